@@ -1,0 +1,90 @@
+package dev.zundacast.disk;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Writes a file so that its path holds the old or the new content whole, whatever happens: to a
+ * temporary file beside it, flushed to the disk, then moved over it.
+ */
+public final class AtomicFile {
+  /** Every temporary file's name ends with this and a random number. */
+  static final String PART = ".part-";
+
+  private AtomicFile() {}
+
+  /** Writes the bytes of a new file. */
+  @FunctionalInterface
+  public interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Replaces {@code target} by what {@code body} writes; parent folders are made. */
+  public static void write(Path target, Body body) throws IOException {
+    Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
+    Files.createDirectories(parent(real));
+    Path part = temporaryBeside(real);
+    try {
+      try (FileChannel channel =
+          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        body.writeTo(out);
+        out.flush();
+        channel.force(true);
+      }
+      keepPermissions(real, part);
+      move(part, real);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /** Replaces {@code target} by these bytes. */
+  public static void write(Path target, byte[] bytes) throws IOException {
+    write(target, out -> out.write(bytes));
+  }
+
+  /** Replaces {@code target} by this text in UTF-8. */
+  public static void write(Path target, String text) throws IOException {
+    write(target, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A path for a temporary file that {@link #move} can move over {@code target} at once. */
+  static Path temporaryBeside(Path target) {
+    long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    return parent(target)
+        .resolve("." + target.getFileName() + PART + Long.toString(number, Character.MAX_RADIX));
+  }
+
+  private static Path parent(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException(file + " is no file in a folder");
+    }
+    return parent;
+  }
+
+  private static void keepPermissions(Path from, Path to) throws IOException {
+    if (Files.exists(from) && Files.getFileStore(from).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IOException(to + ": this file system cannot replace a file in one step", e);
+    }
+  }
+}

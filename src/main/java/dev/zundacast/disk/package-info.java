@@ -1,0 +1,5 @@
+/** What every stage writes through: atomic files, locks, paths that stay inside their folder. */
+@NullMarked
+package dev.zundacast.disk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.zundacast.episode;
+
+import java.util.List;
+
+/**
+ * One article of a post.
+ *
+ * @param number 1 for the first article of the post
+ * @param title on one line, without Markdown marks
+ * @param url the article's address
+ * @param line line of the article's title in the post, from 1
+ * @param blocks the summary's parts in their order
+ */
+public record Article(int number, String title, String url, int line, List<Block> blocks) {
+
+  public Article {
+    blocks = List.copyOf(blocks);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.zundacast.episode;
+
+import java.nio.file.Path;
+
+/**
+ * A line's finished audio in the clip store: 16-bit PCM WAV, mono or stereo, at any rate.
+ *
+ * @param identity 64 hex digits; the same identity is the same sound
+ * @param wav the file
+ * @param sampleRate samples a second
+ * @param samples length in samples at {@code sampleRate}
+ * @param origin whether the engine was asked for it in this run
+ */
+public record Clip(String identity, Path wav, int sampleRate, long samples, Origin origin) {
+
+  /** Where a clip came from. */
+  public enum Origin {
+    MADE,
+    FOUND
+  }
+}

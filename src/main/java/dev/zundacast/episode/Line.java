@@ -1,0 +1,33 @@
+package dev.zundacast.episode;
+
+/**
+ * One utterance of a script: one clip.
+ *
+ * @param id unique in the script and never renumbered ({@code a1.03}; {@code a1.t} is a title)
+ * @param speaker who says it, "" for the script's speaker
+ * @param written what transcripts show, with inline {@code {written|spoken}} readings
+ * @param spoken what a {@code >} line asks to be spoken instead, "" when there is none
+ * @param tuning how the line departs from its voice's parameters
+ * @param extraPauseMillis silence after the line, in ms, beside the usual pause
+ * @param fileLine the line of the script file that it stands on, from 1; 0 when not from a file
+ */
+public record Line(
+    String id,
+    String speaker,
+    String written,
+    String spoken,
+    Tuning tuning,
+    int extraPauseMillis,
+    int fileLine)
+    implements Section.Item {
+
+  /** Whether this line announces its section's title; a longer pause follows. */
+  public boolean isTitle() {
+    return id.endsWith(".t");
+  }
+
+  /** The text as transcripts show it. */
+  public String display() {
+    return Piece.display(written);
+  }
+}

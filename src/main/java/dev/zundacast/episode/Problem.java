@@ -1,0 +1,59 @@
+package dev.zundacast.episode;
+
+import java.util.List;
+
+/** Something that stops the work and that a person can mend; its message says how. */
+public final class Problem extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** What went wrong, which decides the exit code. */
+  public enum Kind {
+    /** A disk or an engine failed in the middle. */
+    FAILED,
+    /** The command line does not fit. */
+    USAGE,
+    /** No engine answers. */
+    NO_ENGINE,
+    /** A post, script, voice file or list is wrong. */
+    INPUT
+  }
+
+  private final Kind kind;
+  private final transient List<Diagnostic> diagnostics;
+
+  private Problem(Kind kind, String message, List<Diagnostic> diagnostics) {
+    super(message);
+    this.kind = kind;
+    this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** A problem without a place in a file. */
+  public static Problem of(Kind kind, String message) {
+    return new Problem(kind, message, List.of());
+  }
+
+  /** Findings in a person's files: kind INPUT. */
+  public static Problem in(Diagnostic... diagnostics) {
+    return in(List.of(diagnostics));
+  }
+
+  /** Findings in a person's files: kind INPUT. */
+  public static Problem in(List<Diagnostic> diagnostics) {
+    return new Problem(Kind.INPUT, diagnostics.get(0).message(), diagnostics);
+  }
+
+  /** The same problem with what caused it. */
+  public Problem causedBy(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Findings with their places, empty when the message is all. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.zundacast.episode;
+
+import java.util.List;
+
+/**
+ * When everything of an episode is heard. Sections are contiguous: each starts where the one before
+ * ends, the first at 0, the last ends with the audio.
+ *
+ * @param durationMillis length of the audio in ms
+ * @param sampleRate samples a second of the audio
+ * @param sections in their order
+ * @param lines in their order; a line's end is the end of its speech, not of the pause after it
+ */
+public record Timeline(
+    long durationMillis, int sampleRate, List<TimedSection> sections, List<TimedLine> lines) {
+
+  public Timeline {
+    sections = List.copyOf(sections);
+    lines = List.copyOf(lines);
+  }
+
+  /** A chapter: from {@code startMillis} (inclusive) to {@code endMillis} (exclusive). */
+  public record TimedSection(
+      String id,
+      Section.Kind kind,
+      String title,
+      String source,
+      String image,
+      long startMillis,
+      long endMillis) {}
+
+  /** A line's speech: {@code written} without inline readings, {@code spoken} as sent. */
+  public record TimedLine(
+      String id,
+      String section,
+      String speaker,
+      String written,
+      String spoken,
+      long startMillis,
+      long endMillis) {}
+}

@@ -1,0 +1,33 @@
+package dev.zundacast.words;
+
+/**
+ * A word of a Japanese text as the IPA dictionary has it.
+ *
+ * @param surface the text's own characters
+ * @param start offset of the surface in the text
+ * @param base dictionary form; the surface when unknown
+ * @param partOfSpeech up to four levels joined by "-" (名詞-サ変接続, 助動詞, 助詞-係助詞)
+ * @param inflectionType 五段・ラ行 and so on, "" when the word does not inflect
+ * @param inflectionForm 連用形 and so on, "" when the word does not inflect
+ * @param reading katakana, "" when unknown
+ */
+public record Morpheme(
+    String surface,
+    int start,
+    String base,
+    String partOfSpeech,
+    String inflectionType,
+    String inflectionForm,
+    String reading) {
+
+  /** Offset just behind the surface. */
+  public int end() {
+    return start + surface.length();
+  }
+
+  /** Whether the part of speech is this one or below it. */
+  public boolean is(String pos) {
+    return partOfSpeech.startsWith(pos)
+        && (partOfSpeech.length() == pos.length() || partOfSpeech.charAt(pos.length()) == '-');
+  }
+}

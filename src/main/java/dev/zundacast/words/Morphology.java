@@ -1,0 +1,75 @@
+package dev.zundacast.words;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.InflectionAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Japanese text to morphemes by Lucene's Kuromoji with the IPA dictionary. Safe for many threads;
+ * the dictionary is loaded by the first call.
+ */
+public final class Morphology {
+  private final ThreadLocal<Analyser> analysers = ThreadLocal.withInitial(Analyser::new);
+
+  /** The morphemes of {@code text} in order; they cover it but for white space. */
+  public List<Morpheme> analyse(String text) {
+    try {
+      return analysers.get().analyse(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Analyser {
+    private final JapaneseTokenizer tokenizer =
+        new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL);
+    private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+    private final BaseFormAttribute base = tokenizer.addAttribute(BaseFormAttribute.class);
+    private final PartOfSpeechAttribute pos = tokenizer.addAttribute(PartOfSpeechAttribute.class);
+    private final InflectionAttribute inflection =
+        tokenizer.addAttribute(InflectionAttribute.class);
+    private final ReadingAttribute reading = tokenizer.addAttribute(ReadingAttribute.class);
+
+    List<Morpheme> analyse(String text) throws IOException {
+      List<Morpheme> morphemes = new ArrayList<>();
+      tokenizer.setReader(new StringReader(text));
+      tokenizer.reset();
+      try {
+        while (tokenizer.incrementToken()) {
+          morphemes.add(current());
+        }
+        tokenizer.end();
+      } finally {
+        tokenizer.close();
+      }
+      return morphemes;
+    }
+
+    private Morpheme current() {
+      String surface = term.toString();
+      return new Morpheme(
+          surface,
+          offset.startOffset(),
+          or(base.getBaseForm(), surface),
+          or(pos.getPartOfSpeech(), ""),
+          or(inflection.getInflectionType(), ""),
+          or(inflection.getInflectionForm(), ""),
+          or(reading.getReading(), ""));
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+      return value == null ? otherwise : value;
+    }
+  }
+}

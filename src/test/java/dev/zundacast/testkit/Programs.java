@@ -1,0 +1,124 @@
+package dev.zundacast.testkit;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The independent programs that tests check the tool's work with. A missing one is installed where
+ * that is possible (Debian, as root) and otherwise fails the test by the package's name: a check is
+ * never left out in silence.
+ */
+public final class Programs {
+  private static final Map<String, String> PACKAGES =
+      Map.ofEntries(
+          Map.entry("ffmpeg", "ffmpeg"),
+          Map.entry("ffprobe", "ffmpeg"),
+          Map.entry("mp3val", "mp3val"),
+          Map.entry("mpg123", "mpg123"),
+          Map.entry("mutagen-inspect", "python3-mutagen"),
+          Map.entry("eyeD3", "eyed3"),
+          Map.entry("lame", "lame"),
+          Map.entry("sox", "sox"),
+          Map.entry("flac", "flac"),
+          Map.entry("oggenc", "vorbis-tools"),
+          Map.entry("nginx", "nginx-light"),
+          Map.entry("jekyll", "jekyll"),
+          Map.entry("open_jtalk", "open-jtalk"));
+
+  private Programs() {}
+
+  /** What a finished program left: exit code and both streams as UTF-8. */
+  public record Result(int code, String out, String err) {}
+
+  /** Runs {@code command}, whose first word is a program of the table, to its end. */
+  public static Result run(String... command) {
+    require(command[0]);
+    return exec(List.of(command), 300);
+  }
+
+  /** Runs {@code command} and fails unless it ends with 0; gives its standard output. */
+  public static String output(String... command) {
+    Result result = run(command);
+    if (result.code() != 0) {
+      throw new AssertionError(
+          String.join(" ", command) + " ended with " + result.code() + ": " + result.err());
+    }
+    return result.out();
+  }
+
+  /** Makes sure that {@code program} can be run, or fails with the package to install. */
+  public static void require(String program) {
+    if (found(program)) {
+      return;
+    }
+    String pack = PACKAGES.getOrDefault(program, program);
+    install(pack);
+    if (!found(program)) {
+      throw new AssertionError(
+          program + " is missing: install the package " + pack + " (apt-get install " + pack + ")");
+    }
+  }
+
+  private static boolean found(String program) {
+    return Stream.concat(
+            Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
+        .map(folder -> Path.of(folder, program))
+        .anyMatch(Files::isExecutable);
+  }
+
+  private static void install(String pack) {
+    if (!found("apt-get") || !"root".equals(System.getProperty("user.name"))) {
+      return;
+    }
+    // Several test processes may come here at once; apt's own lock would fail the second.
+    Path lock = Path.of(System.getProperty("java.io.tmpdir"), "zundacast-test-packages.lock");
+    try (RandomAccessFile file = new RandomAccessFile(lock.toFile(), "rw");
+        var held = file.getChannel().lock()) {
+      exec(List.of("apt-get", "update", "-qq"), 300);
+      exec(
+          List.of("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", pack),
+          600);
+    } catch (IOException e) {
+      throw new AssertionError("cannot install " + pack, e);
+    }
+  }
+
+  private static Result exec(List<String> command, int seconds) {
+    try {
+      Path out = Files.createTempFile("zundacast-test", ".out");
+      Path err = Files.createTempFile("zundacast-test", ".err");
+      try {
+        Process process =
+            new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError(String.join(" ", command) + " did not end in " + seconds + " s");
+        }
+        return new Result(process.exitValue(), read(out), read(err));
+      } finally {
+        Files.deleteIfExists(out);
+        Files.deleteIfExists(err);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(String.join(" ", command), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

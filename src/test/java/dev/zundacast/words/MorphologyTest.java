@@ -1,0 +1,28 @@
+package dev.zundacast.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MorphologyTest {
+  private final Morphology morphology = new Morphology();
+
+  @Test
+  void givesEachWordItsPlaceAndForm() {
+    List<Morpheme> words = morphology.analyse("新しい枝豆を配りました。");
+    assertThat(words)
+        .extracting(Morpheme::surface)
+        .containsExactly("新しい", "枝豆", "を", "配り", "まし", "た", "。");
+    Morpheme verb = words.get(3);
+    assertThat(verb.base()).isEqualTo("配る");
+    assertThat(verb.is("動詞")).isTrue();
+    assertThat(verb.inflectionType()).isEqualTo("五段・ラ行");
+    assertThat(verb.start()).isEqualTo(6);
+  }
+
+  @Test
+  void unknownWordsAreTheirOwnBase() {
+    assertThat(morphology.analyse("Zundaflow")).first().extracting(Morpheme::base).isNotNull();
+  }
+}
