@@ -1,0 +1,45 @@
+package dev.zundacast.pipeline;
+
+import java.nio.file.Path;
+
+/**
+ * The folders that a run works in, all absolute.
+ *
+ * @param voices voice files, templates and readings.tsv
+ * @param scripts one script an episode, edited by people
+ * @param out everything that can be made again
+ */
+public record Workspace(Path voices, Path scripts, Path out) {
+
+  /** The shared reading list. */
+  public Path readingList() {
+    return voices.resolve("readings.tsv");
+  }
+
+  /** The script of a post: {@code 2026-03-18-446.md} to {@code 2026-03-18-446.txt}. */
+  public Path script(Path post) {
+    return scripts.resolve(stem(post) + ".txt");
+  }
+
+  /** What a build leaves for one episode beside its MP3. */
+  public Path episode(Path post) {
+    return out.resolve("episodes").resolve(stem(post));
+  }
+
+  /** The content-addressed clips. */
+  public Path clips() {
+    return out.resolve("clips");
+  }
+
+  /** Encoded frames, beside the clips that they come from. */
+  public Path frames() {
+    return out.resolve("frames");
+  }
+
+  /** A post's file name without its extension. */
+  public static String stem(Path post) {
+    String name = String.valueOf(post.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.zundacast.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs commands in this process as a shell would, in a folder and an environment of the test's. */
+public final class Shell {
+  private final Path folder;
+  private final Map<String, String> env = new HashMap<>();
+  private String input = "";
+
+  public Shell(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What a command left. */
+  public record Result(int code, String out, String err) {}
+
+  public Shell env(String name, String value) {
+    env.put(name, value);
+    return this;
+  }
+
+  /** The standard input of the next command. */
+  public Shell input(String text) {
+    input = text;
+    return this;
+  }
+
+  public Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    Terminal terminal = new Terminal(in, stream(out), stream(err), env, folder, false);
+    int code = Main.run(terminal, args);
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
