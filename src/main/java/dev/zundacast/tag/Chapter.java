@@ -1,0 +1,58 @@
+package dev.zundacast.tag;
+
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Timeline;
+import dev.zundacast.episode.Timeline.TimedSection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A section as players list it.
+ *
+ * @param section the section's id
+ * @param title on one line, never empty
+ * @param url where it leads, "" for nowhere; http or https
+ * @param image address of its picture, "" for none; http or https
+ * @param startMillis inclusive
+ * @param endMillis exclusive
+ */
+record Chapter(
+    String section, String title, String url, String image, long startMillis, long endMillis) {
+
+  /** The chapters of an episode; a section without any sound is none. */
+  static List<Chapter> of(Timeline timeline) {
+    return timeline.sections().stream()
+        .filter(section -> section.endMillis() > section.startMillis())
+        .map(Chapter::of)
+        .toList();
+  }
+
+  private static Chapter of(TimedSection section) {
+    String title = PlainText.line(section.title());
+    return new Chapter(
+        section.id(),
+        title.isEmpty() ? usualTitle(section.kind()) : title,
+        webAddress(section.source()),
+        webAddress(section.image()),
+        section.startMillis(),
+        section.endMillis());
+  }
+
+  private static String usualTitle(Section.Kind kind) {
+    return switch (kind) {
+      case OPENING -> "オープニング";
+      case ARTICLE -> "記事";
+      case RECAP -> "おさらい";
+      case LETTERS -> "お便り";
+      case CLOSING -> "エンディング";
+      case SECTION -> "コーナー";
+    };
+  }
+
+  /** The address where it is one of the web; a script can name anything as its source. */
+  static String webAddress(String address) {
+    String lower = address.strip().toLowerCase(Locale.ROOT);
+    boolean web = lower.startsWith("https://") || lower.startsWith("http://");
+    return web ? PlainText.address(address) : "";
+  }
+}

@@ -1,0 +1,150 @@
+package dev.zundacast.tag;
+
+import com.mpatric.mp3agic.AbstractID3v2FrameData;
+import com.mpatric.mp3agic.EncodedText;
+import com.mpatric.mp3agic.ID3v23Tag;
+import com.mpatric.mp3agic.ID3v2ChapterFrameData;
+import com.mpatric.mp3agic.ID3v2ChapterTOCFrameData;
+import com.mpatric.mp3agic.ID3v2CommentFrameData;
+import com.mpatric.mp3agic.ID3v2Frame;
+import com.mpatric.mp3agic.ID3v2FrameSet;
+import com.mpatric.mp3agic.ID3v2PictureFrameData;
+import com.mpatric.mp3agic.ID3v2TextFrameData;
+import com.mpatric.mp3agic.ID3v2UrlFrameData;
+import com.mpatric.mp3agic.ID3v2WWWFrameData;
+import com.mpatric.mp3agic.NotSupportedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values to the frames of an ID3v2.3 tag. mp3agic packs them, held to what every reader gets right:
+ * version 2.3, because ffprobe misreads long frames inside 2.4 chapters; UTF-16 with a byte order
+ * mark, because mp3agic's own choice for Japanese shows U+FEFF in front of titles.
+ */
+final class Id3Frames {
+  private static final byte LATIN = 0;
+  private static final byte UTF_16_WITH_MARK = 1;
+  private static final byte FRONT_COVER = 3;
+  private static final boolean PLAIN =
+      false; // mp3agic's "unsynchronisation", which needs no player
+  private static final int NO_OFFSET = -1;
+
+  /** Most entries that one table of contents can count. */
+  private static final int TABLE_SIZE = 255;
+
+  private static final String ROOT_TABLE = "toc";
+
+  // mp3agic makes a frame of frame data only inside a chapter, so one that is never written makes
+  // them all.
+  private final ID3v2ChapterFrameData frames = new ID3v2ChapterFrameData(PLAIN);
+
+  void text(String id, String text) {
+    if (!text.isEmpty()) {
+      frames.addSubframe(id, new ID3v2TextFrameData(PLAIN, encoded(text)));
+    }
+  }
+
+  /** A text of our own naming, {@code TXXX}: mp3agic has no data class for it. */
+  void namedText(String name, String text) {
+    byte[] key = encoded(name).toBytes(true, true);
+    byte[] value = encoded(text).toBytes(true, false);
+    byte[] data = new byte[1 + key.length + value.length];
+    data[0] = UTF_16_WITH_MARK;
+    System.arraycopy(key, 0, data, 1, key.length);
+    System.arraycopy(value, 0, data, 1 + key.length, value.length);
+    frames.getSubframes().add(new ID3v2Frame("TXXX", data));
+  }
+
+  /** A text with a language of three letters: {@code COMM} or {@code USLT}. */
+  void prose(String id, String language, String text) {
+    if (!text.isEmpty()) {
+      frames.addSubframe(
+          id, new ID3v2CommentFrameData(PLAIN, language, encoded(""), encoded(text)));
+    }
+  }
+
+  void address(String id, String url) {
+    if (!url.isEmpty()) {
+      frames.addSubframe(id, new ID3v2WWWFrameData(PLAIN, url));
+    }
+  }
+
+  void cover(Picture picture) {
+    frames.addSubframe("APIC", pictureData(picture, FRONT_COVER));
+  }
+
+  /** The chapters under one table of contents, which some players ask for. */
+  void chapters(List<Chapter> chapters, Map<String, Picture> pictures) {
+    List<String> ids = new ArrayList<>();
+    for (Chapter chapter : chapters) {
+      String id = "ch" + (ids.size() + 1); // mp3agic can write ASCII ids alone
+      frames.addSubframe("CHAP", chapterData(id, chapter, pictures.get(chapter.section())));
+      ids.add(id);
+    }
+    if (!ids.isEmpty()) {
+      table(ROOT_TABLE, ids);
+    }
+  }
+
+  /** A table; more entries than it can count go to tables below it. */
+  private void table(String id, List<String> ids) {
+    List<String> entries = ids;
+    if (ids.size() > TABLE_SIZE) {
+      entries = new ArrayList<>();
+      for (int from = 0; from < ids.size(); from += TABLE_SIZE) {
+        String below = id + "." + (entries.size() + 1);
+        table(below, ids.subList(from, Math.min(from + TABLE_SIZE, ids.size())));
+        entries.add(below);
+      }
+    }
+    boolean root = id.equals(ROOT_TABLE);
+    frames.addSubframe(
+        "CTOC",
+        new ID3v2ChapterTOCFrameData(PLAIN, root, true, id, entries.toArray(String[]::new)));
+  }
+
+  private static ID3v2ChapterFrameData chapterData(
+      String id, Chapter chapter, @Nullable Picture picture) {
+    ID3v2ChapterFrameData data =
+        new ID3v2ChapterFrameData(
+            PLAIN,
+            id,
+            Math.toIntExact(chapter.startMillis()),
+            Math.toIntExact(chapter.endMillis()),
+            NO_OFFSET,
+            NO_OFFSET);
+    data.addSubframe("TIT2", new ID3v2TextFrameData(PLAIN, encoded(chapter.title())));
+    if (!chapter.url().isEmpty()) {
+      data.addSubframe("WXXX", new ID3v2UrlFrameData(PLAIN, encoded(""), chapter.url()));
+    }
+    if (picture != null) {
+      data.addSubframe("APIC", pictureData(picture, (byte) 0));
+    }
+    return data;
+  }
+
+  private static AbstractID3v2FrameData pictureData(Picture picture, byte type) {
+    // mp3agic leaves out the byte order mark of a picture's empty description.
+    EncodedText nothing = new EncodedText(LATIN, "");
+    return new ID3v2PictureFrameData(PLAIN, picture.mime(), type, nothing, picture.bytes());
+  }
+
+  private static EncodedText encoded(String text) {
+    return new EncodedText(UTF_16_WITH_MARK, text);
+  }
+
+  /** The tag with all frames in the order in which they came, an id's first frame deciding. */
+  byte[] tag() {
+    ID3v23Tag tag = new ID3v23Tag();
+    for (ID3v2Frame frame : frames.getSubframes()) {
+      tag.getFrameSets().computeIfAbsent(frame.getId(), ID3v2FrameSet::new).addFrame(frame);
+    }
+    try {
+      return tag.toBytes();
+    } catch (NotSupportedException e) {
+      throw new IllegalStateException("mp3agic refuses an ID3v2.3 tag", e);
+    }
+  }
+}

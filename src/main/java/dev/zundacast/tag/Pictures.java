@@ -1,0 +1,148 @@
+package dev.zundacast.tag;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+
+/** A picture file to a picture that podcast apps take: square, RGB, JPEG or PNG, 512 KB at most. */
+final class Pictures {
+  /** What Apple advises for pictures inside a file. */
+  private static final int MOST_BYTES = 512 * 1024;
+
+  /** Larger than any camera's picture; a small file can claim billions of pixels. */
+  private static final long MOST_PIXELS = 200_000_000;
+
+  private static final long MOST_FILE_BYTES = 100L << 20;
+
+  /** Edge lengths to try, Apple's smallest first, with the qualities that keep letters readable. */
+  private static final int[] EDGES = {1400, 1000, 700, 500};
+
+  private static final float[] QUALITIES = {0.9f, 0.8f, 0.7f, 0.6f};
+
+  private Pictures() {}
+
+  static Picture read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw unfit(file, "no such picture");
+    }
+    if (Files.size(file) > MOST_FILE_BYTES) {
+      throw unfit(file, "the picture has " + Files.size(file) + " bytes");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Optional<PictureHeader> header = PictureHeader.of(bytes);
+    if (header.isPresent() && bytes.length <= MOST_BYTES && header.get().fitsPlayers()) {
+      return new Picture(header.get().mime(), bytes);
+    }
+    return compressed(square(decoded(file)), file);
+  }
+
+  private static Problem unfit(Path file, String found) {
+    return Problem.in(
+        Diagnostic.of(file, found + "; expected a JPEG or PNG picture")
+            .withNext("save it as a square RGB JPEG of 1400 to 3000 pixels"));
+  }
+
+  private static BufferedImage decoded(Path file) throws IOException {
+    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw unfit(file, "not a picture of a known format");
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in, true, true);
+        return decoded(reader, file);
+      } catch (IOException | RuntimeException e) {
+        // Readers throw whatever a broken file leads them to.
+        throw e instanceof Problem known
+            ? known
+            : unfit(file, "the picture cannot be decoded (" + e.getMessage() + ")").causedBy(e);
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  private static BufferedImage decoded(ImageReader reader, Path file) throws IOException {
+    long width = reader.getWidth(0);
+    long height = reader.getHeight(0);
+    if (width * height > MOST_PIXELS) {
+      throw unfit(file, "the picture has " + width + " x " + height + " pixels");
+    }
+    // Every n-th pixel is enough for what is scaled down anyway, and saves its memory.
+    int step = (int) Math.max(1, Math.min(width, height) / (2L * EDGES[0]));
+    ImageReadParam some = reader.getDefaultReadParam();
+    some.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, some);
+  }
+
+  /** The whole picture in the middle of a square in the colour of its corner. */
+  private static BufferedImage square(BufferedImage image) {
+    int edge = Math.max(image.getWidth(), image.getHeight());
+    BufferedImage square = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = square.createGraphics();
+    Color corner = new Color(image.getRGB(0, 0), true);
+    canvas.setColor(corner.getAlpha() < 255 ? Color.WHITE : corner);
+    canvas.fillRect(0, 0, edge, edge);
+    canvas.drawImage(image, (edge - image.getWidth()) / 2, (edge - image.getHeight()) / 2, null);
+    canvas.dispose();
+    return square;
+  }
+
+  private static Picture compressed(BufferedImage image, Path file) throws IOException {
+    for (int edge : EDGES) {
+      BufferedImage scaled = scaled(image, Math.min(edge, image.getWidth()));
+      for (float quality : QUALITIES) {
+        byte[] jpeg = jpeg(scaled, quality);
+        if (jpeg.length <= MOST_BYTES) {
+          return new Picture("image/jpeg", jpeg);
+        }
+      }
+    }
+    throw unfit(file, "the picture stays larger than " + MOST_BYTES + " bytes");
+  }
+
+  private static BufferedImage scaled(BufferedImage image, int edge) {
+    if (edge == image.getWidth()) {
+      return image;
+    }
+    BufferedImage scaled = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = scaled.createGraphics();
+    canvas.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    canvas.drawImage(image, 0, 0, edge, edge, null);
+    canvas.dispose();
+    return scaled;
+  }
+
+  private static byte[] jpeg(BufferedImage image, float quality) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (var out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      ImageWriteParam settings = writer.getDefaultWriteParam();
+      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      settings.setCompressionQuality(quality);
+      writer.write(null, new IIOImage(image, null, null), settings);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.zundacast.tag;
+
+import dev.zundacast.episode.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A timeline to SubRip captions of at most two lines. A longer utterance becomes several cues that
+ * share its time by the length of their text.
+ */
+final class SubRip {
+  private static final int LINES = 2;
+
+  /** The podcast namespace allows 32 characters a line; a full-width one takes the room of two. */
+  private static final int COLUMNS = 32;
+
+  private final StringBuilder srt = new StringBuilder();
+  private int cues;
+
+  private SubRip() {}
+
+  static String write(Timeline timeline) {
+    SubRip captions = new SubRip();
+    String speaker = "";
+    for (Utterance utterance : Utterance.of(timeline)) {
+      boolean changed = !utterance.speaker().equals(speaker);
+      speaker = utterance.speaker();
+      captions.add(utterance, changed ? speaker + ": " : "");
+    }
+    return captions.srt.toString();
+  }
+
+  private void add(Utterance utterance, String name) {
+    List<List<String>> texts = cues(name + shown(utterance.text()));
+    int total = texts.stream().mapToInt(SubRip::length).sum();
+    long span = utterance.endMillis() - utterance.startMillis();
+    int before = 0;
+    for (List<String> text : texts) {
+      int after = before + length(text);
+      cue(
+          utterance.startMillis() + span * before / total,
+          utterance.startMillis() + span * after / total,
+          text);
+      before = after;
+    }
+  }
+
+  private static List<List<String>> cues(String text) {
+    List<String> lines = new LineBreaks(COLUMNS).wrap(text);
+    List<List<String>> cues = new ArrayList<>();
+    for (int from = 0; from < lines.size(); from += LINES) {
+      cues.add(lines.subList(from, Math.min(from + LINES, lines.size())));
+    }
+    return cues;
+  }
+
+  private static int length(List<String> lines) {
+    return lines.stream().mapToInt(String::length).sum();
+  }
+
+  private void cue(long start, long end, List<String> lines) {
+    cues++;
+    srt.append(cues).append('\n');
+    srt.append(time(start)).append(" --> ").append(time(end)).append('\n');
+    srt.append(String.join("\n", lines)).append("\n\n");
+  }
+
+  /**
+   * SubRip has no escapes: what a player would take for a time line or markup gets another look.
+   */
+  private static String shown(String text) {
+    return text.replace("-->", "→").replace('<', '＜').replace('>', '＞').replace("{\\", "{＼");
+  }
+
+  private static String time(long millis) {
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d,%03d",
+        millis / 3_600_000,
+        millis / 60_000 % 60,
+        millis / 1000 % 60,
+        millis % 1000);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.zundacast.tag;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What an episode's tag says beside its chapters.
+ *
+ * @param title the episode's title
+ * @param show the show's title, which becomes album, artist and album artist
+ * @param number the episode's number, which becomes the track number
+ * @param date when the post appears, with the offset that it is written in
+ * @param language BCP 47 ({@code ja})
+ * @param description what the comment says
+ * @param link the episode's page, "" when unknown
+ * @param credits what the voices' terms ask to be shown, a line each
+ * @param take whether the voice is the one that listeners get
+ * @param cover the show's picture
+ * @param pictures pictures of sections by section id
+ */
+public record TagContent(
+    String title,
+    String show,
+    OptionalInt number,
+    OffsetDateTime date,
+    String language,
+    String description,
+    String link,
+    List<String> credits,
+    Take take,
+    Optional<Picture> cover,
+    Map<String, Picture> pictures) {
+
+  public TagContent {
+    credits = List.copyOf(credits);
+    pictures = Map.copyOf(pictures);
+  }
+
+  /** Who speaks: the characters themselves or the draft engine's stand-in. */
+  public enum Take {
+    FINAL,
+    /** For proof-hearing only; the comment says so in its first line. */
+    DRAFT
+  }
+}

@@ -1,0 +1,100 @@
+package dev.zundacast.tag;
+
+import dev.zundacast.episode.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An episode's facts and timeline to the ID3 tag that goes before its MP3 frames. Start with {@link
+ * #id3}.
+ */
+public final class Tags {
+  private Tags() {}
+
+  /** The ID3v2.3 tag with a chapter for each section of the timeline. */
+  public static byte[] id3(TagContent content, Timeline timeline) {
+    Id3Frames frames = new Id3Frames();
+    String language = threeLetters(content.language());
+    names(frames, content);
+    date(frames, content);
+    frames.text("TLAN", language);
+    frames.text("TLEN", Long.toString(timeline.durationMillis()));
+    frames.text("TSSE", "zundacast");
+    frames.prose("COMM", language, comment(content));
+    frames.prose("USLT", language, lyrics(timeline));
+    frames.address("WOAF", Chapter.webAddress(content.link()));
+    credits(content).forEach(credit -> frames.namedText("credit", credit));
+    content.cover().ifPresent(frames::cover);
+    frames.chapters(Chapter.of(timeline), content.pictures());
+    return frames.tag();
+  }
+
+  /**
+   * The picture in {@code file} as it goes into a tag: JPEG or PNG, square, at most 512 KB; what
+   * fits is taken as it is. Worth calling before the long work begins.
+   *
+   * @throws dev.zundacast.episode.Problem when it is no picture that can be read
+   */
+  public static Picture picture(Path file) throws IOException {
+    return Pictures.read(file);
+  }
+
+  private static void names(Id3Frames frames, TagContent content) {
+    String show = PlainText.line(content.show());
+    frames.text("TIT2", PlainText.line(content.title()));
+    frames.text("TALB", show);
+    frames.text("TPE1", show);
+    frames.text("TPE2", show);
+    frames.text("TCON", "Podcast");
+    content.number().ifPresent(number -> frames.text("TRCK", Integer.toString(number)));
+  }
+
+  /** ID3v2.3 has a frame each for the year, day and month, and the time. */
+  private static void date(Id3Frames frames, TagContent content) {
+    var date = content.date();
+    frames.text("TYER", String.format(Locale.ROOT, "%04d", date.getYear()));
+    frames.text(
+        "TDAT", String.format(Locale.ROOT, "%02d%02d", date.getDayOfMonth(), date.getMonthValue()));
+    frames.text("TIME", String.format(Locale.ROOT, "%02d%02d", date.getHour(), date.getMinute()));
+  }
+
+  private static String comment(TagContent content) {
+    String draft =
+        content.take() == TagContent.Take.DRAFT
+            ? "下書きの音声です (draft voice, not for publication)"
+            : "";
+    return Stream.of(
+            draft, PlainText.lines(content.description()), String.join("\n", credits(content)))
+        .filter(paragraph -> !paragraph.isEmpty())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static List<String> credits(TagContent content) {
+    return content.credits().stream()
+        .map(PlainText::line)
+        .filter(credit -> !credit.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static String lyrics(Timeline timeline) {
+    return timeline.lines().stream()
+        .map(line -> PlainText.line(line.written()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** ISO 639-2 as ID3 wants it: {@code ja} becomes {@code jpn}; {@code XXX} is its "unknown". */
+  private static String threeLetters(String language) {
+    try {
+      String code = Locale.forLanguageTag(language).getISO3Language();
+      return code.isEmpty() ? "XXX" : code;
+    } catch (MissingResourceException e) {
+      return "XXX";
+    }
+  }
+}

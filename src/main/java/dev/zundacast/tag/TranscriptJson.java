@@ -1,0 +1,27 @@
+package dev.zundacast.tag;
+
+import dev.zundacast.episode.Timeline;
+
+/** A timeline to the JSON transcript of the podcast namespace, version 1.0.0. */
+final class TranscriptJson {
+  private TranscriptJson() {}
+
+  static String write(Timeline timeline) {
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("version", "1.0.0");
+          json.writeArrayFieldStart("segments");
+          for (Utterance utterance : Utterance.of(timeline)) {
+            json.writeStartObject();
+            json.writeStringField("speaker", utterance.speaker());
+            json.writeNumberField("startTime", JsonText.seconds(utterance.startMillis()));
+            json.writeNumberField("endTime", JsonText.seconds(utterance.endMillis()));
+            json.writeStringField("body", utterance.text());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+}
