@@ -1,0 +1,80 @@
+package dev.zundacast.disk;
+
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock between processes on one piece of work. The system gives it back when the process ends in
+ * whatever way, so a killed run never leaves it held; the file itself stays and says who had it.
+ */
+public final class HeldLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private HeldLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock or says who holds it.
+   *
+   * @param file the lock's own file, made when missing
+   * @param work what is locked, for the message
+   * @throws Problem of kind FAILED when another process, or another thread of this one, holds it
+   */
+  public static HeldLock take(Path file, String work) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (lock(channel) == null) {
+      String holder = read(channel);
+      channel.close();
+      throw Problem.of(
+          Problem.Kind.FAILED,
+          work
+              + " is being worked on by "
+              + (holder.isBlank() ? "another process" : holder)
+              + "; wait for it to end, or stop it");
+    }
+    String holder =
+        "process "
+            + ProcessHandle.current().pid()
+            + " since "
+            + LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    return new HeldLock(channel);
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException held) {
+      return null;
+    }
+  }
+
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.allocate(200);
+    channel.read(text, 0);
+    return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
