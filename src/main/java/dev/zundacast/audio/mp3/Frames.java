@@ -1,0 +1,66 @@
+package dev.zundacast.audio.mp3;
+
+import java.nio.ByteBuffer;
+
+/** Bits inside frames of our two formats: headers, silence, gain. */
+public final class Frames {
+  /** What one step of {@link #addGain} changes, in dB: 20 log10 of the fourth root of 2. */
+  public static final double GAIN_STEP_DB = 20 * Math.log10(Math.pow(2, 0.25));
+
+  private static final int GLOBAL_GAIN_MAX = 255;
+
+  private Frames() {}
+
+  static int header(byte[] bytes, int at) {
+    return ByteBuffer.wrap(bytes).getInt(at);
+  }
+
+  /** A frame of digital silence: its side info says that it holds nothing. */
+  public static byte[] silent(Mp3Format format) {
+    byte[] frame = new byte[format.frameBytes()];
+    ByteBuffer.wrap(frame).putInt(format.header());
+    return frame;
+  }
+
+  /**
+   * Makes the first {@code length} bytes of whole frames louder by {@code steps} of {@link
+   * #GAIN_STEP_DB}, without decoding them: the decoder multiplies by the global gain.
+   */
+  public static void addGain(Mp3Format format, byte[] frames, int length, int steps) {
+    for (int at = 0; at < length; at += format.frameBytes()) {
+      int sideInfo = (at + 4) * 8;
+      if (format.halfRate()) {
+        addGainToGranule(frames, sideInfo + 9, steps);
+      } else {
+        addGainToGranule(frames, sideInfo + 18, steps);
+        addGainToGranule(frames, sideInfo + 18 + 59, steps);
+      }
+    }
+  }
+
+  /** A granule starts with part2_3_length (12 bits), big_values (9) and global_gain (8). */
+  private static void addGainToGranule(byte[] bytes, int granule, int steps) {
+    if (bits(bytes, granule, 12) == 0) {
+      return;
+    }
+    int gain = bits(bytes, granule + 21, 8) + steps;
+    putByte(bytes, granule + 21, Math.max(0, Math.min(GLOBAL_GAIN_MAX, gain)));
+  }
+
+  private static int bits(byte[] bytes, int from, int count) {
+    int value = 0;
+    for (int bit = from; bit < from + count; bit++) {
+      value = (value << 1) | ((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
+    }
+    return value;
+  }
+
+  private static void putByte(byte[] bytes, int from, int value) {
+    for (int i = 0; i < 8; i++) {
+      int bit = from + i;
+      int mask = 0x80 >> (bit & 7);
+      boolean set = ((value >> (7 - i)) & 1) == 1;
+      bytes[bit >> 3] = (byte) (set ? bytes[bit >> 3] | mask : bytes[bit >> 3] & ~mask);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.zundacast.audio.mp3;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The frame that heads an MP3 and tells players its length, where to seek, and how many samples the
+ * encoder put before and after the sound.
+ */
+public final class InfoFrame {
+  private static final int FRAMES_BYTES_TOC_QUALITY = 15;
+  private static final int TOC_ENTRIES = 100;
+  private static final int METHOD_CONSTANT_RATE = 1;
+  private static final int UNKNOWN_PEAK = 0;
+
+  private InfoFrame() {}
+
+  /**
+   * The Info frame of a stream.
+   *
+   * @param frames audio frames that follow, the flush included
+   * @param samples samples that a listener hears
+   * @param musicCrc the checksum of these frames
+   */
+  public static byte[] of(Mp3Format format, int frames, long samples, int musicCrc) {
+    byte[] frame = Frames.silent(format);
+    long bytes = (frames + 1L) * format.frameBytes();
+    ByteBuffer tag = ByteBuffer.wrap(frame);
+    tag.position(4 + format.sideInfoBytes());
+    tag.put("Info".getBytes(StandardCharsets.US_ASCII));
+    tag.putInt(FRAMES_BYTES_TOC_QUALITY).putInt(frames).putInt((int) bytes);
+    for (int i = 0; i < TOC_ENTRIES; i++) {
+      tag.put((byte) seekPoint(format, frames, bytes, i));
+    }
+    tag.putInt(50);
+    putLameTag(tag, format, frames, samples, bytes, musicCrc);
+    tag.putShort((short) Crc16.of(0, frame, 0, tag.position()));
+    return frame;
+  }
+
+  /** Where {@code percent} of the time lies in the file, in 256ths of its bytes. */
+  private static long seekPoint(Mp3Format format, int frames, long bytes, int percent) {
+    long frame = (long) frames * percent / TOC_ENTRIES;
+    return (frame + 1) * format.frameBytes() * 256 / bytes;
+  }
+
+  private static void putLameTag(
+      ByteBuffer tag, Mp3Format format, int frames, long samples, long bytes, int musicCrc) {
+    // Players read delay and padding only under LAME's name.
+    tag.put("LAME3.100".getBytes(StandardCharsets.US_ASCII));
+    tag.put((byte) METHOD_CONSTANT_RATE);
+    tag.put((byte) (lowpassHertz(format) / 100));
+    tag.putInt(UNKNOWN_PEAK).putShort((short) 0).putShort((short) 0);
+    tag.put((byte) 0);
+    tag.put((byte) format.kilobits());
+    long padding = (long) frames * format.frameSamples() - samples - Mp3Format.ENCODER_DELAY;
+    if (padding < 0 || padding > 0xFFF) {
+      throw new IllegalArgumentException(
+          frames + " frames cannot stand for " + samples + " samples: padding " + padding);
+    }
+    int delayAndPadding = (Mp3Format.ENCODER_DELAY << 12) | (int) padding;
+    tag.put((byte) (delayAndPadding >> 16)).putShort((short) delayAndPadding);
+    tag.put((byte) 0).put((byte) 0).putShort((short) 0);
+    tag.putInt((int) bytes);
+    tag.putShort((short) musicCrc);
+  }
+
+  private static int lowpassHertz(Mp3Format format) {
+    return format.halfRate() ? 11_000 : 15_100;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.zundacast.audio.mp3;
+
+import de.sciss.jump3r.mp3.BitStream;
+import de.sciss.jump3r.mp3.GainAnalysis;
+import de.sciss.jump3r.mp3.ID3Tag;
+import de.sciss.jump3r.mp3.Lame;
+import de.sciss.jump3r.mp3.LameGlobalFlags;
+import de.sciss.jump3r.mp3.MPEGMode;
+import de.sciss.jump3r.mp3.Presets;
+import de.sciss.jump3r.mp3.Quantize;
+import de.sciss.jump3r.mp3.QuantizePVT;
+import de.sciss.jump3r.mp3.Reservoir;
+import de.sciss.jump3r.mp3.Takehiro;
+import de.sciss.jump3r.mp3.VBRTag;
+import de.sciss.jump3r.mp3.VbrMode;
+import de.sciss.jump3r.mp3.Version;
+import de.sciss.jump3r.mpg.Common;
+import de.sciss.jump3r.mpg.Interface;
+import de.sciss.jump3r.mpg.MPGLib;
+
+/**
+ * Encodes by jump3r. Its classes are wired by hand: its own wiring goes through javax.sound, whose
+ * module takes longer to load than a sentence takes to encode.
+ */
+final class Jump3r implements SegmentEncoder {
+  /** Quality 3, LAME's own for constant rates. */
+  static final int QUALITY = 3;
+
+  private final Mp3Format format;
+
+  Jump3r(Mp3Format format) {
+    this.format = format;
+  }
+
+  @Override
+  public String name() {
+    return "jump3r 1.0.5";
+  }
+
+  @Override
+  public byte[] encode(float[] samples, BitReservoir reservoir) {
+    Lame lame = wired();
+    LameGlobalFlags flags = lame.lame_init();
+    flags.num_channels = 1;
+    flags.in_samplerate = format.sampleRate();
+    flags.out_samplerate = format.sampleRate();
+    flags.mode = MPEGMode.MONO;
+    flags.VBR = VbrMode.vbr_off;
+    flags.brate = format.kilobits();
+    flags.quality = QUALITY;
+    flags.disable_reservoir = reservoir == BitReservoir.OFF;
+    flags.bWriteVbrTag = false;
+    flags.write_id3tag_automatic = false;
+    flags.findReplayGain = false;
+    int code = lame.lame_init_params(flags);
+    if (code < 0) {
+      throw new IllegalStateException("jump3r refused its settings with code " + code);
+    }
+    int[] input = toIntegers(samples, flags.scale);
+    EncodedFrames frames = new EncodedFrames(format, samples.length);
+    byte[] buffer = frames.buffer();
+    frames.accept(
+        lame.lame_encode_buffer_int(flags, input, input, input.length, buffer, 0, buffer.length));
+    frames.accept(lame.lame_encode_flush(flags, buffer, 0, buffer.length));
+    lame.lame_close(flags);
+    return frames.finish();
+  }
+
+  /** jump3r takes 32-bit samples; LAME's own input scale is taken out beforehand. */
+  private static int[] toIntegers(float[] samples, float scale) {
+    double factor = Integer.MAX_VALUE / (double) scale;
+    int[] integers = new int[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      integers[i] = (int) (samples[i] * factor);
+    }
+    return integers;
+  }
+
+  private static Lame wired() {
+    Lame lame = new Lame();
+    GainAnalysis gain = new GainAnalysis();
+    BitStream bits = new BitStream();
+    Presets presets = new Presets();
+    QuantizePVT tables = new QuantizePVT();
+    Quantize quantize = new Quantize();
+    VBRTag tag = new VBRTag();
+    Version version = new Version();
+    ID3Tag id3 = new ID3Tag();
+    Reservoir reservoir = new Reservoir();
+    Takehiro huffman = new Takehiro();
+    MPGLib decoder = new MPGLib();
+    Interface decoderParts = new Interface();
+    Common common = new Common();
+    lame.setModules(gain, bits, presets, tables, quantize, tag, version, id3, decoder);
+    bits.setModules(gain, decoder, version, tag);
+    id3.setModules(bits, version);
+    presets.setModules(lame);
+    quantize.setModules(bits, reservoir, tables, huffman);
+    tables.setModules(huffman, reservoir, lame.enc.psy);
+    reservoir.setModules(bits);
+    huffman.setModules(tables);
+    tag.setModules(lame, bits, version);
+    decoder.setModules(decoderParts, common);
+    decoderParts.setModules(tag, common);
+    return lame;
+  }
+}

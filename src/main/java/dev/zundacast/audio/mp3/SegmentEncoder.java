@@ -1,0 +1,57 @@
+package dev.zundacast.audio.mp3;
+
+import java.util.Optional;
+
+/**
+ * Turns the samples of one segment into MP3 frames, every segment by a fresh encoder: libmp3lame of
+ * the platform where there is one, else jump3r, its port to Java. Thread-safe.
+ */
+public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
+
+  /** Which encoder is asked for. */
+  enum Choice {
+    /** libmp3lame when the platform has it. */
+    AUTO,
+    LAME,
+    JUMP3R
+  }
+
+  /** Whether a frame may keep bits in the frames before it. */
+  enum BitReservoir {
+    /** For segments that start and end in silence. */
+    ON,
+    /** For chunks that are cut out of something that sounds. */
+    OFF
+  }
+
+  /** Name and version; part of what decides whether frames can be used again. */
+  String name();
+
+  /**
+   * All frames of {@code samples}, the flush at the end included.
+   *
+   * @param samples from -1 to 1, heard at the same level after decoding; their number is a multiple
+   *     of a frame's
+   */
+  byte[] encode(float[] samples, BitReservoir reservoir);
+
+  /**
+   * The encoder for this format.
+   *
+   * @throws IllegalStateException when libmp3lame is asked for and missing
+   */
+  static SegmentEncoder open(Mp3Format format, Choice choice) {
+    if (choice == Choice.JUMP3R) {
+      return new Jump3r(format);
+    }
+    Optional<SegmentEncoder> lame = Libmp3lame.find(format).map(found -> found);
+    if (choice == Choice.LAME) {
+      return lame.orElseThrow(
+          () ->
+              new IllegalStateException(
+                  "libmp3lame was asked for, but this machine has none: install it (Debian:"
+                      + " libmp3lame0, Homebrew: lame) or choose jump3r"));
+    }
+    return lame.orElseGet(() -> new Jump3r(format));
+  }
+}
