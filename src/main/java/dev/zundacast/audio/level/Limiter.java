@@ -1,0 +1,71 @@
+package dev.zundacast.audio.level;
+
+import java.util.Arrays;
+
+/**
+ * Holds a signal's true peak under a ceiling: where a peak would pass it, the level is led down 5
+ * ms before and back up 5 ms after, in the shape of two box windows, so that nothing clicks. The
+ * rest stays as it is, sample for sample.
+ */
+public final class Limiter {
+  private static final int LOOK_AHEAD_PER_SECOND = 200;
+
+  /** Leading the level down bends the wave a little: after this many rounds the peak is in. */
+  private static final int ROUNDS = 4;
+
+  private Limiter() {}
+
+  /** The signal, the same array when no peak passes the ceiling (a factor, 1 for full scale). */
+  public static float[] limit(float[] signal, int sampleRate, double ceiling) {
+    float[] limited = signal;
+    for (int round = 0; round < ROUNDS && TruePeak.of(limited) > ceiling; round++) {
+      limited = lowered(limited, sampleRate / LOOK_AHEAD_PER_SECOND, ceiling * 0.998);
+    }
+    return limited;
+  }
+
+  private static float[] lowered(float[] signal, int reach, double ceiling) {
+    float[] wanted = new float[signal.length];
+    for (int i = 0; i < signal.length; i++) {
+      wanted[i] = wantedGain(signal, i, ceiling);
+    }
+    float[] lowest = slidingMinimum(wanted, reach);
+    float[] lowered = signal.clone();
+    // The mean of a window of lowest gains is never above the gain wanted in its middle.
+    double sum = 0;
+    for (int i = -reach; i <= reach; i++) {
+      sum += at(lowest, i);
+    }
+    for (int i = 0; i < signal.length; i++) {
+      lowered[i] = (float) (signal[i] * Math.min(1, sum / (2 * reach + 1)));
+      sum += at(lowest, i + reach + 1) - at(lowest, i - reach);
+    }
+    return lowered;
+  }
+
+  private static float wantedGain(float[] signal, int i, double ceiling) {
+    double peak = Math.abs(signal[i]);
+    if (peak > ceiling / 2) {
+      peak = Math.max(peak, Math.max(TruePeak.after(signal, i), TruePeak.after(signal, i - 1)));
+    }
+    return peak > ceiling ? (float) (ceiling / peak) : 1f;
+  }
+
+  private static double at(float[] values, int i) {
+    return i < 0 || i >= values.length ? 1 : values[i];
+  }
+
+  private static float[] slidingMinimum(float[] values, int reach) {
+    float[] minimum = new float[values.length];
+    Arrays.fill(minimum, 1f);
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < 1f) {
+        int end = Math.min(values.length - 1, i + reach);
+        for (int j = Math.max(0, i - reach); j <= end; j++) {
+          minimum[j] = Math.min(minimum[j], values[i]);
+        }
+      }
+    }
+    return minimum;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.zundacast.audio.pcm;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The samples of a clip: 16-bit PCM WAV, mono or stereo, mixed down to one channel. */
+public final class Wav {
+  private static final int PCM = 1;
+  private static final int EXTENSIBLE = 0xFFFE;
+
+  /** Longest clip that is read at once; a line is some seconds, so more is a broken header. */
+  private static final int MAX_SECONDS = 600;
+
+  private final int sampleRate;
+  private final float[] samples;
+
+  private Wav(int sampleRate, float[] samples) {
+    this.sampleRate = sampleRate;
+    this.samples = samples;
+  }
+
+  public int sampleRate() {
+    return sampleRate;
+  }
+
+  /** From -1 to 1. */
+  public float[] samples() {
+    return samples;
+  }
+
+  /**
+   * Reads a clip.
+   *
+   * @throws IOException when it is no such WAV file or ends early; the message names the file
+   */
+  public static Wav read(Path file) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return new Reader(file, in).read();
+    } catch (EOFException e) {
+      throw new IOException(file + ": the WAV file ends before its header says", e);
+    }
+  }
+
+  /** Walks through the chunks of one file. */
+  private static final class Reader {
+    private final Path file;
+    private final DataInputStream in;
+    private int channels;
+    private int rate;
+
+    Reader(Path file, DataInputStream in) {
+      this.file = file;
+      this.in = in;
+    }
+
+    Wav read() throws IOException {
+      String riff = tag();
+      littleInt();
+      String wave = tag();
+      if (!riff.equals("RIFF") || !wave.equals("WAVE")) {
+        throw bad("expected a WAV file (RIFF ... WAVE) but it starts with other bytes");
+      }
+      while (true) {
+        String chunk = tag();
+        long length = Integer.toUnsignedLong(littleInt());
+        if (chunk.equals("fmt ")) {
+          readFormat(length);
+        } else if (chunk.equals("data")) {
+          return readData(length);
+        } else {
+          in.skipNBytes(length + (length & 1));
+        }
+      }
+    }
+
+    private void readFormat(long length) throws IOException {
+      if (length < 16) {
+        throw bad("its format chunk has " + length + " bytes, expected 16 or more");
+      }
+      int format = littleShort();
+      channels = littleShort();
+      rate = littleInt();
+      in.skipNBytes(6);
+      int bits = littleShort();
+      in.skipNBytes(length - 16 + (length & 1));
+      if ((format != PCM && format != EXTENSIBLE) || bits != 16) {
+        throw bad("expected 16-bit PCM but it has format " + format + " with " + bits + " bits");
+      }
+      if (channels < 1 || channels > 2 || rate <= 0) {
+        throw bad("expected one or two channels but it has " + channels + " at " + rate + " Hz");
+      }
+    }
+
+    private Wav readData(long length) throws IOException {
+      if (rate == 0) {
+        throw bad("its data stands before its format");
+      }
+      long frames = length / (2L * channels);
+      if (frames > (long) MAX_SECONDS * rate) {
+        throw bad("it claims to last " + frames / rate + " s, more than a line can");
+      }
+      byte[] bytes = in.readNBytes((int) frames * 2 * channels);
+      if (bytes.length < frames * 2 * channels) {
+        throw new EOFException();
+      }
+      float[] samples = new float[(int) frames];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = mixed(bytes, i * channels * 2);
+      }
+      return new Wav(rate, samples);
+    }
+
+    private float mixed(byte[] bytes, int at) {
+      float sum = 0;
+      for (int channel = 0; channel < channels; channel++) {
+        int low = at + channel * 2;
+        sum += (short) ((bytes[low] & 0xFF) | (bytes[low + 1] << 8));
+      }
+      return sum / channels / 32768f;
+    }
+
+    private String tag() throws IOException {
+      byte[] four = new byte[4];
+      in.readFully(four);
+      return new String(four, StandardCharsets.ISO_8859_1);
+    }
+
+    private int littleInt() throws IOException {
+      return Integer.reverseBytes(in.readInt());
+    }
+
+    private int littleShort() throws IOException {
+      return Short.toUnsignedInt(Short.reverseBytes(in.readShort()));
+    }
+
+    private IOException bad(String found) {
+      return new IOException(file + ": " + found);
+    }
+  }
+}
