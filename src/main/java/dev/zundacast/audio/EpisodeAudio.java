@@ -1,0 +1,276 @@
+package dev.zundacast.audio;
+
+import dev.zundacast.audio.level.GatedLoudness;
+import dev.zundacast.audio.mp3.Frames;
+import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Clips and pauses to one MP3. Each line is encoded alone, in the background as its clip arrives,
+ * and its frames are kept; an episode is these frames with silent ones between, copied together.
+ * {@link #prepare} may be called from any thread, {@link #assemble} once all clips are there.
+ */
+public final class EpisodeAudio implements AutoCloseable {
+  /** Farthest that an episode may be from its loudness, in LU. */
+  private static final double TOLERANCE = 0.4;
+
+  private static final int MAX_GAIN_TENTHS = 300;
+
+  private final String episode;
+  private final AudioSettings settings;
+  private final Mp3Format format;
+  private final SegmentEncoder encoder;
+  private final SegmentMaker maker;
+  private final FrameStore store;
+  private final Levels levels;
+  private final Workers workers = new Workers();
+  private final Map<String, Segment> made = new ConcurrentHashMap<>();
+  // Energies of clips whose voice has no gain yet, by the clips' identity.
+  private final Map<String, float[]> measured = new ConcurrentHashMap<>();
+
+  private EpisodeAudio(
+      String episode,
+      AudioSettings settings,
+      SegmentEncoder encoder,
+      FrameStore store,
+      Levels levels) {
+    this.episode = episode;
+    this.settings = settings;
+    this.format = settings.format();
+    this.encoder = encoder;
+    this.maker = new SegmentMaker(format, encoder);
+    this.store = store;
+    this.levels = levels;
+  }
+
+  /**
+   * Opens what is kept of an episode's audio.
+   *
+   * @param framesFolder holds one file an episode and the voices' gains; made when missing
+   * @param episode names the episode in it: the post's file name without its ending
+   */
+  public static EpisodeAudio open(Path framesFolder, String episode, AudioSettings settings)
+      throws IOException {
+    SegmentEncoder encoder;
+    try {
+      encoder = SegmentEncoder.open(settings.format(), settings.encoder());
+    } catch (IllegalStateException e) {
+      throw Problem.of(Problem.Kind.FAILED, String.valueOf(e.getMessage())).causedBy(e);
+    }
+    String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
+    FrameStore store = FrameStore.open(framesFolder.resolve(name + ".frames"));
+    Levels levels = Levels.open(framesFolder.resolve("levels.tsv"));
+    return new EpisodeAudio(name, settings, encoder, store, levels);
+  }
+
+  /** Name and version of the encoder in use. */
+  public String encoder() {
+    return encoder.name();
+  }
+
+  /** Starts to encode a line in the background; what goes wrong is told by {@link #assemble}. */
+  public void prepare(Clip clip, Voice voice) {
+    workers.submit(
+        clip.identity(),
+        () -> {
+          var gain = levels.voice(levelName(voice));
+          if (gain.isPresent()) {
+            segment(clip, gain.get() + levels.episode(episode));
+          } else {
+            cells(clip);
+          }
+        });
+  }
+
+  /**
+   * Makes the episode from its lines' clips.
+   *
+   * @throws Problem when the script has nothing to hear, or a line has no clip
+   * @throws IOException when a clip cannot be read
+   */
+  public Track assemble(Script script, Map<String, SpokenLine> spoken, Map<String, Clip> clips)
+      throws IOException {
+    Utterances.Walk walk = Utterances.of(script, spoken, clips);
+    workers.await();
+    calibrate(walk.all());
+    Layout layout = layout(walk);
+    Loudness loudness = EpisodeLoudness.of(format, layout);
+    int steps = steps(loudness);
+    if (Math.abs(error(EpisodeLoudness.shifted(loudness, steps))) > TOLERANCE) {
+      layout = trimmed(walk, loudness);
+      loudness = EpisodeLoudness.of(format, layout);
+      steps = 0;
+    }
+    store.compact(new LinkedHashMap<>(byKey(layout)).values(), format.frameBytes());
+    return track(relocated(layout, walk), EpisodeLoudness.shifted(loudness, steps), steps);
+  }
+
+  private double error(Loudness loudness) {
+    boolean silence = loudness.lufs() <= GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS;
+    return silence ? 0 : loudness.lufs() - settings.lufs();
+  }
+
+  /** Whole steps of the frames' own gain that bring the episode nearer to its loudness. */
+  private int steps(Loudness loudness) {
+    if (Math.abs(error(loudness)) <= TOLERANCE) {
+      return 0;
+    }
+    int steps = (int) Math.round(-error(loudness) / Frames.GAIN_STEP_DB);
+    double peak = EpisodeLoudness.shifted(loudness, steps).truePeak();
+    return steps > 0 && peak > SegmentMaker.CEILING_DB ? 0 : steps;
+  }
+
+  /** Encodes the episode again with a gain of its own. */
+  private Layout trimmed(Utterances.Walk walk, Loudness before) throws IOException {
+    Loudness loudness = before;
+    Layout layout;
+    int round = 0;
+    do {
+      int trim = levels.episode(episode) - (int) Math.round(error(loudness) * 10);
+      levels.setEpisode(episode, clamp(trim));
+      layout = layout(walk);
+      loudness = EpisodeLoudness.of(format, layout);
+      // The limiter takes some of a gain back: a second round finds what is missing.
+    } while (Math.abs(error(loudness)) > TOLERANCE && ++round < 3);
+    return layout;
+  }
+
+  private static int clamp(int tenths) {
+    return Math.max(-MAX_GAIN_TENTHS, Math.min(MAX_GAIN_TENTHS, tenths));
+  }
+
+  /** Finds the gain of each voice that has none yet, from all its lines in this episode. */
+  private void calibrate(List<Utterance> utterances) throws IOException {
+    Map<String, List<Clip>> byVoice = new LinkedHashMap<>();
+    for (Utterance utterance : utterances) {
+      byVoice
+          .computeIfAbsent(levelName(utterance.spoken().voice()), name -> new ArrayList<>())
+          .add(utterance.clip());
+    }
+    for (var voice : byVoice.entrySet()) {
+      if (levels.worthMeasuring(voice.getKey(), voice.getValue().size())) {
+        calibrate(voice.getKey(), voice.getValue());
+      }
+    }
+    measured.clear();
+  }
+
+  private void calibrate(String voice, List<Clip> clips) throws IOException {
+    for (Clip clip : clips) {
+      workers.submit(clip.identity(), () -> cells(clip));
+    }
+    workers.await();
+    GatedLoudness loudness = new GatedLoudness(format.sampleRate());
+    for (Clip clip : clips) {
+      loudness.add(cells(clip), 1);
+    }
+    double lufs = loudness.integrated() + Loudness.TWO_SPEAKERS;
+    if (lufs > GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS) {
+      int gain = clamp((int) Math.round((settings.lufs() - lufs) * 10));
+      levels.setVoice(voice, gain, clips.size());
+    }
+  }
+
+  private String levelName(Voice voice) {
+    return String.join(
+        " ",
+        settings.engine(),
+        voice.character(),
+        voice.style(),
+        String.valueOf(voice.parameters().volume()),
+        String.valueOf(settings.lufs()));
+  }
+
+  private float[] cells(Clip clip) throws IOException {
+    float[] known = measured.get(clip.identity());
+    if (known == null) {
+      known = maker.cells(clip);
+      measured.put(clip.identity(), known);
+    }
+    return known;
+  }
+
+  private int gain(Utterance utterance) {
+    return levels.voice(levelName(utterance.spoken().voice())).orElse(0) + levels.episode(episode);
+  }
+
+  /** All lines as segments, those that are missing encoded on all cores, in their places. */
+  private Layout layout(Utterances.Walk walk) throws IOException {
+    for (Utterance utterance : walk.all()) {
+      workers.submit(utterance.clip().identity(), () -> intact(utterance.clip(), gain(utterance)));
+    }
+    workers.await();
+    List<Segment> segments = new ArrayList<>();
+    for (Utterance utterance : walk.all()) {
+      segments.add(segment(utterance.clip(), gain(utterance)));
+    }
+    return Layout.of(format, walk, segments);
+  }
+
+  /** The segment, made again when its bytes were damaged. */
+  private void intact(Clip clip, int gain) throws IOException {
+    Segment segment = segment(clip, gain);
+    if (!store.verify(segment, format.frameBytes())) {
+      segment(clip, gain);
+    }
+  }
+
+  private Segment segment(Clip clip, int gain) throws IOException {
+    String key = maker.key(clip, gain);
+    var found = store.find(key);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Segment segment = maker.make(clip, gain, store);
+    made.put(key, segment);
+    return segment;
+  }
+
+  private static Map<String, Segment> byKey(Layout layout) {
+    Map<String, Segment> segments = new LinkedHashMap<>();
+    layout.segments().forEach(segment -> segments.put(segment.key(), segment));
+    return segments;
+  }
+
+  /** The same layout with the segments where they lie now. */
+  private Layout relocated(Layout layout, Utterances.Walk walk) {
+    return Layout.of(
+        format, walk, layout.segments().stream().map(s -> store.find(s.key()).orElse(s)).toList());
+  }
+
+  private Track track(Layout layout, Loudness loudness, int steps) {
+    FrameSplice splice = new FrameSplice(format, layout, store, steps);
+    int fresh =
+        layout.segments().stream()
+            .filter(s -> made.containsKey(s.key()))
+            .mapToInt(Segment::frames)
+            .sum();
+    return new Track(
+        layout.timeline(),
+        loudness,
+        layout.samples(),
+        splice.bytes(),
+        layout.frames() - fresh,
+        fresh,
+        encoder.name(),
+        splice);
+  }
+
+  @Override
+  public void close() throws IOException {
+    workers.close();
+    store.close();
+  }
+}

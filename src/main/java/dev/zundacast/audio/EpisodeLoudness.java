@@ -1,0 +1,35 @@
+package dev.zundacast.audio;
+
+import dev.zundacast.audio.level.Cells;
+import dev.zundacast.audio.level.GatedLoudness;
+import dev.zundacast.audio.level.TruePeak;
+import dev.zundacast.audio.mp3.Frames;
+import dev.zundacast.audio.mp3.Mp3Format;
+
+/** Measures a layout from the energies of its segments, without reading a sample. */
+final class EpisodeLoudness {
+  private EpisodeLoudness() {}
+
+  static Loudness of(Mp3Format format, Layout layout) {
+    GatedLoudness loudness = new GatedLoudness(format.sampleRate());
+    int cellsPerFrame = format.frameSamples() / Cells.samples(format.sampleRate());
+    long at = 0;
+    double peak = 0;
+    for (int i = 0; i < layout.segments().size(); i++) {
+      Segment segment = layout.segments().get(i);
+      long start = (long) layout.start(i) * cellsPerFrame;
+      loudness.addSilence(start - at);
+      loudness.add(segment.cells(), 1);
+      at = start + segment.cells().length;
+      peak = Math.max(peak, segment.peak());
+    }
+    loudness.addSilence((long) layout.frames() * cellsPerFrame - at);
+    return new Loudness(loudness.integrated() + Loudness.TWO_SPEAKERS, TruePeak.decibels(peak));
+  }
+
+  /** What it becomes when {@code steps} are added to the gain of all frames. */
+  static Loudness shifted(Loudness loudness, int steps) {
+    double decibels = steps * Frames.GAIN_STEP_DB;
+    return new Loudness(loudness.lufs() + decibels, loudness.truePeak() + decibels);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.zundacast.audio;
+
+import dev.zundacast.audio.mp3.Crc16;
+import dev.zundacast.audio.mp3.Frames;
+import dev.zundacast.audio.mp3.InfoFrame;
+import dev.zundacast.audio.mp3.Mp3Format;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes a layout as an MP3: the Info frame, then segments and silent frames, copied through. */
+final class FrameSplice implements Track.Splice {
+  private static final int BUFFER_FRAMES = 1024;
+
+  private final Mp3Format format;
+  private final Layout layout;
+  private final FrameStore store;
+  private final int gainSteps;
+  private final byte[] silent;
+
+  FrameSplice(Mp3Format format, Layout layout, FrameStore store, int gainSteps) {
+    this.format = format;
+    this.layout = layout;
+    this.store = store;
+    this.gainSteps = gainSteps;
+    this.silent = Frames.silent(format);
+  }
+
+  /** Frames after the Info frame. */
+  private int frames() {
+    return layout.frames() + format.flushFrames();
+  }
+
+  long bytes() {
+    return (frames() + 1L) * format.frameBytes();
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
+    int at = 0;
+    for (int i = 0; i < layout.segments().size(); i++) {
+      writeSilence(out, layout.start(i) - at);
+      Segment segment = layout.segments().get(i);
+      copy(segment, (bytes, length) -> out.write(bytes, 0, length));
+      at = layout.start(i) + segment.frames();
+    }
+    writeSilence(out, frames() - at);
+  }
+
+  private void writeSilence(OutputStream out, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      out.write(silent);
+    }
+  }
+
+  /** The checksum of all frames, from those of the segments wherever their bytes stay as is. */
+  private int checksum() throws IOException {
+    int silence = Crc16.of(0, silent, 0, silent.length);
+    int crc = 0;
+    int at = 0;
+    for (int i = 0; i < layout.segments().size(); i++) {
+      Segment segment = layout.segments().get(i);
+      crc = afterSilence(crc, silence, layout.start(i) - at);
+      long length = (long) segment.frames() * format.frameBytes();
+      crc = Crc16.join(crc, checksum(segment), length);
+      at = layout.start(i) + segment.frames();
+    }
+    return afterSilence(crc, silence, frames() - at);
+  }
+
+  private int checksum(Segment segment) throws IOException {
+    if (gainSteps == 0) {
+      return segment.crc();
+    }
+    int[] crc = {0};
+    copy(segment, (bytes, length) -> crc[0] = Crc16.of(crc[0], bytes, 0, length));
+    return crc[0];
+  }
+
+  private int afterSilence(int crc, int silence, int count) {
+    int result = crc;
+    for (int i = 0; i < count; i++) {
+      result = Crc16.join(result, silence, silent.length);
+    }
+    return result;
+  }
+
+  /** Takes a part of the frames that are copied. */
+  private interface Part {
+    void accept(byte[] bytes, int length) throws IOException;
+  }
+
+  private void copy(Segment segment, Part part) throws IOException {
+    byte[] buffer = new byte[BUFFER_FRAMES * format.frameBytes()];
+    long length = (long) segment.frames() * format.frameBytes();
+    for (long from = 0; from < length; from += buffer.length) {
+      int count = (int) Math.min(buffer.length, length - from);
+      store.read(segment, from, buffer, count);
+      if (gainSteps != 0) {
+        Frames.addGain(format, buffer, count, gainSteps);
+      }
+      part.accept(buffer, count);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.zundacast.audio;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Threads, one for each core, that work on lines while clips still arrive. */
+final class Workers implements AutoCloseable {
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          work -> {
+            Thread thread = new Thread(work, "encoder");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Map<String, Future<?>> running = new ConcurrentHashMap<>();
+
+  /** Work that may fail. */
+  interface Work {
+    void run() throws IOException;
+  }
+
+  /** Starts work, unless work of that name runs already. */
+  void submit(String name, Work work) {
+    running.computeIfAbsent(
+        name,
+        same ->
+            threads.submit(
+                () -> {
+                  work.run();
+                  return null;
+                }));
+  }
+
+  /** Waits for all work; the first failure is thrown once all has ended. */
+  void await() throws IOException {
+    ExecutionException failure = null;
+    try {
+      for (Future<?> work : running.values()) {
+        try {
+          work.get();
+        } catch (ExecutionException e) {
+          failure = failure == null ? e : failure;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while encoding", e);
+    } finally {
+      running.clear();
+    }
+    if (failure != null) {
+      throw asIoException(failure);
+    }
+  }
+
+  private static IOException asIoException(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    return cause instanceof IOException io ? io : new IOException(cause);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    try {
+      // An encoder must not write into a store that is closed under it.
+      threads.awaitTermination(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.zundacast.audio;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Tuning;
+import dev.zundacast.episode.Voice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An episode of lines that sound like speech, laid into a folder. */
+final class TestEpisode {
+  static final Voice VOICE =
+      new Voice(
+          "ずんだもん",
+          List.of(),
+          "ずんだもん",
+          "ノーマル",
+          "nanoda",
+          "",
+          "VOICEVOX:ずんだもん",
+          Voice.Parameters.NEUTRAL,
+          new Voice.Pauses(1000, 700, 1200, 900, 1500, 2000),
+          7.15,
+          new Voice.Draft("normal", 0));
+
+  final Path folder;
+  final List<Section> sections = new ArrayList<>();
+  final Map<String, SpokenLine> spoken = new HashMap<>();
+  final Map<String, Clip> clips = new HashMap<>();
+
+  TestEpisode(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Sections of four lines each, the first of them a title. */
+  static TestEpisode of(Path folder, int rate, int channels, int lines) throws IOException {
+    TestEpisode episode = new TestEpisode(folder);
+    for (int section = 1; section * 4 - 4 < lines; section++) {
+      List<Section.Item> items = new ArrayList<>();
+      for (int number = 0; number < 4 && section * 4 - 4 + number < lines; number++) {
+        String id =
+            "a" + section + (number == 0 ? ".t" : String.format(Locale.ROOT, ".%02d", number));
+        items.add(
+            episode.line(
+                id, rate, channels, Sounds.clip(rate, 1.5 + number * 0.37, id.hashCode())));
+      }
+      episode.sections.add(
+          new Section("a" + section, Section.Kind.ARTICLE, "記事" + section, "", items));
+    }
+    return episode;
+  }
+
+  /** A line with its clip. */
+  Line line(String id, int rate, int channels, float[] samples) throws IOException {
+    Line line = new Line(id, "", "文" + id, "", Tuning.NONE, 0, 0);
+    spoken.put(id, new SpokenLine(line, VOICE, "ブン", List.of()));
+    speak(id, rate, channels, samples);
+    return line;
+  }
+
+  /** Gives a line another clip. */
+  void speak(String id, int rate, int channels, float[] samples) throws IOException {
+    String identity =
+        String.format(Locale.ROOT, "%064x", java.util.Arrays.hashCode(samples) & 0xFFFFFFFFL);
+    Path wav = Files.createDirectories(folder.resolve("clips")).resolve(identity + ".wav");
+    Sounds.wav(wav, rate, channels, samples);
+    clips.put(id, new Clip(identity, wav, rate, samples.length, Clip.Origin.MADE));
+  }
+
+  Script script() {
+    return new Script(folder.resolve("script.txt"), "_posts/2026-01-01-1.md", "ずんだもん", sections);
+  }
+
+  /** Builds as the tool does: clips prepared as they come, then assembled and written. */
+  Track build(AudioSettings settings, Path mp3) throws IOException {
+    try (EpisodeAudio audio =
+        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings)) {
+      clips.values().forEach(clip -> audio.prepare(clip, VOICE));
+      Track track = audio.assemble(script(), spoken, clips);
+      AtomicFile.write(mp3, track::writeTo);
+      return track;
+    }
+  }
+}
