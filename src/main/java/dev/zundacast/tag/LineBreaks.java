@@ -12,6 +12,18 @@ import java.util.Locale;
  * begins, else anywhere that does not cut a word of Latin letters or katakana.
  */
 final class LineBreaks {
+  /** How good a place for a break is, the best last. */
+  private enum Quality {
+    INSIDE_WORD,
+    /** Anywhere in the first third: the line would look torn. */
+    SHORT_LINE,
+    BETWEEN_SCRIPTS,
+    AT_SPACE,
+    /** Phrases end with particles in hiragana. */
+    BEFORE_PHRASE,
+    AFTER_PUNCTUATION
+  }
+
   private final int columns;
 
   LineBreaks(int columns) {
@@ -35,22 +47,24 @@ final class LineBreaks {
   /** Where the first line ends: the break of the best quality, the longest line among equals. */
   private int bestBreak(String text) {
     int limit = fitting(text);
-    // A line shorter than half looks torn, however good its end.
-    int shortest = limit / 2;
+    if (limit == text.length()) {
+      return limit; // one character that is wider than the line
+    }
+    int shortest = limit / 3;
     BreakIterator breaks = BreakIterator.getLineInstance(Locale.JAPANESE);
     breaks.setText(text);
-    int best = 0;
-    int bestQuality = -1;
+    int best = limit;
+    Quality bestQuality = Quality.INSIDE_WORD;
     for (int at = breaks.following(0);
         at != BreakIterator.DONE && at <= limit;
         at = breaks.next()) {
-      int quality = at < shortest ? 0 : quality(text, at);
-      if (quality >= bestQuality) {
+      Quality quality = at < shortest ? Quality.SHORT_LINE : quality(text, at);
+      if (quality.compareTo(bestQuality) >= 0) {
         best = at;
         bestQuality = quality;
       }
     }
-    return best > 0 ? best : limit;
+    return best;
   }
 
   /** How many chars of the text fit into a line, at least one character. */
@@ -68,22 +82,27 @@ final class LineBreaks {
     return at;
   }
 
-  private static int quality(String text, int at) {
+  private static Quality quality(String text, int at) {
     int before = text.codePointBefore(at);
     int after = text.codePointAt(at);
     if ("、。！？」』）】・：,.!?".indexOf(before) >= 0) {
-      return 4;
+      return Quality.AFTER_PUNCTUATION;
     }
-    UnicodeScript left = UnicodeScript.of(before);
-    UnicodeScript right = UnicodeScript.of(after);
+    UnicodeScript left = script(before);
+    UnicodeScript right = script(after);
     if (left == UnicodeScript.HIRAGANA && right != UnicodeScript.HIRAGANA) {
-      return 3; // A phrase ends with particles in hiragana.
+      return Quality.BEFORE_PHRASE;
     }
     if (Character.isWhitespace(before)) {
-      return 2;
+      return Quality.AT_SPACE;
     }
-    boolean insideWord = left == right || right == UnicodeScript.HIRAGANA || after == 'ー';
-    return insideWord ? 0 : 1;
+    boolean insideWord = left == right || right == UnicodeScript.HIRAGANA;
+    return insideWord ? Quality.INSIDE_WORD : Quality.BETWEEN_SCRIPTS;
+  }
+
+  /** Unicode counts the prolonged sound mark to no script; it never begins a word. */
+  private static UnicodeScript script(int c) {
+    return c == 'ー' ? UnicodeScript.KATAKANA : UnicodeScript.of(c);
   }
 
   private static int width(String text) {

@@ -86,7 +86,7 @@ final class Pictures {
       throw unfit(file, "the picture has " + width + " x " + height + " pixels");
     }
     // Every n-th pixel is enough for what is scaled down anyway, and saves its memory.
-    int step = (int) Math.max(1, Math.min(width, height) / (2L * EDGES[0]));
+    int step = (int) Math.max(1, Math.max(width, height) / (2L * EDGES[0]));
     ImageReadParam some = reader.getDefaultReadParam();
     some.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, some);

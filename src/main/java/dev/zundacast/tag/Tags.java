@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An episode's facts and timeline to the ID3 tag that goes before its MP3 frames. Start with {@link
- * #id3}.
+ * An episode's facts and timeline to the ID3 tag that goes before its MP3 frames, and such a tag
+ * back to its facts. Start with {@link #id3}.
  */
 public final class Tags {
   private Tags() {}
@@ -42,6 +43,11 @@ public final class Tags {
    */
   public static Picture picture(Path file) throws IOException {
     return Pictures.read(file);
+  }
+
+  /** What the tag at the head of an MP3 says, in any version; empty when it has none. */
+  public static Optional<TagSummary> read(Path mp3) throws IOException {
+    return Id3Reader.read(mp3);
   }
 
   private static void names(Id3Frames frames, TagContent content) {

@@ -50,6 +50,23 @@ final class Samples {
             line("ed.01", "ed", "ずんだもん", "バイバイなのだ！", "バイバイなのだ！", 7_300, 9_200)));
   }
 
+  /** The same content with pictures. */
+  static TagContent with(Optional<Picture> cover, Map<String, Picture> pictures) {
+    TagContent base = CONTENT;
+    return new TagContent(
+        base.title(),
+        base.show(),
+        base.number(),
+        base.date(),
+        base.language(),
+        base.description(),
+        base.link(),
+        base.credits(),
+        base.take(),
+        cover,
+        pictures);
+  }
+
   /** An episode of {@code count} sections of one second. */
   static Timeline timelineOf(int count) {
     List<TimedSection> sections =

@@ -142,7 +142,7 @@ class TagsTest {
     Path file = folder.resolve("cover.png");
     Files.write(file, png(64, 64));
     Picture picture = Tags.picture(file);
-    Path mp3 = mp3(Tags.id3(with(Optional.of(picture), Map.of()), Samples.timeline()));
+    Path mp3 = mp3(Tags.id3(Samples.with(Optional.of(picture), Map.of()), Samples.timeline()));
     Path out = folder.resolve("out.png");
 
     Programs.output("ffmpeg", "-v", "error", "-i", mp3.toString(), "-c", "copy", out.toString());
@@ -154,27 +154,12 @@ class TagsTest {
   void aSectionsPictureStaysInItsChapter() throws IOException {
     Picture picture = new Picture("image/png", png(32, 32));
 
-    Path mp3 = mp3(Tags.id3(with(Optional.empty(), Map.of("a1", picture)), Samples.timeline()));
+    Path mp3 =
+        mp3(Tags.id3(Samples.with(Optional.empty(), Map.of("a1", picture)), Samples.timeline()));
 
     assertThat(ffprobe(mp3).get("chapters").findValuesAsText("title")).hasSize(3);
     assertThat(Programs.output("mutagen-inspect", mp3.toString()))
         .contains("    APIC=other,  (image/png, ");
-  }
-
-  private static TagContent with(Optional<Picture> cover, Map<String, Picture> pictures) {
-    TagContent base = Samples.CONTENT;
-    return new TagContent(
-        base.title(),
-        base.show(),
-        base.number(),
-        base.date(),
-        base.language(),
-        base.description(),
-        base.link(),
-        base.credits(),
-        base.take(),
-        cover,
-        pictures);
   }
 
   private static byte[] png(int width, int height) throws IOException {

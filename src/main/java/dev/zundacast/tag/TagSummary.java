@@ -1,0 +1,35 @@
+package dev.zundacast.tag;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the ID3v2 tag at the head of an MP3 says.
+ *
+ * @param version 2, 3 or 4 for ID3v2.2 to 2.4
+ * @param bytes length of the tag with its header
+ * @param title "" where there is none
+ * @param album "" where there is none
+ * @param artist "" where there is none
+ * @param comments texts of all comments
+ * @param cover the first picture
+ * @param chapters in the order of their starts
+ */
+public record TagSummary(
+    int version,
+    long bytes,
+    String title,
+    String album,
+    String artist,
+    List<String> comments,
+    Optional<Picture> cover,
+    List<TaggedChapter> chapters) {
+
+  public TagSummary {
+    comments = List.copyOf(comments);
+    chapters = List.copyOf(chapters);
+  }
+
+  /** One chapter: from {@code startMillis} to {@code endMillis}; "" for what it does not say. */
+  public record TaggedChapter(long startMillis, long endMillis, String title, String url) {}
+}

@@ -1,0 +1,34 @@
+package dev.zundacast.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+  @Test
+  void aLineHasNoControlsAndNoDirectionMarks() {
+    assertThat(PlainText.line("\ufeffずんだ\u200e\u2068餅\u2069\u0007 は\t\r\n 緑\u200b"))
+        .isEqualTo("ずんだ餅 は 緑");
+  }
+
+  @Test
+  void joinedEmojiStayJoined() {
+    assertThat(PlainText.line("👩\u200d💻")).isEqualTo("👩\u200d💻");
+  }
+
+  @Test
+  void loneSurrogatesDisappear() {
+    assertThat(PlainText.line("a\ud83d b")).isEqualTo("a b");
+  }
+
+  @Test
+  void linesKeepTheirBreaks() {
+    assertThat(PlainText.lines("一\r\n二\r三\u0000\n")).isEqualTo("一\n二\n三");
+  }
+
+  @Test
+  void addressesAreAscii() {
+    assertThat(PlainText.address("https://example.com/餅 1?q=é"))
+        .isEqualTo("https://example.com/%E9%A4%85%201?q=%C3%A9");
+  }
+}

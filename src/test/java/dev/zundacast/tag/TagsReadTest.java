@@ -1,0 +1,163 @@
+package dev.zundacast.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.tag.TagSummary.TaggedChapter;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TagsReadTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsBackWhatWasWritten() throws IOException {
+    byte[] tag = Tags.id3(Samples.CONTENT, Samples.timeline());
+
+    TagSummary read = Tags.read(file(tag)).orElseThrow();
+
+    assertThat(read.version()).isEqualTo(3);
+    assertThat(read.bytes()).isEqualTo(tag.length);
+    assertThat(read.title()).isEqualTo("もちもちラジオ 第7回");
+    assertThat(read.album()).isEqualTo("もちもちラジオ");
+    assertThat(read.artist()).isEqualTo("もちもちラジオ");
+    assertThat(read.comments()).containsExactly("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん");
+    assertThat(read.cover()).isEmpty();
+    assertThat(read.chapters())
+        .containsExactly(
+            new TaggedChapter(0, 2_500, "オープニング", ""),
+            new TaggedChapter(
+                2_500, 7_000, "枝豆の「すり鉢」", "https://example.com/%E6%9E%9D%E8%B1%86?a=1&b=2"),
+            new TaggedChapter(7_000, 10_000, "おわりに", ""));
+  }
+
+  @Test
+  void threeHundredChaptersComeBack() throws IOException {
+    byte[] tag = Tags.id3(Samples.CONTENT, Samples.timelineOf(300));
+
+    assertThat(Tags.read(file(tag)).orElseThrow().chapters()).hasSize(300);
+  }
+
+  @Test
+  void theCoverComesBack() throws IOException {
+    byte[] bytes = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 0, 1, 2};
+    TagContent content = Samples.with(Optional.of(new Picture("image/jpeg", bytes)), Map.of());
+
+    Picture cover =
+        Tags.read(file(Tags.id3(content, Samples.timeline()))).orElseThrow().cover().orElseThrow();
+
+    assertThat(cover.mime()).isEqualTo("image/jpeg");
+    assertThat(cover.bytes()).isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void readsWhatFfmpegWrites(int version) throws IOException {
+    Path meta = folder.resolve("meta.txt");
+    Files.writeString(
+        meta,
+        """
+        ;FFMETADATA1
+        title=ほかの番組
+        album=ほか
+        artist=だれか
+        [CHAPTER]
+        TIMEBASE=1/1000
+        START=0
+        END=400
+        title=はじめ
+        [CHAPTER]
+        TIMEBASE=1/1000
+        START=400
+        END=1000
+        title=おわり
+        """);
+    Path mp3 = folder.resolve("other.mp3");
+    Programs.output(
+        "ffmpeg",
+        "-v",
+        "error",
+        "-f",
+        "lavfi",
+        "-i",
+        "anullsrc=r=48000:cl=mono",
+        "-i",
+        meta.toString(),
+        "-map_metadata",
+        "1",
+        "-t",
+        "1",
+        "-id3v2_version",
+        Integer.toString(version),
+        mp3.toString());
+
+    TagSummary read = Tags.read(mp3).orElseThrow();
+
+    assertThat(read.version()).isEqualTo(version);
+    assertThat(read.title()).isEqualTo("ほかの番組");
+    assertThat(read.album()).isEqualTo("ほか");
+    assertThat(read.chapters())
+        .containsExactly(
+            new TaggedChapter(0, 400, "はじめ", ""), new TaggedChapter(400, 1000, "おわり", ""));
+  }
+
+  @Test
+  void readsVersionTwo() throws IOException {
+    byte[] tag = {
+      'I', 'D', '3', 2, 0, 0, 0, 0, 0, 25, 'T', 'T', '2', 0, 0, 3, 0, 'H', 'i', 'P', 'I', 'C', 0, 0,
+      9, 0, 'P', 'N', 'G', 3, 0, 7, 8, 9, 0
+    };
+
+    TagSummary read = Tags.read(file(tag)).orElseThrow();
+
+    assertThat(read.title()).isEqualTo("Hi");
+    assertThat(read.cover().orElseThrow().mime()).isEqualTo("image/png");
+    assertThat(read.cover().orElseThrow().bytes()).startsWith(7, 8, 9);
+  }
+
+  @Test
+  void anythingElseHasNoTag() throws IOException {
+    assertThat(Tags.read(file(new byte[0]))).isEmpty();
+    assertThat(Tags.read(file(new byte[] {(byte) 0xFF, (byte) 0xFB, 0, 0, 0, 0, 0, 0, 0, 0, 0})))
+        .isEmpty();
+  }
+
+  @Test
+  void hugeClaimsAreHeldToWhatIsThere() throws IOException {
+    byte[] tag = {
+      'I', 'D', '3', 3, 0, 0, 0x7f, 0x7f, 0x7f, 0x7f, 'T', 'I', 'T', '2', 0x7f, -1, -1, -1, 0, 0, 1
+    };
+
+    TagSummary read = Tags.read(file(tag)).orElseThrow();
+
+    assertThat(read.title()).isEmpty();
+  }
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void damagedTagsEndWithoutAnException() throws IOException {
+    byte[] whole = Tags.id3(Samples.CONTENT, Samples.timeline());
+    Random random = new Random(7);
+    for (int round = 0; round < 3_000; round++) {
+      byte[] damaged = whole.clone();
+      for (int i = 0; i < 6; i++) {
+        damaged[3 + random.nextInt(damaged.length - 3)] = (byte) random.nextInt(256);
+      }
+      assertThat(Tags.read(file(damaged))).isNotNull();
+    }
+  }
+
+  private Path file(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("file.mp3"), bytes);
+  }
+}
