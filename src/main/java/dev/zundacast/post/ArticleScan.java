@@ -1,0 +1,175 @@
+package dev.zundacast.post;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post's body to the articles in it, line by line.
+ *
+ * <p>An article begins with a list item that is a link and ends with two spaces or is followed by
+ * its 引用元; it ends with 引用元, the next item, the form for letters or the end of the file. Posts
+ * without such items may announce articles by headings ({@code ### 1つ目の記事}) instead.
+ */
+final class ArticleScan {
+  private static final Pattern LINKS = Pattern.compile("^## 関連リンク\\s*$");
+  private static final Pattern ARTICLE_HEADING = Pattern.compile("^#{2,3} .*記事.*$");
+
+  private final List<SourceLine> lines;
+  private final List<FoundArticle> articles = new ArrayList<>();
+  private String letterUrl = "";
+  private @Nullable ArticleItem open;
+  private int bodyFrom;
+
+  private ArticleScan(List<SourceLine> lines) {
+    this.lines = lines;
+  }
+
+  /**
+   * What a body holds.
+   *
+   * @param letterUrl address of the form for letters, "" when there is none
+   */
+  record Found(List<FoundArticle> articles, String letterUrl) {}
+
+  static Found scan(List<SourceLine> body) {
+    ArticleScan scan = new ArticleScan(afterHeading(body));
+    scan.items();
+    if (scan.articles.isEmpty()) {
+      scan.headings();
+    }
+    return new Found(List.copyOf(scan.articles), scan.letterUrl);
+  }
+
+  /** The lines after the first 関連リンク heading; all where there is none. */
+  private static List<SourceLine> afterHeading(List<SourceLine> body) {
+    for (int i = 0; i < body.size(); i++) {
+      if (LINKS.matcher(body.get(i).text()).matches()) {
+        return body.subList(i + 1, body.size());
+      }
+    }
+    return body;
+  }
+
+  private void items() {
+    int i = 0;
+    while (i < lines.size()) {
+      String line = lines.get(i).text();
+      Optional<ArticleItem> item = ArticleItem.at(lines, i);
+      if (open != null && line.startsWith(ArticleItem.CITATION)) {
+        close(i, Optional.of(line.substring(ArticleItem.CITATION.length()).strip()));
+      } else if (item.isPresent() && item.get().isLetterForm()) {
+        close(i, Optional.empty());
+        letterUrl = item.get().url();
+      } else if (item.isPresent() && headsArticle(item.get())) {
+        close(i, Optional.empty());
+        open = item.get();
+        bodyFrom = item.get().last() + 1;
+      }
+      i = item.map(ArticleItem::last).orElse(i) + 1;
+    }
+    close(lines.size(), Optional.empty());
+  }
+
+  /** An unmarked link is an article only with a 引用元 that the open article does not claim. */
+  private boolean headsArticle(ArticleItem item) {
+    if (item.marked()) {
+      return true;
+    }
+    Optional<String> citation = nextCitation(item.last() + 1);
+    return citation.isPresent() && (open == null || !citation.get().equals(open.url()));
+  }
+
+  private Optional<String> nextCitation(int from) {
+    for (int i = from; i < lines.size(); i++) {
+      String line = lines.get(i).text();
+      if (line.startsWith(ArticleItem.CITATION)) {
+        return Optional.of(line.substring(ArticleItem.CITATION.length()).strip());
+      }
+      if (ArticleItem.at(lines, i).isPresent()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void close(int end, Optional<String> citation) {
+    ArticleItem item = open;
+    if (item == null) {
+      return;
+    }
+    List<SourceLine> body = lines.subList(bodyFrom, end);
+    articles.add(
+        new FoundArticle(
+            item.title(),
+            item.url(),
+            lines.get(item.first()).number(),
+            end == lines.size() ? withoutCredit(body) : body,
+            citation,
+            citation.isPresent() ? lines.get(end).number() : 0));
+    open = null;
+  }
+
+  /** The voice credit at the end of a post is no part of its last article. */
+  private static List<SourceLine> withoutCredit(List<SourceLine> body) {
+    int end = body.size();
+    while (end > 0
+        && (body.get(end - 1).isBlank() || body.get(end - 1).text().startsWith("VOICEVOX:"))) {
+      end--;
+    }
+    return body.subList(0, end);
+  }
+
+  private void headings() {
+    for (int i = 0; i < lines.size(); i++) {
+      if (ARTICLE_HEADING.matcher(lines.get(i).text()).matches()) {
+        int link = nextText(i + 1);
+        Optional<String[]> title =
+            link < lines.size() ? link(lines.get(link).text()) : Optional.empty();
+        if (title.isPresent()) {
+          int end = sectionEnd(link + 1);
+          articles.add(
+              new FoundArticle(
+                  title.get()[0],
+                  title.get()[1],
+                  lines.get(link).number(),
+                  lines.subList(link + 1, end),
+                  Optional.empty(),
+                  0));
+          i = end - 1;
+        }
+      }
+    }
+  }
+
+  /** Title and address of the first {@code [title](address)} of a line. */
+  private static Optional<String[]> link(String line) {
+    int open = line.indexOf('[');
+    int middle = line.indexOf("](", open + 1);
+    int close = line.indexOf(')', middle + 1);
+    return open < 0 || middle < 0 || close < 0
+        ? Optional.empty()
+        : Optional.of(
+            new String[] {line.substring(open + 1, middle), line.substring(middle + 2, close)});
+  }
+
+  private int nextText(int from) {
+    int i = from;
+    while (i < lines.size() && lines.get(i).isBlank()) {
+      i++;
+    }
+    return i;
+  }
+
+  private int sectionEnd(int from) {
+    int i = from;
+    while (i < lines.size()
+        && !ARTICLE_HEADING.matcher(lines.get(i).text()).matches()
+        && ArticleItem.at(lines, i).isEmpty()) {
+      i++;
+    }
+    return i;
+  }
+}

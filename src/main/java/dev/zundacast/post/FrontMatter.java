@@ -1,0 +1,152 @@
+package dev.zundacast.post;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A post's front matter: its values, and a copy of the post with its two audio values put in.
+ * {@link #withAudio} changes the bytes of those two values and no other byte of the file.
+ */
+public final class FrontMatter {
+  static final String PATH = "audio_file_path";
+  static final String SIZE = "audio_file_size";
+  static final String DURATION = "duration";
+
+  private final Path file;
+  private final byte[] bytes;
+  private final FrontMatterText text;
+  private final Map<String, NodeTuple> entries;
+
+  private FrontMatter(
+      Path file, byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
+    this.file = file;
+    this.bytes = bytes;
+    this.text = text;
+    this.entries = entries;
+  }
+
+  /**
+   * Reads the front matter of a post.
+   *
+   * @param file named in messages only
+   * @param bytes the whole file
+   * @throws Problem when it is missing, not valid YAML or holds a key twice
+   */
+  public static FrontMatter parse(Path file, byte[] bytes) {
+    FrontMatterText text = FrontMatterText.find(file, bytes);
+    return new FrontMatter(file, bytes, text, FrontMatterYaml.entries(file, text));
+  }
+
+  /** The single value of a key as text; empty when the key is absent or holds a list. */
+  public Optional<String> value(String key) {
+    NodeTuple entry = entries.get(key);
+    return entry != null && entry.getValueNode() instanceof ScalarNode scalar
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
+  }
+
+  /** The values of a key that holds a list, or its single value. */
+  public List<String> values(String key) {
+    NodeTuple entry = entries.get(key);
+    if (entry != null && entry.getValueNode() instanceof SequenceNode list) {
+      return list.getValue().stream()
+          .filter(ScalarNode.class::isInstance)
+          .map(node -> ((ScalarNode) node).getValue())
+          .toList();
+    }
+    return value(key).filter(v -> !v.isBlank()).map(List::of).orElse(List.of());
+  }
+
+  /** The file's line of a key, 1 when the key is absent. */
+  public int line(String key) {
+    NodeTuple entry = entries.get(key);
+    return entry == null ? 1 : text.firstLine() + entry.getKeyNode().getStartMark().getLine();
+  }
+
+  /** What the post says about its audio, as the site's feed prints it. */
+  public StatedAudio audio() {
+    return StatedAudio.of(scalar(SIZE), scalar(DURATION));
+  }
+
+  /**
+   * The whole post with these two values: a value that says the same already stays as it is.
+   *
+   * @param size bytes of the audio file
+   * @param duration {@code MM:SS} or {@code HH:MM:SS}
+   * @throws Problem when the values cannot be put in without touching anything else
+   */
+  public byte[] withAudio(long size, String duration) {
+    FrontMatterSplice splice = new FrontMatterSplice(file, bytes, text, entries);
+    StatedAudio stated = audio();
+    if (!stated.size().equals(StatedAudio.Value.of(size))) {
+      splice.put(SIZE, Long.toString(size));
+    }
+    if (!stated.duration().equals(StatedAudio.Value.of(Durations.seconds(duration)))) {
+      splice.put(DURATION, '"' + duration + '"');
+    }
+    byte[] spliced = splice.bytes();
+    requireOnlyAudioDiffers(spliced, size, duration);
+    return spliced;
+  }
+
+  /** Offset of the body's first byte. */
+  int bodyStart() {
+    return text.bodyStart();
+  }
+
+  /** The file's line of the body's first line. */
+  int bodyLine() {
+    return text.bodyLine();
+  }
+
+  /** A finding at a key's value. */
+  Diagnostic at(String key, String message) {
+    NodeTuple entry = entries.get(key);
+    return entry == null
+        ? Diagnostic.at(file, 1, message)
+        : FrontMatterYaml.at(file, text, entry.getValueNode().getStartMark(), message);
+  }
+
+  private Optional<ScalarNode> scalar(String key) {
+    NodeTuple entry = entries.get(key);
+    return entry != null && entry.getValueNode() instanceof ScalarNode scalar
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
+
+  /** Reads the spliced file back: the last defence against a splice that hits the wrong bytes. */
+  private void requireOnlyAudioDiffers(byte[] spliced, long size, String duration) {
+    FrontMatter after;
+    try {
+      after = parse(file, spliced);
+    } catch (Problem e) {
+      throw cannotSplice(e.diagnostics().get(0).message()).causedBy(e);
+    }
+    if (!after.audio().states(size, duration)) {
+      throw cannotSplice("the values cannot be read back");
+    }
+    entries.forEach(
+        (key, entry) -> {
+          boolean ours = key.equals(SIZE) || key.equals(DURATION);
+          NodeTuple now = after.entries.get(key);
+          if (!ours
+              && (now == null || !YamlEquality.same(entry.getValueNode(), now.getValueNode()))) {
+            throw cannotSplice("the value of '" + key + "' would change");
+          }
+        });
+  }
+
+  private Problem cannotSplice(String why) {
+    return Problem.in(
+        Diagnostic.of(file, "cannot put size and duration into the front matter: " + why)
+            .withNext(
+                "write 'audio_file_size: 0' and 'duration: \"00:00\"' on lines of their own"));
+  }
+}

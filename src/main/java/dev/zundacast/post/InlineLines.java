@@ -1,0 +1,207 @@
+package dev.zundacast.post;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/** Inline Markdown to lines of plain text. */
+final class InlineLines extends AbstractVisitor {
+  private final List<InlineLine> lines = new ArrayList<>();
+  private final StringBuilder line = new StringBuilder();
+  private final Set<String> closedTags = new HashSet<>();
+  private final RubyText ruby = new RubyText();
+  private int boldDepth;
+  private int imageDepth;
+  private int boldPrefix;
+  private boolean endsBold;
+  private boolean imageText;
+  private boolean otherText;
+  private int hiddenDepth;
+
+  private InlineLines() {}
+
+  /** The lines of a block's inline content. */
+  static List<InlineLine> of(Node block) {
+    InlineLines lines = new InlineLines();
+    lines.findClosedTags(block);
+    lines.visitChildren(block);
+    lines.endLine();
+    return lines.lines;
+  }
+
+  /** All lines as one. */
+  static String text(Node block) {
+    StringBuilder text = new StringBuilder();
+    of(block).forEach(line -> TextJoin.append(text, line.text()));
+    return text.toString();
+  }
+
+  private void findClosedTags(Node block) {
+    for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof HtmlInline html && html.getLiteral().startsWith("</")) {
+        closedTags.add(HtmlText.tagName(html.getLiteral()));
+      }
+    }
+  }
+
+  @Override
+  public void visit(Text text) {
+    append(RubyText.guarded(withoutStrongMarks(text.getLiteral())));
+  }
+
+  @Override
+  public void visit(Code code) {
+    append(RubyText.literal(code.getLiteral()));
+  }
+
+  @Override
+  public void visit(StrongEmphasis strong) {
+    boolean atStart = line.toString().isBlank() && ruby.isIdle();
+    boldDepth++;
+    visitChildren(strong);
+    boldDepth--;
+    if (atStart) {
+      boldPrefix = line.length();
+    }
+  }
+
+  @Override
+  public void visit(Image image) {
+    imageDepth++;
+    visitChildren(image);
+    imageDepth--;
+  }
+
+  @Override
+  public void visit(SoftLineBreak softBreak) {
+    endLine();
+  }
+
+  @Override
+  public void visit(HardLineBreak hardBreak) {
+    endLine();
+  }
+
+  @Override
+  public void visit(CustomNode node) {
+    if (node instanceof FootnoteReference) {
+      return; // the mark only: the note's text stands where it is defined
+    }
+    if (node instanceof Strikethrough || node.getFirstChild() != null) {
+      visitChildren(node);
+    }
+  }
+
+  @Override
+  public void visit(HtmlInline html) {
+    String literal = html.getLiteral();
+    String name = HtmlText.tagName(literal);
+    if (ruby.takesTag(name, literal)) {
+      if (ruby.isIdle()) {
+        append(ruby.take());
+      }
+    } else if (name.equals("br")) {
+      endLine();
+    } else if (name.equals("img")) {
+      append(HtmlText.imageText(literal));
+    } else if (HtmlText.isHidden(name)) {
+      hiddenDepth = Math.max(0, hiddenDepth + (literal.startsWith("</") ? -1 : 1));
+    } else if (!HtmlText.isMarkup(name, closedTags)) {
+      append(literal);
+    }
+  }
+
+  private void append(String text) {
+    if (hiddenDepth > 0 || text.isEmpty()) {
+      return;
+    }
+    if (!ruby.isIdle()) {
+      ruby.append(text);
+      return;
+    }
+    line.append(text);
+    if (!text.isBlank()) {
+      endsBold = boldDepth > 0;
+      imageText |= imageDepth > 0;
+      otherText |= imageDepth == 0;
+    }
+  }
+
+  private void endLine() {
+    line.append(ruby.take());
+    String text = line.toString();
+    if (!text.isBlank()) {
+      String label = label(text);
+      String rest = label.isEmpty() ? text : afterColon(text.substring(boldPrefix));
+      lines.add(new InlineLine(text, label, rest, endsBold, imageText && !otherText));
+    }
+    line.setLength(0);
+    boldPrefix = 0;
+    endsBold = false;
+    imageText = false;
+    otherText = false;
+  }
+
+  /** Bold text at the start is a label when a colon ends it or when it is the whole line. */
+  private String label(String text) {
+    if (boldPrefix == 0) {
+      return "";
+    }
+    String bold = text.substring(0, boldPrefix).strip();
+    String rest = text.substring(boldPrefix).strip();
+    boolean label = rest.isEmpty() || startsWithColon(rest) || endsWithColon(bold);
+    return label && !bold.endsWith("。") ? withoutColon(bold) : "";
+  }
+
+  private static String afterColon(String text) {
+    String rest = text.strip();
+    return startsWithColon(rest) ? rest.substring(1).strip() : rest;
+  }
+
+  private static boolean startsWithColon(String text) {
+    return text.startsWith(":") || text.startsWith("：");
+  }
+
+  static boolean endsWithColon(String text) {
+    return text.endsWith(":") || text.endsWith("：");
+  }
+
+  static String withoutColon(String text) {
+    return endsWithColon(text) ? text.substring(0, text.length() - 1).strip() : text;
+  }
+
+  /**
+   * CommonMark leaves the marks of {@code **語（ご）**は} standing, because a bracket beside a letter
+   * cannot close there; kramdown, which renders the site, takes them. Only marks between ASCII
+   * characters, as in {@code 2**3}, are text.
+   */
+  private static String withoutStrongMarks(String text) {
+    int at = text.indexOf("**");
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    while (at >= 0) {
+      boolean ascii = at > 0 && at + 2 < text.length();
+      ascii = ascii && text.charAt(at - 1) < 0x80 && text.charAt(at + 2) < 0x80;
+      out.append(text, from, ascii ? at + 2 : at);
+      from = at + 2;
+      at = text.indexOf("**", from);
+    }
+    return out.append(text.substring(from)).toString();
+  }
+}

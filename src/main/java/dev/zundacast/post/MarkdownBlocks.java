@@ -1,0 +1,292 @@
+package dev.zundacast.post;
+
+import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Block.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** An article's Markdown to blocks of plain text. */
+final class MarkdownBlocks extends AbstractVisitor {
+  /** Real posts nest lists three levels deep; beyond this, marks are text. */
+  private static final int MAX_NESTING = 40;
+
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(
+              List.of(
+                  TablesExtension.create(),
+                  StrikethroughExtension.builder().requireTwoTildes(true).build(),
+                  FootnotesExtension.create()))
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .maxOpenBlockParsers(MAX_NESTING)
+          .maxInlineNesting(MAX_NESTING)
+          .build();
+
+  private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
+
+  /** Marks that writers without Markdown begin a heading with. */
+  private static final Set<Character> HEADING_MARKS =
+      Set.of('■', '□', '●', '◆', '◇', '▼', '▶', '★', '☆', '◎');
+
+  private final List<SourceLine> source;
+  private final List<Block> blocks = new ArrayList<>();
+  private Kind kind = Kind.PARAGRAPH;
+  private int listDepth;
+  private boolean itemStart;
+  private int codeDepth;
+
+  private MarkdownBlocks(List<SourceLine> source, int codeDepth) {
+    this.source = source;
+    this.codeDepth = codeDepth;
+  }
+
+  static List<Block> of(List<SourceLine> source) {
+    return of(source, 0);
+  }
+
+  private static List<Block> of(List<SourceLine> source, int codeDepth) {
+    MarkdownBlocks blocks = new MarkdownBlocks(source, codeDepth);
+    StringBuilder markdown = new StringBuilder();
+    source.forEach(line -> markdown.append(line.text()).append('\n'));
+    PARSER.parse(markdown.toString()).accept(blocks);
+    return blocks.blocks;
+  }
+
+  /** A title's Markdown as plain text. */
+  static String inlineText(String markdown) {
+    StringBuilder text = new StringBuilder();
+    // As a heading's content, nothing at its start can open a block.
+    Node heading = PARSER.parse("# " + markdown).getFirstChild();
+    if (heading != null) {
+      text.append(InlineLines.text(heading));
+    }
+    return PlainText.clean(text.toString());
+  }
+
+  @Override
+  public void visit(Paragraph paragraph) {
+    units(paragraph);
+  }
+
+  @Override
+  public void visit(Heading heading) {
+    List<InlineLine> lines = InlineLines.of(heading);
+    if (lines.size() > 1) {
+      units(heading); // a paragraph above a line of dashes, no heading of that length
+      return;
+    }
+    Kind outer = kind;
+    kind = Kind.HEADING;
+    add(kind, heading.getLevel(), InlineLines.text(heading), line(heading));
+    kind = outer;
+  }
+
+  @Override
+  public void visit(BulletList list) {
+    items(list, Kind.BULLET);
+  }
+
+  @Override
+  public void visit(OrderedList list) {
+    items(list, Kind.NUMBERED);
+  }
+
+  private void items(Node list, Kind itemKind) {
+    Kind outer = kind;
+    listDepth++;
+    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      kind = itemKind;
+      itemStart = true;
+      visitChildren(item);
+      itemStart = false;
+    }
+    listDepth--;
+    kind = outer;
+  }
+
+  @Override
+  public void visit(BlockQuote quote) {
+    Kind outer = kind;
+    kind = Kind.QUOTE;
+    visitChildren(quote);
+    kind = outer;
+  }
+
+  @Override
+  public void visit(FencedCodeBlock code) {
+    String info = code.getInfo() == null ? "" : PlainText.clean(code.getInfo());
+    code(info.split(" ", 2)[0], line(code));
+  }
+
+  /** Indented prose is a list's text that lost its list; indented code stays code. */
+  @Override
+  public void visit(IndentedCodeBlock code) {
+    if (!KANA.matcher(code.getLiteral()).find() || codeDepth > 3) {
+      code("", line(code));
+      return;
+    }
+    List<SourceLine> lines = new ArrayList<>();
+    int first = firstLine(code);
+    int index = 0;
+    for (String text : code.getLiteral().split("\n", -1)) {
+      lines.add(new SourceLine(number(first + index++), text));
+    }
+    blocks.addAll(of(lines, codeDepth + 1));
+  }
+
+  private void code(String language, int line) {
+    blocks.add(new Block(Kind.CODE, 0, language, line));
+  }
+
+  @Override
+  public void visit(HtmlBlock html) {
+    blocks.addAll(HtmlBlocks.of(html.getLiteral(), line(html)));
+  }
+
+  @Override
+  public void visit(CustomBlock block) {
+    visitChildren(block);
+  }
+
+  @Override
+  public void visit(CustomNode node) {
+    if (!(node instanceof TableRow)) {
+      visitChildren(node);
+      return;
+    }
+    List<String> cells = new ArrayList<>();
+    for (Node cell = node.getFirstChild(); cell != null; cell = cell.getNext()) {
+      String text = cell instanceof TableCell ? PlainText.clean(InlineLines.text(cell)) : "";
+      if (!text.isEmpty()) {
+        cells.add(text);
+      }
+    }
+    add(Kind.TABLE_ROW, 0, String.join("、", cells), line(node));
+  }
+
+  /** Lines of a paragraph: each is a unit of its own but where a sentence is wrapped. */
+  private void units(Node paragraph) {
+    StringBuilder wrapped = new StringBuilder();
+    int first = firstLine(paragraph);
+    int index = 0;
+    int startedAt = first;
+    for (InlineLine line : InlineLines.of(paragraph)) {
+      String text = line.text().strip();
+      if (wrapped.length() == 0) {
+        startedAt = first + index;
+      } else if (startsBlock(line)) {
+        unit(wrapped, number(startedAt));
+        startedAt = first + index;
+      }
+      index++;
+      if (line.onlyImage()) {
+        add(Kind.IMAGE, 0, text, number(startedAt));
+      } else if (isHeadingLike(text)) {
+        add(headingLikeKind(text), 0, text.substring(1), number(startedAt));
+      } else if (!line.label().isEmpty() && wrapped.length() == 0) {
+        label(line.label(), number(startedAt));
+        wrapped.append(line.rest());
+        endUnlessWrapped(wrapped, line.rest(), line, number(startedAt));
+      } else {
+        TextJoin.append(wrapped, text);
+        endUnlessWrapped(wrapped, text, line, number(startedAt));
+      }
+    }
+    unit(wrapped, number(startedAt));
+  }
+
+  private void endUnlessWrapped(StringBuilder wrapped, String text, InlineLine line, int number) {
+    if (text.isEmpty()
+        || line.endsBold()
+        || "。！？!?：:】".indexOf(text.charAt(text.length() - 1)) >= 0) {
+      unit(wrapped, number);
+    }
+  }
+
+  private static boolean startsBlock(InlineLine line) {
+    String text = line.text().strip();
+    return line.onlyImage()
+        || !line.label().isEmpty()
+        || isHeadingLike(text)
+        || "・※【①②③④⑤⑥⑦⑧⑨⑩→".indexOf(text.charAt(0)) >= 0;
+  }
+
+  private static boolean isHeadingLike(String text) {
+    return text.length() > 1 && HEADING_MARKS.contains(text.charAt(0));
+  }
+
+  private static Kind headingLikeKind(String text) {
+    return text.contains("。") ? Kind.PARAGRAPH : Kind.LABEL;
+  }
+
+  private void label(String text, int line) {
+    if (itemStart) {
+      itemStart = false;
+      add(kind, listDepth, text, line);
+      kind = Kind.PARAGRAPH;
+    } else {
+      add(Kind.LABEL, 0, text, line);
+    }
+  }
+
+  private void unit(StringBuilder wrapped, int line) {
+    String text = PlainText.clean(wrapped.toString());
+    wrapped.setLength(0);
+    if (text.isEmpty()) {
+      return;
+    }
+    if (itemStart) {
+      itemStart = false;
+      add(kind, listDepth, text, line);
+      kind = Kind.PARAGRAPH;
+    } else if (text.startsWith("・") && text.length() > 1) {
+      add(Kind.BULLET, listDepth + 1, text.substring(1), line);
+    } else if (kind == Kind.PARAGRAPH && LabelText.isLabel(text)) {
+      add(Kind.LABEL, 0, LabelText.withoutMarks(text), line);
+    } else {
+      add(kind == Kind.QUOTE ? Kind.QUOTE : Kind.PARAGRAPH, 0, text, line);
+    }
+  }
+
+  private void add(Kind blockKind, int level, String text, int line) {
+    String clean = BlockText.of(text);
+    if (!clean.isEmpty()) {
+      blocks.add(new Block(blockKind, level, clean, line));
+    }
+  }
+
+  private int line(Node node) {
+    return number(firstLine(node));
+  }
+
+  private static int firstLine(Node node) {
+    List<SourceSpan> spans = node.getSourceSpans();
+    return spans.isEmpty() ? 0 : spans.get(0).getLineIndex();
+  }
+
+  private int number(int index) {
+    return source.isEmpty() ? 0 : source.get(Math.min(index, source.size() - 1)).number();
+  }
+}

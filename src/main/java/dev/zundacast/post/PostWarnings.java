@@ -1,0 +1,126 @@
+package dev.zundacast.post;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Diagnostic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What looks wrong in an article but does not stop a build. */
+final class PostWarnings {
+  /** The shortest real summary has 44 characters; below this one, something usually failed. */
+  private static final int SHORT_BODY = 60;
+
+  private static final List<String> NO_SUMMARY =
+      List.of(
+          "ページが見つかり",
+          "404 Not Found",
+          "アクセスが拒否",
+          "Access Denied",
+          "JavaScriptを有効に",
+          "ログインしてください",
+          "サインインしてください",
+          "Just a moment...");
+
+  private final Path file;
+  private final List<Diagnostic> warnings = new ArrayList<>();
+
+  private PostWarnings(Path file) {
+    this.file = file;
+  }
+
+  static List<Diagnostic> of(Path file, FoundArticle found, Article article) {
+    PostWarnings warnings = new PostWarnings(file);
+    warnings.head(found, article);
+    warnings.citation(found);
+    found.body().forEach(warnings::line);
+    warnings.body(found, article);
+    return warnings.warnings;
+  }
+
+  private void head(FoundArticle found, Article article) {
+    if (article.title().isEmpty()) {
+      add(found.line(), "the article has no title", "write one between [ and ]");
+    }
+    if (hasStrayQuote(found.title()) || found.url().endsWith("\"") || found.url().endsWith("'")) {
+      add(found.line(), "a quotation mark without a partner in title or address", "remove it");
+    }
+    if (!found.url().matches("https?://[^/]+.*")) {
+      add(found.line(), "'" + found.url() + "' is no web address", "write https://…");
+    }
+  }
+
+  private void citation(FoundArticle found) {
+    Optional<String> citation = found.citation();
+    if (citation.isEmpty()) {
+      add(found.line(), "the article has no 引用元 line", "end it with '引用元: " + found.url() + "'");
+    } else if (citation.get().isEmpty()) {
+      add(found.citationLine(), "引用元 names no address", "write '引用元: " + found.url() + "'");
+    } else if (!citation.get().equals(found.url())) {
+      add(
+          found.citationLine(),
+          "引用元 is " + citation.get() + " but the article's link is " + found.url(),
+          "write the same address in both");
+    }
+  }
+
+  private void line(SourceLine line) {
+    if (Leftovers.hasWrittenLineEnd(line.text())) {
+      add(line.number(), "a line end written as \\n", "begin a new line there");
+    }
+    if (BlockText.hasCount(line.text().strip())) {
+      add(line.number(), "the summary's count of characters was left in", "remove （…文字）");
+    }
+    if (line.text().startsWith("要約:") || line.text().startsWith("要約：")) {
+      add(line.number(), "the label 要約 was left in", "remove it");
+    }
+    if (line.text().contains("{{") || line.text().contains("{%")) {
+      add(
+          line.number(),
+          "Jekyll evaluates {{ }} and {% %}",
+          "put {% raw %} … {% endraw %} around it");
+    }
+    for (String sign : NO_SUMMARY) {
+      if (line.text().contains(sign)) {
+        add(
+            line.number(),
+            "'" + sign + "' sounds like an error page, not a summary",
+            "check the link");
+      }
+    }
+  }
+
+  private void body(FoundArticle found, Article article) {
+    int length = 0;
+    String last = "";
+    for (Block block : article.blocks()) {
+      length += (int) block.text().chars().filter(c -> !Character.isWhitespace(c)).count();
+      last = block.text();
+    }
+    if (length < SHORT_BODY) {
+      add(found.line(), "the article's text has only " + length + " characters", "is it whole?");
+    }
+    String raw = found.body().isEmpty() ? "" : lastText(found.body());
+    if (!last.isEmpty() && (raw.endsWith("。'") || raw.endsWith("。\""))) {
+      add(found.line(), "a quotation mark without a partner ends the article", "remove it");
+    }
+  }
+
+  private static String lastText(List<SourceLine> body) {
+    int i = body.size() - 1;
+    while (i > 0 && body.get(i).isBlank()) {
+      i--;
+    }
+    return body.get(i).text().strip();
+  }
+
+  private static boolean hasStrayQuote(String title) {
+    return title.chars().filter(c -> c == '"').count() % 2 == 1;
+  }
+
+  private void add(int line, String message, String next) {
+    warnings.add(Diagnostic.at(file, line, message).withNext(next));
+  }
+}

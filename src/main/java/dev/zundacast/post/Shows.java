@@ -1,0 +1,211 @@
+package dev.zundacast.post;
+
+import dev.zundacast.disk.Inside;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** A Jekyll site's {@code _config.yml} to the {@link Show} that it publishes. */
+public final class Shows {
+  private static final String CONFIG = "_config.yml";
+  private static final int MAX_BYTES = 1 << 20;
+
+  /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
+  private static final List<String> USUAL_COVERS =
+      List.of(
+          "images/artwork.jpg",
+          "images/artwork.png",
+          "images/cover.jpg",
+          "images/cover.png",
+          "images/logo.jpg",
+          "images/logo.png",
+          "images/podcast.jpg",
+          "images/podcast.png",
+          "assets/images/artwork.jpg",
+          "assets/images/artwork.png",
+          "artwork.jpg",
+          "artwork.png",
+          "cover.jpg",
+          "cover.png");
+
+  private static final List<String> COVER_KEYS =
+      List.of("artwork", "cover", "cover_image", "logo", "image", "og_image", "podcast_image");
+
+  private final Path root;
+  private final Map<String, Object> config;
+
+  private Shows(Path root, Map<String, Object> config) {
+    this.root = root;
+    this.config = config;
+  }
+
+  /**
+   * The show of a post or folder: its site is {@code siteOption}, else the nearest folder above
+   * with a {@code _config.yml}.
+   *
+   * @throws Problem when there is no such folder or its file is not valid YAML
+   */
+  public static Show find(Path postOrFolder, Optional<Path> siteOption) throws IOException {
+    Path root = siteOption.isPresent() ? named(siteOption.get()) : above(postOrFolder);
+    Path file = root.resolve(CONFIG);
+    return new Shows(root, Files.isRegularFile(file) ? read(file) : Map.of()).show();
+  }
+
+  private static Path named(Path site) {
+    if (!Files.isDirectory(site)) {
+      throw Problem.of(
+          Problem.Kind.USAGE, "--site " + site + ": no such folder; name the site's root folder");
+    }
+    return site.toAbsolutePath().normalize();
+  }
+
+  private static Path above(Path postOrFolder) {
+    Path start = postOrFolder.toAbsolutePath().normalize();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve(CONFIG))) {
+        return folder;
+      }
+    }
+    throw Problem.in(
+        Diagnostic.of(postOrFolder, "no folder above it holds a " + CONFIG)
+            .withNext("name the site's root folder with --site DIR"));
+  }
+
+  private static Map<String, Object> read(Path file) throws IOException {
+    if (Files.size(file) > MAX_BYTES) {
+      throw Problem.in(Diagnostic.of(file, "longer than 1 MB, which is no " + CONFIG));
+    }
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(50);
+    options.setMaxAliasesForCollections(100);
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    try {
+      Object loaded = new Yaml(new SafeConstructor(options)).load(text.replace("\uFEFF", ""));
+      return loaded instanceof Map<?, ?> map ? keys(map) : Map.of();
+    } catch (YAMLException | StackOverflowError e) {
+      throw Problem.in(broken(file, e, text)).causedBy(e);
+    }
+  }
+
+  private static Diagnostic broken(Path file, Throwable e, String text) {
+    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      int line = marked.getProblemMark().getLine();
+      return new Diagnostic(
+          file,
+          line + 1,
+          marked.getProblemMark().getColumn() + 1,
+          "not valid YAML: " + marked.getProblem(),
+          text.lines().skip(line).findFirst().orElse(""),
+          "");
+    }
+    return Diagnostic.of(file, "not valid YAML: " + e.getMessage());
+  }
+
+  private static Map<String, Object> keys(Map<?, ?> map) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    map.forEach(
+        (key, value) -> {
+          if (key != null && value != null) {
+            keys.put(key.toString(), value);
+          }
+        });
+    return keys;
+  }
+
+  private Show show() throws IOException {
+    String title = text("title", "name");
+    return new Show(
+        root,
+        title.isEmpty() ? root.getFileName().toString() : title,
+        url(),
+        author(),
+        text("description", "subtitle"),
+        language(),
+        actors(),
+        cover());
+  }
+
+  private String text(String... keys) {
+    for (String key : keys) {
+      Object value = config.get(key);
+      if (value instanceof String || value instanceof Number) {
+        return PlainText.clean(value.toString());
+      }
+    }
+    return "";
+  }
+
+  private String url() {
+    String url = (text("url") + slashed(text("baseurl"))).strip();
+    return url.replaceFirst("/+$", "");
+  }
+
+  private static String slashed(String path) {
+    return path.isEmpty() || path.startsWith("/") ? path : "/" + path;
+  }
+
+  private String author() {
+    if (config.get("author") instanceof Map<?, ?> author && author.get("name") != null) {
+      return PlainText.clean(String.valueOf(author.get("name")));
+    }
+    return text("author", "itunes_author", "owner");
+  }
+
+  private String language() {
+    String language = text("language", "lang", "locale").replace('_', '-');
+    return language.isEmpty() ? "ja" : language;
+  }
+
+  private Map<String, String> actors() {
+    Map<String, String> actors = new LinkedHashMap<>();
+    if (config.get("actors") instanceof Map<?, ?> map) {
+      keys(map).forEach((id, actor) -> actors.put(PlainText.clean(id), actorName(id, actor)));
+    }
+    return actors;
+  }
+
+  private static String actorName(String id, Object actor) {
+    Object name = actor instanceof Map<?, ?> map ? map.get("name") : null;
+    return PlainText.clean(name == null ? id : name.toString());
+  }
+
+  private Optional<Path> cover() throws IOException {
+    for (String key : COVER_KEYS) {
+      Optional<Path> named = inSite(text(key));
+      if (named.isPresent()) {
+        return named;
+      }
+    }
+    for (String usual : USUAL_COVERS) {
+      Optional<Path> found = inSite(usual);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The picture at a path or at an address of this site. */
+  private Optional<Path> inSite(String named) throws IOException {
+    String url = url();
+    String path = !url.isEmpty() && named.startsWith(url) ? named.substring(url.length()) : named;
+    if (path.isEmpty() || path.contains("://") || !path.matches("(?i).+\\.(?:jpe?g|png)")) {
+      return Optional.empty();
+    }
+    Path file = Inside.resolve(root, path, root.resolve(CONFIG));
+    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+  }
+}

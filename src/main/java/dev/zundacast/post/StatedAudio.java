@@ -1,0 +1,85 @@
+package dev.zundacast.post;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * What a post says about its audio, as the site's feed prints it.
+ *
+ * @param size bytes
+ * @param duration seconds
+ */
+public record StatedAudio(Value size, Value duration) {
+  /** Jekyll's YAML reads all of these as whole numbers; a leading zero would make them octal. */
+  private static final Pattern BYTES = Pattern.compile("[1-9][0-9]*(?:[,_][0-9]{3})*");
+
+  /** A value of the front matter. */
+  public record Value(State state, long number) {
+    private static final Value MISSING = new Value(State.MISSING, 0);
+    private static final Value UNUSABLE = new Value(State.UNUSABLE, 0);
+
+    static Value of(long number) {
+      return number == 0 ? MISSING : new Value(State.STATED, number);
+    }
+
+    static Value of(OptionalLong number) {
+      return number.isPresent() ? of(number.getAsLong()) : UNUSABLE;
+    }
+  }
+
+  /** How much a value says. */
+  public enum State {
+    /** Absent, empty, 0 or 00:00. */
+    MISSING,
+    /** Written so that the feed prints something else, as 6.1MB or a bare 12:34. */
+    UNUSABLE,
+    STATED
+  }
+
+  static StatedAudio of(Optional<ScalarNode> size, Optional<ScalarNode> duration) {
+    return new StatedAudio(
+        size.map(StatedAudio::bytes).orElse(Value.MISSING),
+        duration.map(StatedAudio::seconds).orElse(Value.MISSING));
+  }
+
+  /** Whether both values are there and readable. */
+  public boolean complete() {
+    return size.state == State.STATED && duration.state == State.STATED;
+  }
+
+  /** Whether both values are exactly these. */
+  boolean states(long bytes, String length) {
+    return size.equals(Value.of(bytes)) && duration.equals(Value.of(Durations.seconds(length)));
+  }
+
+  private static Value bytes(ScalarNode node) {
+    String text = node.getValue().strip();
+    if (isNothing(text)) {
+      return Value.MISSING;
+    }
+    String digits = text.replace(",", "").replace("_", "");
+    return BYTES.matcher(text).matches() && digits.length() < 16
+        ? Value.of(Long.parseLong(digits))
+        : Value.UNUSABLE;
+  }
+
+  private static Value seconds(ScalarNode node) {
+    String text = node.getValue().strip();
+    if (isNothing(text)) {
+      return Value.MISSING;
+    }
+    Value seconds = Value.of(Durations.seconds(text));
+    boolean base60 = node.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN && text.contains(":");
+    // YAML 1.1 reads a bare 12:34 in base 60, and Jekyll prints 45240 for it.
+    return base60 && seconds.state == State.STATED ? Value.UNUSABLE : seconds;
+  }
+
+  private static boolean isNothing(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.isEmpty() || lower.equals("~") || lower.equals("null");
+  }
+}
