@@ -1,0 +1,94 @@
+package dev.zundacast.reading;
+
+import java.text.Normalizer;
+import java.util.Map;
+
+/** Brings characters into the forms that engines know, without touching words or signs. */
+final class Characters {
+  /** Kanji that engines' dictionaries lack, with the form of the same kanji that they have. */
+  private static final Map<Integer, String> COMMON_FORMS =
+      Map.ofEntries(
+          Map.entry((int) '髙', "高"),
+          Map.entry((int) '﨑', "崎"),
+          Map.entry((int) '濵', "浜"),
+          Map.entry((int) '德', "徳"),
+          Map.entry((int) '槗', "橋"),
+          Map.entry((int) '彅', "薙"),
+          Map.entry((int) '栁', "柳"),
+          Map.entry((int) '昻', "昂"),
+          Map.entry((int) '瀨', "瀬"),
+          Map.entry((int) '增', "増"),
+          Map.entry((int) '寬', "寛"),
+          Map.entry((int) '黑', "黒"),
+          Map.entry(0x20BB7, "吉"), // 𠮷
+          Map.entry(0x20B9F, "叱"), // 𠮟
+          Map.entry(0x29E3D, "ほっけ")); // 𩸽
+
+  private Characters() {}
+
+  /** The text composed, with half-width kana and full-width Latin made ordinary. */
+  static String normal(String text) {
+    if (text.chars().allMatch(Characters::isOrdinary)) {
+      return text;
+    }
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    StringBuilder normal = new StringBuilder(composed.length());
+    composed.codePoints().forEach(c -> append(c, normal));
+    // A half-width ﾞ or ﾟ has become a combining mark behind its kana.
+    return Normalizer.normalize(normal, Normalizer.Form.NFC);
+  }
+
+  private static boolean isOrdinary(int c) {
+    return c < 0x7F || (c >= 0x3000 && c < 0x3400 && c != 0x3099 && c != 0x309A);
+  }
+
+  private static void append(int c, StringBuilder out) {
+    String common = COMMON_FORMS.get(c);
+    if (common != null) {
+      out.append(common);
+    } else if (isInvisible(c)) {
+      return;
+    } else if (c >= 0xFF01 && c <= 0xFF5E && isLetterOrDigit(c - 0xFEE0)) {
+      out.appendCodePoint(c - 0xFEE0);
+    } else if ((c >= 0xFF65 && c <= 0xFF9F) || isCompatibilityForm(c)) {
+      out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+    } else if (c == 0xFF04) {
+      out.append('$');
+    } else if (c == 0xFF05) {
+      out.append('%');
+    } else if (c == 0xFF06) {
+      out.append('&');
+    } else if (c == 0xFFE5) {
+      out.append('¥');
+    } else {
+      out.appendCodePoint(c);
+    }
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  /** Ligatures, Roman numerals in one sign, squared units, mathematical letters, CJK doubles. */
+  private static boolean isCompatibilityForm(int c) {
+    return (c >= 0x2160 && c <= 0x217F)
+        || (c >= 0x2460 && c <= 0x2473)
+        || (c >= 0x3300 && c <= 0x33FF)
+        || (c >= 0xF900 && c <= 0xFAFF)
+        || (c >= 0xFB00 && c <= 0xFB06)
+        || (c >= 0x1D400 && c <= 0x1D7FF)
+        || (c >= 0x2F00 && c <= 0x2FDF);
+  }
+
+  /** Signs without width, which cut words in two for an engine, and soft hyphens. */
+  private static boolean isInvisible(int c) {
+    return (c >= 0x200B && c <= 0x200F)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x2064)
+        || c == 0xFEFF
+        || c == 0xAD
+        || (c >= 0xFE00 && c <= 0xFE0F)
+        || (c >= 0xE0100 && c <= 0xE01EF)
+        || (Character.getType(c) == Character.CONTROL && c != '\n' && c != '\t');
+  }
+}

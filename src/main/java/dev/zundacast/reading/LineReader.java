@@ -1,0 +1,86 @@
+package dev.zundacast.reading;
+
+import dev.zundacast.reading.latin.LatinReader;
+import dev.zundacast.reading.number.NumberMatch;
+import dev.zundacast.reading.number.NumberReader;
+import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cleaned text to what is spoken, from left to right: at each place a word of the reading list, a
+ * number, a Latin word, a sign, or else the text's own character.
+ */
+final class LineReader {
+  private final ReadingList list;
+  private final NumberReader numbers = new NumberReader();
+  private final LatinReader latin;
+
+  LineReader(ReadingList list, LatinReader latin) {
+    this.list = list;
+    this.latin = latin;
+  }
+
+  /** The pieces of {@code text}; their written sides join to it. */
+  List<PieceReading> read(String text) {
+    List<PieceReading> pieces = new ArrayList<>();
+    int at = 0;
+    int plainFrom = 0;
+    while (at < text.length()) {
+      List<PieceReading> found = at(text, at);
+      if (found.isEmpty()) {
+        at += Character.charCount(text.codePointAt(at));
+        continue;
+      }
+      plain(text, plainFrom, at, pieces);
+      for (PieceReading piece : found) {
+        pieces.add(piece);
+        at += piece.written().length();
+      }
+      plainFrom = at;
+    }
+    plain(text, plainFrom, at, pieces);
+    return Joints.close(pieces);
+  }
+
+  private static void plain(String text, int from, int to, List<PieceReading> pieces) {
+    if (to > from) {
+      String written = text.substring(from, to);
+      pieces.add(new PieceReading(written, written, Source.TEXT));
+    }
+  }
+
+  private List<PieceReading> at(String text, int at) {
+    Optional<EntryIndex.Word> word = list.at(text, at);
+    if (word.isPresent()) {
+      ReadingEntry entry = word.get().entry();
+      return List.of(
+          new PieceReading(
+              word.get().text(),
+              entry.reading(),
+              Source.LIST,
+              entry.dictionaryWord().stream().toList()));
+    }
+    if (Kana.isJapanese(text.charAt(at))) {
+      return List.of();
+    }
+    Optional<NumberMatch> number = numbers.at(text, at);
+    if (number.isPresent()) {
+      String written = text.substring(at, number.get().end());
+      return List.of(new PieceReading(written, number.get().spoken(), Source.NUMBER));
+    }
+    if (latin.startsAt(text, at)) {
+      return latin.read(text, at);
+    }
+    int sign = text.codePointAt(at);
+    String spoken = Signs.spoken(text, at, sign);
+    String written = Character.toString(sign);
+    return spoken.equals(written) && sign != ' '
+        ? List.of()
+        : List.of(
+            new PieceReading(written, spoken, spoken.isEmpty() ? Source.DROPPED : Source.SIGN));
+  }
+}

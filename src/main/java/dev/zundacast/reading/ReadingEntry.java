@@ -1,0 +1,60 @@
+package dev.zundacast.reading;
+
+import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.reading.piece.Kana;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A person's reading of one word: a line of readings.tsv.
+ *
+ * @param written the word as texts spell it
+ * @param reading katakana
+ * @param accent mora of the accent's core from 1, 0 for flat, empty when not given
+ * @param note anything, "" when there is none
+ */
+public record ReadingEntry(String written, String reading, OptionalInt accent, String note) {
+
+  /** The entry, with its reading brought into the list's form (hiragana becomes katakana). */
+  public static ReadingEntry of(String written, String reading, OptionalInt accent, String note) {
+    return new ReadingEntry(written.strip(), Kana.katakana(reading.strip()), accent, note.strip());
+  }
+
+  /** Why the entry cannot stand in a list, empty when it can. */
+  Optional<String> fault() {
+    if (written.isEmpty()) {
+      return Optional.of("the word is empty; expected written<TAB>reading<TAB>accent<TAB>note");
+    }
+    if (reading.isEmpty()) {
+      return Optional.of("'" + written + "' has no reading; expected katakana");
+    }
+    if (!Kana.isReading(reading)) {
+      return Optional.of(
+          "the reading '" + reading + "' of '" + written + "' is not katakana throughout");
+    }
+    int moras = Kana.moras(reading);
+    if (accent.isPresent() && (accent.getAsInt() < 0 || accent.getAsInt() > moras)) {
+      return Optional.of(
+          "the accent "
+              + accent.getAsInt()
+              + " of '"
+              + written
+              + "' lies outside its reading; expected 0 to "
+              + moras);
+    }
+    return Optional.empty();
+  }
+
+  /** What an engine's dictionary is told about it: the spoken text holds the reading itself. */
+  Optional<DictionaryWord> dictionaryWord() {
+    return accent.isPresent()
+        ? Optional.of(new DictionaryWord(reading, reading, accent.getAsInt()))
+        : Optional.empty();
+  }
+
+  /** The entry as a line of the list, without line end. */
+  String line() {
+    String number = accent.isPresent() ? Integer.toString(accent.getAsInt()) : "";
+    return (written + "\t" + reading + "\t" + number + "\t" + note).stripTrailing();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.zundacast.reading;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The shared reading list, {@code voices/readings.tsv}: one word a line, {@code written<TAB>reading
+ * <TAB>accent<TAB>note}, with comments. Changes give a new list and keep comments and order.
+ */
+public final class ReadingList {
+  private static final String HEAD = "# written\treading in katakana\taccent\tnote";
+
+  private final Path file;
+  private final List<Row> rows;
+  private final EntryIndex index;
+
+  private ReadingList(Path file, List<Row> rows) {
+    this.file = file;
+    this.rows = List.copyOf(rows);
+    this.index = new EntryIndex(entries());
+  }
+
+  /** A line of the file: a word, or a comment or empty line (no entry). */
+  private record Row(String text, Optional<ReadingEntry> entry) {
+    static Row of(ReadingEntry entry) {
+      return new Row(entry.line(), Optional.of(entry));
+    }
+
+    boolean holds(String written) {
+      return entry.isPresent() && entry.get().written().equals(written);
+    }
+  }
+
+  /** A list without words that will be written to {@code file}. */
+  public static ReadingList empty(Path file) {
+    return new ReadingList(file, List.of());
+  }
+
+  /**
+   * Reads the file; one that does not exist is an empty list.
+   *
+   * @throws Problem with each bad line
+   */
+  public static ReadingList load(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return empty(file);
+    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    List<Row> rows = new ArrayList<>();
+    List<Diagnostic> faults = new ArrayList<>();
+    int number = 0;
+    for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList()) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        rows.add(new Row(line, Optional.empty()));
+        continue;
+      }
+      try {
+        ReadingEntry entry = parse(line);
+        check(entry, rows);
+        rows.add(new Row(line, Optional.of(entry)));
+      } catch (IllegalArgumentException e) {
+        String reason = String.valueOf(e.getMessage());
+        faults.add(new Diagnostic(file, number, 0, reason, line, "correct or remove the line"));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw Problem.in(faults);
+    }
+    return new ReadingList(file, rows);
+  }
+
+  private static ReadingEntry parse(String line) {
+    String[] fields = line.split("\t", -1);
+    if (fields.length < 2 || fields.length > 4) {
+      throw new IllegalArgumentException(
+          "found "
+              + fields.length
+              + " fields; expected written<TAB>reading<TAB>accent<TAB>note, the last two optional");
+    }
+    String accent = fields.length > 2 ? fields[2].strip() : "";
+    String note = fields.length > 3 ? fields[3] : "";
+    return ReadingEntry.of(fields[0], fields[1], accent(accent), note);
+  }
+
+  private static OptionalInt accent(String text) {
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(Integer.parseInt(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("the accent '" + text + "' is no number", e);
+    }
+  }
+
+  private static void check(ReadingEntry entry, List<Row> before) {
+    Optional<String> fault = entry.fault();
+    if (fault.isPresent()) {
+      throw new IllegalArgumentException(fault.get());
+    }
+    for (Row row : before) {
+      if (row.holds(entry.written())) {
+        throw new IllegalArgumentException("'" + entry.written() + "' stands in the list twice");
+      }
+    }
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /** The words in the file's order. */
+  public List<ReadingEntry> entries() {
+    return rows.stream().flatMap(row -> row.entry().stream()).toList();
+  }
+
+  public Optional<ReadingEntry> find(String written) {
+    return entries().stream().filter(entry -> entry.written().equals(written)).findFirst();
+  }
+
+  /**
+   * The list with this word, in place of an entry with the same spelling where there is one.
+   *
+   * @throws Problem when the entry is faulty
+   */
+  public ReadingList with(ReadingEntry entry) {
+    entry
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw Problem.of(Problem.Kind.INPUT, fault);
+            });
+    List<Row> changed = new ArrayList<>(rows.isEmpty() ? List.of(comment(HEAD)) : rows);
+    boolean known = changed.stream().anyMatch(row -> row.holds(entry.written()));
+    if (known) {
+      changed.replaceAll(row -> row.holds(entry.written()) ? Row.of(entry) : row);
+    } else {
+      changed.add(Row.of(entry));
+    }
+    return new ReadingList(file, changed);
+  }
+
+  /** The list without this word. */
+  public ReadingList without(String written) {
+    return new ReadingList(file, rows.stream().filter(row -> !row.holds(written)).toList());
+  }
+
+  private static Row comment(String text) {
+    return new Row(text, Optional.empty());
+  }
+
+  /** The file's text. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> text.append(row.text()).append('\n'));
+    return text.toString();
+  }
+
+  /** Writes the list to its file in one step. */
+  public void save() throws IOException {
+    AtomicFile.write(file, text());
+  }
+
+  /** The longest word of the list that stands in {@code text} at {@code from}. */
+  Optional<EntryIndex.Word> at(String text, int from) {
+    return index.at(text, from);
+  }
+}

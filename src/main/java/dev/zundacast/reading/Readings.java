@@ -1,0 +1,98 @@
+package dev.zundacast.reading;
+
+import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.QueryReview;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.reading.latin.LatinReader;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns a written line into the text that an engine is sent. Start with {@link #open}; safe for
+ * many threads. What engines read right stays as it is written; dictionaries are loaded when a line
+ * needs them.
+ */
+public final class Readings {
+  private final ReadingList list;
+  private final LatinReader latin;
+  private final LineReader lines;
+  private final Morphology morphology;
+
+  private Readings(ReadingList list, LatinReader latin, Morphology morphology) {
+    this.list = list;
+    this.latin = latin;
+    this.lines = new LineReader(list, latin);
+    this.morphology = morphology;
+  }
+
+  /**
+   * With the reading list of this file, which need not exist.
+   *
+   * @throws Problem when the list is faulty, with each bad line
+   */
+  public static Readings open(Path readingsTsv, Morphology morphology) throws IOException {
+    return new Readings(ReadingList.load(readingsTsv), new LatinReader(), morphology);
+  }
+
+  /** The same readings but for another list, to see what a change would do. */
+  public Readings with(ReadingList other) {
+    return new Readings(other, latin, morphology);
+  }
+
+  public ReadingList list() {
+    return list;
+  }
+
+  /** What an engine is sent for this line, with the dictionary words that touch it. */
+  public SpokenLine read(Line line, Voice voice) {
+    List<PieceReading> pieces =
+        line.spoken().isEmpty() ? explain(line.written()) : List.of(given("", line.spoken()));
+    Set<DictionaryWord> words = new LinkedHashSet<>();
+    pieces.forEach(piece -> words.addAll(piece.words()));
+    return new SpokenLine(line, voice, spoken(pieces), List.copyOf(words));
+  }
+
+  /** What an engine is sent for this text, which may hold inline readings. */
+  public String read(String written) {
+    return spoken(explain(written));
+  }
+
+  private static String spoken(List<PieceReading> pieces) {
+    StringBuilder spoken = new StringBuilder();
+    pieces.forEach(piece -> spoken.append(piece.spoken()));
+    return spoken.toString().strip();
+  }
+
+  /** The pieces that a text is read in, each with its reading and where that comes from. */
+  public List<PieceReading> explain(String written) {
+    List<PieceReading> pieces = new ArrayList<>();
+    for (Piece piece : Piece.split(written)) {
+      if (piece.spoken().isEmpty()) {
+        pieces.addAll(lines.read(Markup.without(Characters.normal(piece.written()))));
+      } else {
+        pieces.add(given(piece.written(), piece.spoken()));
+      }
+    }
+    return pieces;
+  }
+
+  private static PieceReading given(String written, String spoken) {
+    return new PieceReading(written, Characters.normal(spoken), Source.PERSON);
+  }
+
+  /** Mends what an engine misread in its answer to a query. */
+  public QueryReview review() {
+    return QueryReview.NONE;
+  }
+}

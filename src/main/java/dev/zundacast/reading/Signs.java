@@ -1,0 +1,98 @@
+package dev.zundacast.reading;
+
+import dev.zundacast.reading.piece.Kana;
+
+/** What is said for a sign between words: nothing, a pause, a word, or the sign itself. */
+final class Signs {
+  /** Marks of a sentence that engines turn into a pause or a question. */
+  private static final String KEPT = "、。！？…・「」『』（）【】〈〉《》ー〜％：々〆";
+
+  private static final String PAUSES = ";；|｜/／—―–:→⇒➡←↔⇔•‣▶►";
+  private static final String DIGITS_OR_UNIT = "0123456789%％年月日時分秒円ドル件個回人倍度台歳";
+
+  private Signs() {}
+
+  /** What is spoken for the sign {@code c}, which stands in {@code text} at {@code at}. */
+  static String spoken(String text, int at, int c) {
+    int next = at + Character.charCount(c);
+    return switch (c) {
+      case ' ', '\u00A0', '\t', '\n', '　' -> at > 0 && isSpace(text.charAt(at - 1)) ? "" : " ";
+      case '!' -> "！";
+      case '?', '⁇', '⁉', '‽' -> "？";
+      case '(', '[', '［' -> "（";
+      case ')', ']', '］' -> "）";
+      case ',', '，', '､' -> "、";
+      case '.', '．' -> isRun(text, at, c) ? "…" : "。";
+      case '~', '～', '〜', '〰' -> wave(text, at);
+      case '→', '⇒', '➡' -> isAmount(text, at - 1) && isDigit(text, next) ? "から" : "、";
+      case '+', '＋' -> "プラス";
+      case '&' -> "アンド";
+      case '@', '＠' -> "アット";
+      case '=', '＝' -> isKatakana(text, at - 1) && isKatakana(text, next) ? "" : "イコール";
+      case '×', '✕', '✖' -> isBetween(text, at, next) ? "カケル" : "";
+      case '÷' -> "ワル";
+      case '≠' -> "ノットイコール";
+      case '≒', '≈' -> "ニアリーイコール";
+      case '≥', '≧' -> "以上";
+      case '≤', '≦' -> "以下";
+      case '%', '％' -> "パーセント";
+      case '℃' -> "度";
+      case '○', '◯', '〇' -> isRun(text, at, c) ? "マル" : "";
+      case '‐', '‑', '-', '−' -> "";
+      default -> rest(c);
+    };
+  }
+
+  private static String rest(int c) {
+    if (KEPT.indexOf(c) >= 0 || Kana.isJapanese(c) || Character.isLetterOrDigit(c)) {
+      return Character.toString(c);
+    }
+    return PAUSES.indexOf(c) >= 0 ? "、" : "";
+  }
+
+  /** そうだね〜 draws out, 2〜3 is a range, 10時〜 is open. */
+  private static String wave(String text, int at) {
+    if (isAmount(text, at - 1)) {
+      return "から";
+    }
+    return at > 0 && isKana(text.charAt(at - 1)) ? "ー" : "、";
+  }
+
+  private static boolean isAmount(String text, int at) {
+    return at >= 0 && (DIGITS_OR_UNIT.indexOf(text.charAt(at)) >= 0 || isUnit(text, at));
+  }
+
+  /** A Latin unit behind digits (10GB〜). */
+  private static boolean isUnit(String text, int at) {
+    int from = at;
+    while (from >= 0 && Character.isLetter(text.charAt(from)) && text.charAt(from) < 0x250) {
+      from--;
+    }
+    return from < at && isDigit(text, from);
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static boolean isKatakana(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= 'ァ' && text.charAt(at) <= 'ー';
+  }
+
+  private static boolean isKana(char c) {
+    return c >= 'ぁ' && c <= 'ー' && c != '・';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00A0' || c == '\t' || c == '\n' || c == '　';
+  }
+
+  private static boolean isBetween(String text, int at, int next) {
+    return at > 0 && next < text.length();
+  }
+
+  private static boolean isRun(String text, int at, int c) {
+    return (at > 0 && text.charAt(at - 1) == c)
+        || (at + 1 < text.length() && text.charAt(at + 1) == c);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.zundacast.reading.latin;
+
+import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.PieceReading;
+import java.util.List;
+
+/**
+ * Reads Latin words and names in a text: whole terms first, then a run of letters, digits and
+ * joining signs piece by piece. Safe for many threads; dictionaries are loaded when a word needs
+ * them.
+ */
+public final class LatinReader {
+  /** Shorter words of an engine's dictionary would be found inside other words. */
+  private static final int SHORTEST_DICTIONARY_WORD = 3;
+
+  private final CuratedTerms curated = new CuratedTerms();
+  private final EnglishWords words = new EnglishWords(curated);
+
+  /** Whether a Latin word, name or file name begins at {@code from}. */
+  public boolean startsAt(String text, int from) {
+    char c = text.charAt(from);
+    return LatinText.isLetter(c)
+        || (c == '.' && from + 1 < text.length() && LatinText.isLetter(text.charAt(from + 1)))
+        || (LatinText.isDigit(c) && curated.lengthAt(text, from) > 0);
+  }
+
+  /**
+   * The pieces of what begins at {@code from}, up to the end of the run; their written sides join
+   * to the text that was read.
+   */
+  public List<PieceReading> read(String text, int from) {
+    return new LatinRun(curated, words, text, from).read();
+  }
+
+  /**
+   * The word for an engine's dictionary, none where the accent is not known or the word is short.
+   */
+  static List<DictionaryWord> dictionaryWords(Term term) {
+    return term.accent() == Term.NO_ACCENT || Kana.moras(term.kana()) < SHORTEST_DICTIONARY_WORD
+        ? List.of()
+        : List.of(new DictionaryWord(term.kana(), term.kana(), term.accent()));
+  }
+}

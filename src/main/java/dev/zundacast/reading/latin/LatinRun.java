@@ -1,0 +1,189 @@
+package dev.zundacast.reading.latin;
+
+import dev.zundacast.reading.number.EnglishNumber;
+import dev.zundacast.reading.number.JapaneseNumber;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One run of letters, digits and joining signs being read from left to right. */
+final class LatinRun {
+  private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)*");
+
+  /** A hump of a name: HTML|Parser, Lang|Chain, v|LLM, LLM|s left whole. */
+  private static final Pattern HUMP =
+      Pattern.compile(
+          "\\p{Lu}{2,}s(?![\\p{L}])|\\p{Lu}{2,4}\\p{Ll}(?![\\p{L}])|\\p{Lu}o\\p{Lu}(?![\\p{L}])"
+              + "|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?=\\p{Lu}\\p{Ll})");
+
+  private static final Pattern GENITIVE = Pattern.compile("['’]s(?![\\p{L}])");
+
+  /** A number that counts something after it (7B, 256K) and is read in Japanese. */
+  private static final Pattern SIZE = Pattern.compile("[BMKT](?![\\p{L}\\d])|b(?![\\p{L}\\d])");
+
+  private final CuratedTerms curated;
+  private final EnglishWords words;
+  private final String text;
+  private final List<PieceReading> pieces = new ArrayList<>();
+  private int at;
+
+  LatinRun(CuratedTerms curated, EnglishWords words, String text, int from) {
+    this.curated = curated;
+    this.words = words;
+    this.text = text;
+    this.at = from;
+  }
+
+  List<PieceReading> read() {
+    if (text.charAt(at) == '.' && curated.lengthAt(text, at) == 0) {
+      add(1, "ドット", Source.SIGN);
+    }
+    do {
+      step();
+    } while (at < text.length() && goesOn());
+    trailingPlus();
+    return pieces;
+  }
+
+  private void step() {
+    char c = text.charAt(at);
+    int term = LatinText.isEdge(text, at) ? curated.lengthAt(text, at) : 0;
+    if (term > 0) {
+      String written = text.substring(at, at + term);
+      Term found = curated.find(written).orElseThrow();
+      add(written, found, Source.CURATED);
+    } else if (LatinText.isDigit(c)) {
+      number();
+    } else if (LatinText.isLetter(c)) {
+      hump();
+    } else {
+      sign(c);
+    }
+    genitive();
+  }
+
+  /** Whether a letter or digit stands here, or a sign that joins one to what was read. */
+  private boolean goesOn() {
+    char c = text.charAt(at);
+    if (LatinText.isLetter(c) || LatinText.isDigit(c)) {
+      return true;
+    }
+    boolean joined = at + 1 < text.length() && isWordy(text.charAt(at + 1));
+    return joined && "-_./+&@‐‑".indexOf(c) >= 0;
+  }
+
+  private static boolean isWordy(char c) {
+    return LatinText.isLetter(c) || LatinText.isDigit(c);
+  }
+
+  private void hump() {
+    Matcher hump = HUMP.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    int length = hump.lookingAt() ? hump.end() - at : 1;
+    String written = text.substring(at, at + length);
+    if (written.length() > 2 && isPluralOfCapitals(written)) {
+      EnglishWords.Reading stem = words.read(written.substring(0, length - 1));
+      add(written, Term.of(stem.term().kana() + "ズ"), stem.source());
+    } else if (written.length() > 1 && !isOneHump(written)) {
+      add(written, Term.of(Spelling.spell(written)), Source.SPELLED);
+    } else {
+      EnglishWords.Reading reading = words.read(written);
+      add(written, reading.term(), reading.source());
+    }
+  }
+
+  private static boolean isPluralOfCapitals(String word) {
+    return word.endsWith("s") && Character.isUpperCase(word.charAt(word.length() - 2));
+  }
+
+  /** Small letters with or without a capital in front, or capitals alone. */
+  private static boolean isOneHump(String word) {
+    return word.substring(1).chars().noneMatch(Character::isUpperCase)
+        || word.chars().noneMatch(Character::isLowerCase);
+  }
+
+  private void genitive() {
+    Matcher genitive = GENITIVE.matcher(text).region(at, text.length());
+    if (!pieces.isEmpty() && genitive.useTransparentBounds(true).lookingAt()) {
+      PieceReading last = pieces.remove(pieces.size() - 1);
+      String spoken = Inflection.withS(last.spoken());
+      pieces.add(new PieceReading(last.written() + genitive.group(), spoken, last.source()));
+      at = genitive.end();
+    }
+  }
+
+  private void number() {
+    Matcher digits = DIGITS.matcher(text).region(at, text.length());
+    if (!digits.lookingAt()) {
+      throw new IllegalStateException("no digit at " + at + " of " + text);
+    }
+    String number = digits.group();
+    boolean size = SIZE.matcher(text).region(digits.end(), text.length()).lookingAt();
+    add(number.length(), spoken(number, size), Source.NUMBER);
+  }
+
+  /** GPT-5 ファイブ, but 120b, 2.5 and 100 in Japanese. */
+  private static String spoken(String number, boolean size) {
+    String[] parts = number.split("\\.", -1);
+    if (parts.length > 1) {
+      return parts.length == 2
+          ? JapaneseNumber.decimal(parts[0], parts[1])
+          : JapaneseNumber.version(parts);
+    }
+    return size
+        ? JapaneseNumber.whole(number)
+        : EnglishNumber.small(number).orElseGet(() -> JapaneseNumber.whole(number));
+  }
+
+  private void sign(char c) {
+    switch (c) {
+      case '.' -> add(1, isInitialism() ? "" : "ドット", Source.SIGN);
+      case '/' -> add(1, isShort() ? "" : "、", Source.SIGN);
+      case '&' -> add(1, "アンド", Source.SIGN);
+      case '+' -> add(1, "プラス", Source.SIGN);
+      case '@' -> add(1, "アット", Source.SIGN);
+      default -> add(1, "", Source.SIGN);
+    }
+  }
+
+  /** U.S.A: single letters between the points. */
+  private boolean isInitialism() {
+    boolean before = at >= 1 && (at == 1 || !isWordy(text.charAt(at - 2)));
+    boolean after = at + 2 >= text.length() || !isWordy(text.charAt(at + 2));
+    return before && after;
+  }
+
+  /** CI/CD, I/O, TCP/IP: short capitals on both sides are one name, without a pause. */
+  private boolean isShort() {
+    int left = at;
+    while (left > 0 && Character.isUpperCase(text.charAt(left - 1))) {
+      left--;
+    }
+    int right = at + 1;
+    while (right < text.length() && Character.isUpperCase(text.charAt(right))) {
+      right++;
+    }
+    boolean whole =
+        (left == 0 || !isWordy(text.charAt(left - 1)))
+            && (right == text.length() || !isWordy(text.charAt(right)));
+    return whole && at - left <= 3 && right - at - 1 <= 3 && at > left && right > at + 1;
+  }
+
+  private void trailingPlus() {
+    while (at < text.length() && text.charAt(at) == '+') {
+      add(1, "プラス", Source.SIGN);
+    }
+  }
+
+  private void add(String written, Term term, Source source) {
+    pieces.add(new PieceReading(written, term.kana(), source, LatinReader.dictionaryWords(term)));
+    at += written.length();
+  }
+
+  private void add(int length, String spoken, Source source) {
+    pieces.add(new PieceReading(text.substring(at, at + length), spoken, source));
+    at += length;
+  }
+}

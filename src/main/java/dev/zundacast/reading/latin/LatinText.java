@@ -1,0 +1,36 @@
+package dev.zundacast.reading.latin;
+
+/** Where Latin words begin and end. */
+final class LatinText {
+  private LatinText() {}
+
+  static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 'À' && c < 0x250 && c != '×' && c != '÷');
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /**
+   * Whether a word or hump ends at {@code at}: what is left of it and right of it can be told
+   * apart.
+   */
+  static boolean isEdge(String text, int at) {
+    if (at == 0 || at == text.length()) {
+      return true;
+    }
+    char left = text.charAt(at - 1);
+    char right = text.charAt(at);
+    if (isLetter(left) && isLetter(right)) {
+      return Character.isUpperCase(right)
+          && (Character.isLowerCase(left)
+              || (at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))));
+    }
+    // C is no whole word in C++ and C#, nor 3 in 3D.
+    return !(isDigit(left) && (isDigit(right) || isLetter(right)))
+        && !(isLetter(left) && (right == '+' || right == '#'));
+  }
+}

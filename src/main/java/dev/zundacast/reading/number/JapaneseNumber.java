@@ -1,0 +1,100 @@
+package dev.zundacast.reading.number;
+
+import java.math.BigInteger;
+
+/** A number written in digits to the katakana of its Japanese reading. */
+public final class JapaneseNumber {
+  private static final String[] DIGITS = {
+    "ゼロ", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュー"
+  };
+
+  /** Digits behind a decimal point, where ニ and ゴ are drawn out. */
+  private static final String[] DRAWN = {
+    "ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー"
+  };
+
+  private static final String[] HUNDREDS = {
+    "", "ヒャク", "ニヒャク", "サンビャク", "ヨンヒャク", "ゴヒャク", "ロッピャク", "ナナヒャク", "ハッピャク", "キューヒャク"
+  };
+
+  private static final String[] THOUSANDS = {
+    "", "セン", "ニセン", "サンゼン", "ヨンセン", "ゴセン", "ロクセン", "ナナセン", "ハッセン", "キューセン"
+  };
+
+  private static final String[] MYRIADS = {"", "マン", "オク", "チョー", "ケー"};
+
+  /** More digits than these are read one by one. */
+  private static final int MAX_DIGITS = 4 * MYRIADS.length;
+
+  private JapaneseNumber() {}
+
+  /** {@code "120"} to ヒャクニジュー; a leading zero (001) or great length is read digit by digit. */
+  public static String whole(String digits) {
+    if (digits.length() > MAX_DIGITS || (digits.length() > 1 && digits.startsWith("0"))) {
+      return oneByOne(digits);
+    }
+    BigInteger value = new BigInteger(digits);
+    return value.signum() == 0 ? DIGITS[0] : groups(digits);
+  }
+
+  /** {@code "3.5"} to サンテンゴ. */
+  public static String decimal(String whole, String fraction) {
+    return point(whole) + oneByOne(fraction);
+  }
+
+  /** {@code "1.10.3"} to イッテンジュッテンサン's plain form, each part a number of its own. */
+  public static String version(String... parts) {
+    StringBuilder kana = new StringBuilder();
+    for (int i = 0; i < parts.length - 1; i++) {
+      kana.append(point(parts[i]));
+    }
+    return kana.append(whole(parts[parts.length - 1])).toString();
+  }
+
+  private static String point(String whole) {
+    String kana = whole(whole);
+    boolean drawn = kana.endsWith("ニ") || kana.endsWith("ゴ");
+    return kana + (drawn ? "ーテン" : "テン");
+  }
+
+  /** {@code "07"} to ゼロナナ. */
+  public static String oneByOne(String digits) {
+    StringBuilder kana = new StringBuilder();
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      boolean last = i == digits.length() - 1;
+      kana.append(last ? DIGITS[digit] : DRAWN[digit]);
+    }
+    return kana.toString();
+  }
+
+  private static String groups(String digits) {
+    StringBuilder kana = new StringBuilder();
+    int groups = (digits.length() + 3) / 4;
+    for (int group = groups - 1; group >= 0; group--) {
+      int to = digits.length() - 4 * group;
+      int value = Integer.parseInt(digits.substring(Math.max(0, to - 4), to));
+      if (value > 0) {
+        kana.append(belowMyriad(value, group)).append(MYRIADS[group]);
+      }
+    }
+    return kana.toString();
+  }
+
+  private static String belowMyriad(int value, int group) {
+    String kana = THOUSANDS[value / 1000] + HUNDREDS[value / 100 % 10] + tens(value / 10 % 10);
+    int ones = value % 10;
+    if (ones == 0) {
+      return kana;
+    }
+    // イッチョー, ハッチョー, ジュッチョー
+    if (group == 3 && (ones == 1 || ones == 8)) {
+      return kana + (ones == 1 ? "イッ" : "ハッ");
+    }
+    return kana + DIGITS[ones];
+  }
+
+  private static String tens(int tens) {
+    return tens == 0 ? "" : (tens == 1 ? "" : DIGITS[tens]) + "ジュー";
+  }
+}

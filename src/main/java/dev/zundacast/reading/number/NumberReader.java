@@ -1,0 +1,40 @@
+package dev.zundacast.reading.number;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the numbers that engines misread and says what to send instead. Plain numbers with a
+ * Japanese counter are left alone: engines know 6本 and 20日 better than any table here.
+ */
+public final class NumberReader {
+  /**
+   * Signs that a rule may begin with; any other character than these and digits begins no number.
+   */
+  private static final String SIGNS = "$¥€£₩#+-−±^²³°№≒≈UA";
+
+  /** A number as far as no rule wants it: digits, separators between thousands, a fraction. */
+  private static final Rule PLAIN = Rule.of("\\d+(?:,\\d{3})*(?:\\.\\d+)?", found -> found.group());
+
+  /** The first that fits counts, so what is longer or more particular comes first. */
+  private static final List<Rule> RULES =
+      Stream.of(CalendarRules.ALL, MoneyRules.ALL, PhraseRules.ALL, SizeRules.ALL, List.of(PLAIN))
+          .flatMap(List::stream)
+          .toList();
+
+  /** The number that begins at {@code from}, empty when none does. */
+  public Optional<NumberMatch> at(String text, int from) {
+    char c = text.charAt(from);
+    if ((c < '0' || c > '9') && SIGNS.indexOf(c) < 0) {
+      return Optional.empty();
+    }
+    for (Rule rule : RULES) {
+      Optional<NumberMatch> match = rule.at(text, from);
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
+}

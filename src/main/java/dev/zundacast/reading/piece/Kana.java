@@ -1,0 +1,45 @@
+package dev.zundacast.reading.piece;
+
+import java.util.regex.Pattern;
+
+/** What the kana of a reading look like and how long they are. */
+public final class Kana {
+  private static final int HIRAGANA_TO_KATAKANA = 'ァ' - 'ぁ';
+  private static final String SMALL = "ァィゥェォャュョヮ";
+
+  /**
+   * Full-width katakana that an engine's dictionary takes: a small vowel or ャュョ needs a mora before
+   * it, and so does ー.
+   */
+  private static final Pattern READING =
+      Pattern.compile("(?:[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ&&[^ッ]][ァィゥェォャュョヮ]?[ーッ]*|ッ)+");
+
+  private Kana() {}
+
+  public static boolean isReading(String text) {
+    return READING.matcher(text).matches();
+  }
+
+  /** Hiragana as katakana, the rest as it is. */
+  public static String katakana(String text) {
+    StringBuilder kana = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      kana.append(c >= 'ぁ' && c <= 'ゖ' ? (char) (c + HIRAGANA_TO_KATAKANA) : c);
+    }
+    return kana.toString();
+  }
+
+  /** The number of moras of a katakana text. */
+  public static int moras(String katakana) {
+    return (int) katakana.chars().filter(c -> SMALL.indexOf(c) < 0).count();
+  }
+
+  /** A kana, kanji or sign of repetition: what a Japanese sentence is made of. */
+  public static boolean isJapanese(int c) {
+    return (c >= 0x3041 && c <= 0x30FF && c != '・')
+        || Character.isIdeographic(c)
+        || c == '々'
+        || c == '〆';
+  }
+}

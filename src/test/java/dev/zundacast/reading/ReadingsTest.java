@@ -1,0 +1,58 @@
+package dev.zundacast.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingsTest {
+  @TempDir static Path folder;
+  private static Readings readings;
+
+  @BeforeAll
+  static void open() throws IOException {
+    Path list = folder.resolve("readings.tsv");
+    Files.writeString(list, "CodeRabbit\tコードラビット\t4\n🍡\tダンゴ\n");
+    readings = Readings.open(list, new Morphology());
+  }
+
+  @Test
+  void theListComesBeforeEveryRule() {
+    assertThat(readings.read("CodeRabbitが🍡を")).isEqualTo("コードラビットがダンゴを");
+  }
+
+  @Test
+  void anInlineReadingIsSpokenAsItStands() {
+    assertThat(readings.read("{生成AI|せいせいえーあい}の話")).isEqualTo("せいせいえーあいの話");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "**太字**と`印`, 太字と印",
+    "[案内](https://example.com/a)を見て, 案内を見て",
+    "詳しくは https://example.com/a?b=1。, 詳しくは。",
+    "春🌸が来た♪, 春が来た",
+    "髙橋と﨑田, 高橋と崎田",
+    "ｶﾞｲﾄﾞ, ガイド",
+    "「」だけ（）, だけ",
+    "A&amp;B, エーアンドビー",
+    "## 見出し, 見出し"
+  })
+  void whatIsForTheEyeAloneNeverReachesTheEngine(String written, String spoken) {
+    assertThat(readings.read(written)).isEqualTo(spoken);
+  }
+
+  @Test
+  void anExplanationJoinsToTheReading() {
+    assertThat(readings.explain("CodeRabbitで"))
+        .extracting(piece -> piece.written() + "=" + piece.spoken() + " " + piece.source().label())
+        .containsExactly("CodeRabbit=コードラビット reading list", "で=で as written");
+  }
+}
