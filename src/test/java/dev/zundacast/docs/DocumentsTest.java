@@ -1,0 +1,79 @@
+package dev.zundacast.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documents promise about each other and about the tree. */
+class DocumentsTest {
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^      (\\w+)/ ");
+
+  static List<Path> documents() throws IOException {
+    try (Stream<Path> top = Files.list(Path.of(""));
+        Stream<Path> docs = Files.walk(Path.of("docs"))) {
+      return Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void everyLinkLeadsToAFile(Path document) throws IOException {
+    Matcher link = LINK.matcher(Files.readString(document));
+    while (link.find()) {
+      assertThat(document.toAbsolutePath().resolveSibling(link.group(1))).as(link.group()).exists();
+    }
+  }
+
+  @Test
+  void bothReadmesShowTheSameCommandsWithTheSameOutput() throws IOException {
+    assertThat(ReadmeExamples.of(Path.of("README.ja.md")))
+        .isEqualTo(ReadmeExamples.of(Path.of("README.md")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void bothReadmesHaveTheSameSections() throws IOException {
+    assertThat(headingLevels("README.ja.md")).isEqualTo(headingLevels("README.md"));
+    assertThat(tableRows("README.ja.md")).isEqualTo(tableRows("README.md"));
+  }
+
+  @Test
+  void theMapOfArchitectureIsTheTree() throws IOException {
+    List<String> onTheMap = new ArrayList<>();
+    Matcher name = PACKAGE.matcher(Files.readString(Path.of("ARCHITECTURE.md")));
+    while (name.find()) {
+      onTheMap.add(name.group(1));
+    }
+    try (Stream<Path> folders = Files.list(Path.of("src/main/java/dev/zundacast"))) {
+      assertThat(folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(onTheMap);
+    }
+  }
+
+  private static List<String> headingLevels(String readme) throws IOException {
+    boolean code = false;
+    List<String> levels = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of(readme))) {
+      code ^= line.startsWith("```");
+      if (!code && line.startsWith("#")) {
+        levels.add(line.substring(0, line.indexOf(' ')));
+      }
+    }
+    return levels;
+  }
+
+  private static long tableRows(String readme) throws IOException {
+    return Files.readAllLines(Path.of(readme)).stream().filter(l -> l.startsWith("|")).count();
+  }
+}
