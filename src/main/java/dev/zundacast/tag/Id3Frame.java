@@ -72,6 +72,7 @@ record Id3Frame(String id, ByteBuffer body) {
       case "TT2" -> "TIT2";
       case "TAL" -> "TALB";
       case "TP1" -> "TPE1";
+      case "TSS" -> "TSSE";
       case "COM" -> "COMM";
       default -> id;
     };

@@ -29,6 +29,7 @@ final class Id3Reader {
   private String title = "";
   private String album = "";
   private String artist = "";
+  private String encodedBy = "";
   private final List<String> comments = new ArrayList<>();
   private Optional<Picture> cover = Optional.empty();
   private final List<TaggedChapter> chapters = new ArrayList<>();
@@ -77,6 +78,7 @@ final class Id3Reader {
         case "TIT2" -> title = frame.text();
         case "TALB" -> album = frame.text();
         case "TPE1" -> artist = frame.text();
+        case "TSSE" -> encodedBy = frame.text();
         case "COMM" -> comments.add(frame.comment());
         case "APIC", "PIC" -> cover = cover.or(() -> Optional.of(frame.picture()));
         case "CHAP" -> chapter(frame.body().duplicate());
@@ -107,6 +109,7 @@ final class Id3Reader {
 
   private TagSummary summary() {
     chapters.sort(Comparator.comparingLong(TaggedChapter::startMillis));
-    return new TagSummary(version, length, title, album, artist, comments, cover, chapters);
+    return new TagSummary(
+        version, length, title, album, artist, encodedBy, comments, cover, chapters);
   }
 }

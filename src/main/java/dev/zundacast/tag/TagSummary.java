@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title "" where there is none
  * @param album "" where there is none
  * @param artist "" where there is none
+ * @param encodedBy the program that made the file, "" where it does not say
  * @param comments texts of all comments
  * @param cover the first picture
  * @param chapters in the order of their starts
@@ -21,6 +22,7 @@ public record TagSummary(
     String title,
     String album,
     String artist,
+    String encodedBy,
     List<String> comments,
     Optional<Picture> cover,
     List<TaggedChapter> chapters) {

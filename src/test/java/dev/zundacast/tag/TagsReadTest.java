@@ -31,6 +31,7 @@ class TagsReadTest {
     assertThat(read.title()).isEqualTo("もちもちラジオ 第7回");
     assertThat(read.album()).isEqualTo("もちもちラジオ");
     assertThat(read.artist()).isEqualTo("もちもちラジオ");
+    assertThat(read.encodedBy()).isEqualTo("zundacast");
     assertThat(read.comments()).containsExactly("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん");
     assertThat(read.cover()).isEmpty();
     assertThat(read.chapters())
