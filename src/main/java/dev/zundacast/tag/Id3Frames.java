@@ -42,7 +42,7 @@ final class Id3Frames {
 
   void text(String id, String text) {
     if (!text.isEmpty()) {
-      frames.addSubframe(id, new ID3v2TextFrameData(PLAIN, encoded(text)));
+      frames.addSubframe(id, textData(text));
     }
   }
 
@@ -115,7 +115,7 @@ final class Id3Frames {
             Math.toIntExact(chapter.endMillis()),
             NO_OFFSET,
             NO_OFFSET);
-    data.addSubframe("TIT2", new ID3v2TextFrameData(PLAIN, encoded(chapter.title())));
+    data.addSubframe("TIT2", textData(chapter.title()));
     if (!chapter.url().isEmpty()) {
       data.addSubframe("WXXX", new ID3v2UrlFrameData(PLAIN, encoded(""), chapter.url()));
     }
@@ -123,6 +123,12 @@ final class Id3Frames {
       data.addSubframe("APIC", pictureData(picture, (byte) 0));
     }
     return data;
+  }
+
+  /** Numbers, dates and the like are Latin in 2.3, and shorter so. */
+  private static ID3v2TextFrameData textData(String text) {
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    return new ID3v2TextFrameData(PLAIN, ascii ? new EncodedText(LATIN, text) : encoded(text));
   }
 
   private static AbstractID3v2FrameData pictureData(Picture picture, byte type) {
