@@ -1,0 +1,66 @@
+package dev.zundacast.draft;
+
+import dev.zundacast.draft.api.Api;
+import dev.zundacast.draft.jtalk.ChildProcesses;
+import dev.zundacast.draft.jtalk.HtsEngine;
+import dev.zundacast.draft.jtalk.OpenJTalk;
+import dev.zundacast.draft.sound.Prosody;
+import dev.zundacast.draft.sound.Speaker;
+import java.io.IOException;
+
+/**
+ * The HTTP API of VOICEVOX ENGINE on 127.0.0.1, spoken by Open JTalk. Start it, then use its URL.
+ */
+public final class DraftEngine implements AutoCloseable {
+  private final Api api;
+  private final ChildProcesses processes;
+
+  private DraftEngine(Api api, ChildProcesses processes) {
+    this.api = api;
+    this.processes = processes;
+  }
+
+  /**
+   * Starts the engine; it answers when this returns.
+   *
+   * @throws dev.zundacast.episode.Problem when a part of it is not installed
+   */
+  public static DraftEngine start(DraftOptions options) throws IOException {
+    DraftParts parts = DraftParts.find(options.home());
+    ChildProcesses processes = ChildProcesses.open();
+    try {
+      HtsEngine hts = new HtsEngine(processes, parts.htsEngine());
+      OpenJTalk jtalk =
+          new OpenJTalk(
+              processes,
+              parts.openJTalk(),
+              parts.narrator().styles().get(0).voice().file(),
+              parts::dictionary);
+      Api api =
+          Api.start(
+              options.port(),
+              new Api.Parts(
+                  parts.narrator(),
+                  jtalk,
+                  new Prosody(hts),
+                  new Speaker(hts),
+                  options.home().data().resolve("draft")));
+      return new DraftEngine(api, processes);
+    } catch (IOException | RuntimeException e) {
+      processes.close();
+      throw e;
+    }
+  }
+
+  /** Where it answers, without a slash at the end. */
+  public String url() {
+    return "http://127.0.0.1:" + api.port();
+  }
+
+  /** Stops answering, ends programs that still run and deletes temporary files. */
+  @Override
+  public void close() throws IOException {
+    api.close();
+    processes.close();
+  }
+}

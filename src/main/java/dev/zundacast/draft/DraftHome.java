@@ -1,0 +1,111 @@
+package dev.zundacast.draft;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the draft engine keeps its own files and finds the programs of others, as the environment
+ * says: ZUNDACAST_DATA, ZUNDACAST_OPEN_JTALK, ZUNDACAST_HTS_ENGINE, ZUNDACAST_OPEN_JTALK_DIC and
+ * ZUNDACAST_HTS_VOICE name what is not in the usual places.
+ */
+public final class DraftHome {
+  /** Folders of Homebrew on Apple silicon, on Intel and on Linux. */
+  private static final List<Path> BREWS =
+      List.of(
+          Path.of("/opt/homebrew/opt/open-jtalk"),
+          Path.of("/usr/local/opt/open-jtalk"),
+          Path.of("/home/linuxbrew/.linuxbrew/opt/open-jtalk"));
+
+  private static final List<Path> DICTIONARIES =
+      List.of(
+          Path.of("/var/lib/mecab/dic/open-jtalk/naist-jdic"),
+          Path.of("/usr/share/open-jtalk/dic"),
+          Path.of("/usr/local/share/open-jtalk/dic"));
+
+  private final Map<String, String> environment;
+
+  private DraftHome(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** As the process was started. */
+  public static DraftHome ofEnvironment() {
+    return new DraftHome(System.getenv());
+  }
+
+  /** As these variables say. */
+  public static DraftHome of(Map<String, String> environment) {
+    return new DraftHome(environment);
+  }
+
+  /** The tool's data folder, outside of any checkout. */
+  public Path data() {
+    return named("ZUNDACAST_DATA")
+        .orElseGet(
+            () ->
+                named("XDG_DATA_HOME")
+                    .orElseGet(() -> home().resolve(".local/share"))
+                    .resolve("zundacast"));
+  }
+
+  /** Where the voice is installed. */
+  Path voices() {
+    return data().resolve("voices");
+  }
+
+  Optional<Path> openJTalk() {
+    return program("ZUNDACAST_OPEN_JTALK", "open_jtalk");
+  }
+
+  Optional<Path> htsEngine() {
+    return program("ZUNDACAST_HTS_ENGINE", "hts_engine");
+  }
+
+  /** The dictionary folder of Open JTalk. */
+  Optional<Path> dictionary() {
+    Stream<Path> places =
+        Stream.concat(DICTIONARIES.stream(), BREWS.stream().map(b -> b.resolve("dic")));
+    return Stream.concat(named("ZUNDACAST_OPEN_JTALK_DIC").stream(), places)
+        .filter(folder -> Files.isRegularFile(folder.resolve("sys.dic")))
+        .findFirst();
+  }
+
+  /** Files and folders that may hold voices, the first that holds one is taken. */
+  List<Path> voicePlaces() {
+    List<Path> places = new ArrayList<>();
+    named("ZUNDACAST_HTS_VOICE").ifPresent(places::add);
+    places.add(voices());
+    places.add(Path.of("/usr/share/hts-voice"));
+    places.add(Path.of("/usr/local/share/hts-voice"));
+    places.add(home().resolve(".local/share/hts-voice"));
+    BREWS.forEach(brew -> places.add(brew.resolve("voice")));
+    return places;
+  }
+
+  /** A program on the PATH. */
+  Optional<Path> onPath(String name) {
+    return Stream.concat(
+            Stream.of(environment.getOrDefault("PATH", "").split(":")).filter(f -> !f.isEmpty()),
+            BREWS.stream().map(brew -> brew.resolve("bin").toString()))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private Optional<Path> program(String variable, String name) {
+    return named(variable).filter(Files::isExecutable).or(() -> onPath(name));
+  }
+
+  private Optional<Path> named(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(v -> !v.isBlank()).map(Path::of);
+  }
+
+  private Path home() {
+    return named("HOME").orElseGet(() -> Path.of(System.getProperty("user.home")));
+  }
+}

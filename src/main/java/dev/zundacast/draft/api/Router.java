@@ -1,0 +1,48 @@
+package dev.zundacast.draft.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Paths and methods to what answers them. */
+final class Router {
+  /** Answers one kind of request. */
+  @FunctionalInterface
+  interface Endpoint {
+    Answer answer(Request request) throws Exception;
+  }
+
+  /** Stands in a route for one variable part, which is the last. */
+  private static final String VARIABLE = "*";
+
+  private final Map<String, Map<String, Endpoint>> routes = new HashMap<>();
+
+  Router get(String path, Endpoint endpoint) {
+    return add("GET", path, endpoint);
+  }
+
+  Router post(String path, Endpoint endpoint) {
+    return add("POST", path, endpoint);
+  }
+
+  Router add(String method, String path, Endpoint endpoint) {
+    routes.computeIfAbsent(path, p -> new HashMap<>()).put(method, endpoint);
+    return this;
+  }
+
+  Answer answer(HttpExchange exchange) throws Exception {
+    String path = Request.decode(exchange.getRequestURI().getRawPath().replace("+", "%2B"));
+    Map<String, Endpoint> exact = routes.get(path);
+    int slash = path.lastIndexOf('/') + 1;
+    Map<String, Endpoint> methods =
+        exact != null ? exact : routes.get(path.substring(0, slash) + VARIABLE);
+    if (methods == null || (exact == null && slash == path.length())) {
+      throw Refusal.detail(404, "Not Found");
+    }
+    Endpoint endpoint =
+        Optional.ofNullable(methods.get(exchange.getRequestMethod()))
+            .orElseThrow(() -> Refusal.detail(405, "Method Not Allowed"));
+    return endpoint.answer(new Request(exchange, exact == null ? path.substring(slash) : ""));
+  }
+}

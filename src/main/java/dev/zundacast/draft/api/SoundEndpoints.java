@@ -1,0 +1,160 @@
+package dev.zundacast.draft.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.draft.jtalk.VoiceFile;
+import dev.zundacast.draft.query.AudioQuery;
+import dev.zundacast.draft.sound.Speaker;
+import dev.zundacast.draft.sound.Wave;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Audio queries to sound, and sounds joined to one. */
+final class SoundEndpoints {
+  /** More at once would only take each other's time on the two cores of a small machine. */
+  private static final int AT_ONCE = 2;
+
+  private final Styles styles;
+  private final Speaker speaker;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  SoundEndpoints(Styles styles, Api.Parts parts) {
+    this.styles = styles;
+    this.speaker = parts.speaker();
+  }
+
+  void addTo(Router router) {
+    router
+        .post("/synthesis", this::synthesis)
+        .post("/cancellable_synthesis", SoundEndpoints::cancellable)
+        .post("/multi_synthesis", this::multiSynthesis)
+        .post("/connect_waves", SoundEndpoints::connectWaves);
+  }
+
+  private Answer synthesis(Request request) throws Exception {
+    int style = request.integer("speaker");
+    Speaker.Questions questions = questions(request);
+    JsonNode body = request.body();
+    AudioQuery query = QueryJson.query(body, Place.BODY, request.findings());
+    request.findings().throwIfAny();
+    Styles.checkCore(request);
+    VoiceFile voice = styles.voice(style);
+    return Answer.wav(speak(query == null ? List.of() : List.of(query), voice, questions).get(0));
+  }
+
+  private static Answer cancellable(Request request) throws Refusal {
+    throw Refusal.detail(404, "実験的機能はデフォルトで無効になっています。使用するには引数を指定してください。");
+  }
+
+  private Answer multiSynthesis(Request request) throws Exception {
+    int style = request.integer("speaker");
+    Speaker.Questions questions = questions(request);
+    JsonNode body = request.body();
+    List<AudioQuery> queries =
+        BodyReader.list(
+            body,
+            Place.BODY,
+            request.findings(),
+            (item, at) -> QueryJson.query(item, at, request.findings()));
+    request.findings().throwIfAny();
+    Styles.checkCore(request);
+    VoiceFile voice = styles.voice(style);
+    if (queries.isEmpty()) {
+      throw Refusal.detail(422, "クエリが含まれていません");
+    }
+    if (queries.stream().mapToInt(AudioQuery::outputSamplingRate).distinct().count() > 1) {
+      throw Refusal.detail(422, "サンプリングレートが異なるクエリがあります");
+    }
+    return new Answer(200, "application/zip", zip(speak(queries, voice, questions)));
+  }
+
+  private static Speaker.Questions questions(Request request) {
+    return request.bool("enable_interrogative_upspeak", true)
+        ? Speaker.Questions.RISE
+        : Speaker.Questions.LEVEL;
+  }
+
+  private List<byte[]> speak(List<AudioQuery> queries, VoiceFile voice, Speaker.Questions questions)
+      throws IOException, Refusal, InterruptedException {
+    List<byte[]> files = new ArrayList<>();
+    for (AudioQuery query : queries) {
+      turns.acquire();
+      try {
+        files.add(speaker.speak(query, voice, questions).toWav());
+      } catch (Speaker.TooLong e) {
+        throw Refusal.detail(422, String.valueOf(e.getMessage()));
+      } finally {
+        turns.release();
+      }
+    }
+    return files;
+  }
+
+  /** Stored, not compressed: clients of the original rely on neither, but get the same. */
+  private static byte[] zip(List<byte[]> files) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (int i = 0; i < files.size(); i++) {
+        ZipEntry entry = new ZipEntry(String.format(Locale.ROOT, "%03d.wav", i + 1));
+        CRC32 sum = new CRC32();
+        sum.update(files.get(i));
+        entry.setSize(files.get(i).length);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(files.get(i));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Answer connectWaves(Request request) throws IOException, Refusal {
+    JsonNode body = request.body();
+    List<String> encoded =
+        BodyReader.list(
+            body,
+            Place.BODY,
+            request.findings(),
+            (item, at) -> {
+              if (!item.isTextual()) {
+                request.findings().add("string_type", at, "Input should be a valid string", item);
+              }
+              return item.asText();
+            });
+    request.findings().throwIfAny();
+    if (encoded.isEmpty()) {
+      throw Refusal.detail(422, "wavファイルが含まれていません");
+    }
+    List<Wave> waves = new ArrayList<>();
+    for (String wave : encoded) {
+      waves.add(decode(wave));
+    }
+    return Answer.wav(Wave.joined(waves).toWav());
+  }
+
+  private static Wave decode(String encoded) throws Refusal {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(encoded);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.detail(422, "base64デコードに失敗しました");
+    }
+    Wave wave;
+    try {
+      wave = Wave.read(bytes);
+    } catch (IOException e) {
+      throw Refusal.detail(422, "wavファイルを読み込めませんでした");
+    }
+    if (wave.channels().length > 2) {
+      throw Refusal.detail(422, "1チャンネルまたは2チャンネル以外のwavファイルは非対応です");
+    }
+    return wave;
+  }
+}

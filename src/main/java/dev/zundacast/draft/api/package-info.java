@@ -1,0 +1,7 @@
+/**
+ * The HTTP API of VOICEVOX ENGINE: routes, parameters, bodies and errors as its clients know them.
+ */
+@NullMarked
+package dev.zundacast.draft.api;
+
+import org.jspecify.annotations.NullMarked;

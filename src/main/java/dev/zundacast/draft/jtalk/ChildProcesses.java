@@ -1,0 +1,84 @@
+package dev.zundacast.draft.jtalk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs programs to their end, in a folder of temporary files that goes when this is closed. */
+public final class ChildProcesses implements Closeable {
+  /** A synthesis of the longest text takes a few seconds; longer means that the program hangs. */
+  private static final int SECONDS = 120;
+
+  private final Path folder;
+  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  private ChildProcesses(Path folder) {
+    this.folder = folder;
+  }
+
+  public static ChildProcesses open() throws IOException {
+    return new ChildProcesses(Files.createTempDirectory("zundacast-draft-"));
+  }
+
+  /** Where children may keep their files. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Runs {@code command} with {@code input} on its standard input; gives its standard output. */
+  String run(List<String> command, String input) throws IOException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    running.add(process);
+    try {
+      if (closed) {
+        throw new IOException("the draft engine is closed");
+      }
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(input.getBytes(StandardCharsets.UTF_8));
+      }
+      try (InputStream out = process.getInputStream()) {
+        byte[] output = out.readAllBytes();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+          throw new IOException(command.get(0) + " did not end in " + SECONDS + " s");
+        }
+        return new String(output, StandardCharsets.UTF_8);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(command.get(0) + " was interrupted", e);
+    } finally {
+      process.destroyForcibly();
+      running.remove(process);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    running.forEach(Process::destroyForcibly);
+    deleteTree(folder);
+  }
+
+  /** Deletes a folder and all in it. */
+  static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
