@@ -1,0 +1,95 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.script.speech.SpeechStyles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds who speaks in a post's episode, with the templates and styles of the voices folder. */
+final class CastList {
+  private final Voices voices;
+  private final SpeechStyles styles;
+  private final Map<Path, Template> templates = new ConcurrentHashMap<>();
+
+  CastList(Voices voices, SpeechStyles styles) {
+    this.voices = voices;
+    this.styles = styles;
+  }
+
+  /**
+   * The characters that the post names, the first of all voices when it names none.
+   *
+   * @param style instead of each character's own
+   */
+  List<Cast> of(Post post, Show show, Optional<String> style) throws IOException {
+    List<Voice> speakers = new ArrayList<>();
+    for (String actor : post.actorIds()) {
+      Voice voice = voice(actor, show, post.file());
+      if (!speakers.contains(voice)) {
+        speakers.add(voice);
+      }
+    }
+    if (speakers.isEmpty()) {
+      speakers.add(voices.all().get(0));
+    }
+    List<Cast> cast = new ArrayList<>();
+    for (Voice voice : speakers) {
+      String label = cast.isEmpty() ? "" : voice.name();
+      String speech = style.orElse(voice.speech());
+      Template template = template(voice);
+      styles.require(speech);
+      cast.add(new Cast(label, voice, template, text -> styles.styled(text, speech).text()));
+    }
+    return cast;
+  }
+
+  private Voice voice(String actor, Show show, Path post) {
+    return voices
+        .find(actor)
+        .or(() -> Optional.ofNullable(show.actors().get(actor)).flatMap(voices::find))
+        .orElseThrow(() -> unknown("actor", actor, post));
+  }
+
+  /** The voice of this name, wanted by this file. */
+  Optional<Voice> require(String speaker, Path file) {
+    Optional<Voice> voice = speaker.isEmpty() ? Optional.empty() : voices.find(speaker);
+    if (voice.isEmpty() && !speaker.isEmpty()) {
+      throw unknown("speaker", speaker, file);
+    }
+    return voice;
+  }
+
+  private Problem unknown(String what, String name, Path file) {
+    String message = "unknown " + what + " '" + name + "'; known are " + voices.known();
+    return Problem.in(
+        Diagnostic.of(file, message).withNext("add a voice file to " + voices.folder()));
+  }
+
+  private Template template(Voice voice) throws IOException {
+    Path file = voices.folder().resolve(voice.template());
+    Template known = templates.get(file);
+    if (known != null) {
+      return known;
+    }
+    String text =
+        Scripts.text(file)
+            .orElseThrow(
+                () ->
+                    Problem.in(
+                        Diagnostic.of(file, "no such template; " + voice.name() + " names it")
+                            .withNext("copy a template of another voice and change its words")));
+    Template template = TemplateReader.read(file, text);
+    templates.put(file, template);
+    return template;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.words.Morphology;
+import java.time.Duration;
+
+/** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
+final class Estimate {
+  /** Silence at a comma inside a sentence, measured over 135 episodes. */
+  private static final double COMMA_SECONDS = 0.36;
+
+  private static final String COMMAS = "、，・…";
+
+  private final Voices voices;
+  private final Moras moras;
+
+  Estimate(Voices voices, Morphology morphology) {
+    this.voices = voices;
+    this.moras = new Moras(morphology);
+  }
+
+  Duration of(Script script) {
+    Voice host = voice(script.speaker());
+    double seconds = (host.pauses().leadIn() + host.pauses().tail()) / 1000.0;
+    for (Section section : script.sections()) {
+      for (Section.Item item : section.items()) {
+        seconds += seconds(item, host);
+      }
+      seconds += (host.pauses().section() - host.pauses().sentence()) / 1000.0;
+    }
+    return Duration.ofMillis(Math.round(Math.max(0, seconds) * 1000));
+  }
+
+  private double seconds(Section.Item item, Voice host) {
+    if (item instanceof Section.Pause pause) {
+      return pause.millis() / 1000.0;
+    }
+    if (item instanceof Line line) {
+      return seconds(line, line.speaker().isEmpty() ? host : voice(line.speaker()));
+    }
+    return (host.pauses().paragraph() - host.pauses().sentence()) / 1000.0;
+  }
+
+  private double seconds(Line line, Voice voice) {
+    String text = line.spoken().isEmpty() ? spoken(line.written()) : line.spoken();
+    double speed = line.tuning().applyTo(voice.parameters()).speed() / voice.parameters().speed();
+    long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
+    int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
+    double speech = moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
+    return speech / speed + (pause + line.extraPauseMillis()) / 1000.0;
+  }
+
+  private static String spoken(String written) {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : Piece.split(written)) {
+      text.append(piece.spoken().isEmpty() ? piece.written() : piece.spoken());
+    }
+    return text.toString();
+  }
+
+  private Voice voice(String speaker) {
+    return voices.find(speaker).orElse(voices.all().get(0));
+  }
+}

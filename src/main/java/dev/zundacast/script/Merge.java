@@ -1,0 +1,172 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Section;
+import dev.zundacast.script.Draft.Chapter;
+import dev.zundacast.script.file.Fingerprint;
+import dev.zundacast.script.file.Footprint;
+import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.file.ScriptDocument.Cursor;
+import dev.zundacast.script.file.ScriptDocument.Heading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings a draft into a script file. What a person changed stays; what is new is added where it
+ * belongs; what the draft no longer says becomes a comment. Lives for one call.
+ */
+final class Merge {
+  /** The source of a section that became a comment: no article has it. */
+  private static final String GONE = "-";
+
+  private final ScriptDocument document;
+  private final Draft draft;
+  private final boolean fresh;
+  private final Map<String, Footprint> footprints;
+  private final List<String> notes = new ArrayList<>();
+
+  /** The section of each chapter that has one. */
+  private final Map<Chapter, String> sections = new HashMap<>();
+
+  private final Set<String> taken = new HashSet<>();
+
+  private Merge(ScriptDocument document, Draft draft) {
+    this.document = document;
+    this.draft = draft;
+    this.footprints = document.footprints();
+    this.fresh = document.headings().isEmpty() && footprints.isEmpty();
+  }
+
+  /** Changes the document; says what was done to what was there. */
+  static List<String> into(ScriptDocument document, Draft draft) {
+    Merge merge = new Merge(document, draft);
+    merge.document.giveIds();
+    merge.match();
+    merge.removeLost();
+    merge.mergeAll();
+    return List.copyOf(merge.notes);
+  }
+
+  private void match() {
+    for (Chapter chapter : draft.chapters()) {
+      remembered(chapter).ifPresent(id -> take(chapter, id));
+    }
+    for (Chapter chapter : draft.chapters()) {
+      if (!sections.containsKey(chapter)) {
+        standing(chapter).ifPresent(id -> take(chapter, id));
+      }
+    }
+  }
+
+  private void take(Chapter chapter, String id) {
+    sections.put(chapter, id);
+    taken.add(id);
+  }
+
+  private Optional<String> remembered(Chapter chapter) {
+    String source = Fingerprint.of(chapter.identity());
+    return footprints.values().stream()
+        .filter(f -> f.source().equals(source) && !taken.contains(f.section()))
+        .map(Footprint::section)
+        .findFirst();
+  }
+
+  /** A section that a person wrote, or whose article moved to another address. */
+  private Optional<String> standing(Chapter chapter) {
+    return document.headings().stream()
+        .filter(heading -> !taken.contains(heading.id()) && isOf(heading, chapter))
+        .map(Heading::id)
+        .findFirst();
+  }
+
+  private static boolean isOf(Heading heading, Chapter chapter) {
+    if (heading.kind() != chapter.kind()) {
+      return false;
+    }
+    return chapter.kind() != Section.Kind.ARTICLE
+        || (!chapter.source().isEmpty() && heading.source().equals(chapter.source()))
+        || heading.title().equals(chapter.title());
+  }
+
+  private void removeLost() {
+    for (Footprint footprint : footprints.values()) {
+      if (!taken.contains(footprint.section()) && !footprint.source().equals(GONE)) {
+        removeLost(footprint);
+      }
+    }
+  }
+
+  private void removeLost(Footprint footprint) {
+    Map<String, Line> lines = document.lines();
+    long live = footprint.traces().stream().filter(trace -> lines.containsKey(trace.id())).count();
+    footprint.traces().stream()
+        .filter(trace -> lines.containsKey(trace.id()))
+        .forEach(trace -> document.commentOut(trace.id()));
+    String section = footprint.section();
+    int next = document.nextNumber(section);
+    if (stands(section) && !document.hasLines(section)) {
+      document.commentOutHead(section);
+    }
+    document.setFootprint(new Footprint(section, next, GONE, List.of()));
+    if (live > 0) {
+      notes.add(section + ": no longer in the post, kept as a comment (" + live + " lines)");
+    }
+  }
+
+  private boolean stands(String section) {
+    return document.headings().stream().anyMatch(heading -> heading.id().equals(section));
+  }
+
+  private void mergeAll() {
+    String above = "";
+    for (Chapter chapter : draft.chapters()) {
+      String section = sections.getOrDefault(chapter, "");
+      if (section.isEmpty()) {
+        section = add(chapter, above);
+      } else {
+        merge(chapter, section);
+      }
+      if (stands(section)) {
+        above = section;
+      }
+    }
+  }
+
+  private String add(Chapter chapter, String above) {
+    String id = newId(chapter);
+    Cursor cursor = above.isEmpty() ? document.start() : document.endOf(above);
+    ChapterMerge merge = new ChapterMerge(document, chapter, id);
+    document.setFootprint(merge.write(cursor));
+    if (!fresh) {
+      notes.add(id + ": new in the post, added");
+    }
+    return id;
+  }
+
+  private String newId(Chapter chapter) {
+    Set<String> used = new HashSet<>(document.footprints().keySet());
+    document.headings().forEach(heading -> used.add(heading.id()));
+    boolean article = chapter.kind() == Section.Kind.ARTICLE;
+    String word = chapter.kind().word();
+    String id = article ? "a1" : word;
+    for (int number = 2; used.contains(id); number++) {
+      id = (article ? "a" : word) + number;
+    }
+    return id;
+  }
+
+  private void merge(Chapter chapter, String section) {
+    ChapterMerge merge = new ChapterMerge(document, chapter, section);
+    Footprint footprint = footprints.get(section);
+    document.setFootprint(footprint == null ? merge.adopt() : merge.merge(footprint));
+    if (footprint == null) {
+      notes.add(section + ": nothing remembered about it, taken as a person wrote it");
+    }
+    notes.addAll(merge.notes());
+  }
+}

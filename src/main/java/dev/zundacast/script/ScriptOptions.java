@@ -1,0 +1,42 @@
+package dev.zundacast.script;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a person asked for when a script is written. What is set is remembered in the script file;
+ * what is not set is as the file remembers it.
+ *
+ * @param style way of speaking, else the voice's own
+ * @param maxSentences most sentences of one article
+ * @param narration a narration that someone else wrote, to use instead of the post's text
+ */
+public record ScriptOptions(
+    Optional<String> style, OptionalInt maxSentences, Optional<Path> narration) {
+
+  /** Nothing asked for. */
+  public static final ScriptOptions DEFAULTS =
+      new ScriptOptions(Optional.empty(), OptionalInt.empty(), Optional.empty());
+
+  public ScriptOptions {
+    if (maxSentences.isPresent() && maxSentences.getAsInt() < 1) {
+      throw new IllegalArgumentException("maxSentences " + maxSentences + " must be at least 1");
+    }
+  }
+
+  /** The same options with another way of speaking. */
+  public ScriptOptions withStyle(String name) {
+    return new ScriptOptions(Optional.of(name), maxSentences, narration);
+  }
+
+  /** The same options with another limit. */
+  public ScriptOptions withMaxSentences(int limit) {
+    return new ScriptOptions(style, OptionalInt.of(limit), narration);
+  }
+
+  /** The same options with a narration. */
+  public ScriptOptions withNarration(Path file) {
+    return new ScriptOptions(style, maxSentences, Optional.of(file));
+  }
+}

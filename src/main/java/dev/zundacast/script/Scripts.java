@@ -1,0 +1,156 @@
+package dev.zundacast.script;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.script.file.LineHead;
+import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Styled;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns posts into scripts, and keeps script files that people edit up to date. Safe for many
+ * threads; only {@link #save} writes.
+ */
+public final class Scripts {
+  private final Voices voices;
+  private final SpeechStyles styles;
+  private final CastList castList;
+  private final Estimate estimate;
+
+  /**
+   * @param voices the characters, with the folder of their templates
+   */
+  public Scripts(Voices voices, Morphology morphology) {
+    this.voices = voices;
+    this.styles = new SpeechStyles(voices.folder(), morphology);
+    this.castList = new CastList(voices, styles);
+    this.estimate = new Estimate(voices, morphology);
+  }
+
+  /**
+   * The script of a post: new, or the file that is there with what changed in the post. A person's
+   * edits stay.
+   *
+   * @throws Problem when the file, the template or the narration is wrong
+   */
+  public ScriptUpdate update(Post post, Show show, Path scriptFile, ScriptOptions options)
+      throws IOException {
+    Optional<String> before = text(scriptFile);
+    return new ScriptRun(voices, castList, post, show, scriptFile).update(before, options);
+  }
+
+  /** Writes an update's text to its file, unless it is there already. */
+  public void save(ScriptUpdate update) throws IOException {
+    if (update.changes()) {
+      AtomicFile.write(update.script().file(), update.text());
+    }
+  }
+
+  /**
+   * Reads a script file. Lines that have no id yet get the one that the next update writes.
+   *
+   * @throws Problem with every finding when something in it is wrong
+   */
+  public Script read(Path scriptFile) throws IOException {
+    ScriptDocument document = open(scriptFile);
+    document.giveIds();
+    return document.script();
+  }
+
+  /**
+   * Changes one line of a script file.
+   *
+   * @throws Problem when the file is wrong or has no such line
+   */
+  public ScriptUpdate edit(Path scriptFile, String lineId, LineEdit edit) throws IOException {
+    ScriptDocument document = open(scriptFile);
+    String before = document.text();
+    document.giveIds();
+    Line line = document.line(lineId).orElseThrow(() -> noSuchLine(document, scriptFile, lineId));
+    edit.speaker().ifPresent(speaker -> castList.require(speaker, scriptFile));
+    LineHead head = document.head(lineId).with(edit.speaker(), edit.tuning());
+    document.setLine(head, edit.text().map(Scripts::oneLine).orElse(line.written()));
+    edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
+    return Changes.of(Optional.of(before), document, List.of());
+  }
+
+  /** How long the script will take to hear, from moras, speed and pauses. */
+  public Duration estimate(Script script) {
+    return estimate.of(script);
+  }
+
+  /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
+  public Optional<String> styled(String text, String style) {
+    Styled styled = styles.text(text, style);
+    return styled.fits() ? Optional.of(styled.text()) : Optional.empty();
+  }
+
+  /** A sentence in the style of this name, with the rule that made it so. */
+  public Styled explain(String sentence, String style) {
+    return styles.styled(sentence, style);
+  }
+
+  private ScriptDocument open(Path scriptFile) throws IOException {
+    String text =
+        text(scriptFile)
+            .orElseThrow(
+                () ->
+                    Problem.in(
+                        Diagnostic.of(scriptFile, "no such script")
+                            .withNext("make it with 'zundacast script POST'")));
+    return ScriptDocument.parse(scriptFile, text, voices);
+  }
+
+  static Optional<String> text(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw Problem.in(
+              Diagnostic.of(file, "the file is not UTF-8 text").withNext("save it as UTF-8"))
+          .causedBy(e);
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static Problem noSuchLine(ScriptDocument document, Path file, String lineId) {
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    document
+        .lines()
+        .keySet()
+        .forEach(
+            id ->
+                ids.computeIfAbsent(id.replaceAll("\\..*", ""), key -> new java.util.ArrayList<>())
+                    .add(id));
+    List<String> ranges =
+        ids.values().stream()
+            .map(list -> list.get(0) + " to " + list.get(list.size() - 1))
+            .toList();
+    return Problem.in(
+        Diagnostic.of(file, "no line '" + lineId + "'; there are " + String.join(", ", ranges)));
+  }
+}

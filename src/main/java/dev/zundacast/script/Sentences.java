@@ -1,0 +1,100 @@
+package dev.zundacast.script;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Splits plain text into sentences: behind 。！？ and their closing marks, never inside brackets or
+ * quotes, never at a dot ({@code 3.5}, {@code e.g.}, {@code Next.js}). What the sentences hold is
+ * the text, nothing lost or doubled but the white space between them.
+ */
+final class Sentences {
+  private static final String OPENERS = "「『（(【〈《［[“";
+  private static final String CLOSERS = "」』）)】〉》］]”";
+  private static final String ENDS = "。！？!?";
+  private static final String TRAILERS = ENDS + "…‥♪☆★" + CLOSERS;
+
+  /** A name that ends with ！ goes on with one of these (「あつまれ！の…」); a sentence begins with none. */
+  private static final String PARTICLES = "のをがに、，";
+
+  private Sentences() {}
+
+  /** The sentences of the text, each without white space at its ends. */
+  static List<String> split(String text) {
+    List<String> sentences = new ArrayList<>();
+    BitSet inside = insideBrackets(text);
+    int from = 0;
+    int i = 0;
+    while (i < text.length()) {
+      if (!inside.get(i) && endsSentence(text, i)) {
+        int end = i + 1;
+        while (end < text.length() && !inside.get(end) && isTrailer(text, end)) {
+          end++;
+        }
+        add(sentences, text.substring(from, end));
+        from = end;
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    add(sentences, text.substring(from));
+    return sentences;
+  }
+
+  private static void add(List<String> sentences, String sentence) {
+    String stripped = sentence.strip();
+    if (!stripped.isEmpty()) {
+      sentences.add(stripped);
+    }
+  }
+
+  private static boolean isTrailer(String text, int at) {
+    return TRAILERS.indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean endsSentence(String text, int at) {
+    char mark = text.charAt(at);
+    if (ENDS.indexOf(mark) < 0) {
+      return false;
+    }
+    int next = at + 1;
+    while (next < text.length() && isTrailer(text, next)) {
+      next++;
+    }
+    if (next >= text.length() || mark == '。') {
+      return true;
+    }
+    char follower = text.charAt(next);
+    if (mark == '!' || mark == '?') {
+      // "Yahoo!知恵袋" and "a ? b : c" go on; a Japanese sentence may end with an ASCII mark.
+      return at > 0 && text.charAt(at - 1) > 0x3000 && PARTICLES.indexOf(follower) < 0;
+    }
+    return PARTICLES.indexOf(follower) < 0;
+  }
+
+  /** The characters between brackets that belong together; a bracket left alone counts as none. */
+  private static BitSet insideBrackets(String text) {
+    BitSet inside = new BitSet(text.length());
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (OPENERS.indexOf(c) >= 0) {
+        open.push(i);
+      } else if (CLOSERS.indexOf(c) >= 0) {
+        char opener = OPENERS.charAt(CLOSERS.indexOf(c));
+        if (open.stream().anyMatch(at -> text.charAt(at) == opener)) {
+          int at = open.pop();
+          while (text.charAt(at) != opener) {
+            at = open.pop();
+          }
+          inside.set(at, i + 1);
+        }
+      }
+    }
+    return inside;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.zundacast.script.file;
+
+import dev.zundacast.episode.Tuning;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What stands in the square brackets before a line's text.
+ *
+ * @param id "" when the line has none yet
+ * @param speaker "" for the script's speaker
+ * @param extraPauseMillis from {@code +0.5s}
+ * @param tuning from {@code speed=1.1} and its like
+ */
+public record LineHead(String id, String speaker, int extraPauseMillis, Tuning tuning) {
+
+  static final LineHead NONE = new LineHead("", "", 0, Tuning.NONE);
+
+  /** A head with an id and, unless it is "", a speaker. */
+  public static LineHead of(String id, String speaker) {
+    return new LineHead(id, speaker, 0, Tuning.NONE);
+  }
+
+  LineHead withId(String newId) {
+    return new LineHead(newId, speaker, extraPauseMillis, tuning);
+  }
+
+  /** The same head with another speaker and what is present of another tuning. */
+  public LineHead with(Optional<String> newSpeaker, Optional<Tuning> newTuning) {
+    Tuning tuned =
+        newTuning
+            .map(
+                t ->
+                    new Tuning(
+                        or(t.speed(), tuning.speed()),
+                        or(t.pitch(), tuning.pitch()),
+                        or(t.intonation(), tuning.intonation()),
+                        or(t.volume(), tuning.volume())))
+            .orElse(tuning);
+    return new LineHead(id, newSpeaker.orElse(speaker), extraPauseMillis, tuned);
+  }
+
+  private static OptionalDouble or(OptionalDouble one, OptionalDouble other) {
+    return one.isPresent() ? one : other;
+  }
+
+  /** The head as a script file shows it. */
+  String print() {
+    StringBuilder text = new StringBuilder("[").append(id);
+    if (!speaker.isEmpty()) {
+      text.append(' ').append(speaker);
+    }
+    if (extraPauseMillis > 0) {
+      text.append(" +").append(seconds(extraPauseMillis));
+    }
+    setting(text, "speed", tuning.speed());
+    setting(text, "pitch", tuning.pitch());
+    setting(text, "intonation", tuning.intonation());
+    setting(text, "volume", tuning.volume());
+    return text.append(']').toString();
+  }
+
+  static String seconds(int millis) {
+    BigDecimal seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
+    return seconds.setScale(Math.max(1, seconds.scale())).toPlainString() + "s";
+  }
+
+  private static void setting(StringBuilder text, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      text.append(' ').append(key).append('=');
+      text.append(BigDecimal.valueOf(value.getAsDouble()).stripTrailingZeros().toPlainString());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.zundacast.script.file;
+
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.script.file.Part.Wrong;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads one row of a script file by itself; {@link RowChecks} looks at how rows stand together. */
+final class RowReader {
+  private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
+  private static final Pattern SECTION_ID = Pattern.compile("[\\p{L}\\p{N}_-]+");
+  private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
+  static final List<String> KINDS =
+      Stream.of(Section.Kind.values()).map(Section.Kind::word).toList();
+
+  private final Findings findings;
+  private final LineHeadReader heads;
+
+  RowReader(Findings findings, Voices voices) {
+    this.findings = findings;
+    this.heads = new LineHeadReader(findings, voices);
+  }
+
+  Part read(int number, String raw) {
+    String text = raw.strip();
+    int indent = raw.indexOf(text);
+    if (text.isEmpty()) {
+      return new Part.Blank();
+    }
+    return switch (text.charAt(0)) {
+      case '#' -> comment(text);
+      case '@' -> key(text);
+      case '>' -> new Part.Spoken(unescape(text.substring(1).strip()));
+      case '~' -> silence(number, raw, indent, text);
+      case '=' -> text.startsWith("==") ? head(number, raw, indent, text) : plain(text);
+      case '[' -> heads.read(number, raw, indent);
+      default -> plain(text);
+    };
+  }
+
+  private static Part comment(String text) {
+    Optional<Footprint> footprint =
+        text.startsWith(Footprint.MARK) ? Footprint.parse(text) : Optional.empty();
+    return footprint.<Part>map(Part.Trace::new).orElseGet(Part.Comment::new);
+  }
+
+  private static Part key(String text) {
+    Matcher matcher = KEY.matcher(text);
+    return matcher.matches() ? new Part.Key(matcher.group(1), matcher.group(2)) : plain(text);
+  }
+
+  private static Part plain(String text) {
+    return new Part.Utterance(LineHead.NONE, unescape(text));
+  }
+
+  static String unescape(String text) {
+    return text.startsWith("\\") ? text.substring(1) : text;
+  }
+
+  private Part silence(int number, String raw, int indent, String text) {
+    String value = text.substring(1).strip();
+    Optional<Integer> millis = Seconds.parse(value);
+    if (millis.isEmpty()) {
+      int at = value.isEmpty() ? indent : raw.indexOf(value, indent + 1);
+      findings.add(number, raw, at, "bad pause '" + value + "'", Seconds.EXPECTED);
+      return new Wrong();
+    }
+    return new Part.Silence(millis.get());
+  }
+
+  private Part head(int number, String raw, int indent, String text) {
+    Matcher matcher = HEAD.matcher(text);
+    if (!matcher.matches() || !SECTION_ID.matcher(matcher.group(1)).matches()) {
+      String next = "write an id and a kind, like '== a1 article'";
+      findings.add(number, raw, indent, "a section head that names no id and kind", next);
+      return new Wrong();
+    }
+    String word = matcher.group(2);
+    Optional<Section.Kind> kind =
+        Stream.of(Section.Kind.values()).filter(k -> k.word().equals(word)).findFirst();
+    if (kind.isEmpty()) {
+      String next = Spelling.hint(word, KINDS);
+      String message =
+          "unknown kind of section '" + word + "'; known are " + String.join(", ", KINDS);
+      findings.add(number, raw, indent + matcher.start(2), message, next);
+      return new Part.Head(matcher.group(1), Section.Kind.SECTION);
+    }
+    return new Part.Head(matcher.group(1), kind.get());
+  }
+}

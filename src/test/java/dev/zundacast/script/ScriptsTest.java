@@ -1,0 +1,138 @@
+package dev.zundacast.script;
+
+import static dev.zundacast.script.Examples.SHOW;
+import static dev.zundacast.script.Examples.article;
+import static dev.zundacast.script.Examples.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Section;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptsTest {
+  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+
+  @TempDir Path folder;
+
+  private Post example() {
+    return post(
+        List.of("ずんだもん"),
+        List.of(
+            article(1, "小さな時計の作りかた", "時計を作ります。部品は三つです。", "組み立ては夜に進みます。"),
+            article(2, "川をわたる犬の話", "犬が川を渡りました。")));
+  }
+
+  private Path file() {
+    return folder.resolve("2026-08-21-550.txt");
+  }
+
+  private ScriptUpdate update(Post post) throws IOException {
+    return SCRIPTS.update(post, SHOW, file(), ScriptOptions.DEFAULTS);
+  }
+
+  @Test
+  void writesAnEpisodeFromThePostAndReadsItBackAsTheSameScript() throws IOException {
+    ScriptUpdate update = update(example());
+    SCRIPTS.save(update);
+
+    Script read = SCRIPTS.read(file());
+    assertThat(read).isEqualTo(update.script());
+    assertThat(read.postPath()).isEqualTo("_posts/2026-08-21-550.md");
+    assertThat(read.speaker()).isEqualTo("ずんだもん");
+    assertThat(read.sections())
+        .extracting(Section::id)
+        .containsExactly("opening", "a1", "a2", "recap", "letters", "closing");
+    assertThat(read.sections().get(1).title()).isEqualTo("小さな時計の作りかた");
+    assertThat(read.sections().get(0).lines().map(Line::written))
+        .contains("8月21日、金曜日の放送なのだ。", "今日は、全部で2本の記事を紹介するのだ。");
+    assertThat(read.sections().get(1).lines().map(Line::id))
+        .containsExactly("a1.t", "a1.01", "a1.02", "a1.03");
+    assertThat(read.sections().get(1).lines().findFirst().orElseThrow().isTitle()).isTrue();
+    assertThat(read.sections().get(1).items()).contains(new Section.Paragraph());
+  }
+
+  @Test
+  void changesNothingWhenItRunsAgain() throws IOException {
+    SCRIPTS.save(update(example()));
+
+    ScriptUpdate again = update(example());
+    assertThat(again.changes()).isFalse();
+    assertThat(again.notes()).isEmpty();
+    assertThat(again.text()).isEqualTo(Files.readString(file()));
+  }
+
+  @Test
+  void keepsAnEditAndAddsWhatIsNewInThePost() throws IOException {
+    SCRIPTS.save(update(example()));
+    String edited =
+        Files.readString(file()).replaceFirst("\\[a1\\.02\\] .*", "[a1.02 つむぎ] 部品はたった三つ！");
+    Files.writeString(file(), edited);
+    Post changed =
+        post(
+            List.of("ずんだもん"),
+            List.of(
+                article(1, "小さな時計の作りかた", "時計を作ります。部品は三つです。針は紙で足ります。", "組み立ては夜に進みます。"),
+                article(2, "川をわたる犬の話", "空が晴れました。")));
+
+    ScriptUpdate update = update(changed);
+    assertThat(update.text())
+        .contains("[a1.02 つむぎ] 部品はたった三つ！\n[a1.04] 針は紙で足り")
+        .contains("# [a2.01] 犬が川を渡")
+        .contains("[a2.02] 空が晴れ");
+    assertThat(update.notes())
+        .containsExactly(
+            "a1.04: new in the post, added",
+            "a2.01: no longer in the post, kept as a comment",
+            "a2.02: new in the post, added");
+    SCRIPTS.save(update);
+    assertThat(update(changed).changes()).isFalse();
+  }
+
+  @Test
+  void keepsADeletedLineDeletedAndAMovedLineMoved() throws IOException {
+    SCRIPTS.save(update(example()));
+    String text = Files.readString(file());
+    String moved = text.lines().filter(row -> row.startsWith("[a1.01]")).findFirst().orElseThrow();
+    String edited =
+        text.replace(moved + "\n", "")
+            .replaceFirst("\\[a1\\.02\\] .*\n", "")
+            .replaceFirst("(\\[a2\\.01\\] .*\n)", "$1" + moved + "\n");
+    Files.writeString(file(), edited);
+
+    assertThat(update(example()).text()).isEqualTo(edited);
+  }
+
+  @Test
+  void givesALineWithoutAnIdTheNextFreeOne() throws IOException {
+    SCRIPTS.save(update(example()));
+    Files.writeString(
+        file(), Files.readString(file()).replaceFirst("(\\[a1\\.01\\] .*\n)", "$1ここで一息なのだ。\n"));
+
+    assertThat(SCRIPTS.read(file()).lines().map(Line::id)).contains("a1.04");
+    assertThat(update(example()).text()).contains("\n[a1.04] ここで一息なのだ。\n");
+  }
+
+  @Test
+  void editsOneLine() throws IOException {
+    SCRIPTS.save(update(example()));
+    LineEdit edit =
+        new LineEdit(
+            Optional.of("時計を\n組み立てるのだ。"),
+            Optional.of("とけいをくみたてるのだ。"),
+            Optional.of("つむぎ"),
+            Optional.empty());
+
+    ScriptUpdate update = SCRIPTS.edit(file(), "a1.01", edit);
+    assertThat(update.text()).contains("[a1.01 つむぎ] 時計を 組み立てるのだ。\n  > とけいをくみたてるのだ。\n");
+    assertThat(update.diff()).contains("+  > とけいをくみたてるのだ。");
+  }
+}
