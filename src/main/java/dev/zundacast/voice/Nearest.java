@@ -1,0 +1,41 @@
+package dev.zundacast.voice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The known word that is closest to a misspelt one. */
+final class Nearest {
+  private Nearest() {}
+
+  static Optional<String> of(String word, Iterable<String> known) {
+    List<String> near = new ArrayList<>();
+    for (String candidate : known) {
+      if (distance(word, candidate) <= Math.max(1, candidate.length() / 3)) {
+        near.add(candidate);
+      }
+    }
+    return near.stream().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+  }
+
+  /** Levenshtein's distance; a difference in case counts half a letter, rounded down. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        boolean same =
+            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+        int next = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
+        diagonal = row[j];
+        row[j] = next;
+      }
+    }
+    return row[b.length()];
+  }
+}

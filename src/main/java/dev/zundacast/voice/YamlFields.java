@@ -1,0 +1,256 @@
+package dev.zundacast.voice;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One mapping of a YAML file, read field by field; every mistake becomes a finding with its line
+ * and column, and reading goes on so that a person sees all of them at once.
+ */
+final class YamlFields {
+  /** A voice file has about 2 kB; more than this is none. */
+  private static final int LARGEST_FILE = 1 << 20;
+
+  private final Path file;
+  private final List<String> lines;
+  private final String path;
+  private final Node node;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final TreeSet<String> known = new TreeSet<>();
+  private final List<Diagnostic> wrong;
+
+  private YamlFields(
+      Path file, List<String> lines, String path, Node node, List<Diagnostic> wrong) {
+    this.file = file;
+    this.lines = lines;
+    this.path = path;
+    this.node = node;
+    this.wrong = wrong;
+    if (node instanceof MappingNode mapping) {
+      mapping.getValue().forEach(this::take);
+    } else {
+      report(node, "expected fields like 'name: …' but found " + kind(node), "");
+    }
+  }
+
+  /** The fields of {@code file}; findings go to {@code wrong}. */
+  static YamlFields read(Path file, List<Diagnostic> wrong) throws IOException {
+    if (Files.size(file) > LARGEST_FILE) {
+      throw Problem.in(Diagnostic.of(file, "too large for a voice file: over 1 MB"));
+    }
+    String text = decode(file);
+    List<String> lines = text.lines().toList();
+    try {
+      Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
+      if (root == null) {
+        throw Problem.in(Diagnostic.of(file, "the voice file is empty"));
+      }
+      return new YamlFields(file, lines, "", root, wrong);
+    } catch (MarkedYAMLException e) {
+      throw Problem.in(broken(file, lines, e)).causedBy(e);
+    } catch (YAMLException e) {
+      throw Problem.in(Diagnostic.of(file, "not readable as YAML: " + e.getMessage())).causedBy(e);
+    }
+  }
+
+  private static LoaderOptions limits() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(LARGEST_FILE);
+    limits.setMaxAliasesForCollections(10);
+    limits.setNestingDepthLimit(10);
+    return limits;
+  }
+
+  private static String decode(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw Problem.in(
+              Diagnostic.of(file, "not UTF-8 text")
+                  .withNext("save the file as UTF-8 in your editor"))
+          .causedBy(e);
+    }
+  }
+
+  private static Diagnostic broken(Path file, List<String> lines, MarkedYAMLException e) {
+    Mark mark = e.getProblemMark();
+    String problem = String.valueOf(e.getProblem());
+    if (mark == null) {
+      return Diagnostic.of(file, "not readable as YAML: " + problem);
+    }
+    String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
+    return new Diagnostic(
+        file, mark.getLine() + 1, mark.getColumn() + 1, "broken YAML: " + problem, line, "");
+  }
+
+  private void take(NodeTuple tuple) {
+    if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+      report(tuple.getKeyNode(), "expected a field's name but found a list or fields", "");
+      return;
+    }
+    if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+      report(key, "the field '" + path + key.getValue() + "' stands here a second time", "");
+    }
+    keys.putIfAbsent(key.getValue(), key);
+  }
+
+  /** A text that must be there. */
+  String text(String key) {
+    Node value = value(key);
+    if (value == null) {
+      report(node, "the field '" + path + key + "' is missing", "");
+      return "";
+    }
+    String text = scalar(key, value);
+    if (text.isBlank()) {
+      report(value, "'" + path + key + "' is empty, expected a text", "");
+    }
+    return text;
+  }
+
+  /** A text that may be left out. */
+  String text(String key, String otherwise) {
+    Node value = value(key);
+    return value == null ? otherwise : scalar(key, value);
+  }
+
+  /** A list of texts, empty when left out. */
+  List<String> texts(String key) {
+    Node value = value(key);
+    if (value == null || value.getTag().equals(Tag.NULL)) {
+      return List.of();
+    }
+    if (!(value instanceof SequenceNode list)) {
+      report(value, expected(key, "a list like [一, 二]", value), "");
+      return List.of();
+    }
+    return list.getValue().stream()
+        .map(item -> scalar(key, item))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /** A number from {@code min} to {@code max} that may be left out. */
+  double number(String key, double min, double max, double otherwise) {
+    Node value = value(key);
+    if (value == null) {
+      return otherwise;
+    }
+    Optional<Double> number = parsed(value);
+    if (number.isEmpty()) {
+      report(value, expected(key, "a number", value), "");
+      return otherwise;
+    }
+    if (!(number.get() >= min && number.get() <= max)) {
+      report(value, expected(key, "a number from " + plain(min) + " to " + plain(max), value), "");
+      return otherwise;
+    }
+    return number.get();
+  }
+
+  private static Optional<Double> parsed(Node value) {
+    if (!(value instanceof ScalarNode scalar) || scalar.getScalarStyle().getChar() != null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Double.valueOf(scalar.getValue()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The fields below {@code key}, none when it is left out. */
+  YamlFields section(String key) {
+    Node value = value(key);
+    if (value == null || value.getTag().equals(Tag.NULL)) {
+      value = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
+    }
+    return new YamlFields(file, lines, path + key + ".", value, wrong);
+  }
+
+  /** Reports every field that nobody asked for. */
+  void reportUnknown() {
+    for (Map.Entry<String, Node> key : keys.entrySet()) {
+      if (!known.contains(key.getKey())) {
+        String meant =
+            Nearest.of(key.getKey(), known).map(near -> "did you mean '" + near + "'?").orElse("");
+        String all = String.join(", ", known);
+        report(
+            key.getValue(),
+            "unknown field '" + path + key.getKey() + "'",
+            meant.isEmpty() ? "known here: " + all : meant);
+      }
+    }
+  }
+
+  /** Reports a mistake in the value of {@code key}. */
+  void report(String key, String message) {
+    report(values.getOrDefault(key, node), message, "");
+  }
+
+  private @Nullable Node value(String key) {
+    known.add(key);
+    return values.get(key);
+  }
+
+  private String scalar(String key, Node value) {
+    if (value instanceof ScalarNode scalar) {
+      return scalar.getValue().strip();
+    }
+    report(value, expected(key, "a text", value), "");
+    return "";
+  }
+
+  private String expected(String key, String what, Node found) {
+    return path + key + ": expected " + what + " but found " + kind(found);
+  }
+
+  private static String kind(Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue().isEmpty() ? "nothing" : "'" + scalar.getValue() + "'";
+    }
+    return node instanceof SequenceNode ? "a list" : "fields";
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private void report(Node at, String message, String next) {
+    Mark mark = at.getStartMark();
+    int line = mark == null ? 0 : mark.getLine() + 1;
+    int column = mark == null ? 0 : mark.getColumn() + 1;
+    String source = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
+    wrong.add(new Diagnostic(file, line, column, message, source, next));
+  }
+}
