@@ -1,0 +1,20 @@
+package dev.zundacast.voice;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.SpokenLine;
+
+/** Hears of clips as they come, from any thread and in any order. */
+@FunctionalInterface
+public interface ClipListener {
+  /** Hears nothing. */
+  ClipListener NONE = (index, line, clip) -> {};
+
+  /** The clip of the line at {@code index} of the run is in the store. */
+  void clip(int index, SpokenLine line, Clip clip);
+
+  /** Something about a line's clip that a person should listen to. */
+  default void doubtful(SpokenLine line, String remark) {}
+
+  /** Something about an engine that a person should know; the work goes on. */
+  default void note(String text) {}
+}

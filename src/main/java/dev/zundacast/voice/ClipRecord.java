@@ -1,0 +1,98 @@
+package dev.zundacast.voice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.Clip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands beside a clip's WAV file.
+ *
+ * @param identity the clip's name
+ * @param speaker who speaks, for people
+ * @param text what is spoken
+ * @param engine who made it, for people
+ * @param sampleRate of the WAV file
+ * @param samples length of the WAV file
+ * @param bytes size of the WAV file
+ * @param checksum CRC-32C of the WAV file
+ * @param changedMillis the WAV file's time of change when its checksum was last seen to be right
+ * @param remarks what the check remarked
+ */
+record ClipRecord(
+    String identity,
+    String speaker,
+    String text,
+    String engine,
+    int sampleRate,
+    long samples,
+    long bytes,
+    long checksum,
+    long changedMillis,
+    List<String> remarks) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A record is a few hundred bytes; a longer one is damaged. */
+  private static final long LARGEST = 1 << 20;
+
+  ClipRecord {
+    remarks = List.copyOf(remarks);
+  }
+
+  /** The record in {@code file}; empty when it is missing, damaged or of another clip. */
+  static Optional<ClipRecord> read(Path file, String identity) throws IOException {
+    try {
+      if (Files.size(file) > LARGEST) {
+        return Optional.empty();
+      }
+      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      boolean own = json.path("identity").asText().equals(identity);
+      return own && json.path("bytes").isNumber() ? Optional.of(of(json)) : Optional.empty();
+    } catch (NoSuchFileException | JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static ClipRecord of(JsonNode json) {
+    List<String> remarks = new ArrayList<>();
+    json.path("remarks").forEach(remark -> remarks.add(remark.asText()));
+    return new ClipRecord(
+        json.path("identity").asText(),
+        json.path("speaker").asText(),
+        json.path("text").asText(),
+        json.path("engine").asText(),
+        json.path("sampleRate").asInt(),
+        json.path("samples").asLong(),
+        json.path("bytes").asLong(),
+        json.path("crc32c").asLong(),
+        json.path("changed").asLong(),
+        remarks);
+  }
+
+  String toJson() {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("identity", identity).put("speaker", speaker).put("text", text);
+    json.put("engine", engine).put("sampleRate", sampleRate).put("samples", samples);
+    json.put("bytes", bytes).put("crc32c", checksum).put("changed", changedMillis);
+    remarks.forEach(json.putArray("remarks")::add);
+    return json.toPrettyString() + "\n";
+  }
+
+  ClipRecord unchangedSince(long millis) {
+    return new ClipRecord(
+        identity, speaker, text, engine, sampleRate, samples, bytes, checksum, millis, remarks);
+  }
+
+  Clip clip(Path wav, Clip.Origin origin) {
+    return new Clip(identity, wav, sampleRate, samples, origin);
+  }
+}

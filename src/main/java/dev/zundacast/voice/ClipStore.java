@@ -1,0 +1,241 @@
+package dev.zundacast.voice;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Clip;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * Finished clips on disk under their identities: {@code ab/abcdef….wav}, and beside it {@code
+ * abcdef….json} with what the clip says and a checksum. The JSON file is written last, so a clip
+ * without one was never finished; its time of change tells when the clip was last used.
+ */
+public final class ClipStore {
+  /** Use is noted only so often, to spare the disk. */
+  private static final Duration USE_STEP = Duration.ofHours(1);
+
+  private static final int SILENCE_RATE = 48_000;
+
+  private final Path folder;
+
+  private ClipStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The store in {@code folder}, which is made with the first clip. */
+  public static ClipStore open(Path folder) {
+    return new ClipStore(folder);
+  }
+
+  /** The clip with this identity, if it is there and whole. */
+  public Optional<Clip> find(String identity) throws IOException {
+    return record(identity).map(record -> record.clip(wav(identity), Clip.Origin.FOUND));
+  }
+
+  /** The record of the clip with this identity, if the clip is there and whole. */
+  Optional<ClipRecord> record(String identity) throws IOException {
+    Path wav = wav(identity);
+    Optional<ClipRecord> record = ClipRecord.read(json(identity), identity);
+    if (record.isEmpty() || !Files.isRegularFile(wav)) {
+      return Optional.empty();
+    }
+    BasicFileAttributes now = Files.readAttributes(wav, BasicFileAttributes.class);
+    if (now.size() != record.get().bytes()) {
+      return Optional.empty();
+    }
+    // The same time of change: nobody touched it since its checksum was right.
+    FileTime changed = now.lastModifiedTime();
+    if (changed.toMillis() != record.get().changedMillis()) {
+      if (checksum(wav) != record.get().checksum()) {
+        return Optional.empty();
+      }
+      write(record.get().unchangedSince(changed.toMillis()));
+    } else {
+      noteUse(identity);
+    }
+    return record;
+  }
+
+  /** Puts a finished sound into the store, in place of an older one with the same identity. */
+  Clip add(String identity, Wav sound, Label label) throws IOException {
+    Path wav = wav(identity);
+    // Without its record the old clip counts as missing: new sound never meets an old record.
+    Files.deleteIfExists(json(identity));
+    CRC32C crc = new CRC32C();
+    AtomicFile.write(wav, out -> sound.writeTo(new CheckedOutputStream(out, crc)));
+    ClipRecord record =
+        new ClipRecord(
+            identity,
+            label.speaker(),
+            label.text(),
+            label.engine(),
+            sound.rate(),
+            sound.length(),
+            sound.bytes(),
+            crc.getValue(),
+            Files.getLastModifiedTime(wav).toMillis(),
+            label.remarks());
+    write(record);
+    return record.clip(wav, Clip.Origin.MADE);
+  }
+
+  /** The clip of a line that says nothing. */
+  Clip addSilence(String identity) throws IOException {
+    Optional<Clip> there = find(identity);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    Wav moment = new Wav(SILENCE_RATE, 1, new short[SILENCE_RATE / 100]);
+    return add(identity, moment, new Label("", "", "", List.of()));
+  }
+
+  /** What people and {@link #prune} want to know about a clip. */
+  record Label(String speaker, String text, String engine, List<String> remarks) {}
+
+  /** All finished clips. */
+  public List<StoredClip> clips() throws IOException {
+    List<StoredClip> clips = new ArrayList<>();
+    for (Path json : files(".json")) {
+      String identity = identity(json);
+      Optional<ClipRecord> record = ClipRecord.read(json, identity);
+      if (record.isPresent()) {
+        clips.add(stored(record.get(), Files.getLastModifiedTime(json).toInstant()));
+      }
+    }
+    return clips;
+  }
+
+  private static StoredClip stored(ClipRecord record, Instant used) {
+    return new StoredClip(record.identity(), record.speaker(), record.text(), record.bytes(), used);
+  }
+
+  /**
+   * Makes the store smaller than {@code limit} bytes: what is unfinished or left over goes first,
+   * then the clips that were unused for longest.
+   *
+   * @param needed clips that stay whatever the limit, because a script still uses them
+   * @return the clips that went
+   */
+  public List<StoredClip> prune(long limit, Predicate<StoredClip> needed) throws IOException {
+    removeLeftOvers();
+    List<StoredClip> clips = new ArrayList<>(clips());
+    clips.sort(Comparator.comparing(StoredClip::lastUsed));
+    long total = clips.stream().mapToLong(StoredClip::bytes).sum();
+    List<StoredClip> gone = new ArrayList<>();
+    for (StoredClip clip : clips) {
+      if (total > limit && !needed.test(clip)) {
+        remove(clip.identity());
+        total -= clip.bytes();
+        gone.add(clip);
+      }
+    }
+    return gone;
+  }
+
+  /** Reads every clip whole; the damaged ones are removed, so that the next build makes them. */
+  public List<StoredClip> verify() throws IOException {
+    List<StoredClip> damaged = new ArrayList<>();
+    for (Path json : files(".json")) {
+      String identity = identity(json);
+      Instant used = Files.getLastModifiedTime(json).toInstant();
+      Optional<ClipRecord> record = ClipRecord.read(json, identity);
+      if (record.isEmpty() || !isWhole(record.get())) {
+        damaged.add(
+            record
+                .map(r -> stored(r, used))
+                .orElse(new StoredClip(identity, "", "", Files.size(json), used)));
+        remove(identity);
+      }
+    }
+    return damaged;
+  }
+
+  private boolean isWhole(ClipRecord record) throws IOException {
+    Path wav = wav(record.identity());
+    return Files.isRegularFile(wav)
+        && Files.size(wav) == record.bytes()
+        && checksum(wav) == record.checksum();
+  }
+
+  private void removeLeftOvers() throws IOException {
+    for (Path wav : files(".wav")) {
+      // A build that runs now may be about to write the record.
+      boolean finished = Files.exists(json(identity(wav)));
+      if (!finished && !isFresh(Files.getLastModifiedTime(wav).toInstant())) {
+        Files.deleteIfExists(wav);
+      }
+    }
+  }
+
+  private static boolean isFresh(Instant time) {
+    return time.isAfter(Instant.now().minus(USE_STEP));
+  }
+
+  private void remove(String identity) throws IOException {
+    Files.deleteIfExists(json(identity));
+    Files.deleteIfExists(wav(identity));
+  }
+
+  private void noteUse(String identity) throws IOException {
+    Path json = json(identity);
+    if (!isFresh(Files.getLastModifiedTime(json).toInstant())) {
+      Files.setLastModifiedTime(json, FileTime.from(Instant.now()));
+    }
+  }
+
+  private void write(ClipRecord record) throws IOException {
+    AtomicFile.write(json(record.identity()), record.toJson());
+  }
+
+  private List<Path> files(String ending) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder, 2)) {
+      return all.filter(file -> isClipFile(file, ending)).sorted().toList();
+    }
+  }
+
+  private static boolean isClipFile(Path file, String ending) {
+    String name = file.getFileName().toString();
+    return name.endsWith(ending)
+        && name.substring(0, name.length() - ending.length()).matches("[0-9a-f]{64}");
+  }
+
+  private static String identity(Path file) {
+    return file.getFileName().toString().substring(0, 64);
+  }
+
+  /** Where the WAV file of a clip with this identity stands. */
+  Path wav(String identity) {
+    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".wav");
+  }
+
+  private Path json(String identity) {
+    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".json");
+  }
+
+  private static long checksum(Path file) throws IOException {
+    CRC32C crc = new CRC32C();
+    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return crc.getValue();
+  }
+}

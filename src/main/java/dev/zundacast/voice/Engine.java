@@ -1,0 +1,143 @@
+package dev.zundacast.voice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One VOICEVOX-compatible engine: its endpoints as methods. */
+final class Engine implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final EngineHttp http;
+  private final PoolOptions.Timeouts timeouts;
+
+  Engine(String address, PoolOptions.Timeouts timeouts) {
+    this.http = new EngineHttp(address, timeouts.connect());
+    this.timeouts = timeouts;
+  }
+
+  String url() {
+    return http.url();
+  }
+
+  String version() throws EngineFault {
+    JsonNode answer = http.get("/version", Map.of(), timeouts.version());
+    if (!answer.isTextual()) {
+      throw unexpected("/version", "a version");
+    }
+    return answer.asText();
+  }
+
+  /** The manifest, a missing node for an engine that has none. */
+  JsonNode manifest() throws EngineFault {
+    return optional(() -> http.get("/engine_manifest", Map.of(), timeouts.version()));
+  }
+
+  /** Every character that can talk. */
+  List<OfferedSpeaker> speakers() throws EngineFault {
+    JsonNode answer = http.get("/speakers", Map.of(), timeouts.version());
+    if (!answer.isArray()) {
+      throw unexpected("/speakers", "a list of characters");
+    }
+    List<OfferedSpeaker> speakers = new ArrayList<>();
+    for (JsonNode one : answer) {
+      speakers.add(
+          new OfferedSpeaker(
+              one.path("name").asText(),
+              one.path("speaker_uuid").asText(),
+              one.path("version").asText(),
+              styles(one.path("styles"))));
+    }
+    return speakers;
+  }
+
+  private static List<OfferedSpeaker.Style> styles(JsonNode styles) {
+    List<OfferedSpeaker.Style> talking = new ArrayList<>();
+    for (JsonNode style : styles) {
+      if (style.path("type").asText("talk").equals("talk") && style.path("id").isIntegralNumber()) {
+        talking.add(
+            new OfferedSpeaker.Style(style.path("name").asText(), style.path("id").asLong()));
+      }
+    }
+    return talking;
+  }
+
+  /** The terms of use of a character, as the engine states them; "" when it does not. */
+  String policy(String speakerUuid) throws EngineFault {
+    Map<String, String> query = Map.of("speaker_uuid", speakerUuid, "resource_format", "url");
+    return optional(() -> http.get("/speaker_info", query, timeouts.query()))
+        .path("policy")
+        .asText();
+  }
+
+  /** Loads a style's model, so that the first line does not wait for it. */
+  void initialize(long style) throws EngineFault {
+    Map<String, String> query = Map.of("speaker", Long.toString(style), "skip_reinit", "true");
+    optional(() -> http.post("/initialize_speaker", query, timeouts.initialize()));
+  }
+
+  ObjectNode audioQuery(String text, long style) throws EngineFault {
+    Map<String, String> query = Map.of("text", text, "speaker", Long.toString(style));
+    JsonNode answer = http.post("/audio_query", query, timeouts.query());
+    if (!(answer instanceof ObjectNode found) || !answer.path("accent_phrases").isArray()) {
+      throw unexpected("/audio_query", "a query with accent phrases");
+    }
+    return found;
+  }
+
+  /** The sound of {@code query}. */
+  Wav synthesis(ObjectNode query, long style) throws EngineFault {
+    Map<String, String> address = Map.of("speaker", Long.toString(style));
+    return Wav.read(http.download("/synthesis", address, query, timeouts.synthesis()));
+  }
+
+  /** The user dictionary, empty for an engine that has none. */
+  Optional<JsonNode> words() throws EngineFault {
+    JsonNode answer = optional(() -> http.get("/user_dict", Map.of(), timeouts.version()));
+    return answer.isObject() ? Optional.of(answer) : Optional.empty();
+  }
+
+  void importWords(ObjectNode words) throws EngineFault {
+    http.post("/import_user_dict", Map.of("override", "true"), words, timeouts.query());
+  }
+
+  void deleteWord(String uuid) throws EngineFault {
+    http.delete("/user_dict_word/" + uuid, timeouts.query());
+  }
+
+  void cancelAll() {
+    http.cancelAll();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  /** A request for something that only some engines have. */
+  @FunctionalInterface
+  private interface Asking {
+    JsonNode ask() throws EngineFault;
+  }
+
+  private static JsonNode optional(Asking asking) throws EngineFault {
+    try {
+      return asking.ask();
+    } catch (EngineFault e) {
+      if (e.isMissingFeature()) {
+        return JSON.missingNode();
+      }
+      throw e;
+    }
+  }
+
+  private EngineFault unexpected(String path, String expected) {
+    return EngineFault.of(
+        EngineFault.Kind.STRANGE,
+        "the engine at " + url() + " answered " + path + " with something else than " + expected);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.zundacast.voice;
+
+/**
+ * What an engine says about itself.
+ *
+ * @param url where it answers
+ * @param brand the brand of its manifest, "" when it has none
+ * @param version its version
+ */
+public record EngineInfo(String url, String brand, String version) {
+  /** The brand of the built-in engine, whose one voice stands in for every character. */
+  static final String DRAFT_BRAND = "zundacast draft";
+
+  /** What the licence of the draft voice asks to be shown. */
+  static final String DRAFT_CREDIT =
+      "HTS Voice \"Mei\" (c) 2009-2018 Nagoya Institute of Technology, CC BY 3.0";
+
+  /** Whether this is the built-in engine, whose sound is only a draft. */
+  public boolean isDraft() {
+    return brand.equals(DRAFT_BRAND);
+  }
+
+  /** Brand and version for people. */
+  public String title() {
+    return (brand.isEmpty() ? "engine" : brand) + " " + version;
+  }
+
+  /** Whether the other speaks a line as this one does, as far as they say. */
+  boolean speaksLike(EngineInfo other) {
+    return brand.equals(other.brand) && version.equals(other.version);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.zundacast.voice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.DictionaryWord;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * The user dictionary of an engine: which of its entries touch a text, and what has to change so
+ * that it holds the words of an episode. Words of ours are known by their uuid, which is computed
+ * from what they say; a word that somebody changed is no longer ours and is left alone.
+ */
+final class EngineWords {
+  /** An engine without a dictionary. */
+  static final EngineWords NONE = new EngineWords(new TreeMap<>());
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int PROPER_NOUN = 1348;
+
+  /** Above the usual 5, so that the word wins over the engine's own. */
+  private static final int PRIORITY = 8;
+
+  private static final String SMALL_KANA = "ァィゥェォャュョヮ";
+
+  private final Map<String, Entry> entries;
+
+  private EngineWords(Map<String, Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** An entry as far as it decides on sound; {@code lists} for engines with a form of their own. */
+  private record Entry(String surface, String reading, int accent, String rest, boolean lists) {
+
+    String key() {
+      return surface + "\t" + reading + "\t" + accent + "\t" + rest;
+    }
+  }
+
+  static EngineWords of(JsonNode answer) {
+    Map<String, Entry> entries = new TreeMap<>();
+    answer.properties().forEach(word -> entries.put(word.getKey(), entry(word.getValue())));
+    return new EngineWords(entries);
+  }
+
+  private static Entry entry(JsonNode word) {
+    boolean lists = word.path("pronunciation").isArray();
+    return new Entry(
+        folded(word.path("surface").asText()),
+        lists ? word.path("pronunciation").toString() : word.path("pronunciation").asText(),
+        word.path("accent_type").asInt(),
+        word.path("priority").asInt() + " " + word.path("context_id").asInt(),
+        lists);
+  }
+
+  private static Entry entry(DictionaryWord word) {
+    String rest = PRIORITY + " " + PROPER_NOUN;
+    return new Entry(folded(word.surface()), word.reading(), word.accent(), rest, false);
+  }
+
+  /** Whether words have lists of readings, a form that only their own engine understands. */
+  boolean hasOwnForm() {
+    return entries.values().stream().anyMatch(Entry::lists);
+  }
+
+  /** The entries that touch {@code text}, each as one line, sorted. */
+  List<String> touching(String text) {
+    String folded = folded(text);
+    return entries.values().stream()
+        .filter(entry -> !entry.surface().isEmpty() && folded.contains(entry.surface()))
+        .map(Entry::key)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The dictionary as it will be with the words that an episode wants. */
+  EngineWords with(WantedWords wanted) {
+    Map<String, Entry> after = new TreeMap<>(entries);
+    stale(wanted).forEach(after::remove);
+    wanted.words().forEach(word -> after.put(uuid(word), entry(word)));
+    return new EngineWords(after);
+  }
+
+  /** The body for {@code /import_user_dict} with the words that are missing; empty when none is. */
+  ObjectNode missing(WantedWords wanted) {
+    ObjectNode words = JSON.createObjectNode();
+    for (DictionaryWord word : wanted.words()) {
+      String uuid = uuid(word);
+      if (!entry(word).equals(entries.get(uuid))) {
+        words.set(uuid, json(word));
+      }
+    }
+    return words;
+  }
+
+  /** Words of ours that touch one of the texts but are no longer wanted. */
+  List<String> stale(WantedWords wanted) {
+    List<String> keep = wanted.words().stream().map(EngineWords::uuid).toList();
+    List<String> folded = wanted.texts().stream().map(EngineWords::folded).toList();
+    List<String> stale = new ArrayList<>();
+    for (Map.Entry<String, Entry> word : entries.entrySet()) {
+      boolean touches = folded.stream().anyMatch(t -> t.contains(word.getValue().surface()));
+      if (isOurs(word.getKey(), word.getValue()) && touches && !keep.contains(word.getKey())) {
+        stale.add(word.getKey());
+      }
+    }
+    return stale;
+  }
+
+  private static boolean isOurs(String uuid, Entry entry) {
+    return uuid.equals(uuid(entry.surface(), entry.reading(), entry.accent()));
+  }
+
+  private static String uuid(DictionaryWord word) {
+    return uuid(folded(word.surface()), word.reading(), word.accent());
+  }
+
+  private static String uuid(String surface, String reading, int accent) {
+    String name = "zundacast word\t" + surface + "\t" + reading + "\t" + accent;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static ObjectNode json(DictionaryWord word) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("surface", fullWidth(word.surface())).put("priority", PRIORITY);
+    json.put("context_id", PROPER_NOUN).put("part_of_speech", "名詞");
+    json.put("part_of_speech_detail_1", "固有名詞").put("part_of_speech_detail_2", "一般");
+    json.put("part_of_speech_detail_3", "*").put("inflectional_type", "*");
+    json.put("inflectional_form", "*").put("stem", "*").put("yomi", word.reading());
+    json.put("pronunciation", word.reading()).put("accent_type", word.accent());
+    json.put("mora_count", morae(word.reading())).put("accent_associative_rule", "*");
+    return json;
+  }
+
+  static int morae(String reading) {
+    return (int) reading.chars().filter(c -> SMALL_KANA.indexOf(c) < 0).count();
+  }
+
+  /** Engines keep surfaces in full width. */
+  private static String fullWidth(String surface) {
+    StringBuilder wide = new StringBuilder();
+    for (char c : Normalizer.normalize(surface, Normalizer.Form.NFKC).toCharArray()) {
+      boolean ascii = c > ' ' && c < 0x7F;
+      wide.append(ascii ? (char) (c + 0xFEE0) : c == ' ' ? '\u3000' : c);
+    }
+    return wide.toString();
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+}

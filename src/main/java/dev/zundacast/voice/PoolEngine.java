@@ -1,0 +1,221 @@
+package dev.zundacast.voice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.QueryReview;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** An engine of a pool: what it said about itself when it was met, and whether that still holds. */
+final class PoolEngine implements AutoCloseable {
+  /** A mended text may be misread in another place; after this many times it is sent as it is. */
+  private static final int REVIEWS = 2;
+
+  private final Engine engine;
+  private final EngineInfo info;
+  private final Roster roster;
+  private final int sampleRate;
+  private final Set<Long> initialised = new HashSet<>();
+  private volatile EngineWords words = EngineWords.NONE;
+  private volatile boolean hasDictionary;
+  private volatile boolean readOnly;
+
+  private PoolEngine(Engine engine, EngineInfo info, Roster roster, int sampleRate) {
+    this.engine = engine;
+    this.info = info;
+    this.roster = roster;
+    this.sampleRate = sampleRate;
+  }
+
+  /** Asks the engine who it is and who speaks there. */
+  static PoolEngine meet(String address, PoolOptions options) throws EngineFault {
+    Engine engine = new Engine(address, options.timeouts());
+    try {
+      String version = engine.version();
+      String brand = engine.manifest().path("brand_name").asText();
+      EngineInfo info = new EngineInfo(engine.url(), brand, version);
+      return new PoolEngine(
+          engine, info, new Roster(info, engine.speakers()), options.sampleRate());
+    } catch (EngineFault e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  EngineInfo info() {
+    return info;
+  }
+
+  Roster roster() {
+    return roster;
+  }
+
+  String policy(String speakerUuid) throws EngineFault {
+    return engine.policy(speakerUuid);
+  }
+
+  /** The user dictionary as it was last read. */
+  EngineWords words() {
+    return words;
+  }
+
+  /** Reads the user dictionary. */
+  void readWords() throws EngineFault {
+    Optional<JsonNode> answer = engine.words();
+    hasDictionary = answer.isPresent();
+    words = answer.map(EngineWords::of).orElse(EngineWords.NONE);
+  }
+
+  /** Why words cannot be written to this engine's dictionary, empty when they can. */
+  Optional<String> dictionaryRefusal() {
+    if (info.brand().toLowerCase(Locale.ROOT).contains("aivis") || words.hasOwnForm()) {
+      return Optional.of(
+          info.title() + " keeps its dictionary in a form of its own; accents are left to it");
+    }
+    if (readOnly) {
+      return Optional.of(info.title() + " does not let its dictionary be changed");
+    }
+    return hasDictionary
+        ? Optional.empty()
+        : Optional.of(info.title() + " has no user dictionary; accents are left to it");
+  }
+
+  /** The engine refused to take words: it is not asked again. */
+  void leaveWordsAlone() {
+    readOnly = true;
+  }
+
+  /** Writes what is missing, takes out what is no longer wanted, and reads the outcome back. */
+  synchronized void writeWords(WantedWords wanted) throws EngineFault {
+    readWords();
+    for (String uuid : words.stale(wanted)) {
+      engine.deleteWord(uuid);
+    }
+    ObjectNode missing = words.missing(wanted);
+    if (!missing.isEmpty()) {
+      engine.importWords(missing);
+    }
+    readWords();
+  }
+
+  /**
+   * Makes sure that the engine is still the one that {@code text}'s clip is named after: same
+   * version, same words in the dictionary. Called behind each query, before it is relied on.
+   *
+   * @throws EngineChanged when it is another one now
+   * @throws EngineFault when it was so for a moment, and the query has to be asked again
+   */
+  void requireUnchanged(String text, Optional<WantedWords> wanted)
+      throws EngineFault, EngineChanged {
+    String version = engine.version();
+    if (!version.equals(info.version())) {
+      throw new EngineChanged(
+          at() + " changed from version " + info.version() + " to " + version + " meanwhile");
+    }
+    if (!hasDictionary) {
+      return;
+    }
+    List<String> before = words.touching(text);
+    EngineWords now = engine.words().map(EngineWords::of).orElse(EngineWords.NONE);
+    if (now.touching(text).equals(before)) {
+      return;
+    }
+    if (wanted.isPresent()) {
+      writeWords(wanted.get());
+      if (words.touching(text).equals(before)) {
+        throw EngineFault.of(
+            EngineFault.Kind.DROPPED,
+            at() + " lost words of its dictionary; they are written again");
+      }
+    }
+    throw new EngineChanged(
+        at() + " has other words in its dictionary for '" + text + "' than when the work began");
+  }
+
+  private String at() {
+    return "the engine at " + info.url();
+  }
+
+  /** Everything that has to be asked before an utterance can be spoken. */
+  Prepared prepare(Utterance utterance, QueryReview review) throws EngineFault {
+    Role role = roster.role(utterance.line());
+    initialise(role.style());
+    List<ObjectNode> queries = new ArrayList<>();
+    for (TextParts.Part part : utterance.parts()) {
+      ObjectNode query = reviewed(part.text(), role.style(), review);
+      queries.add(AudioQueries.with(query, role.parameters(), sampleRate));
+    }
+    if (queries.stream().noneMatch(AudioQueries::hasWords)) {
+      throw EngineFault.of(
+          EngineFault.Kind.REFUSED,
+          "the engine finds nothing to read in '"
+              + utterance.line().spoken()
+              + "'; give it a reading with a > line in the script or in readings.tsv");
+    }
+    return new Prepared(utterance, this, role, queries);
+  }
+
+  private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
+    String sent = text;
+    ObjectNode query = engine.audioQuery(sent, style);
+    for (int i = 0; i < REVIEWS; i++) {
+      Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
+      if (mended.isEmpty() || mended.get().equals(sent)) {
+        return query;
+      }
+      sent = mended.get();
+      query = engine.audioQuery(sent, style);
+    }
+    return query;
+  }
+
+  private void initialise(long style) throws EngineFault {
+    synchronized (initialised) {
+      if (!initialised.contains(style)) {
+        engine.initialize(style);
+        initialised.add(style);
+      }
+    }
+  }
+
+  /** Speaks what was prepared, by this engine or by one that is alike. */
+  List<Wav> speak(Prepared prepared) throws EngineFault {
+    List<Wav> parts = new ArrayList<>();
+    for (ObjectNode query : prepared.queries()) {
+      parts.add(engine.synthesis(query, prepared.role().style()));
+    }
+    return parts;
+  }
+
+  /** A restarted engine has forgotten which styles it had loaded. */
+  void forgetStyles() {
+    synchronized (initialised) {
+      initialised.clear();
+    }
+  }
+
+  /** The clip of {@code utterance} as this engine would make it with {@code dictionary}. */
+  String identity(Utterance utterance, EngineWords dictionary, QueryReview review) {
+    return ClipIdentity.of(
+        info,
+        roster.role(utterance.line()),
+        sampleRate,
+        utterance.line().spoken(),
+        utterance.gaps(),
+        dictionary.touching(utterance.line().spoken()),
+        review != QueryReview.NONE);
+  }
+
+  void cancelAll() {
+    engine.cancelAll();
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.zundacast.voice;
+
+import java.time.Duration;
+
+/**
+ * How the engines are treated.
+ *
+ * @param sampleRate the rate that clips are asked for; what comes is read from the clip itself
+ * @param timeouts how long an answer may take
+ * @param patience how long all engines may be out of order before the work stops
+ * @param rest the first rest of an engine that failed; it doubles with each failure in a row
+ * @param mixed what to do with engines of different versions or dictionaries
+ * @param dictionary whether words with accents are written to the engines' user dictionaries
+ */
+public record PoolOptions(
+    int sampleRate,
+    Timeouts timeouts,
+    Duration patience,
+    Duration rest,
+    Mixed mixed,
+    Dictionary dictionary) {
+
+  /** Engines that would speak the same line differently. */
+  public enum Mixed {
+    REFUSE,
+    ALLOW
+  }
+
+  /** The engines' user dictionaries. */
+  public enum Dictionary {
+    WRITE,
+    LEAVE_ALONE
+  }
+
+  /**
+   * How long each kind of answer may take, whole.
+   *
+   * @param connect until the connection stands
+   * @param version for {@code /version}, lists and dictionaries, which cost an engine nothing
+   * @param query for {@code /audio_query}
+   * @param synthesis for {@code /synthesis}; a slow machine needs minutes for a long line
+   * @param initialize for the first use of a style, which loads its model
+   */
+  public record Timeouts(
+      Duration connect, Duration version, Duration query, Duration synthesis, Duration initialize) {
+
+    /** Seconds for small answers, minutes for sound. */
+    public static final Timeouts USUAL =
+        new Timeouts(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5));
+
+    /** The same with another limit for a synthesis. */
+    public Timeouts withSynthesis(Duration limit) {
+      return new Timeouts(connect, version, query, limit, initialize);
+    }
+  }
+
+  /** What fits a local engine. */
+  public static final PoolOptions USUAL =
+      new PoolOptions(
+          48_000,
+          Timeouts.USUAL,
+          Duration.ofMinutes(2),
+          Duration.ofMillis(500),
+          Mixed.REFUSE,
+          Dictionary.WRITE);
+
+  public PoolOptions withSampleRate(int hertz) {
+    return new PoolOptions(hertz, timeouts, patience, rest, mixed, dictionary);
+  }
+
+  public PoolOptions withTimeouts(Timeouts others) {
+    return new PoolOptions(sampleRate, others, patience, rest, mixed, dictionary);
+  }
+
+  public PoolOptions withPatience(Duration limit) {
+    return new PoolOptions(sampleRate, timeouts, limit, rest, mixed, dictionary);
+  }
+
+  public PoolOptions withRest(Duration first) {
+    return new PoolOptions(sampleRate, timeouts, patience, first, mixed, dictionary);
+  }
+
+  public PoolOptions withMixed(Mixed other) {
+    return new PoolOptions(sampleRate, timeouts, patience, rest, other, dictionary);
+  }
+
+  public PoolOptions withDictionary(Dictionary other) {
+    return new PoolOptions(sampleRate, timeouts, patience, rest, mixed, other);
+  }
+}

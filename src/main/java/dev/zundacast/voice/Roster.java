@@ -1,0 +1,101 @@
+package dev.zundacast.voice;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The characters of one engine: a voice to the {@link Role} that speaks for it there. */
+final class Roster {
+  private final EngineInfo engine;
+  private final List<OfferedSpeaker> speakers;
+
+  Roster(EngineInfo engine, List<OfferedSpeaker> speakers) {
+    this.engine = engine;
+    this.speakers = List.copyOf(speakers);
+  }
+
+  List<OfferedSpeaker> speakers() {
+    return speakers;
+  }
+
+  /**
+   * Who speaks this line.
+   *
+   * @throws Problem with all who are there, when the character or its style is not
+   */
+  Role role(SpokenLine line) {
+    Voice voice = line.voice();
+    Voice.Parameters scales = line.line().tuning().applyTo(voice.parameters());
+    return engine.isDraft() ? standIn(voice, scales) : role(voice, scales);
+  }
+
+  private Role role(Voice voice, Voice.Parameters scales) {
+    OfferedSpeaker speaker =
+        byName(speakers, OfferedSpeaker::name, voice.character())
+            .orElseThrow(() -> missing("character '" + voice.character() + "'", voice));
+    OfferedSpeaker.Style style =
+        byName(speaker.styles(), OfferedSpeaker.Style::name, voice.style())
+            .orElseThrow(
+                () -> missing("style '" + voice.character() + "/" + voice.style() + "'", voice));
+    return new Role(speaker.uuid(), speaker.version(), style.id(), scales);
+  }
+
+  /** The draft voice speaks for everyone, a little higher or lower so that they differ. */
+  private Role standIn(Voice voice, Voice.Parameters scales) {
+    OfferedSpeaker speaker =
+        speakers.stream()
+            .filter(s -> !s.styles().isEmpty())
+            .findFirst()
+            .orElseThrow(() -> missing("any character", voice));
+    OfferedSpeaker.Style style =
+        byName(speaker.styles(), OfferedSpeaker.Style::name, voice.draft().style())
+            .orElse(speaker.styles().get(0));
+    Voice.Parameters moved =
+        new Voice.Parameters(
+            scales.speed(),
+            scales.pitch() + voice.draft().pitch(),
+            scales.intonation(),
+            scales.volume(),
+            scales.pauseScale());
+    return new Role(speaker.uuid(), speaker.version(), style.id(), moved);
+  }
+
+  private Problem missing(String what, Voice voice) {
+    List<String> lines = new ArrayList<>();
+    for (OfferedSpeaker speaker : speakers) {
+      List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
+      lines.add("  " + speaker.name() + " (" + String.join("、", styles) + ")");
+    }
+    return Problem.of(
+        Problem.Kind.FAILED,
+        "the engine at "
+            + engine.url()
+            + " has no "
+            + what
+            + ", which the voice '"
+            + voice.name()
+            + "' needs; it offers:\n"
+            + String.join("\n", lines)
+            + "\nInstall the character in the engine, or name one of these in the voice file.");
+  }
+
+  private static <T> Optional<T> byName(List<T> all, Function<T, String> name, String wanted) {
+    Optional<T> same = all.stream().filter(one -> name.apply(one).equals(wanted)).findFirst();
+    return same.isPresent()
+        ? same
+        : all.stream().filter(one -> folded(name.apply(one)).equals(folded(wanted))).findFirst();
+  }
+
+  /** Names alike but for width, case and white space are the same name. */
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replaceAll("\\s+", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,188 @@
+package dev.zundacast.voice;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+/** One run of lines to clips: finds what is there and has the engines speak the rest. */
+final class SpeakingRun {
+  private static final int NAMED_LINES = 20;
+
+  private final List<PoolEngine> engines;
+  private final List<SpokenLine> lines;
+  private final ClipStore store;
+  private final RunSetting setting;
+  private final AtomicReferenceArray<Clip> clips;
+  private final AtomicInteger finished = new AtomicInteger();
+
+  SpeakingRun(
+      List<PoolEngine> engines, List<SpokenLine> lines, ClipStore store, RunSetting setting) {
+    this.engines = engines;
+    this.lines = lines;
+    this.store = store;
+    this.setting = setting;
+    this.clips = new AtomicReferenceArray<>(lines.size());
+  }
+
+  /** The clip of each line, in the order of the lines. */
+  List<Clip> execute() throws IOException {
+    readDictionaries();
+    List<Utterance> missing = new ArrayList<>();
+    for (Utterance utterance : utterances()) {
+      if (!isFound(utterance)) {
+        missing.add(utterance);
+      }
+    }
+    if (!missing.isEmpty()) {
+      writeDictionaries();
+      speak(missing);
+    }
+    return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
+  }
+
+  private void readDictionaries() throws IOException {
+    try {
+      for (PoolEngine engine : engines) {
+        engine.readWords();
+      }
+    } catch (EngineFault e) {
+      throw problem(e, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void writeDictionaries() throws IOException {
+    if (setting.wanted().words().isEmpty()) {
+      return;
+    }
+    for (PoolEngine engine : engines) {
+      engine.dictionaryRefusal().ifPresent(setting.listener()::note);
+      Optional<WantedWords> wanted = setting.wantedFor(engine);
+      if (wanted.isPresent()) {
+        writeDictionary(engine, wanted.get());
+      }
+    }
+  }
+
+  private void writeDictionary(PoolEngine engine, WantedWords wanted) throws IOException {
+    try {
+      engine.writeWords(wanted);
+    } catch (EngineFault e) {
+      if (!e.isForbidden() && !e.isMissingFeature()) {
+        throw problem(e, String.valueOf(e.getMessage()));
+      }
+      engine.leaveWordsAlone();
+      setting.listener().note(e.getMessage() + "; accents of the reading list are left to it");
+    }
+  }
+
+  /** Lines that sound alike are one utterance. */
+  private List<Utterance> utterances() {
+    Map<String, Utterance> utterances = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Utterance utterance = new Utterance(lines.get(i), i);
+      String identity = setting.identity(engines.get(0), utterance);
+      Utterance first = utterances.putIfAbsent(identity, utterance);
+      if (first != null) {
+        first.alsoAt(i);
+      }
+    }
+    return List.copyOf(utterances.values());
+  }
+
+  private boolean isFound(Utterance utterance) throws IOException {
+    if (utterance.indices().stream().anyMatch(i -> setting.options().remake().contains(id(i)))) {
+      return false;
+    }
+    if (!utterance.hasWords()) {
+      String identity = setting.identity(engines.get(0), utterance);
+      deliver(utterance, store.addSilence(identity), List.of());
+      return true;
+    }
+    for (PoolEngine engine : engines) {
+      Optional<ClipRecord> record = store.record(setting.identity(engine, utterance));
+      if (record.isPresent()) {
+        Clip clip = record.get().clip(store.wav(record.get().identity()), Clip.Origin.FOUND);
+        deliver(utterance, clip, record.get().remarks());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String id(int index) {
+    return lines.get(index).line().id();
+  }
+
+  private void deliver(Utterance utterance, Clip clip, List<String> remarks) {
+    for (int index : utterance.indices()) {
+      clips.set(index, clip);
+      SpokenLine line = lines.get(index);
+      remarks.forEach(remark -> setting.listener().doubtful(line, remark));
+      setting.listener().clip(index, line, clip);
+      setting.options().progress().report("voice", finished.incrementAndGet(), lines.size());
+    }
+  }
+
+  private void speak(List<Utterance> missing) throws IOException {
+    WorkList work = new WorkList(missing, engines.size());
+    try (Finisher finisher = new Finisher(setting, store, work, this::deliver, engines.size())) {
+      List<EngineWorker> workers =
+          engines.stream().map(e -> new EngineWorker(e, setting, work, finisher)).toList();
+      workers.forEach(EngineWorker::start);
+      try {
+        work.awaitEnd();
+        workers.forEach(EngineWorker::cancel);
+        finisher.awaitAll();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        work.stop(e);
+        workers.forEach(EngineWorker::cancel);
+        throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      }
+    }
+    if (IntStream.range(0, lines.size()).anyMatch(i -> clips.get(i) == null)) {
+      throw incomplete(work);
+    }
+  }
+
+  /** What went wrong, which lines are missing for it, and that the rest is kept. */
+  private Problem incomplete(WorkList work) {
+    Exception reason = work.reason().orElseThrow();
+    List<String> missing =
+        IntStream.range(0, lines.size())
+            .filter(i -> clips.get(i) == null)
+            .mapToObj(this::id)
+            .toList();
+    String named = String.join(", ", missing.subList(0, Math.min(NAMED_LINES, missing.size())));
+    String more =
+        missing.size() > NAMED_LINES ? " and " + (missing.size() - NAMED_LINES) + " more" : "";
+    String message =
+        reason.getMessage()
+            + "\n"
+            + missing.size()
+            + " of "
+            + lines.size()
+            + " lines are missing: "
+            + named
+            + more
+            + "\nThe clips that are finished are kept; the same command goes on from here.";
+    return problem(reason, message);
+  }
+
+  private static Problem problem(Exception reason, String message) {
+    boolean unreachable =
+        reason instanceof EngineFault fault && fault.kind() == EngineFault.Kind.UNREACHABLE;
+    Problem.Kind kind = unreachable ? Problem.Kind.NO_ENGINE : Problem.Kind.FAILED;
+    return Problem.of(kind, message).causedBy(reason);
+  }
+}
