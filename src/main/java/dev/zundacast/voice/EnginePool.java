@@ -111,6 +111,16 @@ public final class EnginePool implements AutoCloseable {
     return new SpeakingRun(engines, lines, store, setting).execute();
   }
 
+  /** The identity of each line's clip as the first engine makes it, in the order of the lines. */
+  public List<String> identities(List<SpokenLine> lines, SpeakOptions speak) {
+    RunSetting setting = new RunSetting(options, speak, WantedWords.of(lines), ClipListener.NONE);
+    List<String> identities = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      identities.add(setting.identity(engines.get(0), new Utterance(lines.get(i), i)));
+    }
+    return identities;
+  }
+
   @Override
   public void close() {
     engines.forEach(PoolEngine::close);

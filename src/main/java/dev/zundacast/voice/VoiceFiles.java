@@ -1,5 +1,6 @@
 package dev.zundacast.voice;
 
+import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;

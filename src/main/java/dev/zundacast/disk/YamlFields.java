@@ -1,6 +1,7 @@
-package dev.zundacast.voice;
+package dev.zundacast.disk;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,8 +36,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * One mapping of a YAML file, read field by field; every mistake becomes a finding with its line
  * and column, and reading goes on so that a person sees all of them at once.
  */
-final class YamlFields {
-  /** A voice file has about 2 kB; more than this is none. */
+public final class YamlFields {
+  /** Such files have about 2 kB; more than this is none. */
   private static final int LARGEST_FILE = 1 << 20;
 
   private final Path file;
@@ -62,16 +64,16 @@ final class YamlFields {
   }
 
   /** The fields of {@code file}; findings go to {@code wrong}. */
-  static YamlFields read(Path file, List<Diagnostic> wrong) throws IOException {
+  public static YamlFields read(Path file, List<Diagnostic> wrong) throws IOException {
     if (Files.size(file) > LARGEST_FILE) {
-      throw Problem.in(Diagnostic.of(file, "too large for a voice file: over 1 MB"));
+      throw Problem.in(Diagnostic.of(file, "too large: over 1 MB of settings"));
     }
     String text = decode(file);
     List<String> lines = text.lines().toList();
     try {
       Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
       if (root == null) {
-        throw Problem.in(Diagnostic.of(file, "the voice file is empty"));
+        throw Problem.in(Diagnostic.of(file, "the file is empty"));
       }
       return new YamlFields(file, lines, "", root, wrong);
     } catch (MarkedYAMLException e) {
@@ -125,7 +127,7 @@ final class YamlFields {
   }
 
   /** A text that must be there. */
-  String text(String key) {
+  public String text(String key) {
     Node value = value(key);
     if (value == null) {
       report(node, "the field '" + path + key + "' is missing", "");
@@ -139,13 +141,13 @@ final class YamlFields {
   }
 
   /** A text that may be left out. */
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     Node value = value(key);
     return value == null ? otherwise : scalar(key, value);
   }
 
   /** A list of texts, empty when left out. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Node value = value(key);
     if (value == null || value.getTag().equals(Tag.NULL)) {
       return List.of();
@@ -161,7 +163,7 @@ final class YamlFields {
   }
 
   /** A number from {@code min} to {@code max} that may be left out. */
-  double number(String key, double min, double max, double otherwise) {
+  public double number(String key, double min, double max, double otherwise) {
     Node value = value(key);
     if (value == null) {
       return otherwise;
@@ -178,6 +180,28 @@ final class YamlFields {
     return number.get();
   }
 
+  /** {@code true} or {@code false} that may be left out. */
+  public boolean flag(String key, boolean otherwise) {
+    String text = text(key, Boolean.toString(otherwise)).toLowerCase(Locale.ROOT);
+    if (!text.equals("true") && !text.equals("false")) {
+      report(key, path + key + ": expected true or false but found '" + text + "'");
+      return otherwise;
+    }
+    return text.equals("true");
+  }
+
+  /** One of some words that may be left out. */
+  public String choice(String key, List<String> words, String otherwise) {
+    String text = text(key, otherwise);
+    if (!words.contains(text)) {
+      report(
+          key,
+          path + key + ": expected " + String.join(" or ", words) + " but found '" + text + "'");
+      return otherwise;
+    }
+    return text;
+  }
+
   private static Optional<Double> parsed(Node value) {
     if (!(value instanceof ScalarNode scalar) || scalar.getScalarStyle().getChar() != null) {
       return Optional.empty();
@@ -190,7 +214,7 @@ final class YamlFields {
   }
 
   /** The fields below {@code key}, none when it is left out. */
-  YamlFields section(String key) {
+  public YamlFields section(String key) {
     Node value = value(key);
     if (value == null || value.getTag().equals(Tag.NULL)) {
       value = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
@@ -199,7 +223,7 @@ final class YamlFields {
   }
 
   /** Reports every field that nobody asked for. */
-  void reportUnknown() {
+  public void reportUnknown() {
     for (Map.Entry<String, Node> key : keys.entrySet()) {
       if (!known.contains(key.getKey())) {
         String meant =
@@ -214,7 +238,7 @@ final class YamlFields {
   }
 
   /** Reports a mistake in the value of {@code key}. */
-  void report(String key, String message) {
+  public void report(String key, String message) {
     report(values.getOrDefault(key, node), message, "");
   }
 

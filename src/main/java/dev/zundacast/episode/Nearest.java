@@ -1,4 +1,4 @@
-package dev.zundacast.voice;
+package dev.zundacast.episode;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The known word that is closest to a misspelt one. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  static Optional<String> of(String word, Iterable<String> known) {
+  /** The nearest of {@code known}, if any is near enough to be meant. */
+  public static Optional<String> of(String word, Iterable<String> known) {
     List<String> near = new ArrayList<>();
     for (String candidate : known) {
       if (distance(word, candidate) <= Math.max(1, candidate.length() / 3)) {
