@@ -26,6 +26,11 @@ public record Workspace(Path voices, Path scripts, Path out) {
     return out.resolve("episodes").resolve(stem(post));
   }
 
+  /** Held while an episode is being worked on. */
+  public Path lock(Path post) {
+    return out.resolve("locks").resolve(stem(post) + ".lock");
+  }
+
   /** The content-addressed clips. */
   public Path clips() {
     return out.resolve("clips");
@@ -34,6 +39,11 @@ public record Workspace(Path voices, Path scripts, Path out) {
   /** Encoded frames, beside the clips that they come from. */
   public Path frames() {
     return out.resolve("frames");
+  }
+
+  /** A path's last name, for messages. */
+  static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   /** A post's file name without its extension. */

@@ -1,0 +1,78 @@
+package dev.zundacast.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Script;
+import dev.zundacast.tag.TagContent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an episode was last built from, kept beside its side files: the same work again need not be
+ * done again.
+ *
+ * @param version of this record and of what makes an MP3 of the same inputs
+ * @param work sha256 over all that goes into the MP3
+ * @param mp3 where it was written
+ * @param bytes its size, 0 while it is not finished
+ * @param millis its length
+ */
+record BuildRecord(int version, String work, String mp3, long bytes, long millis) {
+  private static final int VERSION = 1;
+  private static final String FILE = "build.json";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The record of a build that is about to begin. */
+  static BuildRecord of(
+      Script script, TagContent tag, BuildOptions options, List<String> clips, Path mp3) {
+    String work =
+        String.join(
+            "\n",
+            script.sections().toString(),
+            tag.toString(),
+            options.audio().toString(),
+            options.sidecars().toString(),
+            String.join(" ", clips));
+    return new BuildRecord(VERSION, sha256(work), mp3.toString(), 0, 0);
+  }
+
+  BuildRecord finished(long size, long length) {
+    return new BuildRecord(version, work, mp3, size, length);
+  }
+
+  boolean sameWork(BuildRecord other) {
+    return version == other.version && work.equals(other.work) && mp3.equals(other.mp3);
+  }
+
+  /** The record in an episode's folder; one that cannot be read is none. */
+  static Optional<BuildRecord> read(Path folder) throws IOException {
+    try {
+      return Optional.of(
+          JSON.readValue(Files.readAllBytes(folder.resolve(FILE)), BuildRecord.class));
+    } catch (NoSuchFileException | JsonProcessingException none) {
+      return Optional.empty();
+    }
+  }
+
+  void write(Path folder) throws IOException {
+    AtomicFile.write(folder.resolve(FILE), JSON.writeValueAsBytes(this));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

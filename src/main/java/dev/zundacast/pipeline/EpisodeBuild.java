@@ -1,0 +1,251 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.audio.EpisodeAudio;
+import dev.zundacast.audio.Track;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.LeftParts;
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Timeline;
+import dev.zundacast.post.Shows;
+import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.tag.Sidecar;
+import dev.zundacast.tag.SidecarContent;
+import dev.zundacast.tag.Sidecars;
+import dev.zundacast.tag.TagContent;
+import dev.zundacast.tag.Tags;
+import dev.zundacast.voice.ClipListener;
+import dev.zundacast.voice.ClipStore;
+import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.SpeakOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One build of one post, whose lock is held. */
+final class EpisodeBuild {
+  private final Stages stages;
+  private final Workspace workspace;
+  private final EnginePool engines;
+  private final Progress progress;
+  private final BuildOptions options;
+  // Clips and their remarks arrive on the engines' threads.
+  private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+
+  EpisodeBuild(Stages stages, EnginePool engines, Progress progress, BuildOptions options) {
+    this.stages = stages;
+    this.workspace = stages.workspace();
+    this.engines = engines;
+    this.progress = progress;
+    this.options = options;
+  }
+
+  BuildReport run(Path file) throws IOException {
+    PostOnDisk onDisk = PostOnDisk.read(file);
+    Post post = onDisk.post();
+    Show show = Shows.find(file, options.site());
+    // Everything that can be wrong is found before the long work begins.
+    Target target = Target.of(post, show, workspace);
+    target.requireWritable(file);
+    post.warnings().forEach(warning -> notes.add(Notes.of(warning)));
+    Script script = writeScript(post, show);
+    List<SpokenLine> spoken = spoken(script);
+    TagContent tag = EpisodeTag.of(post, show, spoken, engines);
+    Duration estimate = stages.scripts().estimate(script);
+
+    BuildRecord record =
+        BuildRecord.of(
+            script, tag, options, engines.identities(spoken, speakOptions()), target.mp3());
+    Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
+    if (upToDate(record, last, target, onDisk)) {
+      return upToDateReport(file, script, target, spoken, last.orElseThrow(), tag, estimate);
+    }
+    LeftParts.cleanBeside(target.mp3());
+    try (EpisodeAudio audio =
+        EpisodeAudio.open(workspace.frames(), Workspace.stem(file), audioSettings())) {
+      List<Clip> clips = speak(spoken, audio);
+      progress.report("MP3", 0, 1);
+      Track track = audio.assemble(script, byId(spoken), clipsById(spoken, clips));
+      byte[] head = Tags.id3(tag, track.timeline());
+      Replaced.keep(target.mp3(), last, workspace).ifPresent(notes::add);
+      AtomicFile.write(
+          target.mp3(),
+          out -> {
+            out.write(head);
+            track.writeTo(out);
+          });
+      long bytes = Files.size(target.mp3());
+      writeSideFiles(file, track.timeline(), target, show, post);
+      record.finished(bytes, track.timeline().durationMillis()).write(workspace.episode(file));
+      onDisk.putValues(bytes, track.timeline().durationMillis());
+      progress.report("MP3", 1, 1);
+      return report(file, script, target, spoken, clips, track, bytes, tag, estimate);
+    }
+  }
+
+  private dev.zundacast.audio.AudioSettings audioSettings() {
+    return options.audio().withEngine(engines.info().title());
+  }
+
+  private Script writeScript(Post post, Show show) throws IOException {
+    Path file = workspace.script(post.file());
+    ScriptUpdate update = stages.scripts().update(post, show, file, options.script());
+    stages.scripts().save(update);
+    notes.addAll(update.notes());
+    return update.script();
+  }
+
+  /** The lines that have something to say, as an engine is sent them. */
+  private List<SpokenLine> spoken(Script script) {
+    List<SpokenLine> spoken = new ArrayList<>();
+    script
+        .lines()
+        .forEach(
+            line -> {
+              SpokenLine read =
+                  stages.readings().read(line, Speakers.of(line, script, stages.voices()));
+              if (read.spoken().isBlank()) {
+                notes.add(line.id() + ": nothing of this line can be spoken; it is left out");
+              } else {
+                spoken.add(read);
+              }
+            });
+    return spoken;
+  }
+
+  private SpeakOptions speakOptions() {
+    return SpeakOptions.USUAL
+        .withRemake(options.again())
+        .withReview(stages.readings().review())
+        .withProgress(progress);
+  }
+
+  private List<Clip> speak(List<SpokenLine> spoken, EpisodeAudio audio) throws IOException {
+    ClipListener listener =
+        new ClipListener() {
+          @Override
+          public void clip(int index, SpokenLine line, Clip clip) {
+            audio.prepare(clip, line.voice());
+          }
+
+          @Override
+          public void doubtful(SpokenLine line, String remark) {
+            notes.add(line.line().id() + ": " + remark);
+          }
+
+          @Override
+          public void note(String text) {
+            notes.add(text);
+          }
+        };
+    return engines.speakAll(spoken, ClipStore.open(workspace.clips()), speakOptions(), listener);
+  }
+
+  private static Map<String, SpokenLine> byId(List<SpokenLine> spoken) {
+    Map<String, SpokenLine> byId = new LinkedHashMap<>();
+    spoken.forEach(line -> byId.put(line.line().id(), line));
+    return byId;
+  }
+
+  private static Map<String, Clip> clipsById(List<SpokenLine> spoken, List<Clip> clips) {
+    Map<String, Clip> byId = new LinkedHashMap<>();
+    for (int i = 0; i < spoken.size(); i++) {
+      byId.put(spoken.get(i).line().id(), clips.get(i));
+    }
+    return byId;
+  }
+
+  private void writeSideFiles(Path file, Timeline timeline, Target target, Show show, Post post)
+      throws IOException {
+    String mp3 = Workspace.name(target.mp3());
+    String stem = Workspace.stem(target.mp3());
+    for (Sidecar sidecar :
+        Sidecars.of(timeline, new SidecarContent(mp3, post.title(), show.title()))) {
+      AtomicFile.write(workspace.episode(file).resolve(stem + sidecar.suffix()), sidecar.text());
+      if (options.sidecars() == BuildOptions.SideFiles.OUT_AND_SITE
+          && target.uploadTo().isEmpty()) {
+        AtomicFile.write(target.mp3().resolveSibling(stem + sidecar.suffix()), sidecar.text());
+      }
+    }
+  }
+
+  private boolean upToDate(
+      BuildRecord now, Optional<BuildRecord> last, Target target, PostOnDisk onDisk)
+      throws IOException {
+    return options.redo() == BuildOptions.Redo.WHEN_CHANGED
+        && options.again().isEmpty()
+        && last.isPresent()
+        && last.get().sameWork(now)
+        && Files.isRegularFile(target.mp3())
+        && Files.size(target.mp3()) == last.get().bytes()
+        && onDisk.hasValues(last.get().bytes(), last.get().millis());
+  }
+
+  private BuildReport upToDateReport(
+      Path file,
+      Script script,
+      Target target,
+      List<SpokenLine> spoken,
+      BuildRecord last,
+      TagContent tag,
+      Duration estimate) {
+    return new BuildReport(
+        file,
+        script.file(),
+        target.mp3(),
+        target.uploadTo(),
+        Duration.ofMillis(last.millis()),
+        last.bytes(),
+        spoken.size(),
+        0,
+        spoken.size(),
+        Optional.empty(),
+        engines.info().title(),
+        tag.credits(),
+        engines.info().isDraft(),
+        estimate,
+        notes);
+  }
+
+  private BuildReport report(
+      Path file,
+      Script script,
+      Target target,
+      List<SpokenLine> spoken,
+      List<Clip> clips,
+      Track track,
+      long bytes,
+      TagContent tag,
+      Duration estimate) {
+    int made = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.MADE).count();
+    return new BuildReport(
+        file,
+        script.file(),
+        target.mp3(),
+        target.uploadTo(),
+        Duration.ofMillis(track.timeline().durationMillis()),
+        bytes,
+        spoken.size(),
+        made,
+        clips.size() - made,
+        Optional.of(
+            new BuildReport.Sound(
+                track.loudness(), track.framesReused(), track.framesNew(), track.encoder())),
+        engines.info().title(),
+        tag.credits(),
+        engines.info().isDraft(),
+        estimate,
+        notes);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Script;
+import dev.zundacast.script.LineEdit;
+import dev.zundacast.voice.EnginePool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One or more lines of an episode again: an edit of its script, new clips, and a new MP3. */
+public final class Regenerate {
+  private final Stages stages;
+  private final Build build;
+
+  public Regenerate(Stages stages, EnginePool engines, Progress progress) {
+    this.stages = stages;
+    this.build = new Build(stages, engines, progress);
+  }
+
+  /**
+   * Speaks the lines again, after putting {@code edit} into each of them.
+   *
+   * @param ids line ids of the post's script
+   * @throws Problem when the post has no script yet, or no such line
+   */
+  public BuildReport regenerate(Path post, List<String> ids, LineEdit edit, BuildOptions options)
+      throws IOException {
+    return build.locked(post, () -> editLines(post, ids, edit), options.withAgain(Set.copyOf(ids)));
+  }
+
+  private void editLines(Path post, List<String> ids, LineEdit edit) throws IOException {
+    Path file = stages.workspace().script(post);
+    if (!Files.exists(file)) {
+      throw Problem.in(
+          Diagnostic.of(file, "there is no script of " + Workspace.name(post) + " yet")
+              .withNext("run 'zundacast build' first"));
+    }
+    requireLines(stages.scripts().read(file), ids);
+    if (edit.equals(LineEdit.NONE)) {
+      return;
+    }
+    for (String id : ids) {
+      stages.scripts().save(stages.scripts().edit(file, id, edit));
+    }
+  }
+
+  private static void requireLines(Script script, List<String> ids) {
+    Set<String> known = new TreeSet<>();
+    script.lines().forEach(line -> known.add(line.id()));
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw Problem.in(
+            Diagnostic.of(script.file(), "there is no line '" + id + "'")
+                .withNext("its lines are " + String.join(" ", known)));
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.audio.AudioSettings;
+import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.disk.YamlFields;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.script.ScriptOptions;
+import dev.zundacast.voice.PoolOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a site's {@code zundacast.yaml} sets; options and environment go before it.
+ *
+ * @param file the file, whether it is there or not
+ * @param engines addresses of engines, empty when it names none
+ * @param mixed whether different engines may work together
+ * @param dictionary whether readings with accents are written to the engines' dictionaries
+ * @param script how scripts are written
+ * @param audio what the MP3 shall be
+ * @param sidecars where side files go
+ */
+public record Settings(
+    Path file,
+    List<String> engines,
+    PoolOptions.Mixed mixed,
+    PoolOptions.Dictionary dictionary,
+    ScriptOptions script,
+    AudioSettings audio,
+    BuildOptions.SideFiles sidecars) {
+
+  /** The name of the file in the site's folder. */
+  public static final String NAME = "zundacast.yaml";
+
+  public Settings {
+    engines = List.copyOf(engines);
+  }
+
+  /**
+   * Reads the site's settings; without a file all is as usual.
+   *
+   * @throws Problem with the place of every mistake
+   */
+  public static Settings of(Path site) throws IOException {
+    Path file = site.resolve(NAME);
+    if (!Files.exists(file)) {
+      return usual(file);
+    }
+    List<Diagnostic> wrong = new ArrayList<>();
+    YamlFields fields = YamlFields.read(file, wrong);
+    Settings settings = read(file, fields);
+    fields.reportUnknown();
+    if (!wrong.isEmpty()) {
+      throw Problem.in(wrong);
+    }
+    return settings;
+  }
+
+  /** What holds where nothing is set. */
+  public static Settings usual(Path file) {
+    return new Settings(
+        file,
+        List.of(),
+        PoolOptions.Mixed.REFUSE,
+        PoolOptions.Dictionary.WRITE,
+        ScriptOptions.DEFAULTS,
+        AudioSettings.DEFAULT,
+        BuildOptions.SideFiles.OUT);
+  }
+
+  private static Settings read(Path file, YamlFields fields) {
+    return new Settings(
+        file,
+        fields.texts("engines"),
+        fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
+        fields.flag("engine-dictionary", true)
+            ? PoolOptions.Dictionary.WRITE
+            : PoolOptions.Dictionary.LEAVE_ALONE,
+        script(fields),
+        audio(fields.section("audio")),
+        fields.flag("sidecars", false)
+            ? BuildOptions.SideFiles.OUT_AND_SITE
+            : BuildOptions.SideFiles.OUT);
+  }
+
+  private static ScriptOptions script(YamlFields fields) {
+    int sentences = (int) fields.number("max-sentences", 0, 1000, 0);
+    String style = fields.text("style", "");
+    return new ScriptOptions(
+        style.isEmpty() ? Optional.empty() : Optional.of(style),
+        sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
+        Optional.empty());
+  }
+
+  private static AudioSettings audio(YamlFields fields) {
+    Mp3Format format =
+        fields
+                .choice("format", List.of("48k-96kbit", "24k-64kbit"), "48k-96kbit")
+                .equals("24k-64kbit")
+            ? Mp3Format.SMALL
+            : Mp3Format.STANDARD;
+    String encoder = fields.choice("encoder", List.of("auto", "lame", "jump3r"), "auto");
+    double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
+    fields.reportUnknown();
+    return AudioSettings.DEFAULT
+        .withFormat(format)
+        .withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(java.util.Locale.ROOT)))
+        .withLufs(lufs);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Voices;
+import dev.zundacast.reading.Readings;
+import dev.zundacast.script.Scripts;
+import dev.zundacast.voice.VoiceFiles;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+
+/**
+ * The stages that need no engine, opened once for all posts of a run.
+ *
+ * @param workspace the folders of the run
+ * @param voices the characters
+ * @param scripts writes and reads scripts
+ * @param readings turns written lines into spoken ones
+ */
+public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readings readings) {
+
+  /**
+   * Opens the stages.
+   *
+   * @throws dev.zundacast.episode.Problem when a voice file or the reading list is wrong
+   */
+  public static Stages open(Workspace workspace) throws IOException {
+    Morphology words = new Morphology();
+    Voices voices = VoiceFiles.load(workspace.voices());
+    return new Stages(
+        workspace,
+        voices,
+        new Scripts(voices, words),
+        Readings.open(workspace.readingList(), words));
+  }
+}
