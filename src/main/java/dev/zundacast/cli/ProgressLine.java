@@ -16,7 +16,7 @@ final class ProgressLine implements Progress, AutoCloseable {
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintStream err;
-  private final boolean animate;
+  private final Manner manner;
   private final LongSupplier nanos;
   private String step = "";
   private long began;
@@ -24,18 +24,31 @@ final class ProgressLine implements Progress, AutoCloseable {
   private long shown;
   private boolean drawn;
 
-  ProgressLine(Terminal terminal) {
-    this(terminal.err(), terminal.animate(), System::nanoTime);
+  /** How progress is shown. */
+  enum Manner {
+    REDRAWN,
+    LOGGED,
+    HIDDEN
   }
 
-  ProgressLine(PrintStream err, boolean animate, LongSupplier nanos) {
+  /** Progress of a command, unless it was told to be quiet. */
+  static ProgressLine of(Terminal terminal, GlobalOptions options) {
+    Manner shown = terminal.animate() ? Manner.REDRAWN : Manner.LOGGED;
+    return new ProgressLine(
+        terminal.err(), options.quiet ? Manner.HIDDEN : shown, System::nanoTime);
+  }
+
+  ProgressLine(PrintStream err, Manner manner, LongSupplier nanos) {
     this.err = err;
-    this.animate = animate;
+    this.manner = manner;
     this.nanos = nanos;
   }
 
   @Override
   public synchronized void report(String name, long done, long total) {
+    if (manner == Manner.HIDDEN) {
+      return;
+    }
     long now = nanos.getAsLong();
     boolean fresh = !name.equals(step);
     if (fresh) {
@@ -43,18 +56,22 @@ final class ProgressLine implements Progress, AutoCloseable {
       began = now;
       firstDone = done;
     }
-    if (!fresh && done < total && now - shown < (animate ? REDRAW_NANOS : LOG_NANOS)) {
+    if (!fresh && done < total && now - shown < (redrawn() ? REDRAW_NANOS : LOG_NANOS)) {
       return;
     }
     shown = now;
     String text = line(done, total, now);
-    if (animate) {
+    if (redrawn()) {
       err.print(CLEAR + text);
       drawn = true;
     } else {
       err.println(text);
     }
     err.flush();
+  }
+
+  private boolean redrawn() {
+    return manner == Manner.REDRAWN;
   }
 
   private String line(long done, long total, long now) {

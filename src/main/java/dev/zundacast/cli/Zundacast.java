@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {})
+    subcommands = {
+      BuildCommand.class,
+      RegenerateCommand.class,
+      ReadCommand.class,
+      EngineCommand.class,
+      DemoCommand.class,
+      WarmUp.class
+    })
 final class Zundacast implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run

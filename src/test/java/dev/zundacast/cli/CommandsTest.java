@@ -60,7 +60,7 @@ class CommandsTest {
   @Test
   void progressTellsTheTimeLeft() {
     AtomicLong clock = new AtomicLong();
-    ProgressLine line = new ProgressLine(errStream(), false, clock::get);
+    ProgressLine line = new ProgressLine(errStream(), ProgressLine.Manner.LOGGED, clock::get);
     line.report("clips", 0, 10);
     clock.addAndGet(1_000_000_000L);
     line.report("clips", 1, 10);

@@ -1,0 +1,82 @@
+package dev.zundacast.cli;
+
+import dev.zundacast.pipeline.Build;
+import dev.zundacast.pipeline.BuildOptions;
+import dev.zundacast.pipeline.BuildReport;
+import dev.zundacast.pipeline.DryRun;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code build POST|DIR…}: posts to episodes. */
+@Command(
+    name = "build",
+    description = {
+      "Post to script, MP3, tags, transcripts, and the two values in the post.",
+      "What is up to date is left alone; what was interrupted goes on where it stopped."
+    })
+final class BuildCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "POST|DIR", arity = "1..*", description = "Posts, or folders of posts.")
+  List<Path> posts = new ArrayList<>();
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be done; write nothing, ask no engine.")
+  boolean dryRun;
+
+  @Option(names = "--force", description = "Put the MP3 together again even if it is up to date.")
+  boolean force;
+
+  @Option(names = "--json", description = "One JSON object a post on standard output.")
+  boolean json;
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Mixin FolderOptions folders = new FolderOptions();
+  @Mixin EngineOptions engines = new EngineOptions();
+  @Mixin MakingOptions making = new MakingOptions();
+
+  BuildCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Path> files = PostArguments.files(terminal, posts);
+    Stages stages = Stages.open(folders.workspace(terminal));
+    Settings settings = Run.settings(folders, terminal, files.get(0));
+    BuildOptions options =
+        making.buildOptions(
+            terminal,
+            folders.site(terminal),
+            settings,
+            force ? BuildOptions.Redo.ALWAYS : BuildOptions.Redo.WHEN_CHANGED);
+    BuildPrinter printer = new BuildPrinter(terminal, json);
+    if (dryRun) {
+      DryRun dry = new DryRun(stages);
+      return Run.each(terminal, files, post -> printer.print(dry.of(post, options))).code();
+    }
+    try (ProgressLine progress = ProgressLine.of(terminal, global);
+        EngineOptions.Open open = engines.open(terminal, settings)) {
+      Build build = new Build(stages, open.pool(), progress);
+      return Run.each(
+              terminal,
+              files,
+              post -> {
+                BuildReport report = build.build(post, options);
+                progress.close();
+                printer.print(report);
+              })
+          .code();
+    }
+  }
+}

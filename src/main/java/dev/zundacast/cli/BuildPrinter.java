@@ -1,0 +1,141 @@
+package dev.zundacast.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.pipeline.BuildReport;
+import dev.zundacast.pipeline.DryRun;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A build's report for people, or as a line of JSON. */
+final class BuildPrinter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Terminal terminal;
+  private final boolean json;
+
+  BuildPrinter(Terminal terminal, boolean json) {
+    this.terminal = terminal;
+    this.json = json;
+  }
+
+  void print(BuildReport report) throws IOException {
+    report.notes().forEach(note -> terminal.err().println("note: " + Reporter.clean(note)));
+    if (json) {
+      terminal.out().println(JSON.writeValueAsString(asJson(report)));
+      return;
+    }
+    PrintStream out = terminal.out();
+    out.println(headline(report));
+    report.sound().ifPresent(sound -> out.println("  " + sound(sound)));
+    out.println("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
+    if (!report.uploadTo().isEmpty()) {
+      out.println("  upload it to " + Reporter.clean(report.uploadTo()));
+    }
+    if (report.draft()) {
+      out.println("  spoken by the draft engine (" + report.engine() + "): not for publication");
+    }
+    out.println("  " + String.join(", ", report.voices()));
+  }
+
+  void print(DryRun.Report report) throws IOException {
+    if (json) {
+      ObjectNode node = JSON.createObjectNode();
+      node.put("post", report.post().toString());
+      node.put("lines", report.lines());
+      node.put("estimate_ms", report.estimate().toMillis());
+      node.put("mp3", report.mp3().toString());
+      node.put("script_changes", !report.diff().isEmpty());
+      terminal.out().println(JSON.writeValueAsString(node));
+      return;
+    }
+    PrintStream out = terminal.out();
+    out.print(Reporter.clean(report.diff()));
+    out.printf(
+        Locale.ROOT,
+        "%s: about %s, %d lines, to %s%n",
+        shown(report.post()),
+        minutes(report.estimate()),
+        report.lines(),
+        shown(report.mp3()));
+  }
+
+  private String headline(BuildReport report) {
+    String lines = report.lines() + " lines";
+    if (report.upToDate()) {
+      return String.format(
+          Locale.ROOT,
+          "%s: up to date, %s, %s",
+          shown(report.post()),
+          minutes(report.length()),
+          lines);
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s: %s (estimated %s), %s: %d clips made, %d found",
+        shown(report.post()),
+        minutes(report.length()),
+        minutes(report.estimate()),
+        lines,
+        report.clipsMade(),
+        report.clipsFound());
+  }
+
+  private static String sound(BuildReport.Sound sound) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f LUFS, true peak %.1f dBTP; %d frames new, %d reused (%s)",
+        sound.loudness().lufs(),
+        sound.loudness().truePeak(),
+        sound.framesNew(),
+        sound.framesReused(),
+        sound.encoder());
+  }
+
+  private static String minutes(Duration length) {
+    long seconds = (length.toMillis() + 500) / 1000;
+    return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.1f MB (%d bytes)", bytes / 1e6, bytes);
+  }
+
+  private String shown(Path file) {
+    Path folder = terminal.folder();
+    return Reporter.clean((file.startsWith(folder) ? folder.relativize(file) : file).toString());
+  }
+
+  private static ObjectNode asJson(BuildReport report) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("post", report.post().toString());
+    node.put("script", report.script().toString());
+    node.put("mp3", report.mp3().toString());
+    node.put("upload_to", report.uploadTo());
+    node.put("up_to_date", report.upToDate());
+    node.put("duration_ms", report.length().toMillis());
+    node.put("estimate_ms", report.estimate().toMillis());
+    node.put("bytes", report.bytes());
+    node.put("lines", report.lines());
+    node.put("clips_made", report.clipsMade());
+    node.put("clips_found", report.clipsFound());
+    report
+        .sound()
+        .ifPresent(
+            sound -> {
+              node.put("lufs", sound.loudness().lufs());
+              node.put("true_peak_dbtp", sound.loudness().truePeak());
+              node.put("frames_new", sound.framesNew());
+              node.put("frames_reused", sound.framesReused());
+              node.put("encoder", sound.encoder());
+            });
+    node.put("engine", report.engine());
+    node.put("draft", report.draft());
+    node.putPOJO("credits", report.voices());
+    node.putPOJO("notes", report.notes());
+    return node;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.zundacast.cli;
+
+import dev.zundacast.draft.DraftEngine;
+import dev.zundacast.draft.DraftOptions;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.PoolOptions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which engines speak. */
+final class EngineOptions {
+  private static final String DEFAULT = "http://127.0.0.1:50021";
+
+  @Option(
+      names = "--engine",
+      paramLabel = "URL",
+      description = {
+        "A VOICEVOX-compatible engine; may be repeated. 'draft' is the built-in one.",
+        "Else ZUNDACAST_ENGINE, else zundacast.yaml, else " + DEFAULT + "."
+      })
+  List<String> engines = new ArrayList<>();
+
+  @Option(
+      names = "--allow-mixed",
+      description = "Let engines of different versions or dictionaries work together.")
+  boolean allowMixed;
+
+  /** Engines that are open, and the draft engine where it is one of them. */
+  record Open(EnginePool pool, List<DraftEngine> drafts) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      pool.close();
+      for (DraftEngine draft : drafts) {
+        draft.close();
+      }
+    }
+  }
+
+  /** The engines' addresses as they are set: option, environment, zundacast.yaml, default. */
+  List<String> addresses(Terminal terminal, Settings settings) {
+    if (!engines.isEmpty()) {
+      return engines;
+    }
+    String set = terminal.env("ZUNDACAST_ENGINE");
+    if (!set.isBlank()) {
+      return List.of(set.strip().split("[,\\s]+"));
+    }
+    return settings.engines().isEmpty() ? List.of(DEFAULT) : settings.engines();
+  }
+
+  /**
+   * Opens the engines.
+   *
+   * @throws Problem of kind NO_ENGINE when none answers
+   */
+  Open open(Terminal terminal, Settings settings) throws IOException {
+    List<DraftEngine> drafts = new ArrayList<>();
+    List<String> urls = new ArrayList<>();
+    try {
+      for (String address : addresses(terminal, settings)) {
+        if (address.equals("draft")) {
+          drafts.add(startDraft());
+          urls.add(drafts.get(drafts.size() - 1).url());
+        } else {
+          urls.add(address);
+        }
+      }
+      return new Open(EnginePool.open(urls, poolOptions(settings)), drafts);
+    } catch (Problem | IOException e) {
+      for (DraftEngine draft : drafts) {
+        draft.close();
+      }
+      throw e;
+    }
+  }
+
+  private PoolOptions poolOptions(Settings settings) {
+    boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
+    return PoolOptions.USUAL
+        .withSampleRate(settings.audio().format().sampleRate())
+        .withMixed(mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE)
+        .withDictionary(settings.dictionary());
+  }
+
+  private static DraftEngine startDraft() throws IOException {
+    DraftEngines.requireInstalled();
+    return DraftEngine.start(DraftOptions.anyPort());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.zundacast.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program as a process of its own. */
+final class Launched {
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private Launched(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** What a process that ended by itself left. */
+  record Result(int code, String out, String err) {}
+
+  static Launched start(Path folder, String... args) throws IOException {
+    Path out = Files.createTempFile(folder, "run", ".out");
+    Path err = Files.createTempFile(folder, "run", ".err");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx300m", "-jar", jar()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(folder.toFile());
+    builder.environment().put("LC_ALL", "C");
+    builder.redirectInput(Path.of("/dev/null").toFile());
+    builder.redirectOutput(out.toFile());
+    builder.redirectError(err.toFile());
+    return new Launched(builder.start(), out, err);
+  }
+
+  static String jar() {
+    return System.getProperty("zundacast.jar", Path.of("target/zundacast.jar").toString());
+  }
+
+  static Result run(Path folder, String... args) throws IOException, InterruptedException {
+    return start(folder, args).await();
+  }
+
+  Result await() throws IOException, InterruptedException {
+    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the process did not end in 180 s: " + read(err));
+    }
+    return new Result(process.exitValue(), read(out), read(err));
+  }
+
+  /** SIGKILL, at once. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** SIGINT, as Ctrl-C sends it. */
+  void interrupt() throws IOException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}
