@@ -38,13 +38,13 @@ class ArchitectureTest {
     // An engine like any other, reached over HTTP alone.
     table.put("draft", List.of("episode", "disk"));
     List<String> pipeline = new ArrayList<>(STAGES);
-    pipeline.addAll(List.of("episode", "disk"));
+    pipeline.addAll(List.of("episode", "disk", "words"));
     table.put("pipeline", pipeline);
     List<String> studio = new ArrayList<>(pipeline);
     studio.add("pipeline");
     table.put("studio", studio);
     List<String> cli = new ArrayList<>(studio);
-    cli.addAll(List.of("studio", "draft", "words"));
+    cli.addAll(List.of("studio", "draft"));
     table.put("cli", cli);
     return table;
   }
