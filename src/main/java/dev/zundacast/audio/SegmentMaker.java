@@ -5,6 +5,7 @@ import dev.zundacast.audio.level.Limiter;
 import dev.zundacast.audio.level.TruePeak;
 import dev.zundacast.audio.mp3.Crc16;
 import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.audio.mp3.Padding;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.audio.pcm.Resampler;
 import dev.zundacast.audio.pcm.Speech;
@@ -77,18 +78,17 @@ final class SegmentMaker {
     int from = Math.max(0, speech.start() - samples(LEAD_MILLIS));
     int to = Math.min(signal.length, speech.end() + samples(TAIL_MILLIS));
     fade(signal, from, speech.start(), speech.end(), to);
-    int frames =
-        (to - from + format.guardSamples() + format.frameSamples() - 1) / format.frameSamples();
-    float[] padded = new float[frames * format.frameSamples()];
-    System.arraycopy(signal, from, padded, 0, to - from);
+    float[] padded = Padding.around(format, signal, from, to);
+    int frames = padded.length / format.frameSamples();
     byte[] encoded = encoder.encode(padded, SegmentEncoder.BitReservoir.ON);
     int length = frames * format.frameBytes();
+    int shift = Padding.lead(format) - from;
     Segment segment =
         new Segment(
             key(clip, gain),
             frames,
-            speech.start() - from,
-            speech.end() - from,
+            speech.start() + shift,
+            speech.end() + shift,
             TruePeak.of(padded),
             Crc16.of(0, encoded, 0, length),
             Cells.of(padded, format.sampleRate()),

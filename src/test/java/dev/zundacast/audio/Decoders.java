@@ -28,7 +28,8 @@ public final class Decoders {
     return floats(raw);
   }
 
-  private static float[] floats(Path raw) throws IOException {
+  /** Raw samples of a file, as f32le. */
+  public static float[] floats(Path raw) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
     float[] samples = new float[bytes.remaining() / 4];
     bytes.asFloatBuffer().get(samples);

@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** An episode of lines that sound like speech, laid into a folder. */
-final class TestEpisode {
-  static final Voice VOICE =
+public final class TestEpisode {
+  public static final Voice VOICE =
       new Voice(
           "ずんだもん",
           List.of(),
@@ -33,17 +33,17 @@ final class TestEpisode {
           7.15,
           new Voice.Draft("normal", 0));
 
-  final Path folder;
-  final List<Section> sections = new ArrayList<>();
-  final Map<String, SpokenLine> spoken = new HashMap<>();
-  final Map<String, Clip> clips = new HashMap<>();
+  public final Path folder;
+  public final List<Section> sections = new ArrayList<>();
+  public final Map<String, SpokenLine> spoken = new HashMap<>();
+  public final Map<String, Clip> clips = new HashMap<>();
 
-  TestEpisode(Path folder) {
+  public TestEpisode(Path folder) {
     this.folder = folder;
   }
 
   /** Sections of four lines each, the first of them a title. */
-  static TestEpisode of(Path folder, int rate, int channels, int lines) throws IOException {
+  public static TestEpisode of(Path folder, int rate, int channels, int lines) throws IOException {
     TestEpisode episode = new TestEpisode(folder);
     for (int section = 1; section * 4 - 4 < lines; section++) {
       List<Section.Item> items = new ArrayList<>();
@@ -61,7 +61,7 @@ final class TestEpisode {
   }
 
   /** A line with its clip. */
-  Line line(String id, int rate, int channels, float[] samples) throws IOException {
+  public Line line(String id, int rate, int channels, float[] samples) throws IOException {
     Line line = new Line(id, "", "文" + id, "", Tuning.NONE, 0, 0);
     spoken.put(id, new SpokenLine(line, VOICE, "ブン", List.of()));
     speak(id, rate, channels, samples);
@@ -69,7 +69,7 @@ final class TestEpisode {
   }
 
   /** Gives a line another clip. */
-  void speak(String id, int rate, int channels, float[] samples) throws IOException {
+  public void speak(String id, int rate, int channels, float[] samples) throws IOException {
     String identity =
         String.format(Locale.ROOT, "%064x", java.util.Arrays.hashCode(samples) & 0xFFFFFFFFL);
     Path wav = Files.createDirectories(folder.resolve("clips")).resolve(identity + ".wav");
@@ -77,12 +77,12 @@ final class TestEpisode {
     clips.put(id, new Clip(identity, wav, rate, samples.length, Clip.Origin.MADE));
   }
 
-  Script script() {
+  public Script script() {
     return new Script(folder.resolve("script.txt"), "_posts/2026-01-01-1.md", "ずんだもん", sections);
   }
 
   /** Builds as the tool does: clips prepared as they come, then assembled and written. */
-  Track build(AudioSettings settings, Path mp3) throws IOException {
+  public Track build(AudioSettings settings, Path mp3) throws IOException {
     try (EpisodeAudio audio =
         EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings)) {
       clips.values().forEach(clip -> audio.prepare(clip, VOICE));

@@ -22,12 +22,7 @@ public final class Cells {
     float[] cells = new float[(signal.length + size - 1) / size];
     for (int cell = 0; cell < cells.length; cell++) {
       int end = Math.min(signal.length, (cell + 1) * size);
-      double sum = 0;
-      for (int i = cell * size; i < end; i++) {
-        double weighted = weighting.next(signal[i]);
-        sum += weighted * weighted;
-      }
-      cells[cell] = (float) sum;
+      cells[cell] = (float) weighting.energy(signal, cell * size, end);
     }
     return cells;
   }

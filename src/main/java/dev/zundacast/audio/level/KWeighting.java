@@ -13,8 +13,29 @@ final class KWeighting {
     highPass = highPass(sampleRate);
   }
 
-  double next(double sample) {
-    return highPass.next(head.next(sample));
+  /** The energy (sum of squares) of the next samples once they are weighted. */
+  double energy(float[] signal, int from, int to) {
+    // States in local variables: this loop runs over every sample of every episode.
+    double h1 = head.state1;
+    double h2 = head.state2;
+    double p1 = highPass.state1;
+    double p2 = highPass.state2;
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      double in = signal[i];
+      double shelved = head.b0 * in + h1;
+      h1 = head.b1 * in - head.a1 * shelved + h2;
+      h2 = head.b2 * in - head.a2 * shelved;
+      double weighted = highPass.b0 * shelved + p1;
+      p1 = highPass.b1 * shelved - highPass.a1 * weighted + p2;
+      p2 = highPass.b2 * shelved - highPass.a2 * weighted;
+      sum += weighted * weighted;
+    }
+    head.state1 = h1;
+    head.state2 = h2;
+    highPass.state1 = p1;
+    highPass.state2 = p2;
+    return sum;
   }
 
   private static Biquad shelf(int rate) {
@@ -54,13 +75,6 @@ final class KWeighting {
       this.b2 = b2;
       this.a1 = a1;
       this.a2 = a2;
-    }
-
-    double next(double in) {
-      double out = b0 * in + state1;
-      state1 = b1 * in - a1 * out + state2;
-      state2 = b2 * in - a2 * out;
-      return out;
     }
   }
 }

@@ -25,10 +25,7 @@ public final class Limiter {
   }
 
   private static float[] lowered(float[] signal, int reach, double ceiling) {
-    float[] wanted = new float[signal.length];
-    for (int i = 0; i < signal.length; i++) {
-      wanted[i] = wantedGain(signal, i, ceiling);
-    }
+    float[] wanted = wantedGains(signal, ceiling);
     float[] lowest = slidingMinimum(wanted, reach);
     float[] lowered = signal.clone();
     // The mean of a window of lowest gains is never above the gain wanted in its middle.
@@ -43,16 +40,24 @@ public final class Limiter {
     return lowered;
   }
 
-  private static float wantedGain(float[] signal, int i, double ceiling) {
-    double peak = Math.abs(signal[i]);
-    if (peak > ceiling / 2) {
-      peak = Math.max(peak, Math.max(TruePeak.after(signal, i), TruePeak.after(signal, i - 1)));
+  /** For each sample the gain that holds it, and the waveform on both sides, at the ceiling. */
+  private static float[] wantedGains(float[] signal, double ceiling) {
+    float[] wanted = new float[signal.length];
+    Arrays.fill(wanted, 1f);
+    for (int i = 0; i + 1 < signal.length; i++) {
+      if (TruePeak.mayRise(signal, i, ceiling)) {
+        double peak = Math.max(Math.abs(signal[i]), Math.abs(signal[i + 1]));
+        float gain = (float) (ceiling / Math.max(peak, TruePeak.after(signal, i)));
+        wanted[i] = Math.min(wanted[i], gain);
+        wanted[i + 1] = Math.min(wanted[i + 1], gain);
+      }
     }
-    return peak > ceiling ? (float) (ceiling / peak) : 1f;
+    return wanted;
   }
 
+  /** Beyond an end holds what holds at the end. */
   private static double at(float[] values, int i) {
-    return i < 0 || i >= values.length ? 1 : values[i];
+    return values[Math.max(0, Math.min(values.length - 1, i))];
   }
 
   private static float[] slidingMinimum(float[] values, int reach) {

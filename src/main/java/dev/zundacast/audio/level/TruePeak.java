@@ -40,14 +40,20 @@ public final class TruePeak {
       peak = Math.max(peak, Math.abs(sample));
     }
     double highest = peak;
-    // Between two samples the waveform rises above both, but not from half of the peak past it.
-    double worthwhile = peak / 2;
-    for (int i = 0; i < signal.length; i++) {
-      if (Math.abs(signal[i]) > worthwhile) {
-        highest = Math.max(highest, Math.max(after(signal, i), after(signal, i - 1)));
+    for (int i = 0; i + 1 < signal.length; i++) {
+      if (mayRise(signal, i, highest)) {
+        highest = Math.max(highest, after(signal, i));
       }
     }
     return highest;
+  }
+
+  /**
+   * Whether the waveform between a sample and the next can pass {@code peak}: it rises above both
+   * only where there is much near half the sampling rate, and not by more than 3 dB.
+   */
+  static boolean mayRise(float[] signal, int index, double peak) {
+    return Math.max(Math.abs(signal[index]), Math.abs(signal[index + 1])) > peak * 0.7;
   }
 
   /** The highest absolute value between sample {@code index} and the next one. */

@@ -66,12 +66,4 @@ public enum Mp3Format {
   public int flushFrames() {
     return (ENCODER_DELAY + DECODER_DELAY + frameSamples - 1) / frameSamples;
   }
-
-  /**
-   * Digital silence that a segment must end with, so that nothing of it lies in frames that are
-   * dropped: 1105 samples at least; with fewer the joint clicks.
-   */
-  public int guardSamples() {
-    return 1152;
-  }
 }

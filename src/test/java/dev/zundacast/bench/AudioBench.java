@@ -1,0 +1,325 @@
+package dev.zundacast.bench;
+
+import dev.zundacast.audio.AudioSettings;
+import dev.zundacast.audio.EpisodeAudio;
+import dev.zundacast.audio.Sounds;
+import dev.zundacast.audio.TestEpisode;
+import dev.zundacast.audio.Track;
+import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Tuning;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Measures the audio stage against the lame and ffmpeg programs, side by side in one run, each a
+ * process of its own: {@code mvn test -Dtest=AudioBench}. With {@code -Dbench.clips=FOLDER} the
+ * clips are the 48 kHz mono WAV files of that folder, else sounds built like speech.
+ */
+class AudioBench {
+  private static final int RATE = 48_000;
+  private static final double PAUSE_SECONDS = 0.5;
+
+  @TempDir static Path work;
+  private static List<Path> sources = List.of();
+  private static String classpath = "";
+
+  @BeforeAll
+  static void prepare() throws Exception {
+    sources = sources();
+    classpath = jars();
+  }
+
+  private static List<Path> sources() throws IOException {
+    String named = System.getProperty("bench.clips", "");
+    if (!named.isEmpty()) {
+      try (Stream<Path> files = Files.list(Path.of(named))) {
+        return files.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
+      }
+    }
+    List<Path> made = new ArrayList<>();
+    Path folder = Files.createDirectories(work.resolve("sources"));
+    for (int i = 0; i < 100; i++) {
+      made.add(
+          Sounds.wav(folder.resolve(i + ".wav"), RATE, 1, Sounds.clip(RATE, 4 + i % 5 * 0.75, i)));
+    }
+    return made;
+  }
+
+  /** The test's class path with its folders packed: class data sharing takes jars only. */
+  private static String jars() throws IOException {
+    List<String> parts = new ArrayList<>();
+    for (String part : System.getProperty("surefire.test.class.path").split(":")) {
+      if (Files.isDirectory(Path.of(part))) {
+        Path jar = work.resolve(parts.size() + ".jar");
+        ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+        tool.run(System.out, System.err, "cf", jar.toString(), "-C", part, ".");
+        parts.add(jar.toString());
+      } else {
+        parts.add(part);
+      }
+    }
+    return String.join(":", parts);
+  }
+
+  @Test
+  void encodingAnHour() throws Exception {
+    System.out.println("Full encode of 60 minutes, 48 kHz mono 96 kbit/s, whole process");
+    Path sixty = episode(60);
+    Path wav = concatenated(sixty);
+    double ffmpeg = median(3, () -> seconds(ffmpeg(wav)));
+    row("ffmpeg program", ffmpeg, ffmpeg);
+    row("lame program", median(3, () -> seconds(lame(wav))), ffmpeg);
+    for (SegmentEncoder.Choice choice : encoders()) {
+      row("zundacast, " + choice, median(3, () -> encoded(sixty, choice)), ffmpeg);
+    }
+  }
+
+  private static double encoded(Path episode, SegmentEncoder.Choice choice) throws Exception {
+    delete(episode.resolve("frames"));
+    return seconds(java(episode, choice, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 60})
+  void changingOneLine(int minutes) throws Exception {
+    change(episode(minutes));
+  }
+
+  private static void change(Path episode) throws Exception {
+    System.out.println("One line changed, " + episode.getFileName() + ", whole process");
+    Path wav = concatenated(episode);
+    double ffmpeg = median(3, () -> seconds(ffmpeg(wav)));
+    row("ffmpeg program, the whole WAV", ffmpeg, ffmpeg);
+    Path archive = work.resolve("classes.jsa");
+    List<String> flags = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    for (SegmentEncoder.Choice choice : encoders()) {
+      Files.deleteIfExists(archive);
+      seconds(java(episode, choice, plus(flags, "-XX:ArchiveClassesAtExit=" + archive)));
+      row(
+          "zundacast, " + choice,
+          median(
+              5,
+              () -> {
+                changeOneLine(episode);
+                return seconds(
+                    java(episode, choice, plus(flags, "-XX:SharedArchiveFile=" + archive)));
+              }),
+          ffmpeg);
+    }
+  }
+
+  @Test
+  void memory() throws Exception {
+    System.out.println("Memory of the whole process, MiB");
+    for (int minutes : new int[] {10, 60, 180}) {
+      Path episode = episode(minutes);
+      for (SegmentEncoder.Choice choice : encoders()) {
+        delete(episode.resolve("frames"));
+        Path log = work.resolve("time.txt");
+        List<String> command =
+            new ArrayList<>(List.of("/usr/bin/time", "-f", "%M", "-o", log.toString()));
+        command.addAll(java(episode, choice, List.of("-XX:+UseSerialGC")));
+        seconds(command);
+        System.out.printf(
+            Locale.ROOT,
+            "  %3d min, %-8s %5d%n",
+            minutes,
+            choice,
+            Long.parseLong(Files.readString(log).strip()) / 1024);
+      }
+      delete(episode);
+    }
+  }
+
+  private static List<SegmentEncoder.Choice> encoders() {
+    return List.of(SegmentEncoder.Choice.JUMP3R, SegmentEncoder.Choice.LAME);
+  }
+
+  private static List<String> plus(List<String> list, String last) {
+    return Stream.concat(list.stream(), Stream.of(last)).toList();
+  }
+
+  private static void row(String name, double seconds, double reference) {
+    System.out.printf(
+        Locale.ROOT, "  %-32s %8.3f s  x %6.2f%n", name, seconds, reference / seconds);
+  }
+
+  /** Lays out an episode: clips in order until it is long enough. */
+  private static Path episode(int minutes) throws IOException {
+    Path folder = work.resolve(minutes + " min");
+    if (Files.exists(folder)) {
+      return folder;
+    }
+    Path clips = Files.createDirectories(folder.resolve("clips"));
+    double length = 0;
+    for (int i = 0; length < minutes * 60; i++) {
+      Path source = sources.get(i % sources.size());
+      Files.createLink(clips.resolve(String.format(Locale.ROOT, "%05d.wav", i)), source);
+      length += (Files.size(source) - 44) / 2.0 / RATE + PAUSE_SECONDS;
+    }
+    return folder;
+  }
+
+  private static void changeOneLine(Path episode) throws IOException {
+    List<Path> clips = clips(episode);
+    Path line = clips.get(clips.size() / 2);
+    Path other = sources.get((int) (System.nanoTime() % sources.size()));
+    Files.copy(other, line.resolveSibling(line.getFileName().toString().replace(".wav", "x.wav")));
+    Files.delete(line);
+  }
+
+  private static List<Path> clips(Path episode) throws IOException {
+    try (Stream<Path> files = Files.list(episode.resolve("clips"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** The whole episode as the one WAV that the naive way encodes again. */
+  private static Path concatenated(Path episode) throws IOException {
+    Path wav = work.resolve("whole.wav");
+    byte[] pause = new byte[(int) (RATE * PAUSE_SECONDS) * 2];
+    long bytes = 0;
+    for (Path clip : clips(episode)) {
+      bytes += Files.size(clip) - 44 + pause.length;
+    }
+    try (OutputStream file = Files.newOutputStream(wav);
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(file))) {
+      byte[] head = Arrays.copyOf(Files.readAllBytes(clips(episode).get(0)), 44);
+      ByteBuffer.wrap(head)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .putInt(4, (int) (bytes + 36))
+          .putInt(40, (int) bytes);
+      out.write(head);
+      for (Path clip : clips(episode)) {
+        byte[] all = Files.readAllBytes(clip);
+        out.write(all, 44, all.length - 44);
+        out.write(pause);
+      }
+    }
+    return wav;
+  }
+
+  private static List<String> ffmpeg(Path wav) {
+    return List.of(
+        "ffmpeg",
+        "-v",
+        "error",
+        "-y",
+        "-i",
+        wav.toString(),
+        "-c:a",
+        "libmp3lame",
+        "-b:a",
+        "96k",
+        work.resolve("ffmpeg.mp3").toString());
+  }
+
+  private static List<String> lame(Path wav) {
+    return List.of(
+        "lame",
+        "--quiet",
+        "-m",
+        "m",
+        "-b",
+        "96",
+        wav.toString(),
+        work.resolve("lame.mp3").toString());
+  }
+
+  private static List<String> java(Path episode, SegmentEncoder.Choice choice, List<String> flags) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classpath));
+    command.addAll(
+        List.of(
+            AudioBench.class.getName(),
+            episode.toString(),
+            choice.name(),
+            episode.resolve("episode.mp3").toString()));
+    return command;
+  }
+
+  /** The child process: all clips of a folder to one MP3. */
+  public static void main(String[] args) throws IOException {
+    Path episode = Path.of(args[0]);
+    Path mp3 = Path.of(args[2]);
+    TestEpisode script = new TestEpisode(episode);
+    List<Section.Item> items = new ArrayList<>();
+    for (Path wav : clips(episode)) {
+      String id = wav.getFileName().toString();
+      Line line = new Line(id, "", "文", "", Tuning.NONE, 0, 0);
+      items.add(line);
+      script.spoken.put(id, new SpokenLine(line, TestEpisode.VOICE, "ブン", List.of()));
+      script.clips.put(id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, Clip.Origin.FOUND));
+    }
+    script.sections.add(new Section("a1", Section.Kind.ARTICLE, "記事", "", items));
+    AudioSettings settings =
+        AudioSettings.DEFAULT.withEncoder(SegmentEncoder.Choice.valueOf(args[1]));
+    try (EpisodeAudio audio = EpisodeAudio.open(episode.resolve("frames"), "bench", settings)) {
+      script.clips.values().forEach(clip -> audio.prepare(clip, TestEpisode.VOICE));
+      Track track = audio.assemble(script.script(), script.spoken, script.clips);
+      AtomicFile.write(mp3, track::writeTo);
+    }
+  }
+
+  /** Work that takes some seconds. */
+  private interface Timed {
+    double seconds() throws Exception;
+  }
+
+  private static double median(int rounds, Timed work) throws Exception {
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      times.add(work.seconds());
+    }
+    Collections.sort(times);
+    return times.get(rounds / 2);
+  }
+
+  private static double seconds(List<String> command) throws Exception {
+    long start = System.nanoTime();
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = new ArrayList<>(walk.toList());
+    }
+    Collections.reverse(paths);
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}
