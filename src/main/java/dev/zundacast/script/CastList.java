@@ -47,7 +47,7 @@ final class CastList {
       String label = cast.isEmpty() ? "" : voice.name();
       String speech = style.orElse(voice.speech());
       Template template = template(voice);
-      styles.require(speech);
+      styles.check(speech);
       cast.add(new Cast(label, voice, template, text -> styles.styled(text, speech).text()));
     }
     return cast;

@@ -98,8 +98,18 @@ public final class Scripts {
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
   public Optional<String> styled(String text, String style) {
-    Styled styled = styles.text(text, style);
-    return styled.fits() ? Optional.of(styled.text()) : Optional.empty();
+    StringBuilder all = new StringBuilder();
+    boolean fits = false;
+    int from = 0;
+    for (String sentence : Sentences.split(text)) {
+      int at = text.indexOf(sentence, from);
+      Styled styled = styles.styled(sentence, style);
+      all.append(text, from, at).append(styled.text());
+      fits |= styled.fits();
+      from = at + sentence.length();
+    }
+    all.append(text, from, text.length());
+    return fits ? Optional.of(all.toString()) : Optional.empty();
   }
 
   /** A sentence in the style of this name, with the rule that made it so. */

@@ -1,34 +1,82 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts sentences into a way of speaking, each described by one table of rules. */
+/**
+ * Puts sentences into a way of speaking, each described by one table: {@code styles/NAME.tsv} in
+ * the voices folder, else the one that comes with the program. Safe for many threads.
+ */
 public final class SpeechStyles {
   /** Leaves every sentence as it is. */
   public static final String AS_WRITTEN = "as-written";
 
+  private static final List<String> BUNDLED = List.of("nanoda", "dayo", "desuwa");
+
+  private final Path folder;
+  private final Morphology morphology;
+  private final Endings endings = Endings.load();
+  private final Map<String, Style> styles = new ConcurrentHashMap<>();
+
   /**
-   * @param folder where a person's own tables stand
+   * @param folder the voices folder
    */
   public SpeechStyles(Path folder, Morphology morphology) {
-    // The tables are not there yet: every style is as written.
+    this.folder = folder;
+    this.morphology = morphology;
   }
 
-  /** One sentence in the style of this name. */
+  /**
+   * One sentence in the style of this name.
+   *
+   * @throws Problem when there is no such style or its table is wrong
+   */
   public Styled styled(String sentence, String style) {
-    return Styled.unchanged(sentence);
+    if (style.equals(AS_WRITTEN)) {
+      return new Styled(sentence, AS_WRITTEN);
+    }
+    return new SentenceStyler(sentence, require(style), endings, morphology).style();
   }
 
   /**
    * Loads the style of this name.
    *
-   * @throws dev.zundacast.episode.Problem when there is no such style
+   * @throws Problem when there is no such style or its table is wrong
    */
-  public void require(String style) {}
+  public void check(String style) {
+    if (!style.equals(AS_WRITTEN)) {
+      require(style);
+    }
+  }
 
-  /** All sentences of a text; the rule is that of the last sentence that one fits. */
-  public Styled text(String text, String style) {
-    return styled(text, style);
+  private Style require(String name) {
+    return styles.computeIfAbsent(name, this::load);
+  }
+
+  private Style load(String name) {
+    String file = name + ".tsv";
+    Path own = folder.resolve("styles").resolve(file);
+    try {
+      if (Files.exists(own)) {
+        return Style.of(Table.read(own), endings.names());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!BUNDLED.contains(name)) {
+      String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
+      throw Problem.in(
+          Diagnostic.of(own, "no style of speaking '" + name + "'; there are " + known)
+              .withNext("name one of them, or write this table"));
+    }
+    return Style.of(Table.bundled(file), endings.names());
   }
 }

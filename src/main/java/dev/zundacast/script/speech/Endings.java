@@ -1,0 +1,91 @@
+package dev.zundacast.script.speech;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rows of endings.tsv and humble.tsv: what is the same for all ways of speaking. */
+final class Endings {
+  private final List<Ending> longestFirst;
+  private final Map<Character, List<Ending>> politeByFirst = new HashMap<>();
+  private final Map<String, Verb> humble;
+
+  private Endings(List<Ending> endings, Map<String, Verb> humble) {
+    this.longestFirst =
+        endings.stream()
+            .sorted(Comparator.comparingInt((Ending e) -> e.suffix().length()).reversed())
+            .toList();
+    this.humble = humble;
+    for (Ending ending : longestFirst) {
+      if (ending.polite()) {
+        politeByFirst
+            .computeIfAbsent(ending.suffix().charAt(0), first -> new ArrayList<>())
+            .add(ending);
+      }
+    }
+  }
+
+  static Endings load() {
+    List<Ending> endings = new ArrayList<>();
+    Table table = Table.bundled("endings.tsv");
+    for (Table.Row row : table.rows()) {
+      for (String suffix : row.cell(2).split("\\|", -1)) {
+        endings.add(ending(table, row, suffix));
+      }
+    }
+    return new Endings(endings, humble());
+  }
+
+  private static Ending ending(Table table, Table.Row row, String suffix) {
+    Host host =
+        Arrays.stream(Host.values())
+            .filter(h -> h.word().equals(row.cell(1)))
+            .findFirst()
+            .orElseThrow(() -> table.wrong(row, "unknown host '" + row.cell(1) + "'"));
+    String marks = row.cell(5);
+    return new Ending(
+        row.cell(0),
+        host,
+        suffix,
+        row.cell(3),
+        row.cell(4),
+        marks.contains("polite"),
+        marks.contains("closed"));
+  }
+
+  private static Map<String, Verb> humble() {
+    Map<String, Verb> humble = new HashMap<>();
+    for (Table.Row row : Table.bundled("humble.tsv").rows()) {
+      humble.put(row.cell(0), new Verb(row.cell(1), row.cell(2)));
+    }
+    return humble;
+  }
+
+  /** All endings, those with a longer suffix first. */
+  List<Ending> longestFirst() {
+    return longestFirst;
+  }
+
+  /** The polite endings whose suffix begins with this character, longer ones first. */
+  List<Ending> polite(char first) {
+    return politeByFirst.getOrDefault(first, List.of());
+  }
+
+  /** The everyday verb for a polite word of doing. */
+  Optional<Verb> everyday(String word) {
+    return Optional.ofNullable(humble.get(word));
+  }
+
+  /** The names that a style's table may use. */
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    longestFirst.forEach(ending -> names.add(ending.name()));
+    return names;
+  }
+}

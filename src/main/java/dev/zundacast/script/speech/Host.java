@@ -1,0 +1,25 @@
+package dev.zundacast.script.speech;
+
+/** What may stand before a sentence's ending; the words of the second column of endings.tsv. */
+enum Host {
+  VERB("verb"),
+  TE("te"),
+  PLAIN("plain"),
+  NOUN("noun"),
+  NOMINAL("nominal"),
+  DEED("deed"),
+  WILL("will"),
+  HELLO("hello"),
+  POLITE_O("polite-o"),
+  ANY("any");
+
+  private final String word;
+
+  Host(String word) {
+    this.word = word;
+  }
+
+  String word() {
+    return word;
+  }
+}

@@ -1,0 +1,300 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts one sentence into a style: finds the endings at its end and inside, and replaces each by
+ * what the style says for it. Everything else stays character for character. Lives for one call.
+ */
+final class SentenceStyler {
+  private static final String MARKS = "。．.！？!?…‥♪☆★〜～";
+  private static final String BEFORE_FINAL = MARKS + "）)：:】";
+  private static final String QUESTION = "？";
+
+  private final String text;
+  private final Style style;
+  private final Endings endings;
+  private final Morphology morphology;
+  private final Words words;
+  private final BitSet quoted;
+  private final SentenceEnd end;
+  private final List<Edit> edits = new ArrayList<>();
+  private String rule = "";
+
+  /** The text from {@code from} to {@code to} becomes this one. */
+  private record Edit(int from, int to, String text) {}
+
+  SentenceStyler(String text, Style style, Endings endings, Morphology morphology) {
+    this.text = text;
+    this.style = style;
+    this.endings = endings;
+    this.morphology = morphology;
+    this.words = new Words(text, morphology);
+    this.quoted = Quotes.in(text);
+    this.end = SentenceEnd.of(text, MARKS);
+  }
+
+  Styled style() {
+    for (Morpheme word : words.all()) {
+      if (!quoted.get(word.start()) && word.start() >= covered()) {
+        polite(word);
+      }
+    }
+    if (rule.isEmpty() && covered() < end.offset()) {
+      bareEnd();
+    }
+    return new Styled(applied(), rule);
+  }
+
+  private int covered() {
+    return edits.isEmpty() ? 0 : edits.get(edits.size() - 1).to();
+  }
+
+  private void polite(Morpheme word) {
+    String join = style.joins().get(word.surface());
+    if (join != null && word.is("接続詞")) {
+      edits.add(new Edit(word.start(), word.end(), join));
+      return;
+    }
+    int at = word.start();
+    for (Ending ending : endings.polite(text.charAt(at))) {
+      if (isAt(ending, at) && words.hasHost(ending.host(), ending.suffix(), at)) {
+        replace(new Found(ending, at));
+        return;
+      }
+    }
+  }
+
+  private boolean isAt(Ending ending, int at) {
+    return text.startsWith(ending.suffix(), at) && words.endsAt(at + ending.suffix().length());
+  }
+
+  /** An ending without politeness at the very end. */
+  private void bareEnd() {
+    int tailless = withoutTail(end.offset());
+    for (Ending ending : endings.longestFirst()) {
+      int at = tailless - ending.suffix().length();
+      if (at < 0 || ending.polite() || !text.startsWith(ending.suffix(), at)) {
+        continue;
+      }
+      boolean whole = ending.suffix().isEmpty() || words.startsAt(at);
+      if (whole && words.hasHost(ending.host(), ending.suffix(), at)) {
+        if (ending.closed() && !end.isClosed()) {
+          rule = "label";
+        } else if (!quotedHost(ending, at)) {
+          replace(new Found(ending, at));
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean quotedHost(Ending ending, int at) {
+    return !ending.suffix().isEmpty() && quoted.get(at);
+  }
+
+  /** Where the sentence would end without ね and よ. */
+  private int withoutTail(int offset) {
+    int at = offset;
+    Optional<Morpheme> last = words.endingAt(at);
+    while (last.isPresent() && isTail(last.get()) && last.get().start() > 0) {
+      at = last.get().start();
+      last = words.endingAt(at);
+    }
+    return at;
+  }
+
+  private static boolean isTail(Morpheme word) {
+    return word.is("助詞-終助詞") && !word.surface().equals("か") && !word.surface().equals("の");
+  }
+
+  private int tailFrom(int offset) {
+    int at = offset;
+    Optional<Morpheme> next = words.startingAt(at);
+    while (next.isPresent() && isTail(next.get())) {
+      at = next.get().end();
+      next = words.startingAt(at);
+    }
+    return at;
+  }
+
+  private boolean isFinal(int offset) {
+    return offset >= text.length() || BEFORE_FINAL.indexOf(text.charAt(offset)) >= 0;
+  }
+
+  private void replace(Found found) {
+    int tail = tailFrom(found.end());
+    boolean last = tail == end.offset();
+    if (last || isFinal(tail)) {
+      Optional<String> output = style.output(found.ending.name());
+      if (output.isPresent()) {
+        finish(found, output.get(), tail);
+      }
+      if (last) {
+        rule = output.isPresent() ? found.ending.name() : "";
+      }
+    } else if (style.middle() == Style.Politeness.DROPPED && !isListed(tail)) {
+      inside(found);
+    }
+  }
+
+  /** です・ます speaks about the words. */
+  private boolean isListed(int offset) {
+    return text.startsWith("・", offset);
+  }
+
+  private void finish(Found found, String output, int tail) {
+    String ne = text.substring(found.end(), tail).contains("ね") ? "ね" : "";
+    boolean asks = output.endsWith(QUESTION);
+    String said = asks ? output.substring(0, output.length() - 1) : output;
+    found.dropPrefix();
+    int from = found.start();
+    int to = output.equals("{same}") ? found.end() : tail;
+    edits.add(new Edit(from, to, found.fill(said.replace("{ne}", ne))));
+    if (asks) {
+      ask(to);
+    }
+  }
+
+  /** Makes the sentence that ends here a question. */
+  private void ask(int at) {
+    int mark = at == end.offset() ? end.mark() : at;
+    char next = mark < text.length() ? text.charAt(mark) : ' ';
+    if (next == '。') {
+      edits.add(new Edit(mark, mark + 1, QUESTION));
+    } else if ("？?！!".indexOf(next) < 0) {
+      edits.add(new Edit(at, at, QUESTION));
+    }
+  }
+
+  private void inside(Found found) {
+    int at = found.end();
+    String follows = words.startingAt(at).map(Morpheme::surface).orElse("");
+    boolean attributive = words.startingAt(at).map(SentenceStyler::wantsNoun).orElse(false);
+    String plain = attributive ? found.ending.attributive() : found.ending.plain();
+    found.dropPrefix();
+    edits.add(new Edit(found.start(), at, found.fill(plain)));
+    String join = style.joins().get(follows);
+    if (join != null && words.startingAt(at).filter(w -> w.is("助詞-接続助詞")).isPresent()) {
+      edits.add(new Edit(at, at + follows.length(), join));
+    }
+  }
+
+  private static boolean wantsNoun(Morpheme next) {
+    return next.is("名詞") || next.surface().equals("ので") || next.surface().equals("のに");
+  }
+
+  private String applied() {
+    StringBuilder result = new StringBuilder();
+    int from = 0;
+    for (Edit edit : edits) {
+      result.append(text, from, edit.from()).append(edit.text());
+      style.tidies().forEach(tidy -> tidy(result, tidy));
+      from = edit.to();
+    }
+    return result.append(text, from, text.length()).toString();
+  }
+
+  private static void tidy(StringBuilder result, Style.Tidy tidy) {
+    int at = result.length() - tidy.from().length();
+    if (at >= 0 && result.indexOf(tidy.from(), at) == at) {
+      result.replace(at, result.length(), tidy.to());
+    }
+  }
+
+  /** An ending at its place in the sentence. */
+  private final class Found {
+    private final Ending ending;
+    private final int suffix;
+    private final Optional<Integer> politeWord;
+    private final Optional<Verb> verb;
+
+    Found(Ending ending, int suffix) {
+      this.ending = ending;
+      this.suffix = suffix;
+      this.politeWord =
+          ending.host() == Host.POLITE_O ? words.politeWord(suffix) : Optional.empty();
+      this.verb = verb();
+    }
+
+    int start() {
+      return switch (ending.host()) {
+        case VERB -> words.verbStart(suffix);
+        case POLITE_O -> politeWord.orElseGet(() -> words.endingAt(suffix).orElseThrow().start());
+        default -> suffix;
+      };
+    }
+
+    int end() {
+      return suffix + ending.suffix().length();
+    }
+
+    private Optional<Verb> verb() {
+      return switch (ending.host()) {
+        case VERB -> Optional.of(everyday(words.verbEndingAt(suffix)));
+        case POLITE_O -> Optional.of(deed(text.substring(start(), suffix).strip()));
+        default -> Optional.empty();
+      };
+    }
+
+    private Verb everyday(Verb polite) {
+      return style.humble() == Style.Politeness.KEPT
+          ? polite
+          : endings.everyday(polite.base()).orElse(polite);
+    }
+
+    /** お試し to 試す, ご参照 to 参照する. */
+    private Verb deed(String word) {
+      Optional<Verb> known = endings.everyday(word);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      String bare = Words.startsPolitely(word) ? word.substring(1) : word;
+      Words asVerb = new Words(bare + "ます", morphology);
+      boolean verbal = word.startsWith("お") && asVerb.hasHost(Host.VERB, "ます", bare.length());
+      if (!verbal) {
+        return new Verb(bare + "する", "サ変・スル");
+      }
+      Verb last = asVerb.verbEndingAt(bare.length());
+      String front = bare.substring(0, asVerb.verbStart(bare.length()));
+      return new Verb(front + last.base(), last.inflection());
+    }
+
+    /** ご紹介いたします loses its ご with its いたす. */
+    void dropPrefix() {
+      if (ending.host() != Host.VERB || verb.filter(v -> v.base().equals("する")).isEmpty()) {
+        return;
+      }
+      Optional<Morpheme> noun = words.endingAt(start()).filter(w -> w.is("名詞-サ変接続"));
+      Optional<Morpheme> prefix = noun.flatMap(n -> words.endingAt(n.start()));
+      boolean humble = !words.verbEndingAt(suffix).base().equals("する");
+      prefix
+          .filter(p -> humble && p.is("接頭詞") && Words.startsPolitely(p.surface()))
+          .filter(p -> p.start() >= covered())
+          .ifPresent(p -> edits.add(new Edit(p.start(), p.end(), "")));
+    }
+
+    String fill(String output) {
+      String filled =
+          output
+              .replace("{same}", text.substring(start(), end()))
+              .replace("{stem}", text.substring(start(), suffix));
+      if (verb.isEmpty() || filled.indexOf('{') < 0) {
+        return filled;
+      }
+      Verb v = verb.get();
+      return filled
+          .replace("{base}", v.base())
+          .replace("{past}", v.past())
+          .replace("{not}", v.not())
+          .replace("{notpast}", v.notPast())
+          .replace("{te}", v.te())
+          .replace("{let}", v.let());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.zundacast.script.speech;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A way of speaking: one table.
+ *
+ * @param outputs by the ending's name, what is said
+ * @param joins by the word that follows a polite form inside a sentence, what is said for it
+ * @param tidies what is contracted at a sentence's end
+ * @param middle whether polite forms inside a sentence become plain
+ * @param humble whether humble verbs become everyday ones
+ */
+record Style(
+    Map<String, String> outputs,
+    Map<String, String> joins,
+    List<Tidy> tidies,
+    Politeness middle,
+    Politeness humble) {
+
+  Style {
+    outputs = Map.copyOf(outputs);
+    joins = Map.copyOf(joins);
+    tidies = List.copyOf(tidies);
+  }
+
+  /** What becomes of politeness. */
+  enum Politeness {
+    DROPPED,
+    KEPT
+  }
+
+  /** A sentence's end that is shortened. */
+  record Tidy(String from, String to) {}
+
+  static Style of(Table table, Set<String> names) {
+    Map<String, String> outputs = new HashMap<>();
+    Map<String, String> joins = new HashMap<>();
+    List<Tidy> tidies = new ArrayList<>();
+    Politeness middle = Politeness.DROPPED;
+    Politeness humble = Politeness.DROPPED;
+    for (Table.Row row : table.rows()) {
+      switch (row.cell(0)) {
+        case "join" -> joins.put(row.cell(1), row.cell(2));
+        case "tidy" -> tidies.add(new Tidy(row.cell(1), row.cell(2)));
+        case "middle" -> middle = politeness(table, row);
+        case "humble" -> humble = politeness(table, row);
+        default -> {
+          if (!names.contains(row.cell(0))) {
+            String known = String.join(", ", names);
+            throw table.wrong(row, "unknown ending '" + row.cell(0) + "'; known are " + known);
+          }
+          outputs.put(row.cell(0), row.cell(1));
+        }
+      }
+    }
+    return new Style(outputs, joins, tidies, middle, humble);
+  }
+
+  private static Politeness politeness(Table table, Table.Row row) {
+    return switch (row.cell(1)) {
+      case "keep" -> Politeness.KEPT;
+      case "drop" -> Politeness.DROPPED;
+      default -> throw table.wrong(row, "'" + row.cell(0) + "' takes keep or drop");
+    };
+  }
+
+  Optional<String> output(String ending) {
+    return Optional.ofNullable(outputs.get(ending));
+  }
+}

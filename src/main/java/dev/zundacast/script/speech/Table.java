@@ -1,0 +1,64 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text file of rows whose cells stand between tabs; # begins a comment, - is an empty cell.
+ *
+ * @param file for messages
+ */
+record Table(Path file, List<Row> rows) {
+
+  /**
+   * One row.
+   *
+   * @param number its line in the file, from 1
+   */
+  record Row(int number, List<String> cells) {
+    String cell(int index) {
+      String cell = index < cells.size() ? cells.get(index) : "";
+      return cell.equals("-") ? "" : cell;
+    }
+  }
+
+  /** The table of this name that comes with the program. */
+  static Table bundled(String name) {
+    try (InputStream in = Table.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its table " + name);
+      }
+      return of(Path.of(name), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Table read(Path file) throws IOException {
+    return of(file, Files.readString(file));
+  }
+
+  private static Table of(Path file, String text) {
+    List<Row> rows = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (!line.isBlank() && !line.startsWith("#")) {
+        rows.add(new Row(number, List.of(line.strip().split("\t+", -1))));
+      }
+    }
+    return new Table(file, rows);
+  }
+
+  Problem wrong(Row row, String message) {
+    return Problem.in(Diagnostic.at(file, row.number(), message));
+  }
+}

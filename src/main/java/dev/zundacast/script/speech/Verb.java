@@ -1,0 +1,105 @@
+package dev.zundacast.script.speech;
+
+import java.util.Map;
+
+/**
+ * A verb that can be inflected.
+ *
+ * @param base dictionary form
+ * @param inflection as the IPA dictionary names it (五段・ラ行)
+ */
+record Verb(String base, String inflection) {
+  private static final String U = "うくぐすつぬぶむる";
+  private static final String A = "わかがさたなばまら";
+  private static final String O = "おこごそとのぼもろ";
+
+  /** The past forms of 五段 verbs by their last kana. */
+  private static final Map<Character, String> PAST =
+      Map.of(
+          'う', "った", 'く', "いた", 'ぐ', "いだ", 'す', "した", 'つ', "った", 'ぬ', "んだ", 'ぶ', "んだ", 'む', "んだ",
+          'る', "った");
+
+  /** Verbs in う that keep it before た. */
+  private static final String KEEP_U = "問請乞";
+
+  /** 行う to 行 and う. */
+  private String stem() {
+    return base.substring(0, base.length() - 1);
+  }
+
+  private char last() {
+    return base.charAt(base.length() - 1);
+  }
+
+  private boolean is(String type) {
+    return inflection.startsWith(type);
+  }
+
+  /** サ変: 検証する, する; 来る; the others by the row of their last kana. */
+  private String suru(String si) {
+    return base.endsWith("する") ? base.substring(0, base.length() - 2) + si : stem() + si;
+  }
+
+  private String kuru(String ki, String rest) {
+    return base.endsWith("来る") ? stem() + rest : base.substring(0, base.length() - 2) + ki + rest;
+  }
+
+  String past() {
+    if (is("サ変")) {
+      return suru("した");
+    }
+    if (is("カ変")) {
+      return kuru("き", "た");
+    }
+    if (!is("五段")) {
+      return stem() + "た";
+    }
+    if (is("五段・カ行促音便")) {
+      return stem() + "った";
+    }
+    boolean keeps = last() == 'う' && base.length() == 2 && KEEP_U.indexOf(base.charAt(0)) >= 0;
+    return keeps ? base + "た" : stem() + PAST.getOrDefault(last(), "った");
+  }
+
+  String te() {
+    String past = past();
+    char voiced = past.charAt(past.length() - 1);
+    return past.substring(0, past.length() - 1) + (voiced == 'だ' ? "で" : "て");
+  }
+
+  String not() {
+    return beforeNot() + "ない";
+  }
+
+  String notPast() {
+    return beforeNot() + "なかった";
+  }
+
+  private String beforeNot() {
+    if (is("サ変")) {
+      return suru("し");
+    }
+    if (is("カ変")) {
+      return kuru("こ", "");
+    }
+    if (base.equals("ある")) {
+      return "";
+    }
+    return is("五段") ? stem() + row(A) : stem();
+  }
+
+  String let() {
+    if (is("サ変")) {
+      return suru("しよう");
+    }
+    if (is("カ変")) {
+      return kuru("こ", "よう");
+    }
+    return is("五段") ? stem() + row(O) + "う" : stem() + "よう";
+  }
+
+  private char row(String kana) {
+    int at = U.indexOf(last());
+    return at < 0 ? last() : kana.charAt(at);
+  }
+}

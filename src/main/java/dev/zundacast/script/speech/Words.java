@@ -1,0 +1,210 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A sentence's morphemes, and what may follow each of them. */
+final class Words {
+  /** Auxiliaries that end a plain sentence in their dictionary form. */
+  private static final Set<String> PLAIN_AUXILIARIES =
+      Set.of("た", "だ", "ない", "たい", "らしい", "ぬ", "まい", "う");
+
+  /** Particles that a headline may end with. */
+  private static final Set<String> HEADLINE_PARTICLES =
+      Set.of("など", "まで", "だけ", "のみ", "ほど", "くらい", "ぐらい", "ばかり", "から", "より");
+
+  private static final String STEM_ENDS_I = "いきぎしちにびみり";
+  private static final String STEM_ENDS_U = "うくぐすつぬぶむる";
+  private static final String STEM_ENDS_E = "えけげせてねべめれ";
+
+  private final String text;
+  private final List<Morpheme> all;
+  private final Map<Integer, Integer> byStart = new HashMap<>();
+  private final Map<Integer, Integer> byEnd = new HashMap<>();
+
+  Words(String text, Morphology morphology) {
+    this.text = text;
+    this.all = morphology.analyse(text);
+    for (int i = 0; i < all.size(); i++) {
+      byStart.put(all.get(i).start(), i);
+      byEnd.put(all.get(i).end(), i);
+    }
+  }
+
+  List<Morpheme> all() {
+    return all;
+  }
+
+  boolean startsAt(int offset) {
+    return byStart.containsKey(offset);
+  }
+
+  boolean endsAt(int offset) {
+    return byEnd.containsKey(offset);
+  }
+
+  Optional<Morpheme> startingAt(int offset) {
+    return Optional.ofNullable(byStart.get(offset)).map(all::get);
+  }
+
+  /** The word that ends here, white space skipped. */
+  Optional<Morpheme> endingAt(int offset) {
+    int at = indexEndingAt(offset);
+    return at < 0 ? Optional.empty() : Optional.of(all.get(at));
+  }
+
+  private int indexEndingAt(int offset) {
+    int end = offset;
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return byEnd.getOrDefault(end, -1);
+  }
+
+  /** Whether such a host stands before this place. */
+  boolean hasHost(Host host, String suffix, int at) {
+    if (host == Host.ANY) {
+      return at > 0;
+    }
+    int index = indexEndingAt(at);
+    if (index < 0) {
+      return false;
+    }
+    Morpheme word = all.get(index);
+    return switch (host) {
+      case VERB -> isStem(word) || (suffix.startsWith("ま") && isUnknownStem(index));
+      case TE -> word.is("助詞") && (word.surface().equals("て") || word.surface().equals("で"));
+      case PLAIN -> isPlain(word) || (isNa(word) && startsExplaining(suffix));
+      case NOUN -> !isPlain(word) && mayBeNoun(word);
+      case NOMINAL -> isNominal(word);
+      case DEED -> isDeed(word) && isObject(index);
+      case WILL -> isWill(index);
+      case HELLO -> word.is("感動詞");
+      case POLITE_O -> word.is("名詞-サ変接続") || politeWord(at).isPresent();
+      case ANY -> true;
+    };
+  }
+
+  private static boolean startsExplaining(String suffix) {
+    return suffix.startsWith("の") || suffix.startsWith("ん");
+  }
+
+  private static boolean isNa(Morpheme word) {
+    return word.surface().equals("な") && word.is("助動詞");
+  }
+
+  private static boolean isStem(Morpheme word) {
+    boolean verb = word.is("動詞") || (word.is("助動詞") && word.base().equals("ござる"));
+    return verb && word.inflectionForm().equals("連用形");
+  }
+
+  /** A word that the dictionary takes for a noun, before ます. */
+  private boolean isUnknownStem(int index) {
+    Morpheme word = all.get(index);
+    char last = word.surface().charAt(word.surface().length() - 1);
+    boolean kana = STEM_ENDS_I.indexOf(last) >= 0 || STEM_ENDS_E.indexOf(last) >= 0;
+    boolean cut = index > 0 && word.surface().equals("て") && all.get(index - 1).is("動詞");
+    return kana && (cut || !word.is("助詞") || word.is("助詞-格助詞-連語"));
+  }
+
+  private static boolean isPlain(Morpheme word) {
+    if (!word.inflectionForm().equals("基本形")) {
+      return false;
+    }
+    if (word.is("助動詞")) {
+      boolean copula = word.base().equals("だ") && !word.inflectionType().equals("特殊・タ");
+      return PLAIN_AUXILIARIES.contains(word.base()) && !copula;
+    }
+    return word.is("動詞") || word.is("形容詞");
+  }
+
+  private static boolean mayBeNoun(Morpheme word) {
+    if (word.is("動詞")) {
+      return word.inflectionForm().equals("連用形");
+    }
+    if (word.is("助動詞")) {
+      return word.base().equals("つ") || word.base().equals("べし") || word.surface().equals("なし");
+    }
+    return !word.is("記号-句点") && !word.is("記号-読点");
+  }
+
+  private static boolean isNominal(Morpheme word) {
+    if (word.is("助詞")) {
+      return HEADLINE_PARTICLES.contains(word.surface()) || word.is("助詞-格助詞-連語");
+    }
+    if (word.is("助動詞")) {
+      return word.base().equals("つ") || word.base().equals("べし");
+    }
+    return word.is("名詞")
+        || word.is("副詞")
+        || word.is("連体詞")
+        || word.is("接頭詞")
+        || (word.is("記号") && !word.is("記号-読点") && !word.is("記号-括弧開"));
+  }
+
+  private static boolean isDeed(Morpheme word) {
+    return word.is("名詞-サ変接続") || word.is("名詞-接尾-サ変接続");
+  }
+
+  private boolean isObject(int index) {
+    int at = index;
+    while (at > 0 && (all.get(at).is("名詞") || all.get(at).surface().equals("・"))) {
+      at--;
+    }
+    return all.get(at).surface().equals("を");
+  }
+
+  private boolean isWill(int index) {
+    return index > 0
+        && all.get(index).surface().equals("う")
+        && all.get(index - 1).inflectionForm().equals("未然ウ接続");
+  }
+
+  /** The verb whose stem ends here. */
+  Verb verbEndingAt(int at) {
+    Morpheme word = endingAt(at).orElseThrow();
+    if (word.is("動詞") || word.is("助動詞")) {
+      return new Verb(word.base(), word.inflectionType());
+    }
+    String stem = text.substring(verbStart(at), word.end());
+    char last = stem.charAt(stem.length() - 1);
+    int row = STEM_ENDS_I.indexOf(last);
+    return row < 0
+        ? new Verb(stem + "る", "一段")
+        : new Verb(stem.substring(0, stem.length() - 1) + STEM_ENDS_U.charAt(row), "五段");
+  }
+
+  /** Where the verb whose stem ends here begins. */
+  int verbStart(int at) {
+    Morpheme word = endingAt(at).orElseThrow();
+    if (word.is("助詞") && word.surface().startsWith("に")) {
+      return word.start() + 1;
+    }
+    boolean cut = word.is("助詞") && word.surface().equals("て");
+    return cut ? endingAt(word.start()).orElseThrow().start() : word.start();
+  }
+
+  /** Where the word with お or ご that ends here begins. */
+  Optional<Integer> politeWord(int at) {
+    int index = indexEndingAt(at);
+    for (int i = index; i >= 0 && i > index - 4; i--) {
+      Morpheme word = all.get(i);
+      if (!(word.is("名詞") || word.is("動詞") || word.is("接頭詞"))) {
+        break;
+      }
+      if (startsPolitely(word.surface()) && (word.is("接頭詞") || word.surface().length() > 1)) {
+        return Optional.of(word.start());
+      }
+    }
+    return Optional.empty();
+  }
+
+  static boolean startsPolitely(String word) {
+    return word.startsWith("お") || word.startsWith("ご") || word.startsWith("御");
+  }
+}

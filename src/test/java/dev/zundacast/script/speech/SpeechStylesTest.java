@@ -1,0 +1,125 @@
+package dev.zundacast.script.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpeechStylesTest {
+  private static final Path REAL = Path.of("../shared/corpus");
+  private static final SpeechStyles STYLES = new SpeechStyles(Path.of("voices"), new Morphology());
+
+  static Stream<List<String>> sentences() throws IOException {
+    try (InputStream in = SpeechStylesTest.class.getResourceAsStream("sentences.tsv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> List.of(line.split("\t", -1)));
+    }
+  }
+
+  private static void check(List<String> row, int column, String style) {
+    String expected = row.get(column).equals("=") ? row.get(0) : row.get(column);
+    assertThat(STYLES.styled(row.get(0), style).text()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sentences")
+  void speaksLikeEachCharacter(List<String> row) {
+    check(row, 1, "nanoda");
+    check(row, 2, "dayo");
+    check(row, 3, "desuwa");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
+  void hasARowForEveryEndingThatASentenceCanHave(String style) {
+    Table table = Table.bundled(style + ".tsv");
+    List<String> inside =
+        List.of(
+            "verb-and", "verb-if", "verb-though", "verb-list", "noun-and", "noun-if", "noun-list");
+    assertThat(table.rows())
+        .extracting(row -> row.cell(0))
+        .containsAll(
+            Endings.load().names().stream().filter(name -> !inside.contains(name)).toList());
+  }
+
+  @Test
+  void saysWhichRuleDecided() {
+    assertThat(STYLES.styled("鍵を渡しました。", "nanoda")).isEqualTo(new Styled("鍵を渡したのだ。", "verb-past"));
+    assertThat(STYLES.styled("組み立ての手順", "nanoda").rule()).isEqualTo("label");
+    assertThat(STYLES.styled("たとえば、", "nanoda").fits()).isFalse();
+    assertThat(STYLES.styled("鍵です。", SpeechStyles.AS_WRITTEN).text()).isEqualTo("鍵です。");
+  }
+
+  @Test
+  void takesATableOfTheVoicesFolder(@TempDir Path folder) throws IOException {
+    Path table = folder.resolve("styles/neko.tsv");
+    Files.createDirectories(table.getParent());
+    Files.writeString(table, "# ねこ\nverb\t{base}にゃ\nnoun\tだにゃ\n");
+    SpeechStyles styles = new SpeechStyles(folder, new Morphology());
+    assertThat(styles.styled("魚を食べます。", "neko").text()).isEqualTo("魚を食べるにゃ。");
+    assertThat(styles.styled("魚を食べました。", "neko")).isEqualTo(Styled.unchanged("魚を食べました。"));
+  }
+
+  @Test
+  void refusesAnUnknownStyleAndAWrongTable(@TempDir Path folder) throws IOException {
+    SpeechStyles styles = new SpeechStyles(folder, new Morphology());
+    assertThatThrownBy(() -> styles.check("gozaru"))
+        .hasMessage("no style of speaking 'gozaru'; there are as-written, nanoda, dayo, desuwa");
+    Path table = folder.resolve("styles/gozaru.tsv");
+    Files.createDirectories(table.getParent());
+    Files.writeString(table, "verbs\t{base}でござる\n");
+    assertThatThrownBy(() -> styles.check("gozaru"))
+        .hasMessageStartingWith("unknown ending 'verbs'; known are already, called, da");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
+  void staysQuickOnHostileText(String style) {
+    String nested = "「（".repeat(20_000) + "です。";
+    assertThat(STYLES.styled(nested, style).text()).contains("「（「（");
+  }
+
+  @Test
+  void inflectsTheVerbsOfRealSentences() throws IOException {
+    Path verbs = REAL.resolve("masu-verbs.tsv");
+    Assumptions.assumeTrue(Files.exists(verbs));
+    List<String> wrong =
+        Files.readAllLines(verbs).stream()
+            .skip(1)
+            .map(line -> line.split("\t", -1))
+            .filter(row -> !STYLES.styled(row[1] + "ます。", "nanoda").text().equals(row[2] + "のだ。"))
+            .map(row -> row[1])
+            .toList();
+    // せ and おり are two verbs each without their sentence; the others are humble on purpose.
+    assertThat(wrong).isSubsetOf("せ", "おり", "いたし", "まいり");
+  }
+
+  @Test
+  void meetsTheExpectedSentences() throws IOException {
+    Path sentences = REAL.resolve("nanoda-dev.tsv");
+    Assumptions.assumeTrue(Files.exists(sentences));
+    dev.zundacast.script.Scripts scripts =
+        new dev.zundacast.script.Scripts(dev.zundacast.script.Examples.voices(), new Morphology());
+    for (String line : Files.readAllLines(sentences).stream().skip(1).toList()) {
+      String[] row = line.split("\t", -1);
+      List<String> expected =
+          Stream.concat(Stream.of(row[3]), Stream.of(row[4].split("\\|"))).toList();
+      assertThat(scripts.styled(row[2], "nanoda").orElse(row[2])).as(row[0]).isIn(expected);
+    }
+  }
+}
