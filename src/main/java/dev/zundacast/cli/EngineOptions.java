@@ -52,6 +52,25 @@ final class EngineOptions {
     return settings.engines().isEmpty() ? List.of(DEFAULT) : settings.engines();
   }
 
+  /** Where {@link #addresses} come from, for people. */
+  String origin(Terminal terminal, Settings settings) {
+    if (!engines.isEmpty()) {
+      return "--engine";
+    }
+    if (!terminal.env("ZUNDACAST_ENGINE").isBlank()) {
+      return "ZUNDACAST_ENGINE";
+    }
+    return settings.engines().isEmpty() ? "default" : Settings.NAME;
+  }
+
+  /** The same options for one engine alone. */
+  EngineOptions only(String address) {
+    EngineOptions one = new EngineOptions();
+    one.engines = List.of(address);
+    one.allowMixed = allowMixed;
+    return one;
+  }
+
   /**
    * Opens the engines.
    *

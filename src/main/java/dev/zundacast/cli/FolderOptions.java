@@ -3,6 +3,8 @@ package dev.zundacast.cli;
 import dev.zundacast.pipeline.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,26 +32,45 @@ final class FolderOptions {
   }
 
   /**
-   * Each folder is the option's, else the environment's ({@code ZUNDACAST_VOICES} and so on), else
-   * the working folder's where it has one, else the checkout's ({@code ZUNDACAST_HOME}).
+   * A folder and where its name comes from.
+   *
+   * @param name voices, scripts or out
+   * @param path absolute
+   * @param from for people
    */
+  record Chosen(String name, Path path, String from) {}
+
+  /** The folders of a run; {@link #chosen} says how each is found. */
   Workspace workspace(Terminal terminal) {
-    return new Workspace(
-        folder(terminal, voices, "voices"),
-        folder(terminal, scripts, "scripts"),
-        folder(terminal, out, "out"));
+    List<Chosen> chosen = chosen(terminal);
+    return new Workspace(chosen.get(0).path(), chosen.get(1).path(), chosen.get(2).path());
   }
 
-  private static Path folder(Terminal terminal, @Nullable Path option, String name) {
+  /**
+   * Voices, scripts and out: each is the option's, else the environment's ({@code ZUNDACAST_VOICES}
+   * and so on), else the working folder's where it has one, else the checkout's ({@code
+   * ZUNDACAST_HOME}).
+   */
+  List<Chosen> chosen(Terminal terminal) {
+    return List.of(
+        chosen(terminal, voices, "voices"),
+        chosen(terminal, scripts, "scripts"),
+        chosen(terminal, out, "out"));
+  }
+
+  private static Chosen chosen(Terminal terminal, @Nullable Path option, String name) {
     if (option != null) {
-      return terminal.folder().resolve(option).normalize();
+      return new Chosen(name, terminal.folder().resolve(option).normalize(), "--" + name);
     }
-    String set = terminal.env("ZUNDACAST_" + name.toUpperCase(java.util.Locale.ROOT));
+    String variable = "ZUNDACAST_" + name.toUpperCase(Locale.ROOT);
+    String set = terminal.env(variable);
     if (!set.isEmpty()) {
-      return terminal.folder().resolve(set).normalize();
+      return new Chosen(name, terminal.folder().resolve(set).normalize(), variable);
     }
     Path here = terminal.folder().resolve(name);
     String home = terminal.env("ZUNDACAST_HOME");
-    return Files.isDirectory(here) || home.isEmpty() ? here : Path.of(home).resolve(name);
+    return Files.isDirectory(here) || home.isEmpty()
+        ? new Chosen(name, here, "working folder")
+        : new Chosen(name, Path.of(home).resolve(name), "checkout");
   }
 }

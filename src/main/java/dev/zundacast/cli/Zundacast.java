@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ReadCommand.class,
       EngineCommand.class,
       DemoCommand.class,
+      DoctorCommand.class,
       WarmUp.class
     })
 final class Zundacast implements Runnable {

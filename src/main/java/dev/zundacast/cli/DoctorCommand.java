@@ -1,0 +1,179 @@
+package dev.zundacast.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.Shows;
+import dev.zundacast.reading.Readings;
+import dev.zundacast.voice.VoiceFiles;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
+@Command(
+    name = "doctor",
+    description = {
+      "Whether all that a build needs is there, and how to mend what is not.",
+      "Says where each setting comes from. Ends with 1 when a build would fail."
+    })
+final class DoctorCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Terminal terminal;
+  private final List<Finding> findings = new ArrayList<>();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "POST|DIR",
+      description = "A post or folder of the site to look at (else the working folder).")
+  @Nullable Path place;
+
+  @Option(names = "--json", description = "A JSON object on standard output.")
+  boolean json;
+
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Mixin FolderOptions folders = new FolderOptions();
+  @Mixin EngineOptions engines = new EngineOptions();
+
+  DoctorCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    findings.addAll(MachineChecks.all(folders.chosen(terminal)));
+    Optional<Voices> voices = voices(folders.workspace(terminal));
+    Optional<Show> show = show();
+    Settings settings = settings(show);
+    if (show.isPresent() && voices.isPresent()) {
+      findings.addAll(new SiteChecks(show.get(), voices.get()).all());
+    }
+    engines(settings, voices);
+    print();
+    boolean wrong = findings.stream().anyMatch(f -> f.state() == Finding.State.WRONG);
+    return (wrong ? ExitCode.FAILED : ExitCode.DONE).code();
+  }
+
+  private Optional<Voices> voices(Workspace workspace) throws IOException {
+    try {
+      Voices voices = VoiceFiles.load(workspace.voices());
+      findings.add(Finding.fine("voice files", voices.known()));
+      for (Voice voice : voices.all()) {
+        if (voice.credit().isBlank()) {
+          findings.add(
+              Finding.wrong(
+                  voice.name(), "names no credit", "add 'credit: VOICEVOX:…' to its voice file"));
+        }
+      }
+      Readings.open(workspace.readingList(), new Morphology());
+      findings.add(Finding.fine("reading list", workspace.readingList().toString()));
+      return Optional.of(voices);
+    } catch (Problem e) {
+      wrong("voice files", e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Show> show() throws IOException {
+    Path start = place == null ? terminal.folder() : terminal.folder().resolve(place).normalize();
+    try {
+      return Optional.of(Shows.find(start, folders.site(terminal)));
+    } catch (Problem e) {
+      findings.add(
+          Finding.note(
+              "site",
+              "none: " + e.getMessage(),
+              "name a post or --site DIR to have its site looked at, too"));
+      return Optional.empty();
+    }
+  }
+
+  private Settings settings(Optional<Show> show) throws IOException {
+    Path root = show.map(Show::root).orElse(terminal.folder());
+    try {
+      return Settings.of(root);
+    } catch (Problem e) {
+      wrong(Settings.NAME, e);
+      return Settings.usual(root.resolve(Settings.NAME));
+    }
+  }
+
+  /** Each engine by itself: together they would hide which of them does not answer. */
+  private void engines(Settings settings, Optional<Voices> voices) throws IOException {
+    String from = engines.origin(terminal, settings);
+    for (String address : engines.addresses(terminal, settings)) {
+      EngineOptions one = engines.only(address);
+      try (EngineOptions.Open open = one.open(terminal, settings)) {
+        var info = open.pool().info();
+        findings.add(
+            Finding.fine("engine", info.title() + " at " + info.url() + " (" + from + ")"));
+        voices.ifPresent(
+            v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
+      } catch (Problem e) {
+        wrong("engine", e);
+      }
+    }
+  }
+
+  private void wrong(String topic, Problem problem) {
+    if (problem.diagnostics().isEmpty()) {
+      String[] parts = String.valueOf(problem.getMessage()).split("\n", 2);
+      findings.add(Finding.wrong(topic, parts[0], parts.length > 1 ? parts[1] : ""));
+    }
+    problem
+        .diagnostics()
+        .forEach(
+            d ->
+                findings.add(
+                    Finding.wrong(
+                        topic, d.file() + ":" + d.line() + ": " + d.message(), d.next())));
+  }
+
+  private void print() throws IOException {
+    if (json) {
+      ObjectNode node = JSON.createObjectNode();
+      ArrayNode list = node.putArray("findings");
+      for (Finding finding : findings) {
+        list.addObject()
+            .put("state", finding.state().word())
+            .put("topic", finding.topic())
+            .put("found", finding.found())
+            .put("mend", finding.mend());
+      }
+      terminal.out().println(JSON.writeValueAsString(node));
+      return;
+    }
+    PrintStream out = terminal.out();
+    for (Finding finding : findings) {
+      out.println(mark(finding.state()) + finding.topic() + ": " + Reporter.clean(finding.found()));
+      if (!finding.mend().isEmpty()) {
+        out.println("        -> " + Reporter.clean(finding.mend()));
+      }
+    }
+  }
+
+  private static String mark(Finding.State state) {
+    return switch (state) {
+      case FINE -> "  ok    ";
+      case NOTE -> "  note  ";
+      case WRONG -> "  WRONG ";
+    };
+  }
+}
