@@ -26,6 +26,8 @@ public final class Shows {
   /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
   private static final List<String> USUAL_COVERS =
       List.of(
+          "images/cover_image.jpg",
+          "images/cover_image.png",
           "images/artwork.jpg",
           "images/artwork.png",
           "images/cover.jpg",
