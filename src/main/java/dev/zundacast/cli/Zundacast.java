@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      FillCommand.class,
       BuildCommand.class,
       RegenerateCommand.class,
       ReadCommand.class,

@@ -56,7 +56,7 @@ public final class Shows {
 
   /**
    * The show of a post or folder: its site is {@code siteOption}, else the nearest folder above
-   * with a {@code _config.yml}.
+   * with a {@code _config.yml}, else the folder that holds {@code _posts}.
    *
    * @throws Problem when there is no such folder or its file is not valid YAML
    */
@@ -79,6 +79,12 @@ public final class Shows {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve(CONFIG))) {
         return folder;
+      }
+    }
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      Path parent = folder.getParent();
+      if (folder.endsWith("_posts") && parent != null) {
+        return parent;
       }
     }
     throw Problem.in(

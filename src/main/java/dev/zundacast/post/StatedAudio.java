@@ -51,6 +51,16 @@ public record StatedAudio(Value size, Value duration) {
     return size.state == State.STATED && duration.state == State.STATED;
   }
 
+  /** Whether the stated size is that of the file. */
+  public boolean hasSize(long bytes) {
+    return size.equals(Value.of(bytes));
+  }
+
+  /** Whether the stated length is the file's; other tools round up or down. */
+  public boolean hasLength(long millis) {
+    return duration.state == State.STATED && Math.abs(duration.number * 1000 - millis) < 1000;
+  }
+
   /** Whether both values are exactly these. */
   boolean states(long bytes, String length) {
     return size.equals(Value.of(bytes)) && duration.equals(Value.of(Durations.seconds(length)));

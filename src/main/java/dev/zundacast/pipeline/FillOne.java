@@ -1,0 +1,125 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.audio.length.AudioFiles;
+import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.FillOptions.Mode;
+import dev.zundacast.pipeline.FillOptions.Scope;
+import dev.zundacast.pipeline.FillOutcome.State;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteFacts;
+import dev.zundacast.post.Durations;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.StatedAudio;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** One post to its outcome; stateless, so that many posts can be worked on at once. */
+final class FillOne {
+  private static final String PATH_KEY = "audio_file_path";
+
+  private final FillOptions options;
+  private final FillSites sites;
+  private final RemoteAudio remote;
+
+  FillOne(FillOptions options, FillSites sites, RemoteAudio remote) {
+    this.options = options;
+    this.sites = sites;
+    this.remote = remote;
+  }
+
+  FillOutcome fill(Path post) {
+    try {
+      return filled(post);
+    } catch (Problem e) {
+      return FillOutcome.refused(post, String.valueOf(e.getMessage()), e.diagnostics());
+    } catch (IOException e) {
+      return FillOutcome.refused(post, reason(e), List.of());
+    }
+  }
+
+  private FillOutcome filled(Path post) throws IOException {
+    byte[] bytes = Posts.bytes(post);
+    FrontMatter front = FrontMatter.parse(post, bytes);
+    StatedAudio stated = front.audio();
+    if (options.scope() == Scope.MISSING && stated.complete()) {
+      return FillOutcome.right(post);
+    }
+    Show show = sites.of(post);
+    String named = front.value(PATH_KEY).orElse("").strip();
+    if (named.isEmpty()) {
+      return FillOutcome.without(post, State.MISSING, "", "the post names no audio_file_path");
+    }
+    AudioPlace place = AudioPlace.find(named, show.root(), show.url(), options.audioDir(), post);
+    if (place.local().isPresent()) {
+      return fromFile(post, bytes, front, place.local().get());
+    }
+    if (place.remote().isPresent()) {
+      return fromServer(post, bytes, front, place.remote().get());
+    }
+    return FillOutcome.without(post, State.MISSING, named, "no such file in the site");
+  }
+
+  private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
+    try {
+      AudioLength length = AudioFiles.measure(audio);
+      return put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
+    } catch (IOException e) {
+      return FillOutcome.without(post, State.MISSING, audio.toString(), reason(e));
+    }
+  }
+
+  private FillOutcome fromServer(Path post, byte[] bytes, FrontMatter front, String address) {
+    RemoteFacts facts;
+    try {
+      facts = remote.facts(address);
+    } catch (IOException e) {
+      return FillOutcome.without(post, State.UNREACHABLE, address, reason(e));
+    }
+    try {
+      return put(post, bytes, front, address, facts.bytes(), facts.millis());
+    } catch (IOException e) {
+      return FillOutcome.refused(post, reason(e), List.of());
+    }
+  }
+
+  /** Puts in what is missing, and what is wrong when all posts are asked for. */
+  private FillOutcome put(
+      Path post, byte[] bytes, FrontMatter front, String audio, long size, long millis)
+      throws IOException {
+    StatedAudio stated = front.audio();
+    boolean all = options.scope() == Scope.ALL;
+    long newSize =
+        keeps(stated.size(), all && !stated.hasSize(size)) ? stated.size().number() : size;
+    boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
+    String duration = Durations.format(keepsLength ? stated.duration().number() * 1000 : millis);
+    byte[] filled = front.withAudio(newSize, duration);
+    if (Arrays.equals(filled, bytes)) {
+      return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
+    }
+    if (options.mode() == Mode.DRY_RUN) {
+      String diff = FillDiff.of(sites.relative(post), bytes, filled);
+      return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
+    }
+    if (!Arrays.equals(Posts.bytes(post), bytes)) {
+      return FillOutcome.refused(
+          post, "it changed on disk meanwhile and was left alone", List.of());
+    }
+    AtomicFile.write(post, filled);
+    return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
+  }
+
+  private static boolean keeps(StatedAudio.Value value, boolean wrong) {
+    return value.state() == StatedAudio.State.STATED && !wrong;
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
+  }
+}

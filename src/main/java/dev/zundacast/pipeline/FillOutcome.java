@@ -1,0 +1,58 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What became of one post.
+ *
+ * @param post the file
+ * @param state in one word
+ * @param audio the file or address that its values come from, "" when none was looked at
+ * @param bytes size of the audio, 0 when unknown
+ * @param duration length of the audio as a post states it, "" when unknown
+ * @param reason why it could not be filled, "" when it could
+ * @param diff the change as a unified diff, "" when there is none
+ * @param findings places in the post, when that is what is wrong
+ */
+public record FillOutcome(
+    Path post,
+    State state,
+    String audio,
+    long bytes,
+    String duration,
+    String reason,
+    String diff,
+    List<Diagnostic> findings) {
+
+  public FillOutcome {
+    findings = List.copyOf(findings);
+  }
+
+  /** How a post stands after the run. */
+  public enum State {
+    /** Its values were put in, or would be in a dry run. */
+    FILLED,
+    /** Both values were there already. */
+    RIGHT,
+    /** The local file that it names is not there or is no audio. */
+    MISSING,
+    /** Its address gives no audio. */
+    UNREACHABLE,
+    /** The post itself cannot be used. */
+    REFUSED
+  }
+
+  static FillOutcome right(Path post) {
+    return new FillOutcome(post, State.RIGHT, "", 0, "", "", "", List.of());
+  }
+
+  static FillOutcome without(Path post, State state, String audio, String reason) {
+    return new FillOutcome(post, state, audio, 0, "", reason, "", List.of());
+  }
+
+  static FillOutcome refused(Path post, String reason, List<Diagnostic> findings) {
+    return new FillOutcome(post, State.REFUSED, "", 0, "", reason, "", findings);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Posts and folders named on a command line to the posts that they mean. */
+public final class PostFiles {
+  private static final String POSTS = "_posts";
+
+  /** Jekyll takes a file for a post by this name. */
+  private static final Pattern NAME =
+      Pattern.compile("\\d{2,4}-\\d{1,2}-\\d{1,2}-.*\\.(?i:md|markdown|mkd|mkdown)");
+
+  private PostFiles() {}
+
+  /**
+   * The posts in a fixed order: files as they are named, and of a folder its posts, or those of its
+   * {@code _posts} where it has one.
+   *
+   * @throws Problem when something named does not exist
+   */
+  public static List<Path> of(Collection<Path> named) throws IOException {
+    TreeSet<Path> posts = new TreeSet<>();
+    for (Path path : named) {
+      Path absolute = path.toAbsolutePath().normalize();
+      if (Files.isDirectory(absolute)) {
+        Path inner = absolute.resolve(POSTS);
+        walk(Files.isDirectory(inner) ? inner : absolute, posts);
+      } else if (Files.exists(absolute)) {
+        posts.add(absolute);
+      } else {
+        throw Problem.of(Problem.Kind.USAGE, path + ": no such post or folder");
+      }
+    }
+    return List.copyOf(posts);
+  }
+
+  private static void walk(Path folder, Collection<Path> posts) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            String name = String.valueOf(dir.getFileName());
+            boolean hidden = name.startsWith(".") || name.equals("_site");
+            return hidden && !dir.equals(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
+              posts.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

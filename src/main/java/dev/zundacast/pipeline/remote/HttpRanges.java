@@ -1,0 +1,176 @@
+package dev.zundacast.pipeline.remote;
+
+import dev.zundacast.audio.length.AudioSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** A file on a server, read in blocks by ranged requests. */
+final class HttpRanges implements AudioSource {
+  /** One block holds an Info header behind a tag without a large picture. */
+  private static final int BLOCK = 1 << 16;
+
+  private static final int KEPT_BLOCKS = 4;
+  private static final Pattern TOTAL = Pattern.compile("bytes [\\d*-]+/(\\d+)");
+
+  private final Requests requests;
+  private final HttpUrl url;
+  private final Map<Long, byte[]> blocks =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
+          return size() > KEPT_BLOCKS;
+        }
+      };
+  private long size = -1;
+  private String type = "";
+  private String etag = "";
+
+  private HttpRanges(Requests requests, HttpUrl url) {
+    this.requests = requests;
+    this.url = url;
+  }
+
+  /** Asks for the file's size by HEAD, and where that is not answered by its first block. */
+  static HttpRanges open(Requests requests, HttpUrl url) throws IOException {
+    HttpRanges ranges = new HttpRanges(requests, url);
+    requests.send(url, at -> request(at).head().build(), ranges::head);
+    if (ranges.size <= 0) {
+      ranges.load(0);
+    }
+    return ranges;
+  }
+
+  private boolean head(Response response) throws IOException {
+    int code = response.code();
+    if (code == 404 || code == 410) {
+      throw new NotThereException(code);
+    }
+    if (response.isSuccessful()) {
+      describe(response);
+      String length = response.header("Content-Length");
+      if (length != null && length.matches("\\d{1,15}")) {
+        size = Long.parseLong(length);
+      }
+    }
+    return true;
+  }
+
+  private void describe(Response response) {
+    String announced = response.header("Content-Type");
+    String mark = response.header("ETag");
+    type = announced == null ? type : announced;
+    etag = mark == null ? etag : mark;
+  }
+
+  String type() {
+    return type;
+  }
+
+  String etag() {
+    return etag;
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public void read(long position, ByteBuffer target) throws IOException {
+    long at = position;
+    while (target.hasRemaining() && at < size) {
+      long number = at / BLOCK;
+      byte[] block = blocks.get(number);
+      if (block == null) {
+        block = load(number);
+      }
+      int from = (int) (at - number * BLOCK);
+      int count = Math.min(target.remaining(), block.length - from);
+      if (count <= 0) {
+        return;
+      }
+      target.put(block, from, count);
+      at += count;
+    }
+  }
+
+  private byte[] load(long number) throws IOException {
+    long from = number * BLOCK;
+    String range = "bytes=" + from + "-" + (from + BLOCK - 1);
+    byte[] block =
+        requests.send(
+            url, at -> request(at).header("Range", range).build(), answer -> block(answer, from));
+    blocks.put(number, block);
+    return block;
+  }
+
+  private byte[] block(Response response, long from) throws IOException {
+    if (response.code() == 206) {
+      Matcher total = TOTAL.matcher(String.valueOf(response.header("Content-Range")));
+      if (total.matches() && size <= 0) {
+        size = Long.parseLong(total.group(1));
+      }
+    } else if (response.code() == 200 && from == 0) {
+      long length = response.body().contentLength();
+      size = length > 0 ? length : size;
+    } else if (response.code() == 200) {
+      throw new NoRangesException();
+    } else if (response.code() == 404 || response.code() == 410) {
+      throw new NotThereException(response.code());
+    } else {
+      throw new RefusedException(response.code());
+    }
+    describe(response);
+    if (size <= 0) {
+      throw new IOException("the server does not say how large the file is");
+    }
+    // What follows the block in a whole answer is not read: closing drops the connection.
+    try (InputStream body = response.body().byteStream()) {
+      return body.readNBytes(BLOCK);
+    }
+  }
+
+  private static Request.Builder request(HttpUrl at) {
+    return new Request.Builder()
+        .url(at)
+        .header("User-Agent", "zundacast")
+        .header("Accept-Encoding", "identity");
+  }
+
+  /** The server answers, but not with the file. */
+  static class RefusedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    RefusedException(int code) {
+      super("the server answered " + code);
+    }
+  }
+
+  /** There is no such file on the server. */
+  static final class NotThereException extends RefusedException {
+    private static final long serialVersionUID = 1;
+
+    NotThereException(int code) {
+      super(code);
+    }
+  }
+
+  /** The server sends whole files only. */
+  static final class NoRangesException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    NoRangesException() {
+      super("the server answers no ranges");
+    }
+  }
+}

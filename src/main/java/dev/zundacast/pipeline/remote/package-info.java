@@ -1,0 +1,8 @@
+/**
+ * Audio on a web server to its size and length, politely and with few requests. Start with {@link
+ * dev.zundacast.pipeline.remote.RemoteAudio}.
+ */
+@NullMarked
+package dev.zundacast.pipeline.remote;
+
+import org.jspecify.annotations.NullMarked;
