@@ -1,6 +1,5 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.Fill;
 import dev.zundacast.pipeline.FillOptions;
 import dev.zundacast.pipeline.FillOptions.Mode;
@@ -66,8 +65,7 @@ final class FillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FillReport report;
-    try (ProgressLine line = new ProgressLine(terminal)) {
-      Progress progress = global.quiet ? Progress.SILENT : line;
+    try (ProgressLine progress = ProgressLine.of(terminal, global)) {
       report = new Fill(options(), progress).run(posts.stream().map(this::resolved).toList());
     }
     FillPrinter printer = new FillPrinter(terminal, dryRun ? Mode.DRY_RUN : Mode.WRITE);

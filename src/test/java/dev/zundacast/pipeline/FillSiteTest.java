@@ -1,0 +1,213 @@
+package dev.zundacast.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.FillOptions.Mode;
+import dev.zundacast.pipeline.FillOptions.Scope;
+import dev.zundacast.pipeline.FillOutcome.State;
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.post.Durations;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole site, half of whose audio a real web server serves. */
+class FillSiteTest {
+  private static final int POSTS = 40;
+
+  @TempDir Path folder;
+  private Path site = Path.of("");
+  private Path served = Path.of("");
+  private int port;
+  private Process nginx;
+
+  /** Audio of one kind: its file name's end and what ffmpeg makes it with. */
+  private record Kind(String end, String... options) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("mp3", "-c:a", "libmp3lame", "-b:a", "64k"),
+          new Kind("mp3", "-c:a", "libmp3lame", "-q:a", "4"),
+          new Kind("mp3", "-c:a", "libmp3lame", "-b:a", "48k", "-ar", "24000", "-write_xing", "0"),
+          new Kind("m4a", "-c:a", "aac"),
+          new Kind("m4a", "-c:a", "aac", "-movflags", "+faststart"),
+          new Kind("wav", "-ar", "8000"));
+
+  @BeforeEach
+  void site() throws Exception {
+    site = Files.createDirectories(folder.resolve("site"));
+    served = Files.createDirectories(folder.resolve("served/audio"));
+    Files.createDirectories(site.resolve("_posts"));
+    Files.createDirectories(site.resolve("audio"));
+    Files.writeString(site.resolve("_config.yml"), "title: 餅の時間\nurl: https://mochi.example\n");
+    nginx = startNginx();
+    for (int i = 0; i < POSTS; i++) {
+      audio(i);
+      Files.writeString(post(i), text(i, "0", "\"00:00\""));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    nginx.destroy();
+  }
+
+  private Process startNginx() throws Exception {
+    Programs.require("nginx");
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Path conf = folder.resolve("nginx.conf");
+    Files.writeString(
+        conf,
+        """
+        daemon off; pid %1$s/nginx.pid; error_log %1$s/error.log; user root;
+        events {}
+        http {
+          access_log %1$s/access.log;
+          client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;
+          uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
+          server { listen 127.0.0.1:%2$d; root %1$s/served; }
+        }
+        """
+            .formatted(folder, port));
+    Process process =
+        new ProcessBuilder("nginx", "-c", conf.toString(), "-e", folder.resolve("e").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("nginx.out").toFile())
+            .start();
+    for (int i = 0; i < 100 && !Files.exists(folder.resolve("nginx.pid")); i++) {
+      Thread.sleep(50);
+    }
+    return process;
+  }
+
+  private Path post(int i) {
+    return site.resolve("_posts/2026-02-%02d-%d.md".formatted(1 + i % 28, i));
+  }
+
+  private static boolean isRemote(int i) {
+    return i % 2 == 1;
+  }
+
+  private static String name(int i) {
+    return "餅の 放送_" + i + "." + KINDS.get(i % KINDS.size()).end;
+  }
+
+  private Path audioFile(int i) {
+    return (isRemote(i) ? served : site.resolve("audio")).resolve(name(i));
+  }
+
+  private void audio(int i) throws IOException {
+    Path file = audioFile(i);
+    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi"));
+    command.addAll(List.of("-i", "sine=f=300:d=" + (20 + i % 7)));
+    command.addAll(List.of(KINDS.get(i % KINDS.size()).options));
+    command.add(file.toString());
+    Programs.output(command.toArray(String[]::new));
+  }
+
+  private String text(int i, String size, String duration) {
+    String path = isRemote(i) ? "http://127.0.0.1:" + port + "/audio/" : "/audio/";
+    String end = i % 3 == 0 ? "\r\n" : "\n";
+    return """
+        ---
+        actor_ids:
+          - ずんだもん
+        audio_file_path: %s
+        audio_file_size: %s
+        date: 2026-02-01 05:00:00 +0900
+        description: '餅の話··
+        duration: これは題名の続き'
+        duration: %s
+        information:·
+        title: 餅の時間 %d # 一
+        ---
+
+        ## 関連リンク
+
+        - [餅](https://example.com/%d)··
+        """
+        .formatted(path + name(i), size, duration, i, i)
+        .replace('·', ' ')
+        .replace("\n", end);
+  }
+
+  private FillReport fill(Scope scope, Mode mode) throws IOException {
+    FillOptions options =
+        new FillOptions(
+            scope, mode, Optional.empty(), Download.NEVER, Optional.empty(), folder.resolve("out"));
+    return new Fill(options, Progress.SILENT).run(List.of(site));
+  }
+
+  private long requests() throws IOException {
+    return Files.readAllLines(folder.resolve("access.log")).size();
+  }
+
+  @Test
+  void everyValueIsRightAndNothingElseChanges() throws IOException {
+    FillReport dry = fill(Scope.MISSING, Mode.DRY_RUN);
+    assertThat(dry.count(State.FILLED)).isEqualTo(POSTS);
+    assertThat(Files.readString(post(0))).isEqualTo(text(0, "0", "\"00:00\""));
+    assertThat(dry.outcomes().get(0).diff())
+        .contains("-audio_file_size: 0\n+audio_file_size: " + Files.size(audioFile(0)) + "\n");
+
+    assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.FILLED)).isEqualTo(POSTS);
+    for (int i = 0; i < POSTS; i++) {
+      String duration = '"' + Durations.format((20 + i % 7) * 1000L) + '"';
+      assertThat(Files.readString(post(i)))
+          .isEqualTo(text(i, Long.toString(Files.size(audioFile(i))), duration));
+    }
+
+    long asked = requests();
+    assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
+    assertThat(fill(Scope.ALL, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
+    assertThat(requests()).isEqualTo(asked);
+  }
+
+  @Test
+  void wrongValuesAreMendedWithAllOnly() throws IOException {
+    Files.writeString(post(0), text(0, "123", "\"59:59\""));
+    Files.writeString(post(2), text(2, "6.1MB", "00:20"));
+    FillReport missing = fill(Scope.MISSING, Mode.WRITE);
+    assertThat(missing.count(State.RIGHT)).isEqualTo(1);
+    assertThat(Files.readString(post(0))).isEqualTo(text(0, "123", "\"59:59\""));
+    assertThat(Files.readString(post(2)))
+        .isEqualTo(text(2, Long.toString(Files.size(audioFile(2))), "\"00:22\""));
+    fill(Scope.ALL, Mode.WRITE);
+    assertThat(Files.readString(post(0)))
+        .isEqualTo(text(0, Long.toString(Files.size(audioFile(0))), "\"00:20\""));
+  }
+
+  @Test
+  void whatCannotBeHadIsListedAndDoesNotStopTheRest() throws IOException {
+    Files.delete(audioFile(0));
+    Files.delete(audioFile(1));
+    Files.writeString(audioFile(2), "no audio");
+    Files.writeString(post(3), "---\ntitle: a\ntitle: b\n---\n");
+    Files.writeString(post(4), text(4, "0", "0").replace("/audio/", "/../../etc/"));
+    FillReport report = fill(Scope.MISSING, Mode.WRITE);
+    assertThat(report.count(State.MISSING)).isEqualTo(2);
+    assertThat(report.count(State.UNREACHABLE)).isEqualTo(1);
+    assertThat(report.count(State.REFUSED)).isEqualTo(2);
+    assertThat(report.count(State.FILLED)).isEqualTo(POSTS - 5);
+    assertThat(report.outcomes())
+        .extracting(FillOutcome::reason)
+        .contains(
+            "no such file in the site",
+            "no MP3 frame found",
+            "the server answered 404",
+            "the key 'title' stands twice, first in line 2",
+            "the path '/../../etc/" + name(4) + "' leads outside the site");
+  }
+}

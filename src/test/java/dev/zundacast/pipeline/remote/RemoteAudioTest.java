@@ -1,0 +1,247 @@
+package dev.zundacast.pipeline.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RemoteAudioTest {
+  @TempDir static Path audio;
+  @TempDir Path folder;
+
+  private static byte[] mp3 = {};
+  private static byte[] vbrWithoutHeader = {};
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeAll
+  static void encode() throws IOException {
+    mp3 = encoded("a.mp3", "-b:a", "64k");
+    vbrWithoutHeader = encoded("b.mp3", "-q:a", "5", "-write_xing", "0");
+  }
+
+  private static byte[] encoded(String name, String... options) throws IOException {
+    Path file = audio.resolve(name);
+    String[] start = {
+      "ffmpeg",
+      "-v",
+      "error",
+      "-y",
+      "-f",
+      "lavfi",
+      "-i",
+      "aevalsrc=0.5*sin(880*t)*gt(sin(t)\\,0)+0.3*random(0)*gt(sin(2*t)\\,0.5):s=44100:d=60",
+      "-c:a",
+      "libmp3lame"
+    };
+    String[] command = Arrays.copyOf(start, start.length + options.length + 1);
+    System.arraycopy(options, 0, command, start.length, options.length);
+    command[command.length - 1] = file.toString();
+    Programs.output(command);
+    return Files.readAllBytes(file);
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  /** Answers as a real server does, ranges included. */
+  private static MockResponse served(RecordedRequest request, byte[] file) {
+    MockResponse.Builder answer = new MockResponse.Builder().code(200).addHeader("ETag", "\"1\"");
+    if (request.getMethod().equals("HEAD")) {
+      return answer.setHeader("Content-Length", file.length).build();
+    }
+    String range = request.getHeaders().get("Range");
+    if (range == null) {
+      return answer.body(new Buffer().write(file)).build();
+    }
+    String[] ends = range.substring("bytes=".length()).split("-", -1);
+    int from = Integer.parseInt(ends[0]);
+    int to = Math.min(file.length - 1, Integer.parseInt(ends[1]));
+    return answer
+        .code(206)
+        .setHeader("Content-Range", "bytes " + from + "-" + to + "/" + file.length)
+        .body(new Buffer().write(file, from, to - from + 1))
+        .build();
+  }
+
+  private interface Answers {
+    MockResponse to(RecordedRequest request);
+  }
+
+  private void serve(Answers answers) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answers.to(request);
+          }
+        });
+  }
+
+  private String at(String path) {
+    return "http://" + server.getHostName() + ":" + server.getPort() + path;
+  }
+
+  private RemoteFacts facts(Download download, String path) throws IOException {
+    try (RemoteAudio remote = RemoteAudio.open(folder, download, Duration.ofMillis(5))) {
+      return remote.facts(at(path));
+    }
+  }
+
+  @Test
+  void twoRequestsTellSizeAndLengthAndAreNeverRepeated() throws Exception {
+    serve(request -> served(request, mp3));
+    RemoteFacts facts = facts(Download.NEVER, "/audio/餅 の音_1.mp3");
+    assertThat(facts.bytes()).isEqualTo(mp3.length);
+    assertThat(facts.millis()).isBetween(59_900L, 60_100L);
+    assertThat(facts.etag()).isEqualTo("\"1\"");
+    assertThat(server.getRequestCount()).isEqualTo(2);
+    assertThat(server.takeRequest().getTarget())
+        .isEqualTo("/audio/%E9%A4%85%20%E3%81%AE%E9%9F%B3_1.mp3");
+    assertThat(facts(Download.NEVER, "/audio/餅 の音_1.mp3")).isEqualTo(facts);
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aServerWithoutHeadIsAskedForARange() throws IOException {
+    serve(
+        request ->
+            request.getMethod().equals("HEAD")
+                ? new MockResponse.Builder().code(405).build()
+                : served(request, mp3));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+  }
+
+  @Test
+  void aVariableRateWithoutHeaderNeedsTheWholeFile() throws IOException {
+    serve(request -> served(request, vbrWithoutHeader));
+    assertThatThrownBy(() -> facts(Download.NEVER, "/b.mp3"))
+        .hasMessage("its length cannot be told from parts of the file; try --download");
+    assertThat(facts(Download.WHERE_NEEDED, "/b.mp3").millis()).isBetween(59_900L, 60_200L);
+    try (var left = Files.list(folder)) {
+      assertThat(left)
+          .extracting(f -> f.getFileName().toString())
+          .containsExactly("remote-audio.json");
+    }
+  }
+
+  @Test
+  void aBusyServerIsAskedAgain() throws IOException {
+    AtomicInteger count = new AtomicInteger();
+    serve(
+        request ->
+            count.incrementAndGet() <= 2
+                ? new MockResponse.Builder().code(503).addHeader("Retry-After", "0").build()
+                : served(request, mp3));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+  }
+
+  @Test
+  void whatIsNotThereIsNotAskedForAgain() {
+    serve(request -> new MockResponse.Builder().code(404).build());
+    assertThatThrownBy(() -> facts(Download.NEVER, "/a.mp3")).hasMessage("the server answered 404");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aRedirectOnTheSameHostIsFollowedAFewTimes() throws IOException {
+    serve(
+        request ->
+            request.getTarget().equals("/a.mp3")
+                ? new MockResponse.Builder().code(302).addHeader("Location", "/real.mp3").build()
+                : request.getTarget().equals("/loop.mp3")
+                    ? new MockResponse.Builder()
+                        .code(301)
+                        .addHeader("Location", "/loop.mp3")
+                        .build()
+                    : served(request, mp3));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    assertThatThrownBy(() -> facts(Download.NEVER, "/loop.mp3"))
+        .hasMessageStartingWith("more than 5 redirects at ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"127.0.0.2", "169.254.169.254", "10.0.0.1", "[::1]", "[fd00::1]", "0.0.0.0"})
+  void aRedirectToAPrivateAddressIsRefused(String host) {
+    serve(
+        request ->
+            new MockResponse.Builder()
+                .code(302)
+                .addHeader("Location", "http://" + host + ":" + server.getPort() + "/x.mp3")
+                .build());
+    assertThatThrownBy(() -> facts(Download.NEVER, "/a.mp3"))
+        .hasMessageStartingWith("a redirect leads to ")
+        .hasMessageContaining("private address");
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "8.8.8.8,true",
+    "127.0.0.1,false",
+    "10.1.2.3,false",
+    "172.16.0.1,false",
+    "192.168.1.1,false",
+    "100.64.0.1,false",
+    "169.254.1.1,false",
+    "224.0.0.1,false",
+    "240.0.0.1,false",
+    "::1,false",
+    "fe80::1,false",
+    "fc00::1,false",
+    "::ffff:127.0.0.1,false",
+    "64:ff9b::a00:1,false",
+    "2606:4700::1,true"
+  })
+  void privateNetworksAreKnown(String address, boolean isPublic) throws IOException {
+    assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isEqualTo(isPublic);
+  }
+
+  @Test
+  void aHostThatIsDownIsGivenUp() throws IOException {
+    server.close();
+    try (RemoteAudio remote = RemoteAudio.open(folder, Download.NEVER, Duration.ofMillis(1))) {
+      for (int i = 0; i < 4; i++) {
+        String path = "/" + i + ".mp3";
+        assertThatThrownBy(() -> remote.facts(at(path))).isInstanceOf(IOException.class);
+      }
+      assertThatThrownBy(() -> remote.facts(at("/5.mp3")))
+          .hasMessageEndingWith(" did not answer before; not asked again");
+    }
+  }
+
+  @Test
+  void aPageInsteadOfAudioIsNoAudio() {
+    serve(
+        request ->
+            served(
+                request, "<!DOCTYPE html>login".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThatThrownBy(() -> facts(Download.NEVER, "/a.mp3")).hasMessage("no MP3 frame found");
+  }
+}
