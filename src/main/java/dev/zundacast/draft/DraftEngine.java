@@ -1,12 +1,14 @@
 package dev.zundacast.draft;
 
 import dev.zundacast.draft.api.Api;
+import dev.zundacast.draft.dictionary.UserDictionary;
 import dev.zundacast.draft.jtalk.ChildProcesses;
 import dev.zundacast.draft.jtalk.HtsEngine;
 import dev.zundacast.draft.jtalk.OpenJTalk;
 import dev.zundacast.draft.sound.Prosody;
 import dev.zundacast.draft.sound.Speaker;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * The HTTP API of VOICEVOX ENGINE on 127.0.0.1, spoken by Open JTalk. Start it, then use its URL.
@@ -29,22 +31,22 @@ public final class DraftEngine implements AutoCloseable {
     DraftParts parts = DraftParts.find(options.home());
     ChildProcesses processes = ChildProcesses.open();
     try {
+      Path data = options.home().data().resolve("draft");
+      UserDictionary dictionary =
+          UserDictionary.open(
+              data.resolve("user_dict.json"), parts.dictionary(), processes.folder());
       HtsEngine hts = new HtsEngine(processes, parts.htsEngine());
       OpenJTalk jtalk =
           new OpenJTalk(
               processes,
               parts.openJTalk(),
               parts.narrator().styles().get(0).voice().file(),
-              parts::dictionary);
+              dictionary::compiled);
       Api api =
           Api.start(
               options.port(),
               new Api.Parts(
-                  parts.narrator(),
-                  jtalk,
-                  new Prosody(hts),
-                  new Speaker(hts),
-                  options.home().data().resolve("draft")));
+                  parts.narrator(), jtalk, new Prosody(hts), new Speaker(hts), dictionary, data));
       return new DraftEngine(api, processes);
     } catch (IOException | RuntimeException e) {
       processes.close();

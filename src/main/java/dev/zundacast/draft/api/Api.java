@@ -2,6 +2,7 @@ package dev.zundacast.draft.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.zundacast.draft.dictionary.UserDictionary;
 import dev.zundacast.draft.jtalk.OpenJTalk;
 import dev.zundacast.draft.sound.Prosody;
 import dev.zundacast.draft.sound.Speaker;
@@ -29,7 +30,12 @@ public final class Api implements Closeable {
    * @param data the folder of what clients store
    */
   public record Parts(
-      Narrator narrator, OpenJTalk jtalk, Prosody prosody, Speaker speaker, Path data) {}
+      Narrator narrator,
+      OpenJTalk jtalk,
+      Prosody prosody,
+      Speaker speaker,
+      UserDictionary dictionary,
+      Path data) {}
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -59,6 +65,7 @@ public final class Api implements Closeable {
     new InfoEndpoints(styles, parts).addTo(router);
     new QueryEndpoints(styles, parts).addTo(router);
     new SoundEndpoints(styles, parts).addTo(router);
+    new DictionaryEndpoints(parts.dictionary()).addTo(router);
     InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     Api api = new Api(HttpServer.create(new InetSocketAddress(here, port), 0), router);
     api.server.createContext("/", api::handle);

@@ -10,9 +10,12 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request: its parameters and body, with all that is wrong with them. */
@@ -107,6 +110,33 @@ final class Request {
       return Integer.MIN_VALUE;
     }
     return 0;
+  }
+
+  /** One of the constants of an enum, by its name. */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    String value = query.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    E[] all = otherwise.getDeclaringClass().getEnumConstants();
+    for (E one : all) {
+      if (one.name().equals(value)) {
+        return one;
+      }
+    }
+    refuseChoice(name, value, Stream.of(all).map(Enum::name).toList());
+    return otherwise;
+  }
+
+  private void refuseChoice(String name, String value, List<String> names) {
+    String quoted = names.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
+    String expected = quoted.replaceFirst(", ('[^']*')$", " or $1");
+    findings.add(
+        "enum",
+        Place.query(name),
+        "Input should be " + expected,
+        TextNode.valueOf(value),
+        Json.object().put("expected", expected));
   }
 
   boolean bool(String name, boolean otherwise) {
