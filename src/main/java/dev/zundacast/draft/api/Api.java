@@ -62,9 +62,12 @@ public final class Api implements Closeable {
     }
     Router router = new Router();
     Styles styles = new Styles(parts.narrator());
-    new InfoEndpoints(styles, parts).addTo(router);
-    new QueryEndpoints(styles, parts).addTo(router);
+    Presets presets = Presets.open(parts.data().resolve("presets.json"), parts.narrator().uuid());
+    new InfoEndpoints(styles).addTo(router);
+    new QueryEndpoints(styles, parts, presets).addTo(router);
     new SoundEndpoints(styles, parts).addTo(router);
+    new SpeakerEndpoints(styles, parts).addTo(router);
+    new PresetEndpoints(presets).addTo(router);
     new DictionaryEndpoints(parts.dictionary()).addTo(router);
     InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     Api api = new Api(HttpServer.create(new InetSocketAddress(here, port), 0), router);

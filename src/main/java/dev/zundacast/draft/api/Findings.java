@@ -27,6 +27,10 @@ final class Findings {
     }
   }
 
+  boolean isEmpty() {
+    return list.isEmpty();
+  }
+
   /** Answers 422 when there is anything. */
   void throwIfAny() throws Refusal {
     if (!list.isEmpty()) {

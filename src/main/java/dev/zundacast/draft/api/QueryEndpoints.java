@@ -18,10 +18,12 @@ final class QueryEndpoints {
 
   private final Styles styles;
   private final Api.Parts parts;
+  private final Presets presets;
 
-  QueryEndpoints(Styles styles, Api.Parts parts) {
+  QueryEndpoints(Styles styles, Api.Parts parts, Presets presets) {
     this.styles = styles;
     this.parts = parts;
+    this.presets = presets;
   }
 
   /** Fills accent phrases in one way or another. */
@@ -33,6 +35,7 @@ final class QueryEndpoints {
   void addTo(Router router) {
     router
         .post("/audio_query", this::audioQuery)
+        .post("/audio_query_from_preset", this::audioQueryFromPreset)
         .post("/accent_phrases", this::accentPhrases)
         .post("/mora_data", request -> fill(request, parts.prosody()::fill))
         .post("/mora_length", request -> fill(request, parts.prosody()::fillLengths))
@@ -48,6 +51,22 @@ final class QueryEndpoints {
     Styles.checkCore(request);
     AudioQuery query = AudioQuery.of(phrases(text, styles.voice(style)), InfoEndpoints.RATE);
     return Answer.json(QueryJson.write(query));
+  }
+
+  private Answer audioQueryFromPreset(Request request) throws IOException, Refusal {
+    String text = request.text("text");
+    int id = request.integer("preset_id");
+    request.bool("enable_katakana_english", true);
+    request.findings().throwIfAny();
+    Styles.checkCore(request);
+    PresetEndpoints.Preset preset =
+        presets.find(id).orElseThrow(() -> Refusal.detail(422, "該当するプリセットIDが見つかりません"));
+    AudioQuery query =
+        AudioQuery.of(phrases(text, styles.voice(preset.style())), InfoEndpoints.RATE);
+    ObjectNode node = QueryJson.write(query);
+    // What a preset and a query have in common has one name in both.
+    preset.json().properties().forEach(field -> node.replace(field.getKey(), field.getValue()));
+    return Answer.json(node.without(List.of("id", "name", "speaker_uuid", "style_id")));
   }
 
   private Answer accentPhrases(Request request) throws IOException, Refusal {

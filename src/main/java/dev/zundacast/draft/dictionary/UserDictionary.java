@@ -115,15 +115,14 @@ public final class UserDictionary {
     changed = true;
   }
 
-  /** A dictionary folder for open_jtalk that has all the words in it. */
+  /** A dictionary folder for open_jtalk that has all the words in it, and the known names. */
   public synchronized Path compiled() {
-    if (words.isEmpty()) {
-      return original;
-    }
     if (changed) {
       try {
         Path next = Files.createTempDirectory(folder, "dictionary-");
-        MecabDictionary.extend(original, words.values(), next);
+        List<UserWord> all = new ArrayList<>(KnownNames.words());
+        all.addAll(words.values());
+        MecabDictionary.extend(original, all, next);
         made.add(next);
         forgetOld();
       } catch (IOException e) {
