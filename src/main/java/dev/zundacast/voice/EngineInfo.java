@@ -13,7 +13,7 @@ public record EngineInfo(String url, String brand, String version) {
 
   /** What the licence of the draft voice asks to be shown. */
   static final String DRAFT_CREDIT =
-      "HTS Voice \"Mei\" (c) 2009-2018 Nagoya Institute of Technology, CC BY 3.0";
+      "HTS Voice \"Mei\" (c) 2009-2013 Nagoya Institute of Technology, CC BY 3.0";
 
   /** Whether this is the built-in engine, whose sound is only a draft. */
   public boolean isDraft() {

@@ -38,8 +38,10 @@ final class PoolEngine implements AutoCloseable {
       String version = engine.version();
       String brand = engine.manifest().path("brand_name").asText();
       EngineInfo info = new EngineInfo(engine.url(), brand, version);
-      return new PoolEngine(
-          engine, info, new Roster(info, engine.speakers()), options.sampleRate());
+      Roster roster = new Roster(info, engine.speakers());
+      PoolEngine met = new PoolEngine(engine, info, roster, options.sampleRate());
+      met.readWords();
+      return met;
     } catch (EngineFault e) {
       engine.close();
       throw e;

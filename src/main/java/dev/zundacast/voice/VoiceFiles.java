@@ -126,7 +126,7 @@ public final class VoiceFiles {
 
   private static Voice.Draft draft(YamlFields fields) {
     Voice.Draft draft =
-        new Voice.Draft(fields.text("style", "normal"), fields.number("pitch", -0.5, 0.5, 0));
+        new Voice.Draft(fields.text("style", "ノーマル"), fields.number("pitch", -0.5, 0.5, 0));
     fields.reportUnknown();
     return draft;
   }

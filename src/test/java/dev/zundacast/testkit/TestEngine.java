@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -147,7 +148,14 @@ public final class TestEngine implements AutoCloseable {
             return TestEngine.this.dispatch(request);
           }
         });
-    server.start(InetAddress.getByName("127.0.0.1"), port);
+    server.start(InetAddress.getByName("127.0.0.1"), port == 0 ? freePort() : port);
+  }
+
+  /** A server that is started at a named port can be followed by another at the same. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   /** An engine to describe and then {@link Builder#start()}. */
@@ -368,6 +376,21 @@ public final class TestEngine implements AutoCloseable {
 
   private static MockResponse notFound() {
     return json(404, "{\"detail\":\"Not Found\"}");
+  }
+
+  /** A WAV file of a tone. */
+  public static byte[] tone(int rate, int samples) {
+    short[] tone = new short[samples];
+    for (int i = 0; i < samples; i++) {
+      double fade = Math.min(1, Math.min(i, samples - 1 - i) / 500.0);
+      tone[i] = (short) (10_000 * fade * Math.sin(2 * Math.PI * 300 * i / rate));
+    }
+    return TestSpeech.wav(tone, rate, 1);
+  }
+
+  /** A WAV file of silence. */
+  public static byte[] silence(int rate, int samples) {
+    return TestSpeech.wav(new short[samples], rate, 1);
   }
 
   /** An answer that is a status and nothing more. */

@@ -1,0 +1,400 @@
+package dev.zundacast.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each row of docs/reliability.md about engines, made on purpose over a real socket. */
+@Timeout(20)
+class EngineFaultsTest {
+  private static final String SYNTHESIS = "/synthesis";
+  private static final String QUERY = "/audio_query";
+
+  static final PoolOptions HASTY =
+      PoolOptions.USUAL
+          .withTimeouts(
+              new PoolOptions.Timeouts(
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5)))
+          .withPatience(Duration.ofMillis(700))
+          .withRest(Duration.ofMillis(20));
+
+  @TempDir Path folder;
+  private TestEngine engine;
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeEach
+  void startEngine() throws IOException {
+    engine = TestEngine.start();
+  }
+
+  @AfterEach
+  void stopEngine() {
+    engine.close();
+  }
+
+  private List<Clip> speak(int lines) throws IOException {
+    return speak(Spoken.lines(lines));
+  }
+
+  private List<Clip> speak(List<SpokenLine> lines) throws IOException {
+    return speak(lines, HASTY);
+  }
+
+  private List<Clip> speak(List<SpokenLine> lines, PoolOptions options) throws IOException {
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), options)) {
+      return pool.speakAll(lines, store(), SpeakOptions.USUAL, new Ear());
+    }
+  }
+
+  private ClipStore store() {
+    return ClipStore.open(folder);
+  }
+
+  private Problem problem(int lines) {
+    return catchThrowableOfType(Problem.class, () -> speak(lines));
+  }
+
+  /** A synthesis may take 400 ms, which only tests of that limit should risk. */
+  private Problem impatientProblem(int lines) {
+    PoolOptions impatient =
+        HASTY.withTimeouts(HASTY.timeouts().withSynthesis(Duration.ofMillis(400)));
+    return catchThrowableOfType(Problem.class, () -> speak(Spoken.lines(lines), impatient));
+  }
+
+  private final class Ear implements ClipListener {
+    @Override
+    public void clip(int index, SpokenLine line, Clip clip) {}
+
+    @Override
+    public void doubtful(SpokenLine line, String remark) {
+      heard.add(line.line().id() + " " + remark);
+    }
+
+    @Override
+    public void note(String text) {
+      heard.add(text);
+    }
+  }
+
+  private static MockResponse.Builder wav(byte[] bytes) {
+    return TestEngine.wav(bytes).newBuilder();
+  }
+
+  private static byte[] tone() {
+    return TestEngine.tone(48_000, 24_000);
+  }
+
+  static Stream<MockResponse> passing() {
+    return Stream.of(
+        TestEngine.status(500),
+        TestEngine.status(502),
+        TestEngine.json(500, "{\"detail\":\"Internal Server Error\"}"),
+        TestEngine.status(429),
+        TestEngine.status(503),
+        new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()).build(),
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build(),
+        wav(tone()).onResponseBody(new SocketEffect.CloseSocket()).build(),
+        new MockResponse.Builder().setHeader("content-type", "text/html").body("<p>hi").build(),
+        new MockResponse.Builder().body("{\"accent").build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("passing")
+  void aFaultThatPassesCostsOneMoreRequest(MockResponse answer) throws IOException {
+    engine.failNext(SYNTHESIS, answer);
+    assertThat(speak(3)).hasSize(3);
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
+    engine.failNext(QUERY, answer);
+    assertThat(speak(Spoken.lines(6).subList(3, 6))).hasSize(3);
+  }
+
+  @Test
+  void anEngineThatFailsOnOneLineLosesOnlyThatLine() throws IOException {
+    engine.fault(
+        request ->
+            request.getUrl().encodedPath().equals(SYNTHESIS)
+                    && request.getBody().utf8().contains("2番目")
+                ? TestEngine.json(500, "{\"detail\":\"Internal Server Error\"}")
+                : null);
+    Problem problem = problem(5);
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
+    assertThat(problem)
+        .hasMessage(
+            "the engine at "
+                + engine.url()
+                + " answered 500 to /synthesis: Internal Server Error\n"
+                + "1 of 5 lines are missing: a1.02\n"
+                + "The clips that are finished are kept; the same command goes on from here.");
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(4 + 3);
+    engine.heal();
+    speak(5);
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(4 + 3 + 1);
+  }
+
+  @Test
+  void anEngineThatFailsOnEveryLineIsLeftAloneSoon() {
+    engine.failAlways(SYNTHESIS, TestEngine.status(500));
+    assertThat(problem(40)).hasMessageContaining("40 of 40 lines are missing: a1.01, a1.02");
+    assertThat(engine.count(SYNTHESIS)).isLessThanOrEqualTo(12);
+  }
+
+  @Test
+  void anEngineThatIsAskedToComeBackLaterIsGivenTheTime() throws IOException {
+    engine.failNext(
+        SYNTHESIS, TestEngine.status(503).newBuilder().setHeader("Retry-After", "1").build());
+    try (EnginePool pool =
+        EnginePool.open(List.of(engine.url()), HASTY.withPatience(Duration.ofSeconds(5)))) {
+      long start = System.nanoTime();
+      pool.speakAll(Spoken.lines(1), store(), SpeakOptions.USUAL, new Ear());
+      assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
+    }
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
+  }
+
+  @Test
+  void anEngineThatAsksForTooMuchTimeIsNotWaitedFor() {
+    engine.failAlways(
+        SYNTHESIS, TestEngine.status(503).newBuilder().setHeader("Retry-After", "3600").build());
+    assertThat(problem(3))
+        .hasMessageContaining(
+            "answered 503 to /synthesis, it asks to come back in 60 min, which is too long");
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(1);
+  }
+
+  @Test
+  void anEngineThatIsBusyForeverIsLeftWhenPatienceEnds() {
+    engine.failAlways(SYNTHESIS, TestEngine.status(429));
+    assertThat(problem(3)).hasMessageContaining("answered 429 to /synthesis");
+    assertThat(engine.count(SYNTHESIS)).isBetween(2, 12);
+  }
+
+  @Test
+  void aSynthesisThatTimesOutIsNotRepeatedAtOnce() {
+    engine.failAlways(
+        SYNTHESIS, new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    long start = System.nanoTime();
+    assertThat(impatientProblem(3))
+        .hasMessageContaining(
+            "did not answer /synthesis within 400 ms, and not the next time either; restart");
+    // Time-out, a rest as long, time-out: and no more than two requests.
+    assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(1200));
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
+  }
+
+  @Test
+  void oneByteASecondIsATimeOut() {
+    engine.failAlways(SYNTHESIS, wav(tone()).throttleBody(1, 1, TimeUnit.SECONDS).build());
+    assertThat(impatientProblem(1)).hasMessageContaining("did not answer /synthesis within 400 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"detail\":\"話者が違います\"} | 話者が違います",
+        "{\"message\":\"指定されたスタイルが見つかりませんでした。\"} | 指定されたスタイルが見つかりませんでした。",
+        "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"query\",\"speaker\"],\"msg\":\"Field"
+            + " required\"}]} | Field required (query.speaker)",
+        "{\"detail\":{\"text\":\"判別できない\",\"error_name\":\"UNKNOWN_TEXT\"}} | 判別できない",
+        "plain \u0007words | plain words"
+      })
+  void aRefusalIsShownInTheEnginesWordsAndNotRepeated(String body, String words) {
+    engine.failAlways(QUERY, TestEngine.json(422, body));
+    assertThat(problem(1))
+        .hasMessageStartingWith(
+            "the engine at " + engine.url() + " answered 422 to /audio_query: " + words + "\n");
+    assertThat(engine.count(QUERY)).isEqualTo(1);
+  }
+
+  @Test
+  void aRedirectionIsNotFollowed() throws IOException {
+    try (TestEngine elsewhere = TestEngine.start()) {
+      engine.failAlways(
+          SYNTHESIS,
+          TestEngine.status(302)
+              .newBuilder()
+              .setHeader("Location", elsewhere.url() + "/synthesis")
+              .build());
+      assertThat(problem(1))
+          .hasMessageContaining("answered /synthesis with a redirection to " + elsewhere.url());
+      assertThat(elsewhere.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void gigabytesAreNotRead() {
+    Buffer endless = new Buffer();
+    byte[] block = new byte[1 << 20];
+    for (int i = 0; i < (EngineHttp.LARGEST_WAV >> 20) + 1; i++) {
+      endless.write(block);
+    }
+    engine.failAlways(SYNTHESIS, new MockResponse.Builder().chunkedBody(endless, 1 << 20).build());
+    assertThat(problem(1)).hasMessageContaining("with more than 32 MB, which no engine does");
+  }
+
+  static Stream<byte[]> brokenWavs() {
+    byte[] good = tone();
+    byte[] truncated = java.util.Arrays.copyOf(good, good.length / 2);
+    byte[] longer = good.clone();
+    ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN).putInt(40, 1_000_000_000);
+    byte[] shorter = good.clone();
+    ByteBuffer.wrap(shorter).order(ByteOrder.LITTLE_ENDIAN).putInt(40, 1000);
+    return Stream.of(
+        new byte[0],
+        truncated,
+        longer,
+        shorter,
+        TestEngine.tone(48_000, 0),
+        TestEngine.silence(48_000, 48_000),
+        "no sound".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenWavs")
+  void aBrokenSoundIsMadeAgainOnceAndThenNamed(byte[] wav) throws IOException {
+    engine.failNext(SYNTHESIS, TestEngine.wav(wav));
+    assertThat(speak(1)).hasSize(1);
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
+    engine.failAlways(SYNTHESIS, TestEngine.wav(wav));
+    Problem problem =
+        catchThrowableOfType(Problem.class, () -> speak(Spoken.lines(2).subList(1, 2)));
+    assertThat(problem).hasMessageContaining("1 of 1 lines are missing: a1.02");
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
+  }
+
+  @Test
+  void aSoundOfAnotherLengthIsMadeAgainOnceAndThenRemarkedOn() throws IOException {
+    engine.failAlways(SYNTHESIS, TestEngine.wav(TestEngine.tone(48_000, 480_000)));
+    assertThat(speak(1)).hasSize(1);
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
+    assertThat(heard).singleElement().asString().startsWith("a1.01 lasts 10.0 s where its query");
+    speak(1);
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void aTextThatTheEngineCannotReadIsNotSpokenAsSilence() {
+    engine.failAlways(QUERY, TestEngine.json(200, "{\"accent_phrases\":[],\"kana\":\"\"}"));
+    assertThat(problem(1))
+        .hasMessageStartingWith(
+            "the engine finds nothing to read in '" + Spoken.lines(1).get(0).spoken() + "'; give");
+    assertThat(engine.count(SYNTHESIS)).isZero();
+  }
+
+  @Test
+  void anEngineThatGoesAwayForGoodStopsTheWorkWithWhatIsThereKept() throws IOException {
+    List<String> stopped = new ArrayList<>();
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), HASTY)) {
+      Problem problem =
+          catchThrowableOfType(
+              Problem.class,
+              () ->
+                  pool.speakAll(
+                      Spoken.lines(9),
+                      store(),
+                      SpeakOptions.USUAL,
+                      (index, line, clip) -> {
+                        stopped.add(line.line().id());
+                        if (stopped.size() == 3) {
+                          engine.close();
+                        }
+                      }));
+      assertThat(problem.kind()).isEqualTo(Problem.Kind.NO_ENGINE);
+      assertThat(problem).hasMessageStartingWith("the engine at " + engine.url() + " cannot be");
+      assertThat(store().clips().size()).isGreaterThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void anEngineThatRestartsIsWaitedFor() throws IOException, InterruptedException {
+    int port = engine.port();
+    try (EnginePool pool =
+        EnginePool.open(List.of(engine.url()), HASTY.withPatience(Duration.ofSeconds(10)))) {
+      Thread restart =
+          new Thread(
+              () -> {
+                engine.close();
+                try {
+                  Thread.sleep(300);
+                  engine = TestEngine.with().startAt(port);
+                } catch (IOException | InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+              });
+      List<Clip> clips =
+          pool.speakAll(
+              Spoken.lines(9),
+              store(),
+              SpeakOptions.USUAL,
+              (index, line, clip) -> {
+                if (index == 2) {
+                  restart.start();
+                }
+              });
+      restart.join();
+      assertThat(clips).hasSize(9);
+    }
+  }
+
+  @Test
+  void anEngineThatComesBackInAnotherVersionStopsTheWork() throws IOException {
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), HASTY)) {
+      assertThatThrownBy(
+              () ->
+                  pool.speakAll(
+                      Spoken.lines(9),
+                      store(),
+                      SpeakOptions.USUAL,
+                      (index, line, clip) -> engine.becomeVersion("0.26.0")))
+          .isInstanceOf(Problem.class)
+          .hasMessageStartingWith(
+              "the engine at "
+                  + engine.url()
+                  + " changed from version 0.25.2 to 0.26.0 meanwhile\n");
+    }
+  }
+
+  @Test
+  void aWebServerThatIsNoEngineIsNoEngine() {
+    engine.fault(
+        request ->
+            new MockResponse.Builder()
+                .setHeader("content-type", "text/html")
+                .body("<html>hello</html>")
+                .build());
+    Problem problem = problem(1);
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.NO_ENGINE);
+    assertThat(problem).hasMessageContaining("answered /version with a web page, which no engine");
+  }
+}
