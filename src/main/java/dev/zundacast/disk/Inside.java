@@ -5,6 +5,7 @@ import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Paths that a person's file names, held inside a folder. */
@@ -23,13 +24,18 @@ public final class Inside {
     try {
       target = base.resolve(named.replaceFirst("^/+", "")).normalize();
     } catch (InvalidPathException e) {
-      throw outside(named, origin).causedBy(e);
+      throw Problem.in(
+              Diagnostic.of(origin, "the path '" + named + "' is no file name here")
+                  .withNext(
+                      "in a locale without UTF-8 names are ASCII only: start zundacast by its"
+                          + " launcher, or set LC_ALL=C.UTF-8"))
+          .causedBy(e);
     }
     if (!target.startsWith(base) || target.equals(base)) {
       throw outside(named, origin);
     }
     Path existing = target;
-    while (existing != null && !Files.exists(existing, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();
     }
     if (existing != null && !existing.toRealPath().startsWith(base)) {

@@ -22,9 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
   /** In the long form 500 kills of build alone. */
   private static final int ROUNDS =
-      "long".equals(System.getProperty("zundacast.test.size")) ? 500 : 24;
-
-  private static final int SLOWEST_BUILD_MILLIS = 2600;
+      "long".equals(System.getProperty("zundacast.test.size")) ? 500 : 16;
 
   @TempDir Path folder;
 
@@ -41,7 +39,8 @@ class KillIT {
       byte[] before = Files.readAllBytes(post);
       try (TestEngine engine = TestEngine.with().millisPerLine(40).start()) {
         Launched launched = Launched.start(work, build(post, engine));
-        Thread.sleep(300 + random.nextInt(SLOWEST_BUILD_MILLIS - 300));
+        awaitSyntheses(engine, launched, random.nextInt(20));
+        Thread.sleep(random.nextInt(200));
         boolean ended = !launched.isAlive();
         launched.kill();
 
@@ -100,7 +99,8 @@ class KillIT {
                 "scripts",
                 "--out",
                 "out");
-        Thread.sleep(200 + random.nextInt(1200));
+        awaitSyntheses(engine, launched, engine.count("/synthesis") + random.nextInt(2));
+        Thread.sleep(random.nextInt(400));
         launched.kill();
         assertMp3OldOrWhole(site);
         if (!Arrays.equals(old, Files.readAllBytes(mp3(site)))) {
@@ -153,6 +153,14 @@ class KillIT {
     assertThat(rerun.code()).as(rerun.err()).isZero();
     for (Path post : posts) {
       assertThat(Files.readString(post)).doesNotContain("audio_file_size: 0\n");
+    }
+  }
+
+  /** Waits until the engine has been asked this often, or the process has ended. */
+  private static void awaitSyntheses(TestEngine engine, Launched launched, int count)
+      throws InterruptedException {
+    while (launched.isAlive() && engine.count("/synthesis") < count) {
+      Thread.sleep(5);
     }
   }
 

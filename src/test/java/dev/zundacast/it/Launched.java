@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged program as a process of its own. */
+/** The program as a process of its own, started by its launcher; the process is Java's. */
 final class Launched {
   private final Process process;
   private final Path out;
@@ -27,21 +27,19 @@ final class Launched {
     Path out = Files.createTempFile(folder, "run", ".out");
     Path err = Files.createTempFile(folder, "run", ".err");
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx300m", "-jar", jar()));
+    command.add(Path.of("zundacast").toAbsolutePath().toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(folder.toFile());
+    // As a scheduled job starts it.
     builder.environment().put("LC_ALL", "C");
+    builder
+        .environment()
+        .put("ZUNDACAST_CACHE", Path.of("target/test-cache").toAbsolutePath().toString());
     builder.redirectInput(Path.of("/dev/null").toFile());
     builder.redirectOutput(out.toFile());
     builder.redirectError(err.toFile());
     return new Launched(builder.start(), out, err);
-  }
-
-  static String jar() {
-    return System.getProperty("zundacast.jar", Path.of("target/zundacast.jar").toString());
   }
 
   static Result run(Path folder, String... args) throws IOException, InterruptedException {
