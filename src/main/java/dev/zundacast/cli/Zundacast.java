@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       FillCommand.class,
       BuildCommand.class,
+      ScriptCommand.class,
       RegenerateCommand.class,
       ReadCommand.class,
       EngineCommand.class,

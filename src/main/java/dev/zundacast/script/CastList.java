@@ -8,6 +8,7 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.speech.SpeechStyles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folder. */
 final class CastList {
+  /** Speaks when a post names nobody. */
+  private static final String HOST = "ずんだもん";
+
   private final Voices voices;
   private final SpeechStyles styles;
   private final Map<Path, Template> templates = new ConcurrentHashMap<>();
@@ -27,7 +31,7 @@ final class CastList {
   }
 
   /**
-   * The characters that the post names, the first of all voices when it names none.
+   * The characters that the post names, ずんだもん when it names none.
    *
    * @param style instead of each character's own
    */
@@ -40,7 +44,7 @@ final class CastList {
       }
     }
     if (speakers.isEmpty()) {
-      speakers.add(voices.all().get(0));
+      speakers.add(voices.find(HOST).orElse(voices.all().get(0)));
     }
     List<Cast> cast = new ArrayList<>();
     for (Voice voice : speakers) {
@@ -57,20 +61,43 @@ final class CastList {
     return voices
         .find(actor)
         .or(() -> Optional.ofNullable(show.actors().get(actor)).flatMap(voices::find))
-        .orElseThrow(() -> unknown("actor", actor, post));
+        .orElseThrow(() -> unknownActor(actor, post));
   }
 
   /** The voice of this name, wanted by this file. */
   Optional<Voice> require(String speaker, Path file) {
     Optional<Voice> voice = speaker.isEmpty() ? Optional.empty() : voices.find(speaker);
     if (voice.isEmpty() && !speaker.isEmpty()) {
-      throw unknown("speaker", speaker, file);
+      throw unknownSpeaker(speaker, file);
     }
     return voice;
   }
 
-  private Problem unknown(String what, String name, Path file) {
-    String message = "unknown " + what + " '" + name + "'; known are " + voices.known();
+  private Problem unknownActor(String actor, Path post) {
+    int line = lineOf(actor, post);
+    String message = "unknown actor '" + actor + "'; known are " + voices.known();
+    return Problem.in(
+        Diagnostic.at(post, line, message).withNext("add a voice file to " + voices.folder()));
+  }
+
+  /** The line of the post that names the actor, the first when it cannot be found. */
+  private static int lineOf(String actor, Path post) {
+    try {
+      List<String> lines = Files.exists(post) ? Files.readAllLines(post) : List.of();
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(actor)) {
+          return i + 1;
+        }
+      }
+    } catch (IOException e) {
+      // The place is a help for people; the finding stands without it.
+      return 1;
+    }
+    return 1;
+  }
+
+  private Problem unknownSpeaker(String name, Path file) {
+    String message = "unknown speaker '" + name + "'; known are " + voices.known();
     return Problem.in(
         Diagnostic.of(file, message).withNext("add a voice file to " + voices.folder()));
   }

@@ -1,6 +1,8 @@
 package dev.zundacast.script;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.ScriptDocument;
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
 final class ScriptRun {
   private static final String STYLE = "style";
   private static final String MAX_SENTENCES = "max-sentences";
+  private static final String NARRATION = "narration";
 
   private final Voices voices;
   private final CastList castList;
@@ -43,9 +46,32 @@ final class ScriptRun {
     OptionalInt limit =
         document.header(MAX_SENTENCES).stream().mapToInt(Integer::parseInt).findFirst();
     List<Cast> cast = castList.of(post, show, style);
-    Draft draft = new PostDraft(post, show, cast, limit).build();
-    List<String> notes = Merge.into(document, draft);
-    return Changes.of(before, document, notes);
+    if (options.narration().isPresent()) {
+      Path narration = options.narration().get();
+      document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
+      return changed(before, document, fromNarration(narration));
+    }
+    if (document.header(NARRATION).isPresent()) {
+      document.giveIds();
+      return Changes.of(before, document, List.of());
+    }
+    return changed(before, document, new PostDraft(post, show, cast, limit).build());
+  }
+
+  private static ScriptUpdate changed(
+      Optional<String> before, ScriptDocument document, Draft draft) {
+    return Changes.of(before, document, Merge.into(document, draft));
+  }
+
+  private Draft fromNarration(Path narration) throws IOException {
+    String text =
+        Scripts.text(narration)
+            .orElseThrow(() -> Problem.in(Diagnostic.of(narration, "no such narration")));
+    Narration parsed = Narration.of(text);
+    if (parsed.pieces().isEmpty()) {
+      throw Problem.in(Diagnostic.of(narration, "the narration says nothing"));
+    }
+    return new NarrationDraft(post).build(parsed);
   }
 
   private Map<String, String> header() throws IOException {

@@ -19,7 +19,7 @@ public final class SpeechStyles {
   /** Leaves every sentence as it is. */
   public static final String AS_WRITTEN = "as-written";
 
-  private static final List<String> BUNDLED = List.of("nanoda", "dayo", "desuwa");
+  private static final List<String> BUNDLED = List.of("nanoda", "dayo", "desuwa", "gowasu");
 
   private final Path folder;
   private final Morphology morphology;

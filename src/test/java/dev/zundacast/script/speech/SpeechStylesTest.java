@@ -79,7 +79,8 @@ class SpeechStylesTest {
   void refusesAnUnknownStyleAndAWrongTable(@TempDir Path folder) throws IOException {
     SpeechStyles styles = new SpeechStyles(folder, new Morphology());
     assertThatThrownBy(() -> styles.check("gozaru"))
-        .hasMessage("no style of speaking 'gozaru'; there are as-written, nanoda, dayo, desuwa");
+        .hasMessage(
+            "no style of speaking 'gozaru'; there are as-written, nanoda, dayo, desuwa, gowasu");
     Path table = folder.resolve("styles/gozaru.tsv");
     Files.createDirectories(table.getParent());
     Files.writeString(table, "verbs\t{base}でござる\n");

@@ -1,0 +1,72 @@
+package dev.zundacast.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.script.ScriptUpdate;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What was done to a script, for people or as a line of JSON. */
+final class ScriptPrinter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Terminal terminal;
+  private final boolean json;
+  private final boolean dryRun;
+
+  ScriptPrinter(Terminal terminal, boolean json, boolean dryRun) {
+    this.terminal = terminal;
+    this.json = json;
+    this.dryRun = dryRun;
+  }
+
+  void print(Path post, ScriptUpdate update, Duration estimate) throws IOException {
+    if (json) {
+      terminal.out().println(JSON.writeValueAsString(asJson(post, update, estimate)));
+      return;
+    }
+    PrintStream out = terminal.out();
+    boolean isNew = update.diff().startsWith("--- /dev/null");
+    if (dryRun || !isNew) {
+      out.print(Reporter.clean(update.diff()));
+    }
+    update.notes().forEach(note -> out.println("  " + Reporter.clean(note)));
+    out.println(summary(update, estimate, isNew));
+  }
+
+  private String summary(ScriptUpdate update, Duration estimate, boolean isNew) {
+    String done = isNew ? "new" : update.changes() ? "changed" : "up to date";
+    long seconds = (estimate.toMillis() + 500) / 1000;
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, %d lines, about %d:%02d min%s",
+        shown(update.script().file()),
+        done,
+        update.script().lines().count(),
+        seconds / 60,
+        seconds % 60,
+        dryRun && update.changes() ? " (not written)" : "");
+  }
+
+  private String shown(Path file) {
+    Path folder = terminal.folder();
+    return Reporter.clean((file.startsWith(folder) ? folder.relativize(file) : file).toString());
+  }
+
+  private ObjectNode asJson(Path post, ScriptUpdate update, Duration estimate) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("post", post.toString());
+    node.put("script", update.script().file().toString());
+    node.put("changed", update.changes());
+    node.put("written", !dryRun && Files.exists(update.script().file()));
+    node.put("lines", update.script().lines().count());
+    node.put("estimate_ms", estimate.toMillis());
+    node.put("diff", update.diff());
+    node.putPOJO("notes", update.notes());
+    return node;
+  }
+}
