@@ -57,11 +57,26 @@ final class Joints {
   }
 
   private static boolean isPhraseEnd(List<PieceReading> pieces, int at, int moras) {
-    if (moras < LONG || at + 1 == pieces.size()) {
+    if (at == 0 || at + 1 == pieces.size()) {
+      return false;
+    }
+    // "3.1 8B" would become 3.18.
+    if (endsInDigit(pieces.get(at - 1)) && beginsWithDigit(pieces.get(at + 1))) {
+      return true;
+    }
+    if (moras < LONG) {
       return false;
     }
     String next = pieces.get(at + 1).written().toLowerCase(Locale.ROOT);
     return moras >= TOO_LONG || OPENERS.contains(next);
+  }
+
+  private static boolean endsInDigit(PieceReading piece) {
+    return piece.spoken().matches(".*[0-9]");
+  }
+
+  private static boolean beginsWithDigit(PieceReading piece) {
+    return piece.spoken().matches("[0-9].*");
   }
 
   private static boolean isKatakana(String spoken) {

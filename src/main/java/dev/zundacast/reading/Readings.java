@@ -84,15 +84,20 @@ public final class Readings {
         pieces.add(given(piece.written(), piece.spoken()));
       }
     }
-    return pieces;
+    return Particles.sure(pieces);
+  }
+
+  /** The words of a text that an engine would drop: other scripts, kanji that no dictionary has. */
+  public List<String> vanished(String written) {
+    return Vanishing.of(explain(written));
   }
 
   private static PieceReading given(String written, String spoken) {
     return new PieceReading(written, Characters.normal(spoken), Source.PERSON);
   }
 
-  /** Mends what an engine misread in its answer to a query. */
+  /** Mends the particles that an engine misread, as its answer to a query shows. */
   public QueryReview review() {
-    return QueryReview.NONE;
+    return new ParticleReview(morphology);
   }
 }

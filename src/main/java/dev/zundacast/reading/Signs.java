@@ -25,7 +25,8 @@ final class Signs {
       case '.', '．' -> isRun(text, at, c) ? "…" : "。";
       case '~', '～', '〜', '〰' -> wave(text, at);
       case '→', '⇒', '➡' -> isAmount(text, at - 1) && isDigit(text, next) ? "から" : "、";
-      case '+', '＋' -> "プラス";
+      // Between numbers engines say タス by themselves.
+      case '+', '＋' -> isDigit(text, at - 1) && isDigit(text, next) ? "+" : "プラス";
       case '&' -> "アンド";
       case '@', '＠' -> "アット";
       case '=', '＝' -> isKatakana(text, at - 1) && isKatakana(text, next) ? "" : "イコール";
@@ -38,7 +39,8 @@ final class Signs {
       case '%', '％' -> "パーセント";
       case '℃' -> "度";
       case '○', '◯', '〇' -> isRun(text, at, c) ? "マル" : "";
-      case '‐', '‑', '-', '−' -> "";
+      // 03-1234-5678 is no single number.
+      case '‐', '‑', '-', '−' -> isDigit(text, at - 1) && isDigit(text, next) ? "、" : "";
       default -> rest(c);
     };
   }

@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class CuratedTerms {
   private static final String RESOURCE = "terms.tsv";
+  private static final int SHORTEST_HUMP = 3;
 
   private final Map<String, Term> exact = new HashMap<>();
   private final Map<String, Term> anyCase = new HashMap<>();
@@ -64,10 +65,16 @@ final class CuratedTerms {
   int lengthAt(String text, int from) {
     int last = Math.min(text.length(), from + longest);
     for (int end = last; end > from; end--) {
-      if (LatinText.isEdge(text, end) && find(text.substring(from, end)).isPresent()) {
+      if (isEnd(text, from, end) && find(text.substring(from, end)).isPresent()) {
         return end - from;
       }
     }
     return 0;
+  }
+
+  /** A hump of one or two letters (Co|DD) is hardly the word that it looks like. */
+  private static boolean isEnd(String text, int from, int end) {
+    boolean inside = end < text.length() && LatinText.isLetter(text.charAt(end));
+    return LatinText.isEdge(text, end) && (!inside || end - from >= SHORTEST_HUMP);
   }
 }

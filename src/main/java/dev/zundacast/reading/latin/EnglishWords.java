@@ -4,7 +4,9 @@ import dev.zundacast.reading.piece.Source;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,19 @@ final class EnglishWords {
 
   private static final int SHORTEST_SHOUTED_WORD = 6;
   private static final int SHORTEST_HALF = 3;
+  private static final int SHORTEST_PRONOUNCED_HALF = 4;
+
+  private static final int SHORTEST_SURE_HALF = 4;
+
+  /** What makes a noun of a verb, short as it is: setup, timeout, login. */
+  private static final Set<String> ADVERBS = Set.of("up", "out", "off", "in", "down", "back");
+
+  /** Prefixes that are more than chance before a known word. */
+  private static final Map<String, String> SURE_PREFIXES =
+      Map.of("un", "アン", "pre", "プレ", "non", "ノン");
+
+  private static final Map<String, String> PREFIXES =
+      Map.of("un", "アン", "re", "リ", "de", "デ", "non", "ノン", "pre", "プレ", "co", "コ");
 
   /** Guesses cost a search each; texts name the same few things again and again. */
   private static final int MAX_REMEMBERED = 20_000;
@@ -29,7 +44,7 @@ final class EnglishWords {
   private final Lazy<SortedLines> pronunciations =
       new Lazy<>(() -> SortedLines.of("pronunciations.tsv.gz"));
   private final Lazy<LetterModel> model = new Lazy<>(LetterModel::load);
-  private final Inflection inflection = new Inflection(this::stem);
+  private final Inflection inflection = new Inflection(this::stem, this::singular);
   private final Map<String, Reading> remembered = new ConcurrentHashMap<>();
 
   EnglishWords(CuratedTerms curated) {
@@ -56,8 +71,11 @@ final class EnglishWords {
     if (term.isPresent()) {
       return new Reading(term.get(), Source.CURATED);
     }
+    if (word.length() == 1) {
+      return spelled(word);
+    }
     String lower = word.toLowerCase(Locale.ROOT);
-    if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))) {
+    if (word.equals(word.toUpperCase(Locale.ROOT))) {
       return shouted(word, lower);
     }
     return known(lower).orElseGet(() -> guess(lower));
@@ -84,37 +102,83 @@ final class EnglishWords {
   private Optional<Reading> known(String lower) {
     return loanword(lower)
         .or(() -> inflection.read(lower).map(term -> new Reading(term, Source.LOANWORD)))
-        .or(() -> pronunciations.get().find(lower).map(t -> new Reading(t, Source.PRONUNCIATION)));
+        .or(() -> prefixed(lower, SURE_PREFIXES, this::inflected))
+        .or(() -> compound(lower, SHORTEST_SURE_HALF))
+        .or(() -> pronounced(lower).map(term -> new Reading(term, Source.PRONUNCIATION)));
   }
 
   private Optional<Reading> loanword(String lower) {
     return loanwords.get().find(lower).map(term -> new Reading(term, Source.LOANWORD));
   }
 
+  private Optional<Term> pronounced(String lower) {
+    return pronunciations.get().find(lower);
+  }
+
   private Optional<Term> stem(String lower) {
     return curated.find(lower).or(() -> loanwords.get().find(lower));
   }
 
+  private Optional<Term> inflected(String lower) {
+    return lower.length() < SHORTEST_SURE_HALF
+        ? Optional.empty()
+        : stem(lower).or(() -> inflection.read(lower));
+  }
+
+  /** What a plural is read from: agents, but also learners and forgeries. */
+  private Optional<Term> singular(String lower) {
+    return stem(lower).or(() -> inflection.read(lower)).or(() -> pronounced(lower));
+  }
+
   private Reading guess(String lower) {
-    if (lower.length() == 1 || lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
+    if (lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
       return spelled(lower);
     }
-    return compound(lower)
+    return compound(lower, SHORTEST_HALF)
+        .or(() -> prefixed(lower, PREFIXES, this::singular))
         .orElseGet(() -> new Reading(Term.of(model.get().read(lower)), Source.MODEL));
   }
 
-  /** Two known words written as one: worktree, duckdb. */
-  private Optional<Reading> compound(String lower) {
-    for (int at = lower.length() - SHORTEST_HALF; at >= SHORTEST_HALF; at--) {
-      Optional<Term> left = stem(lower.substring(0, at));
+  /** Two known words written as one: worktree, webtoon. */
+  private Optional<Reading> compound(String lower, int shortest) {
+    for (int at = lower.length() - 2; at >= SHORTEST_HALF; at--) {
       String rest = lower.substring(at);
-      Optional<Term> right = left.flatMap(term -> stem(rest).or(() -> inflection.read(rest)));
+      if (Math.min(at, rest.length()) < shortest && !ADVERBS.contains(rest)) {
+        continue;
+      }
+      boolean sure = shortest >= SHORTEST_SURE_HALF;
+      Optional<Term> left = half(lower.substring(0, at), sure);
+      Optional<Term> right = left.flatMap(term -> half(rest, sure).or(() -> inflection.read(rest)));
       if (left.isPresent() && right.isPresent()) {
-        String kana = left.get().kana() + right.get().kana();
-        return Optional.of(new Reading(Term.of(kana), Source.LOANWORD));
+        return Optional.of(joined(left.get().kana(), right.get()));
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A short half must be a common word: too many names are spelled like the end of another word.
+   */
+  private Optional<Term> half(String lower, boolean sure) {
+    boolean any = !sure && lower.length() >= SHORTEST_PRONOUNCED_HALF;
+    return stem(lower).or(() -> any ? pronounced(lower) : Optional.empty());
+  }
+
+  private Optional<Reading> prefixed(
+      String lower, Map<String, String> prefixes, Function<String, Optional<Term>> rests) {
+    for (Map.Entry<String, String> prefix : prefixes.entrySet()) {
+      if (lower.startsWith(prefix.getKey())) {
+        Optional<Term> rest = rests.apply(lower.substring(prefix.getKey().length()));
+        if (rest.isPresent()) {
+          return Optional.of(joined(prefix.getValue(), rest.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Reading joined(String left, Term right) {
+    return new Reading(Term.of(left + right.kana()), Source.LOANWORD);
   }
 
   /** A value that is made by the first who asks. */

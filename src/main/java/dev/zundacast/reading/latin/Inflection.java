@@ -34,12 +34,15 @@ final class Inflection {
   private static final List<String> UNVOICED = List.of("ク", "プ", "ス", "シュ", "チ", "フ");
 
   private final Function<String, Optional<Term>> stems;
+  private final Function<String, Optional<Term>> singulars;
 
   /**
    * @param stems the readings of words that are no inflected forms
+   * @param singulars the readings of words that may be plurals' stems, inflected forms among them
    */
-  Inflection(Function<String, Optional<Term>> stems) {
+  Inflection(Function<String, Optional<Term>> stems, Function<String, Optional<Term>> singulars) {
     this.stems = stems;
+    this.singulars = singulars;
   }
 
   /** The reading of {@code word} in small letters, where its stem has one. */
@@ -132,12 +135,12 @@ final class Inflection {
   }
 
   private Optional<Term> plural(String word) {
-    Optional<Term> stem = stems.apply(cut(word, 1));
+    Optional<Term> stem = singulars.apply(cut(word, 1));
     if (stem.isEmpty() && word.endsWith("ies")) {
-      stem = stems.apply(cut(word, 3) + "y");
+      stem = singulars.apply(cut(word, 3) + "y");
     }
     if (stem.isEmpty() && word.endsWith("es")) {
-      stem = stems.apply(cut(word, 2));
+      stem = singulars.apply(cut(word, 2));
     }
     return stem.map(term -> Term.of(withS(term.kana())));
   }
@@ -150,7 +153,10 @@ final class Inflection {
     if (kana.endsWith("ド") && !kana.endsWith("ード")) {
       return kana.substring(0, kana.length() - 1) + "ズ";
     }
-    if (kana.endsWith("ス") || kana.endsWith("ズ")) {
+    if (kana.endsWith("ス")) {
+      return kana.substring(0, kana.length() - 1) + "シズ";
+    }
+    if (kana.endsWith("ズ")) {
       return kana;
     }
     boolean unvoiced = kana.endsWith("ク") || kana.endsWith("プ") || kana.endsWith("フ");

@@ -16,17 +16,23 @@ final class LatinRun {
   /** A hump of a name: HTML|Parser, Lang|Chain, v|LLM, LLM|s left whole. */
   private static final Pattern HUMP =
       Pattern.compile(
-          "\\p{Lu}{2,}s(?![\\p{L}])|\\p{Lu}{2,4}\\p{Ll}(?![\\p{L}])|\\p{Lu}o\\p{Lu}(?![\\p{L}])"
+          "\\p{Lu}{2,}s(?!\\p{IsLatin})|\\p{Lu}{2,4}\\p{Ll}(?!\\p{IsLatin})|\\p{Lu}o\\p{Lu}{1,2}(?!\\p{IsLatin})"
               + "|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?=\\p{Lu}\\p{Ll})");
 
-  private static final Pattern GENITIVE = Pattern.compile("['’]s(?![\\p{L}])");
+  private static final Pattern GENITIVE = Pattern.compile("['’]s(?!\\p{IsLatin})");
 
   /** A number that counts something after it (7B, 256K) and is read in Japanese. */
-  private static final Pattern SIZE = Pattern.compile("[BMKT](?![\\p{L}\\d])|b(?![\\p{L}\\d])");
+  private static final Pattern SIZE =
+      Pattern.compile("[BMKT](?![\\p{IsLatin}\\d])|b(?![\\p{IsLatin}\\d])");
+
+  /** A path: with a leading dot, or to a file with an extension. */
+  private static final Pattern PATH =
+      Pattern.compile("\\.[\\w/.-]+|[\\w-]+(?:/[\\w-]+)+\\.[a-z]{1,4}(?![\\w])");
 
   private final CuratedTerms curated;
   private final EnglishWords words;
   private final String text;
+  private final int start;
   private final List<PieceReading> pieces = new ArrayList<>();
   private int at;
 
@@ -34,6 +40,7 @@ final class LatinRun {
     this.curated = curated;
     this.words = words;
     this.text = text;
+    this.start = from;
     this.at = from;
   }
 
@@ -120,7 +127,8 @@ final class LatinRun {
       throw new IllegalStateException("no digit at " + at + " of " + text);
     }
     String number = digits.group();
-    boolean size = SIZE.matcher(text).region(digits.end(), text.length()).lookingAt();
+    boolean attached = at > start && LatinText.isLetter(text.charAt(at - 1));
+    boolean size = !attached && SIZE.matcher(text).region(digits.end(), text.length()).lookingAt();
     add(number.length(), spoken(number, size), Source.NUMBER);
   }
 
@@ -140,7 +148,7 @@ final class LatinRun {
   private void sign(char c) {
     switch (c) {
       case '.' -> add(1, isInitialism() ? "" : "ドット", Source.SIGN);
-      case '/' -> add(1, isShort() ? "" : "、", Source.SIGN);
+      case '/' -> add(1, slash(), Source.SIGN);
       case '&' -> add(1, "アンド", Source.SIGN);
       case '+' -> add(1, "プラス", Source.SIGN);
       case '@' -> add(1, "アット", Source.SIGN);
@@ -153,6 +161,13 @@ final class LatinRun {
     boolean before = at >= 1 && (at == 1 || !isWordy(text.charAt(at - 2)));
     boolean after = at + 2 >= text.length() || !isWordy(text.charAt(at + 2));
     return before && after;
+  }
+
+  private String slash() {
+    if (PATH.matcher(text).region(start, text.length()).lookingAt()) {
+      return "スラッシュ";
+    }
+    return isShort() ? "" : "、";
   }
 
   /** CI/CD, I/O, TCP/IP: short capitals on both sides are one name, without a pause. */

@@ -29,6 +29,9 @@ final class LatinText {
           && (Character.isLowerCase(left)
               || (at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))));
     }
+    if (isDigit(left) && right == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
+      return false;
+    }
     // C is no whole word in C++ and C#, nor 3 in 3D.
     return !(isDigit(left) && (isDigit(right) || isLetter(right)))
         && !(isLetter(left) && (right == '+' || right == '#'));

@@ -37,12 +37,17 @@ public final class JapaneseNumber {
     return value.signum() == 0 ? DIGITS[0] : groups(digits);
   }
 
-  /** {@code "3.5"} to サンテンゴ. */
+  /** {@code "3.5"} to サンテンゴ, {@code "3.25"} to サンテンニーゴー. */
   public static String decimal(String whole, String fraction) {
-    return point(whole) + oneByOne(fraction);
+    StringBuilder kana = new StringBuilder(point(whole));
+    for (int i = 0; i < fraction.length(); i++) {
+      int digit = fraction.charAt(i) - '0';
+      kana.append(fraction.length() == 1 ? DIGITS[digit] : DRAWN[digit]);
+    }
+    return kana.toString();
   }
 
-  /** {@code "1.10.3"} to イッテンジュッテンサン's plain form, each part a number of its own. */
+  /** {@code "1.10.3"} to イッテンジュッテンサン: each part is a number of its own. */
   public static String version(String... parts) {
     StringBuilder kana = new StringBuilder();
     for (int i = 0; i < parts.length - 1; i++) {
@@ -53,6 +58,10 @@ public final class JapaneseNumber {
 
   private static String point(String whole) {
     String kana = whole(whole);
+    String stem = kana.substring(0, kana.length() - 1);
+    if (kana.endsWith("イチ") || kana.endsWith("ハチ") || kana.endsWith("ジュー")) {
+      return stem + "ッテン";
+    }
     boolean drawn = kana.endsWith("ニ") || kana.endsWith("ゴ");
     return kana + (drawn ? "ーテン" : "テン");
   }
