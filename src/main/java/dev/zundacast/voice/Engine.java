@@ -3,6 +3,7 @@ package dev.zundacast.voice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,16 @@ final class Engine implements AutoCloseable {
   }
 
   String version() throws EngineFault {
-    JsonNode answer = http.get("/version", Map.of(), timeouts.version());
+    return version(timeouts.version());
+  }
+
+  /** The version while the engine speaks; one with a single thread answers only afterwards. */
+  String versionWhileSpeaking() throws EngineFault {
+    return version(timeouts.synthesis());
+  }
+
+  private String version(Duration timeout) throws EngineFault {
+    JsonNode answer = http.get("/version", Map.of(), timeout);
     if (!answer.isTextual()) {
       throw unexpected("/version", "a version");
     }
@@ -97,7 +107,7 @@ final class Engine implements AutoCloseable {
 
   /** The user dictionary, empty for an engine that has none. */
   Optional<JsonNode> words() throws EngineFault {
-    JsonNode answer = optional(() -> http.get("/user_dict", Map.of(), timeouts.version()));
+    JsonNode answer = optional(() -> http.get("/user_dict", Map.of(), timeouts.query()));
     return answer.isObject() ? Optional.of(answer) : Optional.empty();
   }
 

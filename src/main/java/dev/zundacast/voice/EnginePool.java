@@ -6,7 +6,10 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One or more VOICEVOX-compatible engines that speak lines together.
@@ -19,13 +22,12 @@ public final class EnginePool implements AutoCloseable {
           + " `docker run --rm -p 127.0.0.1:50021:50021 voicevox/voicevox_engine:cpu-latest`,"
           + " or try the built-in draft voice with --engine draft.";
 
-  private final List<PoolEngine> engines;
-  private final List<String> notes;
+  private final List<PoolEngine> engines = new CopyOnWriteArrayList<>();
+  private final Set<String> absent;
   private final PoolOptions options;
 
-  private EnginePool(List<PoolEngine> engines, List<String> notes, PoolOptions options) {
-    this.engines = List.copyOf(engines);
-    this.notes = List.copyOf(notes);
+  private EnginePool(List<String> urls, PoolOptions options) {
+    this.absent = new LinkedHashSet<>(urls);
     this.options = options;
   }
 
@@ -36,41 +38,30 @@ public final class EnginePool implements AutoCloseable {
    *     when engines would speak the same line differently
    */
   public static EnginePool open(List<String> urls, PoolOptions options) {
-    List<PoolEngine> engines = new ArrayList<>();
+    EnginePool pool = new EnginePool(urls, options);
+    List<String> faults = pool.meetTheAbsent();
+    if (pool.engines.isEmpty()) {
+      throw Problem.of(Problem.Kind.NO_ENGINE, String.join("\n", faults) + "\n" + HOW_TO_START);
+    }
+    return pool;
+  }
+
+  /** Meets the engines that did not answer so far; gives what is wrong with those that are left. */
+  private synchronized List<String> meetTheAbsent() {
     List<String> faults = new ArrayList<>();
-    for (String url : urls.stream().distinct().toList()) {
+    for (String url : List.copyOf(absent)) {
       try {
-        engines.add(PoolEngine.meet(url, options));
+        PoolEngine met = PoolEngine.meet(url, options);
+        engines.add(met);
+        absent.remove(url);
       } catch (EngineFault e) {
         faults.add(String.valueOf(e.getMessage()));
       }
     }
-    if (engines.isEmpty()) {
-      throw Problem.of(Problem.Kind.NO_ENGINE, String.join("\n", faults) + "\n" + HOW_TO_START);
+    if (options.mixed() == PoolOptions.Mixed.REFUSE && !engines.isEmpty()) {
+      Alike.requireSameVersion(engines);
     }
-    if (options.mixed() == PoolOptions.Mixed.REFUSE) {
-      requireAlike(engines);
-    }
-    return new EnginePool(engines, faults, options);
-  }
-
-  private static void requireAlike(List<PoolEngine> engines) {
-    EngineInfo first = engines.get(0).info();
-    for (PoolEngine engine : engines) {
-      if (!engine.info().speaksLike(first)) {
-        throw Problem.of(
-            Problem.Kind.FAILED,
-            "the engines differ and would speak the same line differently: "
-                + first.title()
-                + " at "
-                + first.url()
-                + ", "
-                + engine.info().title()
-                + " at "
-                + engine.info().url()
-                + "\nTake engines of one version, or allow the mixture with --allow-mixed.");
-      }
-    }
+    return faults;
   }
 
   /** What the first engine says about itself. */
@@ -83,14 +74,18 @@ public final class EnginePool implements AutoCloseable {
     return engines.stream().map(PoolEngine::info).toList();
   }
 
-  /** What went wrong while the engines were met, though some could be. */
-  public List<String> notes() {
-    return notes;
-  }
-
   /** The characters that the first engine offers. */
   public List<OfferedSpeaker> speakers() {
     return engines.get(0).roster().speakers();
+  }
+
+  /**
+   * The terms of use of a character as the first engine states them, "" when it does not.
+   *
+   * @param speakerUuid the character's
+   */
+  public String policy(String speakerUuid) throws IOException {
+    return engines.get(0).policy(speakerUuid);
   }
 
   /** What has to be shown with an episode that this voice speaks here. */
@@ -107,8 +102,9 @@ public final class EnginePool implements AutoCloseable {
   public List<Clip> speakAll(
       List<SpokenLine> lines, ClipStore store, SpeakOptions speak, ClipListener listener)
       throws IOException {
+    meetTheAbsent().forEach(listener::note);
     RunSetting setting = new RunSetting(options, speak, WantedWords.of(lines), listener);
-    return new SpeakingRun(engines, lines, store, setting).execute();
+    return new SpeakingRun(List.copyOf(engines), lines, store, setting).execute();
   }
 
   /** The identity of each line's clip as the first engine makes it, in the order of the lines. */

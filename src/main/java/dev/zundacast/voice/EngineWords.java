@@ -100,6 +100,11 @@ final class EngineWords {
     return words;
   }
 
+  /** Whether nothing has to change for these words. */
+  boolean holds(WantedWords wanted) {
+    return missing(wanted).isEmpty() && stale(wanted).isEmpty();
+  }
+
   /** Words of ours that touch one of the texts but are no longer wanted. */
   List<String> stale(WantedWords wanted) {
     List<String> keep = wanted.words().stream().map(EngineWords::uuid).toList();

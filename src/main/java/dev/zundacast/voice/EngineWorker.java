@@ -74,11 +74,15 @@ final class EngineWorker {
         return;
       }
       Utterance utterance = next.get();
+      if (isResting()) {
+        work.putBack(utterance);
+        continue;
+      }
       try {
         work.prepared(prepare(utterance));
       } catch (EngineFault fault) {
         work.notPrepared(utterance, fault);
-        fell(fault);
+        fell(fault, Rest.Asked.QUERY);
       } catch (EngineChanged changed) {
         work.notPrepared(utterance, changed.asFault());
         leave(changed.problem());
@@ -93,6 +97,10 @@ final class EngineWorker {
         return;
       }
       Prepared prepared = next.get();
+      if (isResting()) {
+        work.putBack(prepared);
+        continue;
+      }
       try {
         Prepared own = prepared.isFor(engine) ? prepared : prepare(prepared.utterance());
         List<Wav> parts = engine.speak(own);
@@ -101,7 +109,7 @@ final class EngineWorker {
         finisher.finish(own, parts);
       } catch (EngineFault fault) {
         work.failed(prepared.utterance(), fault);
-        fell(fault);
+        fell(fault, Rest.Asked.SYNTHESIS);
       } catch (EngineChanged changed) {
         work.failed(prepared.utterance(), changed.asFault());
         leave(changed.problem());
@@ -117,13 +125,17 @@ final class EngineWorker {
 
   /** Waits while the engine rests; false when there is nothing more to do for it. */
   private boolean isReady() throws InterruptedException {
-    while (!left && !work.ended() && !rest.left().isZero()) {
+    while (!left && !work.ended() && isResting()) {
       work.pause(rest.left());
     }
     return !left && !work.ended();
   }
 
-  private void fell(EngineFault fault) {
+  private boolean isResting() {
+    return !rest.left().isZero();
+  }
+
+  private void fell(EngineFault fault, Rest.Asked asked) {
     EngineFault.Kind kind = fault.kind();
     if (kind == EngineFault.Kind.REFUSED || kind == EngineFault.Kind.BAD_SOUND) {
       return;
@@ -131,7 +143,7 @@ final class EngineWorker {
     if (kind == EngineFault.Kind.UNREACHABLE || kind == EngineFault.Kind.DROPPED) {
       engine.forgetStyles();
     }
-    Optional<String> hopeless = rest.after(fault);
+    Optional<String> hopeless = rest.after(fault, asked);
     if (hopeless.isPresent()) {
       leave(EngineFault.of(kind, fault.getMessage() + ", " + hopeless.get()).causedBy(fault));
     } else if (rest.isTooLong()) {

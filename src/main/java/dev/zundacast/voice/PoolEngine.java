@@ -113,7 +113,7 @@ final class PoolEngine implements AutoCloseable {
    */
   void requireUnchanged(String text, Optional<WantedWords> wanted)
       throws EngineFault, EngineChanged {
-    String version = engine.version();
+    String version = engine.versionWhileSpeaking();
     if (!version.equals(info.version())) {
       throw new EngineChanged(
           at() + " changed from version " + info.version() + " to " + version + " meanwhile");

@@ -11,11 +11,17 @@ final class Rest {
   /** An engine that does not end two syntheses in a row is not asked a third time. */
   private static final int HANGS = 2;
 
+  /** What the engine failed at. */
+  enum Asked {
+    QUERY,
+    SYNTHESIS
+  }
+
   private final PoolOptions options;
   private long untilNanos = System.nanoTime();
   private long downSinceNanos = untilNanos;
   private int failures;
-  private int hangs;
+  private int hangsInARow;
 
   Rest(PoolOptions options) {
     this.options = options;
@@ -24,7 +30,7 @@ final class Rest {
   /** The engine did what it was asked. */
   synchronized void well() {
     failures = 0;
-    hangs = 0;
+    hangsInARow = 0;
   }
 
   /**
@@ -32,14 +38,16 @@ final class Rest {
    *
    * @return why it should not be asked again at all, empty when it may come back
    */
-  synchronized Optional<String> after(EngineFault fault) {
+  synchronized Optional<String> after(EngineFault fault, Asked asked) {
     if (failures++ == 0) {
       downSinceNanos = System.nanoTime();
     }
-    if (fault.kind() == EngineFault.Kind.TIMEOUT && ++hangs >= HANGS) {
+    boolean hangs = asked == Asked.SYNTHESIS && fault.kind() == EngineFault.Kind.TIMEOUT;
+    if (hangs && ++hangsInARow >= HANGS) {
       return Optional.of("and not the next time either; restart the engine");
     }
-    Duration rest = length(fault);
+    // What was not answered is still being worked on: a second request would only queue up.
+    Duration rest = hangs ? options.timeouts().synthesis() : length(fault);
     untilNanos = System.nanoTime() + rest.toNanos();
     return rest.compareTo(options.patience()) > 0 && fault.retryAfter().isPresent()
         ? Optional.of("it asks to come back in " + Spans.words(rest) + ", which is too long")
@@ -47,23 +55,14 @@ final class Rest {
   }
 
   private Duration length(EngineFault fault) {
-    if (fault.kind() == EngineFault.Kind.TIMEOUT) {
-      // What was not answered is still being worked on: a second request would only queue up.
-      return options.timeouts().synthesis();
-    }
     Duration doubled = options.rest().multipliedBy(1L << Math.min(failures - 1, 10));
     Duration own = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-    return fault.retryAfter().filter(asked -> asked.compareTo(own) > 0).orElse(own);
+    return fault.retryAfter().filter(wish -> wish.compareTo(own) > 0).orElse(own);
   }
 
   /** Whether the engine was out of order for longer than anybody's patience. */
   synchronized boolean isTooLong() {
     return failures > 0 && System.nanoTime() - downSinceNanos > options.patience().toNanos();
-  }
-
-  /** Whether the last thing that the engine did was to fail. */
-  synchronized boolean isDown() {
-    return failures > 0;
   }
 
   /** What is left of the rest. */

@@ -37,6 +37,9 @@ final class SpeakingRun {
   /** The clip of each line, in the order of the lines. */
   List<Clip> execute() throws IOException {
     readDictionaries();
+    if (setting.pool().mixed() == PoolOptions.Mixed.REFUSE) {
+      Alike.requireSameWords(engines, setting);
+    }
     List<Utterance> missing = new ArrayList<>();
     for (Utterance utterance : utterances()) {
       if (!isFound(utterance)) {
@@ -50,7 +53,7 @@ final class SpeakingRun {
     return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
   }
 
-  private void readDictionaries() throws IOException {
+  private void readDictionaries() {
     try {
       for (PoolEngine engine : engines) {
         engine.readWords();
@@ -60,20 +63,18 @@ final class SpeakingRun {
     }
   }
 
-  private void writeDictionaries() throws IOException {
-    if (setting.wanted().words().isEmpty()) {
-      return;
-    }
+  private void writeDictionaries() {
     for (PoolEngine engine : engines) {
-      engine.dictionaryRefusal().ifPresent(setting.listener()::note);
       Optional<WantedWords> wanted = setting.wantedFor(engine);
-      if (wanted.isPresent()) {
+      if (wanted.isPresent() && !engine.words().holds(wanted.get())) {
         writeDictionary(engine, wanted.get());
+      } else if (!setting.wanted().words().isEmpty() && wanted.isEmpty()) {
+        engine.dictionaryRefusal().ifPresent(setting.listener()::note);
       }
     }
   }
 
-  private void writeDictionary(PoolEngine engine, WantedWords wanted) throws IOException {
+  private void writeDictionary(PoolEngine engine, WantedWords wanted) {
     try {
       engine.writeWords(wanted);
     } catch (EngineFault e) {

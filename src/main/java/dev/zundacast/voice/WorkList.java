@@ -75,6 +75,19 @@ final class WorkList {
     notifyAll();
   }
 
+  /** Nobody began to prepare it: another engine may. */
+  synchronized void putBack(Utterance utterance) {
+    preparing--;
+    waiting.addFirst(utterance);
+    notifyAll();
+  }
+
+  /** Nobody began to speak it: another engine may. */
+  synchronized void putBack(Prepared prepared) {
+    ready.addFirst(prepared);
+    notifyAll();
+  }
+
   /** The preparation failed: the utterance waits again, or is given up. */
   synchronized void notPrepared(Utterance utterance, EngineFault fault) {
     preparing--;
