@@ -73,7 +73,7 @@ final class BuildCommand implements Callable<Integer> {
               files,
               post -> {
                 BuildReport report = build.build(post, options);
-                progress.close();
+                progress.clear();
                 printer.print(report);
               })
           .code();

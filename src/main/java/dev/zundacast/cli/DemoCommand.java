@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Open open = engines.open(terminal, settings)) {
       BuildReport report = new Build(stages, open.pool(), progress).build(post, options);
-      progress.close();
+      progress.clear();
       new BuildPrinter(terminal, false).print(report);
       terminal.out().println("listen to it: " + report.mp3());
       terminal.out().println("its script:   " + report.script());

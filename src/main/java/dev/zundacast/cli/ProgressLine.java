@@ -23,6 +23,8 @@ final class ProgressLine implements Progress, AutoCloseable {
   private long firstDone;
   private long shown;
   private boolean drawn;
+  // Runs when the process is told to end while work is going on; a closed line has taken it back.
+  private final Thread atInterrupt = new Thread(this::interrupted, "interrupted");
 
   /** How progress is shown. */
   enum Manner {
@@ -34,8 +36,10 @@ final class ProgressLine implements Progress, AutoCloseable {
   /** Progress of a command, unless it was told to be quiet. */
   static ProgressLine of(Terminal terminal, GlobalOptions options) {
     Manner shown = terminal.animate() ? Manner.REDRAWN : Manner.LOGGED;
-    return new ProgressLine(
-        terminal.err(), options.quiet ? Manner.HIDDEN : shown, System::nanoTime);
+    ProgressLine line =
+        new ProgressLine(terminal.err(), options.quiet ? Manner.HIDDEN : shown, System::nanoTime);
+    Runtime.getRuntime().addShutdownHook(line.atInterrupt);
+    return line;
   }
 
   ProgressLine(PrintStream err, Manner manner, LongSupplier nanos) {
@@ -93,13 +97,29 @@ final class ProgressLine implements Progress, AutoCloseable {
     return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
-  /** Leaves the terminal as it was before the first report. */
-  @Override
-  public synchronized void close() {
+  /** Leaves the terminal as it was before the first report; more reports may follow. */
+  synchronized void clear() {
     if (drawn) {
       err.print(CLEAR);
       err.flush();
       drawn = false;
+    }
+  }
+
+  private void interrupted() {
+    clear();
+    err.println(
+        "zundacast: interrupted; what is finished is kept, and the same command goes on from there");
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    clear();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atInterrupt);
+    } catch (IllegalStateException ending) {
+      // The process is being told to end already: the hook has its say.
     }
   }
 }

@@ -88,7 +88,7 @@ final class RegenerateCommand implements Callable<Integer> {
         EngineOptions.Open open = engines.open(terminal, settings)) {
       Regenerate regenerate = new Regenerate(stages, open.pool(), progress);
       BuildReport report = regenerate.regenerate(file, ids, edit(), options);
-      progress.close();
+      progress.clear();
       new BuildPrinter(terminal, json).print(report);
     }
     return ExitCode.DONE.code();

@@ -1,0 +1,257 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.disk.HeldLock;
+import dev.zundacast.testkit.Programs;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole builds in this process against an engine on a real socket. */
+class BuildTest {
+  @TempDir Path folder;
+  private SampleSite site;
+  private TestEngine engine;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = SampleSite.in(folder.resolve("site"));
+    engine = TestEngine.start();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Shell.Result run(TestEngine speaking, String command, Path post, String... more) {
+    String[] args = new String[more.length + 4];
+    args[0] = command;
+    args[1] = post.toString();
+    System.arraycopy(more, 0, args, 2, more.length);
+    args[more.length + 2] = "--engine";
+    args[more.length + 3] = speaking.url();
+    return new Shell(folder)
+        .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
+        .env("ZUNDACAST_SCRIPTS", folder.resolve("scripts").toString())
+        .env("ZUNDACAST_OUT", folder.resolve("out").toString())
+        .run(args);
+  }
+
+  private Shell.Result build(Path post, String... more) {
+    return run(engine, "build", post, more);
+  }
+
+  private Path mp3(int number) {
+    return site.root().resolve("audio/そらまめ_" + number + ".mp3");
+  }
+
+  @Test
+  void aPostBecomesAnEpisodeAndOnlyItsTwoValuesChange() throws IOException {
+    Path post = site.post(3, 2);
+    String before = Files.readString(post);
+    Shell.Result built = build(post);
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(built.out()).contains("clips made, 0 found", "LUFS", "VOICEVOX:ずんだもん");
+
+    Path mp3 = mp3(3);
+    double seconds =
+        Double.parseDouble(
+            Programs.output(
+                    "ffprobe",
+                    "-v",
+                    "error",
+                    "-show_entries",
+                    "format=duration",
+                    "-of",
+                    "csv=p=0",
+                    mp3.toString())
+                .strip());
+    long rounded = Math.round(seconds);
+    String duration = String.format(java.util.Locale.ROOT, "%02d:%02d", rounded / 60, rounded % 60);
+    assertThat(Files.readString(post))
+        .isEqualTo(
+            before
+                .replace("audio_file_size: 0", "audio_file_size: " + Files.size(mp3))
+                .replace("duration: \"00:00\"", "duration: \"" + duration + "\""));
+    assertThat(Programs.output("mp3val", mp3.toString())).doesNotContain("WARNING", "ERROR");
+    assertThat(
+            Programs.output(
+                "ffprobe", "-v", "error", "-show_chapters", "-of", "csv", mp3.toString()))
+        .contains("豆の話その1", "豆の話その2");
+    assertThat(Files.list(folder.resolve("out/episodes/2026-03-04-3")))
+        .extracting(file -> String.valueOf(file.getFileName()))
+        .contains("そらまめ_3.vtt", "そらまめ_3.srt", "そらまめ_3.json", "そらまめ_3.chapters.json");
+  }
+
+  @Test
+  void aSecondBuildAsksForNothingAndAnEditForOneLine() throws IOException {
+    Path post = site.post(3, 2);
+    build(post);
+    byte[] first = Files.readAllBytes(mp3(3));
+    int asked = engine.count("/synthesis");
+
+    assertThat(build(post).out()).contains("up to date");
+    assertThat(engine.count("/synthesis")).isEqualTo(asked);
+    assertThat(Files.readAllBytes(mp3(3))).isEqualTo(first);
+
+    Path script = folder.resolve("scripts/2026-03-04-3.txt");
+    Files.writeString(
+        script,
+        Files.readString(script).replaceFirst("(?m)^\\[a1\\.01\\].*$", "[a1.01] 雨の日もあるのだ。"));
+    Shell.Result edited = build(post);
+    assertThat(edited.out()).contains("1 clips made");
+    assertThat(engine.count("/synthesis")).isEqualTo(asked + 1);
+    assertThat(Files.readString(script)).contains("[a1.01] 雨の日もあるのだ。");
+  }
+
+  @Test
+  void regenerateWritesTheNewTextAndAsksForThatLine() throws IOException {
+    Path post = site.post(3, 1);
+    build(post);
+    int asked = engine.count("/synthesis");
+    Shell.Result again =
+        run(engine, "regenerate", post, "a1.01", "--spoken", "ソラマメナノダ", "--speed", "1.1");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(engine.count("/synthesis")).isEqualTo(asked + 1);
+    assertThat(engine.spoken()).last().asString().isEqualTo("ソラマメナノダ");
+    String script = Files.readString(folder.resolve("scripts/2026-03-04-3.txt"));
+    assertThat(script).contains("speed=1.1").contains("> ソラマメナノダ");
+
+    // Without a change the engine is asked all the same: a misread line may come out better.
+    run(engine, "regenerate", post, "a1.01");
+    assertThat(engine.count("/synthesis")).isEqualTo(asked + 2);
+    Shell.Result unknown = run(engine, "regenerate", post, "a9.01");
+    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.err()).contains("there is no line 'a9.01'", "a1.01");
+  }
+
+  @Test
+  void aPostWithAnAddressGoesUnderOutWithAWordAboutTheUpload() throws IOException {
+    Path post = site.post(5, "https://cdn.example.com/a/%E8%B1%86_5.mp3", 1);
+    Shell.Result built = build(post);
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(built.out()).contains("upload it to https://cdn.example.com/a/%E8%B1%86_5.mp3");
+    assertThat(folder.resolve("out/episodes/2026-03-06-5/豆_5.mp3")).isRegularFile();
+  }
+
+  @Test
+  void aSecondEngineWithOtherIdsAndRatesWorksToo() throws IOException {
+    try (TestEngine other =
+        TestEngine.with()
+            .characters(
+                new TestEngine.Character(
+                    "ずんだもん", "00000000-0000-4000-8000-000000000001", Map.of("ノーマル", 888753760)))
+            .rate(44100)
+            .stereo()
+            .start()) {
+      Path post = site.post(6, 1);
+      Shell.Result built = run(other, "build", post);
+      assertThat(built.code()).as(built.err()).isZero();
+      assertThat(Programs.output("mp3val", mp3(6).toString())).doesNotContain("WARNING", "ERROR");
+    }
+  }
+
+  @Test
+  void aPostThatChangesDuringTheBuildIsNotWrittenOver() throws IOException {
+    Path post = site.post(3, 1);
+    AtomicBoolean changed = new AtomicBoolean();
+    engine.fault(
+        request -> {
+          if (request.getTarget().startsWith("/synthesis") && !changed.getAndSet(true)) {
+            append(post, "\n追記\n");
+          }
+          return null;
+        });
+    Shell.Result built = build(post);
+    assertThat(built.code()).isEqualTo(4);
+    assertThat(built.err()).contains("changed while its episode was built");
+    assertThat(Files.readString(post)).endsWith("追記\n").contains("audio_file_size: 0");
+    Shell.Result again = build(post);
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.out()).contains(" 0 clips made");
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(file, Files.readString(file) + text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void twoBuildsOfOnePostDoNotHarmEachOther() throws IOException {
+    Path post = site.post(3, 1);
+    try (HeldLock held = HeldLock.take(folder.resolve("out/locks/2026-03-04-3.lock"), "it")) {
+      assertThat(held).isNotNull();
+      Shell.Result second = build(post);
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(second.err()).contains("2026-03-04-3.md is being worked on by process");
+    }
+    assertThat(engine.count("/synthesis")).isZero();
+  }
+
+  @Test
+  void anMp3ThatWasNotMadeHereIsKept() throws IOException {
+    Path post = site.post(3, 1);
+    Files.createDirectories(site.root().resolve("audio"));
+    Files.writeString(mp3(3), "recorded by hand");
+    Shell.Result built = build(post);
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(built.err()).contains("is kept as");
+    assertThat(folder.resolve("out/replaced/そらまめ_3.mp3")).hasContent("recorded by hand");
+    build(post, "--force");
+    assertThat(Files.list(folder.resolve("out/replaced"))).hasSize(1);
+  }
+
+  @Test
+  void aPathThatLeavesTheSiteIsRefusedBeforeAnyWork() throws IOException {
+    Path post = site.post(3, "/../../evil.mp3", 1);
+    Shell.Result built = build(post);
+    assertThat(built.code()).isEqualTo(4);
+    assertThat(built.err()).contains("leads outside the site");
+    assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  @Test
+  void withoutAnEngineNothingIsBuilt() throws IOException {
+    Path post = site.post(3, 1);
+    engine.close();
+    Shell.Result built = build(post);
+    assertThat(built.code()).isEqualTo(3);
+    assertThat(built.err()).contains("--engine draft");
+    assertThat(mp3(3)).doesNotExist();
+  }
+
+  @Test
+  void oneBadPostDoesNotStopTheOthers() throws IOException {
+    site.post(1, 1);
+    Files.writeString(site.root().resolve("_posts/2026-03-02-9.md"), "no front matter\n");
+    Shell.Result built = build(site.root());
+    assertThat(built.code()).isEqualTo(5);
+    assertThat(mp3(1)).isRegularFile();
+    assertThat(built.err()).contains("2026-03-02-9.md");
+  }
+
+  @Test
+  void aDryRunWritesNothingAndAsksNoEngine() throws IOException {
+    Path post = site.post(3, 1);
+    Shell.Result dry = build(post, "--dry-run");
+    assertThat(dry.code()).as(dry.err()).isZero();
+    assertThat(dry.out()).contains("+[a1.01] ", "md: about ");
+    assertThat(engine.count("/version")).isZero();
+    assertThat(folder.resolve("scripts")).doesNotExist();
+    assertThat(folder.resolve("out/clips")).doesNotExist();
+  }
+}

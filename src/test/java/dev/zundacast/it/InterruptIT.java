@@ -1,0 +1,55 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C in the middle of a build. */
+class InterruptIT {
+  @TempDir Path folder;
+
+  @Test
+  void itEndsWithinASecondAndKeepsWhatIsFinished() throws Exception {
+    SampleSite site = SampleSite.in(folder.resolve("site"));
+    Path post = site.post(1, 2);
+    try (TestEngine engine = TestEngine.with().millisPerLine(300).start()) {
+      String[] build = {
+        "build",
+        post.toString(),
+        "--engine",
+        engine.url(),
+        "--voices",
+        SampleSite.voices().toString(),
+        "--scripts",
+        "scripts",
+        "--out",
+        "out"
+      };
+      Launched launched = Launched.start(folder, build);
+      while (launched.isAlive() && engine.spoken().size() < 3) {
+        Thread.sleep(10);
+      }
+      long began = System.nanoTime();
+      launched.interrupt();
+      Launched.Result result = launched.await();
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      assertThat(result.code()).as(result.err()).isEqualTo(130);
+      assertThat(result.err()).endsWith("the same command goes on from there\n");
+      // The aim is a second on a quiet machine.
+      assertThat(took).isLessThan(Duration.ofSeconds(5));
+
+      int asked = engine.count("/synthesis");
+      Launched.Result rerun = Launched.run(folder, build);
+      assertThat(rerun.code()).as(rerun.err()).isZero();
+      assertThat(rerun.out()).doesNotContain(" 0 found");
+      assertThat(engine.count("/synthesis")).isGreaterThan(asked);
+      assertThat(Files.readString(post)).doesNotContain("audio_file_size: 0\n");
+    }
+  }
+}
