@@ -107,7 +107,7 @@ public final class FrontMatter {
   }
 
   /** A finding at a key's value. */
-  Diagnostic at(String key, String message) {
+  public Diagnostic at(String key, String message) {
     NodeTuple entry = entries.get(key);
     return entry == null
         ? Diagnostic.at(file, 1, message)

@@ -1,5 +1,6 @@
 package dev.zundacast.audio.length;
 
+import dev.zundacast.audio.Loudness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,6 +29,17 @@ public final class AudioFiles {
     try (AudioSource source = AudioSource.of(file)) {
       return measure(source, Effort.WHOLE).orElseThrow();
     }
+  }
+
+  /**
+   * How loud an MP3 file is as podcast apps play it; empty for the other formats.
+   *
+   * @throws NoAudioException when the file is no audio of a known format
+   */
+  public static Optional<Loudness> loudness(Path file) throws IOException {
+    return measure(file).format() == AudioLength.Format.MP3
+        ? Optional.of(new Mp3Loudness().of(file))
+        : Optional.empty();
   }
 
   /**

@@ -35,10 +35,7 @@ final class MpegReader {
 
   /** The length; empty when counting would be needed and is not allowed. */
   Optional<AudioLength> read() throws IOException {
-    long first = firstFrame(MpegTags.skip(window, 0));
-    if (first < 0) {
-      throw new NoAudioException("no MP3 frame found");
-    }
+    long first = first();
     MpegHeader header = headerAt(first);
     XingHeader xing = XingHeader.read(window, first, header);
     if (fits(xing, first)) {
@@ -49,6 +46,15 @@ final class MpegReader {
       return constantRate(first, header, xing);
     }
     return Optional.of(counted(first, xing));
+  }
+
+  /** Where the first frame begins. */
+  long first() throws IOException {
+    long first = firstFrame(MpegTags.skip(window, 0));
+    if (first < 0) {
+      throw new NoAudioException("no MP3 frame found");
+    }
+    return first;
   }
 
   /** A header is believed when its bytes are there and no further frame follows them. */
@@ -204,7 +210,7 @@ final class MpegReader {
     return 0;
   }
 
-  private MpegHeader headerAt(long at) throws IOException {
+  MpegHeader headerAt(long at) throws IOException {
     return window.at(at) == 0xff ? MpegHeader.of((int) window.number(at, 4)) : MpegHeader.NONE;
   }
 }
