@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       FillCommand.class,
+      CheckCommand.class,
       BuildCommand.class,
       ScriptCommand.class,
       RegenerateCommand.class,

@@ -76,7 +76,7 @@ record AudioPlace(String named, Optional<Path> local, Optional<String> remote) {
         Normalizer.normalize(plain, Normalizer.Form.NFD));
   }
 
-  private static String unescaped(String name) {
+  static String unescaped(String name) {
     try {
       return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FillSiteTest {
   private static final int POSTS = 40;
 
+  @TempDir static Path samples;
   @TempDir Path folder;
   private Path site = Path.of("");
   private Path served = Path.of("");
@@ -52,7 +54,7 @@ class FillSiteTest {
     Files.writeString(site.resolve("_config.yml"), "title: 餅の時間\nurl: https://mochi.example\n");
     nginx = startNginx();
     for (int i = 0; i < POSTS; i++) {
-      audio(i);
+      Files.copy(encoded(i), audioFile(i));
       Files.writeString(post(i), text(i, "0", "\"00:00\""));
     }
   }
@@ -108,13 +110,25 @@ class FillSiteTest {
     return (isRemote(i) ? served : site.resolve("audio")).resolve(name(i));
   }
 
-  private void audio(int i) throws IOException {
-    Path file = audioFile(i);
-    List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi"));
-    command.addAll(List.of("-i", "sine=f=300:d=" + (20 + i % 7)));
-    command.addAll(List.of(KINDS.get(i % KINDS.size()).options));
-    command.add(file.toString());
-    Programs.output(command.toArray(String[]::new));
+  private static int seconds(int i) {
+    return 20 + i % KINDS.size();
+  }
+
+  /** One file of each kind, made once. */
+  @BeforeAll
+  static void encode() throws IOException {
+    for (int kind = 0; kind < KINDS.size(); kind++) {
+      List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi"));
+      command.addAll(List.of("-i", "sine=f=300:d=" + seconds(kind)));
+      command.addAll(List.of(KINDS.get(kind).options));
+      command.add(encoded(kind).toString());
+      Programs.output(command.toArray(String[]::new));
+    }
+  }
+
+  private static Path encoded(int i) {
+    int kind = i % KINDS.size();
+    return samples.resolve(kind + "." + KINDS.get(kind).end);
   }
 
   private String text(int i, String size, String duration) {
@@ -164,7 +178,7 @@ class FillSiteTest {
 
     assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.FILLED)).isEqualTo(POSTS);
     for (int i = 0; i < POSTS; i++) {
-      String duration = '"' + Durations.format((20 + i % 7) * 1000L) + '"';
+      String duration = '"' + Durations.format(seconds(i) * 1000L) + '"';
       assertThat(Files.readString(post(i)))
           .isEqualTo(text(i, Long.toString(Files.size(audioFile(i))), duration));
     }

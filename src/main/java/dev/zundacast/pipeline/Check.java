@@ -1,0 +1,154 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.CheckOptions.Depth;
+import dev.zundacast.pipeline.CheckOptions.Mending;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * Posts and their sites to what should not be published as it is. Each rule looks at each post by
+ * itself; then the sites' pictures and feeds are looked at.
+ */
+public final class Check {
+  private final CheckOptions options;
+  private final List<PostRule> moreRules;
+  private final Progress progress;
+  private final FillSites sites;
+  private final Map<Path, Show> shows = new ConcurrentHashMap<>();
+  private final Map<Path, Map<String, Path>> audio = new ConcurrentSkipListMap<>();
+
+  /**
+   * @param moreRules looked at beside those of this class
+   */
+  public Check(CheckOptions options, List<PostRule> moreRules, Progress progress) {
+    this.options = options;
+    this.moreRules = List.copyOf(moreRules);
+    this.progress = progress;
+    this.sites = new FillSites(options.site());
+  }
+
+  /** Looks at the posts that files and folders mean. */
+  public CheckReport run(Collection<Path> postsOrFolders) throws IOException {
+    List<Path> posts = PostFiles.of(postsOrFolders);
+    long mended = options.mending() == Mending.FIX ? mend(posts) : 0;
+    List<CheckFinding> findings = new ArrayList<>();
+    try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER)) {
+      List<PostRule> rules = rules(remote);
+      AtomicInteger done = new AtomicInteger();
+      findings.addAll(
+          posts.parallelStream()
+              .flatMap(
+                  post -> {
+                    List<CheckFinding> found = check(post, rules);
+                    progress.report("check", done.incrementAndGet(), posts.size());
+                    return found.stream();
+                  })
+              .collect(Collectors.toList()));
+    }
+    for (Show show : new TreeMap<>(shows).values()) {
+      CheckArtwork.check(show).forEach(at -> findings.add(new CheckFinding("artwork", at)));
+      Map<String, Path> known = audio.getOrDefault(show.root(), Map.of());
+      CheckFeed.check(show.root(), known).forEach(at -> findings.add(new CheckFinding("feed", at)));
+    }
+    findings.sort(
+        Comparator.comparing((CheckFinding f) -> f.place().file())
+            .thenComparing(f -> f.place().line()));
+    return new CheckReport(posts.size(), mended, findings);
+  }
+
+  private long mend(List<Path> posts) throws IOException {
+    FillOptions fill =
+        new FillOptions(
+            FillOptions.Scope.ALL,
+            FillOptions.Mode.WRITE,
+            options.audioDir(),
+            Download.NEVER,
+            options.site(),
+            options.out());
+    return new Fill(fill, progress).run(posts).count(FillOutcome.State.FILLED);
+  }
+
+  private List<PostRule> rules(RemoteAudio remote) {
+    List<PostRule> rules = new ArrayList<>();
+    rules.add(new FrontMatterRule());
+    rules.add(new AudioRule(remote));
+    rules.add(new TagRule());
+    if (options.depth() == Depth.LOUDNESS) {
+      rules.add(new LoudnessRule());
+    }
+    rules.addAll(moreRules);
+    return rules;
+  }
+
+  private List<CheckFinding> check(Path file, List<PostRule> rules) {
+    List<CheckFinding> findings = new ArrayList<>();
+    try {
+      CheckedPost post = read(file, findings);
+      for (PostRule rule : rules) {
+        rule.check(post, at -> findings.add(new CheckFinding(rule.name(), at)));
+      }
+    } catch (Problem e) {
+      add(findings, file, e);
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      findings.add(new CheckFinding("post", Diagnostic.of(file, message)));
+    }
+    return findings;
+  }
+
+  private CheckedPost read(Path file, List<CheckFinding> findings) throws IOException {
+    byte[] bytes = Posts.bytes(file);
+    FrontMatter front = FrontMatter.parse(file, bytes);
+    Show show = sites.of(file);
+    shows.putIfAbsent(show.root(), show);
+    String named = front.value("audio_file_path").orElse("").strip();
+    AudioPlace place = AudioPlace.find(named, show.root(), show.url(), options.audioDir(), file);
+    place.local().ifPresent(local -> remember(show, named, local));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return new CheckedPost(
+        file, text, front, post(file, findings), show, place.local(), place.remote());
+  }
+
+  private void remember(Show show, String named, Path local) {
+    audio.computeIfAbsent(show.root(), root -> new ConcurrentHashMap<>()).put(named, local);
+  }
+
+  /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
+  private static Optional<Post> post(Path file, List<CheckFinding> findings) throws IOException {
+    try {
+      return Optional.of(Posts.read(file));
+    } catch (Problem e) {
+      add(findings, file, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void add(List<CheckFinding> findings, Path file, Problem problem) {
+    if (problem.diagnostics().isEmpty()) {
+      String message = String.valueOf(problem.getMessage());
+      findings.add(new CheckFinding("post", Diagnostic.of(file, message)));
+    }
+    problem.diagnostics().forEach(at -> findings.add(new CheckFinding("post", at)));
+  }
+}

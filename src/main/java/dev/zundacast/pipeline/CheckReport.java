@@ -1,0 +1,17 @@
+package dev.zundacast.pipeline;
+
+import java.util.List;
+
+/**
+ * What a check found.
+ *
+ * @param posts how many posts were looked at
+ * @param mended how many posts {@code --fix} changed
+ * @param findings by file and line
+ */
+public record CheckReport(int posts, long mended, List<CheckFinding> findings) {
+
+  public CheckReport {
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.zundacast.bench;
+
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.Fill;
+import dev.zundacast.pipeline.FillOptions;
+import dev.zundacast.pipeline.FillOptions.Mode;
+import dev.zundacast.pipeline.FillOptions.Scope;
+import dev.zundacast.pipeline.FillOutcome.State;
+import dev.zundacast.pipeline.FillReport;
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Posts a second that fill looks through and writes, beside mutagen and one ffprobe a file.
+ * Episodes of ten minutes are hard links to eight real files, so that ten thousand fit on a disk.
+ */
+public final class FillBenchmark {
+  private static final int SOURCES = 8;
+
+  private FillBenchmark() {}
+
+  /** Arguments: how many posts (10000). */
+  public static void main(String[] args) throws Exception {
+    int posts = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
+    Path site = Files.createTempDirectory("zundacast-bench");
+    try {
+      make(site, posts);
+      // The first round is start-up: class loading and compiling.
+      measured(site, 1000, Mode.DRY_RUN);
+      print("fill --dry-run", posts, best(site, posts, Mode.DRY_RUN));
+      print("fill", posts, best(site, posts, Mode.WRITE));
+      mutagen(site, Math.min(posts, 1000));
+      ffprobe(site, Math.min(posts, 100));
+    } finally {
+      delete(site);
+    }
+  }
+
+  private static void make(Path site, int posts) throws IOException {
+    Files.createDirectories(site.resolve("_posts"));
+    Files.createDirectories(site.resolve("audio"));
+    Files.writeString(site.resolve("_config.yml"), "title: bench\n");
+    for (int i = 0; i < SOURCES; i++) {
+      String[] rate = i % 2 == 0 ? new String[] {"-b:a", "96k"} : new String[] {"-q:a", "5"};
+      Programs.output(
+          "ffmpeg",
+          "-v",
+          "error",
+          "-y",
+          "-f",
+          "lavfi",
+          "-i",
+          "sine=f=300:d=" + (590 + 3 * i),
+          "-c:a",
+          "libmp3lame",
+          rate[0],
+          rate[1],
+          site.resolve("audio/source" + i + ".mp3").toString());
+    }
+    for (int i = 0; i < posts; i++) {
+      Path source = site.resolve("audio/source" + i % SOURCES + ".mp3");
+      Files.createLink(site.resolve("audio/" + i + ".mp3"), source);
+    }
+    unfilled(site, posts);
+  }
+
+  private static void unfilled(Path site, int posts) throws IOException {
+    for (int i = 0; i < posts; i++) {
+      Files.writeString(
+          site.resolve("_posts/2026-01-01-" + i + ".md"),
+          "---\nactor_ids:\n  - ずんだもん\naudio_file_path: /audio/"
+              + i
+              + ".mp3\n"
+              + "audio_file_size: 0\ndate: 2026-01-01 05:00:00 +0900\ndescription: '餅  \nと豆'\n"
+              + "duration: \"00:00\"\nlayout: article\ntitle: 餅 "
+              + i
+              + "\n---\n"
+              + "本文です。\n".repeat(200));
+    }
+  }
+
+  private static double best(Path site, int posts, Mode mode) throws IOException {
+    double best = Double.MAX_VALUE;
+    for (int round = 0; round < 3; round++) {
+      unfilled(site, posts);
+      best = Math.min(best, measured(site, posts, mode));
+    }
+    return best;
+  }
+
+  private static double measured(Path site, int expected, Mode mode) throws IOException {
+    FillOptions options =
+        new FillOptions(
+            Scope.MISSING,
+            mode,
+            Optional.empty(),
+            Download.NEVER,
+            Optional.empty(),
+            site.resolve("out"));
+    long start = System.nanoTime();
+    FillReport report = new Fill(options, Progress.SILENT).run(List.of(site));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (report.count(State.FILLED) < expected) {
+      throw new IllegalStateException(report.count(State.FILLED) + " posts filled");
+    }
+    return seconds;
+  }
+
+  private static void mutagen(Path site, int files) throws IOException {
+    Programs.require("mutagen-inspect");
+    String script =
+        "import sys,time\nfrom mutagen.mp3 import MP3\nt=time.time()\n"
+            + "for i in range(%d): MP3('%s/audio/%%d.mp3' %% i).info.length\n"
+                .formatted(files, site)
+            + "print(time.time()-t)";
+    Process python = new ProcessBuilder("python3", "-c", script).start();
+    String out =
+        new String(python.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    print("mutagen, only reading", files, Double.parseDouble(out.strip()));
+  }
+
+  private static void ffprobe(Path site, int files) {
+    long start = System.nanoTime();
+    for (int i = 0; i < files; i++) {
+      Programs.output(
+          "ffprobe",
+          "-v",
+          "error",
+          "-show_entries",
+          "format=duration",
+          site.resolve("audio/" + i + ".mp3").toString());
+    }
+    print("ffprobe, a process a file", files, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static void print(String what, int count, double seconds) {
+    System.out.printf(
+        Locale.ROOT, "%-26s %6d in %7.3f s = %8.0f/s%n", what, count, seconds, count / seconds);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
