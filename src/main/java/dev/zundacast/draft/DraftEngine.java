@@ -61,7 +61,7 @@ public final class DraftEngine implements AutoCloseable {
 
   /** Stops answering, ends programs that still run and deletes temporary files. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     api.close();
     processes.close();
   }

@@ -84,7 +84,6 @@ public final class Api implements Closeable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Answer answer = answer(exchange);
-      exchange.getRequestBody().readAllBytes();
       send(exchange, answer);
     }
   }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request: its parameters and body, with all that is wrong with them. */
 final class Request {
-  /** Some hundred utterances, or an hour of speech to be joined. */
-  private static final int MOST_BYTES = 256 << 20;
+  /** Some hundred utterances. */
+  private static final int MOST_BYTES = 16 << 20;
 
   private final HttpExchange exchange;
   private final String pathValue;
@@ -174,9 +174,14 @@ final class Request {
 
   /** The body as JSON; a text node when it is sent as something else; missing adds a finding. */
   JsonNode body() throws IOException, Refusal {
-    byte[] bytes = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw Refusal.detail(413, "the body is larger than " + (MOST_BYTES >> 20) + " MB");
+    return body(MOST_BYTES);
+  }
+
+  /** The same for a body of at most {@code most} bytes. */
+  JsonNode body(int most) throws IOException, Refusal {
+    byte[] bytes = exchange.getRequestBody().readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw Refusal.detail(413, "the body is larger than " + (most >> 20) + " MB");
     }
     if (bytes.length == 0) {
       findings.missing(Place.BODY, NullNode.instance);

@@ -71,7 +71,8 @@ final class DoubleArray {
     for (byte b : key) {
       from = child(from, code(b));
     }
-    base[child(from, 0)] = -number - 1;
+    int end = child(from, 0);
+    base[end] = -number - 1;
   }
 
   private static int code(byte b) {
@@ -87,7 +88,9 @@ final class DoubleArray {
    */
   private int child(int from, int code) {
     if (base[from] == 0) {
-      base[from] = place(List.of(code));
+      // First the place, then the array: placing may put a longer array in its stead.
+      int now = place(List.of(code));
+      base[from] = now;
     }
     int at = base[from] + code;
     if (taken(at) && check[at] == base[from]) {

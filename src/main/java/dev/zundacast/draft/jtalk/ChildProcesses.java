@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,10 @@ public final class ChildProcesses implements Closeable {
   /** A synthesis of the longest text takes a few seconds; longer means that the program hangs. */
   private static final int SECONDS = 120;
 
+  private static final String PREFIX = "zundacast-draft-";
+
   private final Path folder;
+  private final Thread atExit = new Thread(this::endAll);
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -27,7 +32,26 @@ public final class ChildProcesses implements Closeable {
   }
 
   public static ChildProcesses open() throws IOException {
-    return new ChildProcesses(Files.createTempDirectory("zundacast-draft-"));
+    Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+    ChildProcesses processes = new ChildProcesses(folder);
+    Runtime.getRuntime().addShutdownHook(processes.atExit);
+    deleteLeftovers(folder);
+    return processes;
+  }
+
+  /** Folders of engines that were killed; each holds a dictionary of 100 MB. */
+  private static void deleteLeftovers(Path beside) throws IOException {
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(beside.resolveSibling("."), PREFIX + "*-*")) {
+      for (Path folder : folders) {
+        String pid = folder.getFileName().toString().substring(PREFIX.length()).split("-", 2)[0];
+        if (pid.matches("\\d{1,9}")
+            && ProcessHandle.of(Long.parseLong(pid)).isEmpty()
+            && Files.isWritable(folder)) {
+          deleteTree(folder);
+        }
+      }
+    }
   }
 
   /** Where children may keep their files. */
@@ -64,10 +88,23 @@ public final class ChildProcesses implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
+    endAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending already; the hook finds nothing left to do.
+    }
+  }
+
+  private void endAll() {
     closed = true;
     running.forEach(Process::destroyForcibly);
-    deleteTree(folder);
+    try {
+      deleteTree(folder);
+    } catch (IOException e) {
+      // A child may have written its last file just now; the next engine clears it away.
+    }
   }
 
   /** Deletes a folder and all in it. */
@@ -76,7 +113,7 @@ public final class ChildProcesses implements Closeable {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
     }

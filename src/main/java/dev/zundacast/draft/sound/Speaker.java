@@ -14,6 +14,9 @@ public final class Speaker {
   /** Longest utterance: its samples at 48 kHz then take some 150 MB while they are made. */
   private static final double MOST_SECONDS = 600;
 
+  /** As many samples as the longest utterance has in stereo at 48 kHz. */
+  private static final double MOST_SAMPLES = MOST_SECONDS * 48000 * 2;
+
   /** Whether a question ends with a rise. */
   public enum Questions {
     RISE,
@@ -30,10 +33,13 @@ public final class Speaker {
   public static final class TooLong extends Exception {
     private static final long serialVersionUID = 1;
 
-    private TooLong(double seconds) {
-      super(
-          "the query is %.0f s long, at most %.0f s are spoken at once"
-              .formatted(seconds, MOST_SECONDS));
+    private TooLong(String message) {
+      super(message);
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
     }
   }
 
@@ -47,13 +53,21 @@ public final class Speaker {
     Timing timing = new Timing(query, phrases, phones);
     double seconds = timing.total() / Timing.FRAMES_PER_SECOND;
     if (seconds > MOST_SECONDS) {
-      throw new TooLong(seconds);
+      throw new TooLong(
+          "the query is %.0f s long, at most %.0f s are spoken at once"
+              .formatted(seconds, MOST_SECONDS));
     }
-    float[] samples =
+    double samples = seconds * query.outputSamplingRate() * (query.outputStereo() ? 2 : 1);
+    if (samples > MOST_SAMPLES) {
+      throw new TooLong(
+          "the query makes %.0f samples, at most %.0f are made at once"
+              .formatted(samples, MOST_SAMPLES));
+    }
+    float[] spoken =
         phrases.isEmpty()
             ? new float[(int) Math.round(seconds * voice.rate())]
             : say(query, phrases, phones, timing, voice);
-    return finish(samples, query, voice.rate());
+    return finish(spoken, query, voice.rate());
   }
 
   private float[] say(
