@@ -35,12 +35,16 @@ public final class TruePeak {
 
   /** The highest absolute value, 1 for full scale. */
   public static double of(float[] signal) {
-    double peak = 0;
-    for (float sample : signal) {
-      peak = Math.max(peak, Math.abs(sample));
+    return within(signal, 0, signal.length, 0);
+  }
+
+  /** The highest absolute value from one sample up to another, {@code known} at least. */
+  static double within(float[] signal, int from, int to, double known) {
+    double highest = known;
+    for (int i = from; i < to; i++) {
+      highest = Math.max(highest, Math.abs(signal[i]));
     }
-    double highest = peak;
-    for (int i = 0; i + 1 < signal.length; i++) {
+    for (int i = from; i < Math.min(to, signal.length - 1); i++) {
       if (mayRise(signal, i, highest)) {
         highest = Math.max(highest, after(signal, i));
       }
