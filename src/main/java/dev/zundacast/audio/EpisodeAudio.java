@@ -129,7 +129,7 @@ public final class EpisodeAudio implements AutoCloseable {
     }
     int steps = (int) Math.round(-error(loudness) / Frames.GAIN_STEP_DB);
     double peak = EpisodeLoudness.shifted(loudness, steps).truePeak();
-    return steps > 0 && peak > SegmentMaker.CEILING_DB ? 0 : steps;
+    return steps > 0 && peak > SegmentMaker.HIGHEST_PEAK_DB ? 0 : steps;
   }
 
   /** Encodes the episode again with a gain of its own. */

@@ -2,8 +2,8 @@ package dev.zundacast.audio;
 
 import dev.zundacast.audio.level.Cells;
 import dev.zundacast.audio.level.Limiter;
-import dev.zundacast.audio.level.TruePeak;
 import dev.zundacast.audio.mp3.Crc16;
+import dev.zundacast.audio.mp3.DecodedPeak;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.Padding;
 import dev.zundacast.audio.mp3.SegmentEncoder;
@@ -25,8 +25,14 @@ final class SegmentMaker {
   /** Counts up whenever the same clip would become other frames. */
   private static final int RECIPE = 1;
 
-  /** Highest true peak before encoding, in dB: coding adds some tenths of a dB to a peak. */
-  static final double CEILING_DB = -2;
+  /** Highest true peak before encoding, in dB: coding adds to most peaks. */
+  private static final double CEILING_DB = -2;
+
+  /** Highest true peak after decoding, in dBTP: what directories ask for, and a hair. */
+  static final double HIGHEST_PEAK_DB = -1.1;
+
+  /** A segment whose peak coding raised too far is encoded again, limited by so much more. */
+  private static final int ATTEMPTS = 4;
 
   /** Silence that a clip keeps before and after its speech, if it has it: breath, decay. */
   private static final int LEAD_MILLIS = 40;
@@ -68,32 +74,65 @@ final class SegmentMaker {
 
   /** Encodes the clip into the store. */
   Segment make(Clip clip, int gain, FrameStore store) throws IOException {
-    float[] signal = signal(clip).clone();
-    float factor = (float) Math.pow(10, gain / 200.0);
-    for (int i = 0; i < signal.length; i++) {
-      signal[i] *= factor;
+    float[] signal = amplified(signal(clip), gain);
+    double ceiling = factor(CEILING_DB);
+    Encoded encoded = encode(signal, ceiling);
+    for (int i = 1; i < ATTEMPTS && encoded.peak > factor(HIGHEST_PEAK_DB); i++) {
+      ceiling *= factor(HIGHEST_PEAK_DB) / encoded.peak;
+      encoded = encode(signal, ceiling);
     }
-    signal = Limiter.limit(signal, format.sampleRate(), Math.pow(10, CEILING_DB / 20));
-    Speech speech = Speech.in(signal);
-    int from = Math.max(0, speech.start() - samples(LEAD_MILLIS));
-    int to = Math.min(signal.length, speech.end() + samples(TAIL_MILLIS));
-    fade(signal, from, speech.start(), speech.end(), to);
-    float[] padded = Padding.around(format, signal, from, to);
-    int frames = padded.length / format.frameSamples();
-    byte[] encoded = encoder.encode(padded, SegmentEncoder.BitReservoir.ON);
-    int length = frames * format.frameBytes();
-    int shift = Padding.lead(format) - from;
+    int length = encoded.samples.length / format.frameSamples() * format.frameBytes();
     Segment segment =
         new Segment(
             key(clip, gain),
-            frames,
-            speech.start() + shift,
-            speech.end() + shift,
-            TruePeak.of(padded),
-            Crc16.of(0, encoded, 0, length),
-            Cells.of(padded, format.sampleRate()),
+            encoded.samples.length / format.frameSamples(),
+            encoded.speech.start(),
+            encoded.speech.end(),
+            encoded.peak,
+            Crc16.of(0, encoded.frames, 0, length),
+            Cells.of(encoded.samples, format.sampleRate()),
             0);
-    return store.append(segment, Arrays.copyOf(encoded, length));
+    return store.append(segment, Arrays.copyOf(encoded.frames, length));
+  }
+
+  /** A segment's samples, where its speech lies in them, and what they became. */
+  private static final class Encoded {
+    private final float[] samples;
+    private final Speech speech;
+    private final byte[] frames;
+    private final double peak;
+
+    Encoded(float[] samples, Speech speech, byte[] frames, double peak) {
+      this.samples = samples;
+      this.speech = speech;
+      this.frames = frames;
+      this.peak = peak;
+    }
+  }
+
+  private Encoded encode(float[] signal, double ceiling) {
+    float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
+    Speech speech = Speech.in(limited);
+    int from = Math.max(0, speech.start() - samples(LEAD_MILLIS));
+    int to = Math.min(limited.length, speech.end() + samples(TAIL_MILLIS));
+    float[] segment = Padding.around(format, limited, from, to);
+    Speech moved = speech.movedBy(Padding.lead(format) - from);
+    fade(segment, moved, Padding.lead(format), Padding.lead(format) + to - from);
+    byte[] frames = encoder.encode(segment, SegmentEncoder.BitReservoir.ON);
+    return new Encoded(segment, moved, frames, DecodedPeak.of(format, frames, segment));
+  }
+
+  private static double factor(double decibels) {
+    return Math.pow(10, decibels / 20);
+  }
+
+  private static float[] amplified(float[] signal, int tenths) {
+    float factor = (float) factor(tenths / 10.0);
+    float[] amplified = new float[signal.length];
+    for (int i = 0; i < signal.length; i++) {
+      amplified[i] = signal[i] * factor;
+    }
+    return amplified;
   }
 
   private float[] signal(Clip clip) throws IOException {
@@ -109,14 +148,14 @@ final class SegmentMaker {
   }
 
   /** Leads the silence at both ends to zero where it is cut, without touching the speech. */
-  private void fade(float[] signal, int from, int start, int end, int to) {
-    int in = Math.min(samples(FADE_MILLIS), start - from);
+  private void fade(float[] segment, Speech speech, int from, int to) {
+    int in = Math.min(samples(FADE_MILLIS), speech.start() - from);
     for (int i = 0; i < in; i++) {
-      signal[from + i] *= (float) i / in;
+      segment[from + i] *= (float) i / in;
     }
-    int out = Math.min(samples(FADE_MILLIS), to - end);
+    int out = Math.min(samples(FADE_MILLIS), to - speech.end());
     for (int i = 0; i < out; i++) {
-      signal[to - 1 - i] *= (float) i / out;
+      segment[to - 1 - i] *= (float) i / out;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.audio.mp3;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Bits inside frames of our two formats: headers, silence, gain. */
 public final class Frames {
@@ -45,6 +46,28 @@ public final class Frames {
     }
     int gain = bits(bytes, granule + 21, 8) + steps;
     putByte(bytes, granule + 21, Math.max(0, Math.min(GLOBAL_GAIN_MAX, gain)));
+  }
+
+  /**
+   * Makes the first {@code count} frames sound like silence, so that decoding can start with them,
+   * while they still hold what later frames keep in them.
+   */
+  static void muteFirst(Mp3Format format, byte[] frames, int count) {
+    int head = 4 + format.sideInfoBytes();
+    int mainData = format.frameBytes() - head;
+    int reach = format.halfRate() ? 255 : 511;
+    for (int frame = 0; frame < count; frame++) {
+      int at = frame * format.frameBytes();
+      Arrays.fill(frames, at + 4, at + head, (byte) 0);
+      // main_data_begin, 8 or 9 bits: decoders keep as many bytes of what came before.
+      int begin = Math.min(reach, frame * mainData);
+      if (format.halfRate()) {
+        frames[at + 4] = (byte) begin;
+      } else {
+        frames[at + 4] = (byte) (begin >> 1);
+        frames[at + 5] = (byte) (begin << 7);
+      }
+    }
   }
 
   private static int bits(byte[] bytes, int from, int count) {

@@ -1,22 +1,30 @@
 package dev.zundacast.audio.mp3;
 
+import de.sciss.jump3r.mp3.VBRTag;
+import de.sciss.jump3r.mpg.Common;
+import de.sciss.jump3r.mpg.Interface;
+import de.sciss.jump3r.mpg.MPGLib;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import javazoom.jl.decoder.Bitstream;
-import javazoom.jl.decoder.BitstreamException;
-import javazoom.jl.decoder.Decoder;
-import javazoom.jl.decoder.DecoderException;
-import javazoom.jl.decoder.Header;
-import javazoom.jl.decoder.Obuffer;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 
-/** Any MP3 to samples, frame by frame, without clipping what lies above full scale. */
+/**
+ * Any MP3 to samples, frame by frame, without clipping what lies above full scale. It is jump3r's
+ * decoder: JLayer, the other one for Java, gets MPEG-2 frames of one channel wrong.
+ */
 public final class Mp3Decoder {
-  /** JLayer's full scale. */
-  private static final float FULL_SCALE = 32_700;
+  private static final float FULL_SCALE = 32_768;
+  private static final int ID3 = 0x494433;
 
-  private static final int MAX_FRAME_SAMPLES = 1152;
-
-  private Mp3Decoder() {}
+  private final MPGLib library = new MPGLib();
+  private final MPGLib.mpstr_tag state;
+  // Room for what the decoder held back of the frame before.
+  private final float[][] stereo = new float[2][4 * 1152];
+  private final float[][] mono = {stereo[0]};
+  private final Sink sink;
 
   /** Takes the samples of a frame. */
   public interface Sink {
@@ -29,82 +37,73 @@ public final class Mp3Decoder {
     void frame(int sampleRate, float[][] samples, int count);
   }
 
+  private Mp3Decoder(Sink sink) {
+    this.sink = sink;
+    Interface parts = new Interface();
+    Common common = new Common();
+    library.setModules(parts, common);
+    parts.setModules(new VBRTag(), common);
+    state = library.hip_decode_init();
+  }
+
   /**
-   * Decodes a stream to its end; tags around the frames are passed over.
+   * Decodes a stream to its end; tags and whatever else stands between frames is passed over.
    *
    * @throws IOException when the stream fails or holds no MP3 frame
    */
   public static void decode(InputStream in, Sink sink) throws IOException {
-    Bitstream stream = new Bitstream(in);
-    Decoder decoder = new Decoder();
-    Samples samples = new Samples();
-    decoder.setOutputBuffer(samples);
+    new Mp3Decoder(sink).run(new DataInputStream(in));
+  }
+
+  private void run(DataInputStream in) throws IOException {
+    boolean found = false;
     try {
-      Header header = stream.readFrame();
-      if (header == null) {
-        throw new IOException("no MP3 frame was found");
+      int bits = in.readInt();
+      while (true) {
+        Optional<FrameHeader> header = FrameHeader.parse(bits);
+        if (header.isPresent()) {
+          byte[] frame = new byte[header.get().frameBytes()];
+          ByteBuffer.wrap(frame).putInt(bits);
+          in.readFully(frame, 4, frame.length - 4);
+          decode(header.get(), frame);
+          found = true;
+          bits = in.readInt();
+        } else if (bits >>> 8 == ID3) {
+          skipTag(in);
+          bits = in.readInt();
+        } else {
+          bits = (bits << 8) | in.readUnsignedByte();
+        }
       }
-      while (header != null) {
-        samples.clear_buffer();
-        decodeFrame(decoder, header, stream);
-        int channels = header.mode() == Header.SINGLE_CHANNEL ? 1 : 2;
-        sink.frame(header.frequency(), samples.of(channels), samples.count());
-        stream.closeFrame();
-        header = stream.readFrame();
+    } catch (EOFException e) {
+      if (!found) {
+        throw new IOException("no MP3 frame was found", e);
       }
-    } catch (BitstreamException e) {
-      throw new IOException("the MP3 is damaged: " + e.getMessage(), e);
     }
   }
 
-  private static void decodeFrame(Decoder decoder, Header header, Bitstream stream)
-      throws IOException {
-    try {
-      decoder.decodeFrame(header, stream);
-    } catch (DecoderException | ArrayIndexOutOfBoundsException e) {
-      // JLayer answers nonsense in a frame with either; players mute such a frame and go on.
-      return;
+  /** The rest of an ID3v2 tag, whose length stands in seven bits of four bytes. */
+  private static void skipTag(DataInputStream in) throws IOException {
+    in.skipNBytes(2);
+    int length = 0;
+    for (int i = 0; i < 4; i++) {
+      length = (length << 7) | (in.readUnsignedByte() & 0x7F);
     }
+    in.skipNBytes(length);
   }
 
-  /** Where JLayer puts what it decodes, kept as floats. */
-  private static final class Samples extends Obuffer {
-    private final float[][] channels = new float[2][MAX_FRAME_SAMPLES];
-    private final int[] filled = new int[2];
-
-    float[][] of(int count) {
-      return count == 1 ? new float[][] {channels[0]} : channels;
-    }
-
-    int count() {
-      return filled[0];
-    }
-
-    @Override
-    public void appendSamples(int channel, float[] values) {
-      for (float value : values) {
-        channels[channel][filled[channel]++] = value / FULL_SCALE;
+  private void decode(FrameHeader header, byte[] frame) {
+    float[] left = stereo[0];
+    float[] right = stereo[1];
+    int count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
+    // A negative count is a frame that makes no sense; players mute it and go on.
+    while (count > 0) {
+      for (int i = 0; i < count; i++) {
+        left[i] /= FULL_SCALE;
+        right[i] /= FULL_SCALE;
       }
+      sink.frame(header.sampleRate(), header.channels() == 1 ? mono : stereo, count);
+      count = library.hip_decode1_unclipped(state, frame, 0, 0, left, right);
     }
-
-    @Override
-    public void append(int channel, short value) {
-      channels[channel][filled[channel]++] = value / FULL_SCALE;
-    }
-
-    @Override
-    public void clear_buffer() {
-      filled[0] = 0;
-      filled[1] = 0;
-    }
-
-    @Override
-    public void write_buffer(int value) {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public void set_stop_flag() {}
   }
 }

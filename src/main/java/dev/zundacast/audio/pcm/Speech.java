@@ -23,4 +23,8 @@ public record Speech(int start, int end) {
     }
     return new Speech(start, end);
   }
+
+  public Speech movedBy(int samples) {
+    return new Speech(start + samples, end + samples);
+  }
 }

@@ -1,0 +1,103 @@
+package dev.zundacast.audio.mp3;
+
+import dev.zundacast.audio.level.TruePeak;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/**
+ * The true peak of a segment as listeners get it: coding moves peaks by more than a decibel, so the
+ * frames where the sound is loudest are decoded again. That is some tenth of them.
+ */
+public final class DecodedPeak {
+  /** How near to the highest sample a frame must come to be decoded: 2 dB. */
+  private static final double NEAR = 0.8;
+
+  /** Frames before a frame that may hold bits of it: the reservoir reaches over less than two. */
+  private static final int CARRIERS = 3;
+
+  /** The frame before a frame, which it overlaps with. */
+  private static final int OVERLAP = 1;
+
+  private final Mp3Format format;
+  private final byte[] frames;
+  private final int count;
+
+  private DecodedPeak(Mp3Format format, byte[] frames, int count) {
+    this.format = format;
+    this.frames = frames;
+    this.count = count;
+  }
+
+  /**
+   * The highest value, 1 for full scale.
+   *
+   * @param frames what was encoded
+   * @param samples the sound, a whole number of frames
+   */
+  public static double of(Mp3Format format, byte[] frames, float[] samples) {
+    int count = samples.length / format.frameSamples();
+    return new DecodedPeak(format, frames, count).highest(loudFrames(format, samples, count));
+  }
+
+  /** Where the loudest samples come out: late by the delay of encoder and decoder. */
+  private static boolean[] loudFrames(Mp3Format format, float[] samples, int count) {
+    float[] peaks = new float[count];
+    float highest = 0;
+    for (int frame = 0; frame < count; frame++) {
+      for (int i = 0; i < format.frameSamples(); i++) {
+        float value = Math.abs(samples[frame * format.frameSamples() + i]);
+        peaks[frame] = Math.max(peaks[frame], value);
+      }
+      highest = Math.max(highest, peaks[frame]);
+    }
+    boolean[] loud = new boolean[count];
+    for (int frame = 0; frame < count && highest > 0; frame++) {
+      if (peaks[frame] >= highest * NEAR) {
+        Arrays.fill(loud, frame, Math.min(count, frame + 1 + format.flushFrames()), true);
+      }
+    }
+    return loud;
+  }
+
+  private double highest(boolean[] loud) {
+    double highest = 0;
+    int frame = 0;
+    while (frame < count) {
+      int end = frame;
+      while (end < count && loud[end]) {
+        end++;
+      }
+      if (end > frame) {
+        highest = Math.max(highest, peak(frame, end));
+      }
+      frame = end + 1;
+    }
+    return highest;
+  }
+
+  /** The peak of what frames {@code from} up to {@code to} decode to. */
+  private double peak(int from, int to) {
+    int first = Math.max(0, from - OVERLAP - CARRIERS);
+    int size = format.frameBytes();
+    byte[] part = Arrays.copyOfRange(frames, first * size, to * size);
+    if (first > 0) {
+      Frames.muteFirst(format, part, CARRIERS);
+    }
+    float[] decoded = new float[(to - first) * format.frameSamples()];
+    int[] length = {0};
+    try {
+      Mp3Decoder.decode(
+          new ByteArrayInputStream(part),
+          (rate, samples, samplesInFrame) -> {
+            System.arraycopy(samples[0], 0, decoded, length[0], samplesInFrame);
+            length[0] += samplesInFrame;
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("our own frames cannot be decoded", e);
+    }
+    int before = (from - first) * format.frameSamples();
+    return TruePeak.of(Arrays.copyOfRange(decoded, before, decoded.length));
+  }
+}
