@@ -92,6 +92,15 @@ public final class Readings {
     return Vanishing.of(explain(written));
   }
 
+  /**
+   * Where an engine's answer differs from what was meant.
+   *
+   * @param phrases the moras of each accent phrase of its answer to {@code line.spoken()}
+   */
+  public List<Misreading> misreadings(SpokenLine line, List<String> phrases) {
+    return new Comparison(this).of(line, phrases);
+  }
+
   private static PieceReading given(String written, String spoken) {
     return new PieceReading(written, Characters.normal(spoken), Source.PERSON);
   }

@@ -161,6 +161,16 @@ final class PoolEngine implements AutoCloseable {
     return new Prepared(utterance, this, role, queries);
   }
 
+  /** The accent phrases of an utterance as the engine reads it without any review. */
+  List<String> understood(Utterance utterance) throws EngineFault {
+    Role role = roster.role(utterance.line());
+    List<String> phrases = new ArrayList<>();
+    for (TextParts.Part part : utterance.parts()) {
+      phrases.addAll(AudioQueries.phrases(engine.audioQuery(part.text(), role.style())));
+    }
+    return phrases;
+  }
+
   private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
     String sent = text;
     ObjectNode query = engine.audioQuery(sent, style);
