@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An article's blocks as sentences that know their place.
@@ -18,6 +19,8 @@ record Body(List<Part> parts) {
   private static final Set<Kind> WHOLE =
       EnumSet.of(Kind.HEADING, Kind.LABEL, Kind.CODE, Kind.IMAGE);
   private static final Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED, Kind.TABLE_ROW);
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 
   /**
    * An utterance to be.
@@ -42,23 +45,34 @@ record Body(List<Part> parts) {
     List<Part> parts = new ArrayList<>();
     int paragraph = 0;
     Kind above = Kind.PARAGRAPH;
-    for (Block block : article.blocks()) {
-      if (!parts.isEmpty() && begins(above, block.kind())) {
+    List<Block> blocks = article.blocks();
+    for (int i = 0; i < blocks.size(); i++) {
+      Kind kind = announces(blocks, i) ? Kind.LABEL : blocks.get(i).kind();
+      if (!parts.isEmpty() && begins(above, kind)) {
         paragraph++;
       }
-      addTo(parts, block, paragraph);
-      above = block.kind();
+      addTo(parts, blocks.get(i), kind, paragraph);
+      above = kind;
     }
     return new Body(parts);
   }
 
-  private static void addTo(List<Part> parts, Block block, int paragraph) {
-    boolean whole = WHOLE.contains(block.kind());
+  /** Whether this list item is the name of the paragraph below it. */
+  private static boolean announces(List<Block> blocks, int index) {
+    Block block = blocks.get(index);
+    return ITEMS.contains(block.kind())
+        && index + 1 < blocks.size()
+        && blocks.get(index + 1).kind() == Kind.PARAGRAPH
+        && !SENTENCE_END.matcher(block.text()).find();
+  }
+
+  private static void addTo(List<Part> parts, Block block, Kind kind, int paragraph) {
+    boolean whole = WHOLE.contains(kind);
     List<String> sentences = whole ? List.of(block.text().strip()) : Sentences.split(block.text());
     int place = 0;
     for (String sentence : sentences) {
-      if (!sentence.isEmpty() || block.kind() == Kind.CODE) {
-        parts.add(new Part(block.kind(), sentence, place++, paragraph));
+      if (!sentence.isEmpty() || kind == Kind.CODE) {
+        parts.add(new Part(kind, sentence, place++, paragraph));
       }
     }
   }

@@ -156,12 +156,25 @@ final class PostDraft {
       if (!row.suits(position(article))) {
         return false;
       }
-      String source = row.text() + '\n' + article.url() + '\n' + article.title();
+      String source = source(row.use(), article);
       return placeholders(article)
           .with(Map.of("name", speaker.voice().name()))
           .fill(row.text())
           .map(text -> lines.add(new Said(source, text, speaker.label(), role, paragraph)))
           .orElse(false);
+    }
+
+    /**
+     * What a row about an article is made from: the row's place rather than its words, so that the
+     * line keeps its id when the article moves from first to second.
+     */
+    private String source(Use use, Article article) {
+      String about = use + "\n" + (article.url().isEmpty() ? article.title() : article.url());
+      int nth = 0;
+      for (Said said : lines) {
+        nth += said.source().startsWith(about + "\n") ? 1 : 0;
+      }
+      return about + "\n" + nth;
     }
 
     void said(String source, String text, Cast by, Role role) {
