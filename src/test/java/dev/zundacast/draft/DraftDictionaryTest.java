@@ -83,6 +83,8 @@ class DraftDictionaryTest {
   void knowsTheCharactersByName() throws Exception {
     assertThat(client.kana("ぼくはずんだもん")).isEqualTo("ボ'クワ/ズ'ンダモン");
     assertThat(client.get("/user_dict").text()).isEqualTo("{}");
+    add("ずんだもん", "ズンダモチ", 0);
+    assertThat(client.kana("ぼくはずんだもん")).isEqualTo("ボ'クワ/ズンダモチ'");
   }
 
   @Test

@@ -13,13 +13,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The server: takes connections, finds the endpoint, turns every outcome into an answer. */
 public final class Api implements Closeable {
-  /** More clients than anybody has; synthesis itself runs two at a time. */
-  private static final int THREADS = 16;
+  /**
+   * Requests that wait for their turn to speak hold a thread; /version must find one all the same.
+   */
+  private static final int THREADS = 128;
+
+  private static final int IDLE_SECONDS = 30;
 
   private static final Pattern LOCAL_ORIGIN =
       Pattern.compile("app://.*|https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
@@ -44,14 +50,24 @@ public final class Api implements Closeable {
   private Api(HttpServer server, Router router) {
     this.server = server;
     this.router = router;
-    this.threads =
-        Executors.newFixedThreadPool(
+    this.threads = threads();
+  }
+
+  private static ExecutorService threads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
             THREADS,
+            THREADS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, "draft-engine");
               thread.setDaemon(true);
               return thread;
             });
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** Listens on a port of 127.0.0.1; 0 for any. */

@@ -120,9 +120,7 @@ public final class UserDictionary {
     if (changed) {
       try {
         Path next = Files.createTempDirectory(folder, "dictionary-");
-        List<UserWord> all = new ArrayList<>(KnownNames.words());
-        all.addAll(words.values());
-        MecabDictionary.extend(original, all, next);
+        MecabDictionary.extend(original, allWords(), next);
         made.add(next);
         forgetOld();
       } catch (IOException e) {
@@ -131,6 +129,17 @@ public final class UserDictionary {
       changed = false;
     }
     return made.get(made.size() - 1);
+  }
+
+  /** The words and those names that no word says otherwise. */
+  private List<UserWord> allWords() {
+    List<UserWord> all = new ArrayList<>(words.values());
+    for (UserWord name : KnownNames.words()) {
+      if (words.values().stream().noneMatch(word -> word.surface().equals(name.surface()))) {
+        all.add(name);
+      }
+    }
+    return all;
   }
 
   /** The last but one may still be in use by a program that was started a moment ago. */

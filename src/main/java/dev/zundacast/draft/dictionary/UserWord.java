@@ -3,6 +3,7 @@ package dev.zundacast.draft.dictionary;
 import dev.zundacast.draft.query.KanaTable;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A word of the user dictionary, in all the fields that clients see.
@@ -28,6 +29,10 @@ public record UserWord(
     int moraCount,
     String accentRule) {
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]+");
+
+  /** Open JTalk copies a word's readings into buffers of 1,024 bytes. */
+  private static final int LONGEST = 200;
+
   private static final String SMALL = "ァィゥェォャュョヮ";
 
   public UserWord {
@@ -75,6 +80,9 @@ public record UserWord(
     if (surface.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
       throw new BadWord("surfaceに改行やNUL文字を含めることはできません。");
     }
+    if (surface.length() > LONGEST || pronunciation.length() > LONGEST) {
+      throw new BadWord("surfaceとpronunciationは" + LONGEST + "文字以内でなければいけません。");
+    }
     if (!KATAKANA.matcher(pronunciation).matches()) {
       throw new BadWord("発音は有効なカタカナでなければいけません。");
     }
@@ -91,9 +99,15 @@ public record UserWord(
   public boolean fits() {
     return priority >= 0
         && priority <= WordType.HIGHEST_PRIORITY
+        && Stream.of(inflectionalType, inflectionalForm, stem, yomi).allMatch(UserWord::isField)
         && WordType.ofContext(contextId)
             .filter(type -> type.speech().equals(speech) && type.allows(accentRule))
             .isPresent();
+  }
+
+  /** Whether a text can stand in an entry, whose fields are parted by commas. */
+  private static boolean isField(String text) {
+    return text.length() <= LONGEST && text.chars().allMatch(c -> c >= ' ' && c != ',');
   }
 
   private void checkSmallKana(int i) throws BadWord {

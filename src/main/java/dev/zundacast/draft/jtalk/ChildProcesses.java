@@ -20,6 +20,8 @@ public final class ChildProcesses implements Closeable {
   /** A synthesis of the longest text takes a few seconds; longer means that the program hangs. */
   private static final int SECONDS = 120;
 
+  private static final int FIRST_SIGNAL = 128;
+
   private static final String PREFIX = "zundacast-draft-";
 
   private final Path folder;
@@ -59,32 +61,39 @@ public final class ChildProcesses implements Closeable {
     return folder;
   }
 
-  /** Runs {@code command} with {@code input} on its standard input; gives its standard output. */
-  String run(List<String> command, String input) throws IOException {
+  /** What a program left: its exit code, above 128 when a signal ended it, and its output. */
+  record Ended(int code, String output) {}
+
+  /** Runs {@code command} with {@code input} on its standard input, to its end. */
+  Ended run(List<String> command, String input) throws IOException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     running.add(process);
-    try {
+    try (OutputStream in = process.getOutputStream();
+        InputStream out = process.getInputStream()) {
       if (closed) {
         throw new IOException("the draft engine is closed");
       }
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(input.getBytes(StandardCharsets.UTF_8));
+      process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> end(process));
+      in.write(input.getBytes(StandardCharsets.UTF_8));
+      in.close();
+      String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+      int code = process.waitFor();
+      if (code > FIRST_SIGNAL) {
+        throw new IOException(command.get(0) + " was ended by signal " + (code - FIRST_SIGNAL));
       }
-      try (InputStream out = process.getInputStream()) {
-        byte[] output = out.readAllBytes();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-          throw new IOException(command.get(0) + " did not end in " + SECONDS + " s");
-        }
-        return new String(output, StandardCharsets.UTF_8);
-      }
+      return new Ended(code, output);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(command.get(0) + " was interrupted", e);
     } finally {
-      process.destroyForcibly();
+      end(process);
       running.remove(process);
     }
+  }
+
+  private static Process end(Process process) {
+    return process.destroyForcibly();
   }
 
   @Override

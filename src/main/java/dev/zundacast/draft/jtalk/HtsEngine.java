@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class HtsEngine {
     try {
       List<String> labels = LabelWriter.write(phrases);
       Files.write(folder.resolve("in.lab"), withTimes(labels, voice, lengths));
-      List<String> command = new java.util.ArrayList<>();
+      List<String> command = new ArrayList<>();
       // A frame period of one sample makes the sound, which nobody hears, cost next to nothing.
       command.addAll(List.of(program.toString(), "-m", voice.file().toString(), "-p", "1"));
       if (lengths != null) {
@@ -56,7 +57,10 @@ public final class HtsEngine {
       command.addAll(List.of("-of", folder.resolve("pitch").toString()));
       command.addAll(List.of("-ol", folder.resolve("voicing").toString()));
       command.add(folder.resolve("in.lab").toString());
-      processes.run(command, "");
+      int code = processes.run(command, "").code();
+      if (code != 0) {
+        throw new IOException(program + " ended with " + code + " on voice " + voice.file());
+      }
       return read(folder, voice);
     } finally {
       ChildProcesses.deleteTree(folder);
@@ -68,7 +72,7 @@ public final class HtsEngine {
     if (lengths == null) {
       return labels;
     }
-    List<String> timed = new java.util.ArrayList<>();
+    List<String> timed = new ArrayList<>();
     long frame = 0;
     for (int i = 0; i < labels.size(); i++) {
       long end = frame + lengths[i];

@@ -14,6 +14,9 @@ public final class OpenJTalk {
   private final Path program;
   private final Path voice;
   private final Supplier<Path> dictionary;
+  private final Remembered<Question, List<AccentPhrase>> phrases = new Remembered<>(this::ask);
+
+  private record Question(String text, Path dictionary) {}
 
   /**
    * @param voice any voice: the program does not run without one
@@ -28,26 +31,30 @@ public final class OpenJTalk {
 
   /** The phrases of a text; none when nothing in it can be read. */
   public List<AccentPhrase> analyse(String text) throws IOException {
+    return phrases.answer(new Question(text, dictionary.get()));
+  }
+
+  private List<AccentPhrase> ask(Question question) throws IOException {
     List<AccentPhrase> all = new ArrayList<>();
-    for (TextPart part : TextPart.split(text)) {
-      List<AccentPhrase> phrases = LabelReader.read(labels(part.text()));
-      if (part.afterPause() && !all.isEmpty() && !phrases.isEmpty()) {
+    for (TextPart part : TextPart.split(question.text())) {
+      List<AccentPhrase> more = LabelReader.read(labels(part.text(), question.dictionary()));
+      if (part.afterPause() && !all.isEmpty() && !more.isEmpty()) {
         int last = all.size() - 1;
         all.set(last, all.get(last).withPause(Mora.pause()));
       }
-      all.addAll(phrases);
+      all.addAll(more);
     }
-    return all;
+    return List.copyOf(all);
   }
 
   /** The labels stand in the trace, below their heading, with start and end before them. */
-  private List<String> labels(String line) throws IOException {
+  private List<String> labels(String line, Path dictionary) throws IOException {
     // A frame period of one sample makes the sound, which nobody hears, cost next to nothing.
     List<String> command =
         List.of(
             program.toString(),
             "-x",
-            dictionary.get().toString(),
+            dictionary.toString(),
             "-m",
             voice.toString(),
             "-p",
@@ -56,7 +63,7 @@ public final class OpenJTalk {
             "/dev/stdout");
     List<String> labels = new ArrayList<>();
     boolean below = false;
-    for (String row : processes.run(command, line + "\n").lines().toList()) {
+    for (String row : processes.run(command, line + "\n").output().lines().toList()) {
       if (below && row.isBlank()) {
         break;
       }

@@ -2,36 +2,24 @@ package dev.zundacast.draft.sound;
 
 import dev.zundacast.draft.jtalk.HtsEngine;
 import dev.zundacast.draft.jtalk.Phone;
+import dev.zundacast.draft.jtalk.Remembered;
 import dev.zundacast.draft.jtalk.Tracks;
 import dev.zundacast.draft.jtalk.VoiceFile;
 import dev.zundacast.draft.query.AccentPhrase;
 import dev.zundacast.draft.query.Mora;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Fills the lengths and pitches of accent phrases with what a voice would do of itself. */
 public final class Prosody {
-  /** A text is asked for in one style, then again for its pitch or in another; more is rare. */
-  private static final int REMEMBERED = 256;
-
   /** Where nothing is voiced, e.g. one devoiced mora: A3, a speaking voice. */
   private static final double SOME_PITCH = Math.log(220);
 
   private record Question(List<AccentPhrase> phrases, VoiceFile voice) {}
 
   private final HtsEngine engine;
-  private final Map<Question, List<AccentPhrase>> answers =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Question, List<AccentPhrase>> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Remembered<Question, List<AccentPhrase>> answers = new Remembered<>(this::ask);
 
   public Prosody(HtsEngine engine) {
     this.engine = engine;
@@ -42,18 +30,7 @@ public final class Prosody {
     if (phrases.isEmpty()) {
       return phrases;
     }
-    Question question = new Question(blank(phrases), voice);
-    synchronized (answers) {
-      List<AccentPhrase> known = answers.get(question);
-      if (known != null) {
-        return known;
-      }
-    }
-    List<AccentPhrase> answer = ask(question.phrases(), voice);
-    synchronized (answers) {
-      answers.put(question, answer);
-    }
-    return answer;
+    return answers.answer(new Question(blank(phrases), voice));
   }
 
   /** The phrases with new lengths and their own pitches. */
@@ -95,8 +72,9 @@ public final class Prosody {
     return blank;
   }
 
-  private List<AccentPhrase> ask(List<AccentPhrase> phrases, VoiceFile voice) throws IOException {
-    Tracks tracks = engine.natural(phrases, voice);
+  private List<AccentPhrase> ask(Question question) throws IOException {
+    List<AccentPhrase> phrases = question.phrases();
+    Tracks tracks = engine.natural(phrases, question.voice());
     List<Phone> phones = Phone.of(phrases);
     double[] pitches = MoraPitches.of(tracks, phones);
     Curve known = new Curve();
