@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       EngineCommand.class,
       DemoCommand.class,
       DoctorCommand.class,
+      VoicesCommand.class,
+      StoreCommand.class,
       WarmUp.class
     })
 final class Zundacast implements Runnable {

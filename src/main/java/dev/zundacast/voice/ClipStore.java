@@ -126,21 +126,29 @@ public final class ClipStore {
   }
 
   /**
-   * Makes the store smaller than {@code limit} bytes: what is unfinished or left over goes first,
-   * then the clips that were unused for longest.
+   * Makes the store smaller than {@code limit} bytes: what is unfinished goes first, then the clips
+   * that were unused for longest.
    *
    * @param needed clips that stay whatever the limit, because a script still uses them
    * @return the clips that went
    */
   public List<StoredClip> prune(long limit, Predicate<StoredClip> needed) throws IOException {
-    removeLeftOvers();
+    removeUnfinished();
+    List<StoredClip> gone = prunable(limit, needed);
+    for (StoredClip clip : gone) {
+      remove(clip.identity());
+    }
+    return gone;
+  }
+
+  /** The clips that {@link #prune} would take. */
+  public List<StoredClip> prunable(long limit, Predicate<StoredClip> needed) throws IOException {
     List<StoredClip> clips = new ArrayList<>(clips());
     clips.sort(Comparator.comparing(StoredClip::lastUsed));
     long total = clips.stream().mapToLong(StoredClip::bytes).sum();
     List<StoredClip> gone = new ArrayList<>();
     for (StoredClip clip : clips) {
       if (total > limit && !needed.test(clip)) {
-        remove(clip.identity());
         total -= clip.bytes();
         gone.add(clip);
       }
@@ -173,7 +181,7 @@ public final class ClipStore {
         && checksum(wav) == record.checksum();
   }
 
-  private void removeLeftOvers() throws IOException {
+  private void removeUnfinished() throws IOException {
     for (Path wav : files(".wav")) {
       // A build that runs now may be about to write the record.
       boolean finished = Files.exists(json(identity(wav)));

@@ -1,0 +1,87 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreCommandTest {
+  private static final String VOICES = Path.of("voices").toAbsolutePath().toString();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    Files.createDirectories(folder.resolve("scripts"));
+    Files.createDirectories(folder.resolve("out"));
+  }
+
+  private Shell.Result run(String... args) {
+    return new Shell(folder).env("ZUNDACAST_VOICES", VOICES).run(args);
+  }
+
+  @Test
+  void anEmptyStoreHasNothingToTell() {
+    assertThat(run("store", "status").out()).isEqualTo("0 clips, 0 B\n0 used by scripts, 0 B\n");
+    assertThat(run("store", "verify").out()).isEqualTo("0 clips are whole, 0 were damaged\n");
+    assertThat(run("store", "prune", "--limit", "0").out()).isEqualTo("0 clips removed, 0 B\n");
+    assertThat(run("store", "status", "--json").out()).contains("\"clips\":0");
+  }
+
+  @Test
+  void aSizeThatIsNoneIsWrongUsage() {
+    Shell.Result result = run("store", "prune", "--limit", "much");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("'much' is no size; write one like 500MB or 5GB");
+    assertThat(Sizes.parse("1.5 gb")).isEqualTo(1_500_000_000L);
+    assertThat(Sizes.words(1_234_567)).isEqualTo("1.2 MB");
+  }
+
+  @Test
+  void voicesListsTheEnginesCharactersAndWhatVoicesMakesOfThem() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      Shell.Result result = run("voices", "--engine", engine.url());
+      assertThat(result.code()).isZero();
+      assertThat(result.out())
+          .contains("VOICEVOX 0.25.2 at " + engine.url())
+          .contains("春日部つむぎ: 春日部つむぎ (ノーマル) is style 8")
+          .contains("credit: VOICEVOX:ずんだもん")
+          .contains("offered by the engine");
+      assertThat(run("voices", "--json", "--engine", engine.url()).out())
+          .contains("\"version\":\"0.25.2\"");
+    }
+  }
+
+  @Test
+  void voicesSaysWhomTheEngineLacks() throws IOException {
+    TestEngine.Character other = new TestEngine.Character("四国めたん", "u", Map.of("あまあま", 0));
+    try (TestEngine engine = TestEngine.with().characters(other).start()) {
+      Shell.Result result = run("voices", "--engine", engine.url());
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out()).contains("has no ずんだもん").contains("四国めたん: あまあま 0");
+    }
+  }
+
+  @Test
+  void aDamagedClipIsFoundAndTaken() throws IOException {
+    Path clips = folder.resolve("out/clips/ab");
+    Files.createDirectories(clips);
+    String identity = "ab" + "0".repeat(62);
+    Files.writeString(clips.resolve(identity + ".json"), "{}");
+    Files.writeString(clips.resolve(identity + ".wav"), "RIFF");
+    Shell.Result result = run("store", "verify");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).endsWith("0 clips are whole, 1 were damaged\n");
+    try (Stream<Path> left = Files.list(clips)) {
+      assertThat(left.toList()).isEqualTo(List.of());
+    }
+  }
+}
