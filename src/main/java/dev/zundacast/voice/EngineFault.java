@@ -22,6 +22,8 @@ final class EngineFault extends IOException {
     FAILING,
     /** The request was refused and will be again: 4xx. */
     REFUSED,
+    /** The engine finds nothing in the text that it could read. */
+    UNREADABLE,
     /** The answer is nothing that an engine says: a web page, a redirection, endless data. */
     STRANGE,
     /** The sound that came cannot be used. */

@@ -62,11 +62,6 @@ final class EngineWorker {
     engine.cancelAll();
   }
 
-  void join() throws InterruptedException {
-    asking.join();
-    speaking.join();
-  }
-
   private void ask() throws InterruptedException {
     while (isReady()) {
       Optional<Utterance> next = work.toPrepare();
@@ -74,7 +69,7 @@ final class EngineWorker {
         return;
       }
       Utterance utterance = next.get();
-      if (isResting()) {
+      if (left || isResting()) {
         work.putBack(utterance);
         continue;
       }
@@ -97,13 +92,18 @@ final class EngineWorker {
         return;
       }
       Prepared prepared = next.get();
-      if (isResting()) {
+      if (left || isResting()) {
         work.putBack(prepared);
         continue;
       }
       try {
         Prepared own = prepared.isFor(engine) ? prepared : prepare(prepared.utterance());
         List<Wav> parts = engine.speak(own);
+        if (left) {
+          // Meanwhile it turned out to be another engine than the clip would be named after.
+          work.putBack(prepared);
+          return;
+        }
         rest.well();
         work.up(this);
         finisher.finish(own, parts);
@@ -137,7 +137,9 @@ final class EngineWorker {
 
   private void fell(EngineFault fault, Rest.Asked asked) {
     EngineFault.Kind kind = fault.kind();
-    if (kind == EngineFault.Kind.REFUSED || kind == EngineFault.Kind.BAD_SOUND) {
+    if (kind == EngineFault.Kind.REFUSED
+        || kind == EngineFault.Kind.UNREADABLE
+        || kind == EngineFault.Kind.BAD_SOUND) {
       return;
     }
     if (kind == EngineFault.Kind.UNREACHABLE || kind == EngineFault.Kind.DROPPED) {

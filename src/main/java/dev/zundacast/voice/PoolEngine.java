@@ -153,7 +153,7 @@ final class PoolEngine implements AutoCloseable {
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
       throw EngineFault.of(
-          EngineFault.Kind.REFUSED,
+          EngineFault.Kind.UNREADABLE,
           "the engine finds nothing to read in '"
               + utterance.line().spoken()
               + "'; give it a reading with a > line in the script or in readings.tsv");

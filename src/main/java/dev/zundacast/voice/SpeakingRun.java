@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 /** One run of lines to clips: finds what is there and has the engines speak the rest. */
 final class SpeakingRun {
   private static final int NAMED_LINES = 20;
+  private static final int NAMED_REASONS = 5;
 
   private final List<PoolEngine> engines;
   private final List<SpokenLine> lines;
@@ -158,26 +161,23 @@ final class SpeakingRun {
 
   /** What went wrong, which lines are missing for it, and that the rest is kept. */
   private Problem incomplete(WorkList work) {
-    Exception reason = work.reason().orElseThrow();
+    Set<String> reasons = new LinkedHashSet<>();
+    work.stopped().ifPresent(reason -> reasons.add(String.valueOf(reason.getMessage())));
+    work.faults().forEach(fault -> reasons.add(String.valueOf(fault.getMessage())));
     List<String> missing =
         IntStream.range(0, lines.size())
             .filter(i -> clips.get(i) == null)
             .mapToObj(this::id)
             .toList();
-    String named = String.join(", ", missing.subList(0, Math.min(NAMED_LINES, missing.size())));
-    String more =
-        missing.size() > NAMED_LINES ? " and " + (missing.size() - NAMED_LINES) + " more" : "";
+    String named = String.join(", ", missing.stream().limit(NAMED_LINES).toList());
     String message =
-        reason.getMessage()
+        String.join("\n", reasons.stream().limit(NAMED_REASONS).toList())
             + "\n"
-            + missing.size()
-            + " of "
-            + lines.size()
-            + " lines are missing: "
-            + named
-            + more
+            + ("missing: " + missing.size() + " of " + lines.size() + " lines (" + named)
+            + (missing.size() > NAMED_LINES ? ", …)" : ")")
             + "\nThe clips that are finished are kept; the same command goes on from here.";
-    return problem(reason, message);
+    Exception cause = work.stopped().orElseGet(() -> work.faults().get(0));
+    return problem(cause, message);
   }
 
   private static Problem problem(Exception reason, String message) {

@@ -7,6 +7,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +26,12 @@ final class WorkList {
   private final Deque<Utterance> waiting;
   private final Deque<Prepared> ready = new ArrayDeque<>();
   private final Map<Utterance, Tries> tries = new HashMap<>();
+  private final Map<Utterance, EngineFault> givenUp = new LinkedHashMap<>();
   private final Set<Object> down = new HashSet<>();
   private int left;
   private int preparing;
   private int engines;
   private int failuresInARow;
-  private @Nullable EngineFault lastFault;
   private @Nullable Exception stopped;
 
   WorkList(Collection<Utterance> utterances, int engines) {
@@ -51,7 +53,7 @@ final class WorkList {
         case TIMEOUT -> ++timeouts < 2;
         case BAD_SOUND -> ++badSounds < 2;
         case DROPPED, FAILING, STRANGE -> ++failures < 3;
-        case REFUSED -> false;
+        case REFUSED, UNREADABLE -> false;
       };
     }
   }
@@ -124,12 +126,13 @@ final class WorkList {
 
   /** An engine could not do it: the utterance goes back to the front, or is given up. */
   synchronized void failed(Utterance utterance, EngineFault fault) {
-    lastFault = fault;
     if (tries.computeIfAbsent(utterance, u -> new Tries()).again(fault.kind())) {
       waiting.addFirst(utterance);
     } else {
       left--;
-      if (++failuresInARow >= FAILURES_IN_A_ROW) {
+      givenUp.put(utterance, fault);
+      boolean ownFault = fault.kind() == EngineFault.Kind.UNREADABLE;
+      if (!ownFault && ++failuresInARow >= FAILURES_IN_A_ROW) {
         stopped = stopped == null ? fault : stopped;
       }
     }
@@ -200,8 +203,13 @@ final class WorkList {
     return isOver();
   }
 
-  /** Why the work stopped early, or why the last line failed. */
-  synchronized Optional<Exception> reason() {
-    return Optional.ofNullable(stopped == null ? lastFault : stopped);
+  /** Why the work stopped early; empty when it came to its end. */
+  synchronized Optional<Exception> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
+  /** Why lines were given up, in the order in which they were. */
+  synchronized List<EngineFault> faults() {
+    return List.copyOf(givenUp.values());
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,6 +69,26 @@ class StoreCommandTest {
       assertThat(result.code()).isEqualTo(1);
       assertThat(result.out()).contains("has no ずんだもん").contains("四国めたん: あまあま 0");
     }
+  }
+
+  @Test
+  void pruningKeepsWhatAScriptStillSays() throws IOException {
+    SampleSite site = SampleSite.in(folder.resolve("site"));
+    Path post = site.post(3, 2);
+    try (TestEngine engine = TestEngine.start()) {
+      Shell.Result built = run("build", post.toString(), "--engine", engine.url());
+      assertThat(built.code()).as(built.err()).isZero();
+    }
+    assertThat(run("store", "prune", "--limit", "0").out()).startsWith("0 clips removed");
+    try (Stream<Path> scripts = Files.list(folder.resolve("scripts"))) {
+      for (Path script : scripts.toList()) {
+        Files.delete(script);
+      }
+    }
+    assertThat(run("store", "prune", "--limit", "0", "--dry-run").out())
+        .contains("clips would be removed");
+    assertThat(run("store", "prune", "--limit", "0").out()).doesNotStartWith("0 clips");
+    assertThat(run("store", "status").out()).startsWith("0 clips, 0 B");
   }
 
   @Test

@@ -153,7 +153,7 @@ class EngineFaultsTest {
             "the engine at "
                 + engine.url()
                 + " answered 500 to /synthesis: Internal Server Error\n"
-                + "1 of 5 lines are missing: a1.02\n"
+                + "missing: 1 of 5 lines (a1.02)\n"
                 + "The clips that are finished are kept; the same command goes on from here.");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(4 + 3);
     engine.heal();
@@ -164,7 +164,7 @@ class EngineFaultsTest {
   @Test
   void anEngineThatFailsOnEveryLineIsLeftAloneSoon() {
     engine.failAlways(SYNTHESIS, TestEngine.status(500));
-    assertThat(problem(40)).hasMessageContaining("40 of 40 lines are missing: a1.01, a1.02");
+    assertThat(problem(40)).hasMessageContaining("missing: 40 of 40 lines (a1.01, a1.02");
     assertThat(engine.count(SYNTHESIS)).isLessThanOrEqualTo(12);
   }
 
@@ -288,7 +288,7 @@ class EngineFaultsTest {
     engine.failAlways(SYNTHESIS, TestEngine.wav(wav));
     Problem problem =
         catchThrowableOfType(Problem.class, () -> speak(Spoken.lines(2).subList(1, 2)));
-    assertThat(problem).hasMessageContaining("1 of 1 lines are missing: a1.02");
+    assertThat(problem).hasMessageContaining("missing: 1 of 1 lines (a1.02)");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
   }
 
@@ -310,6 +310,20 @@ class EngineFaultsTest {
         .hasMessageStartingWith(
             "the engine finds nothing to read in '" + Spoken.lines(1).get(0).spoken() + "'; give");
     assertThat(engine.count(SYNTHESIS)).isZero();
+  }
+
+  @Test
+  void linesThatCannotBeReadAreAllNamedAndTheOthersFinished() {
+    engine.fault(
+        request ->
+            request.getUrl().encodedPath().equals(QUERY)
+                    && !request.getUrl().queryParameter("text").contains("5番")
+                ? TestEngine.json(200, "{\"accent_phrases\":[]}")
+                : null);
+    assertThat(problem(5))
+        .hasMessageContaining("finds nothing to read in '枝豆の話をああ、2番目にするのだ。'")
+        .hasMessageContaining("missing: 4 of 5 lines (a1.01, a1.02, a1.03, a1.04)");
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(1);
   }
 
   @Test
