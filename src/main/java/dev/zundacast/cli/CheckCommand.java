@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Check;
 import dev.zundacast.pipeline.CheckFinding;
 import dev.zundacast.pipeline.CheckOptions;
 import dev.zundacast.pipeline.CheckOptions.Depth;
 import dev.zundacast.pipeline.CheckOptions.Mending;
 import dev.zundacast.pipeline.CheckReport;
+import dev.zundacast.pipeline.PostRule;
+import dev.zundacast.pipeline.ReadingRule;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.StyleRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description = {
       "Looks for what should not be published as it is: missing or wrong audio, sizes, lengths,",
-      "loudness, tags, pictures, feeds. Ends with 4 when it finds something."
+      "loudness, tags, pictures, feeds; and in scripts what is misread or out of character.",
+      "Ends with 4 when it finds something."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -38,10 +45,17 @@ final class CheckCommand implements Callable<Integer> {
       description = "Posts, folders of posts or a site's folder.")
   List<Path> posts = new ArrayList<>();
 
-  @Option(names = "--fast", description = "Leave out the loudness, for which audio is decoded.")
+  @Option(
+      names = "--fast",
+      description = {
+        "Leave out what takes long: the loudness, for which audio is decoded,",
+        "and the comparison of readings with an engine's answers."
+      })
   boolean fast;
 
-  @Option(names = "--fix", description = "Mend what needs no judgement: sizes and lengths.")
+  @Option(
+      names = "--fix",
+      description = "Mend what needs no judgement: sizes, lengths, misread particles.")
   boolean fix;
 
   @Option(
@@ -55,6 +69,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin FolderOptions folders = new FolderOptions();
+  @Mixin EngineOptions engines = new EngineOptions();
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -62,9 +77,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Stages stages = Stages.open(folders.workspace(terminal));
+    List<PostRule> rules = new ArrayList<>(List.of(new StyleRule(stages)));
     CheckReport report;
-    try (ProgressLine progress = ProgressLine.of(terminal, global)) {
-      Check check = new Check(options(), List.of(), progress);
+    try (ProgressLine progress = ProgressLine.of(terminal, global);
+        Listening listening = listening(stages)) {
+      listening.rule().ifPresent(rules::add);
+      Check check = new Check(options(), rules, progress);
       report = check.run(posts.stream().map(this::resolved).toList());
     }
     if (json) {
@@ -75,10 +94,48 @@ final class CheckCommand implements Callable<Integer> {
     return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
   }
 
+  /** The rule that asks an engine, and the engine, where there is one. */
+  private record Listening(Optional<PostRule> rule, Optional<EngineOptions.Open> engines)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      if (engines.isPresent()) {
+        engines.get().close();
+      }
+    }
+  }
+
+  /**
+   * An engine that was named must answer; the usual one is asked when it is there.
+   *
+   * @throws Problem of kind NO_ENGINE when a named engine does not answer
+   */
+  private Listening listening(Stages stages) throws IOException {
+    if (fast) {
+      return new Listening(Optional.empty(), Optional.empty());
+    }
+    Settings settings = Run.settings(folders, terminal, resolved(posts.get(0)));
+    try {
+      EngineOptions.Open open = engines.open(terminal, settings);
+      PostRule rule = new ReadingRule(stages, open.pool(), mending());
+      return new Listening(Optional.of(rule), Optional.of(open));
+    } catch (Problem e) {
+      if (e.kind() != Problem.Kind.NO_ENGINE || engines.named(terminal, settings)) {
+        throw e;
+      }
+      terminal.err().println("note: no engine answers, so readings are not compared");
+      return new Listening(Optional.empty(), Optional.empty());
+    }
+  }
+
+  private Mending mending() {
+    return fix ? Mending.FIX : Mending.LIST_ONLY;
+  }
+
   private CheckOptions options() {
     return new CheckOptions(
         fast ? Depth.FAST : Depth.LOUDNESS,
-        fix ? Mending.FIX : Mending.LIST_ONLY,
+        mending(),
         Optional.ofNullable(audioDir).map(this::resolved),
         folders.site(terminal),
         folders.workspace(terminal).out());

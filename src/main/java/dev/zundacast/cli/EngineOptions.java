@@ -71,6 +71,11 @@ final class EngineOptions {
     return one;
   }
 
+  /** Whether someone named an engine, so that the usual address is not just a guess. */
+  boolean named(Terminal terminal, Settings settings) {
+    return !addresses(terminal, settings).equals(List.of(DEFAULT));
+  }
+
   /**
    * Opens the engines.
    *

@@ -1,11 +1,15 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The stages that need no engine, opened once for all posts of a run.
@@ -30,5 +34,11 @@ public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readin
         voices,
         new Scripts(voices, words),
         Readings.open(workspace.readingList(), words));
+  }
+
+  /** The script of a post as it is on disk, if it has one. */
+  Optional<Script> scriptOf(Path post) throws IOException {
+    Path file = workspace.script(post);
+    return Files.exists(file) ? Optional.of(scripts.read(file)) : Optional.empty();
   }
 }
