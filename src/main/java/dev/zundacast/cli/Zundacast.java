@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ScriptCommand.class,
       RegenerateCommand.class,
       ReadCommand.class,
+      DictCommand.class,
       EngineCommand.class,
       DemoCommand.class,
       DoctorCommand.class,

@@ -7,6 +7,7 @@ import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,9 @@ final class ParticleReview implements QueryReview {
   private static final int MISSING = 4;
 
   private static final int OTHER = 7;
+
+  private static final Set<String> NEVER_BEFORE_WA =
+      Set.of("が", "を", "も", "は", "ね", "よ", "な", "か", "し", "ば");
 
   private final Morphology morphology;
 
@@ -66,9 +70,14 @@ final class ParticleReview implements QueryReview {
         boolean first = i == 0 && particle;
         sounds.add(new Sound(first ? 'ワ' : katakana.charAt(i), first ? morpheme.start() : -1));
       }
-      behindNoun = morpheme.is("名詞") || morpheme.is("助詞");
+      behindNoun = mayStandBeforeWa(morpheme);
     }
     return sounds;
+  }
+
+  private static boolean mayStandBeforeWa(Morpheme morpheme) {
+    boolean particle = morpheme.is("助詞") && !NEVER_BEFORE_WA.contains(morpheme.surface());
+    return morpheme.is("名詞") || particle;
   }
 
   private static boolean isParticle(Morpheme morpheme) {

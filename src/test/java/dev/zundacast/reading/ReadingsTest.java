@@ -2,10 +2,16 @@ package dev.zundacast.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Tuning;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +19,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingsTest {
+  private static final Voice VOICE =
+      new Voice(
+          "ずんだもん",
+          List.of(),
+          "ずんだもん",
+          "ノーマル",
+          "as-written",
+          "",
+          "",
+          Voice.Parameters.NEUTRAL,
+          new Voice.Pauses(0, 0, 0, 0, 0, 0),
+          7,
+          new Voice.Draft("normal", 0));
+
   @TempDir static Path folder;
   private static Readings readings;
 
@@ -54,5 +74,34 @@ class ReadingsTest {
     assertThat(readings.explain("CodeRabbitで"))
         .extracting(piece -> piece.written() + "=" + piece.spoken() + " " + piece.source().label())
         .containsExactly("CodeRabbit=コードラビット reading list", "で=で as written");
+  }
+
+  @Test
+  void wordsThatAnEngineWouldDropAreNamed() {
+    assertThat(readings.vanished("한국の汉字とПриветと鱻")).containsExactly("한국", "汉", "Привет", "鱻");
+    assertThat(readings.vanished("髙橋さんの絵文字🎉と普通の文、AIと①")).isEmpty();
+  }
+
+  @Test
+  void abbreviationsAndListedWordsBringTheirAccents() {
+    assertThat(readings.explain("CodeRabbitのSDK"))
+        .flatExtracting(PieceReading::words)
+        .containsExactly(
+            new DictionaryWord("コードラビット", "コードラビット", 4),
+            new DictionaryWord("エスディーケー", "エスディーケー", 5));
+  }
+
+  @Test
+  void aLongEnglishTitlePausesBeforeAnAccentPhraseOverflows() {
+    assertThat(
+            readings.read(
+                "Introducing a new open model for long running agents with better memory"))
+        .isEqualTo("イントロデューシングアニューオープンモデル、フォーロングランニングエージェンツウィズベターメモリー");
+  }
+
+  @Test
+  void aSpokenLineTakesTheOverrideOfThePerson() {
+    Line line = new Line("a1.01", "", "GPTの話", "ジーピーティーの話", Tuning.NONE, 0, 0);
+    assertThat(readings.read(line, VOICE).spoken()).isEqualTo("ジーピーティーの話");
   }
 }

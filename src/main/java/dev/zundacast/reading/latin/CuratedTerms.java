@@ -40,11 +40,18 @@ final class CuratedTerms {
 
   private void add(String line) {
     String[] fields = line.split("\t", -1);
-    Term term =
-        fields.length > 2 ? new Term(fields[1], Integer.parseInt(fields[2])) : Term.of(fields[1]);
+    Term term = term(fields);
     exact.put(fields[0], term);
     anyCase.putIfAbsent(fields[0].toLowerCase(Locale.ROOT), term);
     longest = Math.max(longest, fields[0].length());
+  }
+
+  private static Term term(String[] fields) {
+    if (fields.length > 2) {
+      return new Term(fields[1], Integer.parseInt(fields[2]));
+    }
+    boolean spelled = Spelling.spell(fields[0]).equals(fields[1]);
+    return spelled ? Spelling.term(fields[0]) : Term.of(fields[1]);
   }
 
   /** The reading of this very word. */

@@ -96,7 +96,7 @@ final class EnglishWords {
   }
 
   private static Reading spelled(String word) {
-    return new Reading(Term.of(Spelling.spell(word)), Source.SPELLED);
+    return new Reading(Spelling.term(word), Source.SPELLED);
   }
 
   private Optional<Reading> known(String lower) {

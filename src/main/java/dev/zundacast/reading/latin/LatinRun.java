@@ -94,7 +94,7 @@ final class LatinRun {
       EnglishWords.Reading stem = words.read(written.substring(0, length - 1));
       add(written, Term.of(stem.term().kana() + "ズ"), stem.source());
     } else if (written.length() > 1 && !isOneHump(written)) {
-      add(written, Term.of(Spelling.spell(written)), Source.SPELLED);
+      add(written, Spelling.term(written), Source.SPELLED);
     } else {
       EnglishWords.Reading reading = words.read(written);
       add(written, reading.term(), reading.source());

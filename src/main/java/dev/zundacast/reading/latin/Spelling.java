@@ -1,5 +1,7 @@
 package dev.zundacast.reading.latin;
 
+import dev.zundacast.reading.piece.Kana;
+
 /** Letters by their names. */
 final class Spelling {
   private static final String[] NAMES = {
@@ -20,5 +22,12 @@ final class Spelling {
       }
     }
     return kana.toString();
+  }
+
+  /** Letters by their names, with the accent of abbreviations: on the last letter. */
+  static Term term(String letters) {
+    String kana = spell(letters);
+    int before = Kana.moras(spell(letters.substring(0, letters.length() - 1)));
+    return letters.length() < 2 ? Term.of(kana) : new Term(kana, before + 1);
   }
 }

@@ -1,0 +1,114 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DictCommandTest {
+  private static final Path CHECKOUT = Path.of("").toAbsolutePath();
+
+  @TempDir Path folder;
+  private Path list;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    list = folder.resolve("voices/readings.tsv");
+    Files.createDirectories(folder.resolve("voices"));
+    Files.writeString(list, "# ours\nkumo\tクモ\t1\n");
+  }
+
+  private Shell.Result dict(String... args) {
+    String[] all = new String[args.length + 1];
+    all[0] = "dict";
+    System.arraycopy(args, 0, all, 1, args.length);
+    return new Shell(folder).run(all);
+  }
+
+  @Test
+  void addsListsAndRemovesWords() {
+    assertThat(dict("add", "nginx", "えんじんえっくす", "--accent", "5").code()).isZero();
+    assertThat(list).hasContent("# ours\nkumo\tクモ\t1\nnginx\tエンジンエックス\t5\n");
+    assertThat(dict("list").out()).isEqualTo("kumo\tクモ\t1\nnginx\tエンジンエックス\t5\n");
+    assertThat(dict("remove", "kumo").code()).isZero();
+    assertThat(list).hasContent("# ours\nnginx\tエンジンエックス\t5\n");
+  }
+
+  @Test
+  void refusesAFaultyEntryAndAnUnknownWord() {
+    Shell.Result faulty = dict("add", "雲", "雲");
+    assertThat(faulty.code()).isEqualTo(4);
+    assertThat(faulty.err())
+        .isEqualTo("zundacast: the reading '雲' of '雲' is not katakana throughout\n");
+    assertThat(dict("remove", "sora").err()).startsWith("zundacast: 'sora' is not in ");
+    assertThat(list).hasContent("# ours\nkumo\tクモ\t1\n");
+  }
+
+  @Test
+  void aDictionaryGoesOutAndComesInAgain() throws IOException {
+    assertThat(dict("export", "words.csv").code()).isZero();
+    Path csv = folder.resolve("words.csv");
+    assertThat(csv).hasContent("kumo,1348,1348,8609,名詞,固有名詞,一般,*,*,*,*,クモ,クモ,1/2,*\n");
+    Files.writeString(list, "");
+    assertThat(dict("import", "words.csv").err()).startsWith("1 words added, 0 changed in ");
+    assertThat(dict("list").out()).isEqualTo("kumo\tクモ\t1\n");
+  }
+
+  @Test
+  void theAnswerOfAnEngineComesIn() throws IOException {
+    Files.writeString(
+        folder.resolve("user_dict.json"),
+        """
+        {"a1": {"surface": "ＫＵＭＯ", "pronunciation": "クーモ", "accent_type": 2}}
+        """);
+    assertThat(dict("import", "user_dict.json").code()).isZero();
+    assertThat(dict("list").out()).isEqualTo("kumo\tクモ\t1\nKUMO\tクーモ\t2\n");
+  }
+
+  @Test
+  void aBadLineOfAnImportIsNamed() throws IOException {
+    Files.writeString(folder.resolve("bad.csv"), "surface,reading\nsora,ソラ,1\nhoshi,星\n");
+    Shell.Result result = dict("import", "bad.csv");
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            bad.csv:3: the reading '星' of 'hoshi' is not katakana throughout
+              hoshi,星
+              -> correct or remove the line
+            """);
+    assertThat(list).hasContent("# ours\nkumo\tクモ\t1\n");
+  }
+
+  @Test
+  void theImpactOfAReadingIsShownLineByLine() throws IOException {
+    Files.createDirectories(folder.resolve("scripts"));
+    Files.writeString(
+        folder.resolve("scripts/2026-01-05-1.txt"),
+        """
+        @zundacast 1
+        @post _posts/2026-01-05-1.md
+        @speaker ずんだもん
+
+        == a1 article
+        [a1.01] Terraformを試すのだ。
+        [a1.02] 今日は晴れなのだ。
+        """);
+    Shell.Result result =
+        new Shell(folder)
+            .env("ZUNDACAST_VOICES", CHECKOUT.resolve("voices").toString())
+            .run("dict", "impact", "Terraform=テラホーム");
+    assertThat(result.err()).isEqualTo("1 lines of 1 episodes would be spoken anew\n");
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            2026-01-05-1.txt a1.01
+              - テラフォームを試すのだ。
+              + テラホームを試すのだ。
+            """);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.zundacast.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.QueryReview;
+import dev.zundacast.words.Morphology;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ParticleReviewTest {
+  private final QueryReview review = new ParticleReview(new Morphology());
+
+  @Test
+  void aParticleThatTheEngineReadHaIsSentAsWa() {
+    assertThat(review.mended("記事はさんざんだった", List.of("キジハ", "サンザンダッタ"))).contains("記事ワさんざんだった");
+  }
+
+  @Test
+  void aParticleThatWasReadRightStays() {
+    assertThat(review.mended("今日は花の話です", List.of("キョーワ", "ハナノ", "ハナシデス"))).isEmpty();
+  }
+
+  @Test
+  void onlyTheMisreadOneOfTwoParticlesChanges() {
+    assertThat(review.mended("朝は歯を磨くが、夜は寝る", List.of("アサワ", "ハオ", "ミガクガ", "、", "ヨルハ", "ネル")))
+        .contains("朝は歯を磨くが、夜ワ寝る");
+  }
+
+  @Test
+  void aParticleCutIntoTheNextWordIsFoundToo() {
+    assertThat(review.mended("これはできるのだ", List.of("コレ", "ハデキルノダ"))).contains("これワできるのだ");
+  }
+
+  @Test
+  void aWordThatBeginsWithHaNeverBecomesWa() {
+    assertThat(review.mended("はい、今日はじめるのだ", List.of("ハイ", "、", "キョー", "ハジメルノダ"))).isEmpty();
+    assertThat(review.mended("話がはずんだ", List.of("ハナシガ", "ハズンダ"))).isEmpty();
+  }
+
+  @Test
+  void aTextWithoutAnyHaIsNotLookedAt() {
+    assertThat(review.mended("これはよい", List.of("コレワ", "ヨイ"))).isEmpty();
+  }
+}
