@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -32,17 +33,8 @@ final class MarkdownBlocks extends AbstractVisitor {
   /** Real posts nest lists three levels deep; beyond this, marks are text. */
   private static final int MAX_NESTING = 40;
 
-  private static final Parser PARSER =
-      Parser.builder()
-          .extensions(
-              List.of(
-                  TablesExtension.create(),
-                  StrikethroughExtension.builder().requireTwoTildes(true).build(),
-                  FootnotesExtension.create()))
-          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-          .maxOpenBlockParsers(MAX_NESTING)
-          .maxInlineNesting(MAX_NESTING)
-          .build();
+  private static final Parser PARSER = parser(List.of(TablesExtension.create()));
+  private static final Parser WITHOUT_TABLES = parser(List.of());
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
 
@@ -62,6 +54,27 @@ final class MarkdownBlocks extends AbstractVisitor {
     this.codeDepth = codeDepth;
   }
 
+  private static Parser parser(List<Extension> more) {
+    List<Extension> extensions = new ArrayList<>(more);
+    extensions.add(StrikethroughExtension.builder().requireTwoTildes(true).build());
+    extensions.add(FootnotesExtension.create());
+    return Parser.builder()
+        .extensions(extensions)
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+        .maxOpenBlockParsers(MAX_NESTING)
+        .maxInlineNesting(MAX_NESTING)
+        .build();
+  }
+
+  private static Node parsed(String markdown) {
+    try {
+      return PARSER.parse(markdown);
+    } catch (IllegalArgumentException e) {
+      // More cells than the parser takes, so no table that a person wrote: its lines are text.
+      return WITHOUT_TABLES.parse(markdown);
+    }
+  }
+
   static List<Block> of(List<SourceLine> source) {
     return of(source, 0);
   }
@@ -70,7 +83,7 @@ final class MarkdownBlocks extends AbstractVisitor {
     MarkdownBlocks blocks = new MarkdownBlocks(source, codeDepth);
     StringBuilder markdown = new StringBuilder();
     source.forEach(line -> markdown.append(line.text()).append('\n'));
-    PARSER.parse(markdown.toString()).accept(blocks);
+    parsed(markdown.toString()).accept(blocks);
     return blocks.blocks;
   }
 
@@ -78,7 +91,7 @@ final class MarkdownBlocks extends AbstractVisitor {
   static String inlineText(String markdown) {
     StringBuilder text = new StringBuilder();
     // As a heading's content, nothing at its start can open a block.
-    Node heading = PARSER.parse("# " + markdown).getFirstChild();
+    Node heading = parsed("# " + markdown).getFirstChild();
     if (heading != null) {
       text.append(InlineLines.text(heading));
     }
