@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -113,8 +114,9 @@ public final class EpisodeAudio implements AutoCloseable {
       loudness = EpisodeLoudness.of(format, layout);
       steps = 0;
     }
-    store.compact(new LinkedHashMap<>(byKey(layout)).values(), format.frameBytes());
-    return track(relocated(layout, walk), EpisodeLoudness.shifted(loudness, steps), steps);
+    store.compact(byKey(layout).values(), format.frameBytes());
+    layout = layout.with(segment -> store.find(segment.key()).orElse(segment));
+    return track(layout, EpisodeLoudness.shifted(loudness, steps), steps);
   }
 
   private double error(Loudness loudness) {
@@ -216,7 +218,28 @@ public final class EpisodeAudio implements AutoCloseable {
     for (Utterance utterance : walk.all()) {
       segments.add(segment(utterance.clip(), gain(utterance)));
     }
-    return Layout.of(format, walk, segments);
+    return Layout.of(format, walk, segments, interludes());
+  }
+
+  private Interludes interludes() throws IOException {
+    Music music = settings.music();
+    return new Interludes(
+        segment(music.opening()), segment(music.jingle()), segment(music.closing()));
+  }
+
+  private Optional<Segment> segment(Optional<Music.Piece> piece) throws IOException {
+    if (piece.isEmpty()) {
+      return Optional.empty();
+    }
+    MusicMaker music = new MusicMaker(maker, format, settings.lufs());
+    String key = music.key(piece.get());
+    Optional<Segment> found = store.find(key);
+    if (found.isPresent() && store.verify(found.get(), format.frameBytes())) {
+      return found;
+    }
+    Segment segment = music.make(piece.get(), key, store);
+    made.put(key, segment);
+    return Optional.of(segment);
   }
 
   /** The segment, made again when its bytes were damaged. */
@@ -240,20 +263,15 @@ public final class EpisodeAudio implements AutoCloseable {
 
   private static Map<String, Segment> byKey(Layout layout) {
     Map<String, Segment> segments = new LinkedHashMap<>();
-    layout.segments().forEach(segment -> segments.put(segment.key(), segment));
+    layout.placed().forEach(place -> segments.put(place.segment().key(), place.segment()));
     return segments;
-  }
-
-  /** The same layout with the segments where they lie now. */
-  private Layout relocated(Layout layout, Utterances.Walk walk) {
-    return Layout.of(
-        format, walk, layout.segments().stream().map(s -> store.find(s.key()).orElse(s)).toList());
   }
 
   private Track track(Layout layout, Loudness loudness, int steps) {
     FrameSplice splice = new FrameSplice(format, layout, store, steps);
     int fresh =
-        layout.segments().stream()
+        layout.placed().stream()
+            .map(Layout.Placed::segment)
             .filter(s -> made.containsKey(s.key()))
             .mapToInt(Segment::frames)
             .sum();

@@ -15,9 +15,9 @@ final class EpisodeLoudness {
     int cellsPerFrame = format.frameSamples() / Cells.samples(format.sampleRate());
     long at = 0;
     double peak = 0;
-    for (int i = 0; i < layout.segments().size(); i++) {
-      Segment segment = layout.segments().get(i);
-      long start = (long) layout.start(i) * cellsPerFrame;
+    for (Layout.Placed place : layout.placed()) {
+      Segment segment = place.segment();
+      long start = (long) place.start() * cellsPerFrame;
       loudness.addSilence(start - at);
       loudness.add(segment.cells(), 1);
       at = start + segment.cells().length;

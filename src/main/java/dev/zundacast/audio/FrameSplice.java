@@ -38,11 +38,11 @@ final class FrameSplice implements Track.Splice {
   public void writeTo(OutputStream out) throws IOException {
     out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
     int at = 0;
-    for (int i = 0; i < layout.segments().size(); i++) {
-      writeSilence(out, layout.start(i) - at);
-      Segment segment = layout.segments().get(i);
+    for (Layout.Placed place : layout.placed()) {
+      writeSilence(out, place.start() - at);
+      Segment segment = place.segment();
       copy(segment, (bytes, length) -> out.write(bytes, 0, length));
-      at = layout.start(i) + segment.frames();
+      at = place.start() + segment.frames();
     }
     writeSilence(out, frames() - at);
   }
@@ -58,12 +58,12 @@ final class FrameSplice implements Track.Splice {
     int silence = Crc16.of(0, silent, 0, silent.length);
     int crc = 0;
     int at = 0;
-    for (int i = 0; i < layout.segments().size(); i++) {
-      Segment segment = layout.segments().get(i);
-      crc = afterSilence(crc, silence, layout.start(i) - at);
+    for (Layout.Placed place : layout.placed()) {
+      Segment segment = place.segment();
+      crc = afterSilence(crc, silence, place.start() - at);
       long length = (long) segment.frames() * format.frameBytes();
       crc = Crc16.join(crc, checksum(segment), length);
-      at = layout.start(i) + segment.frames();
+      at = place.start() + segment.frames();
     }
     return afterSilence(crc, silence, frames() - at);
   }

@@ -1,63 +1,105 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where each segment lies in the episode, in whole frames. Every pause is counted from the speech
- * that was really heard before it, so that each is right within half a frame and no rounding adds
- * up.
+ * Where each segment lies in the episode, in whole frames. Every pause is counted from what was
+ * really heard before it, so that each is right within half a frame and no rounding adds up.
  */
 final class Layout {
   private final Mp3Format format;
-  private final List<Utterance> utterances;
-  private final List<Segment> segments;
-  private final int[] starts;
+  private final List<Placed> placed;
   private final int frames;
 
-  private Layout(
-      Mp3Format format,
-      List<Utterance> utterances,
-      List<Segment> segments,
-      int[] starts,
-      int frames) {
+  /**
+   * A segment in its place.
+   *
+   * @param utterance what it says, null for music
+   * @param start the frame it starts with
+   */
+  record Placed(Segment segment, @Nullable Utterance utterance, int start) {}
+
+  private Layout(Mp3Format format, List<Placed> placed, int frames) {
     this.format = format;
-    this.utterances = utterances;
-    this.segments = segments;
-    this.starts = starts;
+    this.placed = List.copyOf(placed);
     this.frames = frames;
   }
 
-  static Layout of(Mp3Format format, Utterances.Walk walk, List<Segment> segments) {
-    int[] starts = new int[segments.size()];
-    int free = 0;
-    long spokenUntil = 0;
-    for (int i = 0; i < starts.length; i++) {
-      Segment segment = segments.get(i);
-      long silence = samples(format, walk.all().get(i).silenceBefore());
-      long wanted = spokenUntil + silence - segment.speechStart();
-      starts[i] = (int) Math.max(free, Math.round((double) wanted / format.frameSamples()));
-      spokenUntil = (long) starts[i] * format.frameSamples() + segment.speechEnd();
-      free = starts[i] + segment.frames();
+  static Layout of(
+      Mp3Format format, Utterances.Walk walk, List<Segment> segments, Interludes music) {
+    Builder builder = new Builder(format);
+    Utterance before = null;
+    for (int i = 0; i < segments.size(); i++) {
+      Utterance utterance = walk.all().get(i);
+      long silence = builder.samples(utterance.silenceBefore());
+      Optional<Segment> between = music.between(before, utterance);
+      if (between.isPresent()) {
+        // Half of the pause before the music, except at the very start, and half after it.
+        silence /= 2;
+        builder.add(between.get(), null, before == null ? 0 : silence);
+      }
+      builder.add(segments.get(i), utterance, silence);
+      before = utterance;
     }
-    long end = spokenUntil + samples(format, walk.silenceAfter());
-    int frames = Math.max(free, (int) Math.round((double) end / format.frameSamples()));
-    return new Layout(format, walk.all(), List.copyOf(segments), starts, frames);
+    long tail = builder.samples(walk.silenceAfter());
+    if (music.closing().isPresent()) {
+      tail /= 2;
+      builder.add(music.closing().get(), null, tail);
+    }
+    return builder.end(tail);
   }
 
-  private static long samples(Mp3Format format, int millis) {
-    return (long) millis * format.sampleRate() / 1000;
+  /** Puts one segment after the other. */
+  private static final class Builder {
+    private final Mp3Format format;
+    private final List<Placed> placed = new ArrayList<>();
+    private int free;
+    private long heardUntil;
+
+    Builder(Mp3Format format) {
+      this.format = format;
+    }
+
+    long samples(int millis) {
+      return (long) millis * format.sampleRate() / 1000;
+    }
+
+    void add(Segment segment, @Nullable Utterance utterance, long silence) {
+      long wanted = heardUntil + silence - segment.speechStart();
+      int start = Math.max(free, nearestFrame(wanted));
+      placed.add(new Placed(segment, utterance, start));
+      heardUntil = (long) start * format.frameSamples() + segment.speechEnd();
+      free = start + segment.frames();
+    }
+
+    Layout end(long silence) {
+      return new Layout(format, placed, Math.max(free, nearestFrame(heardUntil + silence)));
+    }
+
+    private int nearestFrame(long sample) {
+      return (int) Math.round((double) sample / format.frameSamples());
+    }
   }
 
-  List<Segment> segments() {
-    return segments;
+  List<Placed> placed() {
+    return placed;
   }
 
-  /** The frame with which a segment starts. */
-  int start(int segment) {
-    return starts[segment];
+  /** The same places with other records of the same segments. */
+  Layout with(UnaryOperator<Segment> other) {
+    return new Layout(
+        format,
+        placed.stream()
+            .map(p -> new Placed(other.apply(p.segment()), p.utterance(), p.start()))
+            .toList(),
+        frames);
   }
 
   /** Frames of the whole episode, without those that only flush the decoder. */
@@ -71,45 +113,40 @@ final class Layout {
 
   Timeline timeline() {
     List<Timeline.TimedLine> lines = new ArrayList<>();
-    for (int i = 0; i < starts.length; i++) {
-      lines.add(timed(i));
+    List<Timeline.TimedSection> sections = new ArrayList<>();
+    Section open = null;
+    long openedAt = 0;
+    for (Placed place : placed) {
+      Utterance utterance = place.utterance();
+      if (utterance != null) {
+        long start = (long) place.start() * format.frameSamples();
+        lines.add(timed(utterance, place.segment(), start));
+        if (open != null && !open.id().equals(utterance.section().id())) {
+          // A section starts with the frame that its first line's clip starts with.
+          sections.add(timed(open, openedAt, start));
+          openedAt = start;
+        }
+        open = utterance.section();
+      }
     }
-    return new Timeline(millis(samples()), format.sampleRate(), sections(), lines);
+    if (open != null) {
+      sections.add(timed(open, openedAt, samples()));
+    }
+    return new Timeline(millis(samples()), format.sampleRate(), sections, lines);
   }
 
-  private Timeline.TimedLine timed(int index) {
-    Utterance utterance = utterances.get(index);
-    long start = (long) starts[index] * format.frameSamples();
+  private Timeline.TimedLine timed(Utterance utterance, Segment segment, long start) {
     return new Timeline.TimedLine(
         utterance.line().id(),
         utterance.section().id(),
         utterance.spoken().voice().name(),
         utterance.line().display(),
         utterance.spoken().spoken(),
-        millis(start + segments.get(index).speechStart()),
-        millis(start + segments.get(index).speechEnd()));
+        millis(start + segment.speechStart()),
+        millis(start + segment.speechEnd()));
   }
 
-  /** A section starts with the frame that its first line's clip starts with, the first at 0. */
-  private List<Timeline.TimedSection> sections() {
-    List<Timeline.TimedSection> sections = new ArrayList<>();
-    int first = 0;
-    while (first < starts.length) {
-      String id = utterances.get(first).section().id();
-      int next = first;
-      while (next < starts.length && utterances.get(next).section().id().equals(id)) {
-        next++;
-      }
-      sections.add(timedSection(first, next));
-      first = next;
-    }
-    return sections;
-  }
-
-  private Timeline.TimedSection timedSection(int first, int next) {
-    var section = utterances.get(first).section();
-    long start = first == 0 ? 0 : (long) starts[first] * format.frameSamples();
-    long end = next == starts.length ? samples() : (long) starts[next] * format.frameSamples();
+  private Timeline.TimedSection timed(Section section, long start, long end) {
     return new Timeline.TimedSection(
         section.id(),
         section.kind(),

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
 final class SegmentMaker {
   /** Counts up whenever the same clip would become other frames. */
-  private static final int RECIPE = 1;
+  private static final int RECIPE = 2;
 
   /** Highest true peak before encoding, in dB: coding adds to most peaks. */
   private static final double CEILING_DB = -2;
@@ -51,14 +51,14 @@ final class SegmentMaker {
 
   /** What a clip at a gain (in tenths of a dB) becomes depends on this and nothing else. */
   String key(Clip clip, int gain) {
+    return key(clip.identity(), String.valueOf(gain));
+  }
+
+  /** The key of what is made from these values by this encoder. */
+  String key(String... values) {
     String everything =
         String.join(
-            "\n",
-            String.valueOf(RECIPE),
-            clip.identity(),
-            String.valueOf(gain),
-            encoder.name(),
-            format.name());
+            "\n", String.valueOf(RECIPE), String.join("\n", values), encoder.name(), format.name());
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(everything.getBytes(StandardCharsets.UTF_8)));
@@ -74,17 +74,29 @@ final class SegmentMaker {
 
   /** Encodes the clip into the store. */
   Segment make(Clip clip, int gain, FrameStore store) throws IOException {
-    float[] signal = amplified(signal(clip), gain);
+    return make(amplified(signal(clip), gain), key(clip, gain), Ends.CUT, store);
+  }
+
+  /** What happens to silence at both ends of a signal. */
+  enum Ends {
+    /** It is cut to a margin; pauses are counted from the speech. */
+    CUT,
+    /** It is part of the sound. */
+    KEPT
+  }
+
+  /** Encodes a signal into the store, its decoded peak held. */
+  Segment make(float[] signal, String key, Ends ends, FrameStore store) throws IOException {
     double ceiling = factor(CEILING_DB);
-    Encoded encoded = encode(signal, ceiling);
+    Encoded encoded = encode(signal, ceiling, ends);
     for (int i = 1; i < ATTEMPTS && encoded.peak > factor(HIGHEST_PEAK_DB); i++) {
       ceiling *= factor(HIGHEST_PEAK_DB) / encoded.peak;
-      encoded = encode(signal, ceiling);
+      encoded = encode(signal, ceiling, ends);
     }
     int length = encoded.samples.length / format.frameSamples() * format.frameBytes();
     Segment segment =
         new Segment(
-            key(clip, gain),
+            key,
             encoded.samples.length / format.frameSamples(),
             encoded.speech.start(),
             encoded.speech.end(),
@@ -110,9 +122,9 @@ final class SegmentMaker {
     }
   }
 
-  private Encoded encode(float[] signal, double ceiling) {
+  private Encoded encode(float[] signal, double ceiling, Ends ends) {
     float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
-    Speech speech = Speech.in(limited);
+    Speech speech = ends == Ends.CUT ? Speech.in(limited) : new Speech(0, limited.length);
     int from = Math.max(0, speech.start() - samples(LEAD_MILLIS));
     int to = Math.min(limited.length, speech.end() + samples(TAIL_MILLIS));
     float[] segment = Padding.around(format, limited, from, to);
@@ -122,7 +134,7 @@ final class SegmentMaker {
     return new Encoded(segment, moved, frames, DecodedPeak.of(format, frames, segment));
   }
 
-  private static double factor(double decibels) {
+  static double factor(double decibels) {
     return Math.pow(10, decibels / 20);
   }
 

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Tuning;
+import dev.zundacast.testkit.Programs;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.spi.ToolProvider;
@@ -41,6 +43,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AudioBench {
   private static final int RATE = 48_000;
   private static final double PAUSE_SECONDS = 0.5;
+
+  /** What the launcher gives to Java. */
+  private static final List<String> LAUNCHER =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m", "-Xmx512m");
 
   @TempDir static Path work;
   private static List<Path> sources = List.of();
@@ -89,17 +95,17 @@ class AudioBench {
     System.out.println("Full encode of 60 minutes, 48 kHz mono 96 kbit/s, whole process");
     Path sixty = episode(60);
     Path wav = concatenated(sixty);
-    double ffmpeg = median(3, () -> seconds(ffmpeg(wav)));
+    Cost ffmpeg = median(3, () -> cost(ffmpeg(wav)));
     row("ffmpeg program", ffmpeg, ffmpeg);
-    row("lame program", median(3, () -> seconds(lame(wav))), ffmpeg);
+    row("lame program", median(3, () -> cost(lame(wav))), ffmpeg);
     for (SegmentEncoder.Choice choice : encoders()) {
       row("zundacast, " + choice, median(3, () -> encoded(sixty, choice)), ffmpeg);
     }
   }
 
-  private static double encoded(Path episode, SegmentEncoder.Choice choice) throws Exception {
+  private static Cost encoded(Path episode, SegmentEncoder.Choice choice) throws Exception {
     delete(episode.resolve("frames"));
-    return seconds(java(episode, choice, List.of()));
+    return cost(java(episode, choice, List.of("-XX:+UseSerialGC")));
   }
 
   @ParameterizedTest
@@ -111,46 +117,34 @@ class AudioBench {
   private static void change(Path episode) throws Exception {
     System.out.println("One line changed, " + episode.getFileName() + ", whole process");
     Path wav = concatenated(episode);
-    double ffmpeg = median(3, () -> seconds(ffmpeg(wav)));
+    Cost ffmpeg = median(3, () -> cost(ffmpeg(wav)));
     row("ffmpeg program, the whole WAV", ffmpeg, ffmpeg);
     Path archive = work.resolve("classes.jsa");
-    List<String> flags = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     for (SegmentEncoder.Choice choice : encoders()) {
       Files.deleteIfExists(archive);
-      seconds(java(episode, choice, plus(flags, "-XX:ArchiveClassesAtExit=" + archive)));
+      cost(java(episode, choice, plus(LAUNCHER, "-XX:ArchiveClassesAtExit=" + archive)));
       row(
           "zundacast, " + choice,
           median(
               5,
               () -> {
                 changeOneLine(episode);
-                return seconds(
-                    java(episode, choice, plus(flags, "-XX:SharedArchiveFile=" + archive)));
+                return cost(
+                    java(episode, choice, plus(LAUNCHER, "-XX:SharedArchiveFile=" + archive)));
               }),
           ffmpeg);
     }
   }
 
-  @Test
-  void memory() throws Exception {
-    System.out.println("Memory of the whole process, MiB");
-    for (int minutes : new int[] {10, 60, 180}) {
-      Path episode = episode(minutes);
-      for (SegmentEncoder.Choice choice : encoders()) {
-        delete(episode.resolve("frames"));
-        Path log = work.resolve("time.txt");
-        List<String> command =
-            new ArrayList<>(List.of("/usr/bin/time", "-f", "%M", "-o", log.toString()));
-        command.addAll(java(episode, choice, List.of("-XX:+UseSerialGC")));
-        seconds(command);
-        System.out.printf(
-            Locale.ROOT,
-            "  %3d min, %-8s %5d%n",
-            minutes,
-            choice,
-            Long.parseLong(Files.readString(log).strip()) / 1024);
-      }
-      delete(episode);
+  @ParameterizedTest
+  @ValueSource(ints = {10, 60, 180})
+  void memory(int minutes) throws Exception {
+    System.out.println("Memory of the whole process, " + minutes + " min, the launcher's flags");
+    Path episode = episode(minutes);
+    for (SegmentEncoder.Choice choice : encoders()) {
+      delete(episode.resolve("frames"));
+      Cost cost = cost(java(episode, choice, LAUNCHER));
+      row("zundacast, " + choice, cost, cost);
     }
   }
 
@@ -162,9 +156,16 @@ class AudioBench {
     return Stream.concat(list.stream(), Stream.of(last)).toList();
   }
 
-  private static void row(String name, double seconds, double reference) {
+  private static void row(String name, Cost cost, Cost reference) {
     System.out.printf(
-        Locale.ROOT, "  %-32s %8.3f s  x %6.2f%n", name, seconds, reference / seconds);
+        Locale.ROOT,
+        "  %-32s %8.3f s  x %6.2f   cpu %8.2f s  x %6.2f   %4d MiB%n",
+        name,
+        cost.wall(),
+        reference.wall() / cost.wall(),
+        cost.cpu(),
+        reference.cpu() / cost.cpu(),
+        cost.mebibytes());
   }
 
   /** Lays out an episode: clips in order until it is long enough. */
@@ -286,27 +287,44 @@ class AudioBench {
     }
   }
 
-  /** Work that takes some seconds. */
-  private interface Timed {
-    double seconds() throws Exception;
+  /**
+   * What a process took.
+   *
+   * @param wall seconds on the clock
+   * @param cpu seconds of all processors
+   * @param mebibytes the most memory it held
+   */
+  private record Cost(double wall, double cpu, long mebibytes) {}
+
+  /** Work that is measured. */
+  private interface Measured {
+    Cost run() throws Exception;
   }
 
-  private static double median(int rounds, Timed work) throws Exception {
-    List<Double> times = new ArrayList<>();
+  private static Cost median(int rounds, Measured work) throws Exception {
+    List<Cost> costs = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
-      times.add(work.seconds());
+      costs.add(work.run());
     }
-    Collections.sort(times);
-    return times.get(rounds / 2);
+    costs.sort(Comparator.comparingDouble(Cost::wall));
+    return costs.get(rounds / 2);
   }
 
-  private static double seconds(List<String> command) throws Exception {
-    long start = System.nanoTime();
-    Process process = new ProcessBuilder(command).inheritIO().start();
+  private static Cost cost(List<String> command) throws Exception {
+    Programs.require("time");
+    Path log = work.resolve("time.txt");
+    List<String> timed =
+        new ArrayList<>(List.of("/usr/bin/time", "-f", "%e %U %S %M", "-o", log.toString()));
+    timed.addAll(command);
+    Process process = new ProcessBuilder(timed).inheritIO().start();
     if (process.waitFor() != 0) {
       throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
     }
-    return (System.nanoTime() - start) / 1e9;
+    String[] fields = Files.readString(log).strip().split(" ");
+    return new Cost(
+        Double.parseDouble(fields[0]),
+        Double.parseDouble(fields[1]) + Double.parseDouble(fields[2]),
+        Long.parseLong(fields[3]) / 1024);
   }
 
   private static void delete(Path folder) throws IOException {
