@@ -11,6 +11,7 @@ import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,11 +76,15 @@ final class ScriptCommand implements Callable<Integer> {
     Settings settings = Run.settings(folders, terminal, files.get(0));
     ScriptOptions options = options(settings.script());
     ScriptPrinter printer = new ScriptPrinter(terminal, json, dryRun);
-    return Run.each(terminal, files, post -> write(stages, post, options, printer)).code();
+    try (Ahead<Done> ahead = new Ahead<>(files, post -> write(stages, post, options))) {
+      return Run.each(terminal, files, post -> printer.print(post, ahead.next())).code();
+    }
   }
 
-  private void write(Stages stages, Path file, ScriptOptions options, ScriptPrinter printer)
-      throws IOException {
+  /** One post's script, and how long it takes to hear. */
+  record Done(ScriptUpdate update, Duration estimate) {}
+
+  private Done write(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file);
     Show show = Shows.find(file, folders.site(terminal));
     Path script = stages.workspace().script(file);
@@ -87,7 +92,7 @@ final class ScriptCommand implements Callable<Integer> {
     if (!dryRun) {
       stages.scripts().save(update);
     }
-    printer.print(file, update, stages.scripts().estimate(update.script()));
+    return new Done(update, stages.scripts().estimate(update.script()));
   }
 
   private ScriptOptions options(ScriptOptions set) {

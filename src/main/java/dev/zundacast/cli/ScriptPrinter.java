@@ -24,7 +24,9 @@ final class ScriptPrinter {
     this.dryRun = dryRun;
   }
 
-  void print(Path post, ScriptUpdate update, Duration estimate) throws IOException {
+  void print(Path post, ScriptCommand.Done done) throws IOException {
+    ScriptUpdate update = done.update();
+    Duration estimate = done.estimate();
     if (json) {
       terminal.out().println(JSON.writeValueAsString(asJson(post, update, estimate)));
       return;

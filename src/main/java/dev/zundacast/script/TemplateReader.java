@@ -112,7 +112,10 @@ final class TemplateReader {
     if (!PARTS.contains(name)) {
       String known = String.join(", ", PARTS);
       finding(
-          number, raw, raw.indexOf("==") + 2, "unknown part '" + name + "'; known are " + known);
+          number,
+          raw,
+          Math.max(0, raw.indexOf(name, raw.indexOf("==") + 2)),
+          "unknown part '" + name + "'; known are " + known);
     } else if (rows.containsKey(name)) {
       finding(number, raw, raw.indexOf("=="), "a second part '" + name + "'");
     }

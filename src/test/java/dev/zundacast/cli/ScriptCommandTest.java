@@ -1,0 +1,116 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptCommandTest {
+  private static final String POST =
+      """
+      ---
+      actor_ids:
+        - ずんだもん
+      audio_file_path: /audio/1.mp3
+      audio_file_size: 0
+      date: 2026-08-21 05:00:00 +0900
+      description: '時計の話'
+      duration: "00:00"
+      layout: article
+      title: 夕焼け工房ラジオ 1
+      ---
+
+      ## 関連リンク
+
+      - [小さな時計](https://example.com/clock)\s\s
+
+      時計を作りました。部品は三つです。
+
+      引用元: https://example.com/clock
+      """;
+
+  @TempDir Path folder;
+  private Shell shell = new Shell(Path.of("."));
+
+  @BeforeEach
+  void site() throws IOException {
+    shell =
+        new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());
+    Files.createDirectories(folder.resolve("_posts"));
+    Files.writeString(folder.resolve("_config.yml"), "title: 夕焼け工房ラジオ\n");
+    Files.writeString(post(1), POST);
+  }
+
+  private Path post(int number) {
+    return folder.resolve("_posts/2026-08-21-" + number + ".md");
+  }
+
+  private Path script(int number) {
+    return folder.resolve("scripts/2026-08-21-" + number + ".txt");
+  }
+
+  @Test
+  void writesAScriptInTheCharactersOwnVoice() throws IOException {
+    Shell.Result result = shell.run("script", "_posts/2026-08-21-1.md");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("scripts/2026-08-21-1.txt: new, ");
+    assertThat(Files.readString(script(1)))
+        .contains("@post _posts/2026-08-21-1.md\n@speaker ずんだもん\n")
+        .contains("夕焼け工房ラジオの時間なのだ。")
+        .contains("[a1.01] 時計を作ったのだ。\n[a1.02] 部品は三つなのだ。\n");
+  }
+
+  @Test
+  void showsTheDifferenceAndWritesNothingOnADryRun() throws IOException {
+    shell.run("script", "_posts/2026-08-21-1.md");
+    String before = Files.readString(script(1));
+    Shell.Result result =
+        shell.run("script", "_posts/2026-08-21-1.md", "--style", "dayo", "--dry-run");
+    assertThat(result.out())
+        .contains("-[a1.01] 時計を作ったのだ。\n")
+        .contains("+[a1.01] 時計を作ったよ。\n")
+        .contains("(not written)");
+    assertThat(Files.readString(script(1))).isEqualTo(before);
+  }
+
+  @Test
+  void goesOnWithTheOtherPostsWhenOneIsWrong() throws IOException {
+    for (int number = 2; number <= 30; number++) {
+      Files.writeString(post(number), number == 7 ? "---\ntitle: [\n---\n" : POST);
+    }
+    Shell.Result result = shell.run("script", "_posts", "--json");
+    assertThat(result.code()).isEqualTo(5);
+    assertThat(result.err()).startsWith("_posts/2026-08-21-7.md:");
+    assertThat(result.out().lines())
+        .hasSize(29)
+        .allMatch(line -> line.contains("\"changed\":true"))
+        .isSortedAccordingTo(String::compareTo);
+  }
+
+  @Test
+  void refusesAWrongScriptWithItsPlace() throws IOException {
+    Files.createDirectories(script(1).getParent());
+    Files.writeString(script(1), "@zundacast 1\n@speaker ずんだもん\n== a1 article\n[つむき] やあ\n");
+    Shell.Result result = shell.run("script", "_posts/2026-08-21-1.md");
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err())
+        .contains("scripts/2026-08-21-1.txt:4:2: unknown speaker 'つむき'")
+        .contains("  [つむき] やあ\n   ^\n")
+        .contains("did you mean 'つむぎ'?");
+  }
+
+  @Test
+  void takesANarrationForOnePostOnly() throws IOException {
+    Files.writeString(folder.resolve("n.txt"), "やあ。----1つ目の記事なのだ。\n時計なのだ。\n");
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt").code())
+        .isZero();
+    assertThat(Files.readString(script(1))).contains("@narration n.txt").contains("時計なのだ。");
+    Files.writeString(post(2), POST);
+    assertThat(shell.run("script", "_posts", "--narration", "n.txt").code()).isEqualTo(2);
+  }
+}

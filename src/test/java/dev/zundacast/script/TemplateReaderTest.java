@@ -1,0 +1,158 @@
+package dev.zundacast.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Section;
+import dev.zundacast.script.Draft.Chapter;
+import dev.zundacast.script.Draft.Said;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class TemplateReaderTest {
+  private static final String TEMPLATE =
+      """
+      # for people
+      == opening
+      @title はじまり
+      {show}、{date}、{weekday}。
+      [only] 1本だけ。
+      [first middle last] 全部で{count}本。
+
+      {guests}
+
+      == article
+      [title first] 最初、{ordinal}「{title}」。
+      [title middle] 次、{ordinal}「{title}」。
+      [title last] 最後、{ordinal}「{title}」。
+      [title only] 今日は「{title}」。
+
+      {body}
+      [code] {language}のコード。
+      [code] コード。
+      [image] 「{text}」の絵。
+      #+ ひとこと
+
+      == recap
+      [each] {index}は「{title}」。
+
+      == guest
+      {name}です。
+      """;
+
+  private static Template template(String text) {
+    return TemplateReader.read(Path.of("voices/a.txt"), text);
+  }
+
+  private static Draft draft(int articles, int cast, Block... blocks) {
+    List<Article> list = new ArrayList<>();
+    for (int i = 1; i <= articles; i++) {
+      list.add(new Article(i, "題" + i, "https://example.com/" + i, 1, List.of(blocks)));
+    }
+    List<Cast> speakers = new ArrayList<>();
+    for (int i = 0; i < cast; i++) {
+      String label = i == 0 ? "" : Examples.voices().all().get(i).name();
+      speakers.add(
+          new Cast(
+              label, Examples.voices().all().get(i), template(TEMPLATE), UnaryOperator.identity()));
+    }
+    return new PostDraft(
+            Examples.post(List.of(), list), Examples.SHOW, speakers, OptionalInt.empty())
+        .build();
+  }
+
+  private static List<String> texts(Draft draft, Section.Kind kind) {
+    return draft.chapters().stream()
+        .filter(chapter -> chapter.kind() == kind)
+        .flatMap(chapter -> chapter.lines().stream())
+        .map(Said::text)
+        .toList();
+  }
+
+  @Test
+  void speaksOfFirstMiddleLastAndOnlyArticles() {
+    assertThat(texts(draft(3, 1), Section.Kind.ARTICLE))
+        .containsExactly("最初、1本目「題1」。", "次、2本目「題2」。", "最後、3本目「題3」。");
+    assertThat(texts(draft(1, 1), Section.Kind.ARTICLE)).containsExactly("今日は「題1」。");
+    assertThat(texts(draft(1, 1), Section.Kind.OPENING))
+        .containsExactly("夕焼け工房ラジオ、8月21日、金曜日。", "1本だけ。");
+    assertThat(texts(draft(2, 1), Section.Kind.RECAP)).containsExactly("1は「題1」。", "2は「題2」。");
+  }
+
+  @Test
+  void letsGuestsSayHelloAndTakeTurns() {
+    Draft draft = draft(3, 2);
+    Chapter opening = draft.chapters().get(0);
+    assertThat(opening.lines().get(2).speaker()).isEqualTo("春日部つむぎ");
+    assertThat(opening.lines().get(2).text()).isEqualTo("春日部つむぎです。");
+    assertThat(draft.chapters().subList(1, 4))
+        .extracting(chapter -> chapter.lines().get(0).speaker())
+        .containsExactly("", "春日部つむぎ", "");
+  }
+
+  @Test
+  void namesCodeAndPictures() {
+    Draft draft =
+        draft(
+            1,
+            1,
+            new Block(Block.Kind.CODE, 0, "bash", 1),
+            new Block(Block.Kind.CODE, 0, "", 1),
+            new Block(Block.Kind.IMAGE, 0, "灯台", 1));
+    assertThat(texts(draft, Section.Kind.ARTICLE)).endsWith("bashのコード。", "コード。", "「灯台」の絵。");
+    assertThat(draft.chapters().get(1).remarks()).containsExactly("ひとこと");
+  }
+
+  @Test
+  void refusesAWrongTemplateWithAllFindings() {
+    String text =
+        """
+        やあ
+        == opneing
+        == article
+        [frist] {titel}
+        """;
+    Problem problem = catchThrowableOfType(Problem.class, () -> template(text));
+    assertThat(problem.diagnostics())
+        .extracting(d -> d.line() + ":" + d.column() + ": " + d.message().split(";")[0])
+        .containsExactly(
+            "1:1: a line before the first part",
+            "2:4: unknown part 'opneing'",
+            "4:9: unknown placeholder '{titel}'",
+            "4:2: unknown label 'frist'",
+            "1:0: the template has no place for an article's text");
+  }
+
+  @Test
+  void keepsTheGistOfALongArticle() {
+    List<Body.Part> parts =
+        Body.of(
+                new Article(
+                    1,
+                    "題",
+                    "",
+                    1,
+                    List.of(
+                        new Block(Block.Kind.PARAGRAPH, 0, "一。二。三。", 1),
+                        new Block(Block.Kind.HEADING, 3, "見出し", 1),
+                        new Block(Block.Kind.PARAGRAPH, 0, "四。五。", 1),
+                        new Block(Block.Kind.HEADING, 3, "次の見出し", 1),
+                        new Block(Block.Kind.BULLET, 1, "六。七。", 1),
+                        new Block(Block.Kind.PARAGRAPH, 0, "八。", 1))))
+            .parts();
+    assertThat(said(parts, 3)).containsExactly("一。", "見出し", "四。", "次の見出し", "八。");
+    assertThat(said(parts, 1)).containsExactly("一。");
+    assertThat(said(parts, 99)).hasSize(parts.size());
+  }
+
+  private static List<String> said(List<Body.Part> parts, int limit) {
+    return Gist.choose(parts, limit).stream().mapToObj(i -> parts.get(i).text()).toList();
+  }
+}
