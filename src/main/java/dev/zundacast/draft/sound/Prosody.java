@@ -36,25 +36,24 @@ public final class Prosody {
   /** The phrases with new lengths and their own pitches. */
   public List<AccentPhrase> fillLengths(List<AccentPhrase> phrases, VoiceFile voice)
       throws IOException {
-    return merge(fill(phrases, voice), phrases, (length, pitch) -> length.withPitch(pitch.pitch()));
+    return withPitches(fill(phrases, voice), phrases);
   }
 
   /** The phrases with new pitches and their own lengths. */
   public List<AccentPhrase> fillPitches(List<AccentPhrase> phrases, VoiceFile voice)
       throws IOException {
-    return merge(phrases, fill(phrases, voice), (length, pitch) -> length.withPitch(pitch.pitch()));
+    return withPitches(phrases, fill(phrases, voice));
   }
 
-  private static List<AccentPhrase> merge(
-      List<AccentPhrase> lengths,
-      List<AccentPhrase> pitches,
-      java.util.function.BinaryOperator<Mora> both) {
+  private static List<AccentPhrase> withPitches(
+      List<AccentPhrase> phrases, List<AccentPhrase> pitches) {
     List<AccentPhrase> merged = new ArrayList<>();
-    for (int p = 0; p < lengths.size(); p++) {
-      AccentPhrase phrase = lengths.get(p);
+    for (int p = 0; p < phrases.size(); p++) {
+      AccentPhrase phrase = phrases.get(p);
       List<Mora> moras = new ArrayList<>();
       for (int m = 0; m < phrase.moras().size(); m++) {
-        moras.add(both.apply(phrase.moras().get(m), pitches.get(p).moras().get(m)));
+        double pitch = pitches.get(p).moras().get(m).pitch();
+        moras.add(phrase.moras().get(m).withPitch(pitch));
       }
       merged.add(phrase.withMoras(moras));
     }
@@ -73,45 +72,57 @@ public final class Prosody {
   }
 
   private List<AccentPhrase> ask(Question question) throws IOException {
-    List<AccentPhrase> phrases = question.phrases();
-    Tracks tracks = engine.natural(phrases, question.voice());
-    List<Phone> phones = Phone.of(phrases);
-    double[] pitches = MoraPitches.of(tracks, phones);
-    Curve known = new Curve();
-    for (int i = 0; i < pitches.length; i++) {
-      if (!Double.isNaN(pitches[i])) {
-        known.add(i, pitches[i]);
-      }
-    }
-    List<List<Mora>> moras = new ArrayList<>();
-    phrases.forEach(phrase -> moras.add(new ArrayList<>(phrase.moras())));
-    List<AccentPhrase> filled = new ArrayList<>(phrases);
-    double consonant = 0;
-    for (int i = 0; i < pitches.length; i++) {
-      Phone phone = phones.get(i);
-      double length = tracks.lengths()[i] * Tracks.FRAME_SECONDS;
-      switch (phone.role()) {
-        case SILENCE -> {}
-        case CONSONANT -> consonant = length;
-        case VOWEL -> {
-          double pitch = known.isEmpty() ? SOME_PITCH : known.at(i);
-          Mora mora = phrases.get(phone.phrase()).moras().get(phone.mora());
-          moras
-              .get(phone.phrase())
-              .set(
-                  phone.mora(),
-                  mora.withLengths(mora.consonant() == null ? null : consonant, length)
-                      .withPitch(mora.isVoiced() ? pitch : 0));
-        }
-        case PAUSE -> {
-          AccentPhrase phrase = filled.get(phone.phrase());
-          filled.set(phone.phrase(), phrase.withPause(Mora.pause().withLengths(null, length)));
+    Tracks tracks = engine.natural(question.phrases(), question.voice());
+    return new Filling(tracks, question.phrases()).phrases();
+  }
+
+  /** Goes through the phonemes and the moras they belong to side by side. */
+  private static final class Filling {
+    private final Tracks tracks;
+    private final List<AccentPhrase> blank;
+    private final Curve pitches = new Curve();
+
+    /** The phoneme whose turn it is; the first is the silence before the utterance. */
+    private int next = 1;
+
+    Filling(Tracks tracks, List<AccentPhrase> blank) {
+      this.tracks = tracks;
+      this.blank = blank;
+      double[] known = MoraPitches.of(tracks, Phone.of(blank));
+      for (int i = 0; i < known.length; i++) {
+        if (!Double.isNaN(known[i])) {
+          pitches.add(i, known[i]);
         }
       }
     }
-    for (int p = 0; p < filled.size(); p++) {
-      filled.set(p, filled.get(p).withMoras(moras.get(p)));
+
+    List<AccentPhrase> phrases() {
+      List<AccentPhrase> filled = new ArrayList<>();
+      for (AccentPhrase phrase : blank) {
+        List<Mora> moras = new ArrayList<>();
+        phrase.moras().forEach(mora -> moras.add(fill(mora)));
+        Mora pause = phrase.pauseMora();
+        filled.add(
+            phrase
+                .withMoras(moras)
+                .withPause(pause == null ? null : pause.withLengths(null, seconds())));
+      }
+      return List.copyOf(filled);
     }
-    return List.copyOf(filled);
+
+    private Mora fill(Mora mora) {
+      Double consonant = mora.consonant() == null ? null : (Double) seconds();
+      double pitch = mora.isVoiced() ? pitch() : 0;
+      return mora.withLengths(consonant, seconds()).withPitch(pitch);
+    }
+
+    /** Of the phoneme whose turn it is: the voice's own, or what lies between its neighbours'. */
+    private double pitch() {
+      return pitches.isEmpty() ? SOME_PITCH : pitches.at(next);
+    }
+
+    private double seconds() {
+      return tracks.lengths()[next++] * Tracks.FRAME_SECONDS;
+    }
   }
 }
