@@ -87,7 +87,14 @@ final class Engine implements AutoCloseable {
   /** Loads a style's model, so that the first line does not wait for it. */
   void initialize(long style) throws EngineFault {
     Map<String, String> query = Map.of("speaker", Long.toString(style), "skip_reinit", "true");
-    optional(() -> http.post("/initialize_speaker", query, timeouts.initialize()));
+    try {
+      http.post("/initialize_speaker", query, timeouts.initialize());
+    } catch (EngineFault e) {
+      // Older and smaller engines load a style with its first line.
+      if (e.kind() != EngineFault.Kind.REFUSED) {
+        throw e;
+      }
+    }
   }
 
   ObjectNode audioQuery(String text, long style) throws EngineFault {

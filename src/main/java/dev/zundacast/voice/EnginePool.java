@@ -80,6 +80,15 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
+   * What the first engine understands of a line, without speaking it.
+   *
+   * @return the morae of each accent phrase in katakana; a phrase that a pause follows ends with 、
+   */
+  public List<String> phrases(SpokenLine line) throws IOException {
+    return engines.get(0).phrases(line);
+  }
+
+  /**
    * The terms of use of a character as the first engine states them, "" when it does not.
    *
    * @param speakerUuid the character's

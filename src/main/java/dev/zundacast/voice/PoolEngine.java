@@ -3,6 +3,7 @@ package dev.zundacast.voice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.QueryReview;
+import dev.zundacast.episode.SpokenLine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,28 +19,31 @@ final class PoolEngine implements AutoCloseable {
   private final Engine engine;
   private final EngineInfo info;
   private final Roster roster;
+  private final SmallRequest small;
   private final int sampleRate;
   private final Set<Long> initialised = new HashSet<>();
   private volatile EngineWords words = EngineWords.NONE;
   private volatile boolean hasDictionary;
   private volatile boolean readOnly;
 
-  private PoolEngine(Engine engine, EngineInfo info, Roster roster, int sampleRate) {
+  private PoolEngine(Engine engine, EngineInfo info, Roster roster, PoolOptions options) {
     this.engine = engine;
     this.info = info;
     this.roster = roster;
-    this.sampleRate = sampleRate;
+    this.small = new SmallRequest(options);
+    this.sampleRate = options.sampleRate();
   }
 
   /** Asks the engine who it is and who speaks there. */
   static PoolEngine meet(String address, PoolOptions options) throws EngineFault {
     Engine engine = new Engine(address, options.timeouts());
     try {
-      String version = engine.version();
-      String brand = engine.manifest().path("brand_name").asText();
+      SmallRequest small = new SmallRequest(options);
+      String version = small.ask(engine::version);
+      String brand = small.ask(engine::manifest).path("brand_name").asText();
       EngineInfo info = new EngineInfo(engine.url(), brand, version);
-      Roster roster = new Roster(info, engine.speakers());
-      PoolEngine met = new PoolEngine(engine, info, roster, options.sampleRate());
+      Roster roster = new Roster(info, small.ask(engine::speakers));
+      PoolEngine met = new PoolEngine(engine, info, roster, options);
       met.readWords();
       return met;
     } catch (EngineFault e) {
@@ -67,7 +71,7 @@ final class PoolEngine implements AutoCloseable {
 
   /** Reads the user dictionary. */
   void readWords() throws EngineFault {
-    Optional<JsonNode> answer = engine.words();
+    Optional<JsonNode> answer = small.ask(engine::words);
     hasDictionary = answer.isPresent();
     words = answer.map(EngineWords::of).orElse(EngineWords.NONE);
   }
@@ -167,6 +171,16 @@ final class PoolEngine implements AutoCloseable {
     List<String> phrases = new ArrayList<>();
     for (TextParts.Part part : utterance.parts()) {
       phrases.addAll(AudioQueries.phrases(engine.audioQuery(part.text(), role.style())));
+    }
+    return phrases;
+  }
+
+  /** What this engine understands of a line: the morae of each accent phrase. */
+  List<String> phrases(SpokenLine line) throws EngineFault {
+    long style = roster.role(line).style();
+    List<String> phrases = new ArrayList<>();
+    for (TextParts.Part part : TextParts.of(line.spoken())) {
+      phrases.addAll(AudioQueries.phrases(small.ask(() -> engine.audioQuery(part.text(), style))));
     }
     return phrases;
   }

@@ -139,6 +139,17 @@ class EngineFaultsTest {
   }
 
   @Test
+  void aFaultThatPassesWhileTheEngineIsMetDoesNotStopTheWork() throws IOException {
+    engine.failNext("/version", TestEngine.status(503));
+    engine.failNext(
+        "/speakers",
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    engine.failNext("/user_dict", TestEngine.status(500));
+    engine.failNext("/initialize_speaker", TestEngine.status(422));
+    assertThat(speak(2)).hasSize(2);
+  }
+
+  @Test
   void anEngineThatFailsOnOneLineLosesOnlyThatLine() throws IOException {
     engine.fault(
         request ->
