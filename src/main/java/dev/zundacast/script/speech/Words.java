@@ -69,7 +69,7 @@ final class Words {
   /** Whether such a host stands before this place. */
   boolean hasHost(Host host, String suffix, int at) {
     if (host == Host.ANY) {
-      return at > 0;
+      return true;
     }
     int index = indexEndingAt(at);
     if (index < 0) {
@@ -79,9 +79,9 @@ final class Words {
     return switch (host) {
       case VERB -> isStem(word) || (suffix.startsWith("ま") && isUnknownStem(index));
       case TE -> word.is("助詞") && (word.surface().equals("て") || word.surface().equals("で"));
-      case PLAIN -> isPlain(word) || (isNa(word) && startsExplaining(suffix));
-      case NOUN -> !isPlain(word) && mayBeNoun(word);
-      case NOMINAL -> isNominal(word);
+      case PLAIN -> isPlain(index) || (isNa(word) && startsExplaining(suffix));
+      case NOUN -> !isPlain(index) && mayBeNoun(word);
+      case NOMINAL -> isNominal(word) && !isWish(index);
       case DEED -> isDeed(word) && isObject(index);
       case WILL -> isWill(index);
       case HELLO -> word.is("感動詞");
@@ -110,6 +110,15 @@ final class Words {
     boolean kana = STEM_ENDS_I.indexOf(last) >= 0 || STEM_ENDS_E.indexOf(last) >= 0;
     boolean cut = index > 0 && word.surface().equals("て") && all.get(index - 1).is("動詞");
     return kana && (cut || !word.is("助詞") || word.is("助詞-格助詞-連語"));
+  }
+
+  private boolean isPlain(int index) {
+    return isPlain(all.get(index)) || isWish(index);
+  }
+
+  /** みたい behind て wishes to try (みる), elsewhere it compares. */
+  private boolean isWish(int index) {
+    return index > 0 && all.get(index).surface().equals("みたい") && all.get(index - 1).is("助詞-接続助詞");
   }
 
   private static boolean isPlain(Morpheme word) {
