@@ -226,8 +226,7 @@ public final class YamlFields {
   public void reportUnknown() {
     for (Map.Entry<String, Node> key : keys.entrySet()) {
       if (!known.contains(key.getKey())) {
-        String meant =
-            Nearest.of(key.getKey(), known).map(near -> "did you mean '" + near + "'?").orElse("");
+        String meant = Nearest.hint(key.getKey(), known);
         String all = String.join(", ", known);
         report(
             key.getValue(),

@@ -13,11 +13,22 @@ public final class Nearest {
   public static Optional<String> of(String word, Iterable<String> known) {
     List<String> near = new ArrayList<>();
     for (String candidate : known) {
-      if (distance(word, candidate) <= Math.max(1, candidate.length() / 3)) {
+      if (isInside(word, candidate)
+          || distance(word, candidate) <= Math.max(1, candidate.length() / 3)) {
         near.add(candidate);
       }
     }
     return near.stream().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
+  }
+
+  /** "did you mean 'title'?", or "" when no known word is near. */
+  public static String hint(String word, Iterable<String> known) {
+    return of(word, known).map(near -> "did you mean '" + near + "'?").orElse("");
+  }
+
+  /** A part of a word, or a word and more, as in つむぎ for 春日部つむぎ. */
+  private static boolean isInside(String word, String candidate) {
+    return word.length() > 1 && (candidate.contains(word) || word.contains(candidate));
   }
 
   /** Levenshtein's distance; a difference in case counts half a letter, rounded down. */

@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.PieceReading;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -43,6 +44,10 @@ final class Vanishing {
       String kanji = Character.toString(c);
       // JIS X 0212, which EUC-JP also holds, takes three bytes.
       return !encoder.canEncode(kanji) || kanji.getBytes(JAPANESE).length > 2;
+    }
+    if (Kana.isJapanese(c)) {
+      // 々 and 〆, which engines read as part of a word.
+      return false;
     }
     Character.UnicodeScript script = Character.UnicodeScript.of(c);
     return script != Character.UnicodeScript.LATIN

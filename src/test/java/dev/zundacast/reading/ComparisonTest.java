@@ -45,6 +45,11 @@ class ComparisonTest {
   }
 
   @Test
+  void aSignOfRepetitionInAWordIsHeard() {
+    assertThat(found("様々な豆", "サマザマナ", "マメ")).isEmpty();
+  }
+
+  @Test
   void aTermThatTheEngineReadsOtherwiseIsFound() {
     assertThat(found("Dockerで茹でる", "ディイオオシイケエイイアアルデ", "ユデル"))
         .hasSize(1)

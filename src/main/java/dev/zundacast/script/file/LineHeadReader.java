@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -120,7 +121,7 @@ final class LineHeadReader {
       if (named.isEmpty()) {
         String known = String.join(", ", Setting.words());
         String message = "unknown setting '" + key + "'; known are " + known;
-        findings.add(number, raw, at, message, Spelling.hint(key, Setting.words()));
+        findings.add(number, raw, at, message, Nearest.hint(key, Setting.words()));
         return;
       }
       Setting setting = named.get();
@@ -177,7 +178,7 @@ final class LineHeadReader {
       names.add(voice.name());
       names.addAll(voice.aliases());
     }
-    String hint = Spelling.hint(speaker, names);
+    String hint = Nearest.hint(speaker, names);
     return hint.isEmpty() ? "begin a text with '\\[' when it is no speaker" : hint;
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Voices;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -116,7 +117,7 @@ final class RowChecks {
     if (inSection && HEADER_KEYS.contains(name)) {
       return "write it above the first section";
     }
-    String hint = Spelling.hint(name, known);
+    String hint = Nearest.hint(name, known);
     return hint.isEmpty() ? "begin a text with '\\@' when it is no key" : hint;
   }
 

@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.Part.Wrong;
@@ -83,7 +84,7 @@ final class RowReader {
     Optional<Section.Kind> kind =
         Stream.of(Section.Kind.values()).filter(k -> k.word().equals(word)).findFirst();
     if (kind.isEmpty()) {
-      String next = Spelling.hint(word, KINDS);
+      String next = Nearest.hint(word, KINDS);
       String message =
           "unknown kind of section '" + word + "'; known are " + String.join(", ", KINDS);
       findings.add(number, raw, indent + matcher.start(2), message, next);
