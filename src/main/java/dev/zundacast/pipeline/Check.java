@@ -103,18 +103,39 @@ public final class Check {
 
   private List<CheckFinding> check(Path file, List<PostRule> rules) {
     List<CheckFinding> findings = new ArrayList<>();
+    guarded(
+        "post",
+        file,
+        findings,
+        () -> {
+          CheckedPost post = read(file, findings);
+          for (PostRule rule : rules) {
+            guarded(
+                rule.name(),
+                file,
+                findings,
+                () -> rule.check(post, at -> findings.add(new CheckFinding(rule.name(), at))));
+          }
+        });
+    return findings;
+  }
+
+  /** Looking at something, which may fail. */
+  @FunctionalInterface
+  private interface Look {
+    void run() throws IOException;
+  }
+
+  /** What fails is a finding too, and the other rules still have their say. */
+  private static void guarded(String rule, Path file, List<CheckFinding> findings, Look look) {
     try {
-      CheckedPost post = read(file, findings);
-      for (PostRule rule : rules) {
-        rule.check(post, at -> findings.add(new CheckFinding(rule.name(), at)));
-      }
+      look.run();
     } catch (Problem e) {
-      add(findings, file, e);
+      add(findings, rule, file, e);
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());
-      findings.add(new CheckFinding("post", Diagnostic.of(file, message)));
+      findings.add(new CheckFinding(rule, Diagnostic.of(file, message)));
     }
-    return findings;
   }
 
   private CheckedPost read(Path file, List<CheckFinding> findings) throws IOException {
@@ -139,16 +160,16 @@ public final class Check {
     try {
       return Optional.of(Posts.read(file));
     } catch (Problem e) {
-      add(findings, file, e);
+      add(findings, "post", file, e);
       return Optional.empty();
     }
   }
 
-  private static void add(List<CheckFinding> findings, Path file, Problem problem) {
+  private static void add(List<CheckFinding> findings, String rule, Path file, Problem problem) {
     if (problem.diagnostics().isEmpty()) {
       String message = String.valueOf(problem.getMessage());
-      findings.add(new CheckFinding("post", Diagnostic.of(file, message)));
+      findings.add(new CheckFinding(rule, Diagnostic.of(file, message)));
     }
-    problem.diagnostics().forEach(at -> findings.add(new CheckFinding("post", at)));
+    problem.diagnostics().forEach(at -> findings.add(new CheckFinding(rule, at)));
   }
 }

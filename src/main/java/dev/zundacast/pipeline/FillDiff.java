@@ -2,6 +2,7 @@ package dev.zundacast.pipeline;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,6 +31,7 @@ final class FillDiff {
 
   private String unified(String name) {
     mark();
+    group();
     StringBuilder diff = new StringBuilder("--- a/" + name + "\n+++ b/" + name + "\n");
     int from = 0;
     while ((from = nextChange(from)) < marked.size()) {
@@ -62,6 +64,19 @@ final class FillDiff {
           marked.add("+" + after.get(a++));
         }
       }
+    }
+  }
+
+  /** Of lines that changed together, those that go stand first. */
+  private void group() {
+    int from = 0;
+    while ((from = nextChange(from)) < marked.size()) {
+      int to = from;
+      while (to < marked.size() && marked.get(to).charAt(0) != ' ') {
+        to++;
+      }
+      marked.subList(from, to).sort(Comparator.comparing(line -> line.charAt(0) == '+'));
+      from = to;
     }
   }
 

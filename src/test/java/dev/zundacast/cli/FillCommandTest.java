@@ -1,0 +1,129 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FillCommandTest {
+  @TempDir static Path samples;
+  @TempDir Path folder;
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @BeforeAll
+  static void encode() {
+    Programs.output(
+        "ffmpeg",
+        "-v",
+        "error",
+        "-y",
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=f=440:d=61",
+        "-b:a",
+        "64k",
+        samples.resolve("a.mp3").toString());
+  }
+
+  @BeforeEach
+  void site() throws IOException {
+    Files.createDirectories(folder.resolve("_posts"));
+    Files.createDirectories(folder.resolve("downloads"));
+    Files.copy(samples.resolve("a.mp3"), folder.resolve("downloads/餅 1.mp3"));
+    Files.writeString(folder.resolve("_config.yml"), "title: 餅の時間\n");
+    post(1, "https://example.invalid/x/餅 1.mp3");
+  }
+
+  private Path post(int number, String audio) throws IOException {
+    return Files.writeString(
+        folder.resolve("_posts/2026-02-0" + number + "-" + number + ".md"),
+        "---\naudio_file_path: "
+            + audio
+            + "\naudio_file_size: 0\nduration: \"00:00\"\ntitle: t\n---\n");
+  }
+
+  private Shell.Result run(String... args) {
+    return new Shell(folder)
+        .env("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString())
+        .env("ZUNDACAST_OUT", folder.resolve("out").toString())
+        .run(args);
+  }
+
+  @Test
+  void aDryRunShowsADiffAndATableAndWritesNothing() throws IOException {
+    long size = Files.size(samples.resolve("a.mp3"));
+    Shell.Result result = run("fill", ".", "--dry-run", "--audio-dir", "downloads");
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            --- a/_posts/2026-02-01-1.md
+            +++ b/_posts/2026-02-01-1.md
+            @@ -1,6 +1,6 @@
+             ---
+             audio_file_path: https://example.invalid/x/餅 1.mp3
+            -audio_file_size: 0
+            -duration: "00:00"
+            +audio_file_size: %d
+            +duration: "01:01"
+             title: t
+             ---
+            would be filled        1
+            right already          0
+            audio missing          0
+            unreachable            0
+            """
+                .formatted(size));
+    assertThat(Files.readString(folder.resolve("_posts/2026-02-01-1.md"))).contains("\"00:00\"");
+  }
+
+  @Test
+  void whatCannotBeFilledEndsWithFive() throws IOException {
+    post(2, "/audio/none.mp3");
+    Shell.Result result = run("fill", "_posts", "--audio-dir", "downloads", "--quiet");
+    assertThat(result.code()).isEqualTo(5);
+    assertThat(result.err())
+        .isEqualTo(
+            "_posts/2026-02-02-2.md: audio missing: no such file in the site (/audio/none.mp3)\n");
+    assertThat(run("fill", "_posts/2026-02-01-1.md").code()).isZero();
+  }
+
+  @Test
+  void aBrokenPostEndsWithFourAndItsPlace() throws IOException {
+    Path broken = folder.resolve("_posts/2026-02-03-3.md");
+    Files.writeString(broken, "---\ntitle: a: b\n---\n");
+    Shell.Result result = run("fill", "_posts/2026-02-03-3.md", "-q");
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err())
+        .startsWith("_posts/2026-02-03-3.md:2:9: the front matter is not valid YAML: ")
+        .contains("\n  title: a: b\n          ^\n");
+    assertThat(run("fill", "nowhere").code()).isEqualTo(2);
+  }
+
+  @Test
+  void programsReadJson() throws IOException {
+    JsonNode fill = json.readTree(run("fill", ".", "--json", "--audio-dir", "downloads").out());
+    assertThat(fill.get("filled").asInt()).isEqualTo(1);
+    assertThat(fill.get("posts").get(0).get("duration").asText()).isEqualTo("01:01");
+    Shell.Result check = run("check", ".", "--fast", "--json", "--audio-dir", "downloads");
+    assertThat(check.code()).isEqualTo(4);
+    JsonNode findings = json.readTree(check.out()).get("findings");
+    assertThat(findings)
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.get("file").asText()).isEqualTo("_config.yml");
+              assertThat(finding.get("rule").asText()).isEqualTo("artwork");
+              assertThat(finding.get("next").asText()).isNotEmpty();
+            });
+  }
+}
