@@ -19,6 +19,9 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^      (\\w+)/ ");
 
+  private static final Pattern TYPE =
+      Pattern.compile("`(?:\\w+\\.)?([A-Z]\\w+[a-z]\\w*)(?:\\.\\w+)?`");
+
   static List<Path> documents() throws IOException {
     try (Stream<Path> top = Files.list(Path.of(""));
         Stream<Path> docs = Files.walk(Path.of("docs"))) {
@@ -58,6 +61,18 @@ class DocumentsTest {
     try (Stream<Path> folders = Files.list(Path.of("src/main/java/dev/zundacast"))) {
       assertThat(folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(onTheMap);
+    }
+  }
+
+  @Test
+  void everyTypeThatArchitectureNamesIsThere() throws IOException {
+    List<String> types;
+    try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+      types = sources.map(file -> file.getFileName().toString()).toList();
+    }
+    Matcher type = TYPE.matcher(Files.readString(Path.of("ARCHITECTURE.md")));
+    while (type.find()) {
+      assertThat(types).contains(type.group(1) + ".java");
     }
   }
 
