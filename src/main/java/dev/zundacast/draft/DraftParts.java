@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The programs, the dictionary and the voice that the draft engine is made of. */
 record DraftParts(Path openJTalk, Path htsEngine, Path dictionary, Narrator narrator) {
+  /** What a missing voice is called. */
+  static final String VOICE = "a voice (.htsvoice)";
+
   /** Finds all parts, or says what is missing and how to get it. */
   static DraftParts find(DraftHome home) throws IOException {
     List<String> missing = missing(home);
@@ -43,7 +46,7 @@ record DraftParts(Path openJTalk, Path htsEngine, Path dictionary, Narrator narr
       missing.add("the dictionary of Open JTalk");
     }
     if (narrator(home).isEmpty()) {
-      missing.add("a voice (.htsvoice)");
+      missing.add(VOICE);
     }
     return missing;
   }
