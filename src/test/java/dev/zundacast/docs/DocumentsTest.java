@@ -39,6 +39,16 @@ class DocumentsTest {
   }
 
   @Test
+  void theIndexNamesEveryDocument() throws IOException {
+    String index = Files.readString(Path.of("docs/README.md"));
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      assertThat(
+              docs.map(file -> file.getFileName().toString()).filter(n -> !n.equals("README.md")))
+          .allMatch(name -> index.contains("(" + name + ")"));
+    }
+  }
+
+  @Test
   void bothReadmesShowTheSameCommandsWithTheSameOutput() throws IOException {
     assertThat(ReadmeExamples.of(Path.of("README.ja.md")))
         .isEqualTo(ReadmeExamples.of(Path.of("README.md")))
