@@ -97,7 +97,9 @@ public final class DraftInstall {
     if (command.get(0).equals("sudo")) {
       throw Problem.of(
           Problem.Kind.NO_ENGINE,
-          "installing Open JTalk takes administrator rights; run: " + String.join(" ", command));
+          "installing Open JTalk takes administrator rights; run: "
+              + String.join(" ", command)
+              + " and then once more: zundacast engine install");
     }
     log.accept("running: " + String.join(" ", command));
     if (command.get(0).equals("apt-get")) {
