@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -7,6 +8,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +20,17 @@ import java.util.Optional;
  */
 public final class ScriptDocument {
   private static final String BOM = "\uFEFF";
-  private static final String NOTICE = "# 以下は、手直しを見分けるための控え。書き足すときはこの上に。";
 
   /** The version of the format that is written. */
   public static final String VERSION = RowChecks.VERSION;
 
   private final Path file;
   private final String bom;
-  private final String lineEnd;
-  private final List<Row> rows;
+  private final Rows rows;
 
-  private ScriptDocument(Path file, String bom, String lineEnd, List<Row> rows) {
+  private ScriptDocument(Path file, String bom, Rows rows) {
     this.file = file;
     this.bom = bom;
-    this.lineEnd = lineEnd;
     this.rows = rows;
   }
 
@@ -52,44 +51,20 @@ public final class ScriptDocument {
   public static ScriptDocument parse(Path file, String text, Voices voices) {
     Findings findings = new Findings(file);
     String bom = text.startsWith(BOM) ? BOM : "";
-    List<Row> rows = rows(text.substring(bom.length()), new RowReader(findings, voices));
-    new RowChecks(findings, voices).check(rows);
+    Rows rows = Rows.of(text.substring(bom.length()), new RowReader(findings, voices));
+    new RowChecks(findings, voices).check(rows.all());
     if (!findings.all().isEmpty()) {
       throw Problem.in(
-          findings.all().stream()
-              .sorted(java.util.Comparator.comparingInt(d -> d.line()))
-              .toList());
+          findings.all().stream().sorted(Comparator.comparingInt(Diagnostic::line)).toList());
     }
-    return new ScriptDocument(file, bom, commonLineEnd(rows), rows);
+    return new ScriptDocument(file, bom, rows);
   }
 
   /** A document with these header rows and nothing else. */
   public static ScriptDocument create(Path file, Map<String, String> header) {
-    List<Row> rows = new ArrayList<>();
-    ScriptDocument document = new ScriptDocument(file, "", "\n", rows);
-    header.forEach(
-        (key, value) -> rows.add(document.row("@" + key + " " + value, new Part.Key(key, value))));
+    ScriptDocument document = new ScriptDocument(file, "", new Rows(new ArrayList<>()));
+    header.forEach(document::setHeader);
     return document;
-  }
-
-  private static List<Row> rows(String text, RowReader reader) {
-    List<Row> rows = new ArrayList<>();
-    int from = 0;
-    while (from < text.length()) {
-      int newline = text.indexOf('\n', from);
-      int end = newline < 0 ? text.length() : newline;
-      int rawEnd = newline > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
-      int next = newline < 0 ? end : end + 1;
-      String raw = text.substring(from, rawEnd);
-      rows.add(new Row(raw, text.substring(rawEnd, next), reader.read(rows.size() + 1, raw)));
-      from = next;
-    }
-    return rows;
-  }
-
-  private static String commonLineEnd(List<Row> rows) {
-    long windows = rows.stream().filter(row -> row.lineEnd().equals("\r\n")).count();
-    return windows * 2 > rows.size() ? "\r\n" : "\n";
   }
 
   /** The file that it was read from or belongs in. */
@@ -100,18 +75,18 @@ public final class ScriptDocument {
   /** The whole file. */
   public String text() {
     StringBuilder text = new StringBuilder(bom);
-    rows.forEach(row -> text.append(row.raw()).append(row.lineEnd()));
+    rows.all().forEach(row -> text.append(row.raw()).append(row.lineEnd()));
     return text.toString();
   }
 
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
   public Script script() {
-    return ScriptBuilder.build(file, rows);
+    return ScriptBuilder.build(file, rows.all());
   }
 
   /** The value of a header key. */
   public Optional<String> header(String name) {
-    for (Row row : rows) {
+    for (Row row : rows.all()) {
       if (row.part() instanceof Part.Head) {
         break;
       }
@@ -137,13 +112,13 @@ public final class ScriptDocument {
         }
       }
     }
-    insert(last + 1, row("@" + name + " " + value, part));
+    rows.insert(last + 1, rows.row("@" + name + " " + value, part));
   }
 
   /** The sections in their order. */
   public List<Heading> headings() {
     List<Heading> headings = new ArrayList<>();
-    for (Row row : rows) {
+    for (Row row : rows.all()) {
       if (row.part() instanceof Part.Head head) {
         headings.add(new Heading(head.id(), head.kind(), "", ""));
       } else if (row.part() instanceof Part.Key key && !headings.isEmpty()) {
@@ -165,7 +140,7 @@ public final class ScriptDocument {
   /** What the tool wrote before, by section. */
   public Map<String, Footprint> footprints() {
     Map<String, Footprint> footprints = new LinkedHashMap<>();
-    for (Row row : rows) {
+    for (Row row : rows.all()) {
       if (row.part() instanceof Part.Trace trace) {
         footprints.putIfAbsent(trace.footprint().section(), trace.footprint());
       }
@@ -175,7 +150,7 @@ public final class ScriptDocument {
 
   /** Remembers what the tool wrote, in the place of what it remembered before. */
   public void setFootprint(Footprint footprint) {
-    Row row = row(footprint.print(), new Part.Trace(footprint));
+    Row row = rows.row(footprint.print(), new Part.Trace(footprint));
     int last = -1;
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).part() instanceof Part.Trace trace) {
@@ -187,16 +162,16 @@ public final class ScriptDocument {
       }
     }
     if (last < 0) {
-      insert(rows.size(), blank());
-      insert(rows.size(), row(NOTICE, new Part.Comment()));
+      rows.insert(rows.size(), rows.blank());
+      rows.insert(rows.size(), rows.row(Rows.NOTICE, new Part.Comment()));
       last = rows.size() - 1;
     }
-    insert(last + 1, row);
+    rows.insert(last + 1, row);
   }
 
   /** Gives each line without an id the next free one of its section. */
   public void giveIds() {
-    Ids ids = Ids.of(rows);
+    Ids ids = Ids.of(rows.all());
     String section = "";
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -204,19 +179,14 @@ public final class ScriptDocument {
         section = head.id();
       } else if (row.part() instanceof Part.Utterance line && line.head().id().isEmpty()) {
         LineHead head = line.head().withId(ids.next(section));
-        rows.set(i, utterance(row, head, line.text()));
+        rows.set(i, Rows.utterance(row, head, line.text()));
       }
     }
   }
 
-  /** An id of the section that no line has had. */
-  public String freeId(String section) {
-    return Ids.of(rows).next(section);
-  }
-
   /** The number of the section's next new line. */
   public int nextNumber(String section) {
-    return Ids.of(rows).nextNumber(section);
+    return Ids.of(rows.all()).nextNumber(section);
   }
 
   /** The line with this id. */
@@ -233,25 +203,25 @@ public final class ScriptDocument {
 
   /** Replaces a line's head and text; its row stays where it is. */
   public void setLine(LineHead head, String text) {
-    int at = indexOf(head.id());
+    int at = rows.indexOf(head.id());
     Row row = rows.get(at);
     if (row.part() instanceof Part.Utterance line
         && !(line.head().equals(head) && line.text().equals(text))) {
-      rows.set(at, utterance(row, head, text));
+      rows.set(at, Rows.utterance(row, head, text));
     }
   }
 
   /** The head of the line with this id. */
   public LineHead head(String id) {
-    return rows.get(indexOf(id)).part() instanceof Part.Utterance line
+    return rows.get(rows.indexOf(id)).part() instanceof Part.Utterance line
         ? line.head()
         : LineHead.NONE;
   }
 
   /** Replaces what is spoken for a line; "" speaks it as written. */
   public void setSpoken(String id, String spoken) {
-    int line = indexOf(id);
-    int at = overrideOf(line);
+    int line = rows.indexOf(id);
+    int at = rows.overrideOf(line);
     if (spoken.isEmpty()) {
       if (at >= 0) {
         rows.remove(at);
@@ -259,9 +229,9 @@ public final class ScriptDocument {
       return;
     }
     Part part = new Part.Spoken(spoken);
-    String raw = "  > " + escape(spoken, "\\");
+    String raw = "  > " + Rows.escape(spoken);
     if (at < 0) {
-      insert(line + 1, row(raw, part));
+      rows.insert(line + 1, rows.row(raw, part));
     } else if (!rows.get(at).part().equals(part)) {
       rows.set(at, rows.get(at).with(raw, part));
     }
@@ -269,18 +239,18 @@ public final class ScriptDocument {
 
   /** Turns a line and what is spoken for it into comments. */
   public void commentOut(String id) {
-    int line = indexOf(id);
-    int override = overrideOf(line);
-    comment(line);
+    int line = rows.indexOf(id);
+    int override = rows.overrideOf(line);
+    rows.comment(line);
     if (override >= 0) {
-      comment(override);
+      rows.comment(override);
     }
   }
 
   /** Removes a line and what is spoken for it. */
   public void remove(String id) {
-    int line = indexOf(id);
-    int override = overrideOf(line);
+    int line = rows.indexOf(id);
+    int override = rows.overrideOf(line);
     if (override >= 0) {
       rows.remove(override);
     }
@@ -289,18 +259,13 @@ public final class ScriptDocument {
 
   /** Turns a section's head and keys into comments; what it holds joins the section above. */
   public void commentOutHead(String section) {
-    int at = headOf(section);
-    comment(at);
+    int at = rows.headOf(section);
+    rows.comment(at);
     for (int i = at + 1; i < rows.size() && !(rows.get(i).part() instanceof Part.Head); i++) {
       if (rows.get(i).part() instanceof Part.Key) {
-        comment(i);
+        rows.comment(i);
       }
     }
-  }
-
-  private void comment(int index) {
-    Row row = rows.get(index);
-    rows.set(index, row.with("# " + row.raw().strip(), new Part.Comment()));
   }
 
   /** Whether the section holds a line. */
@@ -311,167 +276,43 @@ public final class ScriptDocument {
 
   /** Where new rows go. */
   public Cursor before(String lineId) {
-    return new Cursor(indexOf(lineId));
+    return new Cursor(rows, rows.indexOf(lineId));
   }
 
   /** Where new rows go: behind the line and what is spoken for it. */
   public Cursor after(String lineId) {
-    int line = indexOf(lineId);
-    return new Cursor(Math.max(line, overrideOf(line)) + 1);
+    int line = rows.indexOf(lineId);
+    return new Cursor(rows, Math.max(line, rows.overrideOf(line)) + 1);
   }
 
   /** Where new rows go: behind the section's last row that says anything. */
   public Cursor endOf(String section) {
-    int at = headOf(section);
+    int at = rows.headOf(section);
     int end = at + 1;
-    for (int i = at + 1; i < rows.size() && !endsSection(i); i++) {
+    for (int i = at + 1; i < rows.size() && !rows.endsSection(i); i++) {
       if (!(rows.get(i).part() instanceof Part.Blank)) {
         end = i + 1;
       }
     }
-    return new Cursor(end);
+    return new Cursor(rows, end);
   }
 
   /** Where new rows go: before the first section. */
   public Cursor start() {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).part() instanceof Part.Head) {
-        return new Cursor(i);
+        return new Cursor(rows, i);
       }
     }
     return end();
   }
 
-  private boolean endsSection(int index) {
-    Part part = rows.get(index).part();
-    return part instanceof Part.Head
-        || part instanceof Part.Trace
-        || rows.get(index).raw().equals(NOTICE);
-  }
-
   /** Where new rows go: behind everything but what the tool remembers. */
   private Cursor end() {
     int at = rows.size();
-    for (int i = rows.size() - 1; i >= 0 && !saysSomething(i); i--) {
+    for (int i = rows.size() - 1; i >= 0 && !rows.saysSomething(i); i--) {
       at = i;
     }
-    return new Cursor(at);
-  }
-
-  private boolean saysSomething(int index) {
-    Row row = rows.get(index);
-    return !(row.part() instanceof Part.Trace
-        || row.part() instanceof Part.Blank
-        || row.raw().equals(NOTICE));
-  }
-
-  /** A place in the file; each new row moves it on. */
-  public final class Cursor {
-    private int at;
-
-    private Cursor(int at) {
-      this.at = at;
-    }
-
-    /** Writes a line. */
-    public Cursor line(LineHead head, String text) {
-      return put(utterance(row("", new Part.Blank()), head, text));
-    }
-
-    /** Writes an empty row unless one stands above. */
-    public Cursor paragraph() {
-      boolean there = at > 0 && rows.get(at - 1).part() instanceof Part.Blank;
-      return there ? this : put(blank());
-    }
-
-    /** Writes an empty row unless one, or the file's end, stands below. */
-    public Cursor paragraphBelow() {
-      boolean there = at >= rows.size() || rows.get(at).part() instanceof Part.Blank;
-      if (!there) {
-        insert(at, blank());
-      }
-      return this;
-    }
-
-    /** Writes a comment. */
-    public Cursor comment(String text) {
-      return put(row("# " + text, new Part.Comment()));
-    }
-
-    /** Writes a section's head with its keys. */
-    public Cursor heading(Heading heading) {
-      put(
-          row(
-              "== " + heading.id() + " " + heading.kind().word(),
-              new Part.Head(heading.id(), heading.kind())));
-      key("title", heading.title());
-      return key("source", heading.source());
-    }
-
-    private Cursor key(String name, String value) {
-      return value.isEmpty() ? this : put(row("@" + name + " " + value, new Part.Key(name, value)));
-    }
-
-    private Cursor put(Row row) {
-      insert(at, row);
-      at++;
-      return this;
-    }
-  }
-
-  private void insert(int index, Row row) {
-    if (index > 0 && rows.get(index - 1).lineEnd().isEmpty()) {
-      Row last = rows.get(index - 1);
-      rows.set(index - 1, new Row(last.raw(), lineEnd, last.part()));
-    }
-    rows.add(index, row);
-  }
-
-  private Row blank() {
-    return row("", new Part.Blank());
-  }
-
-  private Row row(String raw, Part part) {
-    return new Row(raw, lineEnd, part);
-  }
-
-  private static Row utterance(Row row, LineHead head, String text) {
-    return row.with(head.print() + " " + escape(text, "\\"), new Part.Utterance(head, text));
-  }
-
-  private static String escape(String text, String special) {
-    return !text.isEmpty() && special.indexOf(text.charAt(0)) >= 0 ? "\\" + text : text;
-  }
-
-  private int indexOf(String id) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).part() instanceof Part.Utterance line && line.head().id().equals(id)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(file + " has no line " + id);
-  }
-
-  private int headOf(String section) {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).part() instanceof Part.Head head && head.id().equals(section)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(file + " has no section " + section);
-  }
-
-  /** The row that overrides what is spoken for the line in this row, or -1. */
-  private int overrideOf(int line) {
-    for (int i = line + 1; i < rows.size(); i++) {
-      Part part = rows.get(i).part();
-      if (part instanceof Part.Spoken) {
-        return i;
-      }
-      if (!(part instanceof Part.Comment || part instanceof Part.Blank)) {
-        break;
-      }
-    }
-    return -1;
+    return new Cursor(rows, at);
   }
 }

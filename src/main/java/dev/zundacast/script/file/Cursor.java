@@ -1,0 +1,59 @@
+package dev.zundacast.script.file;
+
+/** A place in the file; each new row moves it on. */
+public final class Cursor {
+  private final Rows rows;
+  private int at;
+
+  Cursor(Rows rows, int at) {
+    this.rows = rows;
+    this.at = at;
+  }
+
+  /** Writes a line. */
+  public Cursor line(LineHead head, String text) {
+    return put(Rows.utterance(rows.blank(), head, text));
+  }
+
+  /** Writes an empty row unless one stands above. */
+  public Cursor paragraph() {
+    boolean there = at > 0 && rows.get(at - 1).part() instanceof Part.Blank;
+    return there ? this : put(rows.blank());
+  }
+
+  /** Writes an empty row unless one, or the file's end, stands below. */
+  public Cursor paragraphBelow() {
+    boolean there = at >= rows.size() || rows.get(at).part() instanceof Part.Blank;
+    if (!there) {
+      rows.insert(at, rows.blank());
+    }
+    return this;
+  }
+
+  /** Writes a comment. */
+  public Cursor comment(String text) {
+    return put(rows.row("# " + text, new Part.Comment()));
+  }
+
+  /** Writes a section's head with its keys. */
+  public Cursor heading(ScriptDocument.Heading heading) {
+    put(
+        rows.row(
+            "== " + heading.id() + " " + heading.kind().word(),
+            new Part.Head(heading.id(), heading.kind())));
+    key("title", heading.title());
+    return key("source", heading.source());
+  }
+
+  private Cursor key(String name, String value) {
+    return value.isEmpty()
+        ? this
+        : put(rows.row("@" + name + " " + value, new Part.Key(name, value)));
+  }
+
+  private Cursor put(Row row) {
+    rows.insert(at, row);
+    at++;
+    return this;
+  }
+}

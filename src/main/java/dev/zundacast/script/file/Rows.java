@@ -1,0 +1,134 @@
+package dev.zundacast.script.file;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of one script file, to look rows up by what they mean and to change them. */
+final class Rows {
+  /** Stands above what the tool remembers. */
+  static final String NOTICE = "# 以下は、手直しを見分けるための控え。書き足すときはこの上に。";
+
+  private final List<Row> all;
+  private final String lineEnd;
+
+  Rows(List<Row> all) {
+    this.all = all;
+    this.lineEnd = commonLineEnd(all);
+  }
+
+  /** The rows of a text, with the line ends that they have. */
+  static Rows of(String text, RowReader reader) {
+    List<Row> rows = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int newline = text.indexOf('\n', from);
+      int end = newline < 0 ? text.length() : newline;
+      int rawEnd = newline > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
+      int next = newline < 0 ? end : end + 1;
+      String raw = text.substring(from, rawEnd);
+      rows.add(new Row(raw, text.substring(rawEnd, next), reader.read(rows.size() + 1, raw)));
+      from = next;
+    }
+    return new Rows(rows);
+  }
+
+  private static String commonLineEnd(List<Row> rows) {
+    long windows = rows.stream().filter(row -> row.lineEnd().equals("\r\n")).count();
+    return windows * 2 > rows.size() ? "\r\n" : "\n";
+  }
+
+  List<Row> all() {
+    return List.copyOf(all);
+  }
+
+  int size() {
+    return all.size();
+  }
+
+  Row get(int index) {
+    return all.get(index);
+  }
+
+  void set(int index, Row row) {
+    all.set(index, row);
+  }
+
+  void remove(int index) {
+    all.remove(index);
+  }
+
+  void insert(int index, Row row) {
+    if (index > 0 && all.get(index - 1).lineEnd().isEmpty()) {
+      Row last = all.get(index - 1);
+      all.set(index - 1, new Row(last.raw(), lineEnd, last.part()));
+    }
+    all.add(index, row);
+  }
+
+  Row blank() {
+    return row("", new Part.Blank());
+  }
+
+  Row row(String raw, Part part) {
+    return new Row(raw, lineEnd, part);
+  }
+
+  static Row utterance(Row row, LineHead head, String text) {
+    return row.with(head.print() + " " + escape(text), new Part.Utterance(head, text));
+  }
+
+  static String escape(String text) {
+    return text.startsWith("\\") ? "\\" + text : text;
+  }
+
+  int indexOf(String id) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).part() instanceof Part.Utterance line && line.head().id().equals(id)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("the script has no line " + id);
+  }
+
+  int headOf(String section) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).part() instanceof Part.Head head && head.id().equals(section)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("the script has no section " + section);
+  }
+
+  /** The row that overrides what is spoken for the line in this row, or -1. */
+  int overrideOf(int line) {
+    for (int i = line + 1; i < all.size(); i++) {
+      Part part = all.get(i).part();
+      if (part instanceof Part.Spoken) {
+        return i;
+      }
+      if (!(part instanceof Part.Comment || part instanceof Part.Blank)) {
+        break;
+      }
+    }
+    return -1;
+  }
+
+  void comment(int index) {
+    Row row = all.get(index);
+    all.set(index, row.with("# " + row.raw().strip(), new Part.Comment()));
+  }
+
+  /** Whether the row is neither empty nor the tool's own. */
+  boolean saysSomething(int index) {
+    return !(get(index).part() instanceof Part.Blank || isMemory(index));
+  }
+
+  /** Whether a section ends above this row. */
+  boolean endsSection(int index) {
+    return get(index).part() instanceof Part.Head || isMemory(index);
+  }
+
+  private boolean isMemory(int index) {
+    return get(index).part() instanceof Part.Trace || get(index).raw().equals(NOTICE);
+  }
+}
