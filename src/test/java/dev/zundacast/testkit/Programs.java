@@ -78,7 +78,7 @@ public final class Programs {
       return;
     }
     // Several test processes may come here at once; apt's own lock would fail the second.
-    Path lock = Path.of(System.getProperty("java.io.tmpdir"), "zundacast-test-packages.lock");
+    Path lock = Path.of("target", "test-packages.lock").toAbsolutePath();
     try (RandomAccessFile file = new RandomAccessFile(lock.toFile(), "rw");
         var held = file.getChannel().lock()) {
       exec(List.of("apt-get", "update", "-qq"), 300);
