@@ -106,10 +106,10 @@ final class Engine implements AutoCloseable {
     return found;
   }
 
-  /** The sound of {@code query}. */
-  Wav synthesis(ObjectNode query, long style) throws EngineFault {
+  /** The sound of {@code query}, as a WAV file that nobody has looked into yet. */
+  byte[] synthesis(ObjectNode query, long style) throws EngineFault {
     Map<String, String> address = Map.of("speaker", Long.toString(style));
-    return Wav.read(http.download("/synthesis", address, query, timeouts.synthesis()));
+    return http.download("/synthesis", address, query, timeouts.synthesis());
   }
 
   /** The user dictionary, empty for an engine that has none. */

@@ -98,7 +98,7 @@ final class EngineWorker {
       }
       try {
         Prepared own = prepared.isFor(engine) ? prepared : prepare(prepared.utterance());
-        List<Wav> parts = engine.speak(own);
+        List<byte[]> parts = engine.speak(own);
         if (left) {
           // Meanwhile it turned out to be another engine than the clip would be named after.
           work.putBack(prepared);

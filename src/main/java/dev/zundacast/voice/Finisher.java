@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Spoken parts to a clip in the store: checked, joined, written, announced. It has threads of its
- * own, so that an engine can begin its next line meanwhile.
+ * Spoken parts to a clip in the store: read, checked, joined, written, announced. It has threads of
+ * its own, so that an engine can begin its next line meanwhile.
  */
 final class Finisher implements AutoCloseable {
   private final RunSetting setting;
@@ -46,12 +46,12 @@ final class Finisher implements AutoCloseable {
   }
 
   /** Takes what the engine of {@code prepared} said. */
-  void finish(Prepared prepared, List<Wav> parts) throws InterruptedException {
+  void finish(Prepared prepared, List<byte[]> parts) throws InterruptedException {
     room.acquire();
     threads.execute(
         () -> {
           try {
-            store(prepared, parts);
+            store(prepared, read(parts));
           } catch (EngineFault fault) {
             work.failed(prepared.utterance(), fault);
           } catch (IOException | RuntimeException e) {
@@ -61,6 +61,14 @@ final class Finisher implements AutoCloseable {
             room.release();
           }
         });
+  }
+
+  private static List<Wav> read(List<byte[]> files) throws EngineFault {
+    List<Wav> parts = new ArrayList<>();
+    for (byte[] file : files) {
+      parts.add(Wav.read(file));
+    }
+    return parts;
   }
 
   private void store(Prepared prepared, List<Wav> parts) throws IOException {

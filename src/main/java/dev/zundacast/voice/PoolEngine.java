@@ -209,8 +209,8 @@ final class PoolEngine implements AutoCloseable {
   }
 
   /** Speaks what was prepared, by this engine or by one that is alike. */
-  List<Wav> speak(Prepared prepared) throws EngineFault {
-    List<Wav> parts = new ArrayList<>();
+  List<byte[]> speak(Prepared prepared) throws EngineFault {
+    List<byte[]> parts = new ArrayList<>();
     for (ObjectNode query : prepared.queries()) {
       parts.add(engine.synthesis(query, prepared.role().style()));
     }

@@ -47,7 +47,7 @@ class ClipCheckTest {
   void whatTheQueryPredictsIsWhatComes() throws IOException {
     for (double speed : new double[] {0.5, 1, 1.37, 2}) {
       ObjectNode query = query(speed);
-      Wav wav = engine.synthesis(query, 3);
+      Wav wav = Wav.read(engine.synthesis(query, 3));
       assertThat(wav.seconds())
           .isCloseTo(
               AudioQueries.seconds(query).orElseThrow(),
@@ -59,7 +59,7 @@ class ClipCheckTest {
   @Test
   void silenceWhereWordsAreIsAFault() throws IOException {
     ObjectNode query = query(1);
-    Wav silent = new Wav(24_000, 1, new short[engine.synthesis(query, 3).length()]);
+    Wav silent = new Wav(24_000, 1, new short[Wav.read(engine.synthesis(query, 3)).length()]);
     assertThatThrownBy(() -> ClipCheck.remarks(query, silent))
         .hasMessage("the sound is silent although the line has words");
     query.put("volumeScale", 0);
@@ -69,7 +69,7 @@ class ClipCheckTest {
   @Test
   void clippingClicksGapsAndLengthAreRemarkedOn() throws IOException {
     ObjectNode query = query(1);
-    Wav good = engine.synthesis(query, 3);
+    Wav good = Wav.read(engine.synthesis(query, 3));
     short[] clipped = samples(good);
     for (int i = 6000; i < 6100; i++) {
       clipped[i] = i % 10 < 6 ? Short.MAX_VALUE : 0;
