@@ -44,7 +44,7 @@ final class EnglishWords {
   private final Lazy<SortedLines> pronunciations =
       new Lazy<>(() -> SortedLines.of("pronunciations.tsv.gz"));
   private final Lazy<LetterModel> model = new Lazy<>(LetterModel::load);
-  private final Inflection inflection = new Inflection(this::stem, this::singular);
+  private final Inflection inflection = new Inflection(this::stem, this::agentStem, this::singular);
   private final Map<String, Reading> remembered = new ConcurrentHashMap<>();
 
   EnglishWords(CuratedTerms curated) {
@@ -112,11 +112,24 @@ final class EnglishWords {
   }
 
   private Optional<Term> pronounced(String lower) {
-    return pronunciations.get().find(lower);
+    return pronunciations
+        .get()
+        .find(lower)
+        .map(term -> lower.contains("tic") ? Term.of(modern(term.kana())) : term);
+  }
+
+  /** Old loanwords have プラスチック; new words keep the sound, エージェンティック. */
+  private static String modern(String kana) {
+    return kana.replace("チック", "ティック").replace("チクス", "ティクス").replace("チカル", "ティカル");
   }
 
   private Optional<Term> stem(String lower) {
     return curated.find(lower).or(() -> loanwords.get().find(lower));
+  }
+
+  /** What mender is read from. */
+  private Optional<Term> agentStem(String lower) {
+    return stem(lower).or(() -> pronounced(lower));
   }
 
   private Optional<Term> inflected(String lower) {
@@ -125,9 +138,9 @@ final class EnglishWords {
         : stem(lower).or(() -> inflection.read(lower));
   }
 
-  /** What a plural is read from: agents, but also learners and forgeries. */
+  /** What a plural is read from: agents, but also learners, benchmarks and forgeries. */
   private Optional<Term> singular(String lower) {
-    return stem(lower).or(() -> inflection.read(lower)).or(() -> pronounced(lower));
+    return curated.find(lower).or(() -> known(lower).map(Reading::term));
   }
 
   private Reading guess(String lower) {
@@ -136,7 +149,7 @@ final class EnglishWords {
     }
     return compound(lower, SHORTEST_HALF)
         .or(() -> prefixed(lower, PREFIXES, this::singular))
-        .orElseGet(() -> new Reading(Term.of(model.get().read(lower)), Source.MODEL));
+        .orElseGet(() -> new Reading(Term.of(modern(model.get().read(lower))), Source.MODEL));
   }
 
   /** Two known words written as one: worktree, webtoon. */

@@ -34,27 +34,33 @@ final class Inflection {
   private static final List<String> UNVOICED = List.of("ク", "プ", "ス", "シュ", "チ", "フ");
 
   private final Function<String, Optional<Term>> stems;
+  private final Function<String, Optional<Term>> agents;
   private final Function<String, Optional<Term>> singulars;
 
   /**
    * @param stems the readings of words that are no inflected forms
+   * @param agents the readings of words that may stand before -er, more of them
    * @param singulars the readings of words that may be plurals' stems, inflected forms among them
    */
-  Inflection(Function<String, Optional<Term>> stems, Function<String, Optional<Term>> singulars) {
+  Inflection(
+      Function<String, Optional<Term>> stems,
+      Function<String, Optional<Term>> agents,
+      Function<String, Optional<Term>> singulars) {
     this.stems = stems;
+    this.agents = agents;
     this.singulars = singulars;
   }
 
   /** The reading of {@code word} in small letters, where its stem has one. */
   Optional<Term> read(String word) {
     if (word.endsWith("ing")) {
-      return stem(word, 3).map(kana -> inflected(kana, 1));
+      return stem(word, 3, stems).map(kana -> inflected(kana, 1));
     }
     if (word.endsWith("ed")) {
-      return stem(word, 2).map(Inflection::past);
+      return stem(word, 2, stems).map(Inflection::past);
     }
     if (word.endsWith("er") || word.endsWith("or")) {
-      return stem(word, 2).map(kana -> inflected(kana, 2));
+      return stem(word, 2, stems).or(() -> stem(word, 2, agents)).map(kana -> inflected(kana, 2));
     }
     if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")) {
       return plural(word);
@@ -76,7 +82,8 @@ final class Inflection {
   }
 
   /** What is left of a word without -ing, -ed or -er: cod(e), runn-run, build. */
-  private Optional<String> stem(String word, int suffix) {
+  private static Optional<String> stem(
+      String word, int suffix, Function<String, Optional<Term>> stems) {
     String rest = cut(word, suffix);
     int length = rest.length();
     if (length < 2) {
@@ -142,7 +149,13 @@ final class Inflection {
     if (stem.isEmpty() && word.endsWith("es")) {
       stem = singulars.apply(cut(word, 2));
     }
-    return stem.map(term -> Term.of(withS(term.kana())));
+    return stem.map(term -> Term.of(withS(drawn(word, term.kana()))));
+  }
+
+  /** The r before a plural s draws the vowel out: エンジニアーズ, アーキテクチャーズ. */
+  private static String drawn(String plural, String kana) {
+    boolean r = plural.endsWith("rs") || plural.endsWith("res");
+    return r && (kana.endsWith("ア") || kana.endsWith("ャ")) ? kana + "ー" : kana;
   }
 
   /** A reading with the English plural or genitive s. */
