@@ -68,7 +68,20 @@ final class Inflection {
     if (word.endsWith("ly") && word.length() > 4) {
       return stems.apply(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
     }
-    return suffixed(word, "ness", "ネス").or(() -> suffixed(word, "less", "レス"));
+    if (word.endsWith("ization")) {
+      return agents.apply(cut(word, "ation".length()) + "e").flatMap(Inflection::action);
+    }
+    return suffixed(word, "ness", "ネス")
+        .or(() -> suffixed(word, "less", "レス"))
+        .or(() -> suffixed(word, "ful", "フル"));
+  }
+
+  /** トークナイゼーション from トークナイズ. */
+  private static Optional<Term> action(Term verb) {
+    String kana = verb.kana();
+    return kana.endsWith("イズ")
+        ? Optional.of(Term.of(kana.substring(0, kana.length() - 1) + "ゼーション"))
+        : Optional.empty();
   }
 
   private Optional<Term> suffixed(String word, String suffix, String kana) {
