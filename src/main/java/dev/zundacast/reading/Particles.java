@@ -22,8 +22,12 @@ final class Particles {
   private static final String ZUNDA =
       "(?=(?:ずんだ|ズンダ)(?:もん|モン|餅|もち|モチ|パワー|アロー|豆|味|の|シェイク|団子|だんご|スイーツ|ロール|ショコラ))";
 
+  /** Engines know はあく (to grasp) and other words that texts do not spell like this. */
+  private static final String CUT_WRONG = "(?=あくまで|へい[きわ])";
+
   private static final Pattern WA =
-      Pattern.compile(BEHIND_NOUN + "は" + SENTENCE_GOES_ON + "|(?<![がもを]|^)[はわ]" + ZUNDA);
+      Pattern.compile(
+          BEHIND_NOUN + "は(?:" + SENTENCE_GOES_ON + "|" + CUT_WRONG + ")|(?<![がもを]|^)[はわ]" + ZUNDA);
 
   private Particles() {}
 
