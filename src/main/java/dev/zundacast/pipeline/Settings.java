@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.audio.AudioSettings;
+import dev.zundacast.audio.Music;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.YamlFields;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * What a site's {@code zundacast.yaml} sets; options and environment go before it.
@@ -84,7 +86,7 @@ public record Settings(
             ? PoolOptions.Dictionary.WRITE
             : PoolOptions.Dictionary.LEAVE_ALONE,
         script(fields),
-        audio(fields.section("audio")),
+        audio(file, fields.section("audio")),
         fields.flag("sidecars", false)
             ? BuildOptions.SideFiles.OUT_AND_SITE
             : BuildOptions.SideFiles.OUT);
@@ -99,7 +101,7 @@ public record Settings(
         Optional.empty());
   }
 
-  private static AudioSettings audio(YamlFields fields) {
+  private static AudioSettings audio(Path file, YamlFields fields) {
     Mp3Format format =
         fields
                 .choice("format", List.of("48k-96kbit", "24k-64kbit"), "48k-96kbit")
@@ -108,10 +110,37 @@ public record Settings(
             : Mp3Format.STANDARD;
     String encoder = fields.choice("encoder", List.of("auto", "lame", "jump3r"), "auto");
     double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
+    Music music = music(file, fields.section("music"));
     fields.reportUnknown();
     return AudioSettings.DEFAULT
+        .withMusic(music)
         .withFormat(format)
         .withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(java.util.Locale.ROOT)))
         .withLufs(lufs);
+  }
+
+  private static Music music(Path file, YamlFields fields) {
+    double level = fields.number("level", -40, 10, -4);
+    int fadeIn = (int) (1000 * fields.number("fade-in", 0, 60, 0.02));
+    int fadeOut = (int) (1000 * fields.number("fade-out", 0, 60, 1.5));
+    Function<String, Optional<Music.Piece>> named =
+        key -> tune(file, key, fields).map(tune -> new Music.Piece(tune, level, fadeIn, fadeOut));
+    Music music = new Music(named.apply("opening"), named.apply("jingle"), named.apply("closing"));
+    fields.reportUnknown();
+    return music;
+  }
+
+  /** A music file, named from the folder of the settings. */
+  private static Optional<Path> tune(Path file, String key, YamlFields fields) {
+    String name = fields.text(key, "");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Path tune = file.resolveSibling(name);
+    if (!Files.isRegularFile(tune)) {
+      fields.report(key, "there is no music file " + tune);
+      return Optional.empty();
+    }
+    return Optional.of(tune);
   }
 }

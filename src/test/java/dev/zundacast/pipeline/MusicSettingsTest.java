@@ -1,0 +1,37 @@
+package dev.zundacast.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zundacast.audio.Music;
+import dev.zundacast.episode.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MusicSettingsTest {
+  @TempDir Path site;
+
+  @Test
+  void musicIsNamedFromTheSettingsFolder() throws Exception {
+    Path tune = Files.writeString(site.resolve("open.flac"), "");
+    write("audio:\n  music:\n    opening: open.flac\n    level: -6\n    fade-out: 2.5\n");
+    Music music = Settings.of(site).audio().music();
+    assertThat(music.opening()).contains(new Music.Piece(tune, -6, 20, 2500));
+    assertThat(music.jingle()).isEmpty();
+    assertThat(music.closing()).isEmpty();
+  }
+
+  @Test
+  void aMissingFileIsAnErrorInTheSettings() throws Exception {
+    write("audio:\n  music:\n    jingle: nowhere.mp3\n");
+    assertThatThrownBy(() -> Settings.of(site))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("there is no music file " + site.resolve("nowhere.mp3"));
+  }
+
+  private void write(String yaml) throws Exception {
+    Files.writeString(site.resolve("zundacast.yaml"), yaml);
+  }
+}
