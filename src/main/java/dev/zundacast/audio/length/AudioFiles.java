@@ -1,6 +1,7 @@
 package dev.zundacast.audio.length;
 
 import dev.zundacast.audio.Loudness;
+import dev.zundacast.audio.LoudnessMeter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class AudioFiles {
    */
   public static Optional<Loudness> loudness(Path file) throws IOException {
     return measure(file).format() == AudioLength.Format.MP3
-        ? Optional.of(new Mp3Loudness().of(file))
+        ? Optional.of(LoudnessMeter.ofFile(file))
         : Optional.empty();
   }
 
