@@ -64,7 +64,7 @@ final class BuildPrinter {
   }
 
   private String headline(BuildReport report) {
-    String lines = report.lines() + " lines";
+    String lines = count(report.lines(), "line");
     if (report.upToDate()) {
       return String.format(
           Locale.ROOT,
@@ -75,13 +75,17 @@ final class BuildPrinter {
     }
     return String.format(
         Locale.ROOT,
-        "%s: %s (estimated %s), %s: %d clips made, %d found",
+        "%s: %s (estimated %s), %s: %s made, %d found",
         shown(report.post()),
         minutes(report.length()),
         minutes(report.estimate()),
         lines,
-        report.clipsMade(),
+        count(report.clipsMade(), "clip"),
         report.clipsFound());
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String sound(BuildReport.Sound sound) {

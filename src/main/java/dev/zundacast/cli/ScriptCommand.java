@@ -43,7 +43,7 @@ final class ScriptCommand implements Callable<Integer> {
   @Option(
       names = "--max-sentences",
       paramLabel = "N",
-      description = "Most sentences of one article; 11 gives a show of seven minutes.")
+      description = "Most sentences of one article; 11 gives a show of about eight minutes.")
   @Nullable Integer maxSentences;
 
   @Option(

@@ -42,6 +42,10 @@ final class EpisodeBuild {
   private final BuildOptions options;
   // Clips and their remarks arrive on the engines' threads.
   private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+  private final List<Remark> remarks = Collections.synchronizedList(new ArrayList<>());
+
+  /** Something about a line's clip that a person should listen to. */
+  private record Remark(String id, String text) {}
 
   EpisodeBuild(Stages stages, EnginePool engines, Progress progress, BuildOptions options) {
     this.stages = stages;
@@ -75,6 +79,7 @@ final class EpisodeBuild {
     try (EpisodeAudio audio =
         EpisodeAudio.open(workspace.frames(), Workspace.stem(file), audioSettings())) {
       List<Clip> clips = speak(spoken, audio);
+      noteRemarks(clipsById(spoken, clips));
       progress.report("MP3", 0, 1);
       Track track = audio.assemble(script, byId(spoken), clipsById(spoken, clips));
       byte[] head = Tags.id3(tag, track.timeline());
@@ -141,7 +146,7 @@ final class EpisodeBuild {
 
           @Override
           public void doubtful(SpokenLine line, String remark) {
-            notes.add(line.line().id() + ": " + remark);
+            remarks.add(new Remark(line.line().id(), remark));
           }
 
           @Override
@@ -150,6 +155,16 @@ final class EpisodeBuild {
           }
         };
     return engines.speakAll(spoken, ClipStore.open(workspace.clips()), speakOptions(), listener);
+  }
+
+  /** What was said of a clip when it was made is not said again whenever it is found. */
+  private void noteRemarks(Map<String, Clip> clips) {
+    for (Remark remark : List.copyOf(remarks)) {
+      Clip clip = clips.get(remark.id());
+      if (clip != null && clip.origin() == Clip.Origin.MADE) {
+        notes.add(remark.id() + ": " + remark.text());
+      }
+    }
   }
 
   private static Map<String, SpokenLine> byId(List<SpokenLine> spoken) {

@@ -97,10 +97,14 @@ class BuildTest {
   @Test
   void aSecondBuildAsksForNothingAndAnEditForOneLine() throws IOException {
     Path post = site.post(3, 2);
+    Path cover = site.root().resolve("images/cover_image.jpg");
+    Files.createDirectories(cover.getParent());
+    Files.copy(Path.of("examples/site/images/cover_image.jpg"), cover);
     build(post);
     byte[] first = Files.readAllBytes(mp3(3));
     int asked = engine.count("/synthesis");
 
+    // A cover is part of the work, and the same cover is no new work.
     assertThat(build(post).out()).contains("up to date");
     assertThat(engine.count("/synthesis")).isEqualTo(asked);
     assertThat(Files.readAllBytes(mp3(3))).isEqualTo(first);
@@ -110,7 +114,7 @@ class BuildTest {
         script,
         Files.readString(script).replaceFirst("(?m)^\\[a1\\.01\\].*$", "[a1.01] 雨の日もあるのだ。"));
     Shell.Result edited = build(post);
-    assertThat(edited.out()).contains("1 clips made");
+    assertThat(edited.out()).contains("1 clip made");
     assertThat(engine.count("/synthesis")).isEqualTo(asked + 1);
     assertThat(Files.readString(script)).contains("[a1.01] 雨の日もあるのだ。");
   }

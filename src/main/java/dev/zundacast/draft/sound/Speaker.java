@@ -12,6 +12,9 @@ import java.util.List;
 /** Speaks an audio query: its moras, lengths, pauses and pitches, not the text it came from. */
 public final class Speaker {
   /** Longest utterance: its samples at 48 kHz then take some 150 MB while they are made. */
+  /** Mei's loudest vowels reach beyond full scale; 4 dB less keeps them inside at volume 1. */
+  private static final double HEADROOM = 0.63;
+
   private static final double MOST_SECONDS = 600;
 
   /** As many samples as the longest utterance has in stereo at 48 kHz. */
@@ -90,7 +93,7 @@ public final class Speaker {
   }
 
   private static Wave finish(float[] samples, AudioQuery query, int rate) {
-    float volume = (float) query.volumeScale();
+    float volume = (float) (HEADROOM * query.volumeScale());
     for (int n = 0; n < samples.length; n++) {
       samples[n] *= volume;
     }
