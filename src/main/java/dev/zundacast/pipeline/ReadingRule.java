@@ -50,8 +50,8 @@ public final class ReadingRule implements PostRule {
     }
   }
 
-  private synchronized List<String> understood(SpokenLine spoken) {
-    return engines.understood(spoken);
+  private synchronized List<String> understood(SpokenLine spoken) throws IOException {
+    return engines.phrases(spoken);
   }
 
   private void tell(Script script, Line line, Misreading misreading, Consumer<Diagnostic> findings)

@@ -126,20 +126,6 @@ public final class EnginePool implements AutoCloseable {
     return identities;
   }
 
-  /**
-   * What the first engine understands of a line: the moras of each accent phrase in katakana, a
-   * pause as 、.
-   *
-   * @throws Problem when the engine does not answer as it should
-   */
-  public List<String> understood(SpokenLine line) {
-    try {
-      return engines.get(0).understood(new Utterance(line, 0));
-    } catch (EngineFault e) {
-      throw Problem.of(Problem.Kind.FAILED, line.line().id() + ": " + e.getMessage()).causedBy(e);
-    }
-  }
-
   @Override
   public void close() {
     engines.forEach(PoolEngine::close);

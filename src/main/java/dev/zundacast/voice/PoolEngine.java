@@ -165,16 +165,6 @@ final class PoolEngine implements AutoCloseable {
     return new Prepared(utterance, this, role, queries);
   }
 
-  /** The accent phrases of an utterance as the engine reads it without any review. */
-  List<String> understood(Utterance utterance) throws EngineFault {
-    Role role = roster.role(utterance.line());
-    List<String> phrases = new ArrayList<>();
-    for (TextParts.Part part : utterance.parts()) {
-      phrases.addAll(AudioQueries.phrases(engine.audioQuery(part.text(), role.style())));
-    }
-    return phrases;
-  }
-
   /** What this engine understands of a line: the morae of each accent phrase. */
   List<String> phrases(SpokenLine line) throws EngineFault {
     long style = roster.role(line).style();
