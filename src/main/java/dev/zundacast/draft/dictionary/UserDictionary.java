@@ -131,14 +131,17 @@ public final class UserDictionary {
     return made.get(made.size() - 1);
   }
 
-  /** The words and those names that no word says otherwise. */
+  /** The words, and the known names: a word that reads such a name anew is taken as surely. */
   private List<UserWord> allWords() {
-    List<UserWord> all = new ArrayList<>(words.values());
-    for (UserWord name : KnownNames.words()) {
-      if (words.values().stream().noneMatch(word -> word.surface().equals(name.surface()))) {
-        all.add(name);
-      }
+    Map<String, UserWord> names = new LinkedHashMap<>();
+    KnownNames.words().forEach(name -> names.put(name.surface(), name));
+    List<UserWord> all = new ArrayList<>();
+    for (UserWord word : words.values()) {
+      UserWord name = names.get(word.surface());
+      all.add(name == null ? word : word.atLeast(name.priority()));
     }
+    words.values().forEach(word -> names.remove(word.surface()));
+    all.addAll(names.values());
     return all;
   }
 

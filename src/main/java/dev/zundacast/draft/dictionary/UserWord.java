@@ -53,6 +53,23 @@ public record UserWord(
     }
   }
 
+  /** The same word, taken at least as often as this priority makes it. */
+  UserWord atLeast(int wanted) {
+    return new UserWord(
+        surface,
+        Math.max(priority, wanted),
+        contextId,
+        speech,
+        inflectionalType,
+        inflectionalForm,
+        stem,
+        yomi,
+        pronunciation,
+        accentType,
+        moraCount,
+        accentRule);
+  }
+
   /** A new word of its kind. */
   public static UserWord of(
       String surface, String pronunciation, int accentType, WordType type, int priority)

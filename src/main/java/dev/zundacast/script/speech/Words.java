@@ -81,7 +81,7 @@ final class Words {
       case TE -> word.is("助詞") && (word.surface().equals("て") || word.surface().equals("で"));
       case PLAIN -> isPlain(index) || (isNa(word) && startsExplaining(suffix));
       case NOUN -> !isPlain(index) && mayBeNoun(word);
-      case NOMINAL -> isNominal(word) && !isWish(index);
+      case NOMINAL -> (isNominal(word) && !isWish(index)) || isDreamLike(index);
       case DEED -> isDeed(word) && isObject(index);
       case WILL -> isWill(index);
       case HELLO -> word.is("感動詞");
@@ -113,7 +113,14 @@ final class Words {
   }
 
   private boolean isPlain(int index) {
-    return isPlain(all.get(index)) || isWish(index);
+    return (isPlain(all.get(index)) && !isDreamLike(index)) || isWish(index);
+  }
+
+  /** 夢みたい is like a dream; the dictionary takes it for the wish to dream (夢みる). */
+  private boolean isDreamLike(int index) {
+    return index > 0
+        && all.get(index).surface().equals("たい")
+        && all.get(index - 1).surface().equals("夢み");
   }
 
   /** みたい behind て wishes to try (みる), elsewhere it compares. */
