@@ -80,8 +80,8 @@ final class Words {
       case VERB -> isStem(word) || (suffix.startsWith("ま") && isUnknownStem(index));
       case TE -> word.is("助詞") && (word.surface().equals("て") || word.surface().equals("で"));
       case PLAIN -> isPlain(index) || (isNa(word) && startsExplaining(suffix));
-      case NOUN -> !isPlain(index) && mayBeNoun(word);
-      case NOMINAL -> (isNominal(word) && !isWish(index)) || isDreamLike(index);
+      case NOUN -> isDreamLike(index) || (!isPlain(index) && mayBeNoun(word));
+      case NOMINAL -> isNominal(word) && !isWish(index);
       case DEED -> isDeed(word) && isObject(index);
       case WILL -> isWill(index);
       case HELLO -> word.is("感動詞");
