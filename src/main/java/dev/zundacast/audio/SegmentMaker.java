@@ -42,6 +42,7 @@ final class SegmentMaker {
 
   private final Mp3Format format;
   private final SegmentEncoder encoder;
+  private final Contents contents = new Contents();
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
 
   SegmentMaker(Mp3Format format, SegmentEncoder encoder) {
@@ -50,8 +51,8 @@ final class SegmentMaker {
   }
 
   /** What a clip at a gain (in tenths of a dB) becomes depends on this and nothing else. */
-  String key(Clip clip, int gain) {
-    return key(clip.identity(), String.valueOf(gain));
+  String key(Clip clip, int gain) throws IOException {
+    return key(clip.identity(), contents.of(clip.wav()), String.valueOf(gain));
   }
 
   /** The key of what is made from these values by this encoder. */
