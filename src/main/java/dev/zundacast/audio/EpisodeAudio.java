@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Clips and pauses to one MP3. Each line is encoded alone, in the background as its clip arrives,
@@ -37,7 +38,7 @@ public final class EpisodeAudio implements AutoCloseable {
   private final FrameStore store;
   private final Levels levels;
   private final Workers workers = new Workers();
-  private final Map<String, Segment> made = new ConcurrentHashMap<>();
+  private final Segments segments;
   // Energies of clips whose voice has no gain yet, by the clips' identity.
   private final Map<String, float[]> measured = new ConcurrentHashMap<>();
 
@@ -53,6 +54,7 @@ public final class EpisodeAudio implements AutoCloseable {
     this.encoder = encoder;
     this.maker = new SegmentMaker(format, encoder);
     this.store = store;
+    this.segments = new Segments(format, store);
     this.levels = levels;
   }
 
@@ -73,7 +75,9 @@ public final class EpisodeAudio implements AutoCloseable {
     String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
     FrameStore store = FrameStore.open(framesFolder.resolve(name + ".frames"));
     Levels levels = Levels.open(framesFolder.resolve("levels.tsv"));
-    return new EpisodeAudio(name, settings, encoder, store, levels);
+    // With a bed an episode may need another gain, which it must not keep without.
+    String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
+    return new EpisodeAudio(level, settings, encoder, store, levels);
   }
 
   /** Name and version of the encoder in use. */
@@ -214,11 +218,31 @@ public final class EpisodeAudio implements AutoCloseable {
       workers.submit(utterance.clip().identity(), () -> intact(utterance.clip(), gain(utterance)));
     }
     workers.await();
-    List<Segment> segments = new ArrayList<>();
+    List<Segment> lines = new ArrayList<>();
     for (Utterance utterance : walk.all()) {
-      segments.add(segment(utterance.clip(), gain(utterance)));
+      lines.add(segment(utterance.clip(), gain(utterance)));
     }
-    return Layout.of(format, walk, segments, interludes());
+    Layout layout = Layout.of(format, walk, lines, interludes());
+    Optional<Music.Bed> bed = settings.music().bed();
+    return bed.isPresent() ? mixer(bed.get()).under(layout) : layout;
+  }
+
+  private BedMixer mixer(Music.Bed bed) {
+    Bed music = new Bed(bed, format, new MusicMaker(maker, format, settings.lufs()));
+    return new BedMixer(format, maker, music, u -> maker.sound(u.clip(), gain(u)), this::mixed);
+  }
+
+  /** The chunks of these mixes, those that are missing made on all cores. */
+  private List<Segment> mixed(List<BedMixer.Mix> mixes) throws IOException {
+    for (BedMixer.Mix mix : mixes) {
+      workers.submit(mix.key(), () -> segments.intact(mix.key(), mix::make));
+    }
+    workers.await();
+    List<Segment> chunks = new ArrayList<>();
+    for (BedMixer.Mix mix : mixes) {
+      chunks.add(segments.of(mix.key(), mix::make));
+    }
+    return chunks;
   }
 
   private Interludes interludes() throws IOException {
@@ -233,48 +257,28 @@ public final class EpisodeAudio implements AutoCloseable {
     }
     MusicMaker music = new MusicMaker(maker, format, settings.lufs());
     String key = music.key(piece.get());
-    Optional<Segment> found = store.find(key);
-    if (found.isPresent() && store.verify(found.get(), format.frameBytes())) {
-      return found;
-    }
-    Segment segment = music.make(piece.get(), key, store);
-    made.put(key, segment);
-    return Optional.of(segment);
+    return Optional.of(segments.intact(key, frames -> music.make(piece.get(), key, frames)));
   }
 
-  /** The segment, made again when its bytes were damaged. */
   private void intact(Clip clip, int gain) throws IOException {
-    Segment segment = segment(clip, gain);
-    if (!store.verify(segment, format.frameBytes())) {
-      segment(clip, gain);
-    }
+    segments.intact(maker.key(clip, gain), frames -> maker.make(clip, gain, frames));
   }
 
   private Segment segment(Clip clip, int gain) throws IOException {
-    String key = maker.key(clip, gain);
-    var found = store.find(key);
-    if (found.isPresent()) {
-      return found.get();
-    }
-    Segment segment = maker.make(clip, gain, store);
-    made.put(key, segment);
-    return segment;
+    return segments.of(maker.key(clip, gain), frames -> maker.make(clip, gain, frames));
   }
 
   private static Map<String, Segment> byKey(Layout layout) {
-    Map<String, Segment> segments = new LinkedHashMap<>();
-    layout.placed().forEach(place -> segments.put(place.segment().key(), place.segment()));
-    return segments;
+    Map<String, Segment> live = new LinkedHashMap<>();
+    Stream.concat(layout.laid().stream(), layout.placed().stream())
+        .map(Layout.Placed::segment)
+        .forEach(segment -> live.put(segment.key(), segment));
+    return live;
   }
 
   private Track track(Layout layout, Loudness loudness, int steps) {
     FrameSplice splice = new FrameSplice(format, layout, store, steps);
-    int fresh =
-        layout.placed().stream()
-            .map(Layout.Placed::segment)
-            .filter(s -> made.containsKey(s.key()))
-            .mapToInt(Segment::frames)
-            .sum();
+    int fresh = segments.fresh(layout);
     return new Track(
         layout.timeline(),
         loudness,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Layout {
   private final Mp3Format format;
+  private final List<Placed> laid;
   private final List<Placed> placed;
   private final int frames;
 
@@ -24,10 +25,17 @@ final class Layout {
    * @param utterance what it says, null for music
    * @param start the frame it starts with
    */
-  record Placed(Segment segment, @Nullable Utterance utterance, int start) {}
+  record Placed(Segment segment, @Nullable Utterance utterance, int start) {
 
-  private Layout(Mp3Format format, List<Placed> placed, int frames) {
+    /** The frame after its last. */
+    int end() {
+      return start + segment.frames();
+    }
+  }
+
+  private Layout(Mp3Format format, List<Placed> laid, List<Placed> placed, int frames) {
     this.format = format;
+    this.laid = List.copyOf(laid);
     this.placed = List.copyOf(placed);
     this.frames = frames;
   }
@@ -80,7 +88,7 @@ final class Layout {
     }
 
     Layout end(long silence) {
-      return new Layout(format, placed, Math.max(free, nearestFrame(heardUntil + silence)));
+      return new Layout(format, placed, placed, Math.max(free, nearestFrame(heardUntil + silence)));
     }
 
     private int nearestFrame(long sample) {
@@ -88,18 +96,30 @@ final class Layout {
     }
   }
 
+  /** What is copied into the episode. */
   List<Placed> placed() {
     return placed;
   }
 
+  /** Lines and music by themselves: the same as {@link #placed} unless they were mixed. */
+  List<Placed> laid() {
+    return laid;
+  }
+
+  /** The same times with other segments to copy. */
+  Layout mixedTo(List<Placed> mixed) {
+    return new Layout(format, laid, mixed, frames);
+  }
+
   /** The same places with other records of the same segments. */
   Layout with(UnaryOperator<Segment> other) {
-    return new Layout(
-        format,
-        placed.stream()
-            .map(p -> new Placed(other.apply(p.segment()), p.utterance(), p.start()))
-            .toList(),
-        frames);
+    return new Layout(format, with(laid, other), with(placed, other), frames);
+  }
+
+  private static List<Placed> with(List<Placed> places, UnaryOperator<Segment> other) {
+    return places.stream()
+        .map(p -> new Placed(other.apply(p.segment()), p.utterance(), p.start()))
+        .toList();
   }
 
   /** Frames of the whole episode, without those that only flush the decoder. */
@@ -116,7 +136,7 @@ final class Layout {
     List<Timeline.TimedSection> sections = new ArrayList<>();
     Section open = null;
     long openedAt = 0;
-    for (Placed place : placed) {
+    for (Placed place : laid) {
       Utterance utterance = place.utterance();
       if (utterance != null) {
         long start = (long) place.start() * format.frameSamples();

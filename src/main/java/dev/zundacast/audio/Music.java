@@ -10,11 +10,27 @@ import java.util.Optional;
  * @param opening before the first line
  * @param jingle between two articles
  * @param closing after the last line
+ * @param bed under the voices
  */
-public record Music(Optional<Piece> opening, Optional<Piece> jingle, Optional<Piece> closing) {
+public record Music(
+    Optional<Piece> opening, Optional<Piece> jingle, Optional<Piece> closing, Optional<Bed> bed) {
 
   /** No music at all. */
-  public static final Music NONE = new Music(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Music NONE =
+      new Music(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The same music with this under the voices. */
+  public Music withBed(Bed other) {
+    return new Music(opening, jingle, closing, Optional.of(other));
+  }
+
+  /**
+   * Music under the voices.
+   *
+   * @param file WAV, MP3, FLAC or Ogg Vorbis
+   * @param level loudness while someone speaks against the episode's, in LU; pauses have some more
+   */
+  public record Bed(Path file, double level) {}
 
   /**
    * A file and how it is played.

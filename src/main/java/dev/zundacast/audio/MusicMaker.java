@@ -5,12 +5,6 @@ import dev.zundacast.audio.level.GatedLoudness;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.pcm.MusicFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 
 /** Turns a music file into a segment: its level, its fades, frames. */
 final class MusicMaker {
@@ -27,23 +21,19 @@ final class MusicMaker {
     this.lufs = lufs;
   }
 
+  double lufs() {
+    return lufs;
+  }
+
   /** What the segment depends on: the file's content, not its name. */
   String key(Music.Piece piece) throws IOException {
     return maker.key(
         "music",
-        checksum(piece.file()),
+        maker.content(piece.file()),
         String.valueOf(piece.level()),
         String.valueOf(piece.fadeInMillis()),
         String.valueOf(piece.fadeOutMillis()),
         String.valueOf(lufs));
-  }
-
-  private static String checksum(Path file) throws IOException {
-    CRC32 checksum = new CRC32();
-    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
-      long length = in.transferTo(OutputStream.nullOutputStream());
-      return length + " " + checksum.getValue();
-    }
   }
 
   Segment make(Music.Piece piece, String key, FrameStore store) throws IOException {
@@ -61,7 +51,7 @@ final class MusicMaker {
   }
 
   /** What brings the music to its loudness, in dB; silence stays silence. */
-  private double gain(float[] music, double level) {
+  double gain(float[] music, double level) {
     GatedLoudness loudness = new GatedLoudness(format.sampleRate());
     loudness.add(Cells.of(music, format.sampleRate()), 1);
     double measured = loudness.integrated();
@@ -73,7 +63,7 @@ final class MusicMaker {
   }
 
   /** A fade that starts and ends level: half a cosine. */
-  private static float shape(float part) {
+  static float shape(float part) {
     return (float) (0.5 - 0.5 * Math.cos(Math.PI * part));
   }
 }

@@ -7,18 +7,21 @@ import dev.zundacast.audio.mp3.DecodedPeak;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.Padding;
 import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
 import dev.zundacast.audio.pcm.Resampler;
 import dev.zundacast.audio.pcm.Speech;
 import dev.zundacast.audio.pcm.Wav;
 import dev.zundacast.episode.Clip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleFunction;
 
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
 final class SegmentMaker {
@@ -55,6 +58,11 @@ final class SegmentMaker {
     return key(clip.identity(), contents.of(clip.wav()), String.valueOf(gain));
   }
 
+  /** What a file holds, as a part of a key. */
+  String content(Path file) throws IOException {
+    return contents.of(file);
+  }
+
   /** The key of what is made from these values by this encoder. */
   String key(String... values) {
     String everything =
@@ -88,42 +96,81 @@ final class SegmentMaker {
 
   /** Encodes a signal into the store, its decoded peak held. */
   Segment make(float[] signal, String key, Ends ends, FrameStore store) throws IOException {
+    return append(
+        held(ceiling -> encoded(shaped(signal, ceiling, ends), BitReservoir.ON)), 0, key, store);
+  }
+
+  /**
+   * Encodes a part of something that sounds, so that its frames go on from those of the part
+   * before.
+   *
+   * @param signal the part with {@code roll} frames of what is heard before it and after it
+   */
+  Segment makePart(float[] signal, int roll, String key, FrameStore store) throws IOException {
+    return append(
+        held(
+            ceiling -> {
+              float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
+              return encoded(new Sound(limited, new Speech(0, limited.length)), BitReservoir.OFF);
+            }),
+        roll,
+        key,
+        store);
+  }
+
+  /** A line's sound, where its segment starts and as long as that is. */
+  float[] sound(Clip clip, int gain) throws IOException {
+    return shaped(amplified(signal(clip), gain), factor(CEILING_DB), Ends.CUT).samples();
+  }
+
+  /** Encodes under lower and lower ceilings until the decoded peak is held. */
+  private static Encoded held(DoubleFunction<Encoded> encoding) {
     double ceiling = factor(CEILING_DB);
-    Encoded encoded = encode(signal, ceiling, ends);
-    for (int i = 1; i < ATTEMPTS && encoded.peak > factor(HIGHEST_PEAK_DB); i++) {
-      ceiling *= factor(HIGHEST_PEAK_DB) / encoded.peak;
-      encoded = encode(signal, ceiling, ends);
+    Encoded encoded = encoding.apply(ceiling);
+    for (int i = 1; i < ATTEMPTS && encoded.peak() > factor(HIGHEST_PEAK_DB); i++) {
+      ceiling *= factor(HIGHEST_PEAK_DB) / encoded.peak();
+      encoded = encoding.apply(ceiling);
     }
-    int length = encoded.samples.length / format.frameSamples() * format.frameBytes();
+    return encoded;
+  }
+
+  /** Stores all that was encoded but {@code roll} frames at both ends. */
+  private Segment append(Encoded encoded, int roll, String key, FrameStore store)
+      throws IOException {
+    Sound sound = encoded.sound();
+    int all = sound.samples().length / format.frameSamples();
+    byte[] frames =
+        Arrays.copyOfRange(
+            encoded.frames(), roll * format.frameBytes(), (all - roll) * format.frameBytes());
+    float[] cells = Cells.of(sound.samples(), format.sampleRate());
+    int perFrame = cells.length / all;
     Segment segment =
         new Segment(
             key,
-            encoded.samples.length / format.frameSamples(),
-            encoded.speech.start(),
-            encoded.speech.end(),
-            encoded.peak,
-            Crc16.of(0, encoded.frames, 0, length),
-            Cells.of(encoded.samples, format.sampleRate()),
+            all - 2 * roll,
+            sound.speech().start(),
+            sound.speech().end() - 2 * roll * format.frameSamples(),
+            encoded.peak(),
+            Crc16.of(0, frames, 0, frames.length),
+            Arrays.copyOfRange(cells, roll * perFrame, (all - roll) * perFrame),
             0);
-    return store.append(segment, Arrays.copyOf(encoded.frames, length));
+    return store.append(segment, frames);
   }
 
-  /** A segment's samples, where its speech lies in them, and what they became. */
-  private static final class Encoded {
-    private final float[] samples;
-    private final Speech speech;
-    private final byte[] frames;
-    private final double peak;
+  /** Whole frames of samples, and where the speech lies in them. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries both.
+  private record Sound(float[] samples, Speech speech) {}
 
-    Encoded(float[] samples, Speech speech, byte[] frames, double peak) {
-      this.samples = samples;
-      this.speech = speech;
-      this.frames = frames;
-      this.peak = peak;
-    }
+  /** What a sound became. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Encoded(Sound sound, byte[] frames, double peak) {}
+
+  private Encoded encoded(Sound sound, BitReservoir reservoir) {
+    byte[] frames = encoder.encode(sound.samples(), reservoir);
+    return new Encoded(sound, frames, DecodedPeak.of(format, frames, sound.samples()));
   }
 
-  private Encoded encode(float[] signal, double ceiling, Ends ends) {
+  private Sound shaped(float[] signal, double ceiling, Ends ends) {
     float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
     Speech speech = ends == Ends.CUT ? Speech.in(limited) : new Speech(0, limited.length);
     int from = Math.max(0, speech.start() - samples(LEAD_MILLIS));
@@ -131,8 +178,7 @@ final class SegmentMaker {
     float[] segment = Padding.around(format, limited, from, to);
     Speech moved = speech.movedBy(Padding.lead(format) - from);
     fade(segment, moved, Padding.lead(format), Padding.lead(format) + to - from);
-    byte[] frames = encoder.encode(segment, SegmentEncoder.BitReservoir.ON);
-    return new Encoded(segment, moved, frames, DecodedPeak.of(format, frames, segment));
+    return new Sound(segment, moved);
   }
 
   static double factor(double decibels) {

@@ -125,7 +125,13 @@ public record Settings(
     int fadeOut = (int) (1000 * fields.number("fade-out", 0, 60, 1.5));
     Function<String, Optional<Music.Piece>> named =
         key -> tune(file, key, fields).map(tune -> new Music.Piece(tune, level, fadeIn, fadeOut));
-    Music music = new Music(named.apply("opening"), named.apply("jingle"), named.apply("closing"));
+    double bedLevel = fields.number("bed-level", -60, 0, -24);
+    Music music =
+        new Music(
+            named.apply("opening"),
+            named.apply("jingle"),
+            named.apply("closing"),
+            tune(file, "bed", fields).map(tune -> new Music.Bed(tune, bedLevel)));
     fields.reportUnknown();
     return music;
   }

@@ -24,6 +24,16 @@ class MusicSettingsTest {
   }
 
   @Test
+  void aBedHasALevelOfItsOwn() throws Exception {
+    Path tune = Files.writeString(site.resolve("bed.ogg"), "");
+    write("audio:\n  music:\n    bed: bed.ogg\n");
+    assertThat(Settings.of(site).audio().music())
+        .isEqualTo(Music.NONE.withBed(new Music.Bed(tune, -24)));
+    write("audio:\n  music:\n    bed: bed.ogg\n    bed-level: -18\n");
+    assertThat(Settings.of(site).audio().music().bed()).contains(new Music.Bed(tune, -18));
+  }
+
+  @Test
   void aMissingFileIsAnErrorInTheSettings() throws Exception {
     write("audio:\n  music:\n    jingle: nowhere.mp3\n");
     assertThatThrownBy(() -> Settings.of(site))

@@ -1,0 +1,212 @@
+package dev.zundacast.audio;
+
+import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.episode.Section;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a layout of lines into one of chunks in which lines and bed are mixed. The bed starts anew
+ * with each section, and chunks are counted from there: what is said in one section changes no
+ * chunk of those after it.
+ */
+final class BedMixer {
+  /** A chunk lasts six seconds: few enough rolls, and little to do again around a change. */
+  private static final int CHUNK_FRAMES = 256;
+
+  /** Frames encoded before and after a chunk and dropped: with 16 the joints are exact. */
+  static final int ROLL_FRAMES = 16;
+
+  /** Counts up whenever the same lines and bed would become other frames. */
+  private static final String RECIPE = "bed 1";
+
+  private final Mp3Format format;
+  private final SegmentMaker maker;
+  private final Bed bed;
+  private final Voice voice;
+  private final Chunks chunks;
+
+  /** The samples of a line's segment. */
+  interface Voice {
+    float[] of(Utterance utterance) throws IOException;
+  }
+
+  /** Finds or makes the segments of mixes. */
+  interface Chunks {
+    List<Segment> of(List<Mix> mixes) throws IOException;
+  }
+
+  /** A part of a section of which the bed is heard, from one frame to another. */
+  private record Stretch(int start, int end) {}
+
+  BedMixer(Mp3Format format, SegmentMaker maker, Bed bed, Voice voice, Chunks chunks) {
+    this.format = format;
+    this.maker = maker;
+    this.bed = bed;
+    this.voice = voice;
+    this.chunks = chunks;
+  }
+
+  Layout under(Layout layout) throws IOException {
+    List<Stretch> stretches = stretches(layout);
+    List<Mix> mixes = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      for (int start = stretch.start(); start < stretch.end(); start += CHUNK_FRAMES) {
+        int end = Math.min(start + CHUNK_FRAMES, stretch.end());
+        mixes.add(new Mix(layout, stretches, start, end));
+      }
+    }
+    List<Segment> segments = chunks.of(mixes);
+    List<Layout.Placed> placed = new ArrayList<>();
+    int next = 0;
+    for (Layout.Placed place : layout.laid()) {
+      if (place.utterance() == null) {
+        for (; next < mixes.size() && mixes.get(next).start < place.start(); next++) {
+          placed.add(new Layout.Placed(segments.get(next), null, mixes.get(next).start));
+        }
+        placed.add(place);
+      }
+    }
+    for (; next < mixes.size(); next++) {
+      placed.add(new Layout.Placed(segments.get(next), null, mixes.get(next).start));
+    }
+    return layout.mixedTo(placed);
+  }
+
+  /** Sections, without the music before, between and after them. */
+  private static List<Stretch> stretches(Layout layout) {
+    List<Stretch> stretches = new ArrayList<>();
+    int start = 0;
+    Section open = null;
+    for (Layout.Placed place : layout.laid()) {
+      Utterance utterance = place.utterance();
+      boolean goesOn =
+          open == null || (utterance != null && utterance.section().id().equals(open.id()));
+      if (!goesOn) {
+        stretches.add(new Stretch(start, place.start()));
+        start = place.start();
+      }
+      if (utterance == null) {
+        start = place.end();
+      }
+      open = utterance == null ? null : utterance.section();
+    }
+    if (open != null) {
+      stretches.add(new Stretch(start, layout.frames()));
+    }
+    return stretches;
+  }
+
+  /** Silent a little before the next section, whose first chunk then knows nothing of this one. */
+  private static int bedEnd(Stretch stretch) {
+    return stretch.end() - ROLL_FRAMES;
+  }
+
+  /** What is heard in one chunk and its rolls. */
+  final class Mix {
+    private final int start;
+    private final int end;
+    private final int from;
+    private final int to;
+    private final List<Layout.Placed> near = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final Ducking ducking = new Ducking(format.sampleRate());
+    private @Nullable String key;
+
+    private Mix(Layout layout, List<Stretch> all, int start, int end) {
+      this.start = start;
+      this.end = end;
+      this.from = start - ROLL_FRAMES;
+      this.to = end + ROLL_FRAMES;
+      int down = ducking.down() / format.frameSamples() + 1;
+      int up = ducking.up() / format.frameSamples() + 1;
+      for (Layout.Placed place : layout.laid()) {
+        boolean heard = place.start() - down < to && place.end() + up > from;
+        if (heard && place.utterance() != null) {
+          near.add(place);
+        }
+      }
+      for (Stretch stretch : all) {
+        if (stretch.start() < to && bedEnd(stretch) > from) {
+          stretches.add(stretch);
+        }
+      }
+    }
+
+    /** All that the chunk's frames depend on, its place in the episode left out. */
+    String key() throws IOException {
+      if (key == null) {
+        Music.Bed settings = bed.settings();
+        StringBuilder parts = new StringBuilder();
+        for (Layout.Placed place : near) {
+          parts
+              .append(place.segment().key())
+              .append(' ')
+              .append(place.start() - start)
+              .append('\n');
+        }
+        int fade = ducking.fadeOut() / format.frameSamples() + 1 + ROLL_FRAMES;
+        for (Stretch stretch : stretches) {
+          // An end too far away to be heard yet makes no difference.
+          int last = Math.min(stretch.end(), to + fade);
+          parts.append(stretch.start() - start).append(' ').append(last - start).append('\n');
+        }
+        key =
+            maker.key(
+                RECIPE,
+                maker.content(settings.file()),
+                String.valueOf(settings.level()),
+                String.valueOf(bed.lufs()),
+                String.valueOf(end - start),
+                parts.toString());
+      }
+      return key;
+    }
+
+    Segment make(FrameStore store) throws IOException {
+      return maker.makePart(samples(), ROLL_FRAMES, key(), store);
+    }
+
+    private float[] samples() throws IOException {
+      float[] sum = new float[(to - from) * format.frameSamples()];
+      float[] ducked = new float[sum.length];
+      for (Layout.Placed place : near) {
+        Utterance utterance = place.utterance();
+        int at = (place.start() - from) * format.frameSamples();
+        Segment segment = place.segment();
+        ducking.add(ducked, at + segment.speechStart(), at + segment.speechEnd());
+        if (utterance != null && place.start() < to && place.end() > from) {
+          add(sum, voice.of(utterance), at);
+        }
+      }
+      for (Stretch stretch : stretches) {
+        addBed(sum, ducked, stretch);
+      }
+      return sum;
+    }
+
+    private void addBed(float[] sum, float[] ducked, Stretch stretch) throws IOException {
+      int last = Math.min(bedEnd(stretch), to);
+      int first = Math.max(stretch.start(), from);
+      if (first >= last) {
+        return;
+      }
+      float[] gains = new float[(last - first) * format.frameSamples()];
+      int at = (first - from) * format.frameSamples();
+      long position = (long) (first - stretch.start()) * format.frameSamples();
+      long length = (long) (bedEnd(stretch) - stretch.start()) * format.frameSamples();
+      for (int i = 0; i < gains.length; i++) {
+        gains[i] = ducking.gain(ducked[at + i]) * ducking.fade(position + i, length);
+      }
+      bed.addTo(sum, at, position, gains);
+    }
+
+    private void add(float[] sum, float[] sound, int at) {
+      for (int i = Math.max(0, -at); i < sound.length && at + i < sum.length; i++) {
+        sum[at + i] += sound[i];
+      }
+    }
+  }
+}
