@@ -163,7 +163,8 @@ class BedTest {
         int joint = part * count * size;
         assertThat(error(joined, whole, joint, format.sampleRate() * 30 / 1000))
             .as("joint %d", part)
-            .isLessThan(0.001);
+            .isLessThan(1e-5);
+        assertThat(rms(whole, 1, joint - 2000, joint + 2000)).as("sound there").isGreaterThan(-40);
       }
     }
   }
