@@ -30,6 +30,12 @@ final class MecabDictionary {
   /** A surface's tokens are counted in one byte. */
   private static final int MOST_TOKENS = 255;
 
+  /**
+   * Channels copy through memory outside the heap as large as one read or write, and keep it for
+   * each thread; whole dictionaries at once soon exceed what there is of it.
+   */
+  private static final int CHUNK = 1 << 16;
+
   private final FileChannel file;
   private final ByteBuffer header;
   private final int trieBytes;
@@ -70,7 +76,11 @@ final class MecabDictionary {
 
   private ByteBuffer read(long at, int bytes) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
-    while (buffer.hasRemaining() && file.read(buffer, at + buffer.position()) >= 0) {}
+    int read = 0;
+    while (read >= 0 && buffer.position() < bytes) {
+      buffer.limit(Math.min(bytes, buffer.position() + CHUNK));
+      read = file.read(buffer, at + buffer.position());
+    }
     return buffer.flip();
   }
 
@@ -137,7 +147,9 @@ final class MecabDictionary {
   }
 
   private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit(Math.min(end, bytes.position() + CHUNK));
       out.write(bytes);
     }
   }
