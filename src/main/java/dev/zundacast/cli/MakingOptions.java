@@ -5,27 +5,16 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.Settings;
-import dev.zundacast.script.ScriptOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an episode is made. */
 final class MakingOptions {
-  @Option(
-      names = "--style",
-      paramLabel = "NAME",
-      description = "Way of speaking: as-written, nanoda, dayo, desuwa (else the voice's own).")
-  @Nullable String style;
-
-  @Option(
-      names = "--max-sentences",
-      paramLabel = "N",
-      description = "Most sentences of one article; 11 gives a show of about eight minutes.")
-  @Nullable Integer maxSentences;
+  @Mixin WritingOptions writing = new WritingOptions();
 
   @Option(
       names = "--sidecars",
@@ -36,26 +25,11 @@ final class MakingOptions {
       Terminal terminal, Optional<Path> site, Settings settings, BuildOptions.Redo redo) {
     return new BuildOptions(
         site,
-        script(settings.script()),
+        writing.over(settings.script()),
         audio(terminal, settings.audio()),
         Set.of(),
         redo,
         sidecars ? BuildOptions.SideFiles.OUT_AND_SITE : settings.sidecars());
-  }
-
-  private ScriptOptions script(ScriptOptions set) {
-    ScriptOptions options = set;
-    if (style != null) {
-      options = options.withStyle(style);
-    }
-    if (maxSentences != null) {
-      if (maxSentences < 1) {
-        throw Problem.of(
-            Problem.Kind.USAGE, "--max-sentences " + maxSentences + ": expected 1 or more");
-      }
-      options = options.withMaxSentences(maxSentences);
-    }
-    return options;
   }
 
   private static AudioSettings audio(Terminal terminal, AudioSettings set) {

@@ -35,18 +35,6 @@ final class ScriptCommand implements Callable<Integer> {
   List<Path> posts = new ArrayList<>();
 
   @Option(
-      names = "--style",
-      paramLabel = "NAME",
-      description = "Way of speaking: as-written, nanoda, dayo, desuwa (else the voice's own).")
-  @Nullable String style;
-
-  @Option(
-      names = "--max-sentences",
-      paramLabel = "N",
-      description = "Most sentences of one article; 11 gives a show of about eight minutes.")
-  @Nullable Integer maxSentences;
-
-  @Option(
       names = "--narration",
       paramLabel = "FILE",
       description = "Take what someone else wrote: a line an utterance, ---- between sections.")
@@ -60,6 +48,7 @@ final class ScriptCommand implements Callable<Integer> {
 
   @Mixin GlobalOptions global = new GlobalOptions();
   @Mixin FolderOptions folders = new FolderOptions();
+  @Mixin WritingOptions writing = new WritingOptions();
 
   ScriptCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -96,17 +85,7 @@ final class ScriptCommand implements Callable<Integer> {
   }
 
   private ScriptOptions options(ScriptOptions set) {
-    ScriptOptions options = set;
-    if (style != null) {
-      options = options.withStyle(style);
-    }
-    if (maxSentences != null) {
-      if (maxSentences < 1) {
-        throw Problem.of(
-            Problem.Kind.USAGE, "--max-sentences " + maxSentences + ": expected 1 or more");
-      }
-      options = options.withMaxSentences(maxSentences);
-    }
+    ScriptOptions options = writing.over(set);
     return narration == null
         ? options
         : options.withNarration(terminal.folder().resolve(narration).normalize());
