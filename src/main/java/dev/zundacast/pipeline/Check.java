@@ -35,6 +35,7 @@ public final class Check {
   private final List<PostRule> moreRules;
   private final Progress progress;
   private final FillSites sites;
+  private final AudioPlaces places;
   private final Map<Path, Show> shows = new ConcurrentHashMap<>();
   private final Map<Path, Map<String, Path>> audio = new ConcurrentSkipListMap<>();
 
@@ -46,6 +47,7 @@ public final class Check {
     this.moreRules = List.copyOf(moreRules);
     this.progress = progress;
     this.sites = new FillSites(options.site());
+    this.places = new AudioPlaces(options.audioDir(), options.out());
   }
 
   /** Looks at the posts that files and folders mean. */
@@ -144,7 +146,7 @@ public final class Check {
     Show show = sites.of(file);
     shows.putIfAbsent(show.root(), show);
     String named = front.value("audio_file_path").orElse("").strip();
-    AudioPlace place = AudioPlace.find(named, show.root(), show.url(), options.audioDir(), file);
+    AudioPlace place = places.find(named, show, file);
     place.local().ifPresent(local -> remember(show, named, local));
     String text = new String(bytes, StandardCharsets.UTF_8);
     return new CheckedPost(

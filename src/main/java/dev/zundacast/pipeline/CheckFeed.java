@@ -102,7 +102,7 @@ final class CheckFeed {
   }
 
   private static boolean sameAddress(String url, String named) {
-    return url.endsWith(named) || AudioPlace.unescaped(url).endsWith(AudioPlace.unescaped(named));
+    return url.endsWith(named) || AudioFolder.unescaped(url).endsWith(AudioFolder.unescaped(named));
   }
 
   private void compare(Element item, Element enclosure, AudioLength length) {

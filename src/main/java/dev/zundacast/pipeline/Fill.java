@@ -5,9 +5,10 @@ import dev.zundacast.pipeline.remote.RemoteAudio;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,24 +41,28 @@ public final class Fill {
   }
 
   private List<FillOutcome> outcomes(List<Path> posts, FillOne one) throws IOException {
-    ExecutorService workers = Executors.newFixedThreadPool(Math.min(THREADS, posts.size() + 1));
+    FillOutcome[] outcomes = new FillOutcome[posts.size()];
+    AtomicInteger next = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
+    // Each thread takes the next post itself: a task for each would cost more than its reading.
+    Callable<Boolean> work =
+        () -> {
+          for (int i = next.getAndIncrement(); i < posts.size(); i = next.getAndIncrement()) {
+            if (Thread.interrupted()) {
+              throw new InterruptedIOException("interrupted");
+            }
+            outcomes[i] = one.fill(posts.get(i));
+            progress.report("fill", done.incrementAndGet(), posts.size());
+          }
+          return true;
+        };
+    int threads = Math.min(THREADS, posts.size() + 1);
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<FillOutcome>> running = new ArrayList<>();
-      for (Path post : posts) {
-        running.add(
-            workers.submit(
-                () -> {
-                  FillOutcome outcome = one.fill(post);
-                  progress.report("fill", done.incrementAndGet(), posts.size());
-                  return outcome;
-                }));
+      for (Future<Boolean> worker : workers.invokeAll(Collections.nCopies(threads, work))) {
+        worker.get();
       }
-      List<FillOutcome> outcomes = new ArrayList<>();
-      for (Future<FillOutcome> outcome : running) {
-        outcomes.add(outcome.get());
-      }
-      return outcomes;
+      return List.of(outcomes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");

@@ -17,16 +17,32 @@ final class FillDiff {
   private final List<String> marked = new ArrayList<>();
 
   private FillDiff(byte[] before, byte[] after) {
-    this.before = lines(before);
-    this.after = lines(after);
+    int end = needed(before, after);
+    this.before = lines(before, end);
+    this.after = lines(after, end + after.length - before.length);
+  }
+
+  /** Where in {@code before} the lines end that a diff can show; a body is longer than they are. */
+  private static int needed(byte[] before, byte[] after) {
+    int most = Math.min(before.length, after.length);
+    int same = 0;
+    while (same < most && before[before.length - 1 - same] == after[after.length - 1 - same]) {
+      same++;
+    }
+    int end = before.length - same;
+    // The rest of the line that changed, then the context.
+    for (int lines = 0; lines <= CONTEXT && end < before.length; end++) {
+      lines += before[end] == '\n' ? 1 : 0;
+    }
+    return end;
   }
 
   static String of(String name, byte[] before, byte[] after) {
     return new FillDiff(before, after).unified(name);
   }
 
-  private static List<String> lines(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+  private static List<String> lines(byte[] bytes, int end) {
+    return new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
   }
 
   private String unified(String name) {

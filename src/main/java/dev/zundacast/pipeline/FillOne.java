@@ -25,11 +25,13 @@ final class FillOne {
 
   private final FillOptions options;
   private final FillSites sites;
+  private final AudioPlaces places;
   private final RemoteAudio remote;
 
   FillOne(FillOptions options, FillSites sites, RemoteAudio remote) {
     this.options = options;
     this.sites = sites;
+    this.places = new AudioPlaces(options.audioDir(), options.out());
     this.remote = remote;
   }
 
@@ -55,7 +57,7 @@ final class FillOne {
     if (named.isEmpty()) {
       return FillOutcome.without(post, State.MISSING, "", "the post names no audio_file_path");
     }
-    AudioPlace place = AudioPlace.find(named, show.root(), show.url(), options.audioDir(), post);
+    AudioPlace place = places.find(named, show, post);
     if (place.local().isPresent()) {
       return fromFile(post, bytes, front, place.local().get());
     }

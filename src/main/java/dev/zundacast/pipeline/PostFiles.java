@@ -2,11 +2,11 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -44,26 +44,23 @@ public final class PostFiles {
     return List.copyOf(posts);
   }
 
+  /** A name tells a post without asking the disk; what has no such name may be a folder. */
   private static void walk(Path folder, Collection<Path> posts) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            String name = String.valueOf(dir.getFileName());
-            boolean hidden = name.startsWith(".") || name.equals("_site");
-            return hidden && !dir.equals(folder)
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
-              posts.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (NAME.matcher(name).matches()) {
+          posts.add(entry);
+        } else if (!name.startsWith(".")
+            && !name.equals("_site")
+            && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          folders.add(entry);
+        }
+      }
+    }
+    for (Path inner : folders) {
+      walk(inner, posts);
+    }
   }
 }

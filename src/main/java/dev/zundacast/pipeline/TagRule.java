@@ -23,9 +23,6 @@ final class TagRule implements PostRule {
   private static final String CREDIT = "VOICEVOX:";
   private static final String REBUILD = "build the episode again";
 
-  /** The marker of an episode that the draft voice spoke. */
-  private static final String DRAFT = "draft voice";
-
   @Override
   public String name() {
     return "tag";
@@ -68,7 +65,7 @@ final class TagRule implements PostRule {
     if (post.post().isPresent()) {
       chapters(post, post.post().get().articles(), tag.chapters(), findings);
     }
-    if (tag.comments().stream().anyMatch(comment -> comment.contains(DRAFT))) {
+    if (tag.isDraft()) {
       findings.accept(
           post.at(PATH, "the draft voice speaks", "build it with the character's engine"));
     }
@@ -98,8 +95,9 @@ final class TagRule implements PostRule {
     boolean named =
         post.text().contains(CREDIT)
             || (tag.isPresent()
-                && tag.get().comments().stream()
-                    .anyMatch(comment -> comment.contains(CREDIT) || comment.contains(DRAFT)));
+                && (tag.get().isDraft()
+                    || tag.get().comments().stream()
+                        .anyMatch(comment -> comment.contains(CREDIT))));
     if (!named) {
       findings.accept(
           Diagnostic.of(post.file(), "no voice credit, neither in the post nor in the MP3's tag")

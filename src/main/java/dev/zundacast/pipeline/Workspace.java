@@ -23,6 +23,10 @@ public record Workspace(Path voices, Path scripts, Path out) {
 
   /** What a build leaves for one episode beside its MP3. */
   public Path episode(Path post) {
+    return episode(out, post);
+  }
+
+  static Path episode(Path out, Path post) {
     return out.resolve("episodes").resolve(stem(post));
   }
 

@@ -1,6 +1,5 @@
 package dev.zundacast.post;
 
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +19,12 @@ public final class Durations {
     }
     long seconds = (millis + 500) / 1000;
     long hours = seconds / 3600;
-    long minutes = seconds / 60 % 60;
-    return hours == 0
-        ? String.format(Locale.ROOT, "%02d:%02d", minutes, seconds % 60)
-        : String.format(Locale.ROOT, "%02d:%02d:%02d", hours, minutes, seconds % 60);
+    String clock = twoDigits(seconds / 60 % 60) + ':' + twoDigits(seconds % 60);
+    return hours == 0 ? clock : twoDigits(hours) + ':' + clock;
+  }
+
+  private static String twoDigits(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
   }
 
   /** The seconds that {@code M:SS}, {@code H:MM:SS} or a number of seconds states. */

@@ -23,6 +23,7 @@ public final class FrontMatter {
   private final byte[] bytes;
   private final FrontMatterText text;
   private final Map<String, NodeTuple> entries;
+  private final StatedAudio audio;
 
   private FrontMatter(
       Path file, byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
@@ -30,6 +31,7 @@ public final class FrontMatter {
     this.bytes = bytes;
     this.text = text;
     this.entries = entries;
+    this.audio = StatedAudio.of(scalar(SIZE), scalar(DURATION));
   }
 
   /**
@@ -72,7 +74,7 @@ public final class FrontMatter {
 
   /** What the post says about its audio, as the site's feed prints it. */
   public StatedAudio audio() {
-    return StatedAudio.of(scalar(SIZE), scalar(DURATION));
+    return audio;
   }
 
   /**
@@ -84,11 +86,10 @@ public final class FrontMatter {
    */
   public byte[] withAudio(long size, String duration) {
     FrontMatterSplice splice = new FrontMatterSplice(file, bytes, text, entries);
-    StatedAudio stated = audio();
-    if (!stated.size().equals(StatedAudio.Value.of(size))) {
+    if (!audio.size().equals(StatedAudio.Value.of(size))) {
       splice.put(SIZE, Long.toString(size));
     }
-    if (!stated.duration().equals(StatedAudio.Value.of(Durations.seconds(duration)))) {
+    if (!audio.duration().equals(StatedAudio.Value.of(Durations.seconds(duration)))) {
       splice.put(DURATION, '"' + duration + '"');
     }
     byte[] spliced = splice.bytes();
@@ -129,7 +130,7 @@ public final class FrontMatter {
     } catch (Problem e) {
       throw cannotSplice(e.diagnostics().get(0).message()).causedBy(e);
     }
-    if (!after.audio().states(size, duration)) {
+    if (!after.audio.states(size, duration)) {
       throw cannotSplice("the values cannot be read back");
     }
     entries.forEach(

@@ -6,11 +6,14 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -50,14 +53,18 @@ public final class Posts {
    * @throws Problem when there is no such file or when it is far too large for a post
    */
   public static byte[] bytes(Path file) throws IOException {
-    try {
-      long size = Files.size(file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
       if (size > MAX_BYTES) {
         throw Problem.in(
             Diagnostic.of(file, "the file has " + size + " bytes, which is no post")
                 .withNext("name a Markdown file of at most " + MAX_BYTES + " bytes"));
       }
-      return Files.readAllBytes(file);
+      ByteBuffer bytes = ByteBuffer.allocate((int) size);
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // A read may give a part; a file that became shorter meanwhile ends it.
+      }
+      return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
     } catch (NoSuchFileException e) {
       throw Problem.in(Diagnostic.of(file, "no such post").withNext("check the path")).causedBy(e);
     }

@@ -72,7 +72,7 @@ public final class Tags {
   private static String comment(TagContent content) {
     String draft =
         content.take() == TagContent.Take.DRAFT
-            ? "下書きの音声です (draft voice, not for publication)"
+            ? "下書きの音声です (" + TagSummary.DRAFT + ", not for publication)"
             : "";
     return Stream.of(
             draft, PlainText.lines(content.description()), String.join("\n", credits(content)))

@@ -1,0 +1,79 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Show;
+import dev.zundacast.tag.TagSummary;
+import dev.zundacast.tag.Tags;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * What posts name as their audio to where it is: in the site, in a folder of downloads, among the
+ * episodes that were built here for an upload, or on a server.
+ */
+final class AudioPlaces {
+  private final Optional<Path> audioDir;
+  private final Path out;
+  private final ConcurrentMap<Path, AudioFolder> folders = new ConcurrentHashMap<>();
+
+  /**
+   * @param audioDir a folder to look in by name for what is not in the site
+   * @param out where builds leave episodes that are to be uploaded
+   */
+  AudioPlaces(Optional<Path> audioDir, Path out) {
+    this.audioDir = audioDir;
+    this.out = out;
+  }
+
+  /**
+   * Finds a post's audio.
+   *
+   * @param named its {@code audio_file_path}
+   * @throws dev.zundacast.episode.Problem when that leads outside the site
+   */
+  AudioPlace find(String named, Show show, Path post) throws IOException {
+    // The template tells addresses from paths in this way.
+    boolean remote = named.contains("https://") || named.startsWith("http://");
+    boolean own = remote && !show.url().isEmpty() && named.startsWith(show.url() + "/");
+    Optional<Path> local = Optional.empty();
+    if (!remote || own) {
+      String path = own ? named.substring(show.url().length()) : named;
+      local = folder(show.root()).find(path, post);
+    }
+    if (local.isEmpty() && audioDir.isPresent()) {
+      local = folder(audioDir.get()).find(fileName(named), post);
+    }
+    if (local.isEmpty() && remote) {
+      local = built(named, post);
+    }
+    return new AudioPlace(named, local, remote ? Optional.of(named) : Optional.empty());
+  }
+
+  /** The episode that a build left for the upload to this address; a draft is never uploaded. */
+  private Optional<Path> built(String address, Path post) throws IOException {
+    Optional<Path> file =
+        AudioFolder.of(Workspace.episode(out, post)).find(fileName(address), post);
+    boolean draft =
+        file.isPresent() && Tags.read(file.get()).filter(TagSummary::isDraft).isPresent();
+    return draft ? Optional.empty() : file;
+  }
+
+  private AudioFolder folder(Path root) throws IOException {
+    AudioFolder known = folders.get(root);
+    if (known == null) {
+      known = AudioFolder.of(root);
+      folders.put(root, known);
+    }
+    return known;
+  }
+
+  private static String fileName(String named) {
+    int end = 0;
+    while (end < named.length() && "?#".indexOf(named.charAt(end)) < 0) {
+      end++;
+    }
+    return named.substring(named.lastIndexOf('/', end - 1) + 1, end);
+  }
+}
