@@ -2,234 +2,303 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.testkit.Programs;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the real process at random instants of build, regenerate and fill, and looks at what it
  * left: every file old or new and whole, and no finished clip asked for again.
+ *
+ * <p>A killed command is started again and killed again until it comes to its end by itself, so
+ * that kills fall on every state that kills leave.
  */
 class KillIT {
-  /** In the long form 500 kills of build alone. */
-  private static final int ROUNDS =
-      "long".equals(System.getProperty("zundacast.test.size")) ? 500 : 16;
+  private static final boolean LONG = "long".equals(System.getProperty("zundacast.test.size"));
+
+  /** 500 kills together in the long form. */
+  private static final int BUILDS = LONG ? 250 : 10;
+
+  private static final int REGENERATES = LONG ? 150 : 6;
+  private static final int FILLS = LONG ? 100 : 5;
+  private static final int FILLED_POSTS = 300;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
 
   private final Random random = new Random(20260318);
+  private final Map<Moment, Integer> moments = new EnumMap<>(Moment.class);
+  private SampleSite site;
+  private TestEngine engine;
+
+  /** How far a run had come when it was killed, by what it left. */
+  private enum Moment {
+    NO_NEW_CLIP,
+    NEW_CLIPS,
+    NEW_MP3,
+    NEW_POST
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    site = SampleSite.in(folder.resolve("site"));
+    engine = TestEngine.with().millisPerLine(40).start();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private String[] command(String command, Path post, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, post.toString()));
+    words.addAll(List.of(more));
+    words.addAll(List.of("--engine", engine.url(), "--voices", SampleSite.voices().toString()));
+    words.addAll(List.of("--scripts", "scripts", "--out", "out"));
+    return words.toArray(new String[0]);
+  }
+
+  private Snapshot look(Path post) throws IOException {
+    return Snapshot.of(mp3(), post, folder.resolve("out/clips"));
+  }
+
+  private Path mp3() {
+    return site.root().resolve("audio/そらまめ_1.mp3");
+  }
+
+  /** What a kill waits for, so that all of a run is hit: most of it is start-up and speaking. */
+  private enum Aim {
+    ANY_TIME,
+    SPEAKING,
+    WRITING
+  }
+
+  /** Runs a command to its end and gives how many milliseconds it took. */
+  private long timed(String... command) throws Exception {
+    long began = System.nanoTime();
+    Launched.Result result = Launched.run(folder, command);
+    assertThat(result.code()).as(result.err()).isZero();
+    return (System.nanoTime() - began) / 1_000_000;
+  }
+
+  /** Starts a command and kills it at some moment of its time; whether it was still running. */
+  private boolean killed(Aim aim, long millis, String... command) throws Exception {
+    int syntheses = engine.count("/synthesis") + random.nextInt(8);
+    Set<String> left = mp3Parts();
+    Launched launched = Launched.start(folder, command);
+    long more =
+        switch (aim) {
+          case ANY_TIME -> millis;
+          case SPEAKING -> {
+            await(launched, () -> engine.count("/synthesis") > syntheses);
+            yield 60;
+          }
+          case WRITING -> {
+            await(launched, () -> !left.containsAll(mp3Parts()));
+            yield 40;
+          }
+        };
+    long until = System.nanoTime() + random.nextLong(more * 1_000_000);
+    await(launched, () -> System.nanoTime() > until);
+    boolean running = launched.isAlive();
+    launched.kill();
+    return running;
+  }
+
+  private static void await(Launched launched, BooleanSupplier moment) throws InterruptedException {
+    while (launched.isAlive() && !moment.getAsBoolean()) {
+      Thread.sleep(1);
+    }
+  }
+
+  /** Temporary files of the MP3: of a build that writes it now, or left by a killed one. */
+  private Set<String> mp3Parts() {
+    String[] parts = mp3().toFile().getParentFile().list((in, name) -> name.contains(".part-"));
+    return parts == null ? Set.of() : Set.of(parts);
+  }
+
+  /** What the engine was asked to speak, from the {@code from}th synthesis on. */
+  private List<String> asked(int from) {
+    return engine.requests("/synthesis").stream().skip(from).map(KillIT::kana).toList();
+  }
+
+  private static String kana(RecordedRequest request) {
+    try {
+      String body = request.getBody() == null ? "" : request.getBody().utf8();
+      return Snapshot.folded(JSON.readTree(body).path("kana").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void count(Snapshot before, Snapshot after) {
+    Moment moment =
+        !after.samePost(before)
+            ? Moment.NEW_POST
+            : !after.sameMp3(before)
+                ? Moment.NEW_MP3
+                : after.finished().equals(before.finished())
+                    ? Moment.NO_NEW_CLIP
+                    : Moment.NEW_CLIPS;
+    moments.merge(moment, 1, Integer::sum);
+  }
+
+  /** One run that is killed, unless it is faster: old or new is there, and nothing made twice. */
+  private boolean killAndLook(Path post, long millis, String... command) throws Exception {
+    Snapshot before = look(post);
+    int from = engine.count("/synthesis");
+    Aim aim = Aim.values()[random.nextInt(Aim.values().length)];
+    boolean running = killed(aim, millis, command);
+    Snapshot after = look(post);
+    after.requireMp3OldOrWhole(before, mp3());
+    assertThat(after.finished()).containsAll(before.finished());
+    List<String> asked = asked(from);
+    assertThat(asked).doesNotHaveDuplicates();
+    assertThat(asked)
+        .as("a finished clip is not made twice")
+        .doesNotContainAnyElementsOf(before.finished());
+    if (!after.samePost(before)) {
+      assertThat(Files.readString(post)).contains("audio_file_size: " + after.mp3().length + "\n");
+    }
+    if (running) {
+      count(before, after);
+    }
+    return running;
+  }
 
   @Test
   void aKilledBuildLosesNothingThatWasFinished() throws Exception {
-    int early = 0;
-    int late = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      Path work = Files.createDirectories(folder.resolve("round" + round));
-      SampleSite site = SampleSite.in(work.resolve("site"));
-      Path post = site.post(round + 1, 2);
-      byte[] before = Files.readAllBytes(post);
-      try (TestEngine engine = TestEngine.with().millisPerLine(40).start()) {
-        Launched launched = Launched.start(work, build(post, engine));
-        awaitSyntheses(engine, launched, random.nextInt(20));
-        Thread.sleep(random.nextInt(200));
-        boolean ended = !launched.isAlive();
-        launched.kill();
-
-        assertMp3OldOrWhole(site);
-        byte[] killed = Files.readAllBytes(post);
-        boolean filled = !Arrays.equals(killed, before);
-        if (filled) {
-          assertThat(mp3(site)).exists();
-        }
-        long finished = clips(work);
-        early += finished == 0 ? 1 : 0;
-        late += ended ? 1 : 0;
-        int asked = engine.count("/synthesis");
-
-        Launched.Result rerun = Launched.run(work, build(post, engine));
-        assertThat(rerun.code()).as(rerun.err()).isZero();
-        long all = clips(work);
-        assertThat(engine.count("/synthesis") - asked)
-            .as("only what was not finished is asked for, round " + round)
-            .isEqualTo((int) (all - finished));
-        assertMp3OldOrWhole(site);
-        assertNoParts(site.root());
+    Path post = site.post(1, 2);
+    String first = Files.readString(post);
+    // The very first run also makes the class archive.
+    timed(command("build", post));
+    Files.writeString(post, first.replace("第1回の", "第2回の"));
+    long millis = timed(command("build", post));
+    assertThat(look(post).finished()).as("clips say what was asked for").containsAll(asked(0));
+    int kills = 0;
+    int episodes = 0;
+    for (; kills < BUILDS; episodes++) {
+      Files.writeString(post, first.replace("第1回の", "第" + (episodes + 3) + "回の"));
+      Snapshot before = look(post);
+      while (killAndLook(post, millis, command("build", post))) {
+        kills++;
       }
-      delete(work);
+      Snapshot after = look(post);
+      assertThat(after.sameMp3(before)).as("a run that was not killed ends its work").isFalse();
+      assertThat(after.samePost(before)).isFalse();
+      assertNoParts(site.root());
     }
     System.out.printf(
-        "%d kills of build: %d before the first clip, %d after the end, 0 files damaged%n",
-        ROUNDS, early, late);
-    assertThat(early + late).as("kills spread over the build").isLessThan(ROUNDS);
+        "%d kills of build, over %d episodes of %d ms: %s; 0 files damaged, 0 clips made twice%n",
+        kills, episodes, millis, moments);
+    if (LONG) {
+      assertThat(moments.keySet())
+          .as("kills spread over the build")
+          .hasSize(Moment.values().length);
+    }
   }
 
   @Test
   void aKilledRegenerateLeavesTheOldEpisodeOrTheNewOne() throws Exception {
-    Path work = Files.createDirectories(folder.resolve("regenerate"));
-    SampleSite site = SampleSite.in(work.resolve("site"));
-    Path post = site.post(7, 2);
-    try (TestEngine engine = TestEngine.with().millisPerLine(20).start()) {
-      Launched.Result built = Launched.run(work, build(post, engine));
-      assertThat(built.code()).as(built.err()).isZero();
-      for (int round = 0; round < ROUNDS / 2; round++) {
-        byte[] old = Files.readAllBytes(mp3(site));
-        String text = "畑の知らせその" + round + "なのだ。";
-        Launched launched =
-            Launched.start(
-                work,
-                "regenerate",
-                post.toString(),
-                "a1.01",
-                "--text",
-                text,
-                "--engine",
-                engine.url(),
-                "--voices",
-                SampleSite.voices().toString(),
-                "--scripts",
-                "scripts",
-                "--out",
-                "out");
-        awaitSyntheses(engine, launched, engine.count("/synthesis") + random.nextInt(2));
-        Thread.sleep(random.nextInt(400));
-        launched.kill();
-        assertMp3OldOrWhole(site);
-        if (!Arrays.equals(old, Files.readAllBytes(mp3(site)))) {
-          assertThat(Files.readString(work.resolve("scripts/" + stem(post) + ".txt")))
-              .contains(text);
-        }
+    Path post = site.post(1, 2);
+    timed(command("build", post));
+    long millis = timed(command("regenerate", post, "a1.01", "--text", "畑の知らせなのだ。"));
+    Path script = folder.resolve("scripts/2026-03-02-1.txt");
+    int kills = 0;
+    for (int round = 0; kills < REGENERATES; round++) {
+      String text = "畑の知らせ、その" + "の".repeat(round % 7) + round + "なのだ。";
+      String old = Files.readString(script);
+      if (killAndLook(post, millis, command("regenerate", post, "a1.01", "--text", text))) {
+        kills++;
       }
-      Launched.Result rerun = Launched.run(work, build(post, engine));
-      assertThat(rerun.code()).as(rerun.err()).isZero();
-      assertMp3OldOrWhole(site);
-      assertThat(Files.readString(post)).contains("audio_file_size: " + Files.size(mp3(site)));
+      String now = Files.readString(script);
+      assertThat(now).isIn(old, old.replaceFirst("(?m)^(\\[a1\\.01.*?\\]) .*$", "$1 " + text));
     }
+    System.out.printf(
+        "%d kills of regenerate, which takes %d ms: %s; 0 files damaged, 0 clips made twice%n",
+        kills, millis, moments);
+    timed(command("build", post));
+    assertThat(Files.readString(post)).contains("audio_file_size: " + Files.size(mp3()) + "\n");
+    assertNoParts(site.root());
   }
 
   @Test
   void aKilledFillLeavesEachPostOldOrNew() throws Exception {
-    Path work = Files.createDirectories(folder.resolve("fill"));
-    SampleSite site = SampleSite.in(work.resolve("site"));
-    Path first = site.post(1, 1);
-    try (TestEngine engine = TestEngine.with().start()) {
-      Launched.Result built = Launched.run(work, build(first, engine));
-      assertThat(built.code()).as(built.err()).isZero();
-    }
-    for (int number = 2; number <= 300; number++) {
-      Path post = site.post(number, "/audio/そらまめ_" + number + ".mp3", 1);
-      Files.createLink(site.root().resolve("audio/そらまめ_" + number + ".mp3"), mp3(site));
-      assertThat(post).exists();
-    }
-    List<Path> posts = posts(site);
-    for (int round = 0; round < ROUNDS / 2; round++) {
-      for (Path post : posts) {
-        String text = Files.readString(post);
-        Files.writeString(
-            post,
-            text.replaceFirst("audio_file_size: \\d+", "audio_file_size: 0")
-                .replaceFirst("duration: \"[0-9:]+\"", "duration: \"00:00\""));
-      }
-      Launched launched = Launched.start(work, "fill", site.root().resolve("_posts").toString());
-      Thread.sleep(250 + random.nextInt(700));
-      launched.kill();
-      for (Path post : posts) {
-        String text = Files.readString(post);
-        assertThat(text.contains("audio_file_size: 0\n"))
-            .as("both values are new or both are old in " + post)
-            .isEqualTo(text.contains("duration: \"00:00\""));
-        assertThat(text).endsWith("(https://forms.gle/soramame)\n");
+    timed(command("build", site.post(1, 1)));
+    for (int number = 1; number <= FILLED_POSTS; number++) {
+      site.post(number, "/audio/そらまめ_" + number + ".mp3", 1);
+      if (number > 1) {
+        Files.createLink(site.root().resolve("audio/そらまめ_" + number + ".mp3"), mp3());
       }
     }
-    Launched.Result rerun = Launched.run(work, "fill", site.root().resolve("_posts").toString());
-    assertThat(rerun.code()).as(rerun.err()).isZero();
-    for (Path post : posts) {
-      assertThat(Files.readString(post)).doesNotContain("audio_file_size: 0\n");
+    List<Path> posts = posts();
+    List<byte[]> old = contents(posts);
+    String[] fill = {"fill", site.root().resolve("_posts").toString()};
+    long millis = timed(fill);
+    List<byte[]> filled = contents(posts);
+    int kills = 0;
+    int halfWay = 0;
+    while (kills < FILLS) {
+      for (int i = 0; i < posts.size(); i++) {
+        Files.write(posts.get(i), old.get(i));
+      }
+      kills += killed(Aim.ANY_TIME, millis, fill) ? 1 : 0;
+      Set<Boolean> states = new TreeSet<>();
+      for (int i = 0; i < posts.size(); i++) {
+        byte[] now = Files.readAllBytes(posts.get(i));
+        boolean isNew = Arrays.equals(now, filled.get(i));
+        assertThat(isNew || Arrays.equals(now, old.get(i)))
+            .as("%s is old or new: %s", posts.get(i), new String(now, StandardCharsets.UTF_8))
+            .isTrue();
+        states.add(isNew);
+      }
+      halfWay += states.size() - 1;
     }
+    System.out.printf(
+        "%d kills of fill, which takes %d ms for %d posts: %d with some of them written;"
+            + " 0 files damaged%n",
+        kills, millis, FILLED_POSTS, halfWay);
+    timed(fill);
+    assertThat(contents(posts)).usingRecursiveComparison().isEqualTo(filled);
   }
 
-  /** Waits until the engine has been asked this often, or the process has ended. */
-  private static void awaitSyntheses(TestEngine engine, Launched launched, int count)
-      throws InterruptedException {
-    while (launched.isAlive() && engine.count("/synthesis") < count) {
-      Thread.sleep(5);
-    }
-  }
-
-  private static String[] build(Path post, TestEngine engine) {
-    return new String[] {
-      "build",
-      post.toString(),
-      "--engine",
-      engine.url(),
-      "--voices",
-      SampleSite.voices().toString(),
-      "--scripts",
-      "scripts",
-      "--out",
-      "out"
-    };
-  }
-
-  private static void assertMp3OldOrWhole(SampleSite site) {
-    Path mp3 = mp3(site);
-    if (Files.exists(mp3)) {
-      Programs.Result decoded =
-          Programs.run("ffmpeg", "-v", "error", "-i", mp3.toString(), "-f", "null", "-");
-      assertThat(decoded.err()).isEmpty();
-      assertThat(decoded.code()).isZero();
-    }
-  }
-
-  private static Path mp3(SampleSite site) {
-    try (Stream<Path> all = Files.list(site.root().resolve("audio"))) {
-      return all.filter(f -> f.toString().endsWith(".mp3")).sorted().findFirst().orElseThrow();
-    } catch (IOException | java.util.NoSuchElementException none) {
-      return site.root().resolve("audio/none.mp3");
-    }
-  }
-
-  private static List<Path> posts(SampleSite site) throws IOException {
+  private List<Path> posts() throws IOException {
     try (Stream<Path> all = Files.list(site.root().resolve("_posts"))) {
       return all.sorted().toList();
     }
   }
 
-  private static long clips(Path work) throws IOException {
-    Path clips = work.resolve("out/clips");
-    if (!Files.exists(clips)) {
-      return 0;
+  private static List<byte[]> contents(List<Path> files) throws IOException {
+    List<byte[]> contents = new ArrayList<>();
+    for (Path file : files) {
+      contents.add(Files.readAllBytes(file));
     }
-    try (Stream<Path> all = Files.walk(clips)) {
-      return all.filter(f -> f.toString().endsWith(".json"))
-          .filter(f -> !String.valueOf(f.getFileName()).startsWith("."))
-          .count();
-    }
+    return contents;
   }
 
   private static void assertNoParts(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       assertThat(all.filter(f -> f.toString().contains(".part-"))).isEmpty();
-    }
-  }
-
-  private static String stem(Path post) {
-    return String.valueOf(post.getFileName()).replaceFirst("\\.md$", "");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -1,0 +1,73 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What lies on the disk before or after a killed run.
+ *
+ * @param mp3 the episode's bytes, none where it is not there
+ * @param post the post's bytes
+ * @param finished what the finished clips say
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes to compare, never shared
+record Snapshot(byte[] mp3, byte[] post, Set<String> finished) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Snapshot of(Path mp3, Path post, Path clips) throws IOException {
+    return new Snapshot(
+        Files.exists(mp3) ? Files.readAllBytes(mp3) : new byte[0],
+        Files.readAllBytes(post),
+        texts(clips));
+  }
+
+  /** The spoken texts of the clips whose record is there. */
+  private static Set<String> texts(Path clips) throws IOException {
+    Set<String> texts = new TreeSet<>();
+    if (!Files.exists(clips)) {
+      return texts;
+    }
+    try (Stream<Path> all = Files.walk(clips)) {
+      List<Path> records =
+          all.filter(f -> String.valueOf(f.getFileName()).matches("[0-9a-f]{64}\\.json")).toList();
+      for (Path record : records) {
+        // A record that is there is whole: reading it must not fail.
+        texts.add(folded(JSON.readTree(record.toFile()).path("text").asText()));
+      }
+    }
+    return texts;
+  }
+
+  /** Particles may be sent in katakana where the engine would misread them. */
+  static String folded(String spoken) {
+    return spoken.replace('ワ', 'は').replace('エ', 'へ');
+  }
+
+  boolean sameMp3(Snapshot other) {
+    return Arrays.equals(mp3, other.mp3);
+  }
+
+  boolean samePost(Snapshot other) {
+    return Arrays.equals(post, other.post);
+  }
+
+  /** The MP3 is the old one byte for byte, or a new one that decodes without a complaint. */
+  void requireMp3OldOrWhole(Snapshot before, Path file) {
+    if (!sameMp3(before)) {
+      Programs.Result decoded =
+          Programs.run("ffmpeg", "-v", "error", "-i", file.toString(), "-f", "null", "-");
+      assertThat(decoded.err()).isEmpty();
+      assertThat(decoded.code()).isZero();
+    }
+  }
+}
