@@ -56,6 +56,7 @@ final class EngineHttp implements AutoCloseable {
             .retryOnConnectionFailure(false)
             // Engines close idle connections after 5 s: never take one that may be closing.
             .connectionPool(new ConnectionPool(4, 4, TimeUnit.SECONDS))
+            .socketFactory(new PromptSockets())
             .connectTimeout(connect)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)

@@ -148,6 +148,8 @@ public final class TestEngine implements AutoCloseable {
             return TestEngine.this.dispatch(request);
           }
         });
+    // As uvicorn, in which engines run, sets its sockets up.
+    server.setServerSocketFactory(new PromptServerSockets());
     server.start(InetAddress.getByName("127.0.0.1"), port == 0 ? freePort() : port);
   }
 
