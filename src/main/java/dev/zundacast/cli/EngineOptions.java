@@ -106,6 +106,8 @@ final class EngineOptions {
     boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
     return PoolOptions.USUAL
         .withSampleRate(settings.audio().format().sampleRate())
+        .withTimeouts(settings.timeouts())
+        .withPatience(settings.patience())
         .withMixed(mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE)
         .withDictionary(settings.dictionary());
   }

@@ -12,6 +12,7 @@ import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.function.Function;
  * @param file the file, whether it is there or not
  * @param engines addresses of engines, empty when it names none
  * @param mixed whether different engines may work together
+ * @param timeouts how long an engine's answer may take
+ * @param patience how long engines may be out of order before the work stops
  * @param dictionary whether readings with accents are written to the engines' dictionaries
  * @param script how scripts are written
  * @param audio what the MP3 shall be
@@ -33,6 +36,8 @@ public record Settings(
     Path file,
     List<String> engines,
     PoolOptions.Mixed mixed,
+    PoolOptions.Timeouts timeouts,
+    Duration patience,
     PoolOptions.Dictionary dictionary,
     ScriptOptions script,
     AudioSettings audio,
@@ -71,6 +76,8 @@ public record Settings(
         file,
         List.of(),
         PoolOptions.Mixed.REFUSE,
+        PoolOptions.Timeouts.USUAL,
+        PoolOptions.USUAL.patience(),
         PoolOptions.Dictionary.WRITE,
         ScriptOptions.DEFAULTS,
         AudioSettings.DEFAULT,
@@ -82,6 +89,8 @@ public record Settings(
         file,
         fields.texts("engines"),
         fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
+        timeouts(fields.section("timeouts")),
+        seconds(fields, "patience", PoolOptions.USUAL.patience()),
         fields.flag("engine-dictionary", true)
             ? PoolOptions.Dictionary.WRITE
             : PoolOptions.Dictionary.LEAVE_ALONE,
@@ -90,6 +99,25 @@ public record Settings(
         fields.flag("sidecars", false)
             ? BuildOptions.SideFiles.OUT_AND_SITE
             : BuildOptions.SideFiles.OUT);
+  }
+
+  private static PoolOptions.Timeouts timeouts(YamlFields fields) {
+    PoolOptions.Timeouts usual = PoolOptions.Timeouts.USUAL;
+    PoolOptions.Timeouts timeouts =
+        new PoolOptions.Timeouts(
+            seconds(fields, "connect", usual.connect()),
+            seconds(fields, "version", usual.version()),
+            seconds(fields, "query", usual.query()),
+            seconds(fields, "synthesis", usual.synthesis()),
+            seconds(fields, "load", usual.initialize()));
+    fields.reportUnknown();
+    return timeouts;
+  }
+
+  private static Duration seconds(YamlFields fields, String key, Duration usual) {
+    // A day is more than anybody waits; 0 would mean for ever.
+    double seconds = fields.number(key, 0.1, 86_400, usual.toMillis() / 1000.0);
+    return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
   private static ScriptOptions script(YamlFields fields) {

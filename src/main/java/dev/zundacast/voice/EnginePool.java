@@ -6,9 +6,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -23,45 +21,32 @@ public final class EnginePool implements AutoCloseable {
           + " or try the built-in draft voice with --engine draft.";
 
   private final List<PoolEngine> engines = new CopyOnWriteArrayList<>();
-  private final Set<String> absent;
+  private final Absent absent;
   private final PoolOptions options;
 
-  private EnginePool(List<String> urls, PoolOptions options) {
-    this.absent = new LinkedHashSet<>(urls);
+  private EnginePool(Absent absent, PoolOptions options) {
+    this.absent = absent;
     this.options = options;
   }
 
   /**
-   * Meets the engines at these addresses.
+   * Meets the engines at these addresses. Those that do not answer join a run as soon as they do.
    *
    * @throws Problem of kind NO_ENGINE when nothing that is an engine answers, and of kind FAILED
    *     when engines would speak the same line differently
    */
   public static EnginePool open(List<String> urls, PoolOptions options) {
-    EnginePool pool = new EnginePool(urls, options);
-    List<String> faults = pool.meetTheAbsent();
+    Absent absent = new Absent(urls, options);
+    EnginePool pool = new EnginePool(absent, options);
+    pool.engines.addAll(absent.meet());
     if (pool.engines.isEmpty()) {
-      throw Problem.of(Problem.Kind.NO_ENGINE, String.join("\n", faults) + "\n" + HOW_TO_START);
+      String faults = String.join("\n", absent.faults());
+      throw Problem.of(Problem.Kind.NO_ENGINE, faults + "\n" + HOW_TO_START);
+    }
+    if (options.mixed() == PoolOptions.Mixed.REFUSE) {
+      Alike.requireSameVersion(pool.engines);
     }
     return pool;
-  }
-
-  /** Meets the engines that did not answer so far; gives what is wrong with those that are left. */
-  private synchronized List<String> meetTheAbsent() {
-    List<String> faults = new ArrayList<>();
-    for (String url : List.copyOf(absent)) {
-      try {
-        PoolEngine met = PoolEngine.meet(url, options);
-        engines.add(met);
-        absent.remove(url);
-      } catch (EngineFault e) {
-        faults.add(String.valueOf(e.getMessage()));
-      }
-    }
-    if (options.mixed() == PoolOptions.Mixed.REFUSE && !engines.isEmpty()) {
-      Alike.requireSameVersion(engines);
-    }
-    return faults;
   }
 
   /** What the first engine says about itself. */
@@ -111,9 +96,9 @@ public final class EnginePool implements AutoCloseable {
   public List<Clip> speakAll(
       List<SpokenLine> lines, ClipStore store, SpeakOptions speak, ClipListener listener)
       throws IOException {
-    meetTheAbsent().forEach(listener::note);
+    absent.faults().forEach(listener::note);
     RunSetting setting = new RunSetting(options, speak, WantedWords.of(lines), listener);
-    return new SpeakingRun(List.copyOf(engines), lines, store, setting).execute();
+    return new SpeakingRun(engines, absent, lines, store, setting).execute();
   }
 
   /** The identity of each line's clip as the first engine makes it, in the order of the lines. */

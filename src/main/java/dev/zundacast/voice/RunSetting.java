@@ -30,6 +30,28 @@ record RunSetting(
     return wantedFor(engine).map(engine.words()::with).orElse(engine.words());
   }
 
+  /** Writes the words to this engine where they are missing, or says why it goes without. */
+  void writeDictionary(PoolEngine engine) throws EngineFault {
+    Optional<WantedWords> missing = wantedFor(engine);
+    if (missing.isPresent() && !engine.words().holds(missing.get())) {
+      write(engine, missing.get());
+    } else if (!wanted.words().isEmpty() && missing.isEmpty()) {
+      engine.dictionaryRefusal().ifPresent(listener::note);
+    }
+  }
+
+  private void write(PoolEngine engine, WantedWords missing) throws EngineFault {
+    try {
+      engine.writeWords(missing);
+    } catch (EngineFault e) {
+      if (!e.isForbidden() && !e.isMissingFeature()) {
+        throw e;
+      }
+      engine.leaveWordsAlone();
+      listener.note(e.getMessage() + "; accents of the reading list are left to it");
+    }
+  }
+
   /** The clip that this engine makes of an utterance. */
   String identity(PoolEngine engine, Utterance utterance) {
     return engine.identity(utterance, expectedWords(engine), review());

@@ -21,16 +21,30 @@ final class SpeakingRun {
   private static final int NAMED_LINES = 20;
   private static final int NAMED_REASONS = 5;
 
+  private final List<PoolEngine> pool;
   private final List<PoolEngine> engines;
+  private final Absent absent;
   private final List<SpokenLine> lines;
   private final ClipStore store;
   private final RunSetting setting;
   private final AtomicReferenceArray<Clip> clips;
   private final AtomicInteger finished = new AtomicInteger();
 
+  /**
+   * A run.
+   *
+   * @param pool the engines that are there; one that joins the run is added
+   * @param absent engines that may come
+   */
   SpeakingRun(
-      List<PoolEngine> engines, List<SpokenLine> lines, ClipStore store, RunSetting setting) {
-    this.engines = engines;
+      List<PoolEngine> pool,
+      Absent absent,
+      List<SpokenLine> lines,
+      ClipStore store,
+      RunSetting setting) {
+    this.pool = pool;
+    this.engines = List.copyOf(pool);
+    this.absent = absent;
     this.lines = lines;
     this.store = store;
     this.setting = setting;
@@ -50,7 +64,7 @@ final class SpeakingRun {
       }
     }
     if (!missing.isEmpty()) {
-      writeDictionaries();
+      writeDictionaries(engines);
       speak(missing);
     }
     return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
@@ -66,26 +80,13 @@ final class SpeakingRun {
     }
   }
 
-  private void writeDictionaries() {
-    for (PoolEngine engine : engines) {
-      Optional<WantedWords> wanted = setting.wantedFor(engine);
-      if (wanted.isPresent() && !engine.words().holds(wanted.get())) {
-        writeDictionary(engine, wanted.get());
-      } else if (!setting.wanted().words().isEmpty() && wanted.isEmpty()) {
-        engine.dictionaryRefusal().ifPresent(setting.listener()::note);
-      }
-    }
-  }
-
-  private void writeDictionary(PoolEngine engine, WantedWords wanted) {
+  private void writeDictionaries(List<PoolEngine> those) {
     try {
-      engine.writeWords(wanted);
-    } catch (EngineFault e) {
-      if (!e.isForbidden() && !e.isMissingFeature()) {
-        throw problem(e, String.valueOf(e.getMessage()));
+      for (PoolEngine engine : those) {
+        setting.writeDictionary(engine);
       }
-      engine.leaveWordsAlone();
-      setting.listener().note(e.getMessage() + "; accents of the reading list are left to it");
+    } catch (EngineFault e) {
+      throw problem(e, String.valueOf(e.getMessage()));
     }
   }
 
@@ -138,19 +139,19 @@ final class SpeakingRun {
   }
 
   private void speak(List<Utterance> missing) throws IOException {
-    WorkList work = new WorkList(missing, engines.size());
-    try (Finisher finisher = new Finisher(setting, store, work, this::deliver, engines.size())) {
-      List<EngineWorker> workers =
-          engines.stream().map(e -> new EngineWorker(e, setting, work, finisher)).toList();
-      workers.forEach(EngineWorker::start);
+    WorkList work = new WorkList(missing);
+    int most = engines.size() + absent.count();
+    try (Finisher finisher = new Finisher(setting, store, work, this::deliver, most);
+        Crew crew = new Crew(setting, work, finisher)) {
+      engines.forEach(crew::join);
+      new Latecomers(absent, pool, setting, work, crew).await();
       try {
         work.awaitEnd();
-        workers.forEach(EngineWorker::cancel);
+        crew.close();
         finisher.awaitAll();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         work.stop(e);
-        workers.forEach(EngineWorker::cancel);
         throw (IOException) new InterruptedIOException("interrupted").initCause(e);
       }
     }

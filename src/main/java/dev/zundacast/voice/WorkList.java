@@ -34,10 +34,9 @@ final class WorkList {
   private int failuresInARow;
   private @Nullable Exception stopped;
 
-  WorkList(Collection<Utterance> utterances, int engines) {
+  WorkList(Collection<Utterance> utterances) {
     this.waiting = new ArrayDeque<>(utterances);
     this.left = utterances.size();
-    this.engines = engines;
   }
 
   /** How often an utterance went wrong, by what it says about the utterance itself. */
@@ -148,6 +147,12 @@ final class WorkList {
     waiting.addFirst(utterance);
     notifyAll();
     return true;
+  }
+
+  /** One more engine takes work. */
+  synchronized void joined() {
+    engines++;
+    notifyAll();
   }
 
   /** An engine will not come back in this run; without any the work stops. */

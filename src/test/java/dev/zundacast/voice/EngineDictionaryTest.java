@@ -120,6 +120,34 @@ class EngineDictionaryTest {
   }
 
   @Test
+  void anEngineThatForbidsDeletingIsToldOfAndUsedAsItIs() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      speak(line(EDAMAME), engine);
+      engine.fault(
+          request ->
+              "DELETE".equals(request.getMethod())
+                  ? TestEngine.json(403, "{\"detail\":\"変更は禁止されています\"}")
+                  : null);
+      Clip without = speak(line(), engine);
+      assertThat(without.origin()).isEqualTo(Clip.Origin.MADE);
+      assertThat(notes)
+          .singleElement()
+          .asString()
+          .contains("answered 403 to /user_dict_word/")
+          .endsWith("変更は禁止されています; accents of the reading list are left to it");
+    }
+  }
+
+  @Test
+  void anEngineWithoutADictionaryIsToldOfAndUsedAsItIs() throws IOException {
+    try (TestEngine engine = TestEngine.with().minimal().start()) {
+      speak(line(EDAMAME), engine);
+      assertThat(notes)
+          .containsExactly("engine 0.25.2 has no user dictionary; accents are left to it");
+    }
+  }
+
+  @Test
   void aDictionaryInAnotherFormIsLeftAlone() throws IOException {
     try (TestEngine engine = TestEngine.with().brand("AivisSpeech").start()) {
       speak(line(EDAMAME), engine);

@@ -9,14 +9,10 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -50,7 +46,6 @@ class EngineFaultsTest {
 
   @TempDir Path folder;
   private TestEngine engine;
-  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
   void startEngine() throws IOException {
@@ -67,13 +62,7 @@ class EngineFaultsTest {
   }
 
   private List<Clip> speak(List<SpokenLine> lines) throws IOException {
-    return speak(lines, HASTY);
-  }
-
-  private List<Clip> speak(List<SpokenLine> lines, PoolOptions options) throws IOException {
-    try (EnginePool pool = EnginePool.open(List.of(engine.url()), options)) {
-      return pool.speakAll(lines, store(), SpeakOptions.USUAL, new Ear());
-    }
+    return Speaking.on(folder, engine).speak(lines);
   }
 
   private ClipStore store() {
@@ -81,29 +70,7 @@ class EngineFaultsTest {
   }
 
   private Problem problem(int lines) {
-    return catchThrowableOfType(Problem.class, () -> speak(lines));
-  }
-
-  /** A synthesis may take 400 ms, which only tests of that limit should risk. */
-  private Problem impatientProblem(int lines) {
-    PoolOptions impatient =
-        HASTY.withTimeouts(HASTY.timeouts().withSynthesis(Duration.ofMillis(400)));
-    return catchThrowableOfType(Problem.class, () -> speak(Spoken.lines(lines), impatient));
-  }
-
-  private final class Ear implements ClipListener {
-    @Override
-    public void clip(int index, SpokenLine line, Clip clip) {}
-
-    @Override
-    public void doubtful(SpokenLine line, String remark) {
-      heard.add(line.line().id() + " " + remark);
-    }
-
-    @Override
-    public void note(String text) {
-      heard.add(text);
-    }
+    return Speaking.on(folder, engine).problem(lines);
   }
 
   private static MockResponse.Builder wav(byte[] bytes) {
@@ -179,55 +146,6 @@ class EngineFaultsTest {
     assertThat(engine.count(SYNTHESIS)).isLessThanOrEqualTo(12);
   }
 
-  @Test
-  void anEngineThatIsAskedToComeBackLaterIsGivenTheTime() throws IOException {
-    engine.failNext(
-        SYNTHESIS, TestEngine.status(503).newBuilder().setHeader("Retry-After", "1").build());
-    try (EnginePool pool =
-        EnginePool.open(List.of(engine.url()), HASTY.withPatience(Duration.ofSeconds(5)))) {
-      long start = System.nanoTime();
-      pool.speakAll(Spoken.lines(1), store(), SpeakOptions.USUAL, new Ear());
-      assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.SECONDS.toNanos(1));
-    }
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
-  }
-
-  @Test
-  void anEngineThatAsksForTooMuchTimeIsNotWaitedFor() {
-    engine.failAlways(
-        SYNTHESIS, TestEngine.status(503).newBuilder().setHeader("Retry-After", "3600").build());
-    assertThat(problem(3))
-        .hasMessageContaining(
-            "answered 503 to /synthesis, it asks to come back in 60 min, which is too long");
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(1);
-  }
-
-  @Test
-  void anEngineThatIsBusyForeverIsLeftWhenPatienceEnds() {
-    engine.failAlways(SYNTHESIS, TestEngine.status(429));
-    assertThat(problem(3)).hasMessageContaining("answered 429 to /synthesis");
-    assertThat(engine.count(SYNTHESIS)).isBetween(2, 12);
-  }
-
-  @Test
-  void aSynthesisThatTimesOutIsNotRepeatedAtOnce() {
-    engine.failAlways(
-        SYNTHESIS, new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
-    long start = System.nanoTime();
-    assertThat(impatientProblem(3))
-        .hasMessageContaining(
-            "did not answer /synthesis within 400 ms, and not the next time either; restart");
-    // Time-out, a rest as long, time-out: and no more than two requests.
-    assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(1200));
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
-  }
-
-  @Test
-  void oneByteASecondIsATimeOut() {
-    engine.failAlways(SYNTHESIS, wav(tone()).throttleBody(1, 1, TimeUnit.SECONDS).build());
-    assertThat(impatientProblem(1)).hasMessageContaining("did not answer /synthesis within 400 ms");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -248,6 +166,53 @@ class EngineFaultsTest {
   }
 
   @Test
+  void aRefusedLineIsNamedAndTheOthersAreFinished() {
+    engine.fault(
+        request ->
+            request.getUrl().encodedPath().equals(QUERY)
+                    && request.getUrl().queryParameter("text").contains("2番")
+                ? TestEngine.json(400, "{\"detail\":\"no\"}")
+                : null);
+    Problem problem = problem(5);
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
+    assertThat(problem).hasMessageContaining("missing: 1 of 5 lines (a1.02)");
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
+  }
+
+  static Stream<MockResponse> lasting() {
+    return Stream.of(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build(),
+        new MockResponse.Builder()
+            .body("{}")
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build(),
+        new MockResponse.Builder().setHeader("content-type", "text/html").body("<p>hi").build(),
+        new MockResponse.Builder().body("{\"accent").build(),
+        new MockResponse.Builder().body("[]").build(),
+        TestEngine.status(302).newBuilder().setHeader("Location", "/elsewhere").build(),
+        TestEngine.status(200).newBuilder().body(zeros(EngineHttp.LARGEST_JSON + 1)).build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("lasting")
+  void aFaultThatLastsIsTriedThreeTimesAndTheLineNamed(MockResponse answer) {
+    engine.failAlways(QUERY, answer);
+    Problem problem = problem(1);
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
+    assertThat(problem).hasMessageContaining("missing: 1 of 1 lines (a1.01)");
+    assertThat(engine.count(QUERY)).isEqualTo(3);
+  }
+
+  private static Buffer zeros(long bytes) {
+    Buffer zeros = new Buffer();
+    byte[] block = new byte[1 << 16];
+    while (zeros.size() < bytes) {
+      zeros.write(block, 0, (int) Math.min(block.length, bytes - zeros.size()));
+    }
+    return zeros;
+  }
+
+  @Test
   void aRedirectionIsNotFollowed() throws IOException {
     try (TestEngine elsewhere = TestEngine.start()) {
       engine.failAlways(
@@ -264,77 +229,9 @@ class EngineFaultsTest {
 
   @Test
   void gigabytesAreNotRead() {
-    Buffer endless = new Buffer();
-    byte[] block = new byte[1 << 20];
-    for (int i = 0; i < (EngineHttp.LARGEST_WAV >> 20) + 1; i++) {
-      endless.write(block);
-    }
+    Buffer endless = zeros(EngineHttp.LARGEST_WAV + (1 << 20));
     engine.failAlways(SYNTHESIS, new MockResponse.Builder().chunkedBody(endless, 1 << 20).build());
     assertThat(problem(1)).hasMessageContaining("with more than 32 MB, which no engine does");
-  }
-
-  static Stream<byte[]> brokenWavs() {
-    byte[] good = tone();
-    byte[] truncated = java.util.Arrays.copyOf(good, good.length / 2);
-    byte[] longer = good.clone();
-    ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN).putInt(40, 1_000_000_000);
-    byte[] shorter = good.clone();
-    ByteBuffer.wrap(shorter).order(ByteOrder.LITTLE_ENDIAN).putInt(40, 1000);
-    return Stream.of(
-        new byte[0],
-        truncated,
-        longer,
-        shorter,
-        TestEngine.tone(48_000, 0),
-        TestEngine.silence(48_000, 48_000),
-        "no sound".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-  }
-
-  @ParameterizedTest
-  @MethodSource("brokenWavs")
-  void aBrokenSoundIsMadeAgainOnceAndThenNamed(byte[] wav) throws IOException {
-    engine.failNext(SYNTHESIS, TestEngine.wav(wav));
-    assertThat(speak(1)).hasSize(1);
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
-    engine.failAlways(SYNTHESIS, TestEngine.wav(wav));
-    Problem problem =
-        catchThrowableOfType(Problem.class, () -> speak(Spoken.lines(2).subList(1, 2)));
-    assertThat(problem).hasMessageContaining("missing: 1 of 1 lines (a1.02)");
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
-  }
-
-  @Test
-  void aSoundOfAnotherLengthIsMadeAgainOnceAndThenRemarkedOn() throws IOException {
-    engine.failAlways(SYNTHESIS, TestEngine.wav(TestEngine.tone(48_000, 480_000)));
-    assertThat(speak(1)).hasSize(1);
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
-    assertThat(heard).singleElement().asString().startsWith("a1.01 lasts 10.0 s where its query");
-    speak(1);
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
-    assertThat(heard).hasSize(2);
-  }
-
-  @Test
-  void aTextThatTheEngineCannotReadIsNotSpokenAsSilence() {
-    engine.failAlways(QUERY, TestEngine.json(200, "{\"accent_phrases\":[],\"kana\":\"\"}"));
-    assertThat(problem(1))
-        .hasMessageStartingWith(
-            "the engine finds nothing to read in '" + Spoken.lines(1).get(0).spoken() + "'; give");
-    assertThat(engine.count(SYNTHESIS)).isZero();
-  }
-
-  @Test
-  void linesThatCannotBeReadAreAllNamedAndTheOthersFinished() {
-    engine.fault(
-        request ->
-            request.getUrl().encodedPath().equals(QUERY)
-                    && !request.getUrl().queryParameter("text").contains("5番")
-                ? TestEngine.json(200, "{\"accent_phrases\":[]}")
-                : null);
-    assertThat(problem(5))
-        .hasMessageContaining("finds nothing to read in '枝豆の話をああ、2番目にするのだ。'")
-        .hasMessageContaining("missing: 4 of 5 lines (a1.01, a1.02, a1.03, a1.04)");
-    assertThat(engine.count(SYNTHESIS)).isEqualTo(1);
   }
 
   @Test
