@@ -9,12 +9,16 @@ import dev.zundacast.reading.piece.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cleaned text to what is spoken, from left to right: at each place a word of the reading list, a
  * number, a Latin word, a sign, or else the text's own character.
  */
 final class LineReader {
+  /** A number with a Latin unit or word behind it: 7B, 3D, 1on1. */
+  private static final Pattern SIZE = Pattern.compile("\\d[\\d.,]*\\s?[A-Za-zμ]");
+
   private final ReadingList list;
   private final NumberReader numbers = new NumberReader();
   private final LatinReader latin;
@@ -26,11 +30,28 @@ final class LineReader {
 
   /** The pieces of {@code text}; their written sides join to it. */
   List<PieceReading> read(String text) {
+    return read(text, this::at);
+  }
+
+  /**
+   * The pieces of a reading that a person gave: what it has in Latin letters is read as ever, all
+   * else is sent as it stands.
+   */
+  List<PieceReading> given(String text) {
+    return read(text, this::latinAt);
+  }
+
+  /** What finds the pieces that are read otherwise than written at an offset, none for others. */
+  private interface Finder {
+    List<PieceReading> at(String text, int at);
+  }
+
+  private static List<PieceReading> read(String text, Finder finder) {
     List<PieceReading> pieces = new ArrayList<>();
     int at = 0;
     int plainFrom = 0;
     while (at < text.length()) {
-      List<PieceReading> found = at(text, at);
+      List<PieceReading> found = finder.at(text, at);
       if (found.isEmpty()) {
         at += Character.charCount(text.codePointAt(at));
         continue;
@@ -51,6 +72,12 @@ final class LineReader {
       String written = text.substring(from, to);
       pieces.add(new PieceReading(written, written, Source.TEXT));
     }
+  }
+
+  private List<PieceReading> latinAt(String text, int at) {
+    boolean size = SIZE.matcher(text).region(at, text.length()).lookingAt();
+    boolean space = text.charAt(at) == ' ';
+    return size || space || latin.startsAt(text, at) ? at(text, at) : List.of();
   }
 
   private List<PieceReading> at(String text, int at) {

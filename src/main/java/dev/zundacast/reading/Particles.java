@@ -19,15 +19,33 @@ final class Particles {
 
   private static final String SENTENCE_GOES_ON = "(?=ね[ー〜えぇ]?(?:[、。…！？!?」』）]|$))";
 
+  /** A noun in kana that does not end like the above, as ふぇいす does. */
+  private static final String KANA_NOUN = "(?<=[ぁぃぅぇぉかけた]いす)";
+
   private static final String ZUNDA =
       "(?=(?:ずんだ|ズンダ)(?:もん|モン|餅|もち|モチ|パワー|アロー|豆|味|の|シェイク|団子|だんご|スイーツ|ロール|ショコラ))";
 
   /** Engines know はあく (to grasp) and other words that texts do not spell like this. */
   private static final String CUT_WRONG = "(?=あくまで|へい[きわ])";
 
+  /** 乱さない in kana; a line that is not stuck out of (はみださない) stands before から or に. */
+  private static final String NOT_DISTURBED = "(?<=[\\p{IsHan}\\p{IsKatakana}ー々」』つ])は(?=みださ[なず])";
+
   private static final Pattern WA =
       Pattern.compile(
-          BEHIND_NOUN + "は(?:" + SENTENCE_GOES_ON + "|" + CUT_WRONG + ")|(?<![がもを]|^)[はわ]" + ZUNDA);
+          BEHIND_NOUN
+              + "は(?:"
+              + SENTENCE_GOES_ON
+              + "|"
+              + CUT_WRONG
+              + ")|"
+              + KANA_NOUN
+              + "は"
+              + SENTENCE_GOES_ON
+              + "|"
+              + NOT_DISTURBED
+              + "|(?<![がもを]|^)[はわ]"
+              + ZUNDA);
 
   private Particles() {}
 

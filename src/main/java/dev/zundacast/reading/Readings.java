@@ -58,20 +58,24 @@ public final class Readings {
   public SpokenLine read(Line line, Voice voice) {
     List<PieceReading> pieces =
         line.spoken().isEmpty() ? explain(line.written()) : List.of(given("", line.spoken()));
-    Set<DictionaryWord> words = new LinkedHashSet<>();
-    pieces.forEach(piece -> words.addAll(piece.words()));
-    return new SpokenLine(line, voice, spoken(pieces), List.copyOf(words));
+    return new SpokenLine(line, voice, spoken(pieces).strip(), words(pieces));
   }
 
   /** What an engine is sent for this text, which may hold inline readings. */
   public String read(String written) {
-    return spoken(explain(written));
+    return spoken(explain(written)).strip();
   }
 
   private static String spoken(List<PieceReading> pieces) {
     StringBuilder spoken = new StringBuilder();
     pieces.forEach(piece -> spoken.append(piece.spoken()));
-    return spoken.toString().strip();
+    return spoken.toString();
+  }
+
+  private static List<DictionaryWord> words(List<PieceReading> pieces) {
+    Set<DictionaryWord> words = new LinkedHashSet<>();
+    pieces.forEach(piece -> words.addAll(piece.words()));
+    return List.copyOf(words);
   }
 
   /** The pieces that a text is read in, each with its reading and where that comes from. */
@@ -101,8 +105,9 @@ public final class Readings {
     return new Comparison(this).of(line, phrases);
   }
 
-  private static PieceReading given(String written, String spoken) {
-    return new PieceReading(written, Characters.normal(spoken), Source.PERSON);
+  private PieceReading given(String written, String spoken) {
+    List<PieceReading> pieces = lines.given(Characters.normal(spoken));
+    return new PieceReading(written, spoken(pieces), Source.PERSON, words(pieces));
   }
 
   /** Mends the particles that an engine misread, as its answer to a query shows. */

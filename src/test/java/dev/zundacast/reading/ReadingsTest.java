@@ -104,4 +104,24 @@ class ReadingsTest {
     Line line = new Line("a1.01", "", "GPTの話", "ジーピーティーの話", Tuning.NONE, 0, 0);
     assertThat(readings.read(line, VOICE).spoken()).isEqualTo("ジーピーティーの話");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "びるどは VS Code で３分の１に, びるどはブイエスコードで3分の1に",
+    "Slack Codeを7Bで, スラックコードを7ビーで",
+    "CodeRabbit は３Dだよ, コードラビットはスリーディーだよ",
+    "これはね、えーあい, これはね、えーあい"
+  })
+  void latinLeftInAnOverrideIsReadAndTheRestSentAsItStands(String override, String spoken) {
+    Line line = new Line("a1.01", "", "何か", override, Tuning.NONE, 0, 0);
+    assertThat(readings.read(line, VOICE).spoken()).isEqualTo(spoken);
+    assertThat(readings.read("まず{何か|" + override + "}")).isEqualTo("まず" + spoken);
+  }
+
+  @Test
+  void anOverrideBringsTheDictionaryWordsOfItsLatinWords() {
+    Line line = new Line("a1.01", "", "何か", "CodeRabbitのやつ", Tuning.NONE, 0, 0);
+    assertThat(readings.read(line, VOICE).words())
+        .containsExactly(new DictionaryWord("コードラビット", "コードラビット", 4));
+  }
 }
