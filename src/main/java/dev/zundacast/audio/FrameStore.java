@@ -1,6 +1,7 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Unwritten;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -75,12 +76,19 @@ final class FrameStore implements AutoCloseable {
   synchronized Segment append(Segment segment, byte[] frames) throws IOException {
     ByteBuffer buffer = record(segment, frames);
     long start = end;
-    while (buffer.hasRemaining()) {
-      end += channel.write(buffer, end);
-    }
+    end = Unwritten.unless(file, () -> write(buffer, start));
     Segment stored = segment.at(start + HEAD_BYTES + 4L * segment.cells().length);
     segments.put(stored.key(), stored);
     return stored;
+  }
+
+  /** Writes the buffer to the file and gives where it ends. */
+  private long write(ByteBuffer buffer, long from) throws IOException {
+    long at = from;
+    while (buffer.hasRemaining()) {
+      at += channel.write(buffer, at);
+    }
+    return at;
   }
 
   private static ByteBuffer record(Segment segment, byte[] frames) {

@@ -29,24 +29,61 @@ public final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Replaces {@code target} by what {@code body} writes; parent folders are made. */
+  /**
+   * Replaces {@code target} by what {@code body} writes; parent folders are made.
+   *
+   * @throws IOException what {@code body} threw, or {@link Unwritten} when the disk did not take it
+   */
   public static void write(Path target, Body body) throws IOException {
     Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
-    Files.createDirectories(parent(real));
     Path part = temporaryBeside(real);
     try {
-      try (FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-        body.writeTo(out);
-        out.flush();
-        channel.force(true);
-      }
-      keepPermissions(real, part);
-      move(part, real);
-    } finally {
-      Files.deleteIfExists(part);
+      writePart(real, part, body);
+      Unwritten.unless(real, () -> replace(part, real));
+    } catch (IOException | RuntimeException | Error e) {
+      remove(part, e);
+      throw e;
     }
+  }
+
+  private static void remove(Path part, Throwable reason) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // What went wrong first says more.
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static void writePart(Path real, Path part, Body body) throws IOException {
+    FileChannel channel = Unwritten.unless(real, () -> open(part));
+    try {
+      // What fails in here by itself is no fault of the disk's.
+      OutputStream disk = new Unwritten.Stream(real, Channels.newOutputStream(channel));
+      OutputStream out = new BufferedOutputStream(disk, 1 << 16);
+      body.writeTo(out);
+      out.flush();
+    } finally {
+      Unwritten.unless(real, () -> flushAndClose(channel));
+    }
+  }
+
+  private static FileChannel open(Path part) throws IOException {
+    Files.createDirectories(parent(part));
+    return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private static FileChannel flushAndClose(FileChannel channel) throws IOException {
+    try (channel) {
+      channel.force(true);
+    }
+    return channel;
+  }
+
+  private static Path replace(Path part, Path real) throws IOException {
+    keepPermissions(real, part);
+    move(part, real);
+    return real;
   }
 
   /** Replaces {@code target} by these bytes. */

@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
 
 /** Temporary files of {@link AtomicFile} that a killed process left behind. */
 public final class LeftParts {
@@ -21,27 +22,44 @@ public final class LeftParts {
 
   /** Deletes what lies in {@code folder} itself and is old enough to be nobody's. */
   public static void clean(Path folder) throws IOException {
-    clean(folder, "*", Instant.now().minus(ABANDONED));
+    clean(folder, "*", LeftParts::isAbandoned);
+  }
+
+  /** Deletes the same in {@code root} and in each of its folders. */
+  public static void cleanWithFolders(Path root) throws IOException {
+    clean(root);
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, Files::isDirectory)) {
+      for (Path folder : folders) {
+        clean(folder);
+      }
+    } catch (NoSuchFileException | NotDirectoryException nothingThere) {
+      // As below.
+    }
   }
 
   /** Deletes those of one file, whose lock the caller holds: no one else can be writing it. */
   public static void cleanBeside(Path target) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null) {
-      clean(folder, quote(String.valueOf(target.getFileName())), Instant.MAX);
+      clean(folder, quote(String.valueOf(target.getFileName())), time -> true);
     }
   }
 
-  private static void clean(Path folder, String name, Instant olderThan) throws IOException {
+  private static boolean isAbandoned(Instant time) {
+    // One from the future was left before somebody put the clock back.
+    return Duration.between(time, Instant.now()).abs().compareTo(ABANDONED) > 0;
+  }
+
+  private static void clean(Path folder, String name, Predicate<Instant> which) throws IOException {
     try (DirectoryStream<Path> parts =
         Files.newDirectoryStream(folder, "." + name + AtomicFile.PART + "*")) {
       for (Path part : parts) {
-        if (Files.getLastModifiedTime(part).toInstant().isBefore(olderThan)) {
+        if (which.test(Files.getLastModifiedTime(part).toInstant())) {
           Files.deleteIfExists(part);
         }
       }
     } catch (NoSuchFileException | NotDirectoryException nothingThere) {
-      // A folder that does not exist holds no left parts.
+      // A folder that does not exist holds no left parts, and what is gone needs no cleaning.
     }
   }
 

@@ -3,7 +3,6 @@ package dev.zundacast.pipeline;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.LeftParts;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Progress;
@@ -75,7 +74,7 @@ final class EpisodeBuild {
     if (upToDate(record, last, target, onDisk)) {
       return upToDateReport(file, script, target, spoken, last.orElseThrow(), tag, estimate);
     }
-    LeftParts.cleanBeside(target.mp3());
+    BuildLeftovers.clean(file, target.mp3(), workspace);
     try (EpisodeAudio audio =
         EpisodeAudio.open(workspace.frames(), Workspace.stem(file), audioSettings())) {
       List<Clip> clips = speak(spoken, audio);

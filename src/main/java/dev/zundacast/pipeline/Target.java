@@ -53,7 +53,8 @@ record Target(Path mp3, String uploadTo) {
   void requireWritable(Path post) throws IOException {
     Path folder = Files.createDirectories(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {
-      throw Problem.of(Problem.Kind.FAILED, folder + " cannot be written");
+      throw Problem.of(
+          Problem.Kind.FAILED, folder + " cannot be written, so there is no place for the MP3");
     }
     if (!Files.isWritable(post) || !Files.isWritable(post.toAbsolutePath().getParent())) {
       throw Problem.of(

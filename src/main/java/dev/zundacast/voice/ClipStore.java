@@ -202,7 +202,9 @@ public final class ClipStore {
 
   private void noteUse(String identity) throws IOException {
     Path json = json(identity);
-    if (!isFresh(Files.getLastModifiedTime(json).toInstant())) {
+    Instant noted = Files.getLastModifiedTime(json).toInstant();
+    // A use in the future was noted before somebody put the clock back.
+    if (!isFresh(noted) || noted.isAfter(Instant.now().plus(USE_STEP))) {
       Files.setLastModifiedTime(json, FileTime.from(Instant.now()));
     }
   }

@@ -33,6 +33,16 @@ class AtomicFileTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenIsNamedWithWhatToDo() throws IOException {
+    Path noFolder = Files.createFile(folder.resolve("a"));
+    assertThatThrownBy(() -> AtomicFile.write(noFolder.resolve("b.txt"), "text"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(noFolder.resolve("b.txt") + ": cannot be written: ")
+        .hasMessageEndingWith(
+            "\nMake it writable, then run the same command again: what is finished is kept.");
+  }
+
+  @Test
   void aPathThatLeavesItsFolderIsRefused() throws IOException {
     Path origin = folder.resolve("post.md");
     Files.createSymbolicLink(folder.resolve("out"), Path.of("/"));

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,20 +24,5 @@ class HeldLockTest {
                   + " to end, or stop it");
     }
     HeldLock.take(file, "2026-03-18-446.md").close();
-  }
-
-  @Test
-  void abandonedPartsAreCleanedAndFreshOnesKept() throws IOException {
-    Path old = Files.createFile(folder.resolve(".a[1].mp3.part-1"));
-    Path fresh = Files.createFile(folder.resolve(".b.mp3.part-2"));
-    Path other = Files.createFile(folder.resolve("a.mp3"));
-    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
-    LeftParts.clean(folder);
-    assertThat(old).doesNotExist();
-    assertThat(fresh).exists();
-    LeftParts.cleanBeside(folder.resolve("b.mp3"));
-    assertThat(fresh).doesNotExist();
-    assertThat(other).exists();
-    LeftParts.clean(folder.resolve("missing"));
   }
 }

@@ -24,9 +24,14 @@ final class Launched {
   record Result(int code, String out, String err) {}
 
   static Launched start(Path folder, String... args) throws IOException {
+    return startUnder(List.of(), folder, args);
+  }
+
+  /** The same under another program, which sets limits and becomes the program in the end. */
+  static Launched startUnder(List<String> prefix, Path folder, String... args) throws IOException {
     Path out = Files.createTempFile(folder, "run", ".out");
     Path err = Files.createTempFile(folder, "run", ".err");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of("zundacast").toAbsolutePath().toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -63,6 +68,11 @@ final class Launched {
   /** SIGINT, as Ctrl-C sends it. */
   void interrupt() throws IOException {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+  }
+
+  /** The process's number, which is Java's too. */
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

@@ -108,6 +108,14 @@ class ClipStoreTest {
   }
 
   @Test
+  void aUseThatWasNotedBeforeTheClockWasPutBackIsNotedAnew() throws IOException {
+    add(1, "枝豆");
+    Files.setLastModifiedTime(record(1), FileTime.from(Instant.now().plusSeconds(864_000)));
+    store().find(identity(1));
+    assertThat(store().clips().get(0).lastUsed()).isBefore(Instant.now().plusSeconds(3_600));
+  }
+
+  @Test
   void verifyingFindsDamageThatKeepsSizeAndTime() throws IOException {
     Path wav = add(1, "枝豆").wav();
     add(2, "もち");

@@ -1,0 +1,224 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds on a machine that does not do its part: the real process, real limits of the system. */
+class MachineIT {
+  /** A limit as a full disk: the write that goes beyond it fails in the same way, half-way. */
+  private static final String LIMIT = "ulimit -f %d; exec \"$@\"";
+
+  private static final int BLOCK = 1024;
+  private static final Predicate<Path> LEFT_PART = file -> file.toString().contains(".part-");
+
+  @TempDir Path folder;
+  private SampleSite site;
+  private TestEngine engine;
+  private Path post;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = SampleSite.in(folder.resolve("site"));
+    engine = TestEngine.start();
+    post = site.post(1, 2);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private String[] build() {
+    return new String[] {
+      "build",
+      post.toString(),
+      "--engine",
+      engine.url(),
+      "--voices",
+      SampleSite.voices().toString(),
+      "--scripts",
+      "scripts",
+      "--out",
+      "out"
+    };
+  }
+
+  private Launched.Result run() throws Exception {
+    return Launched.run(folder, build());
+  }
+
+  private Launched.Result runUnder(List<String> prefix) throws Exception {
+    return Launched.startUnder(prefix, folder, build()).await();
+  }
+
+  private Launched.Result runWithFilesUpTo(long bytes) throws Exception {
+    return runUnder(List.of("bash", "-c", LIMIT.formatted(bytes / BLOCK), "bash"));
+  }
+
+  private Snapshot look() throws IOException {
+    return Snapshot.of(mp3(), post, folder.resolve("out/clips"));
+  }
+
+  private Path mp3() {
+    return site.root().resolve("audio/そらまめ_1.mp3");
+  }
+
+  private List<Long> clipSizes() throws IOException {
+    List<Long> sizes = new ArrayList<>();
+    for (Path wav : files(f -> f.toString().endsWith(".wav"))) {
+      sizes.add(Files.size(wav));
+    }
+    return sizes.stream().sorted().toList();
+  }
+
+  /** An episode that is there, and a post that has changed since, so that all has to be made. */
+  private Snapshot builtOnceAndChanged() throws Exception {
+    assertThat(run().code()).isZero();
+    String changed = Files.readString(post).replace("第1回の", "第2回の").replace("粒ずつ", "粒ほど丁寧に");
+    Files.writeString(post, changed);
+    return look();
+  }
+
+  private void requireOldAndClean(Snapshot before) throws IOException {
+    assertThat(look().sameMp3(before)).as("the old episode is untouched").isTrue();
+    assertThat(look().samePost(before)).as("the post is untouched").isTrue();
+    assertThat(files(LEFT_PART)).isEmpty();
+  }
+
+  @Test
+  void aDiskThatIsFullWhenAClipComesStopsTheBuildAndTheRerunGoesOn() throws Exception {
+    Snapshot before = builtOnceAndChanged();
+    List<Long> sizes = clipSizes();
+    int asked = engine.count("/synthesis");
+    Launched.Result full = runWithFilesUpTo(sizes.get(sizes.size() / 2));
+    assertThat(full.code()).as(full.err()).isEqualTo(1);
+    assertThat(full.err())
+        .contains(folder.resolve("out/clips").toRealPath() + "/")
+        .contains(".wav: cannot be written: File too large\nMake room there, then run the same")
+        .contains("missing: ");
+    requireOldAndClean(before);
+    int finished = look().finished().size() - before.finished().size();
+    int inVain = engine.count("/synthesis") - asked - finished;
+
+    Launched.Result rerun = run();
+    assertThat(rerun.code()).as(rerun.err()).isZero();
+    int made = look().finished().size() - before.finished().size();
+    assertThat(engine.count("/synthesis") - asked - inVain)
+        .as("no second request for a finished clip")
+        .isEqualTo(made);
+    assertThat(Files.readString(post)).contains("audio_file_size: " + Files.size(mp3()) + "\n");
+  }
+
+  @Test
+  void aDiskThatIsFullWhenTheMp3ComesLeavesTheOldOne() throws Exception {
+    Snapshot before = builtOnceAndChanged();
+    List<Long> sizes = clipSizes();
+    long between = (sizes.get(sizes.size() - 1) * 5 / 4 + Files.size(mp3())) / 2;
+    assertThat(between).isLessThan(Files.size(mp3()));
+    Launched.Result full = runWithFilesUpTo(between);
+    assertThat(full.code()).as(full.err()).isEqualTo(1);
+    assertThat(full.err())
+        .contains("cannot be written: File too large\nMake room there, then run the same command");
+    requireOldAndClean(before);
+    int asked = engine.count("/synthesis");
+    Launched.Result rerun = run();
+    assertThat(rerun.code()).as(rerun.err()).isZero();
+    assertThat(engine.count("/synthesis")).as("all clips were finished").isEqualTo(asked);
+  }
+
+  @Test
+  void aReadOnlySiteIsSaidBeforeAnyWork() throws Exception {
+    Files.createDirectories(site.root().resolve("audio"));
+    Path posts = site.root().resolve("_posts");
+    for (Path closed : List.of(site.root().resolve("audio"), posts)) {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+      Launched.Result refused = runUnder(withoutPrivilege());
+      assertThat(refused.code()).as(refused.err()).isEqualTo(1);
+      assertThat(refused.err()).contains(closed.getFileName() + "").contains("cannot be written");
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    assertThat(engine.count("/audio_query")).isZero();
+    assertThat(runUnder(withoutPrivilege()).code()).isZero();
+  }
+
+  /** The administrator may write everywhere, unless this is given up. */
+  private static List<String> withoutPrivilege() {
+    return "root".equals(System.getProperty("user.name"))
+        ? List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+        : List.of();
+  }
+
+  @Test
+  void aClockThatWasPutBackCostsNothing() throws Exception {
+    assertThat(run().code()).isZero();
+    FileTime tomorrow = FileTime.from(Instant.now().plusSeconds(86_400));
+    for (Path file : files(path -> true)) {
+      Files.setLastModifiedTime(file, tomorrow);
+    }
+    int asked = engine.count("/synthesis");
+    assertThat(run().out()).contains("up to date");
+    Path script = folder.resolve("scripts/2026-03-02-1.txt");
+    String old = Files.readString(script);
+    Files.writeString(script, old.replaceFirst("(?m)^\\[a1\\.01\\].*$", "[a1.01] 雨の日もあるのだ。"));
+    Launched.Result edited = run();
+    assertThat(edited.code()).as(edited.err()).isZero();
+    assertThat(engine.count("/synthesis")).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void whatKilledBuildsLeftIsCleanedUp() throws Exception {
+    assertThat(run().code()).isZero();
+    FileTime old = FileTime.from(Instant.now().minusSeconds(3_600));
+    for (Path file : files(Files::isRegularFile)) {
+      Path part = file.resolveSibling("." + file.getFileName() + ".part-abc");
+      if (!file.startsWith(folder.resolve("out/locks")) && !file.getParent().equals(folder)) {
+        Files.setLastModifiedTime(Files.createFile(part), old);
+      }
+    }
+    Files.delete(site.root().resolve("._config.yml.part-abc"));
+    assertThat(files(LEFT_PART)).hasSizeGreaterThan(20);
+    Files.writeString(post, Files.readString(post).replace("第1回の", "第2回の"));
+    Launched.Result again = run();
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(files(LEFT_PART)).isEmpty();
+  }
+
+  private List<Path> files(Predicate<Path> which) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(which).toList();
+    }
+  }
+
+  @Test
+  void theSecondOfTwoBuildsSaysWhoHoldsThePost() throws Exception {
+    engine.close();
+    engine = TestEngine.with().millisPerLine(150).start();
+    Launched first = Launched.start(folder, build());
+    while (first.isAlive() && engine.count("/synthesis") < 2) {
+      Thread.sleep(10);
+    }
+    Launched.Result second = run();
+    assertThat(second.code()).as(second.err()).isEqualTo(1);
+    assertThat(second.err())
+        .contains("2026-03-02-1.md is being worked on by process " + first.pid() + " since ");
+    Launched.Result ended = first.await();
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(engine.requests("/synthesis")).hasSize(look().finished().size());
+  }
+}
