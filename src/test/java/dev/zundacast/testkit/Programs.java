@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,12 @@ public final class Programs {
           Map.entry("eyeD3", "eyed3"),
           Map.entry("lame", "lame"),
           Map.entry("sox", "sox"),
+          Map.entry("mp3splt", "mp3splt"),
+          Map.entry("mp3wrap", "mp3wrap"),
+          Map.entry("diff", "diffutils"),
+          Map.entry(
+              "gst-launch-1.0",
+              "gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad"),
           Map.entry("flac", "flac"),
           Map.entry("oggenc", "vorbis-tools"),
           Map.entry("nginx", "nginx-light"),
@@ -73,7 +80,7 @@ public final class Programs {
         .anyMatch(Files::isExecutable);
   }
 
-  private static void install(String pack) {
+  private static void install(String packs) {
     if (!found("apt-get") || !"root".equals(System.getProperty("user.name"))) {
       return;
     }
@@ -82,11 +89,13 @@ public final class Programs {
     try (RandomAccessFile file = new RandomAccessFile(lock.toFile(), "rw");
         var held = file.getChannel().lock()) {
       exec(List.of("apt-get", "update", "-qq"), 300);
-      exec(
-          List.of("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq", pack),
-          600);
+      List<String> command =
+          new ArrayList<>(List.of("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install"));
+      command.addAll(List.of("-y", "-qq", "--no-install-recommends"));
+      command.addAll(List.of(packs.split(" ")));
+      exec(command, 600);
     } catch (IOException e) {
-      throw new AssertionError("cannot install " + pack, e);
+      throw new AssertionError("cannot install " + packs, e);
     }
   }
 

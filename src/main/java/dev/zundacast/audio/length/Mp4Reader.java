@@ -13,17 +13,27 @@ final class Mp4Reader {
   private double movieSeconds;
   private double soundSeconds;
   private double editSeconds;
-  private double fragmentUnits;
+  private double skippedSeconds;
   private long mediaScale;
   private double mediaSeconds;
   private double trackEditSeconds;
-  private long defaultDuration;
+  private double trackSkippedUnits;
+  private long track;
+  private long soundTrack;
+  private long media = -1;
+  private long mediaEnd;
+  private long soundMedia = -1;
+  private long soundMediaEnd;
   private boolean sound;
   private boolean cut;
   private int boxes;
+  private final Mp4Fragments fragments;
+  private final Mp4Samples samples;
 
   Mp4Reader(ByteWindow window) {
     this.window = window;
+    this.fragments = new Mp4Fragments(window);
+    this.samples = new Mp4Samples(window);
   }
 
   static boolean starts(ByteWindow window) throws IOException {
@@ -36,8 +46,11 @@ final class Mp4Reader {
     if (editSeconds > 0) {
       seconds = editSeconds;
     }
-    if (fragmentUnits > 0 && mediaScale > 0) {
-      seconds = Math.max(seconds, fragmentUnits / mediaScale);
+    if (fragments.units() > 0 && mediaScale > 0) {
+      seconds = Math.max(seconds, fragments.units() / mediaScale);
+    }
+    if (cut && soundMedia >= 0) {
+      seconds = Math.min(seconds, secondsHeld(seconds));
     }
     if (seconds <= 0) {
       throw new NoAudioException(
@@ -45,6 +58,15 @@ final class Mp4Reader {
     }
     State state = cut ? State.CUT : State.WHOLE;
     return new AudioLength(window.size(), Math.round(seconds * 1000), Format.M4A, state);
+  }
+
+  /** What of a cut file is there; only such a file's sample table is worth reading. */
+  private double secondsHeld(double otherwise) throws IOException {
+    boxes(soundMedia, soundMediaEnd);
+    long units = samples.unitsHeld();
+    return units <= 0 || mediaScale <= 0
+        ? otherwise
+        : Math.max(0, (double) units / mediaScale - skippedSeconds);
   }
 
   private void boxes(long from, long end) throws IOException {
@@ -61,6 +83,9 @@ final class Mp4Reader {
         return;
       }
       cut |= boxEnd > window.size();
+      if (window.holds(at + 4, "moof")) {
+        fragments.begin(at);
+      }
       box(window.text(at + 4, 4), at + head, Math.min(boxEnd, end));
       at = boxEnd;
     }
@@ -68,8 +93,9 @@ final class Mp4Reader {
 
   private void box(String type, long at, long end) throws IOException {
     switch (type) {
-      case "moov", "mdia", "edts", "mvex", "moof", "traf" -> boxes(at, end);
+      case "moov", "mdia", "edts", "mvex", "moof", "traf", "stbl" -> boxes(at, end);
       case "trak" -> track(at, end);
+      case "tkhd" -> track = window.number(at + (isWide(at) ? 20 : 12), 4);
       case "mvhd" -> {
         movieScale = scale(at);
         movieSeconds = movieScale > 0 ? (double) duration(at) / movieScale : 0;
@@ -79,13 +105,15 @@ final class Mp4Reader {
         mediaSeconds = mediaScale > 0 ? (double) duration(at) / mediaScale : 0;
       }
       case "hdlr" -> sound |= window.holds(at + 8, "soun");
-      case "elst" -> edits(at);
-      case "trex" -> defaultDuration = Math.max(0, window.number(at + 12, 4));
-      case "trun" -> run(at);
-      case "tfhd" -> fragmentDefaults(at);
-      default -> {
-        // all other boxes say nothing about the length
+      case "minf" -> {
+        media = at;
+        mediaEnd = end;
       }
+      case "elst" -> edits(at);
+      case "trex" -> fragments.defaults(at, soundTrack);
+      case "tfhd" -> fragments.track(at, soundTrack);
+      case "trun" -> fragments.run(at);
+      default -> samples.box(type, at);
     }
   }
 
@@ -94,10 +122,15 @@ final class Mp4Reader {
     sound = false;
     mediaSeconds = 0;
     trackEditSeconds = 0;
+    trackSkippedUnits = 0;
     boxes(at, end);
     if (sound) {
       soundSeconds = Math.max(soundSeconds, mediaSeconds);
       editSeconds = Math.max(editSeconds, trackEditSeconds);
+      skippedSeconds = mediaScale > 0 ? trackSkippedUnits / mediaScale : 0;
+      soundTrack = track;
+      soundMedia = media;
+      soundMediaEnd = mediaEnd;
     } else {
       mediaScale = scaleBefore;
     }
@@ -125,30 +158,11 @@ final class Mp4Reader {
     for (long i = 0; i < count && movieScale > 0; i++) {
       long length = wide ? window.number(entry, 8) : window.number(entry, 4);
       trackEditSeconds += (double) Math.max(0, length) / movieScale;
+      if (i == 0) {
+        long start = wide ? window.number(entry + 8, 8) : window.number(entry + 4, 4);
+        trackSkippedUnits = start == 0xffffffffL ? 0 : Math.max(0, start);
+      }
       entry += wide ? 20 : 12;
-    }
-  }
-
-  private void fragmentDefaults(long at) throws IOException {
-    long flags = window.number(at + 1, 3);
-    long field = at + 8 + ((flags & 1) != 0 ? 8 : 0) + ((flags & 2) != 0 ? 4 : 0);
-    if ((flags & 8) != 0) {
-      defaultDuration = Math.max(0, window.number(field, 4));
-    }
-  }
-
-  private void run(long at) throws IOException {
-    long flags = window.number(at + 1, 3);
-    long count = window.number(at + 4, 4);
-    if ((flags & 0x100) == 0) {
-      fragmentUnits += (double) count * defaultDuration;
-      return;
-    }
-    int entry = 4 * Long.bitCount(flags & 0xf00);
-    long sample = at + 8 + ((flags & 1) != 0 ? 4 : 0) + ((flags & 4) != 0 ? 4 : 0);
-    for (long i = 0; i < count && sample < window.size(); i++) {
-      fragmentUnits += window.number(sample, 4);
-      sample += entry;
     }
   }
 }

@@ -9,8 +9,15 @@ final class WavReader {
   private static final int MAX_CHUNKS = 1000;
   private static final long UNKNOWN = 0xffffffffL;
 
+  private static final int PCM = 1;
+  private static final int FLOAT = 3;
+  private static final int EXTENSIBLE = 0xfffe;
+  private static final int MS_ADPCM = 2;
+  private static final int IMA_ADPCM = 0x11;
+  private static final int GSM = 0x31;
+
   private final ByteWindow window;
-  private long bytesPerSecond;
+  private double bytesPerSecond;
   private long wideDataBytes = -1;
 
   WavReader(ByteWindow window) {
@@ -42,11 +49,17 @@ final class WavReader {
   }
 
   private void format(long at) throws IOException {
-    long rate = window.littleEndian(at + 4, 4);
+    double rate = window.littleEndian(at + 4, 4);
     long align = window.littleEndian(at + 12, 2);
-    int kind = (int) window.littleEndian(at, 2);
-    boolean plain = kind == 1 || kind == 3 || kind == 0xfffe;
-    bytesPerSecond = plain ? rate * align : window.littleEndian(at + 8, 4);
+    switch ((int) window.littleEndian(at, 2)) {
+      case PCM, FLOAT, EXTENSIBLE -> bytesPerSecond = rate * align;
+      case MS_ADPCM, IMA_ADPCM, GSM -> {
+        // Decoders play whole blocks, and what such headers say of bytes a second is often wrong.
+        long samplesOfBlock = window.littleEndian(at + 18, 2);
+        bytesPerSecond = samplesOfBlock > 0 ? rate / samplesOfBlock * align : 0;
+      }
+      default -> bytesPerSecond = window.littleEndian(at + 8, 4);
+    }
   }
 
   /** Programs that stream write 0 or the largest size, and a cut file holds less than it says. */
