@@ -10,7 +10,7 @@ import dev.zundacast.script.file.Footprint;
 import dev.zundacast.script.file.Footprint.Trace;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.file.ScriptDocument.Heading;
+import dev.zundacast.script.file.Sections.Heading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -213,7 +213,7 @@ final class ChapterMerge {
   /** Writes the new lines; the number of the next line after them. */
   private int insert(List<Integer> added) {
     int next = document.nextNumber(section);
-    boolean stands = document.headings().stream().anyMatch(h -> h.id().equals(section));
+    boolean stands = document.sections().has(section);
     for (int place : added) {
       Said said = chapter.lines().get(place);
       boolean title = said.role() == Role.TITLE && !document.lines().containsKey(section + ".t");
@@ -241,7 +241,7 @@ final class ChapterMerge {
     } else if (below != null) {
       document.before(below.getValue()).line(head, text).paragraphBelow();
     } else {
-      document.endOf(section).line(head, text);
+      document.sections().endOf(section).line(head, text);
     }
   }
 

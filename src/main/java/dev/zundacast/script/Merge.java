@@ -7,7 +7,7 @@ import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.Fingerprint;
 import dev.zundacast.script.file.Footprint;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.file.ScriptDocument.Heading;
+import dev.zundacast.script.file.Sections.Heading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +39,7 @@ final class Merge {
     this.document = document;
     this.draft = draft;
     this.footprints = document.footprints();
-    this.fresh = document.headings().isEmpty() && footprints.isEmpty();
+    this.fresh = document.sections().headings().isEmpty() && footprints.isEmpty();
   }
 
   /** Changes the document; says what was done to what was there. */
@@ -78,7 +78,7 @@ final class Merge {
 
   /** A section that a person wrote, or whose article moved to another address. */
   private Optional<String> standing(Chapter chapter) {
-    return document.headings().stream()
+    return document.sections().headings().stream()
         .filter(heading -> !taken.contains(heading.id()) && isOf(heading, chapter))
         .map(Heading::id)
         .findFirst();
@@ -109,17 +109,13 @@ final class Merge {
         .forEach(trace -> document.commentOut(trace.id()));
     String section = footprint.section();
     int next = document.nextNumber(section);
-    if (stands(section) && !document.hasLines(section)) {
-      document.commentOutHead(section);
+    if (document.sections().has(section) && !document.sections().hasLines(section)) {
+      document.sections().commentOutHead(section);
     }
     document.setFootprint(new Footprint(section, next, GONE, List.of()));
     if (live > 0) {
       notes.add(section + ": no longer in the post, kept as a comment (" + live + " lines)");
     }
-  }
-
-  private boolean stands(String section) {
-    return document.headings().stream().anyMatch(heading -> heading.id().equals(section));
   }
 
   private void mergeAll() {
@@ -131,7 +127,7 @@ final class Merge {
       } else {
         merge(chapter, section);
       }
-      if (stands(section)) {
+      if (document.sections().has(section)) {
         above = section;
       }
     }
@@ -139,7 +135,8 @@ final class Merge {
 
   private String add(Chapter chapter, String above) {
     String id = newId(chapter);
-    Cursor cursor = above.isEmpty() ? document.start() : document.endOf(above);
+    Cursor cursor =
+        above.isEmpty() ? document.sections().start() : document.sections().endOf(above);
     ChapterMerge merge = new ChapterMerge(document, chapter, id);
     document.setFootprint(merge.write(cursor));
     if (!fresh) {
@@ -150,7 +147,7 @@ final class Merge {
 
   private String newId(Chapter chapter) {
     Set<String> used = new HashSet<>(document.footprints().keySet());
-    document.headings().forEach(heading -> used.add(heading.id()));
+    document.sections().headings().forEach(heading -> used.add(heading.id()));
     boolean article = chapter.kind() == Section.Kind.ARTICLE;
     String word = chapter.kind().word();
     String id = article ? "a1" : word;

@@ -36,7 +36,7 @@ public final class Cursor {
   }
 
   /** Writes a section's head with its keys. */
-  public Cursor heading(ScriptDocument.Heading heading) {
+  public Cursor heading(Sections.Heading heading) {
     put(
         rows.row(
             "== " + heading.id() + " " + heading.kind().word(),

@@ -65,6 +65,19 @@ final class Rows {
     all.add(index, row);
   }
 
+  /** Puts these rows in the place of those from {@code from} to {@code to}. */
+  void replace(int from, int to, List<Row> others) {
+    List<Row> place = all.subList(from, to);
+    place.clear();
+    place.addAll(others);
+    for (int i = 0; i < all.size() - 1; i++) {
+      Row row = all.get(i);
+      if (row.lineEnd().isEmpty()) {
+        all.set(i, new Row(row.raw(), lineEnd, row.part()));
+      }
+    }
+  }
+
   Row blank() {
     return row("", new Part.Blank());
   }

@@ -4,13 +4,11 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
-import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,15 +31,6 @@ public final class ScriptDocument {
     this.bom = bom;
     this.rows = rows;
   }
-
-  /**
-   * Where a section stands in the file.
-   *
-   * @param kind its kind
-   * @param title from {@code @title}, "" when there is none
-   * @param source from {@code @source}, "" when there is none
-   */
-  public record Heading(String id, Section.Kind kind, String title, String source) {}
 
   /**
    * Reads a script file's text.
@@ -115,26 +104,9 @@ public final class ScriptDocument {
     rows.insert(last + 1, rows.row("@" + name + " " + value, part));
   }
 
-  /** The sections in their order. */
-  public List<Heading> headings() {
-    List<Heading> headings = new ArrayList<>();
-    for (Row row : rows.all()) {
-      if (row.part() instanceof Part.Head head) {
-        headings.add(new Heading(head.id(), head.kind(), "", ""));
-      } else if (row.part() instanceof Part.Key key && !headings.isEmpty()) {
-        headings.add(withKey(headings.remove(headings.size() - 1), key));
-      }
-    }
-    return headings;
-  }
-
-  private static Heading withKey(Heading heading, Part.Key key) {
-    boolean title = key.name().equals("title");
-    return new Heading(
-        heading.id(),
-        heading.kind(),
-        title ? key.value() : heading.title(),
-        title ? heading.source() : key.value());
+  /** The sections: where each stands, and changes to whole ones. */
+  public Sections sections() {
+    return new Sections(rows);
   }
 
   /** What the tool wrote before, by section. */
@@ -257,23 +229,6 @@ public final class ScriptDocument {
     rows.remove(line);
   }
 
-  /** Turns a section's head and keys into comments; what it holds joins the section above. */
-  public void commentOutHead(String section) {
-    int at = rows.headOf(section);
-    rows.comment(at);
-    for (int i = at + 1; i < rows.size() && !(rows.get(i).part() instanceof Part.Head); i++) {
-      if (rows.get(i).part() instanceof Part.Key) {
-        rows.comment(i);
-      }
-    }
-  }
-
-  /** Whether the section holds a line. */
-  public boolean hasLines(String section) {
-    return script().sections().stream()
-        .anyMatch(s -> s.id().equals(section) && s.lines().findAny().isPresent());
-  }
-
   /** Where new rows go. */
   public Cursor before(String lineId) {
     return new Cursor(rows, rows.indexOf(lineId));
@@ -283,36 +238,5 @@ public final class ScriptDocument {
   public Cursor after(String lineId) {
     int line = rows.indexOf(lineId);
     return new Cursor(rows, Math.max(line, rows.overrideOf(line)) + 1);
-  }
-
-  /** Where new rows go: behind the section's last row that says anything. */
-  public Cursor endOf(String section) {
-    int at = rows.headOf(section);
-    int end = at + 1;
-    for (int i = at + 1; i < rows.size() && !rows.endsSection(i); i++) {
-      if (!(rows.get(i).part() instanceof Part.Blank)) {
-        end = i + 1;
-      }
-    }
-    return new Cursor(rows, end);
-  }
-
-  /** Where new rows go: before the first section. */
-  public Cursor start() {
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).part() instanceof Part.Head) {
-        return new Cursor(rows, i);
-      }
-    }
-    return end();
-  }
-
-  /** Where new rows go: behind everything but what the tool remembers. */
-  private Cursor end() {
-    int at = rows.size();
-    for (int i = rows.size() - 1; i >= 0 && !rows.saysSomething(i); i--) {
-      at = i;
-    }
-    return new Cursor(rows, at);
   }
 }
