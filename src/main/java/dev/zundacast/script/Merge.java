@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,9 @@ final class Merge {
     merge.document.giveIds();
     merge.match();
     merge.removeLost();
+    merge.reorder();
     merge.mergeAll();
+    document.orderFootprints(merge.sectionsInPostOrder());
     return List.copyOf(merge.notes);
   }
 
@@ -118,12 +121,42 @@ final class Merge {
     }
   }
 
+  private List<String> sectionsInPostOrder() {
+    return draft.chapters().stream().map(sections::get).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * Follows the post when it puts its articles into another order, for the lines count them; unless
+   * a person has an order of their own.
+   */
+  private void reorder() {
+    List<String> standing = document.sections().ids();
+    List<String> wanted = sectionsInPostOrder().stream().filter(standing::contains).toList();
+    List<String> before = footprints.keySet().stream().filter(wanted::contains).toList();
+    List<String> now = standing.stream().filter(wanted::contains).toList();
+    boolean changed = before.size() == wanted.size() && !before.equals(wanted);
+    if (!changed || now.equals(wanted)) {
+      return;
+    }
+    if (now.equals(before)) {
+      document.sections().order(wanted);
+      notes.add("the post has another order now; the sections follow: " + listed(wanted));
+    } else {
+      notes.add("the post has another order now; yours stays: " + listed(now));
+    }
+  }
+
+  private static String listed(List<String> ids) {
+    return String.join(", ", ids);
+  }
+
   private void mergeAll() {
     String above = "";
     for (Chapter chapter : draft.chapters()) {
       String section = sections.getOrDefault(chapter, "");
       if (section.isEmpty()) {
         section = add(chapter, above);
+        sections.put(chapter, section);
       } else {
         merge(chapter, section);
       }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MergeRoundsTest {
   private static final int SHOWS = 40;
   private static final int ROUNDS = 10;
+  private static final int REPEATS = 10;
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
 
   @TempDir Path folder;
@@ -113,7 +114,7 @@ class MergeRoundsTest {
     private void save() throws IOException {
       ScriptUpdate update = SCRIPTS.update(current(), SHOW, file, ScriptOptions.DEFAULTS);
       SCRIPTS.save(update);
-      for (int again = 0; again < 2; again++) {
+      for (int again = 0; again < REPEATS; again++) {
         ScriptUpdate next = SCRIPTS.update(current(), SHOW, file, ScriptOptions.DEFAULTS);
         assertThat(next.diff()).as(name + ": running again").isEmpty();
         assertThat(next.notes()).as(name).isEmpty();
@@ -197,7 +198,13 @@ class MergeRoundsTest {
 
     private void post() {
       List<String> sentences = articles.get(random.nextInt(articles.size()));
-      switch (random.nextInt(5)) {
+      switch (random.nextInt(6)) {
+        case 5 -> {
+          int from = random.nextInt(articles.size());
+          int to = random.nextInt(articles.size());
+          articles.add(to, articles.remove(from));
+          titles.add(to, titles.remove(from));
+        }
         case 0 -> sentences.add(random.nextInt(sentences.size() + 1), newSentence());
         case 1 -> {
           if (sentences.size() > 2) {

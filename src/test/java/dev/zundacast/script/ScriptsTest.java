@@ -97,6 +97,51 @@ class ScriptsTest {
     assertThat(update(changed).changes()).isFalse();
   }
 
+  private Post turnedAround() {
+    List<dev.zundacast.episode.Article> articles = example().articles();
+    return post(List.of("ずんだもん"), List.of(articles.get(1), articles.get(0)));
+  }
+
+  @Test
+  void followsThePostIntoAnotherOrderWithEveryEdit() throws IOException {
+    SCRIPTS.save(update(example()));
+    String edited =
+        Files.readString(file())
+            .replaceFirst("\\[a1\\.02\\] .*", "[a1.02] 部品はたった三つ！")
+            .replace("== a2 article", "# 犬の話\n== a2 article");
+    Files.writeString(file(), edited);
+
+    ScriptUpdate update = update(turnedAround());
+    SCRIPTS.save(update);
+    assertThat(update.notes())
+        .contains(
+            "the post has another order now; the sections follow: opening, a2, a1, recap, letters,"
+                + " closing");
+    assertThat(update.text())
+        .containsSubsequence("# 犬の話\n== a2 article", "\n\n== a1 article", "部品はたった三つ！");
+    assertThat(update(turnedAround()).changes()).isFalse();
+
+    SCRIPTS.save(update(example()));
+    assertThat(SCRIPTS.read(file()).sections())
+        .extracting(Section::id)
+        .containsExactly("opening", "a1", "a2", "recap", "letters", "closing");
+  }
+
+  @Test
+  void keepsAPersonsOrderWhenThePostTakesAnother() throws IOException {
+    SCRIPTS.save(update(example()));
+    String text = Files.readString(file());
+    String recap = text.substring(text.indexOf("== recap"), text.indexOf("== letters"));
+    Files.writeString(file(), text.replace(recap, "").replace("== opening", recap + "== opening"));
+
+    ScriptUpdate update = update(turnedAround());
+    SCRIPTS.save(update);
+    assertThat(update.notes())
+        .contains(
+            "the post has another order now; yours stays: recap, opening, a1, a2, letters, closing");
+    assertThat(update(turnedAround()).notes()).isEmpty();
+  }
+
   @Test
   void keepsADeletedLineDeletedAndAMovedLineMoved() throws IOException {
     SCRIPTS.save(update(example()));

@@ -8,8 +8,11 @@ import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -139,6 +142,20 @@ public final class ScriptDocument {
       last = rows.size() - 1;
     }
     rows.insert(last + 1, row);
+  }
+
+  /** Puts what is remembered of these sections into this order, so that it tells the post's. */
+  public void orderFootprints(List<String> sections) {
+    Map<String, Footprint> all = footprints();
+    Iterator<Footprint> wanted =
+        sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();
+    for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
+      if (rows.get(i).part() instanceof Part.Trace trace
+          && sections.contains(trace.footprint().section())) {
+        Footprint footprint = wanted.next();
+        rows.set(i, rows.get(i).with(footprint.print(), new Part.Trace(footprint)));
+      }
+    }
   }
 
   /** Gives each line without an id the next free one of its section. */
