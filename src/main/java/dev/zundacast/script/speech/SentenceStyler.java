@@ -15,6 +15,7 @@ final class SentenceStyler {
   private static final String MARKS = "。．.！？!?…‥♪☆★〜～";
   private static final String BEFORE_FINAL = MARKS + "）)：:】";
   private static final String QUESTION = "？";
+  private static final String FULL_STOP = "。";
 
   private final String text;
   private final Style style;
@@ -151,13 +152,24 @@ final class SentenceStyler {
   private void finish(Found found, String output, int tail) {
     String ne = text.substring(found.end(), tail).contains("ね") ? "ね" : "";
     boolean asks = output.endsWith(QUESTION);
-    String said = asks ? output.substring(0, output.length() - 1) : output;
+    boolean states = output.endsWith(FULL_STOP);
+    String said = asks || states ? output.substring(0, output.length() - 1) : output;
     found.dropPrefix();
     int from = found.start();
     int to = output.equals("{same}") ? found.end() : tail;
     edits.add(new Edit(from, to, found.fill(said.replace("{ne}", ne))));
     if (asks) {
       ask(to);
+    } else if (states) {
+      state(to);
+    }
+  }
+
+  /** Makes the question that ends here a statement. */
+  private void state(int at) {
+    int mark = at == end.offset() ? end.mark() : at;
+    if (mark < text.length() && "？?".indexOf(text.charAt(mark)) >= 0) {
+      edits.add(new Edit(mark, mark + 1, FULL_STOP));
     }
   }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechStylesTest {
-  private static final Path REAL = Path.of("../shared/corpus");
   private static final SpeechStyles STYLES = new SpeechStyles(Path.of("voices"), new Morphology());
 
   static Stream<List<String>> sentences() throws IOException {
@@ -93,34 +91,5 @@ class SpeechStylesTest {
   void staysQuickOnHostileText(String style) {
     String nested = "「（".repeat(20_000) + "です。";
     assertThat(STYLES.styled(nested, style).text()).contains("「（「（");
-  }
-
-  @Test
-  void inflectsTheVerbsOfRealSentences() throws IOException {
-    Path verbs = REAL.resolve("masu-verbs.tsv");
-    Assumptions.assumeTrue(Files.exists(verbs));
-    List<String> wrong =
-        Files.readAllLines(verbs).stream()
-            .skip(1)
-            .map(line -> line.split("\t", -1))
-            .filter(row -> !STYLES.styled(row[1] + "ます。", "nanoda").text().equals(row[2] + "のだ。"))
-            .map(row -> row[1])
-            .toList();
-    // せ and おり are two verbs each without their sentence; the others are humble on purpose.
-    assertThat(wrong).isSubsetOf("せ", "おり", "いたし", "まいり");
-  }
-
-  @Test
-  void meetsTheExpectedSentences() throws IOException {
-    Path sentences = REAL.resolve("nanoda-dev.tsv");
-    Assumptions.assumeTrue(Files.exists(sentences));
-    dev.zundacast.script.Scripts scripts =
-        new dev.zundacast.script.Scripts(dev.zundacast.script.Examples.voices(), new Morphology());
-    for (String line : Files.readAllLines(sentences).stream().skip(1).toList()) {
-      String[] row = line.split("\t", -1);
-      List<String> expected =
-          Stream.concat(Stream.of(row[3]), Stream.of(row[4].split("\\|"))).toList();
-      assertThat(scripts.styled(row[2], "nanoda").orElse(row[2])).as(row[0]).isIn(expected);
-    }
   }
 }
