@@ -7,25 +7,21 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.testkit.RealShow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real posts, where a copy of them stands beside the checkout. */
+@Tag("real")
 class RealPostsTest {
-  private static final Path POSTS = Path.of("../shared/corpus/posts");
-
   static Stream<Path> posts() throws IOException {
-    if (!Files.isDirectory(POSTS)) {
-      return Stream.of(Path.of(""));
-    }
-    try (Stream<Path> all = Files.list(POSTS)) {
+    try (Stream<Path> all = Files.list(RealShow.path("posts"))) {
       return all.sorted().toList().stream();
     }
   }
@@ -33,7 +29,6 @@ class RealPostsTest {
   @ParameterizedTest
   @MethodSource("posts")
   void everyArticleIsFound(Path file) throws IOException {
-    Assumptions.assumeTrue(Files.isRegularFile(file), "no real posts here");
     List<String> lines = Files.readAllLines(file);
     List<String> citations =
         lines.stream()
@@ -63,7 +58,6 @@ class RealPostsTest {
   @ParameterizedTest
   @MethodSource("posts")
   void fillingChangesTwoValuesAndNothingElse(Path file) throws IOException {
-    Assumptions.assumeTrue(Files.isRegularFile(file), "no real posts here");
     byte[] before = Files.readAllBytes(file);
     byte[] after = FrontMatter.parse(file, before).withAudio(5_012_345, "07:26");
     String text = new String(before, StandardCharsets.UTF_8);

@@ -9,19 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
-import dev.zundacast.episode.Section;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NarrationTest {
-  private static final Path REAL = Path.of("../shared/corpus/narrations");
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
   private static final Post POST =
       post(List.of("ずんだもん"), List.of(article(1, "小さな時計", "時計です。"), article(2, "川の犬", "犬です。")));
@@ -86,25 +82,5 @@ class NarrationTest {
   @Test
   void refusesANarrationThatSaysNothing() {
     assertThatThrownBy(() -> imported(" \n----\n")).hasMessage("the narration says nothing");
-  }
-
-  @Test
-  void losesNoCharacterOfRealNarrations() throws IOException {
-    Assumptions.assumeTrue(Files.isDirectory(REAL));
-    try (Stream<Path> files = Files.list(REAL)) {
-      for (Path file : files.sorted().toList()) {
-        String narration = Files.readString(file);
-        Draft draft = new NarrationDraft(POST).build(Narration.of(narration));
-        StringBuilder said = new StringBuilder();
-        draft.chapters().forEach(c -> c.lines().forEach(line -> said.append(line.text())));
-        String expected = narration.replaceAll("-{4,}|\\*\\*|`|(?m:^#{1,6}\\s+)", "");
-        assertThat(letters(said.toString())).as(file.toString()).isEqualTo(letters(expected));
-        assertThat(draft.chapters()).extracting(Draft.Chapter::kind).contains(Section.Kind.OPENING);
-      }
-    }
-  }
-
-  private static String letters(String text) {
-    return text.replaceAll("[\\s\\u3000\\uFEFF]", "");
   }
 }

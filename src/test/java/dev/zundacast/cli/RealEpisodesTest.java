@@ -1,0 +1,67 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.RealShow;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each real narration comes in and becomes an episode of its post, with a real site around it. */
+@Tag("real")
+class RealEpisodesTest {
+  @TempDir Path folder;
+
+  static Stream<Path> narrations() throws IOException {
+    try (Stream<Path> all = Files.list(RealShow.path("narrations"))) {
+      return all.sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("narrations")
+  void becomesAnEpisode(Path narration) throws IOException {
+    SampleSite site = SampleSite.in(folder);
+    String name = narration.getFileName().toString().replace(".txt", ".md");
+    Path post = site.root().resolve("_posts").resolve(name);
+    String text = Files.readString(RealShow.path("posts").resolve(name));
+    // Older episodes lie elsewhere by now; here each is built in the site.
+    Files.writeString(
+        post, text.replaceFirst("(?m)^audio_file_path: .*$", "audio_file_path: /audio/a.mp3"));
+    Shell shell = new Shell(folder).env("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+    String[] places = {
+      post.toString(),
+      "--out",
+      folder.resolve("out").toString(),
+      "--scripts",
+      folder.resolve("scripts").toString()
+    };
+    Shell.Result script = shell.run(with(places, "script", "--narration", narration.toString()));
+    assertThat(script.code()).as(script.err()).isZero();
+    try (TestEngine engine = TestEngine.with().start()) {
+      Shell.Result build = shell.run(with(places, "build", "--engine", engine.url()));
+      assertThat(build.code()).as(build.err()).isZero();
+    }
+    String said = Files.readString(folder.resolve("scripts/" + narration.getFileName()));
+    assertThat(said).contains(lastLine(narration));
+    assertThat(Files.size(site.root().resolve("audio/a.mp3"))).isGreaterThan(1_000_000);
+    assertThat(Files.readString(post)).doesNotContain("audio_file_size: 0\n");
+  }
+
+  private static String[] with(String[] places, String... command) {
+    return Stream.concat(Stream.of(command), Stream.of(places)).toArray(String[]::new);
+  }
+
+  private static String lastLine(Path narration) throws IOException {
+    List<String> lines = Files.readAllLines(narration).stream().filter(l -> !l.isBlank()).toList();
+    return lines.get(lines.size() - 1).strip();
+  }
+}
