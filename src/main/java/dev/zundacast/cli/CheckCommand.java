@@ -16,6 +16,7 @@ import dev.zundacast.pipeline.ReadingRule;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.StyleRule;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,14 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Look here by name for audio that is not in the site.")
   @Nullable Path audioDir;
+
+  @Option(
+      names = "--refresh",
+      description = {
+        "Ask servers at once whether files that are known have changed;",
+        "otherwise what they said is believed for a day."
+      })
+  boolean refresh;
 
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
@@ -136,6 +145,7 @@ final class CheckCommand implements Callable<Integer> {
     return new CheckOptions(
         fast ? Depth.FAST : Depth.LOUDNESS,
         mending(),
+        refresh ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
         Optional.ofNullable(audioDir).map(this::resolved),
         folders.site(terminal),
         folders.workspace(terminal).out());

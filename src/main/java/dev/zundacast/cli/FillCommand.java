@@ -7,6 +7,7 @@ import dev.zundacast.pipeline.FillOptions.Scope;
 import dev.zundacast.pipeline.FillOutcome.State;
 import dev.zundacast.pipeline.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,14 @@ final class FillCommand implements Callable<Integer> {
       description = "Fetch a whole remote file when parts of it do not tell its length.")
   boolean download;
 
+  @Option(
+      names = "--refresh",
+      description = {
+        "Ask servers at once whether files that are known have changed;",
+        "otherwise what they said is believed for a day."
+      })
+  boolean refresh;
+
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
@@ -83,6 +92,7 @@ final class FillCommand implements Callable<Integer> {
         dryRun ? Mode.DRY_RUN : Mode.WRITE,
         Optional.ofNullable(audioDir).map(this::resolved),
         download ? Download.WHERE_NEEDED : Download.NEVER,
+        refresh ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
         folders.site(terminal),
         folders.workspace(terminal).out());
   }

@@ -55,7 +55,7 @@ public final class Check {
     List<Path> posts = PostFiles.of(postsOrFolders);
     long mended = options.mending() == Mending.FIX ? mend(posts) : 0;
     List<CheckFinding> findings = new ArrayList<>();
-    try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER)) {
+    try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER, options.recall())) {
       List<PostRule> rules = rules(remote);
       AtomicInteger done = new AtomicInteger();
       findings.addAll(
@@ -86,6 +86,7 @@ public final class Check {
             FillOptions.Mode.WRITE,
             options.audioDir(),
             Download.NEVER,
+            options.recall(),
             options.site(),
             options.out());
     return new Fill(fill, progress).run(posts).count(FillOutcome.State.FILLED);

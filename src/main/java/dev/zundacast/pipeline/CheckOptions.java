@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,12 +9,18 @@ import java.util.Optional;
  *
  * @param depth whether audio is decoded
  * @param mending whether what needs no judgement is mended
+ * @param recall how long an earlier answer of a server is believed
  * @param audioDir where files lie whose posts name a remote address
  * @param site the site's root, else the nearest folder above a post with a {@code _config.yml}
  * @param out where the memory of remote files lies
  */
 public record CheckOptions(
-    Depth depth, Mending mending, Optional<Path> audioDir, Optional<Path> site, Path out) {
+    Depth depth,
+    Mending mending,
+    Recall recall,
+    Optional<Path> audioDir,
+    Optional<Path> site,
+    Path out) {
 
   /** How far audio is looked into. */
   public enum Depth {

@@ -34,7 +34,8 @@ public final class Fill {
   /** Works through the posts that files and folders mean. */
   public FillReport run(Collection<Path> postsOrFolders) throws IOException {
     List<Path> posts = PostFiles.of(postsOrFolders);
-    try (RemoteAudio remote = RemoteAudio.open(options.out(), options.download())) {
+    try (RemoteAudio remote =
+        RemoteAudio.open(options.out(), options.download(), options.recall())) {
       return new FillReport(
           outcomes(posts, new FillOne(options, new FillSites(options.site()), remote)));
     }

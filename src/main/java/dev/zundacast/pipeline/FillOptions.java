@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param mode whether posts are written
  * @param audioDir where files lie whose posts name a remote address
  * @param download whether a whole remote file may be fetched
+ * @param recall how long an earlier answer of a server is believed
  * @param site the site's root, else the nearest folder above a post with a {@code _config.yml}
  * @param out where the memory of remote files lies
  */
@@ -19,6 +21,7 @@ public record FillOptions(
     Mode mode,
     Optional<Path> audioDir,
     Download download,
+    Recall recall,
     Optional<Path> site,
     Path out) {
 

@@ -10,6 +10,7 @@ import dev.zundacast.pipeline.FillOptions.Scope;
 import dev.zundacast.pipeline.FillOutcome.State;
 import dev.zundacast.pipeline.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -137,6 +138,7 @@ class FillBench {
             mode,
             Optional.empty(),
             Download.NEVER,
+            Recall.FOR_A_DAY,
             Optional.empty(),
             site.resolve("out"));
     long start = System.nanoTime();

@@ -6,6 +6,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.CheckOptions.Depth;
 import dev.zundacast.pipeline.CheckOptions.Mending;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -80,7 +81,12 @@ class CheckTest {
   private CheckReport check(Depth depth, Mending mending, PostRule... more) throws IOException {
     CheckOptions options =
         new CheckOptions(
-            depth, mending, Optional.empty(), Optional.empty(), site.resolve("../out"));
+            depth,
+            mending,
+            Recall.FOR_A_DAY,
+            Optional.empty(),
+            Optional.empty(),
+            site.resolve("../out"));
     return new Check(options, List.of(more), Progress.SILENT).run(List.of(site));
   }
 

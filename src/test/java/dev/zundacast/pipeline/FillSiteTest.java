@@ -7,13 +7,15 @@ import dev.zundacast.pipeline.FillOptions.Mode;
 import dev.zundacast.pipeline.FillOptions.Scope;
 import dev.zundacast.pipeline.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.post.Durations;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,22 +35,39 @@ class FillSiteTest {
   private int port;
   private Process nginx;
 
-  /** Audio of one kind: its file name's end and what ffmpeg makes it with. */
-  private record Kind(String end, String... options) {}
+  /** Audio of one kind: its file name's end and the program that makes it of IN as OUT. */
+  private record Kind(String end, String command) {}
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("mp3", "-c:a", "libmp3lame", "-b:a", "64k"),
-          new Kind("mp3", "-c:a", "libmp3lame", "-q:a", "4"),
-          new Kind("mp3", "-c:a", "libmp3lame", "-b:a", "48k", "-ar", "24000", "-write_xing", "0"),
-          new Kind("m4a", "-c:a", "aac"),
-          new Kind("m4a", "-c:a", "aac", "-movflags", "+faststart"),
-          new Kind("wav", "-ar", "8000"));
+          new Kind("mp3", "ffmpeg -v error -i IN -c:a libmp3lame -b:a 64k OUT"),
+          new Kind("mp3", "lame --quiet -V 4 IN OUT"),
+          new Kind("mp3", "ffmpeg -v error -i IN -b:a 48k -ar 24000 -write_xing 0 OUT"),
+          new Kind("m4a", "ffmpeg -v error -i IN -c:a aac OUT"),
+          new Kind("m4a", "ffmpeg -v error -i IN -c:a aac -movflags +faststart OUT"),
+          new Kind("wav", "ffmpeg -v error -i IN -ar 8000 OUT"),
+          new Kind("mp3", "lame --quiet -b 24 -m m --resample 11.025 IN OUT"),
+          new Kind("mp3", "ffmpeg -v error -i IN -c:a libshine -b:a 96k OUT"),
+          new Kind("m4a", gstreamer("voaacenc ! mp4mux")),
+          new Kind("m4a", gstreamer("voaacenc ! mp4mux fragment-duration=2000")),
+          new Kind("mp3", gstreamer("lamemp3enc target=quality quality=4 ! xingmux ! id3v2mux")));
+
+  /** Where the server has files: it redirects, answers no HEAD, or sends whole files only. */
+  private static final List<String> PLACES =
+      List.of("audio", "redirected", "without-head", "without-ranges");
+
+  private static String gstreamer(String encoder) {
+    return "gst-launch-1.0 -q filesrc location=IN ! wavparse ! audioconvert ! audioresample ! "
+        + encoder
+        + " ! filesink location=OUT";
+  }
 
   @BeforeEach
   void site() throws Exception {
     site = Files.createDirectories(folder.resolve("site"));
     served = Files.createDirectories(folder.resolve("served/audio"));
+    Files.createSymbolicLink(folder.resolve("served/without-head"), served);
+    Files.createSymbolicLink(folder.resolve("served/without-ranges"), served);
     Files.createDirectories(site.resolve("_posts"));
     Files.createDirectories(site.resolve("audio"));
     Files.writeString(site.resolve("_config.yml"), "title: 餅の時間\nurl: https://mochi.example\n");
@@ -76,10 +95,16 @@ class FillSiteTest {
         daemon off; pid %1$s/nginx.pid; error_log %1$s/error.log; user root;
         events {}
         http {
-          access_log %1$s/access.log;
+          log_format short '$request_method $status $http_if_none_match';
+          access_log %1$s/access.log short;
           client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;
           uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
-          server { listen 127.0.0.1:%2$d; root %1$s/served; }
+          server {
+            listen 127.0.0.1:%2$d; root %1$s/served;
+            location /redirected/ { rewrite ^/redirected/(.*)$ /audio/$1 redirect; }
+            location /without-head/ { if ($request_method = HEAD) { return 405; } }
+            location /without-ranges/ { max_ranges 0; }
+          }
         }
         """
             .formatted(folder, port));
@@ -116,13 +141,18 @@ class FillSiteTest {
 
   /** One file of each kind, made once. */
   @BeforeAll
-  static void encode() throws IOException {
+  static void encode() {
     for (int kind = 0; kind < KINDS.size(); kind++) {
-      List<String> command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi"));
-      command.addAll(List.of("-i", "sine=f=300:d=" + seconds(kind)));
-      command.addAll(List.of(KINDS.get(kind).options));
-      command.add(encoded(kind).toString());
-      Programs.output(command.toArray(String[]::new));
+      Path wav = samples.resolve(kind + ".source.wav");
+      Programs.output(
+          ("ffmpeg -v error -f lavfi -i sine=f=300:r=44100:d=" + seconds(kind) + " " + wav)
+              .split(" "));
+      String command = KINDS.get(kind).command;
+      Programs.output(
+          command
+              .replace("IN", wav.toString())
+              .replace("OUT", encoded(kind).toString())
+              .split(" "));
     }
   }
 
@@ -132,7 +162,10 @@ class FillSiteTest {
   }
 
   private String text(int i, String size, String duration) {
-    String path = isRemote(i) ? "http://127.0.0.1:" + port + "/audio/" : "/audio/";
+    String path =
+        isRemote(i)
+            ? "http://127.0.0.1:" + port + "/" + PLACES.get(i / 2 % PLACES.size()) + "/"
+            : "/audio/";
     String end = i % 3 == 0 ? "\r\n" : "\n";
     return """
         ---
@@ -158,14 +191,28 @@ class FillSiteTest {
   }
 
   private FillReport fill(Scope scope, Mode mode) throws IOException {
+    return fill(scope, mode, Recall.FOR_A_DAY);
+  }
+
+  private FillReport fill(Scope scope, Mode mode, Recall recall) throws IOException {
     FillOptions options =
         new FillOptions(
-            scope, mode, Optional.empty(), Download.NEVER, Optional.empty(), folder.resolve("out"));
+            scope,
+            mode,
+            Optional.empty(),
+            Download.WHERE_NEEDED,
+            recall,
+            Optional.empty(),
+            folder.resolve("out"));
     return new Fill(options, Progress.SILENT).run(List.of(site));
   }
 
-  private long requests() throws IOException {
-    return Files.readAllLines(folder.resolve("access.log")).size();
+  /** The requests since the last call: method, status and the mark that was sent along. */
+  private List<String> requests() throws IOException {
+    Path log = folder.resolve("access.log");
+    List<String> requests = Files.readAllLines(log);
+    Files.writeString(log, "", StandardOpenOption.TRUNCATE_EXISTING);
+    return requests;
   }
 
   @Test
@@ -183,10 +230,33 @@ class FillSiteTest {
           .isEqualTo(text(i, Long.toString(Files.size(audioFile(i))), duration));
     }
 
-    long asked = requests();
+    assertThat(requests()).hasSizeGreaterThan(POSTS / 2);
     assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
     assertThat(fill(Scope.ALL, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
-    assertThat(requests()).isEqualTo(asked);
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void aServerNeedOnlySayThatNothingChanged() throws IOException {
+    fill(Scope.MISSING, Mode.WRITE);
+    requests();
+    FillReport again = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
+    assertThat(again.count(State.RIGHT)).isEqualTo(POSTS);
+    // Beside these, only redirects and what a server without HEAD must be asked for.
+    assertThat(requests())
+        .filteredOn(request -> request.startsWith("HEAD 304 \\x22"))
+        .hasSize(POSTS / 2 * 3 / 4);
+  }
+
+  @Test
+  void aFileThatChangedOnTheServerIsNoticed() throws IOException {
+    fill(Scope.MISSING, Mode.WRITE);
+    Files.copy(encoded(6), audioFile(1), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(fill(Scope.ALL, Mode.WRITE).count(State.FILLED)).isZero();
+    FillReport report = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
+    assertThat(report.outcomes()).filteredOn(o -> o.state() == State.FILLED).hasSize(1);
+    assertThat(Files.readString(post(1)))
+        .isEqualTo(text(1, Long.toString(Files.size(encoded(6))), "\"00:26\""));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.FillOptions.Mode;
 import dev.zundacast.pipeline.FillOptions.Scope;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class JekyllFeedTest {
             Mode.WRITE,
             Optional.empty(),
             Download.NEVER,
+            Recall.FOR_A_DAY,
             Optional.empty(),
             site.resolve("out"));
     new Fill(options, Progress.SILENT).run(List.of(site));

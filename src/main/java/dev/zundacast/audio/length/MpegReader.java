@@ -78,7 +78,7 @@ final class MpegReader {
     long start = xing.exists() ? first + header.bytes() : first;
     long end = MpegTags.audioEnd(window);
     for (int i = 1; i <= PROBES; i++) {
-      long frame = nextFrame(start + (end - start) * i / (PROBES + 1), 2L * 1441 * 4);
+      long frame = nextFrame(start + (end - start) * i / (PROBES + 1), 2L * 1441 * 4, model);
       if (frame < 0 || !model.sameBitrate(headerAt(frame))) {
         return Optional.empty();
       }
@@ -96,7 +96,7 @@ final class MpegReader {
 
   /** Whether the last frame ends where the audio does, but for a piece of one that was cut. */
   private boolean framesReach(long end, MpegHeader model) throws IOException {
-    long at = nextFrame(Math.max(0, end - 5L * model.bytes()), 2L * model.bytes());
+    long at = nextFrame(Math.max(0, end - 5L * model.bytes()), 2L * model.bytes(), model);
     while (at >= 0 && at < end && model.sameBitrate(headerAt(at))) {
       at += headerAt(at).bytes();
     }
@@ -162,9 +162,18 @@ final class MpegReader {
   }
 
   private long nextFrame(long from, long within) throws IOException {
+    return nextFrame(from, within, MpegHeader.NONE);
+  }
+
+  /**
+   * As {@link #nextFrame}, in the stream of {@code model}: a steady tone repeats its bytes from
+   * frame to frame, and what looks like a header among them then looks so many times in a row.
+   */
+  private long nextFrame(long from, long within, MpegHeader model) throws IOException {
     long end = within > window.size() - from ? window.size() : from + within;
     for (long at = from; at + 4 <= end; at++) {
-      if (window.at(at) == 0xff && framesAt(at)) {
+      boolean fits = !model.exists() || model.sameStream(headerAt(at));
+      if (window.at(at) == 0xff && fits && framesAt(at)) {
         return at;
       }
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -34,6 +35,8 @@ final class HttpRanges implements AudioSource {
   private long size = -1;
   private String type = "";
   private String etag = "";
+  private String modified = "";
+  private boolean unchanged;
 
   private HttpRanges(Requests requests, HttpUrl url) {
     this.requests = requests;
@@ -42,12 +45,31 @@ final class HttpRanges implements AudioSource {
 
   /** Asks for the file's size by HEAD, and where that is not answered by its first block. */
   static HttpRanges open(Requests requests, HttpUrl url) throws IOException {
+    return open(requests, url, Optional.empty());
+  }
+
+  /** As {@link #open}, but a server whose file is still the known one need only say so. */
+  static HttpRanges open(Requests requests, HttpUrl url, Optional<RemoteFacts> known)
+      throws IOException {
     HttpRanges ranges = new HttpRanges(requests, url);
-    requests.send(url, at -> request(at).head().build(), ranges::head);
-    if (ranges.size <= 0) {
+    requests.send(url, at -> conditional(request(at).head(), known).build(), ranges::head);
+    if (ranges.size <= 0 && !ranges.unchanged) {
       ranges.load(0);
     }
+    ranges.unchanged |= known.filter(ranges.facts()::sameVersion).isPresent();
     return ranges;
+  }
+
+  private static Request.Builder conditional(Request.Builder head, Optional<RemoteFacts> known) {
+    known
+        .map(RemoteFacts::etag)
+        .filter(etag -> !etag.isEmpty())
+        .ifPresent(etag -> head.header("If-None-Match", etag));
+    known
+        .map(RemoteFacts::modified)
+        .filter(modified -> !modified.isEmpty())
+        .ifPresent(modified -> head.header("If-Modified-Since", modified));
+    return head;
   }
 
   private boolean head(Response response) throws IOException {
@@ -55,6 +77,7 @@ final class HttpRanges implements AudioSource {
     if (code == 404 || code == 410) {
       throw new NotThereException(code);
     }
+    unchanged = code == 304;
     if (response.isSuccessful()) {
       describe(response);
       String length = response.header("Content-Length");
@@ -66,18 +89,24 @@ final class HttpRanges implements AudioSource {
   }
 
   private void describe(Response response) {
-    String announced = response.header("Content-Type");
-    String mark = response.header("ETag");
-    type = announced == null ? type : announced;
-    etag = mark == null ? etag : mark;
+    type = header(response, "Content-Type", type);
+    etag = header(response, "ETag", etag);
+    modified = header(response, "Last-Modified", modified);
   }
 
-  String type() {
-    return type;
+  private static String header(Response response, String name, String otherwise) {
+    String value = response.header(name);
+    return value == null ? otherwise : value;
   }
 
-  String etag() {
-    return etag;
+  /** Whether the server says that the file is the one that was known. */
+  boolean unchanged() {
+    return unchanged;
+  }
+
+  /** What the server says without a look into the file. */
+  RemoteFacts facts() {
+    return new RemoteFacts(size, RemoteFacts.UNTOLD, type, etag, modified, 0);
   }
 
   @Override

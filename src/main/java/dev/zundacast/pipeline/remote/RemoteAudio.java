@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -22,10 +23,15 @@ import okhttp3.Response;
 public final class RemoteAudio implements AutoCloseable {
   private static final long MAX_DOWNLOAD = 2L << 30;
 
+  /** Published audio rarely changes; within a day a run may well be repeated. */
+  private static final Duration FRESH = Duration.ofDays(1);
+
   private final Requests requests;
   private final RemoteCache cache;
   private final Path folder;
   private final Download download;
+  private final Recall recall;
+  private final InstantSource clock;
 
   /** Whether a whole file may be fetched when its parts do not tell its length. */
   public enum Download {
@@ -33,11 +39,22 @@ public final class RemoteAudio implements AutoCloseable {
     WHERE_NEEDED
   }
 
-  private RemoteAudio(Path folder, Download download, Duration firstWait) {
+  /** How long an earlier answer is believed. */
+  public enum Recall {
+    /** For a day; later the server is asked whether the file is still the same. */
+    FOR_A_DAY,
+    /** The server is always asked whether the file is still the same. */
+    NOT_WITHOUT_ASKING
+  }
+
+  private RemoteAudio(
+      Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
     this.requests = new Requests(firstWait);
     this.cache = RemoteCache.open(folder.resolve("remote-audio.json"));
     this.folder = folder;
     this.download = download;
+    this.recall = recall;
+    this.clock = clock;
   }
 
   /**
@@ -45,12 +62,13 @@ public final class RemoteAudio implements AutoCloseable {
    *
    * @param folder where that memory and files that are being fetched lie
    */
-  public static RemoteAudio open(Path folder, Download download) {
-    return open(folder, download, Duration.ofMillis(500));
+  public static RemoteAudio open(Path folder, Download download, Recall recall) {
+    return open(folder, download, recall, Duration.ofMillis(500), InstantSource.system());
   }
 
-  static RemoteAudio open(Path folder, Download download, Duration firstWait) {
-    return new RemoteAudio(folder, download, firstWait);
+  static RemoteAudio open(
+      Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
+    return new RemoteAudio(folder, download, recall, firstWait, clock);
   }
 
   /**
@@ -60,27 +78,51 @@ public final class RemoteAudio implements AutoCloseable {
    * @throws IOException when it cannot be reached or measured; the message says why
    */
   public RemoteFacts facts(String address) throws IOException {
+    return facts(address, recall);
+  }
+
+  /** The same as {@link #facts(String)}, whatever the others of this run are believed. */
+  public RemoteFacts facts(String address, Recall believed) throws IOException {
     HttpUrl url = HttpUrl.parse(address.strip());
     if (url == null) {
       throw new IOException("'" + address + "' is no web address");
     }
     Optional<RemoteFacts> known = cache.get(url.toString());
-    if (known.isPresent()) {
-      return known.get();
+    boolean fresh = known.filter(k -> k.isYoungerThan(FRESH, clock.instant())).isPresent();
+    RemoteFacts facts =
+        fresh && believed == Recall.FOR_A_DAY ? known.orElseThrow() : asked(url, known);
+    if (!facts.tellsLength()) {
+      facts = wholeFile(url, facts);
     }
-    RemoteFacts facts = asked(url);
-    cache.put(url.toString(), facts);
     return facts;
   }
 
-  private RemoteFacts asked(HttpUrl url) throws IOException {
-    HttpRanges ranges = HttpRanges.open(requests, url);
+  private RemoteFacts asked(HttpUrl url, Optional<RemoteFacts> known) throws IOException {
+    HttpRanges ranges = HttpRanges.open(requests, url, known);
+    RemoteFacts facts = ranges.unchanged() ? known.orElseThrow() : measured(ranges);
+    return remembered(url, facts.askedAt(clock.instant()));
+  }
+
+  private static RemoteFacts measured(HttpRanges ranges) throws IOException {
     Optional<AudioLength> length = sparing(ranges);
-    if (length.isEmpty() && download == Download.NEVER) {
+    return ranges.facts().withLength(length.map(AudioLength::millis).orElse(RemoteFacts.UNTOLD));
+  }
+
+  private RemoteFacts wholeFile(HttpUrl url, RemoteFacts facts) throws IOException {
+    if (download == Download.NEVER) {
       throw new IOException("its length cannot be told from parts of the file; try --download");
     }
-    AudioLength known = length.isPresent() ? length.get() : downloaded(url);
-    return new RemoteFacts(known.bytes(), known.millis(), ranges.type(), ranges.etag());
+    AudioLength length = downloaded(url);
+    if (length.bytes() != facts.bytes()) {
+      throw new IOException(
+          "the server sent " + length.bytes() + " of " + facts.bytes() + " bytes; try again");
+    }
+    return remembered(url, facts.withLength(length.millis()));
+  }
+
+  private RemoteFacts remembered(HttpUrl url, RemoteFacts facts) throws IOException {
+    cache.put(url.toString(), facts);
+    return facts;
   }
 
   private static Optional<AudioLength> sparing(HttpRanges ranges) throws IOException {

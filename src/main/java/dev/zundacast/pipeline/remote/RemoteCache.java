@@ -1,8 +1,10 @@
 package dev.zundacast.pipeline.remote;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.zundacast.disk.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,12 @@ final class RemoteCache {
   private static final int SAVE_EVERY = 50;
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          // A file of another version of this program is a damaged one.
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
 
   private final Path file;
   private final Map<String, RemoteFacts> known;

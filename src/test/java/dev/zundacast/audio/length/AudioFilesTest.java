@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lengths of files that lame and ffmpeg made, judged by what ffmpeg or mpg123 plays of them. */
 class AudioFilesTest {
@@ -70,6 +71,13 @@ class AudioFilesTest {
                 .as(name)
                 .isCloseTo(whole.millis(), within(Math.round(TOLERANCE * 1000))));
     assertThat(source.read).as("bytes read of %s", name).isLessThan(400_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cbr-without-header", "mpeg2-22k-mono", "steady-tone", "id3v1-without-header"})
+  void aConstantRateIsKnownBySomePlaces(String name) throws IOException {
+    assertThat(AudioFiles.measure(new CountingSource(sample(name)), Effort.SPARING)).isPresent();
   }
 
   @Test

@@ -41,6 +41,7 @@ final class AudioSamples {
     lameSamples(wav);
     ffmpegSamples(wav);
     gstreamerSamples(wav);
+    lame(steadyTone(), "steady-tone", "-b", "24", "-m", "m", "--resample", "11.025");
     cuttingPrograms(wav);
     samples.putAll(AlteredAudio.of(samples));
     return samples;
@@ -62,6 +63,12 @@ final class AudioSamples {
     lame(wav, "free-format", "--freeformat", "-b", "200");
     lame(wav, "free-format-without-header", "--freeformat", "-b", "200", "-t");
     lame(wav, "48k", "-b", "96", "-m", "m", "--resample", "48");
+  }
+
+  private Path steadyTone() {
+    Path wav = folder.resolve("tone.wav");
+    Programs.output(("ffmpeg -v error -f lavfi -i sine=f=300:r=44100:d=26 " + wav).split(" "));
+    return wav;
   }
 
   private void ffmpegSamples(Path wav) throws IOException {

@@ -1,15 +1,18 @@
 package dev.zundacast.pipeline.remote;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
@@ -30,12 +33,17 @@ class RemoteAudioTest {
   @TempDir Path folder;
 
   private static byte[] mp3 = {};
+  private static byte[] tagged = {};
   private static byte[] vbrWithoutHeader = {};
   private final MockWebServer server = new MockWebServer();
+  private Instant now = Instant.parse("2026-03-01T00:00:00Z");
 
   @BeforeAll
   static void encode() throws IOException {
     mp3 = encoded("a.mp3", "-b:a", "64k");
+    // The first frame stands behind a tag that is larger than what is asked for first.
+    tagged = Arrays.copyOf("ID3\3\0\0\0\6\0\0".getBytes(US_ASCII), 10 + (6 << 14) + mp3.length);
+    System.arraycopy(mp3, 0, tagged, 10 + (6 << 14), mp3.length);
     vbrWithoutHeader = encoded("b.mp3", "-q:a", "5", "-write_xing", "0");
   }
 
@@ -108,8 +116,12 @@ class RemoteAudioTest {
     return "http://" + server.getHostName() + ":" + server.getPort() + path;
   }
 
+  private RemoteAudio open(Download download, Recall recall) {
+    return RemoteAudio.open(folder, download, recall, Duration.ofMillis(1), () -> now);
+  }
+
   private RemoteFacts facts(Download download, String path) throws IOException {
-    try (RemoteAudio remote = RemoteAudio.open(folder, download, Duration.ofMillis(5))) {
+    try (RemoteAudio remote = open(download, Recall.FOR_A_DAY)) {
       return remote.facts(at(path));
     }
   }
@@ -126,6 +138,86 @@ class RemoteAudioTest {
         .isEqualTo("/audio/%E9%A4%85%20%E3%81%AE%E9%9F%B3_1.mp3");
     assertThat(facts(Download.NEVER, "/audio/餅 の音_1.mp3")).isEqualTo(facts);
     assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  /** A server that knows when a file is still the one that the asker has. */
+  private MockResponse conditional(RecordedRequest request, byte[] file, String etag) {
+    return etag.equals(request.getHeaders().get("If-None-Match"))
+        ? new MockResponse.Builder().code(304).addHeader("ETag", etag).build()
+        : served(request, file).newBuilder().setHeader("ETag", etag).build();
+  }
+
+  @Test
+  void afterADayOneSmallRequestTellsThatNothingChanged() throws Exception {
+    serve(request -> conditional(request, mp3, "\"1\""));
+    RemoteFacts facts = facts(Download.NEVER, "/a.mp3");
+    now = now.plus(Duration.ofHours(23));
+    assertThat(facts(Download.NEVER, "/a.mp3")).isEqualTo(facts);
+    assertThat(server.getRequestCount()).isEqualTo(2);
+    now = now.plus(Duration.ofHours(2));
+    assertThat(facts(Download.NEVER, "/a.mp3")).isEqualTo(facts.askedAt(now));
+    assertThat(server.getRequestCount()).isEqualTo(3);
+    // Asked just now, so it is believed for a day again.
+    assertThat(facts(Download.NEVER, "/a.mp3")).isEqualTo(facts.askedAt(now));
+    assertThat(server.getRequestCount()).isEqualTo(3);
+  }
+
+  @Test
+  void aChangedFileIsMeasuredAgainWhenAskedTo() throws IOException {
+    byte[] half = Arrays.copyOf(mp3, mp3.length / 2);
+    serve(request -> conditional(request, mp3, "\"1\""));
+    facts(Download.NEVER, "/a.mp3");
+    serve(request -> conditional(request, half, "\"2\""));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    try (RemoteAudio remote = open(Download.NEVER, Recall.NOT_WITHOUT_ASKING)) {
+      RemoteFacts facts = remote.facts(at("/a.mp3"));
+      assertThat(facts.bytes()).isEqualTo(half.length);
+      assertThat(facts.millis()).isBetween(29_000L, 31_000L);
+      assertThat(facts.etag()).isEqualTo("\"2\"");
+    }
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(half.length);
+  }
+
+  /** Without HEAD and without conditions, the marks are compared here. */
+  @ParameterizedTest
+  @CsvSource({"ETag,2", "Last-Modified,2", "X-Nothing,3"})
+  void aServerThatKnowsNoConditionsIsNotReadAgainForTheSameMark(String mark, int requests)
+      throws IOException {
+    serve(
+        request ->
+            request.getMethod().equals("HEAD")
+                ? new MockResponse.Builder().code(501).build()
+                : served(request, tagged)
+                    .newBuilder()
+                    .removeHeader("ETag")
+                    .setHeader(mark, "Sun, 01 Mar 2026 00:00:00 GMT")
+                    .build());
+    RemoteFacts facts = facts(Download.NEVER, "/a.mp3");
+    now = now.plus(Duration.ofDays(2));
+    int asked = server.getRequestCount();
+    assertThat(facts(Download.NEVER, "/a.mp3")).isEqualTo(facts.askedAt(now));
+    assertThat(server.getRequestCount() - asked).isEqualTo(requests);
+  }
+
+  @Test
+  void whatPartsDoNotTellIsRememberedToo() throws IOException {
+    serve(request -> served(request, vbrWithoutHeader));
+    assertThatThrownBy(() -> facts(Download.NEVER, "/b.mp3")).hasMessageContaining("--download");
+    int asked = server.getRequestCount();
+    assertThatThrownBy(() -> facts(Download.NEVER, "/b.mp3")).hasMessageContaining("--download");
+    assertThat(server.getRequestCount()).isEqualTo(asked);
+    facts(Download.WHERE_NEEDED, "/b.mp3");
+    facts(Download.NEVER, "/b.mp3");
+    assertThat(server.getRequestCount()).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void aMemoryOfAnotherVersionIsForgotten() throws IOException {
+    serve(request -> served(request, mp3));
+    Files.writeString(
+        folder.resolve("remote-audio.json"),
+        "{\"" + at("/a.mp3") + "\": {\"bytes\": 1, \"millis\": 2}}");
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
   }
 
   @Test
@@ -226,7 +318,7 @@ class RemoteAudioTest {
   @Test
   void aHostThatIsDownIsGivenUp() throws IOException {
     server.close();
-    try (RemoteAudio remote = RemoteAudio.open(folder, Download.NEVER, Duration.ofMillis(1))) {
+    try (RemoteAudio remote = open(Download.NEVER, Recall.FOR_A_DAY)) {
       for (int i = 0; i < 4; i++) {
         String path = "/" + i + ".mp3";
         assertThatThrownBy(() -> remote.facts(at(path))).isInstanceOf(IOException.class);
