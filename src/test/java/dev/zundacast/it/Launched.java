@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +53,13 @@ final class Launched {
   }
 
   Result await() throws IOException, InterruptedException {
-    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+    return await(Duration.ofMinutes(3));
+  }
+
+  Result await(Duration limit) throws IOException, InterruptedException {
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError("the process did not end in 180 s: " + read(err));
+      throw new AssertionError("the process did not end in " + limit + ": " + read(err));
     }
     return new Result(process.exitValue(), read(out), read(err));
   }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Engines that answer in time, with a sound or a query that is no good. */
+/** Engines that answer, with a sound or a query that is no good. */
 @Timeout(20)
 class EngineSoundTest {
   private static final String SYNTHESIS = "/synthesis";
@@ -106,5 +108,34 @@ class EngineSoundTest {
         .hasMessageContaining("finds nothing to read in '枝豆の話をああ、2番目にするのだ。'")
         .hasMessageContaining("missing: 4 of 5 lines (a1.01, a1.02, a1.03, a1.04)");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(1);
+  }
+
+  @Test
+  void aQueryOfManyMegabytesIsNotRead() {
+    String query =
+        "{\"accent_phrases\":[{\"moras\":[{\"text\":\"ア\",\"vowel\":\"a\",\"pitch\":5.5}]}]}";
+    Buffer padded = new Buffer().writeUtf8(query);
+    while (padded.size() <= EngineHttp.LARGEST_JSON) {
+      padded.writeUtf8(" ".repeat(1 << 16));
+    }
+    engine.failAlways(QUERY, TestEngine.status(200).newBuilder().body(padded).build());
+    assertThat(run.problem(1)).hasMessageContaining("with more than 16 MB, which no engine does");
+    assertThat(engine.count(QUERY)).isEqualTo(3);
+  }
+
+  private static Buffer zeros(long bytes) {
+    Buffer zeros = new Buffer();
+    byte[] block = new byte[1 << 16];
+    while (zeros.size() < bytes) {
+      zeros.write(block, 0, (int) Math.min(block.length, bytes - zeros.size()));
+    }
+    return zeros;
+  }
+
+  @Test
+  void gigabytesAreNotRead() {
+    Buffer endless = zeros(EngineHttp.LARGEST_WAV + (1 << 20));
+    engine.failAlways(SYNTHESIS, new MockResponse.Builder().chunkedBody(endless, 1 << 20).build());
+    assertThat(run.problem(1)).hasMessageContaining("with more than 32 MB, which no engine does");
   }
 }
