@@ -138,6 +138,18 @@ class EnginePoolTest {
   }
 
   @Test
+  void anEngineWithoutTheStyleIsRefusedWithAllThatAreThere() throws IOException {
+    TestEngine.Character other = new TestEngine.Character("ずんだもん", "u", Map.of("あまあま", 1));
+    try (TestEngine engine = TestEngine.with().characters(other).start()) {
+      assertThatThrownBy(() -> speak(engine, Spoken.lines(1)))
+          .isInstanceOf(Problem.class)
+          .hasMessageContaining(
+              "has no style 'ずんだもん/ノーマル', which the voice 'ずんだもん' needs; it offers:\n"
+                  + "  ずんだもん (あまあま)\n");
+    }
+  }
+
+  @Test
   void onTheDraftEngineItsOneVoiceStandsInForEveryone() throws IOException {
     TestEngine.Character mei =
         new TestEngine.Character("Mei", "u", Map.of("normal", 0, "happy", 1));

@@ -1,0 +1,119 @@
+package dev.zundacast.audio.length;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.zundacast.tag.Tags;
+import dev.zundacast.testkit.Damage;
+import dev.zundacast.testkit.Programs;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damaged MP3, M4A, AAC and WAV files: measured, or refused in words, in bounded time. */
+class AudioFuzzTest {
+  private static final int ROUNDS = Damage.rounds(8_000, 1_000_000);
+  private static final int TAG_ROUNDS = Damage.rounds(1_000, 100_000);
+
+  @TempDir Path folder;
+  private final Damage damage = new Damage(20260321);
+
+  private List<byte[]> seeds() throws IOException {
+    Path wav = folder.resolve("tone.wav");
+    Files.write(wav, TestEngine.tone(24_000, 12_000));
+    List<byte[]> seeds = new ArrayList<>(List.of(Files.readAllBytes(wav)));
+    seeds.add(encoded(wav, "cbr.mp3", "-b:a", "32k", "-metadata", "title=豆の話"));
+    seeds.add(encoded(wav, "vbr.mp3", "-q:a", "5", "-id3v2_version", "4", "-write_id3v1", "1"));
+    seeds.add(encoded(wav, "a.m4a", "-b:a", "32k"));
+    seeds.add(encoded(wav, "a.aac", "-b:a", "32k"));
+    return seeds;
+  }
+
+  private byte[] encoded(Path wav, String name, String... options) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-i", wav.toString()));
+    command.addAll(List.of(options));
+    command.add(folder.resolve(name).toString());
+    Programs.output(command.toArray(new String[0]));
+    return Files.readAllBytes(folder.resolve(name));
+  }
+
+  /** A file's bytes in memory, however wrong what is asked of them. */
+  private record Bytes(byte[] bytes) implements AudioSource {
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public void read(long position, ByteBuffer target) throws IOException {
+      int length = target.remaining();
+      if (position < 0 || position + length > bytes.length) {
+        throw new IllegalArgumentException("asked for bytes outside the file, at " + position);
+      }
+      target.put(bytes, (int) position, length);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  @Timeout(3600)
+  void damagedAudioIsMeasuredOrRefused() throws IOException {
+    List<byte[]> seeds = seeds();
+    int measured = 0;
+    long slowest = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+      byte[] bytes = damage.of(damage.one(seeds));
+      long began = System.nanoTime();
+      try {
+        for (AudioFiles.Effort effort : AudioFiles.Effort.values()) {
+          AudioFiles.measure(new Bytes(bytes), effort)
+              .ifPresent(length -> assertThat(length.millis()).isNotNegative());
+        }
+        measured++;
+      } catch (IOException e) {
+        assertThat(e.getMessage()).isNotBlank();
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        fail("round " + i + ": " + HexFormat.of().formatHex(Arrays.copyOf(bytes, 400)), e);
+      }
+      slowest = Math.max(slowest, System.nanoTime() - began);
+    }
+    assertThat(measured).isGreaterThan(ROUNDS / 20);
+    assertThat(slowest).as("ns of the slowest of these small files").isLessThan(2_000_000_000L);
+    System.out.printf(
+        "audio fuzz: %d rounds, %d measured, the rest refused, slowest %d ms%n",
+        ROUNDS, measured, slowest / 1_000_000);
+  }
+
+  @Test
+  @Timeout(3600)
+  void damagedTagsAreReadOrRefused() throws IOException {
+    List<byte[]> seeds = seeds().subList(1, 3);
+    Path file = folder.resolve("damaged.mp3");
+    int read = 0;
+    for (int i = 0; i < TAG_ROUNDS; i++) {
+      byte[] bytes = damage.of(damage.one(seeds));
+      Files.write(file, bytes);
+      try {
+        read += Tags.read(file).isPresent() ? 1 : 0;
+      } catch (IOException e) {
+        assertThat(e.getMessage()).isNotBlank();
+      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        fail("round " + i + ": " + HexFormat.of().formatHex(Arrays.copyOf(bytes, 400)), e);
+      }
+    }
+    assertThat(read).isGreaterThan(TAG_ROUNDS / 20);
+    System.out.printf("tag fuzz: %d rounds, %d with a tag%n", TAG_ROUNDS, read);
+  }
+}
