@@ -4,10 +4,12 @@ import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.pipeline.remote.RemoteFacts;
 import dev.zundacast.post.Durations;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -17,9 +19,14 @@ final class AudioRule implements PostRule {
   private static final String FILL = "run zundacast fill --all, or check --fix";
 
   private final RemoteAudio remote;
+  private final Path out;
 
-  AudioRule(RemoteAudio remote) {
+  /**
+   * @param out where builds leave episodes that are to be uploaded
+   */
+  AudioRule(RemoteAudio remote, Path out) {
     this.remote = remote;
+    this.out = out;
   }
 
   @Override
@@ -53,8 +60,32 @@ final class AudioRule implements PostRule {
             post.at(PATH, "the audio is cut: its header announces more", "copy the file again"));
       }
       values(post, length.bytes(), length.millis(), findings);
+      if (post.address().isPresent() && isBuilt(file)) {
+        uploaded(post, post.address().get(), file, length.bytes(), findings);
+      }
     } catch (IOException e) {
       findings.accept(post.at(PATH, file + ": " + e.getMessage(), "put an audio file there"));
+    }
+  }
+
+  private boolean isBuilt(Path file) throws IOException {
+    return Files.isDirectory(out) && file.startsWith(out.toRealPath());
+  }
+
+  /** Whether listeners get the episode that was built here. */
+  private void uploaded(
+      CheckedPost post, String address, Path file, long bytes, Consumer<Diagnostic> findings) {
+    String upload = "upload " + file;
+    try {
+      boolean same =
+          remote.facts(address).bytes() == bytes
+              || remote.facts(address, Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
+      if (!same) {
+        findings.accept(
+            post.at(PATH, address + " is another file than the episode built here", upload));
+      }
+    } catch (IOException e) {
+      findings.accept(post.at(PATH, address + ": " + e.getMessage(), upload));
     }
   }
 

@@ -95,7 +95,7 @@ public final class Check {
   private List<PostRule> rules(RemoteAudio remote) {
     List<PostRule> rules = new ArrayList<>();
     rules.add(new FrontMatterRule());
-    rules.add(new AudioRule(remote));
+    rules.add(new AudioRule(remote, options.out()));
     rules.add(new TagRule());
     if (options.depth() == Depth.LOUDNESS) {
       rules.add(new LoudnessRule());

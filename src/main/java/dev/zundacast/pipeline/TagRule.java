@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * The MP3's tag has title, cover and a chapter for each article; the voice credit stands somewhere.
- */
+/** The MP3's tag has title, cover and a chapter for each article. */
 final class TagRule implements PostRule {
   private static final String PATH = "audio_file_path";
-  private static final String CREDIT = "VOICEVOX:";
-  private static final String REBUILD = "build the episode again";
+  private static final String REBUILD =
+      "build the episode again; what has not changed is not spoken again";
 
   @Override
   public String name() {
@@ -30,16 +28,14 @@ final class TagRule implements PostRule {
 
   @Override
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<TagSummary> tag = Optional.empty();
     if (post.audio().isPresent() && isMp3(post.audio().get())) {
-      tag = Tags.read(post.audio().get());
+      Optional<TagSummary> tag = Tags.read(post.audio().get());
       if (tag.isEmpty()) {
         findings.accept(post.at(PATH, "the MP3 has no ID3 tag", REBUILD));
       } else {
         tag(post, tag.get(), findings);
       }
     }
-    credit(post, tag, findings);
   }
 
   private static boolean isMp3(Path file) throws IOException {
@@ -87,21 +83,6 @@ final class TagRule implements PostRule {
                     post.file(), article.line(), "the MP3 has no chapter '" + article.title() + "'")
                 .withNext(REBUILD));
       }
-    }
-  }
-
-  private static void credit(
-      CheckedPost post, Optional<TagSummary> tag, Consumer<Diagnostic> findings) {
-    boolean named =
-        post.text().contains(CREDIT)
-            || (tag.isPresent()
-                && (tag.get().isDraft()
-                    || tag.get().comments().stream()
-                        .anyMatch(comment -> comment.contains(CREDIT))));
-    if (!named) {
-      findings.accept(
-          Diagnostic.of(post.file(), "no voice credit, neither in the post nor in the MP3's tag")
-              .withNext("end the post with a line like 'VOICEVOX:ずんだもん'"));
     }
   }
 

@@ -12,10 +12,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckTest {
   @TempDir static Path samples;
-  @TempDir Path site;
+  @TempDir Path folder;
+  private Path site = Path.of("");
 
   private static final String BODY =
       """
@@ -58,6 +65,7 @@ class CheckTest {
 
   @BeforeEach
   void site() throws IOException {
+    site = folder.resolve("site");
     Files.createDirectories(site.resolve("_posts"));
     Files.createDirectories(site.resolve("audio"));
     Files.createDirectories(site.resolve("images"));
@@ -86,7 +94,7 @@ class CheckTest {
             Recall.FOR_A_DAY,
             Optional.empty(),
             Optional.empty(),
-            site.resolve("../out"));
+            folder.resolve("out"));
     return new Check(options, List.of(more), Progress.SILENT).run(List.of(site));
   }
 
@@ -161,6 +169,44 @@ class CheckTest {
             "6 feed: length is '6.1MB', expected bytes",
             "0 feed: the type of audio is audio/mp3, expected audio/mpeg in 1 items",
             "0 feed: addresses of audio are not escaped (uri_escape) in 1 items");
+  }
+
+  @Test
+  void anUploadThatIsNotTheEpisodeBuiltHereIsFound() throws IOException {
+    Path built = folder.resolve("out/episodes/2026-02-01-1/1.mp3");
+    Files.createDirectories(built.getParent());
+    Files.copy(samples.resolve("quiet.mp3"), built);
+    byte[] bytes = Files.readAllBytes(built);
+    try (MockWebServer server = new MockWebServer()) {
+      server.start();
+      String address = "http://127.0.0.1:" + server.getPort() + "/audio/1.mp3";
+      post(
+          "audio_file_path: "
+              + address
+              + "\naudio_file_size: "
+              + bytes.length
+              + "\nduration: \"00:30\"\n");
+      serve(server, Arrays.copyOf(bytes, 9000));
+      assertThat(said(check(Depth.FAST, Mending.LIST_ONLY)))
+          .contains("4 audio: " + address + " is another file than the episode built here");
+      // The upload is seen at once, though what the server said before is still remembered.
+      serve(server, bytes);
+      assertThat(said(check(Depth.FAST, Mending.LIST_ONLY)))
+          .noneMatch(text -> text.contains("audio:"));
+    }
+  }
+
+  private static void serve(MockWebServer server, byte[] file) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            MockResponse.Builder answer = new MockResponse.Builder().code(200);
+            return request.getMethod().equals("HEAD")
+                ? answer.setHeader("Content-Length", file.length).build()
+                : answer.body(new Buffer().write(file)).build();
+          }
+        });
   }
 
   @Test
