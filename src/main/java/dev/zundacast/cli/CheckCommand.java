@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--fix",
-      description = "Mend what needs no judgement: sizes, lengths, misread particles.")
+      description = "Mend what needs no judgement: sizes, lengths, misread lines and words.")
   boolean fix;
 
   @Option(
@@ -127,7 +127,7 @@ final class CheckCommand implements Callable<Integer> {
     Settings settings = Run.settings(folders, terminal, resolved(posts.get(0)));
     try {
       EngineOptions.Open open = engines.open(terminal, settings);
-      PostRule rule = new ReadingRule(stages, open.pool(), mending());
+      PostRule rule = new ReadingRule(stages, open.pool(), mending(), terminal.err()::println);
       return new Listening(Optional.of(rule), Optional.of(open));
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE || engines.named(terminal, settings)) {

@@ -2,9 +2,13 @@ package dev.zundacast.reading;
 
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,39 +37,46 @@ final class Comparison {
   List<Misreading> of(SpokenLine line, List<String> phrases) {
     List<Misreading> found = new ArrayList<>();
     for (String word : readings.vanished(line.line().written())) {
-      found.add(new Misreading("'" + word + "' would not be heard", ""));
+      found.add(Misreading.of("'" + word + "' would not be heard"));
     }
     readings
         .review()
         .mended(line.spoken(), phrases)
         .ifPresent(
-            text -> found.add(new Misreading("the particle は is read ハ; a build mends it", text)));
-    cutPhrases(phrases, found);
+            text ->
+                found.add(Misreading.mendedBy(text, "the particle は is read ハ; a build mends it")));
+    cutPhrases(line, phrases, found);
     spelledOut(line, found);
     unheard(line, phrases, found);
     return found;
   }
 
-  private static void cutPhrases(List<String> phrases, List<Misreading> found) {
+  private void cutPhrases(SpokenLine line, List<String> phrases, List<Misreading> found) {
     for (String phrase : phrases) {
       if (Kana.moras(phrase) >= LONGEST_PHRASE) {
         String start = phrase.substring(0, Math.min(12, phrase.length()));
-        found.add(
-            new Misreading("the phrase '" + start + "…' is cut: put a 、 into the sentence", ""));
+        String message = "the phrase '" + start + "…' is cut: put a 、 into the sentence";
+        found.add(Misreading.mendedBy(paused(line), message));
       }
     }
+  }
+
+  /** The spoken text with a pause in the middle of its longest run of words, "" where none is. */
+  private String paused(SpokenLine line) {
+    return line.line().spoken().isEmpty()
+        ? LongRun.paused(readings.explain(line.line().written()))
+        : "";
   }
 
   private static void spelledOut(SpokenLine line, List<Misreading> found) {
     Matcher latin = LATIN.matcher(line.spoken());
     while (latin.find()) {
       found.add(
-          new Misreading(
+          Misreading.of(
               "'"
                   + latin.group()
                   + "' has no reading and is left to the engine: add one with"
-                  + " 'zundacast dict add'",
-              ""));
+                  + " 'zundacast dict add'"));
     }
   }
 
@@ -74,22 +85,22 @@ final class Comparison {
     if (!line.line().spoken().isEmpty()) {
       return;
     }
-    String heard = folded(String.join("", phrases).replace("、", ""));
+    String heard = heard(phrases);
     int from = 0;
     for (PieceReading piece : readings.explain(line.line().written())) {
       Matcher kana = KATAKANA.matcher(piece.spoken());
       while (!piece.spoken().equals(piece.written()) && kana.find()) {
-        int at = heard.indexOf(folded(kana.group()), from);
+        int at = indexOf(heard, folded(kana.group()), from);
         if (at < 0) {
           found.add(
-              new Misreading(
+              Misreading.mendedBy(
+                  entry(piece),
                   "'"
                       + piece.written()
                       + "' should be heard as "
                       + kana.group()
                       + ", but the engine reads the line "
-                      + String.join(" ", phrases),
-                  ""));
+                      + String.join(" ", phrases)));
         } else {
           from = at;
         }
@@ -97,12 +108,45 @@ final class Comparison {
     }
   }
 
+  private static String heard(List<String> phrases) {
+    StringBuilder heard = new StringBuilder();
+    phrases.forEach(phrase -> heard.append(folded(phrase.replace("、", ""))));
+    return heard.toString();
+  }
+
+  /** Where {@code word} begins; its first vowel may have become one with what is said before. */
+  private static int indexOf(String heard, String word, int from) {
+    int at = heard.indexOf(word, from);
+    char first = word.charAt(0);
+    boolean drawn = first == 'イ' || first == 'ウ';
+    return at < 0 && drawn
+        ? heard.indexOf((first == 'イ' ? 'エ' : 'オ') + word.substring(1), from)
+        : at;
+  }
+
+  /** A word that the engine's dictionary does not have yet and would keep in one piece. */
+  private static Optional<ReadingEntry> entry(PieceReading piece) {
+    boolean word = piece.words().isEmpty() && Kana.isReading(piece.spoken());
+    return word && piece.source() != Source.PERSON && piece.source() != Source.NUMBER
+        ? Optional.of(
+            ReadingEntry.of(
+                piece.written(),
+                piece.spoken(),
+                OptionalInt.of(LoanwordAccent.of(piece.spoken())),
+                ""))
+        : Optional.empty();
+  }
+
   /** Kana as they sound: a long vowel as the vowel again, ei as ee, ou as oo. */
   static String folded(String kana) {
     StringBuilder folded = new StringBuilder();
-    for (char c : Kana.katakana(kana).toCharArray()) {
+    String katakana = Kana.katakana(kana);
+    for (int i = 0; i < katakana.length(); i++) {
+      char c = katakana.charAt(i);
       char before = folded.isEmpty() ? ' ' : vowel(folded.charAt(folded.length() - 1));
-      boolean longer = c == 'ー' || (c == 'イ' && before == 'エ') || (c == 'ウ' && before == 'オ');
+      boolean whole = i + 1 == katakana.length() || "ァィェォ".indexOf(katakana.charAt(i + 1)) < 0;
+      boolean longer =
+          c == 'ー' || (c == 'イ' && before == 'エ') || (c == 'ウ' && before == 'オ' && whole);
       folded.append(longer && before != ' ' ? before : same(c));
     }
     return folded.toString();

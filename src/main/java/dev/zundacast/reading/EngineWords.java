@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,7 +158,7 @@ public final class EngineWords {
     StringBuilder csv = new StringBuilder();
     for (ReadingEntry entry : entries) {
       int moras = Kana.moras(entry.reading());
-      int accent = entry.accent().orElseGet(() -> Kana.usualAccent(entry.reading()));
+      int accent = entry.accent().orElseGet(() -> LoanwordAccent.of(entry.reading()));
       csv.append(quoted(entry.written())).append(',').append(PROPER_NOUN).append(",");
       csv.append(entry.reading()).append(',').append(entry.reading()).append(',');
       csv.append(accent).append('/').append(moras).append(",*\n");

@@ -74,6 +74,15 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
+   * Puts the words of these lines into the first engine's dictionary where it takes them, as
+   * speaking does before it begins.
+   */
+  public void learn(List<SpokenLine> lines) throws IOException {
+    new RunSetting(options, SpeakOptions.USUAL, WantedWords.of(lines), ClipListener.NONE)
+        .writeDictionary(engines.get(0));
+  }
+
+  /**
    * The terms of use of a character as the first engine states them, "" when it does not.
    *
    * @param speakerUuid the character's

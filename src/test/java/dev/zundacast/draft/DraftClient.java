@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A draft engine with a data folder of its own, and a client that asks it over HTTP. */
-final class DraftClient implements AutoCloseable {
+public final class DraftClient implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private final DraftEngine engine;
@@ -27,7 +27,7 @@ final class DraftClient implements AutoCloseable {
   }
 
   /** Installs what is missing, as a fresh machine needs it, and starts an engine. */
-  static DraftClient start(Path data) throws IOException {
+  public static DraftClient start(Path data) throws IOException {
     return new DraftClient(DraftEngine.start(new DraftOptions(0, home(data))));
   }
 
@@ -89,7 +89,7 @@ final class DraftClient implements AutoCloseable {
     return out.toString();
   }
 
-  ObjectNode query(String text) throws Exception {
+  public ObjectNode query(String text) throws Exception {
     return (ObjectNode) post("/audio_query", "text", text, "speaker", 0).json();
   }
 

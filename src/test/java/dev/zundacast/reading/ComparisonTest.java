@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
-import dev.zundacast.episode.Voice;
+import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,20 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-  private static final Voice VOICE =
-      new Voice(
-          "ずんだもん",
-          List.of(),
-          "ずんだもん",
-          "ノーマル",
-          "nanoda",
-          "zundamon.txt",
-          "VOICEVOX:ずんだもん",
-          Voice.Parameters.NEUTRAL,
-          new Voice.Pauses(0, 0, 0, 0, 0, 0),
-          7,
-          new Voice.Draft("ノーマル", 0));
-
   private final Readings readings;
 
   ComparisonTest() throws IOException {
@@ -34,14 +19,21 @@ class ComparisonTest {
   }
 
   private List<String> found(String written, String... phrases) {
-    Line line = new Line("a1.01", "", written, "", Tuning.NONE, 0, 0);
-    SpokenLine spoken = readings.read(line, VOICE);
+    Line line = SampleLines.line(written, "");
+    SpokenLine spoken = readings.read(line, SampleLines.VOICE);
     return readings.misreadings(spoken, List.of(phrases)).stream().map(Misreading::found).toList();
   }
 
   @Test
   void whatIsHeardAsMeantIsNoFinding() {
     assertThat(found("Dockerで豆を茹でる", "ドッカアデ", "マメオ", "ユデル")).isEmpty();
+  }
+
+  @Test
+  void aWordThatBeginsWithAVowelIsHeardBehindALikeOne() {
+    assertThat(found("普通のWebサイト", "フツウノ", "ウェブサイト")).isEmpty();
+    assertThat(found("これでInputする", "コレデインプット", "スル")).isEmpty();
+    assertThat(found("このWindow", "コノウィンドオ")).isEmpty();
   }
 
   @Test
@@ -65,10 +57,29 @@ class ComparisonTest {
 
   @Test
   void aParticleReadHaIsFoundWithWhatToWrite() {
-    Line line = new Line("a1.01", "", "これはね", "", Tuning.NONE, 0, 0);
-    SpokenLine spoken = new SpokenLine(line, VOICE, "これはね", List.of());
+    Line line = SampleLines.line("これはね", "");
+    SpokenLine spoken = new SpokenLine(line, SampleLines.VOICE, "これはね", List.of());
     assertThat(readings.misreadings(spoken, List.of("コレ", "ハネ")))
-        .contains(new Misreading("the particle は is read ハ; a build mends it", "これワね"));
+        .contains(Misreading.mendedBy("これワね", "the particle は is read ハ; a build mends it"));
+  }
+
+  @Test
+  void aCutPhraseOfSeveralWordsIsMendedByAPause() {
+    SpokenLine spoken =
+        readings.read(SampleLines.line("Orange-Banana-Tomatoを", ""), SampleLines.VOICE);
+    assertThat(readings.misreadings(spoken, List.of("オレンジバナナトマトオ" + "ア".repeat(48))))
+        .extracting(Misreading::write)
+        .containsExactly("オレンジ、バナナトマトを");
+  }
+
+  @Test
+  void aGuessedWordThatTheEngineCutsIsMendedByAWordOfItsDictionary() {
+    SpokenLine spoken = readings.read(SampleLines.line("Henlokuを", ""), SampleLines.VOICE);
+    String kana = spoken.spoken().replace("を", "");
+    assertThat(readings.misreadings(spoken, List.of("エンロクヲ")))
+        .flatExtracting(misreading -> misreading.entry().stream().toList())
+        .extracting(ReadingEntry::line)
+        .containsExactly("Henloku\t" + kana + "\t" + LoanwordAccent.of(kana));
   }
 
   @Test

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +20,7 @@ class GoldenReadingsTest {
   @TempDir static Path folder;
 
   static Stream<String> lines() throws IOException {
-    return content("golden.tsv");
-  }
-
-  private static Stream<String> content(String resource) throws IOException {
-    try (InputStream in = GoldenReadingsTest.class.getResourceAsStream(resource)) {
-      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#"));
-    }
+    return SampleLines.of("golden.tsv");
   }
 
   private static Readings readings() throws IOException {
@@ -49,7 +39,7 @@ class GoldenReadingsTest {
     Readings readings = readings();
     List<String> wrong = new ArrayList<>();
     int all = 0;
-    for (String line : content("terms.txt").toList()) {
+    for (String line : SampleLines.of("terms.txt").toList()) {
       for (String entry : line.split(";", -1)) {
         int space = entry.indexOf(' ');
         String written = entry.substring(0, space);

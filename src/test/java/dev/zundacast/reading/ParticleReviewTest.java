@@ -34,7 +34,14 @@ class ParticleReviewTest {
   @Test
   void aWordThatBeginsWithHaNeverBecomesWa() {
     assertThat(review.mended("はい、今日はじめるのだ", List.of("ハイ", "、", "キョー", "ハジメルノダ"))).isEmpty();
+    assertThat(review.mended("鳥のはね。", List.of("トリノ", "ハネ"))).isEmpty();
     assertThat(review.mended("話がはずんだ", List.of("ハナシガ", "ハズンダ"))).isEmpty();
+  }
+
+  @Test
+  void aNumberThatSoundsLikeHaIsNoParticle() {
+    assertThat(review.mended("版4.8は、豆の形だ", List.of("バンヨンテンハチワ、", "マメノ", "カタチダ"))).isEmpty();
+    assertThat(review.mended("1,008は高い", List.of("センハチハ", "タカイ"))).contains("1,008ワ高い");
   }
 
   @Test

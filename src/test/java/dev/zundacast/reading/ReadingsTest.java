@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.Tuning;
-import dev.zundacast.episode.Voice;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,20 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingsTest {
-  private static final Voice VOICE =
-      new Voice(
-          "ずんだもん",
-          List.of(),
-          "ずんだもん",
-          "ノーマル",
-          "as-written",
-          "",
-          "",
-          Voice.Parameters.NEUTRAL,
-          new Voice.Pauses(0, 0, 0, 0, 0, 0),
-          7,
-          new Voice.Draft("normal", 0));
-
   @TempDir static Path folder;
   private static Readings readings;
 
@@ -101,8 +84,8 @@ class ReadingsTest {
 
   @Test
   void aSpokenLineTakesTheOverrideOfThePerson() {
-    Line line = new Line("a1.01", "", "GPTの話", "ジーピーティーの話", Tuning.NONE, 0, 0);
-    assertThat(readings.read(line, VOICE).spoken()).isEqualTo("ジーピーティーの話");
+    Line line = SampleLines.line("GPTの話", "ジーピーティーの話");
+    assertThat(readings.read(line, SampleLines.VOICE).spoken()).isEqualTo("ジーピーティーの話");
   }
 
   @ParameterizedTest
@@ -113,15 +96,15 @@ class ReadingsTest {
     "これはね、えーあい, これはね、えーあい"
   })
   void latinLeftInAnOverrideIsReadAndTheRestSentAsItStands(String override, String spoken) {
-    Line line = new Line("a1.01", "", "何か", override, Tuning.NONE, 0, 0);
-    assertThat(readings.read(line, VOICE).spoken()).isEqualTo(spoken);
+    Line line = SampleLines.line("何か", override);
+    assertThat(readings.read(line, SampleLines.VOICE).spoken()).isEqualTo(spoken);
     assertThat(readings.read("まず{何か|" + override + "}")).isEqualTo("まず" + spoken);
   }
 
   @Test
   void anOverrideBringsTheDictionaryWordsOfItsLatinWords() {
-    Line line = new Line("a1.01", "", "何か", "CodeRabbitのやつ", Tuning.NONE, 0, 0);
-    assertThat(readings.read(line, VOICE).words())
+    Line line = SampleLines.line("何か", "CodeRabbitのやつ");
+    assertThat(readings.read(line, SampleLines.VOICE).words())
         .containsExactly(new DictionaryWord("コードラビット", "コードラビット", 4));
   }
 }

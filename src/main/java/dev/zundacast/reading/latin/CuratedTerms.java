@@ -1,5 +1,8 @@
 package dev.zundacast.reading.latin;
 
+import dev.zundacast.reading.number.EnglishNumber;
+import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,8 +25,10 @@ final class CuratedTerms {
   private static final String RESOURCE = "terms.tsv";
   private static final int SHORTEST_HUMP = 3;
 
-  private final Map<String, Term> exact = new HashMap<>();
-  private final Map<String, Term> anyCase = new HashMap<>();
+  /** Lines of the list by their word; what they say is worked out when one is found. */
+  private final Map<String, String> exact = new HashMap<>();
+
+  private final Map<String, String> anyCase = new HashMap<>();
   private int longest;
 
   CuratedTerms() {
@@ -39,40 +44,55 @@ final class CuratedTerms {
   }
 
   private void add(String line) {
-    String[] fields = line.split("\t", -1);
-    Term term = term(fields);
-    exact.put(fields[0], term);
-    anyCase.putIfAbsent(fields[0].toLowerCase(Locale.ROOT), term);
-    longest = Math.max(longest, fields[0].length());
+    String written = line.substring(0, line.indexOf('\t'));
+    exact.put(written, line);
+    anyCase.putIfAbsent(written.toLowerCase(Locale.ROOT), line);
+    longest = Math.max(longest, written.length());
   }
 
-  private static Term term(String[] fields) {
-    if (fields.length > 2) {
-      return new Term(fields[1], Integer.parseInt(fields[2]));
-    }
-    boolean spelled = Spelling.spell(fields[0]).equals(fields[1]);
-    return spelled ? Spelling.term(fields[0]) : Term.of(fields[1]);
+  private static Term term(String line) {
+    String[] fields = line.split("\t", -1);
+    int accent = fields.length > 2 ? Integer.parseInt(fields[2]) : accent(fields[0], fields[1]);
+    return new Term(fields[1], accent);
+  }
+
+  /**
+   * Letters and numbers at the end of a name have the accent to themselves, on the last of them:
+   * API, MongoDB, Switch 2.
+   */
+  private static int accent(String written, String kana) {
+    String last = written.length() == 1 ? "" : written.substring(written.length() - 1);
+    boolean letter =
+        !last.equals(last.toLowerCase(Locale.ROOT)) || Spelling.spell(written).equals(kana);
+    String said = EnglishNumber.small(last).orElseGet(() -> letter ? Spelling.spell(last) : "");
+    return !said.isEmpty() && kana.endsWith(said)
+        ? Kana.moras(kana.substring(0, kana.length() - said.length())) + 1
+        : LoanwordAccent.of(kana);
   }
 
   /** The reading of this very word. */
   Optional<Term> find(String word) {
-    Term term = exact.get(word);
-    if (term == null) {
+    return line(word).map(CuratedTerms::term);
+  }
+
+  private Optional<String> line(String word) {
+    String line = exact.get(word);
+    if (line == null) {
       String lower = word.toLowerCase(Locale.ROOT);
-      term = exact.get(lower);
+      line = exact.get(lower);
       // A word all in small letters is no acronym that happens to look like it (us, it, who).
-      if (term == null) {
-        term = anyCase.get(lower);
+      if (line == null) {
+        line = anyCase.get(lower);
       }
     }
-    return Optional.ofNullable(term);
+    return Optional.ofNullable(line);
   }
 
   /** The length of the longest term that stands whole in {@code text} at {@code from}, or 0. */
   int lengthAt(String text, int from) {
     int last = Math.min(text.length(), from + longest);
     for (int end = last; end > from; end--) {
-      if (isEnd(text, from, end) && find(text.substring(from, end)).isPresent()) {
+      if (isEnd(text, from, end) && line(text.substring(from, end)).isPresent()) {
         return end - from;
       }
     }

@@ -1,6 +1,7 @@
 package dev.zundacast.reading.latin;
 
 import dev.zundacast.reading.piece.Source;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads one Latin word without signs, digits or humps. What it asks, in order: the curated terms,
@@ -38,6 +40,8 @@ final class EnglishWords {
 
   /** Guesses cost a search each; texts name the same few things again and again. */
   private static final int MAX_REMEMBERED = 20_000;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private final CuratedTerms curated;
   private final Lazy<SortedLines> loanwords = new Lazy<>(() -> SortedLines.of("loanwords.tsv.gz"));
@@ -71,6 +75,18 @@ final class EnglishWords {
     if (term.isPresent()) {
       return new Reading(term.get(), Source.CURATED);
     }
+    String plain = withoutMarks(word);
+    return plain.equals(word) ? ordinary(word) : find(plain);
+  }
+
+  /** Café as Cafe: the lists spell words as English does. */
+  private static String withoutMarks(String word) {
+    return word.chars().allMatch(c -> c < 0x80)
+        ? word
+        : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+  }
+
+  private Reading ordinary(String word) {
     if (word.length() == 1) {
       return spelled(word);
     }
@@ -86,7 +102,7 @@ final class EnglishWords {
     if (word.length() >= SHORTEST_SHOUTED_LOANWORD) {
       Optional<Reading> reading = loanword(lower);
       if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_WORD) {
-        reading = known(lower);
+        reading = known(lower).or(() -> name(lower));
       }
       if (reading.isPresent()) {
         return reading.get();
@@ -104,6 +120,7 @@ final class EnglishWords {
         .or(() -> inflection.read(lower).map(term -> new Reading(term, Source.LOANWORD)))
         .or(() -> prefixed(lower, SURE_PREFIXES, this::inflected))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
+        .or(() -> Romaji.sure(lower).map(kana -> new Reading(Term.of(kana), Source.ROMAJI)))
         .or(() -> pronounced(lower).map(term -> new Reading(term, Source.PRONUNCIATION)));
   }
 
@@ -143,11 +160,16 @@ final class EnglishWords {
     return curated.find(lower).or(() -> known(lower).map(Reading::term));
   }
 
+  private static Optional<Reading> name(String lower) {
+    return Romaji.name(lower).map(kana -> new Reading(Term.of(kana), Source.ROMAJI));
+  }
+
   private Reading guess(String lower) {
     if (lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
       return spelled(lower);
     }
-    return compound(lower, SHORTEST_HALF)
+    return name(lower)
+        .or(() -> compound(lower, SHORTEST_HALF))
         .or(() -> prefixed(lower, PREFIXES, this::singular))
         .orElseGet(() -> new Reading(Term.of(modern(model.get().read(lower))), Source.MODEL));
   }

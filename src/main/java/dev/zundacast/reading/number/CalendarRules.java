@@ -18,7 +18,7 @@ final class CalendarRules {
           Rule.when("(\\d{4})/(\\d{1,2})(?![\\d/])", CalendarRules::month),
           Rule.when("(\\d{1,2})/(\\d{1,2})" + DAY_FOLLOWS, CalendarRules::day),
           Rule.when("(\\d{1,2})/(1[3-9]|2\\d|3[01])(?=[にはのも])", CalendarRules::day),
-          Rule.of("0([1-9])(?=[月日時分秒])", found -> found.group(1)),
+          Rule.of("0([1-9])(?=[月日時分秒回号章話巻])", found -> found.group(1)),
           Rule.when("(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?![\\d:])", CalendarRules::time),
           Rule.of("(\\d+):(\\d+)(?![\\d:])", found -> found.group(1) + "対" + found.group(2)));
 

@@ -12,7 +12,7 @@ public final class EnglishNumber {
 
   /** The reading of 0 to 10 without leading zeros, empty for any other number. */
   public static Optional<String> small(String digits) {
-    boolean plain = digits.length() == 1 || digits.equals("10");
+    boolean plain = digits.equals("10") || (digits.length() == 1 && "0123456789".contains(digits));
     return plain ? Optional.of(SMALL[Integer.parseInt(digits)]) : Optional.empty();
   }
 }

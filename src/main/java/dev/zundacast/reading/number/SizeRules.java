@@ -126,7 +126,7 @@ final class SizeRules {
       List.of(
           Rule.of("(\\d+)x(\\d+(?:\\.\\d+)?)B" + NO_LETTER, SizeRules::experts),
           Rule.of("(\\d+)\\s?[x×✕]\\s?(?=\\d)", found -> found.group(1) + "カケル"),
-          Rule.of(NUMBER + "x" + NO_LETTER, found -> english(found.group(1)) + "エックス"),
+          Rule.of(NUMBER + "x" + NO_LETTER, found -> times(found.group(1))),
           Rule.of("(\\d+)on(\\d+)" + NO_LETTER, SizeRules::oneOnOne),
           Rule.of("(\\d+)(?:st|nd|rd|th)" + NO_LETTER, SizeRules::ordinal),
           Rule.of(NUMBER + "\\s?" + UNIT + NO_LETTER, SizeRules::size),
@@ -144,6 +144,11 @@ final class SizeRules {
 
   private static String experts(MatchResult found) {
     return english(found.group(1)) + "バイ" + english(found.group(2)) + "ビー";
+  }
+
+  /** 4x is said in English, 3.2x and 100x count. */
+  private static String times(String number) {
+    return EnglishNumber.small(number).map(small -> small + "エックス").orElse(number + "倍");
   }
 
   private static String oneOnOne(MatchResult found) {

@@ -35,30 +35,6 @@ public final class Kana {
     return (int) katakana.chars().filter(c -> SMALL.indexOf(c) < 0).count();
   }
 
-  /**
-   * Where the accent of a loanword usually falls: on the third mora from the end, one earlier when
-   * that is no vowel of its own (ー, ッ, ン).
-   */
-  public static int usualAccent(String katakana) {
-    int accent = Math.max(1, moras(katakana) - 2);
-    while (accent > 1 && "ーッン".indexOf(moraAt(katakana, accent)) >= 0) {
-      accent--;
-    }
-    return accent;
-  }
-
-  /** The first character of the mora with this number, from 1. */
-  private static char moraAt(String katakana, int number) {
-    int mora = 0;
-    for (int i = 0; i < katakana.length(); i++) {
-      mora += SMALL.indexOf(katakana.charAt(i)) < 0 ? 1 : 0;
-      if (mora == number) {
-        return katakana.charAt(i);
-      }
-    }
-    throw new IllegalArgumentException(katakana + " has no mora " + number);
-  }
-
   /** A kana, kanji or sign of repetition: what a Japanese sentence is made of. */
   public static boolean isJapanese(int c) {
     return (c >= 0x3041 && c <= 0x30FF && c != '・')
