@@ -75,6 +75,14 @@ class ReadingsTest {
   }
 
   @Test
+  void curatedTermsBringAnAccentByRule() {
+    assertThat(readings.explain("HerokuとMongoDBとGPT-4o mini"))
+        .flatExtracting(PieceReading::words)
+        .contains(
+            new DictionaryWord("ヘロク", "ヘロク", 1), new DictionaryWord("モンゴディービー", "モンゴディービー", 6));
+  }
+
+  @Test
   void aLongEnglishTitlePausesBeforeAnAccentPhraseOverflows() {
     assertThat(
             readings.read(

@@ -1,0 +1,86 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What check says and mends where an engine understands a script otherwise than it was meant. */
+class CheckReadingTest {
+  private static final String MISHEARD =
+      """
+      {"accent_phrases": [{"moras": [{"text": "エ", "vowel": "e"}, {"text": "ロ", "vowel": "o"}]}]}
+      """;
+
+  @TempDir Path folder;
+  private TestEngine engine;
+  private Path post;
+  private Path script;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    // This engine says は as ハ wherever it stands.
+    engine = TestEngine.start();
+    post = SampleSite.in(folder.resolve("site")).post(1, 1);
+    String name = String.valueOf(post.getFileName());
+    script = folder.resolve("scripts").resolve(name.replace(".md", ".txt"));
+    Files.createDirectories(script.getParent());
+    Files.writeString(
+        script,
+        "@zundacast 1\n@post _posts/"
+            + name
+            + "\n@speaker ずんだもん\n\n== a1 article\n@title 豆\n[a1.01] 豆は白いのだ\n[a1.02] Henlokuなのだ\n");
+    Path voices = Files.createDirectories(folder.resolve("voices"));
+    Files.copy(SampleSite.voices().resolve("zundamon.yaml"), voices.resolve("zundamon.yaml"));
+    Files.copy(SampleSite.voices().resolve("zundamon.txt"), voices.resolve("zundamon.txt"));
+    engine.fault(request -> isGuessedWord(request) ? TestEngine.json(200, MISHEARD) : null);
+  }
+
+  private static boolean isGuessedWord(RecordedRequest request) {
+    String text = request.getUrl().queryParameter("text");
+    return text != null && text.startsWith("エンロック");
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Shell.Result check(String... more) {
+    String[] args = new String[more.length + 4];
+    args[0] = "check";
+    args[1] = post.toString();
+    args[2] = "--engine";
+    args[3] = engine.url();
+    System.arraycopy(more, 0, args, 4, more.length);
+    return new Shell(folder).run(args);
+  }
+
+  @Test
+  void eachMisreadLineIsNamedWithWhatToWrite() {
+    assertThat(check().out())
+        .contains(":7: reading: a1.01: the particle は is read ハ; a build mends it")
+        .contains("  -> or write below it: > 豆ワ白いのだ\n")
+        .contains(":8: reading: a1.02: 'Henloku' should be heard as ")
+        .contains("  -> put it into the engine's dictionary: zundacast dict add Henloku ");
+  }
+
+  @Test
+  void whatIsMendedIsWrittenAndSaid() throws IOException {
+    Shell.Result fixed = check("--fix");
+    assertThat(fixed.out()).doesNotContain("reading:");
+    assertThat(fixed.err())
+        .contains(script.getFileName() + " a1.01: wrote below it: > 豆ワ白いのだ")
+        .contains("put Henloku=");
+    assertThat(Files.readString(script)).contains("[a1.01] 豆は白いのだ\n  > 豆ワ白いのだ\n");
+    assertThat(Files.readString(folder.resolve("voices/readings.tsv"))).contains("Henloku\t");
+  }
+}
