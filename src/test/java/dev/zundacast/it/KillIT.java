@@ -2,11 +2,9 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,6 @@ class KillIT {
   private static final int REGENERATES = LONG ? 150 : 6;
   private static final int FILLS = LONG ? 100 : 5;
   private static final int FILLED_POSTS = 300;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
 
@@ -137,20 +133,6 @@ class KillIT {
     return parts == null ? Set.of() : Set.of(parts);
   }
 
-  /** What the engine was asked to speak, from the {@code from}th synthesis on. */
-  private List<String> asked(int from) {
-    return engine.requests("/synthesis").stream().skip(from).map(KillIT::kana).toList();
-  }
-
-  private static String kana(RecordedRequest request) {
-    try {
-      String body = request.getBody() == null ? "" : request.getBody().utf8();
-      return Snapshot.folded(JSON.readTree(body).path("kana").asText());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void count(Snapshot before, Snapshot after) {
     Moment moment =
         !after.samePost(before)
@@ -172,7 +154,7 @@ class KillIT {
     Snapshot after = look(post);
     after.requireMp3OldOrWhole(before, mp3());
     assertThat(after.finished()).containsAll(before.finished());
-    List<String> asked = asked(from);
+    List<String> asked = Snapshot.asked(engine, from);
     assertThat(asked).doesNotHaveDuplicates();
     assertThat(asked)
         .as("a finished clip is not made twice")
@@ -194,7 +176,9 @@ class KillIT {
     timed(command("build", post));
     Files.writeString(post, first.replace("第1回の", "第2回の"));
     long millis = timed(command("build", post));
-    assertThat(look(post).finished()).as("clips say what was asked for").containsAll(asked(0));
+    assertThat(look(post).finished())
+        .as("clips say what was asked for")
+        .containsAll(Snapshot.asked(engine, 0));
     int kills = 0;
     int episodes = 0;
     for (; kills < BUILDS; episodes++) {

@@ -44,31 +44,24 @@ class MachineIT {
     engine.close();
   }
 
-  private String[] build() {
-    return new String[] {
-      "build",
-      post.toString(),
-      "--engine",
-      engine.url(),
-      "--voices",
-      SampleSite.voices().toString(),
-      "--scripts",
-      "scripts",
-      "--out",
-      "out"
-    };
+  private String[] build(String... more) {
+    List<String> words = new ArrayList<>(List.of("build", post.toString()));
+    words.addAll(List.of("--engine", engine.url(), "--voices", SampleSite.voices().toString()));
+    words.addAll(List.of("--scripts", "scripts", "--out", "out"));
+    words.addAll(List.of(more));
+    return words.toArray(new String[0]);
   }
 
   private Launched.Result run() throws Exception {
     return Launched.run(folder, build());
   }
 
-  private Launched.Result runUnder(List<String> prefix) throws Exception {
-    return Launched.startUnder(prefix, folder, build()).await();
+  private Launched.Result runUnder(List<String> prefix, String... more) throws Exception {
+    return Launched.startUnder(prefix, folder, build(more)).await();
   }
 
-  private Launched.Result runWithFilesUpTo(long bytes) throws Exception {
-    return runUnder(List.of("bash", "-c", LIMIT.formatted(bytes / BLOCK), "bash"));
+  private Launched.Result runWithFilesUpTo(long bytes, String... more) throws Exception {
+    return runUnder(List.of("bash", "-c", LIMIT.formatted(bytes / BLOCK), "bash"), more);
   }
 
   private Snapshot look() throws IOException {
@@ -126,20 +119,37 @@ class MachineIT {
   }
 
   @Test
-  void aDiskThatIsFullWhenTheMp3ComesLeavesTheOldOne() throws Exception {
+  void aDiskThatIsFullWhenFramesComeLosesNoClip() throws Exception {
     Snapshot before = builtOnceAndChanged();
     List<Long> sizes = clipSizes();
+    // Above every clip, below the frames of both episodes.
     long between = (sizes.get(sizes.size() - 1) * 5 / 4 + Files.size(mp3())) / 2;
     assertThat(between).isLessThan(Files.size(mp3()));
     Launched.Result full = runWithFilesUpTo(between);
     assertThat(full.code()).as(full.err()).isEqualTo(1);
     assertThat(full.err())
+        .contains(folder.resolve("out/frames").toRealPath() + "/")
         .contains("cannot be written: File too large\nMake room there, then run the same command");
     requireOldAndClean(before);
     int asked = engine.count("/synthesis");
     Launched.Result rerun = run();
     assertThat(rerun.code()).as(rerun.err()).isZero();
     assertThat(engine.count("/synthesis")).as("all clips were finished").isEqualTo(asked);
+  }
+
+  @Test
+  void aDiskThatIsFullWhenTheMp3ComesLeavesTheOldOne() throws Exception {
+    assertThat(run().code()).isZero();
+    Snapshot before = look();
+    int asked = engine.count("/synthesis");
+    // All frames are there; only the MP3 is put together again.
+    Launched.Result full = runWithFilesUpTo(Files.size(mp3()) / 2, "--force");
+    assertThat(full.code()).as(full.err()).isEqualTo(1);
+    assertThat(full.err())
+        .contains(mp3().toRealPath() + ": cannot be written: File too large\nMake room there");
+    requireOldAndClean(before);
+    assertThat(run().out()).contains("up to date");
+    assertThat(engine.count("/synthesis")).isEqualTo(asked);
   }
 
   @Test

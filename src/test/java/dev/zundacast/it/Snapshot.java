@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.testkit.Programs;
+import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import mockwebserver3.RecordedRequest;
 
 /**
  * What lies on the disk before or after a killed run.
@@ -48,8 +51,19 @@ record Snapshot(byte[] mp3, byte[] post, Set<String> finished) {
     return texts;
   }
 
+  /** What the engine was asked to speak, from the {@code from}th synthesis on. */
+  static List<String> asked(TestEngine engine, int from) throws IOException {
+    List<String> texts = new ArrayList<>();
+    List<RecordedRequest> requests = engine.requests("/synthesis");
+    for (RecordedRequest request : requests.subList(from, requests.size())) {
+      String body = request.getBody() == null ? "" : request.getBody().utf8();
+      texts.add(folded(JSON.readTree(body).path("kana").asText()));
+    }
+    return texts;
+  }
+
   /** Particles may be sent in katakana where the engine would misread them. */
-  static String folded(String spoken) {
+  private static String folded(String spoken) {
     return spoken.replace('ワ', 'は').replace('エ', 'へ');
   }
 

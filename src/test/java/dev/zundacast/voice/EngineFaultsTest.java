@@ -1,7 +1,6 @@
 package dev.zundacast.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zundacast.episode.Clip;
@@ -275,21 +274,11 @@ class EngineFaultsTest {
   }
 
   @Test
-  void anEngineThatComesBackInAnotherVersionStopsTheWork() throws IOException {
-    try (EnginePool pool = EnginePool.open(List.of(engine.url()), HASTY)) {
-      assertThatThrownBy(
-              () ->
-                  pool.speakAll(
-                      Spoken.lines(9),
-                      store(),
-                      SpeakOptions.USUAL,
-                      (index, line, clip) -> engine.becomeVersion("0.26.0")))
-          .isInstanceOf(Problem.class)
-          .hasMessageStartingWith(
-              "the engine at "
-                  + engine.url()
-                  + " changed from version 0.25.2 to 0.26.0 meanwhile\n");
-    }
+  void anEngineThatComesBackInAnotherVersionStopsTheWork() {
+    Speaking run = Speaking.on(folder, engine).onClip(clip -> engine.becomeVersion("0.26.0"));
+    assertThat(run.problem(9))
+        .hasMessageStartingWith(
+            "the engine at " + engine.url() + " changed from version 0.25.2 to 0.26.0 meanwhile\n");
   }
 
   @Test
