@@ -22,8 +22,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -176,8 +179,21 @@ final class CheckCommand implements Callable<Integer> {
       out.append(report.mended()).append(" posts mended\n");
     }
     out.append(report.posts()).append(" posts, ");
-    out.append(report.findings().size()).append(" findings\n");
+    out.append(report.findings().size()).append(" findings").append(byRule(report)).append('\n');
     terminal.out().print(Reporter.clean(out.toString()));
+  }
+
+  /** How many findings each rule has, where there are several rules. */
+  private static String byRule(CheckReport report) {
+    Map<String, Long> counts =
+        report.findings().stream()
+            .collect(
+                Collectors.groupingBy(CheckFinding::rule, TreeMap::new, Collectors.counting()));
+    return counts.size() < 2
+        ? ""
+        : counts.entrySet().stream()
+            .map(rule -> rule.getKey() + " " + rule.getValue())
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private void printJson(CheckReport report) throws IOException {

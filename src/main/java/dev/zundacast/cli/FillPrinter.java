@@ -32,7 +32,11 @@ final class FillPrinter {
     terminal.out().print(Reporter.clean(out.toString()));
     Reporter reporter = new Reporter(terminal);
     for (FillOutcome outcome : report.outcomes()) {
-      if (outcome.state() != State.FILLED && outcome.state() != State.RIGHT) {
+      boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
+      if (known && !outcome.reason().isEmpty()) {
+        String note = shown(outcome.post()) + ": note: " + outcome.reason();
+        terminal.err().println(Reporter.clean(note + " (" + shown(Path.of(outcome.audio())) + ")"));
+      } else if (!known) {
         if (outcome.findings().isEmpty()) {
           terminal.err().println(Reporter.clean(failed(outcome)));
         }

@@ -21,6 +21,9 @@ import java.util.List;
 
 /** One post to its outcome; stateless, so that many posts can be worked on at once. */
 final class FillOne {
+  private static final String CUT =
+      "the audio is cut: its header announces more than the file holds; copy it again";
+
   private static final String PATH_KEY = "audio_file_path";
 
   private final FillOptions options;
@@ -70,7 +73,9 @@ final class FillOne {
   private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
     try {
       AudioLength length = AudioFiles.measure(audio);
-      return put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
+      FillOutcome outcome =
+          put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
+      return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
     } catch (IOException e) {
       return FillOutcome.without(post, State.MISSING, audio.toString(), reason(e));
     }

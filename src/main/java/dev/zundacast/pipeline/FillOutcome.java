@@ -12,7 +12,7 @@ import java.util.List;
  * @param audio the file or address that its values come from, "" when none was looked at
  * @param bytes size of the audio, 0 when unknown
  * @param duration length of the audio as a post states it, "" when unknown
- * @param reason why it could not be filled, "" when it could
+ * @param reason why it could not be filled, or what is odd about its audio, else ""
  * @param diff the change as a unified diff, "" when there is none
  * @param findings places in the post, when that is what is wrong
  */
@@ -42,6 +42,11 @@ public record FillOutcome(
     UNREACHABLE,
     /** The post itself cannot be used. */
     REFUSED
+  }
+
+  /** The same; a reason tells a person what to look at where the post was filled all the same. */
+  FillOutcome withReason(String why) {
+    return new FillOutcome(post, state, audio, bytes, duration, why, diff, findings);
   }
 
   static FillOutcome right(Path post) {

@@ -8,6 +8,7 @@ import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,27 @@ class FillCommandTest {
         .isEqualTo(
             "_posts/2026-02-02-2.md: audio missing: no such file in the site (/audio/none.mp3)\n");
     assertThat(run("fill", "_posts/2026-02-01-1.md").code()).isZero();
+  }
+
+  @Test
+  void cutAudioIsFilledAndTold() throws IOException {
+    Path audio = folder.resolve("downloads/餅 1.mp3");
+    byte[] bytes = Files.readAllBytes(audio);
+    Files.write(audio, Arrays.copyOf(bytes, bytes.length / 2));
+    Shell.Result result = run("fill", "_posts", "--audio-dir", "downloads", "--quiet");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("_posts/2026-02-01-1.md  00:3");
+    assertThat(result.err())
+        .isEqualTo(
+            "_posts/2026-02-01-1.md: note: the audio is cut: its header announces more than the file"
+                + " holds; copy it again (downloads/餅 1.mp3)\n");
+  }
+
+  @Test
+  void aCheckCountsItsFindingsByRule() {
+    Shell.Result check = run("check", ".", "--fast", "--audio-dir", "downloads", "-q");
+    assertThat(check.code()).isEqualTo(4);
+    assertThat(check.out()).endsWith("1 posts, 5 findings (artwork 1, audio 2, post 1, tag 1)\n");
   }
 
   @Test
