@@ -43,7 +43,7 @@ final class SpeakingRun {
       ClipStore store,
       RunSetting setting) {
     this.pool = pool;
-    this.engines = List.copyOf(pool);
+    this.engines = new ArrayList<>(pool);
     this.absent = absent;
     this.lines = lines;
     this.store = store;
@@ -53,7 +53,7 @@ final class SpeakingRun {
 
   /** The clip of each line, in the order of the lines. */
   List<Clip> execute() throws IOException {
-    readDictionaries();
+    ofEach(PoolEngine::readWords);
     if (setting.pool().mixed() == PoolOptions.Mixed.REFUSE) {
       Alike.requireSameWords(engines, setting);
     }
@@ -64,30 +64,38 @@ final class SpeakingRun {
       }
     }
     if (!missing.isEmpty()) {
-      writeDictionaries(engines);
+      ofEach(setting::writeDictionary);
       speak(missing);
     }
     return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
   }
 
-  private void readDictionaries() {
-    try {
-      for (PoolEngine engine : engines) {
-        engine.readWords();
+  /** Something to ask of each engine before a run. */
+  @FunctionalInterface
+  private interface Asking {
+    void ask(PoolEngine engine) throws EngineFault;
+  }
+
+  /** An engine that went away since the last run is absent, unless it is the only one. */
+  private void ofEach(Asking asking) {
+    for (PoolEngine engine : List.copyOf(engines)) {
+      try {
+        asking.ask(engine);
+      } catch (EngineFault e) {
+        if (engines.size() == 1) {
+          throw problem(e, String.valueOf(e.getMessage()));
+        }
+        leaveOut(engine, e);
       }
-    } catch (EngineFault e) {
-      throw problem(e, String.valueOf(e.getMessage()));
     }
   }
 
-  private void writeDictionaries(List<PoolEngine> those) {
-    try {
-      for (PoolEngine engine : those) {
-        setting.writeDictionary(engine);
-      }
-    } catch (EngineFault e) {
-      throw problem(e, String.valueOf(e.getMessage()));
-    }
+  private void leaveOut(PoolEngine engine, EngineFault fault) {
+    engines.remove(engine);
+    pool.remove(engine);
+    engine.close();
+    absent.put(engine.info().url(), String.valueOf(fault.getMessage()));
+    setting.listener().note(String.valueOf(fault.getMessage()));
   }
 
   /** Lines that sound alike are one utterance. */

@@ -123,6 +123,24 @@ class EnginesComeAndGoTest {
   }
 
   @Test
+  void anEngineThatIsGoneBeforeTheNextEpisodeLeavesItToTheOtherUntilItIsBack() throws IOException {
+    TestEngine leaving = TestEngine.start();
+    Speaking run = Speaking.on(folder, leaving, good);
+    int port = leaving.port();
+    try (EnginePool pool = run.open()) {
+      run.speak(pool, Spoken.lines(4));
+      leaving.close();
+      assertThat(run.speak(pool, Spoken.lines(8))).hasSize(8);
+      assertThat(run.heard())
+          .containsExactly("the engine at " + leaving.url() + " cannot be reached");
+      start(TestEngine.with().millisPerLine(20), port);
+      run.speak(pool, Spoken.lines(40));
+      assertThat(late.get(0).count(SYNTHESIS)).isPositive();
+      assertThat(run.heard()).last().asString().endsWith("has come and helps");
+    }
+  }
+
+  @Test
   void anEngineThatChangesItsVersionIsLeftOutAndTheOtherGoesOn() throws IOException {
     try (TestEngine changing = TestEngine.with().millisPerLine(20).start()) {
       Speaking run =

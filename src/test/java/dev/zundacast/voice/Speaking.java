@@ -53,9 +53,18 @@ final class Speaking {
   }
 
   List<Clip> speak(List<SpokenLine> lines) throws IOException {
-    try (EnginePool pool = EnginePool.open(urls, options)) {
-      return pool.speakAll(lines, store, SpeakOptions.USUAL, new Ear());
+    try (EnginePool pool = open()) {
+      return speak(pool, lines);
     }
+  }
+
+  /** A pool for several runs. */
+  EnginePool open() {
+    return EnginePool.open(urls, options);
+  }
+
+  List<Clip> speak(EnginePool pool, List<SpokenLine> lines) throws IOException {
+    return pool.speakAll(lines, store, SpeakOptions.USUAL, new Ear());
   }
 
   Problem problem(int lines) {
