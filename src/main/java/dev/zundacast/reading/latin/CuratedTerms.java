@@ -58,7 +58,7 @@ final class CuratedTerms {
 
   /**
    * Letters and numbers at the end of a name have the accent to themselves, on the last of them:
-   * API, MongoDB, Switch 2.
+   * API, MongoDB, MP3.
    */
   private static int accent(String written, String kana) {
     String last = written.length() == 1 ? "" : written.substring(written.length() - 1);

@@ -19,6 +19,8 @@ class LoanwordAccentTest {
     "コンピューター, 3",
     "エスカレーター, 4",
     "ドライバー, 2",
+    "マシーン, 2",
+    "スクリーン, 3",
     "シャ, 1"
   })
   void theAccentFallsWhereKnownWordsHaveIt(String word, int accent) {
