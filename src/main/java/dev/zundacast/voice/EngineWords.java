@@ -7,10 +7,14 @@ import dev.zundacast.episode.DictionaryWord;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The user dictionary of an engine: which of its entries touch a text, and what has to change so
@@ -31,8 +35,16 @@ final class EngineWords {
 
   private final Map<String, Entry> entries;
 
+  /** The entries by the first character of their surfaces: a text is looked through once. */
+  private final Map<Character, List<Entry>> byFirst = new HashMap<>();
+
   private EngineWords(Map<String, Entry> entries) {
     this.entries = entries;
+    for (Entry entry : entries.values()) {
+      if (!entry.surface().isEmpty()) {
+        byFirst.computeIfAbsent(entry.surface().charAt(0), first -> new ArrayList<>()).add(entry);
+      }
+    }
   }
 
   /** An entry as far as it decides on sound; {@code lists} for engines with a form of their own. */
@@ -40,6 +52,10 @@ final class EngineWords {
 
     String key() {
       return surface + "\t" + reading + "\t" + accent + "\t" + rest;
+    }
+
+    String uuid() {
+      return EngineWords.uuid(surface, reading, accent);
     }
   }
 
@@ -71,13 +87,20 @@ final class EngineWords {
 
   /** The entries that touch {@code text}, each as one line, sorted. */
   List<String> touching(String text) {
+    return entriesIn(text).stream().map(Entry::key).distinct().sorted().toList();
+  }
+
+  private Set<Entry> entriesIn(String text) {
     String folded = folded(text);
-    return entries.values().stream()
-        .filter(entry -> !entry.surface().isEmpty() && folded.contains(entry.surface()))
-        .map(Entry::key)
-        .distinct()
-        .sorted()
-        .toList();
+    Set<Entry> found = new LinkedHashSet<>();
+    for (int i = 0; i < folded.length(); i++) {
+      for (Entry entry : byFirst.getOrDefault(folded.charAt(i), List.of())) {
+        if (folded.startsWith(entry.surface(), i)) {
+          found.add(entry);
+        }
+      }
+    }
+    return found;
   }
 
   /** The dictionary as it will be with the words that an episode wants. */
@@ -107,20 +130,15 @@ final class EngineWords {
 
   /** Words of ours that touch one of the texts but are no longer wanted. */
   List<String> stale(WantedWords wanted) {
-    List<String> keep = wanted.words().stream().map(EngineWords::uuid).toList();
-    List<String> folded = wanted.texts().stream().map(EngineWords::folded).toList();
-    List<String> stale = new ArrayList<>();
-    for (Map.Entry<String, Entry> word : entries.entrySet()) {
-      boolean touches = folded.stream().anyMatch(t -> t.contains(word.getValue().surface()));
-      if (isOurs(word.getKey(), word.getValue()) && touches && !keep.contains(word.getKey())) {
-        stale.add(word.getKey());
-      }
-    }
-    return stale;
-  }
-
-  private static boolean isOurs(String uuid, Entry entry) {
-    return uuid.equals(uuid(entry.surface(), entry.reading(), entry.accent()));
+    Set<Entry> touched = new LinkedHashSet<>();
+    wanted.texts().forEach(text -> touched.addAll(entriesIn(text)));
+    Set<String> keep = wanted.words().stream().map(EngineWords::uuid).collect(Collectors.toSet());
+    // An entry of ours stands under the uuid that is computed from it.
+    return touched.stream()
+        .filter(entry -> entry.equals(entries.get(entry.uuid())) && !keep.contains(entry.uuid()))
+        .map(Entry::uuid)
+        .sorted()
+        .toList();
   }
 
   private static String uuid(DictionaryWord word) {

@@ -1,18 +1,50 @@
 package dev.zundacast.voice;
 
 import dev.zundacast.episode.QueryReview;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What holds for all lines of a run.
- *
- * @param pool how engines are treated
- * @param options how lines are spoken
- * @param wanted the dictionary entries that the lines ask for
- * @param listener who hears of what happens
- */
-record RunSetting(
-    PoolOptions pool, SpeakOptions options, WantedWords wanted, ClipListener listener) {
+/** What holds for all lines of a run. */
+final class RunSetting {
+  private final PoolOptions pool;
+  private final SpeakOptions options;
+  private final WantedWords wanted;
+  private final ClipListener listener;
+
+  /** What each dictionary will be, worked out once and not for each line. */
+  private final Map<EngineWords, EngineWords> expected = new ConcurrentHashMap<>();
+
+  /**
+   * The setting of one run.
+   *
+   * @param pool how engines are treated
+   * @param options how lines are spoken
+   * @param wanted the dictionary entries that the lines ask for
+   * @param listener who hears of what happens
+   */
+  RunSetting(PoolOptions pool, SpeakOptions options, WantedWords wanted, ClipListener listener) {
+    this.pool = pool;
+    this.options = options;
+    this.wanted = wanted;
+    this.listener = listener;
+  }
+
+  PoolOptions pool() {
+    return pool;
+  }
+
+  SpeakOptions options() {
+    return options;
+  }
+
+  WantedWords wanted() {
+    return wanted;
+  }
+
+  ClipListener listener() {
+    return listener;
+  }
 
   QueryReview review() {
     return options.review();
@@ -27,7 +59,10 @@ record RunSetting(
 
   /** The dictionary that the engine has, or will have before it is asked for anything. */
   EngineWords expectedWords(PoolEngine engine) {
-    return wantedFor(engine).map(engine.words()::with).orElse(engine.words());
+    EngineWords words = engine.words();
+    return wantedFor(engine)
+        .map(missing -> expected.computeIfAbsent(words, now -> now.with(missing)))
+        .orElse(words);
   }
 
   /** Writes the words to this engine where they are missing, or says why it goes without. */
