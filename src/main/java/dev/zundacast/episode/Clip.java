@@ -9,9 +9,12 @@ import java.nio.file.Path;
  * @param wav the file
  * @param sampleRate samples a second
  * @param samples length in samples at {@code sampleRate}
+ * @param checksum CRC-32C of the file: a clip that is made again keeps its identity, and an engine
+ *     need not give the same sound twice
  * @param origin whether the engine was asked for it in this run
  */
-public record Clip(String identity, Path wav, int sampleRate, long samples, Origin origin) {
+public record Clip(
+    String identity, Path wav, int sampleRate, long samples, long checksum, Origin origin) {
 
   /** Where a clip came from. */
   public enum Origin {

@@ -93,6 +93,6 @@ record ClipRecord(
   }
 
   Clip clip(Path wav, Clip.Origin origin) {
-    return new Clip(identity, wav, sampleRate, samples, origin);
+    return new Clip(identity, wav, sampleRate, samples, checksum, origin);
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32C;
 
 /** An episode of lines that sound like speech, laid into a folder. */
 public final class TestEpisode {
@@ -72,9 +73,22 @@ public final class TestEpisode {
   public void speak(String id, int rate, int channels, float[] samples) throws IOException {
     String identity =
         String.format(Locale.ROOT, "%064x", java.util.Arrays.hashCode(samples) & 0xFFFFFFFFL);
+    speak(id, identity, rate, channels, samples);
+  }
+
+  /** Gives a line another sound under the identity that it has. */
+  public void speakAgain(String id, int rate, int channels, float[] samples) throws IOException {
+    speak(id, clips.get(id).identity(), rate, channels, samples);
+  }
+
+  private void speak(String id, String identity, int rate, int channels, float[] samples)
+      throws IOException {
     Path wav = Files.createDirectories(folder.resolve("clips")).resolve(identity + ".wav");
     Sounds.wav(wav, rate, channels, samples);
-    clips.put(id, new Clip(identity, wav, rate, samples.length, Clip.Origin.MADE));
+    CRC32C checksum = new CRC32C();
+    checksum.update(Files.readAllBytes(wav));
+    clips.put(
+        id, new Clip(identity, wav, rate, samples.length, checksum.getValue(), Clip.Origin.MADE));
   }
 
   public Script script() {

@@ -275,7 +275,8 @@ class AudioBench {
       Line line = new Line(id, "", "文", "", Tuning.NONE, 0, 0);
       items.add(line);
       script.spoken.put(id, new SpokenLine(line, TestEpisode.VOICE, "ブン", List.of()));
-      script.clips.put(id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, Clip.Origin.FOUND));
+      script.clips.put(
+          id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, 0, Clip.Origin.FOUND));
     }
     script.sections.add(new Section("a1", Section.Kind.ARTICLE, "記事", "", items));
     AudioSettings settings =

@@ -41,7 +41,9 @@ class ClipStoreTest {
     Clip made = add(1, "枝豆");
     assertThat(made.origin()).isEqualTo(Clip.Origin.MADE);
     Clip found = store().find(identity(1)).orElseThrow();
-    assertThat(found).isEqualTo(new Clip(identity(1), made.wav(), 24_000, 1000, Clip.Origin.FOUND));
+    assertThat(found)
+        .isEqualTo(
+            new Clip(identity(1), made.wav(), 24_000, 1000, made.checksum(), Clip.Origin.FOUND));
     assertThat(found.wav()).hasSize(44 + 2000);
     assertThat(store().find(identity(2))).isEmpty();
   }
