@@ -33,7 +33,7 @@ public final class Main {
 
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
-    return Commands.line(terminal).execute(args);
+    return Commands.line(terminal, args).execute(args);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

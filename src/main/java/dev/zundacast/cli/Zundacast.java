@@ -11,22 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Turns a podcast post into its episode.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      FillCommand.class,
-      CheckCommand.class,
-      BuildCommand.class,
-      ScriptCommand.class,
-      RegenerateCommand.class,
-      ReadCommand.class,
-      DictCommand.class,
-      EngineCommand.class,
-      DemoCommand.class,
-      DoctorCommand.class,
-      VoicesCommand.class,
-      StoreCommand.class,
-      WarmUp.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 final class Zundacast implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before run

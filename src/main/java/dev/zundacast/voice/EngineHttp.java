@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -55,12 +56,18 @@ final class EngineHttp implements AutoCloseable {
             // A synthesis that is sent again in silence would keep the engine busy twice.
             .retryOnConnectionFailure(false)
             // Engines close idle connections after 5 s: never take one that may be closing.
+            .connectionSpecs(connections())
             .connectionPool(new ConnectionPool(4, 4, TimeUnit.SECONDS))
             .socketFactory(new PromptSockets())
             .connectTimeout(connect)
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .build();
+  }
+
+  /** Engines of this machine speak plain HTTP: for them the whole of TLS need not be loaded. */
+  private List<ConnectionSpec> connections() {
+    return List.of(base.isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT);
   }
 
   private static HttpUrl parse(String address) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandsTest {
   @TempDir Path folder;
@@ -31,6 +32,20 @@ class CommandsTest {
     Shell.Result result = new Shell(folder).run();
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).startsWith("zundacast: a command is missing");
+  }
+
+  @Test
+  void eachCommandIsFoundByTheNameThatItHas() {
+    for (String name : Commands.NAMES) {
+      CommandLine.Command command = Commands.type(name).getAnnotation(CommandLine.Command.class);
+      assertThat(command.name()).isEqualTo(name);
+      if (!command.hidden()) {
+        Shell.Result help = new Shell(folder).run(name, "--help");
+        assertThat(help.out()).startsWith("Usage: zundacast " + name);
+      }
+    }
+    assertThat(new Shell(folder).run("--help").out()).contains(Commands.NAMES.subList(0, 12));
+    assertThat(new Shell(folder).run("biuld", "a.md").err()).contains("build");
   }
 
   @Test
