@@ -1,19 +1,46 @@
 package dev.zundacast.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * Touches what the daily commands load, so that the launcher can keep the classes in an archive;
- * says nothing and changes nothing.
+ * Does what the daily commands do, on a post and in folders of its own that it takes away again, so
+ * that the launcher can keep the classes that they load in an archive; says nothing.
  */
 @Command(name = "warm-up", hidden = true)
 final class WarmUp implements Callable<Integer> {
-  private static final String TEXT = "VS CodeでJSONを3分の1に、これはね。\nChatGPT\n";
+  private static final String TEXT = "VS CodeでJSONを3分の1に、これはね。\nChatGPT\nXylophia\n";
+
+  private static final String POST =
+      """
+      ---
+      actor_ids:
+        - ずんだもん
+      audio_file_path: /audio/a.mp3
+      audio_file_size: 0
+      date: 2026-01-05 05:00:00 +0900
+      description: '枝豆&amp;豆'
+      duration: "00:00"
+      layout: article
+      title: 試しの番組 1
+      ---
+      ## 関連リンク
+      - [Markdown & 枝豆](https://example.com/a)\s\s
+      **枝豆**を3.5kg[買い](https://example.com)ました。`code`です。<b>太字</b>でしょう。
+      - Xylophiaは増えますが、減りません。
+      引用元: https://example.com/a
+      """;
 
   private final Terminal terminal;
 
@@ -22,12 +49,37 @@ final class WarmUp implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     run("", "--help");
     run("", "build", "--help");
     run(TEXT, "read");
     run(TEXT, "read", "--style", "nanoda");
+    Path folder = Files.createTempDirectory("zundacast-warm-up");
+    try (HummingEngine engine = HummingEngine.start()) {
+      build(folder, engine.url());
+    } finally {
+      remove(folder);
+    }
     return ExitCode.DONE.code();
+  }
+
+  private void build(Path folder, String engine) throws IOException {
+    Path post = folder.resolve("site/_posts/2026-01-05-1.md");
+    Files.createDirectories(post.getParent());
+    Files.writeString(post, POST);
+    Files.writeString(folder.resolve("site/_config.yml"), "title: 試しの番組\n");
+    List<String> places =
+        List.of("--out", folder.resolve("out").toString(), "--scripts", folder.toString());
+    List<String> speaking = new ArrayList<>(places);
+    speaking.addAll(List.of("--engine", engine));
+    run("", with(speaking, "build", post.toString()));
+    run("", with(speaking, "regenerate", post.toString(), "a1.01", "--text", "豆なのだ。"));
+    run("", with(places, "fill", post.toString(), "--all"));
+    run("", with(places, "check", post.toString()));
+  }
+
+  private static String[] with(List<String> options, String... command) {
+    return Stream.concat(Stream.of(command), options.stream()).toArray(String[]::new);
   }
 
   private void run(String input, String... args) {
@@ -42,5 +94,15 @@ final class WarmUp implements Callable<Integer> {
             terminal.folder(),
             false);
     Main.run(quiet, args);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : all) {
+      Files.delete(file);
+    }
   }
 }

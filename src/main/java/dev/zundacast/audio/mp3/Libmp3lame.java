@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes by the platform's libmp3lame, called through JNA. */
 final class Libmp3lame implements SegmentEncoder {
-  /** What the library is called: by the linker's name, Debian's file, Homebrew's two places. */
+  /** What the library is called: Debian's file, the linker's name, Homebrew's two places. */
   private static final List<String> NAMES =
       List.of(
-          "mp3lame",
           "libmp3lame.so.0",
+          "mp3lame",
           "/opt/homebrew/lib/libmp3lame.dylib",
           "/usr/local/lib/libmp3lame.dylib");
 
