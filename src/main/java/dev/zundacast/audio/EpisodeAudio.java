@@ -92,7 +92,7 @@ public final class EpisodeAudio implements AutoCloseable {
         () -> {
           var gain = levels.voice(levelName(voice));
           if (gain.isPresent()) {
-            segment(clip, gain.get() + levels.episode(episode));
+            intact(clip, gain.get() + levels.episode(episode));
           } else {
             cells(clip);
           }

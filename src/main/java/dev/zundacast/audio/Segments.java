@@ -4,6 +4,7 @@ import dev.zundacast.audio.mp3.Mp3Format;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The segments of an episode: those that are kept, and those that this run had to make. */
@@ -11,6 +12,8 @@ final class Segments {
   private final Mp3Format format;
   private final FrameStore store;
   private final Map<String, Segment> made = new ConcurrentHashMap<>();
+  // Read and found whole in this run: bytes need not be read twice to be trusted.
+  private final Set<String> verified = ConcurrentHashMap.newKeySet();
 
   Segments(Mp3Format format, FrameStore store) {
     this.format = format;
@@ -31,13 +34,25 @@ final class Segments {
   /** The segment of this key, made when it is missing or its bytes were damaged. */
   Segment intact(String key, Making making) throws IOException {
     Optional<Segment> found = store.find(key);
-    boolean intact = found.isPresent() && store.verify(found.get(), format.frameBytes());
+    boolean intact = found.isPresent() && isIntact(found.get());
     return intact ? found.get() : make(key, making);
+  }
+
+  private boolean isIntact(Segment segment) throws IOException {
+    if (verified.contains(segment.key())) {
+      return true;
+    }
+    boolean intact = store.verify(segment, format.frameBytes());
+    if (intact) {
+      verified.add(segment.key());
+    }
+    return intact;
   }
 
   private Segment make(String key, Making making) throws IOException {
     Segment segment = making.make(store);
     made.put(key, segment);
+    verified.add(key);
     return segment;
   }
 

@@ -8,6 +8,9 @@ public final class Crc16 {
   private static final int POLYNOMIAL = 0xA001;
   private static final int[] TABLE = table();
 
+  /** What appending 2^n zero bytes does to a checksum: a linear map over GF(2) of 16 columns. */
+  private static final int[][] ZEROS = zeros();
+
   private Crc16() {}
 
   private static int[] table() {
@@ -20,6 +23,20 @@ public final class Crc16 {
       table[i] = value;
     }
     return table;
+  }
+
+  private static int[][] zeros() {
+    int[][] maps = new int[Long.SIZE][];
+    int[] map = new int[16];
+    for (int bit = 0; bit < 16; bit++) {
+      int value = 1 << bit;
+      map[bit] = (value >> 8) ^ TABLE[value & 0xFF];
+    }
+    for (int power = 0; power < maps.length; power++) {
+      maps[power] = map;
+      map = squared(map);
+    }
+    return maps;
   }
 
   /** The checksum of {@code length} bytes after {@code before}. */
@@ -36,30 +53,21 @@ public final class Crc16 {
     return shift(first, length) ^ second;
   }
 
-  /**
-   * The checksum after {@code zeros} more zero bytes. Appending zeros is a linear map over GF(2):
-   * 16 columns, squared for every bit of the number.
-   */
+  /** The checksum after {@code zeros} more zero bytes. */
   private static int shift(int crc, long zeros) {
-    int[] map = new int[16];
-    for (int bit = 0; bit < 16; bit++) {
-      int value = 1 << bit;
-      map[bit] = (value >> 8) ^ TABLE[value & 0xFF];
-    }
     int result = crc;
-    for (long left = zeros; left > 0; left >>= 1) {
-      if ((left & 1) == 1) {
-        result = apply(map, result);
+    for (int power = 0; zeros >> power > 0; power++) {
+      if ((zeros >> power & 1) == 1) {
+        result = apply(ZEROS[power], result);
       }
-      map = squared(map);
     }
     return result;
   }
 
   private static int apply(int[] map, int vector) {
     int sum = 0;
-    for (int bit = 0; bit < 16; bit++) {
-      if (((vector >> bit) & 1) == 1) {
+    for (int bit = 0; vector >> bit > 0; bit++) {
+      if ((vector >> bit & 1) == 1) {
         sum ^= map[bit];
       }
     }
