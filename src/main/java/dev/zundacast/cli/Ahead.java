@@ -1,5 +1,6 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.pipeline.Beside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -49,21 +50,11 @@ final class Ahead<T> implements AutoCloseable {
     try {
       return begun.remove().get();
     } catch (ExecutionException e) {
-      throw rethrown(e.getCause() == null ? e : e.getCause());
+      throw Beside.rethrown(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
-  }
-
-  private static IOException rethrown(Throwable cause) {
-    if (cause instanceof RuntimeException exception) {
-      throw exception;
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof IOException exception ? exception : new IOException(cause);
   }
 
   @Override

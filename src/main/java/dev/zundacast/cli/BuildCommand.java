@@ -52,7 +52,6 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> files = PostArguments.files(terminal, posts);
-    Stages stages = Stages.open(folders.workspace(terminal));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     BuildOptions options =
         making.buildOptions(
@@ -62,12 +61,13 @@ final class BuildCommand implements Callable<Integer> {
             force ? BuildOptions.Redo.ALWAYS : BuildOptions.Redo.WHEN_CHANGED);
     BuildPrinter printer = new BuildPrinter(terminal, json);
     if (dryRun) {
-      DryRun dry = new DryRun(stages);
+      DryRun dry = new DryRun(Stages.open(folders.workspace(terminal)));
       return Run.each(terminal, files, post -> printer.print(dry.of(post, options))).code();
     }
     try (ProgressLine progress = ProgressLine.of(terminal, global);
-        EngineOptions.Open open = engines.open(terminal, settings)) {
-      Build build = new Build(stages, open.pool(), progress);
+        EngineOptions.Opening opening = engines.begin(terminal, settings)) {
+      Stages stages = Stages.open(folders.workspace(terminal));
+      Build build = new Build(stages, opening.pool(), progress);
       return Run.each(
               terminal,
               files,

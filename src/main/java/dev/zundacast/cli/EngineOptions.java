@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftOptions;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Beside;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
@@ -74,6 +75,30 @@ final class EngineOptions {
   /** Whether someone named an engine, so that the usual address is not just a guess. */
   boolean named(Terminal terminal, Settings settings) {
     return !addresses(terminal, settings).equals(List.of(DEFAULT));
+  }
+
+  /** Engines that are being met. Closing waits for them, and then closes them. */
+  record Opening(Beside<Open> engines) implements AutoCloseable {
+    EnginePool pool() throws IOException {
+      return engines.await().pool();
+    }
+
+    @Override
+    public void close() throws IOException {
+      Open open;
+      try {
+        open = engines.await();
+      } catch (IOException | RuntimeException e) {
+        // Whoever asked for the pool was told already; if nobody did, something else failed first.
+        return;
+      }
+      open.close();
+    }
+  }
+
+  /** Begins to open the engines; {@link Opening#pool} fails as {@link #open} does. */
+  Opening begin(Terminal terminal, Settings settings) {
+    return new Opening(Beside.start("engines", () -> open(terminal, settings)));
   }
 
   /**

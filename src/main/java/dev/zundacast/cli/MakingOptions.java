@@ -29,7 +29,8 @@ final class MakingOptions {
         audio(terminal, settings.audio()),
         Set.of(),
         redo,
-        sidecars ? BuildOptions.SideFiles.OUT_AND_SITE : settings.sidecars());
+        sidecars ? BuildOptions.SideFiles.OUT_AND_SITE : settings.sidecars(),
+        terminal.env("ZUNDACAST_BUILD"));
   }
 
   private static AudioSettings audio(Terminal terminal, AudioSettings set) {

@@ -80,13 +80,13 @@ final class RegenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path file = PostArguments.files(terminal, List.of(post)).get(0);
-    Stages stages = Stages.open(folders.workspace(terminal));
     Settings settings = Run.settings(folders, terminal, file);
     BuildOptions options =
         making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = ProgressLine.of(terminal, global);
-        EngineOptions.Open open = engines.open(terminal, settings)) {
-      Regenerate regenerate = new Regenerate(stages, open.pool(), progress);
+        EngineOptions.Opening opening = engines.begin(terminal, settings)) {
+      Stages stages = Stages.open(folders.workspace(terminal));
+      Regenerate regenerate = new Regenerate(stages, opening.pool(), progress);
       BuildReport report = regenerate.regenerate(file, ids, edit(), options);
       progress.clear();
       new BuildPrinter(terminal, json).print(report);

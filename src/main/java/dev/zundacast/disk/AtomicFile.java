@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -94,6 +97,29 @@ public final class AtomicFile {
   /** Replaces {@code target} by this text in UTF-8. */
   public static void write(Path target, String text) throws IOException {
     write(target, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Replaces each of these files by its text, each by itself; their flushes wait for the disk
+   * together.
+   *
+   * @throws IOException of the first that failed; the others are written
+   */
+  public static void writeAll(Map<Path, String> files) throws IOException {
+    List<IOException> failures =
+        files.entrySet().parallelStream().flatMap(file -> failure(file).stream()).toList();
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  private static Optional<IOException> failure(Map.Entry<Path, String> file) {
+    try {
+      write(file.getKey(), file.getValue());
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e);
+    }
   }
 
   /** A path for a temporary file that {@link #move} can move over {@code target} at once. */

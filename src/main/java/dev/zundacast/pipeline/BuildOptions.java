@@ -15,6 +15,8 @@ import java.util.Set;
  * @param again ids of lines that the engine is asked for again although their clips are there
  * @param redo whether an episode that is up to date is left alone
  * @param sidecars where transcripts and chapter files go
+ * @param program names this build of the program, "" when it is not known: what was made by another
+ *     build is made anew
  */
 public record BuildOptions(
     Optional<Path> site,
@@ -22,7 +24,8 @@ public record BuildOptions(
     AudioSettings audio,
     Set<String> again,
     Redo redo,
-    SideFiles sidecars) {
+    SideFiles sidecars,
+    String program) {
 
   /** What to do with an episode that is up to date. */
   public enum Redo {
@@ -41,6 +44,6 @@ public record BuildOptions(
   }
 
   BuildOptions withAgain(Set<String> ids) {
-    return new BuildOptions(site, script, audio, ids, redo, sidecars);
+    return new BuildOptions(site, script, audio, ids, redo, sidecars, program);
   }
 }

@@ -4,17 +4,17 @@ import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.episode.Voice;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
-import dev.zundacast.tag.Sidecar;
 import dev.zundacast.tag.SidecarContent;
-import dev.zundacast.tag.Sidecars;
 import dev.zundacast.tag.TagContent;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.voice.ClipListener;
@@ -62,17 +62,18 @@ final class EpisodeBuild {
     Target target = Target.of(post, show, workspace);
     target.requireWritable(file);
     post.warnings().forEach(warning -> notes.add(Notes.of(warning)));
-    Script script = writeScript(post, show);
+    Script script = script(onDisk, show);
+    Beside<Duration> estimate = Beside.start("estimate", () -> stages.scripts().estimate(script));
     List<SpokenLine> spoken = spoken(script);
     TagContent tag = EpisodeTag.of(post, show, spoken, engines);
-    Duration estimate = stages.scripts().estimate(script);
 
     BuildRecord record =
         BuildRecord.of(
             script, tag, options, engines.identities(spoken, speakOptions()), target.mp3());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
     if (upToDate(record, last, target, onDisk)) {
-      return upToDateReport(file, script, target, spoken, last.orElseThrow(), tag, estimate);
+      return upToDateReport(
+          file, script, target, spoken, last.orElseThrow(), tag, estimate.await());
     }
     BuildLeftovers.clean(file, target.mp3(), workspace);
     try (EpisodeAudio audio =
@@ -81,6 +82,7 @@ final class EpisodeBuild {
       noteRemarks(clipsById(spoken, clips));
       progress.report("MP3", 0, 1);
       Track track = audio.assemble(script, byId(spoken), clipsById(spoken, clips));
+      SideFiles sideFiles = sideFiles(file, track.timeline(), target, show, post);
       byte[] head = Tags.id3(tag, track.timeline());
       Replaced.keep(target.mp3(), last, workspace).ifPresent(notes::add);
       AtomicFile.write(
@@ -90,11 +92,11 @@ final class EpisodeBuild {
             track.writeTo(out);
           });
       long bytes = Files.size(target.mp3());
-      writeSideFiles(file, track.timeline(), target, show, post);
+      sideFiles.write();
       record.finished(bytes, track.timeline().durationMillis()).write(workspace.episode(file));
       onDisk.putValues(bytes, track.timeline().durationMillis());
       progress.report("MP3", 1, 1);
-      return report(file, script, target, spoken, clips, track, bytes, tag, estimate);
+      return report(file, script, target, spoken, clips, track, bytes, tag, estimate.await());
     }
   }
 
@@ -102,30 +104,46 @@ final class EpisodeBuild {
     return options.audio().withEngine(engines.info().title());
   }
 
-  private Script writeScript(Post post, Show show) throws IOException {
+  private Script script(PostOnDisk post, Show show) throws IOException {
     Path file = workspace.script(post.file());
-    ScriptUpdate update = stages.scripts().update(post, show, file, options.script());
+    Path episode = workspace.episode(post.file());
+    Optional<ScriptInputs> inputs = inputs(post, show);
+    if (inputs.isPresent() && inputs.get().areThoseOf(episode)) {
+      return stages.scripts().read(file);
+    }
+    ScriptUpdate update = stages.scripts().update(post.post(), show, file, options.script());
     stages.scripts().save(update);
     notes.addAll(update.notes());
+    Optional<ScriptInputs> now = inputs(post, show);
+    if (now.isPresent()) {
+      now.get().write(episode);
+    }
     return update.script();
+  }
+
+  private Optional<ScriptInputs> inputs(PostOnDisk post, Show show) throws IOException {
+    return ScriptInputs.of(options.program(), post, show, workspace, options.script());
   }
 
   /** The lines that have something to say, as an engine is sent them. */
   private List<SpokenLine> spoken(Script script) {
     List<SpokenLine> spoken = new ArrayList<>();
-    script
-        .lines()
-        .forEach(
-            line -> {
-              SpokenLine read =
-                  stages.readings().read(line, Speakers.of(line, script, stages.voices()));
-              if (read.spoken().isBlank()) {
-                notes.add(line.id() + ": nothing of this line can be spoken; it is left out");
-              } else {
-                spoken.add(read);
-              }
-            });
+    for (SpokenLine read : read(script)) {
+      if (read.spoken().isBlank()) {
+        notes.add(read.line().id() + ": nothing of this line can be spoken; it is left out");
+      } else {
+        spoken.add(read);
+      }
+    }
     return spoken;
+  }
+
+  private List<SpokenLine> read(Script script) {
+    Map<Line, Voice> voices = new LinkedHashMap<>();
+    script.lines().forEach(line -> voices.put(line, Speakers.of(line, script, stages.voices())));
+    return voices.entrySet().parallelStream()
+        .map(said -> stages.readings().read(said.getKey(), said.getValue()))
+        .toList();
   }
 
   private SpeakOptions speakOptions() {
@@ -180,18 +198,14 @@ final class EpisodeBuild {
     return byId;
   }
 
-  private void writeSideFiles(Path file, Timeline timeline, Target target, Show show, Post post)
-      throws IOException {
-    String mp3 = Workspace.name(target.mp3());
+  private SideFiles sideFiles(Path file, Timeline timeline, Target target, Show show, Post post) {
     String stem = Workspace.stem(target.mp3());
-    for (Sidecar sidecar :
-        Sidecars.of(timeline, new SidecarContent(mp3, post.title(), show.title()))) {
-      AtomicFile.write(workspace.episode(file).resolve(stem + sidecar.suffix()), sidecar.text());
-      if (options.sidecars() == BuildOptions.SideFiles.OUT_AND_SITE
-          && target.uploadTo().isEmpty()) {
-        AtomicFile.write(target.mp3().resolveSibling(stem + sidecar.suffix()), sidecar.text());
-      }
+    List<Path> stems = new ArrayList<>(List.of(workspace.episode(file).resolve(stem)));
+    if (options.sidecars() == BuildOptions.SideFiles.OUT_AND_SITE && target.uploadTo().isEmpty()) {
+      stems.add(target.mp3().resolveSibling(stem));
     }
+    String mp3 = Workspace.name(target.mp3());
+    return SideFiles.begin(stems, timeline, new SidecarContent(mp3, post.title(), show.title()));
   }
 
   private boolean upToDate(

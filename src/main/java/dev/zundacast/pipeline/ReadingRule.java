@@ -74,7 +74,7 @@ public final class ReadingRule implements PostRule {
               Optional.of(misreading.write()),
               Optional.empty(),
               Optional.empty());
-      stages.scripts().save(stages.scripts().edit(script, line.id(), edit));
+      stages.scripts().save(stages.scripts().edit(script, List.of(line.id()), edit));
       notes.accept(
           script.getFileName() + " " + line.id() + ": wrote below it: > " + misreading.write());
     } else if (misreading.entry().isPresent()) {

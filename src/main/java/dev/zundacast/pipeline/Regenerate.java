@@ -3,7 +3,6 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.episode.Script;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** One or more lines of an episode again: an edit of its script, new clips, and a new MP3. */
 public final class Regenerate {
@@ -41,24 +39,6 @@ public final class Regenerate {
           Diagnostic.of(file, "there is no script of " + Workspace.name(post) + " yet")
               .withNext("run 'zundacast build' first"));
     }
-    requireLines(stages.scripts().read(file), ids);
-    if (edit.equals(LineEdit.NONE)) {
-      return;
-    }
-    for (String id : ids) {
-      stages.scripts().save(stages.scripts().edit(file, id, edit));
-    }
-  }
-
-  private static void requireLines(Script script, List<String> ids) {
-    Set<String> known = new TreeSet<>();
-    script.lines().forEach(line -> known.add(line.id()));
-    for (String id : ids) {
-      if (!known.contains(id)) {
-        throw Problem.in(
-            Diagnostic.of(script.file(), "there is no line '" + id + "'")
-                .withNext("its lines are " + String.join(" ", known)));
-      }
-    }
+    stages.scripts().save(stages.scripts().edit(file, ids, edit));
   }
 }

@@ -75,20 +75,30 @@ public final class Scripts {
   }
 
   /**
-   * Changes one line of a script file.
+   * Puts the same change into lines of a script file; {@link LineEdit#NONE} only looks whether they
+   * are there.
    *
-   * @throws Problem when the file is wrong or has no such line
+   * @throws Problem when the file is wrong or lacks one of the lines
    */
-  public ScriptUpdate edit(Path scriptFile, String lineId, LineEdit edit) throws IOException {
+  public ScriptUpdate edit(Path scriptFile, List<String> lineIds, LineEdit edit)
+      throws IOException {
     ScriptDocument document = open(scriptFile);
     String before = document.text();
     document.giveIds();
-    Line line = document.line(lineId).orElseThrow(() -> noSuchLine(document, scriptFile, lineId));
     edit.speaker().ifPresent(speaker -> castList.require(speaker, scriptFile));
-    LineHead head = document.head(lineId).with(edit.speaker(), edit.tuning());
-    document.setLine(head, edit.text().map(Scripts::oneLine).orElse(line.written()));
-    edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
+    for (String lineId : lineIds) {
+      Line line = document.line(lineId).orElseThrow(() -> noSuchLine(document, scriptFile, lineId));
+      if (!edit.equals(LineEdit.NONE)) {
+        change(document, line, edit);
+      }
+    }
     return Changes.of(Optional.of(before), document, List.of());
+  }
+
+  private static void change(ScriptDocument document, Line line, LineEdit edit) {
+    LineHead head = document.head(line.id()).with(edit.speaker(), edit.tuning());
+    document.setLine(head, edit.text().map(Scripts::oneLine).orElse(line.written()));
+    edit.spoken().ifPresent(spoken -> document.setSpoken(line.id(), oneLine(spoken)));
   }
 
   /** How long the script will take to hear, from moras, speed and pauses. */
@@ -161,6 +171,7 @@ public final class Scripts {
             .map(list -> list.get(0) + " to " + list.get(list.size() - 1))
             .toList();
     return Problem.in(
-        Diagnostic.of(file, "no line '" + lineId + "'; there are " + String.join(", ", ranges)));
+        Diagnostic.of(
+            file, "there is no line '" + lineId + "'; there are " + String.join(", ", ranges)));
   }
 }

@@ -176,7 +176,7 @@ class ScriptsTest {
             Optional.of("つむぎ"),
             Optional.empty());
 
-    ScriptUpdate update = SCRIPTS.edit(file(), "a1.01", edit);
+    ScriptUpdate update = SCRIPTS.edit(file(), List.of("a1.01"), edit);
     assertThat(update.text()).contains("[a1.01 つむぎ] 時計を 組み立てるのだ。\n  > とけいをくみたてるのだ。\n");
     assertThat(update.diff()).contains("+  > とけいをくみたてるのだ。");
   }

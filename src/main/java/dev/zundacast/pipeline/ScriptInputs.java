@@ -1,0 +1,92 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Show;
+import dev.zundacast.script.ScriptOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that a post's script follows from, as one fingerprint that is kept beside the episode's other
+ * files. While it stays the same an update of the script changes nothing, whatever a person does to
+ * the words of its lines, so that the post need not be put into the character's words again.
+ *
+ * @param sha256 64 hex digits
+ */
+record ScriptInputs(String sha256) {
+  private static final String FILE = "script.sha256";
+  private static final String READING_LIST = "readings.tsv";
+
+  /**
+   * The inputs as they are on the disk.
+   *
+   * @param program names this build of the program; without one nothing is taken for the same
+   */
+  static Optional<ScriptInputs> of(
+      String program, PostOnDisk post, Show show, Workspace workspace, ScriptOptions options)
+      throws IOException {
+    Path script = workspace.script(post.file());
+    if (program.isEmpty() || options.narration().isPresent() || !Files.exists(script)) {
+      return Optional.empty();
+    }
+    MessageDigest digest = digest();
+    for (String text : List.of(program, show.toString(), options.toString(), frame(script))) {
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    digest.update(post.withoutValues());
+    try (Stream<Path> files = Files.walk(workspace.voices(), 2)) {
+      for (Path file : files.filter(ScriptInputs::counts).sorted().toList()) {
+        digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(Files.readAllBytes(file));
+      }
+    }
+    return Optional.of(new ScriptInputs(HexFormat.of().formatHex(digest.digest())));
+  }
+
+  private static boolean counts(Path file) {
+    return Files.isRegularFile(file) && !Workspace.name(file).equals(READING_LIST);
+  }
+
+  /**
+   * Everything in a script file but the words of its lines, what is spoken for them, and remarks.
+   */
+  private static String frame(Path script) throws IOException {
+    StringBuilder frame = new StringBuilder();
+    for (String row : Files.readString(script).lines().toList()) {
+      boolean remark = row.startsWith("#") && !row.startsWith("#=");
+      if (!remark && !row.stripLeading().startsWith(">")) {
+        frame.append(row.startsWith("[") ? row.split("[\\s\\]]", 2)[0] : row).append('\n');
+      }
+    }
+    return frame.toString();
+  }
+
+  /** Whether the script was last brought up to date with these. */
+  boolean areThoseOf(Path episode) throws IOException {
+    Path file = episode.resolve(FILE);
+    return Files.isRegularFile(file) && Files.readString(file).strip().equals(sha256);
+  }
+
+  void write(Path episode) throws IOException {
+    if (!areThoseOf(episode)) {
+      AtomicFile.write(episode.resolve(FILE), sha256 + "\n");
+    }
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
