@@ -57,6 +57,9 @@ final class Finisher implements AutoCloseable {
           } catch (IOException | RuntimeException e) {
             // The disk is full, or a listener failed: no engine can help.
             work.stop(e);
+          } catch (Error e) {
+            // Unsaid, it would end this thread alone, and the run would wait for it forever.
+            work.stop(new IllegalStateException(e));
           } finally {
             room.release();
           }

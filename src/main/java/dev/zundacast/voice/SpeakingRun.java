@@ -171,8 +171,8 @@ final class SpeakingRun {
   /** What went wrong, which lines are missing for it, and that the rest is kept. */
   private Problem incomplete(WorkList work) {
     Set<String> reasons = new LinkedHashSet<>();
-    work.stopped().ifPresent(reason -> reasons.add(String.valueOf(reason.getMessage())));
-    work.faults().forEach(fault -> reasons.add(String.valueOf(fault.getMessage())));
+    work.stopped().ifPresent(reason -> reasons.add(words(reason)));
+    work.faults().forEach(fault -> reasons.add(words(fault)));
     List<String> missing =
         IntStream.range(0, lines.size())
             .filter(i -> clips.get(i) == null)
@@ -187,6 +187,11 @@ final class SpeakingRun {
             + "\nThe clips that are finished are kept; the same command goes on from here.";
     Exception cause = work.stopped().orElseGet(() -> work.faults().get(0));
     return problem(cause, message);
+  }
+
+  /** What nobody expected may have no message; its name says more than nothing. */
+  private static String words(Exception reason) {
+    return reason.getMessage() == null ? reason.toString() : reason.getMessage();
   }
 
   private static Problem problem(Exception reason, String message) {

@@ -17,9 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EnginePoolTest {
   @TempDir Path folder;
@@ -213,6 +219,33 @@ class EnginePoolTest {
               (index, line, clip) -> heard.add(index));
       assertThat(clips).hasSize(4);
       assertThat(heard).containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+  }
+
+  private static void replacedJar(int index) {
+    throw new NoClassDefFoundError("dev/Late");
+  }
+
+  private static void withoutWords(int index) {
+    throw new IllegalStateException();
+  }
+
+  static Stream<Arguments> unexpected() {
+    IntConsumer jar = EnginePoolTest::replacedJar;
+    IntConsumer silent = EnginePoolTest::withoutWords;
+    return Stream.of(
+        Arguments.of(jar, "java.lang.NoClassDefFoundError: dev/Late\nmissing: "),
+        Arguments.of(silent, "java.lang.IllegalStateException\nmissing: "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unexpected")
+  @Timeout(20)
+  void whatNobodyExpectedEndsTheWorkInsteadOfHoldingIt(IntConsumer listener, String words)
+      throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      Speaking run = Speaking.on(folder, engine).onClip(listener);
+      assertThat(run.problem(4)).hasMessageStartingWith(words);
     }
   }
 
