@@ -66,6 +66,7 @@ public final class TestEngine implements AutoCloseable {
     private int channels = 1;
     private TestSpeech.Lengths lengths = TestSpeech.Lengths.SPOKEN;
     private boolean dictionary = true;
+    private final Map<String, ObjectNode> words = new TreeMap<>();
 
     private Builder() {}
 
@@ -114,6 +115,12 @@ public final class TestEngine implements AutoCloseable {
       return this;
     }
 
+    /** A word that is in the dictionary from the start. */
+    public Builder word(String uuid, ObjectNode word) {
+      words.put(uuid, word);
+      return this;
+    }
+
     public TestEngine start() throws IOException {
       return new TestEngine(this, 0);
     }
@@ -140,6 +147,7 @@ public final class TestEngine implements AutoCloseable {
   private TestEngine(Builder as, int port) throws IOException {
     this.as = as;
     version = as.version;
+    words.putAll(as.words);
     SERVER_LOG.setLevel(Level.WARNING);
     server.setDispatcher(
         new Dispatcher() {

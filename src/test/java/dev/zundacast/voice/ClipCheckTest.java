@@ -75,10 +75,12 @@ class ClipCheckTest {
       clipped[i] = i % 10 < 6 ? Short.MAX_VALUE : 0;
     }
     clipped[0] = 8000;
+    clipped[clipped.length - 1] = -8000;
     assertThat(ClipCheck.remarks(query, new Wav(24_000, 1, clipped)))
         .containsExactly(
             "is clipped in 10 places; a lower volume in the voice file helps",
-            "begins with a click");
+            "begins with a click",
+            "ends with a click");
     short[] gap = new short[good.length() + 48_000];
     System.arraycopy(samples(good), 0, gap, 0, good.length());
     List<String> remarks = ClipCheck.remarks(query, new Wav(24_000, 1, gap));

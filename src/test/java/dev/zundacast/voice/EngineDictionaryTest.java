@@ -24,7 +24,7 @@ class EngineDictionaryTest {
   @TempDir Path folder;
   private final List<String> notes = new ArrayList<>();
 
-  private static ObjectNode foreign(String surface, String reading) {
+  static ObjectNode foreign(String surface, String reading) {
     return new ObjectMapper()
         .createObjectNode()
         .put("surface", surface)
@@ -205,6 +205,29 @@ class EngineDictionaryTest {
                       SpeakOptions.USUAL,
                       (index, line, clip) -> engine.words().put("aa", foreign("枝豆", "シトウ"))));
       assertThat(problem).hasMessageContaining("has other words in its dictionary for '枝豆の話を");
+    }
+  }
+
+  @Test
+  void aWordThatSomebodyTakesAwayHalfWayStopsTheWorkWhereItTouched() throws IOException {
+    try (TestEngine engine = TestEngine.with().word("aa", foreign("枝豆", "シトウ")).start()) {
+      Speaking run = Speaking.on(folder, engine).onClip(index -> engine.words().clear());
+      assertThat(run.problem(8))
+          .hasMessageContaining("has other words in its dictionary for '枝豆の話を");
+    }
+  }
+
+  @Test
+  void aDictionaryWithListsOfReadingsIsLeftAloneWhateverItsEngineIsCalled() throws IOException {
+    ObjectNode lists = foreign("もち", "");
+    lists.putArray("pronunciation").add("モチ");
+    try (TestEngine engine = TestEngine.with().word("aa", lists).start()) {
+      speak(line(EDAMAME), engine);
+      assertThat(engine.words()).containsOnlyKeys("aa");
+      assertThat(notes)
+          .containsExactly(
+              "VOICEVOX 0.25.2 keeps its dictionary in a form of its own;"
+                  + " accents are left to it");
     }
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -180,26 +181,35 @@ class EngineFaultsTest {
     assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
   }
 
-  static Stream<MockResponse> lasting() {
+  private static MockResponse.Builder said(String body) {
+    return new MockResponse.Builder().body(body);
+  }
+
+  static Stream<Arguments> lasting() {
+    MockResponse.Builder closed =
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket());
+    MockResponse.Builder cut = said("{}").onResponseBody(new SocketEffect.CloseSocket());
+    MockResponse.Builder page = said("<p>hi").setHeader("content-type", "text/html");
+    MockResponse.Builder elsewhere =
+        TestEngine.status(302).newBuilder().setHeader("Location", "/elsewhere");
     return Stream.of(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build(),
-        new MockResponse.Builder()
-            .body("{}")
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build(),
-        new MockResponse.Builder().setHeader("content-type", "text/html").body("<p>hi").build(),
-        new MockResponse.Builder().body("{\"accent").build(),
-        new MockResponse.Builder().body("[]").build(),
-        TestEngine.status(302).newBuilder().setHeader("Location", "/elsewhere").build());
+        Arguments.of(closed.build(), "broke the connection while it answered /audio_query"),
+        Arguments.of(cut.build(), "broke the connection while it answered /audio_query"),
+        Arguments.of(page.build(), "answered /audio_query with a web page, which no engine does"),
+        Arguments.of(said("{\"accent").build(), "with something that is not JSON, which no engine"),
+        Arguments.of(said("[]").build(), "with something else than a query with accent phrases"),
+        Arguments.of(elsewhere.build(), "with a redirection to /elsewhere, which no engine does"));
   }
 
   @ParameterizedTest
   @MethodSource("lasting")
-  void aFaultThatLastsIsTriedThreeTimesAndTheLineNamed(MockResponse answer) {
+  void aFaultThatLastsIsTriedThreeTimesAndTheLineNamed(MockResponse answer, String words) {
     engine.failAlways(QUERY, answer);
     Problem problem = problem(1);
     assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
-    assertThat(problem).hasMessageContaining("missing: 1 of 1 lines (a1.01)");
+    assertThat(problem)
+        .hasMessageContaining(words)
+        .hasMessageContaining("missing: 1 of 1 lines (a1.01)");
     assertThat(engine.count(QUERY)).isEqualTo(3);
   }
 

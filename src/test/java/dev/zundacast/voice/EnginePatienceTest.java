@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How long an engine is waited for, and how often it is asked again. */
 @Timeout(30)
@@ -121,6 +124,40 @@ class EnginePatienceTest {
     }
     run().with(patient(20)).speak(1);
     assertThat(engine.count(SYNTHESIS)).isEqualTo(6);
+  }
+
+  static Stream<MockResponse> failing() {
+    return Stream.of(
+        TestEngine.status(500),
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("failing")
+  void anEngineThatFailedRestsBeforeEachFurtherTry(MockResponse answer) {
+    engine.failAlways(SYNTHESIS, answer);
+    run().with(patient(20).withRest(Duration.ofMillis(300))).problem(1);
+    assertThat(arrivals).hasSize(3);
+    assertThat((arrivals.get(1) - arrivals.get(0)) / 1_000_000).isGreaterThanOrEqualTo(300 - 20);
+    assertThat((arrivals.get(2) - arrivals.get(1)) / 1_000_000).isGreaterThanOrEqualTo(600 - 20);
+  }
+
+  @Test
+  void aQueryThatIsNotAnsweredIsAskedTwice() {
+    engine.failAlways("/audio_query", never());
+    PoolOptions.Timeouts usual = EngineFaultsTest.HASTY.timeouts();
+    PoolOptions.Timeouts prompt =
+        new PoolOptions.Timeouts(
+            usual.connect(),
+            usual.version(),
+            Duration.ofMillis(300),
+            usual.synthesis(),
+            usual.initialize());
+    Problem problem = run().with(patient(20).withTimeouts(prompt)).problem(1);
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
+    assertThat(problem)
+        .hasMessageContaining("did not answer /audio_query within 300 ms\nmissing: 1 of 1 lines");
+    assertThat(engine.count("/audio_query")).isEqualTo(2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.zundacast.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.testkit.TestEngine;
@@ -101,6 +102,19 @@ class EnginesComeAndGoTest {
         .last()
         .asString()
         .startsWith("the engines differ and would speak the same line differently: ")
+        .endsWith("The others go on without it.");
+  }
+
+  @Test
+  void anEngineThatComesWithOtherWordsIsLeftOut() throws IOException {
+    ObjectNode other = EngineDictionaryTest.foreign("枝豆", "シトウ");
+    Speaking run = withLate(TestEngine.with().word("aa", other));
+    assertThat(run.speak(30)).hasSize(30);
+    assertThat(late.get(0).count(SYNTHESIS)).isZero();
+    assertThat(run.heard())
+        .last()
+        .asString()
+        .startsWith("the user dictionaries of the engines differ for '枝豆の話を")
         .endsWith("The others go on without it.");
   }
 

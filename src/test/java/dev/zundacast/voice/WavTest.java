@@ -106,6 +106,7 @@ class WavTest {
         Arguments.of(with(40, 201), "the 'data' chunk says 201 bytes but the whole answer has 244"),
         Arguments.of(with(40, 100), "the WAV file holds more than its chunks say, from byte 144"),
         Arguments.of(behind, "the WAV file holds more than its chunks say, from byte 244 on"),
+        Arguments.of(Arrays.copyOf(behind, 247), "the WAV file holds 3 bytes more than its chunks"),
         Arguments.of(TestEngine.tone(8000, 0), "the WAV file has 0 samples"));
   }
 
