@@ -84,6 +84,8 @@ final class EpisodeBuild {
       Track track = audio.assemble(script, byId(spoken), clipsById(spoken, clips));
       SideFiles sideFiles = sideFiles(file, track.timeline(), target, show, post);
       byte[] head = Tags.id3(tag, track.timeline());
+      // The MP3 of a text that is no longer there would meet the post's older values.
+      onDisk.requireUnchanged();
       Replaced.keep(target.mp3(), last, workspace).ifPresent(notes::add);
       AtomicFile.write(
           target.mp3(),

@@ -8,7 +8,6 @@ import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -24,7 +23,7 @@ import java.util.Arrays;
 record PostOnDisk(Path file, byte[] bytes, Post post) {
 
   static PostOnDisk read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = Posts.bytes(file);
     return new PostOnDisk(file, bytes, Posts.read(file));
   }
 
@@ -34,18 +33,27 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
   }
 
   /**
+   * Checks that the post is still what was read.
+   *
+   * @throws Problem when the post was changed since; it is left as it is
+   */
+  void requireUnchanged() throws IOException {
+    if (!Arrays.equals(Posts.bytes(file), bytes)) {
+      throw Problem.in(
+          Diagnostic.of(
+                  file, "the post was changed while its episode was built; it is left as it is")
+              .withNext("build it again: what has not changed is not spoken again"));
+    }
+  }
+
+  /**
    * Puts the episode's size and length into the post.
    *
    * @throws Problem when the post was changed since it was read; it is left as it is
    */
   void putValues(long size, long millis) throws IOException {
     byte[] after = withValues(size, millis);
-    if (!Arrays.equals(Files.readAllBytes(file), bytes)) {
-      throw Problem.in(
-          Diagnostic.of(
-                  file, "the post was changed while its episode was built; it is left as it is")
-              .withNext("build it again: what has not changed is not spoken again"));
-    }
+    requireUnchanged();
     if (!Arrays.equals(after, bytes)) {
       AtomicFile.write(file, after);
     }

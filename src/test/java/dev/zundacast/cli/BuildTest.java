@@ -7,6 +7,7 @@ import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +183,7 @@ class BuildTest {
     assertThat(built.code()).isEqualTo(4);
     assertThat(built.err()).contains("changed while its episode was built");
     assertThat(Files.readString(post)).endsWith("追記\n").contains("audio_file_size: 0");
+    assertThat(mp3(3)).doesNotExist();
     Shell.Result again = build(post);
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out()).contains(" 0 clips made");
@@ -227,6 +229,34 @@ class BuildTest {
     assertThat(built.code()).isEqualTo(4);
     assertThat(built.err()).contains("leads outside the site");
     assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  @Test
+  void aFileOfGigabytesIsNoPost() throws IOException {
+    Path post = site.root().resolve("_posts/2026-03-04-3.md");
+    try (RandomAccessFile file = new RandomAccessFile(post.toFile(), "rw")) {
+      file.setLength(3L << 30);
+    }
+    Shell.Result built = build(post);
+    assertThat(built.code()).as(built.err()).isEqualTo(4);
+    assertThat(built.err()).contains("the file has 3221225472 bytes, which is no post");
+  }
+
+  @Test
+  void noAddressOfAPostIsAskedForAnything() throws IOException {
+    try (TestEngine elsewhere = TestEngine.start()) {
+      Path post = site.post(3, elsewhere.url() + "/豆_3.mp3", 2);
+      String text = Files.readString(post);
+      Files.writeString(
+          post,
+          text.replace("https://soramame.example.com/news", elsewhere.url() + "/news")
+              .replaceFirst("layout:", "image_url: " + elsewhere.url() + "/a.png\nlayout:")
+              .replace("収穫の日は", "![畑](" + elsewhere.url() + "/b.png)収穫の日は"));
+      Shell.Result built = build(post);
+      assertThat(built.code()).as(built.err()).isZero();
+      assertThat(run(engine, "regenerate", post, "a1.01").code()).isZero();
+      assertThat(elsewhere.requests()).isEmpty();
+    }
   }
 
   @Test
