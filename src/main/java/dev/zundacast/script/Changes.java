@@ -15,7 +15,7 @@ final class Changes {
   static ScriptUpdate of(Optional<String> before, ScriptDocument document, List<String> notes) {
     String after = document.text();
     String diff = before.isPresent() && before.get().equals(after) ? "" : diff(before, document);
-    return new ScriptUpdate(document.script(), after, diff, notes);
+    return new ScriptUpdate(before, document.script(), after, diff, notes);
   }
 
   private static String diff(Optional<String> before, ScriptDocument document) {

@@ -58,9 +58,16 @@ public final class Scripts {
 
   /** Writes an update's text to its file, unless it is there already. */
   public void save(ScriptUpdate update) throws IOException {
-    if (update.changes()) {
-      AtomicFile.write(update.script().file(), update.text());
+    if (!update.changes()) {
+      return;
     }
+    Path file = update.script().file();
+    if (!text(file).equals(update.before())) {
+      throw Problem.in(
+          Diagnostic.of(file, "the script was changed meanwhile; it is left as it is")
+              .withNext("run the same command again"));
+    }
+    AtomicFile.write(file, update.text());
   }
 
   /**

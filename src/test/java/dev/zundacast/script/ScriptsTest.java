@@ -4,9 +4,11 @@ import static dev.zundacast.script.Examples.SHOW;
 import static dev.zundacast.script.Examples.article;
 import static dev.zundacast.script.Examples.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.words.Morphology;
@@ -68,6 +70,20 @@ class ScriptsTest {
     assertThat(again.changes()).isFalse();
     assertThat(again.notes()).isEmpty();
     assertThat(again.text()).isEqualTo(Files.readString(file()));
+  }
+
+  @Test
+  void leavesAnEditThatCameMeanwhileAlone() throws IOException {
+    SCRIPTS.save(update(example()));
+    LineEdit four =
+        new LineEdit(Optional.of("部品は四つ。"), Optional.empty(), Optional.empty(), Optional.empty());
+    ScriptUpdate late = SCRIPTS.edit(file(), "a1.02", four);
+    String edited = Files.readString(file()).replace("三つ", "五つ");
+    Files.writeString(file(), edited);
+    assertThatThrownBy(() -> SCRIPTS.save(late))
+        .isInstanceOf(Problem.class)
+        .hasMessage("the script was changed meanwhile; it is left as it is");
+    assertThat(file()).hasContent(edited);
   }
 
   @Test
