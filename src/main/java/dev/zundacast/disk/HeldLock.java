@@ -35,10 +35,7 @@ public final class HeldLock implements AutoCloseable {
    * @throws Problem of kind FAILED when another process, or another thread of this one, holds it
    */
   public static HeldLock take(Path file, String work) throws IOException {
-    Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = Unwritten.unless(file, () -> open(file));
     if (lock(channel) == null) {
       String holder = read(channel);
       channel.close();
@@ -54,9 +51,20 @@ public final class HeldLock implements AutoCloseable {
             + ProcessHandle.current().pid()
             + " since "
             + LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
+    try {
+      Unwritten.unless(file, () -> channel.truncate(0).write(text, 0));
+    } catch (Unwritten e) {
+      channel.close();
+      throw e;
+    }
     return new HeldLock(channel);
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {

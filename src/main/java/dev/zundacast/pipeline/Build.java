@@ -39,6 +39,7 @@ public final class Build {
   }
 
   BuildReport locked(Path post, Preparation first, BuildOptions options) throws IOException {
+    stages.workspace().requireWritable();
     try (HeldLock lock = HeldLock.take(stages.workspace().lock(post), Workspace.name(post))) {
       first.prepare();
       return new EpisodeBuild(stages, engines, progress, options).run(post);

@@ -1,5 +1,7 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -43,6 +45,31 @@ public record Workspace(Path voices, Path scripts, Path out) {
   /** Encoded frames, beside the clips that they come from. */
   public Path frames() {
     return out.resolve("frames");
+  }
+
+  /**
+   * Checks that scripts and what is made can be written, before any work is done.
+   *
+   * @throws Problem of kind FAILED that names the folder and how to choose another
+   */
+  void requireWritable() {
+    requireWritable(scripts, "scripts");
+    requireWritable(out, "out");
+  }
+
+  private static void requireWritable(Path folder, String option) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isWritable(there)) {
+      throw Problem.of(
+          Problem.Kind.FAILED,
+          folder
+              + " cannot be written; make it writable, or name another with --"
+              + option
+              + " DIR");
+    }
   }
 
   /** A path's last name, for messages. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,5 +25,12 @@ class HeldLockTest {
                   + " to end, or stop it");
     }
     HeldLock.take(file, "2026-03-18-446.md").close();
+  }
+
+  @Test
+  void aDiskThatIsFullIsSaidWithTheFile() throws IOException {
+    Path file = Files.createSymbolicLink(folder.resolve("446.lock"), Path.of("/dev/full"));
+    assertThatThrownBy(() -> HeldLock.take(file, "2026-03-18-446.md"))
+        .hasMessageStartingWith(file + ": cannot be written: No space left on device\nMake room");
   }
 }
