@@ -2,6 +2,7 @@ package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class Levels {
     if (!Files.exists(file)) {
       return;
     }
-    for (String line : Files.readAllLines(file)) {
+    String table = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    for (String line : table.lines().toList()) {
       String[] fields = line.split("\t", -1);
       // A table that something else wrote into loses a gain, which is then measured again.
       if (fields.length == 4 && fields[2].matches("-?\\d{1,4}") && fields[3].matches("\\d{1,9}")) {
