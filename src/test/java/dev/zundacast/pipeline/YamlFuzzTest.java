@@ -1,12 +1,13 @@
 package dev.zundacast.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.testkit.Damage;
+import dev.zundacast.testkit.Finds;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -89,20 +90,23 @@ class YamlFuzzTest {
   }
 
   private void survive(String name, Path file, String seed, Reading reading) throws IOException {
-    int read = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      String text = damage.of(seed);
-      Files.writeString(file, text.replace('\uD83D', '?').replace('\uDE00', '?'));
-      try {
-        assertThat(reading.of(folder)).isNotNull();
-        read++;
-      } catch (Problem e) {
-        assertThat(e.diagnostics()).isNotEmpty();
-      } catch (RuntimeException | StackOverflowError e) {
-        fail("round " + i + ": " + text, e);
-      }
+    Finds.Tally tally =
+        Finds.of(name)
+            .run(
+                ROUNDS,
+                i -> damage.of(seed).getBytes(StandardCharsets.UTF_8),
+                bytes -> isRead(Files.write(file, bytes).getParent(), reading));
+    System.out.println(name + " fuzz: " + tally);
+    assertThat(tally.read()).isGreaterThan(ROUNDS / 100);
+  }
+
+  private static boolean isRead(Path folder, Reading reading) throws IOException {
+    try {
+      assertThat(reading.of(folder)).isNotNull();
+      return true;
+    } catch (Problem e) {
+      assertThat(e.diagnostics()).isNotEmpty();
+      return false;
     }
-    assertThat(read).isGreaterThan(ROUNDS / 100);
-    System.out.printf("%s fuzz: %d rounds, %d read, the rest refused%n", name, ROUNDS, read);
   }
 }

@@ -1,9 +1,10 @@
 package dev.zundacast.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.testkit.Finds;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,24 +75,27 @@ class FrontMatterFuzzTest {
 
   @Test
   @Timeout(3600)
-  void damageIsRefusedOrLeavesAllElseAlone() {
+  void damageIsRefusedOrLeavesAllElseAlone() throws IOException {
     Random random = new Random(20260105);
-    int filled = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      byte[] before = damaged(SEEDS.get(i % SEEDS.size()), random);
-      try {
-        byte[] after = FrontMatter.parse(Path.of("p.md"), before).withAudio(SIZE, DURATION);
-        requireOnlyValuesDiffer(before, after);
-        filled++;
-      } catch (Problem e) {
-        assertThat(e.diagnostics()).isNotEmpty();
-      } catch (RuntimeException | StackOverflowError e) {
-        fail("round " + i + ": " + new String(before, StandardCharsets.UTF_8), e);
-      }
+    Finds.Tally tally =
+        Finds.of("front-matter")
+            .run(
+                ROUNDS,
+                i -> damaged(SEEDS.get(i % SEEDS.size()), random),
+                FrontMatterFuzzTest::isFilled);
+    System.out.println("front matter fuzz: " + tally);
+    assertThat(tally.read()).isGreaterThan(ROUNDS / 10);
+  }
+
+  private static boolean isFilled(byte[] before) {
+    try {
+      byte[] after = FrontMatter.parse(Path.of("p.md"), before).withAudio(SIZE, DURATION);
+      requireOnlyValuesDiffer(before, after);
+      return true;
+    } catch (Problem e) {
+      assertThat(e.diagnostics()).isNotEmpty();
+      return false;
     }
-    assertThat(filled).isGreaterThan(ROUNDS / 10);
-    System.out.printf(
-        "front matter fuzz: %d rounds, %d filled, the rest refused%n", ROUNDS, filled);
   }
 
   private static byte[] damaged(String seed, Random random) {

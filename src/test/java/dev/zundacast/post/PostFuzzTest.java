@@ -1,10 +1,10 @@
 package dev.zundacast.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.testkit.Damage;
+import dev.zundacast.testkit.Finds;
 import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,25 +70,23 @@ class PostFuzzTest {
   void damagedPostsAreReadOrRefused() throws IOException {
     String seed = Files.readString(SampleSite.in(folder.resolve("site")).post(3, 3));
     Path file = folder.resolve("2026-03-04-3.md");
-    int read = 0;
-    long slowest = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      String text = damage.of(seed);
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-      long began = System.nanoTime();
-      try {
-        assertThat(Posts.read(file).articles()).isNotEmpty();
-        read++;
-      } catch (Problem e) {
-        assertThat(e.diagnostics()).isNotEmpty();
-      } catch (RuntimeException | StackOverflowError e) {
-        fail("round " + i + ": " + text, e);
-      }
-      slowest = Math.max(slowest, System.nanoTime() - began);
+    Finds.Tally tally =
+        Finds.of("post")
+            .run(
+                ROUNDS,
+                i -> damage.of(seed).getBytes(StandardCharsets.UTF_8),
+                bytes -> isRead(Files.write(file, bytes)));
+    System.out.println("post fuzz: " + tally);
+    assertThat(tally.read()).isGreaterThan(ROUNDS / 20);
+  }
+
+  private static boolean isRead(Path file) throws IOException {
+    try {
+      assertThat(Posts.read(file).articles()).isNotEmpty();
+      return true;
+    } catch (Problem e) {
+      assertThat(e.diagnostics()).isNotEmpty();
+      return false;
     }
-    assertThat(read).isGreaterThan(ROUNDS / 20);
-    System.out.printf(
-        "post fuzz: %d rounds, %d read, the rest refused, slowest %d ms%n",
-        ROUNDS, read, slowest / 1_000_000);
   }
 }

@@ -1,18 +1,17 @@
 package dev.zundacast.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.testkit.Damage;
+import dev.zundacast.testkit.Finds;
 import dev.zundacast.testkit.TestEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,24 +59,25 @@ class WavFuzzTest {
                     + "\"vowel_length\":0.1,\"pitch\":5}]}],\"prePhonemeLength\":0.1,"
                     + "\"postPhonemeLength\":0.1}");
     Damage damage = new Damage(20260318);
-    int taken = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      byte[] bytes = damage.of(damage.one(SEEDS));
-      try {
-        Wav wav = Wav.read(bytes);
-        ClipCheck.remarks(query, wav);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        wav.writeTo(out);
-        assertThat(Wav.read(out.toByteArray()).length()).isEqualTo(wav.length()).isPositive();
-        taken++;
-      } catch (EngineFault fault) {
-        assertThat(fault.kind()).isEqualTo(EngineFault.Kind.BAD_SOUND);
-        assertThat(fault.getMessage()).isNotBlank();
-      } catch (RuntimeException | OutOfMemoryError e) {
-        fail("round " + i + ": " + HexFormat.of().formatHex(bytes), e);
-      }
+    Finds.Tally tally =
+        Finds.of("wav")
+            .run(ROUNDS, i -> damage.of(damage.one(SEEDS)), bytes -> isTaken(query, bytes));
+    System.out.println("WAV fuzz: " + tally);
+    assertThat(tally.read()).isGreaterThan(ROUNDS / 20);
+  }
+
+  private static boolean isTaken(JsonNode query, byte[] bytes) throws IOException {
+    try {
+      Wav wav = Wav.read(bytes);
+      ClipCheck.remarks(query, wav);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      wav.writeTo(out);
+      assertThat(Wav.read(out.toByteArray()).length()).isEqualTo(wav.length()).isPositive();
+      return true;
+    } catch (EngineFault fault) {
+      assertThat(fault.kind()).isEqualTo(EngineFault.Kind.BAD_SOUND);
+      assertThat(fault.getMessage()).isNotBlank();
+      return false;
     }
-    assertThat(taken).isGreaterThan(ROUNDS / 20);
-    System.out.printf("WAV fuzz: %d rounds, %d taken, the rest refused%n", ROUNDS, taken);
   }
 }

@@ -1,10 +1,10 @@
 package dev.zundacast.audio.length;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.zundacast.tag.Tags;
 import dev.zundacast.testkit.Damage;
+import dev.zundacast.testkit.Finds;
 import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -12,8 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,29 +69,25 @@ class AudioFuzzTest {
   @Timeout(3600)
   void damagedAudioIsMeasuredOrRefused() throws IOException {
     List<byte[]> seeds = seeds();
-    int measured = 0;
-    long slowest = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      byte[] bytes = damage.of(damage.one(seeds));
-      long began = System.nanoTime();
-      try {
-        for (AudioFiles.Effort effort : AudioFiles.Effort.values()) {
-          AudioFiles.measure(new Bytes(bytes), effort)
-              .ifPresent(length -> assertThat(length.millis()).isNotNegative());
-        }
-        measured++;
-      } catch (IOException e) {
-        assertThat(e.getMessage()).isNotBlank();
-      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-        fail("round " + i + ": " + HexFormat.of().formatHex(Arrays.copyOf(bytes, 400)), e);
+    Finds.Tally tally =
+        Finds.of("audio")
+            .run(ROUNDS, i -> damage.of(damage.one(seeds)), AudioFuzzTest::isMeasured);
+    System.out.println("audio fuzz: " + tally);
+    assertThat(tally.read()).isGreaterThan(ROUNDS / 20);
+    assertThat(tally.slowestMillis()).as("the slowest of these small files").isLessThan(2_000);
+  }
+
+  private static boolean isMeasured(byte[] bytes) {
+    try {
+      for (AudioFiles.Effort effort : AudioFiles.Effort.values()) {
+        AudioFiles.measure(new Bytes(bytes), effort)
+            .ifPresent(length -> assertThat(length.millis()).isNotNegative());
       }
-      slowest = Math.max(slowest, System.nanoTime() - began);
+      return true;
+    } catch (IOException e) {
+      assertThat(e.getMessage()).isNotBlank();
+      return false;
     }
-    assertThat(measured).isGreaterThan(ROUNDS / 20);
-    assertThat(slowest).as("ns of the slowest of these small files").isLessThan(2_000_000_000L);
-    System.out.printf(
-        "audio fuzz: %d rounds, %d measured, the rest refused, slowest %d ms%n",
-        ROUNDS, measured, slowest / 1_000_000);
   }
 
   @Test
@@ -101,19 +95,22 @@ class AudioFuzzTest {
   void damagedTagsAreReadOrRefused() throws IOException {
     List<byte[]> seeds = seeds().subList(1, 3);
     Path file = folder.resolve("damaged.mp3");
-    int read = 0;
-    for (int i = 0; i < TAG_ROUNDS; i++) {
-      byte[] bytes = damage.of(damage.one(seeds));
-      Files.write(file, bytes);
-      try {
-        read += Tags.read(file).isPresent() ? 1 : 0;
-      } catch (IOException e) {
-        assertThat(e.getMessage()).isNotBlank();
-      } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-        fail("round " + i + ": " + HexFormat.of().formatHex(Arrays.copyOf(bytes, 400)), e);
-      }
+    Finds.Tally tally =
+        Finds.of("tag")
+            .run(
+                TAG_ROUNDS,
+                i -> damage.of(damage.one(seeds)),
+                bytes -> hasTag(Files.write(file, bytes)));
+    System.out.println("tag fuzz: " + tally);
+    assertThat(tally.read()).isGreaterThan(TAG_ROUNDS / 20);
+  }
+
+  private static boolean hasTag(Path file) {
+    try {
+      return Tags.read(file).isPresent();
+    } catch (IOException e) {
+      assertThat(e.getMessage()).isNotBlank();
+      return false;
     }
-    assertThat(read).isGreaterThan(TAG_ROUNDS / 20);
-    System.out.printf("tag fuzz: %d rounds, %d with a tag%n", TAG_ROUNDS, read);
   }
 }
