@@ -7,6 +7,7 @@ import dev.zundacast.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,9 @@ class InterruptIT {
         "--out",
         "out"
       };
-      Launched launched = Launched.start(folder, build);
+      // A shell that starts tests in the background has them, and all they start, ignore Ctrl-C.
+      Launched launched =
+          Launched.startUnder(List.of("env", "--default-signal=INT"), folder, build);
       while (launched.isAlive() && engine.spoken().size() < 3) {
         Thread.sleep(10);
       }

@@ -48,6 +48,13 @@ final class Launched {
     return new Launched(builder.start(), out, err);
   }
 
+  /** What runs a program without the administrator's right to write everywhere. */
+  static List<String> withoutPrivilege() {
+    return "root".equals(System.getProperty("user.name"))
+        ? List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+        : List.of();
+  }
+
   static Result run(Path folder, String... args) throws IOException, InterruptedException {
     return start(folder, args).await();
   }

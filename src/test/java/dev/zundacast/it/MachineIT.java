@@ -158,20 +158,32 @@ class MachineIT {
     Path posts = site.root().resolve("_posts");
     for (Path closed : List.of(site.root().resolve("audio"), posts)) {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
-      Launched.Result refused = runUnder(withoutPrivilege());
+      Launched.Result refused = runUnder(Launched.withoutPrivilege());
       assertThat(refused.code()).as(refused.err()).isEqualTo(1);
       assertThat(refused.err()).contains(closed.getFileName() + "").contains("cannot be written");
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     assertThat(engine.count("/audio_query")).isZero();
-    assertThat(runUnder(withoutPrivilege()).code()).isZero();
+    assertThat(runUnder(Launched.withoutPrivilege()).code()).isZero();
   }
 
-  /** The administrator may write everywhere, unless this is given up. */
-  private static List<String> withoutPrivilege() {
-    return "root".equals(System.getProperty("user.name"))
-        ? List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
-        : List.of();
+  @Test
+  void aFolderThatMayNotBeWrittenIsSaidWithTheOptionForAnother() throws Exception {
+    for (String name : List.of("scripts", "out")) {
+      Path closed = Files.createDirectories(folder.resolve(name));
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+      Launched.Result refused = runUnder(Launched.withoutPrivilege());
+      assertThat(refused.code()).as(refused.err()).isEqualTo(1);
+      assertThat(refused.err())
+          .endsWith(
+              "/"
+                  + name
+                  + " cannot be written; make it writable, or name another with --"
+                  + name
+                  + " DIR\n");
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    assertThat(engine.count("/audio_query")).isZero();
   }
 
   @Test

@@ -1,0 +1,76 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The launcher where jobs start it: with little around it, and little that it may write. */
+class LauncherIT {
+  @TempDir Path folder;
+
+  private Launched.Result version(String... prefix) throws Exception {
+    return Launched.startUnder(List.of(prefix), folder, "--version").await();
+  }
+
+  @Test
+  void aJobWithoutAHomeStarts() throws Exception {
+    Launched.Result started = version("env", "-u", "HOME");
+    assertThat(started.code()).as(started.err()).isZero();
+    assertThat(started.out()).startsWith("zundacast ");
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeCostsOnlyTime() throws Exception {
+    Launched.Result started = version("env", "ZUNDACAST_CACHE=/dev/null/cache");
+    assertThat(started.code()).isZero();
+    assertThat(started.err()).isEmpty();
+  }
+
+  /** What makes a build necessary. */
+  enum Stale {
+    OLDER_THAN_THE_SOURCES,
+    LEFT_BY_A_KILLED_BUILD
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCheckoutThatHasToBeBuiltAndMayNotBeWrittenSaysWhoCan(Stale stale) throws Exception {
+    Path checkout = Files.createDirectories(folder.resolve("checkout"));
+    Path launcher = checkout.resolve("zundacast");
+    Files.copy(Path.of("zundacast"), launcher);
+    launcher.toFile().setExecutable(true);
+    Files.createDirectories(checkout.resolve("src/main"));
+    Files.createFile(checkout.resolve("pom.xml"));
+    Path target = Files.createDirectories(checkout.resolve("target"));
+    Path jar = Files.createFile(target.resolve("zundacast.jar"));
+    if (stale == Stale.OLDER_THAN_THE_SOURCES) {
+      Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
+    } else {
+      Files.createFile(target.resolve(".building"));
+    }
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+    List<String> unprivileged = new ArrayList<>(Launched.withoutPrivilege());
+    unprivileged.addAll(List.of("bash", "-c", "exec \"$0\" --version", launcher.toString()));
+    Launched.Result refused = version(unprivileged.toArray(new String[0]));
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err())
+        .isEqualTo(
+            "zundacast: the program has to be built, and "
+                + target.toRealPath()
+                + " cannot be written. Run "
+                + launcher.toRealPath()
+                + " once as its owner, or make it writable.\n");
+  }
+}
