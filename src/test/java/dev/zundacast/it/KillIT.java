@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +102,7 @@ class KillIT {
   /** Starts a command and kills it at some moment of its time; whether it was still running. */
   private boolean killed(Aim aim, long millis, String... command) throws Exception {
     int syntheses = engine.count("/synthesis") + random.nextInt(8);
-    Set<String> left = mp3Parts();
+    Set<String> lying = besideTheMp3();
     Launched launched = Launched.start(folder, command);
     long more =
         switch (aim) {
@@ -110,7 +112,7 @@ class KillIT {
             yield 60;
           }
           case WRITING -> {
-            await(launched, () -> !left.containsAll(mp3Parts()));
+            await(launched, () -> !besideTheMp3().equals(lying));
             yield 40;
           }
         };
@@ -127,10 +129,12 @@ class KillIT {
     }
   }
 
-  /** Temporary files of the MP3: of a build that writes it now, or left by a killed one. */
-  private Set<String> mp3Parts() {
-    String[] parts = mp3().toFile().getParentFile().list((in, name) -> name.contains(".part-"));
-    return parts == null ? Set.of() : Set.of(parts);
+  /** The files where the MP3 goes, with what changes first when one of them is written. */
+  private Set<String> besideTheMp3() {
+    File[] files = mp3().toFile().getParentFile().listFiles();
+    return Stream.of(files == null ? new File[0] : files)
+        .map(file -> file.getName() + " " + file.length() + " " + file.lastModified())
+        .collect(Collectors.toSet());
   }
 
   private void count(Snapshot before, Snapshot after) {
