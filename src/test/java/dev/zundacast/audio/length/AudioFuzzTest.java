@@ -70,8 +70,7 @@ class AudioFuzzTest {
   void damagedAudioIsMeasuredOrRefused() throws IOException {
     List<byte[]> seeds = seeds();
     Finds.Tally tally =
-        Finds.of("audio")
-            .run(ROUNDS, i -> damage.of(damage.one(seeds)), AudioFuzzTest::isMeasured);
+        Finds.of("audio").run(ROUNDS, i -> damage.of(damage.one(seeds)), AudioFuzzTest::isMeasured);
     System.out.println("audio fuzz: " + tally);
     assertThat(tally.read()).isGreaterThan(ROUNDS / 20);
     assertThat(tally.slowestMillis()).as("the slowest of these small files").isLessThan(2_000);
