@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole builds in this process against an engine on a real socket. */
 class BuildTest {
+  /** Control characters, and marks that change the direction of what follows. */
+  private static final String DRIVING =
+      "[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u0080-\\u009F\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]";
+
   @TempDir Path folder;
   private SampleSite site;
   private TestEngine engine;
@@ -240,6 +245,46 @@ class BuildTest {
     Shell.Result built = build(post);
     assertThat(built.code()).as(built.err()).isEqualTo(4);
     assertThat(built.err()).contains("the file has 3221225472 bytes, which is no post");
+  }
+
+  @Test
+  void marksThatDriveTerminalsOrTurnTextReachNothing() throws IOException {
+    Path post = site.post(3, 1);
+    String turned = "\u202E\u2066\u200F";
+    Files.writeString(
+        post,
+        Files.readString(post)
+            .replace("title: そらまめ通信", "title: \"\\e[31m" + turned + "そらまめ\\x9b通信\" #")
+            .replace("'豆の話'", "\"豆の\\a話" + turned + "\"")
+            .replace("- [豆の話", "- [豆\u001B]0;x\u0007の" + turned + "話")
+            .replace("小さな道具", "小さな" + turned + "\u001B[2J道具"));
+    Shell.Result built = build(post);
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(built.out() + built.err()).doesNotContainPattern(DRIVING);
+    assertThat(
+            Programs.output(
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_format",
+                "-show_chapters",
+                "-of",
+                "default",
+                mp3(3).toString()))
+        .contains("そらまめ通信")
+        .doesNotContainPattern(DRIVING);
+    try (Stream<Path> written =
+        Stream.concat(
+            Files.walk(folder.resolve("scripts")), Files.walk(folder.resolve("out/episodes")))) {
+      for (Path file : written.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(DRIVING);
+      }
+    }
+    Files.writeString(
+        post, Files.readString(post).replace("- ずんだもん", "- \"\\e[31m" + turned + "だれ\""));
+    Shell.Result unknown = build(post);
+    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.err()).contains("だれ").doesNotContainPattern(DRIVING);
   }
 
   @Test
