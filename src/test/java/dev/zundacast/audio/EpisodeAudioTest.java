@@ -180,10 +180,15 @@ class EpisodeAudioTest {
     byte[] whole = Files.readAllBytes(mp3);
     Path store = folder.resolve("frames/2026-01-01-1.frames");
     byte[] kept = Files.readAllBytes(store);
-    byte[] damaged = kept.clone();
-    damaged[kept.length / 2] ^= 0x40;
-    for (byte[] bytes :
-        List.of(damaged, Arrays.copyOf(kept, kept.length - 7), new byte[5], new byte[9999])) {
+    List<byte[]> damaged =
+        new ArrayList<>(List.of(Arrays.copyOf(kept, kept.length - 7), new byte[5], new byte[9999]));
+    // Heads, keys, levels and frames: one bit in each of several places.
+    for (int place = 1; place < 8; place++) {
+      byte[] turned = kept.clone();
+      turned[kept.length / 8 * place] ^= 0x40;
+      damaged.add(turned);
+    }
+    for (byte[] bytes : damaged) {
       Files.write(store, bytes);
       Track track = episode.build(JUMP3R, mp3);
       assertThat(track.framesNew()).isPositive();

@@ -285,6 +285,10 @@ class BuildTest {
     Shell.Result unknown = build(post);
     assertThat(unknown.code()).isEqualTo(4);
     assertThat(unknown.err()).contains("だれ").doesNotContainPattern(DRIVING);
+    Files.writeString(
+        post,
+        Files.readString(post).replace("layout: article", "layout: a\nlayout: " + turned + "b"));
+    assertThat(build(post).err()).contains("layout: b\n").doesNotContainPattern(DRIVING);
   }
 
   @Test
