@@ -2,10 +2,14 @@ package dev.zundacast.reading;
 
 import java.text.Normalizer;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Brings characters into the forms that engines know, without touching words or signs. */
 final class Characters {
-  /** Kanji that engines' dictionaries lack, with the form of the same kanji that they have. */
+  /**
+   * Kanji that engines' dictionaries lack, with the form of the same kanji that they have, and
+   * units whose power would become an ordinary digit.
+   */
   private static final Map<Integer, String> COMMON_FORMS =
       Map.ofEntries(
           Map.entry((int) '髙', "高"),
@@ -20,9 +24,17 @@ final class Characters {
           Map.entry((int) '增', "増"),
           Map.entry((int) '寬', "寛"),
           Map.entry((int) '黑', "黒"),
+          Map.entry((int) '㎡', "m²"),
+          Map.entry((int) '㎠', "cm²"),
+          Map.entry((int) '㎢', "km²"),
+          Map.entry((int) '㎥', "m³"),
           Map.entry(0x20BB7, "吉"), // 𠮷
           Map.entry(0x20B9F, "叱"), // 𠮟
           Map.entry(0x29E3D, "ほっけ")); // 𩸽
+
+  /** ① before what it lists, which 次 would otherwise make 1次; ①の and ①と go on without a pause. */
+  private static final Pattern LIST_NUMBER =
+      Pattern.compile("([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
 
   private Characters() {}
 
@@ -31,7 +43,8 @@ final class Characters {
     if (text.chars().allMatch(Characters::isOrdinary)) {
       return text;
     }
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String listed = LIST_NUMBER.matcher(text).replaceAll("$1、");
+    String composed = Normalizer.normalize(listed, Normalizer.Form.NFC);
     StringBuilder normal = new StringBuilder(composed.length());
     composed.codePoints().forEach(c -> append(c, normal));
     // A half-width ﾞ or ﾟ has become a combining mark behind its kana.

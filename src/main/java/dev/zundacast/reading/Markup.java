@@ -19,7 +19,7 @@ final class Markup {
       Pattern.compile("\\s?(?:https?|ftp)://[!-~&&[^<>\"]]+|\\s?\\bwww\\.[!-~&&[^<>\"]]+");
 
   private static final Pattern BLOCK_MARK =
-      Pattern.compile("^\\s*(?:#{1,6}\\s+|>\\s*|[-*+]\\s+(?=\\S))");
+      Pattern.compile("^\\s*(?:#{1,6}\\s+|>(?!\\d)\\s*|[-*+]\\s+(?=\\S))");
 
   private static final Pattern EMPHASIS =
       Pattern.compile("(\\*{1,3}|~~|__)(?=\\S)([^*~]+?)(?<=\\S)\\1");

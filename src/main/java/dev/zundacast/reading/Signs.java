@@ -10,6 +10,9 @@ final class Signs {
   private static final String PAUSES = ";；|｜/／—―–:→⇒➡←↔⇔•‣▶►";
   private static final String DIGITS_OR_UNIT = "0123456789%％年月日時分秒円ドル件個回人倍度台歳";
 
+  /** ヘクトパスカル, and the digit itself. */
+  private static final int LONGEST_UNIT = 8;
+
   private Signs() {}
 
   /** What is spoken for the sign {@code c}, which stands in {@code text} at {@code at}. */
@@ -36,6 +39,8 @@ final class Signs {
       case '≒', '≈' -> "ニアリーイコール";
       case '≥', '≧' -> "以上";
       case '≤', '≦' -> "以下";
+      case '√' -> isDigit(text, next) ? "ルート" : "";
+      case '∞' -> "無限大";
       case '%', '％' -> "パーセント";
       case '℃' -> "度";
       case '○', '◯', '〇' -> isRun(text, at, c) ? "マル" : "";
@@ -54,10 +59,19 @@ final class Signs {
 
   /** そうだね〜 draws out, 2〜3 is a range, 10時〜 is open. */
   private static String wave(String text, int at) {
-    if (isAmount(text, at - 1)) {
+    if (isAmount(text, at - 1) || (isDigit(text, at + 1) && hasDigitBefore(text, at))) {
       return "から";
     }
     return at > 0 && isKana(text.charAt(at - 1)) ? "ー" : "、";
+  }
+
+  /** Whether a number with a unit ends at {@code at}: 100万, 10代, 7月31日. */
+  private static boolean hasDigitBefore(String text, int at) {
+    int from = at - 1;
+    while (from >= 0 && at - from <= LONGEST_UNIT && Kana.isJapanese(text.charAt(from))) {
+      from--;
+    }
+    return isDigit(text, from);
   }
 
   private static boolean isAmount(String text, int at) {

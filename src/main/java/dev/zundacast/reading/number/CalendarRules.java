@@ -4,23 +4,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
-/** Dates and times written with signs: 2026/08/21, 10:30, 07月. */
+/** Dates written with signs: 2026/08/21, 8/21(金), 07月. */
 final class CalendarRules {
   private static final String WEEKDAY = "\\s?[(（][月火水木金土日]";
 
   /** What shows that 8/21 is a day and no fraction. */
   private static final String DAY_FOLLOWS =
-      "(?=" + WEEKDAY + "|付|時点|以降|以前|まで|から|開催|発売|公開|開始|\\s\\d{1,2}:\\d{2})";
+      "(?="
+          + WEEKDAY
+          + "|付|時点|以降|以前|まで|から|開催|発売|公開|開始|\\s\\d{1,2}:\\d{2}"
+          + "|[〜～~–-]\\d{1,2}/\\d{1,2}(?![\\d/]))";
+
+  /** The second day of 7/1〜7/31. */
+  private static final String DAY_BEFORE = "(?<=\\d/\\d{1,2}[〜～~–-])";
 
   static final List<Rule> ALL =
       List.of(
           Rule.when("(\\d{4})([/.-])(\\d{1,2})\\2(\\d{1,2})(?![\\d/.-])", CalendarRules::date),
           Rule.when("(\\d{4})/(\\d{1,2})(?![\\d/])", CalendarRules::month),
           Rule.when("(\\d{1,2})/(\\d{1,2})" + DAY_FOLLOWS, CalendarRules::day),
+          Rule.when(DAY_BEFORE + "(\\d{1,2})/(\\d{1,2})(?![\\d/])", CalendarRules::day),
           Rule.when("(\\d{1,2})/(1[3-9]|2\\d|3[01])(?=[にはのも])", CalendarRules::day),
-          Rule.of("0([1-9])(?=[月日時分秒回号章話巻])", found -> found.group(1)),
-          Rule.when("(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?![\\d:])", CalendarRules::time),
-          Rule.of("(\\d+):(\\d+)(?![\\d:])", found -> found.group(1) + "対" + found.group(2)));
+          Rule.of("0([1-9])(?=[月日時分秒回号章話巻])", found -> found.group(1)));
 
   private CalendarRules() {}
 
@@ -49,20 +54,5 @@ final class CalendarRules {
     return m >= 1 && m <= 12 && d >= 1 && d <= 31
         ? Optional.of(m + "月" + d + "日")
         : Optional.empty();
-  }
-
-  /** A clock's time, or from 30 on the minutes and seconds of a length. */
-  private static Optional<String> time(MatchResult found) {
-    int hours = Integer.parseInt(found.group(1));
-    int minutes = Integer.parseInt(found.group(2));
-    String seconds = found.group(3);
-    if (seconds == null && hours >= 30) {
-      return Optional.of(hours + "分" + minutes + "秒");
-    }
-    String time = hours + "時" + (seconds == null && minutes == 0 ? "" : minutes + "分");
-    boolean counted = hours < 1 && seconds != null;
-    return Optional.of(
-        (counted ? minutes + "分" : time)
-            + (seconds == null ? "" : Integer.parseInt(seconds) + "秒"));
   }
 }

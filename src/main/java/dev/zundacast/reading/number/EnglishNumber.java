@@ -8,7 +8,44 @@ public final class EnglishNumber {
     "ゼロ", "ワン", "ツー", "スリー", "フォー", "ファイブ", "シックス", "セブン", "エイト", "ナイン", "テン"
   };
 
+  private static final String[] ORDINALS = {
+    "",
+    "ファースト",
+    "セカンド",
+    "サード",
+    "フォース",
+    "フィフス",
+    "シックスス",
+    "セブンス",
+    "エイス",
+    "ナインス",
+    "テンス",
+    "イレブンス",
+    "トゥエルフス",
+    "サーティーンス",
+    "フォーティーンス",
+    "フィフティーンス",
+    "シックスティーンス",
+    "セブンティーンス",
+    "エイティーンス",
+    "ナインティーンス"
+  };
+
+  private static final String[] TENS = {
+    "", "", "トゥエンティ", "サーティ", "フォーティ", "フィフティ", "シックスティ", "セブンティ", "エイティ", "ナインティ"
+  };
+
   private EnglishNumber() {}
+
+  /** The ordinal of 1 to 99, empty for any other number: 21 as トゥエンティファースト. */
+  static Optional<String> ordinal(String digits) {
+    int number = digits.length() > 2 ? 0 : Integer.parseInt(digits);
+    if (number < ORDINALS.length) {
+      return number == 0 ? Optional.empty() : Optional.of(ORDINALS[number]);
+    }
+    String tens = TENS[number / 10];
+    return Optional.of(tens + (number % 10 == 0 ? "エス" : ORDINALS[number % 10]));
+  }
 
   /** The reading of 0 to 10 without leading zeros, empty for any other number. */
   public static Optional<String> small(String digits) {

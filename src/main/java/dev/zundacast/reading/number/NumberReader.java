@@ -12,14 +12,21 @@ public final class NumberReader {
   /**
    * Signs that a rule may begin with; any other character than these and digits begins no number.
    */
-  private static final String SIGNS = "$¥€£₩#+-−±^²³°№≒≈UA";
+  private static final String SIGNS = "$¥€£₩#+-−±^²³°№≒≈<>＜＞≤≥≦≧▲△¼½¾⅓⅔⅕⅛AIPUVX";
 
   /** A number as far as no rule wants it: digits, separators between thousands, a fraction. */
   private static final Rule PLAIN = Rule.of("\\d+(?:,\\d{3})*(?:\\.\\d+)?", found -> found.group());
 
   /** The first that fits counts, so what is longer or more particular comes first. */
   private static final List<Rule> RULES =
-      Stream.of(CalendarRules.ALL, MoneyRules.ALL, PhraseRules.ALL, SizeRules.ALL, List.of(PLAIN))
+      Stream.of(
+              CalendarRules.ALL,
+              ClockRules.ALL,
+              MoneyRules.ALL,
+              PhraseRules.ALL,
+              SignRules.ALL,
+              SizeRules.ALL,
+              List.of(PLAIN))
           .flatMap(List::stream)
           .toList();
 

@@ -1,10 +1,13 @@
 package dev.zundacast.reading.number;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Fractions, ranges, counts, versions, addresses and signs before a number. */
+/** Fractions, ranges, counts, scores, versions, powers, addresses and telephone numbers. */
 final class PhraseRules {
   private static final String NUMBER = "\\d+(?:,\\d{3})*(?:\\.\\d+)?";
 
@@ -17,10 +20,24 @@ final class PhraseRules {
   private static final List<String> PARTS =
       List.of("2", "3", "4", "5", "6", "8", "10", "20", "50", "100", "1000");
 
+  private static final List<String> ROMAN =
+      List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X");
+
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  /** Fractions of one sign, as numerator and denominator. */
+  private static final Map<String, String> VULGAR =
+      Map.of("¼", "1/4", "½", "1/2", "¾", "3/4", "⅓", "1/3", "⅔", "2/3", "⅕", "1/5", "⅛", "1/8");
+
   static final List<Rule> ALL =
       List.of(
           Rule.of("(\\d+)分の(\\d+)(?![\\d.,])", PhraseRules::fraction),
           Rule.when("1/(\\d+)(?=[にのへでと、。以程未])", PhraseRules::part),
+          Rule.of("(\\d*)([¼½¾⅓⅔⅕⅛])", PhraseRules::vulgar),
+          Rule.of("0\\d{1,4}-\\d{1,4}-\\d{3,4}(?![\\d-])", PhraseRules::telephone),
+          Rule.of(
+              "(\\d{1,2})-(\\d{1,2})(?=(?:の|で)(?:勝|敗|負|引き分|快勝|辛勝|完勝|大勝|惜敗|逆転))",
+              found -> found.group(1) + "対" + found.group(2)),
           Rule.of("24/7(?!\\d)", found -> "トゥエンティーフォーセブン"),
           Rule.of("((?:\\d[\\d,]*,?000|" + NUMBER + "[万千]))件(?!名)", found -> found.group(1) + "ケン"),
           Rule.of(
@@ -35,17 +52,19 @@ final class PhraseRules {
               "\\d+(?:\\.\\d+){2,}",
               found -> JapaneseNumber.version(found.group().split("\\.", -1))),
           Rule.of(
-              "(\\d+)(?:\\^|\\*\\*)(\\d+)", found -> found.group(1) + "の" + found.group(2) + "乗"),
-          Rule.of("(\\d+)([²³])", found -> found.group(1) + "の" + power(found.group(2)) + "乗"),
-          Rule.of("±(?=\\d)", found -> "プラスマイナス"),
-          Rule.of("[≒≈]\\s?(?=\\d)", found -> "ニアリーイコール"),
-          Rule.of("(?<![\\p{L}\\d)）%])[-−](?=\\d)", found -> "マイナス"),
-          Rule.of("(?<=[\\p{IsHiragana}])[-−](?=\\d)", found -> "マイナス"),
-          Rule.of("(?<![\\p{L}\\d])\\+(?=\\d)", found -> "プラス"),
-          Rule.of("(" + NUMBER + "[%万]?)\\+(?![\\d\\p{L}])", found -> found.group(1) + "以上"),
-          Rule.of("№\\s?(?=\\d)", found -> "ナンバー"),
-          Rule.of("(?<=[A-Za-z] )#(?=\\d)", found -> "ナンバー"),
-          Rule.of("#(?=\\d)", found -> ""));
+              "(\\d+)(?:\\^|\\*\\*)([-−]?)(\\d+)",
+              found -> power(found.group(1), !found.group(2).isEmpty(), found.group(3))),
+          Rule.of(
+              "(\\d+)(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
+              found -> power(found.group(1), !found.group(2).isEmpty(), raised(found.group(3)))),
+          Rule.of("(?<=[A-Za-z])[²³]", found -> "の" + raised(found.group()) + "乗"),
+          Rule.of(
+              "(" + NUMBER + ")[eE]([-−]?)(\\d+)(?![A-Za-z\\d])",
+              found -> power(found.group(1) + "カケル10", !found.group(2).isEmpty(), found.group(3))),
+          Rule.of("0x(?=[0-9A-Fa-f]{2,}(?![A-Za-z\\d]))", found -> "ゼロエックス"),
+          Rule.when(
+              "(?<=第)(I{1,3}|IV|V|VI{1,3}|IX|X)(?=[章部回巻編期節条話])",
+              found -> Optional.of(String.valueOf(ROMAN.indexOf(found.group(1)) + 1))));
 
   private PhraseRules() {}
 
@@ -70,7 +89,28 @@ final class PhraseRules {
     return Optional.of(spoken.toString());
   }
 
-  private static String power(String sign) {
-    return sign.equals("²") ? "2" : "3";
+  private static String vulgar(MatchResult found) {
+    String[] parts = VULGAR.getOrDefault(found.group(2), "1/2").split("/", -1);
+    String fraction = JapaneseNumber.whole(parts[1]) + "ブンノ" + JapaneseNumber.whole(parts[0]);
+    return found.group(1).isEmpty() ? fraction : found.group(1) + "ト" + fraction;
+  }
+
+  private static String telephone(MatchResult found) {
+    return Stream.of(found.group().split("-", -1))
+        .map(JapaneseNumber::oneByOne)
+        .collect(Collectors.joining("ノ"));
+  }
+
+  private static String power(String base, boolean negative, String exponent) {
+    return base + "の" + (negative ? "マイナス" : "") + exponent + "乗";
+  }
+
+  /** Small raised digits to ordinary ones. */
+  private static String raised(String digits) {
+    return digits
+        .chars()
+        .map(RAISED::indexOf)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining());
   }
 }

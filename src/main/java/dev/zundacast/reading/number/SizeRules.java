@@ -3,7 +3,6 @@ package dev.zundacast.reading.number;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 
@@ -83,6 +82,9 @@ final class SizeRules {
           Map.entry("km/h", "キロメートル毎時"),
           Map.entry("m/s", "メートル毎秒"),
           Map.entry("m²", "平方メートル"),
+          Map.entry("cm²", "平方センチメートル"),
+          Map.entry("m³", "立方メートル"),
+          Map.entry("ch", "チャンネル"),
           Map.entry("km²", "平方キロメートル"),
           Map.entry("g", "グラム"),
           Map.entry("mg", "ミリグラム"),
@@ -119,21 +121,18 @@ final class SizeRules {
           .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s))
           .collect(Collectors.joining("|", "(", ")"));
 
-  private static final List<String> ORDINALS =
-      List.of("ゼロス", "ファースト", "セカンド", "サード", "フォース", "フィフス", "シックスス", "セブンス", "エイス", "ナインス", "テンス");
-
   static final List<Rule> ALL =
       List.of(
           Rule.of("(\\d+)x(\\d+(?:\\.\\d+)?)B" + NO_LETTER, SizeRules::experts),
           Rule.of("(\\d+)\\s?[x×✕]\\s?(?=\\d)", found -> found.group(1) + "カケル"),
           Rule.of(NUMBER + "x" + NO_LETTER, found -> times(found.group(1))),
-          Rule.of("(\\d+)on(\\d+)" + NO_LETTER, SizeRules::oneOnOne),
+          Rule.of("(\\d+)(on|in|to)(\\d+)" + NO_LETTER, SizeRules::oneOnOne),
           Rule.of("(\\d+)(?:st|nd|rd|th)" + NO_LETTER, SizeRules::ordinal),
           Rule.of(NUMBER + "\\s?" + UNIT + NO_LETTER, SizeRules::size),
           // 3D and 5G, 2FA and 3DS are names, 8GPU counts.
           Rule.of("(\\d|10)(?=[DG]" + NO_LETTER + ")", found -> english(found.group(1))),
           Rule.of(
-              "(\\d|10)(?=(?!GPU|CPU|TPU|PC|API|LLM|AI)[A-Z]{2,})",
+              "(\\d|10)(?=(?!GPU|CPU|TPU|PC|API|LLM|AI|(?<!1)S?L?DK)[A-Z]{2,})",
               found -> english(found.group(1))));
 
   private SizeRules() {}
@@ -152,13 +151,12 @@ final class SizeRules {
   }
 
   private static String oneOnOne(MatchResult found) {
-    return english(found.group(1)) + "オン" + english(found.group(2));
+    String between = Map.of("on", "オン", "in", "イン", "to", "トゥ").getOrDefault(found.group(2), "");
+    return english(found.group(1)) + between + english(found.group(3));
   }
 
   private static String ordinal(MatchResult found) {
-    String digits = found.group(1);
-    Optional<String> small = EnglishNumber.small(digits);
-    return small.isPresent() ? ORDINALS.get(Integer.parseInt(digits)) : digits + "ス";
+    return EnglishNumber.ordinal(found.group(1)).orElseGet(() -> found.group(1) + "番目");
   }
 
   private static String english(String number) {
