@@ -94,6 +94,9 @@ final class LineReader {
     if (Kana.isJapanese(text.charAt(at))) {
       return List.of();
     }
+    if (latin.isDigitTerm(text, at)) {
+      return latin.read(text, at);
+    }
     Optional<NumberMatch> number = numbers.at(text, at);
     if (number.isPresent()) {
       String written = text.substring(at, number.get().end());

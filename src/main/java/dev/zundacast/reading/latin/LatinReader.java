@@ -22,7 +22,18 @@ public final class LatinReader {
     char c = text.charAt(from);
     return LatinText.isLetter(c)
         || (c == '.' && from + 1 < text.length() && LatinText.isLetter(text.charAt(from + 1)))
-        || (LatinText.isDigit(c) && curated.lengthAt(text, from) > 0);
+        || isDigitTerm(text, from);
+  }
+
+  /** Whether a name with a digit in front (1Password) begins at {@code from}. */
+  public boolean isDigitTerm(String text, int from) {
+    return LatinText.isDigit(text.charAt(from))
+        && (from == 0 || !isNumeric(text.charAt(from - 1)))
+        && curated.lengthAt(text, from) > 0;
+  }
+
+  private static boolean isNumeric(char c) {
+    return LatinText.isDigit(c) || c == '.' || c == ',';
   }
 
   /**
