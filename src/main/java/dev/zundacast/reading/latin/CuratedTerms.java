@@ -75,6 +75,16 @@ final class CuratedTerms {
     return line(word).map(CuratedTerms::term);
   }
 
+  /** The reading of this word in small letters, unless only an abbreviation is spelled like it. */
+  Optional<Term> findWord(String lower) {
+    return line(lower).filter(line -> !isShouted(line)).map(CuratedTerms::term);
+  }
+
+  private static boolean isShouted(String line) {
+    String written = line.substring(0, line.indexOf('\t'));
+    return written.equals(written.toUpperCase(Locale.ROOT));
+  }
+
   private Optional<String> line(String word) {
     String line = exact.get(word);
     if (line == null) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,24 +23,36 @@ final class EnglishWords {
    */
   private static final int SHORTEST_SHOUTED_LOANWORD = 4;
 
-  private static final int SHORTEST_SHOUTED_WORD = 6;
+  private static final int SHORTEST_SHOUTED_WORD = 5;
+  private static final int SHORTEST_SHOUTED_NAME = 6;
+  private static final int LONGEST_SMALL_ABBREVIATION = 3;
   private static final int SHORTEST_HALF = 3;
   private static final int SHORTEST_PRONOUNCED_HALF = 4;
 
   private static final int SHORTEST_SURE_HALF = 4;
+
+  /** Shorter ones are the chance ends of other words (formid|able). */
+  private static final int SHORTEST_INFLECTED_HALF = 5;
 
   /** What makes a noun of a verb, short as it is: setup, timeout, login. */
   private static final Set<String> ADVERBS = Set.of("up", "out", "off", "in", "down", "back");
 
   /** Prefixes that are more than chance before a known word. */
   private static final Map<String, String> SURE_PREFIXES =
-      Map.of("un", "アン", "pre", "プレ", "non", "ノン");
+      Map.of("un", "アン", "pre", "プレ", "non", "ノン", "py", "パイ", "mis", "ミス", "dis", "ディス");
 
   private static final Map<String, String> PREFIXES =
-      Map.of("un", "アン", "re", "リ", "de", "デ", "non", "ノン", "pre", "プレ", "co", "コ");
+      Map.of("un", "アン", "re", "リ", "de", "デ", "non", "ノン", "pre", "プレ", "co", "コ", "mc", "マク");
 
   /** Guesses cost a search each; texts name the same few things again and again. */
   private static final int MAX_REMEMBERED = 20_000;
+
+  private static final Pattern THREE_CONSONANTS = Pattern.compile("[^aeiouy]{3}");
+
+  /** Two to four consonants in front that begin no English word. */
+  private static final Pattern STRANGE_BEGINNING =
+      Pattern.compile(
+          "(?![bcfgkps]l|[bcdfgkptw]r|[cgkpstw]h|[dst]w|s[ckmnpqt]|[gkp]n|ps|sc|qu)[^aeiouy]{2,4}");
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -48,7 +61,7 @@ final class EnglishWords {
   private final Lazy<SortedLines> pronunciations =
       new Lazy<>(() -> SortedLines.of("pronunciations.tsv.gz"));
   private final Lazy<LetterModel> model = new Lazy<>(LetterModel::load);
-  private final Inflection inflection = new Inflection(this::stem, this::agentStem, this::singular);
+  private final Inflection inflection = new Inflection(this::verb, this::agentStem, this::singular);
   private final Map<String, Reading> remembered = new ConcurrentHashMap<>();
 
   EnglishWords(CuratedTerms curated) {
@@ -94,21 +107,31 @@ final class EnglishWords {
     if (word.equals(word.toUpperCase(Locale.ROOT))) {
       return shouted(word, lower);
     }
-    return known(lower).orElseGet(() -> guess(lower));
+    return known(lower).orElseGet(() -> isAbbreviation(word, lower) ? spelled(word) : guess(lower));
   }
 
-  /** A word in capitals: spelled unless it is a word of some length. */
+  /** No list knows it, and no name is so short and small: apk, uvx. */
+  private static boolean isAbbreviation(String word, String lower) {
+    return word.length() <= LONGEST_SMALL_ABBREVIATION && word.equals(lower);
+  }
+
+  /** A word in capitals: spelled unless it is a word of some length, or a long name. */
   private Reading shouted(String word, String lower) {
+    Optional<Reading> reading = Optional.empty();
     if (word.length() >= SHORTEST_SHOUTED_LOANWORD) {
-      Optional<Reading> reading = loanword(lower);
-      if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_WORD) {
-        reading = known(lower).or(() -> name(lower));
-      }
-      if (reading.isPresent()) {
-        return reading.get();
-      }
+      reading = loanword(lower);
     }
-    return spelled(word);
+    if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_WORD) {
+      reading = known(lower).or(() -> name(lower));
+    }
+    if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME && isPronounceable(lower)) {
+      reading = Optional.of(guess(lower));
+    }
+    return reading.orElseGet(() -> spelled(word));
+  }
+
+  private static boolean isPronounceable(String lower) {
+    return !THREE_CONSONANTS.matcher(lower).find();
   }
 
   private static Reading spelled(String word) {
@@ -132,7 +155,16 @@ final class EnglishWords {
     return pronunciations
         .get()
         .find(lower)
-        .map(term -> lower.contains("tic") ? Term.of(modern(term.kana())) : term);
+        .map(term -> lower.contains("tic") ? Term.of(modern(term.kana())) : term)
+        .map(term -> Term.of(settled(lower, term.kana())));
+  }
+
+  /** The same ending is said the same behind every word: アドプテッド, ステージ. */
+  private static String settled(String lower, String kana) {
+    if (lower.endsWith("ed")) {
+      return kana.replaceAll("ティッド$", "テッド").replaceAll("ディッド$", "デッド");
+    }
+    return lower.endsWith("ge") ? kana.replaceAll("ジュ$", "ジ") : kana;
   }
 
   /** Old loanwords have プラスチック; new words keep the sound, エージェンティック. */
@@ -144,9 +176,14 @@ final class EnglishWords {
     return curated.find(lower).or(() -> loanwords.get().find(lower));
   }
 
+  /** What is inflected: nobody says AIMed, LYing or SAPper. */
+  private Optional<Term> verb(String lower) {
+    return curated.findWord(lower).or(() -> loanwords.get().find(lower));
+  }
+
   /** What mender is read from. */
   private Optional<Term> agentStem(String lower) {
-    return stem(lower).or(() -> pronounced(lower));
+    return verb(lower).or(() -> pronounced(lower));
   }
 
   private Optional<Term> inflected(String lower) {
@@ -169,26 +206,54 @@ final class EnglishWords {
       return spelled(lower);
     }
     return name(lower)
+        .or(() -> lettered(lower))
         .or(() -> compound(lower, SHORTEST_HALF))
         .or(() -> prefixed(lower, PREFIXES, this::singular))
         .orElseGet(() -> new Reading(Term.of(modern(model.get().read(lower))), Source.MODEL));
   }
 
+  /** Letters before a known word, where English has no such beginning: gcloud, bpftrace. */
+  private Optional<Reading> lettered(String lower) {
+    Matcher letters = STRANGE_BEGINNING.matcher(lower);
+    if (!letters.lookingAt()) {
+      return Optional.empty();
+    }
+    for (int at = 1; at <= letters.end(); at++) {
+      String rest = lower.substring(at);
+      Optional<Term> word = rest.length() < SHORTEST_SURE_HALF ? Optional.empty() : inflected(rest);
+      if (word.isPresent()) {
+        return Optional.of(joined(Spelling.spell(lower.substring(0, at)), word.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Two known words written as one: worktree, webtoon. */
   private Optional<Reading> compound(String lower, int shortest) {
+    boolean sure = shortest >= SHORTEST_SURE_HALF;
     for (int at = lower.length() - 2; at >= SHORTEST_HALF; at--) {
       String rest = lower.substring(at);
       if (Math.min(at, rest.length()) < shortest && !ADVERBS.contains(rest)) {
         continue;
       }
-      boolean sure = shortest >= SHORTEST_SURE_HALF;
-      Optional<Term> left = half(lower.substring(0, at), sure);
-      Optional<Term> right = left.flatMap(term -> half(rest, sure).or(() -> inflection.read(rest)));
-      if (left.isPresent() && right.isPresent()) {
-        return Optional.of(joined(left.get().kana(), right.get()));
+      Optional<Reading> halves = halves(lower, at, sure);
+      if (halves.isPresent()) {
+        // code|spaces, not codes|paces
+        boolean s = at > SHORTEST_HALF && lower.charAt(at - 1) == 's';
+        return s ? halves(lower, at - 1, sure).or(() -> halves) : halves;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Reading> halves(String lower, int at, boolean sure) {
+    String rest = lower.substring(at);
+    return half(lower.substring(0, at), sure)
+        .flatMap(
+            left ->
+                half(rest, sure)
+                    .or(() -> inflectedHalf(rest))
+                    .map(right -> joined(left.kana(), right)));
   }
 
   /**
@@ -197,6 +262,10 @@ final class EnglishWords {
   private Optional<Term> half(String lower, boolean sure) {
     boolean any = !sure && lower.length() >= SHORTEST_PRONOUNCED_HALF;
     return stem(lower).or(() -> any ? pronounced(lower) : Optional.empty());
+  }
+
+  private Optional<Term> inflectedHalf(String lower) {
+    return lower.length() < SHORTEST_INFLECTED_HALF ? Optional.empty() : inflection.read(lower);
   }
 
   private Optional<Reading> prefixed(

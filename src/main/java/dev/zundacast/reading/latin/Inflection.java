@@ -9,27 +9,58 @@ import java.util.function.Function;
  * code, faster from fast.
  */
 final class Inflection {
-  /** The ウ, オ and イ kana that a reading's last consonant is spelled with, and their rows. */
-  private static final String[][] ROWS = {
-    // ending, with -ing, with -er
-    {"シュ", "シング", "シャー"},
-    {"チ", "チング", "チャー"},
-    {"ジ", "ジング", "ジャー"},
-    {"ク", "キング", "カー"},
-    {"グ", "ギング", "ガー"},
-    {"ト", "ティング", "ター"},
-    {"ド", "ディング", "ダー"},
-    {"ス", "シング", "サー"},
-    {"ズ", "ジング", "ザー"},
-    {"プ", "ピング", "パー"},
-    {"ブ", "ビング", "バー"},
-    {"フ", "フィング", "ファー"},
-    {"ム", "ミング", "マー"},
-    {"ル", "リング", "ラー"},
-    {"ン", "ニング", "ナー"},
-    {"ツ", "ツィング", "ツァー"},
-    {"", "イング", "アー"},
-  };
+  private enum Form {
+    ING,
+    ER,
+    EST,
+    ABLE
+  }
+
+  /**
+   * How the last consonant of a reading goes on before an inflection.
+   *
+   * @param ending the kana that it is spelled with at the end of a word
+   */
+  private record Row(String ending, String ing, String er, String est) {
+    String inflected(Form form) {
+      return switch (form) {
+        case ING -> ing;
+        case ER -> er;
+        case EST -> est;
+        // アダプタブル has the ター of アダプター, short.
+        case ABLE -> er.substring(0, er.length() - 1) + "ブル";
+      };
+    }
+  }
+
+  private static final Row R_ROW = new Row("ル", "リング", "ラー", "レスト");
+
+  private static final List<Row> ROWS =
+      List.of(
+          new Row("シュ", "シング", "シャー", "シェスト"),
+          new Row("チ", "チング", "チャー", "チェスト"),
+          new Row("ジ", "ジング", "ジャー", "ジェスト"),
+          new Row("ク", "キング", "カー", "ケスト"),
+          new Row("グ", "ギング", "ガー", "ゲスト"),
+          new Row("ト", "ティング", "ター", "テスト"),
+          new Row("ド", "ディング", "ダー", "デスト"),
+          new Row("ス", "シング", "サー", "セスト"),
+          new Row("ズ", "ジング", "ザー", "ゼスト"),
+          new Row("プ", "ピング", "パー", "ペスト"),
+          new Row("ブ", "ビング", "バー", "ベスト"),
+          new Row("フ", "フィング", "ファー", "フェスト"),
+          new Row("ム", "ミング", "マー", "メスト"),
+          R_ROW,
+          new Row("ン", "ニング", "ナー", "ネスト"),
+          new Row("ツ", "ツィング", "ツァー", "ツェスト"));
+
+  /** Behind a vowel. */
+  private static final Row REGULAR = new Row("", "イング", "アー", "エスト");
+
+  private static final String AH = "アカサタナハマヤラワガザダバパャァ";
+  private static final String EE = "イキシチニヒミリギジヂビピィ";
+
+  private static final String VOWELS = "aeiouy";
 
   private static final List<String> UNVOICED = List.of("ク", "プ", "ス", "シュ", "チ", "フ");
 
@@ -54,15 +85,27 @@ final class Inflection {
   /** The reading of {@code word} in small letters, where its stem has one. */
   Optional<Term> read(String word) {
     if (word.endsWith("ing")) {
-      return stem(word, 3, stems).map(kana -> inflected(kana, 1));
+      return verb(word, 3).map(kana -> inflected(kana, Form.ING));
     }
     if (word.endsWith("ed")) {
-      return stem(word, 2, stems).map(Inflection::past);
+      return verb(word, 2).map(Inflection::past);
     }
     if (word.endsWith("er") || word.endsWith("or")) {
-      return stem(word, 2, stems).or(() -> stem(word, 2, agents)).map(kana -> inflected(kana, 2));
+      return verb(word, 2).map(kana -> inflected(kana, Form.ER));
     }
-    if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")) {
+    if (word.endsWith("est")) {
+      return stem(word, 3, stems).map(kana -> inflected(kana, Form.EST));
+    }
+    if (word.endsWith("able")) {
+      return verb(word, 4).map(kana -> inflected(kana, Form.ABLE));
+    }
+    if (word.endsWith("ability")) {
+      return verb(word, 7).map(kana -> ability(inflected(kana, Form.ABLE)));
+    }
+    if (word.endsWith("us")) {
+      return stems.apply(cut(word, 1)).map(term -> Term.of(withS(term.kana())));
+    }
+    if (word.endsWith("s") && !word.endsWith("ss")) {
       return plural(word);
     }
     if (word.endsWith("ly") && word.length() > 4) {
@@ -71,9 +114,23 @@ final class Inflection {
     if (word.endsWith("ization")) {
       return agents.apply(cut(word, "ation".length()) + "e").flatMap(Inflection::action);
     }
+    if (word.endsWith("ction") || word.endsWith("ption")) {
+      return agents.apply(cut(word, "ion".length())).flatMap(Inflection::deed);
+    }
     return suffixed(word, "ness", "ネス")
         .or(() -> suffixed(word, "less", "レス"))
         .or(() -> suffixed(word, "ful", "フル"));
+  }
+
+  /** What is inflected, without the last letters; loanwords are surer than pronunciations. */
+  private Optional<String> verb(String word, int suffix) {
+    return stem(word, suffix, stems).or(() -> stem(word, suffix, agents));
+  }
+
+  /** ステアラビリティ from ステアラブル. */
+  private static Term ability(Term able) {
+    String kana = able.kana();
+    return Term.of(kana.substring(0, kana.length() - "ブル".length()) + "ビリティ");
   }
 
   /** トークナイゼーション from トークナイズ. */
@@ -81,6 +138,14 @@ final class Inflection {
     String kana = verb.kana();
     return kana.endsWith("イズ")
         ? Optional.of(Term.of(kana.substring(0, kana.length() - 1) + "ゼーション"))
+        : Optional.empty();
+  }
+
+  /** コンパクション from コンパクト. */
+  private static Optional<Term> deed(Term verb) {
+    String kana = verb.kana();
+    return kana.endsWith("ト")
+        ? Optional.of(Term.of(kana.substring(0, kana.length() - 1) + "ション"))
         : Optional.empty();
   }
 
@@ -99,7 +164,7 @@ final class Inflection {
       String word, int suffix, Function<String, Optional<Term>> stems) {
     String rest = cut(word, suffix);
     int length = rest.length();
-    if (length < 2) {
+    if (length < 2 || rest.chars().noneMatch(c -> VOWELS.indexOf(c) >= 0)) {
       return Optional.empty();
     }
     Optional<Term> stem = stems.apply(rest + "e");
@@ -123,24 +188,30 @@ final class Inflection {
         && "aeiou".indexOf(rest.charAt(length - 2)) < 0;
   }
 
-  private static Term inflected(String kana, int form) {
-    // power + ing: パワー and リング
-    if (kana.endsWith("ー")
-        && form == 1
-        && kana.length() > 2
-        && isAh(kana.charAt(kana.length() - 2))) {
-      return Term.of(kana.substring(0, kana.length() - 1) + "リング");
+  private static Term inflected(String kana, Form form) {
+    String open = kana.substring(0, kana.length() - 1);
+    // power + ing: パワー and リング; deliver + able: デリバー and ラブル
+    boolean heardR = form == Form.ING || form == Form.ABLE;
+    if (heardR && open.length() > 1 && kana.endsWith("ー") && endsIn(open, AH)) {
+      return Term.of(open + R_ROW.inflected(form));
     }
-    for (String[] row : ROWS) {
-      if (kana.endsWith(row[0])) {
-        return Term.of(kana.substring(0, kana.length() - row[0].length()) + row[form]);
-      }
+    if (heardR && kana.endsWith("ア")) {
+      return Term.of(kana + R_ROW.inflected(form));
     }
-    throw new IllegalStateException("the last row has an empty ending");
+    if (open.length() > 1 && isGlide(kana, open, form)) {
+      return Term.of(open + REGULAR.inflected(form));
+    }
+    Row row = ROWS.stream().filter(it -> kana.endsWith(it.ending())).findFirst().orElse(REGULAR);
+    return Term.of(kana.substring(0, kana.length() - row.ending().length()) + row.inflected(form));
   }
 
-  private static boolean isAh(char kana) {
-    return "アカサタナハマヤラワガザダバパャァ".indexOf(kana) >= 0;
+  /** Whether the end of a stem melts into the inflection: イージー + アー, プレイ + イング. */
+  private static boolean isGlide(String kana, String open, Form form) {
+    return (kana.endsWith("ー") && endsIn(open, EE)) || (form == Form.ING && kana.endsWith("イ"));
+  }
+
+  private static boolean endsIn(String kana, String row) {
+    return row.indexOf(kana.charAt(kana.length() - 1)) >= 0;
   }
 
   private static Term past(String kana) {
@@ -150,6 +221,9 @@ final class Inflection {
     }
     if (kana.endsWith("ド")) {
       return Term.of(stem + "デッド");
+    }
+    if (kana.endsWith("ア")) {
+      return Term.of(kana + "ード");
     }
     return Term.of(kana + (UNVOICED.stream().anyMatch(kana::endsWith) ? "ト" : "ド"));
   }
@@ -162,13 +236,18 @@ final class Inflection {
     if (stem.isEmpty() && word.endsWith("es")) {
       stem = singulars.apply(cut(word, 2));
     }
-    return stem.map(term -> Term.of(withS(drawn(word, term.kana()))));
+    // paths, months: the sound of th and that of s are one in kana.
+    boolean th = word.endsWith("ths");
+    return stem.map(term -> th ? Term.of(term.kana()) : Term.of(withS(drawn(word, term.kana()))));
   }
 
-  /** The r before a plural s draws the vowel out: エンジニアーズ, アーキテクチャーズ. */
+  /** An r or y before a plural s draws the vowel out: エンジニアーズ, アーキテクチャーズ, プロパティーズ. */
   private static String drawn(String plural, String kana) {
     boolean r = plural.endsWith("rs") || plural.endsWith("res");
-    return r && (kana.endsWith("ア") || kana.endsWith("ャ")) ? kana + "ー" : kana;
+    boolean y = plural.endsWith("ies");
+    return (r && (kana.endsWith("ア") || kana.endsWith("ャ"))) || (y && endsIn(kana, EE))
+        ? kana + "ー"
+        : kana;
   }
 
   /** A reading with the English plural or genitive s. */
@@ -182,7 +261,7 @@ final class Inflection {
     if (kana.endsWith("ス")) {
       return kana.substring(0, kana.length() - 1) + "シズ";
     }
-    if (kana.endsWith("ズ")) {
+    if (kana.endsWith("ズ") || kana.endsWith("ツ")) {
       return kana;
     }
     boolean unvoiced = kana.endsWith("ク") || kana.endsWith("プ") || kana.endsWith("フ");

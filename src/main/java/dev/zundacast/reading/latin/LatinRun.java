@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 final class LatinRun {
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)*");
 
-  /** A hump of a name: HTML|Parser, Lang|Chain, v|LLM, LLM|s left whole. */
+  /** A hump of a name: HTML|Parser, Lang|Chain, v|LLM, DINO|v3; LLMs and McCarthy left whole. */
   private static final Pattern HUMP =
       Pattern.compile(
-          "\\p{Lu}{2,}s(?!\\p{IsLatin})|\\p{Lu}{2,4}\\p{Ll}(?!\\p{IsLatin})|\\p{Lu}o\\p{Lu}{1,2}(?!\\p{IsLatin})"
+          "Mc\\p{Lu}\\p{Ll}+|\\p{Lu}{2,}(?=v\\d)|"
+              + "\\p{Lu}{2,}s(?!\\p{IsLatin})|\\p{Lu}{2,4}\\p{Ll}(?!\\p{IsLatin})|\\p{Lu}o\\p{Lu}{1,2}(?!\\p{IsLatin})"
               + "|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?=\\p{Lu}\\p{Ll})");
 
   private static final Pattern GENITIVE = Pattern.compile("['’]s(?!\\p{IsLatin})");
@@ -107,7 +108,8 @@ final class LatinRun {
 
   /** Small letters with or without a capital in front, or capitals alone. */
   private static boolean isOneHump(String word) {
-    return word.substring(1).chars().noneMatch(Character::isUpperCase)
+    return word.startsWith("Mc")
+        || word.substring(1).chars().noneMatch(Character::isUpperCase)
         || word.chars().noneMatch(Character::isLowerCase);
   }
 

@@ -25,9 +25,7 @@ final class LatinText {
     char left = text.charAt(at - 1);
     char right = text.charAt(at);
     if (isLetter(left) && isLetter(right)) {
-      return Character.isUpperCase(right)
-          && (Character.isLowerCase(left)
-              || (at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))));
+      return isVersion(text, at) || isHump(text, at);
     }
     if (isDigit(left) && right == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1))) {
       return false;
@@ -35,5 +33,20 @@ final class LatinText {
     // C is no whole word in C++ and C#, nor 3 in 3D.
     return !(isDigit(left) && (isDigit(right) || isLetter(right)))
         && !(isLetter(left) && (right == '+' || right == '#'));
+  }
+
+  /** The C of LangChain, the P of HTMLParser. */
+  private static boolean isHump(String text, int at) {
+    return Character.isUpperCase(text.charAt(at))
+        && (Character.isLowerCase(text.charAt(at - 1))
+            || (at + 1 < text.length() && Character.isLowerCase(text.charAt(at + 1))));
+  }
+
+  /** The v of DINOv3. */
+  private static boolean isVersion(String text, int at) {
+    return text.charAt(at) == 'v'
+        && Character.isUpperCase(text.charAt(at - 1))
+        && at + 1 < text.length()
+        && isDigit(text.charAt(at + 1));
   }
 }
