@@ -46,7 +46,11 @@ final class DictCommand implements Runnable {
 
   @Command(name = "list", description = "Prints the words: written, reading, accent, note.")
   int list(@Mixin GlobalOptions options, @Mixin FolderOptions folders) throws IOException {
-    for (ReadingEntry entry : ReadingList.load(file(folders)).entries()) {
+    ReadingList words = ReadingList.load(file(folders));
+    if (words.entries().isEmpty()) {
+      terminal.err().println(words.file() + " has no words yet; see 'dict add --help'");
+    }
+    for (ReadingEntry entry : words.entries()) {
       String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
       String row = entry.written() + "\t" + entry.reading() + "\t" + accent + "\t" + entry.note();
       terminal.out().println(row.stripTrailing());
@@ -67,8 +71,10 @@ final class DictCommand implements Runnable {
       throws IOException {
     OptionalInt core = accent == null ? OptionalInt.empty() : OptionalInt.of(accent);
     ReadingEntry entry = ReadingEntry.of(word, reading, core, note);
-    ReadingList.load(file(folders)).with(entry).save();
-    terminal.err().println(entry.written() + " is now read " + entry.reading());
+    ReadingList before = ReadingList.load(file(folders));
+    before.with(entry).save();
+    String was = before.find(entry.written()).map(it -> ", no longer " + it.reading()).orElse("");
+    terminal.err().println(entry.written() + " is now read " + entry.reading() + was);
     return ExitCode.DONE.code();
   }
 
@@ -88,6 +94,7 @@ final class DictCommand implements Runnable {
       list = list.without(word);
     }
     list.save();
+    terminal.err().println(String.join(", ", words) + " removed from " + list.file());
     return ExitCode.DONE.code();
   }
 
@@ -116,7 +123,9 @@ final class DictCommand implements Runnable {
     if (!dryRun) {
       list.save();
     }
-    terminal.err().println(added + " words added, " + changed + " changed in " + list.file());
+    String words = added == 1 ? " word" : " words";
+    String done = dryRun ? " would be added, " : " added, ";
+    terminal.err().println(added + words + done + changed + " changed in " + list.file());
     return ExitCode.DONE.code();
   }
 

@@ -4,6 +4,7 @@ import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.reading.piece.Kana;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A person's reading of one word: a line of readings.tsv.
@@ -14,16 +15,29 @@ import java.util.OptionalInt;
  * @param note anything, "" when there is none
  */
 public record ReadingEntry(String written, String reading, OptionalInt accent, String note) {
+  /** What would end a field or a line of the list. */
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
 
-  /** The entry, with its reading brought into the list's form (hiragana becomes katakana). */
+  /**
+   * The entry, with its reading brought into the list's form (hiragana becomes katakana) and its
+   * note onto one line.
+   */
   public static ReadingEntry of(String written, String reading, OptionalInt accent, String note) {
-    return new ReadingEntry(written.strip(), Kana.katakana(reading.strip()), accent, note.strip());
+    String oneLine = BREAKS.matcher(note.strip()).replaceAll(" ");
+    return new ReadingEntry(written.strip(), Kana.katakana(reading.strip()), accent, oneLine);
   }
 
   /** Why the entry cannot stand in a list, empty when it can. */
   Optional<String> fault() {
     if (written.isEmpty()) {
       return Optional.of("the word is empty; expected written<TAB>reading<TAB>accent<TAB>note");
+    }
+    if (BREAKS.matcher(written).find()) {
+      return Optional.of("the word '" + written + "' has a tab or line break in it");
+    }
+    if (written.startsWith("#")) {
+      return Optional.of(
+          "the word '" + written + "' begins with #, which makes a comment; expected it without");
     }
     if (reading.isEmpty()) {
       return Optional.of("'" + written + "' has no reading; expected katakana");

@@ -49,12 +49,30 @@ class DictCommandTest {
   }
 
   @Test
+  void whatWouldBreakTheListIsRefusedOrMended() {
+    assertThat(dict("add", "a\tb", "エービー").err())
+        .isEqualTo("zundacast: the word 'a\tb' has a tab or line break in it\n");
+    assertThat(dict("add", "#mame", "マメ").err())
+        .isEqualTo(
+            "zundacast: the word '#mame' begins with #, which makes a comment; expected it without\n");
+    assertThat(dict("add", "mame", "マメ", "--note", "green\tor\nblack").code()).isZero();
+    assertThat(list).hasContent("# ours\nkumo\tクモ\t1\nmame\tマメ\t\tgreen or black\n");
+  }
+
+  @Test
+  void eachChangeIsConfirmed() {
+    assertThat(dict("add", "kumo", "クウモ").err()).isEqualTo("kumo is now read クウモ, no longer クモ\n");
+    assertThat(dict("remove", "kumo").err()).startsWith("kumo removed from ");
+    assertThat(dict("list").err()).endsWith(" has no words yet; see 'dict add --help'\n");
+  }
+
+  @Test
   void aDictionaryGoesOutAndComesInAgain() throws IOException {
     assertThat(dict("export", "words.csv").code()).isZero();
     Path csv = folder.resolve("words.csv");
     assertThat(csv).hasContent("kumo,1348,1348,8609,名詞,固有名詞,一般,*,*,*,*,クモ,クモ,1/2,*\n");
     Files.writeString(list, "");
-    assertThat(dict("import", "words.csv").err()).startsWith("1 words added, 0 changed in ");
+    assertThat(dict("import", "words.csv").err()).startsWith("1 word added, 0 changed in ");
     assertThat(dict("list").out()).isEqualTo("kumo\tクモ\t1\n");
   }
 
