@@ -37,7 +37,14 @@ final class DictImpact {
     for (Path file : scripts()) {
       print(stages.scripts().read(file), before, after);
     }
-    terminal.err().println(lines + " lines of " + scripts + " episodes would be spoken anew");
+    terminal
+        .err()
+        .println(
+            lines
+                + (lines == 1 ? " line of " : " lines of ")
+                + scripts
+                + (scripts == 1 ? " episode" : " episodes")
+                + " would be spoken anew");
     return ExitCode.DONE;
   }
 

@@ -120,7 +120,7 @@ class DictCommandTest {
         new Shell(folder)
             .env("ZUNDACAST_VOICES", CHECKOUT.resolve("voices").toString())
             .run("dict", "impact", "Terraform=テラホーム");
-    assertThat(result.err()).isEqualTo("1 lines of 1 episodes would be spoken anew\n");
+    assertThat(result.err()).isEqualTo("1 line of 1 episode would be spoken anew\n");
     assertThat(result.out())
         .isEqualTo(
             """
