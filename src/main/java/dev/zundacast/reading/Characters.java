@@ -36,6 +36,9 @@ final class Characters {
   private static final Pattern LIST_NUMBER =
       Pattern.compile("([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
 
+  /** The typographic apostrophe inside a word, which lists write straight: don’t. */
+  private static final Pattern APOSTROPHE = Pattern.compile("(?<=[A-Za-z])’(?=[A-Za-z])");
+
   private Characters() {}
 
   /** The text composed, with half-width kana and full-width Latin made ordinary. */
@@ -43,7 +46,8 @@ final class Characters {
     if (text.chars().allMatch(Characters::isOrdinary)) {
       return text;
     }
-    String listed = LIST_NUMBER.matcher(text).replaceAll("$1、");
+    String straight = APOSTROPHE.matcher(text).replaceAll("'");
+    String listed = LIST_NUMBER.matcher(straight).replaceAll("$1、");
     String composed = Normalizer.normalize(listed, Normalizer.Form.NFC);
     StringBuilder normal = new StringBuilder(composed.length());
     composed.codePoints().forEach(c -> append(c, normal));

@@ -6,6 +6,7 @@ import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,13 @@ final class LatinRun {
               + "\\p{Lu}{2,}s(?!\\p{IsLatin})|\\p{Lu}{2,4}\\p{Ll}(?!\\p{IsLatin})|\\p{Lu}o\\p{Lu}{1,2}(?!\\p{IsLatin})"
               + "|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lu}+(?=\\p{Lu}\\p{Ll})");
 
-  private static final Pattern GENITIVE = Pattern.compile("['’]s(?!\\p{IsLatin})");
+  private static final Pattern GENITIVE = Pattern.compile("['’](s|ll|ve|d|m)(?!\\p{IsLatin})");
+
+  /**
+   * What is left of will, have, would and am; a genitive and a shortened is sound like a plural.
+   */
+  private static final Map<String, String> SHORTENED =
+      Map.of("ll", "ル", "ve", "ブ", "d", "ド", "m", "ム");
 
   /** A number that counts something after it (7B, 256K) and is read in Japanese. */
   private static final Pattern SIZE =
@@ -117,7 +124,9 @@ final class LatinRun {
     Matcher genitive = GENITIVE.matcher(text).region(at, text.length());
     if (!pieces.isEmpty() && genitive.useTransparentBounds(true).lookingAt()) {
       PieceReading last = pieces.remove(pieces.size() - 1);
-      String spoken = Inflection.withS(last.spoken());
+      String shortened = SHORTENED.get(genitive.group(1));
+      String spoken =
+          shortened == null ? Inflection.withS(last.spoken()) : last.spoken() + shortened;
       pieces.add(new PieceReading(last.written() + genitive.group(), spoken, last.source()));
       at = genitive.end();
     }
