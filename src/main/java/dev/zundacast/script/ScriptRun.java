@@ -53,14 +53,14 @@ final class ScriptRun {
     }
     if (document.header(NARRATION).isPresent()) {
       document.giveIds();
-      return Changes.of(before, document, List.of());
+      return ScriptUpdate.of(before, document, List.of());
     }
     return changed(before, document, new PostDraft(post, show, cast, limit).build());
   }
 
   private static ScriptUpdate changed(
       Optional<String> before, ScriptDocument document, Draft draft) {
-    return Changes.of(before, document, Merge.into(document, draft));
+    return ScriptUpdate.of(before, document, Merge.into(document, draft));
   }
 
   private Draft fromNarration(Path narration) throws IOException {

@@ -99,7 +99,7 @@ public final class Scripts {
         change(document, line, edit);
       }
     }
-    return Changes.of(Optional.of(before), document, List.of());
+    return ScriptUpdate.of(Optional.of(before), document, List.of());
   }
 
   private static void change(ScriptDocument document, Line line, LineEdit edit) {

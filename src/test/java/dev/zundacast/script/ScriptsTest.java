@@ -77,7 +77,7 @@ class ScriptsTest {
     SCRIPTS.save(update(example()));
     LineEdit four =
         new LineEdit(Optional.of("部品は四つ。"), Optional.empty(), Optional.empty(), Optional.empty());
-    ScriptUpdate late = SCRIPTS.edit(file(), "a1.02", four);
+    ScriptUpdate late = SCRIPTS.edit(file(), List.of("a1.02"), four);
     String edited = Files.readString(file()).replace("三つ", "五つ");
     Files.writeString(file(), edited);
     assertThatThrownBy(() -> SCRIPTS.save(late))
