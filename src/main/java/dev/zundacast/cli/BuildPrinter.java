@@ -100,7 +100,7 @@ final class BuildPrinter {
   }
 
   private static String minutes(Duration length) {
-    long seconds = (length.toMillis() + 500) / 1000;
+    long seconds = (length.toMillis() + 999) / 1000; // as the post states it
     return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
   }
 

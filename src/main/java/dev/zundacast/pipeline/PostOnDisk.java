@@ -4,7 +4,6 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
@@ -66,6 +65,6 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
   }
 
   private byte[] withValues(long size, long millis) {
-    return FrontMatter.parse(file, bytes).withAudio(size, Durations.format(millis));
+    return FrontMatter.parse(file, bytes).withAudio(size, millis);
   }
 }

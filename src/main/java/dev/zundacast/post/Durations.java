@@ -12,12 +12,15 @@ public final class Durations {
 
   private Durations() {}
 
-  /** {@code MM:SS}, from one hour {@code HH:MM:SS}, to the nearest second. */
+  /**
+   * {@code MM:SS}, from one hour {@code HH:MM:SS}. A second that has begun counts whole: no sound
+   * lies behind the stated end, and no audio states {@code 00:00}, which means that it is unknown.
+   */
   public static String format(long millis) {
     if (millis < 0) {
       throw new IllegalArgumentException("a length of " + millis + " ms");
     }
-    long seconds = (millis + 500) / 1000;
+    long seconds = (millis + 999) / 1000;
     long hours = seconds / 3600;
     String clock = twoDigits(seconds / 60 % 60) + ':' + twoDigits(seconds % 60);
     return hours == 0 ? clock : twoDigits(hours) + ':' + clock;

@@ -97,6 +97,18 @@ public final class FrontMatter {
     return spliced;
   }
 
+  /**
+   * The whole post with what its audio is; a length that other tools rounded otherwise stays.
+   *
+   * @param size bytes of the audio file
+   * @param millis its length in ms
+   * @throws Problem when the values cannot be put in without touching anything else
+   */
+  public byte[] withAudio(long size, long millis) {
+    boolean right = audio.hasLength(millis);
+    return withAudio(size, Durations.format(right ? audio.duration().number() * 1000 : millis));
+  }
+
   /** Offset of the body's first byte. */
   int bodyStart() {
     return text.bodyStart();

@@ -84,7 +84,7 @@ class BuildTest {
                     "csv=p=0",
                     mp3.toString())
                 .strip());
-    long rounded = Math.round(seconds);
+    long rounded = (long) Math.ceil(seconds);
     String duration = String.format(java.util.Locale.ROOT, "%02d:%02d", rounded / 60, rounded % 60);
     assertThat(Files.readString(post))
         .isEqualTo(

@@ -9,13 +9,12 @@ import dev.zundacast.pipeline.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.post.Durations;
+import dev.zundacast.testkit.Nginx;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,9 +30,7 @@ class FillSiteTest {
   @TempDir static Path samples;
   @TempDir Path folder;
   private Path site = Path.of("");
-  private Path served = Path.of("");
-  private int port;
-  private Process nginx;
+  private Nginx server;
 
   /** Audio of one kind: its file name's end and the program that makes it of IN as OUT. */
   private record Kind(String end, String command) {}
@@ -52,10 +49,6 @@ class FillSiteTest {
           new Kind("m4a", gstreamer("voaacenc ! mp4mux fragment-duration=2000")),
           new Kind("mp3", gstreamer("lamemp3enc target=quality quality=4 ! xingmux ! id3v2mux")));
 
-  /** Where the server has files: it redirects, answers no HEAD, or sends whole files only. */
-  private static final List<String> PLACES =
-      List.of("audio", "redirected", "without-head", "without-ranges");
-
   private static String gstreamer(String encoder) {
     return "gst-launch-1.0 -q filesrc location=IN ! wavparse ! audioconvert ! audioresample ! "
         + encoder
@@ -65,13 +58,10 @@ class FillSiteTest {
   @BeforeEach
   void site() throws Exception {
     site = Files.createDirectories(folder.resolve("site"));
-    served = Files.createDirectories(folder.resolve("served/audio"));
-    Files.createSymbolicLink(folder.resolve("served/without-head"), served);
-    Files.createSymbolicLink(folder.resolve("served/without-ranges"), served);
     Files.createDirectories(site.resolve("_posts"));
     Files.createDirectories(site.resolve("audio"));
     Files.writeString(site.resolve("_config.yml"), "title: 餅の時間\nurl: https://mochi.example\n");
-    nginx = startNginx();
+    server = Nginx.in(folder);
     for (int i = 0; i < POSTS; i++) {
       Files.copy(encoded(i), audioFile(i));
       Files.writeString(post(i), text(i, "0", "\"00:00\""));
@@ -80,43 +70,7 @@ class FillSiteTest {
 
   @AfterEach
   void stop() {
-    nginx.destroy();
-  }
-
-  private Process startNginx() throws Exception {
-    Programs.require("nginx");
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Path conf = folder.resolve("nginx.conf");
-    Files.writeString(
-        conf,
-        """
-        daemon off; pid %1$s/nginx.pid; error_log %1$s/error.log; user root;
-        events {}
-        http {
-          log_format short '$request_method $status $http_if_none_match';
-          access_log %1$s/access.log short;
-          client_body_temp_path %1$s/b; proxy_temp_path %1$s/p; fastcgi_temp_path %1$s/f;
-          uwsgi_temp_path %1$s/u; scgi_temp_path %1$s/s;
-          server {
-            listen 127.0.0.1:%2$d; root %1$s/served;
-            location /redirected/ { rewrite ^/redirected/(.*)$ /audio/$1 redirect; }
-            location /without-head/ { if ($request_method = HEAD) { return 405; } }
-            location /without-ranges/ { max_ranges 0; }
-          }
-        }
-        """
-            .formatted(folder, port));
-    Process process =
-        new ProcessBuilder("nginx", "-c", conf.toString(), "-e", folder.resolve("e").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("nginx.out").toFile())
-            .start();
-    for (int i = 0; i < 100 && !Files.exists(folder.resolve("nginx.pid")); i++) {
-      Thread.sleep(50);
-    }
-    return process;
+    server.close();
   }
 
   private Path post(int i) {
@@ -132,9 +86,10 @@ class FillSiteTest {
   }
 
   private Path audioFile(int i) {
-    return (isRemote(i) ? served : site.resolve("audio")).resolve(name(i));
+    return (isRemote(i) ? server.files() : site.resolve("audio")).resolve(name(i));
   }
 
+  /** The second that its audio ends in; encoders add up to a tenth of a second. */
   private static int seconds(int i) {
     return 20 + i % KINDS.size();
   }
@@ -145,7 +100,7 @@ class FillSiteTest {
     for (int kind = 0; kind < KINDS.size(); kind++) {
       Path wav = samples.resolve(kind + ".source.wav");
       Programs.output(
-          ("ffmpeg -v error -f lavfi -i sine=f=300:r=44100:d=" + seconds(kind) + " " + wav)
+          ("ffmpeg -v error -f lavfi -i sine=f=300:r=44100:d=" + (seconds(kind) - 0.7) + " " + wav)
               .split(" "));
       String command = KINDS.get(kind).command;
       Programs.output(
@@ -163,9 +118,7 @@ class FillSiteTest {
 
   private String text(int i, String size, String duration) {
     String path =
-        isRemote(i)
-            ? "http://127.0.0.1:" + port + "/" + PLACES.get(i / 2 % PLACES.size()) + "/"
-            : "/audio/";
+        isRemote(i) ? server.url() + Nginx.PLACES.get(i / 2 % Nginx.PLACES.size()) : "/audio/";
     String end = i % 3 == 0 ? "\r\n" : "\n";
     return """
         ---
@@ -207,14 +160,6 @@ class FillSiteTest {
     return new Fill(options, Progress.SILENT).run(List.of(site));
   }
 
-  /** The requests since the last call: method, status and the mark that was sent along. */
-  private List<String> requests() throws IOException {
-    Path log = folder.resolve("access.log");
-    List<String> requests = Files.readAllLines(log);
-    Files.writeString(log, "", StandardOpenOption.TRUNCATE_EXISTING);
-    return requests;
-  }
-
   @Test
   void everyValueIsRightAndNothingElseChanges() throws IOException {
     FillReport dry = fill(Scope.MISSING, Mode.DRY_RUN);
@@ -230,20 +175,20 @@ class FillSiteTest {
           .isEqualTo(text(i, Long.toString(Files.size(audioFile(i))), duration));
     }
 
-    assertThat(requests()).hasSizeGreaterThan(POSTS / 2);
+    assertThat(server.requests()).hasSizeGreaterThan(POSTS / 2);
     assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
     assertThat(fill(Scope.ALL, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
-    assertThat(requests()).isEmpty();
+    assertThat(server.requests()).isEmpty();
   }
 
   @Test
   void aServerNeedOnlySayThatNothingChanged() throws IOException {
     fill(Scope.MISSING, Mode.WRITE);
-    requests();
+    server.requests();
     FillReport again = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
     assertThat(again.count(State.RIGHT)).isEqualTo(POSTS);
     // Beside these, only redirects and what a server without HEAD must be asked for.
-    assertThat(requests())
+    assertThat(server.requests())
         .filteredOn(request -> request.startsWith("HEAD 304 \\x22"))
         .hasSize(POSTS / 2 * 3 / 4);
   }

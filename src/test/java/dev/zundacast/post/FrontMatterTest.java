@@ -200,14 +200,31 @@ class FrontMatterTest {
   @ParameterizedTest
   @CsvSource({
     "0,00:00",
-    "499,00:00",
-    "500,00:01",
+    "1,00:01",
+    "1000,00:01",
+    "1001,00:02",
+    "445001,07:26",
     "446000,07:26",
-    "3599499,59:59",
-    "3599500,01:00:00",
+    "3599000,59:59",
+    "3599001,01:00:00",
     "36061000,10:01:01"
   })
-  void lengthsAreWrittenToTheNearestSecond(long millis, String duration) {
+  void aSecondThatHasBegunCountsWhole(long millis, String duration) {
     assertThat(Durations.format(millis)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"445400,07:25", "445400,07:26", "445600,07:25", "445600,07:26", "446000,07:26"})
+  void aLengthThatWasRoundedOtherwiseStays(long millis, String stated) {
+    String post = "---\naudio_file_size: 9\nduration: '" + stated + "'\n---\n";
+    assertThat(parsed(post).withAudio(9, millis)).asString(StandardCharsets.UTF_8).isEqualTo(post);
+  }
+
+  @Test
+  void aLengthThatIsASecondOffIsMended() {
+    String post = "---\naudio_file_size: 9\nduration: '07:25'\n---\n";
+    assertThat(parsed(post).withAudio(9, 446_000))
+        .asString(StandardCharsets.UTF_8)
+        .contains("duration: \"07:26\"");
   }
 }
