@@ -121,6 +121,9 @@ final class Reporter {
 
   /** The text without control characters, which could drive the terminal. */
   static String clean(String text) {
+    if (text.chars().noneMatch(c -> isControl(c) && c != '\n' && c != '\t')) {
+      return text; // nearly always, and a diff of a whole site is long
+    }
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .filter(c -> c == '\n' || c == '\t' || !isControl(c))

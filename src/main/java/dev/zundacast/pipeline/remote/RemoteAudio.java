@@ -14,6 +14,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses of audio files to their sizes and lengths: from what an earlier run learned, else from
@@ -26,12 +27,13 @@ public final class RemoteAudio implements AutoCloseable {
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
 
-  private final Requests requests;
   private final RemoteCache cache;
+  private final Duration firstWait;
   private final Path folder;
   private final Download download;
   private final Recall recall;
   private final InstantSource clock;
+  private @Nullable Requests requests; // null until a server is asked
 
   /** Whether a whole file may be fetched when its parts do not tell its length. */
   public enum Download {
@@ -49,7 +51,7 @@ public final class RemoteAudio implements AutoCloseable {
 
   private RemoteAudio(
       Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
-    this.requests = new Requests(firstWait);
+    this.firstWait = firstWait;
     this.cache = RemoteCache.open(folder.resolve("remote-audio.json"));
     this.folder = folder;
     this.download = download;
@@ -98,7 +100,7 @@ public final class RemoteAudio implements AutoCloseable {
   }
 
   private RemoteFacts asked(HttpUrl url, Optional<RemoteFacts> known) throws IOException {
-    HttpRanges ranges = HttpRanges.open(requests, url, known);
+    HttpRanges ranges = HttpRanges.open(requests(), url, known);
     RemoteFacts facts = ranges.unchanged() ? known.orElseThrow() : measured(ranges);
     return remembered(url, facts.askedAt(clock.instant()));
   }
@@ -137,10 +139,11 @@ public final class RemoteAudio implements AutoCloseable {
     Files.createDirectories(folder);
     Path part = Files.createTempFile(folder, ".download-", ".part");
     try {
-      requests.send(
-          url,
-          at -> new Request.Builder().url(at).header("User-Agent", "zundacast").build(),
-          response -> save(response, part));
+      requests()
+          .send(
+              url,
+              at -> new Request.Builder().url(at).header("User-Agent", "zundacast").build(),
+              response -> save(response, part));
       return AudioFiles.measure(part);
     } finally {
       Files.deleteIfExists(part);
@@ -160,9 +163,19 @@ public final class RemoteAudio implements AutoCloseable {
     return true;
   }
 
+  /** A site whose audio is all local waits for no HTTP client to be loaded. */
+  private synchronized Requests requests() {
+    if (requests == null) {
+      requests = new Requests(firstWait);
+    }
+    return requests;
+  }
+
   @Override
-  public void close() throws IOException {
-    requests.close();
+  public synchronized void close() throws IOException {
+    if (requests != null) {
+      requests.close();
+    }
     cache.save();
   }
 }
