@@ -35,12 +35,13 @@ final class FillPrinter {
       boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
       if (known && !outcome.reason().isEmpty()) {
         String note = shown(outcome.post()) + ": note: " + outcome.reason();
-        terminal.err().println(Reporter.clean(note + " (" + shown(Path.of(outcome.audio())) + ")"));
+        terminal.err().println(Reporter.clean(note + " (" + shownAudio(outcome) + ")"));
       } else if (!known) {
-        if (outcome.findings().isEmpty()) {
+        if (outcome.state() == State.REFUSED && !outcome.findings().isEmpty()) {
+          outcome.findings().forEach(reporter::say);
+        } else {
           terminal.err().println(Reporter.clean(failed(outcome)));
         }
-        outcome.findings().forEach(reporter::say);
       }
     }
   }
@@ -55,8 +56,28 @@ final class FillPrinter {
   }
 
   private String failed(FillOutcome outcome) {
-    String audio = outcome.audio().isEmpty() ? "" : " (" + outcome.audio() + ")";
-    return shown(outcome.post()) + ": " + word(outcome.state()) + ": " + outcome.reason() + audio;
+    String line = line(outcome) > 0 ? ":" + line(outcome) : "";
+    String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
+    String next = outcome.findings().isEmpty() ? "" : "\n  -> " + outcome.findings().get(0).next();
+    return shown(outcome.post())
+        + line
+        + ": "
+        + word(outcome.state())
+        + ": "
+        + outcome.reason()
+        + audio
+        + next;
+  }
+
+  private static int line(FillOutcome outcome) {
+    return outcome.findings().isEmpty() ? 0 : outcome.findings().get(0).line();
+  }
+
+  /** An address as it is, a file as people here would name it. */
+  private String shownAudio(FillOutcome outcome) {
+    String folder = terminal.folder() + "/";
+    String audio = outcome.audio();
+    return audio.startsWith(folder) ? audio.substring(folder.length()) : audio;
   }
 
   private void table(StringBuilder out, FillReport report) {
@@ -101,7 +122,7 @@ final class FillPrinter {
       post.put("post", shown(outcome.post())).put("state", name(outcome.state()));
       post.put("audio", outcome.audio());
       post.put("bytes", outcome.bytes()).put("duration", outcome.duration());
-      post.put("reason", outcome.reason());
+      post.put("line", line(outcome)).put("reason", outcome.reason());
       if (mode == Mode.DRY_RUN) {
         post.put("diff", outcome.diff());
       }

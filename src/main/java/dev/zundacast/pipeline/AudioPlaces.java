@@ -1,9 +1,12 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.post.FrontMatter;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +17,8 @@ import java.util.concurrent.ConcurrentMap;
  * episodes that were built here for an upload, or on a server.
  */
 final class AudioPlaces {
+  private static final String PATH = "audio_file_path";
+
   private final Optional<Path> audioDir;
   private final Path out;
   private final ConcurrentMap<Path, AudioFolder> folders = new ConcurrentHashMap<>();
@@ -21,19 +26,35 @@ final class AudioPlaces {
   /**
    * @param audioDir a folder to look in by name for what is not in the site
    * @param out where builds leave episodes that are to be uploaded
+   * @throws Problem of kind USAGE when {@code audioDir} is no folder
    */
   AudioPlaces(Optional<Path> audioDir, Path out) {
+    if (audioDir.isPresent() && !Files.isDirectory(audioDir.get())) {
+      throw Problem.of(Problem.Kind.USAGE, "--audio-dir " + audioDir.get() + ": no such folder");
+    }
     this.audioDir = audioDir;
     this.out = out;
   }
 
   /**
-   * Finds a post's audio.
+   * Finds a post's audio by its {@code audio_file_path}; nowhere when it names none.
    *
-   * @param named its {@code audio_file_path}
-   * @throws dev.zundacast.episode.Problem when that leads outside the site
+   * @throws Problem when that leads outside the site
    */
-  AudioPlace find(String named, Show show, Path post) throws IOException {
+  AudioPlace find(FrontMatter front, Show show, Path post) throws IOException {
+    try {
+      return find(front.value(PATH).orElse("").strip(), show, post);
+    } catch (Problem e) {
+      // Who looked at the path knows the file, but not the line that it stands in.
+      throw Problem.in(
+              e.diagnostics().stream()
+                  .map(found -> front.at(PATH, found.message()).withNext(found.next()))
+                  .toList())
+          .causedBy(e);
+    }
+  }
+
+  private AudioPlace find(String named, Show show, Path post) throws IOException {
     // The template tells addresses from paths in this way.
     boolean remote = named.contains("https://") || named.startsWith("http://");
     boolean own = remote && !show.url().isEmpty() && named.startsWith(show.url() + "/");

@@ -11,11 +11,15 @@ import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The audio is there and whole, and the post says its size and length. */
 final class AudioRule implements PostRule {
   private static final String PATH = "audio_file_path";
+  private static final String SIZE = "audio_file_size";
+  private static final String DURATION = "duration";
   private static final String FILL = "run zundacast fill --all, or check --fix";
 
   private final RemoteAudio remote;
@@ -59,12 +63,33 @@ final class AudioRule implements PostRule {
         findings.accept(
             post.at(PATH, "the audio is cut: its header announces more", "copy the file again"));
       }
+      name(post, file, length.format(), findings);
       values(post, length.bytes(), length.millis(), findings);
       if (post.address().isPresent() && isBuilt(file)) {
         uploaded(post, post.address().get(), file, length.bytes(), findings);
       }
     } catch (IOException e) {
       findings.accept(post.at(PATH, file + ": " + e.getMessage(), "put an audio file there"));
+    }
+  }
+
+  /** Servers and feeds tell a file's type by its name. */
+  private static void name(
+      CheckedPost post, Path file, AudioLength.Format format, Consumer<Diagnostic> findings) {
+    String name = Workspace.name(file).toLowerCase(Locale.ROOT);
+    List<String> ends =
+        switch (format) {
+          case MP3 -> List.of(".mp3");
+          case AAC -> List.of(".aac");
+          case M4A -> List.of(".m4a", ".m4b", ".mp4");
+          case WAV -> List.of(".wav");
+        };
+    if (ends.stream().noneMatch(name::endsWith)) {
+      findings.accept(
+          post.at(
+              PATH,
+              "the file is " + format + " by its bytes, but not by its name",
+              "let its name end in " + ends.get(0)));
     }
   }
 
@@ -102,22 +127,21 @@ final class AudioRule implements PostRule {
       CheckedPost post, long bytes, long millis, Consumer<Diagnostic> findings) {
     StatedAudio stated = post.front().audio();
     if (!stated.hasSize(bytes)) {
-      findings.accept(
-          post.at(
-              "audio_file_size",
-              "audio_file_size is " + said(post, "audio_file_size") + ", the file has " + bytes,
-              FILL));
+      String said = said(post, SIZE, stated.size(), "which feeds cannot use");
+      findings.accept(post.at(SIZE, said + ", the file has " + bytes, FILL));
     }
     if (!stated.hasLength(millis)) {
-      findings.accept(
-          post.at(
-              "duration",
-              "duration is " + said(post, "duration") + ", the audio " + Durations.format(millis),
-              FILL));
+      String said =
+          said(post, DURATION, stated.duration(), "which Jekyll prints as something else");
+      findings.accept(post.at(DURATION, said + ", the audio " + Durations.format(millis), FILL));
     }
   }
 
-  private static String said(CheckedPost post, String key) {
-    return post.front().value(key).filter(v -> !v.isBlank()).orElse("absent");
+  /** What stands there; where the value itself may look right, why it is not. */
+  private static String said(
+      CheckedPost post, String key, StatedAudio.Value value, String unusable) {
+    String written = post.front().value(key).orElse("").strip();
+    String why = value.state() == StatedAudio.State.UNUSABLE ? " (" + unusable + ")" : "";
+    return key + " is " + (written.isEmpty() ? "absent or no single value" : written + why);
   }
 }

@@ -11,18 +11,23 @@ import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
+import dev.zundacast.post.Publishing;
+import dev.zundacast.post.Shows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -37,7 +42,9 @@ public final class Check {
   private final FillSites sites;
   private final AudioPlaces places;
   private final Map<Path, Show> shows = new ConcurrentHashMap<>();
-  private final Map<Path, Map<String, Path>> audio = new ConcurrentSkipListMap<>();
+  private final Map<Path, Publishing> publishing = new ConcurrentHashMap<>();
+  private final CheckRepeats repeats = new CheckRepeats();
+  private final Map<Path, Queue<FeedPost>> bySite = new ConcurrentHashMap<>();
 
   /**
    * @param moreRules looked at beside those of this class
@@ -70,9 +77,10 @@ public final class Check {
     }
     for (Show show : new TreeMap<>(shows).values()) {
       CheckArtwork.check(show).forEach(at -> findings.add(new CheckFinding("artwork", at)));
-      Map<String, Path> known = audio.getOrDefault(show.root(), Map.of());
+      List<FeedPost> known = List.copyOf(bySite.getOrDefault(show.root(), new ArrayDeque<>()));
       CheckFeed.check(show.root(), known).forEach(at -> findings.add(new CheckFinding("feed", at)));
     }
+    repeats.findings().forEach(at -> findings.add(new CheckFinding("repeat", at)));
     findings.sort(
         Comparator.comparing((CheckFinding f) -> f.place().file())
             .thenComparing(f -> f.place().line()));
@@ -95,6 +103,7 @@ public final class Check {
   private List<PostRule> rules(RemoteAudio remote) {
     List<PostRule> rules = new ArrayList<>();
     rules.add(new FrontMatterRule());
+    rules.add(new DateRule(InstantSource.system()));
     rules.add(new AudioRule(remote, options.out()));
     rules.add(new TagRule());
     if (options.depth() == Depth.LOUDNESS) {
@@ -112,6 +121,8 @@ public final class Check {
         findings,
         () -> {
           CheckedPost post = read(file, findings);
+          repeats.add(post);
+          remember(post);
           for (PostRule rule : rules) {
             guarded(
                 rule.name(),
@@ -146,16 +157,35 @@ public final class Check {
     FrontMatter front = FrontMatter.parse(file, bytes);
     Show show = sites.of(file);
     shows.putIfAbsent(show.root(), show);
-    String named = front.value("audio_file_path").orElse("").strip();
-    AudioPlace place = places.find(named, show, file);
-    place.local().ifPresent(local -> remember(show, named, local));
+    AudioPlace place = places.find(front, show, file);
     String text = new String(bytes, StandardCharsets.UTF_8);
     return new CheckedPost(
-        file, text, front, post(file, findings), show, place.local(), place.remote());
+        file,
+        text,
+        front,
+        post(file, findings),
+        show,
+        publishing(show),
+        place.local(),
+        place.remote());
   }
 
-  private void remember(Show show, String named, Path local) {
-    audio.computeIfAbsent(show.root(), root -> new ConcurrentHashMap<>()).put(named, local);
+  private Publishing publishing(Show show) throws IOException {
+    Publishing known = publishing.get(show.root());
+    if (known == null) {
+      known = Shows.publishing(show.root());
+      publishing.put(show.root(), known);
+    }
+    return known;
+  }
+
+  private void remember(CheckedPost post) {
+    String named = post.front().value("audio_file_path").orElse("").strip();
+    if (!named.isEmpty()) {
+      bySite
+          .computeIfAbsent(post.show().root(), root -> new ConcurrentLinkedQueue<>())
+          .add(FeedPost.of(post, named));
+    }
   }
 
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */

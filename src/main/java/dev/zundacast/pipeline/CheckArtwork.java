@@ -55,8 +55,16 @@ final class CheckArtwork {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
     boolean known = format.equals("jpeg") || format.equals("png");
-    boolean fits = known && width == height && width >= SMALLEST && width <= LARGEST;
-    String found = format.toUpperCase(Locale.ROOT) + " of " + width + " x " + height + " pixels";
+    boolean seeThrough = known && reader.getImageTypes(0).next().getColorModel().hasAlpha();
+    boolean fits = known && !seeThrough && width == height && width >= SMALLEST && width <= LARGEST;
+    String found =
+        format.toUpperCase(Locale.ROOT)
+            + " of "
+            + width
+            + " x "
+            + height
+            + " pixels"
+            + (seeThrough ? " with transparency" : "");
     return fits ? List.of() : List.of(Diagnostic.of(file, found).withNext(NEXT));
   }
 }

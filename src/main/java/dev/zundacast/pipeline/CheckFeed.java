@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -27,26 +31,52 @@ final class CheckFeed {
   private static final String BUILD = "build the site again";
 
   private final Path feed;
-  private final Map<String, Path> audio;
+  private final List<FeedPost> posts;
+  private final Set<FeedPost> shown;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, Integer> everywhere = new TreeMap<>();
 
-  private CheckFeed(Path feed, Map<String, Path> audio) {
+  private CheckFeed(Path feed, List<FeedPost> posts, Set<FeedPost> shown) {
     this.feed = feed;
-    this.audio = audio;
+    this.posts = posts;
+    this.shown = shown;
   }
 
   /**
    * Checks the feeds under {@code _site}.
    *
-   * @param audio local audio by the address or path that its post names
+   * @param posts of the site
    */
-  static List<Diagnostic> check(Path site, Map<String, Path> audio) throws IOException {
+  static List<Diagnostic> check(Path site, List<FeedPost> posts) throws IOException {
     List<Diagnostic> findings = new ArrayList<>();
+    Set<FeedPost> shown = new HashSet<>();
     for (Path feed : feeds(site.resolve("_site"))) {
-      CheckFeed check = new CheckFeed(feed, audio);
+      CheckFeed check = new CheckFeed(feed, posts, shown);
+      Set<FeedPost> before = new HashSet<>(shown);
       check.items();
       findings.addAll(check.findings);
+      if (!shown.equals(before)) {
+        findings.addAll(lacking(feed, posts, shown));
+      }
+    }
+    return findings;
+  }
+
+  /** Posts that the site was built with and that are newer than one that its feed shows. */
+  private static List<Diagnostic> lacking(Path feed, List<FeedPost> posts, Set<FeedPost> shown)
+      throws IOException {
+    Optional<OffsetDateTime> oldest =
+        shown.stream().flatMap(post -> post.date().stream()).min(Comparator.naturalOrder());
+    List<Diagnostic> findings = new ArrayList<>();
+    for (FeedPost post : posts) {
+      boolean newer = oldest.isPresent() && post.date().filter(oldest.get()::isBefore).isPresent();
+      boolean built =
+          Files.getLastModifiedTime(post.file()).compareTo(Files.getLastModifiedTime(feed)) < 0;
+      if (newer && built && !shown.contains(post)) {
+        findings.add(
+            Diagnostic.of(feed, "no item for " + Workspace.name(post.file()))
+                .withNext("see what else is found in that post, and " + BUILD));
+      }
     }
     return findings;
   }
@@ -86,23 +116,14 @@ final class CheckFeed {
     if (url.chars().anyMatch(c -> c > 0x7e || c <= ' ')) {
       everywhere.merge("addresses of audio are not escaped (uri_escape)", 1, Integer::sum);
     }
-    Optional<Path> file = file(url);
+    List<FeedPost> named = posts.stream().filter(post -> post.isAt(url)).toList();
+    shown.addAll(named);
+    Optional<Path> file = named.stream().flatMap(post -> post.audio().stream()).findFirst();
     if (file.isPresent()) {
       compare(item, enclosure, AudioFiles.measure(file.get()));
     } else {
       stated(item, enclosure);
     }
-  }
-
-  private Optional<Path> file(String url) {
-    return audio.entrySet().stream()
-        .filter(entry -> sameAddress(url, entry.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  private static boolean sameAddress(String url, String named) {
-    return url.endsWith(named) || AudioFolder.unescaped(url).endsWith(AudioFolder.unescaped(named));
   }
 
   private void compare(Element item, Element enclosure, AudioLength length) {

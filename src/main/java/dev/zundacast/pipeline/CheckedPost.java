@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Publishing;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param front its front matter
  * @param post what it says; empty when no article was found in it
  * @param show its site
+ * @param publishing how that publishes posts
  * @param audio its audio on this machine
  * @param address its audio on a server
  */
@@ -24,6 +26,7 @@ public record CheckedPost(
     FrontMatter front,
     Optional<Post> post,
     Show show,
+    Publishing publishing,
     Optional<Path> audio,
     Optional<String> address) {
 

@@ -4,7 +4,6 @@ import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.FillOptions.Mode;
 import dev.zundacast.pipeline.FillOptions.Scope;
 import dev.zundacast.pipeline.FillOutcome.State;
@@ -53,21 +52,29 @@ final class FillOne {
     FrontMatter front = FrontMatter.parse(post, bytes);
     StatedAudio stated = front.audio();
     if (options.scope() == Scope.MISSING && stated.complete()) {
-      return FillOutcome.right(post);
+      return FillOutcome.right(post, stated);
     }
-    Show show = sites.of(post);
-    String named = front.value(PATH_KEY).orElse("").strip();
-    if (named.isEmpty()) {
-      return FillOutcome.without(post, State.MISSING, "", "the post names no audio_file_path");
+    AudioPlace place = places.find(front, sites.of(post), post);
+    if (place.named().isEmpty()) {
+      return FillOutcome.without(
+          State.MISSING,
+          "",
+          front
+              .at(PATH_KEY, "the post names no audio_file_path")
+              .withNext("add a line 'audio_file_path: /audio/NAME.mp3'"));
     }
-    AudioPlace place = places.find(named, show, post);
     if (place.local().isPresent()) {
       return fromFile(post, bytes, front, place.local().get());
     }
     if (place.remote().isPresent()) {
       return fromServer(post, bytes, front, place.remote().get());
     }
-    return FillOutcome.without(post, State.MISSING, named, "no such file in the site");
+    return FillOutcome.without(
+        State.MISSING,
+        place.named(),
+        front
+            .at(PATH_KEY, "no such file in the site")
+            .withNext("put the file there, or name a folder that holds it by --audio-dir"));
   }
 
   private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
@@ -77,7 +84,10 @@ final class FillOne {
           put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
       return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
     } catch (IOException e) {
-      return FillOutcome.without(post, State.MISSING, audio.toString(), reason(e));
+      return FillOutcome.without(
+          State.MISSING,
+          audio.toString(),
+          front.at(PATH_KEY, reason(e)).withNext("put an audio file there"));
     }
   }
 
@@ -86,7 +96,12 @@ final class FillOne {
     try {
       facts = remote.facts(address);
     } catch (IOException e) {
-      return FillOutcome.without(post, State.UNREACHABLE, address, reason(e));
+      return FillOutcome.without(
+          State.UNREACHABLE,
+          address,
+          front
+              .at(PATH_KEY, reason(e))
+              .withNext("try again later, or name a folder with a copy by --audio-dir"));
     }
     try {
       return put(post, bytes, front, address, facts.bytes(), facts.millis());

@@ -1,6 +1,8 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.post.Durations;
+import dev.zundacast.post.StatedAudio;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +12,7 @@ import java.util.List;
  * @param post the file
  * @param state in one word
  * @param audio the file or address that its values come from, "" when none was looked at
- * @param bytes size of the audio, 0 when unknown
+ * @param bytes size of the audio as measured, else as the post states it, 0 when unknown
  * @param duration length of the audio as a post states it, "" when unknown
  * @param reason why it could not be filled, or what is odd about its audio, else ""
  * @param diff the change as a unified diff, "" when there is none
@@ -49,12 +51,16 @@ public record FillOutcome(
     return new FillOutcome(post, state, audio, bytes, duration, why, diff, findings);
   }
 
-  static FillOutcome right(Path post) {
-    return new FillOutcome(post, State.RIGHT, "", 0, "", "", "", List.of());
+  /** A post whose values were believed. */
+  static FillOutcome right(Path post, StatedAudio stated) {
+    String duration = Durations.format(stated.duration().number() * 1000);
+    return new FillOutcome(
+        post, State.RIGHT, "", stated.size().number(), duration, "", "", List.of());
   }
 
-  static FillOutcome without(Path post, State state, String audio, String reason) {
-    return new FillOutcome(post, state, audio, 0, "", reason, "", List.of());
+  /** A post whose audio was not to be had. */
+  static FillOutcome without(State state, String audio, Diagnostic why) {
+    return new FillOutcome(why.file(), state, audio, 0, "", why.message(), "", List.of(why));
   }
 
   static FillOutcome refused(Path post, String reason, List<Diagnostic> findings) {

@@ -10,6 +10,8 @@ final class FrontMatterRule implements PostRule {
   private static final Pattern LONE_AMPERSAND =
       Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#\\d+|#x[0-9A-Fa-f]+);)");
 
+  private static final String PATH = "audio_file_path";
+
   /** Printed into the feed without being escaped by the template. */
   private static final List<String> RAW = List.of("description", "information");
 
@@ -30,6 +32,13 @@ final class FrontMatterRule implements PostRule {
                 key + " holds < or & as they are; the feed prints it unescaped",
                 "write &lt; for < and &amp; for &"));
       }
+    }
+    if (post.front().value(PATH).orElse("").strip().contains(" ")) {
+      findings.accept(
+          post.at(
+              PATH,
+              "the audio's path holds a space, which no address in a feed can",
+              "give the file a name without spaces"));
     }
     if (post.front().value("title").orElse("").isBlank()) {
       findings.accept(post.at("title", "the post has no title", "add a line 'title: …'"));

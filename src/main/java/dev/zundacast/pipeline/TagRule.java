@@ -52,7 +52,12 @@ final class TagRule implements PostRule {
       findings.accept(
           post.at(
               "title",
-              "the MP3's title is '" + tag.title() + "', the post's '" + title + "'",
+              (tag.title().isBlank()
+                      ? "the MP3 has no title"
+                      : "the MP3's title is '" + tag.title() + "'")
+                  + ", the post's is '"
+                  + title
+                  + "'",
               REBUILD));
     }
     if (tag.cover().isEmpty()) {

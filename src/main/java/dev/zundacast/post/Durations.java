@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Lengths of audio as a post's {@code duration} states them. */
 public final class Durations {
   private static final Pattern CLOCK =
-      Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})(?:\\.\\d+)?");
+      Pattern.compile("(?:(\\d{1,3}):(?=[0-5]?\\d:))?(\\d{1,3}):([0-5]\\d)(?:\\.\\d+)?");
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,7})(?:\\.(\\d)\\d*)?");
 
   private Durations() {}

@@ -66,6 +66,20 @@ public final class Shows {
     return new Shows(root, Files.isRegularFile(file) ? read(file) : Map.of()).show();
   }
 
+  /**
+   * How a site publishes its posts.
+   *
+   * @param root the site's folder
+   * @throws Problem when its file is not valid YAML
+   */
+  public static Publishing publishing(Path root) throws IOException {
+    Path file = root.resolve(CONFIG);
+    Shows site = new Shows(root, Files.isRegularFile(file) ? read(file) : Map.of());
+    boolean future = Boolean.TRUE.equals(site.config.get("future"));
+    return new Publishing(
+        site.text("permalink"), future ? Publishing.Later.BUILT : Publishing.Later.LEFT_OUT);
+  }
+
   private static Path named(Path site) {
     if (!Files.isDirectory(site)) {
       throw Problem.of(

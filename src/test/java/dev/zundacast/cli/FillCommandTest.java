@@ -95,8 +95,29 @@ class FillCommandTest {
     assertThat(result.code()).isEqualTo(5);
     assertThat(result.err())
         .isEqualTo(
-            "_posts/2026-02-02-2.md: audio missing: no such file in the site (/audio/none.mp3)\n");
+            "_posts/2026-02-02-2.md:2: audio missing: no such file in the site (/audio/none.mp3)\n"
+                + "  -> put the file there, or name a folder that holds it by --audio-dir\n");
     assertThat(run("fill", "_posts/2026-02-01-1.md").code()).isZero();
+  }
+
+  @Test
+  void whatIsNoAudioIsToldByItsNameHere() throws IOException {
+    Files.writeString(folder.resolve("downloads/餅 1.mp3"), "<html>404</html>");
+    Shell.Result result = run("fill", ".", "--audio-dir", "downloads", "--quiet");
+    assertThat(result.err())
+        .isEqualTo(
+            "_posts/2026-02-01-1.md:2: audio missing: no MP3 frame found (downloads/餅 1.mp3)\n"
+                + "  -> put an audio file there\n");
+  }
+
+  @Test
+  void aServerThatNobodyKnowsIsNamed() {
+    Shell.Result result = run("fill", ".", "--quiet");
+    assertThat(result.code()).isEqualTo(5);
+    assertThat(result.err())
+        .startsWith(
+            "_posts/2026-02-01-1.md:2: unreachable: no server is known as example.invalid (https");
+    assertThat(run("fill", ".", "--audio-dir", "nowhere").code()).isEqualTo(2);
   }
 
   @Test
@@ -117,7 +138,8 @@ class FillCommandTest {
   void aCheckCountsItsFindingsByRule() {
     Shell.Result check = run("check", ".", "--fast", "--audio-dir", "downloads", "-q");
     assertThat(check.code()).isEqualTo(4);
-    assertThat(check.out()).endsWith("1 posts, 5 findings (artwork 1, audio 2, post 1, tag 1)\n");
+    assertThat(check.out())
+        .endsWith("1 posts, 6 findings (artwork 1, audio 2, front-matter 1, post 1, tag 1)\n");
   }
 
   @Test

@@ -1,8 +1,12 @@
 package dev.zundacast.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +35,10 @@ class AudioPlacesTest {
 
   private AudioPlace find(String named) throws IOException {
     Show show = Shows.find(post, Optional.empty());
-    return new AudioPlaces(Optional.empty(), folder.resolve("out")).find(named, show, post);
+    byte[] text =
+        ("---\ntitle: t\naudio_file_path: '" + named + "'\n---\n").getBytes(StandardCharsets.UTF_8);
+    return new AudioPlaces(Optional.empty(), folder.resolve("out"))
+        .find(FrontMatter.parse(post, text), show, post);
   }
 
   @Test
@@ -59,6 +66,24 @@ class AudioPlacesTest {
     tag[17] = (byte) body.length;
     System.arraycopy(body, 0, tag, 20, body.length);
     return tag;
+  }
+
+  @Test
+  void aPathThatLeadsOutsideIsToldWithItsLine() {
+    assertThatThrownBy(() -> find("../../secret.mp3"))
+        .asInstanceOf(type(Problem.class))
+        .satisfies(
+            problem -> {
+              assertThat(problem).hasMessage("the path '../../secret.mp3' leads outside the site");
+              assertThat(problem.diagnostics().get(0).line()).isEqualTo(3);
+              assertThat(problem.diagnostics().get(0).next()).contains("inside the site");
+            });
+  }
+
+  @Test
+  void aFolderOfDownloadsMustBeThere() {
+    assertThatThrownBy(() -> new AudioPlaces(Optional.of(folder.resolve("nowhere")), folder))
+        .hasMessage("--audio-dir " + folder.resolve("nowhere") + ": no such folder");
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -114,12 +116,12 @@ class CheckTest {
     long size = Files.size(site.resolve("audio/1.mp3"));
     assertThat(said(report))
         .contains(
-            "2 tag: the MP3's title is '', the post's '餅の時間 1'",
+            "2 tag: the MP3 has no title, the post's is '餅の時間 1'",
             "5 front-matter: the actor 'つむぎ' is not in _config.yml",
             "6 tag: the MP3 has no cover",
             "6 tag: the MP3 has no chapters",
-            "7 audio: audio_file_size is 6.1MB, the file has " + size,
-            "8 audio: duration is 00:30, the audio 00:30",
+            "7 audio: audio_file_size is 6.1MB (which feeds cannot use), the file has " + size,
+            "8 audio: duration is 00:30 (which Jekyll prints as something else), the audio 00:30",
             "9 front-matter: description holds < or & as they are; the feed prints it unescaped",
             "0 artwork: JPEG of 800 x 600 pixels")
         .anyMatch(text -> text.matches("6 loudness: the loudness is -1\\d\\.\\d LUFS, .*"));
@@ -169,6 +171,77 @@ class CheckTest {
             "6 feed: length is '6.1MB', expected bytes",
             "0 feed: the type of audio is audio/mp3, expected audio/mpeg in 1 items",
             "0 feed: addresses of audio are not escaped (uri_escape) in 1 items");
+  }
+
+  @Test
+  void aPostThatTheFeedShouldShowIsMissed() throws IOException {
+    post("audio_file_path: /audio/1.mp3\n");
+    later(2, "published: false\naudio_file_path: /audio/2.mp3\n");
+    Files.createDirectories(site.resolve("_site"));
+    Path feed =
+        Files.writeString(
+            site.resolve("_site/feed.xml"),
+            "<rss><channel><item><enclosure url='https://example.com/audio/1.mp3'/></item>"
+                + "</channel></rss>");
+    Files.setLastModifiedTime(feed, FileTime.from(Instant.now().plusSeconds(60)));
+    Path unbuilt = later(3, "audio_file_path: /audio/3.mp3\n");
+    Files.setLastModifiedTime(unbuilt, FileTime.from(Instant.now().plusSeconds(120)));
+    assertThat(said(check(Depth.FAST, Mending.LIST_ONLY)))
+        .contains(
+            "0 feed: no item for 2026-02-02-2.md",
+            "4 date: Jekyll leaves the post out: published is false")
+        .doesNotContain("0 feed: no item for 2026-02-03-3.md");
+  }
+
+  private Path later(int day, String frontMatter) throws IOException {
+    return Files.writeString(
+        site.resolve("_posts/2026-02-0" + day + "-" + day + ".md"),
+        "---\ntitle: 餅の時間 "
+            + day
+            + "\ndate: 2026-02-0"
+            + day
+            + "\n"
+            + frontMatter
+            + "---\n"
+            + BODY);
+  }
+
+  @Test
+  void whatACopyOfAPostStillSharesIsFound() throws IOException {
+    Files.writeString(site.resolve("_config.yml"), "title: 餅の時間\npermalink: /episode/:title\n");
+    Path first = post("audio_file_path: /audio/1.mp3\n");
+    Files.copy(first, site.resolve("_posts/2026-02-02-1.md"));
+    later(3, "audio_file_path: /audio/3.mp3\n");
+    CheckReport report = check(Depth.FAST, Mending.LIST_ONLY);
+    assertThat(said(report))
+        .contains(
+            "2 repeat: the post has the same title as 2026-02-01-1.md",
+            "4 repeat: the post has the same audio as 2026-02-01-1.md",
+            "1 repeat: the post has the same address as 2026-02-01-1.md",
+            "3 date: the date is 2026-02-01, the file's name says 2026-02-02");
+    assertThat(report.findings())
+        .filteredOn(finding -> finding.rule().equals("repeat"))
+        .allMatch(finding -> finding.place().file().endsWith("2026-02-02-1.md"));
+  }
+
+  @Test
+  void aNameThatMisleadsAboutTheAudioIsFound() throws IOException {
+    Files.move(site.resolve("audio/1.mp3"), site.resolve("audio/1 a.m4a"));
+    post("audio_file_path: /audio/1 a.m4a\n");
+    assertThat(said(check(Depth.FAST, Mending.LIST_ONLY)))
+        .contains(
+            "4 audio: the file is MP3 by its bytes, but not by its name",
+            "4 front-matter: the audio's path holds a space, which no address in a feed can");
+  }
+
+  @Test
+  void aPictureMustNotBeTransparent() throws IOException {
+    Files.delete(site.resolve("images/cover_image.jpg"));
+    BufferedImage image = new BufferedImage(1400, 1400, BufferedImage.TYPE_INT_ARGB);
+    ImageIO.write(image, "png", site.resolve("images/cover_image.png").toFile());
+    post("audio_file_path: /audio/1.mp3\n");
+    assertThat(said(check(Depth.FAST, Mending.LIST_ONLY)))
+        .contains("0 artwork: PNG of 1400 x 1400 pixels with transparency");
   }
 
   @Test

@@ -62,6 +62,7 @@ class CreditRuleTest {
             front,
             Optional.empty(),
             Shows.find(post, Optional.empty()),
+            Shows.publishing(folder),
             Optional.empty(),
             Optional.empty());
     List<Diagnostic> findings = new ArrayList<>();

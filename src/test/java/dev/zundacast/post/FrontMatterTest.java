@@ -67,6 +67,9 @@ class FrontMatterTest {
         arguments("duration: '07:26'", "duration: '07:26'"),
         arguments("duration: 446", "duration: 446"),
         arguments("duration: \"0:07:26\"", "duration: \"0:07:26\""),
+        arguments("duration: '06:86'", "duration: \"07:26\""),
+        arguments("duration: '0:07:26'", "duration: '0:07:26'"),
+        arguments("duration: '0:75:00'", "duration: \"07:26\""),
         arguments("duration: |\n  00:00", "duration: \"07:26\""),
         arguments("duration:\n  00:00", "duration:\n  \"07:26\""));
   }

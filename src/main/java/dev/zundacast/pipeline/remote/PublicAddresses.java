@@ -8,12 +8,23 @@ import okhttp3.Dns;
 
 /** Looks names up and refuses those that lead into a private network. */
 final class PublicAddresses implements Dns {
+  /**
+   * A name that leads into a private network; of this type, so that OkHttp takes it for unknown.
+   */
+  static final class PrivateException extends UnknownHostException {
+    private static final long serialVersionUID = 1;
+
+    PrivateException(String message) {
+      super(message);
+    }
+  }
+
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
     for (InetAddress address : addresses) {
       if (!isPublic(address)) {
-        throw new UnknownHostException(
+        throw new PrivateException(
             "a redirect leads to "
                 + host
                 + ", which is the private address "

@@ -104,8 +104,10 @@ final class Requests {
       } catch (Busy e) {
         last = e;
         wait = e.retryAfter.compareTo(wait) > 0 ? e.retryAfter : wait;
+      } catch (PublicAddresses.PrivateException e) {
+        throw e;
       } catch (UnknownHostException e) {
-        throw new IOException(e.getMessage() == null ? "unknown host" : e.getMessage(), e);
+        throw new IOException("no server is known as " + request.url().host(), e);
       } catch (HttpRanges.RefusedException | HttpRanges.NoRangesException e) {
         throw e; // an answer, if not the hoped-for one
       } catch (IOException e) {
