@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Audio of all kinds by independent programs, and what happens to files on their way. AAC is made
- * by two encoders, since those of ffmpeg and GStreamer put different boxes around it.
+ * by two encoders, since those of ffmpeg and GStreamer put different boxes around it; fdkaac and
+ * faac are in no free archive, so there is no HE-AAC among them.
  */
 final class AudioSamples {
   private final Path folder;
@@ -87,6 +88,11 @@ final class AudioSamples {
         "2000000");
     ffmpeg(wav, "low-rate.m4a", "-c:a", "aac", "-ar", "22050", "-ac", "1");
     ffmpeg(wav, "adts.aac", "-c:a", "aac", "-f", "adts");
+    ffmpeg(wav, "adts-id3.aac", "-c:a", "aac", "-f", "adts", "-write_id3v2", "1");
+    ffmpeg(wav, "adts-low-rate.aac", "-c:a", "aac", "-ar", "16000", "-ac", "1", "-f", "adts");
+    ffmpeg(wav, "without-edit-list.m4a", "-c:a", "aac", "-use_editlist", "0");
+    ffmpeg(wav, "cmaf.m4a", "-c:a", "aac", "-movflags", "+cmaf", "-frag_duration", "3000000");
+    ffmpeg(wav, "audiobook.m4b", audiobook());
     ffmpeg(wav, "24-bit.wav", "-c:a", "pcm_s24le");
     ffmpeg(wav, "float-mono.wav", "-c:a", "pcm_f32le", "-ac", "1", "-ar", "24000");
     ffmpeg(wav, "rf64.wav", "-rf64", "always");
@@ -98,6 +104,22 @@ final class AudioSamples {
     ffmpeg(wav, "shine.mp3", "-c:a", "libshine", "-b:a", "96k");
     ffmpeg(wav, "shine-without.mp3", "-c:a", "libshine", "-b:a", "96k", "-write_xing", "0");
     ffmpeg(wav, "lossless.m4a", "-c:a", "alac");
+  }
+
+  /** Beside the sound a track of chapters that is longer, and a picture. */
+  private String[] audiobook() throws IOException {
+    Path chapters = folder.resolve("chapters.txt");
+    Files.writeString(
+        chapters,
+        ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1\nSTART=0\nEND=12\ntitle=一\n"
+            + "[CHAPTER]\nTIMEBASE=1/1\nSTART=12\nEND=50\ntitle=二\n");
+    Path cover = folder.resolve("audiobook.jpg");
+    Programs.output(
+        ("ffmpeg -v error -y -f lavfi -i color=s=64x64 -frames:v 1 " + cover).split(" "));
+    String options =
+        "-i %s -i %s -map 0:a -map 2:v -map_metadata 1 -c:v copy -disposition:v attached_pic -c:a aac"
+            + " -f ipod";
+    return options.formatted(chapters, cover).split(" ");
   }
 
   /** VisualOn's AAC encoder, and muxers that share nothing with ffmpeg's. */
