@@ -20,6 +20,8 @@ final class AudioRule implements PostRule {
   private static final String PATH = "audio_file_path";
   private static final String SIZE = "audio_file_size";
   private static final String DURATION = "duration";
+  private static final String UPLOAD =
+      "upload the file there, or name a folder with a copy by --audio-dir";
   private static final String FILL = "run zundacast fill --all, or check --fix";
 
   private final RemoteAudio remote;
@@ -119,7 +121,7 @@ final class AudioRule implements PostRule {
       RemoteFacts facts = remote.facts(address);
       values(post, facts.bytes(), facts.millis(), findings);
     } catch (IOException e) {
-      findings.accept(post.at(PATH, address + ": " + e.getMessage(), "upload the file there"));
+      findings.accept(post.at(PATH, address + ": " + e.getMessage(), UPLOAD));
     }
   }
 
