@@ -138,7 +138,10 @@ public final class AtomicFile {
   }
 
   private static void keepPermissions(Path from, Path to) throws IOException {
-    if (Files.exists(from) && Files.getFileStore(from).supportsFileAttributeView("posix")) {
+    // The file system is asked, not the file's store: that would read the table of mounts each
+    // time.
+    if (from.getFileSystem().supportedFileAttributeViews().contains("posix")
+        && Files.exists(from)) {
       Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
     }
   }
