@@ -75,10 +75,10 @@ final class BuildPrinter {
     }
     return String.format(
         Locale.ROOT,
-        "%s: %s (estimated %s), %s: %s made, %d found",
+        "%s: %s%s, %s: %s made, %d found",
         shown(report.post()),
         minutes(report.length()),
-        minutes(report.estimate()),
+        report.estimate().map(guess -> " (estimated " + minutes(guess) + ")").orElse(""),
         lines,
         count(report.clipsMade(), "clip"),
         report.clipsFound());
@@ -121,7 +121,7 @@ final class BuildPrinter {
     node.put("upload_to", report.uploadTo());
     node.put("up_to_date", report.upToDate());
     node.put("duration_ms", report.length().toMillis());
-    node.put("estimate_ms", report.estimate().toMillis());
+    report.estimate().ifPresent(guess -> node.put("estimate_ms", guess.toMillis()));
     node.put("bytes", report.bytes());
     node.put("lines", report.lines());
     node.put("clips_made", report.clipsMade());

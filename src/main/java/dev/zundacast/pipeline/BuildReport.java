@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param engine brand and version of the engine
  * @param voices credits of who speaks
  * @param draft whether the draft voice speaks
- * @param estimate what the script's length was estimated at
+ * @param estimate what the script's length was estimated at, empty when only lines were made again
  * @param notes what a person should know: doubtful clips, edits of the script kept, ...
  */
 public record BuildReport(
@@ -39,7 +39,7 @@ public record BuildReport(
     String engine,
     List<String> voices,
     boolean draft,
-    Duration estimate,
+    Optional<Duration> estimate,
     List<String> notes) {
 
   /**

@@ -63,8 +63,8 @@ final class EpisodeBuild {
     target.requireWritable(file);
     post.warnings().forEach(warning -> notes.add(Notes.of(warning)));
     Script script = script(onDisk, show);
-    Beside<Duration> estimate = Beside.start("estimate", () -> stages.scripts().estimate(script));
-    List<SpokenLine> spoken = spoken(script);
+    Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
+    List<SpokenLine> spoken = spoken(script, file);
     TagContent tag = EpisodeTag.of(post, show, spoken, engines);
 
     BuildRecord record =
@@ -128,9 +128,16 @@ final class EpisodeBuild {
   }
 
   /** The lines that have something to say, as an engine is sent them. */
-  private List<SpokenLine> spoken(Script script) {
+  /** Of a line made again nobody asks how long the episode might be. */
+  private Optional<Duration> estimate(Script script) {
+    return options.again().isEmpty()
+        ? Optional.of(stages.scripts().estimate(script))
+        : Optional.empty();
+  }
+
+  private List<SpokenLine> spoken(Script script, Path post) throws IOException {
     List<SpokenLine> spoken = new ArrayList<>();
-    for (SpokenLine read : read(script)) {
+    for (SpokenLine read : read(script, post)) {
       if (read.spoken().isBlank()) {
         notes.add(read.line().id() + ": nothing of this line can be spoken; it is left out");
       } else {
@@ -140,12 +147,21 @@ final class EpisodeBuild {
     return spoken;
   }
 
-  private List<SpokenLine> read(Script script) {
+  private List<SpokenLine> read(Script script, Path post) throws IOException {
+    KnownReadings known =
+        KnownReadings.open(workspace.episode(post), options.program(), workspace.readingList());
     Map<Line, Voice> voices = new LinkedHashMap<>();
     script.lines().forEach(line -> voices.put(line, Speakers.of(line, script, stages.voices())));
-    return voices.entrySet().parallelStream()
-        .map(said -> stages.readings().read(said.getKey(), said.getValue()))
-        .toList();
+    List<SpokenLine> read =
+        voices.entrySet().parallelStream()
+            .map(said -> read(said.getKey(), said.getValue(), known))
+            .toList();
+    known.keep(read);
+    return read;
+  }
+
+  private SpokenLine read(Line line, Voice voice, KnownReadings known) {
+    return known.find(line, voice).orElseGet(() -> stages.readings().read(line, voice));
   }
 
   private SpeakOptions speakOptions() {
@@ -229,7 +245,7 @@ final class EpisodeBuild {
       List<SpokenLine> spoken,
       BuildRecord last,
       TagContent tag,
-      Duration estimate) {
+      Optional<Duration> estimate) {
     return new BuildReport(
         file,
         script.file(),
@@ -257,7 +273,7 @@ final class EpisodeBuild {
       Track track,
       long bytes,
       TagContent tag,
-      Duration estimate) {
+      Optional<Duration> estimate) {
     int made = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.MADE).count();
     return new BuildReport(
         file,
