@@ -1,8 +1,10 @@
 package dev.zundacast.episode;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The show that a site publishes, from the site's {@code _config.yml}.
@@ -27,6 +29,7 @@ public record Show(
     Optional<Path> cover) {
 
   public Show {
-    actors = Map.copyOf(actors);
+    // In one order, so that equal shows are equal texts in every run.
+    actors = Collections.unmodifiableMap(new TreeMap<>(actors));
   }
 }

@@ -1,10 +1,12 @@
 package dev.zundacast.tag;
 
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * What an episode's tag says beside its chapters.
@@ -36,7 +38,8 @@ public record TagContent(
 
   public TagContent {
     credits = List.copyOf(credits);
-    pictures = Map.copyOf(pictures);
+    // In one order, so that equal tags are equal texts in every run.
+    pictures = Collections.unmodifiableMap(new TreeMap<>(pictures));
   }
 
   /** Who speaks: the characters themselves or the draft engine's stand-in. */

@@ -113,6 +113,16 @@ class ScriptInputsTest {
   }
 
   @Test
+  void theOrderOfActorsIsTheSameInEveryRun() throws IOException {
+    // The order of an immutable map of Java's changes from run to run.
+    Path config = folder.resolve("site/_config.yml");
+    Files.writeString(
+        config, Files.readString(config) + "  つむぎ:\n    name: つむぎ\n  あおい:\n    name: あおい\n");
+    assertThat(Shows.find(post, Optional.empty()).toString())
+        .containsSubsequence("actors={", "あおい", "ずんだもん", "つむぎ");
+  }
+
+  @Test
   void anotherProgramOrAnotherWishIsAReason() throws IOException {
     assertThat(inputs("2", ScriptOptions.DEFAULTS).orElseThrow()).isNotEqualTo(before);
     assertThat(inputs("1", ScriptOptions.DEFAULTS.withStyle("dayo")).orElseThrow())
