@@ -93,7 +93,7 @@ public final class EpisodeAudio implements AutoCloseable {
           var gain = levels.voice(levelName(voice));
           if (gain.isPresent()) {
             intact(clip, gain.get() + levels.episode(episode));
-          } else {
+          } else if (measured.size() < Levels.MOST_LINES) {
             cells(clip);
           }
         });
@@ -157,7 +157,7 @@ public final class EpisodeAudio implements AutoCloseable {
     return Math.max(-MAX_GAIN_TENTHS, Math.min(MAX_GAIN_TENTHS, tenths));
   }
 
-  /** Finds the gain of each voice that has none yet, from all its lines in this episode. */
+  /** Finds the gain of each voice that has none yet, from its lines in this episode. */
   private void calibrate(List<Utterance> utterances) throws IOException {
     Map<String, List<Clip>> byVoice = new LinkedHashMap<>();
     for (Utterance utterance : utterances) {
@@ -167,7 +167,8 @@ public final class EpisodeAudio implements AutoCloseable {
     }
     for (var voice : byVoice.entrySet()) {
       if (levels.worthMeasuring(voice.getKey(), voice.getValue().size())) {
-        calibrate(voice.getKey(), voice.getValue());
+        List<Clip> lines = voice.getValue();
+        calibrate(voice.getKey(), lines.subList(0, Math.min(lines.size(), Levels.MOST_LINES)));
       }
     }
     measured.clear();

@@ -18,7 +18,7 @@ public final class Limiter {
   /** The signal, the same array when no peak passes the ceiling (a factor, 1 for full scale). */
   public static float[] limit(float[] signal, int sampleRate, double ceiling) {
     float[] limited = signal;
-    for (int round = 0; round < ROUNDS && TruePeak.of(limited) > ceiling; round++) {
+    for (int round = 0; round < ROUNDS && TruePeak.passes(limited, ceiling); round++) {
       limited = lowered(limited, sampleRate / LOOK_AHEAD_PER_SECOND, ceiling * 0.998);
     }
     return limited;
@@ -28,16 +28,46 @@ public final class Limiter {
     float[] wanted = wantedGains(signal, ceiling);
     float[] lowest = slidingMinimum(wanted, reach);
     float[] lowered = signal.clone();
-    // The mean of a window of lowest gains is never above the gain wanted in its middle.
-    double sum = 0;
-    for (int i = -reach; i <= reach; i++) {
-      sum += at(lowest, i);
-    }
-    for (int i = 0; i < signal.length; i++) {
-      lowered[i] = (float) (signal[i] * Math.min(1, sum / (2 * reach + 1)));
-      sum += at(lowest, i + reach + 1) - at(lowest, i - reach);
+    int from = 0;
+    while (from < signal.length) {
+      from = firstLowered(lowest, from);
+      int to = firstUntouched(lowest, from, reach);
+      lower(lowered, lowest, Math.max(0, from - reach), Math.min(signal.length, to + reach), reach);
+      from = to;
     }
     return lowered;
+  }
+
+  private static int firstLowered(float[] lowest, int from) {
+    int at = from;
+    while (at < lowest.length && lowest[at] == 1f) {
+      at++;
+    }
+    return at;
+  }
+
+  /** From where on the gain is 1 for so long that what follows is a stretch of its own. */
+  private static int firstUntouched(float[] lowest, int from, int reach) {
+    int last = from;
+    for (int at = from; at < Math.min(lowest.length, last + 2 * reach + 1); at++) {
+      if (lowest[at] < 1f) {
+        last = at;
+      }
+    }
+    return Math.min(lowest.length, last + 1);
+  }
+
+  /** Multiplies a stretch by the mean of the lowest gains around each sample. */
+  private static void lower(float[] signal, float[] lowest, int from, int to, int reach) {
+    // The mean of a window of lowest gains is never above the gain wanted in its middle.
+    double sum = 0;
+    for (int i = from - reach; i <= from + reach; i++) {
+      sum += at(lowest, i);
+    }
+    for (int i = from; i < to; i++) {
+      signal[i] = (float) (signal[i] * Math.min(1, sum / (2 * reach + 1)));
+      sum += at(lowest, i + reach + 1) - at(lowest, i - reach);
+    }
   }
 
   /** For each sample the gain that holds it, and the waveform on both sides, at the ceiling. */

@@ -11,26 +11,36 @@ public final class TruePeak {
   /** Samples on each side that an in-between value is worked out from. */
   static final int REACH = 12;
 
-  private static final double[][] PHASES = phases();
+  /** The least share of a peak that a sample beside it has: 3 dB below. */
+  private static final double LEAST_SHARE = 0.7;
+
+  private static final float[][] PHASES = phases();
 
   private TruePeak() {}
 
-  private static double[][] phases() {
-    double[][] phases = new double[OVERSAMPLING - 1][2 * REACH];
+  private static float[][] phases() {
+    float[][] phases = new float[OVERSAMPLING - 1][];
     for (int phase = 0; phase < phases.length; phase++) {
-      double fraction = (phase + 1.0) / OVERSAMPLING;
-      double sum = 0;
-      for (int i = 0; i < 2 * REACH; i++) {
-        double x = i - (REACH - 1) - fraction;
-        double window = 0.5 + 0.5 * Math.cos(Math.PI * x / (REACH + 1));
-        phases[phase][i] = Math.sin(Math.PI * x) / (Math.PI * x) * window;
-        sum += phases[phase][i];
-      }
-      for (int i = 0; i < 2 * REACH; i++) {
-        phases[phase][i] /= sum;
-      }
+      phases[phase] = taps((phase + 1.0) / OVERSAMPLING);
     }
     return phases;
+  }
+
+  /** What each sample around a place between two of them counts there. */
+  private static float[] taps(double fraction) {
+    double[] exact = new double[2 * REACH];
+    double sum = 0;
+    for (int i = 0; i < exact.length; i++) {
+      double x = i - (REACH - 1) - fraction;
+      double window = 0.5 + 0.5 * Math.cos(Math.PI * x / (REACH + 1));
+      exact[i] = Math.sin(Math.PI * x) / (Math.PI * x) * window;
+      sum += exact[i];
+    }
+    float[] taps = new float[exact.length];
+    for (int i = 0; i < taps.length; i++) {
+      taps[i] = (float) (exact[i] / sum);
+    }
+    return taps;
   }
 
   /** The highest absolute value, 1 for full scale. */
@@ -38,11 +48,20 @@ public final class TruePeak {
     return within(signal, 0, signal.length, 0);
   }
 
+  /** Whether the waveform passes {@code ceiling} anywhere; looks no further than where it does. */
+  static boolean passes(float[] signal, double ceiling) {
+    return within(signal, 0, signal.length, ceiling) > ceiling;
+  }
+
   /** The highest absolute value from one sample up to another, {@code known} at least. */
   static double within(float[] signal, int from, int to, double known) {
-    double highest = known;
+    float sample = 0;
     for (int i = from; i < to; i++) {
-      highest = Math.max(highest, Math.abs(signal[i]));
+      sample = Math.max(sample, Math.abs(signal[i]));
+    }
+    double highest = Math.max(known, sample);
+    if (sample <= highest * LEAST_SHARE) {
+      return highest;
     }
     for (int i = from; i < Math.min(to, signal.length - 1); i++) {
       if (mayRise(signal, i, highest)) {
@@ -57,21 +76,49 @@ public final class TruePeak {
    * only where there is much near half the sampling rate, and not by more than 3 dB.
    */
   static boolean mayRise(float[] signal, int index, double peak) {
-    return Math.max(Math.abs(signal[index]), Math.abs(signal[index + 1])) > peak * 0.7;
+    double least = peak * LEAST_SHARE;
+    float left = Math.abs(signal[index]);
+    float right = Math.abs(signal[index + 1]);
+    return (left > least || right > least) && isTop(signal, index, left, right);
+  }
+
+  /** Where samples go on rising on one side, the top lies between later ones. */
+  private static boolean isTop(float[] signal, int index, float left, float right) {
+    return left >= right
+        ? index == 0 || Math.abs(signal[index - 1]) <= left
+        : index + 2 >= signal.length || Math.abs(signal[index + 2]) <= right;
   }
 
   /** The highest absolute value between sample {@code index} and the next one. */
   static double after(float[] signal, int index) {
+    int first = index - (REACH - 1);
+    boolean whole = first >= 0 && first + 2 * REACH <= signal.length;
     double highest = 0;
-    for (double[] phase : PHASES) {
-      double value = 0;
-      for (int i = 0; i < phase.length; i++) {
-        int at = index - (REACH - 1) + i;
-        value += at < 0 || at >= signal.length ? 0 : phase[i] * signal[at];
-      }
+    for (float[] phase : PHASES) {
+      float value = whole ? sum(phase, signal, first) : sumOfPart(phase, signal, first);
       highest = Math.max(highest, Math.abs(value));
     }
     return highest;
+  }
+
+  private static float sum(float[] phase, float[] signal, int first) {
+    float even = 0;
+    float odd = 0;
+    for (int i = 0; i < 2 * REACH; i += 2) {
+      even += phase[i] * signal[first + i];
+      odd += phase[i + 1] * signal[first + i + 1];
+    }
+    return even + odd;
+  }
+
+  /** Beyond the ends of the signal is silence. */
+  private static float sumOfPart(float[] phase, float[] signal, int first) {
+    float value = 0;
+    int end = Math.min(2 * REACH, signal.length - first);
+    for (int i = Math.max(0, -first); i < end; i++) {
+      value += phase[i] * signal[first + i];
+    }
+    return value;
   }
 
   /** A factor in dB, {@link GatedLoudness#SILENCE} at least. */

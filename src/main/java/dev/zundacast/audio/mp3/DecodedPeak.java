@@ -43,14 +43,16 @@ public final class DecodedPeak {
 
   /** Where the loudest samples come out: late by the delay of encoder and decoder. */
   private static boolean[] loudFrames(Mp3Format format, float[] samples, int count) {
+    int size = format.frameSamples();
     float[] peaks = new float[count];
     float highest = 0;
     for (int frame = 0; frame < count; frame++) {
-      for (int i = 0; i < format.frameSamples(); i++) {
-        float value = Math.abs(samples[frame * format.frameSamples() + i]);
-        peaks[frame] = Math.max(peaks[frame], value);
+      float peak = 0;
+      for (int i = frame * size; i < (frame + 1) * size; i++) {
+        peak = Math.max(peak, Math.abs(samples[i]));
       }
-      highest = Math.max(highest, peaks[frame]);
+      peaks[frame] = peak;
+      highest = Math.max(highest, peak);
     }
     boolean[] loud = new boolean[count];
     for (int frame = 0; frame < count && highest > 0; frame++) {

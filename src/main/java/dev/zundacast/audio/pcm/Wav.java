@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,9 @@ public final class Wav {
 
   /** Longest clip that is read at once; a line is some seconds, so more is a broken header. */
   private static final int MAX_SECONDS = 600;
+
+  /** One step of 16-bit PCM. */
+  private static final float UNIT = 1 / 32768f;
 
   private final int sampleRate;
   private final float[] samples;
@@ -109,20 +114,25 @@ public final class Wav {
       if (bytes.length < frames * 2 * channels) {
         throw new EOFException();
       }
-      float[] samples = new float[(int) frames];
-      for (int i = 0; i < samples.length; i++) {
-        samples[i] = mixed(bytes, i * channels * 2);
-      }
-      return new Wav(rate, samples);
+      short[] pcm = new short[bytes.length / 2];
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(pcm);
+      return new Wav(rate, channels == 1 ? mono(pcm) : mixed(pcm));
     }
 
-    private float mixed(byte[] bytes, int at) {
-      float sum = 0;
-      for (int channel = 0; channel < channels; channel++) {
-        int low = at + channel * 2;
-        sum += (short) ((bytes[low] & 0xFF) | (bytes[low + 1] << 8));
+    private static float[] mono(short[] pcm) {
+      float[] samples = new float[pcm.length];
+      for (int i = 0; i < pcm.length; i++) {
+        samples[i] = pcm[i] * UNIT;
       }
-      return sum / channels / 32768f;
+      return samples;
+    }
+
+    private static float[] mixed(short[] pcm) {
+      float[] samples = new float[pcm.length / 2];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = (pcm[2 * i] + pcm[2 * i + 1]) * (UNIT / 2);
+      }
+      return samples;
     }
 
     private String tag() throws IOException {
