@@ -167,7 +167,7 @@ final class SegmentMaker {
 
   private Encoded encoded(Sound sound, BitReservoir reservoir) {
     byte[] frames = encoder.encode(sound.samples(), reservoir);
-    return new Encoded(sound, frames, DecodedPeak.of(format, frames, sound.samples()));
+    return new Encoded(sound, frames, DecodedPeak.of(encoder, format, frames, sound.samples()));
   }
 
   private Sound shaped(float[] signal, double ceiling, Ends ends) {

@@ -1,9 +1,6 @@
 package dev.zundacast.audio.mp3;
 
 import dev.zundacast.audio.level.TruePeak;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
@@ -20,11 +17,13 @@ public final class DecodedPeak {
   /** The frame before a frame, which it overlaps with. */
   private static final int OVERLAP = 1;
 
+  private final SegmentEncoder encoder;
   private final Mp3Format format;
   private final byte[] frames;
   private final int count;
 
-  private DecodedPeak(Mp3Format format, byte[] frames, int count) {
+  private DecodedPeak(SegmentEncoder encoder, Mp3Format format, byte[] frames, int count) {
+    this.encoder = encoder;
     this.format = format;
     this.frames = frames;
     this.count = count;
@@ -33,12 +32,14 @@ public final class DecodedPeak {
   /**
    * The highest value, 1 for full scale.
    *
-   * @param frames what was encoded
+   * @param frames what {@code encoder} made
    * @param samples the sound, a whole number of frames
    */
-  public static double of(Mp3Format format, byte[] frames, float[] samples) {
+  public static double of(
+      SegmentEncoder encoder, Mp3Format format, byte[] frames, float[] samples) {
     int count = samples.length / format.frameSamples();
-    return new DecodedPeak(format, frames, count).highest(loudFrames(format, samples, count));
+    return new DecodedPeak(encoder, format, frames, count)
+        .highest(loudFrames(format, samples, count));
   }
 
   /** Where the loudest samples come out: late by the delay of encoder and decoder. */
@@ -87,18 +88,7 @@ public final class DecodedPeak {
     if (first > 0) {
       Frames.muteFirst(format, part, CARRIERS);
     }
-    float[] decoded = new float[(to - first) * format.frameSamples()];
-    int[] length = {0};
-    try {
-      Mp3Decoder.decode(
-          new ByteArrayInputStream(part),
-          (rate, samples, samplesInFrame) -> {
-            System.arraycopy(samples[0], 0, decoded, length[0], samplesInFrame);
-            length[0] += samplesInFrame;
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("our own frames cannot be decoded", e);
-    }
+    float[] decoded = encoder.decode(part);
     int before = (from - first) * format.frameSamples();
     return TruePeak.of(Arrays.copyOfRange(decoded, before, decoded.length));
   }

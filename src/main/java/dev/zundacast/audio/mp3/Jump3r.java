@@ -17,6 +17,9 @@ import de.sciss.jump3r.mp3.Version;
 import de.sciss.jump3r.mpg.Common;
 import de.sciss.jump3r.mpg.Interface;
 import de.sciss.jump3r.mpg.MPGLib;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Encodes by jump3r. Its classes are wired by hand: its own wiring goes through javax.sound, whose
@@ -64,6 +67,23 @@ final class Jump3r implements SegmentEncoder {
     frames.accept(lame.lame_encode_flush(flags, buffer, 0, buffer.length));
     lame.lame_close(flags);
     return frames.finish();
+  }
+
+  @Override
+  public float[] decode(byte[] frames) {
+    float[] decoded = new float[frames.length / format.frameBytes() * format.frameSamples()];
+    int[] length = {0};
+    try {
+      Mp3Decoder.decode(
+          new ByteArrayInputStream(frames),
+          (rate, samples, count) -> {
+            System.arraycopy(samples[0], 0, decoded, length[0], count);
+            length[0] += count;
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("our own frames cannot be decoded", e);
+    }
+    return decoded;
   }
 
   /** jump3r takes 32-bit samples; LAME's own input scale is taken out beforehand. */

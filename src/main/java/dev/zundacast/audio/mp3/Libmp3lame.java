@@ -2,6 +2,7 @@ package dev.zundacast.audio.mp3;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ final class Libmp3lame implements SegmentEncoder {
           "/usr/local/lib/libmp3lame.dylib");
 
   private static final int MONO = 3;
+  private static final float FULL_SCALE = 32_768;
+
+  /** More than a decoder can give beyond the frames that it was given. */
+  private static final int HELD_BACK = 4 * 1152;
 
   private final Lame lame;
   private final Mp3Format format;
@@ -62,6 +67,17 @@ final class Libmp3lame implements SegmentEncoder {
     int lame_encode_flush(Pointer flags, byte[] out, int size);
 
     int lame_close(Pointer flags);
+
+    @Nullable Pointer hip_decode_init();
+
+    void hip_set_errorf(Pointer decoder, @Nullable Pointer function);
+
+    void hip_set_msgf(Pointer decoder, @Nullable Pointer function);
+
+    /** The length is a size_t, which is as long as a long wherever the library has these names. */
+    int hip_decode(Pointer decoder, byte[] mp3, NativeLong length, short[] left, short[] right);
+
+    int hip_decode_exit(Pointer decoder);
   }
 
   /** The library, empty when the platform has none that can be called. */
@@ -105,6 +121,38 @@ final class Libmp3lame implements SegmentEncoder {
       return frames.finish();
     } finally {
       lame.lame_close(flags);
+    }
+  }
+
+  @Override
+  public float[] decode(byte[] frames) {
+    Pointer decoder = lame.hip_decode_init();
+    if (decoder == null) {
+      throw new IllegalStateException("libmp3lame could not start a decoder");
+    }
+    try {
+      // What it has to say of frames that were muted on purpose is nothing for a terminal.
+      lame.hip_set_errorf(decoder, null);
+      lame.hip_set_msgf(decoder, null);
+      float[] decoded = new float[frames.length / format.frameBytes() * format.frameSamples()];
+      short[] left = new short[decoded.length + HELD_BACK];
+      short[] right = new short[decoded.length + HELD_BACK];
+      int done = 0;
+      // Where mpg123 does the work, the first call gives nothing; the second needs no more bytes.
+      NativeLong length = new NativeLong(frames.length);
+      for (int call = 0; call < 2; call++) {
+        int count = lame.hip_decode(decoder, frames, length, left, right);
+        if (count < 0) {
+          throw new IllegalStateException("libmp3lame cannot decode its own frames");
+        }
+        for (int i = 0; i < count && done < decoded.length; i++) {
+          decoded[done++] = left[i] / FULL_SCALE;
+        }
+        length = new NativeLong(0);
+      }
+      return decoded;
+    } finally {
+      lame.hip_decode_exit(decoder);
     }
   }
 

@@ -36,6 +36,15 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
   byte[] encode(float[] samples, BitReservoir reservoir);
 
   /**
+   * What whole frames decode to, by the decoder that comes with the encoder: as late as any decoder
+   * gives it, from -1 to 1, where a decoder may cut off what passes full scale.
+   *
+   * @param frames of this format, the first of which needs nothing before it
+   * @return a frame's samples for each frame; what the decoder held back at the end is silence
+   */
+  float[] decode(byte[] frames);
+
+  /**
    * The encoder for this format.
    *
    * @throws IllegalStateException when libmp3lame is asked for and missing
