@@ -5,27 +5,34 @@ import java.io.ByteArrayOutputStream;
 /** Gathers what an encoder writes and checks that it is whole frames of the format, no other. */
 final class EncodedFrames {
   private final Mp3Format format;
-  private final byte[] buffer;
   private final ByteArrayOutputStream written;
 
+  /**
+   * Room for what is to come.
+   *
+   * @param samples that are going to be encoded
+   */
   EncodedFrames(Mp3Format format, int samples) {
     this.format = format;
-    // LAME's documented worst case.
-    this.buffer = new byte[samples + samples / 4 + 7200];
     this.written = new ByteArrayOutputStream(samples / format.frameSamples() * format.frameBytes());
   }
 
-  /** Where the encoder writes. */
-  byte[] buffer() {
-    return buffer;
+  /** The bytes that LAME may write for so many samples: its documented worst case. */
+  static int mostBytes(int samples) {
+    return samples + samples / 4 + 7200;
   }
 
-  /** Takes over the first {@code count} bytes of the buffer; a negative count is LAME's error. */
-  void accept(int count) {
+  /** How many bytes the encoder wrote; a negative count is LAME's error. */
+  static int checked(int count) {
     if (count < 0) {
       throw new IllegalStateException("the MP3 encoder failed with code " + count);
     }
-    written.write(buffer, 0, count);
+    return count;
+  }
+
+  /** Takes over the first {@code count} bytes. */
+  void add(byte[] bytes, int count) {
+    written.write(bytes, 0, checked(count));
   }
 
   byte[] finish() {

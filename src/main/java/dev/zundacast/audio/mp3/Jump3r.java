@@ -61,10 +61,10 @@ final class Jump3r implements SegmentEncoder {
     }
     int[] input = toIntegers(samples, flags.scale);
     EncodedFrames frames = new EncodedFrames(format, samples.length);
-    byte[] buffer = frames.buffer();
-    frames.accept(
-        lame.lame_encode_buffer_int(flags, input, input, input.length, buffer, 0, buffer.length));
-    frames.accept(lame.lame_encode_flush(flags, buffer, 0, buffer.length));
+    byte[] out = new byte[EncodedFrames.mostBytes(samples.length)];
+    frames.add(
+        out, lame.lame_encode_buffer_int(flags, input, input, input.length, out, 0, out.length));
+    frames.add(out, lame.lame_encode_flush(flags, out, 0, out.length));
     lame.lame_close(flags);
     return frames.finish();
   }

@@ -1,6 +1,7 @@
 package dev.zundacast.audio.mp3;
 
 import com.sun.jna.Library;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
@@ -19,6 +20,12 @@ final class Libmp3lame implements SegmentEncoder {
           "/usr/local/lib/libmp3lame.dylib");
 
   private static final int MONO = 3;
+
+  /** Samples that are handed over at once. */
+  private static final int PIECE = 64 * 1152;
+
+  private static final int LARGEST = EncodedFrames.mostBytes(PIECE);
+
   private static final float FULL_SCALE = 32_768;
 
   /** More than a decoder can give beyond the frames that it was given. */
@@ -62,9 +69,9 @@ final class Libmp3lame implements SegmentEncoder {
     float lame_get_scale(Pointer flags);
 
     int lame_encode_buffer_ieee_float(
-        Pointer flags, float[] left, float[] right, int count, byte[] out, int size);
+        Pointer flags, Pointer left, Pointer right, int count, Pointer out, int size);
 
-    int lame_encode_flush(Pointer flags, byte[] out, int size);
+    int lame_encode_flush(Pointer flags, Pointer out, int size);
 
     int lame_close(Pointer flags);
 
@@ -111,14 +118,7 @@ final class Libmp3lame implements SegmentEncoder {
     }
     try {
       configure(flags, reservoir);
-      float[] input = unscaled(samples, lame.lame_get_scale(flags));
-      EncodedFrames frames = new EncodedFrames(format, input.length);
-      byte[] buffer = frames.buffer();
-      frames.accept(
-          lame.lame_encode_buffer_ieee_float(
-              flags, input, input, input.length, buffer, buffer.length));
-      frames.accept(lame.lame_encode_flush(flags, buffer, buffer.length));
-      return frames.finish();
+      return encode(flags, samples, 1 / lame.lame_get_scale(flags));
     } finally {
       lame.lame_close(flags);
     }
@@ -172,12 +172,31 @@ final class Libmp3lame implements SegmentEncoder {
     }
   }
 
-  /** LAME scales its input by a preset factor (0.95 at 96 kbit/s): taken out beforehand. */
-  private static float[] unscaled(float[] samples, float scale) {
-    float[] input = new float[samples.length];
-    for (int i = 0; i < samples.length; i++) {
-      input[i] = samples[i] / scale;
+  /**
+   * In pieces through the same memory of the library's own: whole lines would be copied there and
+   * back with every call.
+   *
+   * @param unscaled LAME scales its input by a preset factor (0.95 at 96 kbit/s): its inverse
+   */
+  private byte[] encode(Pointer flags, float[] samples, float unscaled) {
+    EncodedFrames frames = new EncodedFrames(format, samples.length);
+    float[] piece = new float[PIECE];
+    try (Memory in = new Memory(PIECE * (long) Float.BYTES);
+        Memory out = new Memory(LARGEST)) {
+      for (int from = 0; from < samples.length; from += PIECE) {
+        int count = Math.min(PIECE, samples.length - from);
+        for (int i = 0; i < count; i++) {
+          piece[i] = samples[from + i] * unscaled;
+        }
+        in.write(0, piece, 0, count);
+        add(frames, out, lame.lame_encode_buffer_ieee_float(flags, in, in, count, out, LARGEST));
+      }
+      add(frames, out, lame.lame_encode_flush(flags, out, LARGEST));
     }
-    return input;
+    return frames.finish();
+  }
+
+  private static void add(EncodedFrames frames, Memory out, int count) {
+    frames.add(out.getByteArray(0, EncodedFrames.checked(count)), count);
   }
 }
