@@ -10,6 +10,7 @@ package dev.zundacast.script.speech;
  * @param attributive what says it without politeness before a noun or ので
  * @param polite whether the suffix is polite, so that it is looked for inside a sentence too
  * @param closed whether it ends a sentence only with a mark like 。 behind it
+ * @param wonders whether it is one only behind a question word
  */
 record Ending(
     String name,
@@ -18,4 +19,5 @@ record Ending(
     String plain,
     String attributive,
     boolean polite,
-    boolean closed) {}
+    boolean closed,
+    boolean wonders) {}

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rows of endings.tsv and humble.tsv: what is the same for all ways of speaking. */
+/** The rows of endings.tsv, humble.tsv and verbs.tsv: what is the same for all ways of speaking. */
 final class Endings {
   private final List<Ending> longestFirst;
   private final Map<Character, List<Ending>> politeByFirst = new HashMap<>();
-  private final Map<String, Verb> humble;
+  private final Map<String, Verb> humble = verbs("humble.tsv");
+  private final Map<String, Verb> mistaken = verbs("verbs.tsv");
 
-  private Endings(List<Ending> endings, Map<String, Verb> humble) {
+  private Endings(List<Ending> endings) {
     this.longestFirst =
         endings.stream()
             .sorted(Comparator.comparingInt((Ending e) -> e.suffix().length()).reversed())
             .toList();
-    this.humble = humble;
     for (Ending ending : longestFirst) {
       if (ending.polite()) {
         politeByFirst
@@ -39,7 +39,7 @@ final class Endings {
         endings.add(ending(table, row, suffix));
       }
     }
-    return new Endings(endings, humble());
+    return new Endings(endings);
   }
 
   private static Ending ending(Table table, Table.Row row, String suffix) {
@@ -56,15 +56,16 @@ final class Endings {
         row.cell(3),
         row.cell(4),
         marks.contains("polite"),
-        marks.contains("closed"));
+        marks.contains("closed"),
+        marks.contains("wonders"));
   }
 
-  private static Map<String, Verb> humble() {
-    Map<String, Verb> humble = new HashMap<>();
-    for (Table.Row row : Table.bundled("humble.tsv").rows()) {
-      humble.put(row.cell(0), new Verb(row.cell(1), row.cell(2)));
+  private static Map<String, Verb> verbs(String file) {
+    Map<String, Verb> verbs = new HashMap<>();
+    for (Table.Row row : Table.bundled(file).rows()) {
+      verbs.put(row.cell(0), new Verb(row.cell(1), row.cell(2)));
     }
-    return humble;
+    return verbs;
   }
 
   /** All endings, those with a longer suffix first. */
@@ -80,6 +81,11 @@ final class Endings {
   /** The everyday verb for a polite word of doing. */
   Optional<Verb> everyday(String word) {
     return Optional.ofNullable(humble.get(word));
+  }
+
+  /** The verb that the dictionary took for this one. */
+  Verb meant(Verb verb) {
+    return mistaken.getOrDefault(verb.base(), verb);
   }
 
   /** The names that a style's table may use. */

@@ -11,6 +11,7 @@ enum Host {
   WILL("will"),
   HELLO("hello"),
   POLITE_O("polite-o"),
+  OPENING("opening"),
   ANY("any");
 
   private final String word;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts one sentence into a style: finds the endings at its end and inside, and replaces each by
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class SentenceStyler {
   private static final String MARKS = "。．.！？!?…‥♪☆★〜～";
   private static final String BEFORE_FINAL = MARKS + "）)：:】";
+  private static final Set<String> NO_TAILS = Set.of("か", "の");
   private static final String QUESTION = "？";
   private static final String FULL_STOP = "。";
 
@@ -57,14 +59,15 @@ final class SentenceStyler {
   }
 
   private void polite(Morpheme word) {
-    String join = style.joins().get(word.surface());
-    if (join != null && word.is("接続詞")) {
-      edits.add(new Edit(word.start(), word.end(), join));
+    String conjunction = words.conjunctionAt(word, style.joins().keySet());
+    if (!conjunction.isEmpty()) {
+      String join = style.joins().getOrDefault(conjunction, conjunction);
+      edits.add(new Edit(word.start(), word.start() + conjunction.length(), join));
       return;
     }
     int at = word.start();
     for (Ending ending : endings.polite(text.charAt(at))) {
-      if (isAt(ending, at) && words.hasHost(ending.host(), ending.suffix(), at)) {
+      if (isAt(ending, at) && hasHost(ending, at)) {
         replace(new Found(ending, at));
         return;
       }
@@ -72,7 +75,15 @@ final class SentenceStyler {
   }
 
   private boolean isAt(Ending ending, int at) {
-    return text.startsWith(ending.suffix(), at) && words.endsAt(at + ending.suffix().length());
+    int after = at + ending.suffix().length();
+    // The ください of くださいます is the stem of a verb, no request.
+    boolean stem = words.startingAt(after).filter(next -> next.base().equals("ます")).isPresent();
+    return text.startsWith(ending.suffix(), at) && words.endsAt(after) && !stem;
+  }
+
+  private boolean hasHost(Ending ending, int at) {
+    return words.hasHost(ending.host(), ending.suffix(), at)
+        && (!ending.wonders() || words.wonderAt(at));
   }
 
   /** An ending without politeness at the very end. */
@@ -84,7 +95,7 @@ final class SentenceStyler {
         continue;
       }
       boolean whole = ending.suffix().isEmpty() || words.startsAt(at);
-      if (whole && words.hasHost(ending.host(), ending.suffix(), at)) {
+      if (whole && hasHost(ending, at)) {
         if (ending.closed() && !end.isClosed()) {
           rule = "label";
         } else if (!quotedHost(ending, at)) {
@@ -110,8 +121,8 @@ final class SentenceStyler {
     return at;
   }
 
-  private static boolean isTail(Morpheme word) {
-    return word.is("助詞-終助詞") && !word.surface().equals("か") && !word.surface().equals("の");
+  private boolean isTail(Morpheme word) {
+    return word.is("助詞-終助詞") && !NO_TAILS.contains(word.surface()) && !words.forbids(word);
   }
 
   private int tailFrom(int offset) {
@@ -129,6 +140,9 @@ final class SentenceStyler {
   }
 
   private void replace(Found found) {
+    if (found.start() < covered()) {
+      return;
+    }
     int tail = tailFrom(found.end());
     boolean last = tail == end.offset();
     if (last || isFinal(tail)) {
@@ -177,7 +191,8 @@ final class SentenceStyler {
   private void ask(int at) {
     int mark = at == end.offset() ? end.mark() : at;
     char next = mark < text.length() ? text.charAt(mark) : ' ';
-    if (next == '。') {
+    boolean exclaims = "！!".indexOf(next) >= 0 && !text.substring(mark).matches(".*[？?].*");
+    if (next == '。' || exclaims) {
       edits.add(new Edit(mark, mark + 1, QUESTION));
     } else if ("？?！!".indexOf(next) < 0) {
       edits.add(new Edit(at, at, QUESTION));
@@ -248,7 +263,7 @@ final class SentenceStyler {
 
     private Optional<Verb> verb() {
       return switch (ending.host()) {
-        case VERB -> Optional.of(everyday(words.verbEndingAt(suffix)));
+        case VERB -> Optional.of(everyday(endings.meant(words.verbEndingAt(suffix))));
         case POLITE_O -> Optional.of(deed(text.substring(start(), suffix).strip()));
         default -> Optional.empty();
       };

@@ -2,6 +2,7 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,29 @@ import java.util.Set;
 final class Words {
   /** Auxiliaries that end a plain sentence in their dictionary form. */
   private static final Set<String> PLAIN_AUXILIARIES =
-      Set.of("た", "だ", "ない", "たい", "らしい", "ぬ", "まい", "う");
+      Set.of("た", "だ", "ない", "たい", "らしい", "ぬ", "ん", "まい", "う");
 
   /** Particles that a headline may end with. */
   private static final Set<String> HEADLINE_PARTICLES =
-      Set.of("など", "まで", "だけ", "のみ", "ほど", "くらい", "ぐらい", "ばかり", "から", "より");
+      Set.of("など", "まで", "だけ", "のみ", "ほど", "くらい", "ぐらい", "ばかり", "から", "より", "へ");
 
   private static final String STEM_ENDS_I = "いきぎしちにびみり";
   private static final String STEM_ENDS_U = "うくぐすつぬぶむる";
   private static final String STEM_ENDS_E = "えけげせてねべめれ";
+
+  /** Auxiliaries of old that words end with which are nouns today (五つ, 試すべし, ばっちり). */
+  private static final Set<String> NOUN_LIKE = Set.of("つ", "べし", "り");
+
+  private static final Set<String> ASIDES =
+      Set.of("に", "へ", "と", "で", "から", "まで", "の", "・", "「", "」", "『", "』");
+
+  private static final Set<String> QUESTION_WORDS =
+      Set.of(
+          "何", "なに", "なん", "なぜ", "誰", "だれ", "どう", "どうして", "どこ", "どちら", "どっち", "どの", "どれ", "どんな",
+          "どれほど", "いつ", "いくつ", "いくら");
+
+  /** Particles that make a question word part of a statement (何か, どこでも). */
+  private static final Set<String> ANSWERS = Set.of("か", "かも", "も", "でも", "ても", "とも");
 
   private final String text;
   private final List<Morpheme> all;
@@ -29,7 +44,7 @@ final class Words {
 
   Words(String text, Morphology morphology) {
     this.text = text;
-    this.all = morphology.analyse(text);
+    this.all = WholeWords.in(text, morphology.analyse(text));
     for (int i = 0; i < all.size(); i++) {
       byStart.put(all.get(i).start(), i);
       byEnd.put(all.get(i).end(), i);
@@ -73,7 +88,7 @@ final class Words {
     }
     int index = indexEndingAt(at);
     if (index < 0) {
-      return false;
+      return host == Host.OPENING;
     }
     Morpheme word = all.get(index);
     return switch (host) {
@@ -82,12 +97,52 @@ final class Words {
       case PLAIN -> isPlain(index) || (isNa(word) && startsExplaining(suffix));
       case NOUN -> isDreamLike(index) || (!isPlain(index) && mayBeNoun(word));
       case NOMINAL -> isNominal(word) && !isWish(index);
-      case DEED -> isDeed(word) && isObject(index);
+      case DEED -> isDeed(index);
       case WILL -> isWill(index);
       case HELLO -> word.is("感動詞");
       case POLITE_O -> word.is("名詞-サ変接続") || politeWord(at).isPresent();
+      case OPENING -> word.is("記号");
       case ANY -> true;
     };
+  }
+
+  /** Whether the sentence asks: a question word stands before this place, and nothing answers it. */
+  boolean wonderAt(int at) {
+    boolean wonders = false;
+    for (Morpheme word : all) {
+      if (word.start() >= at) {
+        break;
+      }
+      boolean answered = word.is("助詞") && ANSWERS.contains(word.surface());
+      boolean ended = word.is("記号-句点");
+      wonders = !answered && !ended && (wonders || QUESTION_WORDS.contains(word.surface()));
+    }
+    return wonders;
+  }
+
+  /** Whether this な forbids (使うな). */
+  boolean forbids(Morpheme word) {
+    return word.surface().equals("な")
+        && endingAt(word.start()).filter(w -> w.is("動詞") && isPlain(w)).isPresent();
+  }
+
+  /**
+   * The conjunction that begins at this word: one of the dictionary's, or です with what follows it
+   * at the beginning of a sentence (ですので、…). "" for none.
+   */
+  String conjunctionAt(Morpheme word, Set<String> known) {
+    if (word.is("接続詞")) {
+      return known.contains(word.surface()) ? word.surface() : "";
+    }
+    boolean begins = endingAt(word.start()).filter(w -> !w.is("記号-句点")).isEmpty();
+    if (!begins || !word.base().equals("です")) {
+      return "";
+    }
+    return known.stream()
+        .filter(k -> k.length() > word.surface().length())
+        .filter(k -> text.startsWith(k, word.start()) && endsAt(word.start() + k.length()))
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   private static boolean startsExplaining(String suffix) {
@@ -136,17 +191,18 @@ final class Words {
       boolean copula = word.base().equals("だ") && !word.inflectionType().equals("特殊・タ");
       return PLAIN_AUXILIARIES.contains(word.base()) && !copula;
     }
-    return word.is("動詞") || word.is("形容詞");
+    // あり ends a note (在庫あり), it tells nothing.
+    return (word.is("動詞") && !word.inflectionType().equals("ラ変")) || word.is("形容詞");
   }
 
   private static boolean mayBeNoun(Morpheme word) {
     if (word.is("動詞")) {
-      return word.inflectionForm().equals("連用形");
+      return word.inflectionForm().equals("連用形") || word.inflectionType().equals("ラ変");
     }
     if (word.is("助動詞")) {
-      return word.base().equals("つ") || word.base().equals("べし") || word.surface().equals("なし");
+      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
     }
-    return !word.is("記号-句点") && !word.is("記号-読点");
+    return !word.is("記号-句点");
   }
 
   private static boolean isNominal(Morpheme word) {
@@ -154,25 +210,42 @@ final class Words {
       return HEADLINE_PARTICLES.contains(word.surface()) || word.is("助詞-格助詞-連語");
     }
     if (word.is("助動詞")) {
-      return word.base().equals("つ") || word.base().equals("べし");
+      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
     }
     return word.is("名詞")
+        || word.inflectionType().equals("ラ変")
+        || word.inflectionForm().equals("文語基本形")
         || word.is("副詞")
         || word.is("連体詞")
         || word.is("接頭詞")
         || (word.is("記号") && !word.is("記号-読点") && !word.is("記号-括弧開"));
   }
 
+  /** A noun of doing whose object stands before it; what is done with it, to or by may be between. */
+  private boolean isDeed(int index) {
+    boolean known = isDeed(all.get(index));
+    int at = index;
+    while (at > 0 && (all.get(at).is("名詞") || (known && isAside(all.get(at))))) {
+      at--;
+    }
+    boolean object = all.get(at).surface().equals("を");
+    return object && (known || all.get(index).surface().codePoints().allMatch(Words::isKatakana));
+  }
+
   private static boolean isDeed(Morpheme word) {
     return word.is("名詞-サ変接続") || word.is("名詞-接尾-サ変接続");
   }
 
-  private boolean isObject(int index) {
-    int at = index;
-    while (at > 0 && (all.get(at).is("名詞") || all.get(at).surface().equals("・"))) {
-      at--;
-    }
-    return all.get(at).surface().equals("を");
+  /** モデルを「基礎」と定義, 道具を外部の機械で細かく調整. */
+  private static boolean isAside(Morpheme word) {
+    return ASIDES.contains(word.surface())
+        || word.is("接頭詞")
+        || word.is("副詞")
+        || (word.is("形容詞") && word.inflectionForm().equals("連用テ接続"));
+  }
+
+  private static boolean isKatakana(int c) {
+    return c >= 'ァ' && c <= 'ー';
   }
 
   private boolean isWill(int index) {
@@ -184,7 +257,7 @@ final class Words {
   /** The verb whose stem ends here. */
   Verb verbEndingAt(int at) {
     Morpheme word = endingAt(at).orElseThrow();
-    if (word.is("動詞") || word.is("助動詞")) {
+    if (isStem(word) || word.is("助動詞")) {
       return new Verb(word.base(), word.inflectionType());
     }
     String stem = text.substring(verbStart(at), word.end());

@@ -28,8 +28,9 @@ class RealSentencesTest {
             .filter(row -> !STYLES.styled(row[1] + "ます。", "nanoda").text().equals(row[2] + "のだ。"))
             .map(row -> row[1])
             .toList();
-    // せ and おり are two verbs each without their sentence; the others are humble on purpose.
-    assertThat(wrong).isSubsetOf("せ", "おり", "いたし", "まいり");
+    // せ and おり are two verbs each without their sentence; いたし and まいり are humble on purpose;
+    // the table has 達す and 要す, where people say 達する and 要する.
+    assertThat(wrong).isSubsetOf("せ", "おり", "いたし", "まいり", "達し", "要し");
   }
 
   @Test

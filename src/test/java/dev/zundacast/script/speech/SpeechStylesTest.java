@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,15 @@ class SpeechStylesTest {
   private static final SpeechStyles STYLES = new SpeechStyles(Path.of("voices"), new Morphology());
 
   static Stream<List<String>> sentences() throws IOException {
-    try (InputStream in = SpeechStylesTest.class.getResourceAsStream("sentences.tsv")) {
+    return rows("sentences.tsv");
+  }
+
+  static Stream<List<String>> nanoda() throws IOException {
+    return rows("nanoda-sentences.tsv");
+  }
+
+  private static Stream<List<String>> rows(String file) throws IOException {
+    try (InputStream in = SpeechStylesTest.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -40,6 +49,12 @@ class SpeechStylesTest {
     check(row, 1, "nanoda");
     check(row, 2, "dayo");
     check(row, 3, "desuwa");
+  }
+
+  @ParameterizedTest
+  @MethodSource("nanoda")
+  void endsEverySentenceLikeZundamon(List<String> row) {
+    check(row, 1, "nanoda");
   }
 
   @ParameterizedTest
@@ -83,7 +98,25 @@ class SpeechStylesTest {
     Files.createDirectories(table.getParent());
     Files.writeString(table, "verbs\t{base}でござる\n");
     assertThatThrownBy(() -> styles.check("gozaru"))
-        .hasMessageStartingWith("unknown ending 'verbs'; known are already, called, da");
+        .hasMessageStartingWith("unknown ending 'verbs'; known are agree, already, called");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nanoda", "dayo", "desuwa", "gowasu"})
+  void takesPoliteWordsInAnyOrder(String style) {
+    List<String> words =
+        List.of(
+            "です", "ます", "ました", "ません", "でした", "でしょう", "ください", "くださいませ", "ご", "お", "紹介", "試し", "いたし",
+            "か", "が", "ので", "て", "いただけ", "ござい", "のです", "ん", "だ", "何", "も", "な", "ね", "犬", "を", "「", "」",
+            "（", "）", "、", "。", "？", "！", " ");
+    Random random = new Random(17);
+    for (int i = 0; i < 3000; i++) {
+      StringBuilder sentence = new StringBuilder();
+      for (int n = random.nextInt(9); n >= 0; n--) {
+        sentence.append(words.get(random.nextInt(words.size())));
+      }
+      assertThat(STYLES.styled(sentence.toString(), style).text()).isNotNull();
+    }
   }
 
   @ParameterizedTest
