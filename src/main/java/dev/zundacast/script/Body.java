@@ -57,10 +57,12 @@ record Body(List<Part> parts) {
     return new Body(parts);
   }
 
-  /** Whether this list item is the name of the paragraph below it. */
+  /** Whether this list item is the name of the paragraph below it, and no list's last one. */
   private static boolean announces(List<Block> blocks, int index) {
     Block block = blocks.get(index);
+    boolean goesOn = index > 0 && ITEMS.contains(blocks.get(index - 1).kind());
     return ITEMS.contains(block.kind())
+        && !goesOn
         && index + 1 < blocks.size()
         && blocks.get(index + 1).kind() == Kind.PARAGRAPH
         && !SENTENCE_END.matcher(block.text()).find();

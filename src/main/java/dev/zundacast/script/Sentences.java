@@ -32,7 +32,7 @@ final class Sentences {
       if (!inside.get(i) && endsSentence(text, i)) {
         int end = i + 1;
         while (end < text.length() && !inside.get(end) && isTrailer(text, end)) {
-          end++;
+          end += Character.charCount(text.codePointAt(end));
         }
         add(sentences, text.substring(from, end));
         from = end;
@@ -47,13 +47,30 @@ final class Sentences {
 
   private static void add(List<String> sentences, String sentence) {
     String stripped = sentence.strip();
-    if (!stripped.isEmpty()) {
+    if (stripped.isEmpty()) {
+      return;
+    }
+    int last = sentences.size() - 1;
+    if (last >= 0 && stripped.codePoints().noneMatch(Sentences::isSaid)) {
+      sentences.set(last, sentences.get(last) + stripped);
+    } else {
       sentences.add(stripped);
     }
   }
 
+  /** Whether anybody hears this character; an emoji alone is no sentence. */
+  private static boolean isSaid(int c) {
+    int type = Character.getType(c);
+    return type != Character.OTHER_SYMBOL
+        && type != Character.MODIFIER_SYMBOL
+        && type != Character.NON_SPACING_MARK
+        && type != Character.FORMAT
+        && !Character.isWhitespace(c);
+  }
+
   private static boolean isTrailer(String text, int at) {
-    return TRAILERS.indexOf(text.charAt(at)) >= 0;
+    int c = text.codePointAt(at);
+    return TRAILERS.indexOf(c) >= 0 || !(isSaid(c) || Character.isWhitespace(c));
   }
 
   private static boolean endsSentence(String text, int at) {
@@ -63,7 +80,7 @@ final class Sentences {
     }
     int next = at + 1;
     while (next < text.length() && isTrailer(text, next)) {
-      next++;
+      next += Character.charCount(text.codePointAt(next));
     }
     if (next >= text.length() || mark == '。') {
       return true;

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Section;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class MergeRoundsTest {
     private final List<List<String>> articles = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
 
-    /** What a person wrote: it must stand somewhere in the file for ever. */
+    /** What a person wrote: it must stand in the file for ever, as a line or as a comment. */
     private final Set<String> edits = new HashSet<>();
 
     /** Sentences whose line a person deleted: they must not come back. */
@@ -94,13 +95,13 @@ class MergeRoundsTest {
     void run() throws IOException {
       save();
       for (int round = 0; round < ROUNDS; round++) {
-        Map<String, String> before = texts();
         person();
+        Map<String, List<String>> order = order();
         if (random.nextBoolean()) {
           post();
         }
         save();
-        check(before);
+        check(order);
       }
     }
 
@@ -145,17 +146,23 @@ class MergeRoundsTest {
     private void save() throws IOException {
       ScriptUpdate update = SCRIPTS.update(current(), SHOW, file, ScriptOptions.DEFAULTS);
       SCRIPTS.save(update);
+      String text = Files.readString(file);
       for (int again = 0; again < REPEATS; again++) {
         ScriptUpdate next = SCRIPTS.update(current(), SHOW, file, ScriptOptions.DEFAULTS);
+        SCRIPTS.save(next);
         assertThat(next.diff()).as(name + ": running again").isEmpty();
         assertThat(next.notes()).as(name).isEmpty();
+        assertThat(Files.readString(file)).as(name).isEqualTo(text);
       }
     }
 
-    private Map<String, String> texts() throws IOException {
-      Map<String, String> texts = new TreeMap<>();
-      SCRIPTS.read(file).lines().forEach(line -> texts.put(line.id(), line.written()));
-      return texts;
+    /** The ids of each section in the order that the person left. */
+    private Map<String, List<String>> order() throws IOException {
+      Map<String, List<String>> order = new TreeMap<>();
+      for (Section section : SCRIPTS.read(file).sections()) {
+        order.put(section.id(), section.lines().map(Line::id).toList());
+      }
+      return order;
     }
 
     private void person() throws IOException {
@@ -255,14 +262,20 @@ class MergeRoundsTest {
       }
     }
 
-    private void check(Map<String, String> before) throws IOException {
+    private void check(Map<String, List<String>> order) throws IOException {
       String text = Files.readString(file);
       assertThat(edits).as(name).allSatisfy(edit -> assertThat(text).contains(edit));
       Script script = SCRIPTS.read(file);
       List<String> said = script.lines().map(Line::written).toList();
       assertThat(said).as(name + ": deleted").noneMatch(deletedForEver()::contains);
       assertThat(script.lines().map(Line::id)).doesNotHaveDuplicates();
-      assertThat(before).isNotEmpty();
+      for (Section section : script.sections()) {
+        List<String> now = new ArrayList<>(section.lines().map(Line::id).toList());
+        List<String> before = new ArrayList<>(order.getOrDefault(section.id(), List.of()));
+        now.retainAll(before);
+        before.retainAll(now);
+        assertThat(now).as(name + ": order of " + section.id()).isEqualTo(before);
+      }
     }
 
     /** What a person deleted and did not write again. */

@@ -23,11 +23,17 @@ class SentencesTest {
         "閉じない「かぎ。|次の文です。",
         "曲名「あつまれ！」の話。|アプリはわくわく！の公式です。",
         "短い文!|次の文?|終わり",
+        "楽しみです。😊|また明日！🎉✨",
         "a ? b : c という式です。",
       })
   void splitsBehindTheMarksThatEndASentence(String sentences) {
     assertThat(Sentences.split(sentences.replace("|", " ")))
         .containsExactly(sentences.split("\\|", -1));
+  }
+
+  @Test
+  void leavesAnEmojiWithTheSentenceBeforeIt() {
+    assertThat(Sentences.split("終わりです。 😊")).containsExactly("終わりです。😊");
   }
 
   @Test

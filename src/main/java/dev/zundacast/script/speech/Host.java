@@ -5,6 +5,7 @@ enum Host {
   VERB("verb"),
   TE("te"),
   PLAIN("plain"),
+  FACT("fact"),
   NOUN("noun"),
   NOMINAL("nominal"),
   DEED("deed"),

@@ -95,6 +95,7 @@ final class Words {
       case VERB -> isStem(word) || (suffix.startsWith("ま") && isUnknownStem(index));
       case TE -> word.is("助詞") && (word.surface().equals("て") || word.surface().equals("で"));
       case PLAIN -> isPlain(index) || (isNa(word) && startsExplaining(suffix));
+      case FACT -> isPlain(index) && !word.surface().equals("う");
       case NOUN -> isDreamLike(index) || (!isPlain(index) && mayBeNoun(word));
       case NOMINAL -> isNominal(word) && !isWish(index);
       case DEED -> isDeed(index);
@@ -106,7 +107,9 @@ final class Words {
     };
   }
 
-  /** Whether the sentence asks: a question word stands before this place, and nothing answers it. */
+  /**
+   * Whether the sentence asks: a question word stands before this place, and nothing answers it.
+   */
   boolean wonderAt(int at) {
     boolean wonders = false;
     for (Morpheme word : all) {
@@ -221,7 +224,9 @@ final class Words {
         || (word.is("記号") && !word.is("記号-読点") && !word.is("記号-括弧開"));
   }
 
-  /** A noun of doing whose object stands before it; what is done with it, to or by may be between. */
+  /**
+   * A noun of doing whose object stands before it; what is done with it, to or by may be between.
+   */
   private boolean isDeed(int index) {
     boolean known = isDeed(all.get(index));
     int at = index;
