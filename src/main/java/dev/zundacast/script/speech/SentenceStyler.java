@@ -179,9 +179,15 @@ final class SentenceStyler {
     }
   }
 
+  /** Where the marks of the sentence that ends here begin; a note may stand before them. */
+  private int markOf(int at) {
+    boolean note = at < end.mark() && !text.substring(at, end.mark()).isBlank();
+    return at == end.offset() && !note ? end.mark() : at;
+  }
+
   /** Makes the question that ends here a statement. */
   private void state(int at) {
-    int mark = at == end.offset() ? end.mark() : at;
+    int mark = markOf(at);
     if (mark < text.length() && "？?".indexOf(text.charAt(mark)) >= 0) {
       edits.add(new Edit(mark, mark + 1, FULL_STOP));
     }
@@ -189,8 +195,11 @@ final class SentenceStyler {
 
   /** Makes the sentence that ends here a question. */
   private void ask(int at) {
-    int mark = at == end.offset() ? end.mark() : at;
+    int mark = markOf(at);
     char next = mark < text.length() ? text.charAt(mark) : ' ';
+    if (at == end.offset() && end.isClosed() && "？?".indexOf(text.charAt(end.mark())) >= 0) {
+      return;
+    }
     boolean exclaims = "！!".indexOf(next) >= 0 && !text.substring(mark).matches(".*[？?].*");
     if (next == '。' || exclaims) {
       edits.add(new Edit(mark, mark + 1, QUESTION));
@@ -264,7 +273,7 @@ final class SentenceStyler {
     private Optional<Verb> verb() {
       return switch (ending.host()) {
         case VERB -> Optional.of(everyday(endings.meant(words.verbEndingAt(suffix))));
-        case POLITE_O -> Optional.of(deed(text.substring(start(), suffix).strip()));
+        case POLITE_O -> Optional.of(favour(deed(text.substring(start(), suffix).strip())));
         default -> Optional.empty();
       };
     }
@@ -273,6 +282,12 @@ final class SentenceStyler {
       return style.humble() == Style.Politeness.KEPT
           ? polite
           : endings.everyday(polite.base()).orElse(polite);
+    }
+
+    /** お試しください asks for 試す; お試しくださいます tells that somebody does it for us. */
+    private Verb favour(Verb deed) {
+      boolean tells = ending.name().startsWith("verb");
+      return tells ? new Verb(deed.te() + "くれる", "一段") : deed;
     }
 
     /** お試し to 試す, ご参照 to 参照する. */
