@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("real")
 class RealEpisodesTest {
   /** What a narration may lose: white space, pauses and marks of Markdown. */
-  private static final Pattern WITHOUT_MARKS = Pattern.compile("\\s|\\*\\*|`+|-{4,}");
+  private static final Pattern WITHOUT_MARKS =
+      Pattern.compile("\\p{IsWhite_Space}|\\*\\*|`+|-{4,}");
 
   @TempDir Path folder;
 
