@@ -6,7 +6,6 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.words.Morphology;
 import java.time.Duration;
 
 /** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
@@ -17,11 +16,9 @@ final class Estimate {
   private static final String COMMAS = "、，・…";
 
   private final Voices voices;
-  private final Moras moras;
 
-  Estimate(Voices voices, Morphology morphology) {
+  Estimate(Voices voices) {
     this.voices = voices;
-    this.moras = new Moras(morphology);
   }
 
   Duration of(Script script) {
@@ -51,7 +48,7 @@ final class Estimate {
     double speed = line.tuning().applyTo(voice.parameters()).speed() / voice.parameters().speed();
     long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
     int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
-    double speech = moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
+    double speech = Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
     return speech / speed + (pause + line.extraPauseMillis()) / 1000.0;
   }
 

@@ -1,9 +1,11 @@
 package dev.zundacast.script;
 
-import dev.zundacast.words.Morpheme;
-import dev.zundacast.words.Morphology;
+import java.util.function.IntPredicate;
 
-/** Counts the moras that a text takes to say, without asking an engine. */
+/**
+ * Counts the moras that a text takes to say from its characters alone. Readings from a dictionary
+ * would change a whole episode by 2 % at most, and take as long as all the rest of a script.
+ */
 final class Moras {
   /** Small kana belong to the mora before them; ッ, ン and ー are moras of their own. */
   private static final String SMALL = "ァィゥェォャュョヮぁぃぅぇぉゃゅょゎ";
@@ -17,49 +19,52 @@ final class Moras {
   /** A figure with its place (256: にひゃくごじゅうろく, 8 moras). */
   private static final double A_DIGIT = 2.6;
 
-  /** A kanji that the dictionary does not know. */
-  private static final double A_KANJI = 1.9;
+  /** A kanji, the mean over the dictionary's readings of 82 real episodes. */
+  private static final double A_KANJI = 1.74;
 
-  private final Morphology morphology;
+  private Moras() {}
 
-  Moras(Morphology morphology) {
-    this.morphology = morphology;
-  }
-
-  double count(String text) {
+  static double count(String text) {
     double moras = 0;
-    for (Morpheme morpheme : morphology.analyse(text)) {
-      String reading = morpheme.reading();
-      boolean read = !reading.isEmpty() && !morpheme.is("記号") && !isAscii(morpheme.surface());
-      moras += read ? ofKana(reading) : ofSurface(morpheme.surface());
+    int from = 0;
+    while (from < text.length()) {
+      int to = runEnd(text, from, Moras::isLetter);
+      if (to > from) {
+        moras += ofWord(text.substring(from, to));
+      } else {
+        to = from + Character.charCount(text.codePointAt(from));
+        moras += ofCharacter(text.codePointAt(from));
+      }
+      from = to;
     }
     return moras;
   }
 
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 128);
+  private static int runEnd(String text, int from, IntPredicate in) {
+    int to = from;
+    while (to < text.length() && in.test(text.charAt(to))) {
+      to++;
+    }
+    return to;
   }
 
-  private static int ofKana(String kana) {
-    return (int) kana.chars().filter(c -> SMALL.indexOf(c) < 0).count();
+  private static boolean isLetter(int c) {
+    return c < 128 && Character.isLetter(c);
   }
 
-  private static double ofSurface(String surface) {
-    boolean capitals = surface.chars().noneMatch(Character::isLowerCase);
-    return surface.chars().mapToDouble(c -> ofCharacter(c, capitals)).sum();
+  private static double ofWord(String word) {
+    boolean capitals = word.chars().noneMatch(Character::isLowerCase);
+    return word.length() * (capitals ? A_CAPITAL : A_LETTER);
   }
 
-  private static double ofCharacter(int c, boolean capitals) {
+  private static double ofCharacter(int c) {
     if (Character.isDigit(c)) {
       return A_DIGIT;
-    }
-    if (c < 128) {
-      return Character.isLetter(c) ? capitals ? A_CAPITAL : A_LETTER : 0;
     }
     return switch (Character.UnicodeScript.of(c)) {
       case HAN -> A_KANJI;
       case HIRAGANA, KATAKANA -> SMALL.indexOf(c) < 0 ? 1 : 0;
-      default -> 0;
+      default -> c == 'ー' ? 1 : 0;
     };
   }
 }

@@ -41,7 +41,7 @@ public final class Scripts {
     this.voices = voices;
     this.styles = new SpeechStyles(voices.folder(), morphology);
     this.castList = new CastList(voices, styles);
-    this.estimate = new Estimate(voices, morphology);
+    this.estimate = new Estimate(voices);
   }
 
   /**
