@@ -5,7 +5,8 @@ package dev.zundacast.episode;
  * wrapped lines are joined; a ruby reading stays as {@code {written|spoken}} (see {@link Piece}).
  *
  * @param kind what the piece was in Markdown
- * @param level depth of a heading (1 to 6) or of a list item (1 for the outermost), else 0
+ * @param level depth of a heading (1 to 6), of a list item (1 for the outermost) or of the item
+ *     that holds a paragraph, else 0
  * @param text plain text, for {@link Kind#CODE} the language or "" (code is named, not read out)
  * @param line line of the piece's start in the post, from 1
  */

@@ -279,7 +279,8 @@ final class MarkdownBlocks extends AbstractVisitor {
     } else if (kind == Kind.PARAGRAPH && LabelText.isLabel(text)) {
       add(Kind.LABEL, 0, LabelText.withoutMarks(text), line);
     } else {
-      add(kind == Kind.QUOTE ? Kind.QUOTE : Kind.PARAGRAPH, 0, text, line);
+      boolean quote = kind == Kind.QUOTE;
+      add(quote ? kind : Kind.PARAGRAPH, quote ? 0 : listDepth, text, line);
     }
   }
 

@@ -57,15 +57,23 @@ record Body(List<Part> parts) {
     return new Body(parts);
   }
 
-  /** Whether this list item is the name of the paragraph below it, and no list's last one. */
+  /** Whether this list item is the name of the paragraph below it. */
   private static boolean announces(List<Block> blocks, int index) {
-    Block block = blocks.get(index);
-    boolean goesOn = index > 0 && ITEMS.contains(blocks.get(index - 1).kind());
-    return ITEMS.contains(block.kind())
-        && !goesOn
+    Block item = blocks.get(index);
+    return ITEMS.contains(item.kind())
         && index + 1 < blocks.size()
-        && blocks.get(index + 1).kind() == Kind.PARAGRAPH
-        && !SENTENCE_END.matcher(block.text()).find();
+        && isItsParagraph(blocks, index)
+        && !SENTENCE_END.matcher(item.text()).find();
+  }
+
+  /** One inside the item, or below a list of one; what follows a longer list is no item's own. */
+  private static boolean isItsParagraph(List<Block> blocks, int index) {
+    Block item = blocks.get(index);
+    Block next = blocks.get(index + 1);
+    boolean alone = index == 0 || !ITEMS.contains(blocks.get(index - 1).kind());
+    return next.kind() == Kind.PARAGRAPH
+        && item.kind() != Kind.TABLE_ROW
+        && (next.level() == item.level() || (alone && next.level() < item.level()));
   }
 
   private static void addTo(List<Part> parts, Block block, Kind kind, int paragraph) {

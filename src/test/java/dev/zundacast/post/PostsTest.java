@@ -143,7 +143,8 @@ class PostsTest {
         arguments("次の通りです：\n軽いです。", List.of("PARAGRAPH 次の通りです：", "PARAGRAPH 軽いです。")),
         arguments("■ 概要\n文です。\n・一つ目", List.of("LABEL 概要", "PARAGRAPH 文です。", "BULLET1 一つ目")),
         arguments("- 一\n    - 二\n- 三", List.of("BULLET1 一", "BULLET2 二", "BULLET1 三")),
-        arguments("1.  **題**: 文です。\n2. 二", List.of("NUMBERED1 題", "PARAGRAPH 文です。", "NUMBERED1 二")),
+        arguments(
+            "1.  **題**: 文です。\n2. 二", List.of("NUMBERED1 題", "PARAGRAPH1 文です。", "NUMBERED1 二")),
         arguments("**餅（もち）**は**豆（まめ）**です。", List.of("PARAGRAPH 餅（もち）は豆（まめ）です。")),
         arguments(
             "`<think>` と <think> と 2**3 と `{a|b}`",
@@ -172,7 +173,7 @@ class PostsTest {
             "{{ page.x | upcase }}文です。{% raw %}{{ y }}{% endraw %}",
             List.of("PARAGRAPH 文です。{{ y }}")),
         arguments("か\u3099くせい\u00A0と\u200Eぬ\u0007け", List.of("PARAGRAPH がくせい とぬけ")),
-        arguments("    *   **一:** 二です。", List.of("BULLET1 一", "PARAGRAPH 二です。")),
+        arguments("    *   **一:** 二です。", List.of("BULLET1 一", "PARAGRAPH1 二です。")),
         arguments(
             "<div><p>一です。</p><ul><li>二</li></ul><script>x</script></div>",
             List.of("PARAGRAPH 一です。", "BULLET1 二")),

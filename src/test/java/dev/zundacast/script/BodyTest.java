@@ -16,7 +16,7 @@ class BodyTest {
   }
 
   private static Block block(Kind kind, String text) {
-    return new Block(kind, 1, text, 1);
+    return new Block(kind, kind == Kind.PARAGRAPH ? 0 : 1, text, 1);
   }
 
   @Test
@@ -33,5 +33,12 @@ class BodyTest {
         .containsExactly(Kind.BULLET, Kind.BULLET, Kind.PARAGRAPH);
     assertThat(kinds(block(Kind.TABLE_ROW, "箱、500円"), block(Kind.TABLE_ROW, "紐、90円"), paragraph))
         .containsExactly(Kind.TABLE_ROW, Kind.TABLE_ROW, Kind.PARAGRAPH);
+  }
+
+  @Test
+  void takesTheParagraphInsideAnItemForTheItems() {
+    Block inside = new Block(Kind.PARAGRAPH, 1, "布で磨きます。", 1);
+    assertThat(kinds(block(Kind.NUMBERED, "準備"), block(Kind.NUMBERED, "仕上げ"), inside))
+        .containsExactly(Kind.NUMBERED, Kind.LABEL, Kind.PARAGRAPH);
   }
 }
