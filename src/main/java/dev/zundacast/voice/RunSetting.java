@@ -15,6 +15,8 @@ final class RunSetting {
   /** What each dictionary will be, worked out once and not for each line. */
   private final Map<EngineWords, EngineWords> expected = new ConcurrentHashMap<>();
 
+  private final Map<Made, String> identities = new ConcurrentHashMap<>();
+
   /**
    * The setting of one run.
    *
@@ -89,6 +91,11 @@ final class RunSetting {
 
   /** The clip that this engine makes of an utterance. */
   String identity(PoolEngine engine, Utterance utterance) {
-    return engine.identity(utterance, expectedWords(engine), review());
+    EngineWords words = expectedWords(engine);
+    return identities.computeIfAbsent(
+        new Made(engine, words, utterance), made -> engine.identity(utterance, words, review()));
   }
+
+  /** Who makes which clip with which words; each is itself and no other. */
+  private record Made(PoolEngine engine, EngineWords words, Utterance utterance) {}
 }

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One run of lines to clips: finds what is there and has the engines speak the rest. */
@@ -57,9 +59,11 @@ final class SpeakingRun {
     if (setting.pool().mixed() == PoolOptions.Mixed.REFUSE) {
       Alike.requireSameWords(engines, setting);
     }
+    List<Utterance> all = utterances();
+    Map<String, Optional<ClipRecord>> records = records(all);
     List<Utterance> missing = new ArrayList<>();
-    for (Utterance utterance : utterances()) {
-      if (!isFound(utterance)) {
+    for (Utterance utterance : all) {
+      if (!isFound(utterance, records)) {
         missing.add(utterance);
       }
     }
@@ -112,7 +116,30 @@ final class SpeakingRun {
     return List.copyOf(utterances.values());
   }
 
-  private boolean isFound(Utterance utterance) throws IOException {
+  /** What the store has of each clip that an engine would make, looked for on all cores. */
+  private Map<String, Optional<ClipRecord>> records(List<Utterance> utterances) throws IOException {
+    try {
+      return engines.stream()
+          .flatMap(engine -> utterances.stream().map(u -> setting.identity(engine, u)))
+          .distinct()
+          .toList()
+          .parallelStream()
+          .collect(Collectors.toMap(identity -> identity, this::record));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Optional<ClipRecord> record(String identity) {
+    try {
+      return store.record(identity);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isFound(Utterance utterance, Map<String, Optional<ClipRecord>> records)
+      throws IOException {
     if (utterance.indices().stream().anyMatch(i -> setting.options().remake().contains(id(i)))) {
       return false;
     }
@@ -122,7 +149,8 @@ final class SpeakingRun {
       return true;
     }
     for (PoolEngine engine : engines) {
-      Optional<ClipRecord> record = store.record(setting.identity(engine, utterance));
+      Optional<ClipRecord> record =
+          records.getOrDefault(setting.identity(engine, utterance), Optional.empty());
       if (record.isPresent()) {
         Clip clip = record.get().clip(store.wav(record.get().identity()), Clip.Origin.FOUND);
         deliver(utterance, clip, record.get().remarks());
