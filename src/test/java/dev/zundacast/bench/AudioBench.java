@@ -12,7 +12,6 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Tuning;
-import dev.zundacast.testkit.Programs;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.spi.ToolProvider;
@@ -51,9 +49,11 @@ class AudioBench {
   @TempDir static Path work;
   private static List<Path> sources = List.of();
   private static String classpath = "";
+  private static Costs costs = new Costs(Path.of(""));
 
   @BeforeAll
   static void prepare() throws Exception {
+    costs = new Costs(work);
     sources = sources();
     classpath = jars();
   }
@@ -95,17 +95,17 @@ class AudioBench {
     System.out.println("Full encode of 60 minutes, 48 kHz mono 96 kbit/s, whole process");
     Path sixty = episode(60);
     Path wav = concatenated(sixty);
-    Cost ffmpeg = median(3, () -> cost(ffmpeg(wav)));
-    row("ffmpeg program", ffmpeg, ffmpeg);
-    row("lame program", median(3, () -> cost(lame(wav))), ffmpeg);
+    Costs.Cost ffmpeg = Costs.median(3, () -> costs.ffmpeg(wav));
+    Costs.row("ffmpeg program", ffmpeg, ffmpeg);
+    Costs.row("lame program", Costs.median(3, () -> costs.of(lame(wav))), ffmpeg);
     for (SegmentEncoder.Choice choice : encoders()) {
-      row("zundacast, " + choice, median(3, () -> encoded(sixty, choice)), ffmpeg);
+      Costs.row("zundacast, " + choice, Costs.median(3, () -> encoded(sixty, choice)), ffmpeg);
     }
   }
 
-  private static Cost encoded(Path episode, SegmentEncoder.Choice choice) throws Exception {
+  private static Costs.Cost encoded(Path episode, SegmentEncoder.Choice choice) throws Exception {
     delete(episode.resolve("frames"));
-    return cost(java(episode, choice, List.of("-XX:+UseSerialGC")));
+    return costs.of(java(episode, choice, List.of("-XX:+UseSerialGC")));
   }
 
   @ParameterizedTest
@@ -117,19 +117,19 @@ class AudioBench {
   private static void change(Path episode) throws Exception {
     System.out.println("One line changed, " + episode.getFileName() + ", whole process");
     Path wav = concatenated(episode);
-    Cost ffmpeg = median(3, () -> cost(ffmpeg(wav)));
-    row("ffmpeg program, the whole WAV", ffmpeg, ffmpeg);
+    Costs.Cost ffmpeg = Costs.median(3, () -> costs.ffmpeg(wav));
+    Costs.row("ffmpeg program, the whole WAV", ffmpeg, ffmpeg);
     Path archive = work.resolve("classes.jsa");
     for (SegmentEncoder.Choice choice : encoders()) {
       Files.deleteIfExists(archive);
-      cost(java(episode, choice, plus(LAUNCHER, "-XX:ArchiveClassesAtExit=" + archive)));
-      row(
+      costs.of(java(episode, choice, plus(LAUNCHER, "-XX:ArchiveClassesAtExit=" + archive)));
+      Costs.row(
           "zundacast, " + choice,
-          median(
+          Costs.median(
               5,
               () -> {
                 changeOneLine(episode);
-                return cost(
+                return costs.of(
                     java(episode, choice, plus(LAUNCHER, "-XX:SharedArchiveFile=" + archive)));
               }),
           ffmpeg);
@@ -143,8 +143,8 @@ class AudioBench {
     Path episode = episode(minutes);
     for (SegmentEncoder.Choice choice : encoders()) {
       delete(episode.resolve("frames"));
-      Cost cost = cost(java(episode, choice, LAUNCHER));
-      row("zundacast, " + choice, cost, cost);
+      Costs.Cost cost = costs.of(java(episode, choice, LAUNCHER));
+      Costs.row("zundacast, " + choice, cost, cost);
     }
   }
 
@@ -154,18 +154,6 @@ class AudioBench {
 
   private static List<String> plus(List<String> list, String last) {
     return Stream.concat(list.stream(), Stream.of(last)).toList();
-  }
-
-  private static void row(String name, Cost cost, Cost reference) {
-    System.out.printf(
-        Locale.ROOT,
-        "  %-32s %8.3f s  x %6.2f   cpu %8.2f s  x %6.2f   %4d MiB%n",
-        name,
-        cost.wall(),
-        reference.wall() / cost.wall(),
-        cost.cpu(),
-        reference.cpu() / cost.cpu(),
-        cost.mebibytes());
   }
 
   /** Lays out an episode: clips in order until it is long enough. */
@@ -223,21 +211,6 @@ class AudioBench {
     return wav;
   }
 
-  private static List<String> ffmpeg(Path wav) {
-    return List.of(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-i",
-        wav.toString(),
-        "-c:a",
-        "libmp3lame",
-        "-b:a",
-        "96k",
-        work.resolve("ffmpeg.mp3").toString());
-  }
-
   private static List<String> lame(Path wav) {
     return List.of(
         "lame",
@@ -286,46 +259,6 @@ class AudioBench {
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
       AtomicFile.write(mp3, track::writeTo);
     }
-  }
-
-  /**
-   * What a process took.
-   *
-   * @param wall seconds on the clock
-   * @param cpu seconds of all processors
-   * @param mebibytes the most memory it held
-   */
-  private record Cost(double wall, double cpu, long mebibytes) {}
-
-  /** Work that is measured. */
-  private interface Measured {
-    Cost run() throws Exception;
-  }
-
-  private static Cost median(int rounds, Measured work) throws Exception {
-    List<Cost> costs = new ArrayList<>();
-    for (int i = 0; i < rounds; i++) {
-      costs.add(work.run());
-    }
-    costs.sort(Comparator.comparingDouble(Cost::wall));
-    return costs.get(rounds / 2);
-  }
-
-  private static Cost cost(List<String> command) throws Exception {
-    Programs.require("time");
-    Path log = work.resolve("time.txt");
-    List<String> timed =
-        new ArrayList<>(List.of("/usr/bin/time", "-f", "%e %U %S %M", "-o", log.toString()));
-    timed.addAll(command);
-    Process process = new ProcessBuilder(timed).inheritIO().start();
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
-    }
-    String[] fields = Files.readString(log).strip().split(" ");
-    return new Cost(
-        Double.parseDouble(fields[0]),
-        Double.parseDouble(fields[1]) + Double.parseDouble(fields[2]),
-        Long.parseLong(fields[3]) / 1024);
   }
 
   private static void delete(Path folder) throws IOException {
