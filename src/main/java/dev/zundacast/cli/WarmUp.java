@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -85,12 +87,15 @@ final class WarmUp implements Callable<Integer> {
   private void run(String input, String... args) {
     PrintStream nothing =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    // Nobody's engine is asked for anything but the one that hums.
+    Map<String, String> env = new HashMap<>(terminal.env());
+    env.remove("ZUNDACAST_ENGINE");
     Terminal quiet =
         new Terminal(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             nothing,
             nothing,
-            terminal.env(),
+            env,
             terminal.folder(),
             false);
     Main.run(quiet, args);

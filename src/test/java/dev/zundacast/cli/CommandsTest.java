@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +49,21 @@ class CommandsTest {
     }
     assertThat(new Shell(folder).run("--help").out()).contains(Commands.NAMES.subList(0, 12));
     assertThat(new Shell(folder).run("biuld", "a.md").err()).contains("build");
+  }
+
+  @Test
+  void theFirstStartAsksNoEngineOfAnybodysAndLeavesNothing() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      Shell.Result result =
+          new Shell(folder)
+              .env("ZUNDACAST_ENGINE", engine.url())
+              .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
+              .run("warm-up");
+      assertThat(result.code()).isZero();
+      assertThat(result.out() + result.err()).isEmpty();
+      assertThat(engine.count("/version")).isZero();
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
