@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -72,15 +73,18 @@ public final class YamlFields {
     List<String> lines = text.lines().toList();
     try {
       Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
-      if (root == null) {
-        throw Problem.in(Diagnostic.of(file, "the file is empty"));
-      }
-      return new YamlFields(file, lines, "", root, wrong);
+      return new YamlFields(file, lines, "", root == null ? nothing() : root, wrong);
     } catch (MarkedYAMLException e) {
       throw Problem.in(broken(file, lines, e)).causedBy(e);
     } catch (YAMLException e) {
       throw Problem.in(Diagnostic.of(file, "not readable as YAML: " + e.getMessage())).causedBy(e);
     }
+  }
+
+  /** What a file says in which every field is left out, or behind a comment mark. */
+  private static MappingNode nothing() {
+    Mark start = new Mark("", 0, 0, 0, new int[0], 0);
+    return new MappingNode(Tag.MAP, true, List.of(), start, start, DumperOptions.FlowStyle.BLOCK);
   }
 
   private static LoaderOptions limits() {

@@ -12,9 +12,10 @@ final class BuildLeftovers {
 
   /** Cleans up before a build whose episode's lock is held. */
   static void clean(Path post, Path mp3, Workspace workspace) throws IOException {
-    // Only this build writes this MP3: its parts go at once, those of other files when they are
-    // old.
+    // Only this build writes this MP3 and this post: their parts go at once, those of other files
+    // when they are old.
     LeftParts.cleanBeside(mp3);
+    LeftParts.cleanBeside(post);
     LeftParts.clean(Objects.requireNonNull(mp3.toAbsolutePath().getParent()));
     LeftParts.clean(Objects.requireNonNull(post.toAbsolutePath().getParent()));
     LeftParts.clean(workspace.scripts());

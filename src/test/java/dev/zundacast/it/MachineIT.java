@@ -214,6 +214,8 @@ class MachineIT {
       }
     }
     Files.delete(site.root().resolve("._config.yml.part-abc"));
+    // Of the post and its MP3, which no other run writes, they go however young they are.
+    Files.createFile(post.resolveSibling("." + post.getFileName() + ".part-young"));
     assertThat(files(LEFT_PART)).hasSizeGreaterThan(20);
     Files.writeString(post, Files.readString(post).replace("第1回の", "第2回の"));
     Launched.Result again = run();

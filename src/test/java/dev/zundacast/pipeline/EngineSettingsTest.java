@@ -36,6 +36,14 @@ class EngineSettingsTest {
   }
 
   @Test
+  void aFileThatSaysNothingLeavesAllAsUsual() throws IOException {
+    Files.delete(Files.createFile(site.resolve(Settings.NAME)));
+    Settings usual = Settings.of(site);
+    assertThat(settings("")).isEqualTo(usual);
+    assertThat(settings("# patience: 600\n")).isEqualTo(usual);
+  }
+
+  @Test
   void whatIsUnknownOrWouldWaitForEverIsAnError() {
     assertThatThrownBy(() -> settings("timeouts:\n  synthesys: 900\n"))
         .isInstanceOf(Problem.class)
