@@ -44,7 +44,14 @@ class AudioBench {
 
   /** What the launcher gives to Java. */
   private static final List<String> LAUNCHER =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m", "-Xmx512m");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xss2m",
+          "-Xms24m",
+          "-Xmx512m",
+          "-Djna.platform.library.path=/usr/lib");
 
   @TempDir static Path work;
   private static List<Path> sources = List.of();
