@@ -48,9 +48,14 @@ public final class TruePeak {
     return within(signal, 0, signal.length, 0);
   }
 
-  /** Whether the waveform passes {@code ceiling} anywhere; looks no further than where it does. */
+  /** Whether the waveform passes {@code ceiling} anywhere. */
   static boolean passes(float[] signal, double ceiling) {
-    return within(signal, 0, signal.length, ceiling) > ceiling;
+    return passes(signal, 0, signal.length, ceiling);
+  }
+
+  /** Whether the waveform passes {@code ceiling} from one sample up to another. */
+  public static boolean passes(float[] signal, int from, int to, double ceiling) {
+    return within(signal, from, to, ceiling) > ceiling;
   }
 
   /** The highest absolute value from one sample up to another, {@code known} at least. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * frames where the sound is loudest are decoded again. That is some tenth of them.
  */
 public final class DecodedPeak {
-  /** How near to the highest sample a frame must come to be decoded: 2 dB. */
+  /** How near to the highest peak a frame must come to be decoded: 2 dB. */
   private static final double NEAR = 0.8;
 
   /** Frames before a frame that may hold bits of it: the reservoir reaches over less than two. */
@@ -45,19 +45,11 @@ public final class DecodedPeak {
   /** Where the loudest samples come out: late by the delay of encoder and decoder. */
   private static boolean[] loudFrames(Mp3Format format, float[] samples, int count) {
     int size = format.frameSamples();
-    float[] peaks = new float[count];
-    float highest = 0;
-    for (int frame = 0; frame < count; frame++) {
-      float peak = 0;
-      for (int i = frame * size; i < (frame + 1) * size; i++) {
-        peak = Math.max(peak, Math.abs(samples[i]));
-      }
-      peaks[frame] = peak;
-      highest = Math.max(highest, peak);
-    }
+    // Between the samples too: of a clipped sound they tell little.
+    double near = TruePeak.of(samples) * NEAR;
     boolean[] loud = new boolean[count];
-    for (int frame = 0; frame < count && highest > 0; frame++) {
-      if (peaks[frame] >= highest * NEAR) {
+    for (int frame = 0; frame < count && near > 0; frame++) {
+      if (TruePeak.passes(samples, frame * size, (frame + 1) * size, near)) {
         Arrays.fill(loud, frame, Math.min(count, frame + 1 + format.flushFrames()), true);
       }
     }

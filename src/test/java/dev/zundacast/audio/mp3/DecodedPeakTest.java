@@ -1,0 +1,40 @@
+package dev.zundacast.audio.mp3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.zundacast.audio.Decoders;
+import dev.zundacast.audio.Loudness;
+import dev.zundacast.audio.Sounds;
+import dev.zundacast.audio.level.TruePeak;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DecodedPeakTest {
+  @TempDir Path folder;
+
+  /** A sound near half the sampling rate rises between its samples, and again when it is coded. */
+  @ParameterizedTest
+  @EnumSource(
+      value = SegmentEncoder.Choice.class,
+      names = {"LAME", "JUMP3R"})
+  void aPeakThatNoSampleShowsIsFound(SegmentEncoder.Choice choice) throws Exception {
+    Mp3Format format = Mp3Format.STANDARD;
+    float[] sound = Arrays.copyOf(Sounds.speech(48_000, 2, 1), 80 * format.frameSamples());
+    float[] low = Sounds.sine(48_000, 0.1, 200, 0.7);
+    System.arraycopy(low, 0, sound, 60 * format.frameSamples(), low.length);
+    for (int i = 0; i < low.length; i++) {
+      sound[20 * format.frameSamples() + i] = (i & 2) == 0 ? 0.5f : -0.5f;
+    }
+    assertThat(TruePeak.of(sound)).isCloseTo(0.7, within(0.03));
+
+    SegmentEncoder encoder = SegmentEncoder.open(format, choice);
+    byte[] frames = encoder.encode(sound, SegmentEncoder.BitReservoir.ON);
+    Loudness meter = Decoders.ebur128(Streams.write(folder.resolve("a.mp3"), format, frames));
+    assertThat(TruePeak.decibels(DecodedPeak.of(encoder, format, frames, sound)))
+        .isCloseTo(meter.truePeak(), within(0.2));
+  }
+}
