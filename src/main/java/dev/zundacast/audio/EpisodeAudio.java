@@ -4,6 +4,7 @@ import dev.zundacast.audio.level.GatedLoudness;
 import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.disk.Beside;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -66,18 +67,37 @@ public final class EpisodeAudio implements AutoCloseable {
    */
   public static EpisodeAudio open(Path framesFolder, String episode, AudioSettings settings)
       throws IOException {
-    SegmentEncoder encoder;
-    try {
-      encoder = SegmentEncoder.open(settings.format(), settings.encoder());
-    } catch (IllegalStateException e) {
-      throw Problem.of(Problem.Kind.FAILED, String.valueOf(e.getMessage())).causedBy(e);
-    }
+    return open(framesFolder, episode, settings, encoder(settings));
+  }
+
+  /** Starts to look for the encoder, which takes longer than all else that is opened. */
+  public static Beside<SegmentEncoder> encoder(AudioSettings settings) {
+    return Beside.start(
+        "encoder",
+        () -> {
+          try {
+            return SegmentEncoder.open(settings.format(), settings.encoder());
+          } catch (IllegalStateException e) {
+            throw Problem.of(Problem.Kind.FAILED, String.valueOf(e.getMessage())).causedBy(e);
+          }
+        });
+  }
+
+  /** Opens what is kept of an episode's audio, for an encoder that is being looked for. */
+  public static EpisodeAudio open(
+      Path framesFolder, String episode, AudioSettings settings, Beside<SegmentEncoder> encoder)
+      throws IOException {
     String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
-    FrameStore store = FrameStore.open(framesFolder.resolve(name + ".frames"));
     Levels levels = Levels.open(framesFolder.resolve("levels.tsv"));
+    FrameStore store = FrameStore.open(framesFolder.resolve(name + ".frames"));
     // With a bed an episode may need another gain, which it must not keep without.
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
-    return new EpisodeAudio(level, settings, encoder, store, levels);
+    try {
+      return new EpisodeAudio(level, settings, encoder.await(), store, levels);
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** Name and version of the encoder in use. */

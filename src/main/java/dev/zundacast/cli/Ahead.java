@@ -1,6 +1,6 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.pipeline.Beside;
+import dev.zundacast.disk.Beside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

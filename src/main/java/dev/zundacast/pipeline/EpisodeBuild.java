@@ -2,7 +2,9 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
+import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Beside;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
@@ -54,10 +56,11 @@ final class EpisodeBuild {
     this.options = options;
   }
 
-  BuildReport run(Path file) throws IOException {
-    PostOnDisk onDisk = PostOnDisk.read(file);
+  BuildReport run(PostOnDisk onDisk) throws IOException {
+    Path file = onDisk.file();
     Post post = onDisk.post();
     Show show = Shows.find(file, options.site());
+    Beside<SegmentEncoder> encoder = EpisodeAudio.encoder(options.audio());
     // Everything that can be wrong is found before the long work begins.
     Target target = Target.of(post, show, workspace);
     target.requireWritable(file);
@@ -77,7 +80,7 @@ final class EpisodeBuild {
     }
     BuildLeftovers.clean(file, target.mp3(), workspace);
     try (EpisodeAudio audio =
-        EpisodeAudio.open(workspace.frames(), Workspace.stem(file), audioSettings())) {
+        EpisodeAudio.open(workspace.frames(), Workspace.stem(file), audioSettings(), encoder)) {
       List<Clip> clips = speak(spoken, audio);
       noteRemarks(clipsById(spoken, clips));
       progress.report("MP3", 0, 1);
@@ -127,7 +130,6 @@ final class EpisodeBuild {
     return ScriptInputs.of(options.program(), post, show, workspace, options.script());
   }
 
-  /** The lines that have something to say, as an engine is sent them. */
   /** Of a line made again nobody asks how long the episode might be. */
   private Optional<Duration> estimate(Script script) {
     return options.again().isEmpty()
@@ -135,6 +137,7 @@ final class EpisodeBuild {
         : Optional.empty();
   }
 
+  /** The lines that have something to say, as an engine is sent them. */
   private List<SpokenLine> spoken(Script script, Path post) throws IOException {
     List<SpokenLine> spoken = new ArrayList<>();
     for (SpokenLine read : read(script, post)) {

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Beside;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.tag.Sidecar;
 import dev.zundacast.tag.SidecarContent;

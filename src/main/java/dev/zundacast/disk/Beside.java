@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.disk;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
