@@ -1,5 +1,6 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.audio.mp3.JnaLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,6 +53,10 @@ final class WarmUp implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    String natives = System.getProperty("jna.boot.library.path");
+    if (natives != null) {
+      JnaLibrary.unpack(Path.of(natives));
+    }
     run("", "--help");
     run("", "build", "--help");
     run(TEXT, "read");

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,44 @@ class LauncherIT {
     Launched.Result started = version("env", "ZUNDACAST_CACHE=/dev/null/cache");
     assertThat(started.code()).isZero();
     assertThat(started.err()).isEmpty();
+  }
+
+  @Test
+  void theFirstStartKeepsWhatLaterStartsLoad() throws Exception {
+    Path cache = folder.resolve("cache");
+    String[] place = {"env", "XDG_CACHE_HOME=" + folder, "ZUNDACAST_CACHE=" + cache};
+    assertThat(version(place).code()).isZero();
+    assertThat(names(cache))
+        .satisfiesExactlyInAnyOrder(
+            classes -> assertThat(classes).matches("classes-.+\\.jsa"),
+            natives -> assertThat(natives).matches("natives-.+"));
+
+    Path library;
+    try (Stream<Path> files = Files.walk(cache)) {
+      library =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("libjni"))
+              .findFirst()
+              .orElseThrow();
+    }
+    // JNA names the library that it loads, or the file that it unpacked.
+    List<String> told = new ArrayList<>(List.of(place));
+    told.add("JAVA_TOOL_OPTIONS=-Djna.debug_load.jna=true");
+    Launched.Result met = Launched.startUnder(told, folder, "doctor").await();
+    assertThat(met.out()).contains("encoder: libmp3lame ");
+    assertThat(met.err()).contains("Found jnidispatch at " + library);
+  }
+
+  private static List<String> names(Path place) throws Exception {
+    try (Stream<Path> files = Files.list(place)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  @Test
+  void itStartsWithLittleMemory() throws Exception {
+    Launched.Result started = version("env", "ZUNDACAST_MEMORY=40m");
+    assertThat(started.code()).as(started.out()).isZero();
   }
 
   /** What makes a build necessary. */
