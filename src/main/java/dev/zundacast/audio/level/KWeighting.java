@@ -15,26 +15,39 @@ final class KWeighting {
 
   /** The energy (sum of squares) of the next samples once they are weighted. */
   double energy(float[] signal, int from, int to) {
-    // States in local variables: this loop runs over every sample of every episode.
-    double h1 = head.state1;
-    double h2 = head.state2;
-    double p1 = highPass.state1;
-    double p2 = highPass.state2;
+    // This loop runs over every sample of every episode: states in local variables, and in the
+    // direct form I, in which the next value waits for one product of the last.
+    double in1 = head.in1;
+    double in2 = head.in2;
+    double head1 = head.out1;
+    double head2 = head.out2;
+    double out1 = highPass.out1;
+    double out2 = highPass.out2;
     double sum = 0;
     for (int i = from; i < to; i++) {
       double in = signal[i];
-      double shelved = head.b0 * in + h1;
-      h1 = head.b1 * in - head.a1 * shelved + h2;
-      h2 = head.b2 * in - head.a2 * shelved;
-      double weighted = highPass.b0 * shelved + p1;
-      p1 = highPass.b1 * shelved - highPass.a1 * weighted + p2;
-      p2 = highPass.b2 * shelved - highPass.a2 * weighted;
+      double shelved =
+          head.b0 * in + head.b1 * in1 + head.b2 * in2 - head.a2 * head2 - head.a1 * head1;
+      double weighted =
+          highPass.b0 * shelved
+              + highPass.b1 * head1
+              + highPass.b2 * head2
+              - highPass.a2 * out2
+              - highPass.a1 * out1;
+      in2 = in1;
+      in1 = in;
+      head2 = head1;
+      head1 = shelved;
+      out2 = out1;
+      out1 = weighted;
       sum += weighted * weighted;
     }
-    head.state1 = h1;
-    head.state2 = h2;
-    highPass.state1 = p1;
-    highPass.state2 = p2;
+    head.in1 = in1;
+    head.in2 = in2;
+    head.out1 = head1;
+    head.out2 = head2;
+    highPass.out1 = out1;
+    highPass.out2 = out2;
     return sum;
   }
 
@@ -59,15 +72,17 @@ final class KWeighting {
     return new Biquad(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / quality + k * k) / a0);
   }
 
-  /** A second-order filter, transposed direct form II. */
+  /** A second-order filter with the last two values that went in and came out. */
   private static final class Biquad {
     private final double b0;
     private final double b1;
     private final double b2;
     private final double a1;
     private final double a2;
-    private double state1;
-    private double state2;
+    private double in1;
+    private double in2;
+    private double out1;
+    private double out2;
 
     Biquad(double b0, double b1, double b2, double a1, double a2) {
       this.b0 = b0;

@@ -48,43 +48,54 @@ public final class TruePeak {
     return within(signal, 0, signal.length, 0);
   }
 
-  /** Whether the waveform passes {@code ceiling} anywhere. */
-  static boolean passes(float[] signal, double ceiling) {
-    return passes(signal, 0, signal.length, ceiling);
-  }
-
-  /** Whether the waveform passes {@code ceiling} from one sample up to another. */
-  public static boolean passes(float[] signal, int from, int to, double ceiling) {
-    return within(signal, from, to, ceiling) > ceiling;
-  }
-
-  /** The highest absolute value from one sample up to another, {@code known} at least. */
-  static double within(float[] signal, int from, int to, double known) {
-    float sample = 0;
-    for (int i = from; i < to; i++) {
-      sample = Math.max(sample, Math.abs(signal[i]));
-    }
+  /**
+   * The highest absolute value from one sample up to another, {@code known} at least: the less
+   * needs to be known, the less is worked out.
+   */
+  public static double within(float[] signal, int from, int to, double known) {
+    float sample = highestSample(signal, from, to);
     double highest = Math.max(known, sample);
     if (sample <= highest * LEAST_SHARE) {
       return highest;
     }
-    for (int i = from; i < Math.min(to, signal.length - 1); i++) {
-      if (mayRise(signal, i, highest)) {
-        highest = Math.max(highest, after(signal, i));
+    int end = Math.min(to, signal.length - 1);
+    for (int at = nextRise(signal, from, end, highest); at < end; ) {
+      highest = Math.max(highest, after(signal, at));
+      at = nextRise(signal, at + 1, end, highest);
+    }
+    return highest;
+  }
+
+  private static float highestSample(float[] signal, int from, int to) {
+    float highest = 0;
+    for (int i = from; i < to; i++) {
+      float sample = signal[i];
+      if (sample > highest) {
+        highest = sample;
+      } else if (-sample > highest) {
+        highest = -sample;
       }
     }
     return highest;
   }
 
   /**
-   * Whether the waveform between a sample and the next can pass {@code peak}: it rises above both
-   * only where there is much near half the sampling rate, and not by more than 3 dB.
+   * The first sample from {@code from} on, {@code end} if there is none, between which and the next
+   * one the waveform can pass {@code peak}: it rises above both only where there is much near half
+   * the sampling rate, and not by more than 3 dB. All sound is looked through here, so that the
+   * loop calls nothing.
    */
-  static boolean mayRise(float[] signal, int index, double peak) {
-    double least = peak * LEAST_SHARE;
-    float left = Math.abs(signal[index]);
-    float right = Math.abs(signal[index + 1]);
-    return (left > least || right > least) && isTop(signal, index, left, right);
+  static int nextRise(float[] signal, int from, int end, double peak) {
+    float least = (float) (peak * LEAST_SHARE);
+    for (int i = from; i < end; i++) {
+      float left = signal[i];
+      float right = signal[i + 1];
+      boolean loud = left > least || -left > least || right > least || -right > least;
+      if (loud && isTop(signal, i, Math.abs(left), Math.abs(right))) {
+        return i;
+      }
+    }
+    return end;
   }
 
   /** Where samples go on rising on one side, the top lies between later ones. */

@@ -45,11 +45,16 @@ public final class DecodedPeak {
   /** Where the loudest samples come out: late by the delay of encoder and decoder. */
   private static boolean[] loudFrames(Mp3Format format, float[] samples, int count) {
     int size = format.frameSamples();
-    // Between the samples too: of a clipped sound they tell little.
-    double near = TruePeak.of(samples) * NEAR;
+    double[] peaks = new double[count];
+    double highest = 0;
+    for (int frame = 0; frame < count; frame++) {
+      // Between the samples too: of a clipped sound they tell little.
+      peaks[frame] = TruePeak.within(samples, frame * size, (frame + 1) * size, highest * NEAR);
+      highest = Math.max(highest, peaks[frame]);
+    }
     boolean[] loud = new boolean[count];
-    for (int frame = 0; frame < count && near > 0; frame++) {
-      if (TruePeak.passes(samples, frame * size, (frame + 1) * size, near)) {
+    for (int frame = 0; frame < count; frame++) {
+      if (peaks[frame] > highest * NEAR) {
         Arrays.fill(loud, frame, Math.min(count, frame + 1 + format.flushFrames()), true);
       }
     }
@@ -58,22 +63,31 @@ public final class DecodedPeak {
 
   private double highest(boolean[] loud) {
     double highest = 0;
-    int frame = 0;
+    int frame = nextLoud(loud, 0);
     while (frame < count) {
-      int end = frame;
-      while (end < count && loud[end]) {
-        end++;
+      int end = frame + 1;
+      int next = nextLoud(loud, end);
+      // Nearer than this, to go on costs less than to start again.
+      while (next < count && next - end <= OVERLAP + CARRIERS) {
+        end = next + 1;
+        next = nextLoud(loud, end);
       }
-      if (end > frame) {
-        highest = Math.max(highest, peak(frame, end));
-      }
-      frame = end + 1;
+      highest = peak(frame, end, highest);
+      frame = next;
     }
     return highest;
   }
 
-  /** The peak of what frames {@code from} up to {@code to} decode to. */
-  private double peak(int from, int to) {
+  private int nextLoud(boolean[] loud, int from) {
+    int frame = from;
+    while (frame < count && !loud[frame]) {
+      frame++;
+    }
+    return frame;
+  }
+
+  /** The peak of what frames {@code from} up to {@code to} decode to, {@code known} at least. */
+  private double peak(int from, int to, double known) {
     int first = Math.max(0, from - OVERLAP - CARRIERS);
     int size = format.frameBytes();
     byte[] part = Arrays.copyOfRange(frames, first * size, to * size);
@@ -82,6 +96,6 @@ public final class DecodedPeak {
     }
     float[] decoded = encoder.decode(part);
     int before = (from - first) * format.frameSamples();
-    return TruePeak.of(Arrays.copyOfRange(decoded, before, decoded.length));
+    return TruePeak.within(decoded, before, decoded.length, known);
   }
 }
