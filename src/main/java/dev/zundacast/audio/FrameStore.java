@@ -31,11 +31,16 @@ final class FrameStore implements AutoCloseable {
 
   private static final int CHECKSUM_BYTES = 4;
 
+  /** Bytes that are verified at once. */
+  private static final int VERIFIED_BYTES = 1 << 17;
+
   /** Stale bytes that are worth a rewrite of the file. */
   private static final long WORTH_COMPACTING = 4 << 20;
 
   private final Path file;
   private final Map<String, Segment> segments = new HashMap<>();
+  // All of an episode is verified in every run, and so goes through one piece of memory.
+  private final ByteBuffer piece = ByteBuffer.allocateDirect(VERIFIED_BYTES);
   private FileChannel channel;
   private long end;
 
@@ -149,13 +154,15 @@ final class FrameStore implements AutoCloseable {
 
   /** Whether the record still has its checksum; one that does not is forgotten. */
   synchronized boolean verify(Segment segment, int frameBytes) throws IOException {
-    int cellBytes = 4 * segment.cells().length;
-    int length = HEAD_BYTES + cellBytes + segment.frames() * frameBytes;
-    ByteBuffer whole = ByteBuffer.allocate(length + CHECKSUM_BYTES);
-    readFully(whole, segment.offset() - cellBytes - HEAD_BYTES);
+    long at = segment.offset() - 4L * segment.cells().length - HEAD_BYTES;
+    long until = segment.offset() + (long) segment.frames() * frameBytes;
     CRC32 checksum = new CRC32();
-    checksum.update(whole.array(), 0, length);
-    boolean intact = whole.getInt(length) == (int) checksum.getValue();
+    for (; at < until; at += VERIFIED_BYTES) {
+      readFully(piece.clear().limit((int) Math.min(VERIFIED_BYTES, until - at)), at);
+      checksum.update(piece);
+    }
+    readFully(piece.clear().limit(CHECKSUM_BYTES), until);
+    boolean intact = piece.getInt(0) == (int) checksum.getValue();
     if (!intact) {
       segments.remove(segment.key());
     }

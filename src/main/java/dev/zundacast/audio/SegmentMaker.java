@@ -47,15 +47,20 @@ final class SegmentMaker {
   private final SegmentEncoder encoder;
   private final Contents contents = new Contents();
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
+  // By what they are made from: a line's is asked for thrice a run.
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
+  private final String encoding;
 
   SegmentMaker(Mp3Format format, SegmentEncoder encoder) {
     this.format = format;
     this.encoder = encoder;
+    this.encoding = encoder.name() + "\n" + format.name();
   }
 
   /** What a clip at a gain (in tenths of a dB) becomes depends on this and nothing else. */
   String key(Clip clip, int gain) {
-    return key(clip.identity(), String.valueOf(clip.checksum()), String.valueOf(gain));
+    return keys.computeIfAbsent(
+        clip.identity() + "\n" + clip.checksum() + "\n" + gain, this::digest);
   }
 
   /** What a file holds, as a part of a key. */
@@ -65,9 +70,11 @@ final class SegmentMaker {
 
   /** The key of what is made from these values by this encoder. */
   String key(String... values) {
-    String everything =
-        String.join(
-            "\n", String.valueOf(RECIPE), String.join("\n", values), encoder.name(), format.name());
+    return digest(String.join("\n", values));
+  }
+
+  private String digest(String values) {
+    String everything = RECIPE + "\n" + values + "\n" + encoding;
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(everything.getBytes(StandardCharsets.UTF_8)));
