@@ -1,10 +1,13 @@
 package dev.zundacast.bench;
 
+import com.sun.jna.Native;
+import de.sciss.jump3r.mp3.VbrMode;
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Sounds;
 import dev.zundacast.audio.TestEpisode;
 import dev.zundacast.audio.Track;
+import dev.zundacast.audio.mp3.JnaLibrary;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +53,8 @@ class AudioBench {
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-Xss2m",
-          "-Xms24m",
+          "-Xms64m",
+          "-Xmn32m",
           "-Xmx512m",
           "-Djna.platform.library.path=/usr/lib");
 
@@ -82,19 +87,26 @@ class AudioBench {
   }
 
   /** The test's class path with its folders packed: class data sharing takes jars only. */
-  private static String jars() throws IOException {
+  /** What the audio stage needs: every jar more is opened at the start, and the tool has one. */
+  private static String jars() throws Exception {
     List<String> parts = new ArrayList<>();
-    for (String part : System.getProperty("surefire.test.class.path").split(":")) {
-      if (Files.isDirectory(Path.of(part))) {
-        Path jar = work.resolve(parts.size() + ".jar");
-        ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
-        tool.run(System.out, System.err, "cf", jar.toString(), "-C", part, ".");
-        parts.add(jar.toString());
-      } else {
-        parts.add(part);
-      }
+    for (Class<?> part :
+        List.of(
+            AudioBench.class, EpisodeAudio.class, Native.class, VbrMode.class, Nullable.class)) {
+      parts.add(jar(part).toString());
     }
     return String.join(":", parts);
+  }
+
+  private static Path jar(Class<?> part) throws Exception {
+    Path place = Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (!Files.isDirectory(place)) {
+      return place;
+    }
+    Path jar = work.resolve(part.getSimpleName() + ".jar");
+    ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+    tool.run(System.out, System.err, "cf", jar.toString(), "-C", place.toString(), ".");
+    return jar;
   }
 
   @Test
@@ -106,13 +118,21 @@ class AudioBench {
     Costs.row("ffmpeg program", ffmpeg, ffmpeg);
     Costs.row("lame program", Costs.median(3, () -> costs.of(lame(wav))), ffmpeg);
     for (SegmentEncoder.Choice choice : encoders()) {
-      Costs.row("zundacast, " + choice, Costs.median(3, () -> encoded(sixty, choice)), ffmpeg);
+      Costs.row(
+          "zundacast, " + choice,
+          Costs.median(3, () -> encoded(sixty, choice, List.of("-XX:+UseSerialGC"))),
+          ffmpeg);
+      Costs.row(
+          "zundacast, " + choice + ", the launcher's flags",
+          Costs.median(3, () -> encoded(sixty, choice, LAUNCHER)),
+          ffmpeg);
     }
   }
 
-  private static Costs.Cost encoded(Path episode, SegmentEncoder.Choice choice) throws Exception {
+  private static Costs.Cost encoded(Path episode, SegmentEncoder.Choice choice, List<String> flags)
+      throws Exception {
     delete(episode.resolve("frames"));
-    return costs.of(java(episode, choice, List.of("-XX:+UseSerialGC")));
+    return costs.of(java(episode, choice, flags));
   }
 
   @ParameterizedTest
@@ -127,9 +147,12 @@ class AudioBench {
     Costs.Cost ffmpeg = Costs.median(3, () -> costs.ffmpeg(wav));
     Costs.row("ffmpeg program, the whole WAV", ffmpeg, ffmpeg);
     Path archive = work.resolve("classes.jsa");
+    Path natives = work.resolve("natives");
+    JnaLibrary.unpack(natives);
+    List<String> launcher = plus(LAUNCHER, "-Djna.boot.library.path=" + natives);
     for (SegmentEncoder.Choice choice : encoders()) {
       Files.deleteIfExists(archive);
-      costs.of(java(episode, choice, plus(LAUNCHER, "-XX:ArchiveClassesAtExit=" + archive)));
+      costs.of(java(episode, choice, plus(launcher, "-XX:ArchiveClassesAtExit=" + archive)));
       Costs.row(
           "zundacast, " + choice,
           Costs.median(
@@ -137,7 +160,7 @@ class AudioBench {
               () -> {
                 changeOneLine(episode);
                 return costs.of(
-                    java(episode, choice, plus(LAUNCHER, "-XX:SharedArchiveFile=" + archive)));
+                    java(episode, choice, plus(launcher, "-XX:SharedArchiveFile=" + archive)));
               }),
           ffmpeg);
     }
