@@ -1,6 +1,7 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.audio.mp3.JnaLibrary;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 
 /**
@@ -74,7 +76,9 @@ final class WarmUp implements Callable<Integer> {
     Path post = folder.resolve("site/_posts/2026-01-05-1.md");
     Files.createDirectories(post.getParent());
     Files.writeString(post, POST);
-    Files.writeString(folder.resolve("site/_config.yml"), "title: 試しの番組\n");
+    Files.writeString(folder.resolve("site/_config.yml"), "title: 試しの番組\ncover: /cover.png\n");
+    BufferedImage cover = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(cover, "png", folder.resolve("site/cover.png").toFile());
     List<String> places =
         List.of("--out", folder.resolve("out").toString(), "--scripts", folder.toString());
     List<String> speaking = new ArrayList<>(places);

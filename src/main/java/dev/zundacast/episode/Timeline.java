@@ -1,6 +1,7 @@
 package dev.zundacast.episode;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * When everything of an episode is heard. Sections are contiguous: each starts where the one before
@@ -27,7 +28,19 @@ public record Timeline(
       String source,
       String image,
       long startMillis,
-      long endMillis) {}
+      long endMillis) {
+
+    private TimedSection withImage(String address) {
+      return new TimedSection(id, kind, title, source, address, startMillis, endMillis);
+    }
+  }
+
+  /** The same with a picture's address for each of these sections, by their ids. */
+  public Timeline withImages(Map<String, String> images) {
+    List<TimedSection> pictured =
+        sections.stream().map(s -> s.withImage(images.getOrDefault(s.id(), s.image()))).toList();
+    return new Timeline(durationMillis, sampleRate, pictured, lines);
+  }
 
   /** A line's speech: {@code written} without inline readings, {@code spoken} as sent. */
   public record TimedLine(

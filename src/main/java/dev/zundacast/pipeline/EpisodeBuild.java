@@ -19,7 +19,6 @@ import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.TagContent;
 import dev.zundacast.tag.Tags;
-import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.SpeakOptions;
@@ -28,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +39,7 @@ final class EpisodeBuild {
   private final EnginePool engines;
   private final Progress progress;
   private final BuildOptions options;
-  // Clips and their remarks arrive on the engines' threads.
-  private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
-  private final List<Remark> remarks = Collections.synchronizedList(new ArrayList<>());
-
-  /** Something about a line's clip that a person should listen to. */
-  private record Remark(String id, String text) {}
+  private final List<String> notes = new ArrayList<>();
 
   EpisodeBuild(Stages stages, EnginePool engines, Progress progress, BuildOptions options) {
     this.stages = stages;
@@ -68,7 +61,9 @@ final class EpisodeBuild {
     Script script = script(onDisk, show);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
     List<SpokenLine> spoken = spoken(script, file);
-    TagContent tag = EpisodeTag.of(post, show, spoken, engines);
+    EpisodePictures pictures = EpisodePictures.of(post, show, script);
+    notes.addAll(pictures.notes());
+    TagContent tag = EpisodeTag.of(post, show, pictures, spoken, engines);
 
     BuildRecord record =
         BuildRecord.of(
@@ -81,12 +76,16 @@ final class EpisodeBuild {
     BuildLeftovers.clean(file, target.mp3(), workspace);
     try (EpisodeAudio audio =
         EpisodeAudio.open(workspace.frames(), Workspace.stem(file), audioSettings(), encoder)) {
-      List<Clip> clips = speak(spoken, audio);
-      noteRemarks(clipsById(spoken, clips));
+      ArrivingClips arriving = new ArrivingClips(audio);
+      ClipStore store = ClipStore.open(workspace.clips());
+      List<Clip> clips = engines.speakAll(spoken, store, speakOptions(), arriving);
+      Map<String, Clip> byId = clipsById(spoken, clips);
+      notes.addAll(arriving.notes(byId));
       progress.report("MP3", 0, 1);
-      Track track = audio.assemble(script, byId(spoken), clipsById(spoken, clips));
-      SideFiles sideFiles = sideFiles(file, track.timeline(), target, show, post);
-      byte[] head = Tags.id3(tag, track.timeline());
+      Track track = audio.assemble(script, byId(spoken), byId);
+      Timeline timeline = track.timeline().withImages(pictures.addresses());
+      SideFiles sideFiles = sideFiles(file, timeline, target, show, post);
+      byte[] head = Tags.id3(tag, timeline);
       // The MP3 of a text that is no longer there would meet the post's older values.
       onDisk.requireUnchanged();
       Replaced.keep(target.mp3(), last, workspace).ifPresent(notes::add);
@@ -172,37 +171,6 @@ final class EpisodeBuild {
         .withRemake(options.again())
         .withReview(stages.readings().review())
         .withProgress(progress);
-  }
-
-  private List<Clip> speak(List<SpokenLine> spoken, EpisodeAudio audio) throws IOException {
-    ClipListener listener =
-        new ClipListener() {
-          @Override
-          public void clip(int index, SpokenLine line, Clip clip) {
-            audio.prepare(clip, line.voice());
-          }
-
-          @Override
-          public void doubtful(SpokenLine line, String remark) {
-            remarks.add(new Remark(line.line().id(), remark));
-          }
-
-          @Override
-          public void note(String text) {
-            notes.add(text);
-          }
-        };
-    return engines.speakAll(spoken, ClipStore.open(workspace.clips()), speakOptions(), listener);
-  }
-
-  /** What was said of a clip when it was made is not said again whenever it is found. */
-  private void noteRemarks(Map<String, Clip> clips) {
-    for (Remark remark : List.copyOf(remarks)) {
-      Clip clip = clips.get(remark.id());
-      if (clip != null && clip.origin() == Clip.Origin.MADE) {
-        notes.add(remark.id() + ": " + remark.text());
-      }
-    }
   }
 
   private static Map<String, SpokenLine> byId(List<SpokenLine> spoken) {

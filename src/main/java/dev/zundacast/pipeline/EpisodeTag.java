@@ -3,22 +3,16 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.TagContent;
-import dev.zundacast.tag.Tags;
 import dev.zundacast.voice.EnginePool;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What an episode's tag says, gathered from the post, the show and who speaks. */
 final class EpisodeTag {
   private EpisodeTag() {}
 
-  static TagContent of(Post post, Show show, List<SpokenLine> spoken, EnginePool engines)
-      throws IOException {
+  static TagContent of(
+      Post post, Show show, EpisodePictures pictures, List<SpokenLine> spoken, EnginePool engines) {
     return new TagContent(
         post.title(),
         show.title(),
@@ -29,13 +23,8 @@ final class EpisodeTag {
         link(post, show),
         credits(spoken, engines),
         engines.info().isDraft() ? TagContent.Take.DRAFT : TagContent.Take.FINAL,
-        cover(show),
-        Map.of());
-  }
-
-  private static Optional<Picture> cover(Show show) throws IOException {
-    Optional<Path> file = show.cover();
-    return file.isPresent() ? Optional.of(Tags.picture(file.get())) : Optional.empty();
+        pictures.cover(),
+        pictures.chapters());
   }
 
   private static List<String> credits(List<SpokenLine> spoken, EnginePool engines) {

@@ -102,7 +102,8 @@ public final class Posts {
   private Article article(int number, FoundArticle found) {
     List<Block> blocks = MarkdownBlocks.of(Leftovers.removed(found.body()));
     String title = MarkdownBlocks.inlineText(found.title());
-    Article article = new Article(number, title, found.url(), found.line(), blocks);
+    String image = ArticleImage.first(found.body());
+    Article article = new Article(number, title, found.url(), found.line(), image, blocks);
     warnings.addAll(PostWarnings.of(file, found, article));
     return article;
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -22,71 +23,89 @@ import javax.imageio.stream.ImageInputStream;
 
 /** A picture file to a picture that podcast apps take: square, RGB, JPEG or PNG, 512 KB at most. */
 final class Pictures {
-  /** What Apple advises for pictures inside a file. */
-  private static final int MOST_BYTES = 512 * 1024;
-
   /** Larger than any camera's picture; a small file can claim billions of pixels. */
   private static final long MOST_PIXELS = 200_000_000;
 
   private static final long MOST_FILE_BYTES = 100L << 20;
 
-  /** Edge lengths to try, Apple's smallest first, with the qualities that keep letters readable. */
-  private static final int[] EDGES = {1400, 1000, 700, 500};
+  /**
+   * What a picture is shown as.
+   *
+   * @param mostBytes as a file
+   * @param edges lengths in pixels to try, with the qualities that keep letters readable
+   */
+  record Use(int mostBytes, List<Integer> edges) {
+    /** Apple's smallest edge first, and what Apple advises for pictures inside a file. */
+    static final Use COVER = new Use(512 * 1024, List.of(1400, 1000, 700, 500));
+
+    /** Beside a chapter's title; an episode can have twenty of them. */
+    static final Use CHAPTER = new Use(128 * 1024, List.of(600, 450, 300));
+  }
 
   private static final float[] QUALITIES = {0.9f, 0.8f, 0.7f, 0.6f};
 
-  private Pictures() {}
+  private final Path file;
+  private final Use use;
 
-  static Picture read(Path file) throws IOException {
+  private Pictures(Path file, Use use) {
+    this.file = file;
+    this.use = use;
+  }
+
+  static Picture read(Path file, Use use) throws IOException {
+    return new Pictures(file, use).read();
+  }
+
+  private Picture read() throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw unfit(file, "no such picture");
+      throw unfit("no such picture");
     }
     if (Files.size(file) > MOST_FILE_BYTES) {
-      throw unfit(file, "the picture has " + Files.size(file) + " bytes");
+      throw unfit("the picture has " + Files.size(file) + " bytes");
     }
     byte[] bytes = Files.readAllBytes(file);
     Optional<PictureHeader> header = PictureHeader.of(bytes);
-    if (header.isPresent() && bytes.length <= MOST_BYTES && header.get().fitsPlayers()) {
+    if (header.isPresent() && bytes.length <= use.mostBytes && header.get().fitsPlayers()) {
       return new Picture(header.get().mime(), bytes);
     }
-    return compressed(square(decoded(file)), file);
+    return compressed(square(decoded()));
   }
 
-  private static Problem unfit(Path file, String found) {
+  private Problem unfit(String found) {
     return Problem.in(
         Diagnostic.of(file, found + "; expected a JPEG or PNG picture")
             .withNext("save it as a square RGB JPEG of 1400 to 3000 pixels"));
   }
 
-  private static BufferedImage decoded(Path file) throws IOException {
+  private BufferedImage decoded() throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
-        throw unfit(file, "not a picture of a known format");
+        throw unfit("not a picture of a known format");
       }
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        return decoded(reader, file);
+        return decoded(reader);
       } catch (IOException | RuntimeException e) {
         // Readers throw whatever a broken file leads them to.
         throw e instanceof Problem known
             ? known
-            : unfit(file, "the picture cannot be decoded (" + e.getMessage() + ")").causedBy(e);
+            : unfit("the picture cannot be decoded (" + e.getMessage() + ")").causedBy(e);
       } finally {
         reader.dispose();
       }
     }
   }
 
-  private static BufferedImage decoded(ImageReader reader, Path file) throws IOException {
+  private BufferedImage decoded(ImageReader reader) throws IOException {
     long width = reader.getWidth(0);
     long height = reader.getHeight(0);
     if (width * height > MOST_PIXELS) {
-      throw unfit(file, "the picture has " + width + " x " + height + " pixels");
+      throw unfit("the picture has " + width + " x " + height + " pixels");
     }
     // Every n-th pixel is enough for what is scaled down anyway, and saves its memory.
-    int step = (int) Math.max(1, Math.max(width, height) / (2L * EDGES[0]));
+    int step = (int) Math.max(1, Math.max(width, height) / (2L * use.edges.get(0)));
     ImageReadParam some = reader.getDefaultReadParam();
     some.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, some);
@@ -105,17 +124,17 @@ final class Pictures {
     return square;
   }
 
-  private static Picture compressed(BufferedImage image, Path file) throws IOException {
-    for (int edge : EDGES) {
+  private Picture compressed(BufferedImage image) throws IOException {
+    for (int edge : use.edges) {
       BufferedImage scaled = scaled(image, Math.min(edge, image.getWidth()));
       for (float quality : QUALITIES) {
         byte[] jpeg = jpeg(scaled, quality);
-        if (jpeg.length <= MOST_BYTES) {
+        if (jpeg.length <= use.mostBytes) {
           return new Picture("image/jpeg", jpeg);
         }
       }
     }
-    throw unfit(file, "the picture stays larger than " + MOST_BYTES + " bytes");
+    throw unfit("the picture stays larger than " + use.mostBytes + " bytes");
   }
 
   private static BufferedImage scaled(BufferedImage image, int edge) {

@@ -42,7 +42,16 @@ public final class Tags {
    * @throws dev.zundacast.episode.Problem when it is no picture that can be read
    */
   public static Picture picture(Path file) throws IOException {
-    return Pictures.read(file);
+    return Pictures.read(file, Pictures.Use.COVER);
+  }
+
+  /**
+   * The same for a chapter: at most 128 KB.
+   *
+   * @throws dev.zundacast.episode.Problem when it is no picture that can be read
+   */
+  public static Picture chapterPicture(Path file) throws IOException {
+    return Pictures.read(file, Pictures.Use.CHAPTER);
   }
 
   /** What the tag at the head of an MP3 says, in any version; empty when it has none. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyTest {
   private static List<Kind> kinds(Block... blocks) {
-    return Body.of(new Article(1, "題", "", 1, List.of(blocks))).parts().stream()
+    return Body.of(new Article(1, "題", "", 1, "", List.of(blocks))).parts().stream()
         .map(Body.Part::kind)
         .toList();
   }

@@ -54,7 +54,7 @@ class TemplateReaderTest {
   private static Draft draft(int articles, int cast, Block... blocks) {
     List<Article> list = new ArrayList<>();
     for (int i = 1; i <= articles; i++) {
-      list.add(new Article(i, "題" + i, "https://example.com/" + i, 1, List.of(blocks)));
+      list.add(new Article(i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
     }
     List<Cast> speakers = new ArrayList<>();
     for (int i = 0; i < cast; i++) {
@@ -139,6 +139,7 @@ class TemplateReaderTest {
                     "題",
                     "",
                     1,
+                    "",
                     List.of(
                         new Block(Block.Kind.PARAGRAPH, 0, "一。二。三。", 1),
                         new Block(Block.Kind.HEADING, 3, "見出し", 1),

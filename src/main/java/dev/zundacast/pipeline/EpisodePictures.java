@@ -1,0 +1,98 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Show;
+import dev.zundacast.tag.Picture;
+import dev.zundacast.tag.Tags;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pictures of an episode: the post's own where its {@code image_url} is a file of the site,
+ * else the show's; and for each section the first picture of its article.
+ *
+ * @param cover what the tag shows
+ * @param chapters what the tag shows of sections, by section id
+ * @param addresses where those pictures are on the web, by section id
+ * @param notes what could not be used; an episode goes on air without
+ */
+record EpisodePictures(
+    Optional<Picture> cover,
+    Map<String, Picture> chapters,
+    Map<String, String> addresses,
+    List<String> notes) {
+
+  EpisodePictures {
+    chapters = Map.copyOf(chapters);
+    addresses = Map.copyOf(addresses);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws Problem when the show's own picture cannot be read
+   */
+  static EpisodePictures of(Post post, Show show, Script script) throws IOException {
+    List<String> notes = new ArrayList<>();
+    Map<String, Picture> chapters = new HashMap<>();
+    Map<String, String> addresses = new HashMap<>();
+    for (Section section : script.sections()) {
+      Optional<SiteAddress> image = image(section, post, show);
+      if (image.isPresent()) {
+        addresses.put(section.id(), image.get().web());
+        own(image.get(), post, show, Tags::chapterPicture, notes)
+            .ifPresent(picture -> chapters.put(section.id(), picture));
+      }
+    }
+    return new EpisodePictures(cover(post, show, notes), chapters, addresses, notes);
+  }
+
+  private static Optional<SiteAddress> image(Section section, Post post, Show show) {
+    return post.articles().stream()
+        .filter(
+            article ->
+                !article.image().isEmpty()
+                    && !article.url().isEmpty()
+                    && article.url().equals(section.source()))
+        .map(Article::image)
+        .map(image -> SiteAddress.of(image, show))
+        .findFirst();
+  }
+
+  private static Optional<Picture> cover(Post post, Show show, List<String> notes)
+      throws IOException {
+    SiteAddress image = SiteAddress.of(post.imageUrl(), show);
+    Optional<Picture> own = own(image, post, show, Tags::picture, notes);
+    if (own.isPresent() || show.cover().isEmpty()) {
+      return own;
+    }
+    return Optional.of(Tags.picture(show.cover().get()));
+  }
+
+  /** How a picture's file is read. */
+  private interface Reading {
+    Picture read(Path file) throws IOException;
+  }
+
+  private static Optional<Picture> own(
+      SiteAddress image, Post post, Show show, Reading reading, List<String> notes)
+      throws IOException {
+    Optional<Path> file = image.file(show, post.file());
+    try {
+      return file.isPresent() ? Optional.of(reading.read(file.get())) : Optional.empty();
+    } catch (Problem unfit) {
+      notes.add(Notes.of(unfit.diagnostics().get(0)));
+      return Optional.empty();
+    }
+  }
+}

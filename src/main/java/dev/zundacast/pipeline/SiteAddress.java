@@ -1,0 +1,83 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.disk.Inside;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An address that a post names, as it is on the web and as a file of the site.
+ *
+ * @param web http or https, "" when it is not known
+ * @param path below the site's folder, "" when it leads elsewhere
+ */
+record SiteAddress(String web, String path) {
+  /** Jekyll puts the site's own address here: what follows is a path of the site. */
+  private static final Pattern SITE =
+      Pattern.compile("\\{\\{-?\\s*site\\.(?:url|baseurl)\\s*-?\\}\\}");
+
+  /** The path of the site that Jekyll makes an address of. */
+  private static final Pattern FILTERED =
+      Pattern.compile(
+          "\\{\\{-?\\s*[\"']([^\"']+)[\"']\\s*\\|\\s*(?:relative|absolute)_url\\s*-?\\}\\}");
+
+  static SiteAddress of(String written, Show show) {
+    String address =
+        FILTERED.matcher(SITE.matcher(written).replaceAll("")).replaceAll("$1").strip();
+    if (isWeb(address)) {
+      boolean own = !show.url().isEmpty() && address.startsWith(show.url() + "/");
+      return new SiteAddress(address, own ? path(address.substring(show.url().length())) : "");
+    }
+    if (!address.startsWith("/") || address.startsWith("//")) {
+      return new SiteAddress("", "");
+    }
+    String base = base(show);
+    String below = address.startsWith(base + "/") ? address.substring(base.length()) : address;
+    return new SiteAddress(show.url().isEmpty() ? "" : show.url() + below, path(below));
+  }
+
+  /** The file of the site, when there is one. */
+  Optional<Path> file(Show show, Path post) throws IOException {
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Inside.resolve(show.root(), path, post)).filter(Files::isRegularFile);
+    } catch (Problem outside) {
+      // A path that leads out of the site names no picture of it.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isWeb(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return lower.startsWith("https://") || lower.startsWith("http://");
+  }
+
+  /** The path that the site itself begins with: /show where its address is example.com/show. */
+  private static String base(Show show) {
+    try {
+      String path = URI.create(show.url()).getPath();
+      return path == null ? "" : path;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static String path(String address) {
+    String path = address.replaceFirst("[?#].*", "");
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+}
