@@ -26,7 +26,7 @@ import java.util.function.DoubleFunction;
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
 final class SegmentMaker {
   /** Counts up whenever the same clip would become other frames. */
-  private static final int RECIPE = 4;
+  private static final int RECIPE = 5;
 
   /** Highest true peak before encoding, in dB: coding adds up to 1.5 dB, so few are done twice. */
   private static final double CEILING_DB = -2.6;

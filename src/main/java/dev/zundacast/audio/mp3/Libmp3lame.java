@@ -19,6 +19,10 @@ final class Libmp3lame implements SegmentEncoder {
   /** More than a decoder can give beyond the frames that it was given. */
   private static final int HELD_BACK = 4 * 1152;
 
+  // LAME 3.100 decodes with tables and buffers that all its decoders share: two at once disturb
+  // each other. Its encoders share nothing.
+  private static final Object DECODING = new Object();
+
   private final Mp3Format format;
   private final String name;
 
@@ -53,34 +57,40 @@ final class Libmp3lame implements SegmentEncoder {
 
   @Override
   public float[] decode(byte[] frames) {
-    Pointer decoder = Lame.hip_decode_init();
-    if (decoder == null) {
-      throw new IllegalStateException("libmp3lame could not start a decoder");
-    }
-    try {
-      // What it has to say of frames that were muted on purpose is nothing for a terminal.
-      Lame.hip_set_errorf(decoder, null);
-      Lame.hip_set_msgf(decoder, null);
-      float[] decoded = new float[frames.length / format.frameBytes() * format.frameSamples()];
-      short[] left = new short[decoded.length + HELD_BACK];
-      short[] right = new short[decoded.length + HELD_BACK];
-      int done = 0;
-      // Where mpg123 does the work, the first call gives nothing; the second needs no more bytes.
-      NativeLong length = new NativeLong(frames.length);
-      for (int call = 0; call < 2; call++) {
-        int count = Lame.hip_decode(decoder, frames, length, left, right);
-        if (count < 0) {
-          throw new IllegalStateException("libmp3lame cannot decode its own frames");
-        }
-        for (int i = 0; i < count && done < decoded.length; i++) {
-          decoded[done++] = left[i] / FULL_SCALE;
-        }
-        length = new NativeLong(0);
+    synchronized (DECODING) {
+      Pointer decoder = Lame.hip_decode_init();
+      if (decoder == null) {
+        throw new IllegalStateException("libmp3lame could not start a decoder");
       }
-      return decoded;
-    } finally {
-      Lame.hip_decode_exit(decoder);
+      try {
+        // What it has to say of frames that were muted on purpose is nothing for a terminal.
+        Lame.hip_set_errorf(decoder, null);
+        Lame.hip_set_msgf(decoder, null);
+        return decode(decoder, frames);
+      } finally {
+        Lame.hip_decode_exit(decoder);
+      }
     }
+  }
+
+  private float[] decode(Pointer decoder, byte[] frames) {
+    float[] decoded = new float[frames.length / format.frameBytes() * format.frameSamples()];
+    short[] left = new short[decoded.length + HELD_BACK];
+    short[] right = new short[decoded.length + HELD_BACK];
+    int done = 0;
+    // Where mpg123 does the work, the first call gives nothing; the second needs no more bytes.
+    NativeLong length = new NativeLong(frames.length);
+    for (int call = 0; call < 2; call++) {
+      int count = Lame.hip_decode(decoder, frames, length, left, right);
+      if (count < 0) {
+        throw new IllegalStateException("libmp3lame cannot decode its own frames");
+      }
+      for (int i = 0; i < count && done < decoded.length; i++) {
+        decoded[done++] = left[i] / FULL_SCALE;
+      }
+      length = new NativeLong(0);
+    }
+    return decoded;
   }
 
   private void configure(Pointer flags, BitReservoir reservoir) {

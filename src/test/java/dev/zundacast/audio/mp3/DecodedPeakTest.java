@@ -8,7 +8,9 @@ import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Sounds;
 import dev.zundacast.audio.level.TruePeak;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,5 +38,27 @@ class DecodedPeakTest {
     Loudness meter = Decoders.ebur128(Streams.write(folder.resolve("a.mp3"), format, frames));
     assertThat(TruePeak.decibels(DecodedPeak.of(encoder, format, frames, sound)))
         .isCloseTo(meter.truePeak(), within(0.2));
+  }
+
+  /** The decoder of libmp3lame keeps some of its state in one place for the whole process. */
+  @ParameterizedTest
+  @EnumSource(
+      value = SegmentEncoder.Choice.class,
+      names = {"LAME", "JUMP3R"})
+  void segmentsDecodedAtOnceComeOutAsAlone(SegmentEncoder.Choice choice) {
+    SegmentEncoder encoder = SegmentEncoder.open(Mp3Format.STANDARD, choice);
+    List<byte[]> segments = new ArrayList<>();
+    for (int seed = 0; seed < 8; seed++) {
+      float[] speech = Sounds.speech(48_000, 0.5, seed);
+      float[] sound = Arrays.copyOf(speech, 25 * Mp3Format.STANDARD.frameSamples());
+      segments.add(encoder.encode(sound, SegmentEncoder.BitReservoir.ON));
+    }
+    List<float[]> alone = segments.stream().map(encoder::decode).toList();
+    for (int round = 0; round < 40; round++) {
+      List<float[]> atOnce = segments.parallelStream().map(encoder::decode).toList();
+      for (int i = 0; i < alone.size(); i++) {
+        assertThat(atOnce.get(i)).isEqualTo(alone.get(i));
+      }
+    }
   }
 }
