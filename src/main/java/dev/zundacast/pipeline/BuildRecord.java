@@ -21,24 +21,30 @@ import java.util.Optional;
  * done again.
  *
  * @param version of this record and of what makes an MP3 of the same inputs
- * @param work sha256 over all that goes into the MP3
+ * @param work sha256 over all that goes into the MP3 and its side files
  * @param mp3 where it was written
  * @param bytes its size, 0 while it is not finished
  * @param millis its length
  */
 record BuildRecord(int version, String work, String mp3, long bytes, long millis) {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String FILE = "build.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The record of a build that is about to begin. */
   static BuildRecord of(
-      Script script, TagContent tag, BuildOptions options, List<String> clips, Path mp3) {
+      Script script,
+      TagContent tag,
+      EpisodePictures pictures,
+      BuildOptions options,
+      List<String> clips,
+      Path mp3) {
     String work =
         String.join(
             "\n",
             script.sections().toString(),
             tag.toString(),
+            pictures.addresses().toString(),
             options.audio().toString(),
             options.sidecars().toString(),
             String.join(" ", clips));

@@ -60,14 +60,22 @@ final class EpisodeBuild {
     post.warnings().forEach(warning -> notes.add(Notes.of(warning)));
     Script script = script(onDisk, show);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
+    Beside<EpisodePictures> drawn =
+        Beside.start(
+            "pictures", () -> EpisodePictures.of(post, show, script, workspace.pictures()));
     List<SpokenLine> spoken = spoken(script, file);
-    EpisodePictures pictures = EpisodePictures.of(post, show, script);
+    EpisodePictures pictures = drawn.await();
     notes.addAll(pictures.notes());
     TagContent tag = EpisodeTag.of(post, show, pictures, spoken, engines);
 
     BuildRecord record =
         BuildRecord.of(
-            script, tag, options, engines.identities(spoken, speakOptions()), target.mp3());
+            script,
+            tag,
+            pictures,
+            options,
+            engines.identities(spoken, speakOptions()),
+            target.mp3());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
     if (upToDate(record, last, target, onDisk)) {
       return upToDateReport(

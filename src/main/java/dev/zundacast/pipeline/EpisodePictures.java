@@ -11,10 +11,12 @@ import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The pictures of an episode: the post's own where its {@code image_url} is a file of the site,
@@ -33,16 +35,18 @@ record EpisodePictures(
 
   EpisodePictures {
     chapters = Map.copyOf(chapters);
-    addresses = Map.copyOf(addresses);
+    // In one order, so that equal addresses are equal texts in every run.
+    addresses = Collections.unmodifiableMap(new TreeMap<>(addresses));
     notes = List.copyOf(notes);
   }
 
   /**
    * Reads them.
    *
+   * @param kept folder of what had to be made of them
    * @throws Problem when the show's own picture cannot be read
    */
-  static EpisodePictures of(Post post, Show show, Script script) throws IOException {
+  static EpisodePictures of(Post post, Show show, Script script, Path kept) throws IOException {
     List<String> notes = new ArrayList<>();
     Map<String, Picture> chapters = new HashMap<>();
     Map<String, String> addresses = new HashMap<>();
@@ -50,11 +54,11 @@ record EpisodePictures(
       Optional<SiteAddress> image = image(section, post, show);
       if (image.isPresent()) {
         addresses.put(section.id(), image.get().web());
-        own(image.get(), post, show, Tags::chapterPicture, notes)
+        own(image.get(), post, show, file -> Tags.chapterPicture(file, kept), notes)
             .ifPresent(picture -> chapters.put(section.id(), picture));
       }
     }
-    return new EpisodePictures(cover(post, show, notes), chapters, addresses, notes);
+    return new EpisodePictures(cover(post, show, kept, notes), chapters, addresses, notes);
   }
 
   private static Optional<SiteAddress> image(Section section, Post post, Show show) {
@@ -69,14 +73,14 @@ record EpisodePictures(
         .findFirst();
   }
 
-  private static Optional<Picture> cover(Post post, Show show, List<String> notes)
+  private static Optional<Picture> cover(Post post, Show show, Path kept, List<String> notes)
       throws IOException {
     SiteAddress image = SiteAddress.of(post.imageUrl(), show);
-    Optional<Picture> own = own(image, post, show, Tags::picture, notes);
+    Optional<Picture> own = own(image, post, show, file -> Tags.picture(file, kept), notes);
     if (own.isPresent() || show.cover().isEmpty()) {
       return own;
     }
-    return Optional.of(Tags.picture(show.cover().get()));
+    return Optional.of(Tags.picture(show.cover().get(), kept));
   }
 
   /** How a picture's file is read. */
@@ -85,13 +89,21 @@ record EpisodePictures(
   }
 
   private static Optional<Picture> own(
-      SiteAddress image, Post post, Show show, Reading reading, List<String> notes)
-      throws IOException {
-    Optional<Path> file = image.file(show, post.file());
+      SiteAddress image, Post post, Show show, Reading reading, List<String> notes) {
     try {
+      Optional<Path> file = image.file(show, post.file());
       return file.isPresent() ? Optional.of(reading.read(file.get())) : Optional.empty();
     } catch (Problem unfit) {
       notes.add(Notes.of(unfit.diagnostics().get(0)));
+      return Optional.empty();
+    } catch (IOException e) {
+      notes.add(
+          Workspace.name(post.file())
+              + ": picture "
+              + image.path()
+              + " cannot be read ("
+              + e.getMessage()
+              + ")");
       return Optional.empty();
     }
   }

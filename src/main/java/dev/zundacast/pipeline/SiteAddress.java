@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An address that a post names, as it is on the web and as a file of the site.
@@ -20,18 +19,8 @@ import java.util.regex.Pattern;
  * @param path below the site's folder, "" when it leads elsewhere
  */
 record SiteAddress(String web, String path) {
-  /** Jekyll puts the site's own address here: what follows is a path of the site. */
-  private static final Pattern SITE =
-      Pattern.compile("\\{\\{-?\\s*site\\.(?:url|baseurl)\\s*-?\\}\\}");
-
-  /** The path of the site that Jekyll makes an address of. */
-  private static final Pattern FILTERED =
-      Pattern.compile(
-          "\\{\\{-?\\s*[\"']([^\"']+)[\"']\\s*\\|\\s*(?:relative|absolute)_url\\s*-?\\}\\}");
-
   static SiteAddress of(String written, Show show) {
-    String address =
-        FILTERED.matcher(SITE.matcher(written).replaceAll("")).replaceAll("$1").strip();
+    String address = written.strip();
     if (isWeb(address)) {
       boolean own = !show.url().isEmpty() && address.startsWith(show.url() + "/");
       return new SiteAddress(address, own ? path(address.substring(show.url().length())) : "");

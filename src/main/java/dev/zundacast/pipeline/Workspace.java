@@ -47,6 +47,11 @@ public record Workspace(Path voices, Path scripts, Path out) {
     return out.resolve("frames");
   }
 
+  /** Pictures as they had to be made to fit into a tag. */
+  public Path pictures() {
+    return out.resolve("pictures");
+  }
+
   /**
    * Checks that scripts and what is made can be written, before any work is done.
    *

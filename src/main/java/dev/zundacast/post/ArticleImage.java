@@ -1,52 +1,79 @@
 package dev.zundacast.post;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.jsoup.Jsoup;
 
 /** An article's Markdown to the address of its first picture. */
-final class ArticleImage {
-  /**
-   * {@code ![text](address "title")}, the address in angle brackets or not, or the source of an
-   * {@code <img>}. Blanks may stand in an address, as Liquid writes them there.
-   */
-  private static final Pattern IMAGE =
-      Pattern.compile(
-          "!\\[[^\\]]*\\]\\(\\s*(?:<(?<angled>[^>]+)>|(?<plain>(?:\\{\\{.*?\\}\\}|[^\\s)])+))"
-              + "|<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']?(?<html>(?:\\{\\{.*?\\}\\}|[^\\s\"'>])+)",
-          Pattern.CASE_INSENSITIVE);
+final class ArticleImage extends AbstractVisitor {
+  /** Longer ones are no addresses but pictures in base 64. */
+  private static final int LONGEST = 2_000;
 
-  private static final Pattern FENCE = Pattern.compile(" {0,3}(```|~~~).*");
-  private static final Pattern CODE = Pattern.compile("`[^`]*`");
+  /** What Liquid puts in for these is the site's own address; a path of the site stays. */
+  private static final Pattern SITE =
+      Pattern.compile("\\{\\{-?\\s{0,9}site\\.(?:url|baseurl)\\s{0,9}-?}}");
+
+  private static final Pattern FILTERED =
+      Pattern.compile(
+          "\\{\\{-?\\s{0,9}[\"']/?([^\"'{}]{1,2000}+)[\"']\\s{0,9}\\|\\s{0,9}"
+              + "(?:relative|absolute)_url\\s{0,9}-?}}");
+
+  private String found = "";
 
   private ArticleImage() {}
 
-  /** The first picture's address as written, "" when the article has none. */
+  /** The first picture's address as written, Liquid resolved, "" when the article has none. */
   static String first(List<SourceLine> body) {
-    boolean code = false;
-    for (SourceLine line : body) {
-      if (FENCE.matcher(line.text()).matches()) {
-        code = !code;
-      } else if (!code) {
-        Optional<String> address = in(line.text());
-        if (address.isPresent()) {
-          return address.get();
-        }
-      }
+    if (body.stream().noneMatch(ArticleImage::mayHoldOne)) {
+      return "";
     }
-    return "";
+    StringBuilder markdown = new StringBuilder();
+    body.forEach(line -> markdown.append(withoutLiquid(line.text())).append('\n'));
+    ArticleImage image = new ArticleImage();
+    MarkdownBlocks.parsed(markdown.toString()).accept(image);
+    return image.found;
   }
 
-  private static Optional<String> in(String line) {
-    if (!line.contains("![") && !line.contains("<")) {
-      return Optional.empty();
+  private static boolean mayHoldOne(SourceLine line) {
+    return line.text().contains("![") || line.text().toLowerCase(Locale.ROOT).contains("<img");
+  }
+
+  private static String withoutLiquid(String line) {
+    return line.contains("{{")
+        ? FILTERED.matcher(SITE.matcher(line).replaceAll("")).replaceAll("/$1")
+        : line;
+  }
+
+  @Override
+  public void visit(Image image) {
+    take(image.getDestination());
+  }
+
+  @Override
+  public void visit(HtmlInline html) {
+    takeSource(html.getLiteral());
+  }
+
+  @Override
+  public void visit(HtmlBlock html) {
+    takeSource(html.getLiteral());
+  }
+
+  private void takeSource(String html) {
+    if (found.isEmpty() && html.toLowerCase(Locale.ROOT).contains("<img")) {
+      Jsoup.parseBodyFragment(html).select("img[src]").forEach(image -> take(image.attr("src")));
     }
-    Matcher image = IMAGE.matcher(CODE.matcher(line).replaceAll(""));
-    return image.find()
-        ? Optional.ofNullable(image.group("angled"))
-            .or(() -> Optional.ofNullable(image.group("plain")))
-            .or(() -> Optional.ofNullable(image.group("html")))
-        : Optional.empty();
+  }
+
+  private void take(String address) {
+    boolean inline = address.regionMatches(true, 0, "data:", 0, 5);
+    if (found.isEmpty() && !inline && address.length() <= LONGEST) {
+      found = address.strip();
+    }
   }
 }

@@ -66,7 +66,8 @@ final class MarkdownBlocks extends AbstractVisitor {
         .build();
   }
 
-  private static Node parsed(String markdown) {
+  /** A post's Markdown as a tree. */
+  static Node parsed(String markdown) {
     try {
       return PARSER.parse(markdown);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.zundacast.tag;
 
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.awt.Color;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -21,7 +23,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 
-/** A picture file to a picture that podcast apps take: square, RGB, JPEG or PNG, 512 KB at most. */
+/** A picture file to a picture that podcast apps take: square, RGB, JPEG or PNG, not too heavy. */
 final class Pictures {
   /** Larger than any camera's picture; a small file can claim billions of pixels. */
   private static final long MOST_PIXELS = 200_000_000;
@@ -53,10 +55,15 @@ final class Pictures {
   }
 
   static Picture read(Path file, Use use) throws IOException {
-    return new Pictures(file, use).read();
+    return new Pictures(file, use).read(Optional.empty());
   }
 
-  private Picture read() throws IOException {
+  /** The same, where what had to be made of a picture is kept for the next time. */
+  static Picture read(Path file, Use use, Path kept) throws IOException {
+    return new Pictures(file, use).read(Optional.of(kept));
+  }
+
+  private Picture read(Optional<Path> kept) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw unfit("no such picture");
     }
@@ -68,7 +75,17 @@ final class Pictures {
     if (header.isPresent() && bytes.length <= use.mostBytes && header.get().fitsPlayers()) {
       return new Picture(header.get().mime(), bytes);
     }
-    return compressed(square(decoded()));
+    if (kept.isEmpty()) {
+      return new Picture("image/jpeg", compressed(square(decoded())));
+    }
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes);
+    String name = Long.toHexString(checksum.getValue()) + "-" + bytes.length;
+    Path made = kept.get().resolve(name + "-" + use.mostBytes + ".jpg");
+    if (!Files.isRegularFile(made)) {
+      AtomicFile.write(made, compressed(square(decoded())));
+    }
+    return new Picture("image/jpeg", Files.readAllBytes(made));
   }
 
   private Problem unfit(String found) {
@@ -87,6 +104,8 @@ final class Pictures {
       try {
         reader.setInput(in, true, true);
         return decoded(reader);
+      } catch (OutOfMemoryError e) {
+        throw unfit("the picture takes more memory than there is").causedBy(e);
       } catch (IOException | RuntimeException e) {
         // Readers throw whatever a broken file leads them to.
         throw e instanceof Problem known
@@ -105,7 +124,8 @@ final class Pictures {
       throw unfit("the picture has " + width + " x " + height + " pixels");
     }
     // Every n-th pixel is enough for what is scaled down anyway, and saves its memory.
-    int step = (int) Math.max(1, Math.max(width, height) / (2L * use.edges.get(0)));
+    int most = 2 * use.edges.get(0);
+    int step = (int) Math.max(1, (Math.max(width, height) + most - 1) / most);
     ImageReadParam some = reader.getDefaultReadParam();
     some.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, some);
@@ -124,13 +144,13 @@ final class Pictures {
     return square;
   }
 
-  private Picture compressed(BufferedImage image) throws IOException {
+  private byte[] compressed(BufferedImage image) throws IOException {
     for (int edge : use.edges) {
       BufferedImage scaled = scaled(image, Math.min(edge, image.getWidth()));
       for (float quality : QUALITIES) {
         byte[] jpeg = jpeg(scaled, quality);
         if (jpeg.length <= use.mostBytes) {
-          return new Picture("image/jpeg", jpeg);
+          return jpeg;
         }
       }
     }

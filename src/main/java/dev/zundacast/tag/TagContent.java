@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param link the episode's page, "" when unknown
  * @param credits what the voices' terms ask to be shown, a line each
  * @param take whether the voice is the one that listeners get
- * @param cover the show's picture
+ * @param cover the episode's own picture or the show's
  * @param pictures pictures of sections by section id
  */
 public record TagContent(

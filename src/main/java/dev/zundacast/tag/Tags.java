@@ -46,12 +46,21 @@ public final class Tags {
   }
 
   /**
+   * The same, where what does not fit is made to fit once and kept in the folder {@code kept}.
+   *
+   * @throws dev.zundacast.episode.Problem when it is no picture that can be read
+   */
+  public static Picture picture(Path file, Path kept) throws IOException {
+    return Pictures.read(file, Pictures.Use.COVER, kept);
+  }
+
+  /**
    * The same for a chapter: at most 128 KB.
    *
    * @throws dev.zundacast.episode.Problem when it is no picture that can be read
    */
-  public static Picture chapterPicture(Path file) throws IOException {
-    return Pictures.read(file, Pictures.Use.CHAPTER);
+  public static Picture chapterPicture(Path file, Path kept) throws IOException {
+    return Pictures.read(file, Pictures.Use.CHAPTER, kept);
   }
 
   /** What the tag at the head of an MP3 says, in any version; empty when it has none. */

@@ -1,6 +1,7 @@
 package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
@@ -9,7 +10,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,5 +127,48 @@ class BuildPicturesTest {
     build();
     assertThat(pictures()).containsExactly(cover(shows));
     assertThat(chapters()).contains("https://example.org/field.png");
+  }
+
+  @Test
+  void anotherAddressIsNewWork() throws IOException {
+    replace("収穫の日は", "![畑](https://example.org/field.png)\n\n収穫の日は");
+    build();
+    replace("field.png", "meadow.png");
+    assertThat(build().out()).contains("0 clips made");
+    assertThat(chapters()).contains("https://example.org/meadow.png");
+  }
+
+  @Test
+  void aLinkToNothingIsNamedAndTheEpisodeGoesOnAir() throws IOException {
+    Files.createSymbolicLink(site.root().resolve("images/gone.png"), folder.resolve("nothing"));
+    replace("layout:", "image_url: /images/gone.png\nlayout:");
+    Shell.Result built = build();
+    assertThat(built.out() + built.err()).contains("gone.png");
+    assertThat(pictures()).containsExactly(cover(shows));
+  }
+
+  @Test
+  void aPictureWithinThePostIsLeftOut() throws IOException {
+    replace("収穫の日は", "![畑](data:image/png;base64," + "A".repeat(20_000) + ")\n\n収穫の日は");
+    build();
+    assertThat(pictures()).containsExactly(cover(shows));
+    assertThat(chapters()).doesNotContain("img");
+  }
+
+  @Test
+  void whatIsMadeOfAPictureIsMadeOnce() throws IOException {
+    picture("wide.png", 640, 480);
+    replace("収穫の日は", "![畑](/images/wide.png)\n\n収穫の日は");
+    build();
+    Path kept;
+    try (Stream<Path> files = Files.list(folder.resolve("out/pictures"))) {
+      kept = files.reduce((one, other) -> fail("one picture was made, not two")).orElseThrow();
+    }
+    FileTime made = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(kept, made);
+    assertThat(build().out()).contains("up to date");
+    assertThat(Files.getLastModifiedTime(kept)).isEqualTo(made);
+    assertThat(pictures())
+        .contains("    APIC=other,  (image/jpeg, " + Files.size(kept) + " bytes)");
   }
 }

@@ -69,6 +69,29 @@ class LauncherIT {
     }
   }
 
+  /** Several people can share a cache, and none can remove what another put there. */
+  @Test
+  void whatCannotBeRemovedFromTheCacheStaysThere() throws Exception {
+    Path cache = folder.resolve("cache");
+    String[] place = {"env", "ZUNDACAST_CACHE=" + cache};
+    assertThat(version(place).code()).isZero();
+    String classes =
+        names(cache).stream().filter(n -> n.endsWith(".jsa")).findFirst().orElseThrow();
+    Files.delete(cache.resolve(classes));
+    String older = names(cache).get(0).replaceFirst("-\\d+-\\d+-", "-1-1-");
+    Path locked = Files.createDirectories(cache.resolve(older));
+    Files.createFile(locked.resolve("library"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+    List<String> unprivileged = new ArrayList<>(Launched.withoutPrivilege());
+    unprivileged.addAll(List.of(place));
+    Launched.Result started = version(unprivileged.toArray(new String[0]));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThat(started.code()).as(started.err()).isZero();
+    assertThat(started.err()).isEmpty();
+    assertThat(locked.resolve("library")).exists();
+  }
+
   @Test
   void itStartsWithLittleMemory() throws Exception {
     Launched.Result started = version("env", "ZUNDACAST_MEMORY=40m");

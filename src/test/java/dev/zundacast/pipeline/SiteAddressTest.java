@@ -26,8 +26,6 @@ class SiteAddressTest {
     "https://example.com/show/images/a.png, https://example.com/show/images/a.png, /images/a.png",
     "https://example.com/shows/a.png, https://example.com/shows/a.png, ''",
     "https://example.org/a.png, https://example.org/a.png, ''",
-    "{{ site.baseurl }}/images/a.png, https://example.com/show/images/a.png, /images/a.png",
-    "{{ '/images/a.png' | relative_url }}, https://example.com/show/images/a.png, /images/a.png",
     "/images/%E8%B1%86.png?v=2, https://example.com/show/images/%E8%B1%86.png?v=2, /images/豆.png",
     "images/a.png, '', ''",
     "//example.org/a.png, '', ''",
