@@ -4,7 +4,6 @@ import dev.zundacast.audio.level.GatedLoudness;
 import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
-import dev.zundacast.disk.Beside;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -64,40 +63,17 @@ public final class EpisodeAudio implements AutoCloseable {
    *
    * @param framesFolder holds one file an episode and the voices' gains; made when missing
    * @param episode names the episode in it: the post's file name without its ending
+   * @param encoder the one that the settings name ({@link AudioSettings#openEncoder})
    */
-  public static EpisodeAudio open(Path framesFolder, String episode, AudioSettings settings)
-      throws IOException {
-    return open(framesFolder, episode, settings, encoder(settings));
-  }
-
-  /** Starts to look for the encoder, which takes longer than all else that is opened. */
-  public static Beside<SegmentEncoder> encoder(AudioSettings settings) {
-    return Beside.start(
-        "encoder",
-        () -> {
-          try {
-            return SegmentEncoder.open(settings.format(), settings.encoder());
-          } catch (IllegalStateException e) {
-            throw Problem.of(Problem.Kind.FAILED, String.valueOf(e.getMessage())).causedBy(e);
-          }
-        });
-  }
-
-  /** Opens what is kept of an episode's audio, for an encoder that is being looked for. */
   public static EpisodeAudio open(
-      Path framesFolder, String episode, AudioSettings settings, Beside<SegmentEncoder> encoder)
+      Path framesFolder, String episode, AudioSettings settings, SegmentEncoder encoder)
       throws IOException {
     String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
     Levels levels = Levels.open(framesFolder.resolve("levels.tsv"));
     FrameStore store = FrameStore.open(framesFolder.resolve(name + ".frames"));
     // With a bed an episode may need another gain, which it must not keep without.
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
-    try {
-      return new EpisodeAudio(level, settings, encoder.await(), store, levels);
-    } catch (IOException | RuntimeException e) {
-      store.close();
-      throw e;
-    }
+    return new EpisodeAudio(level, settings, encoder, store, levels);
   }
 
   /** Name and version of the encoder in use. */

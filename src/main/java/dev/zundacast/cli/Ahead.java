@@ -1,6 +1,6 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.disk.Beside;
+import dev.zundacast.pipeline.Beside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -67,11 +67,7 @@ final class BuildCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
       Stages stages = Stages.open(folders.workspace(terminal));
-      if (files.size() > 1) {
-        // What is wrong with the engines is said once, not of each post.
-        opening.pool();
-      }
-      Build build = new Build(stages, opening::pool, progress);
+      Build build = new Build(stages, opening.pool(), progress);
       return Run.each(
               terminal,
               files,

@@ -1,9 +1,9 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.disk.Beside;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftOptions;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Beside;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;

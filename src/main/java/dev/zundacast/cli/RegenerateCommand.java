@@ -86,7 +86,7 @@ final class RegenerateCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
       Stages stages = Stages.open(folders.workspace(terminal));
-      Regenerate regenerate = new Regenerate(stages, opening::pool, progress);
+      Regenerate regenerate = new Regenerate(stages, opening.pool(), progress);
       BuildReport report = regenerate.regenerate(file, ids, edit(), options);
       progress.clear();
       new BuildPrinter(terminal, json).print(report);

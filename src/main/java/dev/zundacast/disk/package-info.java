@@ -1,7 +1,4 @@
-/**
- * What every stage writes through: atomic files, locks, paths that stay inside their folder, and
- * work beside it.
- */
+/** What every stage writes through: atomic files, locks, paths that stay inside their folder. */
 @NullMarked
 package dev.zundacast.disk;
 

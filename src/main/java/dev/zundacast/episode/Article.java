@@ -9,7 +9,8 @@ import java.util.List;
  * @param title on one line, without Markdown marks
  * @param url the article's address
  * @param line line of the article's title in the post, from 1
- * @param image address of the article's first picture as written, "" when it has none
+ * @param image address of the article's first picture, as it is once Liquid is done, "" when it has
+ *     none
  * @param blocks the summary's parts in their order
  */
 public record Article(

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** A post to its episode: script, clips, MP3, side files, and the two values in the post. */
 public final class Build {
   private final Stages stages;
-  private final Engines engines;
+  private final EnginePool engines;
   private final Progress progress;
 
   /**
@@ -17,7 +17,7 @@ public final class Build {
    *
    * @param engines open as long as this is used
    */
-  public Build(Stages stages, Engines engines, Progress progress) {
+  public Build(Stages stages, EnginePool engines, Progress progress) {
     this.stages = stages;
     this.engines = engines;
     this.progress = progress;
@@ -41,10 +41,8 @@ public final class Build {
   BuildReport locked(Path post, Preparation first, BuildOptions options) throws IOException {
     stages.workspace().requireWritable();
     try (HeldLock lock = HeldLock.take(stages.workspace().lock(post), Workspace.name(post))) {
-      PostOnDisk onDisk = PostOnDisk.read(post);
-      EnginePool pool = engines.pool();
       first.prepare();
-      return new EpisodeBuild(stages, pool, progress, options).run(onDisk);
+      return new EpisodeBuild(stages, engines, progress, options).run(post);
     }
   }
 }

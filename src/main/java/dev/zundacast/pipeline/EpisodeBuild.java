@@ -1,10 +1,10 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Beside;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
@@ -49,17 +49,43 @@ final class EpisodeBuild {
     this.options = options;
   }
 
-  BuildReport run(PostOnDisk onDisk) throws IOException {
-    Path file = onDisk.file();
-    Post post = onDisk.post();
+  /** What is known of the work before any of it is done. */
+  private record Plan(
+      PostOnDisk onDisk,
+      Show show,
+      Target target,
+      Script script,
+      List<SpokenLine> spoken,
+      EpisodePictures pictures,
+      TagContent tag,
+      BuildRecord record,
+      Optional<BuildRecord> last) {
+
+    Path post() {
+      return onDisk.file();
+    }
+  }
+
+  BuildReport run(Path file) throws IOException {
+    // Loading libmp3lame takes longer than all else that is opened.
+    Beside<SegmentEncoder> encoder = Beside.start("encoder", options.audio()::openEncoder);
+    PostOnDisk onDisk = PostOnDisk.read(file);
     Show show = Shows.find(file, options.site());
-    Beside<SegmentEncoder> encoder = EpisodeAudio.encoder(options.audio());
     // Everything that can be wrong is found before the long work begins.
-    Target target = Target.of(post, show, workspace);
+    Target target = Target.of(onDisk.post(), show, workspace);
     target.requireWritable(file);
-    post.warnings().forEach(warning -> notes.add(Notes.of(warning)));
+    onDisk.post().warnings().forEach(warning -> notes.add(Notes.of(warning)));
     Script script = script(onDisk, show);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
+    Plan plan = plan(onDisk, show, target, script);
+    return isUpToDate(plan)
+        ? upToDateReport(plan, estimate.await())
+        : made(plan, encoder.await(), estimate);
+  }
+
+  private Plan plan(PostOnDisk onDisk, Show show, Target target, Script script) throws IOException {
+    Path file = onDisk.file();
+    Post post = onDisk.post();
     Beside<EpisodePictures> drawn =
         Beside.start(
             "pictures", () -> EpisodePictures.of(post, show, script, workspace.pictures()));
@@ -67,52 +93,56 @@ final class EpisodeBuild {
     EpisodePictures pictures = drawn.await();
     notes.addAll(pictures.notes());
     TagContent tag = EpisodeTag.of(post, show, pictures, spoken, engines);
-
-    BuildRecord record =
-        BuildRecord.of(
-            script,
-            tag,
-            pictures,
-            options,
-            engines.identities(spoken, speakOptions()),
-            target.mp3());
+    List<String> clips = engines.identities(spoken, speakOptions());
+    BuildRecord record = BuildRecord.of(script, tag, pictures, options, clips, target.mp3());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
-    if (upToDate(record, last, target, onDisk)) {
-      return upToDateReport(
-          file, script, target, spoken, last.orElseThrow(), tag, estimate.await());
-    }
-    BuildLeftovers.clean(file, target.mp3(), workspace);
+    return new Plan(onDisk, show, target, script, spoken, pictures, tag, record, last);
+  }
+
+  private BuildReport made(Plan plan, SegmentEncoder encoder, Beside<Optional<Duration>> estimate)
+      throws IOException {
+    Path mp3 = plan.target().mp3();
+    BuildLeftovers.clean(plan.post(), mp3, workspace);
     try (EpisodeAudio audio =
-        EpisodeAudio.open(workspace.frames(), Workspace.stem(file), audioSettings(), encoder)) {
+        EpisodeAudio.open(
+            workspace.frames(), Workspace.stem(plan.post()), audioSettings(), encoder)) {
       ArrivingClips arriving = new ArrivingClips(audio);
       ClipStore store = ClipStore.open(workspace.clips());
-      List<Clip> clips = engines.speakAll(spoken, store, speakOptions(), arriving);
-      Map<String, Clip> byId = clipsById(spoken, clips);
+      List<Clip> clips = engines.speakAll(plan.spoken(), store, speakOptions(), arriving);
+      Map<String, Clip> byId = clipsById(plan.spoken(), clips);
       notes.addAll(arriving.notes(byId));
       progress.report("MP3", 0, 1);
-      Track track = audio.assemble(script, byId(spoken), byId);
-      Timeline timeline = track.timeline().withImages(pictures.addresses());
-      SideFiles sideFiles = sideFiles(file, timeline, target, show, post);
-      byte[] head = Tags.id3(tag, timeline);
-      // The MP3 of a text that is no longer there would meet the post's older values.
-      onDisk.requireUnchanged();
-      Replaced.keep(target.mp3(), last, workspace).ifPresent(notes::add);
-      AtomicFile.write(
-          target.mp3(),
-          out -> {
-            out.write(head);
-            track.writeTo(out);
-          });
-      long bytes = Files.size(target.mp3());
-      sideFiles.write();
-      record.finished(bytes, track.timeline().durationMillis()).write(workspace.episode(file));
-      onDisk.putValues(bytes, track.timeline().durationMillis());
+      Track track = audio.assemble(plan.script(), byId(plan.spoken()), byId);
+      long bytes = written(plan, track);
       progress.report("MP3", 1, 1);
-      return report(file, script, target, spoken, clips, track, bytes, tag, estimate.await());
+      return report(plan, clips, track, bytes, estimate.await());
     }
   }
 
-  private dev.zundacast.audio.AudioSettings audioSettings() {
+  /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
+  private long written(Plan plan, Track track) throws IOException {
+    Path mp3 = plan.target().mp3();
+    Timeline timeline = track.timeline().withImages(plan.pictures().addresses());
+    SideFiles sideFiles = sideFiles(plan, timeline);
+    byte[] head = Tags.id3(plan.tag(), timeline);
+    // The MP3 of a text that is no longer there would meet the post's older values.
+    plan.onDisk().requireUnchanged();
+    Replaced.keep(mp3, plan.last(), workspace).ifPresent(notes::add);
+    AtomicFile.write(
+        mp3,
+        out -> {
+          out.write(head);
+          track.writeTo(out);
+        });
+    long bytes = Files.size(mp3);
+    long millis = timeline.durationMillis();
+    sideFiles.write();
+    plan.record().finished(bytes, millis).write(workspace.episode(plan.post()));
+    plan.onDisk().putValues(bytes, millis);
+    return bytes;
+  }
+
+  private AudioSettings audioSettings() {
     return options.audio().withEngine(engines.info().title());
   }
 
@@ -195,80 +225,66 @@ final class EpisodeBuild {
     return byId;
   }
 
-  private SideFiles sideFiles(Path file, Timeline timeline, Target target, Show show, Post post) {
+  private SideFiles sideFiles(Plan plan, Timeline timeline) {
+    Target target = plan.target();
     String stem = Workspace.stem(target.mp3());
-    List<Path> stems = new ArrayList<>(List.of(workspace.episode(file).resolve(stem)));
+    List<Path> stems = new ArrayList<>(List.of(workspace.episode(plan.post()).resolve(stem)));
     if (options.sidecars() == BuildOptions.SideFiles.OUT_AND_SITE && target.uploadTo().isEmpty()) {
       stems.add(target.mp3().resolveSibling(stem));
     }
     String mp3 = Workspace.name(target.mp3());
-    return SideFiles.begin(stems, timeline, new SidecarContent(mp3, post.title(), show.title()));
+    String title = plan.onDisk().post().title();
+    return SideFiles.begin(stems, timeline, new SidecarContent(mp3, title, plan.show().title()));
   }
 
-  private boolean upToDate(
-      BuildRecord now, Optional<BuildRecord> last, Target target, PostOnDisk onDisk)
-      throws IOException {
+  private boolean isUpToDate(Plan plan) throws IOException {
+    Path mp3 = plan.target().mp3();
+    Optional<BuildRecord> last = plan.last();
     return options.redo() == BuildOptions.Redo.WHEN_CHANGED
         && options.again().isEmpty()
         && last.isPresent()
-        && last.get().sameWork(now)
-        && Files.isRegularFile(target.mp3())
-        && Files.size(target.mp3()) == last.get().bytes()
-        && onDisk.hasValues(last.get().bytes(), last.get().millis());
+        && last.get().sameWork(plan.record())
+        && Files.isRegularFile(mp3)
+        && Files.size(mp3) == last.get().bytes()
+        && plan.onDisk().hasValues(last.get().bytes(), last.get().millis());
   }
 
-  private BuildReport upToDateReport(
-      Path file,
-      Script script,
-      Target target,
-      List<SpokenLine> spoken,
-      BuildRecord last,
-      TagContent tag,
-      Optional<Duration> estimate) {
-    return new BuildReport(
-        file,
-        script.file(),
-        target.mp3(),
-        target.uploadTo(),
-        Duration.ofMillis(last.millis()),
-        last.bytes(),
-        spoken.size(),
-        0,
-        spoken.size(),
-        Optional.empty(),
-        engines.info().title(),
-        tag.credits(),
-        engines.info().isDraft(),
-        estimate,
-        notes);
+  private BuildReport upToDateReport(Plan plan, Optional<Duration> estimate) {
+    BuildRecord last = plan.last().orElseThrow();
+    int found = plan.spoken().size();
+    return report(plan, last.millis(), last.bytes(), found, Optional.empty(), estimate);
   }
 
   private BuildReport report(
-      Path file,
-      Script script,
-      Target target,
-      List<SpokenLine> spoken,
-      List<Clip> clips,
-      Track track,
+      Plan plan, List<Clip> clips, Track track, long bytes, Optional<Duration> estimate) {
+    int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
+    BuildReport.Sound sound =
+        new BuildReport.Sound(
+            track.loudness(), track.framesReused(), track.framesNew(), track.encoder());
+    long millis = track.timeline().durationMillis();
+    return report(plan, millis, bytes, found, Optional.of(sound), estimate);
+  }
+
+  private BuildReport report(
+      Plan plan,
+      long millis,
       long bytes,
-      TagContent tag,
+      int found,
+      Optional<BuildReport.Sound> sound,
       Optional<Duration> estimate) {
-    int made = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.MADE).count();
     return new BuildReport(
-        file,
-        script.file(),
-        target.mp3(),
-        target.uploadTo(),
-        Duration.ofMillis(track.timeline().durationMillis()),
+        plan.post(),
+        plan.script().file(),
+        plan.target().mp3(),
+        plan.target().uploadTo(),
+        Duration.ofMillis(millis),
         bytes,
-        spoken.size(),
-        made,
-        clips.size() - made,
-        Optional.of(
-            new BuildReport.Sound(
-                track.loudness(), track.framesReused(), track.framesNew(), track.encoder())),
+        plan.spoken().size(),
+        plan.spoken().size() - found,
+        found,
+        sound,
         engines.info().title(),
-        tag.credits(),
+        plan.tag().credits(),
         engines.info().isDraft(),
         estimate,
         notes);

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.script.LineEdit;
+import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ public final class Regenerate {
   private final Stages stages;
   private final Build build;
 
-  public Regenerate(Stages stages, Engines engines, Progress progress) {
+  public Regenerate(Stages stages, EnginePool engines, Progress progress) {
     this.stages = stages;
     this.build = new Build(stages, engines, progress);
   }

@@ -1,7 +1,6 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Beside;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.tag.Sidecar;
 import dev.zundacast.tag.SidecarContent;

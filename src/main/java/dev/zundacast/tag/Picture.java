@@ -11,11 +11,16 @@ import java.util.zip.CRC32C;
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of half a megabyte buys nothing.
 public record Picture(String mime, byte[] bytes) {
 
-  /** The kind and a checksum of the bytes: the same picture is the same text in every run. */
+  /** The kind and the content: the same picture is the same text in every run. */
   @Override
   public String toString() {
+    return mime + " " + content(bytes);
+  }
+
+  /** Length and checksum of a file, as a text that can be a part of a file's name. */
+  static String content(byte[] file) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes);
-    return mime + " " + bytes.length + " " + Long.toHexString(crc.getValue());
+    crc.update(file);
+    return file.length + "-" + Long.toHexString(crc.getValue());
   }
 }

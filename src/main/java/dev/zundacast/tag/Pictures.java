@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -78,10 +77,7 @@ final class Pictures {
     if (kept.isEmpty()) {
       return new Picture("image/jpeg", compressed(square(decoded())));
     }
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes);
-    String name = Long.toHexString(checksum.getValue()) + "-" + bytes.length;
-    Path made = kept.get().resolve(name + "-" + use.mostBytes + ".jpg");
+    Path made = kept.get().resolve(Picture.content(bytes) + "-" + use.mostBytes + ".jpg");
     if (!Files.isRegularFile(made)) {
       AtomicFile.write(made, compressed(square(decoded())));
     }

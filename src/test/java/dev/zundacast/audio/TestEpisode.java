@@ -98,7 +98,8 @@ public final class TestEpisode {
   /** Builds as the tool does: clips prepared as they come, then assembled and written. */
   public Track build(AudioSettings settings, Path mp3) throws IOException {
     try (EpisodeAudio audio =
-        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings)) {
+        EpisodeAudio.open(
+            folder.resolve("frames"), "2026-01-01-1", settings, settings.openEncoder())) {
       clips.values().forEach(clip -> audio.prepare(clip, VOICE));
       Track track = audio.assemble(script(), spoken, clips);
       AtomicFile.write(mp3, track::writeTo);

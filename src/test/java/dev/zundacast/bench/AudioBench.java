@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +46,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AudioBench {
   private static final int RATE = 48_000;
   private static final double PAUSE_SECONDS = 0.5;
-
-  /** What the launcher gives to Java. */
-  private static final List<String> LAUNCHER =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "-Xss2m",
-          "-Xms64m",
-          "-Xmn32m",
-          "-Xmx512m",
-          "-Djna.platform.library.path=/usr/lib");
 
   @TempDir static Path work;
   private static List<Path> sources = List.of();
@@ -124,7 +113,7 @@ class AudioBench {
           ffmpeg);
       Costs.row(
           "zundacast, " + choice + ", the launcher's flags",
-          Costs.median(3, () -> encoded(sixty, choice, LAUNCHER)),
+          Costs.median(3, () -> encoded(sixty, choice, Costs.LAUNCHER)),
           ffmpeg);
     }
   }
@@ -149,7 +138,7 @@ class AudioBench {
     Path archive = work.resolve("classes.jsa");
     Path natives = work.resolve("natives");
     JnaLibrary.unpack(natives);
-    List<String> launcher = plus(LAUNCHER, "-Djna.boot.library.path=" + natives);
+    List<String> launcher = plus(Costs.LAUNCHER, "-Djna.boot.library.path=" + natives);
     for (SegmentEncoder.Choice choice : encoders()) {
       Files.deleteIfExists(archive);
       costs.of(java(episode, choice, plus(launcher, "-XX:ArchiveClassesAtExit=" + archive)));
@@ -173,7 +162,7 @@ class AudioBench {
     Path episode = episode(minutes);
     for (SegmentEncoder.Choice choice : encoders()) {
       delete(episode.resolve("frames"));
-      Costs.Cost cost = costs.of(java(episode, choice, LAUNCHER));
+      Costs.Cost cost = costs.of(java(episode, choice, Costs.LAUNCHER));
       Costs.row("zundacast, " + choice, cost, cost);
     }
   }
@@ -269,6 +258,11 @@ class AudioBench {
 
   /** The child process: all clips of a folder to one MP3. */
   public static void main(String[] args) throws IOException {
+    AudioSettings settings =
+        AudioSettings.DEFAULT.withEncoder(SegmentEncoder.Choice.valueOf(args[1]));
+    // As a build does.
+    CompletableFuture<SegmentEncoder> encoder =
+        CompletableFuture.supplyAsync(settings::openEncoder);
     Path episode = Path.of(args[0]);
     Path mp3 = Path.of(args[2]);
     TestEpisode script = new TestEpisode(episode);
@@ -282,9 +276,8 @@ class AudioBench {
           id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, 0, Clip.Origin.FOUND));
     }
     script.sections.add(new Section("a1", Section.Kind.ARTICLE, "記事", "", items));
-    AudioSettings settings =
-        AudioSettings.DEFAULT.withEncoder(SegmentEncoder.Choice.valueOf(args[1]));
-    try (EpisodeAudio audio = EpisodeAudio.open(episode.resolve("frames"), "bench", settings)) {
+    try (EpisodeAudio audio =
+        EpisodeAudio.open(episode.resolve("frames"), "bench", settings, encoder.join())) {
       script.clips.values().forEach(clip -> audio.prepare(clip, TestEpisode.VOICE));
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
       AtomicFile.write(mp3, track::writeTo);

@@ -11,6 +11,18 @@ import java.util.Locale;
 
 /** What programs take, each a process of its own, measured by GNU time. */
 final class Costs {
+  /** What the launcher gives to Java. */
+  static final List<String> LAUNCHER =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xss2m",
+          "-Xms64m",
+          "-Xmn32m",
+          "-Xmx512m",
+          "-Djna.platform.library.path=/usr/lib");
+
   private final Path work;
 
   /**

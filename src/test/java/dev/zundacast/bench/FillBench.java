@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -172,20 +173,12 @@ class FillBench {
     double best = Double.MAX_VALUE;
     for (int round = 0; round < 3; round++) {
       unfilled(site, POSTS);
-      ProcessBuilder fill =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin/java").toString(),
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-Xms64m",
-              "-Xmn32m",
-              "-Xmx512m",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "dev.zundacast.cli.Main",
-              "fill",
-              site.toString(),
-              "--dry-run");
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+      command.addAll(Costs.LAUNCHER);
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of("dev.zundacast.cli.Main", "fill", site.toString(), "--dry-run"));
+      ProcessBuilder fill = new ProcessBuilder(command);
       fill.environment().put("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
       fill.redirectOutput(site.resolve("diffs.txt").toFile());
       fill.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -56,11 +56,7 @@ class BuildPicturesTest {
 
   private Shell.Result build() {
     Shell.Result built =
-        new Shell(folder)
-            .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
-            .env("ZUNDACAST_SCRIPTS", folder.resolve("scripts").toString())
-            .env("ZUNDACAST_OUT", folder.resolve("out").toString())
-            .run("build", post.toString(), "--engine", engine.url());
+        Shell.building(folder).run("build", post.toString(), "--engine", engine.url());
     assertThat(built.code()).as(built.err()).isZero();
     return built;
   }

@@ -47,12 +47,7 @@ class BuildTest {
     System.arraycopy(more, 0, args, 2, more.length);
     args[more.length + 2] = "--engine";
     args[more.length + 3] = speaking.url();
-    return new Shell(folder)
-        .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
-        .env("ZUNDACAST_SCRIPTS", folder.resolve("scripts").toString())
-        .env("ZUNDACAST_OUT", folder.resolve("out").toString())
-        .env("ZUNDACAST_BUILD", "as the launcher names it")
-        .run(args);
+    return Shell.building(folder).env("ZUNDACAST_BUILD", "as the launcher names it").run(args);
   }
 
   private Shell.Result build(Path post, String... more) {

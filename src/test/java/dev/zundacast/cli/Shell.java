@@ -1,5 +1,6 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.testkit.SampleSite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -17,6 +18,14 @@ public final class Shell {
 
   public Shell(Path folder) {
     this.folder = folder;
+  }
+
+  /** One with this project's voices, and with scripts and what is made in the folder. */
+  static Shell building(Path folder) {
+    return new Shell(folder)
+        .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
+        .env("ZUNDACAST_SCRIPTS", folder.resolve("scripts").toString())
+        .env("ZUNDACAST_OUT", folder.resolve("out").toString());
   }
 
   /** What a command left. */

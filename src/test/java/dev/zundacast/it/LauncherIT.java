@@ -78,7 +78,7 @@ class LauncherIT {
     String classes =
         names(cache).stream().filter(n -> n.endsWith(".jsa")).findFirst().orElseThrow();
     Files.delete(cache.resolve(classes));
-    String older = names(cache).get(0).replaceFirst("-\\d+-\\d+-", "-1-1-");
+    String older = names(cache).get(0).replaceFirst("(natives-\\d+)-\\d+", "$1-1");
     Path locked = Files.createDirectories(cache.resolve(older));
     Files.createFile(locked.resolve("library"));
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));

@@ -19,35 +19,35 @@ final class KWeighting {
     // direct form I, in which the next value waits for one product of the last.
     double in1 = head.in1;
     double in2 = head.in2;
-    double head1 = head.out1;
-    double head2 = head.out2;
-    double out1 = highPass.out1;
-    double out2 = highPass.out2;
+    double shelved1 = head.out1;
+    double shelved2 = head.out2;
+    double weighted1 = highPass.out1;
+    double weighted2 = highPass.out2;
     double sum = 0;
     for (int i = from; i < to; i++) {
       double in = signal[i];
       double shelved =
-          head.b0 * in + head.b1 * in1 + head.b2 * in2 - head.a2 * head2 - head.a1 * head1;
+          head.b0 * in + head.b1 * in1 + head.b2 * in2 - head.a2 * shelved2 - head.a1 * shelved1;
       double weighted =
           highPass.b0 * shelved
-              + highPass.b1 * head1
-              + highPass.b2 * head2
-              - highPass.a2 * out2
-              - highPass.a1 * out1;
+              + highPass.b1 * shelved1
+              + highPass.b2 * shelved2
+              - highPass.a2 * weighted2
+              - highPass.a1 * weighted1;
       in2 = in1;
       in1 = in;
-      head2 = head1;
-      head1 = shelved;
-      out2 = out1;
-      out1 = weighted;
+      shelved2 = shelved1;
+      shelved1 = shelved;
+      weighted2 = weighted1;
+      weighted1 = weighted;
       sum += weighted * weighted;
     }
     head.in1 = in1;
     head.in2 = in2;
-    head.out1 = head1;
-    head.out2 = head2;
-    highPass.out1 = out1;
-    highPass.out2 = out2;
+    head.out1 = shelved1;
+    head.out2 = shelved2;
+    highPass.out1 = weighted1;
+    highPass.out2 = weighted2;
     return sum;
   }
 

@@ -49,8 +49,8 @@ public final class TruePeak {
   }
 
   /**
-   * The highest absolute value from one sample up to another, {@code known} at least: the less
-   * needs to be known, the less is worked out.
+   * The highest absolute value from one sample up to another, {@code known} at least: the higher
+   * that is, the less is worked out.
    */
   public static double within(float[] signal, int from, int to, double known) {
     float sample = highestSample(signal, from, to);

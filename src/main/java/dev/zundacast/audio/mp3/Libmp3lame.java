@@ -28,12 +28,12 @@ final class Libmp3lame implements SegmentEncoder {
 
   private Libmp3lame(Mp3Format format) {
     this.format = format;
-    this.name = "libmp3lame " + Lame.get_lame_version();
+    this.name = "libmp3lame " + LameFunctions.get_lame_version();
   }
 
   /** The library, empty when the platform has none that can be called. */
   static Optional<Libmp3lame> find(Mp3Format format) {
-    return Lame.isFound() ? Optional.of(new Libmp3lame(format)) : Optional.empty();
+    return LameFunctions.isFound() ? Optional.of(new Libmp3lame(format)) : Optional.empty();
   }
 
   @Override
@@ -43,32 +43,32 @@ final class Libmp3lame implements SegmentEncoder {
 
   @Override
   public byte[] encode(float[] samples, BitReservoir reservoir) {
-    Pointer flags = Lame.lame_init();
+    Pointer flags = LameFunctions.lame_init();
     if (flags == null) {
       throw new IllegalStateException("libmp3lame could not start an encoder");
     }
     try {
       configure(flags, reservoir);
-      return encode(flags, samples, 1 / Lame.lame_get_scale(flags));
+      return encode(flags, samples, 1 / LameFunctions.lame_get_scale(flags));
     } finally {
-      Lame.lame_close(flags);
+      LameFunctions.lame_close(flags);
     }
   }
 
   @Override
   public float[] decode(byte[] frames) {
     synchronized (DECODING) {
-      Pointer decoder = Lame.hip_decode_init();
+      Pointer decoder = LameFunctions.hip_decode_init();
       if (decoder == null) {
         throw new IllegalStateException("libmp3lame could not start a decoder");
       }
       try {
         // What it has to say of frames that were muted on purpose is nothing for a terminal.
-        Lame.hip_set_errorf(decoder, null);
-        Lame.hip_set_msgf(decoder, null);
+        LameFunctions.hip_set_errorf(decoder, null);
+        LameFunctions.hip_set_msgf(decoder, null);
         return decode(decoder, frames);
       } finally {
-        Lame.hip_decode_exit(decoder);
+        LameFunctions.hip_decode_exit(decoder);
       }
     }
   }
@@ -81,7 +81,7 @@ final class Libmp3lame implements SegmentEncoder {
     // Where mpg123 does the work, the first call gives nothing; the second needs no more bytes.
     NativeLong length = new NativeLong(frames.length);
     for (int call = 0; call < 2; call++) {
-      int count = Lame.hip_decode(decoder, frames, length, left, right);
+      int count = LameFunctions.hip_decode(decoder, frames, length, left, right);
       if (count < 0) {
         throw new IllegalStateException("libmp3lame cannot decode its own frames");
       }
@@ -94,16 +94,16 @@ final class Libmp3lame implements SegmentEncoder {
   }
 
   private void configure(Pointer flags, BitReservoir reservoir) {
-    Lame.lame_set_num_channels(flags, 1);
-    Lame.lame_set_in_samplerate(flags, format.sampleRate());
-    Lame.lame_set_out_samplerate(flags, format.sampleRate());
-    Lame.lame_set_mode(flags, MONO);
-    Lame.lame_set_brate(flags, format.kilobits());
-    Lame.lame_set_quality(flags, Jump3r.QUALITY);
-    Lame.lame_set_disable_reservoir(flags, reservoir == BitReservoir.OFF ? 1 : 0);
-    Lame.lame_set_bWriteVbrTag(flags, 0);
-    Lame.lame_set_write_id3tag_automatic(flags, 0);
-    int code = Lame.lame_init_params(flags);
+    LameFunctions.lame_set_num_channels(flags, 1);
+    LameFunctions.lame_set_in_samplerate(flags, format.sampleRate());
+    LameFunctions.lame_set_out_samplerate(flags, format.sampleRate());
+    LameFunctions.lame_set_mode(flags, MONO);
+    LameFunctions.lame_set_brate(flags, format.kilobits());
+    LameFunctions.lame_set_quality(flags, Jump3r.QUALITY);
+    LameFunctions.lame_set_disable_reservoir(flags, reservoir == BitReservoir.OFF ? 1 : 0);
+    LameFunctions.lame_set_bWriteVbrTag(flags, 0);
+    LameFunctions.lame_set_write_id3tag_automatic(flags, 0);
+    int code = LameFunctions.lame_init_params(flags);
     if (code < 0) {
       throw new IllegalStateException("libmp3lame refused its settings with code " + code);
     }
@@ -126,9 +126,12 @@ final class Libmp3lame implements SegmentEncoder {
           piece[i] = samples[from + i] * unscaled;
         }
         in.write(0, piece, 0, count);
-        add(frames, out, Lame.lame_encode_buffer_ieee_float(flags, in, in, count, out, LARGEST));
+        add(
+            frames,
+            out,
+            LameFunctions.lame_encode_buffer_ieee_float(flags, in, in, count, out, LARGEST));
       }
-      add(frames, out, Lame.lame_encode_flush(flags, out, LARGEST));
+      add(frames, out, LameFunctions.lame_encode_flush(flags, out, LARGEST));
     }
     return frames.finish();
   }

@@ -1,5 +1,6 @@
 package dev.zundacast.audio.mp3;
 
+import dev.zundacast.episode.Problem;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,7 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
   /**
    * The encoder for this format.
    *
-   * @throws IllegalStateException when libmp3lame is asked for and missing
+   * @throws Problem when libmp3lame is asked for and missing
    */
   static SegmentEncoder open(Mp3Format format, Choice choice) {
     if (choice == Choice.JUMP3R) {
@@ -57,7 +58,8 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
     if (choice == Choice.LAME) {
       return lame.orElseThrow(
           () ->
-              new IllegalStateException(
+              Problem.of(
+                  Problem.Kind.FAILED,
                   "libmp3lame was asked for, but this machine has none: install it (Debian:"
                       + " libmp3lame0, Homebrew: lame) or choose jump3r"));
     }

@@ -1,4 +1,4 @@
-package dev.zundacast.disk;
+package dev.zundacast.pipeline;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * first time that it is asked for.
  */
 @SuppressWarnings("MethodName")
-final class Lame {
+final class LameFunctions {
   /** What the library is called: Debian's file, the linker's name, Homebrew's two places. */
   private static final List<String> NAMES =
       List.of(
@@ -21,7 +21,7 @@ final class Lame {
           "/opt/homebrew/lib/libmp3lame.dylib",
           "/usr/local/lib/libmp3lame.dylib");
 
-  private Lame() {}
+  private LameFunctions() {}
 
   /** Whether the platform has the library, with all of these functions. */
   static boolean isFound() {
@@ -33,7 +33,7 @@ final class Lame {
 
     private static boolean bind(String name) {
       try {
-        Native.register(Lame.class, NativeLibrary.getInstance(name));
+        Native.register(LameFunctions.class, NativeLibrary.getInstance(name));
         return true;
       } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
         // Not under this name, or a platform that JNA does not know: jump3r takes over.
