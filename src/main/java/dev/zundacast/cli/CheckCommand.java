@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code check POST|DIR…}: the gate before publishing. */
 @Command(
+    addMethodSubcommands = false,
     name = "check",
     description = {
       "Looks for what should not be published as it is: missing or wrong audio, sizes, lengths,",

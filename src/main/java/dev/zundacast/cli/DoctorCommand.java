@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
 @Command(
+    addMethodSubcommands = false,
     name = "doctor",
     description = {
       "Whether all that a build needs is there, and how to mend what is not.",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
 @Command(
+    addMethodSubcommands = false,
     name = "fill",
     description = {
       "Puts audio_file_size and duration into posts whose audio is there, in the site or on a",

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code read [TEXT…]}: what would be spoken. */
 @Command(
+    addMethodSubcommands = false,
     name = "read",
     description = {
       "Shows what an engine would be sent for a text.",

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
 @Command(
+    addMethodSubcommands = false,
     name = "script",
     description = {
       "Writes the script of each post, in the character's way of speaking.",

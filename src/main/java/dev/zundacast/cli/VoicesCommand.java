@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
 @Command(
+    addMethodSubcommands = false,
     name = "voices",
     description = {
       "Lists the characters of voices/, who speaks for them at the engine, and all whom it offers.",

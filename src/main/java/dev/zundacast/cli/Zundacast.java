@@ -7,6 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** The program without a command: says what there is. */
 @Command(
+    addMethodSubcommands = false,
     name = "zundacast",
     description = "Turns a podcast post into its episode.",
     mixinStandardHelpOptions = true,

@@ -44,7 +44,7 @@ class LauncherIT {
     assertThat(version(place).code()).isZero();
     assertThat(names(cache))
         .satisfiesExactlyInAnyOrder(
-            classes -> assertThat(classes).matches("classes-.+\\.jsa"),
+            classes -> assertThat(classes).matches("classes-.+\\.(jsa|aot)"),
             natives -> assertThat(natives).matches("natives-.+"));
 
     Path library;
@@ -76,7 +76,7 @@ class LauncherIT {
     String[] place = {"env", "ZUNDACAST_CACHE=" + cache};
     assertThat(version(place).code()).isZero();
     String classes =
-        names(cache).stream().filter(n -> n.endsWith(".jsa")).findFirst().orElseThrow();
+        names(cache).stream().filter(n -> n.startsWith("classes")).findFirst().orElseThrow();
     Files.delete(cache.resolve(classes));
     String older = names(cache).get(0).replaceFirst("(natives-\\d+)-\\d+", "$1-1");
     Path locked = Files.createDirectories(cache.resolve(older));
