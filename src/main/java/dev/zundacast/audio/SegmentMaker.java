@@ -11,6 +11,7 @@ import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
 import dev.zundacast.audio.pcm.Resampler;
 import dev.zundacast.audio.pcm.Speech;
 import dev.zundacast.audio.pcm.Wav;
+import dev.zundacast.disk.Contents;
 import dev.zundacast.episode.Clip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

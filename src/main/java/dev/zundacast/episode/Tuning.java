@@ -21,6 +21,11 @@ public record Tuning(
           OptionalDouble.empty(),
           OptionalDouble.empty());
 
+  /** Whether nothing departs. */
+  public boolean isNone() {
+    return speed.isEmpty() && pitch.isEmpty() && intonation.isEmpty() && volume.isEmpty();
+  }
+
   /** The voice's parameters with this line's departures put in. */
   public Voice.Parameters applyTo(Voice.Parameters voice) {
     return new Voice.Parameters(

@@ -1,18 +1,16 @@
 package dev.zundacast.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Script;
 import dev.zundacast.tag.TagContent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +25,7 @@ import java.util.Optional;
  * @param millis its length
  */
 record BuildRecord(int version, String work, String mp3, long bytes, long millis) {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final String FILE = "build.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,17 +36,10 @@ record BuildRecord(int version, String work, String mp3, long bytes, long millis
       EpisodePictures pictures,
       BuildOptions options,
       List<String> clips,
-      Path mp3) {
-    String work =
-        String.join(
-            "\n",
-            script.sections().toString(),
-            tag.toString(),
-            pictures.addresses().toString(),
-            options.audio().toString(),
-            options.sidecars().toString(),
-            String.join(" ", clips));
-    return new BuildRecord(VERSION, sha256(work), mp3.toString(), 0, 0);
+      Path mp3)
+      throws IOException {
+    String work = WorkDigest.of(script, tag, pictures, options, clips);
+    return new BuildRecord(VERSION, work, mp3.toString(), 0, 0);
   }
 
   BuildRecord finished(long size, long length) {
@@ -62,23 +53,22 @@ record BuildRecord(int version, String work, String mp3, long bytes, long millis
   /** The record in an episode's folder; one that cannot be read is none. */
   static Optional<BuildRecord> read(Path folder) throws IOException {
     try {
+      JsonNode record = JSON.readTree(Files.readAllBytes(folder.resolve(FILE)));
       return Optional.of(
-          JSON.readValue(Files.readAllBytes(folder.resolve(FILE)), BuildRecord.class));
+          new BuildRecord(
+              record.path("version").asInt(),
+              record.path("work").asText(),
+              record.path("mp3").asText(),
+              record.path("bytes").asLong(),
+              record.path("millis").asLong()));
     } catch (NoSuchFileException | JsonProcessingException none) {
       return Optional.empty();
     }
   }
 
   void write(Path folder) throws IOException {
-    AtomicFile.write(folder.resolve(FILE), JSON.writeValueAsBytes(this));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    ObjectNode record = JSON.createObjectNode().put("version", version).put("work", work);
+    record.put("mp3", mp3).put("bytes", bytes).put("millis", millis);
+    AtomicFile.write(folder.resolve(FILE), JSON.writeValueAsBytes(record));
   }
 }

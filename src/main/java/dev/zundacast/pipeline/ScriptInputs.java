@@ -1,16 +1,12 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.ScriptOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,19 +33,23 @@ record ScriptInputs(String sha256) {
     if (program.isEmpty() || options.narration().isPresent() || !Files.exists(script)) {
       return Optional.empty();
     }
-    MessageDigest digest = digest();
-    for (String text : List.of(program, show.toString(), options.toString(), frame(script))) {
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-    }
-    digest.update(post.withoutValues());
+    Digest digest = new Digest().add(program);
+    add(digest, show);
+    digest.add(options.style().orElse("")).add(Integer.toString(options.maxSentences().orElse(0)));
+    digest.add(frame(script)).add(post.withoutValues());
     try (Stream<Path> files = Files.walk(workspace.voices(), 2)) {
       for (Path file : files.filter(ScriptInputs::counts).sorted().toList()) {
-        digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(file));
+        digest.add(file.toString()).add(Files.readAllBytes(file));
       }
     }
-    return Optional.of(new ScriptInputs(HexFormat.of().formatHex(digest.digest())));
+    return Optional.of(new ScriptInputs(digest.hex()));
+  }
+
+  private static void add(Digest digest, Show show) {
+    digest.add(show.root().toString()).add(show.title()).add(show.url()).add(show.author());
+    digest.add(show.description()).add(show.language());
+    digest.addAll(show.actors().keySet()).addAll(show.actors().values());
+    digest.add(show.cover().map(Path::toString).orElse(""));
   }
 
   private static boolean counts(Path file) {
@@ -79,14 +79,6 @@ record ScriptInputs(String sha256) {
   void write(Path episode) throws IOException {
     if (!areThoseOf(episode)) {
       AtomicFile.write(episode.resolve(FILE), sha256 + "\n");
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -86,10 +86,10 @@ public final class FrontMatter {
    */
   public byte[] withAudio(long size, String duration) {
     FrontMatterSplice splice = new FrontMatterSplice(file, bytes, text, entries);
-    if (!audio.size().equals(StatedAudio.Value.of(size))) {
+    if (!audio.size().is(size)) {
       splice.put(SIZE, Long.toString(size));
     }
-    if (!audio.duration().equals(StatedAudio.Value.of(Durations.seconds(duration)))) {
+    if (!audio.duration().is(Durations.seconds(duration))) {
       splice.put(DURATION, '"' + duration + '"');
     }
     byte[] spliced = splice.bytes();

@@ -29,6 +29,18 @@ public record StatedAudio(Value size, Value duration) {
     static Value of(OptionalLong number) {
       return number.isPresent() ? of(number.getAsLong()) : UNUSABLE;
     }
+
+    boolean is(long other) {
+      return is(of(other));
+    }
+
+    boolean is(OptionalLong other) {
+      return is(of(other));
+    }
+
+    private boolean is(Value other) {
+      return state == other.state && number == other.number;
+    }
   }
 
   /** How much a value says. */
@@ -53,7 +65,7 @@ public record StatedAudio(Value size, Value duration) {
 
   /** Whether the stated size is that of the file. */
   public boolean hasSize(long bytes) {
-    return size.equals(Value.of(bytes));
+    return size.is(bytes);
   }
 
   /** Whether the stated length is the file's; other tools round up or down. */
@@ -63,7 +75,7 @@ public record StatedAudio(Value size, Value duration) {
 
   /** Whether both values are exactly these. */
   boolean states(long bytes, String length) {
-    return size.equals(Value.of(bytes)) && duration.equals(Value.of(Durations.seconds(length)));
+    return size.is(bytes) && duration.is(Durations.seconds(length));
   }
 
   private static Value bytes(ScalarNode node) {

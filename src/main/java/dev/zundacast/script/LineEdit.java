@@ -20,4 +20,9 @@ public record LineEdit(
   /** Changes nothing. */
   public static final LineEdit NONE =
       new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Whether nothing is to be changed. */
+  boolean isNone() {
+    return text.isEmpty() && spoken.isEmpty() && speaker.isEmpty() && tuning.isEmpty();
+  }
 }

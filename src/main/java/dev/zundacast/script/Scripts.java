@@ -95,7 +95,7 @@ public final class Scripts {
     edit.speaker().ifPresent(speaker -> castList.require(speaker, scriptFile));
     for (String lineId : lineIds) {
       Line line = document.line(lineId).orElseThrow(() -> noSuchLine(document, scriptFile, lineId));
-      if (!edit.equals(LineEdit.NONE)) {
+      if (!edit.isNone()) {
         change(document, line, edit);
       }
     }

@@ -1,10 +1,7 @@
 package dev.zundacast.voice;
 
+import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Voice;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Everything that decides how a line sounds, to the 64 hex digits that name its clip. */
@@ -12,15 +9,7 @@ final class ClipIdentity {
   /** Counts up when clips are made in another way than before. */
   private static final int FORMAT = 1;
 
-  private final MessageDigest digest;
-
-  private ClipIdentity() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private ClipIdentity() {}
 
   /**
    * The identity of a clip.
@@ -38,7 +27,7 @@ final class ClipIdentity {
       List<Integer> gaps,
       List<String> words,
       boolean reviewed) {
-    ClipIdentity identity = new ClipIdentity();
+    Digest identity = new Digest();
     Voice.Parameters scales = role.parameters();
     identity.add("zundacast clip " + FORMAT);
     identity.add(engine.brand());
@@ -54,16 +43,8 @@ final class ClipIdentity {
     identity.add(Integer.toString(rate));
     identity.add(text);
     identity.add(gaps.toString());
-    identity.add(Integer.toString(words.size()));
-    words.forEach(identity::add);
+    identity.addAll(words);
     identity.add(reviewed ? "reviewed" : "as it is");
-    return HexFormat.of().formatHex(identity.digest.digest());
-  }
-
-  /** Each text goes in behind its length, so that no two lists of texts run together alike. */
-  private void add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-    digest.update(bytes);
+    return identity.hex();
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.audio.Sounds;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
@@ -94,6 +95,22 @@ class BuildTest {
     assertThat(Files.list(folder.resolve("out/episodes/2026-03-04-3")))
         .extracting(file -> String.valueOf(file.getFileName()))
         .contains("そらまめ_3.vtt", "そらまめ_3.srt", "そらまめ_3.json", "そらまめ_3.chapters.json");
+  }
+
+  @Test
+  void anotherPieceOfMusicUnderTheSameNameIsHeardInTheNextBuild() throws IOException {
+    Path tune = site.root().resolve("open.wav");
+    Sounds.wav(tune, 48_000, 1, Sounds.sine(48_000, 1.0, 440, 0.3));
+    Files.writeString(
+        site.root().resolve("zundacast.yaml"), "audio:\n  music:\n    opening: open.wav\n");
+    Path post = site.post(3, 1);
+    build(post);
+    assertThat(build(post).out()).contains("up to date");
+    byte[] first = Files.readAllBytes(mp3(3));
+
+    Sounds.wav(tune, 48_000, 1, Sounds.sine(48_000, 1.0, 660, 0.3));
+    assertThat(build(post).out()).doesNotContain("up to date").contains("0 clips made");
+    assertThat(Files.readAllBytes(mp3(3))).isNotEqualTo(first);
   }
 
   @Test

@@ -195,7 +195,7 @@ public final class ScriptDocument {
     int at = rows.indexOf(head.id());
     Row row = rows.get(at);
     if (row.part() instanceof Part.Utterance line
-        && !(line.head().equals(head) && line.text().equals(text))) {
+        && !(line.head().print().equals(head.print()) && line.text().equals(text))) {
       rows.set(at, Rows.utterance(row, head, text));
     }
   }

@@ -1,4 +1,4 @@
-package dev.zundacast.audio;
+package dev.zundacast.disk;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +12,13 @@ import java.util.zip.CRC32C;
  * What files hold, as short texts that differ where the bytes do; each file is read once a run. A
  * clip made again keeps its identity, and an engine need not give the same sound twice.
  */
-final class Contents {
+public final class Contents {
   private static final int BUFFER = 1 << 16;
 
   private final Map<Path, String> known = new ConcurrentHashMap<>();
 
   /** The file's length and checksum. */
-  String of(Path file) throws IOException {
+  public String of(Path file) throws IOException {
     String content = known.get(file);
     if (content == null) {
       content = read(file);

@@ -1,0 +1,26 @@
+package dev.zundacast.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DigestTest {
+  @Test
+  void eachValueGoesInBehindItsLengthInBytes() throws Exception {
+    byte[] framed = "1:a6:枝豆".getBytes(StandardCharsets.UTF_8);
+    String expected = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(framed));
+    assertThat(new Digest().add("a").add("枝豆").hex()).isEqualTo(expected);
+  }
+
+  @Test
+  void listsOfTextsDoNotRunTogether() {
+    assertThat(new Digest().add("a").add("bc").hex())
+        .isNotEqualTo(new Digest().add("ab").add("c").hex());
+    assertThat(new Digest().addAll(List.of("a")).addAll(List.of("b", "c")).hex())
+        .isNotEqualTo(new Digest().addAll(List.of("a", "b")).addAll(List.of("c")).hex());
+  }
+}
