@@ -16,6 +16,8 @@ final class FrameSplice implements Track.Splice {
   private final FrameStore store;
   private final int gainSteps;
   private final byte[] silent;
+  // One for all segments: an hour's, each with its own, would be twice the episode.
+  private final byte[] buffer;
 
   FrameSplice(Mp3Format format, Layout layout, FrameStore store, int gainSteps) {
     this.format = format;
@@ -23,6 +25,7 @@ final class FrameSplice implements Track.Splice {
     this.store = store;
     this.gainSteps = gainSteps;
     this.silent = Frames.silent(format);
+    this.buffer = new byte[BUFFER_FRAMES * format.frameBytes()];
   }
 
   /** Frames after the Info frame. */
@@ -91,7 +94,6 @@ final class FrameSplice implements Track.Splice {
   }
 
   private void copy(Segment segment, Part part) throws IOException {
-    byte[] buffer = new byte[BUFFER_FRAMES * format.frameBytes()];
     long length = (long) segment.frames() * format.frameBytes();
     for (long from = 0; from < length; from += buffer.length) {
       int count = (int) Math.min(buffer.length, length - from);

@@ -2,14 +2,17 @@ package dev.zundacast.tag;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text from posts and scripts to text that every player shows as it is meant. */
 final class PlainText {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private PlainText() {}
 
   /** The text on one line: control and direction marks gone, runs of white space one space. */
   static String line(String text) {
-    return shown(text.replaceAll("\\s+", " ")).strip();
+    return shown(SPACES.matcher(text).replaceAll(" ")).strip();
   }
 
   /** The text with its line breaks, which become single line feeds. */

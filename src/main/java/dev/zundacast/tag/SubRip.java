@@ -3,7 +3,6 @@ package dev.zundacast.tag;
 import dev.zundacast.episode.Timeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A timeline to SubRip captions of at most two lines. A longer utterance becomes several cues that
@@ -62,7 +61,8 @@ final class SubRip {
   private void cue(long start, long end, List<String> lines) {
     cues++;
     srt.append(cues).append('\n');
-    srt.append(time(start)).append(" --> ").append(time(end)).append('\n');
+    CueTime.append(srt, start, ',').append(" --> ");
+    CueTime.append(srt, end, ',').append('\n');
     srt.append(String.join("\n", lines)).append("\n\n");
   }
 
@@ -71,15 +71,5 @@ final class SubRip {
    */
   private static String shown(String text) {
     return text.replace("-->", "→").replace('<', '＜').replace('>', '＞').replace("{\\", "{＼");
-  }
-
-  private static String time(long millis) {
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d,%03d",
-        millis / 3_600_000,
-        millis / 60_000 % 60,
-        millis / 1000 % 60,
-        millis % 1000);
   }
 }
