@@ -1,11 +1,13 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.pipeline.Beside;
 import dev.zundacast.pipeline.Build;
 import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.BuildReport;
 import dev.zundacast.pipeline.DryRun;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code build POST|DIR…}: posts to episodes. */
 @Command(
+    addMethodSubcommands = false,
     name = "build",
     description = {
       "Post to script, MP3, tags, transcripts, and the two values in the post.",
@@ -52,6 +55,8 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> files = PostArguments.files(terminal, posts);
+    Workspace workspace = folders.workspace(terminal);
+    Beside<Stages> stages = Beside.start("stages", () -> Stages.open(workspace));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     BuildOptions options =
         making.buildOptions(
@@ -61,13 +66,16 @@ final class BuildCommand implements Callable<Integer> {
             force ? BuildOptions.Redo.ALWAYS : BuildOptions.Redo.WHEN_CHANGED);
     BuildPrinter printer = new BuildPrinter(terminal, json);
     if (dryRun) {
-      DryRun dry = new DryRun(Stages.open(folders.workspace(terminal)));
+      DryRun dry = new DryRun(stages.await());
       return Run.each(terminal, files, post -> printer.print(dry.of(post, options))).code();
     }
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
-      Stages stages = Stages.open(folders.workspace(terminal));
-      Build build = new Build(stages, opening.pool(), progress);
+      if (files.size() > 1) {
+        // What is wrong with the engines is said once, not of each post.
+        opening.pool();
+      }
+      Build build = new Build(stages.await(), opening::pool, progress);
       return Run.each(
               terminal,
               files,

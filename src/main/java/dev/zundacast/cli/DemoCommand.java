@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code demo}: sets up all that is needed and builds the example episode. */
 @Command(
+    addMethodSubcommands = false,
     name = "demo",
     description = {
       "Sets up the draft engine and builds the example episode with it.",
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             terminal, java.util.Optional.of(site), settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Open open = engines.open(terminal, settings)) {
-      BuildReport report = new Build(stages, open.pool(), progress).build(post, options);
+      BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
       new BuildPrinter(terminal, false).print(report);
       terminal.out().println("listen to it: " + report.mp3());

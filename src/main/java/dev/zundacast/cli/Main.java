@@ -1,14 +1,20 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.pipeline.Beside;
+import dev.zundacast.voice.EnginePool;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /** The program: arguments to an exit code. */
 public final class Main {
+  /** Commands that will talk to an engine. */
+  private static final Set<String> SPEAKING = Set.of("build", "regenerate");
+
   private Main() {}
 
   /** Runs the command and ends the process with its exit code. */
@@ -25,10 +31,19 @@ public final class Main {
             env,
             Path.of("").toAbsolutePath(),
             animate);
+    if (args.length > 0 && SPEAKING.contains(args[0])) {
+      Beside.start("preload", Main::preload);
+    }
     int code = run(terminal, args);
     terminal.out().flush();
     terminal.err().flush();
     System.exit(code);
+  }
+
+  /** What the command will need in any case, while its line is still being read. */
+  private static boolean preload() {
+    EnginePool.preload();
+    return true;
   }
 
   /** Runs one command and gives its exit code; tests call this. */

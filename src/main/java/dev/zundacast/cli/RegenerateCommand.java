@@ -1,11 +1,13 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.episode.Tuning;
+import dev.zundacast.pipeline.Beside;
 import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.BuildReport;
 import dev.zundacast.pipeline.Regenerate;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.LineEdit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code regenerate POST ID…}: lines again, and a new MP3. */
 @Command(
+    addMethodSubcommands = false,
     name = "regenerate",
     description = {
       "Speaks one or more lines again, after an edit of the script or with the values given here,",
@@ -80,13 +83,14 @@ final class RegenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path file = PostArguments.files(terminal, List.of(post)).get(0);
+    Workspace workspace = folders.workspace(terminal);
+    Beside<Stages> stages = Beside.start("stages", () -> Stages.open(workspace));
     Settings settings = Run.settings(folders, terminal, file);
     BuildOptions options =
         making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
-      Stages stages = Stages.open(folders.workspace(terminal));
-      Regenerate regenerate = new Regenerate(stages, opening.pool(), progress);
+      Regenerate regenerate = new Regenerate(stages.await(), opening::pool, progress);
       BuildReport report = regenerate.regenerate(file, ids, edit(), options);
       progress.clear();
       new BuildPrinter(terminal, json).print(report);
@@ -101,7 +105,7 @@ final class RegenerateCommand implements Callable<Integer> {
         Optional.ofNullable(text),
         Optional.ofNullable(spoken),
         Optional.ofNullable(speaker),
-        tuning.equals(Tuning.NONE) ? Optional.empty() : Optional.of(tuning));
+        tuning.isNone() ? Optional.empty() : Optional.of(tuning));
   }
 
   private static OptionalDouble optional(@Nullable Double value) {

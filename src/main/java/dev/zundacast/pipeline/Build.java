@@ -2,14 +2,13 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A post to its episode: script, clips, MP3, side files, and the two values in the post. */
 public final class Build {
   private final Stages stages;
-  private final EnginePool engines;
+  private final Engines engines;
   private final Progress progress;
 
   /**
@@ -17,7 +16,7 @@ public final class Build {
    *
    * @param engines open as long as this is used
    */
-  public Build(Stages stages, EnginePool engines, Progress progress) {
+  public Build(Stages stages, Engines engines, Progress progress) {
     this.stages = stages;
     this.engines = engines;
     this.progress = progress;
@@ -41,8 +40,9 @@ public final class Build {
   BuildReport locked(Path post, Preparation first, BuildOptions options) throws IOException {
     stages.workspace().requireWritable();
     try (HeldLock lock = HeldLock.take(stages.workspace().lock(post), Workspace.name(post))) {
+      Beside<PostOnDisk> onDisk = Beside.start("post", () -> PostOnDisk.read(post));
       first.prepare();
-      return new EpisodeBuild(stages, engines, progress, options).run(post);
+      return new EpisodeBuild(stages, engines, progress, options).run(onDisk.await());
     }
   }
 }

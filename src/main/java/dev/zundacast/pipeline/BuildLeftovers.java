@@ -10,12 +10,15 @@ import java.util.Objects;
 final class BuildLeftovers {
   private BuildLeftovers() {}
 
-  /** Cleans up before a build whose episode's lock is held. */
-  static void clean(Path post, Path mp3, Workspace workspace) throws IOException {
-    // Only this build writes this MP3 and this post: their parts go at once, those of other files
-    // when they are old.
+  /** Takes away what builds of this post left; its episode's lock is held. */
+  static void clean(Path post, Path mp3) throws IOException {
+    // Only this build writes this MP3 and this post: their parts go however young they are.
     LeftParts.cleanBeside(mp3);
     LeftParts.cleanBeside(post);
+  }
+
+  /** Takes away what other builds left, where it is old enough to be nobody's. */
+  static boolean cleanOld(Path post, Path mp3, Workspace workspace) throws IOException {
     LeftParts.clean(Objects.requireNonNull(mp3.toAbsolutePath().getParent()));
     LeftParts.clean(Objects.requireNonNull(post.toAbsolutePath().getParent()));
     LeftParts.clean(workspace.scripts());
@@ -23,5 +26,6 @@ final class BuildLeftovers {
         List.of(workspace.clips(), workspace.frames(), workspace.out().resolve("episodes"))) {
       LeftParts.cleanWithFolders(root);
     }
+    return true;
   }
 }

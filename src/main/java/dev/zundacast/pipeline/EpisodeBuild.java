@@ -20,7 +20,9 @@ import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.TagContent;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.voice.ClipStore;
+import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.PlannedRun;
 import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,12 +38,12 @@ import java.util.Optional;
 final class EpisodeBuild {
   private final Stages stages;
   private final Workspace workspace;
-  private final EnginePool engines;
+  private final Engines engines;
   private final Progress progress;
   private final BuildOptions options;
   private final List<String> notes = new ArrayList<>();
 
-  EpisodeBuild(Stages stages, EnginePool engines, Progress progress, BuildOptions options) {
+  EpisodeBuild(Stages stages, Engines engines, Progress progress, BuildOptions options) {
     this.stages = stages;
     this.workspace = stages.workspace();
     this.engines = engines;
@@ -58,6 +60,8 @@ final class EpisodeBuild {
       List<SpokenLine> spoken,
       EpisodePictures pictures,
       TagContent tag,
+      EngineInfo engine,
+      PlannedRun run,
       BuildRecord record,
       Optional<BuildRecord> last) {
 
@@ -66,10 +70,10 @@ final class EpisodeBuild {
     }
   }
 
-  BuildReport run(Path file) throws IOException {
+  BuildReport run(PostOnDisk onDisk) throws IOException {
     // Loading libmp3lame takes longer than all else that is opened.
     Beside<SegmentEncoder> encoder = Beside.start("encoder", options.audio()::openEncoder);
-    PostOnDisk onDisk = PostOnDisk.read(file);
+    Path file = onDisk.file();
     Show show = Shows.find(file, options.site());
     // Everything that can be wrong is found before the long work begins.
     Target target = Target.of(onDisk.post(), show, workspace);
@@ -92,26 +96,32 @@ final class EpisodeBuild {
     List<SpokenLine> spoken = spoken(script, file);
     EpisodePictures pictures = drawn.await();
     notes.addAll(pictures.notes());
-    TagContent tag = EpisodeTag.of(post, show, pictures, spoken, engines);
-    List<String> clips = engines.identities(spoken, speakOptions());
-    BuildRecord record = BuildRecord.of(script, tag, pictures, options, clips, target.mp3());
+    EnginePool pool = engines.pool();
+    TagContent tag = EpisodeTag.of(post, show, pictures, spoken, pool);
+    PlannedRun run = pool.plan(spoken, speakOptions());
+    BuildRecord record =
+        BuildRecord.of(script, tag, pictures, options, run.identities(), target.mp3());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
-    return new Plan(onDisk, show, target, script, spoken, pictures, tag, record, last);
+    return new Plan(
+        onDisk, show, target, script, spoken, pictures, tag, pool.info(), run, record, last);
   }
 
   private BuildReport made(Plan plan, SegmentEncoder encoder, Beside<Optional<Duration>> estimate)
       throws IOException {
     Path mp3 = plan.target().mp3();
-    BuildLeftovers.clean(plan.post(), mp3, workspace);
+    BuildLeftovers.clean(plan.post(), mp3);
+    Beside<Boolean> leftovers =
+        Beside.start("leftovers", () -> BuildLeftovers.cleanOld(plan.post(), mp3, workspace));
     try (EpisodeAudio audio =
         EpisodeAudio.open(
-            workspace.frames(), Workspace.stem(plan.post()), audioSettings(), encoder)) {
+            workspace.frames(), Workspace.stem(plan.post()), audioSettings(plan), encoder)) {
       ArrivingClips arriving = new ArrivingClips(audio);
       ClipStore store = ClipStore.open(workspace.clips());
-      List<Clip> clips = engines.speakAll(plan.spoken(), store, speakOptions(), arriving);
+      List<Clip> clips = plan.run().speak(store, arriving);
       Map<String, Clip> byId = clipsById(plan.spoken(), clips);
       notes.addAll(arriving.notes(byId));
       progress.report("MP3", 0, 1);
+      leftovers.await();
       Track track = audio.assemble(plan.script(), byId(plan.spoken()), byId);
       long bytes = written(plan, track);
       progress.report("MP3", 1, 1);
@@ -142,8 +152,8 @@ final class EpisodeBuild {
     return bytes;
   }
 
-  private AudioSettings audioSettings() {
-    return options.audio().withEngine(engines.info().title());
+  private AudioSettings audioSettings(Plan plan) {
+    return options.audio().withEngine(plan.engine().title());
   }
 
   private Script script(PostOnDisk post, Show show) throws IOException {
@@ -187,15 +197,16 @@ final class EpisodeBuild {
     return spoken;
   }
 
+  /** A line and who says it. */
+  private record Said(Line line, Voice voice) {}
+
   private List<SpokenLine> read(Script script, Path post) throws IOException {
     KnownReadings known =
         KnownReadings.open(workspace.episode(post), options.program(), workspace.readingList());
-    Map<Line, Voice> voices = new LinkedHashMap<>();
-    script.lines().forEach(line -> voices.put(line, Speakers.of(line, script, stages.voices())));
+    List<Said> said =
+        script.lines().map(l -> new Said(l, Speakers.of(l, script, stages.voices()))).toList();
     List<SpokenLine> read =
-        voices.entrySet().parallelStream()
-            .map(said -> read(said.getKey(), said.getValue(), known))
-            .toList();
+        said.parallelStream().map(line -> read(line.line(), line.voice(), known)).toList();
     known.keep(read);
     return read;
   }
@@ -283,9 +294,9 @@ final class EpisodeBuild {
         plan.spoken().size() - found,
         found,
         sound,
-        engines.info().title(),
+        plan.engine().title(),
         plan.tag().credits(),
-        engines.info().isDraft(),
+        plan.engine().isDraft(),
         estimate,
         notes);
   }

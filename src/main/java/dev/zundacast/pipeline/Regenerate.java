@@ -4,7 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.script.LineEdit;
-import dev.zundacast.voice.EnginePool;
+import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +14,13 @@ import java.util.Set;
 /** One or more lines of an episode again: an edit of its script, new clips, and a new MP3. */
 public final class Regenerate {
   private final Stages stages;
+  private final Engines engines;
   private final Build build;
 
-  public Regenerate(Stages stages, EnginePool engines, Progress progress) {
+  /** The engines may still be being met. */
+  public Regenerate(Stages stages, Engines engines, Progress progress) {
     this.stages = stages;
+    this.engines = engines;
     this.build = new Build(stages, engines, progress);
   }
 
@@ -39,6 +42,9 @@ public final class Regenerate {
           Diagnostic.of(file, "there is no script of " + Workspace.name(post) + " yet")
               .withNext("run 'zundacast build' first"));
     }
-    stages.scripts().save(stages.scripts().edit(file, ids, edit));
+    ScriptUpdate edited = stages.scripts().edit(file, ids, edit);
+    // Nobody would speak it: then the script stays as it is as well.
+    engines.pool();
+    stages.scripts().save(edited);
   }
 }

@@ -5,7 +5,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -49,6 +48,14 @@ public final class EnginePool implements AutoCloseable {
     return pool;
   }
 
+  /**
+   * Loads what talking to any engine needs, which takes Java longer than an engine its first
+   * answers; asks nobody.
+   */
+  public static void preload() {
+    new Engine("http://127.0.0.1", PoolOptions.USUAL.timeouts()).close();
+  }
+
   /** What the first engine says about itself. */
   public EngineInfo info() {
     return engines.get(0).info();
@@ -78,8 +85,9 @@ public final class EnginePool implements AutoCloseable {
    * speaking does before it begins.
    */
   public void learn(List<SpokenLine> lines) throws IOException {
-    new RunSetting(options, SpeakOptions.USUAL, WantedWords.of(lines), ClipListener.NONE)
-        .writeDictionary(engines.get(0));
+    SpeakOptions usual = SpeakOptions.USUAL;
+    ClipNames names = new ClipNames(options, usual.review(), WantedWords.of(lines));
+    new RunSetting(options, usual, names, ClipListener.NONE).writeDictionary(engines.get(0));
   }
 
   /**
@@ -96,28 +104,16 @@ public final class EnginePool implements AutoCloseable {
     return info().isDraft() ? EngineInfo.DRAFT_CREDIT : voice.credit();
   }
 
-  /**
-   * The clip of each line, in the order of the lines; a clip that is in the store costs no request.
-   * A line without anything to speak gets a moment of silence.
-   *
-   * @throws Problem that names the lines that are missing; the others' clips are kept
-   */
+  /** Speaking these lines, which has not begun. */
+  public PlannedRun plan(List<SpokenLine> lines, SpeakOptions speak) {
+    return new PlannedRun(engines, absent, options, lines, speak);
+  }
+
+  /** Speaks these lines at once, as {@link PlannedRun#speak} does. */
   public List<Clip> speakAll(
       List<SpokenLine> lines, ClipStore store, SpeakOptions speak, ClipListener listener)
       throws IOException {
-    absent.faults().forEach(listener::note);
-    RunSetting setting = new RunSetting(options, speak, WantedWords.of(lines), listener);
-    return new SpeakingRun(engines, absent, lines, store, setting).execute();
-  }
-
-  /** The identity of each line's clip as the first engine makes it, in the order of the lines. */
-  public List<String> identities(List<SpokenLine> lines, SpeakOptions speak) {
-    RunSetting setting = new RunSetting(options, speak, WantedWords.of(lines), ClipListener.NONE);
-    List<String> identities = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      identities.add(setting.identity(engines.get(0), new Utterance(lines.get(i), i)));
-    }
-    return identities;
+    return plan(lines, speak).speak(store, listener);
   }
 
   @Override

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -47,27 +47,40 @@ final class EngineWords {
     }
   }
 
-  /** An entry as far as it decides on sound; {@code lists} for engines with a form of their own. */
-  private record Entry(String surface, String reading, int accent, String rest, boolean lists) {
+  /** What touches each text that was looked through, in the order of the entries' uuids. */
+  private final Map<String, List<Entry>> looked = new ConcurrentHashMap<>();
+
+  /**
+   * An entry as far as it decides on sound.
+   *
+   * @param uuid under which it stands
+   * @param lists whether its engine has a form of its own
+   */
+  private record Entry(
+      String uuid, String surface, String reading, int accent, String rest, boolean lists) {
 
     String key() {
       return surface + "\t" + reading + "\t" + accent + "\t" + rest;
     }
 
-    String uuid() {
-      return EngineWords.uuid(surface, reading, accent);
+    /** An entry of ours stands under the uuid that is computed from it. */
+    boolean isOurs() {
+      return uuid.equals(EngineWords.uuid(surface, reading, accent));
     }
   }
 
   static EngineWords of(JsonNode answer) {
     Map<String, Entry> entries = new TreeMap<>();
-    answer.properties().forEach(word -> entries.put(word.getKey(), entry(word.getValue())));
+    answer
+        .properties()
+        .forEach(word -> entries.put(word.getKey(), entry(word.getKey(), word.getValue())));
     return new EngineWords(entries);
   }
 
-  private static Entry entry(JsonNode word) {
+  private static Entry entry(String uuid, JsonNode word) {
     boolean lists = word.path("pronunciation").isArray();
     return new Entry(
+        uuid,
         folded(word.path("surface").asText()),
         lists ? word.path("pronunciation").toString() : word.path("pronunciation").asText(),
         word.path("accent_type").asInt(),
@@ -77,7 +90,8 @@ final class EngineWords {
 
   private static Entry entry(DictionaryWord word) {
     String rest = PRIORITY + " " + PROPER_NOUN;
-    return new Entry(folded(word.surface()), word.reading(), word.accent(), rest, false);
+    String surface = folded(word.surface());
+    return new Entry(uuid(word), surface, word.reading(), word.accent(), rest, false);
   }
 
   /** Whether words have lists of readings, a form that only their own engine understands. */
@@ -90,54 +104,60 @@ final class EngineWords {
     return entriesIn(text).stream().map(Entry::key).distinct().sorted().toList();
   }
 
-  private Set<Entry> entriesIn(String text) {
+  private List<Entry> entriesIn(String text) {
+    return looked.computeIfAbsent(text, this::lookThrough);
+  }
+
+  private List<Entry> lookThrough(String text) {
     String folded = folded(text);
-    Set<Entry> found = new LinkedHashSet<>();
+    Map<String, Entry> found = new TreeMap<>();
     for (int i = 0; i < folded.length(); i++) {
       for (Entry entry : byFirst.getOrDefault(folded.charAt(i), List.of())) {
         if (folded.startsWith(entry.surface(), i)) {
-          found.add(entry);
+          found.put(entry.uuid(), entry);
         }
       }
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
-  /** The dictionary as it will be with the words that an episode wants. */
+  /** The dictionary as it will be with the words that an episode wants; itself if it has them. */
   EngineWords with(WantedWords wanted) {
+    List<String> stale = stale(wanted);
+    List<DictionaryWord> missing = missingWords(wanted);
+    if (stale.isEmpty() && missing.isEmpty()) {
+      return this;
+    }
     Map<String, Entry> after = new TreeMap<>(entries);
-    stale(wanted).forEach(after::remove);
-    wanted.words().forEach(word -> after.put(uuid(word), entry(word)));
+    stale.forEach(after::remove);
+    missing.forEach(word -> after.put(uuid(word), entry(word)));
     return new EngineWords(after);
   }
 
   /** The body for {@code /import_user_dict} with the words that are missing; empty when none is. */
   ObjectNode missing(WantedWords wanted) {
     ObjectNode words = JSON.createObjectNode();
-    for (DictionaryWord word : wanted.words()) {
-      String uuid = uuid(word);
-      if (!entry(word).equals(entries.get(uuid))) {
-        words.set(uuid, json(word));
-      }
-    }
+    missingWords(wanted).forEach(word -> words.set(uuid(word), json(word)));
     return words;
   }
 
-  /** Whether nothing has to change for these words. */
-  boolean holds(WantedWords wanted) {
-    return missing(wanted).isEmpty() && stale(wanted).isEmpty();
+  private List<DictionaryWord> missingWords(WantedWords wanted) {
+    return wanted.words().stream().filter(word -> !holds(entry(word))).toList();
+  }
+
+  private boolean holds(Entry wanted) {
+    Entry had = entries.get(wanted.uuid());
+    return had != null && !had.lists() && had.key().equals(wanted.key());
   }
 
   /** Words of ours that touch one of the texts but are no longer wanted. */
   List<String> stale(WantedWords wanted) {
-    Set<Entry> touched = new LinkedHashSet<>();
-    wanted.texts().forEach(text -> touched.addAll(entriesIn(text)));
     Set<String> keep = wanted.words().stream().map(EngineWords::uuid).collect(Collectors.toSet());
-    // An entry of ours stands under the uuid that is computed from it.
-    return touched.stream()
-        .filter(entry -> entry.equals(entries.get(entry.uuid())) && !keep.contains(entry.uuid()))
+    Map<String, Entry> touched = new TreeMap<>();
+    wanted.texts().forEach(text -> entriesIn(text).forEach(e -> touched.put(e.uuid(), e)));
+    return touched.values().stream()
+        .filter(entry -> !keep.contains(entry.uuid()) && entry.isOurs())
         .map(Entry::uuid)
-        .sorted()
         .toList();
   }
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An engine of a pool: what it said about itself when it was met, and whether that still holds. */
 final class PoolEngine implements AutoCloseable {
@@ -23,6 +25,7 @@ final class PoolEngine implements AutoCloseable {
   private final int sampleRate;
   private final Set<Long> initialised = new HashSet<>();
   private volatile EngineWords words = EngineWords.NONE;
+  private @Nullable JsonNode answered;
   private volatile boolean hasDictionary;
   private volatile boolean readOnly;
 
@@ -69,11 +72,14 @@ final class PoolEngine implements AutoCloseable {
     return words;
   }
 
-  /** Reads the user dictionary. */
-  void readWords() throws EngineFault {
-    Optional<JsonNode> answer = small.ask(engine::words);
-    hasDictionary = answer.isPresent();
-    words = answer.map(EngineWords::of).orElse(EngineWords.NONE);
+  /** Reads the user dictionary; what is known of one that did not change stays known. */
+  synchronized void readWords() throws EngineFault {
+    @Nullable JsonNode answer = small.ask(engine::words).orElse(null);
+    if (!Objects.equals(answer, answered)) {
+      words = answer == null ? EngineWords.NONE : EngineWords.of(answer);
+      answered = answer;
+    }
+    hasDictionary = answer != null;
   }
 
   /** Why words cannot be written to this engine's dictionary, empty when they can. */

@@ -2,8 +2,10 @@ package dev.zundacast.voice;
 
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.SpokenLine;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,15 +14,19 @@ import java.util.Set;
  * @param words each once
  * @param texts every text of the run, which tells whose words are no longer wanted
  */
-record WantedWords(Set<DictionaryWord> words, Set<String> texts) {
+record WantedWords(List<DictionaryWord> words, Set<String> texts) {
 
   static WantedWords of(List<SpokenLine> lines) {
-    Set<DictionaryWord> words = new LinkedHashSet<>();
+    Map<String, DictionaryWord> words = new LinkedHashMap<>();
     Set<String> texts = new LinkedHashSet<>();
     for (SpokenLine line : lines) {
-      words.addAll(line.words());
+      for (DictionaryWord word : line.words()) {
+        words.putIfAbsent(
+            String.join("\t", word.surface(), word.reading(), Integer.toString(word.accent())),
+            word);
+      }
       texts.add(line.spoken());
     }
-    return new WantedWords(words, texts);
+    return new WantedWords(List.copyOf(words.values()), texts);
   }
 }
