@@ -52,7 +52,7 @@ public final class EpisodeAudio implements AutoCloseable {
     this.settings = settings;
     this.format = settings.format();
     this.encoder = encoder;
-    this.maker = new SegmentMaker(format, encoder);
+    this.maker = new SegmentMaker(format, encoder, workers.spare());
     this.store = store;
     this.segments = new Segments(format, store);
     this.levels = levels;

@@ -21,9 +21,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
 final class SegmentMaker {
@@ -47,15 +48,22 @@ final class SegmentMaker {
 
   private final Mp3Format format;
   private final SegmentEncoder encoder;
+  private final Executor spare;
   private final Contents contents = new Contents();
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
   // By what they are made from: a line's is asked for thrice a run.
   private final Map<String, String> keys = new ConcurrentHashMap<>();
   private final String encoding;
 
-  SegmentMaker(Mp3Format format, SegmentEncoder encoder) {
+  /**
+   * A maker of segments.
+   *
+   * @param spare runs what can be done beside the encoder, or lets it be
+   */
+  SegmentMaker(Mp3Format format, SegmentEncoder encoder, Executor spare) {
     this.format = format;
     this.encoder = encoder;
+    this.spare = spare;
     this.encoding = encoder.name() + "\n" + format.name();
   }
 
@@ -92,7 +100,7 @@ final class SegmentMaker {
 
   /** Encodes the clip into the store. */
   Segment make(Clip clip, int gain, FrameStore store) throws IOException {
-    return make(amplified(signal(clip), gain), key(clip, gain), Ends.CUT, store);
+    return make(signal(clip, gain), key(clip, gain), Ends.CUT, store);
   }
 
   /** What happens to silence at both ends of a signal. */
@@ -129,7 +137,7 @@ final class SegmentMaker {
 
   /** A line's sound, where its segment starts and as long as that is. */
   float[] sound(Clip clip, int gain) throws IOException {
-    return shaped(amplified(signal(clip), gain), factor(CEILING_DB), Ends.CUT).samples();
+    return shaped(signal(clip, gain), factor(CEILING_DB), Ends.CUT).samples();
   }
 
   /** Encodes under lower and lower ceilings until the decoded peak is held. */
@@ -175,11 +183,31 @@ final class SegmentMaker {
   private record Encoded(Sound sound, float[] cells, byte[] frames, double peak) {}
 
   private Encoded encoded(Sound sound, BitReservoir reservoir) {
-    // Beside the encoder, which takes twice as long: a single line is waited for.
-    var cells = CompletableFuture.supplyAsync(() -> Cells.of(sound.samples(), format.sampleRate()));
+    // Beside the encoder where a core has nothing to do: a single line is waited for.
+    Energies energies = new Energies(sound.samples(), format.sampleRate());
+    spare.execute(energies::cells);
     byte[] frames = encoder.encode(sound.samples(), reservoir);
     double peak = DecodedPeak.of(encoder, format, frames, sound.samples());
-    return new Encoded(sound, cells.join(), frames, peak);
+    return new Encoded(sound, energies.cells(), frames, peak);
+  }
+
+  /** A sound's cells, worked out once by whoever asks first. */
+  private static final class Energies {
+    private final float[] samples;
+    private final int rate;
+    private float @Nullable [] cells;
+
+    Energies(float[] samples, int rate) {
+      this.samples = samples;
+      this.rate = rate;
+    }
+
+    synchronized float[] cells() {
+      if (cells == null) {
+        cells = Cells.of(samples, rate);
+      }
+      return cells;
+    }
   }
 
   private Sound shaped(float[] signal, double ceiling, Ends ends) {
@@ -197,13 +225,13 @@ final class SegmentMaker {
     return Math.pow(10, decibels / 20);
   }
 
-  private static float[] amplified(float[] signal, int tenths) {
+  private float[] signal(Clip clip, int tenths) throws IOException {
+    float[] signal = signal(clip);
     float factor = (float) factor(tenths / 10.0);
-    float[] amplified = new float[signal.length];
     for (int i = 0; i < signal.length; i++) {
-      amplified[i] = signal[i] * factor;
+      signal[i] *= factor;
     }
-    return amplified;
+    return signal;
   }
 
   private float[] signal(Clip clip) throws IOException {

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads, one for each core, that work on lines while clips still arrive. */
 final class Workers implements AutoCloseable {
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
+  private final ThreadPoolExecutor threads =
+      pool(
           Runtime.getRuntime().availableProcessors(),
           work -> {
             Thread thread = new Thread(work, "encoder");
@@ -20,6 +22,11 @@ final class Workers implements AutoCloseable {
             return thread;
           });
   private final Map<String, Future<?>> running = new ConcurrentHashMap<>();
+
+  private static ThreadPoolExecutor pool(int size, ThreadFactory factory) {
+    return new ThreadPoolExecutor(
+        size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+  }
 
   /** Work that may fail. */
   interface Work {
@@ -36,6 +43,18 @@ final class Workers implements AutoCloseable {
                   work.run();
                   return null;
                 }));
+  }
+
+  /**
+   * Takes a task while a core has nothing to do, else leaves it alone: whoever needs it then runs
+   * it, and no thread waits for one that waits as well.
+   */
+  Executor spare() {
+    return task -> {
+      if (threads.getActiveCount() < threads.getMaximumPoolSize()) {
+        threads.execute(task);
+      }
+    };
   }
 
   /** Waits for all work; the first failure is thrown once all has ended. */

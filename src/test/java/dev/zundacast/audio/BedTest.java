@@ -147,7 +147,8 @@ class BedTest {
       music[i] += 0.5f * voice[i];
     }
     float[] all = Sounds.join(new float[roll * size], music, new float[roll * size]);
-    SegmentMaker maker = new SegmentMaker(format, SegmentEncoder.open(format, choice));
+    SegmentMaker maker =
+        new SegmentMaker(format, SegmentEncoder.open(format, choice), Runnable::run);
     try (FrameStore store = FrameStore.open(folder.resolve("a.frames"))) {
       float[] whole = decoded(format, maker.makePart(all, roll, maker.key("all"), store), store);
       ByteArrayOutputStream parts = new ByteArrayOutputStream();

@@ -16,7 +16,8 @@ final class KWeighting {
   /** The energy (sum of squares) of the next samples once they are weighted. */
   double energy(float[] signal, int from, int to) {
     // This loop runs over every sample of every episode: states in local variables, and in the
-    // direct form I, in which the next value waits for one product of the last.
+    // direct form I, in which the next value waits for one product of the last. What goes into the
+    // high pass counts 1, -2 and 1 at every rate.
     double in1 = head.in1;
     double in2 = head.in2;
     double shelved1 = head.out1;
@@ -29,11 +30,7 @@ final class KWeighting {
       double shelved =
           head.b0 * in + head.b1 * in1 + head.b2 * in2 - head.a2 * shelved2 - head.a1 * shelved1;
       double weighted =
-          highPass.b0 * shelved
-              + highPass.b1 * shelved1
-              + highPass.b2 * shelved2
-              - highPass.a2 * weighted2
-              - highPass.a1 * weighted1;
+          shelved - 2 * shelved1 + shelved2 - highPass.a2 * weighted2 - highPass.a1 * weighted1;
       in2 = in1;
       in1 = in;
       shelved2 = shelved1;

@@ -4,8 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,29 +108,33 @@ public final class Wav {
       if (frames > (long) MAX_SECONDS * rate) {
         throw bad("it claims to last " + frames / rate + " s, more than a line can");
       }
-      byte[] bytes = in.readNBytes((int) frames * 2 * channels);
-      if (bytes.length < frames * 2 * channels) {
+      // Room for what is claimed is made once the file is known to have it.
+      if (frames * 2 * channels > Files.size(file)) {
         throw new EOFException();
       }
-      short[] pcm = new short[bytes.length / 2];
-      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(pcm);
+      byte[] pcm = new byte[(int) frames * 2 * channels];
+      in.readFully(pcm);
       return new Wav(rate, channels == 1 ? mono(pcm) : mixed(pcm));
     }
 
-    private static float[] mono(short[] pcm) {
-      float[] samples = new float[pcm.length];
-      for (int i = 0; i < pcm.length; i++) {
-        samples[i] = pcm[i] * UNIT;
+    private static float[] mono(byte[] pcm) {
+      float[] samples = new float[pcm.length / 2];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = sample(pcm, 2 * i) * UNIT;
       }
       return samples;
     }
 
-    private static float[] mixed(short[] pcm) {
-      float[] samples = new float[pcm.length / 2];
+    private static float[] mixed(byte[] pcm) {
+      float[] samples = new float[pcm.length / 4];
       for (int i = 0; i < samples.length; i++) {
-        samples[i] = (pcm[2 * i] + pcm[2 * i + 1]) * (UNIT / 2);
+        samples[i] = (sample(pcm, 4 * i) + sample(pcm, 4 * i + 2)) * (UNIT / 2);
       }
       return samples;
+    }
+
+    private static int sample(byte[] pcm, int at) {
+      return (pcm[at] & 0xFF) | pcm[at + 1] << 8;
     }
 
     private String tag() throws IOException {
