@@ -18,7 +18,7 @@ final class BuildLeftovers {
   }
 
   /** Takes away what other builds left, where it is old enough to be nobody's. */
-  static boolean cleanOld(Path post, Path mp3, Workspace workspace) throws IOException {
+  static void cleanOld(Path post, Path mp3, Workspace workspace) throws IOException {
     LeftParts.clean(Objects.requireNonNull(mp3.toAbsolutePath().getParent()));
     LeftParts.clean(Objects.requireNonNull(post.toAbsolutePath().getParent()));
     LeftParts.clean(workspace.scripts());
@@ -26,6 +26,5 @@ final class BuildLeftovers {
         List.of(workspace.clips(), workspace.frames(), workspace.out().resolve("episodes"))) {
       LeftParts.cleanWithFolders(root);
     }
-    return true;
   }
 }

@@ -6,14 +6,12 @@ import dev.zundacast.audio.Track;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
-import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Timeline;
-import dev.zundacast.episode.Voice;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.SidecarContent;
@@ -57,7 +55,7 @@ final class EpisodeBuild {
       Show show,
       Target target,
       Script script,
-      List<SpokenLine> spoken,
+      LinesRead lines,
       EpisodePictures pictures,
       TagContent tag,
       EngineInfo engine,
@@ -67,6 +65,10 @@ final class EpisodeBuild {
 
     Path post() {
       return onDisk.file();
+    }
+
+    List<SpokenLine> spoken() {
+      return lines.spoken();
     }
   }
 
@@ -82,9 +84,11 @@ final class EpisodeBuild {
     Script script = script(onDisk, show);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
     Plan plan = plan(onDisk, show, target, script);
-    return isUpToDate(plan)
-        ? upToDateReport(plan, estimate.await())
-        : made(plan, encoder.await(), estimate);
+    if (isUpToDate(plan)) {
+      plan.lines().keep();
+      return upToDateReport(plan, estimate.await());
+    }
+    return made(plan, encoder.await(), estimate);
   }
 
   private Plan plan(PostOnDisk onDisk, Show show, Target target, Script script) throws IOException {
@@ -93,40 +97,47 @@ final class EpisodeBuild {
     Beside<EpisodePictures> drawn =
         Beside.start(
             "pictures", () -> EpisodePictures.of(post, show, script, workspace.pictures()));
-    List<SpokenLine> spoken = spoken(script, file);
+    LinesRead lines = LinesRead.of(script, stages, workspace.episode(file), options.program());
+    notes.addAll(lines.notes());
     EpisodePictures pictures = drawn.await();
     notes.addAll(pictures.notes());
     EnginePool pool = engines.pool();
-    TagContent tag = EpisodeTag.of(post, show, pictures, spoken, pool);
-    PlannedRun run = pool.plan(spoken, speakOptions());
+    TagContent tag = EpisodeTag.of(post, show, pictures, lines.spoken(), pool);
+    PlannedRun run = pool.plan(lines.spoken(), speakOptions());
     BuildRecord record =
         BuildRecord.of(script, tag, pictures, options, run.identities(), target.mp3());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
     return new Plan(
-        onDisk, show, target, script, spoken, pictures, tag, pool.info(), run, record, last);
+        onDisk, show, target, script, lines, pictures, tag, pool.info(), run, record, last);
   }
 
   private BuildReport made(Plan plan, SegmentEncoder encoder, Beside<Optional<Duration>> estimate)
       throws IOException {
     Path mp3 = plan.target().mp3();
     BuildLeftovers.clean(plan.post(), mp3);
-    Beside<Boolean> leftovers =
-        Beside.start("leftovers", () -> BuildLeftovers.cleanOld(plan.post(), mp3, workspace));
     try (EpisodeAudio audio =
         EpisodeAudio.open(
             workspace.frames(), Workspace.stem(plan.post()), audioSettings(plan), encoder)) {
       ArrivingClips arriving = new ArrivingClips(audio);
       ClipStore store = ClipStore.open(workspace.clips());
+      Beside<Boolean> chores = Beside.start("chores", () -> chores(plan));
       List<Clip> clips = plan.run().speak(store, arriving);
       Map<String, Clip> byId = clipsById(plan.spoken(), clips);
       notes.addAll(arriving.notes(byId));
       progress.report("MP3", 0, 1);
-      leftovers.await();
+      chores.await();
       Track track = audio.assemble(plan.script(), byId(plan.spoken()), byId);
       long bytes = written(plan, track);
       progress.report("MP3", 1, 1);
       return report(plan, clips, track, bytes, estimate.await());
     }
+  }
+
+  /** What can be done while engines speak. */
+  private boolean chores(Plan plan) throws IOException {
+    plan.lines().keep();
+    BuildLeftovers.cleanOld(plan.post(), plan.target().mp3(), workspace);
+    return true;
   }
 
   /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
@@ -182,37 +193,6 @@ final class EpisodeBuild {
     return options.again().isEmpty()
         ? Optional.of(stages.scripts().estimate(script))
         : Optional.empty();
-  }
-
-  /** The lines that have something to say, as an engine is sent them. */
-  private List<SpokenLine> spoken(Script script, Path post) throws IOException {
-    List<SpokenLine> spoken = new ArrayList<>();
-    for (SpokenLine read : read(script, post)) {
-      if (read.spoken().isBlank()) {
-        notes.add(read.line().id() + ": nothing of this line can be spoken; it is left out");
-      } else {
-        spoken.add(read);
-      }
-    }
-    return spoken;
-  }
-
-  /** A line and who says it. */
-  private record Said(Line line, Voice voice) {}
-
-  private List<SpokenLine> read(Script script, Path post) throws IOException {
-    KnownReadings known =
-        KnownReadings.open(workspace.episode(post), options.program(), workspace.readingList());
-    List<Said> said =
-        script.lines().map(l -> new Said(l, Speakers.of(l, script, stages.voices()))).toList();
-    List<SpokenLine> read =
-        said.parallelStream().map(line -> read(line.line(), line.voice(), known)).toList();
-    known.keep(read);
-    return read;
-  }
-
-  private SpokenLine read(Line line, Voice voice, KnownReadings known) {
-    return known.find(line, voice).orElseGet(() -> stages.readings().read(line, voice));
   }
 
   private SpeakOptions speakOptions() {

@@ -61,15 +61,16 @@ final class SpeakingRun {
     }
     List<Utterance> all = utterances();
     Map<String, Optional<ClipRecord>> records = records(all);
+    List<Found> found = new ArrayList<>();
     List<Utterance> missing = new ArrayList<>();
     for (Utterance utterance : all) {
-      if (!isFound(utterance, records)) {
-        missing.add(utterance);
-      }
+      found(utterance, records).ifPresentOrElse(found::add, () -> missing.add(utterance));
     }
-    if (!missing.isEmpty()) {
+    if (missing.isEmpty()) {
+      found.forEach(this::deliver);
+    } else {
       ofEach(setting::writeDictionary);
-      speak(missing);
+      speak(missing, found);
     }
     return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
   }
@@ -138,30 +139,35 @@ final class SpeakingRun {
     }
   }
 
-  private boolean isFound(Utterance utterance, Map<String, Optional<ClipRecord>> records)
+  /** A clip that need not be made. */
+  private record Found(Utterance utterance, Clip clip, List<String> remarks) {}
+
+  private Optional<Found> found(Utterance utterance, Map<String, Optional<ClipRecord>> records)
       throws IOException {
     if (utterance.indices().stream().anyMatch(i -> setting.options().remake().contains(id(i)))) {
-      return false;
+      return Optional.empty();
     }
     if (!utterance.hasWords()) {
       String identity = setting.identity(engines.get(0), utterance);
-      deliver(utterance, store.addSilence(identity), List.of());
-      return true;
+      return Optional.of(new Found(utterance, store.addSilence(identity), List.of()));
     }
     for (PoolEngine engine : engines) {
       Optional<ClipRecord> record =
           records.getOrDefault(setting.identity(engine, utterance), Optional.empty());
       if (record.isPresent()) {
         Clip clip = record.get().clip(store.wav(record.get().identity()), Clip.Origin.FOUND);
-        deliver(utterance, clip, record.get().remarks());
-        return true;
+        return Optional.of(new Found(utterance, clip, record.get().remarks()));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private String id(int index) {
     return lines.get(index).line().id();
+  }
+
+  private void deliver(Found found) {
+    deliver(found.utterance(), found.clip(), found.remarks());
   }
 
   private void deliver(Utterance utterance, Clip clip, List<String> remarks) {
@@ -174,12 +180,14 @@ final class SpeakingRun {
     }
   }
 
-  private void speak(List<Utterance> missing) throws IOException {
+  private void speak(List<Utterance> missing, List<Found> found) throws IOException {
     WorkList work = new WorkList(missing);
     int most = engines.size() + absent.count();
     try (Finisher finisher = new Finisher(setting, store, work, this::deliver, most);
         Crew crew = new Crew(setting, work, finisher)) {
       engines.forEach(crew::join);
+      // While the engines are at work already.
+      found.forEach(this::deliver);
       new Latecomers(absent, pool, setting, work, crew).await();
       try {
         work.awaitEnd();
