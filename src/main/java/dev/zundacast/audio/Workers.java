@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +52,12 @@ final class Workers implements AutoCloseable {
    */
   Executor spare() {
     return task -> {
-      if (threads.getActiveCount() < threads.getMaximumPoolSize()) {
-        threads.execute(task);
+      try {
+        if (threads.getActiveCount() < threads.getMaximumPoolSize()) {
+          threads.execute(task);
+        }
+      } catch (RejectedExecutionException closed) {
+        // Then it is left alone as well.
       }
     };
   }

@@ -6,7 +6,10 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
-/** The command line: every command wired to one terminal. */
+/**
+ * The command line: every command wired to one terminal. Commands whose methods are no commands say
+ * so: looking for such methods takes a tenth of the start.
+ */
 final class Commands {
   /** In the order of the help. */
   static final List<String> NAMES =

@@ -32,18 +32,13 @@ public final class Main {
             Path.of("").toAbsolutePath(),
             animate);
     if (args.length > 0 && SPEAKING.contains(args[0])) {
-      Beside.start("preload", Main::preload);
+      // What it will need in any case, while its line is still being read.
+      Beside.run("preload", EnginePool::preload);
     }
     int code = run(terminal, args);
     terminal.out().flush();
     terminal.err().flush();
     System.exit(code);
-  }
-
-  /** What the command will need in any case, while its line is still being read. */
-  private static boolean preload() {
-    EnginePool.preload();
-    return true;
   }
 
   /** Runs one command and gives its exit code; tests call this. */

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
 
 /**
- * What files hold, as short texts that differ where the bytes do; each file is read once a run. A
- * clip made again keeps its identity, and an engine need not give the same sound twice.
+ * What files hold, as short texts that differ where the bytes do: another piece of music often
+ * comes under the name of the last. Each of these reads a file once.
  */
 public final class Contents {
   private static final int BUFFER = 1 << 16;

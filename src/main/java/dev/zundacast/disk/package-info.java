@@ -1,4 +1,7 @@
-/** What every stage writes through: atomic files, locks, paths that stay inside their folder. */
+/**
+ * What every stage writes through: atomic files, locks, fingerprints, paths that stay inside their
+ * folder.
+ */
 @NullMarked
 package dev.zundacast.disk;
 

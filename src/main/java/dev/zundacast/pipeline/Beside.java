@@ -30,6 +30,31 @@ public final class Beside<T> {
     return new Beside<>(task);
   }
 
+  /** Work that leaves nothing but its effect. */
+  @FunctionalInterface
+  public interface Action {
+    void run() throws IOException;
+  }
+
+  /** Starts such work; {@code what} names its thread. */
+  public static Beside<?> run(String what, Action action) {
+    return start(
+        what,
+        () -> {
+          action.run();
+          return what;
+        });
+  }
+
+  /** Waits for the work although {@code failure} is what matters now. */
+  void awaitAfter(Exception failure) {
+    try {
+      await();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   /** What came of the work; fails as it did. */
   public T await() throws IOException {
     try {

@@ -120,12 +120,10 @@ final class EpisodeBuild {
             workspace.frames(), Workspace.stem(plan.post()), audioSettings(plan), encoder)) {
       ArrivingClips arriving = new ArrivingClips(audio);
       ClipStore store = ClipStore.open(workspace.clips());
-      Beside<Boolean> chores = Beside.start("chores", () -> chores(plan));
-      List<Clip> clips = plan.run().speak(store, arriving);
+      List<Clip> clips = spoken(plan, store, arriving);
       Map<String, Clip> byId = clipsById(plan.spoken(), clips);
       notes.addAll(arriving.notes(byId));
       progress.report("MP3", 0, 1);
-      chores.await();
       Track track = audio.assemble(plan.script(), byId(plan.spoken()), byId);
       long bytes = written(plan, track);
       progress.report("MP3", 1, 1);
@@ -133,11 +131,23 @@ final class EpisodeBuild {
     }
   }
 
-  /** What can be done while engines speak. */
-  private boolean chores(Plan plan) throws IOException {
+  /** The clips; what can be done while engines speak is done by then. */
+  private List<Clip> spoken(Plan plan, ClipStore store, ArrivingClips arriving) throws IOException {
+    Beside<?> chores = Beside.run("chores", () -> chores(plan));
+    List<Clip> clips;
+    try {
+      clips = plan.run().speak(store, arriving);
+    } catch (IOException | RuntimeException e) {
+      chores.awaitAfter(e);
+      throw e;
+    }
+    chores.await();
+    return clips;
+  }
+
+  private void chores(Plan plan) throws IOException {
     plan.lines().keep();
     BuildLeftovers.cleanOld(plan.post(), plan.target().mp3(), workspace);
-    return true;
   }
 
   /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
@@ -175,6 +185,8 @@ final class EpisodeBuild {
       return stages.scripts().read(file);
     }
     ScriptUpdate update = stages.scripts().update(post.post(), show, file, options.script());
+    // Nobody would speak it: then nothing is written.
+    engines.pool();
     stages.scripts().save(update);
     notes.addAll(update.notes());
     Optional<ScriptInputs> now = inputs(post, show);

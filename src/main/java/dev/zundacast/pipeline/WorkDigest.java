@@ -64,9 +64,9 @@ final class WorkDigest {
       add(line.tuning());
       digest.add(Integer.toString(line.extraPauseMillis()));
     } else if (item instanceof Section.Pause pause) {
-      digest.add("pause").add(Integer.toString(pause.millis()));
+      digest.add("Pause").add(Integer.toString(pause.millis()));
     } else {
-      digest.add("paragraph");
+      digest.add(item.getClass().getSimpleName());
     }
   }
 

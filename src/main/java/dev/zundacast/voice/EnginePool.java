@@ -1,6 +1,5 @@
 package dev.zundacast.voice;
 
-import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
@@ -11,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * One or more VOICEVOX-compatible engines that speak lines together.
  *
- * <p>{@link #open} meets them, {@link #speakAll} turns lines into clips.
+ * <p>{@link #open} meets them, {@link #plan} turns lines into clips.
  */
 public final class EnginePool implements AutoCloseable {
   private static final String HOW_TO_START =
@@ -49,8 +48,8 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
-   * Loads what talking to any engine needs, which takes Java longer than an engine its first
-   * answers; asks nobody.
+   * Loads the classes that talking to any engine needs; asks nobody. Java takes longer for that
+   * than an engine for its first answers.
    */
   public static void preload() {
     new Engine("http://127.0.0.1", PoolOptions.USUAL.timeouts()).close();
@@ -107,13 +106,6 @@ public final class EnginePool implements AutoCloseable {
   /** Speaking these lines, which has not begun. */
   public PlannedRun plan(List<SpokenLine> lines, SpeakOptions speak) {
     return new PlannedRun(engines, absent, options, lines, speak);
-  }
-
-  /** Speaks these lines at once, as {@link PlannedRun#speak} does. */
-  public List<Clip> speakAll(
-      List<SpokenLine> lines, ClipStore store, SpeakOptions speak, ClipListener listener)
-      throws IOException {
-    return plan(lines, speak).speak(store, listener);
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -46,9 +45,6 @@ final class EngineWords {
       }
     }
   }
-
-  /** What touches each text that was looked through, in the order of the entries' uuids. */
-  private final Map<String, List<Entry>> looked = new ConcurrentHashMap<>();
 
   /**
    * An entry as far as it decides on sound.
@@ -104,11 +100,11 @@ final class EngineWords {
     return entriesIn(text).stream().map(Entry::key).distinct().sorted().toList();
   }
 
+  /** The entries that touch a text, in the order of their uuids. */
   private List<Entry> entriesIn(String text) {
-    return looked.computeIfAbsent(text, this::lookThrough);
-  }
-
-  private List<Entry> lookThrough(String text) {
+    if (byFirst.isEmpty()) {
+      return List.of();
+    }
     String folded = folded(text);
     Map<String, Entry> found = new TreeMap<>();
     for (int i = 0; i < folded.length(); i++) {

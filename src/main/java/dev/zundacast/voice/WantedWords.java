@@ -17,6 +17,7 @@ import java.util.Set;
 record WantedWords(List<DictionaryWord> words, Set<String> texts) {
 
   static WantedWords of(List<SpokenLine> lines) {
+    // By a text: comparing records links them at run time, which a short run feels.
     Map<String, DictionaryWord> words = new LinkedHashMap<>();
     Set<String> texts = new LinkedHashSet<>();
     for (SpokenLine line : lines) {

@@ -328,6 +328,7 @@ class BuildTest {
     assertThat(built.code()).isEqualTo(3);
     assertThat(built.err()).contains("--engine draft");
     assertThat(mp3(3)).doesNotExist();
+    assertThat(folder.resolve("scripts/2026-03-04-3.txt")).doesNotExist();
   }
 
   @Test

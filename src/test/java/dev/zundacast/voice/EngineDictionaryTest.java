@@ -56,7 +56,8 @@ class EngineDictionaryTest {
           }
         };
     try (EnginePool pool = EnginePool.open(urls, options)) {
-      return pool.speakAll(List.of(line), ClipStore.open(folder), SpeakOptions.USUAL, listener)
+      return pool.plan(List.of(line), SpeakOptions.USUAL)
+          .speak(ClipStore.open(folder), listener)
           .get(0);
     }
   }
@@ -178,15 +179,14 @@ class EngineDictionaryTest {
       for (int i = 0; i < 6; i++) {
         lines.add(Spoken.line("a1.0" + i, i + "番目の枝豆AIなのだ。", EDAMAME));
       }
-      pool.speakAll(
-          lines,
-          ClipStore.open(folder),
-          SpeakOptions.USUAL,
-          (index, line, clip) -> {
-            if (index == 1) {
-              engine.words().clear();
-            }
-          });
+      pool.plan(lines, SpeakOptions.USUAL)
+          .speak(
+              ClipStore.open(folder),
+              (index, line, clip) -> {
+                if (index == 1) {
+                  engine.words().clear();
+                }
+              });
       assertThat(engine.count("/import_user_dict")).isEqualTo(2);
     }
   }
@@ -199,11 +199,10 @@ class EngineDictionaryTest {
           catchThrowableOfType(
               Problem.class,
               () ->
-                  pool.speakAll(
-                      Spoken.lines(8),
-                      ClipStore.open(folder),
-                      SpeakOptions.USUAL,
-                      (index, line, clip) -> engine.words().put("aa", foreign("枝豆", "シトウ"))));
+                  pool.plan(Spoken.lines(8), SpeakOptions.USUAL)
+                      .speak(
+                          ClipStore.open(folder),
+                          (index, line, clip) -> engine.words().put("aa", foreign("枝豆", "シトウ"))));
       assertThat(problem).hasMessageContaining("has other words in its dictionary for '枝豆の話を");
     }
   }

@@ -236,16 +236,15 @@ class EngineFaultsTest {
           catchThrowableOfType(
               Problem.class,
               () ->
-                  pool.speakAll(
-                      Spoken.lines(9),
-                      store(),
-                      SpeakOptions.USUAL,
-                      (index, line, clip) -> {
-                        stopped.add(line.line().id());
-                        if (stopped.size() == 3) {
-                          engine.close();
-                        }
-                      }));
+                  pool.plan(Spoken.lines(9), SpeakOptions.USUAL)
+                      .speak(
+                          store(),
+                          (index, line, clip) -> {
+                            stopped.add(line.line().id());
+                            if (stopped.size() == 3) {
+                              engine.close();
+                            }
+                          }));
       assertThat(problem.kind()).isEqualTo(Problem.Kind.NO_ENGINE);
       assertThat(problem).hasMessageStartingWith("the engine at " + engine.url() + " cannot be");
       assertThat(store().clips().size()).isGreaterThanOrEqualTo(3);
@@ -269,15 +268,14 @@ class EngineFaultsTest {
                 }
               });
       List<Clip> clips =
-          pool.speakAll(
-              Spoken.lines(9),
-              store(),
-              SpeakOptions.USUAL,
-              (index, line, clip) -> {
-                if (index == 2) {
-                  restart.start();
-                }
-              });
+          pool.plan(Spoken.lines(9), SpeakOptions.USUAL)
+              .speak(
+                  store(),
+                  (index, line, clip) -> {
+                    if (index == 2) {
+                      restart.start();
+                    }
+                  });
       restart.join();
       assertThat(clips).hasSize(9);
     }

@@ -37,7 +37,7 @@ class EnginePoolTest {
   private List<Clip> speak(TestEngine engine, List<SpokenLine> lines, SpeakOptions options)
       throws IOException {
     try (EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
-      return pool.speakAll(lines, ClipStore.open(folder), options, ClipListener.NONE);
+      return pool.plan(lines, options).speak(ClipStore.open(folder), ClipListener.NONE);
     }
   }
 
@@ -161,7 +161,8 @@ class EnginePoolTest {
         new TestEngine.Character("Mei", "u", Map.of("normal", 0, "happy", 1));
     try (TestEngine engine = TestEngine.with().brand("zundacast draft").characters(mei).start();
         EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
-      pool.speakAll(Spoken.lines(1), ClipStore.open(folder), SpeakOptions.USUAL, ClipListener.NONE);
+      pool.plan(Spoken.lines(1), SpeakOptions.USUAL)
+          .speak(ClipStore.open(folder), ClipListener.NONE);
       assertThat(pool.info().isDraft()).isTrue();
       assertThat(pool.credit(Spoken.ZUNDAMON)).contains("Mei").contains("CC BY 3.0");
       String sent = engine.requests("/synthesis").get(0).getBody().utf8();
@@ -212,11 +213,8 @@ class EnginePoolTest {
         EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
       List<Integer> heard = Collections.synchronizedList(new ArrayList<>());
       List<Clip> clips =
-          pool.speakAll(
-              Spoken.lines(4),
-              ClipStore.open(folder),
-              SpeakOptions.USUAL,
-              (index, line, clip) -> heard.add(index));
+          pool.plan(Spoken.lines(4), SpeakOptions.USUAL)
+              .speak(ClipStore.open(folder), (index, line, clip) -> heard.add(index));
       assertThat(clips).hasSize(4);
       assertThat(heard).containsExactlyInAnyOrder(0, 1, 2, 3);
     }

@@ -28,8 +28,8 @@ class ManyEnginesTest {
       throws IOException {
     List<String> urls = engines.stream().map(TestEngine::url).toList();
     try (EnginePool pool = EnginePool.open(urls, options)) {
-      return pool.speakAll(
-          Spoken.lines(lines), ClipStore.open(store), SpeakOptions.USUAL, ClipListener.NONE);
+      return pool.plan(Spoken.lines(lines), SpeakOptions.USUAL)
+          .speak(ClipStore.open(store), ClipListener.NONE);
     }
   }
 
@@ -158,7 +158,7 @@ class ManyEnginesTest {
               notes.add(text);
             }
           };
-      pool.speakAll(Spoken.lines(2), ClipStore.open(folder), SpeakOptions.USUAL, listener);
+      pool.plan(Spoken.lines(2), SpeakOptions.USUAL).speak(ClipStore.open(folder), listener);
       assertThat(notes).containsExactly("the engine at http://127.0.0.1:9 cannot be reached");
     }
   }

@@ -64,7 +64,7 @@ final class Speaking {
   }
 
   List<Clip> speak(EnginePool pool, List<SpokenLine> lines) throws IOException {
-    return pool.speakAll(lines, store, SpeakOptions.USUAL, new Ear());
+    return pool.plan(lines, SpeakOptions.USUAL).speak(store, new Ear());
   }
 
   Problem problem(int lines) {

@@ -11,10 +11,10 @@ import java.util.List;
 
 /** Speaks an audio query: its moras, lengths, pauses and pitches, not the text it came from. */
 public final class Speaker {
-  /** Longest utterance: its samples at 48 kHz then take some 150 MB while they are made. */
   /** Mei's loudest vowels reach beyond full scale; 4 dB less keeps them inside at volume 1. */
   private static final double HEADROOM = 0.63;
 
+  /** Longest utterance: its samples at 48 kHz then take some 150 MB while they are made. */
   private static final double MOST_SECONDS = 600;
 
   /** As many samples as the longest utterance has in stereo at 48 kHz. */
