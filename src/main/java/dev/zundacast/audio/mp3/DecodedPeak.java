@@ -1,7 +1,10 @@
 package dev.zundacast.audio.mp3;
 
 import dev.zundacast.audio.level.TruePeak;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The true peak of a segment as listeners get it: coding moves peaks by more than a decibel, so the
@@ -61,8 +64,37 @@ public final class DecodedPeak {
     return loud;
   }
 
+  /**
+   * Loud frames with those before them that they need.
+   *
+   * @param first frame to decode
+   * @param from first loud frame
+   * @param to frame behind the last loud one
+   */
+  private record Run(int first, int from, int to) {
+    int frames() {
+      return to - first;
+    }
+  }
+
   private double highest(boolean[] loud) {
+    List<Run> runs = runs(loud);
+    if (runs.isEmpty()) {
+      return 0;
+    }
+    float[] decoded = encoder.decode(carriersMuted(runs));
     double highest = 0;
+    int end = 0;
+    for (Run run : runs) {
+      int start = end + (run.from() - run.first()) * format.frameSamples();
+      end += run.frames() * format.frameSamples();
+      highest = TruePeak.within(decoded, start, end, highest);
+    }
+    return highest;
+  }
+
+  private List<Run> runs(boolean[] loud) {
+    List<Run> runs = new ArrayList<>();
     int frame = nextLoud(loud, 0);
     while (frame < count) {
       int end = frame + 1;
@@ -72,10 +104,27 @@ public final class DecodedPeak {
         end = next + 1;
         next = nextLoud(loud, end);
       }
-      highest = peak(frame, end, highest);
+      runs.add(new Run(Math.max(0, frame - OVERLAP - CARRIERS), frame, end));
       frame = next;
     }
-    return highest;
+    return runs;
+  }
+
+  /**
+   * The frames of all runs as one stream: what a decoder keeps of one run is gone before the next
+   * one's loud frames, as they begin with frames of nothing.
+   */
+  private byte[] carriersMuted(List<Run> runs) {
+    int size = format.frameBytes();
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    for (Run run : runs) {
+      byte[] part = Arrays.copyOfRange(frames, run.first() * size, run.to() * size);
+      if (run.first() > 0) {
+        Frames.muteFirst(format, part, CARRIERS);
+      }
+      stream.writeBytes(part);
+    }
+    return stream.toByteArray();
   }
 
   private int nextLoud(boolean[] loud, int from) {
@@ -84,18 +133,5 @@ public final class DecodedPeak {
       frame++;
     }
     return frame;
-  }
-
-  /** The peak of what frames {@code from} up to {@code to} decode to, {@code known} at least. */
-  private double peak(int from, int to, double known) {
-    int first = Math.max(0, from - OVERLAP - CARRIERS);
-    int size = format.frameBytes();
-    byte[] part = Arrays.copyOfRange(frames, first * size, to * size);
-    if (first > 0) {
-      Frames.muteFirst(format, part, CARRIERS);
-    }
-    float[] decoded = encoder.decode(part);
-    int before = (from - first) * format.frameSamples();
-    return TruePeak.within(decoded, before, decoded.length, known);
   }
 }
