@@ -21,6 +21,8 @@ final class Costs {
           "-Xms64m",
           "-Xmn32m",
           "-Xmx512m",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
           "-Djna.platform.library.path=/usr/lib");
 
   private final Path work;
