@@ -12,14 +12,11 @@ import dev.zundacast.audio.pcm.Resampler;
 import dev.zundacast.audio.pcm.Speech;
 import dev.zundacast.audio.pcm.Wav;
 import dev.zundacast.disk.Contents;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Clip;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -84,13 +81,7 @@ final class SegmentMaker {
   }
 
   private String digest(String values) {
-    String everything = RECIPE + "\n" + values + "\n" + encoding;
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(everything.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Digest().add(Integer.toString(RECIPE)).add(values).add(encoding).hex();
   }
 
   /** The clip's energies before any gain, to find the gain that its voice needs. */

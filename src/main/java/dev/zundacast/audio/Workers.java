@@ -8,25 +8,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Threads, one for each core, that work on lines while clips still arrive. */
 final class Workers implements AutoCloseable {
+  private final int cores = Runtime.getRuntime().availableProcessors();
   private final ThreadPoolExecutor threads =
-      pool(
-          Runtime.getRuntime().availableProcessors(),
-          work -> {
-            Thread thread = new Thread(work, "encoder");
-            thread.setDaemon(true);
-            return thread;
-          });
+      new ThreadPoolExecutor(
+          cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Workers::thread);
   private final Map<String, Future<?>> running = new ConcurrentHashMap<>();
 
-  private static ThreadPoolExecutor pool(int size, ThreadFactory factory) {
-    return new ThreadPoolExecutor(
-        size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "encoder");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** Work that may fail. */
@@ -53,7 +49,7 @@ final class Workers implements AutoCloseable {
   Executor spare() {
     return task -> {
       try {
-        if (threads.getActiveCount() < threads.getMaximumPoolSize()) {
+        if (threads.getActiveCount() < cores) {
           threads.execute(task);
         }
       } catch (RejectedExecutionException closed) {

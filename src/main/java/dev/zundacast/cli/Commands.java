@@ -8,7 +8,7 @@ import picocli.CommandLine.Help;
 
 /**
  * The command line: every command wired to one terminal. Commands whose methods are no commands say
- * so: looking for such methods takes a tenth of the start.
+ * so: looking for such methods takes time at each start.
  */
 final class Commands {
   /** In the order of the help. */
