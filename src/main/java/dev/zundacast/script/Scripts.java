@@ -85,7 +85,8 @@ public final class Scripts {
    * Puts the same change into lines of a script file; {@link LineEdit#NONE} only looks whether they
    * are there.
    *
-   * @throws Problem when the file is wrong or lacks one of the lines
+   * @throws Problem when the file is wrong, lacks one of the lines, or would be wrong with the
+   *     change
    */
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, LineEdit edit)
       throws IOException {
@@ -99,7 +100,21 @@ public final class Scripts {
         change(document, line, edit);
       }
     }
-    return ScriptUpdate.of(Optional.of(before), document, List.of());
+    ScriptDocument after = edit.isNone() ? document : readAgain(document);
+    return ScriptUpdate.of(Optional.of(before), after, List.of());
+  }
+
+  /** A script that says what no script may say is found before it is written. */
+  private ScriptDocument readAgain(ScriptDocument edited) {
+    try {
+      return ScriptDocument.parse(edited.file(), edited.text(), voices);
+    } catch (Problem e) {
+      List<Diagnostic> findings =
+          e.diagnostics().stream()
+              .map(it -> it.withNext(it.next() + "; the script is left as it is"))
+              .toList();
+      throw Problem.in(findings).causedBy(e);
+    }
   }
 
   private static void change(ScriptDocument document, Line line, LineEdit edit) {

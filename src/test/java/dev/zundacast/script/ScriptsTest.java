@@ -11,14 +11,18 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Tuning;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
@@ -195,5 +199,32 @@ class ScriptsTest {
     ScriptUpdate update = SCRIPTS.edit(file(), List.of("a1.01"), edit);
     assertThat(update.text()).contains("[a1.01 つむぎ] 時計を 組み立てるのだ。\n  > とけいをくみたてるのだ。\n");
     assertThat(update.diff()).contains("+  > とけいをくみたてるのだ。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {9, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void anEditThatNoScriptMaySayIsRefused(double speed) throws IOException {
+    SCRIPTS.save(update(example()));
+    OptionalDouble none = OptionalDouble.empty();
+    Tuning tuning = new Tuning(OptionalDouble.of(speed), none, none, none);
+    LineEdit edit =
+        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(tuning));
+
+    assertThatThrownBy(() -> SCRIPTS.edit(file(), List.of("a1.01"), edit))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("bad speed")
+        .extracting(problem -> ((Problem) problem).diagnostics().get(0).next())
+        .isEqualTo("write a number from 0.1 to 5.0; the script is left as it is");
+  }
+
+  @Test
+  void aLineKeepsItsTextWhenItWouldHaveNone() throws IOException {
+    SCRIPTS.save(update(example()));
+    LineEdit edit =
+        new LineEdit(Optional.of("  "), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(() -> SCRIPTS.edit(file(), List.of("a1.01"), edit))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("a line without text");
   }
 }

@@ -68,8 +68,13 @@ public record LineHead(String id, String speaker, int extraPauseMillis, Tuning t
 
   private static void setting(StringBuilder text, String key, OptionalDouble value) {
     if (value.isPresent()) {
-      text.append(' ').append(key).append('=');
-      text.append(BigDecimal.valueOf(value.getAsDouble()).stripTrailingZeros().toPlainString());
+      text.append(' ').append(key).append('=').append(plain(value.getAsDouble()));
     }
+  }
+
+  private static String plain(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+        : Double.toString(value);
   }
 }
