@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,9 @@ final class EngineWords {
 
   /** The entries by the first character of their surfaces: a text is looked through once. */
   private final Map<Character, List<Entry>> byFirst = new HashMap<>();
+
+  /** The entries that touch a text, by the text: each is asked for more than once. */
+  private final Map<String, List<Entry>> touching = new ConcurrentHashMap<>();
 
   private EngineWords(Map<String, Entry> entries) {
     this.entries = entries;
@@ -102,9 +106,10 @@ final class EngineWords {
 
   /** The entries that touch a text, in the order of their uuids. */
   private List<Entry> entriesIn(String text) {
-    if (byFirst.isEmpty()) {
-      return List.of();
-    }
+    return byFirst.isEmpty() ? List.of() : touching.computeIfAbsent(text, this::search);
+  }
+
+  private List<Entry> search(String text) {
     String folded = folded(text);
     Map<String, Entry> found = new TreeMap<>();
     for (int i = 0; i < folded.length(); i++) {

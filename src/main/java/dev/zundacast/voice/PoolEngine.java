@@ -18,6 +18,9 @@ final class PoolEngine implements AutoCloseable {
   /** A mended text may be misread in another place; after this many times it is sent as it is. */
   private static final int REVIEWS = 2;
 
+  /** A command's own first steps; before a line is relied on its words are looked at again. */
+  private static final long FRESH_NANOS = 2_000_000_000;
+
   private final Engine engine;
   private final EngineInfo info;
   private final Roster roster;
@@ -26,6 +29,8 @@ final class PoolEngine implements AutoCloseable {
   private final Set<Long> initialised = new HashSet<>();
   private volatile EngineWords words = EngineWords.NONE;
   private @Nullable JsonNode answered;
+  private final long met = System.nanoTime();
+  private boolean hasRun;
   private volatile boolean hasDictionary;
   private volatile boolean readOnly;
 
@@ -80,6 +85,15 @@ final class PoolEngine implements AutoCloseable {
       answered = answer;
     }
     hasDictionary = answer != null;
+  }
+
+  /** Reads the user dictionary again before a run, unless the engine was met for it just now. */
+  synchronized void refreshWords() throws EngineFault {
+    boolean metJustNow = !hasRun && System.nanoTime() - met < FRESH_NANOS;
+    hasRun = true;
+    if (!metJustNow) {
+      readWords();
+    }
   }
 
   /** Why words cannot be written to this engine's dictionary, empty when they can. */

@@ -55,24 +55,42 @@ final class SpeakingRun {
 
   /** The clip of each line, in the order of the lines. */
   List<Clip> execute() throws IOException {
-    ofEach(PoolEngine::readWords);
+    ofEach(PoolEngine::refreshWords);
     if (setting.pool().mixed() == PoolOptions.Mixed.REFUSE) {
       Alike.requireSameWords(engines, setting);
     }
-    List<Utterance> all = utterances();
-    Map<String, Optional<ClipRecord>> records = records(all);
-    List<Found> found = new ArrayList<>();
-    List<Utterance> missing = new ArrayList<>();
-    for (Utterance utterance : all) {
-      found(utterance, records).ifPresentOrElse(found::add, () -> missing.add(utterance));
-    }
-    if (missing.isEmpty()) {
-      found.forEach(this::deliver);
+    List<Utterance> again = new ArrayList<>();
+    List<Utterance> others = new ArrayList<>();
+    utterances().forEach(utterance -> (isRemade(utterance) ? again : others).add(utterance));
+    if (again.isEmpty()) {
+      Sought sought = sought(others);
+      if (sought.missing().isEmpty()) {
+        sought.found().forEach(this::deliver);
+      } else {
+        speak(sought.missing(), () -> new Sought(sought.found(), List.of()));
+      }
     } else {
-      ofEach(setting::writeDictionary);
-      speak(missing, found);
+      // What is spoken in any case is spoken while the store is looked through for the rest.
+      speak(again, () -> sought(others));
     }
     return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
+  }
+
+  private boolean isRemade(Utterance utterance) {
+    return utterance.indices().stream().anyMatch(i -> setting.options().remake().contains(id(i)));
+  }
+
+  /** What came of looking for clips in the store. */
+  private record Sought(List<Found> found, List<Utterance> missing) {}
+
+  private Sought sought(List<Utterance> utterances) throws IOException {
+    Map<String, Optional<ClipRecord>> records = records(utterances);
+    Sought sought = new Sought(new ArrayList<>(), new ArrayList<>());
+    for (Utterance utterance : utterances) {
+      found(utterance, records)
+          .ifPresentOrElse(sought.found()::add, () -> sought.missing().add(utterance));
+    }
+    return sought;
   }
 
   /** Something to ask of each engine before a run. */
@@ -144,9 +162,6 @@ final class SpeakingRun {
 
   private Optional<Found> found(Utterance utterance, Map<String, Optional<ClipRecord>> records)
       throws IOException {
-    if (utterance.indices().stream().anyMatch(i -> setting.options().remake().contains(id(i)))) {
-      return Optional.empty();
-    }
     if (!utterance.hasWords()) {
       String identity = setting.identity(engines.get(0), utterance);
       return Optional.of(new Found(utterance, store.addSilence(identity), List.of()));
@@ -180,14 +195,23 @@ final class SpeakingRun {
     }
   }
 
-  private void speak(List<Utterance> missing, List<Found> found) throws IOException {
-    WorkList work = new WorkList(missing);
+  /** Looks for the clips of the utterances that were not spoken for yet. */
+  @FunctionalInterface
+  private interface Seeking {
+    Sought seek() throws IOException;
+  }
+
+  private void speak(List<Utterance> first, Seeking seeking) throws IOException {
+    ofEach(setting::writeDictionary);
+    WorkList work = new WorkList(first);
     int most = engines.size() + absent.count();
     try (Finisher finisher = new Finisher(setting, store, work, this::deliver, most);
         Crew crew = new Crew(setting, work, finisher)) {
       engines.forEach(crew::join);
       // While the engines are at work already.
-      found.forEach(this::deliver);
+      Sought sought = seek(seeking, work);
+      work.addRest(sought.missing());
+      sought.found().forEach(this::deliver);
       new Latecomers(absent, pool, setting, work, crew).await();
       try {
         work.awaitEnd();
@@ -201,6 +225,16 @@ final class SpeakingRun {
     }
     if (IntStream.range(0, lines.size()).anyMatch(i -> clips.get(i) == null)) {
       throw incomplete(work);
+    }
+  }
+
+  private static Sought seek(Seeking seeking, WorkList work) throws IOException {
+    try {
+      return seeking.seek();
+    } catch (IOException | RuntimeException e) {
+      // Otherwise the engines would wait for the rest.
+      work.stop(e);
+      throw e;
     }
   }
 

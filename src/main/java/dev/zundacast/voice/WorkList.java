@@ -29,14 +29,25 @@ final class WorkList {
   private final Map<Utterance, EngineFault> givenUp = new LinkedHashMap<>();
   private final Set<Object> down = new HashSet<>();
   private int left;
+  private boolean growing;
   private int preparing;
   private int engines;
   private int failuresInARow;
   private @Nullable Exception stopped;
 
-  WorkList(Collection<Utterance> utterances) {
-    this.waiting = new ArrayDeque<>(utterances);
-    this.left = utterances.size();
+  /** Work that begins with these utterances; it does not end before the rest is added. */
+  WorkList(Collection<Utterance> first) {
+    this.waiting = new ArrayDeque<>(first);
+    this.left = first.size();
+    this.growing = true;
+  }
+
+  /** The rest of the work. */
+  synchronized void addRest(Collection<Utterance> rest) {
+    waiting.addAll(rest);
+    left += rest.size();
+    growing = false;
+    notifyAll();
   }
 
   /** How often an utterance went wrong, by what it says about the utterance itself. */
@@ -185,7 +196,7 @@ final class WorkList {
   }
 
   private boolean isOver() {
-    return stopped != null || left == 0;
+    return stopped != null || (left == 0 && !growing);
   }
 
   /** Waits for so long, or until the work is over. */

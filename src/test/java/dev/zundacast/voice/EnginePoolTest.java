@@ -94,6 +94,48 @@ class EnginePoolTest {
   }
 
   @Test
+  void whatTheStoreLacksIsMadeAlongWithALineThatIsMadeAgain() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      speak(engine, Spoken.lines(2));
+      List<Clip> clips =
+          speak(engine, Spoken.lines(4), SpeakOptions.USUAL.withRemake(Set.of("a1.02")));
+      assertThat(clips)
+          .extracting(Clip::origin)
+          .containsExactly(Clip.Origin.FOUND, Clip.Origin.MADE, Clip.Origin.MADE, Clip.Origin.MADE);
+      assertThat(engine.count("/synthesis")).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aLineThatSoundsLikeOneThatIsMadeAgainGetsTheSameClip() throws IOException {
+    List<SpokenLine> alike =
+        List.of(Spoken.line("a1.01", "次の記事なのだ。"), Spoken.line("a2.01", "次の記事なのだ。"));
+    try (TestEngine engine = TestEngine.start()) {
+      speak(engine, alike);
+      List<Clip> clips = speak(engine, alike, SpeakOptions.USUAL.withRemake(Set.of("a2.01")));
+      assertThat(clips).allMatch(clip -> clip.origin() == Clip.Origin.MADE);
+      assertThat(engine.count("/synthesis")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aStoreThatCannotBeLookedThroughEndsARunThatSpeaksAlready() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      List<Clip> clips = speak(engine, Spoken.lines(3));
+      Path record = folder.resolve(clips.get(2).identity().substring(0, 2));
+      try (var files = Files.list(record)) {
+        for (Path file : files.filter(it -> it.toString().endsWith(".json")).toList()) {
+          Files.delete(file);
+          Files.createDirectory(file);
+        }
+      }
+      assertThatThrownBy(
+              () -> speak(engine, Spoken.lines(3), SpeakOptions.USUAL.withRemake(Set.of("a1.01"))))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void aSecondEngineMayHaveStereoAnotherRateAndHugeStyleIds() throws IOException {
     TestEngine.Character zundamon =
         new TestEngine.Character("ずんだもん", "uuid-1", Map.of("ノーマル", 888753760, "怒り", -2147483647));
