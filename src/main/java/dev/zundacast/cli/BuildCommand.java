@@ -56,7 +56,8 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> files = PostArguments.files(terminal, posts);
     Workspace workspace = folders.workspace(terminal);
-    Beside<Stages> stages = Beside.start("stages", () -> Stages.open(workspace));
+    Beside<Stages> stages =
+        Beside.start("stages", () -> dryRun ? Stages.open(workspace) : Stages.begin(workspace));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     BuildOptions options =
         making.buildOptions(
@@ -72,7 +73,8 @@ final class BuildCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
       if (files.size() > 1) {
-        // What is wrong with the engines is said once, not of each post.
+        // What is wrong with the reading list or the engines is said once, not of each post.
+        stages.await().readings();
         opening.pool();
       }
       Build build = new Build(stages.await(), opening::pool, progress);

@@ -84,7 +84,7 @@ final class RegenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = PostArguments.files(terminal, List.of(post)).get(0);
     Workspace workspace = folders.workspace(terminal);
-    Beside<Stages> stages = Beside.start("stages", () -> Stages.open(workspace));
+    Beside<Stages> stages = Beside.start("stages", () -> Stages.begin(workspace));
     Settings settings = Run.settings(folders, terminal, file);
     BuildOptions options =
         making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);

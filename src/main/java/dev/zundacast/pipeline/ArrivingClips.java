@@ -1,9 +1,10 @@
 package dev.zundacast.pipeline;
 
-import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.ClipListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +14,24 @@ import java.util.Map;
  * say of them.
  */
 final class ArrivingClips implements ClipListener {
-  private final EpisodeAudio audio;
+  private final OpeningAudio audio;
   private final List<String> notes = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
   /** Something about a line's clip that a person should listen to. */
   private record Remark(String id, String text) {}
 
-  ArrivingClips(EpisodeAudio audio) {
+  ArrivingClips(OpeningAudio audio) {
     this.audio = audio;
   }
 
   @Override
   public void clip(int index, SpokenLine line, Clip clip) {
-    audio.prepare(clip, line.voice());
+    try {
+      audio.await().prepare(clip, line.voice());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Script;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A post to its episode: script, clips, MP3, side files, and the two values in the post. */
 public final class Build {
@@ -28,21 +30,23 @@ public final class Build {
    * @throws dev.zundacast.episode.Problem when the post, its script or the engine is in the way
    */
   public BuildReport build(Path post, BuildOptions options) throws IOException {
-    return locked(post, () -> {}, options);
+    return locked(post, Optional::empty, options);
   }
 
-  /** Something to do while the episode's lock is held, before it is built. */
+  /**
+   * Something to do while the episode's lock is held, before it is built; gives the script as it
+   * stands on the disk from then on, where that is known.
+   */
   @FunctionalInterface
   interface Preparation {
-    void prepare() throws IOException;
+    Optional<Script> prepare() throws IOException;
   }
 
   BuildReport locked(Path post, Preparation first, BuildOptions options) throws IOException {
     stages.workspace().requireWritable();
     try (HeldLock lock = HeldLock.take(stages.workspace().lock(post), Workspace.name(post))) {
-      Beside<PostOnDisk> onDisk = Beside.start("post", () -> PostOnDisk.read(post));
-      first.prepare();
-      return new EpisodeBuild(stages, engines, progress, options).run(onDisk.await());
+      EpisodeBuild build = EpisodeBuild.begin(post, stages, engines, progress, options);
+      return build.run(first.prepare());
     }
   }
 }

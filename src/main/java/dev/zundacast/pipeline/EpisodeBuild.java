@@ -39,14 +39,52 @@ final class EpisodeBuild {
   private final Engines engines;
   private final Progress progress;
   private final BuildOptions options;
+  private final Beside<Opened> opened;
+  private final Beside<SegmentEncoder> encoder;
   private final List<String> notes = new ArrayList<>();
 
-  EpisodeBuild(Stages stages, Engines engines, Progress progress, BuildOptions options) {
+  private EpisodeBuild(
+      Stages stages,
+      Engines engines,
+      Progress progress,
+      BuildOptions options,
+      Beside<Opened> opened,
+      Beside<SegmentEncoder> encoder) {
     this.stages = stages;
     this.workspace = stages.workspace();
     this.engines = engines;
     this.progress = progress;
     this.options = options;
+    this.opened = opened;
+    this.encoder = encoder;
+  }
+
+  /** Begins to open what a build needs whatever its script says. */
+  static EpisodeBuild begin(
+      Path post, Stages stages, Engines engines, Progress progress, BuildOptions options) {
+    Workspace workspace = stages.workspace();
+    return new EpisodeBuild(
+        stages,
+        engines,
+        progress,
+        options,
+        Beside.start("post", () -> Opened.of(post, workspace, options)),
+        // Loading libmp3lame takes longer than all else that is opened.
+        Beside.start("encoder", options.audio()::openEncoder));
+  }
+
+  /** What stands in the site and in the script's frame before any work is done. */
+  private record Opened(PostOnDisk onDisk, Show show, Optional<ScriptInputs> inputs) {
+    static Opened of(Path post, Workspace workspace, BuildOptions options) throws IOException {
+      PostOnDisk onDisk = PostOnDisk.read(post);
+      Show show = Shows.find(post, options.site());
+      return new Opened(onDisk, show, inputs(onDisk, show, workspace, options));
+    }
+
+    static Optional<ScriptInputs> inputs(
+        PostOnDisk post, Show show, Workspace workspace, BuildOptions options) throws IOException {
+      return ScriptInputs.of(options.program(), post, show, workspace, options.script());
+    }
   }
 
   /** What is known of the work before any of it is done. */
@@ -60,7 +98,7 @@ final class EpisodeBuild {
       TagContent tag,
       EngineInfo engine,
       PlannedRun run,
-      BuildRecord record,
+      Beside<BuildRecord> record,
       Optional<BuildRecord> last) {
 
     Path post() {
@@ -72,23 +110,26 @@ final class EpisodeBuild {
     }
   }
 
-  BuildReport run(PostOnDisk onDisk) throws IOException {
-    // Loading libmp3lame takes longer than all else that is opened.
-    Beside<SegmentEncoder> encoder = Beside.start("encoder", options.audio()::openEncoder);
-    Path file = onDisk.file();
-    Show show = Shows.find(file, options.site());
+  /**
+   * Builds the episode.
+   *
+   * @param edited the script as it stands on the disk, where somebody knows
+   */
+  BuildReport run(Optional<Script> edited) throws IOException {
+    PostOnDisk onDisk = opened.await().onDisk();
+    Show show = opened.await().show();
     // Everything that can be wrong is found before the long work begins.
     Target target = Target.of(onDisk.post(), show, workspace);
-    target.requireWritable(file);
+    target.requireWritable(onDisk.file());
     onDisk.post().warnings().forEach(warning -> notes.add(Notes.of(warning)));
-    Script script = script(onDisk, show);
+    Script script = script(onDisk, show, edited);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
     Plan plan = plan(onDisk, show, target, script);
     if (isUpToDate(plan)) {
       plan.lines().keep();
       return upToDateReport(plan, estimate.await());
     }
-    return made(plan, encoder.await(), estimate);
+    return made(plan, estimate);
   }
 
   private Plan plan(PostOnDisk onDisk, Show show, Target target, Script script) throws IOException {
@@ -104,43 +145,48 @@ final class EpisodeBuild {
     EnginePool pool = engines.pool();
     TagContent tag = EpisodeTag.of(post, show, pictures, lines.spoken(), pool);
     PlannedRun run = pool.plan(lines.spoken(), speakOptions());
-    BuildRecord record =
-        BuildRecord.of(script, tag, pictures, options, run.identities(), target.mp3());
+    Beside<BuildRecord> record =
+        Beside.start(
+            "record",
+            () -> BuildRecord.of(script, tag, pictures, options, run.identities(), target.mp3()));
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
     return new Plan(
         onDisk, show, target, script, lines, pictures, tag, pool.info(), run, record, last);
   }
 
-  private BuildReport made(Plan plan, SegmentEncoder encoder, Beside<Optional<Duration>> estimate)
-      throws IOException {
-    Path mp3 = plan.target().mp3();
-    BuildLeftovers.clean(plan.post(), mp3);
-    try (EpisodeAudio audio =
-        EpisodeAudio.open(
-            workspace.frames(), Workspace.stem(plan.post()), audioSettings(plan), encoder)) {
-      ArrivingClips arriving = new ArrivingClips(audio);
-      ClipStore store = ClipStore.open(workspace.clips());
-      List<Clip> clips = spoken(plan, store, arriving);
+  private BuildReport made(Plan plan, Beside<Optional<Duration>> estimate) throws IOException {
+    BuildLeftovers.clean(plan.post(), plan.target().mp3());
+    try (OpeningAudio audio = OpeningAudio.begin(() -> audio(plan))) {
+      List<Clip> clips = spoken(plan, audio);
       Map<String, Clip> byId = clipsById(plan.spoken(), clips);
-      notes.addAll(arriving.notes(byId));
       progress.report("MP3", 0, 1);
-      Track track = audio.assemble(plan.script(), byId(plan.spoken()), byId);
+      Track track = audio.await().assemble(plan.script(), byId(plan.spoken()), byId);
       long bytes = written(plan, track);
       progress.report("MP3", 1, 1);
       return report(plan, clips, track, bytes, estimate.await());
     }
   }
 
+  private EpisodeAudio audio(Plan plan) throws IOException {
+    AudioSettings settings = options.audio().withEngine(plan.engine().title());
+    return EpisodeAudio.open(
+        workspace.frames(), Workspace.stem(plan.post()), settings, encoder.await());
+  }
+
   /** The clips; what can be done while engines speak is done by then. */
-  private List<Clip> spoken(Plan plan, ClipStore store, ArrivingClips arriving) throws IOException {
+  private List<Clip> spoken(Plan plan, OpeningAudio audio) throws IOException {
     Beside<?> chores = Beside.run("chores", () -> chores(plan));
+    ArrivingClips arriving = new ArrivingClips(audio);
     List<Clip> clips;
     try {
-      clips = plan.run().speak(store, arriving);
+      clips = plan.run().speak(ClipStore.open(workspace.clips()), arriving);
     } catch (IOException | RuntimeException e) {
       chores.awaitAfter(e);
+      // Without it no clip could arrive: then that is what went wrong.
+      audio.await();
       throw e;
     }
+    notes.addAll(arriving.notes(clipsById(plan.spoken(), clips)));
     chores.await();
     return clips;
   }
@@ -168,36 +214,29 @@ final class EpisodeBuild {
     long bytes = Files.size(mp3);
     long millis = timeline.durationMillis();
     sideFiles.write();
-    plan.record().finished(bytes, millis).write(workspace.episode(plan.post()));
+    plan.record().await().finished(bytes, millis).write(workspace.episode(plan.post()));
     plan.onDisk().putValues(bytes, millis);
     return bytes;
   }
 
-  private AudioSettings audioSettings(Plan plan) {
-    return options.audio().withEngine(plan.engine().title());
-  }
-
-  private Script script(PostOnDisk post, Show show) throws IOException {
+  private Script script(PostOnDisk post, Show show, Optional<Script> edited) throws IOException {
     Path file = workspace.script(post.file());
     Path episode = workspace.episode(post.file());
-    Optional<ScriptInputs> inputs = inputs(post, show);
+    Optional<ScriptInputs> inputs = opened.await().inputs();
     if (inputs.isPresent() && inputs.get().areThoseOf(episode)) {
-      return stages.scripts().read(file);
+      return edited.isPresent() ? edited.get() : stages.scripts().read(file);
     }
     ScriptUpdate update = stages.scripts().update(post.post(), show, file, options.script());
-    // Nobody would speak it: then nothing is written.
+    // Nobody could read or speak it: then nothing is written.
+    stages.readings();
     engines.pool();
     stages.scripts().save(update);
     notes.addAll(update.notes());
-    Optional<ScriptInputs> now = inputs(post, show);
+    Optional<ScriptInputs> now = Opened.inputs(post, show, workspace, options);
     if (now.isPresent()) {
       now.get().write(episode);
     }
     return update.script();
-  }
-
-  private Optional<ScriptInputs> inputs(PostOnDisk post, Show show) throws IOException {
-    return ScriptInputs.of(options.program(), post, show, workspace, options.script());
   }
 
   /** Of a line made again nobody asks how long the episode might be. */
@@ -207,7 +246,7 @@ final class EpisodeBuild {
         : Optional.empty();
   }
 
-  private SpeakOptions speakOptions() {
+  private SpeakOptions speakOptions() throws IOException {
     return SpeakOptions.USUAL
         .withRemake(options.again())
         .withReview(stages.readings().review())
@@ -246,7 +285,7 @@ final class EpisodeBuild {
     return options.redo() == BuildOptions.Redo.WHEN_CHANGED
         && options.again().isEmpty()
         && last.isPresent()
-        && last.get().sameWork(plan.record())
+        && last.get().sameWork(plan.record().await())
         && Files.isRegularFile(mp3)
         && Files.size(mp3) == last.get().bytes()
         && plan.onDisk().hasValues(last.get().bytes(), last.get().millis());

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.reading.Readings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,10 +29,11 @@ record LinesRead(
    */
   static LinesRead of(Script script, Stages stages, Path episode, String program)
       throws IOException {
+    Readings readings = stages.readings();
     KnownReadings known = KnownReadings.open(episode, program, stages.workspace().readingList());
     List<Said> said =
         script.lines().map(l -> new Said(l, Speakers.of(l, script, stages.voices()))).toList();
-    List<SpokenLine> all = said.parallelStream().map(line -> line.read(stages, known)).toList();
+    List<SpokenLine> all = said.parallelStream().map(line -> line.read(readings, known)).toList();
     List<SpokenLine> spoken = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (SpokenLine read : all) {
@@ -46,8 +48,8 @@ record LinesRead(
 
   /** A line and who says it. */
   private record Said(Line line, Voice voice) {
-    SpokenLine read(Stages stages, KnownReadings known) {
-      return known.find(line, voice).orElseGet(() -> stages.readings().read(line, voice));
+    SpokenLine read(Readings readings, KnownReadings known) {
+      return known.find(line, voice).orElseGet(() -> readings.read(line, voice));
     }
   }
 

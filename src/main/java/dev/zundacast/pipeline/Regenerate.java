@@ -3,12 +3,14 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Script;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One or more lines of an episode again: an edit of its script, new clips, and a new MP3. */
@@ -35,7 +37,8 @@ public final class Regenerate {
     return build.locked(post, () -> editLines(post, ids, edit), options.withAgain(Set.copyOf(ids)));
   }
 
-  private void editLines(Path post, List<String> ids, LineEdit edit) throws IOException {
+  private Optional<Script> editLines(Path post, List<String> ids, LineEdit edit)
+      throws IOException {
     Path file = stages.workspace().script(post);
     if (!Files.exists(file)) {
       throw Problem.in(
@@ -43,8 +46,10 @@ public final class Regenerate {
               .withNext("run 'zundacast build' first"));
     }
     ScriptUpdate edited = stages.scripts().edit(file, ids, edit);
-    // Nobody would speak it: then the script stays as it is as well.
+    // Nobody could read or speak it: then the script stays as it is as well.
+    stages.readings();
     engines.pool();
     stages.scripts().save(edited);
+    return Optional.of(edited.script());
   }
 }

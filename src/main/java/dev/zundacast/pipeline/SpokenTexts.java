@@ -2,6 +2,7 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.reading.Readings;
 import dev.zundacast.voice.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +26,13 @@ public final class SpokenTexts {
    * @throws dev.zundacast.episode.Problem when one cannot be read: its clips would count as unused
    */
   public static SpokenTexts of(Stages stages) throws IOException {
+    Readings readings = stages.readings();
     Set<String> said = new HashSet<>();
     for (Path file : scripts(stages.workspace().scripts())) {
       Script script = stages.scripts().read(file);
       script
           .lines()
-          .map(line -> stages.readings().read(line, Speakers.of(line, script, stages.voices())))
+          .map(line -> readings.read(line, Speakers.of(line, script, stages.voices())))
           .forEach(line -> said.add(key(line)));
     }
     return new SpokenTexts(said);

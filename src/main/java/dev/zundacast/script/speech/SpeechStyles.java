@@ -23,8 +23,12 @@ public final class SpeechStyles {
 
   private final Path folder;
   private final Morphology morphology;
-  private final Endings endings = Endings.load();
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
+
+  /** Loaded when the first sentence is put into a style, which many runs never do. */
+  private static final class Bundled {
+    static final Endings ENDINGS = Endings.load();
+  }
 
   /**
    * @param folder the voices folder
@@ -43,7 +47,7 @@ public final class SpeechStyles {
     if (style.equals(AS_WRITTEN)) {
       return new Styled(sentence, AS_WRITTEN);
     }
-    return new SentenceStyler(sentence, require(style), endings, morphology).style();
+    return new SentenceStyler(sentence, require(style), Bundled.ENDINGS, morphology).style();
   }
 
   /**
@@ -66,7 +70,7 @@ public final class SpeechStyles {
     Path own = folder.resolve("styles").resolve(file);
     try {
       if (Files.exists(own)) {
-        return Style.of(Table.read(own), endings.names());
+        return Style.of(Table.read(own), Bundled.ENDINGS.names());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -77,6 +81,6 @@ public final class SpeechStyles {
           Diagnostic.of(own, "no style of speaking '" + name + "'; there are " + known)
               .withNext("name one of them, or write this table"));
     }
-    return Style.of(Table.bundled(file), endings.names());
+    return Style.of(Table.bundled(file), Bundled.ENDINGS.names());
   }
 }
