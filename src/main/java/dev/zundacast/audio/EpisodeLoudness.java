@@ -11,8 +11,9 @@ final class EpisodeLoudness {
   private EpisodeLoudness() {}
 
   static Loudness of(Mp3Format format, Layout layout) {
-    GatedLoudness loudness = new GatedLoudness(format.sampleRate());
     int cellsPerFrame = format.frameSamples() / Cells.samples(format.sampleRate());
+    GatedLoudness loudness =
+        new GatedLoudness(format.sampleRate(), layout.frames() * cellsPerFrame);
     long at = 0;
     double peak = 0;
     for (Layout.Placed place : layout.placed()) {

@@ -22,7 +22,7 @@ public final class LeftParts {
 
   /** Deletes what lies in {@code folder} itself and is old enough to be nobody's. */
   public static void clean(Path folder) throws IOException {
-    clean(folder, "*", LeftParts::isAbandoned);
+    clean(folder, "", LeftParts::isAbandoned);
   }
 
   /** Deletes the same in {@code root} and in each of its folders. */
@@ -41,7 +41,7 @@ public final class LeftParts {
   public static void cleanBeside(Path target) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null) {
-      clean(folder, quote(String.valueOf(target.getFileName())), time -> true);
+      clean(folder, target.getFileName() + AtomicFile.PART, time -> true);
     }
   }
 
@@ -50,9 +50,10 @@ public final class LeftParts {
     return Duration.between(time, Instant.now()).abs().compareTo(ABANDONED) > 0;
   }
 
+  /** Deletes parts whose names go on with {@code name} behind their dot. */
   private static void clean(Path folder, String name, Predicate<Instant> which) throws IOException {
     try (DirectoryStream<Path> parts =
-        Files.newDirectoryStream(folder, "." + name + AtomicFile.PART + "*")) {
+        Files.newDirectoryStream(folder, file -> isPart(file, "." + name))) {
       for (Path part : parts) {
         if (which.test(Files.getLastModifiedTime(part).toInstant())) {
           Files.deleteIfExists(part);
@@ -63,7 +64,9 @@ public final class LeftParts {
     }
   }
 
-  private static String quote(String name) {
-    return name.replaceAll("([\\\\*?\\[\\]{}])", "\\\\$1");
+  // No glob: stores have hundreds of folders, and each would translate and compile it again.
+  private static boolean isPart(Path file, String beginning) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(beginning) && name.contains(AtomicFile.PART);
   }
 }

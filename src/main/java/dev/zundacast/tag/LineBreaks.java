@@ -106,7 +106,11 @@ final class LineBreaks {
   }
 
   private static int width(String text) {
-    return text.codePoints().map(LineBreaks::width).sum();
+    int width = 0;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      width += width(text.codePointAt(at));
+    }
+    return width;
   }
 
   private static int width(int c) {

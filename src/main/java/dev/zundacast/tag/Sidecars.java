@@ -12,12 +12,13 @@ public final class Sidecars {
 
   /** The side files, the timeline first. */
   public static List<Sidecar> of(Timeline timeline, SidecarContent content) {
+    List<Utterance> heard = Utterance.of(timeline);
     return List.of(
         new Sidecar(".json", "application/json", TimelineJson.write(timeline, content)),
-        new Sidecar(".vtt", "text/vtt", WebVtt.write(timeline)),
-        new Sidecar(".srt", "application/x-subrip", SubRip.write(timeline)),
-        new Sidecar(".txt", "text/plain", PlainTranscript.write(timeline)),
-        new Sidecar(".transcript.json", "application/json", TranscriptJson.write(timeline)),
+        new Sidecar(".vtt", "text/vtt", WebVtt.write(heard)),
+        new Sidecar(".srt", "application/x-subrip", SubRip.write(heard)),
+        new Sidecar(".txt", "text/plain", PlainTranscript.write(heard)),
+        new Sidecar(".transcript.json", "application/json", TranscriptJson.write(heard)),
         new Sidecar(
             ".chapters.json", "application/json+chapters", ChaptersJson.write(timeline, content)),
         new Sidecar(".chapters.txt", "text/plain", stamps(timeline)));

@@ -1,12 +1,11 @@
 package dev.zundacast.tag;
 
-import dev.zundacast.episode.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A timeline to SubRip captions of at most two lines. A longer utterance becomes several cues that
- * share its time by the length of their text.
+ * What is heard to SubRip captions of at most two lines. A longer utterance becomes several cues
+ * that share its time by the length of their text.
  */
 final class SubRip {
   private static final int LINES = 2;
@@ -19,10 +18,10 @@ final class SubRip {
 
   private SubRip() {}
 
-  static String write(Timeline timeline) {
+  static String write(List<Utterance> heard) {
     SubRip captions = new SubRip();
     String speaker = "";
-    for (Utterance utterance : Utterance.of(timeline)) {
+    for (Utterance utterance : heard) {
       boolean changed = !utterance.speaker().equals(speaker);
       speaker = utterance.speaker();
       captions.add(utterance, changed ? speaker + ": " : "");

@@ -1,18 +1,18 @@
 package dev.zundacast.tag;
 
-import dev.zundacast.episode.Timeline;
+import java.util.List;
 
-/** A timeline to the JSON transcript of the podcast namespace, version 1.0.0. */
+/** What is heard to the JSON transcript of the podcast namespace, version 1.0.0. */
 final class TranscriptJson {
   private TranscriptJson() {}
 
-  static String write(Timeline timeline) {
+  static String write(List<Utterance> heard) {
     return JsonText.of(
         json -> {
           json.writeStartObject();
           json.writeStringField("version", "1.0.0");
           json.writeArrayFieldStart("segments");
-          for (Utterance utterance : Utterance.of(timeline)) {
+          for (Utterance utterance : heard) {
             json.writeStartObject();
             json.writeStringField("speaker", utterance.speaker());
             json.writeNumberField("startTime", JsonText.seconds(utterance.startMillis()));

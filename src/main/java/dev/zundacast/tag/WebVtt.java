@@ -1,18 +1,17 @@
 package dev.zundacast.tag;
 
-import dev.zundacast.episode.Timeline;
 import java.util.List;
 
-/** A timeline to WebVTT captions with the speaker's name in every cue. */
+/** What is heard to WebVTT captions with the speaker's name in every cue. */
 final class WebVtt {
   /** The podcast namespace allows 65 characters a line; a full-width one takes the room of two. */
   private static final int COLUMNS = 65;
 
   private WebVtt() {}
 
-  static String write(Timeline timeline) {
+  static String write(List<Utterance> heard) {
     StringBuilder vtt = new StringBuilder("WEBVTT\n");
-    for (Utterance utterance : Utterance.of(timeline)) {
+    for (Utterance utterance : heard) {
       List<String> lines = new LineBreaks(COLUMNS).wrap(utterance.text());
       CueTime.append(vtt.append('\n'), utterance.startMillis(), '.').append(" --> ");
       CueTime.append(vtt, utterance.endMillis(), '.')

@@ -3,12 +3,31 @@ package dev.zundacast.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
   @Test
   void aLineHasNoControlsAndNoDirectionMarks() {
     assertThat(PlainText.line("\ufeffずんだ\u200e\u2068餅\u2069\u0007 は\t\r\n 緑\u200b"))
         .isEqualTo("ずんだ餅 は 緑");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u3000餅\u3000",
+        " 餅",
+        "餅 ",
+        "豆  餅",
+        "豆\u3000餅",
+        "豆\u00a0餅",
+        "豆！ 餅（仮）A-1"
+      })
+  void spacesAtTheEndsAndRunsOfThemGo(String text) {
+    assertThat(PlainText.line(text)).isEqualTo(text.replaceAll("\\s+", " ").strip());
   }
 
   @Test

@@ -16,10 +16,16 @@ public final class GatedLoudness {
   private final double cellSamples;
   private final double cellsPerStep;
   // Energy of all cells before the index: 83 numbers a second, 7 MB for three hours.
-  private double[] before = new double[1024];
+  private double[] before;
   private int count;
 
   public GatedLoudness(int sampleRate) {
+    this(sampleRate, 1023);
+  }
+
+  /** For so many cells; more may come. */
+  public GatedLoudness(int sampleRate, int cells) {
+    before = new double[cells + 1];
     cellSamples = Cells.samples(sampleRate);
     cellsPerStep = sampleRate / 10.0 / cellSamples;
   }
