@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** The program: arguments to an exit code. */
 public final class Main {
-  /** Commands that will talk to an engine. */
-  private static final Set<String> SPEAKING = Set.of("build", "regenerate");
+  /** Commands that will talk to an engine, and the one that does what they do. */
+  private static final Set<String> SPEAKING = Set.of("build", "regenerate", "warm-up");
 
   private Main() {}
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class EntryIndex {
   private static final Comparator<Word> LONGEST_FIRST =
-      Comparator.comparingInt((Word word) -> word.text.length()).reversed();
+      (one, other) -> Integer.compare(other.text.length(), one.text.length());
 
   private final Map<Character, List<Word>> byFirst = new HashMap<>();
 

@@ -1,6 +1,5 @@
 package dev.zundacast.reading.number;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -118,7 +117,7 @@ final class SizeRules {
   /** The longest first, so that GB/s is no GB. */
   private static final String UNIT =
       UNITS.keySet().stream()
-          .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(s -> s))
+          .sorted(SizeRules::longestFirst)
           .collect(Collectors.joining("|", "(", ")"));
 
   static final List<Rule> ALL =
@@ -136,6 +135,11 @@ final class SizeRules {
               found -> english(found.group(1))));
 
   private SizeRules() {}
+
+  private static int longestFirst(String one, String other) {
+    int longer = Integer.compare(other.length(), one.length());
+    return longer != 0 ? longer : one.compareTo(other);
+  }
 
   private static String size(MatchResult found) {
     return found.group(1) + UNITS.getOrDefault(found.group(2), "");

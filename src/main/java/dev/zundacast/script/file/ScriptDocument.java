@@ -180,7 +180,7 @@ public final class ScriptDocument {
 
   /** The line with this id. */
   public Optional<Line> line(String id) {
-    return script().lines().filter(line -> line.id().equals(id)).findFirst();
+    return Optional.ofNullable(lines().get(id));
   }
 
   /** All lines by id. */

@@ -2,7 +2,6 @@ package dev.zundacast.script.speech;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class Endings {
   private Endings(List<Ending> endings) {
     this.longestFirst =
         endings.stream()
-            .sorted(Comparator.comparingInt((Ending e) -> e.suffix().length()).reversed())
+            .sorted((one, other) -> Integer.compare(other.suffix().length(), one.suffix().length()))
             .toList();
     for (Ending ending : longestFirst) {
       if (ending.polite()) {
