@@ -24,8 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
 final class DoctorCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -152,7 +150,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private void print() throws IOException {
     if (json.isGiven()) {
-      ObjectNode node = JSON.createObjectNode();
+      ObjectMapper mapper = new ObjectMapper();
+      ObjectNode node = mapper.createObjectNode();
       ArrayNode list = node.putArray("findings");
       for (Finding finding : findings) {
         list.addObject()
@@ -161,7 +160,7 @@ final class DoctorCommand implements Callable<Integer> {
             .put("found", finding.found())
             .put("mend", finding.mend());
       }
-      terminal.out().println(JSON.writeValueAsString(node));
+      terminal.out().println(mapper.writeValueAsString(node));
       return;
     }
     PrintStream out = terminal.out();

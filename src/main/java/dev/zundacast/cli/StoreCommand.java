@@ -1,7 +1,7 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
@@ -17,8 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code store status|prune|verify}: the finished clips under out/. */
 final class StoreCommand {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private StoreCommand() {}
 
   static CommandSpec spec(Terminal terminal) {
@@ -70,7 +68,7 @@ final class StoreCommand {
       SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
       List<StoredClip> used = clips.stream().filter(texts::use).toList();
       if (options.json.isGiven()) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("folder", workspace.clips().toString());
         json.put("clips", clips.size()).put("bytes", bytes(clips));
         json.put("usedClips", used.size()).put("usedBytes", bytes(used));
@@ -185,7 +183,7 @@ final class StoreCommand {
   }
 
   private static ObjectNode list(String name, List<StoredClip> clips) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("bytes", bytes(clips));
     ArrayNode all = json.putArray(name);
     for (StoredClip clip : clips) {

@@ -1,7 +1,7 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
 final class VoicesCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
 
   private final Flag json = new Flag("--json", "A JSON object on standard output.");
@@ -98,7 +96,7 @@ final class VoicesCommand implements Callable<Integer> {
 
   private ObjectNode asJson(EnginePool pool, Voices voices, List<Finding> findings)
       throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode engines = root.putArray("engines");
     for (EngineInfo info : pool.infos()) {
       engines

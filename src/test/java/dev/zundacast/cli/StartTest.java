@@ -22,7 +22,10 @@ class StartTest {
     assertThat(loaded(args.split(" ")))
         .contains("picocli.CommandLine")
         .noneMatch(name -> name.contains(".$Proxy"))
-        .doesNotContain("picocli.CommandLine$Command", "picocli.CommandLine$DefaultFactory");
+        .doesNotContain(
+            "picocli.CommandLine$Command",
+            "picocli.CommandLine$DefaultFactory",
+            "com.fasterxml.jackson.databind.ObjectMapper");
   }
 
   /** The names of the classes that a process of the program's own loads. */
