@@ -10,63 +10,67 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code build POST|DIR…}: posts to episodes. */
-@Command(
-    addMethodSubcommands = false,
-    name = "build",
-    description = {
-      "Post to script, MP3, tags, transcripts, and the two values in the post.",
-      "What is up to date is left alone; what was interrupted goes on where it stopped."
-    })
 final class BuildCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "POST|DIR", arity = "1..*", description = "Posts, or folders of posts.")
-  List<Path> posts = new ArrayList<>();
+  private final Values<Path> posts =
+      Values.some("POST|DIR", Path.class, "Posts, or folders of posts.");
 
-  @Option(
-      names = "--dry-run",
-      description = "Say what would be done; write nothing, ask no engine.")
-  boolean dryRun;
+  private final Flag dryRun =
+      new Flag("--dry-run", "Say what would be done; write nothing, ask no engine.");
 
-  @Option(names = "--force", description = "Put the MP3 together again even if it is up to date.")
-  boolean force;
+  private final Flag force =
+      new Flag("--force", "Put the MP3 together again even if it is up to date.");
 
-  @Option(names = "--json", description = "One JSON object a post on standard output.")
-  boolean json;
+  private final Flag json = new Flag("--json", "One JSON object a post on standard output.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
-  @Mixin EngineOptions engines = new EngineOptions();
-  @Mixin MakingOptions making = new MakingOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
+  private final EngineOptions engines = new EngineOptions();
+  private final MakingOptions making = new MakingOptions();
 
   BuildCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "build",
+        List.of(
+            "Post to script, MP3, tags, transcripts, and the two values in the post.",
+            "What is up to date is left alone; what was interrupted goes on where it stopped."),
+        posts,
+        dryRun,
+        force,
+        json,
+        global,
+        folders,
+        engines,
+        making);
+  }
+
   @Override
   public Integer call() throws IOException {
-    List<Path> files = PostArguments.files(terminal, posts);
+    List<Path> files = PostArguments.files(terminal, posts.get());
     Workspace workspace = folders.workspace(terminal);
     Beside<Stages> stages =
-        Beside.start("stages", () -> dryRun ? Stages.open(workspace) : Stages.begin(workspace));
+        Beside.start(
+            "stages", () -> dryRun.isGiven() ? Stages.open(workspace) : Stages.begin(workspace));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     BuildOptions options =
         making.buildOptions(
             terminal,
             folders.site(terminal),
             settings,
-            force ? BuildOptions.Redo.ALWAYS : BuildOptions.Redo.WHEN_CHANGED);
-    BuildPrinter printer = new BuildPrinter(terminal, json);
-    if (dryRun) {
+            force.isGiven() ? BuildOptions.Redo.ALWAYS : BuildOptions.Redo.WHEN_CHANGED);
+    BuildPrinter printer = new BuildPrinter(terminal, json.isGiven());
+    if (dryRun.isGiven()) {
       DryRun dry = new DryRun(stages.await());
       return Run.each(terminal, files, post -> printer.print(dry.of(post, options))).code();
     }

@@ -27,66 +27,61 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code check POST|DIR…}: the gate before publishing. */
-@Command(
-    addMethodSubcommands = false,
-    name = "check",
-    description = {
-      "Looks for what should not be published as it is: missing or wrong audio, sizes, lengths,",
-      "loudness, tags, pictures, feeds; and in scripts what is misread or out of character.",
-      "Ends with 4 when it finds something."
-    })
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "POST|DIR",
-      description = "Posts, folders of posts or a site's folder.")
-  List<Path> posts = new ArrayList<>();
+  private final Values<Path> posts =
+      Values.some("POST|DIR", Path.class, "Posts, folders of posts or a site's folder.");
 
-  @Option(
-      names = "--fast",
-      description = {
-        "Leave out what takes long: the loudness, for which audio is decoded,",
-        "and the comparison of readings with an engine's answers."
-      })
-  boolean fast;
+  private final Flag fast =
+      new Flag(
+          "--fast",
+          "Leave out what takes long: the loudness, for which audio is decoded,",
+          "and the comparison of readings with an engine's answers.");
 
-  @Option(
-      names = "--fix",
-      description = "Mend what needs no judgement: sizes, lengths, misread lines and words.")
-  boolean fix;
+  private final Flag fix =
+      new Flag("--fix", "Mend what needs no judgement: sizes, lengths, misread lines and words.");
 
-  @Option(
-      names = "--audio-dir",
-      paramLabel = "DIR",
-      description = "Look here by name for audio that is not in the site.")
-  @Nullable Path audioDir;
+  private final Value<Path> audioDir =
+      Value.option(
+          "--audio-dir", "DIR", Path.class, "Look here by name for audio that is not in the site.");
 
-  @Option(
-      names = "--refresh",
-      description = {
-        "Ask servers at once whether files that are known have changed;",
-        "otherwise what they said is believed for a day."
-      })
-  boolean refresh;
+  private final Flag refresh =
+      new Flag(
+          "--refresh",
+          "Ask servers at once whether files that are known have changed;",
+          "otherwise what they said is believed for a day.");
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
-  boolean json;
+  private final Flag json = new Flag("--json", "A JSON object on standard output.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
-  @Mixin EngineOptions engines = new EngineOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
+  private final EngineOptions engines = new EngineOptions();
 
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "check",
+        List.of(
+            "Looks for what should not be published as it is: missing or wrong audio, sizes, lengths,",
+            "loudness, tags, pictures, feeds; and in scripts what is misread or out of character.",
+            "Ends with 4 when it finds something."),
+        posts,
+        fast,
+        fix,
+        audioDir,
+        refresh,
+        json,
+        global,
+        folders,
+        engines);
   }
 
   @Override
@@ -98,9 +93,9 @@ final class CheckCommand implements Callable<Integer> {
         Listening listening = listening(stages)) {
       listening.rule().ifPresent(rules::add);
       Check check = new Check(options(), rules, progress);
-      report = check.run(posts.stream().map(this::resolved).toList());
+      report = check.run(posts.get().stream().map(this::resolved).toList());
     }
-    if (json) {
+    if (json.isGiven()) {
       printJson(report);
     } else {
       print(report);
@@ -125,10 +120,10 @@ final class CheckCommand implements Callable<Integer> {
    * @throws Problem of kind NO_ENGINE when a named engine does not answer
    */
   private Listening listening(Stages stages) throws IOException {
-    if (fast) {
+    if (fast.isGiven()) {
       return new Listening(Optional.empty(), Optional.empty());
     }
-    Settings settings = Run.settings(folders, terminal, resolved(posts.get(0)));
+    Settings settings = Run.settings(folders, terminal, resolved(posts.get().get(0)));
     try {
       EngineOptions.Open open = engines.open(terminal, settings);
       PostRule rule = new ReadingRule(stages, open.pool(), mending(), terminal.err()::println);
@@ -143,15 +138,15 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Mending mending() {
-    return fix ? Mending.FIX : Mending.LIST_ONLY;
+    return fix.isGiven() ? Mending.FIX : Mending.LIST_ONLY;
   }
 
   private CheckOptions options() {
     return new CheckOptions(
-        fast ? Depth.FAST : Depth.LOUDNESS,
+        fast.isGiven() ? Depth.FAST : Depth.LOUDNESS,
         mending(),
-        refresh ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
-        Optional.ofNullable(audioDir).map(this::resolved),
+        refresh.isGiven() ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
+        audioDir.get().map(this::resolved),
         folders.site(terminal),
         folders.workspace(terminal).out());
   }
@@ -176,7 +171,7 @@ final class CheckCommand implements Callable<Integer> {
         out.append("  -> ").append(place.next()).append('\n');
       }
     }
-    if (fix) {
+    if (fix.isGiven()) {
       out.append(report.mended()).append(" posts mended\n");
     }
     out.append(report.posts()).append(" posts, ");

@@ -15,27 +15,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code demo}: sets up all that is needed and builds the example episode. */
-@Command(
-    addMethodSubcommands = false,
-    name = "demo",
-    description = {
-      "Sets up the draft engine and builds the example episode with it.",
-      "The example site is copied to out/demo, so that it can be played with."
-    })
 final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
-  @Mixin EngineOptions engines = new EngineOptions();
-  @Mixin MakingOptions making = new MakingOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
+  private final EngineOptions engines = new EngineOptions();
+  private final MakingOptions making = new MakingOptions();
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "demo",
+        List.of(
+            "Sets up the draft engine and builds the example episode with it.",
+            "The example site is copied to out/demo, so that it can be played with."),
+        global,
+        folders,
+        engines,
+        making);
   }
 
   @Override
@@ -43,22 +48,25 @@ final class DemoCommand implements Callable<Integer> {
     Workspace usual = folders.workspace(terminal);
     Path demo = usual.out().resolve("demo");
     Path site = copySite(demo.resolve("site"));
-    if (engines.engines.isEmpty() && terminal.env("ZUNDACAST_ENGINE").isEmpty()) {
-      engines.engines = List.of("draft");
+    boolean draft = engines.engines.get().isEmpty() && terminal.env("ZUNDACAST_ENGINE").isEmpty();
+    if (draft) {
       DraftInstall.install(text -> terminal.err().println(Reporter.clean(text)));
     }
     Workspace workspace = new Workspace(usual.voices(), demo.resolve("scripts"), usual.out());
     Path post = PostArguments.files(terminal, List.of(site)).get(0);
-    build(Stages.open(workspace), Settings.of(site), site, post);
+    Settings settings = Settings.of(site);
+    List<String> speaking = draft ? List.of("draft") : engines.addresses(terminal, settings);
+    build(Stages.open(workspace), settings, site, post, speaking);
     return ExitCode.DONE.code();
   }
 
-  private void build(Stages stages, Settings settings, Path site, Path post) throws IOException {
+  private void build(Stages stages, Settings settings, Path site, Path post, List<String> speaking)
+      throws IOException {
     BuildOptions options =
         making.buildOptions(
             terminal, java.util.Optional.of(site), settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = ProgressLine.of(terminal, global);
-        EngineOptions.Open open = engines.open(terminal, settings)) {
+        EngineOptions.Open open = engines.open(speaking, settings)) {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
       new BuildPrinter(terminal, false).print(report);

@@ -20,41 +20,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
-@Command(
-    addMethodSubcommands = false,
-    name = "doctor",
-    description = {
-      "Whether all that a build needs is there, and how to mend what is not.",
-      "Says where each setting comes from. Ends with 1 when a build would fail."
-    })
 final class DoctorCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
   private final List<Finding> findings = new ArrayList<>();
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "POST|DIR",
-      description = "A post or folder of the site to look at (else the working folder).")
-  @Nullable Path place;
+  private final Value<Path> place =
+      Value.optional(
+          0,
+          "POST|DIR",
+          Path.class,
+          "A post or folder of the site to look at (else the working folder).");
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
-  boolean json;
+  private final Flag json = new Flag("--json", "A JSON object on standard output.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
-  @Mixin EngineOptions engines = new EngineOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
+  private final EngineOptions engines = new EngineOptions();
 
   DoctorCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "doctor",
+        List.of(
+            "Whether all that a build needs is there, and how to mend what is not.",
+            "Says where each setting comes from. Ends with 1 when a build would fail."),
+        place,
+        json,
+        global,
+        folders,
+        engines);
   }
 
   @Override
@@ -93,7 +94,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Optional<Show> show() throws IOException {
-    Path start = place == null ? terminal.folder() : terminal.folder().resolve(place).normalize();
+    Path folder = terminal.folder();
+    Path start = place.get().map(path -> folder.resolve(path).normalize()).orElse(folder);
     try {
       return Optional.of(Shows.find(start, folders.site(terminal)));
     } catch (Problem e) {
@@ -120,8 +122,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void engines(Settings settings, Optional<Voices> voices) throws IOException {
     String from = engines.origin(terminal, settings);
     for (String address : engines.addresses(terminal, settings)) {
-      EngineOptions one = engines.only(address);
-      try (EngineOptions.Open open = one.open(terminal, settings)) {
+      try (EngineOptions.Open open = engines.open(List.of(address), settings)) {
         var info = open.pool().info();
         findings.add(
             Finding.fine("engine", info.title() + " at " + info.url() + " (" + from + ")"));
@@ -148,8 +149,9 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void print() throws IOException {
-    if (json) {
-      ObjectNode node = JSON.createObjectNode();
+    if (json.isGiven()) {
+      ObjectMapper mapper = new ObjectMapper();
+      ObjectNode node = mapper.createObjectNode();
       ArrayNode list = node.putArray("findings");
       for (Finding finding : findings) {
         list.addObject()
@@ -158,7 +160,7 @@ final class DoctorCommand implements Callable<Integer> {
             .put("found", finding.found())
             .put("mend", finding.mend());
       }
-      terminal.out().println(JSON.writeValueAsString(node));
+      terminal.out().println(mapper.writeValueAsString(node));
       return;
     }
     PrintStream out = terminal.out();

@@ -6,41 +6,39 @@ import dev.zundacast.draft.DraftOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code engine install|draft}: the built-in engine. */
-@Command(
-    name = "engine",
-    description = "The built-in draft engine, for machines without VOICEVOX.",
-    subcommands = {EngineCommand.Install.class, EngineCommand.Draft.class})
-final class EngineCommand implements Runnable {
-  @Mixin GlobalOptions global = new GlobalOptions();
+final class EngineCommand {
+  private EngineCommand() {}
 
-  @picocli.CommandLine.Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run
-  private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new picocli.CommandLine.ParameterException(
-        spec.commandLine(), "say what to do: install or draft");
+  static CommandSpec spec(Terminal terminal) {
+    CommandSpec engine =
+        Menu.spec(
+            "engine",
+            "The built-in draft engine, for machines without VOICEVOX.",
+            "say what to do: install or draft",
+            new GlobalOptions());
+    return Specs.over(engine, new Install(terminal).spec(), new Draft(terminal).spec());
   }
 
   /** {@code engine install}. */
-  @Command(
-      name = "install",
-      description = {
-        "Sets up Open JTalk, its dictionary and the voice Mei; what is there is left alone.",
-        "Without the right to install packages it prints the command to run."
-      })
-  static final class Install implements Callable<Integer> {
+  private static final class Install implements Callable<Integer> {
     private final Terminal terminal;
-    @Mixin GlobalOptions global = new GlobalOptions();
+    private final GlobalOptions global = new GlobalOptions();
 
     Install(Terminal terminal) {
       this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+      return Specs.of(
+          this,
+          "install",
+          List.of(
+              "Sets up Open JTalk, its dictionary and the voice Mei; what is there is left alone.",
+              "Without the right to install packages it prints the command to run."),
+          global);
     }
 
     @Override
@@ -55,26 +53,35 @@ final class EngineCommand implements Runnable {
   }
 
   /** {@code engine draft}. */
-  @Command(name = "draft", description = "Serves the draft engine alone until it is interrupted.")
-  static final class Draft implements Callable<Integer> {
+  private static final class Draft implements Callable<Integer> {
     private final Terminal terminal;
-    @Mixin GlobalOptions global = new GlobalOptions();
+    private final GlobalOptions global = new GlobalOptions();
 
-    @Option(
-        names = "--port",
-        defaultValue = "50021",
-        paramLabel = "N",
-        description = "Port on 127.0.0.1 (${DEFAULT-VALUE}); 0 takes a free one.")
-    int port;
+    private final Value<Integer> port =
+        Value.optionOr(
+            "50021",
+            "--port",
+            "N",
+            Integer.class,
+            "Port on 127.0.0.1 (${DEFAULT-VALUE}); 0 takes a free one.");
 
     Draft(Terminal terminal) {
       this.terminal = terminal;
     }
 
+    CommandSpec spec() {
+      return Specs.of(
+          this,
+          "draft",
+          List.of("Serves the draft engine alone until it is interrupted."),
+          global,
+          port);
+    }
+
     @Override
     public Integer call() throws IOException {
       DraftEngines.requireInstalled();
-      try (DraftEngine engine = DraftEngine.start(DraftOptions.onPort(port))) {
+      try (DraftEngine engine = DraftEngine.start(DraftOptions.onPort(port.value()))) {
         terminal.out().println("draft engine at " + engine.url() + " (Ctrl-C ends it)");
         terminal.out().flush();
         Thread.currentThread().join();

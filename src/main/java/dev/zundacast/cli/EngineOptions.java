@@ -10,25 +10,28 @@ import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Which engines speak. */
-final class EngineOptions {
+final class EngineOptions implements Options {
   private static final String DEFAULT = "http://127.0.0.1:50021";
 
-  @Option(
-      names = "--engine",
-      paramLabel = "URL",
-      description = {
-        "A VOICEVOX-compatible engine; may be repeated. 'draft' is the built-in one.",
-        "Else ZUNDACAST_ENGINE, else zundacast.yaml, else " + DEFAULT + "."
-      })
-  List<String> engines = new ArrayList<>();
+  final Values<String> engines =
+      Values.option(
+          "--engine",
+          "URL",
+          String.class,
+          "A VOICEVOX-compatible engine; may be repeated. 'draft' is the built-in one.",
+          "Else ZUNDACAST_ENGINE, else zundacast.yaml, else " + DEFAULT + ".");
 
-  @Option(
-      names = "--allow-mixed",
-      description = "Let engines of different versions or dictionaries work together.")
-  boolean allowMixed;
+  private final Flag allowMixed =
+      new Flag("--allow-mixed", "Let engines of different versions or dictionaries work together.");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    engines.addTo(command);
+    allowMixed.addTo(command);
+  }
 
   /** Engines that are open, and the draft engine where it is one of them. */
   record Open(EnginePool pool, List<DraftEngine> drafts) implements AutoCloseable {
@@ -43,8 +46,8 @@ final class EngineOptions {
 
   /** The engines' addresses as they are set: option, environment, zundacast.yaml, default. */
   List<String> addresses(Terminal terminal, Settings settings) {
-    if (!engines.isEmpty()) {
-      return engines;
+    if (!engines.get().isEmpty()) {
+      return engines.get();
     }
     String set = terminal.env("ZUNDACAST_ENGINE");
     if (!set.isBlank()) {
@@ -55,21 +58,13 @@ final class EngineOptions {
 
   /** Where {@link #addresses} come from, for people. */
   String origin(Terminal terminal, Settings settings) {
-    if (!engines.isEmpty()) {
+    if (!engines.get().isEmpty()) {
       return "--engine";
     }
     if (!terminal.env("ZUNDACAST_ENGINE").isBlank()) {
       return "ZUNDACAST_ENGINE";
     }
     return settings.engines().isEmpty() ? "default" : Settings.NAME;
-  }
-
-  /** The same options for one engine alone. */
-  EngineOptions only(String address) {
-    EngineOptions one = new EngineOptions();
-    one.engines = List.of(address);
-    one.allowMixed = allowMixed;
-    return one;
   }
 
   /** Whether someone named an engine, so that the usual address is not just a guess. */
@@ -96,7 +91,10 @@ final class EngineOptions {
     }
   }
 
-  /** Begins to open the engines; {@link Opening#pool} fails as {@link #open} does. */
+  /**
+   * Begins to open the engines; {@link Opening#pool} fails as {@link #open(Terminal, Settings)}
+   * does.
+   */
   Opening begin(Terminal terminal, Settings settings) {
     return new Opening(Beside.start("engines", () -> open(terminal, settings)));
   }
@@ -107,10 +105,17 @@ final class EngineOptions {
    * @throws Problem of kind NO_ENGINE when none answers
    */
   Open open(Terminal terminal, Settings settings) throws IOException {
+    return open(addresses(terminal, settings), settings);
+  }
+
+  /**
+   * Opens the engines at these addresses instead; fails as {@link #open(Terminal, Settings)} does.
+   */
+  Open open(List<String> addresses, Settings settings) throws IOException {
     List<DraftEngine> drafts = new ArrayList<>();
     List<String> urls = new ArrayList<>();
     try {
-      for (String address : addresses(terminal, settings)) {
+      for (String address : addresses) {
         if (address.equals("draft")) {
           drafts.add(startDraft());
           urls.add(drafts.get(drafts.size() - 1).url());
@@ -128,7 +133,7 @@ final class EngineOptions {
   }
 
   private PoolOptions poolOptions(Settings settings) {
-    boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
+    boolean mixed = allowMixed.isGiven() || settings.mixed() == PoolOptions.Mixed.ALLOW;
     return PoolOptions.USUAL
         .withSampleRate(settings.audio().format().sampleRate())
         .withTimeouts(settings.timeouts())

@@ -10,76 +10,69 @@ import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
-@Command(
-    addMethodSubcommands = false,
-    name = "fill",
-    description = {
-      "Puts audio_file_size and duration into posts whose audio is there, in the site or on a",
-      "server. No other byte of a post changes."
-    })
 final class FillCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "POST|DIR",
-      description = "Posts, folders of posts or a site's folder.")
-  List<Path> posts = new ArrayList<>();
+  private final Values<Path> posts =
+      Values.some("POST|DIR", Path.class, "Posts, folders of posts or a site's folder.");
 
-  @Option(names = "--all", description = "Also mend values that are there but wrong.")
-  boolean all;
+  private final Flag all = new Flag("--all", "Also mend values that are there but wrong.");
 
-  @Option(names = "--dry-run", description = "Show what would change; write nothing.")
-  boolean dryRun;
+  private final Flag dryRun = new Flag("--dry-run", "Show what would change; write nothing.");
 
-  @Option(
-      names = "--audio-dir",
-      paramLabel = "DIR",
-      description = "Look here by name for audio that is not in the site.")
-  @Nullable Path audioDir;
+  private final Value<Path> audioDir =
+      Value.option(
+          "--audio-dir", "DIR", Path.class, "Look here by name for audio that is not in the site.");
 
-  @Option(
-      names = "--download",
-      description = "Fetch a whole remote file when parts of it do not tell its length.")
-  boolean download;
+  private final Flag download =
+      new Flag("--download", "Fetch a whole remote file when parts of it do not tell its length.");
 
-  @Option(
-      names = "--refresh",
-      description = {
-        "Ask servers at once whether files that are known have changed;",
-        "otherwise what they said is believed for a day."
-      })
-  boolean refresh;
+  private final Flag refresh =
+      new Flag(
+          "--refresh",
+          "Ask servers at once whether files that are known have changed;",
+          "otherwise what they said is believed for a day.");
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
-  boolean json;
+  private final Flag json = new Flag("--json", "A JSON object on standard output.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
 
   FillCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "fill",
+        List.of(
+            "Puts audio_file_size and duration into posts whose audio is there, in the site or on a",
+            "server. No other byte of a post changes."),
+        posts,
+        all,
+        dryRun,
+        audioDir,
+        download,
+        refresh,
+        json,
+        global,
+        folders);
   }
 
   @Override
   public Integer call() throws IOException {
     FillReport report;
     try (ProgressLine progress = ProgressLine.of(terminal, global)) {
-      report = new Fill(options(), progress).run(posts.stream().map(this::resolved).toList());
+      report = new Fill(options(), progress).run(posts.get().stream().map(this::resolved).toList());
     }
-    FillPrinter printer = new FillPrinter(terminal, dryRun ? Mode.DRY_RUN : Mode.WRITE);
-    if (json) {
+    FillPrinter printer = new FillPrinter(terminal, mode());
+    if (json.isGiven()) {
       printer.json(report);
     } else {
       printer.print(report);
@@ -89,13 +82,17 @@ final class FillCommand implements Callable<Integer> {
 
   private FillOptions options() {
     return new FillOptions(
-        all ? Scope.ALL : Scope.MISSING,
-        dryRun ? Mode.DRY_RUN : Mode.WRITE,
-        Optional.ofNullable(audioDir).map(this::resolved),
-        download ? Download.WHERE_NEEDED : Download.NEVER,
-        refresh ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
+        all.isGiven() ? Scope.ALL : Scope.MISSING,
+        mode(),
+        audioDir.get().map(this::resolved),
+        download.isGiven() ? Download.WHERE_NEEDED : Download.NEVER,
+        refresh.isGiven() ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
         folders.site(terminal),
         folders.workspace(terminal).out());
+  }
+
+  private Mode mode() {
+    return dryRun.isGiven() ? Mode.DRY_RUN : Mode.WRITE;
   }
 
   private Path resolved(Path path) {

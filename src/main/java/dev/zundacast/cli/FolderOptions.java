@@ -6,29 +6,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Where the tool finds and puts things; see {@link #workspace}. */
-final class FolderOptions {
-  @Option(
-      names = "--site",
-      paramLabel = "DIR",
-      description = "Jekyll root (else the nearest folder above the post with a _config.yml).")
-  @Nullable Path site;
+final class FolderOptions implements Options {
+  private final Value<Path> site =
+      Value.option(
+          "--site",
+          "DIR",
+          Path.class,
+          "Jekyll root (else the nearest folder above the post with a _config.yml).");
 
-  @Option(names = "--voices", paramLabel = "DIR", description = "Folder of the voice files.")
-  @Nullable Path voices;
+  private final Value<Path> voices =
+      Value.option("--voices", "DIR", Path.class, "Folder of the voice files.");
 
-  @Option(names = "--scripts", paramLabel = "DIR", description = "Folder of the scripts.")
-  @Nullable Path scripts;
+  private final Value<Path> scripts =
+      Value.option("--scripts", "DIR", Path.class, "Folder of the scripts.");
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder of what can be made again.")
-  @Nullable Path out;
+  private final Value<Path> out =
+      Value.option("--out", "DIR", Path.class, "Folder of what can be made again.");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    site.addTo(command);
+    voices.addTo(command);
+    scripts.addTo(command);
+    out.addTo(command);
+  }
 
   /** The site that was named, as an absolute path. */
   Optional<Path> site(Terminal terminal) {
-    return Optional.ofNullable(site).map(path -> terminal.folder().resolve(path).normalize());
+    return site.get().map(path -> terminal.folder().resolve(path).normalize());
   }
 
   /**
@@ -58,9 +66,9 @@ final class FolderOptions {
         chosen(terminal, out, "out"));
   }
 
-  private static Chosen chosen(Terminal terminal, @Nullable Path option, String name) {
-    if (option != null) {
-      return new Chosen(name, terminal.folder().resolve(option).normalize(), "--" + name);
+  private static Chosen chosen(Terminal terminal, Value<Path> option, String name) {
+    if (option.get().isPresent()) {
+      return new Chosen(name, terminal.folder().resolve(option.value()).normalize(), "--" + name);
     }
     String variable = "ZUNDACAST_" + name.toUpperCase(Locale.ROOT);
     String set = terminal.env(variable);

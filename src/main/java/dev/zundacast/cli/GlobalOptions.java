@@ -1,27 +1,29 @@
 package dev.zundacast.cli;
 
+import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What every command takes. */
-final class GlobalOptions {
-  @Option(names = "--debug", description = "Show a stack trace when something goes wrong.")
-  boolean debug;
+final class GlobalOptions implements Options {
+  private static final String DEBUG = "--debug";
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
-  boolean quiet;
+  final Flag quiet = new Flag(List.of("-q", "--quiet"), "No progress on standard error.");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  private final Flag debug = new Flag(DEBUG, "Show a stack trace when something goes wrong.");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    debug.addTo(command);
+    quiet.addTo(command);
+    command.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+  }
 
   /** Whether {@code --debug} was given to this command. */
   static boolean debug(CommandLine command) {
-    return command.getMixins().values().stream()
-        .anyMatch(mixin -> mixin instanceof GlobalOptions options && options.debug);
+    OptionSpec option = command.getCommandSpec().findOption(DEBUG);
+    return option != null && Boolean.TRUE.equals(option.getValue());
   }
 }

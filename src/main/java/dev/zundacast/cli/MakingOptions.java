@@ -9,17 +9,20 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** How an episode is made. */
-final class MakingOptions {
-  @Mixin WritingOptions writing = new WritingOptions();
+final class MakingOptions implements Options {
+  private final WritingOptions writing = new WritingOptions();
 
-  @Option(
-      names = "--sidecars",
-      description = "Put transcripts and chapter files beside the MP3 in the site, too.")
-  boolean sidecars;
+  private final Flag sidecars =
+      new Flag("--sidecars", "Put transcripts and chapter files beside the MP3 in the site, too.");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    writing.addTo(command);
+    sidecars.addTo(command);
+  }
 
   BuildOptions buildOptions(
       Terminal terminal, Optional<Path> site, Settings settings, BuildOptions.Redo redo) {
@@ -29,7 +32,7 @@ final class MakingOptions {
         audio(terminal, settings.audio()),
         Set.of(),
         redo,
-        sidecars ? BuildOptions.SideFiles.OUT_AND_SITE : settings.sidecars(),
+        sidecars.isGiven() ? BuildOptions.SideFiles.OUT_AND_SITE : settings.sidecars(),
         terminal.env("ZUNDACAST_BUILD"));
   }
 

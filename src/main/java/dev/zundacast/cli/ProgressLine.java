@@ -37,7 +37,8 @@ final class ProgressLine implements Progress, AutoCloseable {
   static ProgressLine of(Terminal terminal, GlobalOptions options) {
     Manner shown = terminal.animate() ? Manner.REDRAWN : Manner.LOGGED;
     ProgressLine line =
-        new ProgressLine(terminal.err(), options.quiet ? Manner.HIDDEN : shown, System::nanoTime);
+        new ProgressLine(
+            terminal.err(), options.quiet.isGiven() ? Manner.HIDDEN : shown, System::nanoTime);
     Runtime.getRuntime().addShutdownHook(line.atInterrupt);
     return line;
   }

@@ -14,44 +14,45 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code read [TEXT…]}: what would be spoken. */
-@Command(
-    addMethodSubcommands = false,
-    name = "read",
-    description = {
-      "Shows what an engine would be sent for a text.",
-      "Without a text, each line of standard input gives a line 'written<TAB>spoken'."
-    })
 final class ReadCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Text to read.")
-  List<String> texts = new ArrayList<>();
+  private final Values<String> texts = Values.any("TEXT", String.class, "Text to read.");
 
-  @Option(
-      names = "--style",
-      paramLabel = "NAME",
-      description = "Put the text into this way of speaking first; 'written' is then its result.")
-  @Nullable String style;
+  private final Value<String> style =
+      Value.option(
+          "--style",
+          "NAME",
+          String.class,
+          "Put the text into this way of speaking first; 'written' is then its result.");
 
-  @Option(names = "--explain", description = "Show where each reading comes from.")
-  boolean explain;
+  private final Flag explain = new Flag("--explain", "Show where each reading comes from.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
 
   ReadCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "read",
+        List.of(
+            "Shows what an engine would be sent for a text.",
+            "Without a text, each line of standard input gives a line 'written<TAB>spoken'."),
+        texts,
+        style,
+        explain,
+        global,
+        folders);
   }
 
   @Override
@@ -60,9 +61,9 @@ final class ReadCommand implements Callable<Integer> {
     Morphology words = new Morphology();
     Readings readings = Readings.open(workspace.readingList(), words);
     UnaryOperator<String> written = styled(workspace, words);
-    if (!texts.isEmpty()) {
-      String text = written.apply(String.join(" ", texts));
-      if (explain) {
+    if (!texts.get().isEmpty()) {
+      String text = written.apply(String.join(" ", texts.get()));
+      if (explain.isGiven()) {
         readings.explain(text).forEach(this::explained);
       } else {
         terminal.out().println(readings.read(text));
@@ -78,12 +79,12 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private UnaryOperator<String> styled(Workspace workspace, Morphology words) throws IOException {
-    String name = style;
-    if (name == null) {
+    if (style.get().isEmpty()) {
       return UnaryOperator.identity();
     }
     Voices voices = VoiceFiles.load(workspace.voices());
     Scripts scripts = new Scripts(voices, words);
+    String name = style.value();
     return text -> scripts.styled(text, name).orElse(text);
   }
 

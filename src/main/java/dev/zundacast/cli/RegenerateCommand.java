@@ -11,78 +11,85 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.LineEdit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code regenerate POST ID…}: lines again, and a new MP3. */
-@Command(
-    addMethodSubcommands = false,
-    name = "regenerate",
-    description = {
-      "Speaks one or more lines again, after an edit of the script or with the values given here,",
-      "and puts the MP3 together anew. The values are written into the script."
-    })
 final class RegenerateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
-  @SuppressWarnings("NullAway.Init") // picocli refuses to run without it
-  Path post;
+  private final Value<Path> post =
+      Value.parameter(0, "POST", Path.class, "The post of the episode.");
 
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "ID",
-      description = "Ids of lines as they stand in the script, like a1.03.")
-  List<String> ids = new ArrayList<>();
+  private final Values<String> ids =
+      Values.someFrom(
+          1, "ID", String.class, "Ids of lines as they stand in the script, like a1.03.");
 
-  @Option(names = "--text", paramLabel = "TEXT", description = "What is written there from now on.")
-  @Nullable String text;
+  private final Value<String> text =
+      Value.option("--text", "TEXT", String.class, "What is written there from now on.");
 
-  @Option(
-      names = "--spoken",
-      paramLabel = "TEXT",
-      description = "What is spoken instead; the written line stays. '' takes it back.")
-  @Nullable String spoken;
+  private final Value<String> spoken =
+      Value.option(
+          "--spoken",
+          "TEXT",
+          String.class,
+          "What is spoken instead; the written line stays. '' takes it back.");
 
-  @Option(names = "--speaker", paramLabel = "NAME", description = "Who says it; '' as usual.")
-  @Nullable String speaker;
+  private final Value<String> speaker =
+      Value.option("--speaker", "NAME", String.class, "Who says it; '' as usual.");
 
-  @Option(names = "--speed", paramLabel = "X", description = "Speed, 1 is the engine's own.")
-  @Nullable Double speed;
+  private final Value<Double> speed =
+      Value.option("--speed", "X", Double.class, "Speed, 1 is the engine's own.");
 
-  @Option(names = "--pitch", paramLabel = "X", description = "Pitch, 0 is the engine's own.")
-  @Nullable Double pitch;
+  private final Value<Double> pitch =
+      Value.option("--pitch", "X", Double.class, "Pitch, 0 is the engine's own.");
 
-  @Option(names = "--intonation", paramLabel = "X", description = "Intonation, 1 is the engine's.")
-  @Nullable Double intonation;
+  private final Value<Double> intonation =
+      Value.option("--intonation", "X", Double.class, "Intonation, 1 is the engine's.");
 
-  @Option(names = "--volume", paramLabel = "X", description = "Volume, 1 is the engine's own.")
-  @Nullable Double volume;
+  private final Value<Double> volume =
+      Value.option("--volume", "X", Double.class, "Volume, 1 is the engine's own.");
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
-  boolean json;
+  private final Flag json = new Flag("--json", "A JSON object on standard output.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
-  @Mixin EngineOptions engines = new EngineOptions();
-  @Mixin MakingOptions making = new MakingOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
+  private final EngineOptions engines = new EngineOptions();
+  private final MakingOptions making = new MakingOptions();
 
   RegenerateCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "regenerate",
+        List.of(
+            "Speaks one or more lines again, after an edit of the script or with the values given here,",
+            "and puts the MP3 together anew. The values are written into the script."),
+        post,
+        ids,
+        text,
+        spoken,
+        speaker,
+        speed,
+        pitch,
+        intonation,
+        volume,
+        json,
+        global,
+        folders,
+        engines,
+        making);
+  }
+
   @Override
   public Integer call() throws IOException {
-    Path file = PostArguments.files(terminal, List.of(post)).get(0);
+    Path file = PostArguments.files(terminal, List.of(post.value())).get(0);
     Workspace workspace = folders.workspace(terminal);
     Beside<Stages> stages = Beside.start("stages", () -> Stages.begin(workspace));
     Settings settings = Run.settings(folders, terminal, file);
@@ -91,9 +98,9 @@ final class RegenerateCommand implements Callable<Integer> {
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
       Regenerate regenerate = new Regenerate(stages.await(), opening::pool, progress);
-      BuildReport report = regenerate.regenerate(file, ids, edit(), options);
+      BuildReport report = regenerate.regenerate(file, ids.get(), edit(), options);
       progress.clear();
-      new BuildPrinter(terminal, json).print(report);
+      new BuildPrinter(terminal, json.isGiven()).print(report);
     }
     return ExitCode.DONE.code();
   }
@@ -102,13 +109,13 @@ final class RegenerateCommand implements Callable<Integer> {
     Tuning tuning =
         new Tuning(optional(speed), optional(pitch), optional(intonation), optional(volume));
     return new LineEdit(
-        Optional.ofNullable(text),
-        Optional.ofNullable(spoken),
-        Optional.ofNullable(speaker),
+        text.get(),
+        spoken.get(),
+        speaker.get(),
         tuning.isNone() ? Optional.empty() : Optional.of(tuning));
   }
 
-  private static OptionalDouble optional(@Nullable Double value) {
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  private static OptionalDouble optional(Value<Double> value) {
+    return value.get().isPresent() ? OptionalDouble.of(value.value()) : OptionalDouble.empty();
   }
 }

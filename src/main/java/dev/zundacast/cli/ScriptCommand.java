@@ -12,60 +12,63 @@ import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
-@Command(
-    addMethodSubcommands = false,
-    name = "script",
-    description = {
-      "Writes the script of each post, in the character's way of speaking.",
-      "A script that is there keeps every edit; what is new in the post is added."
-    })
 final class ScriptCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "POST|DIR", arity = "1..*", description = "Posts, or folders of posts.")
-  List<Path> posts = new ArrayList<>();
+  private final Values<Path> posts =
+      Values.some("POST|DIR", Path.class, "Posts, or folders of posts.");
 
-  @Option(
-      names = "--narration",
-      paramLabel = "FILE",
-      description = "Take what someone else wrote: a line an utterance, ---- between sections.")
-  @Nullable Path narration;
+  private final Value<Path> narration =
+      Value.option(
+          "--narration",
+          "FILE",
+          Path.class,
+          "Take what someone else wrote: a line an utterance, ---- between sections.");
 
-  @Option(names = "--dry-run", description = "Show the difference; write nothing.")
-  boolean dryRun;
+  private final Flag dryRun = new Flag("--dry-run", "Show the difference; write nothing.");
 
-  @Option(names = "--json", description = "One JSON object a post on standard output.")
-  boolean json;
+  private final Flag json = new Flag("--json", "One JSON object a post on standard output.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
-  @Mixin WritingOptions writing = new WritingOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
+  private final WritingOptions writing = new WritingOptions();
 
   ScriptCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "script",
+        List.of(
+            "Writes the script of each post, in the character's way of speaking.",
+            "A script that is there keeps every edit; what is new in the post is added."),
+        posts,
+        narration,
+        dryRun,
+        json,
+        global,
+        folders,
+        writing);
+  }
+
   @Override
   public Integer call() throws IOException {
-    List<Path> files = PostArguments.files(terminal, posts);
-    if (narration != null && files.size() > 1) {
+    List<Path> files = PostArguments.files(terminal, posts.get());
+    if (narration.get().isPresent() && files.size() > 1) {
       throw Problem.of(
           Problem.Kind.USAGE, "--narration is for one post, but " + files.size() + " are named");
     }
     Stages stages = Stages.open(folders.workspace(terminal));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     ScriptOptions options = options(settings.script());
-    ScriptPrinter printer = new ScriptPrinter(terminal, json, dryRun);
+    ScriptPrinter printer = new ScriptPrinter(terminal, json.isGiven(), dryRun.isGiven());
     try (Ahead<Done> ahead = new Ahead<>(files, post -> write(stages, post, options))) {
       return Run.each(terminal, files, post -> printer.print(post, ahead.next())).code();
     }
@@ -79,7 +82,7 @@ final class ScriptCommand implements Callable<Integer> {
     Show show = Shows.find(file, folders.site(terminal));
     Path script = stages.workspace().script(file);
     ScriptUpdate update = stages.scripts().update(post, show, script, options);
-    if (!dryRun) {
+    if (!dryRun.isGiven()) {
       stages.scripts().save(update);
     }
     return new Done(update, stages.scripts().estimate(update.script()));
@@ -87,8 +90,8 @@ final class ScriptCommand implements Callable<Integer> {
 
   private ScriptOptions options(ScriptOptions set) {
     ScriptOptions options = writing.over(set);
-    return narration == null
+    return narration.get().isEmpty()
         ? options
-        : options.withNarration(terminal.folder().resolve(narration).normalize());
+        : options.withNarration(terminal.folder().resolve(narration.value()).normalize());
   }
 }

@@ -1,7 +1,7 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
@@ -13,49 +13,52 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code store status|prune|verify}: the finished clips under out/. */
-@Command(
-    name = "store",
-    description = "The store of finished clips: how large it is, what can go, what is damaged.",
-    subcommands = {StoreCommand.Status.class, StoreCommand.Prune.class, StoreCommand.Verify.class})
-final class StoreCommand implements Runnable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+final class StoreCommand {
+  private StoreCommand() {}
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: status, prune or verify");
+  static CommandSpec spec(Terminal terminal) {
+    CommandSpec store =
+        Menu.spec(
+            "store",
+            "The store of finished clips: how large it is, what can go, what is damaged.",
+            "say what to do: status, prune or verify",
+            new GlobalOptions());
+    return Specs.over(
+        store,
+        new Status(terminal).spec(),
+        new Prune(terminal).spec(),
+        new Verify(terminal).spec());
   }
 
   /** What all three take. */
-  static final class StoreOptions {
-    @Option(names = "--json", description = "A JSON object on standard output.")
-    boolean json;
+  private static final class StoreOptions implements Options {
+    private final Flag json = new Flag("--json", "A JSON object on standard output.");
+    private final GlobalOptions global = new GlobalOptions();
+    private final FolderOptions folders = new FolderOptions();
 
-    @Mixin GlobalOptions global = new GlobalOptions();
-    @Mixin FolderOptions folders = new FolderOptions();
+    @Override
+    public void addTo(CommandSpec command) {
+      json.addTo(command);
+      global.addTo(command);
+      folders.addTo(command);
+    }
   }
 
   /** {@code store status}. */
-  @Command(name = "status", description = "How many clips there are, and what they take.")
-  static final class Status implements Callable<Integer> {
+  private static final class Status implements Callable<Integer> {
     private final Terminal terminal;
-    @Mixin StoreOptions options = new StoreOptions();
+    private final StoreOptions options = new StoreOptions();
 
     Status(Terminal terminal) {
       this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+      return Specs.of(
+          this, "status", List.of("How many clips there are, and what they take."), options);
     }
 
     @Override
@@ -64,8 +67,8 @@ final class StoreCommand implements Runnable {
       List<StoredClip> clips = ClipStore.open(workspace.clips()).clips();
       SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
       List<StoredClip> used = clips.stream().filter(texts::use).toList();
-      if (options.json) {
-        ObjectNode json = JSON.createObjectNode();
+      if (options.json.isGiven()) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("folder", workspace.clips().toString());
         json.put("clips", clips.size()).put("bytes", bytes(clips));
         json.put("usedClips", used.size()).put("usedBytes", bytes(used));
@@ -87,42 +90,48 @@ final class StoreCommand implements Runnable {
   }
 
   /** {@code store prune}. */
-  @Command(
-      name = "prune",
-      description = {
-        "Removes the clips that were unused for longest until the store is small enough.",
-        "A clip that a line of a script still says always stays."
-      })
-  static final class Prune implements Callable<Integer> {
+  private static final class Prune implements Callable<Integer> {
     private final Terminal terminal;
-    @Mixin StoreOptions options = new StoreOptions();
+    private final StoreOptions options = new StoreOptions();
 
-    @Option(
-        names = "--limit",
-        paramLabel = "SIZE",
-        defaultValue = "5GB",
-        description = "What the store may take: 500MB, 5GB, 0 (${DEFAULT-VALUE}).")
-    String limit = "5GB";
+    private final Value<String> limit =
+        Value.optionOr(
+            "5GB",
+            "--limit",
+            "SIZE",
+            String.class,
+            "What the store may take: 500MB, 5GB, 0 (${DEFAULT-VALUE}).");
 
-    @Option(names = "--dry-run", description = "Only say what would go.")
-    boolean dryRun;
+    private final Flag dryRun = new Flag("--dry-run", "Only say what would go.");
 
     Prune(Terminal terminal) {
       this.terminal = terminal;
     }
 
+    CommandSpec spec() {
+      return Specs.of(
+          this,
+          "prune",
+          List.of(
+              "Removes the clips that were unused for longest until the store is small enough.",
+              "A clip that a line of a script still says always stays."),
+          options,
+          limit,
+          dryRun);
+    }
+
     @Override
     public Integer call() throws IOException {
-      long bytes = Sizes.parse(limit);
+      long bytes = Sizes.parse(limit.value());
       Workspace workspace = options.folders.workspace(terminal);
       SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
       ClipStore store = ClipStore.open(workspace.clips());
       List<StoredClip> gone =
-          dryRun ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);
-      if (options.json) {
+          dryRun.isGiven() ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);
+      if (options.json.isGiven()) {
         terminal.out().println(list("removed", gone));
       } else {
-        String did = dryRun ? " would be removed, " : " removed, ";
+        String did = dryRun.isGiven() ? " would be removed, " : " removed, ";
         terminal.out().println(gone.size() + " clips" + did + Sizes.words(bytes(gone)));
       }
       return ExitCode.DONE.code();
@@ -130,25 +139,29 @@ final class StoreCommand implements Runnable {
   }
 
   /** {@code store verify}. */
-  @Command(
-      name = "verify",
-      description = {
-        "Reads every clip and removes the damaged ones; the next build makes them again.",
-        "Ends with 1 when a clip was damaged."
-      })
-  static final class Verify implements Callable<Integer> {
+  private static final class Verify implements Callable<Integer> {
     private final Terminal terminal;
-    @Mixin StoreOptions options = new StoreOptions();
+    private final StoreOptions options = new StoreOptions();
 
     Verify(Terminal terminal) {
       this.terminal = terminal;
+    }
+
+    CommandSpec spec() {
+      return Specs.of(
+          this,
+          "verify",
+          List.of(
+              "Reads every clip and removes the damaged ones; the next build makes them again.",
+              "Ends with 1 when a clip was damaged."),
+          options);
     }
 
     @Override
     public Integer call() throws IOException {
       ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());
       List<StoredClip> damaged = store.verify();
-      if (options.json) {
+      if (options.json.isGiven()) {
         terminal.out().println(list("damaged", damaged));
       } else {
         damaged.forEach(
@@ -170,7 +183,7 @@ final class StoreCommand implements Runnable {
   }
 
   private static ObjectNode list(String name, List<StoredClip> clips) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("bytes", bytes(clips));
     ArrayNode all = json.putArray(name);
     for (StoredClip clip : clips) {

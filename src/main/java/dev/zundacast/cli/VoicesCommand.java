@@ -1,7 +1,7 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -15,35 +15,36 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
-@Command(
-    addMethodSubcommands = false,
-    name = "voices",
-    description = {
-      "Lists the characters of voices/, who speaks for them at the engine, and all whom it offers.",
-      "Ends with 1 when the engine lacks one of them."
-    })
 final class VoicesCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
-  boolean json;
+  private final Flag json = new Flag("--json", "A JSON object on standard output.");
 
-  @Option(names = "--terms", description = "Show each character's terms of use, too.")
-  boolean terms;
+  private final Flag terms = new Flag("--terms", "Show each character's terms of use, too.");
 
-  @Mixin GlobalOptions global = new GlobalOptions();
-  @Mixin FolderOptions folders = new FolderOptions();
-  @Mixin EngineOptions engines = new EngineOptions();
+  private final GlobalOptions global = new GlobalOptions();
+  private final FolderOptions folders = new FolderOptions();
+  private final EngineOptions engines = new EngineOptions();
 
   VoicesCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  CommandSpec spec() {
+    return Specs.of(
+        this,
+        "voices",
+        List.of(
+            "Lists the characters of voices/, who speaks for them at the engine, and all whom it offers.",
+            "Ends with 1 when the engine lacks one of them."),
+        json,
+        terms,
+        global,
+        folders,
+        engines);
   }
 
   @Override
@@ -53,7 +54,7 @@ final class VoicesCommand implements Callable<Integer> {
     try (EngineOptions.Open open = engines.open(terminal, Settings.of(site))) {
       EnginePool pool = open.pool();
       List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
-      if (json) {
+      if (json.isGiven()) {
         terminal.out().println(asJson(pool, voices, findings));
       } else {
         print(pool, voices, findings);
@@ -85,7 +86,7 @@ final class VoicesCommand implements Callable<Integer> {
       List<String> styles =
           speaker.styles().stream().map(style -> style.name() + " " + style.id()).toList();
       out.println(Reporter.clean("  " + speaker.name() + ": " + String.join("、", styles)));
-      if (terms) {
+      if (terms.isGiven()) {
         pool.policy(speaker.uuid())
             .lines()
             .forEach(line -> out.println(Reporter.clean("    " + line)));
@@ -95,7 +96,7 @@ final class VoicesCommand implements Callable<Integer> {
 
   private ObjectNode asJson(EnginePool pool, Voices voices, List<Finding> findings)
       throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode engines = root.putArray("engines");
     for (EngineInfo info : pool.infos()) {
       engines
@@ -125,7 +126,7 @@ final class VoicesCommand implements Callable<Integer> {
       speaker
           .styles()
           .forEach(style -> styles.addObject().put("name", style.name()).put("id", style.id()));
-      if (terms) {
+      if (terms.isGiven()) {
         one.put("terms", pool.policy(speaker.uuid()));
       }
     }

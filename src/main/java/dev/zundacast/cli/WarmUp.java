@@ -17,13 +17,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Does what the daily commands do, on a post and in folders of its own that it takes away again, so
  * that the launcher can keep the classes that they load in an archive; says nothing.
  */
-@Command(name = "warm-up", hidden = true)
 final class WarmUp implements Callable<Integer> {
   private static final String TEXT = "VS CodeでJSONを3分の1に、これはね。\nChatGPT\nXylophia\n";
 
@@ -51,6 +50,12 @@ final class WarmUp implements Callable<Integer> {
 
   WarmUp(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  CommandSpec spec() {
+    CommandSpec spec = Specs.of(this, "warm-up", List.of());
+    spec.usageMessage().hidden(true);
+    return spec;
   }
 
   @Override

@@ -2,35 +2,42 @@ package dev.zundacast.cli;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.script.ScriptOptions;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** How a script is written. */
-final class WritingOptions {
-  @Option(
-      names = "--style",
-      paramLabel = "NAME",
-      description = "Way of speaking: as-written, nanoda, dayo, desuwa (else the voice's own).")
-  @Nullable String style;
+final class WritingOptions implements Options {
+  private final Value<String> style =
+      Value.option(
+          "--style",
+          "NAME",
+          String.class,
+          "Way of speaking: as-written, nanoda, dayo, desuwa (else the voice's own).");
 
-  @Option(
-      names = "--max-sentences",
-      paramLabel = "N",
-      description = "Most sentences of one article; 11 gives a show of about eight minutes.")
-  @Nullable Integer maxSentences;
+  private final Value<Integer> maxSentences =
+      Value.option(
+          "--max-sentences",
+          "N",
+          Integer.class,
+          "Most sentences of one article; 11 gives a show of about eight minutes.");
+
+  @Override
+  public void addTo(CommandSpec command) {
+    style.addTo(command);
+    maxSentences.addTo(command);
+  }
 
   /** What is set, with what was asked for on the command line put in. */
   ScriptOptions over(ScriptOptions set) {
     ScriptOptions options = set;
-    if (style != null) {
-      options = options.withStyle(style);
+    if (style.get().isPresent()) {
+      options = options.withStyle(style.value());
     }
-    if (maxSentences != null) {
-      if (maxSentences < 1) {
-        throw Problem.of(
-            Problem.Kind.USAGE, "--max-sentences " + maxSentences + ": expected 1 or more");
+    if (maxSentences.get().isPresent()) {
+      int most = maxSentences.value();
+      if (most < 1) {
+        throw Problem.of(Problem.Kind.USAGE, "--max-sentences " + most + ": expected 1 or more");
       }
-      options = options.withMaxSentences(maxSentences);
+      options = options.withMaxSentences(most);
     }
     return options;
   }

@@ -1,25 +1,26 @@
 package dev.zundacast.cli;
 
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The program without a command: says what there is. */
-@Command(
-    addMethodSubcommands = false,
-    name = "zundacast",
-    description = "Turns a podcast post into its episode.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND")
-final class Zundacast implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run
-  private CommandSpec spec;
+final class Zundacast {
+  private Zundacast() {}
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+  static CommandSpec spec() {
+    CommandSpec spec =
+        Menu.spec("zundacast", "Turns a podcast post into its episode.", "a command is missing");
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND");
+    return spec.versionProvider(new Version())
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
   }
 }

@@ -26,6 +26,11 @@ class CommandsTest {
     return new PrintStream(err, true, StandardCharsets.UTF_8);
   }
 
+  private Terminal terminal() {
+    return new Terminal(
+        new ByteArrayInputStream(new byte[0]), errStream(), errStream(), Map.of(), folder, false);
+  }
+
   private String said() {
     return err.toString(StandardCharsets.UTF_8);
   }
@@ -40,15 +45,24 @@ class CommandsTest {
   @Test
   void eachCommandIsFoundByTheNameThatItHas() {
     for (String name : Commands.NAMES) {
-      CommandLine.Command command = Commands.type(name).getAnnotation(CommandLine.Command.class);
-      assertThat(command.name()).isEqualTo(name);
-      if (!command.hidden()) {
+      Map<String, CommandLine> commands = Commands.line(terminal(), name).getSubcommands();
+      assertThat(commands).containsOnlyKeys(name);
+      if (!commands.get(name).getCommandSpec().usageMessage().hidden()) {
         Shell.Result help = new Shell(folder).run(name, "--help");
         assertThat(help.out()).startsWith("Usage: zundacast " + name);
       }
     }
     assertThat(new Shell(folder).run("--help").out()).contains(Commands.NAMES.subList(0, 12));
     assertThat(new Shell(folder).run("biuld", "a.md").err()).contains("build");
+  }
+
+  @Test
+  void aStackTraceIsShownToWhoAsksForIt() {
+    String[] wrong = {"store", "prune", "--limit", "abc"};
+    assertThat(new Shell(folder).run(wrong).err()).doesNotContain("\tat ");
+    String[] asked = {"store", "prune", "--limit", "abc", "--debug"};
+    assertThat(new Shell(folder).run(asked).err()).contains("\tat ");
+    assertThat(GlobalOptions.debug(Commands.line(terminal()))).isFalse();
   }
 
   @Test
@@ -68,14 +82,6 @@ class CommandsTest {
 
   @Test
   void aFindingNamesItsPlaceWithTheLineAndACaret() {
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(new byte[0]),
-            errStream(),
-            errStream(),
-            Map.of(),
-            folder,
-            false);
     Diagnostic found =
         new Diagnostic(
             folder.resolve("scripts/a.txt"),
@@ -84,7 +90,7 @@ class CommandsTest {
             "unknown\u001b[2J speaker",
             "[a 枝豆]",
             "write ずんだもん");
-    ExitCode code = new Reporter(terminal).say(Problem.in(found));
+    ExitCode code = new Reporter(terminal()).say(Problem.in(found));
     assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(said())
         .isEqualTo("scripts/a.txt:3:4: unknown[2J speaker\n  [a 枝豆]\n     ^\n  -> write ずんだもん\n");
