@@ -22,9 +22,17 @@ public record Voices(Path folder, List<Voice> all) {
   public Optional<Voice> find(String speaker) {
     int slash = speaker.indexOf('/');
     String name = slash < 0 ? speaker : speaker.substring(0, slash);
-    Optional<Voice> voice =
-        all.stream().filter(v -> v.name().equals(name) || v.aliases().contains(name)).findFirst();
+    Optional<Voice> voice = named(name);
     return slash < 0 ? voice : voice.map(v -> v.withStyle(speaker.substring(slash + 1)));
+  }
+
+  private Optional<Voice> named(String name) {
+    for (Voice voice : all) {
+      if (voice.name().equals(name) || voice.aliases().contains(name)) {
+        return Optional.of(voice);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names that {@link #find} knows, for messages. */

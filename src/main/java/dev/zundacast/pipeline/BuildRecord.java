@@ -69,6 +69,6 @@ record BuildRecord(int version, String work, String mp3, long bytes, long millis
   void write(Path folder) throws IOException {
     ObjectNode record = JSON.createObjectNode().put("version", version).put("work", work);
     record.put("mp3", mp3).put("bytes", bytes).put("millis", millis);
-    AtomicFile.write(folder.resolve(FILE), JSON.writeValueAsBytes(record));
+    AtomicFile.write(folder.resolve(FILE), record.toString());
   }
 }

@@ -109,7 +109,7 @@ final class KnownReadings {
       ArrayNode words = line.putArray("words");
       read.words().forEach(w -> words.addArray().add(w.surface()).add(w.reading()).add(w.accent()));
     }
-    AtomicFile.write(file, JSON.writeValueAsBytes(all));
+    AtomicFile.write(file, all.toString());
   }
 
   private static String key(SpokenLine read) {

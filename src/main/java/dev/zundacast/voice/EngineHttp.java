@@ -136,8 +136,8 @@ final class EngineHttp implements AutoCloseable {
     Call call = call(request, timeout);
     try (Response response = call.execute()) {
       check(path, response);
-      String text = bounded(path, response, LARGEST_JSON).readUtf8();
-      return text.isEmpty() ? JSON.missingNode() : JSON.readTree(text);
+      byte[] json = bounded(path, response, LARGEST_JSON).readByteArray();
+      return json.length == 0 ? JSON.missingNode() : JSON.readTree(json);
     } catch (EngineFault e) {
       throw e;
     } catch (JsonProcessingException e) {

@@ -41,8 +41,11 @@ final class EngineWords {
   /** The entries that touch a text, by the text: each is asked for more than once. */
   private final Map<String, List<Entry>> touching = new ConcurrentHashMap<>();
 
+  private final boolean ownForm;
+
   private EngineWords(Map<String, Entry> entries) {
     this.entries = entries;
+    this.ownForm = entries.values().stream().anyMatch(Entry::lists);
     for (Entry entry : entries.values()) {
       if (!entry.surface().isEmpty()) {
         byFirst.computeIfAbsent(entry.surface().charAt(0), first -> new ArrayList<>()).add(entry);
@@ -96,7 +99,7 @@ final class EngineWords {
 
   /** Whether words have lists of readings, a form that only their own engine understands. */
   boolean hasOwnForm() {
-    return entries.values().stream().anyMatch(Entry::lists);
+    return ownForm;
   }
 
   /** The entries that touch {@code text}, each as one line, sorted. */

@@ -1,89 +1,96 @@
 package dev.zundacast.audio.mp3;
 
-import com.sun.jna.Native;
+import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
-import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of lame.h that are used, under their own names, bound to the platform's library the
- * first time that it is asked for.
+ * The functions of lame.h that are used, in the platform's library, called by their names. JNA
+ * could bind them to native methods, which at a start takes longer than the few dozen calls of a
+ * line.
  */
-@SuppressWarnings("MethodName")
 final class LameFunctions {
   /** What the library is called: Debian's file, the linker's name, Homebrew's two places. */
-  private static final List<String> NAMES =
+  private static final List<String> LIBRARIES =
       List.of(
           "libmp3lame.so.0",
           "mp3lame",
           "/opt/homebrew/lib/libmp3lame.dylib",
           "/usr/local/lib/libmp3lame.dylib");
 
-  private LameFunctions() {}
+  private static final List<String> NAMES =
+      List.of(
+          "get_lame_version",
+          "lame_init",
+          "lame_set_num_channels",
+          "lame_set_in_samplerate",
+          "lame_set_out_samplerate",
+          "lame_set_mode",
+          "lame_set_brate",
+          "lame_set_quality",
+          "lame_set_disable_reservoir",
+          "lame_set_bWriteVbrTag",
+          "lame_set_write_id3tag_automatic",
+          "lame_init_params",
+          "lame_get_scale",
+          "lame_encode_buffer_ieee_float",
+          "lame_encode_flush",
+          "lame_close",
+          "hip_decode_init",
+          "hip_set_errorf",
+          "hip_set_msgf",
+          "hip_decode",
+          "hip_decode_exit");
 
-  /** Whether the platform has the library, with all of these functions. */
-  static boolean isFound() {
-    return Bound.TO_A_LIBRARY;
-  }
+  private final Map<String, Function> functions = new HashMap<>();
 
-  private static final class Bound {
-    static final boolean TO_A_LIBRARY = NAMES.stream().anyMatch(Bound::bind);
-
-    private static boolean bind(String name) {
-      try {
-        Native.register(LameFunctions.class, NativeLibrary.getInstance(name));
-        return true;
-      } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-        // Not under this name, or a platform that JNA does not know: jump3r takes over.
-        return false;
-      }
+  private LameFunctions(NativeLibrary library) {
+    for (String name : NAMES) {
+      functions.put(name, library.getFunction(name));
     }
   }
 
-  static native String get_lame_version();
+  /** The functions, empty when the platform has no library with all of them. */
+  static Optional<LameFunctions> find() {
+    return LIBRARIES.stream().map(LameFunctions::of).flatMap(Optional::stream).findFirst();
+  }
 
-  static native @Nullable Pointer lame_init();
+  private static Optional<LameFunctions> of(String library) {
+    try {
+      return Optional.of(new LameFunctions(NativeLibrary.getInstance(library)));
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+      // Not under this name, or a platform that JNA does not know: jump3r takes over.
+      return Optional.empty();
+    }
+  }
 
-  static native int lame_set_num_channels(Pointer flags, int channels);
+  /** Calls a function that gives an int, or nothing that matters. */
+  int call(String name, @Nullable Object... arguments) {
+    return function(name).invokeInt(arguments);
+  }
 
-  static native int lame_set_in_samplerate(Pointer flags, int rate);
+  /** Calls a function that gives a float. */
+  float number(String name, @Nullable Object... arguments) {
+    return function(name).invokeFloat(arguments);
+  }
 
-  static native int lame_set_out_samplerate(Pointer flags, int rate);
+  /** Calls a function that gives a text. */
+  String text(String name, @Nullable Object... arguments) {
+    return function(name).invokeString(arguments, false);
+  }
 
-  static native int lame_set_mode(Pointer flags, int mode);
+  /** Calls a function that starts something, or gives null when it cannot. */
+  @Nullable Pointer start(String name, @Nullable Object... arguments) {
+    return function(name).invokePointer(arguments);
+  }
 
-  static native int lame_set_brate(Pointer flags, int kilobits);
-
-  static native int lame_set_quality(Pointer flags, int quality);
-
-  static native int lame_set_disable_reservoir(Pointer flags, int disable);
-
-  static native int lame_set_bWriteVbrTag(Pointer flags, int write);
-
-  static native void lame_set_write_id3tag_automatic(Pointer flags, int write);
-
-  static native int lame_init_params(Pointer flags);
-
-  static native float lame_get_scale(Pointer flags);
-
-  static native int lame_encode_buffer_ieee_float(
-      Pointer flags, Pointer left, Pointer right, int count, Pointer out, int size);
-
-  static native int lame_encode_flush(Pointer flags, Pointer out, int size);
-
-  static native int lame_close(Pointer flags);
-
-  static native @Nullable Pointer hip_decode_init();
-
-  static native void hip_set_errorf(Pointer decoder, @Nullable Pointer function);
-
-  static native void hip_set_msgf(Pointer decoder, @Nullable Pointer function);
-
-  /** The length is a size_t, which is as long as a long wherever the library has these names. */
-  static native int hip_decode(
-      Pointer decoder, byte[] mp3, NativeLong length, short[] left, short[] right);
-
-  static native int hip_decode_exit(Pointer decoder);
+  private Function function(String name) {
+    return Objects.requireNonNull(functions.get(name), name);
+  }
 }

@@ -23,17 +23,19 @@ final class Libmp3lame implements SegmentEncoder {
   // each other. Its encoders share nothing.
   private static final Object DECODING = new Object();
 
+  private final LameFunctions lame;
   private final Mp3Format format;
   private final String name;
 
-  private Libmp3lame(Mp3Format format) {
+  private Libmp3lame(LameFunctions lame, Mp3Format format) {
+    this.lame = lame;
     this.format = format;
-    this.name = "libmp3lame " + LameFunctions.get_lame_version();
+    this.name = "libmp3lame " + lame.text("get_lame_version");
   }
 
   /** The library, empty when the platform has none that can be called. */
   static Optional<Libmp3lame> find(Mp3Format format) {
-    return LameFunctions.isFound() ? Optional.of(new Libmp3lame(format)) : Optional.empty();
+    return LameFunctions.find().map(lame -> new Libmp3lame(lame, format));
   }
 
   @Override
@@ -43,32 +45,32 @@ final class Libmp3lame implements SegmentEncoder {
 
   @Override
   public byte[] encode(float[] samples, BitReservoir reservoir) {
-    Pointer flags = LameFunctions.lame_init();
+    Pointer flags = lame.start("lame_init");
     if (flags == null) {
       throw new IllegalStateException("libmp3lame could not start an encoder");
     }
     try {
       configure(flags, reservoir);
-      return encode(flags, samples, 1 / LameFunctions.lame_get_scale(flags));
+      return encode(flags, samples, 1 / lame.number("lame_get_scale", flags));
     } finally {
-      LameFunctions.lame_close(flags);
+      lame.call("lame_close", flags);
     }
   }
 
   @Override
   public float[] decode(byte[] frames) {
     synchronized (DECODING) {
-      Pointer decoder = LameFunctions.hip_decode_init();
+      Pointer decoder = lame.start("hip_decode_init");
       if (decoder == null) {
         throw new IllegalStateException("libmp3lame could not start a decoder");
       }
       try {
         // What it has to say of frames that were muted on purpose is nothing for a terminal.
-        LameFunctions.hip_set_errorf(decoder, null);
-        LameFunctions.hip_set_msgf(decoder, null);
+        lame.call("hip_set_errorf", decoder, null);
+        lame.call("hip_set_msgf", decoder, null);
         return decode(decoder, frames);
       } finally {
-        LameFunctions.hip_decode_exit(decoder);
+        lame.call("hip_decode_exit", decoder);
       }
     }
   }
@@ -81,7 +83,7 @@ final class Libmp3lame implements SegmentEncoder {
     // Where mpg123 does the work, the first call gives nothing; the second needs no more bytes.
     NativeLong length = new NativeLong(frames.length);
     for (int call = 0; call < 2; call++) {
-      int count = LameFunctions.hip_decode(decoder, frames, length, left, right);
+      int count = lame.call("hip_decode", decoder, frames, length, left, right);
       if (count < 0) {
         throw new IllegalStateException("libmp3lame cannot decode its own frames");
       }
@@ -94,16 +96,16 @@ final class Libmp3lame implements SegmentEncoder {
   }
 
   private void configure(Pointer flags, BitReservoir reservoir) {
-    LameFunctions.lame_set_num_channels(flags, 1);
-    LameFunctions.lame_set_in_samplerate(flags, format.sampleRate());
-    LameFunctions.lame_set_out_samplerate(flags, format.sampleRate());
-    LameFunctions.lame_set_mode(flags, MONO);
-    LameFunctions.lame_set_brate(flags, format.kilobits());
-    LameFunctions.lame_set_quality(flags, Jump3r.QUALITY);
-    LameFunctions.lame_set_disable_reservoir(flags, reservoir == BitReservoir.OFF ? 1 : 0);
-    LameFunctions.lame_set_bWriteVbrTag(flags, 0);
-    LameFunctions.lame_set_write_id3tag_automatic(flags, 0);
-    int code = LameFunctions.lame_init_params(flags);
+    lame.call("lame_set_num_channels", flags, 1);
+    lame.call("lame_set_in_samplerate", flags, format.sampleRate());
+    lame.call("lame_set_out_samplerate", flags, format.sampleRate());
+    lame.call("lame_set_mode", flags, MONO);
+    lame.call("lame_set_brate", flags, format.kilobits());
+    lame.call("lame_set_quality", flags, Jump3r.QUALITY);
+    lame.call("lame_set_disable_reservoir", flags, reservoir == BitReservoir.OFF ? 1 : 0);
+    lame.call("lame_set_bWriteVbrTag", flags, 0);
+    lame.call("lame_set_write_id3tag_automatic", flags, 0);
+    int code = lame.call("lame_init_params", flags);
     if (code < 0) {
       throw new IllegalStateException("libmp3lame refused its settings with code " + code);
     }
@@ -129,9 +131,9 @@ final class Libmp3lame implements SegmentEncoder {
         add(
             frames,
             out,
-            LameFunctions.lame_encode_buffer_ieee_float(flags, in, in, count, out, LARGEST));
+            lame.call("lame_encode_buffer_ieee_float", flags, in, in, count, out, LARGEST));
       }
-      add(frames, out, LameFunctions.lame_encode_flush(flags, out, LARGEST));
+      add(frames, out, lame.call("lame_encode_flush", flags, out, LARGEST));
     }
     return frames.finish();
   }
