@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Hands clips on to be encoded as they arrive, on the engines' threads, and keeps what there is to
@@ -17,6 +18,7 @@ final class ArrivingClips implements ClipListener {
   private final OpeningAudio audio;
   private final List<String> notes = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
+  private final CountDownLatch first = new CountDownLatch(1);
 
   /** Something about a line's clip that a person should listen to. */
   private record Remark(String id, String text) {}
@@ -31,6 +33,24 @@ final class ArrivingClips implements ClipListener {
       audio.await().prepare(clip, line.voice());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (clip.origin() == Clip.Origin.MADE) {
+      first.countDown();
+    }
+  }
+
+  /** No more clips will arrive. */
+  void end() {
+    first.countDown();
+  }
+
+  /** Waits until the first new clip is being encoded: from then on a core may have time. */
+  void awaitFirst() throws IOException {
+    try {
+      first.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     }
   }
 

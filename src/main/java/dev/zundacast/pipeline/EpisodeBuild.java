@@ -40,7 +40,6 @@ final class EpisodeBuild {
   private final Progress progress;
   private final BuildOptions options;
   private final Beside<Opened> opened;
-  private final Beside<SegmentEncoder> encoder;
   private final List<String> notes = new ArrayList<>();
 
   private EpisodeBuild(
@@ -48,15 +47,13 @@ final class EpisodeBuild {
       Engines engines,
       Progress progress,
       BuildOptions options,
-      Beside<Opened> opened,
-      Beside<SegmentEncoder> encoder) {
+      Beside<Opened> opened) {
     this.stages = stages;
     this.workspace = stages.workspace();
     this.engines = engines;
     this.progress = progress;
     this.options = options;
     this.opened = opened;
-    this.encoder = encoder;
   }
 
   /** Begins to open what a build needs whatever its script says. */
@@ -68,9 +65,7 @@ final class EpisodeBuild {
         engines,
         progress,
         options,
-        Beside.start("post", () -> Opened.of(post, workspace, options)),
-        // Loading libmp3lame takes longer than all else that is opened.
-        Beside.start("encoder", options.audio()::openEncoder));
+        Beside.start("post", () -> Opened.of(post, workspace, options)));
   }
 
   /** What stands in the site and in the script's frame before any work is done. */
@@ -98,7 +93,6 @@ final class EpisodeBuild {
       TagContent tag,
       EngineInfo engine,
       PlannedRun run,
-      Beside<BuildRecord> record,
       Optional<BuildRecord> last) {
 
     Path post() {
@@ -116,6 +110,8 @@ final class EpisodeBuild {
    * @param edited the script as it stands on the disk, where somebody knows
    */
   BuildReport run(Optional<Script> edited) throws IOException {
+    // Loading libmp3lame takes longer than all else that is opened.
+    Beside<SegmentEncoder> encoder = Beside.start("encoder", options.audio()::openEncoder);
     PostOnDisk onDisk = opened.await().onDisk();
     Show show = opened.await().show();
     // Everything that can be wrong is found before the long work begins.
@@ -125,11 +121,14 @@ final class EpisodeBuild {
     Script script = script(onDisk, show, edited);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
     Plan plan = plan(onDisk, show, target, script);
-    if (isUpToDate(plan)) {
+    // Lines that were asked for are made in any case: then the record can wait.
+    Optional<BuildRecord> record =
+        options.again().isEmpty() ? Optional.of(record(plan)) : Optional.empty();
+    if (record.isPresent() && isUpToDate(plan, record.get())) {
       plan.lines().keep();
       return upToDateReport(plan, estimate.await());
     }
-    return made(plan, estimate);
+    return made(plan, record, encoder, estimate);
   }
 
   private Plan plan(PostOnDisk onDisk, Show show, Target target, Script script) throws IOException {
@@ -145,59 +144,80 @@ final class EpisodeBuild {
     EnginePool pool = engines.pool();
     TagContent tag = EpisodeTag.of(post, show, pictures, lines.spoken(), pool);
     PlannedRun run = pool.plan(lines.spoken(), speakOptions());
-    Beside<BuildRecord> record =
-        Beside.start(
-            "record",
-            () -> BuildRecord.of(script, tag, pictures, options, run.identities(), target.mp3()));
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
-    return new Plan(
-        onDisk, show, target, script, lines, pictures, tag, pool.info(), run, record, last);
+    return new Plan(onDisk, show, target, script, lines, pictures, tag, pool.info(), run, last);
   }
 
-  private BuildReport made(Plan plan, Beside<Optional<Duration>> estimate) throws IOException {
+  private BuildRecord record(Plan plan) throws IOException {
+    List<String> clips = plan.run().identities();
+    return BuildRecord.of(
+        plan.script(), plan.tag(), plan.pictures(), options, clips, plan.target().mp3());
+  }
+
+  private BuildReport made(
+      Plan plan,
+      Optional<BuildRecord> known,
+      Beside<SegmentEncoder> encoder,
+      Beside<Optional<Duration>> estimate)
+      throws IOException {
     BuildLeftovers.clean(plan.post(), plan.target().mp3());
-    try (OpeningAudio audio = OpeningAudio.begin(() -> audio(plan))) {
-      List<Clip> clips = spoken(plan, audio);
-      Map<String, Clip> byId = clipsById(plan.spoken(), clips);
-      progress.report("MP3", 0, 1);
-      Track track = audio.await().assemble(plan.script(), byId(plan.spoken()), byId);
-      long bytes = written(plan, track);
+    try (OpeningAudio audio = OpeningAudio.begin(() -> audio(plan, encoder))) {
+      ArrivingClips arriving = new ArrivingClips(audio);
+      Beside<BuildRecord> chores = Beside.start("chores", () -> chores(plan, known, arriving));
+      Heard heard;
+      try {
+        heard = heard(plan, audio, arriving);
+      } catch (IOException | RuntimeException e) {
+        chores.awaitAfter(e);
+        throw e;
+      }
+      long bytes = written(plan, heard.track(), chores.await());
       progress.report("MP3", 1, 1);
-      return report(plan, clips, track, bytes, estimate.await());
+      return report(plan, heard.clips(), heard.track(), bytes, estimate.await());
     }
   }
 
-  private EpisodeAudio audio(Plan plan) throws IOException {
+  private EpisodeAudio audio(Plan plan, Beside<SegmentEncoder> encoder) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
     return EpisodeAudio.open(
         workspace.frames(), Workspace.stem(plan.post()), settings, encoder.await());
   }
 
-  /** The clips; what can be done while engines speak is done by then. */
-  private List<Clip> spoken(Plan plan, OpeningAudio audio) throws IOException {
-    Beside<?> chores = Beside.run("chores", () -> chores(plan));
-    ArrivingClips arriving = new ArrivingClips(audio);
-    List<Clip> clips;
+  /** The clips of an episode, and what they became. */
+  private record Heard(List<Clip> clips, Track track) {}
+
+  private Heard heard(Plan plan, OpeningAudio audio, ArrivingClips arriving) throws IOException {
+    List<Clip> clips = spoken(plan, audio, arriving);
+    Map<String, Clip> byId = clipsById(plan.spoken(), clips);
+    notes.addAll(arriving.notes(byId));
+    progress.report("MP3", 0, 1);
+    return new Heard(clips, audio.await().assemble(plan.script(), byId(plan.spoken()), byId));
+  }
+
+  private List<Clip> spoken(Plan plan, OpeningAudio audio, ArrivingClips arriving)
+      throws IOException {
     try {
-      clips = plan.run().speak(ClipStore.open(workspace.clips()), arriving);
+      return plan.run().speak(ClipStore.open(workspace.clips()), arriving);
     } catch (IOException | RuntimeException e) {
-      chores.awaitAfter(e);
       // Without it no clip could arrive: then that is what went wrong.
       audio.await();
       throw e;
+    } finally {
+      arriving.end();
     }
-    notes.addAll(arriving.notes(clipsById(plan.spoken(), clips)));
-    chores.await();
-    return clips;
   }
 
-  private void chores(Plan plan) throws IOException {
+  /** What can wait until there is something to wait for; gives the record of the work. */
+  private BuildRecord chores(Plan plan, Optional<BuildRecord> known, ArrivingClips arriving)
+      throws IOException {
+    arriving.awaitFirst();
     plan.lines().keep();
     BuildLeftovers.cleanOld(plan.post(), plan.target().mp3(), workspace);
+    return known.isPresent() ? known.get() : record(plan);
   }
 
   /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
-  private long written(Plan plan, Track track) throws IOException {
+  private long written(Plan plan, Track track, BuildRecord record) throws IOException {
     Path mp3 = plan.target().mp3();
     Timeline timeline = track.timeline().withImages(plan.pictures().addresses());
     SideFiles sideFiles = sideFiles(plan, timeline);
@@ -214,7 +234,7 @@ final class EpisodeBuild {
     long bytes = Files.size(mp3);
     long millis = timeline.durationMillis();
     sideFiles.write();
-    plan.record().await().finished(bytes, millis).write(workspace.episode(plan.post()));
+    record.finished(bytes, millis).write(workspace.episode(plan.post()));
     plan.onDisk().putValues(bytes, millis);
     return bytes;
   }
@@ -279,13 +299,12 @@ final class EpisodeBuild {
     return SideFiles.begin(stems, timeline, new SidecarContent(mp3, title, plan.show().title()));
   }
 
-  private boolean isUpToDate(Plan plan) throws IOException {
+  private boolean isUpToDate(Plan plan, BuildRecord record) throws IOException {
     Path mp3 = plan.target().mp3();
     Optional<BuildRecord> last = plan.last();
     return options.redo() == BuildOptions.Redo.WHEN_CHANGED
-        && options.again().isEmpty()
         && last.isPresent()
-        && last.get().sameWork(plan.record().await())
+        && last.get().sameWork(record)
         && Files.isRegularFile(mp3)
         && Files.size(mp3) == last.get().bytes()
         && plan.onDisk().hasValues(last.get().bytes(), last.get().millis());
