@@ -35,10 +35,30 @@ final class ClipCheck {
 
   private final JsonNode query;
   private final Wav wav;
+  private int peak;
+  private int longestSilence;
+  private int clippedRuns;
 
   private ClipCheck(JsonNode query, Wav wav) {
     this.query = query;
     this.wav = wav;
+    listen();
+  }
+
+  private void listen() {
+    int silent = 0;
+    int clipped = 0;
+    int length = wav.length();
+    for (int i = 0; i < length; i++) {
+      int level = Math.abs(wav.at(i));
+      peak = Math.max(peak, level);
+      silent = level < SILENT ? silent + 1 : 0;
+      longestSilence = Math.max(longestSilence, silent);
+      clipped = level >= FULL_SCALE ? clipped + 1 : 0;
+      if (clipped == CLIPPED_RUN) {
+        clippedRuns++;
+      }
+    }
   }
 
   /** What is doubtful about the clip, nothing when all is well. */
@@ -48,7 +68,7 @@ final class ClipCheck {
 
   private List<String> remarks() throws EngineFault {
     boolean loud = query.path("volumeScale").asDouble(1) > 0;
-    if (loud && AudioQueries.hasWords(query) && peak() < SILENT) {
+    if (loud && AudioQueries.hasWords(query) && peak < SILENT) {
       throw EngineFault.of(
           EngineFault.Kind.BAD_SOUND, "the sound is silent although the line has words");
     }
@@ -58,14 +78,6 @@ final class ClipCheck {
     checkClipping(remarks);
     checkEdges(remarks);
     return remarks;
-  }
-
-  private int peak() {
-    int peak = 0;
-    for (int i = 0; i < wav.length(); i++) {
-      peak = Math.max(peak, Math.abs(wav.at(i)));
-    }
-    return peak;
   }
 
   private void checkLength(List<String> remarks) {
@@ -83,36 +95,23 @@ final class ClipCheck {
   }
 
   private void checkSilence(List<String> remarks) {
-    if (peak() < SILENT || AudioQueries.seconds(query).isEmpty()) {
+    if (peak < SILENT || AudioQueries.seconds(query).isEmpty()) {
       return;
-    }
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < wav.length(); i++) {
-      run = Math.abs(wav.at(i)) < SILENT ? run + 1 : 0;
-      longest = Math.max(longest, run);
     }
     double ends =
         Math.max(
             query.path("prePhonemeLength").asDouble(), query.path("postPhonemeLength").asDouble());
     double allowed = Math.max(ends, AudioQueries.longestPause(query)) + SILENCE_SLACK_SECONDS;
-    double seconds = (double) longest / wav.rate();
+    double seconds = (double) longestSilence / wav.rate();
     if (seconds > allowed) {
       remarks.add(String.format(Locale.ROOT, "is silent for %.1f s in one place", seconds));
     }
   }
 
   private void checkClipping(List<String> remarks) {
-    int runs = 0;
-    int run = 0;
-    for (int i = 0; i < wav.length(); i++) {
-      run = Math.abs(wav.at(i)) >= FULL_SCALE ? run + 1 : 0;
-      if (run == CLIPPED_RUN) {
-        runs++;
-      }
-    }
-    if (runs >= CLIPPED_RUNS) {
-      remarks.add("is clipped in " + runs + " places; a lower volume in the voice file helps");
+    if (clippedRuns >= CLIPPED_RUNS) {
+      remarks.add(
+          "is clipped in " + clippedRuns + " places; a lower volume in the voice file helps");
     }
   }
 

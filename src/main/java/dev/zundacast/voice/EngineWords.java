@@ -127,14 +127,15 @@ final class EngineWords {
 
   /** The dictionary as it will be with the words that an episode wants; itself if it has them. */
   EngineWords with(WantedWords wanted) {
-    List<String> stale = stale(wanted);
-    List<DictionaryWord> missing = missingWords(wanted);
-    if (stale.isEmpty() && missing.isEmpty()) {
+    Map<String, Entry> ours = new TreeMap<>();
+    wanted.words().stream().map(EngineWords::entry).forEach(e -> ours.put(e.uuid(), e));
+    List<String> stale = stale(wanted, ours.keySet());
+    if (stale.isEmpty() && ours.values().stream().allMatch(this::holds)) {
       return this;
     }
     Map<String, Entry> after = new TreeMap<>(entries);
     stale.forEach(after::remove);
-    missing.forEach(word -> after.put(uuid(word), entry(word)));
+    after.putAll(ours);
     return new EngineWords(after);
   }
 
@@ -156,7 +157,11 @@ final class EngineWords {
 
   /** Words of ours that touch one of the texts but are no longer wanted. */
   List<String> stale(WantedWords wanted) {
-    Set<String> keep = wanted.words().stream().map(EngineWords::uuid).collect(Collectors.toSet());
+    return stale(
+        wanted, wanted.words().stream().map(EngineWords::uuid).collect(Collectors.toSet()));
+  }
+
+  private List<String> stale(WantedWords wanted, Set<String> keep) {
     Map<String, Entry> touched = new TreeMap<>();
     wanted.texts().forEach(text -> entriesIn(text).forEach(e -> touched.put(e.uuid(), e)));
     return touched.values().stream()
@@ -201,6 +206,14 @@ final class EngineWords {
   }
 
   private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return text.chars().allMatch(EngineWords::isFolded)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  /** ASCII, kana and the common kanji: what nearly all texts are made of is folded already. */
+  static boolean isFolded(int c) {
+    boolean kana = (c > 0x3040 && c < 0x3097) || (c > 0x30A0 && c < 0x30FF);
+    return c < 0x80 || kana || c == '、' || c == '。' || (c >= 0x4E00 && c < 0xA000);
   }
 }
