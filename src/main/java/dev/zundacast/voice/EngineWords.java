@@ -7,6 +7,7 @@ import dev.zundacast.episode.DictionaryWord;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class EngineWords {
   /** The entries by the first character of their surfaces: a text is looked through once. */
   private final Map<Character, List<Entry>> byFirst = new HashMap<>();
 
+  /** Those characters: most of a text begins no entry, and need not be looked up. */
+  private final BitSet firsts = new BitSet();
+
   /** The entries that touch a text, by the text: each is asked for more than once. */
   private final Map<String, List<Entry>> touching = new ConcurrentHashMap<>();
 
@@ -49,6 +53,7 @@ final class EngineWords {
     for (Entry entry : entries.values()) {
       if (!entry.surface().isEmpty()) {
         byFirst.computeIfAbsent(entry.surface().charAt(0), first -> new ArrayList<>()).add(entry);
+        firsts.set(entry.surface().charAt(0));
       }
     }
   }
@@ -116,9 +121,11 @@ final class EngineWords {
     String folded = folded(text);
     Map<String, Entry> found = new TreeMap<>();
     for (int i = 0; i < folded.length(); i++) {
-      for (Entry entry : byFirst.getOrDefault(folded.charAt(i), List.of())) {
-        if (folded.startsWith(entry.surface(), i)) {
-          found.put(entry.uuid(), entry);
+      if (firsts.get(folded.charAt(i))) {
+        for (Entry entry : byFirst.getOrDefault(folded.charAt(i), List.of())) {
+          if (folded.startsWith(entry.surface(), i)) {
+            found.put(entry.uuid(), entry);
+          }
         }
       }
     }
