@@ -4,21 +4,15 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
 import dev.zundacast.audio.mp3.SegmentEncoder;
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
-import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Timeline;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
-import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.TagContent;
-import dev.zundacast.tag.Tags;
 import dev.zundacast.voice.ClipStore;
-import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedRun;
 import dev.zundacast.voice.SpeakOptions;
@@ -27,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,28 +75,6 @@ final class EpisodeBuild {
     }
   }
 
-  /** What is known of the work before any of it is done. */
-  private record Plan(
-      PostOnDisk onDisk,
-      Show show,
-      Target target,
-      Script script,
-      LinesRead lines,
-      EpisodePictures pictures,
-      TagContent tag,
-      EngineInfo engine,
-      PlannedRun run,
-      Optional<BuildRecord> last) {
-
-    Path post() {
-      return onDisk.file();
-    }
-
-    List<SpokenLine> spoken() {
-      return lines.spoken();
-    }
-  }
-
   /**
    * Builds the episode.
    *
@@ -120,18 +91,19 @@ final class EpisodeBuild {
     onDisk.post().warnings().forEach(warning -> notes.add(Notes.of(warning)));
     Script script = script(onDisk, show, edited);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
-    Plan plan = plan(onDisk, show, target, script);
+    EpisodePlan plan = plan(onDisk, show, target, script);
     // Lines that were asked for are made in any case: then the record can wait.
     Optional<BuildRecord> record =
         options.again().isEmpty() ? Optional.of(record(plan)) : Optional.empty();
     if (record.isPresent() && isUpToDate(plan, record.get())) {
       plan.lines().keep();
-      return upToDateReport(plan, estimate.await());
+      return new EpisodeReport(plan, estimate.await(), notes).upToDate();
     }
     return made(plan, record, encoder, estimate);
   }
 
-  private Plan plan(PostOnDisk onDisk, Show show, Target target, Script script) throws IOException {
+  private EpisodePlan plan(PostOnDisk onDisk, Show show, Target target, Script script)
+      throws IOException {
     Path file = onDisk.file();
     Post post = onDisk.post();
     Beside<EpisodePictures> drawn =
@@ -145,17 +117,18 @@ final class EpisodeBuild {
     TagContent tag = EpisodeTag.of(post, show, pictures, lines.spoken(), pool);
     PlannedRun run = pool.plan(lines.spoken(), speakOptions());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
-    return new Plan(onDisk, show, target, script, lines, pictures, tag, pool.info(), run, last);
+    return new EpisodePlan(
+        onDisk, show, target, script, lines, pictures, tag, pool.info(), run, last);
   }
 
-  private BuildRecord record(Plan plan) throws IOException {
+  private BuildRecord record(EpisodePlan plan) throws IOException {
     List<String> clips = plan.run().identities();
     return BuildRecord.of(
         plan.script(), plan.tag(), plan.pictures(), options, clips, plan.target().mp3());
   }
 
   private BuildReport made(
-      Plan plan,
+      EpisodePlan plan,
       Optional<BuildRecord> known,
       Beside<SegmentEncoder> encoder,
       Beside<Optional<Duration>> estimate)
@@ -171,13 +144,15 @@ final class EpisodeBuild {
         chores.awaitAfter(e);
         throw e;
       }
-      long bytes = written(plan, heard.track(), chores.await());
+      EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
+      long bytes = files.write(heard.track(), chores.await(), notes);
       progress.report("MP3", 1, 1);
-      return report(plan, heard.clips(), heard.track(), bytes, estimate.await());
+      return new EpisodeReport(plan, estimate.await(), notes)
+          .made(heard.clips(), heard.track(), bytes);
     }
   }
 
-  private EpisodeAudio audio(Plan plan, Beside<SegmentEncoder> encoder) throws IOException {
+  private EpisodeAudio audio(EpisodePlan plan, Beside<SegmentEncoder> encoder) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
     return EpisodeAudio.open(
         workspace.frames(), Workspace.stem(plan.post()), settings, encoder.await());
@@ -186,15 +161,16 @@ final class EpisodeBuild {
   /** The clips of an episode, and what they became. */
   private record Heard(List<Clip> clips, Track track) {}
 
-  private Heard heard(Plan plan, OpeningAudio audio, ArrivingClips arriving) throws IOException {
+  private Heard heard(EpisodePlan plan, OpeningAudio audio, ArrivingClips arriving)
+      throws IOException {
     List<Clip> clips = spoken(plan, audio, arriving);
-    Map<String, Clip> byId = clipsById(plan.spoken(), clips);
+    Map<String, Clip> byId = plan.byId(clips);
     notes.addAll(arriving.notes(byId));
     progress.report("MP3", 0, 1);
-    return new Heard(clips, audio.await().assemble(plan.script(), byId(plan.spoken()), byId));
+    return new Heard(clips, audio.await().assemble(plan.script(), plan.spokenById(), byId));
   }
 
-  private List<Clip> spoken(Plan plan, OpeningAudio audio, ArrivingClips arriving)
+  private List<Clip> spoken(EpisodePlan plan, OpeningAudio audio, ArrivingClips arriving)
       throws IOException {
     try {
       return plan.run().speak(ClipStore.open(workspace.clips()), arriving);
@@ -208,35 +184,12 @@ final class EpisodeBuild {
   }
 
   /** What can wait until there is something to wait for; gives the record of the work. */
-  private BuildRecord chores(Plan plan, Optional<BuildRecord> known, ArrivingClips arriving)
+  private BuildRecord chores(EpisodePlan plan, Optional<BuildRecord> known, ArrivingClips arriving)
       throws IOException {
     arriving.awaitFirst();
     plan.lines().keep();
     BuildLeftovers.cleanOld(plan.post(), plan.target().mp3(), workspace);
     return known.isPresent() ? known.get() : record(plan);
-  }
-
-  /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
-  private long written(Plan plan, Track track, BuildRecord record) throws IOException {
-    Path mp3 = plan.target().mp3();
-    Timeline timeline = track.timeline().withImages(plan.pictures().addresses());
-    SideFiles sideFiles = sideFiles(plan, timeline);
-    byte[] head = Tags.id3(plan.tag(), timeline);
-    // The MP3 of a text that is no longer there would meet the post's older values.
-    plan.onDisk().requireUnchanged();
-    Replaced.keep(mp3, plan.last(), workspace).ifPresent(notes::add);
-    AtomicFile.write(
-        mp3,
-        out -> {
-          out.write(head);
-          track.writeTo(out);
-        });
-    long bytes = Files.size(mp3);
-    long millis = timeline.durationMillis();
-    sideFiles.write();
-    record.finished(bytes, millis).write(workspace.episode(plan.post()));
-    plan.onDisk().putValues(bytes, millis);
-    return bytes;
   }
 
   private Script script(PostOnDisk post, Show show, Optional<Script> edited) throws IOException {
@@ -273,33 +226,7 @@ final class EpisodeBuild {
         .withProgress(progress);
   }
 
-  private static Map<String, SpokenLine> byId(List<SpokenLine> spoken) {
-    Map<String, SpokenLine> byId = new LinkedHashMap<>();
-    spoken.forEach(line -> byId.put(line.line().id(), line));
-    return byId;
-  }
-
-  private static Map<String, Clip> clipsById(List<SpokenLine> spoken, List<Clip> clips) {
-    Map<String, Clip> byId = new LinkedHashMap<>();
-    for (int i = 0; i < spoken.size(); i++) {
-      byId.put(spoken.get(i).line().id(), clips.get(i));
-    }
-    return byId;
-  }
-
-  private SideFiles sideFiles(Plan plan, Timeline timeline) {
-    Target target = plan.target();
-    String stem = Workspace.stem(target.mp3());
-    List<Path> stems = new ArrayList<>(List.of(workspace.episode(plan.post()).resolve(stem)));
-    if (options.sidecars() == BuildOptions.SideFiles.OUT_AND_SITE && target.uploadTo().isEmpty()) {
-      stems.add(target.mp3().resolveSibling(stem));
-    }
-    String mp3 = Workspace.name(target.mp3());
-    String title = plan.onDisk().post().title();
-    return SideFiles.begin(stems, timeline, new SidecarContent(mp3, title, plan.show().title()));
-  }
-
-  private boolean isUpToDate(Plan plan, BuildRecord record) throws IOException {
+  private boolean isUpToDate(EpisodePlan plan, BuildRecord record) throws IOException {
     Path mp3 = plan.target().mp3();
     Optional<BuildRecord> last = plan.last();
     return options.redo() == BuildOptions.Redo.WHEN_CHANGED
@@ -308,46 +235,5 @@ final class EpisodeBuild {
         && Files.isRegularFile(mp3)
         && Files.size(mp3) == last.get().bytes()
         && plan.onDisk().hasValues(last.get().bytes(), last.get().millis());
-  }
-
-  private BuildReport upToDateReport(Plan plan, Optional<Duration> estimate) {
-    BuildRecord last = plan.last().orElseThrow();
-    int found = plan.spoken().size();
-    return report(plan, last.millis(), last.bytes(), found, Optional.empty(), estimate);
-  }
-
-  private BuildReport report(
-      Plan plan, List<Clip> clips, Track track, long bytes, Optional<Duration> estimate) {
-    int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
-    BuildReport.Sound sound =
-        new BuildReport.Sound(
-            track.loudness(), track.framesReused(), track.framesNew(), track.encoder());
-    long millis = track.timeline().durationMillis();
-    return report(plan, millis, bytes, found, Optional.of(sound), estimate);
-  }
-
-  private BuildReport report(
-      Plan plan,
-      long millis,
-      long bytes,
-      int found,
-      Optional<BuildReport.Sound> sound,
-      Optional<Duration> estimate) {
-    return new BuildReport(
-        plan.post(),
-        plan.script().file(),
-        plan.target().mp3(),
-        plan.target().uploadTo(),
-        Duration.ofMillis(millis),
-        bytes,
-        plan.spoken().size(),
-        plan.spoken().size() - found,
-        found,
-        sound,
-        plan.engine().title(),
-        plan.tag().credits(),
-        plan.engine().isDraft(),
-        estimate,
-        notes);
   }
 }
