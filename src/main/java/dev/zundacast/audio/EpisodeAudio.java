@@ -8,6 +8,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +45,8 @@ public final class EpisodeAudio implements AutoCloseable {
   private final Segments segments;
   // Energies of clips whose voice has no gain yet, by the clips' identity.
   private final Map<String, float[]> measured = new ConcurrentHashMap<>();
+  // Segments by their keys, as far as their times are known: complete before their frames are.
+  private final Map<String, CompletableFuture<Segment>> coming = new ConcurrentHashMap<>();
 
   private EpisodeAudio(
       String episode,
@@ -83,16 +89,60 @@ public final class EpisodeAudio implements AutoCloseable {
 
   /** Starts to encode a line in the background; what goes wrong is told by {@link #assemble}. */
   public void prepare(Clip clip, Voice voice) {
-    workers.submit(
-        clip.identity(),
-        () -> {
-          var gain = levels.voice(levelName(voice));
-          if (gain.isPresent()) {
-            intact(clip, gain.get() + levels.episode(episode));
-          } else if (measured.size() < Levels.MOST_LINES) {
-            cells(clip);
-          }
-        });
+    Optional<Integer> gain = levels.voice(levelName(voice));
+    if (gain.isPresent()) {
+      encode(clip, gain.get() + levels.episode(episode));
+    } else {
+      workers.submit(
+          clip.identity(),
+          () -> {
+            if (measured.size() < Levels.MOST_LINES) {
+              cells(clip);
+            }
+          });
+    }
+  }
+
+  private void encode(Clip clip, int gain) {
+    CompletableFuture<Segment> shape = new CompletableFuture<>();
+    boolean begun =
+        workers.submit(
+            clip.identity(),
+            () -> {
+              try {
+                shape.complete(intact(clip, gain, shape::complete));
+              } finally {
+                // After a failure nobody has to wait; whoever assembles hears of it.
+                shape.cancel(false);
+              }
+            });
+    if (begun) {
+      coming.put(maker.key(clip, gain), shape);
+    }
+  }
+
+  /**
+   * The times that an episode will have, once the sound of all its lines is known but before all is
+   * encoded; empty when that cannot be told. In the end {@link #assemble} has the last word.
+   *
+   * @throws Problem when the script has nothing to hear, or a line has no clip
+   */
+  public Optional<Timeline> foreseen(
+      Script script, Map<String, SpokenLine> spoken, Map<String, Clip> clips) throws IOException {
+    Utterances.Walk walk = Utterances.of(script, spoken, clips);
+    List<Segment> lines = new ArrayList<>();
+    for (Utterance utterance : walk.all()) {
+      CompletableFuture<Segment> shape = coming.get(maker.key(utterance.clip(), gain(utterance)));
+      if (shape == null) {
+        return Optional.empty();
+      }
+      try {
+        lines.add(shape.join());
+      } catch (CancellationException failed) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(Layout.of(format, walk, lines, interludes()).timeline());
   }
 
   /**
@@ -212,7 +262,9 @@ public final class EpisodeAudio implements AutoCloseable {
   /** All lines as segments, those that are missing encoded on all cores, in their places. */
   private Layout layout(Utterances.Walk walk) throws IOException {
     for (Utterance utterance : walk.all()) {
-      workers.submit(utterance.clip().identity(), () -> intact(utterance.clip(), gain(utterance)));
+      workers.submit(
+          utterance.clip().identity(),
+          () -> intact(utterance.clip(), gain(utterance), shape -> {}));
     }
     workers.await();
     List<Segment> lines = new ArrayList<>();
@@ -257,12 +309,13 @@ public final class EpisodeAudio implements AutoCloseable {
     return Optional.of(segments.intact(key, frames -> music.make(piece.get(), key, frames)));
   }
 
-  private void intact(Clip clip, int gain) throws IOException {
-    segments.intact(maker.key(clip, gain), frames -> maker.make(clip, gain, frames));
+  private Segment intact(Clip clip, int gain, Consumer<Segment> shape) throws IOException {
+    return segments.intact(maker.key(clip, gain), frames -> maker.make(clip, gain, frames, shape));
   }
 
   private Segment segment(Clip clip, int gain) throws IOException {
-    return segments.of(maker.key(clip, gain), frames -> maker.make(clip, gain, frames));
+    return segments.of(
+        maker.key(clip, gain), frames -> maker.make(clip, gain, frames, shape -> {}));
   }
 
   private static Map<String, Segment> byKey(Layout layout) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,14 @@ final class SegmentMaker {
     return Cells.of(signal(clip), format.sampleRate());
   }
 
-  /** Encodes the clip into the store. */
-  Segment make(Clip clip, int gain, FrameStore store) throws IOException {
-    return make(signal(clip, gain), key(clip, gain), Ends.CUT, store);
+  /**
+   * Encodes the clip into the store.
+   *
+   * @param shape hears of the segment without frames, as soon as its times are known; if coding
+   *     raises a peak too far it may hear of it once more
+   */
+  Segment make(Clip clip, int gain, FrameStore store, Consumer<Segment> shape) throws IOException {
+    return make(signal(clip, gain), key(clip, gain), Ends.CUT, store, shape);
   }
 
   /** What happens to silence at both ends of a signal. */
@@ -104,8 +110,26 @@ final class SegmentMaker {
 
   /** Encodes a signal into the store, its decoded peak held. */
   Segment make(float[] signal, String key, Ends ends, FrameStore store) throws IOException {
-    return append(
-        held(ceiling -> encoded(shaped(signal, ceiling, ends), BitReservoir.ON)), 0, key, store);
+    return make(signal, key, ends, store, shape -> {});
+  }
+
+  private Segment make(
+      float[] signal, String key, Ends ends, FrameStore store, Consumer<Segment> shape)
+      throws IOException {
+    Encoded encoded =
+        held(
+            ceiling -> {
+              Sound sound = shaped(signal, ceiling, ends);
+              shape.accept(shape(sound, key));
+              return encoded(sound, BitReservoir.ON);
+            });
+    return append(encoded, 0, key, store);
+  }
+
+  private Segment shape(Sound sound, String key) {
+    int frames = sound.samples().length / format.frameSamples();
+    Speech speech = sound.speech();
+    return new Segment(key, frames, speech.start(), speech.end(), 0, 0, new float[0], 0);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -30,16 +31,19 @@ final class Workers implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** Starts work, unless work of that name runs already. */
-  void submit(String name, Work work) {
-    running.computeIfAbsent(
-        name,
-        same ->
-            threads.submit(
-                () -> {
-                  work.run();
-                  return null;
-                }));
+  /** Starts work, unless work of that name runs already; tells whether it does. */
+  boolean submit(String name, Work work) {
+    FutureTask<?> task =
+        new FutureTask<>(
+            () -> {
+              work.run();
+              return name;
+            });
+    boolean isNew = running.putIfAbsent(name, task) == null;
+    if (isNew) {
+      threads.execute(task);
+    }
+    return isNew;
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.TagContent;
@@ -136,15 +137,15 @@ final class EpisodeBuild {
     BuildLeftovers.clean(plan.post(), plan.target().mp3());
     try (OpeningAudio audio = OpeningAudio.begin(() -> audio(plan, encoder))) {
       ArrivingClips arriving = new ArrivingClips(audio);
+      EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
       Beside<BuildRecord> chores = Beside.start("chores", () -> chores(plan, known, arriving));
       Heard heard;
       try {
-        heard = heard(plan, audio, arriving);
+        heard = heard(plan, audio, arriving, files);
       } catch (IOException | RuntimeException e) {
         chores.awaitAfter(e);
         throw e;
       }
-      EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
       long bytes = files.write(heard.track(), chores.await(), notes);
       progress.report("MP3", 1, 1);
       return new EpisodeReport(plan, estimate.await(), notes)
@@ -161,13 +162,17 @@ final class EpisodeBuild {
   /** The clips of an episode, and what they became. */
   private record Heard(List<Clip> clips, Track track) {}
 
-  private Heard heard(EpisodePlan plan, OpeningAudio audio, ArrivingClips arriving)
+  private Heard heard(
+      EpisodePlan plan, OpeningAudio opening, ArrivingClips arriving, EpisodeFiles files)
       throws IOException {
-    List<Clip> clips = spoken(plan, audio, arriving);
+    List<Clip> clips = spoken(plan, opening, arriving);
     Map<String, Clip> byId = plan.byId(clips);
     notes.addAll(arriving.notes(byId));
     progress.report("MP3", 0, 1);
-    return new Heard(clips, audio.await().assemble(plan.script(), plan.spokenById(), byId));
+    EpisodeAudio audio = opening.await();
+    Map<String, SpokenLine> spoken = plan.spokenById();
+    audio.foreseen(plan.script(), spoken, byId).ifPresent(files::foresee);
+    return new Heard(clips, audio.assemble(plan.script(), spoken, byId));
   }
 
   private List<Clip> spoken(EpisodePlan plan, OpeningAudio audio, ArrivingClips arriving)

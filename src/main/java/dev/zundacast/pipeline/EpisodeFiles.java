@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An episode's MP3 and what tells of it, onto the disk. */
 final class EpisodeFiles {
   private final EpisodePlan plan;
   private final Workspace workspace;
   private final BuildOptions options;
+  private Optional<Told> foreseen = Optional.empty();
 
   EpisodeFiles(EpisodePlan plan, Workspace workspace, BuildOptions options) {
     this.plan = plan;
@@ -23,24 +25,44 @@ final class EpisodeFiles {
     this.options = options;
   }
 
+  /**
+   * What tells of an episode's times.
+   *
+   * @param head the MP3's tag
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Told(Timeline timeline, byte[] head, SideFiles sideFiles) {}
+
+  /** Begins to put into words what will most likely be told, while the audio is still made. */
+  void foresee(Timeline times) {
+    foreseen = Optional.of(told(times));
+  }
+
+  private Told told(Timeline times) {
+    Timeline timeline = times.withImages(plan.pictures().addresses());
+    SideFiles sideFiles = sideFiles(timeline);
+    return new Told(timeline, Tags.id3(plan.tag(), timeline), sideFiles);
+  }
+
   /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
   long write(Track track, BuildRecord record, List<String> notes) throws IOException {
     Path mp3 = plan.target().mp3();
-    Timeline timeline = track.timeline().withImages(plan.pictures().addresses());
-    SideFiles sideFiles = sideFiles(timeline);
-    byte[] head = Tags.id3(plan.tag(), timeline);
+    Told told =
+        foreseen
+            .filter(it -> it.timeline().hasTimesOf(track.timeline()))
+            .orElseGet(() -> told(track.timeline()));
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.onDisk().requireUnchanged();
     Replaced.keep(mp3, plan.last(), workspace).ifPresent(notes::add);
     AtomicFile.write(
         mp3,
         out -> {
-          out.write(head);
+          out.write(told.head());
           track.writeTo(out);
         });
     long bytes = Files.size(mp3);
-    long millis = timeline.durationMillis();
-    sideFiles.write();
+    long millis = told.timeline().durationMillis();
+    told.sideFiles().write();
     record.finished(bytes, millis).write(workspace.episode(plan.post()));
     plan.onDisk().putValues(bytes, millis);
     return bytes;
