@@ -76,8 +76,10 @@ final class SpeakingRun {
     return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
   }
 
+  /** Silence is not made again: no engine could. */
   private boolean isRemade(Utterance utterance) {
-    return utterance.indices().stream().anyMatch(i -> setting.options().remake().contains(id(i)));
+    return utterance.hasWords()
+        && utterance.indices().stream().anyMatch(i -> setting.options().remake().contains(id(i)));
   }
 
   /** What came of looking for clips in the store. */

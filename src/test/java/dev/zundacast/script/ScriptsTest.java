@@ -218,6 +218,17 @@ class ScriptsTest {
   }
 
   @Test
+  void aValueIsWrittenWithTheDigitsThatAreRead() throws IOException {
+    SCRIPTS.save(update(example()));
+    OptionalDouble none = OptionalDouble.empty();
+    Tuning tuning = new Tuning(OptionalDouble.of(1.30000001), none, none, none);
+    LineEdit edit =
+        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(tuning));
+
+    assertThat(SCRIPTS.edit(file(), List.of("a1.01"), edit).text()).contains("[a1.01 speed=1.3] ");
+  }
+
+  @Test
   void aLineKeepsItsTextWhenItWouldHaveNone() throws IOException {
     SCRIPTS.save(update(example()));
     LineEdit edit =

@@ -119,6 +119,16 @@ class EnginePoolTest {
   }
 
   @Test
+  void aLineOfSignsAloneIsSilentAlsoWhenItIsMadeAgain() throws IOException {
+    List<SpokenLine> signs = List.of(Spoken.line("a1.01", "。。。"), Spoken.line("a1.02", "ずんだ。"));
+    try (TestEngine engine = TestEngine.start()) {
+      List<Clip> clips = speak(engine, signs, SpeakOptions.USUAL.withRemake(Set.of("a1.01")));
+      assertThat(clips).hasSize(2).doesNotContainNull();
+      assertThat(engine.asked()).containsExactly("ずんだ。");
+    }
+  }
+
+  @Test
   void aStoreThatCannotBeLookedThroughEndsARunThatSpeaksAlready() throws IOException {
     try (TestEngine engine = TestEngine.start()) {
       List<Clip> clips = speak(engine, Spoken.lines(3));

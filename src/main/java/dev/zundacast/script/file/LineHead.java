@@ -2,6 +2,7 @@ package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Tuning;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,6 +15,9 @@ import java.util.OptionalDouble;
  * @param tuning from {@code speed=1.1} and its like
  */
 public record LineHead(String id, String speaker, int extraPauseMillis, Tuning tuning) {
+
+  /** Digits behind the point of a setting. */
+  static final int DIGITS = 6;
 
   static final LineHead NONE = new LineHead("", "", 0, Tuning.NONE);
 
@@ -72,9 +76,12 @@ public record LineHead(String id, String speaker, int extraPauseMillis, Tuning t
     }
   }
 
+  /** With as many digits as are read back. */
   private static String plain(double value) {
-    return Double.isFinite(value)
-        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
-        : Double.toString(value);
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP);
+    return rounded.stripTrailingZeros().toPlainString();
   }
 }

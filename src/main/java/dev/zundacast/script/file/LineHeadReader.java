@@ -136,7 +136,7 @@ final class LineHeadReader {
     }
 
     private static OptionalDouble parse(String value, Setting setting) {
-      if (!value.matches("-?\\d{1,3}(\\.\\d{1,6})?")) {
+      if (!value.matches("-?\\d{1,3}(\\.\\d{1," + LineHead.DIGITS + "})?")) {
         return OptionalDouble.empty();
       }
       double number = Double.parseDouble(value);
