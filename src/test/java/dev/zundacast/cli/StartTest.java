@@ -23,9 +23,7 @@ class StartTest {
         .contains("picocli.CommandLine")
         .noneMatch(name -> name.contains(".$Proxy"))
         .doesNotContain(
-            "picocli.CommandLine$Command",
-            "picocli.CommandLine$DefaultFactory",
-            "com.fasterxml.jackson.databind.ObjectMapper");
+            "picocli.CommandLine$DefaultFactory", "com.fasterxml.jackson.databind.ObjectMapper");
   }
 
   /** The names of the classes that a process of the program's own loads. */
