@@ -107,6 +107,8 @@ final class EpisodeBuild {
       throws IOException {
     Path file = onDisk.file();
     Post post = onDisk.post();
+    // Before anything is kept of an episode that cannot be read.
+    stages.readings();
     Beside<EpisodePictures> drawn =
         Beside.start(
             "pictures", () -> EpisodePictures.of(post, show, script, workspace.pictures()));
@@ -119,13 +121,22 @@ final class EpisodeBuild {
     PlannedRun run = pool.plan(lines.spoken(), speakOptions());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
     return new EpisodePlan(
-        onDisk, show, target, script, lines, pictures, tag, pool.info(), run, last);
+        onDisk,
+        show,
+        target,
+        script,
+        lines,
+        pictures,
+        tag,
+        pool.info(),
+        run,
+        run.identities(),
+        last);
   }
 
   private BuildRecord record(EpisodePlan plan) throws IOException {
-    List<String> clips = plan.run().identities();
     return BuildRecord.of(
-        plan.script(), plan.tag(), plan.pictures(), options, clips, plan.target().mp3());
+        plan.script(), plan.tag(), plan.pictures(), options, plan.clips(), plan.target().mp3());
   }
 
   private BuildReport made(

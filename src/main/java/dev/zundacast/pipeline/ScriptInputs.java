@@ -5,6 +5,7 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.ScriptOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,7 +62,7 @@ record ScriptInputs(String sha256) {
    */
   private static String frame(Path script) throws IOException {
     StringBuilder frame = new StringBuilder();
-    for (String row : Files.readString(script).lines().toList()) {
+    for (String row : text(script).lines().toList()) {
       boolean remark = row.startsWith("#") && !row.startsWith("#=");
       if (!remark && !row.stripLeading().startsWith(">")) {
         frame.append(row.startsWith("[") ? row.split("[\\s\\]]", 2)[0] : row).append('\n');
@@ -70,10 +71,15 @@ record ScriptInputs(String sha256) {
     return frame.toString();
   }
 
+  /** What is no text is left to whoever reads it as one, and says so. */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
   /** Whether the script was last brought up to date with these. */
   boolean areThoseOf(Path episode) throws IOException {
     Path file = episode.resolve(FILE);
-    return Files.isRegularFile(file) && Files.readString(file).strip().equals(sha256);
+    return Files.isRegularFile(file) && text(file).strip().equals(sha256);
   }
 
   void write(Path episode) throws IOException {

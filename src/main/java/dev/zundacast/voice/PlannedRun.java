@@ -11,7 +11,6 @@ import java.util.List;
  */
 public final class PlannedRun {
   private final List<PoolEngine> engines;
-  private final PoolEngine first;
   private final Absent absent;
   private final PoolOptions pool;
   private final List<SpokenLine> lines;
@@ -31,7 +30,6 @@ public final class PlannedRun {
       List<SpokenLine> lines,
       SpeakOptions speak) {
     this.engines = engines;
-    this.first = engines.get(0);
     this.absent = absent;
     this.pool = pool;
     this.lines = List.copyOf(lines);
@@ -39,14 +37,11 @@ public final class PlannedRun {
     this.names = new ClipNames(pool, speak.review(), WantedWords.of(lines));
   }
 
-  /**
-   * The identity of each line's clip as the first engine makes it, in the order of the lines. May
-   * be asked for while the engines speak.
-   */
+  /** The identity of each line's clip as the first engine makes it, in the order of the lines. */
   public List<String> identities() {
     List<String> identities = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      identities.add(names.of(first, new Utterance(lines.get(i), i)));
+      identities.add(names.of(engines.get(0), new Utterance(lines.get(i), i)));
     }
     return identities;
   }

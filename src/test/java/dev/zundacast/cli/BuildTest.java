@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -157,6 +158,55 @@ class BuildTest {
     Shell.Result unknown = run(engine, "regenerate", post, "a9.01");
     assertThat(unknown.code()).isEqualTo(4);
     assertThat(unknown.err()).contains("there is no line 'a9.01'", "a1.t to a1.03");
+  }
+
+  @Test
+  void aBuildAfterARegenerateIsUpToDateAlsoWhereNoWordsMayBeWritten() throws IOException {
+    engine.failAlways("/import_user_dict", TestEngine.json(403, "{}"));
+    Path post = site.post(3, 1);
+    build(post);
+    Shell.Result again = run(engine, "regenerate", post, "a1.01", "--text", "OpenAIとLinuxなのだ。");
+    assertThat(again.err()).contains("answered 403 to /import_user_dict");
+
+    int asked = engine.count("/synthesis");
+    build(post);
+    assertThat(engine.count("/synthesis")).isEqualTo(asked);
+  }
+
+  @Test
+  void aScriptThatIsNoTextIsNamed() throws IOException {
+    Path post = site.post(3, 1);
+    build(post);
+    Path script = folder.resolve("scripts/2026-03-04-3.txt");
+    Files.write(script, new byte[] {(byte) 0x82, (byte) 0xA0}, StandardOpenOption.APPEND);
+    Shell.Result built = build(post);
+    assertThat(built.code()).isEqualTo(4);
+    assertThat(built.err()).contains("2026-03-04-3.txt: the file is not UTF-8 text");
+  }
+
+  @Test
+  void aBrokenReadingListLeavesTheScriptAsItIs() throws IOException {
+    Path voices = folder.resolve("voices");
+    copy(SampleSite.voices(), voices);
+    Path post = site.post(3, 1);
+    build(post, "--voices", voices.toString());
+    Path script = folder.resolve("scripts/2026-03-04-3.txt");
+    String before = Files.readString(script);
+    Files.writeString(voices.resolve("readings.tsv"), "枝豆\tedamame\n");
+
+    Shell.Result again =
+        run(engine, "regenerate", post, "a1.01", "--text", "豆なのだ。", "--voices", voices.toString());
+    assertThat(again.code()).isEqualTo(4);
+    assertThat(again.err()).contains("readings.tsv:1");
+    assertThat(script).hasContent(before);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,13 @@ record Table(Path file, List<Row> rows) {
   }
 
   static Table read(Path file) throws IOException {
-    return of(file, Files.readString(file));
+    try {
+      return of(file, Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw Problem.in(
+              Diagnostic.of(file, "the file is not UTF-8 text").withNext("save it as UTF-8"))
+          .causedBy(e);
+    }
   }
 
   private static Table of(Path file, String text) {

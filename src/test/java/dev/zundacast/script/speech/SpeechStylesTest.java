@@ -3,6 +3,7 @@ package dev.zundacast.script.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,6 +87,17 @@ class SpeechStylesTest {
     SpeechStyles styles = new SpeechStyles(folder, new Morphology());
     assertThat(styles.styled("魚を食べます。", "neko").text()).isEqualTo("魚を食べるにゃ。");
     assertThat(styles.styled("魚を食べました。", "neko")).isEqualTo(Styled.unchanged("魚を食べました。"));
+  }
+
+  @Test
+  void namesATableThatIsNoText(@TempDir Path folder) throws IOException {
+    Path table = folder.resolve("styles/neko.tsv");
+    Files.createDirectories(table.getParent());
+    Files.write(table, new byte[] {'v', (byte) 0x82, (byte) 0xA0});
+    SpeechStyles styles = new SpeechStyles(folder, new Morphology());
+    assertThatThrownBy(() -> styles.check("neko"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("not UTF-8");
   }
 
   @Test
