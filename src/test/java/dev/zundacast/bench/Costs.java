@@ -16,6 +16,9 @@ final class Costs {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:C1MaxInlineSize=20",
+          "-XX:Tier3BackEdgeThreshold=5000",
+          "-XX:Tier0BackedgeNotifyFreqLog=9",
           "-XX:-UsePerfData",
           "-Xss2m",
           "-Xms64m",
