@@ -32,8 +32,6 @@ public final class EpisodeAudio implements AutoCloseable {
   /** Farthest that an episode may be from its loudness, in LU. */
   private static final double TOLERANCE = 0.4;
 
-  private static final int MAX_GAIN_TENTHS = 300;
-
   private final String episode;
   private final AudioSettings settings;
   private final Mp3Format format;
@@ -43,8 +41,7 @@ public final class EpisodeAudio implements AutoCloseable {
   private final Levels levels;
   private final Workers workers = new Workers();
   private final Segments segments;
-  // Energies of clips whose voice has no gain yet, by the clips' identity.
-  private final Map<String, float[]> measured = new ConcurrentHashMap<>();
+  private final VoiceGains voices;
   // Segments by their keys, as far as their times are known: complete before their frames are.
   private final Map<String, CompletableFuture<Segment>> coming = new ConcurrentHashMap<>();
 
@@ -62,6 +59,7 @@ public final class EpisodeAudio implements AutoCloseable {
     this.store = store;
     this.segments = new Segments(format, store);
     this.levels = levels;
+    this.voices = new VoiceGains(settings, maker, levels, workers);
   }
 
   /**
@@ -89,17 +87,11 @@ public final class EpisodeAudio implements AutoCloseable {
 
   /** Starts to encode a line in the background; what goes wrong is told by {@link #assemble}. */
   public void prepare(Clip clip, Voice voice) {
-    Optional<Integer> gain = levels.voice(levelName(voice));
+    Optional<Integer> gain = voices.gain(voice);
     if (gain.isPresent()) {
       encode(clip, gain.get() + levels.episode(episode));
     } else {
-      workers.submit(
-          clip.identity(),
-          () -> {
-            if (measured.size() < Levels.MOST_LINES) {
-              cells(clip);
-            }
-          });
+      workers.submit(clip.identity(), () -> voices.measure(clip));
     }
   }
 
@@ -155,7 +147,7 @@ public final class EpisodeAudio implements AutoCloseable {
       throws IOException {
     Utterances.Walk walk = Utterances.of(script, spoken, clips);
     workers.await();
-    calibrate(walk.all());
+    voices.calibrate(walk.all());
     Layout layout = layout(walk);
     Loudness loudness = EpisodeLoudness.of(format, layout);
     int steps = steps(loudness);
@@ -191,7 +183,7 @@ public final class EpisodeAudio implements AutoCloseable {
     int round = 0;
     do {
       int trim = levels.episode(episode) - (int) Math.round(error(loudness) * 10);
-      levels.setEpisode(episode, clamp(trim));
+      levels.setEpisode(episode, VoiceGains.clamp(trim));
       layout = layout(walk);
       loudness = EpisodeLoudness.of(format, layout);
       // The limiter takes some of a gain back: a second round finds what is missing.
@@ -199,64 +191,8 @@ public final class EpisodeAudio implements AutoCloseable {
     return layout;
   }
 
-  private static int clamp(int tenths) {
-    return Math.max(-MAX_GAIN_TENTHS, Math.min(MAX_GAIN_TENTHS, tenths));
-  }
-
-  /** Finds the gain of each voice that has none yet, from its lines in this episode. */
-  private void calibrate(List<Utterance> utterances) throws IOException {
-    Map<String, List<Clip>> byVoice = new LinkedHashMap<>();
-    for (Utterance utterance : utterances) {
-      byVoice
-          .computeIfAbsent(levelName(utterance.spoken().voice()), name -> new ArrayList<>())
-          .add(utterance.clip());
-    }
-    for (var voice : byVoice.entrySet()) {
-      if (levels.worthMeasuring(voice.getKey(), voice.getValue().size())) {
-        List<Clip> lines = voice.getValue();
-        calibrate(voice.getKey(), lines.subList(0, Math.min(lines.size(), Levels.MOST_LINES)));
-      }
-    }
-    measured.clear();
-  }
-
-  private void calibrate(String voice, List<Clip> clips) throws IOException {
-    for (Clip clip : clips) {
-      workers.submit(clip.identity(), () -> cells(clip));
-    }
-    workers.await();
-    GatedLoudness loudness = new GatedLoudness(format.sampleRate());
-    for (Clip clip : clips) {
-      loudness.add(cells(clip), 1);
-    }
-    double lufs = loudness.integrated() + Loudness.TWO_SPEAKERS;
-    if (lufs > GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS) {
-      int gain = clamp((int) Math.round((settings.lufs() - lufs) * 10));
-      levels.setVoice(voice, gain, clips.size());
-    }
-  }
-
-  private String levelName(Voice voice) {
-    return String.join(
-        " ",
-        settings.engine(),
-        voice.character(),
-        voice.style(),
-        String.valueOf(voice.parameters().volume()),
-        String.valueOf(settings.lufs()));
-  }
-
-  private float[] cells(Clip clip) throws IOException {
-    float[] known = measured.get(clip.identity());
-    if (known == null) {
-      known = maker.cells(clip);
-      measured.put(clip.identity(), known);
-    }
-    return known;
-  }
-
   private int gain(Utterance utterance) {
-    return levels.voice(levelName(utterance.spoken().voice())).orElse(0) + levels.episode(episode);
+    return voices.gain(utterance.spoken().voice()).orElse(0) + levels.episode(episode);
   }
 
   /** All lines as segments, those that are missing encoded on all cores, in their places. */

@@ -17,7 +17,6 @@ import dev.zundacast.pipeline.ReadingRule;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.StyleRule;
-import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,15 +44,7 @@ final class CheckCommand implements Callable<Integer> {
   private final Flag fix =
       new Flag("--fix", "Mend what needs no judgement: sizes, lengths, misread lines and words.");
 
-  private final Value<Path> audioDir =
-      Value.option(
-          "--audio-dir", "DIR", Path.class, "Look here by name for audio that is not in the site.");
-
-  private final Flag refresh =
-      new Flag(
-          "--refresh",
-          "Ask servers at once whether files that are known have changed;",
-          "otherwise what they said is believed for a day.");
+  private final AudioOptions audio = new AudioOptions();
 
   private final Flag json = new Flag("--json", "A JSON object on standard output.");
 
@@ -76,8 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         posts,
         fast,
         fix,
-        audioDir,
-        refresh,
+        audio,
         json,
         global,
         folders,
@@ -145,8 +135,8 @@ final class CheckCommand implements Callable<Integer> {
     return new CheckOptions(
         fast.isGiven() ? Depth.FAST : Depth.LOUDNESS,
         mending(),
-        refresh.isGiven() ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
-        audioDir.get().map(this::resolved),
+        audio.recall(),
+        audio.folder(terminal),
         folders.site(terminal),
         folders.workspace(terminal).out());
   }

@@ -7,7 +7,6 @@ import dev.zundacast.pipeline.FillOptions.Scope;
 import dev.zundacast.pipeline.FillOutcome.State;
 import dev.zundacast.pipeline.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
-import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,18 +24,10 @@ final class FillCommand implements Callable<Integer> {
 
   private final Flag dryRun = new Flag("--dry-run", "Show what would change; write nothing.");
 
-  private final Value<Path> audioDir =
-      Value.option(
-          "--audio-dir", "DIR", Path.class, "Look here by name for audio that is not in the site.");
+  private final AudioOptions audio = new AudioOptions();
 
   private final Flag download =
       new Flag("--download", "Fetch a whole remote file when parts of it do not tell its length.");
-
-  private final Flag refresh =
-      new Flag(
-          "--refresh",
-          "Ask servers at once whether files that are known have changed;",
-          "otherwise what they said is believed for a day.");
 
   private final Flag json = new Flag("--json", "A JSON object on standard output.");
 
@@ -57,9 +48,8 @@ final class FillCommand implements Callable<Integer> {
         posts,
         all,
         dryRun,
-        audioDir,
+        audio,
         download,
-        refresh,
         json,
         global,
         folders);
@@ -84,9 +74,9 @@ final class FillCommand implements Callable<Integer> {
     return new FillOptions(
         all.isGiven() ? Scope.ALL : Scope.MISSING,
         mode(),
-        audioDir.get().map(this::resolved),
+        audio.folder(terminal),
         download.isGiven() ? Download.WHERE_NEEDED : Download.NEVER,
-        refresh.isGiven() ? Recall.NOT_WITHOUT_ASKING : Recall.FOR_A_DAY,
+        audio.recall(),
         folders.site(terminal),
         folders.workspace(terminal).out());
   }

@@ -93,14 +93,11 @@ final class EpisodeBuild {
     Script script = script(onDisk, show, edited);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
     EpisodePlan plan = plan(onDisk, show, target, script);
-    // Lines that were asked for are made in any case: then the record can wait.
-    Optional<BuildRecord> record =
-        options.again().isEmpty() ? Optional.of(record(plan)) : Optional.empty();
-    if (record.isPresent() && isUpToDate(plan, record.get())) {
+    if (isUpToDate(plan)) {
       plan.lines().keep();
       return new EpisodeReport(plan, estimate.await(), notes).upToDate();
     }
-    return made(plan, record, encoder, estimate);
+    return made(plan, encoder, estimate);
   }
 
   private EpisodePlan plan(PostOnDisk onDisk, Show show, Target target, Script script)
@@ -119,37 +116,21 @@ final class EpisodeBuild {
     EnginePool pool = engines.pool();
     TagContent tag = EpisodeTag.of(post, show, pictures, lines.spoken(), pool);
     PlannedRun run = pool.plan(lines.spoken(), speakOptions());
+    BuildRecord record =
+        BuildRecord.of(script, tag, pictures, options, run.identities(), target.mp3());
     Optional<BuildRecord> last = BuildRecord.read(workspace.episode(file));
     return new EpisodePlan(
-        onDisk,
-        show,
-        target,
-        script,
-        lines,
-        pictures,
-        tag,
-        pool.info(),
-        run,
-        run.identities(),
-        last);
-  }
-
-  private BuildRecord record(EpisodePlan plan) throws IOException {
-    return BuildRecord.of(
-        plan.script(), plan.tag(), plan.pictures(), options, plan.clips(), plan.target().mp3());
+        onDisk, show, target, script, lines, pictures, tag, pool.info(), run, record, last);
   }
 
   private BuildReport made(
-      EpisodePlan plan,
-      Optional<BuildRecord> known,
-      Beside<SegmentEncoder> encoder,
-      Beside<Optional<Duration>> estimate)
+      EpisodePlan plan, Beside<SegmentEncoder> encoder, Beside<Optional<Duration>> estimate)
       throws IOException {
     BuildLeftovers.clean(plan.post(), plan.target().mp3());
     try (OpeningAudio audio = OpeningAudio.begin(() -> audio(plan, encoder))) {
       ArrivingClips arriving = new ArrivingClips(audio);
       EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
-      Beside<BuildRecord> chores = Beside.start("chores", () -> chores(plan, known, arriving));
+      Beside<?> chores = Beside.run("chores", () -> chores(plan, arriving));
       Heard heard;
       try {
         heard = heard(plan, audio, arriving, files);
@@ -157,7 +138,8 @@ final class EpisodeBuild {
         chores.awaitAfter(e);
         throw e;
       }
-      long bytes = files.write(heard.track(), chores.await(), notes);
+      chores.await();
+      long bytes = files.write(heard.track(), notes);
       progress.report("MP3", 1, 1);
       return new EpisodeReport(plan, estimate.await(), notes)
           .made(heard.clips(), heard.track(), bytes);
@@ -199,13 +181,11 @@ final class EpisodeBuild {
     }
   }
 
-  /** What can wait until there is something to wait for; gives the record of the work. */
-  private BuildRecord chores(EpisodePlan plan, Optional<BuildRecord> known, ArrivingClips arriving)
-      throws IOException {
+  /** What can wait until there is something to wait for. */
+  private void chores(EpisodePlan plan, ArrivingClips arriving) throws IOException {
     arriving.awaitFirst();
     plan.lines().keep();
     BuildLeftovers.cleanOld(plan.post(), plan.target().mp3(), workspace);
-    return known.isPresent() ? known.get() : record(plan);
   }
 
   private Script script(PostOnDisk post, Show show, Optional<Script> edited) throws IOException {
@@ -242,12 +222,13 @@ final class EpisodeBuild {
         .withProgress(progress);
   }
 
-  private boolean isUpToDate(EpisodePlan plan, BuildRecord record) throws IOException {
+  private boolean isUpToDate(EpisodePlan plan) throws IOException {
     Path mp3 = plan.target().mp3();
     Optional<BuildRecord> last = plan.last();
     return options.redo() == BuildOptions.Redo.WHEN_CHANGED
+        && options.again().isEmpty()
         && last.isPresent()
-        && last.get().sameWork(record)
+        && last.get().sameWork(plan.record())
         && Files.isRegularFile(mp3)
         && Files.size(mp3) == last.get().bytes()
         && plan.onDisk().hasValues(last.get().bytes(), last.get().millis());

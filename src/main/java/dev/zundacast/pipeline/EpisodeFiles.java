@@ -45,7 +45,7 @@ final class EpisodeFiles {
   }
 
   /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
-  long write(Track track, BuildRecord record, List<String> notes) throws IOException {
+  long write(Track track, List<String> notes) throws IOException {
     Path mp3 = plan.target().mp3();
     Told told =
         foreseen
@@ -63,7 +63,7 @@ final class EpisodeFiles {
     long bytes = Files.size(mp3);
     long millis = told.timeline().durationMillis();
     told.sideFiles().write();
-    record.finished(bytes, millis).write(workspace.episode(plan.post()));
+    plan.record().finished(bytes, millis).write(workspace.episode(plan.post()));
     plan.onDisk().putValues(bytes, millis);
     return bytes;
   }

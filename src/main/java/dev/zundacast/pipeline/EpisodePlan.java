@@ -18,7 +18,7 @@ import java.util.Optional;
  *
  * @param engine the first of those that will speak
  * @param run the speaking, which has not begun
- * @param clips identities of the clips, as engines that were not asked for anything yet make them
+ * @param record of this work, made before an engine is asked for anything
  * @param last the record of the last build
  */
 record EpisodePlan(
@@ -31,7 +31,7 @@ record EpisodePlan(
     TagContent tag,
     EngineInfo engine,
     PlannedRun run,
-    List<String> clips,
+    BuildRecord record,
     Optional<BuildRecord> last) {
 
   Path post() {

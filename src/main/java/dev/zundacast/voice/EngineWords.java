@@ -43,7 +43,7 @@ final class EngineWords {
   private final BitSet firsts = new BitSet();
 
   /** The entries that touch a text, by the text: each is asked for more than once. */
-  private final Map<String, List<Entry>> touching = new ConcurrentHashMap<>();
+  private final Map<String, List<Entry>> byText = new ConcurrentHashMap<>();
 
   private final boolean ownForm;
 
@@ -114,22 +114,24 @@ final class EngineWords {
 
   /** The entries that touch a text, in the order of their uuids. */
   private List<Entry> entriesIn(String text) {
-    return byFirst.isEmpty() ? List.of() : touching.computeIfAbsent(text, this::search);
+    return byFirst.isEmpty() ? List.of() : byText.computeIfAbsent(text, this::search);
   }
 
   private List<Entry> search(String text) {
     String folded = folded(text);
     Map<String, Entry> found = new TreeMap<>();
     for (int i = 0; i < folded.length(); i++) {
-      if (firsts.get(folded.charAt(i))) {
-        for (Entry entry : byFirst.getOrDefault(folded.charAt(i), List.of())) {
-          if (folded.startsWith(entry.surface(), i)) {
-            found.put(entry.uuid(), entry);
-          }
+      for (Entry entry : beginningWith(folded.charAt(i))) {
+        if (folded.startsWith(entry.surface(), i)) {
+          found.put(entry.uuid(), entry);
         }
       }
     }
     return List.copyOf(found.values());
+  }
+
+  private List<Entry> beginningWith(char first) {
+    return firsts.get(first) ? byFirst.getOrDefault(first, List.of()) : List.of();
   }
 
   /** The dictionary as it will be with the words that an episode wants; itself if it has them. */
