@@ -10,6 +10,7 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Voice;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * and its frames are kept; an episode is these frames with silent ones between, copied together.
  * {@link #prepare} may be called from any thread, {@link #assemble} once all clips are there.
  */
-public final class EpisodeAudio implements AutoCloseable {
+public final class EpisodeAudio implements Closeable {
   /** Farthest that an episode may be from its loudness, in LU. */
   private static final double TOLERANCE = 0.4;
 

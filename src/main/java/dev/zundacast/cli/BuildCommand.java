@@ -5,6 +5,7 @@ import dev.zundacast.pipeline.Build;
 import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.BuildReport;
 import dev.zundacast.pipeline.DryRun;
+import dev.zundacast.pipeline.Opening;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -75,13 +76,13 @@ final class BuildCommand implements Callable<Integer> {
       return Run.each(terminal, files, post -> printer.print(dry.of(post, options))).code();
     }
     try (ProgressLine progress = ProgressLine.of(terminal, global);
-        EngineOptions.Opening opening = engines.begin(terminal, settings)) {
+        Opening<EngineOptions.Open> opening = engines.begin(terminal, settings)) {
       if (files.size() > 1) {
         // What is wrong with the reading list or the engines is said once, not of each post.
         stages.await().readings();
-        opening.pool();
+        opening.await();
       }
-      Build build = new Build(stages.await(), opening::pool, progress);
+      Build build = new Build(stages.await(), () -> opening.await().pool(), progress);
       return Run.each(
               terminal,
               files,

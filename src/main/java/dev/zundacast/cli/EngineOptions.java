@@ -3,10 +3,11 @@ package dev.zundacast.cli;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftOptions;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.Beside;
+import dev.zundacast.pipeline.Opening;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class EngineOptions implements Options {
   }
 
   /** Engines that are open, and the draft engine where it is one of them. */
-  record Open(EnginePool pool, List<DraftEngine> drafts) implements AutoCloseable {
+  record Open(EnginePool pool, List<DraftEngine> drafts) implements Closeable {
     @Override
     public void close() throws IOException {
       pool.close();
@@ -72,31 +73,11 @@ final class EngineOptions implements Options {
     return !addresses(terminal, settings).equals(List.of(DEFAULT));
   }
 
-  /** Engines that are being met. Closing waits for them, and then closes them. */
-  record Opening(Beside<Open> engines) implements AutoCloseable {
-    EnginePool pool() throws IOException {
-      return engines.await().pool();
-    }
-
-    @Override
-    public void close() throws IOException {
-      Open open;
-      try {
-        open = engines.await();
-      } catch (IOException | RuntimeException e) {
-        // Whoever asked for the pool was told already; if nobody did, something else failed first.
-        return;
-      }
-      open.close();
-    }
-  }
-
   /**
-   * Begins to open the engines; {@link Opening#pool} fails as {@link #open(Terminal, Settings)}
-   * does.
+   * Begins to open the engines; waiting for them fails as {@link #open(Terminal, Settings)} does.
    */
-  Opening begin(Terminal terminal, Settings settings) {
-    return new Opening(Beside.start("engines", () -> open(terminal, settings)));
+  Opening<Open> begin(Terminal terminal, Settings settings) {
+    return Opening.begin("engines", () -> open(terminal, settings));
   }
 
   /**

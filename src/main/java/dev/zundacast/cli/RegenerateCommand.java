@@ -4,6 +4,7 @@ import dev.zundacast.episode.Tuning;
 import dev.zundacast.pipeline.Beside;
 import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.BuildReport;
+import dev.zundacast.pipeline.Opening;
 import dev.zundacast.pipeline.Regenerate;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
@@ -96,8 +97,9 @@ final class RegenerateCommand implements Callable<Integer> {
     BuildOptions options =
         making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = ProgressLine.of(terminal, global);
-        EngineOptions.Opening opening = engines.begin(terminal, settings)) {
-      Regenerate regenerate = new Regenerate(stages.await(), opening::pool, progress);
+        Opening<EngineOptions.Open> opening = engines.begin(terminal, settings)) {
+      Regenerate regenerate =
+          new Regenerate(stages.await(), () -> opening.await().pool(), progress);
       BuildReport report = regenerate.regenerate(file, ids.get(), edit(), options);
       progress.clear();
       new BuildPrinter(terminal, json.isGiven()).print(report);

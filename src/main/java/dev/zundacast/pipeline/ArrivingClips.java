@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.ClipListener;
@@ -15,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
  * say of them.
  */
 final class ArrivingClips implements ClipListener {
-  private final OpeningAudio audio;
+  private final Opening<EpisodeAudio> audio;
   private final List<String> notes = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
   private final CountDownLatch first = new CountDownLatch(1);
@@ -23,7 +24,7 @@ final class ArrivingClips implements ClipListener {
   /** Something about a line's clip that a person should listen to. */
   private record Remark(String id, String text) {}
 
-  ArrivingClips(OpeningAudio audio) {
+  ArrivingClips(Opening<EpisodeAudio> audio) {
     this.audio = audio;
   }
 

@@ -127,7 +127,7 @@ final class EpisodeBuild {
       EpisodePlan plan, Beside<SegmentEncoder> encoder, Beside<Optional<Duration>> estimate)
       throws IOException {
     BuildLeftovers.clean(plan.post(), plan.target().mp3());
-    try (OpeningAudio audio = OpeningAudio.begin(() -> audio(plan, encoder))) {
+    try (Opening<EpisodeAudio> audio = Opening.begin("audio", () -> audio(plan, encoder))) {
       ArrivingClips arriving = new ArrivingClips(audio);
       EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
       Beside<?> chores = Beside.run("chores", () -> chores(plan, arriving));
@@ -156,7 +156,7 @@ final class EpisodeBuild {
   private record Heard(List<Clip> clips, Track track) {}
 
   private Heard heard(
-      EpisodePlan plan, OpeningAudio opening, ArrivingClips arriving, EpisodeFiles files)
+      EpisodePlan plan, Opening<EpisodeAudio> opening, ArrivingClips arriving, EpisodeFiles files)
       throws IOException {
     List<Clip> clips = spoken(plan, opening, arriving);
     Map<String, Clip> byId = plan.byId(clips);
@@ -168,7 +168,7 @@ final class EpisodeBuild {
     return new Heard(clips, audio.assemble(plan.script(), spoken, byId));
   }
 
-  private List<Clip> spoken(EpisodePlan plan, OpeningAudio audio, ArrivingClips arriving)
+  private List<Clip> spoken(EpisodePlan plan, Opening<EpisodeAudio> audio, ArrivingClips arriving)
       throws IOException {
     try {
       return plan.run().speak(ClipStore.open(workspace.clips()), arriving);
