@@ -38,8 +38,8 @@ final class CheckCommand implements Callable<Integer> {
   private final Flag fast =
       new Flag(
           "--fast",
-          "Leave out what takes long: the loudness, for which audio is decoded,",
-          "and the comparison of readings with an engine's answers.");
+          "Leave out what takes long: the loudness, for which audio is decoded,"
+              + " and the comparison of readings with an engine's answers.");
 
   private final Flag fix =
       new Flag("--fix", "Mend what needs no judgement: sizes, lengths, misread lines and words.");
@@ -61,9 +61,10 @@ final class CheckCommand implements Callable<Integer> {
         this,
         "check",
         List.of(
-            "Looks for what should not be published as it is: missing or wrong audio, sizes, lengths,",
-            "loudness, tags, pictures, feeds; and in scripts what is misread or out of character.",
-            "Ends with 4 when it finds something."),
+            "Looks for what should not be published as it is.",
+            "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
+                + " feeds; in scripts: what is misread or out of character. Ends with 4 when it finds"
+                + " something."),
         posts,
         fast,
         fix,

@@ -23,7 +23,7 @@ final class EngineOptions implements Options {
           "URL",
           String.class,
           "A VOICEVOX-compatible engine; may be repeated. 'draft' is the built-in one.",
-          "Else ZUNDACAST_ENGINE, else zundacast.yaml, else " + DEFAULT + ".");
+          "Else ZUNDACAST_ENGINE, else zundacast.yaml, else port 50021 of this machine.");
 
   private final Flag allowMixed =
       new Flag("--allow-mixed", "Let engines of different versions or dictionaries work together.");

@@ -43,8 +43,8 @@ final class FillCommand implements Callable<Integer> {
         this,
         "fill",
         List.of(
-            "Puts audio_file_size and duration into posts whose audio is there, in the site or on a",
-            "server. No other byte of a post changes."),
+            "Puts audio_file_size and duration into posts whose audio is there.",
+            "The audio may be in the site or on a server. No other byte of a post changes."),
         posts,
         all,
         dryRun,

@@ -70,8 +70,9 @@ final class RegenerateCommand implements Callable<Integer> {
         this,
         "regenerate",
         List.of(
-            "Speaks one or more lines again, after an edit of the script or with the values given here,",
-            "and puts the MP3 together anew. The values are written into the script."),
+            "Speaks one or more lines again and puts the MP3 together anew.",
+            "What is spoken is what stands in the script by now, with the values given here; these are"
+                + " written into the script."),
         post,
         ids,
         text,

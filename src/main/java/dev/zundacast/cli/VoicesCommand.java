@@ -38,8 +38,8 @@ final class VoicesCommand implements Callable<Integer> {
         this,
         "voices",
         List.of(
-            "Lists the characters of voices/, who speaks for them at the engine, and all whom it offers.",
-            "Ends with 1 when the engine lacks one of them."),
+            "Lists the characters of voices/ and who speaks for them at the engine.",
+            "Shows all whom the engine offers, too. Ends with 1 when the engine lacks one of them."),
         json,
         terms,
         global,

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
   @TempDir Path folder;
@@ -54,6 +55,25 @@ class CommandsTest {
     }
     assertThat(new Shell(folder).run("--help").out()).contains(Commands.NAMES.subList(0, 12));
     assertThat(new Shell(folder).run("biuld", "a.md").err()).contains("build");
+  }
+
+  /** The list of commands shows a description's first text alone. */
+  @Test
+  void whatTheListOfCommandsSaysOfEachIsAWholeSentence() {
+    Map<String, CommandLine> commands = Commands.line(terminal()).getSubcommands();
+    assertThat(commands).hasSizeGreaterThan(11);
+    commands.values().forEach(CommandsTest::saysWholeSentences);
+  }
+
+  private static void saysWholeSentences(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    assertThat(spec.usageMessage().description())
+        .as(spec.qualifiedName())
+        .allMatch(text -> text.matches("[A-Z'].*[.]"));
+    assertThat(spec.options())
+        .allSatisfy(
+            option -> assertThat(option.description()).allMatch(text -> text.matches(".*[.;]")));
+    command.getSubcommands().values().forEach(CommandsTest::saysWholeSentences);
   }
 
   @Test
