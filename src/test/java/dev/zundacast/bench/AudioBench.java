@@ -26,8 +26,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -75,8 +77,10 @@ class AudioBench {
     return made;
   }
 
-  /** The test's class path with its folders packed: class data sharing takes jars only. */
-  /** What the audio stage needs: every jar more is opened at the start, and the tool has one. */
+  /**
+   * What the audio stage needs, with folders packed: class data sharing takes jars only. No more
+   * than that, as each jar is opened at the start, and the tool has one.
+   */
   private static String jars() throws Exception {
     List<String> parts = new ArrayList<>();
     for (Class<?> part :
@@ -103,19 +107,16 @@ class AudioBench {
     System.out.println("Full encode of 60 minutes, 48 kHz mono 96 kbit/s, whole process");
     Path sixty = episode(60);
     Path wav = concatenated(sixty);
-    Costs.Cost ffmpeg = Costs.median(3, () -> costs.ffmpeg(wav));
-    Costs.row("ffmpeg program", ffmpeg, ffmpeg);
-    Costs.row("lame program", Costs.median(3, () -> costs.of(lame(wav))), ffmpeg);
+    Map<String, Costs.Measured> works = new LinkedHashMap<>();
+    works.put("ffmpeg program", () -> costs.ffmpeg(wav));
+    works.put("lame program", () -> costs.of(lame(wav)));
     for (SegmentEncoder.Choice choice : encoders()) {
-      Costs.row(
-          "zundacast, " + choice,
-          Costs.median(3, () -> encoded(sixty, choice, List.of("-XX:+UseSerialGC"))),
-          ffmpeg);
-      Costs.row(
-          "zundacast, " + choice + ", the launcher's flags",
-          Costs.median(3, () -> encoded(sixty, choice, Costs.LAUNCHER)),
-          ffmpeg);
+      works.put("zundacast, " + choice, () -> encoded(sixty, choice, List.of("-XX:+UseSerialGC")));
+      works.put(
+          "zundacast, " + choice + ", launcher's flags",
+          () -> encoded(sixty, choice, Costs.LAUNCHER));
     }
+    Costs.inTurn(5, works);
   }
 
   private static Costs.Cost encoded(Path episode, SegmentEncoder.Choice choice, List<String> flags)

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What programs take, each a process of its own, measured by GNU time. */
 final class Costs {
@@ -21,8 +23,8 @@ final class Costs {
           "-XX:Tier0BackedgeNotifyFreqLog=9",
           "-XX:-UsePerfData",
           "-Xss2m",
-          "-Xms64m",
-          "-Xmn32m",
+          "-Xms128m",
+          "-Xmn96m",
           "-Xmx512m",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
@@ -59,8 +61,29 @@ final class Costs {
     for (int i = 0; i < rounds; i++) {
       costs.add(work.run());
     }
-    costs.sort(Comparator.comparingDouble(Cost::wall));
-    return costs.get(rounds / 2);
+    return median(costs);
+  }
+
+  private static Cost median(List<Cost> costs) {
+    return costs.stream()
+        .sorted(Comparator.comparingDouble(Cost::wall))
+        .toList()
+        .get(costs.size() / 2);
+  }
+
+  /**
+   * Prints what each takes, the middle of some rounds, with its ratio to the first. In each round
+   * all of them run, one after the other: a machine's speed changes within minutes.
+   */
+  static void inTurn(int rounds, Map<String, Measured> works) throws Exception {
+    Map<String, List<Cost>> costs = new LinkedHashMap<>();
+    for (int i = 0; i < rounds; i++) {
+      for (Map.Entry<String, Measured> work : works.entrySet()) {
+        costs.computeIfAbsent(work.getKey(), name -> new ArrayList<>()).add(work.getValue().run());
+      }
+    }
+    Cost first = median(costs.values().iterator().next());
+    costs.forEach((name, taken) -> row(name, median(taken), first));
   }
 
   /** Runs a program to its end, which has to be a good one. */
