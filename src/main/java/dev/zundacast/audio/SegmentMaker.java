@@ -62,7 +62,7 @@ final class SegmentMaker {
     this.format = format;
     this.encoder = encoder;
     this.spare = spare;
-    this.encoding = encoder.name() + "\n" + format.name();
+    this.encoding = encoder.identity() + "\n" + format.name();
   }
 
   /** What a clip at a gain (in tenths of a dB) becomes depends on this and nothing else. */

@@ -41,6 +41,11 @@ final class Jump3r implements SegmentEncoder {
   }
 
   @Override
+  public String identity() {
+    return searchesRegions() ? name() : name() + ", regions as they come";
+  }
+
+  @Override
   public byte[] encode(float[] samples, BitReservoir reservoir) {
     Lame lame = wired();
     LameGlobalFlags flags = lame.lame_init();
@@ -59,6 +64,9 @@ final class Jump3r implements SegmentEncoder {
     if (code < 0) {
       throw new IllegalStateException("jump3r refused its settings with code " + code);
     }
+    if (!searchesRegions()) {
+      flags.internal_flags.use_best_huffman = 0;
+    }
     int[] input = toIntegers(samples, flags.scale);
     EncodedFrames frames = new EncodedFrames(format, samples.length);
     byte[] out = new byte[EncodedFrames.mostBytes(samples.length)];
@@ -67,6 +75,16 @@ final class Jump3r implements SegmentEncoder {
     frames.add(out, lame.lame_encode_flush(flags, out, 0, out.length));
     lame.lame_close(flags);
     return frames.finish();
+  }
+
+  /**
+   * Whether each frame is searched for the division into three regions that takes fewest bits. It
+   * takes a fifth of the time, in Java much more than in C, for bits that are 0.25 dB of segmental
+   * SNR; LAME itself goes without from quality 5 on. The small format has fewer bits when a segment
+   * begins: without it a splice loses 0.2 dB to one piece.
+   */
+  private boolean searchesRegions() {
+    return format == Mp3Format.SMALL;
   }
 
   @Override

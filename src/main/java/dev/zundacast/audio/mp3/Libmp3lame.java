@@ -44,6 +44,11 @@ final class Libmp3lame implements SegmentEncoder {
   }
 
   @Override
+  public String identity() {
+    return name;
+  }
+
+  @Override
   public byte[] encode(float[] samples, BitReservoir reservoir) {
     Pointer flags = lame.start("lame_init");
     if (flags == null) {

@@ -25,8 +25,11 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
     OFF
   }
 
-  /** Name and version; part of what decides whether frames can be used again. */
+  /** Name and version. */
   String name();
+
+  /** The name with all that the frames of a sound depend on: who has this makes the same ones. */
+  String identity();
 
   /**
    * All frames of {@code samples}, the flush at the end included.

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Segments spliced, against the same sound encoded in one piece by the same encoder. */
@@ -94,6 +95,22 @@ class SpliceTest {
           .isEqualTo(format.frameSamples() - 1105 % format.frameSamples());
       assertThat(furthest).isLessThan(1e-6f);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void jump3rKeepsNearlyAsMuchOfASound(Mp3Format format) throws Exception {
+    double lame = segmentalSnr(format, SegmentEncoder.Choice.LAME);
+    double jump3r = segmentalSnr(format, SegmentEncoder.Choice.JUMP3R);
+    assertThat(jump3r).isGreaterThan(lame - 2.5);
+  }
+
+  private double segmentalSnr(Mp3Format format, SegmentEncoder.Choice choice) throws Exception {
+    SegmentEncoder encoder = SegmentEncoder.open(format, choice);
+    List<float[]> segments = segments(format);
+    Path mp3 =
+        Streams.write(folder.resolve("spliced.mp3"), format, splice(encoder, format, segments));
+    return segmentalSnr(format, withPauses(format, segments), Decoders.ffmpeg(mp3));
   }
 
   private static List<float[]> segments(Mp3Format format) {
