@@ -26,7 +26,8 @@ final class ParticleReview implements QueryReview {
   @Override
   public Optional<String> mended(String spoken, List<String> phrases) {
     String heard = String.join("", phrases).replace("、", "");
-    if (spoken.indexOf('は') < 0 || heard.indexOf('ハ') < 0) {
+    boolean both = spoken.indexOf('は') >= 0 && heard.indexOf('ハ') >= 0;
+    if (!both || !HeardHa.mayBeIn(spoken, heard)) {
       return Optional.empty();
     }
     StringBuilder mended = new StringBuilder(spoken);

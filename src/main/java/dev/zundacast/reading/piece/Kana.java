@@ -24,10 +24,14 @@ public final class Kana {
   public static String katakana(String text) {
     StringBuilder kana = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      kana.append(c >= 'ぁ' && c <= 'ゖ' ? (char) (c + HIRAGANA_TO_KATAKANA) : c);
+      kana.append(katakana(text.charAt(i)));
     }
     return kana.toString();
+  }
+
+  /** A hiragana as katakana, anything else as it is. */
+  public static char katakana(char c) {
+    return c >= 'ぁ' && c <= 'ゖ' ? (char) (c + HIRAGANA_TO_KATAKANA) : c;
   }
 
   /** The number of moras of a katakana text. */
