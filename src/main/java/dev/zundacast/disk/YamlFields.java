@@ -4,7 +4,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -72,7 +69,7 @@ public final class YamlFields {
     String text = decode(file);
     List<String> lines = text.lines().toList();
     try {
-      Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(text));
+      Node root = YamlNodes.compose(text, limits());
       return new YamlFields(file, lines, "", root == null ? nothing() : root, wrong);
     } catch (MarkedYAMLException e) {
       throw Problem.in(broken(file, lines, e)).causedBy(e);

@@ -1,12 +1,13 @@
 package dev.zundacast.post;
 
+import dev.zundacast.disk.YamlNodes;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -14,18 +15,12 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A front matter's YAML to its top-level entries; nothing is constructed, so no tag can act. */
 final class FrontMatterYaml {
   /** Real front matters nest two levels deep. */
   private static final int MAX_DEPTH = 20;
-
-  /** Only read after it is made; making one for each post takes longer than its front matter. */
-  private static final Resolver RESOLVER = new Resolver();
 
   private final Path file;
   private final FrontMatterText text;
@@ -74,7 +69,7 @@ final class FrontMatterYaml {
             .withNext("remove one of the two"));
   }
 
-  private Node compose() {
+  private @Nullable Node compose() {
     try {
       return compose(text.yaml());
     } catch (YAMLException e) {
@@ -90,12 +85,10 @@ final class FrontMatterYaml {
     }
   }
 
-  private static Node compose(String yaml) {
+  private static @Nullable Node compose(String yaml) {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
-    // As Yaml.compose does, without the constructor and representer that nothing here needs.
-    ParserImpl parser = new ParserImpl(new StreamReader(yaml), options);
-    return new Composer(parser, RESOLVER, options).getSingleNode();
+    return YamlNodes.compose(yaml, options);
   }
 
   /**

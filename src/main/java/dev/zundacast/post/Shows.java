@@ -1,6 +1,7 @@
 package dev.zundacast.post;
 
 import dev.zundacast.disk.Inside;
+import dev.zundacast.disk.YamlNodes;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -13,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -115,8 +114,7 @@ public final class Shows {
     options.setMaxAliasesForCollections(100);
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     try {
-      Object loaded = new Yaml(new SafeConstructor(options)).load(text.replace("\uFEFF", ""));
-      return loaded instanceof Map<?, ?> map ? keys(map) : Map.of();
+      return ConfigValues.of(YamlNodes.compose(text.replace("\uFEFF", ""), options));
     } catch (YAMLException | StackOverflowError e) {
       throw Problem.in(broken(file, e, text)).causedBy(e);
     }
@@ -136,17 +134,6 @@ public final class Shows {
     return Diagnostic.of(file, "not valid YAML: " + e.getMessage());
   }
 
-  private static Map<String, Object> keys(Map<?, ?> map) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    map.forEach(
-        (key, value) -> {
-          if (key != null && value != null) {
-            keys.put(key.toString(), value);
-          }
-        });
-    return keys;
-  }
-
   private Show show() throws IOException {
     String title = text("title", "name");
     return new Show(
@@ -163,8 +150,8 @@ public final class Shows {
   private String text(String... keys) {
     for (String key : keys) {
       Object value = config.get(key);
-      if (value instanceof String || value instanceof Number) {
-        return PlainText.clean(value.toString());
+      if (value instanceof String text) {
+        return PlainText.clean(text);
       }
     }
     return "";
@@ -194,7 +181,8 @@ public final class Shows {
   private Map<String, String> actors() {
     Map<String, String> actors = new LinkedHashMap<>();
     if (config.get("actors") instanceof Map<?, ?> map) {
-      keys(map).forEach((id, actor) -> actors.put(PlainText.clean(id), actorName(id, actor)));
+      map.forEach(
+          (id, actor) -> actors.put(PlainText.clean((String) id), actorName((String) id, actor)));
     }
     return actors;
   }
