@@ -37,10 +37,10 @@ final class SiteChecks {
   }
 
   private Finding name() {
-    return show.title().isEmpty()
+    return show.named() == Show.Named.BY_FOLDER
         ? Finding.wrong(
             "show",
-            show.root() + ": _config.yml names no title",
+            show.root() + ": no _config.yml names a title, so the show is called like its folder",
             "add 'title: …'; it becomes the album of every episode")
         : Finding.fine("show", show.title() + " at " + show.root());
   }

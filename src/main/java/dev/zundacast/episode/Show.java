@@ -11,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param root the site's folder, the one with {@code _config.yml}
  * @param title name of the show
+ * @param named where that name is from
  * @param url address of the site with its base path, without a final slash, "" when unknown
  * @param author who makes it, "" when unknown
  * @param description the show in a sentence or two, "" when unknown
@@ -21,12 +22,20 @@ import java.util.TreeMap;
 public record Show(
     Path root,
     String title,
+    Named named,
     String url,
     String author,
     String description,
     String language,
     Map<String, String> actors,
     Optional<Path> cover) {
+
+  /** Where a show's name is from. */
+  public enum Named {
+    BY_SETTINGS,
+    /** The site says none, so its folder's name stands in. */
+    BY_FOLDER
+  }
 
   public Show {
     // In one order, so that equal shows are equal texts in every run.

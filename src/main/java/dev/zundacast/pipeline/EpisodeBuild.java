@@ -90,6 +90,7 @@ final class EpisodeBuild {
     Target target = Target.of(onDisk.post(), show, workspace);
     target.requireWritable(onDisk.file());
     onDisk.post().warnings().forEach(warning -> notes.add(Notes.of(warning)));
+    Notes.ofShow(show).ifPresent(notes::add);
     Script script = script(onDisk, show, edited);
     Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
     EpisodePlan plan = plan(onDisk, show, target, script);

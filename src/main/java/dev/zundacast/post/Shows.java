@@ -138,7 +138,8 @@ public final class Shows {
     String title = text("title", "name");
     return new Show(
         root,
-        title.isEmpty() ? root.getFileName().toString() : title,
+        title.isEmpty() ? PlainText.clean(root.getFileName().toString()) : title,
+        title.isEmpty() ? Show.Named.BY_FOLDER : Show.Named.BY_SETTINGS,
         url(),
         author(),
         text("description", "subtitle"),

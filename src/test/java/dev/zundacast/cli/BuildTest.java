@@ -354,6 +354,15 @@ class BuildTest {
   }
 
   @Test
+  void aShowThatNobodyNamedIsCalledLikeItsFolderWithAWordAboutIt() throws IOException {
+    Path post = site.post(3, 1);
+    assertThat(build(post).err()).doesNotContain("is called");
+    Files.delete(site.root().resolve("_config.yml"));
+    assertThat(build(post).err())
+        .contains("the show is called 'site' like its folder (add 'title: …'");
+  }
+
+  @Test
   void noAddressOfAPostIsAskedForAnything() throws IOException {
     try (TestEngine elsewhere = TestEngine.start()) {
       Path post = site.post(3, elsewhere.url() + "/豆_3.mp3", 2);
