@@ -23,4 +23,16 @@ class DigestTest {
     assertThat(new Digest().addAll(List.of("a")).addAll(List.of("b", "c")).hex())
         .isNotEqualTo(new Digest().addAll(List.of("a", "b")).addAll(List.of("c")).hex());
   }
+
+  @Test
+  void valuesOfAnySizeGoInWholeAndInTheirOrder() throws Exception {
+    MessageDigest plain = MessageDigest.getInstance("SHA-256");
+    Digest digest = new Digest();
+    for (int length : new int[] {1, 0, 1000, 1040, 2046, 2047, 2048, 2049, 3, 9999, 5}) {
+      String value = "x".repeat(length);
+      digest.add(value);
+      plain.update((length + ":" + value).getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(digest.hex()).isEqualTo(HexFormat.of().formatHex(plain.digest()));
+  }
 }
