@@ -1,6 +1,6 @@
 /**
- * What every stage writes through: atomic files, locks, fingerprints, paths that stay inside their
- * folder.
+ * What every stage writes through: atomic files, locks, fingerprints, JSON, paths that stay inside
+ * their folder.
  */
 @NullMarked
 package dev.zundacast.disk;
