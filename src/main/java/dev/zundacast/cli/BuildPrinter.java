@@ -1,10 +1,10 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.pipeline.BuildReport;
 import dev.zundacast.pipeline.DryRun;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +12,6 @@ import java.util.Locale;
 
 /** A build's report for people, or as a line of JSON. */
 final class BuildPrinter {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
   private final boolean json;
 
@@ -22,10 +20,10 @@ final class BuildPrinter {
     this.json = json;
   }
 
-  void print(BuildReport report) throws IOException {
+  void print(BuildReport report) {
     report.notes().forEach(note -> terminal.err().println("note: " + Reporter.clean(note)));
     if (json) {
-      terminal.out().println(JSON.writeValueAsString(asJson(report)));
+      terminal.out().println(JsonTrees.text(asJson(report)));
       return;
     }
     PrintStream out = terminal.out();
@@ -41,15 +39,15 @@ final class BuildPrinter {
     out.println("  " + String.join(", ", report.voices()));
   }
 
-  void print(DryRun.Report report) throws IOException {
+  void print(DryRun.Report report) {
     if (json) {
-      ObjectNode node = JSON.createObjectNode();
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
       node.put("post", report.post().toString());
       node.put("lines", report.lines());
       node.put("estimate_ms", report.estimate().toMillis());
       node.put("mp3", report.mp3().toString());
       node.put("script_changes", !report.diff().isEmpty());
-      terminal.out().println(JSON.writeValueAsString(node));
+      terminal.out().println(JsonTrees.text(node));
       return;
     }
     PrintStream out = terminal.out();
@@ -114,7 +112,7 @@ final class BuildPrinter {
   }
 
   private static ObjectNode asJson(BuildReport report) {
-    ObjectNode node = JSON.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("post", report.post().toString());
     node.put("script", report.script().toString());
     node.put("mp3", report.mp3().toString());
@@ -138,8 +136,8 @@ final class BuildPrinter {
             });
     node.put("engine", report.engine());
     node.put("draft", report.draft());
-    node.putPOJO("credits", report.voices());
-    node.putPOJO("notes", report.notes());
+    report.voices().forEach(node.putArray("credits")::add);
+    report.notes().forEach(node.putArray("notes")::add);
     return node;
   }
 }

@@ -1,8 +1,9 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Check;
@@ -183,9 +184,8 @@ final class CheckCommand implements Callable<Integer> {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  private void printJson(CheckReport report) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode root = mapper.createObjectNode();
+  private void printJson(CheckReport report) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("posts", report.posts()).put("mended", report.mended());
     ArrayNode findings = root.putArray("findings");
     for (CheckFinding finding : report.findings()) {
@@ -199,7 +199,7 @@ final class CheckCommand implements Callable<Integer> {
           .put("message", place.message())
           .put("next", place.next());
     }
-    terminal.out().println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    terminal.out().println(JsonTrees.indented(root));
   }
 
   private String shown(Path file) {

@@ -1,7 +1,8 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voice;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Reads every line of every script with two reading lists and prints the lines that differ. */
 final class DictImpact {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
   private final Stages stages;
   private final boolean json;
@@ -79,9 +78,9 @@ final class DictImpact {
       terminal.out().println("  + " + after);
       return;
     }
-    ObjectNode node = JSON.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("script", name).put("line", line.id());
     node.put("before", before).put("after", after);
-    terminal.out().println(node);
+    terminal.out().println(JsonTrees.text(node));
   }
 }

@@ -1,8 +1,9 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
@@ -148,10 +149,9 @@ final class DoctorCommand implements Callable<Integer> {
                         topic, d.file() + ":" + d.line() + ": " + d.message(), d.next())));
   }
 
-  private void print() throws IOException {
+  private void print() {
     if (json.isGiven()) {
-      ObjectMapper mapper = new ObjectMapper();
-      ObjectNode node = mapper.createObjectNode();
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
       ArrayNode list = node.putArray("findings");
       for (Finding finding : findings) {
         list.addObject()
@@ -160,7 +160,7 @@ final class DoctorCommand implements Callable<Integer> {
             .put("found", finding.found())
             .put("mend", finding.mend());
       }
-      terminal.out().println(mapper.writeValueAsString(node));
+      terminal.out().println(JsonTrees.text(node));
       return;
     }
     PrintStream out = terminal.out();

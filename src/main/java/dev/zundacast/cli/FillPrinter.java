@@ -1,13 +1,13 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.pipeline.FillOptions.Mode;
 import dev.zundacast.pipeline.FillOutcome;
 import dev.zundacast.pipeline.FillOutcome.State;
 import dev.zundacast.pipeline.FillReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -110,9 +110,8 @@ final class FillPrinter {
     return (post.startsWith(folder) ? folder.relativize(post) : post).toString();
   }
 
-  void json(FillReport report) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode root = mapper.createObjectNode();
+  void json(FillReport report) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     for (State state : State.values()) {
       root.put(name(state), report.count(state));
     }
@@ -127,7 +126,7 @@ final class FillPrinter {
         post.put("diff", outcome.diff());
       }
     }
-    terminal.out().println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root));
+    terminal.out().println(JsonTrees.indented(root));
   }
 
   private static String name(State state) {

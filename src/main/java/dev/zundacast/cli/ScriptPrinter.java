@@ -1,9 +1,9 @@
 package dev.zundacast.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.script.ScriptUpdate;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +12,6 @@ import java.util.Locale;
 
 /** What was done to a script, for people or as a line of JSON. */
 final class ScriptPrinter {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Terminal terminal;
   private final boolean json;
   private final boolean dryRun;
@@ -24,11 +22,11 @@ final class ScriptPrinter {
     this.dryRun = dryRun;
   }
 
-  void print(Path post, ScriptCommand.Done done) throws IOException {
+  void print(Path post, ScriptCommand.Done done) {
     ScriptUpdate update = done.update();
     Duration estimate = done.estimate();
     if (json) {
-      terminal.out().println(JSON.writeValueAsString(asJson(post, update, estimate)));
+      terminal.out().println(JsonTrees.text(asJson(post, update, estimate)));
       return;
     }
     PrintStream out = terminal.out();
@@ -60,7 +58,7 @@ final class ScriptPrinter {
   }
 
   private ObjectNode asJson(Path post, ScriptUpdate update, Duration estimate) {
-    ObjectNode node = JSON.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("post", post.toString());
     node.put("script", update.script().file().toString());
     node.put("changed", update.changes());
@@ -68,7 +66,7 @@ final class ScriptPrinter {
     node.put("lines", update.script().lines().count());
     node.put("estimate_ms", estimate.toMillis());
     node.put("diff", update.diff());
-    node.putPOJO("notes", update.notes());
+    update.notes().forEach(node.putArray("notes")::add);
     return node;
   }
 }

@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -72,7 +73,7 @@ final class StoreCommand {
         json.put("folder", workspace.clips().toString());
         json.put("clips", clips.size()).put("bytes", bytes(clips));
         json.put("usedClips", used.size()).put("usedBytes", bytes(used));
-        terminal.out().println(json);
+        terminal.out().println(JsonTrees.text(json));
       } else {
         terminal.out().println(clips.size() + " clips, " + Sizes.words(bytes(clips)));
         terminal.out().println(used.size() + " used by scripts, " + Sizes.words(bytes(used)));
@@ -129,7 +130,7 @@ final class StoreCommand {
       List<StoredClip> gone =
           dryRun.isGiven() ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);
       if (options.json.isGiven()) {
-        terminal.out().println(list("removed", gone));
+        terminal.out().println(JsonTrees.text(list("removed", gone)));
       } else {
         String did = dryRun.isGiven() ? " would be removed, " : " removed, ";
         terminal.out().println(gone.size() + " clips" + did + Sizes.words(bytes(gone)));
@@ -162,7 +163,7 @@ final class StoreCommand {
       ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());
       List<StoredClip> damaged = store.verify();
       if (options.json.isGiven()) {
-        terminal.out().println(list("damaged", damaged));
+        terminal.out().println(JsonTrees.text(list("damaged", damaged)));
       } else {
         damaged.forEach(
             clip ->

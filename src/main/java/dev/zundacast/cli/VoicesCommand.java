@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.Settings;
@@ -55,7 +56,7 @@ final class VoicesCommand implements Callable<Integer> {
       EnginePool pool = open.pool();
       List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
       if (json.isGiven()) {
-        terminal.out().println(asJson(pool, voices, findings));
+        terminal.out().println(JsonTrees.text(asJson(pool, voices, findings)));
       } else {
         print(pool, voices, findings);
       }

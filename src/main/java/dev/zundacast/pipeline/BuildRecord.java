@@ -2,9 +2,10 @@ package dev.zundacast.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Script;
 import dev.zundacast.tag.TagContent;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.Optional;
 record BuildRecord(int version, String work, String mp3, long bytes, long millis) {
   private static final int VERSION = 3;
   private static final String FILE = "build.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The record of a build that is about to begin. */
   static BuildRecord of(
@@ -53,7 +53,7 @@ record BuildRecord(int version, String work, String mp3, long bytes, long millis
   /** The record in an episode's folder; one that cannot be read is none. */
   static Optional<BuildRecord> read(Path folder) throws IOException {
     try {
-      JsonNode record = JSON.readTree(Files.readAllBytes(folder.resolve(FILE)));
+      JsonNode record = JsonTrees.read(Files.readAllBytes(folder.resolve(FILE)));
       return Optional.of(
           new BuildRecord(
               record.path("version").asInt(),
@@ -67,8 +67,9 @@ record BuildRecord(int version, String work, String mp3, long bytes, long millis
   }
 
   void write(Path folder) throws IOException {
-    ObjectNode record = JSON.createObjectNode().put("version", version).put("work", work);
+    ObjectNode record = JsonNodeFactory.instance.objectNode();
+    record.put("version", version).put("work", work);
     record.put("mp3", mp3).put("bytes", bytes).put("millis", millis);
-    AtomicFile.write(folder.resolve(FILE), record.toString());
+    AtomicFile.write(folder.resolve(FILE), JsonTrees.text(record));
   }
 }

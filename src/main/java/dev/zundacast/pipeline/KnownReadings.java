@@ -2,10 +2,11 @@ package dev.zundacast.pipeline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.SpokenLine;
@@ -26,7 +27,6 @@ import java.util.zip.CRC32C;
  */
 final class KnownReadings {
   private static final String FILE = "readings.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
   private final String source;
@@ -62,7 +62,7 @@ final class KnownReadings {
 
   private void load() throws IOException {
     try {
-      JsonNode all = JSON.readTree(Files.readAllBytes(file));
+      JsonNode all = JsonTrees.read(Files.readAllBytes(file));
       if (all.path("source").asText().equals(source)) {
         all.path("lines").forEach(line -> known.put(key(line), line));
       }
@@ -100,7 +100,7 @@ final class KnownReadings {
     if (source.isEmpty() || !fresh) {
       return;
     }
-    ObjectNode all = JSON.createObjectNode().put("source", source);
+    ObjectNode all = JsonNodeFactory.instance.objectNode().put("source", source);
     ArrayNode list = all.putArray("lines");
     for (SpokenLine read : lines) {
       ObjectNode line = list.addObject();
@@ -109,7 +109,7 @@ final class KnownReadings {
       ArrayNode words = line.putArray("words");
       read.words().forEach(w -> words.addArray().add(w.surface()).add(w.reading()).add(w.accent()));
     }
-    AtomicFile.write(file, all.toString());
+    AtomicFile.write(file, JsonTrees.text(all));
   }
 
   private static String key(SpokenLine read) {

@@ -2,7 +2,7 @@ package dev.zundacast.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.reading.piece.Kana;
@@ -46,7 +46,7 @@ public final class EngineWords {
     try {
       List<ReadingEntry> entries = new ArrayList<>();
       List<Diagnostic> faults = new ArrayList<>();
-      for (JsonNode word : new ObjectMapper().readTree(content)) {
+      for (JsonNode word : JsonTrees.read(content)) {
         String written = Characters.normal(word.path("surface").asText());
         int accent = word.path("accent_type").asInt();
         ReadingEntry entry =

@@ -2,8 +2,9 @@ package dev.zundacast.voice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Clip;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +40,6 @@ record ClipRecord(
     long changedMillis,
     List<String> remarks) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** A record is a few hundred bytes; a longer one is damaged. */
   private static final long LARGEST = 1 << 20;
 
@@ -54,7 +53,7 @@ record ClipRecord(
       if (Files.size(file) > LARGEST) {
         return Optional.empty();
       }
-      JsonNode json = JSON.readTree(Files.readAllBytes(file));
+      JsonNode json = JsonTrees.read(Files.readAllBytes(file));
       boolean own = json.path("identity").asText().equals(identity);
       return own && json.path("bytes").isNumber() ? Optional.of(of(json)) : Optional.empty();
     } catch (NoSuchFileException | JsonProcessingException e) {
@@ -79,12 +78,12 @@ record ClipRecord(
   }
 
   String toJson() {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("identity", identity).put("speaker", speaker).put("text", text);
     json.put("engine", engine).put("sampleRate", sampleRate).put("samples", samples);
     json.put("bytes", bytes).put("crc32c", checksum).put("changed", changedMillis);
     remarks.forEach(json.putArray("remarks")::add);
-    return json.toPrettyString() + "\n";
+    return JsonTrees.indented(json) + "\n";
   }
 
   ClipRecord unchangedSince(long millis) {

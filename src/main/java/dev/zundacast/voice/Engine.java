@@ -1,7 +1,7 @@
 package dev.zundacast.voice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** One VOICEVOX-compatible engine: its endpoints as methods. */
 final class Engine implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final EngineHttp http;
   private final PoolOptions.Timeouts timeouts;
 
@@ -146,7 +144,7 @@ final class Engine implements AutoCloseable {
       return asking.ask();
     } catch (EngineFault e) {
       if (e.isMissingFeature()) {
-        return JSON.missingNode();
+        return JsonNodeFactory.instance.missingNode();
       }
       throw e;
     }

@@ -2,7 +2,7 @@ package dev.zundacast.voice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.disk.JsonTrees;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import okio.BufferedSource;
 
 /** An engine's refusal to the words in it: engines put them into JSON of four shapes. */
 final class EngineAnswer {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LARGEST = 1 << 16;
   private static final int LONGEST_WORDS = 200;
 
@@ -42,7 +41,7 @@ final class EngineAnswer {
 
   private static String words(String body) {
     try {
-      JsonNode json = JSON.readTree(body);
+      JsonNode json = JsonTrees.read(body);
       if (json.path("message").isTextual()) {
         return json.path("message").asText();
       }

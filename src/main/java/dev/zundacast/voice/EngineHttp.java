@@ -2,7 +2,7 @@ package dev.zundacast.voice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,7 +32,6 @@ import okio.BufferedSource;
  * wrong in words for people. Nothing is asked twice here.
  */
 final class EngineHttp implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
   /** Engines list their characters in a few hundred kB; 16 MB of JSON is no engine's answer. */
@@ -137,7 +136,7 @@ final class EngineHttp implements AutoCloseable {
     try (Response response = call.execute()) {
       check(path, response);
       byte[] json = bounded(path, response, LARGEST_JSON).readByteArray();
-      return json.length == 0 ? JSON.missingNode() : JSON.readTree(json);
+      return JsonTrees.read(json);
     } catch (EngineFault e) {
       throw e;
     } catch (JsonProcessingException e) {
@@ -164,7 +163,7 @@ final class EngineHttp implements AutoCloseable {
   }
 
   private static RequestBody body(JsonNode json) {
-    return RequestBody.create(json.toString(), JSON_TYPE);
+    return RequestBody.create(JsonTrees.text(json), JSON_TYPE);
   }
 
   private void check(String path, Response response) throws IOException {

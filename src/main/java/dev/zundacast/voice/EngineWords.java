@@ -1,8 +1,9 @@
 package dev.zundacast.voice;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.DictionaryWord;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -26,7 +27,6 @@ final class EngineWords {
   /** An engine without a dictionary. */
   static final EngineWords NONE = new EngineWords(new TreeMap<>());
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int PROPER_NOUN = 1348;
 
   /** Above the usual 5, so that the word wins over the engine's own. */
@@ -90,7 +90,7 @@ final class EngineWords {
     return new Entry(
         uuid,
         folded(word.path("surface").asText()),
-        lists ? word.path("pronunciation").toString() : word.path("pronunciation").asText(),
+        lists ? JsonTrees.text(word.path("pronunciation")) : word.path("pronunciation").asText(),
         word.path("accent_type").asInt(),
         word.path("priority").asInt() + " " + word.path("context_id").asInt(),
         lists);
@@ -150,7 +150,7 @@ final class EngineWords {
 
   /** The body for {@code /import_user_dict} with the words that are missing; empty when none is. */
   ObjectNode missing(WantedWords wanted) {
-    ObjectNode words = JSON.createObjectNode();
+    ObjectNode words = JsonNodeFactory.instance.objectNode();
     missingWords(wanted).forEach(word -> words.set(uuid(word), json(word)));
     return words;
   }
@@ -189,7 +189,7 @@ final class EngineWords {
   }
 
   private static ObjectNode json(DictionaryWord word) {
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("surface", fullWidth(word.surface())).put("priority", PRIORITY);
     json.put("context_id", PROPER_NOUN).put("part_of_speech", "名詞");
     json.put("part_of_speech_detail_1", "固有名詞").put("part_of_speech_detail_2", "一般");
