@@ -3,14 +3,11 @@ package dev.zundacast.disk;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,52 +35,17 @@ public final class AtomicFile {
    * @throws IOException what {@code body} threw, or {@link Unwritten} when the disk did not take it
    */
   public static void write(Path target, Body body) throws IOException {
-    Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
-    Path part = temporaryBeside(real);
-    try {
-      writePart(real, part, body);
-      Unwritten.unless(real, () -> replace(part, real));
-    } catch (IOException | RuntimeException | Error e) {
-      remove(part, e);
-      throw e;
-    }
-  }
-
-  private static void remove(Path part, Throwable reason) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // What went wrong first says more.
-      reason.addSuppressed(e);
-    }
-  }
-
-  private static void writePart(Path real, Path part, Body body) throws IOException {
-    FileChannel channel = Unwritten.unless(real, () -> open(part));
-    try {
-      // What fails in here by itself is no fault of the disk's.
-      OutputStream disk = new Unwritten.Stream(real, Channels.newOutputStream(channel));
-      OutputStream out = new BufferedOutputStream(disk, 1 << 16);
+    try (Draft draft = Draft.begin(target)) {
+      // What fails in the body by itself is no fault of the disk's.
+      OutputStream out = new BufferedOutputStream(draft.stream(), 1 << 16);
       body.writeTo(out);
       out.flush();
-    } finally {
-      Unwritten.unless(real, () -> flushAndClose(channel));
+      draft.commit();
     }
   }
 
-  private static FileChannel open(Path part) throws IOException {
-    Files.createDirectories(parent(part));
-    return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-  }
-
-  private static FileChannel flushAndClose(FileChannel channel) throws IOException {
-    try (channel) {
-      channel.force(true);
-    }
-    return channel;
-  }
-
-  private static Path replace(Path part, Path real) throws IOException {
+  /** Moves a finished temporary file over {@code real}, whose permissions it takes. */
+  static Path replace(Path part, Path real) throws IOException {
     keepPermissions(real, part);
     move(part, real);
     return real;
