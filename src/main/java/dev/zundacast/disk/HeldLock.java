@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public final class HeldLock implements AutoCloseable {
   public static HeldLock take(Path file, String work) throws IOException {
     FileChannel channel = Unwritten.unless(file, () -> open(file));
     if (lock(channel) == null) {
-      String holder = read(channel);
+      String holder = inLocalTime(read(channel));
       channel.close();
       throw Problem.of(
           Problem.Kind.FAILED,
@@ -46,11 +48,12 @@ public final class HeldLock implements AutoCloseable {
               + (holder.isBlank() ? "another process" : holder)
               + "; wait for it to end, or stop it");
     }
+    // In UTC: the rules of zones take longer to load than a lock, and hardly any is asked about.
     String holder =
         "process "
             + ProcessHandle.current().pid()
             + " since "
-            + LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+            + Instant.now().truncatedTo(ChronoUnit.SECONDS);
     ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
     try {
       Unwritten.unless(file, () -> channel.truncate(0).write(text, 0));
@@ -72,6 +75,16 @@ public final class HeldLock implements AutoCloseable {
       return channel.tryLock();
     } catch (OverlappingFileLockException held) {
       return null;
+    }
+  }
+
+  private static String inLocalTime(String holder) {
+    int at = holder.lastIndexOf(' ') + 1;
+    try {
+      Instant since = Instant.parse(holder.substring(at));
+      return holder.substring(0, at) + LocalDateTime.ofInstant(since, ZoneId.systemDefault());
+    } catch (DateTimeParseException otherwise) {
+      return holder;
     }
   }
 
