@@ -24,7 +24,7 @@ final class Leftovers {
   private Leftovers() {}
 
   static boolean hasWrittenLineEnd(String line) {
-    return LINE_END.matcher(line).find();
+    return line.contains("\\n") && LINE_END.matcher(line).find();
   }
 
   /** The Markdown that was meant; every line keeps the number of the line that it came from. */
@@ -39,7 +39,7 @@ final class Leftovers {
       if (FENCE.matcher(line.text()).find()) {
         fenced = !fenced;
       }
-      if (fenced) {
+      if (fenced || !line.text().contains("\\n")) {
         lines.add(line);
       } else {
         for (String part : LINE_END.matcher(line.text()).replaceAll("\n").split("\n", -1)) {
@@ -142,13 +142,23 @@ final class Leftovers {
   private static List<SourceLine> withoutStrayQuotes(List<SourceLine> body) {
     List<SourceLine> lines = new ArrayList<>(body);
     for (char quote : new char[] {'\'', '"'}) {
-      long count =
-          lines.stream().flatMapToInt(l -> l.text().chars()).filter(c -> c == quote).count();
+      int count = 0;
+      for (SourceLine line : lines) {
+        count += count(line.text(), quote);
+      }
       if (count % 2 == 1) {
         dropAtEnds(lines, quote);
       }
     }
     return lines;
+  }
+
+  private static int count(String text, char sought) {
+    int count = 0;
+    for (int at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private static void dropAtEnds(List<SourceLine> lines, char quote) {

@@ -1,6 +1,7 @@
 package dev.zundacast.post;
 
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -19,9 +20,27 @@ final class PlainText {
 
   /** On one line. */
   static String clean(String text) {
+    return stripWide(Normalizer.normalize(isClean(text) ? text : spaced(text), Form.NFC));
+  }
+
+  private static String spaced(String text) {
     String visible = CONTROL.matcher(BIDI.matcher(text).replaceAll("")).replaceAll("");
-    String spaced = SPACES.matcher(visible).replaceAll(" ");
-    return stripWide(Normalizer.normalize(spaced, Normalizer.Form.NFC));
+    return SPACES.matcher(visible).replaceAll(" ");
+  }
+
+  /** Nearly every text is: then nothing has to be searched for and replaced. */
+  private static boolean isClean(String text) {
+    char before = 'x';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean control = c < ' ' || (c >= '\u007F' && c <= '\u00A0');
+      boolean mark = c == '\u061C' || (c >= '\u200B' && c <= '\u206F') || c == '\uFEFF';
+      if (control || mark || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   /** On one line, with HTML entities resolved once. */

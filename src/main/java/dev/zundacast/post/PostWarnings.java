@@ -96,7 +96,7 @@ final class PostWarnings {
     int length = 0;
     String last = "";
     for (Block block : article.blocks()) {
-      length += (int) block.text().chars().filter(c -> !Character.isWhitespace(c)).count();
+      length += visible(block.text());
       last = block.text();
     }
     if (length < SHORT_BODY) {
@@ -106,6 +106,14 @@ final class PostWarnings {
     if (!last.isEmpty() && (raw.endsWith("。'") || raw.endsWith("。\""))) {
       add(found.line(), "a quotation mark without a partner ends the article", "remove it");
     }
+  }
+
+  private static int visible(String text) {
+    int visible = 0;
+    for (int i = 0; i < text.length(); i++) {
+      visible += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+    }
+    return visible;
   }
 
   private static String lastText(List<SourceLine> body) {
