@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A text to lines of at most so many columns, a full-width character counting two. Of the places
  * where Japanese typesetting may break, the best is taken: after punctuation, else where a phrase
- * begins, else anywhere that does not cut a word of Latin letters or katakana.
+ * begins, else anywhere that does not cut a word of Latin letters or katakana. For one thread.
  */
 final class LineBreaks {
   /** How good a place for a break is, the best last. */
@@ -25,6 +25,7 @@ final class LineBreaks {
   }
 
   private final int columns;
+  private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.JAPANESE);
 
   LineBreaks(int columns) {
     this.columns = columns;
@@ -51,7 +52,6 @@ final class LineBreaks {
       return limit; // one character that is wider than the line
     }
     int shortest = limit / 3;
-    BreakIterator breaks = BreakIterator.getLineInstance(Locale.JAPANESE);
     breaks.setText(text);
     int best = limit;
     Quality bestQuality = Quality.INSIDE_WORD;

@@ -14,6 +14,7 @@ final class SubRip {
   private static final int COLUMNS = 32;
 
   private final StringBuilder srt = new StringBuilder();
+  private final LineBreaks breaks = new LineBreaks(COLUMNS);
   private int cues;
 
   private SubRip() {}
@@ -31,7 +32,10 @@ final class SubRip {
 
   private void add(Utterance utterance, String name) {
     List<List<String>> texts = cues(name + shown(utterance.text()));
-    int total = texts.stream().mapToInt(SubRip::length).sum();
+    int total = 0;
+    for (List<String> text : texts) {
+      total += length(text);
+    }
     long span = utterance.endMillis() - utterance.startMillis();
     int before = 0;
     for (List<String> text : texts) {
@@ -44,8 +48,8 @@ final class SubRip {
     }
   }
 
-  private static List<List<String>> cues(String text) {
-    List<String> lines = new LineBreaks(COLUMNS).wrap(text);
+  private List<List<String>> cues(String text) {
+    List<String> lines = breaks.wrap(text);
     List<List<String>> cues = new ArrayList<>();
     for (int from = 0; from < lines.size(); from += LINES) {
       cues.add(lines.subList(from, Math.min(from + LINES, lines.size())));
@@ -54,7 +58,11 @@ final class SubRip {
   }
 
   private static int length(List<String> lines) {
-    return lines.stream().mapToInt(String::length).sum();
+    int length = 0;
+    for (String line : lines) {
+      length += line.length();
+    }
+    return length;
   }
 
   private void cue(long start, long end, List<String> lines) {

@@ -11,8 +11,9 @@ final class WebVtt {
 
   static String write(List<Utterance> heard) {
     StringBuilder vtt = new StringBuilder("WEBVTT\n");
+    LineBreaks breaks = new LineBreaks(COLUMNS);
     for (Utterance utterance : heard) {
-      List<String> lines = new LineBreaks(COLUMNS).wrap(utterance.text());
+      List<String> lines = breaks.wrap(utterance.text());
       CueTime.append(vtt.append('\n'), utterance.startMillis(), '.').append(" --> ");
       CueTime.append(vtt, utterance.endMillis(), '.')
           .append("\n<v ")
