@@ -6,6 +6,8 @@ import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.pipeline.BuildReport;
 import dev.zundacast.pipeline.DryRun;
 import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -64,22 +66,18 @@ final class BuildPrinter {
   private String headline(BuildReport report) {
     String lines = count(report.lines(), "line");
     if (report.upToDate()) {
-      return String.format(
-          Locale.ROOT,
-          "%s: up to date, %s, %s",
-          shown(report.post()),
-          minutes(report.length()),
-          lines);
+      return shown(report.post()) + ": up to date, " + minutes(report.length()) + ", " + lines;
     }
-    return String.format(
-        Locale.ROOT,
-        "%s: %s%s, %s: %s made, %d found",
-        shown(report.post()),
-        minutes(report.length()),
-        report.estimate().map(guess -> " (estimated " + minutes(guess) + ")").orElse(""),
-        lines,
-        count(report.clipsMade(), "clip"),
-        report.clipsFound());
+    String guess = report.estimate().map(it -> " (estimated " + minutes(it) + ")").orElse("");
+    String clips = count(report.clipsMade(), "clip") + " made, " + report.clipsFound() + " found";
+    return shown(report.post())
+        + ": "
+        + minutes(report.length())
+        + guess
+        + ", "
+        + lines
+        + ": "
+        + clips;
   }
 
   private static String count(int number, String noun) {
@@ -87,23 +85,27 @@ final class BuildPrinter {
   }
 
   private static String sound(BuildReport.Sound sound) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f LUFS, true peak %.1f dBTP; %d frames new, %d reused (%s)",
-        sound.loudness().lufs(),
-        sound.loudness().truePeak(),
-        sound.framesNew(),
-        sound.framesReused(),
-        sound.encoder());
+    String lufs = tenths(sound.loudness().lufs());
+    String peak = tenths(sound.loudness().truePeak());
+    String frames = sound.framesNew() + " frames new, " + sound.framesReused() + " reused";
+    return lufs + " LUFS, true peak " + peak + " dBTP; " + frames + " (" + sound.encoder() + ")";
+  }
+
+  /** Like a format's {@code %.1f}, whose first use takes a hundredth of a short run. */
+  private static String tenths(double value) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString()
+        : Double.toString(value);
   }
 
   private static String minutes(Duration length) {
     long seconds = (length.toMillis() + 999) / 1000; // as the post states it
-    return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
+    long rest = seconds % 60;
+    return seconds / 60 + (rest < 10 ? ":0" : ":") + rest + " min";
   }
 
   private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB (%d bytes)", bytes / 1e6, bytes);
+    return tenths(bytes / 1e6) + " MB (" + bytes + " bytes)";
   }
 
   private String shown(Path file) {

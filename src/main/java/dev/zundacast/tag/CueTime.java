@@ -17,7 +17,12 @@ final class CueTime {
     return digits(text, millis % 1000, 100);
   }
 
-  private static StringBuilder digits(StringBuilder text, long number, int least) {
+  /**
+   * Writes a number with leading zeros.
+   *
+   * @param least 10 for two digits, 100 for three
+   */
+  static StringBuilder digits(StringBuilder text, long number, int least) {
     for (long place = least; place > number && place > 1; place /= 10) {
       text.append('0');
     }

@@ -1,7 +1,6 @@
 package dev.zundacast.tag;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Chapters to the time-stamped lines that players look for in a description. */
 final class TimeStamps {
@@ -21,7 +20,8 @@ final class TimeStamps {
   private static String stamp(long millis) {
     long seconds = millis / 1000;
     long hours = seconds / 3600;
-    String minutes = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
-    return hours == 0 ? minutes : hours + ":" + minutes;
+    StringBuilder stamp = new StringBuilder(hours == 0 ? "" : hours + ":");
+    CueTime.digits(stamp, seconds / 60 % 60, 10).append(':');
+    return CueTime.digits(stamp, seconds % 60, 10).toString();
   }
 }
