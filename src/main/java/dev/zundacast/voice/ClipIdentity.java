@@ -11,36 +11,41 @@ final class ClipIdentity {
 
   private ClipIdentity() {}
 
+  /** The values that all clips of a role begin with. */
+  static List<String> beginning(EngineInfo engine, Role role, int rate) {
+    Voice.Parameters scales = role.parameters();
+    return List.of(
+        "zundacast clip " + FORMAT,
+        engine.brand(),
+        engine.version(),
+        role.uuid(),
+        role.version(),
+        Long.toString(role.style()),
+        Double.toString(scales.speed()),
+        Double.toString(scales.pitch()),
+        Double.toString(scales.intonation()),
+        Double.toString(scales.volume()),
+        Double.toString(scales.pauseScale()),
+        Integer.toString(rate));
+  }
+
   /**
    * The identity of a clip.
    *
+   * @param beginning that of its role
    * @param text as it is handed to the engine first
    * @param gaps silence between the parts of a long line in ms, none for a line of one part
    * @param words entries of the engine's dictionary that touch the text
    * @param reviewed whether the text may be mended after the engine's first answer
    */
   static String of(
-      EngineInfo engine,
-      Role role,
-      int rate,
+      List<String> beginning,
       String text,
       List<Integer> gaps,
       List<String> words,
       boolean reviewed) {
     Digest identity = new Digest();
-    Voice.Parameters scales = role.parameters();
-    identity.add("zundacast clip " + FORMAT);
-    identity.add(engine.brand());
-    identity.add(engine.version());
-    identity.add(role.uuid());
-    identity.add(role.version());
-    identity.add(Long.toString(role.style()));
-    identity.add(Double.toString(scales.speed()));
-    identity.add(Double.toString(scales.pitch()));
-    identity.add(Double.toString(scales.intonation()));
-    identity.add(Double.toString(scales.volume()));
-    identity.add(Double.toString(scales.pauseScale()));
-    identity.add(Integer.toString(rate));
+    beginning.forEach(identity::add);
     identity.add(text);
     identity.add(gaps.toString());
     identity.addAll(words);

@@ -2,8 +2,10 @@ package dev.zundacast.voice;
 
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,11 +19,36 @@ final class ClipNames {
   private final QueryReview review;
   private final WantedWords wanted;
 
-  /** What each dictionary will be. */
-  private final Map<EngineWords, EngineWords> expected = new ConcurrentHashMap<>();
+  private final Map<PoolEngine, Names> byEngine = new ConcurrentHashMap<>();
 
-  private final Map<PoolEngine, Map<EngineWords, Map<SpokenLine, String>>> known =
-      new ConcurrentHashMap<>();
+  /**
+   * What was worked out for an engine.
+   *
+   * @param words its dictionary
+   * @param written whether ours are written to it
+   * @param expected what its dictionary will be
+   * @param beginnings of names, by voices that are spoken as they are: nearly all lines share a few
+   * @param names of the clips
+   */
+  private record Names(
+      EngineWords words,
+      boolean written,
+      EngineWords expected,
+      Map<Voice, List<String>> beginnings,
+      Map<SpokenLine, String> names) {
+
+    String of(PoolEngine engine, Utterance utterance, QueryReview review) {
+      return names.computeIfAbsent(
+          utterance.line(),
+          line -> PoolEngine.identity(utterance, beginning(engine, line), expected, review));
+    }
+
+    private List<String> beginning(PoolEngine engine, SpokenLine line) {
+      return line.line().tuning().isNone()
+          ? beginnings.computeIfAbsent(line.voice(), voice -> engine.beginning(line))
+          : engine.beginning(line);
+    }
+  }
 
   /**
    * The clips of one run.
@@ -41,25 +68,39 @@ final class ClipNames {
 
   /** The words to write to this engine; empty when its dictionary is left alone. */
   Optional<WantedWords> wantedFor(PoolEngine engine) {
-    boolean writes =
-        pool.dictionary() == PoolOptions.Dictionary.WRITE && engine.dictionaryRefusal().isEmpty();
-    return writes ? Optional.of(wanted) : Optional.empty();
+    return isWritten(engine) ? Optional.of(wanted) : Optional.empty();
+  }
+
+  private boolean isWritten(PoolEngine engine) {
+    return pool.dictionary() == PoolOptions.Dictionary.WRITE && engine.takesWords();
   }
 
   /** The dictionary that the engine has, or will have before it is asked for anything. */
   EngineWords expectedWords(PoolEngine engine) {
+    return names(engine).expected();
+  }
+
+  private Names names(PoolEngine engine) {
     EngineWords words = engine.words();
-    return wantedFor(engine)
-        .map(missing -> expected.computeIfAbsent(words, now -> now.with(missing)))
-        .orElse(words);
+    Names before = byEngine.get(engine);
+    boolean written = isWritten(engine);
+    if (before != null && before.words() == words && before.written() == written) {
+      return before;
+    }
+    EngineWords expected = written ? words.with(wanted) : words;
+    Names now =
+        new Names(
+            words,
+            written,
+            expected,
+            Collections.synchronizedMap(new IdentityHashMap<>()),
+            Collections.synchronizedMap(new IdentityHashMap<>()));
+    byEngine.put(engine, now);
+    return now;
   }
 
   /** The identity of the clip that this engine makes of an utterance. */
   String of(PoolEngine engine, Utterance utterance) {
-    EngineWords words = expectedWords(engine);
-    return known
-        .computeIfAbsent(engine, met -> new ConcurrentHashMap<>())
-        .computeIfAbsent(words, had -> Collections.synchronizedMap(new IdentityHashMap<>()))
-        .computeIfAbsent(utterance.line(), line -> engine.identity(utterance, words, review));
+    return names(engine).of(engine, utterance, review);
   }
 }

@@ -50,9 +50,18 @@ record ClipRecord(
   /** The record in {@code file}; empty when it is missing, damaged or of another clip. */
   static Optional<ClipRecord> read(Path file, String identity) throws IOException {
     try {
-      if (Files.size(file) > LARGEST) {
-        return Optional.empty();
-      }
+      return read(file, Files.size(file), identity);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same, of a file whose size is known. */
+  static Optional<ClipRecord> read(Path file, long size, String identity) throws IOException {
+    if (size > LARGEST) {
+      return Optional.empty();
+    }
+    try {
       JsonNode json = JsonTrees.read(Files.readAllBytes(file));
       boolean own = json.path("identity").asText().equals(identity);
       return own && json.path("bytes").isNumber() ? Optional.of(of(json)) : Optional.empty();

@@ -26,6 +26,7 @@ final class PoolEngine implements AutoCloseable {
   private final Roster roster;
   private final SmallRequest small;
   private final int sampleRate;
+  private final boolean hasOwnForm;
   private final Set<Long> initialised = new HashSet<>();
   private volatile EngineWords words = EngineWords.NONE;
   private @Nullable JsonNode answered;
@@ -40,6 +41,7 @@ final class PoolEngine implements AutoCloseable {
     this.roster = roster;
     this.small = new SmallRequest(options);
     this.sampleRate = options.sampleRate();
+    this.hasOwnForm = info.brand().toLowerCase(Locale.ROOT).contains("aivis");
   }
 
   /** Asks the engine who it is and who speaks there. */
@@ -98,7 +100,7 @@ final class PoolEngine implements AutoCloseable {
 
   /** Why words cannot be written to this engine's dictionary, empty when they can. */
   Optional<String> dictionaryRefusal() {
-    if (info.brand().toLowerCase(Locale.ROOT).contains("aivis") || words.hasOwnForm()) {
+    if (hasOwnForm || words.hasOwnForm()) {
       return Optional.of(
           info.title() + " keeps its dictionary in a form of its own; accents are left to it");
     }
@@ -108,6 +110,11 @@ final class PoolEngine implements AutoCloseable {
     return hasDictionary
         ? Optional.empty()
         : Optional.of(info.title() + " has no user dictionary; accents are left to it");
+  }
+
+  /** Whether words can be written to this engine's dictionary. */
+  boolean takesWords() {
+    return hasDictionary && !readOnly && !hasOwnForm && !words.hasOwnForm();
   }
 
   /** The engine refused to take words: it is not asked again. */
@@ -234,16 +241,22 @@ final class PoolEngine implements AutoCloseable {
     }
   }
 
-  /** The clip of {@code utterance} as this engine would make it with {@code dictionary}. */
-  String identity(Utterance utterance, EngineWords dictionary, QueryReview review) {
+  /** What the names of all clips begin with that are spoken like this line. */
+  List<String> beginning(SpokenLine line) {
+    return ClipIdentity.beginning(info, roster.role(line), sampleRate);
+  }
+
+  /**
+   * The clip of {@code utterance} as this engine would make it with {@code dictionary}.
+   *
+   * @param beginning that of its line
+   */
+  static String identity(
+      Utterance utterance, List<String> beginning, EngineWords dictionary, QueryReview review) {
+    String spoken = utterance.line().spoken();
+    boolean reviewed = review != QueryReview.NONE;
     return ClipIdentity.of(
-        info,
-        roster.role(utterance.line()),
-        sampleRate,
-        utterance.line().spoken(),
-        utterance.gaps(),
-        dictionary.touching(utterance.line().spoken()),
-        review != QueryReview.NONE);
+        beginning, spoken, utterance.gaps(), dictionary.touching(spoken), reviewed);
   }
 
   void cancelAll() {

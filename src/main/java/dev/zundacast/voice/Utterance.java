@@ -7,8 +7,6 @@ import java.util.List;
 /** One clip to make, for every line of the run that sounds alike. */
 final class Utterance {
   private final SpokenLine line;
-  private final List<TextParts.Part> parts;
-  private final List<Integer> gaps;
   private final List<Integer> indices = new ArrayList<>();
 
   /** The pause that engines make at a comma, which a seam between two parts has to match. */
@@ -19,12 +17,12 @@ final class Utterance {
 
   Utterance(SpokenLine line, int index) {
     this.line = line;
-    this.parts = TextParts.of(line.spoken());
-    this.gaps = gaps(line, parts);
     indices.add(index);
   }
 
-  private static List<Integer> gaps(SpokenLine line, List<TextParts.Part> parts) {
+  /** Silence to put between the parts, in ms. */
+  List<Integer> gaps() {
+    List<TextParts.Part> parts = parts();
     double speed = line.line().tuning().applyTo(line.voice().parameters()).speed();
     List<Integer> gaps = new ArrayList<>();
     for (TextParts.Part part : parts.subList(0, Math.max(0, parts.size() - 1))) {
@@ -42,16 +40,18 @@ final class Utterance {
 
   /** Whether there is anything to speak. */
   boolean hasWords() {
-    return line.spoken().codePoints().anyMatch(Character::isLetterOrDigit);
+    String spoken = line.spoken();
+    for (int at = 0; at < spoken.length(); at += Character.charCount(spoken.codePointAt(at))) {
+      if (Character.isLetterOrDigit(spoken.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
+  /** What is sent to an engine one after the other. */
   List<TextParts.Part> parts() {
-    return parts;
-  }
-
-  /** Silence to put between the parts, in ms. */
-  List<Integer> gaps() {
-    return gaps;
+    return TextParts.of(line.spoken());
   }
 
   /** Where the lines stand in the run. */
