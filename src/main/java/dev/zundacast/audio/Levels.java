@@ -94,6 +94,6 @@ final class Levels {
   }
 
   private static String key(String kind, String name) {
-    return kind + "\t" + name.replaceAll("\\s", " ");
+    return kind + "\t" + name.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
   }
 }

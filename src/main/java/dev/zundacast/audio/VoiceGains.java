@@ -5,6 +5,8 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ final class VoiceGains {
   private final Workers workers;
   // Energies of clips whose voice has no gain yet, by the clips' identity.
   private final Map<String, float[]> measured = new ConcurrentHashMap<>();
+  // A voice's name is asked for several times a line, and lines share a few voices.
+  private final Map<Voice, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
 
   VoiceGains(AudioSettings settings, SegmentMaker maker, Levels levels, Workers workers) {
     this.settings = settings;
@@ -80,6 +84,10 @@ final class VoiceGains {
   }
 
   private String name(Voice voice) {
+    return names.computeIfAbsent(voice, this::named);
+  }
+
+  private String named(Voice voice) {
     return String.join(
         " ",
         settings.engine(),

@@ -55,27 +55,36 @@ public final class GatedLoudness {
 
   /** LUFS of the one channel that was added, {@link #SILENCE} when no block is louder. */
   public double integrated() {
+    double[] blocks = blocks();
     double absolute = energyOf(SILENCE);
-    double mean = meanAbove(absolute);
+    double mean = meanAbove(absolute, blocks);
     if (mean == 0) {
       return SILENCE;
     }
     double relative = energyOf(loudness(mean) + RELATIVE_GATE);
-    return loudness(meanAbove(Math.max(absolute, relative)));
+    return loudness(meanAbove(Math.max(absolute, relative), blocks));
   }
 
-  private double meanAbove(double gate) {
-    double sum = 0;
-    long blocks = 0;
+  /** The mean energy of each block. */
+  private double[] blocks() {
     int last = (int) Math.floor((count - 4 * cellsPerStep) / cellsPerStep + 1e-9);
-    for (int block = 0; block <= last; block++) {
-      double energy = blockEnergy(block * cellsPerStep);
+    double[] blocks = new double[Math.max(0, last + 1)];
+    for (int block = 0; block < blocks.length; block++) {
+      blocks[block] = blockEnergy(block * cellsPerStep);
+    }
+    return blocks;
+  }
+
+  private static double meanAbove(double gate, double[] blocks) {
+    double sum = 0;
+    long above = 0;
+    for (double energy : blocks) {
       if (energy > gate) {
         sum += energy;
-        blocks++;
+        above++;
       }
     }
-    return blocks == 0 ? 0 : sum / blocks;
+    return above == 0 ? 0 : sum / above;
   }
 
   private double blockEnergy(double from) {
