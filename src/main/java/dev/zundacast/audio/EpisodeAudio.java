@@ -4,6 +4,7 @@ import dev.zundacast.audio.level.GatedLoudness;
 import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.audio.pcm.Wav;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -45,6 +46,7 @@ public final class EpisodeAudio implements Closeable {
   private final VoiceGains voices;
   // Segments by their keys, as far as their times are known: complete before their frames are.
   private final Map<String, CompletableFuture<Segment>> coming = new ConcurrentHashMap<>();
+  private Optional<Foresight> foresight = Optional.empty();
 
   private EpisodeAudio(
       String episode,
@@ -96,46 +98,96 @@ public final class EpisodeAudio implements Closeable {
     }
   }
 
+  /**
+   * Starts to encode a line whose clip is still on its way to the disk, if a core has time for it
+   * now: waiting sounds would fill memory.
+   *
+   * @param file the clip's WAV file
+   */
+  public void prepare(Clip clip, byte[] file, Voice voice) {
+    Optional<Integer> gain = voices.gain(voice);
+    if (gain.isPresent() && workers.haveTime()) {
+      int all = gain.get() + levels.episode(episode);
+      encode(
+          clip,
+          all,
+          (frames, shape) -> maker.make(Wav.read(clip.wav(), file), clip, all, frames, shape));
+    }
+  }
+
   private void encode(Clip clip, int gain) {
+    encode(clip, gain, (frames, shape) -> maker.make(clip, gain, frames, shape));
+  }
+
+  /** Makes a line's segment into the store; {@code shape} hears of its times before. */
+  private interface Making {
+    Segment make(FrameStore frames, Consumer<Segment> shape) throws IOException;
+  }
+
+  private void encode(Clip clip, int gain, Making making) {
     CompletableFuture<Segment> shape = new CompletableFuture<>();
+    String key = maker.key(clip, gain);
     boolean begun =
         workers.submit(
             clip.identity(),
             () -> {
               try {
-                shape.complete(intact(clip, gain, shape::complete));
+                shape.complete(
+                    segments.intact(key, frames -> making.make(frames, shape::complete)));
               } finally {
                 // After a failure nobody has to wait; whoever assembles hears of it.
                 shape.cancel(false);
               }
             });
     if (begun) {
-      coming.put(maker.key(clip, gain), shape);
+      coming.put(key, shape);
     }
   }
 
   /**
-   * The times that an episode will have, once the sound of all its lines is known but before all is
-   * encoded; empty when that cannot be told. In the end {@link #assemble} has the last word.
+   * What an episode will most likely be.
+   *
+   * @param timeline its times
+   * @param frames what can be written of it by now; none under a bed, which changes all of them
+   */
+  public record Foreseen(Timeline timeline, Optional<EarlyFrames> frames) {}
+
+  /**
+   * The episode, once the sound of all its lines is known but before all is encoded; empty when
+   * that cannot be told. In the end {@link #assemble} has the last word.
    *
    * @throws Problem when the script has nothing to hear, or a line has no clip
    */
-  public Optional<Timeline> foreseen(
+  public Optional<Foreseen> foreseen(
       Script script, Map<String, SpokenLine> spoken, Map<String, Clip> clips) throws IOException {
     Utterances.Walk walk = Utterances.of(script, spoken, clips);
     List<Segment> lines = new ArrayList<>();
     for (Utterance utterance : walk.all()) {
-      CompletableFuture<Segment> shape = coming.get(maker.key(utterance.clip(), gain(utterance)));
-      if (shape == null) {
+      Optional<Segment> line = foreseen(maker.key(utterance.clip(), gain(utterance)));
+      if (line.isEmpty()) {
         return Optional.empty();
       }
-      try {
-        lines.add(shape.join());
-      } catch (CancellationException failed) {
-        return Optional.empty();
-      }
+      lines.add(line.get());
     }
-    return Optional.of(Layout.of(format, walk, lines, interludes()).timeline());
+    Layout layout = Layout.of(format, walk, lines, interludes());
+    if (settings.music().bed().isEmpty()) {
+      foresight = Optional.of(new Foresight(format, layout, store));
+    }
+    return Optional.of(new Foreseen(layout.timeline(), foresight.map(Foresight::frames)));
+  }
+
+  /** A line's segment, which may still be without frames. */
+  private Optional<Segment> foreseen(String key) {
+    CompletableFuture<Segment> shape = coming.get(key);
+    if (shape == null) {
+      return Optional.empty();
+    }
+    try {
+      Segment foreseen = shape.join();
+      return segments.isVerified(key) ? store.find(key) : Optional.of(foreseen);
+    } catch (CancellationException failed) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -147,19 +199,28 @@ public final class EpisodeAudio implements Closeable {
   public Track assemble(Script script, Map<String, SpokenLine> spoken, Map<String, Clip> clips)
       throws IOException {
     Utterances.Walk walk = Utterances.of(script, spoken, clips);
+    // While the last lines are encoded.
+    foresight.ifPresent(Foresight::measure);
     workers.await();
     voices.calibrate(walk.all());
     Layout layout = layout(walk);
-    Loudness loudness = EpisodeLoudness.of(format, layout);
+    Loudness loudness = loudness(layout);
     int steps = steps(loudness);
     if (Math.abs(error(EpisodeLoudness.shifted(loudness, steps))) > TOLERANCE) {
       layout = trimmed(walk, loudness);
       loudness = EpisodeLoudness.of(format, layout);
       steps = 0;
     }
+    foresight.ifPresent(ahead -> ahead.frames().end());
     store.compact(byKey(layout).values(), format.frameBytes());
     layout = layout.with(segment -> store.find(segment.key()).orElse(segment));
     return track(layout, EpisodeLoudness.shifted(loudness, steps), steps);
+  }
+
+  private Loudness loudness(Layout layout) {
+    return foresight.isPresent()
+        ? foresight.get().loudness(layout)
+        : EpisodeLoudness.of(format, layout);
   }
 
   private double error(Loudness loudness) {
@@ -199,9 +260,10 @@ public final class EpisodeAudio implements Closeable {
   /** All lines as segments, those that are missing encoded on all cores, in their places. */
   private Layout layout(Utterances.Walk walk) throws IOException {
     for (Utterance utterance : walk.all()) {
-      workers.submit(
-          utterance.clip().identity(),
-          () -> intact(utterance.clip(), gain(utterance), shape -> {}));
+      int gain = gain(utterance);
+      if (!segments.isVerified(maker.key(utterance.clip(), gain))) {
+        workers.submit(utterance.clip().identity(), () -> intact(utterance.clip(), gain));
+      }
     }
     workers.await();
     List<Segment> lines = new ArrayList<>();
@@ -246,8 +308,9 @@ public final class EpisodeAudio implements Closeable {
     return Optional.of(segments.intact(key, frames -> music.make(piece.get(), key, frames)));
   }
 
-  private Segment intact(Clip clip, int gain, Consumer<Segment> shape) throws IOException {
-    return segments.intact(maker.key(clip, gain), frames -> maker.make(clip, gain, frames, shape));
+  private Segment intact(Clip clip, int gain) throws IOException {
+    return segments.intact(
+        maker.key(clip, gain), frames -> maker.make(clip, gain, frames, shape -> {}));
   }
 
   private Segment segment(Clip clip, int gain) throws IOException {

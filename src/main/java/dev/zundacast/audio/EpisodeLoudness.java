@@ -11,21 +11,33 @@ final class EpisodeLoudness {
   private EpisodeLoudness() {}
 
   static Loudness of(Mp3Format format, Layout layout) {
+    return of(lufs(format, layout), layout);
+  }
+
+  /** The loudness of a layout whose integrated loudness is known. */
+  static Loudness of(double lufs, Layout layout) {
+    double peak = 0;
+    for (Layout.Placed place : layout.placed()) {
+      peak = Math.max(peak, place.segment().peak());
+    }
+    return new Loudness(lufs, TruePeak.decibels(peak));
+  }
+
+  /** Integrated loudness in LUFS, as two speakers play it. */
+  static double lufs(Mp3Format format, Layout layout) {
     int cellsPerFrame = format.frameSamples() / Cells.samples(format.sampleRate());
     GatedLoudness loudness =
         new GatedLoudness(format.sampleRate(), layout.frames() * cellsPerFrame);
     long at = 0;
-    double peak = 0;
     for (Layout.Placed place : layout.placed()) {
       Segment segment = place.segment();
       long start = (long) place.start() * cellsPerFrame;
       loudness.addSilence(start - at);
       loudness.add(segment.cells(), 1);
       at = start + segment.cells().length;
-      peak = Math.max(peak, segment.peak());
     }
     loudness.addSilence((long) layout.frames() * cellsPerFrame - at);
-    return new Loudness(loudness.integrated() + Loudness.TWO_SPEAKERS, TruePeak.decibels(peak));
+    return loudness.integrated() + Loudness.TWO_SPEAKERS;
   }
 
   /** What it becomes when {@code steps} are added to the gain of all frames. */

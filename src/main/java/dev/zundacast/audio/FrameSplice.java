@@ -33,13 +33,26 @@ final class FrameSplice implements Track.Splice {
     return layout.frames() + format.flushFrames();
   }
 
+  Layout layout() {
+    return layout;
+  }
+
+  /** Whether it is this layout's frames as they lie in the store. */
+  boolean isCopyOf(Layout other) {
+    return gainSteps == 0 && layout.hasSegmentsOf(other);
+  }
+
+  byte[] infoFrame() throws IOException {
+    return InfoFrame.of(format, frames(), layout.samples(), checksum());
+  }
+
   long bytes() {
     return (frames() + 1L) * format.frameBytes();
   }
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
+    out.write(infoFrame());
     int at = 0;
     for (Layout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);

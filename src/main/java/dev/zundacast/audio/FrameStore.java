@@ -183,7 +183,12 @@ final class FrameStore implements AutoCloseable {
     if (end - needed < Math.max(needed, WORTH_COMPACTING)) {
       return;
     }
-    AtomicFile.write(file, out -> copyRecords(live, frameBytes, out));
+    try {
+      AtomicFile.write(file, out -> copyRecords(live, frameBytes, out));
+    } catch (Unwritten full) {
+      // It would spare room, and is tried again by the next build.
+      return;
+    }
     channel.close();
     channel = openLocked(file);
     segments.clear();
@@ -207,7 +212,17 @@ final class FrameStore implements AutoCloseable {
         + CHECKSUM_BYTES;
   }
 
+  /** Reads a part of a segment's frames into the room of {@code into}. */
+  void read(Segment segment, long from, ByteBuffer into) throws IOException {
+    fill(into, segment.offset() + from);
+  }
+
   private void readFully(ByteBuffer buffer, long from) throws IOException {
+    fill(buffer, from);
+    buffer.flip();
+  }
+
+  private void fill(ByteBuffer buffer, long from) throws IOException {
     long at = from;
     while (buffer.hasRemaining()) {
       int count = channel.read(buffer, at);
@@ -216,7 +231,6 @@ final class FrameStore implements AutoCloseable {
       }
       at += count;
     }
-    buffer.flip();
   }
 
   @Override

@@ -122,6 +122,20 @@ final class Layout {
         .toList();
   }
 
+  /** Whether it copies the same segments to the same places. */
+  boolean hasSegmentsOf(Layout other) {
+    boolean alike = frames == other.frames && placed.size() == other.placed.size();
+    for (int i = 0; alike && i < placed.size(); i++) {
+      Placed here = placed.get(i);
+      Placed there = other.placed.get(i);
+      alike =
+          here.start() == there.start()
+              && here.segment().frames() == there.segment().frames()
+              && here.segment().key().equals(there.segment().key());
+    }
+    return alike;
+  }
+
   /** Frames of the whole episode, without those that only flush the decoder. */
   int frames() {
     return frames;

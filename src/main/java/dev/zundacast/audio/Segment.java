@@ -47,6 +47,16 @@ final class Segment {
     return new Segment(key, frames, speechStart, speechEnd, peak, crc, cells, newOffset);
   }
 
+  /** Whether its frames lie in a store. */
+  boolean isStored() {
+    return offset > 0;
+  }
+
+  /** Whether its energies are known; every segment has some. */
+  boolean isMeasured() {
+    return cells.length > 0;
+  }
+
   String key() {
     return key;
   }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ final class SegmentMaker {
 
   private final Mp3Format format;
   private final SegmentEncoder encoder;
-  private final Executor spare;
+  private final Workers.Spare spare;
   private final Contents contents = new Contents();
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
   // By what they are made from: a line's is asked for thrice a run.
@@ -58,7 +57,7 @@ final class SegmentMaker {
    *
    * @param spare runs what can be done beside the encoder, or lets it be
    */
-  SegmentMaker(Mp3Format format, SegmentEncoder encoder, Executor spare) {
+  SegmentMaker(Mp3Format format, SegmentEncoder encoder, Workers.Spare spare) {
     this.format = format;
     this.encoder = encoder;
     this.spare = spare;
@@ -87,17 +86,24 @@ final class SegmentMaker {
 
   /** The clip's energies before any gain, to find the gain that its voice needs. */
   float[] cells(Clip clip) throws IOException {
-    return Cells.of(signal(clip), format.sampleRate());
+    return Cells.of(signal(Wav.read(clip.wav())), format.sampleRate());
   }
 
   /**
    * Encodes the clip into the store.
    *
-   * @param shape hears of the segment without frames, as soon as its times are known; if coding
-   *     raises a peak too far it may hear of it once more
+   * @param shape hears of the segment without frames, as soon as its times are known, and its
+   *     energies where a core has time for them; if coding raises a peak too far it may hear of it
+   *     once more
    */
   Segment make(Clip clip, int gain, FrameStore store, Consumer<Segment> shape) throws IOException {
-    return make(signal(clip, gain), key(clip, gain), Ends.CUT, store, shape);
+    return make(Wav.read(clip.wav()), clip, gain, store, shape);
+  }
+
+  /** The same from the clip's sound. */
+  Segment make(Wav wav, Clip clip, int gain, FrameStore store, Consumer<Segment> shape)
+      throws IOException {
+    return make(amplified(signal(wav), gain), key(clip, gain), Ends.CUT, store, shape);
   }
 
   /** What happens to silence at both ends of a signal. */
@@ -120,16 +126,16 @@ final class SegmentMaker {
         held(
             ceiling -> {
               Sound sound = shaped(signal, ceiling, ends);
-              shape.accept(shape(sound, key));
-              return encoded(sound, BitReservoir.ON);
+              return encoded(
+                  sound, BitReservoir.ON, cells -> shape.accept(shape(sound, cells, key)));
             });
     return append(encoded, 0, key, store);
   }
 
-  private Segment shape(Sound sound, String key) {
+  private Segment shape(Sound sound, float[] cells, String key) {
     int frames = sound.samples().length / format.frameSamples();
     Speech speech = sound.speech();
-    return new Segment(key, frames, speech.start(), speech.end(), 0, 0, new float[0], 0);
+    return new Segment(key, frames, speech.start(), speech.end(), 0, 0, cells, 0);
   }
 
   /**
@@ -143,7 +149,8 @@ final class SegmentMaker {
         held(
             ceiling -> {
               float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
-              return encoded(new Sound(limited, new Speech(0, limited.length)), BitReservoir.OFF);
+              Sound sound = new Sound(limited, new Speech(0, limited.length));
+              return encoded(sound, BitReservoir.OFF, cells -> {});
             }),
         roll,
         key,
@@ -152,7 +159,8 @@ final class SegmentMaker {
 
   /** A line's sound, where its segment starts and as long as that is. */
   float[] sound(Clip clip, int gain) throws IOException {
-    return shaped(signal(clip, gain), factor(CEILING_DB), Ends.CUT).samples();
+    float[] signal = amplified(signal(Wav.read(clip.wav())), gain);
+    return shaped(signal, factor(CEILING_DB), Ends.CUT).samples();
   }
 
   /** Encodes under lower and lower ceilings until the decoded peak is held. */
@@ -197,10 +205,13 @@ final class SegmentMaker {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Encoded(Sound sound, float[] cells, byte[] frames, double peak) {}
 
-  private Encoded encoded(Sound sound, BitReservoir reservoir) {
+  /** Encodes; {@code measured} hears of the cells before the frames are there, or of none. */
+  private Encoded encoded(Sound sound, BitReservoir reservoir, Consumer<float[]> measured) {
     // Beside the encoder where a core has nothing to do: a single line is waited for.
     Energies energies = new Energies(sound.samples(), format.sampleRate());
-    spare.execute(energies::cells);
+    if (!spare.take(() -> measured.accept(energies.cells()))) {
+      measured.accept(new float[0]);
+    }
     byte[] frames = encoder.encode(sound.samples(), reservoir);
     double peak = DecodedPeak.of(encoder, format, frames, sound.samples());
     return new Encoded(sound, energies.cells(), frames, peak);
@@ -240,8 +251,7 @@ final class SegmentMaker {
     return Math.pow(10, decibels / 20);
   }
 
-  private float[] signal(Clip clip, int tenths) throws IOException {
-    float[] signal = signal(clip);
+  private static float[] amplified(float[] signal, int tenths) {
     float factor = (float) factor(tenths / 10.0);
     for (int i = 0; i < signal.length; i++) {
       signal[i] *= factor;
@@ -249,8 +259,7 @@ final class SegmentMaker {
     return signal;
   }
 
-  private float[] signal(Clip clip) throws IOException {
-    Wav wav = Wav.read(clip.wav());
+  private float[] signal(Wav wav) {
     Resampler resampler =
         resamplers.computeIfAbsent(
             wav.sampleRate(), rate -> new Resampler(rate, format.sampleRate()));

@@ -38,6 +38,11 @@ final class Segments {
     return intact ? found.get() : make(key, making);
   }
 
+  /** Whether the segment of this key is there and was read whole, or made, in this run. */
+  boolean isVerified(String key) {
+    return verified.contains(key);
+  }
+
   private boolean isIntact(Segment segment) throws IOException {
     if (verified.contains(segment.key())) {
       return true;

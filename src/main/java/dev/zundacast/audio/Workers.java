@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -46,19 +45,30 @@ final class Workers implements AutoCloseable {
     return isNew;
   }
 
-  /**
-   * Takes a task while a core has nothing to do, else leaves it alone: whoever needs it then runs
-   * it, and no thread waits for one that waits as well.
-   */
-  Executor spare() {
+  /** Whether a core would begin with new work at once. */
+  boolean haveTime() {
+    return threads.getActiveCount() < cores && threads.getQueue().isEmpty();
+  }
+
+  /** Runs what can be done beside other work, if a core has nothing to do. */
+  @FunctionalInterface
+  interface Spare {
+    /** Whether the task is taken; one that is left alone is run by whoever needs it. */
+    boolean take(Runnable task);
+  }
+
+  /** The cores without work; no thread waits for one that waits as well. */
+  Spare spare() {
     return task -> {
       try {
         if (threads.getActiveCount() < cores) {
           threads.execute(task);
+          return true;
         }
       } catch (RejectedExecutionException closed) {
         // Then it is left alone as well.
       }
+      return false;
     };
   }
 

@@ -29,6 +29,15 @@ final class ArrivingClips implements ClipListener {
   }
 
   @Override
+  public void made(SpokenLine line, Clip clip, byte[] file) {
+    try {
+      audio.await().prepare(clip, file, line.voice());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   public void clip(int index, SpokenLine line, Clip clip) {
     try {
       audio.await().prepare(clip, line.voice());

@@ -128,9 +128,9 @@ final class EpisodeBuild {
       EpisodePlan plan, Beside<SegmentEncoder> encoder, Beside<Optional<Duration>> estimate)
       throws IOException {
     BuildLeftovers.clean(plan.post(), plan.target().mp3());
-    try (Opening<EpisodeAudio> audio = Opening.begin("audio", () -> audio(plan, encoder))) {
+    try (Opening<EpisodeAudio> audio = Opening.begin("audio", () -> audio(plan, encoder));
+        EpisodeFiles files = new EpisodeFiles(plan, workspace, options)) {
       ArrivingClips arriving = new ArrivingClips(audio);
-      EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
       Beside<?> chores = Beside.run("chores", () -> chores(plan, arriving));
       Heard heard;
       try {

@@ -1,10 +1,12 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.Tags;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** An episode's MP3 and what tells of it, onto the disk. */
-final class EpisodeFiles {
+final class EpisodeFiles implements Closeable {
   private final EpisodePlan plan;
   private final Workspace workspace;
   private final BuildOptions options;
   private Optional<Told> foreseen = Optional.empty();
+  private Optional<EarlyMp3> early = Optional.empty();
 
   EpisodeFiles(EpisodePlan plan, Workspace workspace, BuildOptions options) {
     this.plan = plan;
@@ -33,9 +36,11 @@ final class EpisodeFiles {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Told(Timeline timeline, byte[] head, SideFiles sideFiles) {}
 
-  /** Begins to put into words what will most likely be told, while the audio is still made. */
-  void foresee(Timeline times) {
-    foreseen = Optional.of(told(times));
+  /** Begins to write what the episode will most likely be, while its audio is still made. */
+  void foresee(EpisodeAudio.Foreseen audio) {
+    Told told = told(audio.timeline());
+    foreseen = Optional.of(told);
+    early = audio.frames().map(frames -> EarlyMp3.begin(plan.target().mp3(), told.head(), frames));
   }
 
   private Told told(Timeline times) {
@@ -47,25 +52,35 @@ final class EpisodeFiles {
   /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
   long write(Track track, List<String> notes) throws IOException {
     Path mp3 = plan.target().mp3();
-    Told told =
-        foreseen
-            .filter(it -> it.timeline().hasTimesOf(track.timeline()))
-            .orElseGet(() -> told(track.timeline()));
+    Optional<Told> right = foreseen.filter(it -> it.timeline().hasTimesOf(track.timeline()));
+    Told told = right.orElseGet(() -> told(track.timeline()));
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.onDisk().requireUnchanged();
     Replaced.keep(mp3, plan.last(), workspace).ifPresent(notes::add);
-    AtomicFile.write(
-        mp3,
-        out -> {
-          out.write(told.head());
-          track.writeTo(out);
-        });
+    boolean written = right.isPresent() && early.isPresent() && early.get().becomes(track);
+    if (!written) {
+      // Two of them might not fit on the disk.
+      close();
+      AtomicFile.write(
+          mp3,
+          out -> {
+            out.write(told.head());
+            track.writeTo(out);
+          });
+    }
     long bytes = Files.size(mp3);
     long millis = told.timeline().durationMillis();
     told.sideFiles().write();
     plan.record().finished(bytes, millis).write(workspace.episode(plan.post()));
     plan.onDisk().putValues(bytes, millis);
     return bytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (early.isPresent()) {
+      early.get().close();
+    }
   }
 
   private SideFiles sideFiles(Timeline timeline) {

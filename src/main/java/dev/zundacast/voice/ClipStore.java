@@ -2,10 +2,12 @@ package dev.zundacast.voice;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -51,12 +53,17 @@ public final class ClipStore {
   /** The record of the clip with this identity, if the clip is there and whole. */
   Optional<ClipRecord> record(String identity) throws IOException {
     Path wav = wav(identity);
-    Optional<ClipRecord> record = ClipRecord.read(json(identity), identity);
-    if (record.isEmpty() || !Files.isRegularFile(wav)) {
+    Path json = json(identity);
+    BasicFileAttributes now;
+    BasicFileAttributes noted;
+    try {
+      noted = Files.readAttributes(json, BasicFileAttributes.class);
+      now = Files.readAttributes(wav, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    BasicFileAttributes now = Files.readAttributes(wav, BasicFileAttributes.class);
-    if (now.size() != record.get().bytes()) {
+    Optional<ClipRecord> record = ClipRecord.read(json, noted.size(), identity);
+    if (record.isEmpty() || !now.isRegularFile() || now.size() != record.get().bytes()) {
       return Optional.empty();
     }
     // The same time of change: nobody touched it since its checksum was right.
@@ -67,32 +74,50 @@ public final class ClipStore {
       }
       write(record.get().unchangedSince(changed.toMillis()));
     } else {
-      noteUse(identity);
+      noteUse(json, noted.lastModifiedTime().toInstant());
     }
     return record;
   }
 
-  /** Puts a finished sound into the store, in place of an older one with the same identity. */
-  Clip add(String identity, Wav sound, Label label) throws IOException {
-    Path wav = wav(identity);
-    // Without its record the old clip counts as missing: new sound never meets an old record.
-    Files.deleteIfExists(json(identity));
+  /**
+   * A clip that is not in the store yet.
+   *
+   * @param clip as it will be there
+   * @param file its WAV file's bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Fresh(Clip clip, byte[] file) {}
+
+  /** A finished sound as the clip of this identity. */
+  Fresh fresh(String identity, Wav sound) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream((int) sound.bytes());
     CRC32C crc = new CRC32C();
-    AtomicFile.write(wav, out -> sound.writeTo(new CheckedOutputStream(out, crc)));
-    ClipRecord record =
+    sound.writeTo(new CheckedOutputStream(file, crc));
+    Path wav = wav(identity);
+    Clip clip =
+        new Clip(identity, wav, sound.rate(), sound.length(), crc.getValue(), Clip.Origin.MADE);
+    return new Fresh(clip, file.toByteArray());
+  }
+
+  /** Puts a clip into the store, in place of an older one with the same identity. */
+  Clip add(Fresh fresh, Label label) throws IOException {
+    Clip clip = fresh.clip();
+    // Without its record the old clip counts as missing: new sound never meets an old record.
+    Files.deleteIfExists(json(clip.identity()));
+    AtomicFile.write(clip.wav(), fresh.file());
+    write(
         new ClipRecord(
-            identity,
+            clip.identity(),
             label.speaker(),
             label.text(),
             label.engine(),
-            sound.rate(),
-            sound.length(),
-            sound.bytes(),
-            crc.getValue(),
-            Files.getLastModifiedTime(wav).toMillis(),
-            label.remarks());
-    write(record);
-    return record.clip(wav, Clip.Origin.MADE);
+            clip.sampleRate(),
+            clip.samples(),
+            fresh.file().length,
+            clip.checksum(),
+            Files.getLastModifiedTime(clip.wav()).toMillis(),
+            label.remarks()));
+    return clip;
   }
 
   /** The clip of a line that says nothing. */
@@ -102,7 +127,7 @@ public final class ClipStore {
       return there.get();
     }
     Wav moment = new Wav(SILENCE_RATE, 1, new short[SILENCE_RATE / 100]);
-    return add(identity, moment, new Label("", "", "", List.of()));
+    return add(fresh(identity, moment), new Label("", "", "", List.of()));
   }
 
   /** What people and {@link #prune} want to know about a clip. */
@@ -200,9 +225,7 @@ public final class ClipStore {
     Files.deleteIfExists(wav(identity));
   }
 
-  private void noteUse(String identity) throws IOException {
-    Path json = json(identity);
-    Instant noted = Files.getLastModifiedTime(json).toInstant();
+  private static void noteUse(Path json, Instant noted) throws IOException {
     // A use in the future was noted before somebody put the clock back.
     if (!isFresh(noted) || noted.isAfter(Instant.now().plus(USE_STEP))) {
       Files.setLastModifiedTime(json, FileTime.from(Instant.now()));

@@ -85,7 +85,9 @@ final class Finisher implements AutoCloseable {
         new ClipStore.Label(
             line.voice().name(), line.spoken(), prepared.by().info().title(), remarks);
     Wav sound = Wav.joined(parts, utterance.gaps());
-    Clip clip = store.add(setting.identity(prepared.by(), utterance), sound, label);
+    ClipStore.Fresh fresh = store.fresh(setting.identity(prepared.by(), utterance), sound);
+    setting.listener().made(line, fresh.clip(), fresh.file());
+    Clip clip = store.add(fresh, label);
     delivery.deliver(utterance, clip, remarks);
     work.done();
   }

@@ -148,7 +148,7 @@ class BedTest {
     }
     float[] all = Sounds.join(new float[roll * size], music, new float[roll * size]);
     SegmentMaker maker =
-        new SegmentMaker(format, SegmentEncoder.open(format, choice), Runnable::run);
+        new SegmentMaker(format, SegmentEncoder.open(format, choice), task -> false);
     try (FrameStore store = FrameStore.open(folder.resolve("a.frames"))) {
       float[] whole = decoded(format, maker.makePart(all, roll, maker.key("all"), store), store);
       ByteArrayOutputStream parts = new ByteArrayOutputStream();

@@ -29,7 +29,8 @@ class ClipStoreTest {
     short[] samples = new short[1000];
     samples[500] = (short) number;
     ClipStore.Label label = new ClipStore.Label("ずんだもん", text, "VOICEVOX 1", List.of());
-    return store().add(identity(number), new Wav(24_000, 1, samples), label);
+    ClipStore.Fresh fresh = store().fresh(identity(number), new Wav(24_000, 1, samples));
+    return store().add(fresh, label);
   }
 
   private Path record(int number) {

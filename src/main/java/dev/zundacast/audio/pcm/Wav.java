@@ -1,9 +1,11 @@
 package dev.zundacast.audio.pcm;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +44,21 @@ public final class Wav {
    * @throws IOException when it is no such WAV file or ends early; the message names the file
    */
   public static Wav read(Path file) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return new Reader(file, in).read();
+    return read(file, Files.size(file), new BufferedInputStream(Files.newInputStream(file)));
+  }
+
+  /**
+   * Reads a clip from the bytes of its file.
+   *
+   * @param file where they will be, for messages
+   */
+  public static Wav read(Path file, byte[] bytes) throws IOException {
+    return read(file, bytes.length, new ByteArrayInputStream(bytes));
+  }
+
+  private static Wav read(Path file, long size, InputStream bytes) throws IOException {
+    try (DataInputStream in = new DataInputStream(bytes)) {
+      return new Reader(file, size, in).read();
     } catch (EOFException e) {
       throw new IOException(file + ": the WAV file ends before its header says", e);
     }
@@ -53,12 +67,14 @@ public final class Wav {
   /** Walks through the chunks of one file. */
   private static final class Reader {
     private final Path file;
+    private final long size;
     private final DataInputStream in;
     private int channels;
     private int rate;
 
-    Reader(Path file, DataInputStream in) {
+    Reader(Path file, long size, DataInputStream in) {
       this.file = file;
+      this.size = size;
       this.in = in;
     }
 
@@ -109,7 +125,7 @@ public final class Wav {
         throw bad("it claims to last " + frames / rate + " s, more than a line can");
       }
       // Room for what is claimed is made once the file is known to have it.
-      if (frames * 2 * channels > Files.size(file)) {
+      if (frames * 2 * channels > size) {
         throw new EOFException();
       }
       byte[] pcm = new byte[(int) frames * 2 * channels];

@@ -33,6 +33,16 @@ class WavTest {
   }
 
   @Test
+  void bytesThatAreNoFileYetReadLikeTheFile() throws Exception {
+    Path file = sine();
+    Path coming = folder.resolve("coming.wav");
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(Wav.read(coming, bytes).samples()).isEqualTo(Wav.read(file).samples());
+    assertThatThrownBy(() -> Wav.read(coming, Arrays.copyOf(bytes, bytes.length - 1)))
+        .hasMessageContaining("coming.wav");
+  }
+
+  @Test
   void chunksThatMeanNothingHereArePassedOver() throws Exception {
     byte[] plain = Files.readAllBytes(sine());
     ByteBuffer more = ByteBuffer.allocate(plain.length + 14).order(ByteOrder.LITTLE_ENDIAN);
