@@ -18,8 +18,8 @@ final class ChaptersJson {
           json.writeArrayFieldStart("chapters");
           for (Chapter chapter : Chapter.of(timeline)) {
             json.writeStartObject();
-            json.writeNumberField("startTime", JsonText.seconds(chapter.startMillis()));
-            json.writeNumberField("endTime", JsonText.seconds(chapter.endMillis()));
+            JsonText.seconds(json, "startTime", chapter.startMillis());
+            JsonText.seconds(json, "endTime", chapter.endMillis());
             json.writeStringField("title", chapter.title());
             filled(json, "url", chapter.url());
             filled(json, "img", chapter.image());

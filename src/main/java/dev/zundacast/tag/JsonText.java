@@ -32,8 +32,18 @@ final class JsonText {
     return text + "\n";
   }
 
-  /** Seconds as the podcast formats count them. */
-  static double seconds(long millis) {
-    return millis / 1000.0;
+  /**
+   * Writes a field of seconds as the podcast formats count them: 12.5, 3.0. Put down digit by
+   * digit: an hour has a thousand of them, and Java's own way from a fraction to its text is long.
+   */
+  static void seconds(JsonGenerator json, String name, long millis) throws IOException {
+    StringBuilder seconds = new StringBuilder().append(millis / 1000).append('.');
+    CueTime.digits(seconds, millis % 1000, 100);
+    int end = seconds.length();
+    while (seconds.charAt(end - 1) == '0' && seconds.charAt(end - 2) != '.') {
+      end--;
+    }
+    json.writeFieldName(name);
+    json.writeNumber(seconds.substring(0, end));
   }
 }

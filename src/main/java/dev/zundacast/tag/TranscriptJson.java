@@ -15,8 +15,8 @@ final class TranscriptJson {
           for (Utterance utterance : heard) {
             json.writeStartObject();
             json.writeStringField("speaker", utterance.speaker());
-            json.writeNumberField("startTime", JsonText.seconds(utterance.startMillis()));
-            json.writeNumberField("endTime", JsonText.seconds(utterance.endMillis()));
+            JsonText.seconds(json, "startTime", utterance.startMillis());
+            JsonText.seconds(json, "endTime", utterance.endMillis());
             json.writeStringField("body", utterance.text());
             json.writeEndObject();
           }
