@@ -40,7 +40,9 @@ final class ArticleImage extends AbstractVisitor {
   }
 
   private static boolean mayHoldOne(SourceLine line) {
-    return line.text().contains("![") || line.text().toLowerCase(Locale.ROOT).contains("<img");
+    String text = line.text();
+    return text.contains("![")
+        || (text.indexOf('<') >= 0 && text.toLowerCase(Locale.ROOT).contains("<img"));
   }
 
   private static String withoutLiquid(String line) {

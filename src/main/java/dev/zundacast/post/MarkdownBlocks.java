@@ -60,6 +60,8 @@ final class MarkdownBlocks extends AbstractVisitor {
     extensions.add(FootnotesExtension.create());
     return Parser.builder()
         .extensions(extensions)
+        .customDelimiterProcessor(new StrongMarks('*'))
+        .customDelimiterProcessor(new StrongMarks('_'))
         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
         .maxOpenBlockParsers(MAX_NESTING)
         .maxInlineNesting(MAX_NESTING)
