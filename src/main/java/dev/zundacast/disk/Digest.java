@@ -1,5 +1,6 @@
 package dev.zundacast.disk;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,8 +35,29 @@ public final class Digest {
 
   /** Takes in bytes. */
   public Digest add(byte[] bytes) {
-    take((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    take(length(bytes));
     take(bytes);
+    return this;
+  }
+
+  private static byte[] length(byte[] bytes) {
+    return (bytes.length + ":").getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Texts as {@link #add} takes them in one after the other, for {@link #addFramed}. */
+  public static byte[] framed(Collection<String> texts) {
+    ByteArrayOutputStream framed = new ByteArrayOutputStream();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      framed.writeBytes(length(bytes));
+      framed.writeBytes(bytes);
+    }
+    return framed.toByteArray();
+  }
+
+  /** Takes in texts that many digests begin with. */
+  public Digest addFramed(byte[] framed) {
+    take(framed);
     return this;
   }
 

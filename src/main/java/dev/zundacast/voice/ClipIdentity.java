@@ -12,21 +12,22 @@ final class ClipIdentity {
   private ClipIdentity() {}
 
   /** The values that all clips of a role begin with. */
-  static List<String> beginning(EngineInfo engine, Role role, int rate) {
+  static byte[] beginning(EngineInfo engine, Role role, int rate) {
     Voice.Parameters scales = role.parameters();
-    return List.of(
-        "zundacast clip " + FORMAT,
-        engine.brand(),
-        engine.version(),
-        role.uuid(),
-        role.version(),
-        Long.toString(role.style()),
-        Double.toString(scales.speed()),
-        Double.toString(scales.pitch()),
-        Double.toString(scales.intonation()),
-        Double.toString(scales.volume()),
-        Double.toString(scales.pauseScale()),
-        Integer.toString(rate));
+    return Digest.framed(
+        List.of(
+            "zundacast clip " + FORMAT,
+            engine.brand(),
+            engine.version(),
+            role.uuid(),
+            role.version(),
+            Long.toString(role.style()),
+            Double.toString(scales.speed()),
+            Double.toString(scales.pitch()),
+            Double.toString(scales.intonation()),
+            Double.toString(scales.volume()),
+            Double.toString(scales.pauseScale()),
+            Integer.toString(rate)));
   }
 
   /**
@@ -39,13 +40,8 @@ final class ClipIdentity {
    * @param reviewed whether the text may be mended after the engine's first answer
    */
   static String of(
-      List<String> beginning,
-      String text,
-      List<Integer> gaps,
-      List<String> words,
-      boolean reviewed) {
-    Digest identity = new Digest();
-    beginning.forEach(identity::add);
+      byte[] beginning, String text, List<Integer> gaps, List<String> words, boolean reviewed) {
+    Digest identity = new Digest().addFramed(beginning);
     identity.add(text);
     identity.add(gaps.toString());
     identity.addAll(words);

@@ -5,7 +5,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +33,7 @@ final class ClipNames {
       EngineWords words,
       boolean written,
       EngineWords expected,
-      Map<Voice, List<String>> beginnings,
+      Map<Voice, byte[]> beginnings,
       Map<SpokenLine, String> names) {
 
     String of(PoolEngine engine, Utterance utterance, QueryReview review) {
@@ -43,7 +42,7 @@ final class ClipNames {
           line -> PoolEngine.identity(utterance, beginning(engine, line), expected, review));
     }
 
-    private List<String> beginning(PoolEngine engine, SpokenLine line) {
+    private byte[] beginning(PoolEngine engine, SpokenLine line) {
       return line.line().tuning().isNone()
           ? beginnings.computeIfAbsent(line.voice(), voice -> engine.beginning(line))
           : engine.beginning(line);

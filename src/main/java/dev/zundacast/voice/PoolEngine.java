@@ -242,7 +242,7 @@ final class PoolEngine implements AutoCloseable {
   }
 
   /** What the names of all clips begin with that are spoken like this line. */
-  List<String> beginning(SpokenLine line) {
+  byte[] beginning(SpokenLine line) {
     return ClipIdentity.beginning(info, roster.role(line), sampleRate);
   }
 
@@ -252,7 +252,7 @@ final class PoolEngine implements AutoCloseable {
    * @param beginning that of its line
    */
   static String identity(
-      Utterance utterance, List<String> beginning, EngineWords dictionary, QueryReview review) {
+      Utterance utterance, byte[] beginning, EngineWords dictionary, QueryReview review) {
     String spoken = utterance.line().spoken();
     boolean reviewed = review != QueryReview.NONE;
     return ClipIdentity.of(
