@@ -44,7 +44,8 @@ public final class EpisodeAudio implements Closeable {
   private final Workers workers = new Workers();
   private final Segments segments;
   private final VoiceGains voices;
-  // Segments by their keys, as far as their times are known: complete before their frames are.
+  // Segments by what they are made from, as far as their times are known: complete before their
+  // frames are.
   private final Map<String, CompletableFuture<Segment>> coming = new ConcurrentHashMap<>();
   private Optional<Foresight> foresight = Optional.empty();
 
@@ -126,21 +127,21 @@ public final class EpisodeAudio implements Closeable {
 
   private void encode(Clip clip, int gain, Making making) {
     CompletableFuture<Segment> shape = new CompletableFuture<>();
-    String key = maker.key(clip, gain);
     boolean begun =
         workers.submit(
             clip.identity(),
             () -> {
               try {
                 shape.complete(
-                    segments.intact(key, frames -> making.make(frames, shape::complete)));
+                    segments.intact(
+                        maker.key(clip, gain), frames -> making.make(frames, shape::complete)));
               } finally {
                 // After a failure nobody has to wait; whoever assembles hears of it.
                 shape.cancel(false);
               }
             });
     if (begun) {
-      coming.put(key, shape);
+      coming.put(SegmentMaker.source(clip, gain), shape);
     }
   }
 
@@ -163,7 +164,7 @@ public final class EpisodeAudio implements Closeable {
     Utterances.Walk walk = Utterances.of(script, spoken, clips);
     List<Segment> lines = new ArrayList<>();
     for (Utterance utterance : walk.all()) {
-      Optional<Segment> line = foreseen(maker.key(utterance.clip(), gain(utterance)));
+      Optional<Segment> line = foreseen(utterance);
       if (line.isEmpty()) {
         return Optional.empty();
       }
@@ -177,13 +178,15 @@ public final class EpisodeAudio implements Closeable {
   }
 
   /** A line's segment, which may still be without frames. */
-  private Optional<Segment> foreseen(String key) {
-    CompletableFuture<Segment> shape = coming.get(key);
+  private Optional<Segment> foreseen(Utterance utterance) {
+    CompletableFuture<Segment> shape =
+        coming.get(SegmentMaker.source(utterance.clip(), gain(utterance)));
     if (shape == null) {
       return Optional.empty();
     }
     try {
       Segment foreseen = shape.join();
+      String key = foreseen.key();
       return segments.isVerified(key) ? store.find(key) : Optional.of(foreseen);
     } catch (CancellationException failed) {
       return Optional.empty();

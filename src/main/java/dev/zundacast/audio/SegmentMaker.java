@@ -66,8 +66,12 @@ final class SegmentMaker {
 
   /** What a clip at a gain (in tenths of a dB) becomes depends on this and nothing else. */
   String key(Clip clip, int gain) {
-    return keys.computeIfAbsent(
-        clip.identity() + "\n" + clip.checksum() + "\n" + gain, this::digest);
+    return keys.computeIfAbsent(source(clip, gain), this::digest);
+  }
+
+  /** What the key of a clip at a gain is made from. */
+  static String source(Clip clip, int gain) {
+    return clip.identity() + "\n" + clip.checksum() + "\n" + gain;
   }
 
   /** What a file holds, as a part of a key. */

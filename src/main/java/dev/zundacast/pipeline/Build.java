@@ -34,19 +34,33 @@ public final class Build {
   }
 
   /**
+   * A script that somebody changed.
+   *
+   * @param saved it may still be on its way to the disk
+   */
+  record Edited(Script script, Beside<?> saved) {}
+
+  /**
    * Something to do while the episode's lock is held, before it is built; gives the script as it
    * stands on the disk from then on, where that is known.
    */
   @FunctionalInterface
   interface Preparation {
-    Optional<Script> prepare() throws IOException;
+    Optional<Edited> prepare() throws IOException;
   }
 
   BuildReport locked(Path post, Preparation first, BuildOptions options) throws IOException {
     stages.workspace().requireWritable();
     try (HeldLock lock = HeldLock.take(stages.workspace().lock(post), Workspace.name(post))) {
       EpisodeBuild build = EpisodeBuild.begin(post, stages, engines, progress, options);
-      return build.run(first.prepare());
+      Optional<Edited> edited = first.prepare();
+      try {
+        return build.run(edited);
+      } catch (IOException | RuntimeException e) {
+        // An edit stays whatever becomes of the build.
+        edited.ifPresent(it -> it.saved().awaitAfter(e));
+        throw e;
+      }
     }
   }
 }

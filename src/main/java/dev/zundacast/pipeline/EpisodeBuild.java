@@ -79,9 +79,9 @@ final class EpisodeBuild {
   /**
    * Builds the episode.
    *
-   * @param edited the script as it stands on the disk, where somebody knows
+   * @param edited the script as it stands on the disk or soon will, where somebody knows
    */
-  BuildReport run(Optional<Script> edited) throws IOException {
+  BuildReport run(Optional<Build.Edited> edited) throws IOException {
     // Loading libmp3lame takes longer than all else that is opened.
     Beside<SegmentEncoder> encoder = Beside.start("encoder", options.audio()::openEncoder);
     PostOnDisk onDisk = opened.await().onDisk();
@@ -98,7 +98,7 @@ final class EpisodeBuild {
       plan.lines().keep();
       return new EpisodeReport(plan, estimate.await(), notes).upToDate();
     }
-    return made(plan, encoder, estimate);
+    return made(plan, encoder, estimate, edited);
   }
 
   private EpisodePlan plan(PostOnDisk onDisk, Show show, Target target, Script script)
@@ -125,7 +125,10 @@ final class EpisodeBuild {
   }
 
   private BuildReport made(
-      EpisodePlan plan, Beside<SegmentEncoder> encoder, Beside<Optional<Duration>> estimate)
+      EpisodePlan plan,
+      Beside<SegmentEncoder> encoder,
+      Beside<Optional<Duration>> estimate,
+      Optional<Build.Edited> edited)
       throws IOException {
     BuildLeftovers.clean(plan.post(), plan.target().mp3());
     try (Opening<EpisodeAudio> audio = Opening.begin("audio", () -> audio(plan, encoder));
@@ -140,6 +143,10 @@ final class EpisodeBuild {
         throw e;
       }
       chores.await();
+      // An MP3 never says what no script does.
+      if (edited.isPresent()) {
+        edited.get().saved().await();
+      }
       long bytes = files.write(heard.track(), notes);
       progress.report("MP3", 1, 1);
       return new EpisodeReport(plan, estimate.await(), notes)
@@ -189,12 +196,16 @@ final class EpisodeBuild {
     BuildLeftovers.cleanOld(plan.post(), plan.target().mp3(), workspace);
   }
 
-  private Script script(PostOnDisk post, Show show, Optional<Script> edited) throws IOException {
+  private Script script(PostOnDisk post, Show show, Optional<Build.Edited> edited)
+      throws IOException {
     Path file = workspace.script(post.file());
     Path episode = workspace.episode(post.file());
     Optional<ScriptInputs> inputs = opened.await().inputs();
     if (inputs.isPresent() && inputs.get().areThoseOf(episode)) {
-      return edited.isPresent() ? edited.get() : stages.scripts().read(file);
+      return edited.isPresent() ? edited.get().script() : stages.scripts().read(file);
+    }
+    if (edited.isPresent()) {
+      edited.get().saved().await();
     }
     ScriptUpdate update = stages.scripts().update(post.post(), show, file, options.script());
     // Nobody could read or speak it: then nothing is written.

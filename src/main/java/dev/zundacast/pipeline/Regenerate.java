@@ -3,7 +3,6 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.episode.Script;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
@@ -37,7 +36,7 @@ public final class Regenerate {
     return build.locked(post, () -> editLines(post, ids, edit), options.withAgain(Set.copyOf(ids)));
   }
 
-  private Optional<Script> editLines(Path post, List<String> ids, LineEdit edit)
+  private Optional<Build.Edited> editLines(Path post, List<String> ids, LineEdit edit)
       throws IOException {
     Path file = stages.workspace().script(post);
     if (!Files.exists(file)) {
@@ -49,7 +48,7 @@ public final class Regenerate {
     // Nobody could read or speak it: then the script stays as it is as well.
     stages.readings();
     engines.pool();
-    stages.scripts().save(edited);
-    return Optional.of(edited.script());
+    Beside<?> saved = Beside.run("script", () -> stages.scripts().save(edited));
+    return Optional.of(new Build.Edited(edited.script(), saved));
   }
 }
