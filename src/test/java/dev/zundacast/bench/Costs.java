@@ -26,6 +26,8 @@ final class Costs {
           "-Xms128m",
           "-Xmn96m",
           "-Xmx512m",
+          "-XX:TLABSize=128k",
+          "-XX:+UseTransparentHugePages",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:ArchiveRelocationMode=0",
           "-Djna.platform.library.path=/usr/lib");
