@@ -19,10 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +40,7 @@ public final class EpisodeAudio implements Closeable {
   private final Workers workers = new Workers();
   private final Segments segments;
   private final VoiceGains voices;
-  // Segments by what they are made from, as far as their times are known: complete before their
-  // frames are.
-  private final Map<String, CompletableFuture<Segment>> coming = new ConcurrentHashMap<>();
+  private final ComingSegments coming;
   private Optional<Foresight> foresight = Optional.empty();
 
   private EpisodeAudio(
@@ -62,6 +56,7 @@ public final class EpisodeAudio implements Closeable {
     this.maker = new SegmentMaker(format, encoder, workers.spare());
     this.store = store;
     this.segments = new Segments(format, store);
+    this.coming = new ComingSegments(maker, store, segments, workers);
     this.levels = levels;
     this.voices = new VoiceGains(settings, maker, levels, workers);
   }
@@ -93,7 +88,7 @@ public final class EpisodeAudio implements Closeable {
   public void prepare(Clip clip, Voice voice) {
     Optional<Integer> gain = voices.gain(voice);
     if (gain.isPresent()) {
-      encode(clip, gain.get() + levels.episode(episode));
+      coming.begin(clip, gain.get() + levels.episode(episode), () -> Wav.read(clip.wav()));
     } else {
       workers.submit(clip.identity(), () -> voices.measure(clip));
     }
@@ -109,39 +104,7 @@ public final class EpisodeAudio implements Closeable {
     Optional<Integer> gain = voices.gain(voice);
     if (gain.isPresent() && workers.haveTime()) {
       int all = gain.get() + levels.episode(episode);
-      encode(
-          clip,
-          all,
-          (frames, shape) -> maker.make(Wav.read(clip.wav(), file), clip, all, frames, shape));
-    }
-  }
-
-  private void encode(Clip clip, int gain) {
-    encode(clip, gain, (frames, shape) -> maker.make(clip, gain, frames, shape));
-  }
-
-  /** Makes a line's segment into the store; {@code shape} hears of its times before. */
-  private interface Making {
-    Segment make(FrameStore frames, Consumer<Segment> shape) throws IOException;
-  }
-
-  private void encode(Clip clip, int gain, Making making) {
-    CompletableFuture<Segment> shape = new CompletableFuture<>();
-    boolean begun =
-        workers.submit(
-            clip.identity(),
-            () -> {
-              try {
-                shape.complete(
-                    segments.intact(
-                        maker.key(clip, gain), frames -> making.make(frames, shape::complete)));
-              } finally {
-                // After a failure nobody has to wait; whoever assembles hears of it.
-                shape.cancel(false);
-              }
-            });
-    if (begun) {
-      coming.put(SegmentMaker.source(clip, gain), shape);
+      coming.begin(clip, all, () -> Wav.read(clip.wav(), file));
     }
   }
 
@@ -164,7 +127,7 @@ public final class EpisodeAudio implements Closeable {
     Utterances.Walk walk = Utterances.of(script, spoken, clips);
     List<Segment> lines = new ArrayList<>();
     for (Utterance utterance : walk.all()) {
-      Optional<Segment> line = foreseen(utterance);
+      Optional<Segment> line = coming.foreseen(utterance.clip(), gain(utterance));
       if (line.isEmpty()) {
         return Optional.empty();
       }
@@ -175,22 +138,6 @@ public final class EpisodeAudio implements Closeable {
       foresight = Optional.of(new Foresight(format, layout, store));
     }
     return Optional.of(new Foreseen(layout.timeline(), foresight.map(Foresight::frames)));
-  }
-
-  /** A line's segment, which may still be without frames. */
-  private Optional<Segment> foreseen(Utterance utterance) {
-    CompletableFuture<Segment> shape =
-        coming.get(SegmentMaker.source(utterance.clip(), gain(utterance)));
-    if (shape == null) {
-      return Optional.empty();
-    }
-    try {
-      Segment foreseen = shape.join();
-      String key = foreseen.key();
-      return segments.isVerified(key) ? store.find(key) : Optional.of(foreseen);
-    } catch (CancellationException failed) {
-      return Optional.empty();
-    }
   }
 
   /**
