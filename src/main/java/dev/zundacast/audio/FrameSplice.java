@@ -6,6 +6,8 @@ import dev.zundacast.audio.mp3.InfoFrame;
 import dev.zundacast.audio.mp3.Mp3Format;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes a layout as an MP3: the Info frame, then segments and silent frames, copied through. */
 final class FrameSplice implements Track.Splice {
@@ -71,17 +73,17 @@ final class FrameSplice implements Track.Splice {
 
   /** The checksum of all frames, from those of the segments wherever their bytes stay as is. */
   private int checksum() throws IOException {
-    int silence = Crc16.of(0, silent, 0, silent.length);
+    List<Integer> silences = new ArrayList<>(List.of(0));
     int crc = 0;
     int at = 0;
     for (Layout.Placed place : layout.placed()) {
       Segment segment = place.segment();
-      crc = afterSilence(crc, silence, place.start() - at);
+      crc = afterSilence(crc, silences, place.start() - at);
       long length = (long) segment.frames() * format.frameBytes();
       crc = Crc16.join(crc, checksum(segment), length);
       at = place.start() + segment.frames();
     }
-    return afterSilence(crc, silence, frames() - at);
+    return afterSilence(crc, silences, frames() - at);
   }
 
   private int checksum(Segment segment) throws IOException {
@@ -93,12 +95,18 @@ final class FrameSplice implements Track.Splice {
     return crc[0];
   }
 
-  private int afterSilence(int crc, int silence, int count) {
-    int result = crc;
-    for (int i = 0; i < count; i++) {
-      result = Crc16.join(result, silence, silent.length);
+  /**
+   * The checksum after some silent frames more.
+   *
+   * @param silences the checksums of no silent frame, of one, and so on, as far as they are known:
+   *     pauses are many and short
+   */
+  private int afterSilence(int crc, List<Integer> silences, int count) {
+    while (silences.size() <= count) {
+      int shorter = silences.get(silences.size() - 1);
+      silences.add(Crc16.of(shorter, silent, 0, silent.length));
     }
-    return result;
+    return Crc16.join(crc, silences.get(count), (long) count * silent.length);
   }
 
   /** Takes a part of the frames that are copied. */
