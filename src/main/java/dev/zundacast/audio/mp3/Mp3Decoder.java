@@ -19,11 +19,17 @@ public final class Mp3Decoder {
   private static final float FULL_SCALE = 32_768;
   private static final int ID3 = 0x494433;
 
+  /** Samples of each channel that one call may give: a frame. */
+  private static final int MOST_SAMPLES = 1152;
+
+  private static final float[] NOTHING = {};
+
   private final MPGLib library = new MPGLib();
   private final MPGLib.mpstr_tag state;
-  // Room for what the decoder held back of the frame before.
-  private final float[][] stereo = new float[2][4 * 1152];
-  private final float[][] mono = {stereo[0]};
+  // Each as long as what one call may give, and no longer: the library makes an object of every
+  // place, filled or not.
+  private final float[][] mono = {new float[MOST_SAMPLES]};
+  private final float[][] stereo = new float[2][MOST_SAMPLES];
   private final Sink sink;
 
   /** Takes the samples of a frame. */
@@ -93,16 +99,18 @@ public final class Mp3Decoder {
   }
 
   private void decode(FrameHeader header, byte[] frame) {
-    float[] left = stereo[0];
-    float[] right = stereo[1];
+    float[][] samples = header.channels() == 1 ? mono : stereo;
+    float[] left = samples[0];
+    float[] right = header.channels() == 1 ? NOTHING : samples[1];
     int count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
     // A negative count is a frame that makes no sense; players mute it and go on.
     while (count > 0) {
-      for (int i = 0; i < count; i++) {
-        left[i] /= FULL_SCALE;
-        right[i] /= FULL_SCALE;
+      for (float[] channel : samples) {
+        for (int i = 0; i < count; i++) {
+          channel[i] /= FULL_SCALE;
+        }
       }
-      sink.frame(header.sampleRate(), header.channels() == 1 ? mono : stereo, count);
+      sink.frame(header.sampleRate(), samples, count);
       count = library.hip_decode1_unclipped(state, frame, 0, 0, left, right);
     }
   }
