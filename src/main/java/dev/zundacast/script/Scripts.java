@@ -2,7 +2,6 @@ package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -95,9 +94,11 @@ public final class Scripts {
     document.giveIds();
     edit.speaker().ifPresent(speaker -> castList.require(speaker, scriptFile));
     for (String lineId : lineIds) {
-      Line line = document.line(lineId).orElseThrow(() -> noSuchLine(document, scriptFile, lineId));
+      if (!document.hasLine(lineId)) {
+        throw noSuchLine(document, scriptFile, lineId);
+      }
       if (!edit.isNone()) {
-        change(document, line, edit);
+        change(document, lineId, edit);
       }
     }
     ScriptDocument after = edit.isNone() ? document : readAgain(document);
@@ -107,7 +108,7 @@ public final class Scripts {
   /** A script that says what no script may say is found before it is written. */
   private ScriptDocument readAgain(ScriptDocument edited) {
     try {
-      return ScriptDocument.parse(edited.file(), edited.text(), voices);
+      return edited.readAgain(voices);
     } catch (Problem e) {
       List<Diagnostic> findings =
           e.diagnostics().stream()
@@ -117,10 +118,10 @@ public final class Scripts {
     }
   }
 
-  private static void change(ScriptDocument document, Line line, LineEdit edit) {
-    LineHead head = document.head(line.id()).with(edit.speaker(), edit.tuning());
-    document.setLine(head, edit.text().map(Scripts::oneLine).orElse(line.written()));
-    edit.spoken().ifPresent(spoken -> document.setSpoken(line.id(), oneLine(spoken)));
+  private static void change(ScriptDocument document, String lineId, LineEdit edit) {
+    LineHead head = document.head(lineId).with(edit.speaker(), edit.tuning());
+    document.setLine(head, edit.text().map(Scripts::oneLine).orElse(document.written(lineId)));
+    edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
   }
 
   /** How long the script will take to hear, from moras, speed and pauses. */

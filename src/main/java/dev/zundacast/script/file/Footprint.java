@@ -3,9 +3,6 @@ package dev.zundacast.script.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the tool wrote into one section, kept at the end of the script file as a comment so that the
@@ -21,8 +18,8 @@ import java.util.regex.Pattern;
 public record Footprint(String section, int next, String source, List<Trace> traces) {
   static final String MARK = "#=";
   private static final String SOURCE = "source=";
-  private static final Pattern WORD = Pattern.compile("\\S+");
-  private static final Pattern TRACE = Pattern.compile("([^=]+)=([^/]+)/(.+)");
+  private static final String NEXT = "next=";
+  private static final int NEXT_DIGITS = 6;
 
   public Footprint {
     traces = List.copyOf(traces);
@@ -39,7 +36,7 @@ public record Footprint(String section, int next, String source, List<Trace> tra
 
   String print() {
     StringBuilder row = new StringBuilder(MARK).append(' ').append(section);
-    row.append(" next=").append(next).append(' ').append(SOURCE).append(source);
+    row.append(" ").append(NEXT).append(next).append(' ').append(SOURCE).append(source);
     for (Trace trace : traces) {
       row.append(' ').append(trace.id()).append('=').append(trace.source());
       row.append('/').append(trace.written());
@@ -49,23 +46,37 @@ public record Footprint(String section, int next, String source, List<Trace> tra
 
   /** Reads a row back; empty when it was damaged, which makes it an ordinary comment. */
   static Optional<Footprint> parse(String row) {
-    List<String> words =
-        WORD.matcher(row.substring(MARK.length())).results().map(MatchResult::group).toList();
-    if (words.size() < 3
-        || !words.get(1).matches("next=\\d{1,6}")
-        || !words.get(2).startsWith(SOURCE)) {
+    List<RowWords.Word> words = RowWords.of(row, MARK.length(), row.length());
+    if (words.size() < 3 || !words.get(2).text().startsWith(SOURCE)) {
       return Optional.empty();
     }
+    Optional<Integer> next = next(words.get(1).text());
     List<Trace> traces = new ArrayList<>();
-    for (String word : words.subList(3, words.size())) {
-      Matcher trace = TRACE.matcher(word);
-      if (!trace.matches()) {
-        return Optional.empty();
-      }
-      traces.add(new Trace(trace.group(1), trace.group(2), trace.group(3)));
+    for (RowWords.Word word : words.subList(3, words.size())) {
+      trace(word.text()).ifPresent(traces::add);
     }
-    int next = Integer.parseInt(words.get(1).substring("next=".length()));
-    String source = words.get(2).substring(SOURCE.length());
-    return Optional.of(new Footprint(words.get(0), next, source, traces));
+    boolean whole = next.isPresent() && traces.size() == words.size() - 3;
+    String source = words.get(2).text().substring(SOURCE.length());
+    return whole
+        ? Optional.of(new Footprint(words.get(0).text(), next.get(), source, traces))
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> next(String word) {
+    String number = word.startsWith(NEXT) ? word.substring(NEXT.length()) : "";
+    return RowWords.isNumber(number, NEXT_DIGITS)
+        ? Optional.of(Integer.parseInt(number))
+        : Optional.empty();
+  }
+
+  private static Optional<Trace> trace(String word) {
+    int id = word.indexOf('=');
+    int source = word.indexOf('/', id);
+    boolean whole = id > 0 && source > id + 1 && source < word.length() - 1;
+    return whole
+        ? Optional.of(
+            new Trace(
+                word.substring(0, id), word.substring(id + 1, source), word.substring(source + 1)))
+        : Optional.empty();
   }
 }

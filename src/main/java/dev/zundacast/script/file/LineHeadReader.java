@@ -10,17 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads {@code [id speaker +0.5s speed=1.1] text}. */
 final class LineHeadReader {
-  /** A section's id, a dot, and the line's own part. */
-  static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}_-]+\\.[\\p{L}\\p{N}_-]+");
-
-  private static final Pattern WORD = Pattern.compile("\\S+");
-
   private final Findings findings;
   private final Voices voices;
 
@@ -82,9 +75,8 @@ final class LineHeadReader {
     }
 
     LineHead read() {
-      Matcher words = WORD.matcher(raw).region(from, to);
-      while (words.find()) {
-        word(words.group(), words.start());
+      for (RowWords.Word word : RowWords.of(raw, from, to)) {
+        word(word.text(), word.start());
       }
       return new LineHead(id, speaker, pause, tuning());
     }
@@ -102,7 +94,7 @@ final class LineHeadReader {
     }
 
     private boolean isId(String word) {
-      return ID.matcher(word).matches() && voices.find(word).isEmpty();
+      return Ids.isLine(word) && voices.find(word).isEmpty();
     }
 
     private void pause(String word, int at) {
@@ -158,6 +150,9 @@ final class LineHeadReader {
     }
 
     private Tuning tuning() {
+      if (settings.isEmpty()) {
+        return Tuning.NONE;
+      }
       return new Tuning(
           get(Setting.SPEED), get(Setting.PITCH), get(Setting.INTONATION), get(Setting.VOLUME));
     }

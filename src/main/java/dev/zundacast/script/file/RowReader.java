@@ -6,15 +6,11 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.Part.Wrong;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one row of a script file by itself; {@link RowChecks} looks at how rows stand together. */
 final class RowReader {
-  private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
-  private static final Pattern SECTION_ID = Pattern.compile("[\\p{L}\\p{N}_-]+");
-  private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
+  private static final String HEAD = "==";
   static final List<String> KINDS =
       Stream.of(Section.Kind.values()).map(Section.Kind::word).toList();
 
@@ -37,7 +33,7 @@ final class RowReader {
       case '@' -> key(text);
       case '>' -> new Part.Spoken(unescape(text.substring(1).strip()));
       case '~' -> silence(number, raw, indent, text);
-      case '=' -> text.startsWith("==") ? head(number, raw, indent, text) : plain(text);
+      case '=' -> text.startsWith(HEAD) ? head(number, raw, indent, text) : plain(text);
       case '[' -> heads.read(number, raw, indent);
       default -> plain(text);
     };
@@ -50,8 +46,9 @@ final class RowReader {
   }
 
   private static Part key(String text) {
-    Matcher matcher = KEY.matcher(text);
-    return matcher.matches() ? new Part.Key(matcher.group(1), matcher.group(2)) : plain(text);
+    int end = RowWords.end(text, 1, text.length());
+    int value = RowWords.start(text, end, text.length());
+    return new Part.Key(text.substring(1, end), text.substring(value));
   }
 
   private static Part plain(String text) {
@@ -74,22 +71,23 @@ final class RowReader {
   }
 
   private Part head(int number, String raw, int indent, String text) {
-    Matcher matcher = HEAD.matcher(text);
-    if (!matcher.matches() || !SECTION_ID.matcher(matcher.group(1)).matches()) {
+    List<RowWords.Word> words = RowWords.of(text, HEAD.length(), text.length());
+    if (words.size() != 2 || !Ids.isSection(words.get(0).text())) {
       String next = "write an id and a kind, like '== a1 article'";
       findings.add(number, raw, indent, "a section head that names no id and kind", next);
       return new Wrong();
     }
-    String word = matcher.group(2);
+    String id = words.get(0).text();
+    String word = words.get(1).text();
     Optional<Section.Kind> kind =
         Stream.of(Section.Kind.values()).filter(k -> k.word().equals(word)).findFirst();
     if (kind.isEmpty()) {
       String next = Nearest.hint(word, KINDS);
       String message =
           "unknown kind of section '" + word + "'; known are " + String.join(", ", KINDS);
-      findings.add(number, raw, indent + matcher.start(2), message, next);
-      return new Part.Head(matcher.group(1), Section.Kind.SECTION);
+      findings.add(number, raw, indent + words.get(1).start(), message, next);
+      return new Part.Head(id, Section.Kind.SECTION);
     }
-    return new Part.Head(matcher.group(1), kind.get());
+    return new Part.Head(id, kind.get());
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.script.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The rows of one script file, to look rows up by what they mean and to change them. */
 final class Rows {
@@ -95,12 +96,17 @@ final class Rows {
   }
 
   int indexOf(String id) {
+    return find(id).orElseThrow(() -> new IllegalArgumentException("the script has no line " + id));
+  }
+
+  /** Where the line with this id stands. */
+  OptionalInt find(String id) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).part() instanceof Part.Utterance line && line.head().id().equals(id)) {
-        return i;
+        return OptionalInt.of(i);
       }
     }
-    throw new IllegalArgumentException("the script has no line " + id);
+    return OptionalInt.empty();
   }
 
   int headOf(String section) {

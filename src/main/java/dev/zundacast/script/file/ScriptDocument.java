@@ -7,13 +7,16 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
@@ -28,11 +31,13 @@ public final class ScriptDocument {
   private final Path file;
   private final String bom;
   private final Rows rows;
+  private final List<Row> read;
 
   private ScriptDocument(Path file, String bom, Rows rows) {
     this.file = file;
     this.bom = bom;
     this.rows = rows;
+    this.read = rows.all();
   }
 
   /**
@@ -44,12 +49,38 @@ public final class ScriptDocument {
     Findings findings = new Findings(file);
     String bom = text.startsWith(BOM) ? BOM : "";
     Rows rows = Rows.of(text.substring(bom.length()), new RowReader(findings, voices));
+    return checked(file, bom, rows, findings, voices);
+  }
+
+  private static ScriptDocument checked(
+      Path file, String bom, Rows rows, Findings findings, Voices voices) {
     new RowChecks(findings, voices).check(rows.all());
     if (!findings.all().isEmpty()) {
       throw Problem.in(
           findings.all().stream().sorted(Comparator.comparingInt(Diagnostic::line)).toList());
     }
     return new ScriptDocument(file, bom, rows);
+  }
+
+  /**
+   * What {@link #parse} makes of this document's text, for which only the rows that were changed
+   * are read.
+   *
+   * @throws Problem with every finding when something in it is wrong
+   */
+  public ScriptDocument readAgain(Voices voices) {
+    Set<Row> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(read);
+    Findings findings = new Findings(file);
+    RowReader reader = new RowReader(findings, voices);
+    List<Row> again = new ArrayList<>();
+    for (Row row : rows.all()) {
+      again.add(
+          known.contains(row)
+              ? row
+              : row.with(row.raw(), reader.read(again.size() + 1, row.raw())));
+    }
+    return checked(file, bom, new Rows(again), findings, voices);
   }
 
   /** A document with these header rows and nothing else. */
@@ -160,17 +191,24 @@ public final class ScriptDocument {
 
   /** Gives each line without an id the next free one of its section. */
   public void giveIds() {
+    if (rows.all().stream().noneMatch(ScriptDocument::lacksId)) {
+      return;
+    }
     Ids ids = Ids.of(rows.all());
     String section = "";
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       if (row.part() instanceof Part.Head head) {
         section = head.id();
-      } else if (row.part() instanceof Part.Utterance line && line.head().id().isEmpty()) {
+      } else if (lacksId(row) && row.part() instanceof Part.Utterance line) {
         LineHead head = line.head().withId(ids.next(section));
         rows.set(i, Rows.utterance(row, head, line.text()));
       }
     }
+  }
+
+  private static boolean lacksId(Row row) {
+    return row.part() instanceof Part.Utterance line && line.head().id().isEmpty();
   }
 
   /** The number of the section's next new line. */
@@ -178,9 +216,9 @@ public final class ScriptDocument {
     return Ids.of(rows.all()).nextNumber(section);
   }
 
-  /** The line with this id. */
-  public Optional<Line> line(String id) {
-    return Optional.ofNullable(lines().get(id));
+  /** Whether a line has this id. */
+  public boolean hasLine(String id) {
+    return rows.find(id).isPresent();
   }
 
   /** All lines by id. */
@@ -202,9 +240,16 @@ public final class ScriptDocument {
 
   /** The head of the line with this id. */
   public LineHead head(String id) {
-    return rows.get(rows.indexOf(id)).part() instanceof Part.Utterance line
-        ? line.head()
-        : LineHead.NONE;
+    return utterance(id).head();
+  }
+
+  /** The written text of the line with this id. */
+  public String written(String id) {
+    return utterance(id).text();
+  }
+
+  private Part.Utterance utterance(String id) {
+    return (Part.Utterance) rows.get(rows.indexOf(id)).part();
   }
 
   /** Replaces what is spoken for a line; "" speaks it as written. */

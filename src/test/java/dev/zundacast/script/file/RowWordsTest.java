@@ -1,0 +1,116 @@
+package dev.zundacast.script.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is read by hand is what the patterns that describe it find, over rows made at random. */
+class RowWordsTest {
+  private static final List<String> PIECES =
+      List.of(
+          "a1", ".", "01", "t", "=", "/", " ", "\t", "　", "-", "_", "[", "]", "豆", "ⅷ", "½", "𠮟",
+          "٣", "次=4", "next=", "source=", "k2x9", "é", "\u000b");
+
+  private final Random random = new Random(7);
+
+  private String row() {
+    return random
+        .ints(random.nextInt(9), 0, PIECES.size())
+        .mapToObj(PIECES::get)
+        .collect(Collectors.joining());
+  }
+
+  private Stream<String> rows() {
+    return Stream.generate(this::row).limit(20_000);
+  }
+
+  @Test
+  void wordsStandBetweenWhiteSpace() {
+    Pattern pattern = Pattern.compile("\\S+");
+    rows()
+        .forEach(
+            row -> {
+              int from = random.nextInt(row.length() + 1);
+              List<RowWords.Word> words = new ArrayList<>();
+              Matcher matcher = pattern.matcher(row).region(from, row.length());
+              while (matcher.find()) {
+                words.add(new RowWords.Word(matcher.group(), matcher.start()));
+              }
+              assertThat(RowWords.of(row, from, row.length())).isEqualTo(words);
+            });
+  }
+
+  @Test
+  void numbersAreDecimalDigits() {
+    assertThat(RowWords.isNumber("012345", 6)).isTrue();
+    assertThat(
+            Stream.of("", "0123456", "1a", "a1", "-1", "٣").filter(it -> RowWords.isNumber(it, 6)))
+        .isEmpty();
+  }
+
+  @Test
+  void idsAreOfLettersDigitsAndTwoSigns() {
+    String name = "[\\p{L}\\p{N}_-]+";
+    Pattern line = Pattern.compile(name + "\\." + name);
+    assertThat(Ids.isLine("a1.01")).isTrue();
+    assertThat(Ids.isSection("編集後記")).isTrue();
+    rows()
+        .forEach(
+            row -> {
+              assertThat(Ids.isSection(row)).as(row).isEqualTo(row.matches(name));
+              assertThat(Ids.isLine(row)).as(row).isEqualTo(line.matcher(row).matches());
+            });
+  }
+
+  @Test
+  void aDamagedMemoryIsAComment() {
+    Footprint whole =
+        new Footprint("a1", 4, "k2x9", List.of(new Footprint.Trace("a1.t", "1c8f", "77b2")));
+    assertThat(Footprint.parse(whole.print())).contains(whole);
+    assertThat(Footprint.parse("#= a1 next=04 source=")).isPresent();
+    for (String damaged :
+        List.of(
+            "#= a1 next=4",
+            "#= a1 next= source=x",
+            "#= a1 next=1234567 source=x",
+            "#= a1 next=x source=x",
+            "#= a1 next=4 from=x",
+            "#= a1 next=4 source=x a1.t",
+            "#= a1 next=4 source=x a1.t=1c8f",
+            "#= a1 next=4 source=x a1.t=/77b2",
+            "#= a1 next=4 source=x a1.t=1c8f/",
+            "#= a1 next=4 source=x =1c8f/77b2",
+            "#= a1 next=4 source=x a1.t/1c8f=77b2")) {
+      assertThat(Footprint.parse(damaged)).as(damaged).isEmpty();
+    }
+  }
+
+  @Test
+  void tracesAreWhatTheirPatternFinds() {
+    Pattern trace = Pattern.compile("([^=]+)=([^/]+)/(.+)");
+    rows()
+        .filter(row -> !row.isEmpty() && RowWords.end(row, 0, row.length()) == row.length())
+        .forEach(
+            word -> {
+              Matcher matcher = trace.matcher(word);
+              Optional<Footprint.Trace> expected =
+                  matcher.matches()
+                      ? Optional.of(
+                          new Footprint.Trace(matcher.group(1), matcher.group(2), matcher.group(3)))
+                      : Optional.empty();
+              assertThat(
+                      Footprint.parse("#= a1 next=1 source=x " + word)
+                          .map(print -> print.traces().get(0)))
+                  .as(word)
+                  .isEqualTo(expected);
+            });
+  }
+}
