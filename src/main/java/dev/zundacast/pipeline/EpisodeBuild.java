@@ -166,20 +166,25 @@ final class EpisodeBuild {
   private Heard heard(
       EpisodePlan plan, Opening<EpisodeAudio> opening, ArrivingClips arriving, EpisodeFiles files)
       throws IOException {
-    List<Clip> clips = spoken(plan, opening, arriving);
+    ClipStore store = ClipStore.open(workspace.clips(), workspace.episode(plan.post()));
+    List<Clip> clips = spoken(plan, store, opening, arriving);
+    Beside<?> known = Beside.run("known clips", store::keepKnown);
     Map<String, Clip> byId = plan.byId(clips);
     notes.addAll(arriving.notes(byId));
     progress.report("MP3", 0, 1);
     EpisodeAudio audio = opening.await();
     Map<String, SpokenLine> spoken = plan.spokenById();
     audio.foreseen(plan.script(), spoken, byId).ifPresent(files::foresee);
-    return new Heard(clips, audio.assemble(plan.script(), spoken, byId));
+    Heard heard = new Heard(clips, audio.assemble(plan.script(), spoken, byId));
+    known.await();
+    return heard;
   }
 
-  private List<Clip> spoken(EpisodePlan plan, Opening<EpisodeAudio> audio, ArrivingClips arriving)
+  private List<Clip> spoken(
+      EpisodePlan plan, ClipStore store, Opening<EpisodeAudio> audio, ArrivingClips arriving)
       throws IOException {
     try {
-      return plan.run().speak(ClipStore.open(workspace.clips()), arriving);
+      return plan.run().speak(store, arriving);
     } catch (IOException | RuntimeException e) {
       // Without it no clip could arrive: then that is what went wrong.
       audio.await();

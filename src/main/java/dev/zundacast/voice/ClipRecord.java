@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.JsonTrees;
-import dev.zundacast.episode.Clip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,35 +16,15 @@ import java.util.Optional;
 /**
  * What stands beside a clip's WAV file.
  *
- * @param identity the clip's name
  * @param speaker who speaks, for people
  * @param text what is spoken
  * @param engine who made it, for people
- * @param sampleRate of the WAV file
- * @param samples length of the WAV file
- * @param bytes size of the WAV file
- * @param checksum CRC-32C of the WAV file
- * @param changedMillis the WAV file's time of change when its checksum was last seen to be right
- * @param remarks what the check remarked
+ * @param clip what a run has to know of it
  */
-record ClipRecord(
-    String identity,
-    String speaker,
-    String text,
-    String engine,
-    int sampleRate,
-    long samples,
-    long bytes,
-    long checksum,
-    long changedMillis,
-    List<String> remarks) {
+record ClipRecord(String speaker, String text, String engine, KnownClip clip) {
 
   /** A record is a few hundred bytes; a longer one is damaged. */
   private static final long LARGEST = 1 << 20;
-
-  ClipRecord {
-    remarks = List.copyOf(remarks);
-  }
 
   /** The record in {@code file}; empty when it is missing, damaged or of another clip. */
   static Optional<ClipRecord> read(Path file, String identity) throws IOException {
@@ -74,33 +53,30 @@ record ClipRecord(
     List<String> remarks = new ArrayList<>();
     json.path("remarks").forEach(remark -> remarks.add(remark.asText()));
     return new ClipRecord(
-        json.path("identity").asText(),
         json.path("speaker").asText(),
         json.path("text").asText(),
         json.path("engine").asText(),
-        json.path("sampleRate").asInt(),
-        json.path("samples").asLong(),
-        json.path("bytes").asLong(),
-        json.path("crc32c").asLong(),
-        json.path("changed").asLong(),
-        remarks);
+        new KnownClip(
+            json.path("identity").asText(),
+            json.path("sampleRate").asInt(),
+            json.path("samples").asLong(),
+            json.path("bytes").asLong(),
+            json.path("crc32c").asLong(),
+            json.path("changed").asLong(),
+            remarks));
   }
 
   String toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("identity", identity).put("speaker", speaker).put("text", text);
-    json.put("engine", engine).put("sampleRate", sampleRate).put("samples", samples);
-    json.put("bytes", bytes).put("crc32c", checksum).put("changed", changedMillis);
-    remarks.forEach(json.putArray("remarks")::add);
+    json.put("identity", clip.identity()).put("speaker", speaker).put("text", text);
+    json.put("engine", engine).put("sampleRate", clip.sampleRate()).put("samples", clip.samples());
+    json.put("bytes", clip.bytes()).put("crc32c", clip.checksum());
+    json.put("changed", clip.changedMillis());
+    clip.remarks().forEach(json.putArray("remarks")::add);
     return JsonTrees.indented(json) + "\n";
   }
 
   ClipRecord unchangedSince(long millis) {
-    return new ClipRecord(
-        identity, speaker, text, engine, sampleRate, samples, bytes, checksum, millis, remarks);
-  }
-
-  Clip clip(Path wav, Clip.Origin origin) {
-    return new Clip(identity, wav, sampleRate, samples, checksum, origin);
+    return new ClipRecord(speaker, text, engine, clip.unchangedSince(millis));
   }
 }

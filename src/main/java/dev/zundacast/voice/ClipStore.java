@@ -35,48 +35,74 @@ public final class ClipStore {
   private static final int SILENCE_RATE = 48_000;
 
   private final Path folder;
+  private final KnownClips known;
 
-  private ClipStore(Path folder) {
+  private ClipStore(Path folder, KnownClips known) {
     this.folder = folder;
+    this.known = known;
   }
 
   /** The store in {@code folder}, which is made with the first clip. */
   public static ClipStore open(Path folder) {
-    return new ClipStore(folder);
+    return new ClipStore(folder, KnownClips.NONE);
+  }
+
+  /**
+   * The same for the clips of one episode, of which {@link #keepKnown} keeps what it needs to find
+   * them faster the next time.
+   *
+   * @param episode the folder of the episode's files
+   */
+  public static ClipStore open(Path folder, Path episode) throws IOException {
+    return new ClipStore(folder, KnownClips.open(episode));
+  }
+
+  /** Keeps what was seen of clips by now, if it is for one episode. */
+  public void keepKnown() throws IOException {
+    known.keep();
   }
 
   /** The clip with this identity, if it is there and whole. */
   public Optional<Clip> find(String identity) throws IOException {
-    return record(identity).map(record -> record.clip(wav(identity), Clip.Origin.FOUND));
+    return known(identity).map(clip -> clip.clip(wav(identity), Clip.Origin.FOUND));
   }
 
-  /** The record of the clip with this identity, if the clip is there and whole. */
-  Optional<ClipRecord> record(String identity) throws IOException {
+  /** What is known of the clip with this identity, if it is there and whole. */
+  Optional<KnownClip> known(String identity) throws IOException {
+    Optional<KnownClip> clip = sought(identity);
+    clip.ifPresent(known::put);
+    return clip;
+  }
+
+  private Optional<KnownClip> sought(String identity) throws IOException {
     Path wav = wav(identity);
     Path json = json(identity);
-    BasicFileAttributes now;
-    BasicFileAttributes noted;
+    final BasicFileAttributes now;
+    final BasicFileAttributes noted;
     try {
       noted = Files.readAttributes(json, BasicFileAttributes.class);
       now = Files.readAttributes(wav, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+    Optional<KnownClip> untouched = known.find(identity).filter(clip -> clip.isUntouched(now));
+    if (untouched.isPresent()) {
+      noteUse(json, noted.lastModifiedTime().toInstant());
+      return untouched;
+    }
     Optional<ClipRecord> record = ClipRecord.read(json, noted.size(), identity);
-    if (record.isEmpty() || !now.isRegularFile() || now.size() != record.get().bytes()) {
+    if (record.isEmpty() || !record.get().clip().hasSizeOf(now)) {
       return Optional.empty();
     }
-    // The same time of change: nobody touched it since its checksum was right.
-    FileTime changed = now.lastModifiedTime();
-    if (changed.toMillis() != record.get().changedMillis()) {
-      if (checksum(wav) != record.get().checksum()) {
-        return Optional.empty();
-      }
-      write(record.get().unchangedSince(changed.toMillis()));
-    } else {
+    if (record.get().clip().isUntouched(now)) {
       noteUse(json, noted.lastModifiedTime().toInstant());
+    } else if (checksum(wav) == record.get().clip().checksum()) {
+      record = record.map(it -> it.unchangedSince(now.lastModifiedTime().toMillis()));
+      write(record.get());
+    } else {
+      return Optional.empty();
     }
-    return record;
+    return record.map(ClipRecord::clip);
   }
 
   /**
@@ -105,18 +131,17 @@ public final class ClipStore {
     // Without its record the old clip counts as missing: new sound never meets an old record.
     Files.deleteIfExists(json(clip.identity()));
     AtomicFile.write(clip.wav(), fresh.file());
-    write(
-        new ClipRecord(
+    KnownClip made =
+        new KnownClip(
             clip.identity(),
-            label.speaker(),
-            label.text(),
-            label.engine(),
             clip.sampleRate(),
             clip.samples(),
             fresh.file().length,
             clip.checksum(),
             Files.getLastModifiedTime(clip.wav()).toMillis(),
-            label.remarks()));
+            label.remarks());
+    write(new ClipRecord(label.speaker(), label.text(), label.engine(), made));
+    known.put(made);
     return clip;
   }
 
@@ -147,7 +172,8 @@ public final class ClipStore {
   }
 
   private static StoredClip stored(ClipRecord record, Instant used) {
-    return new StoredClip(record.identity(), record.speaker(), record.text(), record.bytes(), used);
+    KnownClip clip = record.clip();
+    return new StoredClip(clip.identity(), record.speaker(), record.text(), clip.bytes(), used);
   }
 
   /**
@@ -200,10 +226,11 @@ public final class ClipStore {
   }
 
   private boolean isWhole(ClipRecord record) throws IOException {
-    Path wav = wav(record.identity());
+    KnownClip clip = record.clip();
+    Path wav = wav(clip.identity());
     return Files.isRegularFile(wav)
-        && Files.size(wav) == record.bytes()
-        && checksum(wav) == record.checksum();
+        && Files.size(wav) == clip.bytes()
+        && checksum(wav) == clip.checksum();
   }
 
   private void removeUnfinished() throws IOException {
@@ -233,7 +260,7 @@ public final class ClipStore {
   }
 
   private void write(ClipRecord record) throws IOException {
-    AtomicFile.write(json(record.identity()), record.toJson());
+    AtomicFile.write(json(record.clip().identity()), record.toJson());
   }
 
   private List<Path> files(String ending) throws IOException {

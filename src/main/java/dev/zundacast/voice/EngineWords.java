@@ -109,7 +109,10 @@ final class EngineWords {
 
   /** The entries that touch {@code text}, each as one line, sorted. */
   List<String> touching(String text) {
-    return entriesIn(text).stream().map(Entry::key).distinct().sorted().toList();
+    List<Entry> entries = entriesIn(text);
+    return entries.isEmpty()
+        ? List.of()
+        : entries.stream().map(Entry::key).distinct().sorted().toList();
   }
 
   /** The entries that touch a text, in the order of their uuids. */

@@ -86,10 +86,10 @@ final class SpeakingRun {
   private record Sought(List<Found> found, List<Utterance> missing) {}
 
   private Sought sought(List<Utterance> utterances) throws IOException {
-    Map<String, Optional<ClipRecord>> records = records(utterances);
+    Map<String, Optional<KnownClip>> known = known(utterances);
     Sought sought = new Sought(new ArrayList<>(), new ArrayList<>());
     for (Utterance utterance : utterances) {
-      found(utterance, records)
+      found(utterance, known)
           .ifPresentOrElse(sought.found()::add, () -> sought.missing().add(utterance));
     }
     return sought;
@@ -138,22 +138,22 @@ final class SpeakingRun {
   }
 
   /** What the store has of each clip that an engine would make, looked for on all cores. */
-  private Map<String, Optional<ClipRecord>> records(List<Utterance> utterances) throws IOException {
+  private Map<String, Optional<KnownClip>> known(List<Utterance> utterances) throws IOException {
     try {
       return engines.stream()
           .flatMap(engine -> utterances.stream().map(u -> setting.identity(engine, u)))
           .distinct()
           .toList()
           .parallelStream()
-          .collect(Collectors.toMap(identity -> identity, this::record));
+          .collect(Collectors.toMap(identity -> identity, this::known));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private Optional<ClipRecord> record(String identity) {
+  private Optional<KnownClip> known(String identity) {
     try {
-      return store.record(identity);
+      return store.known(identity);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -162,18 +162,18 @@ final class SpeakingRun {
   /** A clip that need not be made. */
   private record Found(Utterance utterance, Clip clip, List<String> remarks) {}
 
-  private Optional<Found> found(Utterance utterance, Map<String, Optional<ClipRecord>> records)
+  private Optional<Found> found(Utterance utterance, Map<String, Optional<KnownClip>> known)
       throws IOException {
     if (!utterance.hasWords()) {
       String identity = setting.identity(engines.get(0), utterance);
       return Optional.of(new Found(utterance, store.addSilence(identity), List.of()));
     }
     for (PoolEngine engine : engines) {
-      Optional<ClipRecord> record =
-          records.getOrDefault(setting.identity(engine, utterance), Optional.empty());
-      if (record.isPresent()) {
-        Clip clip = record.get().clip(store.wav(record.get().identity()), Clip.Origin.FOUND);
-        return Optional.of(new Found(utterance, clip, record.get().remarks()));
+      Optional<KnownClip> there =
+          known.getOrDefault(setting.identity(engine, utterance), Optional.empty());
+      if (there.isPresent()) {
+        Clip clip = there.get().clip(store.wav(there.get().identity()), Clip.Origin.FOUND);
+        return Optional.of(new Found(utterance, clip, there.get().remarks()));
       }
     }
     return Optional.empty();

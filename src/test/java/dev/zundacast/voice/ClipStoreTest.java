@@ -81,7 +81,8 @@ class ClipStoreTest {
     Files.setLastModifiedTime(wav, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
     assertThat(store().find(identity(1))).isPresent();
     ClipRecord record = ClipRecord.read(record(1), identity(1)).orElseThrow();
-    assertThat(Instant.ofEpochMilli(record.changedMillis())).isEqualTo("2020-01-01T00:00:00Z");
+    assertThat(Instant.ofEpochMilli(record.clip().changedMillis()))
+        .isEqualTo("2020-01-01T00:00:00Z");
   }
 
   @Test

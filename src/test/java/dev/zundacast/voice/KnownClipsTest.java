@@ -1,0 +1,130 @@
+package dev.zundacast.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownClipsTest {
+  @TempDir Path folder;
+
+  private static KnownClip clip(int number, String... remarks) {
+    return new KnownClip(
+        "%064x".formatted(number), 24_000, 1000L * number, 44, 7, 1_700_000, List.of(remarks));
+  }
+
+  private Path file() {
+    return folder.resolve("clips.bin");
+  }
+
+  private void keep(KnownClip... clips) throws IOException {
+    KnownClips known = KnownClips.open(folder);
+    Arrays.stream(clips).forEach(known::put);
+    known.keep();
+  }
+
+  private ClipStore store() throws IOException {
+    return ClipStore.open(folder.resolve("clips"), folder);
+  }
+
+  private Path add(int sample) throws IOException {
+    ClipStore store = store();
+    Wav sound = new Wav(24_000, 1, new short[] {0, (short) sample, 0});
+    ClipStore.Label label = new ClipStore.Label("ずんだもん", "枝豆", "VOICEVOX 1", List.of("速い"));
+    Path wav = store.add(store.fresh(clip(1).identity(), sound), label).wav();
+    store.keepKnown();
+    return wav;
+  }
+
+  private static Path record(Path wav) {
+    return wav.resolveSibling(wav.getFileName().toString().replace(".wav", ".json"));
+  }
+
+  @Test
+  void whatWasKeptIsKnown() throws IOException {
+    keep(clip(1), clip(2, "枝豆が速い", "豆が大きい"));
+    KnownClips known = KnownClips.open(folder);
+    assertThat(known.find(clip(2).identity())).contains(clip(2, "枝豆が速い", "豆が大きい"));
+    assertThat(known.find(clip(3).identity())).isEmpty();
+  }
+
+  @Test
+  void whatIsNoLongerAskedForIsForgottenWithTheNextNews() throws IOException {
+    keep(clip(1), clip(2));
+    FileTime before = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(file(), before);
+    keep(clip(2));
+    assertThat(Files.getLastModifiedTime(file())).isEqualTo(before);
+    keep(clip(2), clip(3));
+    assertThat(KnownClips.open(folder).find(clip(1).identity())).isEmpty();
+    assertThat(KnownClips.open(folder).find(clip(2).identity())).isPresent();
+  }
+
+  @Test
+  void aDamagedFileKnowsNothing() throws IOException {
+    keep(clip(1, "枝豆"), clip(2));
+    byte[] whole = Files.readAllBytes(file());
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file(), Arrays.copyOf(whole, length));
+      assertThat(KnownClips.open(folder).find(clip(2).identity())).isEmpty();
+    }
+    for (int at = 0; at < whole.length; at++) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 16;
+      Files.write(file(), damaged);
+      assertThat(KnownClips.open(folder).find(clip(2).identity())).isEmpty();
+    }
+  }
+
+  @Test
+  void aStoreOfNoEpisodeKeepsNothing() throws IOException {
+    ClipStore store = ClipStore.open(folder.resolve("clips"));
+    store.addSilence(clip(1).identity());
+    store.keepKnown();
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void aKnownClipIsFoundWithoutItsRecordBeingRead() throws IOException {
+    Path wav = add(5);
+    Files.writeString(record(wav), "{}");
+    assertThat(store().known(clip(1).identity()))
+        .hasValueSatisfying(known -> assertThat(known.remarks()).containsExactly("速い"));
+    // Without the record it was never finished, whatever is known.
+    Files.delete(record(wav));
+    assertThat(store().known(clip(1).identity())).isEmpty();
+  }
+
+  @Test
+  void aClipThatWasTouchedIsReadAgain() throws IOException {
+    Path wav = add(5);
+    Files.setLastModifiedTime(wav, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    ClipStore store = store();
+    assertThat(store.known(clip(1).identity())).isPresent();
+    store.keepKnown();
+    Files.writeString(record(wav), "{}");
+    assertThat(store().known(clip(1).identity())).isPresent();
+    Files.setLastModifiedTime(wav, FileTime.from(Instant.parse("2021-01-01T00:00:00Z")));
+    assertThat(store().known(clip(1).identity())).isEmpty();
+  }
+
+  @Test
+  void aClipThatAnotherEpisodeMadeAgainIsTheNewOne() throws IOException {
+    add(5);
+    Path before = folder.resolve("before");
+    Files.move(file(), before);
+    Path wav = add(6);
+    Files.setLastModifiedTime(wav, FileTime.from(Instant.now().plusSeconds(2)));
+    long checksum =
+        ClipStore.open(folder.resolve("clips")).find(clip(1).identity()).orElseThrow().checksum();
+    Files.move(before, file(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThat(store().find(clip(1).identity()).orElseThrow().checksum()).isEqualTo(checksum);
+  }
+}
