@@ -15,6 +15,8 @@ public final class Digest {
   /** Most values are a few bytes, for which Java's digest takes longer to call than to run. */
   private static final int BUFFER_BYTES = 1024;
 
+  private static final MessageDigest NEW = sha256();
+
   private final MessageDigest sha256;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int buffered;
@@ -22,7 +24,16 @@ public final class Digest {
   /** A digest of nothing yet. */
   public Digest() {
     try {
-      sha256 = MessageDigest.getInstance("SHA-256");
+      // To find the algorithm again takes longer than to copy it.
+      sha256 = (MessageDigest) NEW.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every Java's SHA-256 can be copied", e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

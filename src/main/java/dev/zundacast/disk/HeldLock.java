@@ -10,11 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +47,9 @@ public final class HeldLock implements AutoCloseable {
               + (holder.isBlank() ? "another process" : holder)
               + "; wait for it to end, or stop it");
     }
-    // In UTC: the rules of zones take longer to load than a lock, and hardly any is asked about.
+    // In seconds: formats of times take longer to load than a lock, and hardly any is asked about.
     String holder =
-        "process "
-            + ProcessHandle.current().pid()
-            + " since "
-            + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        "process " + ProcessHandle.current().pid() + " since " + Instant.now().getEpochSecond();
     ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
     try {
       Unwritten.unless(file, () -> channel.truncate(0).write(text, 0));
@@ -81,9 +77,9 @@ public final class HeldLock implements AutoCloseable {
   private static String inLocalTime(String holder) {
     int at = holder.lastIndexOf(' ') + 1;
     try {
-      Instant since = Instant.parse(holder.substring(at));
+      Instant since = Instant.ofEpochSecond(Long.parseLong(holder.substring(at)));
       return holder.substring(0, at) + LocalDateTime.ofInstant(since, ZoneId.systemDefault());
-    } catch (DateTimeParseException otherwise) {
+    } catch (NumberFormatException | DateTimeException otherwise) {
       return holder;
     }
   }

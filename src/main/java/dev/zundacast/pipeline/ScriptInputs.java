@@ -65,10 +65,19 @@ record ScriptInputs(String sha256) {
     for (String row : text(script).lines().toList()) {
       boolean remark = row.startsWith("#") && !row.startsWith("#=");
       if (!remark && !row.stripLeading().startsWith(">")) {
-        frame.append(row.startsWith("[") ? row.split("[\\s\\]]", 2)[0] : row).append('\n');
+        frame.append(row.startsWith("[") ? id(row) : row).append('\n');
       }
     }
     return frame.toString();
+  }
+
+  /** A line's row up to the end of its id. */
+  private static String id(String row) {
+    int end = 1;
+    while (end < row.length() && " \t]".indexOf(row.charAt(end)) < 0) {
+      end++;
+    }
+    return row.substring(0, end);
   }
 
   /** What is no text is left to whoever reads it as one, and says so. */

@@ -3,6 +3,7 @@ package dev.zundacast.post;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A link that stands as a list item of its own, {@code - [title](address)}, maybe over some lines.
@@ -20,6 +21,7 @@ record ArticleItem(String title, String url, int first, int last, boolean marked
   private static final int MAX_LINES = 8;
 
   private static final String START = "- [";
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
 
   /** The item that starts at {@code lines[index]}. */
   static Optional<ArticleItem> at(List<SourceLine> lines, int index) {
@@ -39,7 +41,7 @@ record ArticleItem(String title, String url, int first, int last, boolean marked
         String url = rest.stripTrailing();
         return Optional.of(
             new ArticleItem(
-                title.toString().replaceAll("[\\s\\u3000]+", " ").strip(),
+                SPACES.matcher(title).replaceAll(" ").strip(),
                 url.substring(end + 2, url.length() - 1),
                 index,
                 i,

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What looks wrong in an article but does not stop a build. */
 final class PostWarnings {
   /** The shortest real summary has 44 characters; below this one, something usually failed. */
   private static final int SHORT_BODY = 60;
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^/]+.*");
 
   private static final List<String> NO_SUMMARY =
       List.of(
@@ -47,7 +50,7 @@ final class PostWarnings {
     if (hasStrayQuote(found.title()) || found.url().endsWith("\"") || found.url().endsWith("'")) {
       add(found.line(), "a quotation mark without a partner in title or address", "remove it");
     }
-    if (!found.url().matches("https?://[^/]+.*")) {
+    if (!ADDRESS.matcher(found.url()).matches()) {
       add(found.line(), "'" + found.url() + "' is no web address", "write https://…");
     }
   }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -44,6 +45,8 @@ public final class Shows {
 
   private static final List<String> COVER_KEYS =
       List.of("artwork", "cover", "cover_image", "logo", "image", "og_image", "podcast_image");
+
+  private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(?:jpe?g|png)");
 
   private final Path root;
   private final Map<String, Object> config;
@@ -160,7 +163,11 @@ public final class Shows {
 
   private String url() {
     String url = (text("url") + slashed(text("baseurl"))).strip();
-    return url.replaceFirst("/+$", "");
+    int end = url.length();
+    while (end > 0 && url.charAt(end - 1) == '/') {
+      end--;
+    }
+    return url.substring(0, end);
   }
 
   private static String slashed(String path) {
@@ -213,7 +220,7 @@ public final class Shows {
   private Optional<Path> inSite(String named) throws IOException {
     String url = url();
     String path = !url.isEmpty() && named.startsWith(url) ? named.substring(url.length()) : named;
-    if (path.isEmpty() || path.contains("://") || !path.matches("(?i).+\\.(?:jpe?g|png)")) {
+    if (path.isEmpty() || path.contains("://") || !PICTURE.matcher(path).matches()) {
       return Optional.empty();
     }
     Path file = Inside.resolve(root, path, root.resolve(CONFIG));
