@@ -9,7 +9,7 @@ import javax.net.ServerSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Server sockets whose connections send at once, without waiting to fill a packet. */
-final class PromptServerSockets extends ServerSocketFactory {
+public final class PromptServerSockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new Prompt();
