@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /** One build of one post, whose lock is held. */
 final class EpisodeBuild {
+  /** Who answers sooner leaves no time to get ready in. */
+  private static final int SOON_MILLIS = 80;
+
   private final Stages stages;
   private final Workspace workspace;
   private final Engines engines;
@@ -134,6 +137,7 @@ final class EpisodeBuild {
     try (Opening<EpisodeAudio> audio = Opening.begin("audio", () -> audio(plan, encoder));
         EpisodeFiles files = new EpisodeFiles(plan, workspace, options)) {
       ArrivingClips arriving = new ArrivingClips(audio);
+      Beside.run("warm-up", () -> warmUp(encoder, arriving));
       Beside<?> chores = Beside.run("chores", () -> chores(plan, arriving));
       Heard heard;
       try {
@@ -151,6 +155,14 @@ final class EpisodeBuild {
       progress.report("MP3", 1, 1);
       return new EpisodeReport(plan, estimate.await(), notes)
           .made(heard.clips(), heard.track(), bytes);
+    }
+  }
+
+  /** Nobody waits for it: the first clip is encoded whether it came to its end or not. */
+  private static void warmUp(Beside<SegmentEncoder> encoder, ArrivingClips arriving)
+      throws IOException {
+    if (!arriving.hasFirstWithin(SOON_MILLIS)) {
+      encoder.await().warmUp();
     }
   }
 

@@ -49,6 +49,12 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
   float[] decode(byte[] frames);
 
   /**
+   * Gets ready for the first sound, which may be called beside the other methods: best while an
+   * engine is waited for.
+   */
+  default void warmUp() {}
+
+  /**
    * The encoder for this format.
    *
    * @throws Problem when libmp3lame is asked for and missing
