@@ -36,6 +36,7 @@ final class ArrivingClips implements ClipListener {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    first.countDown();
   }
 
   @Override

@@ -181,15 +181,28 @@ final class EpisodeBuild {
     ClipStore store = ClipStore.open(workspace.clips(), workspace.episode(plan.post()));
     List<Clip> clips = spoken(plan, store, opening, arriving);
     Beside<?> known = Beside.run("known clips", store::keepKnown);
+    try {
+      return heard(plan, opening, arriving, files, clips);
+    } finally {
+      // Whoever builds next may write the same file.
+      known.await();
+    }
+  }
+
+  private Heard heard(
+      EpisodePlan plan,
+      Opening<EpisodeAudio> opening,
+      ArrivingClips arriving,
+      EpisodeFiles files,
+      List<Clip> clips)
+      throws IOException {
     Map<String, Clip> byId = plan.byId(clips);
     notes.addAll(arriving.notes(byId));
     progress.report("MP3", 0, 1);
     EpisodeAudio audio = opening.await();
     Map<String, SpokenLine> spoken = plan.spokenById();
     audio.foreseen(plan.script(), spoken, byId).ifPresent(files::foresee);
-    Heard heard = new Heard(clips, audio.assemble(plan.script(), spoken, byId));
-    known.await();
-    return heard;
+    return new Heard(clips, audio.assemble(plan.script(), spoken, byId));
   }
 
   private List<Clip> spoken(

@@ -74,7 +74,7 @@ record ScriptInputs(String sha256) {
   /** A line's row up to the end of its id. */
   private static String id(String row) {
     int end = 1;
-    while (end < row.length() && " \t]".indexOf(row.charAt(end)) < 0) {
+    while (end < row.length() && " \t\u000b\f\r]".indexOf(row.charAt(end)) < 0) {
       end++;
     }
     return row.substring(0, end);

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,12 +54,12 @@ public final class ClipStore {
    *
    * @param episode the folder of the episode's files
    */
-  public static ClipStore open(Path folder, Path episode) throws IOException {
+  public static ClipStore open(Path folder, Path episode) {
     return new ClipStore(folder, KnownClips.open(episode));
   }
 
-  /** Keeps what was seen of clips by now, if it is for one episode. */
-  public void keepKnown() throws IOException {
+  /** Keeps what was seen of clips by now, if it is for one episode and the disk takes it. */
+  public void keepKnown() {
     known.keep();
   }
 
@@ -69,12 +70,6 @@ public final class ClipStore {
 
   /** What is known of the clip with this identity, if it is there and whole. */
   Optional<KnownClip> known(String identity) throws IOException {
-    Optional<KnownClip> clip = sought(identity);
-    clip.ifPresent(known::put);
-    return clip;
-  }
-
-  private Optional<KnownClip> sought(String identity) throws IOException {
     Path wav = wav(identity);
     Path json = json(identity);
     final BasicFileAttributes now;
@@ -85,24 +80,28 @@ public final class ClipStore {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    Optional<KnownClip> untouched = known.find(identity).filter(clip -> clip.isUntouched(now));
+    Optional<KnownClip> untouched =
+        known.find(identity, noted.size()).filter(clip -> clip.isUntouched(now));
     if (untouched.isPresent()) {
       noteUse(json, noted.lastModifiedTime().toInstant());
+      known.put(untouched.get(), noted.size());
       return untouched;
     }
     Optional<ClipRecord> record = ClipRecord.read(json, noted.size(), identity);
     if (record.isEmpty() || !record.get().clip().hasSizeOf(now)) {
       return Optional.empty();
     }
-    if (record.get().clip().isUntouched(now)) {
+    KnownClip clip = record.get().clip();
+    if (clip.isUntouched(now)) {
       noteUse(json, noted.lastModifiedTime().toInstant());
-    } else if (checksum(wav) == record.get().clip().checksum()) {
-      record = record.map(it -> it.unchangedSince(now.lastModifiedTime().toMillis()));
-      write(record.get());
-    } else {
+      known.put(clip, noted.size());
+      return Optional.of(clip);
+    }
+    if (checksum(wav) != clip.checksum()) {
       return Optional.empty();
     }
-    return record.map(ClipRecord::clip);
+    write(record.get().unchangedSince(now.lastModifiedTime().toMillis()));
+    return Optional.of(clip);
   }
 
   /**
@@ -141,7 +140,6 @@ public final class ClipStore {
             Files.getLastModifiedTime(clip.wav()).toMillis(),
             label.remarks());
     write(new ClipRecord(label.speaker(), label.text(), label.engine(), made));
-    known.put(made);
     return clip;
   }
 
@@ -260,7 +258,9 @@ public final class ClipStore {
   }
 
   private void write(ClipRecord record) throws IOException {
-    AtomicFile.write(json(record.clip().identity()), record.toJson());
+    byte[] json = record.toJson().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(json(record.clip().identity()), json);
+    known.put(record.clip(), json.length);
   }
 
   private List<Path> files(String ending) throws IOException {

@@ -38,7 +38,7 @@ record KnownClip(
     return wav.isRegularFile() && wav.size() == bytes;
   }
 
-  /** Whether nobody touched the WAV file since its checksum was right: it has the same times. */
+  /** Whether nobody touched the WAV file since its checksum was right: its time is the same. */
   boolean isUntouched(BasicFileAttributes wav) {
     return hasSizeOf(wav) && wav.lastModifiedTime().toMillis() == changedMillis;
   }

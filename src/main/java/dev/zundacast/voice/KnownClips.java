@@ -8,9 +8,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,49 +38,65 @@ final class KnownClips {
   private static final int IDENTITY_BYTES = 64;
 
   private final @Nullable Path file;
-  private final Map<String, KnownClip> before;
-  private final Map<String, KnownClip> now = new ConcurrentHashMap<>();
+  private final Map<String, Noted> before;
+  private final Map<String, Noted> now = new ConcurrentHashMap<>();
 
-  private KnownClips(@Nullable Path file, Map<String, KnownClip> before) {
+  /**
+   * A clip with the size of its record, which is not opened while that is the same.
+   *
+   * @param recordBytes size of the record's file
+   */
+  private record Noted(KnownClip clip, long recordBytes) {}
+
+  private KnownClips(@Nullable Path file, Map<String, Noted> before) {
     this.file = file;
     this.before = before;
   }
 
-  /** What is known of the episode with this folder; nothing, if the file is missing or damaged. */
-  static KnownClips open(Path episode) throws IOException {
+  /** What is known of the episode with this folder; nothing, if no whole file can be read there. */
+  static KnownClips open(Path episode) {
     Path file = episode.resolve(FILE);
     try {
       return new KnownClips(file, parse(Files.readAllBytes(file)));
-    } catch (NoSuchFileException none) {
+    } catch (IOException none) {
       return new KnownClips(file, Map.of());
     }
   }
 
-  /** The clip with this identity, as it was. */
-  Optional<KnownClip> find(String identity) {
-    return Optional.ofNullable(before.get(identity));
+  /** The clip with this identity, as it was with a record of this size. */
+  Optional<KnownClip> find(String identity, long recordBytes) {
+    Noted noted = before.get(identity);
+    return noted != null && noted.recordBytes() == recordBytes
+        ? Optional.of(noted.clip())
+        : Optional.empty();
   }
 
-  /** Takes note of a clip as it is now. */
-  void put(KnownClip clip) {
+  /** Takes note of a clip as it is now, with the size of its record. */
+  void put(KnownClip clip, long recordBytes) {
     if (file != null) {
-      now.put(clip.identity(), clip);
+      now.put(clip.identity(), new Noted(clip, recordBytes));
     }
   }
 
   /** Keeps the clips that were noted, and no others, unless nothing is new about them. */
-  void keep() throws IOException {
+  void keep() {
     if (file != null && !before.entrySet().containsAll(now.entrySet())) {
-      AtomicFile.write(file, bytes(now.values().stream().toList()));
+      try {
+        AtomicFile.write(file, bytes(now.values()));
+      } catch (IOException unknown) {
+        // Then the next run takes a little longer, which is no reason to fail for this one.
+      }
     }
   }
 
-  private static byte[] bytes(List<KnownClip> clips) throws IOException {
+  private static byte[] bytes(Collection<Noted> clips) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.writeInt(FORMAT);
     out.writeInt(clips.size());
-    for (KnownClip clip : clips) {
+    for (Noted noted : clips) {
+      KnownClip clip = noted.clip();
+      out.writeLong(noted.recordBytes());
       out.write(clip.identity().getBytes(StandardCharsets.US_ASCII));
       out.writeInt(clip.sampleRate());
       out.writeLong(clip.samples());
@@ -96,17 +112,18 @@ final class KnownClips {
     return bytes.toByteArray();
   }
 
-  private static Map<String, KnownClip> parse(byte[] file) throws IOException {
+  private static Map<String, Noted> parse(byte[] file) throws IOException {
     int length = file.length - CHECKSUM_BYTES;
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(file));
     if (length < Integer.BYTES || in.readInt() != FORMAT || !isWhole(file, length)) {
       return Map.of();
     }
     int count = in.readInt();
-    Map<String, KnownClip> clips = new HashMap<>();
+    Map<String, Noted> clips = new HashMap<>();
     for (int i = 0; i < count; i++) {
+      long recordBytes = in.readLong();
       KnownClip clip = clip(in);
-      clips.put(clip.identity(), clip);
+      clips.put(clip.identity(), new Noted(clip, recordBytes));
     }
     return clips;
   }

@@ -3,6 +3,7 @@ package dev.zundacast.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -26,7 +27,7 @@ class KnownClipsTest {
 
   private void keep(KnownClip... clips) throws IOException {
     KnownClips known = KnownClips.open(folder);
-    Arrays.stream(clips).forEach(known::put);
+    Arrays.stream(clips).forEach(clip -> known.put(clip, 300));
     known.keep();
   }
 
@@ -51,8 +52,9 @@ class KnownClipsTest {
   void whatWasKeptIsKnown() throws IOException {
     keep(clip(1), clip(2, "枝豆が速い", "豆が大きい"));
     KnownClips known = KnownClips.open(folder);
-    assertThat(known.find(clip(2).identity())).contains(clip(2, "枝豆が速い", "豆が大きい"));
-    assertThat(known.find(clip(3).identity())).isEmpty();
+    assertThat(known.find(clip(2).identity(), 300)).contains(clip(2, "枝豆が速い", "豆が大きい"));
+    assertThat(known.find(clip(3).identity(), 300)).isEmpty();
+    assertThat(known.find(clip(2).identity(), 299)).isEmpty();
   }
 
   @Test
@@ -63,8 +65,8 @@ class KnownClipsTest {
     keep(clip(2));
     assertThat(Files.getLastModifiedTime(file())).isEqualTo(before);
     keep(clip(2), clip(3));
-    assertThat(KnownClips.open(folder).find(clip(1).identity())).isEmpty();
-    assertThat(KnownClips.open(folder).find(clip(2).identity())).isPresent();
+    assertThat(KnownClips.open(folder).find(clip(1).identity(), 300)).isEmpty();
+    assertThat(KnownClips.open(folder).find(clip(2).identity(), 300)).isPresent();
   }
 
   @Test
@@ -73,30 +75,34 @@ class KnownClipsTest {
     byte[] whole = Files.readAllBytes(file());
     for (int length = 0; length < whole.length; length++) {
       Files.write(file(), Arrays.copyOf(whole, length));
-      assertThat(KnownClips.open(folder).find(clip(2).identity())).isEmpty();
+      assertThat(KnownClips.open(folder).find(clip(2).identity(), 300)).isEmpty();
     }
     for (int at = 0; at < whole.length; at++) {
       byte[] damaged = whole.clone();
       damaged[at] ^= 16;
       Files.write(file(), damaged);
-      assertThat(KnownClips.open(folder).find(clip(2).identity())).isEmpty();
+      assertThat(KnownClips.open(folder).find(clip(2).identity(), 300)).isEmpty();
     }
   }
 
   @Test
-  void aStoreOfNoEpisodeKeepsNothing() throws IOException {
-    ClipStore store = ClipStore.open(folder.resolve("clips"));
-    store.addSilence(clip(1).identity());
-    store.keepKnown();
-    assertThat(file()).doesNotExist();
+  void whereNoFileCanBeNothingIsKnown() throws IOException {
+    Files.createDirectories(file().resolve("in the way"));
+    keep(clip(1));
+    assertThat(KnownClips.open(folder).find(clip(1).identity(), 300)).isEmpty();
+    assertThat(file()).isDirectory();
   }
 
   @Test
   void aKnownClipIsFoundWithoutItsRecordBeingRead() throws IOException {
     Path wav = add(5);
-    Files.writeString(record(wav), "{}");
+    String whole = Files.readString(record(wav));
+    Files.writeString(record(wav), "x".repeat(whole.getBytes(StandardCharsets.UTF_8).length));
     assertThat(store().known(clip(1).identity()))
         .hasValueSatisfying(known -> assertThat(known.remarks()).containsExactly("速い"));
+    // One that was cut short is made anew, with its clip.
+    Files.writeString(record(wav), whole.substring(0, 20));
+    assertThat(store().known(clip(1).identity())).isEmpty();
     // Without the record it was never finished, whatever is known.
     Files.delete(record(wav));
     assertThat(store().known(clip(1).identity())).isEmpty();
@@ -106,11 +112,10 @@ class KnownClipsTest {
   void aClipThatWasTouchedIsReadAgain() throws IOException {
     Path wav = add(5);
     Files.setLastModifiedTime(wav, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-    ClipStore store = store();
-    assertThat(store.known(clip(1).identity())).isPresent();
-    store.keepKnown();
-    Files.writeString(record(wav), "{}");
     assertThat(store().known(clip(1).identity())).isPresent();
+    byte[] damaged = Files.readAllBytes(wav);
+    damaged[46] ^= 1;
+    Files.write(wav, damaged);
     Files.setLastModifiedTime(wav, FileTime.from(Instant.parse("2021-01-01T00:00:00Z")));
     assertThat(store().known(clip(1).identity())).isEmpty();
   }

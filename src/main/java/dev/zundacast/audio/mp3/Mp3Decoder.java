@@ -28,9 +28,12 @@ public final class Mp3Decoder {
   private final MPGLib.mpstr_tag state;
   // Each as long as what one call may give, and no longer: the library makes an object of every
   // place, filled or not.
-  private final float[][] mono = {new float[MOST_SAMPLES]};
   private final float[][] stereo = new float[2][MOST_SAMPLES];
+  private final float[][] mono = {stereo[0]};
   private final Sink sink;
+
+  // What comes may still be of a frame before, which the library held back.
+  private boolean hasBeenStereo;
 
   /** Takes the samples of a frame. */
   public interface Sink {
@@ -100,8 +103,9 @@ public final class Mp3Decoder {
 
   private void decode(FrameHeader header, byte[] frame) {
     float[][] samples = header.channels() == 1 ? mono : stereo;
-    float[] left = samples[0];
-    float[] right = header.channels() == 1 ? NOTHING : samples[1];
+    float[] left = stereo[0];
+    hasBeenStereo |= header.channels() > 1;
+    float[] right = hasBeenStereo ? stereo[1] : NOTHING;
     int count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
     // A negative count is a frame that makes no sense; players mute it and go on.
     while (count > 0) {

@@ -49,8 +49,8 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
   float[] decode(byte[] frames);
 
   /**
-   * Gets ready for the first sound, which may be called beside the other methods: best while an
-   * engine is waited for.
+   * Gets ready for the first sound, best while an engine is waited for. Another thread may encode
+   * meanwhile.
    */
   default void warmUp() {}
 

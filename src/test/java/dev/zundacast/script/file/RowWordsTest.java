@@ -2,6 +2,9 @@ package dev.zundacast.script.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.episode.Section;
+import dev.zundacast.script.Examples;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,7 @@ class RowWordsTest {
   private static final List<String> PIECES =
       List.of(
           "a1", ".", "01", "t", "=", "/", " ", "\t", "　", "-", "_", "[", "]", "豆", "ⅷ", "½", "𠮟",
-          "٣", "次=4", "next=", "source=", "k2x9", "é", "\u000b");
+          "٣", "次=4", "next=", "source=", "k2x9", "é", "\u000b", "\f", "\r", "\u001c", "\u00a0");
 
   private final Random random = new Random(7);
 
@@ -40,11 +43,12 @@ class RowWordsTest {
             row -> {
               int from = random.nextInt(row.length() + 1);
               List<RowWords.Word> words = new ArrayList<>();
-              Matcher matcher = pattern.matcher(row).region(from, row.length());
+              int to = from + random.nextInt(row.length() - from + 1);
+              Matcher matcher = pattern.matcher(row).region(from, to);
               while (matcher.find()) {
                 words.add(new RowWords.Word(matcher.group(), matcher.start()));
               }
-              assertThat(RowWords.of(row, from, row.length())).isEqualTo(words);
+              assertThat(RowWords.of(row, from, to)).isEqualTo(words);
             });
   }
 
@@ -67,6 +71,32 @@ class RowWordsTest {
             row -> {
               assertThat(Ids.isSection(row)).as(row).isEqualTo(row.matches(name));
               assertThat(Ids.isLine(row)).as(row).isEqualTo(line.matcher(row).matches());
+            });
+  }
+
+  @Test
+  void headsAndKeysAreWhatTheirPatternsFind() {
+    Pattern head = Pattern.compile("==\\s*(\\S+)\\s+article\\s*");
+    Pattern key = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
+    RowReader reader = new RowReader(new Findings(Path.of("550.txt")), Examples.voices());
+    rows()
+        .forEach(
+            row -> {
+              String raw = ("==" + row + " article").strip();
+              Matcher heads = head.matcher(raw);
+              boolean named = heads.matches() && Ids.isSection(heads.group(1));
+              assertThat(reader.read(1, raw))
+                  .as(raw)
+                  .isEqualTo(
+                      named
+                          ? new Part.Head(heads.group(1), Section.Kind.ARTICLE)
+                          : new Part.Wrong());
+              String text = ("@" + row).strip();
+              Matcher keys = key.matcher(text);
+              assertThat(keys.matches()).isTrue();
+              assertThat(reader.read(1, text))
+                  .as(text)
+                  .isEqualTo(new Part.Key(keys.group(1), keys.group(2)));
             });
   }
 
