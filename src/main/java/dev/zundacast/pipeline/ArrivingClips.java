@@ -46,9 +46,6 @@ final class ArrivingClips implements ClipListener {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (clip.origin() == Clip.Origin.MADE) {
-      first.countDown();
-    }
   }
 
   /** No more clips will arrive. */

@@ -61,14 +61,7 @@ class FillBench {
     Files.writeString(site.resolve("_config.yml"), "title: bench\n");
     // As large as a cover may be, since a reader that goes through tags goes through this.
     Path cover = site.resolve("cover.jpg");
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-f",
-        "lavfi",
-        "-i",
+    Programs.generate(
         "nullsrc=s=700x700,geq=random(1)*255:128:128",
         "-frames:v",
         "1",
@@ -77,14 +70,7 @@ class FillBench {
         cover.toString());
     for (int i = 0; i < SOURCES; i++) {
       String[] rate = i % 2 == 0 ? new String[] {"-b:a", "96k"} : new String[] {"-q:a", "5"};
-      Programs.output(
-          "ffmpeg",
-          "-v",
-          "error",
-          "-y",
-          "-f",
-          "lavfi",
-          "-i",
+      Programs.generate(
           "sine=f=300:d=" + (590 + 3 * i),
           "-i",
           cover.toString(),

@@ -22,18 +22,7 @@ class FillCommandTest {
 
   @BeforeAll
   static void encode() {
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-f",
-        "lavfi",
-        "-i",
-        "sine=f=440:d=61",
-        "-b:a",
-        "64k",
-        samples.resolve("a.mp3").toString());
+    Programs.generate("sine=f=440:d=61", "-b:a", "64k", samples.resolve("a.mp3").toString());
   }
 
   @BeforeEach

@@ -51,18 +51,7 @@ class CheckTest {
 
   @BeforeAll
   static void encode() {
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-f",
-        "lavfi",
-        "-i",
-        "sine=f=440:d=30",
-        "-b:a",
-        "96k",
-        samples.resolve("quiet.mp3").toString());
+    Programs.generate("sine=f=440:d=30", "-b:a", "96k", samples.resolve("quiet.mp3").toString());
   }
 
   @BeforeEach

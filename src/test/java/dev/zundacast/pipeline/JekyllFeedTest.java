@@ -47,14 +47,7 @@ class JekyllFeedTest {
             "audio_file_size: 0\nduration: \"00:00\"", "audio_file_size:\nduration: 00:12", "x: y");
     int[] seconds = {75, 754, 3725};
     for (int i = 0; i < seconds.length; i++) {
-      Programs.output(
-          "ffmpeg",
-          "-v",
-          "error",
-          "-y",
-          "-f",
-          "lavfi",
-          "-i",
+      Programs.generate(
           "sine=f=440:d=" + seconds[i],
           "-ar",
           "24000",

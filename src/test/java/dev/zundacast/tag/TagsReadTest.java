@@ -84,13 +84,7 @@ class TagsReadTest {
         title=おわり
         """);
     Path mp3 = folder.resolve("other.mp3");
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-f",
-        "lavfi",
-        "-i",
+    Programs.generate(
         "anullsrc=r=48000:cl=mono",
         "-i",
         meta.toString(),

@@ -171,14 +171,7 @@ class TagsTest {
   /** Ten silent seconds with {@code tag} in front. */
   private Path mp3(byte[] tag) throws IOException {
     Path plain = folder.resolve("plain.mp3");
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-f",
-        "lavfi",
-        "-i",
+    Programs.generate(
         "anullsrc=r=48000:cl=mono",
         "-t",
         "10",

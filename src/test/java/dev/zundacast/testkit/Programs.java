@@ -60,6 +60,19 @@ public final class Programs {
     return result.out();
   }
 
+  /**
+   * Has ffmpeg make a file out of nothing.
+   *
+   * @param source as its virtual input device understands it
+   * @param rest options, and the file at the end
+   */
+  public static void generate(String source, String... rest) {
+    List<String> command =
+        new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", source));
+    command.addAll(List.of(rest));
+    output(command.toArray(String[]::new));
+  }
+
   /** Makes sure that {@code program} can be run, or fails with the package to install. */
   public static void require(String program) {
     if (found(program)) {

@@ -30,7 +30,7 @@ final class Jump3r implements SegmentEncoder {
   /** Quality 3, LAME's own for constant rates. */
   static final int QUALITY = 3;
 
-  /** After so many frames nearly all of it is compiled: a second, of 40 ms on one core. */
+  /** After so many frames, a second of sound, nearly all of it is compiled. */
   private static final int WARM_FRAMES = 40;
 
   private final Mp3Format format;

@@ -26,14 +26,7 @@ final class AudioSamples {
   Map<String, byte[]> make() throws IOException {
     Path wav = folder.resolve("source.wav");
     // Noise that swells and fades, so that a variable rate really varies.
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-f",
-        "lavfi",
-        "-i",
+    Programs.generate(
         "aevalsrc=(0.1+0.4*sin(0.9*t)^8)*(2*random(0)-1)+0.2*sin(880*t)*gt(sin(2*t)\\,0)"
             + ":s=44100:d=31.4",
         "-ac",

@@ -25,14 +25,7 @@ class Mp3LoudnessTest {
   @CsvSource({"1,48000,0.4", "2,44100,0.9", "1,24000,0.2", "2,48000,0.05"})
   void isWhatFfmpegMeasures(int channels, int rate, double volume) throws IOException {
     Path mp3 = folder.resolve("a.mp3");
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-f",
-        "lavfi",
-        "-i",
+    Programs.generate(
         String.format(
             Locale.ROOT,
             "aevalsrc=%s*(0.6*sin(1700*t)+0.4*(2*random(0)-1))*gt(sin(t)\\,-0.5):s=%d:d=45",

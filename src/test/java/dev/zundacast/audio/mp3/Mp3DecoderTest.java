@@ -21,14 +21,7 @@ class Mp3DecoderTest {
   /** Two seconds of a tone, as ffmpeg encodes it, without anything but frames. */
   private byte[] tone(int channels, int rate) throws Exception {
     Path mp3 = folder.resolve(channels + "-" + rate + ".mp3");
-    Programs.output(
-        "ffmpeg",
-        "-v",
-        "error",
-        "-y",
-        "-f",
-        "lavfi",
-        "-i",
+    Programs.generate(
         "sine=440:duration=2",
         "-ac",
         Integer.toString(channels),
