@@ -20,10 +20,13 @@ final class HummingEngine implements AutoCloseable {
       "[{\"name\":\"ずんだもん\",\"speaker_uuid\":\"388f246b-8c41-4ac1-8e2d-5d79f3ff56d9\","
           + "\"styles\":[{\"name\":\"ノーマル\",\"id\":3,\"type\":\"talk\"}],\"version\":\"1\"}]";
 
-  /** Lengths of 0 are those of an engine whose sounds cannot be predicted. */
+  /**
+   * Lengths of 0 are those of an engine whose sounds cannot be predicted. A ハ may be a は that was
+   * read wrongly, which is looked into.
+   */
   private static final String QUERY =
-      "{\"accent_phrases\":[{\"moras\":[{\"text\":\"ン\",\"vowel\":\"N\",\"vowel_length\":0,"
-          + "\"pitch\":5}],\"accent\":1,\"is_interrogative\":false}],\"speedScale\":1,"
+      "{\"accent_phrases\":[{\"moras\":[{\"text\":\"ハ\",\"consonant\":\"h\","
+          + "\"consonant_length\":0,\"vowel\":\"a\",\"vowel_length\":0,\"pitch\":5}],\"accent\":1,\"is_interrogative\":false}],\"speedScale\":1,"
           + "\"pitchScale\":0,\"intonationScale\":1,\"volumeScale\":1,\"prePhonemeLength\":0.1,"
           + "\"postPhonemeLength\":0.1,\"outputSamplingRate\":24000,\"outputStereo\":false}";
 

@@ -1,6 +1,7 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.audio.mp3.JnaLibrary;
+import dev.zundacast.audio.mp3.SegmentEncoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -89,7 +91,12 @@ final class WarmUp implements Callable<Integer> {
     List<String> speaking = new ArrayList<>(places);
     speaking.addAll(List.of("--engine", engine));
     run("", with(speaking, "build", post.toString()));
-    run("", with(speaking, "regenerate", post.toString(), "a1.01", "--text", "豆なのだ。"));
+    // Which encoder there is later, or is asked for, is not known now.
+    for (SegmentEncoder.Choice encoder : SegmentEncoder.Choice.values()) {
+      Map<String, String> choice =
+          Map.of("ZUNDACAST_ENCODER", encoder.name().toLowerCase(Locale.ROOT));
+      run("", choice, with(speaking, "regenerate", post.toString(), "a1.01", "--text", "豆は緑なのだ。"));
+    }
     run("", with(places, "fill", post.toString(), "--all"));
     run("", with(places, "check", post.toString()));
   }
@@ -99,11 +106,16 @@ final class WarmUp implements Callable<Integer> {
   }
 
   private void run(String input, String... args) {
+    run(input, Map.of(), args);
+  }
+
+  private void run(String input, Map<String, String> more, String... args) {
     PrintStream nothing =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     // Nobody's engine is asked for anything but the one that hums.
     Map<String, String> env = new HashMap<>(terminal.env());
     env.remove("ZUNDACAST_ENGINE");
+    env.putAll(more);
     Terminal quiet =
         new Terminal(
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),

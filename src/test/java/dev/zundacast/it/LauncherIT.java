@@ -2,6 +2,8 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher where jobs start it: with little around it, and little that it may write. */
 class LauncherIT {
@@ -61,6 +64,40 @@ class LauncherIT {
     Launched.Result met = Launched.startUnder(told, folder, "doctor").await();
     assertThat(met.out()).contains("encoder: libmp3lame ");
     assertThat(met.err()).contains("Found jnidispatch at " + library);
+  }
+
+  /** Whichever encoder there was when they were kept: reading a class takes ten times as long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lame", "jump3r"})
+  void whatALineMadeAgainLoadsIsKept(String encoder) throws Exception {
+    String post = SampleSite.in(folder.resolve("site")).post(1, 2).toString();
+    Path log = folder.resolve("classes");
+    try (TestEngine engine = TestEngine.start()) {
+      String[] places = {"--engine", engine.url(), "--out", "out", "--scripts", "scripts"};
+      assertThat(by(encoder, "-Dnothing=1", places, "build", post).code()).isZero();
+      Launched.Result again =
+          by(
+              encoder,
+              "-Xlog:class+load:file=" + log,
+              places,
+              "regenerate",
+              post,
+              "a1.01",
+              "--text",
+              "豆は緑なのだ。");
+      assertThat(again.code()).as(again.err()).isZero();
+    }
+    assertThat(Files.readAllLines(log))
+        .anyMatch(line -> line.contains("dev.zundacast.audio.FrameSplice "))
+        .noneMatch(line -> line.contains(" source: file:") || line.contains(" source: jar:"));
+  }
+
+  private Launched.Result by(String encoder, String java, String[] places, String... args)
+      throws Exception {
+    List<String> env = List.of("env", "ZUNDACAST_ENCODER=" + encoder, "JAVA_TOOL_OPTIONS=" + java);
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of(places));
+    return Launched.startUnder(env, folder, all.toArray(String[]::new)).await();
   }
 
   private static List<String> names(Path place) throws Exception {
