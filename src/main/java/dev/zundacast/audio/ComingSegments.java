@@ -37,7 +37,8 @@ final class ComingSegments {
   /** Begins to make the segment of a clip at a gain, unless that is begun already. */
   void begin(Clip clip, int gain, Sound sound) {
     CompletableFuture<Segment> shape = new CompletableFuture<>();
-    if (workers.submit(clip.identity(), () -> make(clip, gain, sound, shape))) {
+    Workers.Turn turn = clip.origin() == Clip.Origin.MADE ? Workers.Turn.NEW : Workers.Turn.KEPT;
+    if (workers.submit(clip.identity(), turn, () -> make(clip, gain, sound, shape))) {
       coming.put(SegmentMaker.source(clip, gain), shape);
     }
   }

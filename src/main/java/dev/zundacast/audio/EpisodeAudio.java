@@ -90,7 +90,7 @@ public final class EpisodeAudio implements Closeable {
     if (gain.isPresent()) {
       coming.begin(clip, gain.get() + levels.episode(episode), () -> Wav.read(clip.wav()));
     } else {
-      workers.submit(clip.identity(), () -> voices.measure(clip));
+      workers.submit(clip.identity(), Workers.Turn.NEW, () -> voices.measure(clip));
     }
   }
 
@@ -212,7 +212,8 @@ public final class EpisodeAudio implements Closeable {
     for (Utterance utterance : walk.all()) {
       int gain = gain(utterance);
       if (!segments.isVerified(maker.key(utterance.clip(), gain))) {
-        workers.submit(utterance.clip().identity(), () -> intact(utterance.clip(), gain));
+        workers.submit(
+            utterance.clip().identity(), Workers.Turn.NEW, () -> intact(utterance.clip(), gain));
       }
     }
     workers.await();
@@ -233,7 +234,7 @@ public final class EpisodeAudio implements Closeable {
   /** The chunks of these mixes, those that are missing made on all cores. */
   private List<Segment> mixed(List<BedMixer.Mix> mixes) throws IOException {
     for (BedMixer.Mix mix : mixes) {
-      workers.submit(mix.key(), () -> segments.intact(mix.key(), mix::make));
+      workers.submit(mix.key(), Workers.Turn.NEW, () -> segments.intact(mix.key(), mix::make));
     }
     workers.await();
     List<Segment> chunks = new ArrayList<>();

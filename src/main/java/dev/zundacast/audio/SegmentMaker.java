@@ -209,16 +209,47 @@ final class SegmentMaker {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Encoded(Sound sound, float[] cells, byte[] frames, double peak) {}
 
-  /** Encodes; {@code measured} hears of the cells before the frames are there, or of none. */
+  /** Encodes; {@code measured} hears of the cells while the encoder is at work, or of none. */
   private Encoded encoded(Sound sound, BitReservoir reservoir, Consumer<float[]> measured) {
     // Beside the encoder where a core has nothing to do: a single line is waited for.
     Energies energies = new Energies(sound.samples(), format.sampleRate());
-    if (!spare.take(() -> measured.accept(energies.cells()))) {
-      measured.accept(new float[0]);
+    Announcement announcement = new Announcement(measured);
+    if (!spare.take(() -> announcement.know(energies.cells()))) {
+      announcement.know(new float[0]);
     }
-    byte[] frames = encoder.encode(sound.samples(), reservoir);
+    byte[] frames = encoder.encode(sound.samples(), reservoir, announcement::underWay);
     double peak = DecodedPeak.of(encoder, format, frames, sound.samples());
     return new Encoded(sound, energies.cells(), frames, peak);
+  }
+
+  /**
+   * Tells of a sound's cells once the encoder is under way: what is begun then would only take from
+   * it before.
+   */
+  private static final class Announcement {
+    private final Consumer<float[]> measured;
+    private float @Nullable [] cells;
+    private boolean isUnderWay;
+
+    Announcement(Consumer<float[]> measured) {
+      this.measured = measured;
+    }
+
+    synchronized void know(float[] known) {
+      cells = known;
+      tell();
+    }
+
+    synchronized void underWay() {
+      isUnderWay = true;
+      tell();
+    }
+
+    private void tell() {
+      if (cells != null && isUnderWay) {
+        measured.accept(cells);
+      }
+    }
   }
 
   /** A sound's cells, worked out once by whoever asks first. */

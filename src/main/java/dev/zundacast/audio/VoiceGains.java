@@ -69,7 +69,7 @@ final class VoiceGains {
 
   private void calibrate(String voice, List<Clip> clips) throws IOException {
     for (Clip clip : clips) {
-      workers.submit(clip.identity(), () -> cells(clip));
+      workers.submit(clip.identity(), Workers.Turn.NEW, () -> cells(clip));
     }
     workers.await();
     GatedLoudness loudness = new GatedLoudness(settings.format().sampleRate());

@@ -6,18 +6,77 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Threads, one for each core, that work on lines while clips still arrive. */
+/**
+ * Threads, one for each core, that work on lines while clips still arrive: first on what is new,
+ * for which somebody waits.
+ */
 final class Workers implements AutoCloseable {
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
-          cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Workers::thread);
+          cores, cores, 0, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), Workers::thread);
   private final Map<String, Future<?>> running = new ConcurrentHashMap<>();
+  private final AtomicLong begun = new AtomicLong();
+  private final AtomicInteger urgent = new AtomicInteger();
+
+  /** When work is begun; earlier constants go first. */
+  enum Turn {
+    /** Before all that is not new: an encoder takes long. */
+    NEW,
+    /** What was encoded by an earlier run, and is most likely only read. */
+    KEPT
+  }
+
+  /** Work in its place among the work that waits. */
+  private final class Task implements Runnable, Comparable<Task> {
+    private final Turn turn;
+    private final long number = begun.getAndIncrement();
+    private final Runnable work;
+
+    Task(Turn turn, Runnable work) {
+      this.turn = turn;
+      this.work = work;
+    }
+
+    void begin() {
+      if (turn == Turn.NEW) {
+        urgent.incrementAndGet();
+      }
+      try {
+        threads.execute(this);
+      } catch (RejectedExecutionException closed) {
+        end();
+        throw closed;
+      }
+    }
+
+    @Override
+    public void run() {
+      try {
+        work.run();
+      } finally {
+        end();
+      }
+    }
+
+    private void end() {
+      if (turn == Turn.NEW) {
+        urgent.decrementAndGet();
+      }
+    }
+
+    @Override
+    public int compareTo(Task other) {
+      return turn == other.turn ? Long.compare(number, other.number) : turn.compareTo(other.turn);
+    }
+  }
 
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "encoder");
@@ -31,7 +90,7 @@ final class Workers implements AutoCloseable {
   }
 
   /** Starts work, unless work of that name runs already; tells whether it does. */
-  boolean submit(String name, Work work) {
+  boolean submit(String name, Turn turn, Work work) {
     FutureTask<?> task =
         new FutureTask<>(
             () -> {
@@ -40,29 +99,29 @@ final class Workers implements AutoCloseable {
             });
     boolean isNew = running.putIfAbsent(name, task) == null;
     if (isNew) {
-      threads.execute(task);
+      new Task(turn, task).begin();
     }
     return isNew;
   }
 
-  /** Whether a core would begin with new work at once. */
+  /** Whether a core would begin with new work at once, or after what takes no time. */
   boolean haveTime() {
-    return threads.getActiveCount() < cores && threads.getQueue().isEmpty();
+    return urgent.get() < cores;
   }
 
-  /** Runs what can be done beside other work, if a core has nothing to do. */
+  /** Runs what can be done beside other work, if a core has nothing new to do. */
   @FunctionalInterface
   interface Spare {
     /** Whether the task is taken; one that is left alone is run by whoever needs it. */
     boolean take(Runnable task);
   }
 
-  /** The cores without work; no thread waits for one that waits as well. */
+  /** The cores without new work; no thread waits for one that waits as well. */
   Spare spare() {
     return task -> {
       try {
-        if (threads.getActiveCount() < cores) {
-          threads.execute(task);
+        if (haveTime()) {
+          new Task(Turn.NEW, task).begin();
           return true;
         }
       } catch (RejectedExecutionException closed) {

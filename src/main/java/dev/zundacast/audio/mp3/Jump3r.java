@@ -50,7 +50,7 @@ final class Jump3r implements SegmentEncoder {
   }
 
   @Override
-  public byte[] encode(float[] samples, BitReservoir reservoir) {
+  public byte[] encode(float[] samples, BitReservoir reservoir, Runnable underWay) {
     Lame lame = wired();
     LameGlobalFlags flags = lame.lame_init();
     flags.num_channels = 1;
@@ -71,11 +71,18 @@ final class Jump3r implements SegmentEncoder {
     if (!searchesRegions()) {
       flags.internal_flags.use_best_huffman = 0;
     }
-    int[] input = toIntegers(samples, flags.scale);
+    int piece = Math.min(samples.length, WARM_FRAMES * format.frameSamples());
+    int[] input = new int[piece];
     EncodedFrames frames = new EncodedFrames(format, samples.length);
-    byte[] out = new byte[EncodedFrames.mostBytes(samples.length)];
-    frames.add(
-        out, lame.lame_encode_buffer_int(flags, input, input, input.length, out, 0, out.length));
+    byte[] out = new byte[EncodedFrames.mostBytes(piece)];
+    for (int at = 0; at < samples.length; at += piece) {
+      int count = Math.min(piece, samples.length - at);
+      toIntegers(samples, at, count, flags.scale, input);
+      frames.add(out, lame.lame_encode_buffer_int(flags, input, input, count, out, 0, out.length));
+      if (at == 0) {
+        underWay.run();
+      }
+    }
     frames.add(out, lame.lame_encode_flush(flags, out, 0, out.length));
     lame.lame_close(flags);
     return frames.finish();
@@ -122,13 +129,11 @@ final class Jump3r implements SegmentEncoder {
   }
 
   /** jump3r takes 32-bit samples; LAME's own input scale is taken out beforehand. */
-  private static int[] toIntegers(float[] samples, float scale) {
+  private static void toIntegers(float[] samples, int from, int count, float scale, int[] into) {
     double factor = Integer.MAX_VALUE / (double) scale;
-    int[] integers = new int[samples.length];
-    for (int i = 0; i < samples.length; i++) {
-      integers[i] = (int) (samples[i] * factor);
+    for (int i = 0; i < count; i++) {
+      into[i] = (int) (samples[from + i] * factor);
     }
-    return integers;
   }
 
   private static Lame wired() {

@@ -34,10 +34,17 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
   /**
    * All frames of {@code samples}, the flush at the end included.
    *
-   * @param samples from -1 to 1, heard at the same level after decoding; their number is a multiple
-   *     of a frame's
+   * @param samples from -1 to 1, heard at the same level after decoding; their number is a frame's
+   *     or a multiple of it
+   * @param underWay run once on this thread, at the latest before the frames are given back, as
+   *     soon as the encoder is as fast as it gets: until then it needs all that the machine has
    */
-  byte[] encode(float[] samples, BitReservoir reservoir);
+  byte[] encode(float[] samples, BitReservoir reservoir, Runnable underWay);
+
+  /** The same, when nobody has other work for the machine. */
+  default byte[] encode(float[] samples, BitReservoir reservoir) {
+    return encode(samples, reservoir, () -> {});
+  }
 
   /**
    * What whole frames decode to, by the decoder that comes with the encoder: as late as any decoder
