@@ -84,7 +84,7 @@ public final class ClipStore {
         known.find(identity, noted.size()).filter(clip -> clip.isUntouched(now));
     if (untouched.isPresent()) {
       noteUse(json, noted.lastModifiedTime().toInstant());
-      known.put(untouched.get(), noted.size());
+      known.putAgain(identity);
       return untouched;
     }
     Optional<ClipRecord> record = ClipRecord.read(json, noted.size(), identity);

@@ -40,6 +40,7 @@ final class KnownClips {
   private final @Nullable Path file;
   private final Map<String, Noted> before;
   private final Map<String, Noted> now = new ConcurrentHashMap<>();
+  private volatile boolean hasNews;
 
   /**
    * A clip with the size of its record, which is not opened while that is the same.
@@ -75,12 +76,21 @@ final class KnownClips {
   void put(KnownClip clip, long recordBytes) {
     if (file != null) {
       now.put(clip.identity(), new Noted(clip, recordBytes));
+      hasNews = true;
+    }
+  }
+
+  /** Takes note that the clip with this identity is as it was. */
+  void putAgain(String identity) {
+    Noted noted = before.get(identity);
+    if (noted != null) {
+      now.put(identity, noted);
     }
   }
 
   /** Keeps the clips that were noted, and no others, unless nothing is new about them. */
   void keep() {
-    if (file != null && !before.entrySet().containsAll(now.entrySet())) {
+    if (file != null && hasNews) {
       try {
         AtomicFile.write(file, bytes(now.values()));
       } catch (IOException unknown) {

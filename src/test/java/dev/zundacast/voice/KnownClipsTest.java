@@ -26,7 +26,12 @@ class KnownClipsTest {
   }
 
   private void keep(KnownClip... clips) throws IOException {
+    keepAgain(List.of(), clips);
+  }
+
+  private void keepAgain(List<KnownClip> asBefore, KnownClip... clips) throws IOException {
     KnownClips known = KnownClips.open(folder);
+    asBefore.forEach(clip -> known.putAgain(clip.identity()));
     Arrays.stream(clips).forEach(clip -> known.put(clip, 300));
     known.keep();
   }
@@ -62,11 +67,12 @@ class KnownClipsTest {
     keep(clip(1), clip(2));
     FileTime before = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
     Files.setLastModifiedTime(file(), before);
-    keep(clip(2));
+    keepAgain(List.of(clip(2)));
     assertThat(Files.getLastModifiedTime(file())).isEqualTo(before);
-    keep(clip(2), clip(3));
+    keepAgain(List.of(clip(2)), clip(3));
     assertThat(KnownClips.open(folder).find(clip(1).identity(), 300)).isEmpty();
     assertThat(KnownClips.open(folder).find(clip(2).identity(), 300)).isPresent();
+    assertThat(KnownClips.open(folder).find(clip(3).identity(), 300)).isPresent();
   }
 
   @Test
