@@ -22,7 +22,7 @@ public final class Inside {
     Path base = root.toRealPath();
     Path target;
     try {
-      target = base.resolve(named.replaceFirst("^/+", "")).normalize();
+      target = base.resolve(fromRoot(named)).normalize();
     } catch (InvalidPathException e) {
       throw Problem.in(
               Diagnostic.of(origin, "the path '" + named + "' is no file name here")
@@ -42,6 +42,14 @@ public final class Inside {
       throw outside(named, origin);
     }
     return target;
+  }
+
+  private static String fromRoot(String named) {
+    int start = 0;
+    while (named.startsWith("/", start)) {
+      start++;
+    }
+    return named.substring(start);
   }
 
   private static Problem outside(String named, Path origin) {

@@ -2,7 +2,6 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.episode.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class Build {
    *
    * @param saved it may still be on its way to the disk
    */
-  record Edited(Script script, Beside<?> saved) {}
+  record Edited(ReadScript read, Beside<?> saved) {}
 
   /**
    * Something to do while the episode's lock is held, before it is built; gives the script as it

@@ -94,9 +94,9 @@ final class EpisodeBuild {
     target.requireWritable(onDisk.file());
     onDisk.post().warnings().forEach(warning -> notes.add(Notes.of(warning)));
     Notes.ofShow(show).ifPresent(notes::add);
-    Script script = script(onDisk, show, edited);
-    Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(script));
-    EpisodePlan plan = plan(onDisk, show, target, script);
+    ReadScript read = script(onDisk, show, edited);
+    Beside<Optional<Duration>> estimate = Beside.start("estimate", () -> estimate(read.script()));
+    EpisodePlan plan = plan(onDisk, show, target, read);
     if (isUpToDate(plan)) {
       plan.lines().keep();
       return new EpisodeReport(plan, estimate.await(), notes).upToDate();
@@ -104,16 +104,17 @@ final class EpisodeBuild {
     return made(plan, encoder, estimate, edited);
   }
 
-  private EpisodePlan plan(PostOnDisk onDisk, Show show, Target target, Script script)
+  private EpisodePlan plan(PostOnDisk onDisk, Show show, Target target, ReadScript read)
       throws IOException {
     Path file = onDisk.file();
     Post post = onDisk.post();
+    Script script = read.script();
     // Before anything is kept of an episode that cannot be read.
     stages.readings();
     Beside<EpisodePictures> drawn =
         Beside.start(
             "pictures", () -> EpisodePictures.of(post, show, script, workspace.pictures()));
-    LinesRead lines = LinesRead.of(script, stages, workspace.episode(file), options.program());
+    LinesRead lines = read.lines().await();
     notes.addAll(lines.notes());
     EpisodePictures pictures = drawn.await();
     notes.addAll(pictures.notes());
@@ -226,13 +227,15 @@ final class EpisodeBuild {
     BuildLeftovers.cleanOld(plan.post(), plan.target().mp3(), workspace);
   }
 
-  private Script script(PostOnDisk post, Show show, Optional<Build.Edited> edited)
+  private ReadScript script(PostOnDisk post, Show show, Optional<Build.Edited> edited)
       throws IOException {
     Path file = workspace.script(post.file());
     Path episode = workspace.episode(post.file());
     Optional<ScriptInputs> inputs = opened.await().inputs();
     if (inputs.isPresent() && inputs.get().areThoseOf(episode)) {
-      return edited.isPresent() ? edited.get().script() : stages.scripts().read(file);
+      return edited.isPresent()
+          ? edited.get().read()
+          : ReadScript.begin(stages.scripts().read(file), stages, episode, options.program());
     }
     if (edited.isPresent()) {
       edited.get().saved().await();
@@ -247,7 +250,7 @@ final class EpisodeBuild {
     if (now.isPresent()) {
       now.get().write(episode);
     }
-    return update.script();
+    return ReadScript.begin(update.script(), stages, episode, options.program());
   }
 
   /** Of a line made again nobody asks how long the episode might be. */

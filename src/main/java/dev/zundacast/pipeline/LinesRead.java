@@ -29,8 +29,8 @@ record LinesRead(
    */
   static LinesRead of(Script script, Stages stages, Path episode, String program)
       throws IOException {
-    Readings readings = stages.readings();
     KnownReadings known = KnownReadings.open(episode, program, stages.workspace().readingList());
+    Readings readings = stages.readings();
     List<Said> said =
         script.lines().map(l -> new Said(l, Speakers.of(l, script, stages.voices()))).toList();
     List<SpokenLine> all = said.parallelStream().map(line -> line.read(readings, known)).toList();

@@ -33,22 +33,27 @@ public final class Regenerate {
    */
   public BuildReport regenerate(Path post, List<String> ids, LineEdit edit, BuildOptions options)
       throws IOException {
-    return build.locked(post, () -> editLines(post, ids, edit), options.withAgain(Set.copyOf(ids)));
+    return build.locked(
+        post,
+        () -> editLines(post, ids, edit, options.program()),
+        options.withAgain(Set.copyOf(ids)));
   }
 
-  private Optional<Build.Edited> editLines(Path post, List<String> ids, LineEdit edit)
-      throws IOException {
-    Path file = stages.workspace().script(post);
+  private Optional<Build.Edited> editLines(
+      Path post, List<String> ids, LineEdit edit, String program) throws IOException {
+    Workspace workspace = stages.workspace();
+    Path file = workspace.script(post);
     if (!Files.exists(file)) {
       throw Problem.in(
           Diagnostic.of(file, "there is no script of " + Workspace.name(post) + " yet")
               .withNext("run 'zundacast build' first"));
     }
     ScriptUpdate edited = stages.scripts().edit(file, ids, edit);
+    ReadScript read = ReadScript.begin(edited.script(), stages, workspace.episode(post), program);
     // Nobody could read or speak it: then the script stays as it is as well.
     stages.readings();
     engines.pool();
     Beside<?> saved = Beside.run("script", () -> stages.scripts().save(edited));
-    return Optional.of(new Build.Edited(edited.script(), saved));
+    return Optional.of(new Build.Edited(read, saved));
   }
 }
