@@ -49,6 +49,9 @@ class AudioBench {
   private static final int RATE = 48_000;
   private static final double PAUSE_SECONDS = 0.5;
 
+  /** How the name of a line's clip ends that was made again. */
+  private static final String CHANGED = "x.wav";
+
   @TempDir static Path work;
   private static List<Path> sources = List.of();
   private static String classpath = "";
@@ -196,7 +199,7 @@ class AudioBench {
     List<Path> clips = clips(episode);
     Path line = clips.get(clips.size() / 2);
     Path other = sources.get((int) (System.nanoTime() % sources.size()));
-    Files.copy(other, line.resolveSibling(line.getFileName().toString().replace(".wav", "x.wav")));
+    Files.copy(other, line.resolveSibling(line.getFileName().toString().replace(".wav", CHANGED)));
     Files.delete(line);
   }
 
@@ -273,8 +276,8 @@ class AudioBench {
       Line line = new Line(id, "", "文", "", Tuning.NONE, 0, 0);
       items.add(line);
       script.spoken.put(id, new SpokenLine(line, TestEpisode.VOICE, "ブン", List.of()));
-      script.clips.put(
-          id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, 0, Clip.Origin.FOUND));
+      Clip.Origin origin = id.endsWith(CHANGED) ? Clip.Origin.MADE : Clip.Origin.FOUND;
+      script.clips.put(id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, 0, origin));
     }
     script.sections.add(new Section("a1", Section.Kind.ARTICLE, "記事", "", items));
     try (EpisodeAudio audio =
