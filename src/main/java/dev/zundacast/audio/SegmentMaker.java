@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
 final class SegmentMaker {
@@ -220,55 +219,6 @@ final class SegmentMaker {
     byte[] frames = encoder.encode(sound.samples(), reservoir, announcement::underWay);
     double peak = DecodedPeak.of(encoder, format, frames, sound.samples());
     return new Encoded(sound, energies.cells(), frames, peak);
-  }
-
-  /**
-   * Tells of a sound's cells once the encoder is under way: what is begun then would only take from
-   * it before.
-   */
-  private static final class Announcement {
-    private final Consumer<float[]> measured;
-    private float @Nullable [] cells;
-    private boolean isUnderWay;
-
-    Announcement(Consumer<float[]> measured) {
-      this.measured = measured;
-    }
-
-    synchronized void know(float[] known) {
-      cells = known;
-      tell();
-    }
-
-    synchronized void underWay() {
-      isUnderWay = true;
-      tell();
-    }
-
-    private void tell() {
-      if (cells != null && isUnderWay) {
-        measured.accept(cells);
-      }
-    }
-  }
-
-  /** A sound's cells, worked out once by whoever asks first. */
-  private static final class Energies {
-    private final float[] samples;
-    private final int rate;
-    private float @Nullable [] cells;
-
-    Energies(float[] samples, int rate) {
-      this.samples = samples;
-      this.rate = rate;
-    }
-
-    synchronized float[] cells() {
-      if (cells == null) {
-        cells = Cells.of(samples, rate);
-      }
-      return cells;
-    }
   }
 
   private Sound shaped(float[] signal, double ceiling, Ends ends) {

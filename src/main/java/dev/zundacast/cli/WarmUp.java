@@ -91,8 +91,9 @@ final class WarmUp implements Callable<Integer> {
     List<String> speaking = new ArrayList<>(places);
     speaking.addAll(List.of("--engine", engine));
     run("", with(speaking, "build", post.toString()));
-    // Which encoder there is later, or is asked for, is not known now.
-    for (SegmentEncoder.Choice encoder : SegmentEncoder.Choice.values()) {
+    // Which encoder will be asked for is not known now.
+    for (SegmentEncoder.Choice encoder :
+        List.of(SegmentEncoder.Choice.AUTO, SegmentEncoder.Choice.JUMP3R)) {
       Map<String, String> choice =
           Map.of("ZUNDACAST_ENCODER", encoder.name().toLowerCase(Locale.ROOT));
       run("", choice, with(speaking, "regenerate", post.toString(), "a1.01", "--text", "豆は緑なのだ。"));

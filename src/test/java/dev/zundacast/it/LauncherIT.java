@@ -72,29 +72,27 @@ class LauncherIT {
   void whatALineMadeAgainLoadsIsKept(String encoder) throws Exception {
     String post = SampleSite.in(folder.resolve("site")).post(1, 2).toString();
     Path log = folder.resolve("classes");
+    List<String> env =
+        List.of(
+            "env",
+            "ZUNDACAST_ENCODER=" + encoder,
+            "JAVA_TOOL_OPTIONS=-Xlog:class+load:file=" + log);
     try (TestEngine engine = TestEngine.start()) {
       String[] places = {"--engine", engine.url(), "--out", "out", "--scripts", "scripts"};
-      assertThat(by(encoder, "-Dnothing=1", places, "build", post).code()).isZero();
+      assertThat(started(env, places, "build", post).code()).isZero();
       Launched.Result again =
-          by(
-              encoder,
-              "-Xlog:class+load:file=" + log,
-              places,
-              "regenerate",
-              post,
-              "a1.01",
-              "--text",
-              "豆は緑なのだ。");
+          started(env, places, "regenerate", post, "a1.01", "--text", "豆は緑なのだ。");
       assertThat(again.code()).as(again.err()).isZero();
     }
+    // Of the second run: each writes its own anew.
     assertThat(Files.readAllLines(log))
         .anyMatch(line -> line.contains("dev.zundacast.audio.FrameSplice "))
+        .anyMatch(line -> line.contains("dev.zundacast.pipeline.Regenerate "))
         .noneMatch(line -> line.contains(" source: file:") || line.contains(" source: jar:"));
   }
 
-  private Launched.Result by(String encoder, String java, String[] places, String... args)
+  private Launched.Result started(List<String> env, String[] places, String... args)
       throws Exception {
-    List<String> env = List.of("env", "ZUNDACAST_ENCODER=" + encoder, "JAVA_TOOL_OPTIONS=" + java);
     List<String> all = new ArrayList<>(List.of(args));
     all.addAll(List.of(places));
     return Launched.startUnder(env, folder, all.toArray(String[]::new)).await();
