@@ -34,13 +34,14 @@ class ArchitectureTest {
   private static Map<String, List<String>> table() {
     Map<String, List<String>> table = new TreeMap<>();
     table.put("episode", List.of());
-    table.put("disk", List.of("episode"));
+    table.put("tasks", List.of());
+    table.put("disk", List.of("episode", "tasks"));
     table.put("words", List.of());
-    STAGES.forEach(stage -> table.put(stage, List.of("episode", "disk", "words")));
+    STAGES.forEach(stage -> table.put(stage, List.of("episode", "disk", "words", "tasks")));
     // An engine like any other, reached over HTTP alone.
-    table.put("draft", List.of("episode", "disk"));
+    table.put("draft", List.of("episode", "disk", "tasks"));
     List<String> pipeline = new ArrayList<>(STAGES);
-    pipeline.addAll(List.of("episode", "disk", "words"));
+    pipeline.addAll(List.of("episode", "disk", "words", "tasks"));
     table.put("pipeline", pipeline);
     List<String> studio = new ArrayList<>(pipeline);
     studio.add("pipeline");

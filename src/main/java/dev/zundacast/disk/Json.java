@@ -1,0 +1,71 @@
+package dev.zundacast.disk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The program's one JSON mapper: bytes and text to records or trees, and back. */
+public final class Json {
+  /** Fields that a newer version or another program added are passed over. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+          .build();
+
+  /** Two spaces and a line feed on every platform. */
+  private static final ObjectWriter INDENTED =
+      MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  /**
+   * Reads a record from JSON.
+   *
+   * @throws JsonProcessingException when it is no JSON, or not of this shape
+   */
+  public static <T> T read(byte[] json, Class<T> type) throws IOException {
+    return MAPPER.readValue(json, type);
+  }
+
+  /**
+   * Reads the first value of some bytes as a tree, a missing node when there is none.
+   *
+   * @throws JsonProcessingException when it is no JSON
+   */
+  public static JsonNode tree(byte[] json) throws IOException {
+    return MAPPER.readTree(json);
+  }
+
+  /**
+   * Reads the first value of a text as a tree, a missing node when there is none.
+   *
+   * @throws JsonProcessingException when it is no JSON
+   */
+  public static JsonNode tree(String json) throws JsonProcessingException {
+    return MAPPER.readTree(json);
+  }
+
+  /** A record or a tree as JSON on one line. */
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
+    }
+  }
+
+  /** A record or a tree as JSON with a field a line. */
+  public static String indented(Object value) {
+    try {
+      return INDENTED.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.zundacast.tasks;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Work on a thread of its own, joined by whoever started it. {@link #join} gives its result or its
+ * failure; {@link #close} waits for its end, so that nothing goes on behind a command's back.
+ */
+public final class BackgroundTask<T> implements Closeable {
+  private final FutureTask<T> task;
+  private boolean joined;
+
+  private BackgroundTask(FutureTask<T> task) {
+    this.task = task;
+  }
+
+  /** Starts the work on a thread with this name. */
+  public static <T> BackgroundTask<T> start(String name, IoSupplier<T> work) {
+    FutureTask<T> task = new FutureTask<>(work::get);
+    thread(name, task).start();
+    return new BackgroundTask<>(task);
+  }
+
+  /** Threads with this name that take work in turn; whoever asks for them shuts them down. */
+  public static ExecutorService pool(String name, int threads) {
+    return Executors.newFixedThreadPool(threads, threads(name));
+  }
+
+  /** Makes the threads of a pool: they are daemons, so none keeps a finished command alive. */
+  public static ThreadFactory threads(String name) {
+    return work -> thread(name, work);
+  }
+
+  private static Thread thread(String name, Runnable work) {
+    Thread thread = new Thread(work, "zundacast " + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Waits for the result.
+   *
+   * @throws IOException as the work failed, or when the waiting thread was interrupted
+   */
+  public T join() throws IOException {
+    joined = true;
+    return result(task);
+  }
+
+  /**
+   * Waits for the end of the work; a failure that nobody has heard of by {@link #join} is thrown.
+   */
+  @Override
+  public void close() throws IOException {
+    if (!joined) {
+      join();
+    }
+  }
+
+  /** Waits until a pool that was shut down has ended its work. */
+  public static void awaitEnd(ExecutorService pool) {
+    try {
+      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+        // Work that was interrupted ends by itself; a disk may take its time.
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The result of a future, whose failure is thrown as it happened. */
+  static <T> T result(Future<T> future) throws IOException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw cause instanceof IOException io ? io : new IOException(cause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+  }
+}
