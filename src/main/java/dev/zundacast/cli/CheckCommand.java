@@ -6,18 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.JsonTrees;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.Check;
-import dev.zundacast.pipeline.CheckFinding;
-import dev.zundacast.pipeline.CheckOptions;
-import dev.zundacast.pipeline.CheckOptions.Depth;
-import dev.zundacast.pipeline.CheckOptions.Mending;
-import dev.zundacast.pipeline.CheckReport;
-import dev.zundacast.pipeline.CreditRule;
-import dev.zundacast.pipeline.PostRule;
-import dev.zundacast.pipeline.ReadingRule;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.StyleRule;
+import dev.zundacast.pipeline.check.Check;
+import dev.zundacast.pipeline.check.CheckOptions;
+import dev.zundacast.pipeline.check.CheckOptions.Depth;
+import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CreditRule;
+import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.ReadingRule;
+import dev.zundacast.pipeline.check.StyleRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,9 +62,9 @@ final class CheckCommand implements Callable<Integer> {
         "check",
         List.of(
             "Looks for what should not be published as it is.",
-            "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
-                + " feeds; in scripts: what is misread or out of character. Ends with 4 when it finds"
-                + " something."),
+            "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags,"
+                + " pictures, feeds; in scripts: what is misread or out of character. Ends with 4"
+                + " when it finds something."),
         posts,
         fast,
         fix,
@@ -149,7 +148,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void print(CheckReport report) {
     StringBuilder out = new StringBuilder();
-    for (CheckFinding finding : report.findings()) {
+    for (CheckReport.Finding finding : report.findings()) {
       Diagnostic place = finding.place();
       out.append(shown(place.file()));
       if (place.line() > 0) {
@@ -176,7 +175,8 @@ final class CheckCommand implements Callable<Integer> {
     Map<String, Long> counts =
         report.findings().stream()
             .collect(
-                Collectors.groupingBy(CheckFinding::rule, TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(
+                    CheckReport.Finding::rule, TreeMap::new, Collectors.counting()));
     return counts.size() < 2
         ? ""
         : counts.entrySet().stream()
@@ -188,7 +188,7 @@ final class CheckCommand implements Callable<Integer> {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("posts", report.posts()).put("mended", report.mended());
     ArrayNode findings = root.putArray("findings");
-    for (CheckFinding finding : report.findings()) {
+    for (CheckReport.Finding finding : report.findings()) {
       Diagnostic place = finding.place();
       findings
           .addObject()

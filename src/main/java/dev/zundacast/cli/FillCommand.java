@@ -1,11 +1,11 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.pipeline.Fill;
-import dev.zundacast.pipeline.FillOptions;
-import dev.zundacast.pipeline.FillOptions.Mode;
-import dev.zundacast.pipeline.FillOptions.Scope;
-import dev.zundacast.pipeline.FillOutcome.State;
-import dev.zundacast.pipeline.FillReport;
+import dev.zundacast.pipeline.fill.Fill;
+import dev.zundacast.pipeline.fill.FillOptions;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.JsonTrees;
-import dev.zundacast.pipeline.FillOptions.Mode;
-import dev.zundacast.pipeline.FillOutcome;
-import dev.zundacast.pipeline.FillOutcome.State;
-import dev.zundacast.pipeline.FillReport;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOutcome;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.fill.FillReport;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -77,7 +77,7 @@ public final class Stages {
   }
 
   /** The script of a post as it is on disk, if it has one. */
-  Optional<Script> scriptOf(Path post) throws IOException {
+  public Optional<Script> scriptOf(Path post) throws IOException {
     Path file = workspace.script(post);
     return Files.exists(file) ? Optional.of(scripts.read(file)) : Optional.empty();
   }

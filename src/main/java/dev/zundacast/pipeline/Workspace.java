@@ -28,7 +28,8 @@ public record Workspace(Path voices, Path scripts, Path out) {
     return episode(out, post);
   }
 
-  static Path episode(Path out, Path post) {
+  /** What a build leaves for one episode below this folder. */
+  public static Path episode(Path out, Path post) {
     return out.resolve("episodes").resolve(stem(post));
   }
 
@@ -78,7 +79,7 @@ public record Workspace(Path voices, Path scripts, Path out) {
   }
 
   /** A path's last name, for messages. */
-  static String name(Path file) {
+  public static String name(Path file) {
     return String.valueOf(file.getFileName());
   }
 

@@ -5,9 +5,9 @@ import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteAudio implements AutoCloseable {
   private static final long MAX_DOWNLOAD = 2L << 30;
+  private static final String TOO_LARGE = "the file is larger than 2 GB";
 
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
@@ -155,10 +156,19 @@ public final class RemoteAudio implements AutoCloseable {
       throw new HttpRanges.RefusedException(response.code());
     }
     if (response.body().contentLength() > MAX_DOWNLOAD) {
-      throw new IOException("the file is larger than 2 GB");
+      throw new IOException(TOO_LARGE);
     }
-    try (InputStream body = response.body().byteStream()) {
-      Files.copy(new Bounded(body, MAX_DOWNLOAD), part, StandardCopyOption.REPLACE_EXISTING);
+    try (InputStream body = response.body().byteStream();
+        OutputStream out = Files.newOutputStream(part)) {
+      byte[] buffer = new byte[1 << 16];
+      long size = 0;
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        size += read;
+        if (size > MAX_DOWNLOAD) {
+          throw new IOException(TOO_LARGE);
+        }
+        out.write(buffer, 0, read);
+      }
     }
     return true;
   }
