@@ -150,7 +150,7 @@ public final class FrontMatter {
           boolean ours = key.equals(SIZE) || key.equals(DURATION);
           NodeTuple now = after.entries.get(key);
           if (!ours
-              && (now == null || !YamlEquality.same(entry.getValueNode(), now.getValueNode()))) {
+              && (now == null || !FrontMatterYaml.same(entry.getValueNode(), now.getValueNode()))) {
             throw cannotSplice("the value of '" + key + "' would change");
           }
         });

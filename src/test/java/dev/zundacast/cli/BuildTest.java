@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BuildTest {
   /** Control characters, and marks that change the direction of what follows. */
   private static final String DRIVING =
-      "[\\p{Cntrl}&&[^\\n\\r\\t]]|[\\u0080-\\u009F\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]";
+      "[\\p{Cntrl}&&[^\\n"
+          + "\\r"
+          + "\\t]]|[\\u0080-\\u009F\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]";
 
   @TempDir Path folder;
   private SampleSite site;
@@ -296,6 +298,18 @@ class BuildTest {
     assertThat(built.code()).isEqualTo(4);
     assertThat(built.err()).contains("leads outside the site");
     assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  @Test
+  void aValueThatHoldsItselfStopsItsPostOnly() throws IOException {
+    Path endless = site.post(2, 1);
+    Path post = site.post(3, 1);
+    Files.writeString(
+        endless, Files.readString(endless).replaceFirst("---\n", "---\nx: &x [*x]\n"));
+    Shell.Result built = build(post.getParent());
+    assertThat(built.code()).as(built.err()).isEqualTo(5);
+    assertThat(built.err()).contains(":2:4: the value holds itself", "\n  x: &x [*x]\n     ^\n");
+    assertThat(mp3(3)).exists();
   }
 
   @Test
