@@ -21,6 +21,11 @@ public record Line(
     int fileLine)
     implements Section.Item {
 
+  /** The same line with another text to speak. */
+  public Line withSpoken(String text) {
+    return new Line(id, speaker, written, text, tuning, extraPauseMillis, fileLine);
+  }
+
   /** Whether this line announces its section's title; a longer pause follows. */
   public boolean isTitle() {
     return id.endsWith(".t");

@@ -101,14 +101,14 @@ public final class Scripts {
         change(document, lineId, edit);
       }
     }
-    ScriptDocument after = edit.isNone() ? document : readAgain(document);
+    ScriptDocument after = edit.isNone() ? document : checked(document);
     return ScriptUpdate.of(Optional.of(before), after, List.of());
   }
 
   /** A script that says what no script may say is found before it is written. */
-  private ScriptDocument readAgain(ScriptDocument edited) {
+  private ScriptDocument checked(ScriptDocument edited) {
     try {
-      return edited.readAgain(voices);
+      return ScriptDocument.parse(edited.file(), edited.text(), voices);
     } catch (Problem e) {
       List<Diagnostic> findings =
           e.diagnostics().stream()

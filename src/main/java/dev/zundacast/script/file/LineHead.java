@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Tuning;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,6 +48,11 @@ public record LineHead(String id, String speaker, int extraPauseMillis, Tuning t
 
   private static OptionalDouble or(OptionalDouble one, OptionalDouble other) {
     return one.isPresent() ? one : other;
+  }
+
+  /** The line with this head, in this row of its file. */
+  Line line(String text, int row) {
+    return new Line(id, speaker, text, "", tuning, extraPauseMillis, row);
   }
 
   /** The head as a script file shows it. */

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a script file to the script that they mean. Lives for one call. */
-final class ScriptBuilder {
+final class ScriptReader {
+  private final Path file;
   private final List<Section> sections = new ArrayList<>();
   private String post = "";
   private String speaker = "";
@@ -16,35 +17,36 @@ final class ScriptBuilder {
   private List<Section.Item> items = new ArrayList<>();
   private boolean paragraphEnds;
 
-  private ScriptBuilder() {}
-
-  static Script build(Path file, List<Row> rows) {
-    ScriptBuilder builder = new ScriptBuilder();
-    for (int i = 0; i < rows.size(); i++) {
-      builder.add(rows.get(i).part(), i + 1);
-    }
-    builder.endSection();
-    return new Script(file, builder.post, builder.speaker, builder.sections);
+  ScriptReader(Path file) {
+    this.file = file;
   }
 
-  private void add(Part part, int row) {
-    if (part instanceof Part.Head head) {
+  Script read(List<Row> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      add(rows.get(i).content(), i + 1);
+    }
+    endSection();
+    return new Script(file, post, speaker, sections);
+  }
+
+  private void add(Row.Content content, int row) {
+    if (content instanceof Row.Head head) {
       endSection();
       current = new Section(head.id(), head.kind(), "", "", List.of());
-    } else if (part instanceof Part.Key key) {
+    } else if (content instanceof Row.Key key) {
       key(key);
-    } else if (part instanceof Part.Blank) {
+    } else if (content instanceof Row.Blank) {
       paragraphEnds = !items.isEmpty();
-    } else if (part instanceof Part.Utterance utterance) {
-      item(line(utterance, row));
-    } else if (part instanceof Part.Silence silence) {
+    } else if (content instanceof Row.Utterance utterance) {
+      item(utterance.head().line(utterance.text(), row));
+    } else if (content instanceof Row.Silence silence) {
       item(new Section.Pause(silence.millis()));
-    } else if (part instanceof Part.Spoken override) {
-      override(override.text());
+    } else if (content instanceof Row.Spoken spoken) {
+      override(spoken.text());
     }
   }
 
-  private void key(Part.Key key) {
+  private void key(Row.Key key) {
     switch (key.name()) {
       case "post" -> post = key.value();
       case "speaker" -> speaker = key.value();
@@ -66,32 +68,11 @@ final class ScriptBuilder {
     items.add(item);
   }
 
-  private static Line line(Part.Utterance utterance, int row) {
-    LineHead head = utterance.head();
-    return new Line(
-        head.id(),
-        head.speaker(),
-        utterance.text(),
-        "",
-        head.tuning(),
-        head.extraPauseMillis(),
-        row);
-  }
-
   private void override(String spoken) {
     int last = items.size() - 1;
     if (last >= 0 && items.get(last) instanceof Line line) {
       paragraphEnds = false;
-      items.set(
-          last,
-          new Line(
-              line.id(),
-              line.speaker(),
-              line.written(),
-              spoken,
-              line.tuning(),
-              line.extraPauseMillis(),
-              line.fileLine()));
+      items.set(last, line.withSpoken(spoken));
     }
   }
 

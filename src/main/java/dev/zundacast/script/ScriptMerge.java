@@ -2,10 +2,9 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Draft.Chapter;
+import dev.zundacast.script.ScriptDraft.Chapter;
 import dev.zundacast.script.file.Cursor;
-import dev.zundacast.script.file.Fingerprint;
-import dev.zundacast.script.file.Footprint;
+import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.Sections.Heading;
 import java.util.ArrayList;
@@ -21,14 +20,14 @@ import java.util.Set;
  * Brings a draft into a script file. What a person changed stays; what is new is added where it
  * belongs; what the draft no longer says becomes a comment. Lives for one call.
  */
-final class Merge {
+final class ScriptMerge {
   /** The source of a section that became a comment: no article has it. */
   private static final String GONE = "-";
 
   private final ScriptDocument document;
-  private final Draft draft;
+  private final ScriptDraft draft;
   private final boolean fresh;
-  private final Map<String, Footprint> footprints;
+  private final Map<String, MergeBase> mergeBases;
   private final List<String> notes = new ArrayList<>();
 
   /** The section of each chapter that has one. */
@@ -36,22 +35,22 @@ final class Merge {
 
   private final Set<String> taken = new HashSet<>();
 
-  private Merge(ScriptDocument document, Draft draft) {
+  private ScriptMerge(ScriptDocument document, ScriptDraft draft) {
     this.document = document;
     this.draft = draft;
-    this.footprints = document.footprints();
-    this.fresh = document.sections().headings().isEmpty() && footprints.isEmpty();
+    this.mergeBases = document.mergeBases();
+    this.fresh = document.sections().headings().isEmpty() && mergeBases.isEmpty();
   }
 
   /** Changes the document; says what was done to what was there. */
-  static List<String> into(ScriptDocument document, Draft draft) {
-    Merge merge = new Merge(document, draft);
+  static List<String> into(ScriptDocument document, ScriptDraft draft) {
+    ScriptMerge merge = new ScriptMerge(document, draft);
     merge.document.giveIds();
     merge.match();
     merge.removeLost();
     merge.reorder();
     merge.mergeAll();
-    document.orderFootprints(merge.sectionsInPostOrder());
+    document.orderMergeBases(merge.sectionsInPostOrder());
     return List.copyOf(merge.notes);
   }
 
@@ -72,10 +71,10 @@ final class Merge {
   }
 
   private Optional<String> remembered(Chapter chapter) {
-    String source = Fingerprint.of(chapter.identity());
-    return footprints.values().stream()
+    String source = MergeBase.fingerprint(chapter.identity());
+    return mergeBases.values().stream()
         .filter(f -> f.source().equals(source) && !taken.contains(f.section()))
-        .map(Footprint::section)
+        .map(MergeBase::section)
         .findFirst();
   }
 
@@ -97,25 +96,25 @@ final class Merge {
   }
 
   private void removeLost() {
-    for (Footprint footprint : footprints.values()) {
-      if (!taken.contains(footprint.section()) && !footprint.source().equals(GONE)) {
-        removeLost(footprint);
+    for (MergeBase base : mergeBases.values()) {
+      if (!taken.contains(base.section()) && !base.source().equals(GONE)) {
+        removeLost(base);
       }
     }
   }
 
-  private void removeLost(Footprint footprint) {
+  private void removeLost(MergeBase base) {
     Map<String, Line> lines = document.lines();
-    long live = footprint.traces().stream().filter(trace -> lines.containsKey(trace.id())).count();
-    footprint.traces().stream()
+    long live = base.traces().stream().filter(trace -> lines.containsKey(trace.id())).count();
+    base.traces().stream()
         .filter(trace -> lines.containsKey(trace.id()))
         .forEach(trace -> document.commentOut(trace.id()));
-    String section = footprint.section();
+    String section = base.section();
     int next = document.nextNumber(section);
     if (document.sections().has(section) && !document.sections().hasLines(section)) {
       document.sections().commentOutHead(section);
     }
-    document.setFootprint(new Footprint(section, next, GONE, List.of()));
+    document.setMergeBase(new MergeBase(section, next, GONE, List.of()));
     if (live > 0) {
       notes.add(section + ": no longer in the post, kept as a comment (" + live + " lines)");
     }
@@ -132,7 +131,7 @@ final class Merge {
   private void reorder() {
     List<String> standing = document.sections().ids();
     List<String> wanted = sectionsInPostOrder().stream().filter(standing::contains).toList();
-    List<String> before = footprints.keySet().stream().filter(wanted::contains).toList();
+    List<String> before = mergeBases.keySet().stream().filter(wanted::contains).toList();
     List<String> now = standing.stream().filter(wanted::contains).toList();
     boolean changed = before.size() == wanted.size() && !before.equals(wanted);
     if (!changed || now.equals(wanted)) {
@@ -170,8 +169,8 @@ final class Merge {
     String id = newId(chapter);
     Cursor cursor =
         above.isEmpty() ? document.sections().start() : document.sections().endOf(above);
-    ChapterMerge merge = new ChapterMerge(document, chapter, id);
-    document.setFootprint(merge.write(cursor));
+    SectionMerge merge = new SectionMerge(document, chapter, id);
+    document.setMergeBase(merge.write(cursor));
     if (!fresh) {
       notes.add(id + ": new in the post, added");
     }
@@ -179,7 +178,7 @@ final class Merge {
   }
 
   private String newId(Chapter chapter) {
-    Set<String> used = new HashSet<>(document.footprints().keySet());
+    Set<String> used = new HashSet<>(document.mergeBases().keySet());
     document.sections().headings().forEach(heading -> used.add(heading.id()));
     boolean article = chapter.kind() == Section.Kind.ARTICLE;
     String word = chapter.kind().word();
@@ -191,10 +190,10 @@ final class Merge {
   }
 
   private void merge(Chapter chapter, String section) {
-    ChapterMerge merge = new ChapterMerge(document, chapter, section);
-    Footprint footprint = footprints.get(section);
-    document.setFootprint(footprint == null ? merge.adopt() : merge.merge(footprint));
-    if (footprint == null) {
+    SectionMerge merge = new SectionMerge(document, chapter, section);
+    MergeBase base = mergeBases.get(section);
+    document.setMergeBase(base == null ? merge.adopt() : merge.merge(base));
+    if (base == null) {
       notes.add(section + ": nothing remembered about it, taken as a person wrote it");
     }
     notes.addAll(merge.notes());

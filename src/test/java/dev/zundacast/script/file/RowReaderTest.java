@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Examples;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -15,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is read by hand is what the patterns that describe it find, over rows made at random. */
-class RowWordsTest {
+/** Rows made at random are read as their parts say. */
+class RowReaderTest {
   private static final List<String> PIECES =
       List.of(
           "a1", ".", "01", "t", "=", "/", " ", "\t", "　", "-", "_", "[", "]", "豆", "ⅷ", "½", "𠮟",
@@ -33,31 +32,6 @@ class RowWordsTest {
 
   private Stream<String> rows() {
     return Stream.generate(this::row).limit(20_000);
-  }
-
-  @Test
-  void wordsStandBetweenWhiteSpace() {
-    Pattern pattern = Pattern.compile("\\S+");
-    rows()
-        .forEach(
-            row -> {
-              int from = random.nextInt(row.length() + 1);
-              List<RowWords.Word> words = new ArrayList<>();
-              int to = from + random.nextInt(row.length() - from + 1);
-              Matcher matcher = pattern.matcher(row).region(from, to);
-              while (matcher.find()) {
-                words.add(new RowWords.Word(matcher.group(), matcher.start()));
-              }
-              assertThat(RowWords.of(row, from, to)).isEqualTo(words);
-            });
-  }
-
-  @Test
-  void numbersAreDecimalDigits() {
-    assertThat(RowWords.isNumber("012345", 6)).isTrue();
-    assertThat(
-            Stream.of("", "0123456", "1a", "a1", "-1", "٣").filter(it -> RowWords.isNumber(it, 6)))
-        .isEmpty();
   }
 
   @Test
@@ -88,24 +62,22 @@ class RowWordsTest {
               assertThat(reader.read(1, raw))
                   .as(raw)
                   .isEqualTo(
-                      named
-                          ? new Part.Head(heads.group(1), Section.Kind.ARTICLE)
-                          : new Part.Wrong());
+                      named ? new Row.Head(heads.group(1), Section.Kind.ARTICLE) : new Row.Wrong());
               String text = ("@" + row).strip();
               Matcher keys = key.matcher(text);
               assertThat(keys.matches()).isTrue();
               assertThat(reader.read(1, text))
                   .as(text)
-                  .isEqualTo(new Part.Key(keys.group(1), keys.group(2)));
+                  .isEqualTo(new Row.Key(keys.group(1), keys.group(2)));
             });
   }
 
   @Test
   void aDamagedMemoryIsAComment() {
-    Footprint whole =
-        new Footprint("a1", 4, "k2x9", List.of(new Footprint.Trace("a1.t", "1c8f", "77b2")));
-    assertThat(Footprint.parse(whole.print())).contains(whole);
-    assertThat(Footprint.parse("#= a1 next=04 source=")).isPresent();
+    MergeBase whole =
+        new MergeBase("a1", 4, "k2x9", List.of(new MergeBase.Trace("a1.t", "1c8f", "77b2")));
+    assertThat(MergeBase.parse(whole.print())).contains(whole);
+    assertThat(MergeBase.parse("#= a1 next=04 source=")).isPresent();
     for (String damaged :
         List.of(
             "#= a1 next=4",
@@ -119,7 +91,7 @@ class RowWordsTest {
             "#= a1 next=4 source=x a1.t=1c8f/",
             "#= a1 next=4 source=x =1c8f/77b2",
             "#= a1 next=4 source=x a1.t/1c8f=77b2")) {
-      assertThat(Footprint.parse(damaged)).as(damaged).isEmpty();
+      assertThat(MergeBase.parse(damaged)).as(damaged).isEmpty();
     }
   }
 
@@ -127,17 +99,17 @@ class RowWordsTest {
   void tracesAreWhatTheirPatternFinds() {
     Pattern trace = Pattern.compile("([^=]+)=([^/]+)/(.+)");
     rows()
-        .filter(row -> !row.isEmpty() && RowWords.end(row, 0, row.length()) == row.length())
+        .filter(row -> row.matches("\\S+"))
         .forEach(
             word -> {
               Matcher matcher = trace.matcher(word);
-              Optional<Footprint.Trace> expected =
+              Optional<MergeBase.Trace> expected =
                   matcher.matches()
                       ? Optional.of(
-                          new Footprint.Trace(matcher.group(1), matcher.group(2), matcher.group(3)))
+                          new MergeBase.Trace(matcher.group(1), matcher.group(2), matcher.group(3)))
                       : Optional.empty();
               assertThat(
-                      Footprint.parse("#= a1 next=1 source=x " + word)
+                      MergeBase.parse("#= a1 next=1 source=x " + word)
                           .map(print -> print.traces().get(0)))
                   .as(word)
                   .isEqualTo(expected);

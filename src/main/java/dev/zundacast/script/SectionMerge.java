@@ -1,14 +1,13 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Line;
-import dev.zundacast.script.Draft.Chapter;
-import dev.zundacast.script.Draft.Role;
-import dev.zundacast.script.Draft.Said;
+import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.ScriptDraft.Role;
+import dev.zundacast.script.ScriptDraft.Said;
 import dev.zundacast.script.file.Cursor;
-import dev.zundacast.script.file.Fingerprint;
-import dev.zundacast.script.file.Footprint;
-import dev.zundacast.script.file.Footprint.Trace;
 import dev.zundacast.script.file.LineHead;
+import dev.zundacast.script.file.MergeBase;
+import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.Sections.Heading;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
-final class ChapterMerge {
+final class SectionMerge {
   /** An untouched line follows a sentence that changed by less than half. */
   private static final double SAME_SENTENCE = 0.55;
 
@@ -39,7 +38,7 @@ final class ChapterMerge {
 
   private final List<Trace> deleted = new ArrayList<>();
 
-  ChapterMerge(ScriptDocument document, Chapter chapter, String section) {
+  SectionMerge(ScriptDocument document, Chapter chapter, String section) {
     this.document = document;
     this.chapter = chapter;
     this.section = section;
@@ -50,7 +49,7 @@ final class ChapterMerge {
   }
 
   /** Writes the chapter as a new section. */
-  Footprint write(Cursor cursor) {
+  MergeBase write(Cursor cursor) {
     cursor.paragraph();
     cursor.heading(new Heading(section, chapter.kind(), chapter.title(), chapter.source()));
     int number = 1;
@@ -70,7 +69,7 @@ final class ChapterMerge {
     }
     chapter.remarks().forEach(cursor::comment);
     cursor.paragraphBelow();
-    return footprint(number);
+    return base(number);
   }
 
   private String id(int number) {
@@ -78,20 +77,20 @@ final class ChapterMerge {
   }
 
   private static Trace trace(String id, Said said) {
-    return new Trace(id, Fingerprint.of(said.source()), Fingerprint.of(said.text()));
+    return new Trace(id, MergeBase.fingerprint(said.source()), MergeBase.fingerprint(said.text()));
   }
 
-  private Footprint footprint(int next) {
+  private MergeBase base(int next) {
     List<Trace> all = new ArrayList<>(traces.values());
     all.addAll(deleted);
-    return new Footprint(section, next, Fingerprint.of(chapter.identity()), all);
+    return new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all);
   }
 
   /**
    * Takes a section that the tool knows nothing about as a person's work: from now on it follows
    * what changes in the post.
    */
-  Footprint adopt() {
+  MergeBase adopt() {
     Map<String, String> ids = new HashMap<>();
     document.lines().forEach((id, line) -> ids.putIfAbsent(line.written(), id));
     int next = document.nextNumber(section);
@@ -102,11 +101,11 @@ final class ChapterMerge {
         traces.put(i, trace(known == null ? id(next++) : known, said));
       }
     }
-    return footprint(next);
+    return base(next);
   }
 
   /** Brings the section up to the draft. */
-  Footprint merge(Footprint before) {
+  MergeBase merge(MergeBase before) {
     Map<String, Line> lines = document.lines();
     List<Trace> lost = new ArrayList<>(before.traces());
     List<Integer> added = new ArrayList<>();
@@ -122,16 +121,17 @@ final class ChapterMerge {
     pairChanged(added, lost, lines);
     int next = document.nextNumber(section);
     comment(lost, lines);
-    return footprint(Math.max(next, insert(added)));
+    return base(Math.max(next, insert(added)));
   }
 
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
-    String source = Fingerprint.of(said.source());
+    String source = MergeBase.fingerprint(said.source());
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
   private static boolean isTouched(Line line, Trace trace) {
-    return !line.spoken().isEmpty() || !Fingerprint.of(line.written()).equals(trace.written());
+    return !line.spoken().isEmpty()
+        || !MergeBase.fingerprint(line.written()).equals(trace.written());
   }
 
   private void keep(int place, Trace trace, @Nullable Line line) {
@@ -139,7 +139,7 @@ final class ChapterMerge {
     boolean leftOut = said.role() == Role.LEFT_OUT;
     if (line == null) {
       // A person deleted it: it stays deleted.
-      traces.put(place, new Trace(trace.id(), trace.source(), Fingerprint.of(said.text())));
+      traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
     } else if (isTouched(line, trace)) {
       traces.put(place, trace(trace.id(), said));
     } else if (leftOut) {
@@ -177,7 +177,7 @@ final class ChapterMerge {
       if (line == null) {
         continue;
       }
-      double alike = Similarity.of(line.written(), said.text());
+      double alike = similarity(line.written(), said.text());
       double enough = isTouched(line, trace) ? SAME_SUBJECT : SAME_SENTENCE;
       if (alike >= enough && alike > most) {
         most = alike;
@@ -264,5 +264,25 @@ final class ChapterMerge {
           }
         });
     return standing;
+  }
+
+  /**
+   * How alike two sentences are: Dice's coefficient over pairs of neighbouring characters, from 0
+   * for nothing in common to 1 for the same pairs.
+   */
+  private static double similarity(String a, String b) {
+    if (a.length() < 2 || b.length() < 2) {
+      return a.equals(b) ? 1 : 0;
+    }
+    Map<String, Integer> pairs = new HashMap<>();
+    for (int i = 0; i + 1 < a.length(); i++) {
+      pairs.merge(a.substring(i, i + 2), 1, Integer::sum);
+    }
+    int common = 0;
+    for (int i = 0; i + 1 < b.length(); i++) {
+      int left = pairs.merge(b.substring(i, i + 2), -1, Integer::sum);
+      common += left >= 0 ? 1 : 0;
+    }
+    return 2.0 * common / (a.length() + b.length() - 2);
   }
 }

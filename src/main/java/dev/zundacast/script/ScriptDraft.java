@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param chapters in the order of the episode
  */
-record Draft(List<Chapter> chapters) {
+record ScriptDraft(List<Chapter> chapters) {
 
-  Draft {
+  ScriptDraft {
     chapters = List.copyOf(chapters);
   }
 
