@@ -3,7 +3,7 @@ package dev.zundacast.cli;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.reading.EngineWords;
+import dev.zundacast.reading.DictionaryFile;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import java.io.IOException;
@@ -189,7 +189,7 @@ final class DictCommand {
       ReadingList list = options.list(terminal);
       int added = 0;
       int changed = 0;
-      for (ReadingEntry entry : EngineWords.read(terminal.folder().resolve(source.value()))) {
+      for (ReadingEntry entry : DictionaryFile.read(terminal.folder().resolve(source.value()))) {
         Optional<ReadingEntry> before = list.find(entry.written());
         if (before.isEmpty()) {
           added++;
@@ -232,7 +232,7 @@ final class DictCommand {
 
     @Override
     public Integer call() throws IOException {
-      String csv = EngineWords.csv(options.list(terminal).entries());
+      String csv = DictionaryFile.csv(options.list(terminal).entries());
       if (target.get().isEmpty()) {
         terminal.out().print(csv);
       } else {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the words that an engine would drop without a word about it. */
-final class Vanishing {
+final class UnreadableWords {
   /** The kanji of JIS X 0208, which are about those that engines' dictionaries have. */
   private static final Charset JAPANESE = Charset.forName("EUC-JP");
 
-  private Vanishing() {}
+  private UnreadableWords() {}
 
   /** The runs of letters and kanji in {@code pieces} that no engine reads. */
   static List<String> of(List<PieceReading> pieces) {
@@ -20,17 +20,13 @@ final class Vanishing {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     for (PieceReading piece : pieces) {
-      piece
-          .spoken()
-          .codePoints()
-          .forEach(
-              c -> {
-                if (isUnreadable(c, encoder)) {
-                  word.appendCodePoint(c);
-                } else {
-                  end(word, words);
-                }
-              });
+      for (int c : piece.spoken().codePoints().toArray()) {
+        if (isUnreadable(c, encoder)) {
+          word.appendCodePoint(c);
+        } else {
+          end(word, words);
+        }
+      }
     }
     end(word, words);
     return words;

@@ -2,7 +2,7 @@ package dev.zundacast.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.zundacast.disk.JsonTrees;
+import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.reading.piece.Kana;
@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * (surface, context ids, cost, part of speech …, reading, pronunciation, accent/moras, rule), the
  * JSON that GET /user_dict answers, and plain CSV of surface, reading and accent.
  */
-public final class EngineWords {
+public final class DictionaryFile {
   private static final int DICTIONARY_COLUMNS = 13;
   private static final int PRONUNCIATION = 12;
   private static final int ACCENT = 13;
@@ -29,7 +29,7 @@ public final class EngineWords {
   /** Context and cost of a proper noun of the usual priority. */
   private static final String PROPER_NOUN = "1348,1348,8609,名詞,固有名詞,一般,*,*,*,*";
 
-  private EngineWords() {}
+  private DictionaryFile() {}
 
   /**
    * Reads a file in any of the forms.
@@ -46,7 +46,7 @@ public final class EngineWords {
     try {
       List<ReadingEntry> entries = new ArrayList<>();
       List<Diagnostic> faults = new ArrayList<>();
-      for (JsonNode word : JsonTrees.read(content)) {
+      for (JsonNode word : Json.tree(content)) {
         String written = Characters.normal(word.path("surface").asText());
         int accent = word.path("accent_type").asInt();
         ReadingEntry entry =

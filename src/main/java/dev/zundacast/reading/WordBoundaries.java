@@ -12,7 +12,7 @@ import java.util.Set;
  * Closes the spaces around Latin words, which engines would make pauses of, and puts a pause into a
  * long English phrase: an accent phrase holds 48 moras, and engines drop the rest without a word.
  */
-final class Joints {
+final class WordBoundaries {
   /** From here on a phrase may pause before a word that begins a new part. */
   private static final int LONG = 18;
 
@@ -24,7 +24,7 @@ final class Joints {
           "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "that",
           "to", "using", "via", "vs", "when", "with", "without");
 
-  private Joints() {}
+  private WordBoundaries() {}
 
   static List<PieceReading> close(List<PieceReading> pieces) {
     List<PieceReading> closed = new ArrayList<>(pieces.size());

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * line ends written as {@code \n}, the folding of a YAML string, labels of a template, quotes that
  * close nothing, Liquid.
  */
-final class Leftovers {
+final class LeftoverText {
   /** A written line end: where a sentence cannot hold it, or doubled; never in a Windows path. */
   private static final Pattern LINE_END =
       Pattern.compile(
@@ -21,7 +21,7 @@ final class Leftovers {
   private static final Pattern SUMMARY_LABEL = Pattern.compile("^\\**要約\\s*[:：]\\**\\s*");
   private static final Pattern RAW = Pattern.compile("\\{%-?\\s*(?:end)?raw\\s*-?%}");
 
-  private Leftovers() {}
+  private LeftoverText() {}
 
   static boolean hasWrittenLineEnd(String line) {
     return line.contains("\\n") && LINE_END.matcher(line).find();
@@ -105,6 +105,7 @@ final class Leftovers {
     return raw ? text : without(without(text, "{{", "}}"), "{%", "%}");
   }
 
+  /** Linear in the text, as a pattern would not be where many marks open and none closes. */
   private static String without(String text, String open, String close) {
     StringBuilder kept = new StringBuilder();
     int from = 0;
@@ -142,23 +143,13 @@ final class Leftovers {
   private static List<SourceLine> withoutStrayQuotes(List<SourceLine> body) {
     List<SourceLine> lines = new ArrayList<>(body);
     for (char quote : new char[] {'\'', '"'}) {
-      int count = 0;
-      for (SourceLine line : lines) {
-        count += count(line.text(), quote);
-      }
+      long count =
+          lines.stream().flatMapToInt(line -> line.text().chars()).filter(c -> c == quote).count();
       if (count % 2 == 1) {
         dropAtEnds(lines, quote);
       }
     }
     return lines;
-  }
-
-  private static int count(String text, char sought) {
-    int count = 0;
-    for (int at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-      count++;
-    }
-    return count;
   }
 
   private static void dropAtEnds(List<SourceLine> lines, char quote) {
