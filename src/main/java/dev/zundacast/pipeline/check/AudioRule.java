@@ -8,6 +8,7 @@ import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.pipeline.remote.RemoteFacts;
 import dev.zundacast.post.Durations;
+import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +19,6 @@ import java.util.function.Consumer;
 
 /** The audio is there and whole, and the post says its size and length. */
 final class AudioRule implements PostRule {
-  private static final String PATH = "audio_file_path";
-  private static final String SIZE = "audio_file_size";
-  private static final String DURATION = "duration";
   private static final String UPLOAD =
       "upload the file there, or name a folder with a copy by --audio-dir";
   private static final String FILL = "run zundacast fill --all, or check --fix";
@@ -48,10 +46,10 @@ final class AudioRule implements PostRule {
     } else if (post.address().isPresent()) {
       remote(post, post.address().get(), findings);
     } else {
-      String named = post.front().value(PATH).orElse("");
+      String named = post.front().value(FrontMatter.PATH).orElse("");
       findings.accept(
           post.at(
-              PATH,
+              FrontMatter.PATH,
               named.isBlank()
                   ? "the post names no audio_file_path"
                   : "there is no file " + named + " in the site",
@@ -64,7 +62,10 @@ final class AudioRule implements PostRule {
       AudioLength length = AudioFiles.measure(file);
       if (length.state() == AudioLength.State.CUT) {
         findings.accept(
-            post.at(PATH, "the audio is cut: its header announces more", "copy the file again"));
+            post.at(
+                FrontMatter.PATH,
+                "the audio is cut: its header announces more",
+                "copy the file again"));
       }
       name(post, file, length.format(), findings);
       values(post, length.bytes(), length.millis(), findings);
@@ -72,7 +73,8 @@ final class AudioRule implements PostRule {
         uploaded(post, post.address().get(), file, length.bytes(), findings);
       }
     } catch (IOException e) {
-      findings.accept(post.at(PATH, file + ": " + e.getMessage(), "put an audio file there"));
+      findings.accept(
+          post.at(FrontMatter.PATH, file + ": " + e.getMessage(), "put an audio file there"));
     }
   }
 
@@ -90,7 +92,7 @@ final class AudioRule implements PostRule {
     if (ends.stream().noneMatch(name::endsWith)) {
       findings.accept(
           post.at(
-              PATH,
+              FrontMatter.PATH,
               "the file is " + format + " by its bytes, but not by its name",
               "let its name end in " + ends.get(0)));
     }
@@ -110,10 +112,13 @@ final class AudioRule implements PostRule {
               || remote.facts(address, Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
       if (!same) {
         findings.accept(
-            post.at(PATH, address + " is another file than the episode built here", upload));
+            post.at(
+                FrontMatter.PATH,
+                address + " is another file than the episode built here",
+                upload));
       }
     } catch (IOException e) {
-      findings.accept(post.at(PATH, address + ": " + e.getMessage(), upload));
+      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), upload));
     }
   }
 
@@ -122,7 +127,7 @@ final class AudioRule implements PostRule {
       RemoteFacts facts = remote.facts(address);
       values(post, facts.bytes(), facts.millis(), findings);
     } catch (IOException e) {
-      findings.accept(post.at(PATH, address + ": " + e.getMessage(), UPLOAD));
+      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), UPLOAD));
     }
   }
 
@@ -130,13 +135,18 @@ final class AudioRule implements PostRule {
       CheckedPost post, long bytes, long millis, Consumer<Diagnostic> findings) {
     StatedAudio stated = post.front().audio();
     if (!stated.hasSize(bytes)) {
-      String said = said(post, SIZE, stated.size(), "which feeds cannot use");
-      findings.accept(post.at(SIZE, said + ", the file has " + bytes, FILL));
+      String said = said(post, FrontMatter.SIZE, stated.size(), "which feeds cannot use");
+      findings.accept(post.at(FrontMatter.SIZE, said + ", the file has " + bytes, FILL));
     }
     if (!stated.hasLength(millis)) {
       String said =
-          said(post, DURATION, stated.duration(), "which Jekyll prints as something else");
-      findings.accept(post.at(DURATION, said + ", the audio " + Durations.format(millis), FILL));
+          said(
+              post,
+              FrontMatter.DURATION,
+              stated.duration(),
+              "which Jekyll prints as something else");
+      findings.accept(
+          post.at(FrontMatter.DURATION, said + ", the audio " + Durations.format(millis), FILL));
     }
   }
 

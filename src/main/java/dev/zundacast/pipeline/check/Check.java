@@ -17,24 +17,21 @@ import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
-import dev.zundacast.post.Publishing;
 import dev.zundacast.post.Shows;
+import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Posts and their sites to what should not be published as it is. Each rule looks at each post by
@@ -47,9 +44,10 @@ public final class Check {
   private final FillSites sites;
   private final AudioPlaces places;
   private final Map<Path, Show> shows = new ConcurrentHashMap<>();
-  private final Map<Path, Publishing> publishing = new ConcurrentHashMap<>();
-  private final CheckRepeats repeats = new CheckRepeats();
-  private final Map<Path, Queue<CheckFeed.FeedPost>> bySite = new ConcurrentHashMap<>();
+  private final Map<Path, Shows.Publishing> publishing = new ConcurrentHashMap<>();
+
+  /** What a post holds, empty where it cannot be read, and what was found in it. */
+  private record Checked(Optional<CheckedPost> post, List<CheckReport.Finding> findings) {}
 
   /**
    * @param moreRules looked at beside those of this class
@@ -64,32 +62,47 @@ public final class Check {
 
   /** Looks at the posts that files and folders mean. */
   public CheckReport run(Collection<Path> postsOrFolders) throws IOException {
-    List<Path> posts = PostFiles.of(postsOrFolders);
-    long mended = options.mending() == Mending.FIX ? mend(posts) : 0;
+    List<Path> files = PostFiles.of(postsOrFolders);
+    long mended = options.mending() == Mending.FIX ? mend(files) : 0;
     List<CheckReport.Finding> findings = new ArrayList<>();
-    try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER, options.recall())) {
-      List<PostRule> rules = rules(remote);
-      int cores = Runtime.getRuntime().availableProcessors();
-      try (Parallel<Path, List<CheckReport.Finding>> checked =
-          Parallel.over(posts, cores, post -> check(post, rules))) {
-        for (int done = 1; done <= posts.size(); done++) {
-          findings.addAll(checked.next());
-          progress.report("check", done, posts.size());
-        }
-      }
+    List<CheckedPost> posts = new ArrayList<>();
+    for (Checked checked : checked(files)) {
+      findings.addAll(checked.findings());
+      checked.post().ifPresent(posts::add);
     }
-    for (Show show : new TreeMap<>(shows).values()) {
-      CheckArtwork.check(show).forEach(at -> findings.add(new CheckReport.Finding("artwork", at)));
-      List<CheckFeed.FeedPost> known =
-          List.copyOf(bySite.getOrDefault(show.root(), new ArrayDeque<>()));
-      CheckFeed.check(show.root(), known)
-          .forEach(at -> findings.add(new CheckReport.Finding("feed", at)));
-    }
-    repeats.findings().forEach(at -> findings.add(new CheckReport.Finding("repeat", at)));
+    sites(posts, findings);
+    CheckRepeats.in(posts).forEach(at -> findings.add(new CheckReport.Finding("repeat", at)));
     findings.sort(
         Comparator.comparing((CheckReport.Finding f) -> f.place().file())
             .thenComparing(f -> f.place().line()));
-    return new CheckReport(posts.size(), mended, findings);
+    return new CheckReport(files.size(), mended, findings);
+  }
+
+  private List<Checked> checked(List<Path> files) throws IOException {
+    List<Checked> all = new ArrayList<>();
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER, options.recall())) {
+      List<PostRule> rules = rules(remote);
+      try (Parallel<Path, Checked> checked =
+          Parallel.over(files, cores, file -> check(file, rules))) {
+        for (int done = 1; done <= files.size(); done++) {
+          all.add(checked.next());
+          progress.report("check", done, files.size());
+        }
+      }
+    }
+    return all;
+  }
+
+  private void sites(List<CheckedPost> posts, List<CheckReport.Finding> findings)
+      throws IOException {
+    for (Show show : new TreeMap<>(shows).values()) {
+      List<CheckedPost> own =
+          posts.stream().filter(post -> post.show().root().equals(show.root())).toList();
+      CheckArtwork.check(show).forEach(at -> findings.add(new CheckReport.Finding("artwork", at)));
+      CheckFeed.check(show.root(), own)
+          .forEach(at -> findings.add(new CheckReport.Finding("feed", at)));
+    }
   }
 
   private long mend(List<Path> posts) throws IOException {
@@ -118,45 +131,36 @@ public final class Check {
     return rules;
   }
 
-  private List<CheckReport.Finding> check(Path file, List<PostRule> rules) {
+  private Checked check(Path file, List<PostRule> rules) {
     List<CheckReport.Finding> findings = new ArrayList<>();
-    guarded(
-        "post",
-        file,
-        findings,
-        () -> {
-          CheckedPost post = read(file, findings);
-          repeats.add(post);
-          remember(post);
-          for (PostRule rule : rules) {
-            guarded(
-                rule.name(),
-                file,
-                findings,
-                () ->
-                    rule.check(post, at -> findings.add(new CheckReport.Finding(rule.name(), at))));
-          }
-        });
-    return findings;
-  }
-
-  /** Looking at something, which may fail. */
-  @FunctionalInterface
-  private interface Look {
-    void run() throws IOException;
+    Optional<CheckedPost> post = guarded("post", file, findings, () -> read(file, findings));
+    for (PostRule rule : rules) {
+      post.ifPresent(
+          known ->
+              guarded(
+                  rule.name(),
+                  file,
+                  findings,
+                  () -> {
+                    rule.check(known, at -> findings.add(new CheckReport.Finding(rule.name(), at)));
+                    return known;
+                  }));
+    }
+    return new Checked(post, findings);
   }
 
   /** What fails is a finding too, and the other rules still have their say. */
-  private static void guarded(
-      String rule, Path file, List<CheckReport.Finding> findings, Look look) {
+  private static <T> Optional<T> guarded(
+      String rule, Path file, List<CheckReport.Finding> findings, IoSupplier<T> look) {
     try {
-      look.run();
+      return Optional.of(look.get());
     } catch (Problem e) {
       add(findings, rule, file, e);
     } catch (IOException e) {
       String message = String.valueOf(e.getMessage());
       findings.add(new CheckReport.Finding(rule, Diagnostic.of(file, message)));
     }
+    return Optional.empty();
   }
 
   private CheckedPost read(Path file, List<CheckReport.Finding> findings) throws IOException {
@@ -177,22 +181,13 @@ public final class Check {
         place.remote());
   }
 
-  private Publishing publishing(Show show) throws IOException {
-    Publishing known = publishing.get(show.root());
+  private Shows.Publishing publishing(Show show) throws IOException {
+    Shows.Publishing known = publishing.get(show.root());
     if (known == null) {
       known = Shows.publishing(show.root());
       publishing.put(show.root(), known);
     }
     return known;
-  }
-
-  private void remember(CheckedPost post) {
-    String named = post.front().value("audio_file_path").orElse("").strip();
-    if (!named.isEmpty()) {
-      bySite
-          .computeIfAbsent(post.show().root(), root -> new ConcurrentLinkedQueue<>())
-          .add(CheckFeed.FeedPost.of(post, named));
-    }
   }
 
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */

@@ -7,6 +7,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.post.Durations;
+import dev.zundacast.post.FrontMatter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,8 +49,12 @@ final class CheckFeed {
    * @param date when it is published, empty when the post cannot be read
    */
   record FeedPost(Path file, String named, Optional<Path> audio, Optional<OffsetDateTime> date) {
-    static FeedPost of(CheckedPost post, String named) {
-      return new FeedPost(post.file(), named, post.audio(), post.post().map(Post::date));
+    /** Empty for a post that names no audio. */
+    static Optional<FeedPost> of(CheckedPost post) {
+      return Optional.of(post.front().value(FrontMatter.PATH).orElse("").strip())
+          .filter(named -> !named.isEmpty())
+          .map(
+              named -> new FeedPost(post.file(), named, post.audio(), post.post().map(Post::date)));
     }
 
     /** Whether an enclosure's address is that of the post's audio. */
@@ -68,9 +73,10 @@ final class CheckFeed {
   /**
    * Checks the feeds under {@code _site}.
    *
-   * @param posts of the site
+   * @param checked posts of the site
    */
-  static List<Diagnostic> check(Path site, List<FeedPost> posts) throws IOException {
+  static List<Diagnostic> check(Path site, List<CheckedPost> checked) throws IOException {
+    List<FeedPost> posts = checked.stream().flatMap(post -> FeedPost.of(post).stream()).toList();
     List<Diagnostic> findings = new ArrayList<>();
     Set<FeedPost> shown = new HashSet<>();
     for (Path feed : feeds(site.resolve("_site"))) {

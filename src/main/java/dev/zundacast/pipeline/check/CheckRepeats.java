@@ -2,21 +2,21 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.FrontMatter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Posts to what two of them must not share, as happens when a post begins as a copy of an earlier
  * one: title, audio, and the address, by which podcast apps know an episode. Told at the later
- * post. Posts may be added from many threads.
+ * post.
  */
 final class CheckRepeats {
   private static final Pattern SLUG = Pattern.compile("\\d{2,4}-\\d{1,2}-\\d{1,2}-(.*)");
@@ -24,9 +24,17 @@ final class CheckRepeats {
   /** What posts may share. */
   private record Shared(Path site, String what, String value) {}
 
-  private final ConcurrentMap<Shared, List<Diagnostic>> places = new ConcurrentHashMap<>();
+  private final Map<Shared, List<Diagnostic>> places = new HashMap<>();
 
-  void add(CheckedPost post) {
+  private CheckRepeats() {}
+
+  static List<Diagnostic> in(List<CheckedPost> posts) {
+    CheckRepeats repeats = new CheckRepeats();
+    posts.forEach(repeats::add);
+    return repeats.findings();
+  }
+
+  private void add(CheckedPost post) {
     post.front()
         .value("title")
         .filter(title -> !title.isBlank())
@@ -34,7 +42,7 @@ final class CheckRepeats {
             title -> add(post, "title", title.strip(), "title", "give each episode its own"));
     String audio = post.audio().map(Path::toString).or(post::address).orElse("");
     if (!audio.isEmpty()) {
-      add(post, "audio", audio, "audio_file_path", "name the audio of this episode");
+      add(post, "audio", audio, FrontMatter.PATH, "name the audio of this episode");
     }
     address(post)
         .ifPresent(
@@ -49,9 +57,7 @@ final class CheckRepeats {
 
   private void add(CheckedPost post, String what, String value, String key, String next) {
     places
-        .computeIfAbsent(
-            new Shared(post.show().root(), what, value),
-            shared -> Collections.synchronizedList(new ArrayList<>()))
+        .computeIfAbsent(new Shared(post.show().root(), what, value), shared -> new ArrayList<>())
         .add(post.at(key, "the post has the same " + what + " as ", next));
   }
 
@@ -66,7 +72,7 @@ final class CheckRepeats {
     return slug.isPresent() || !name.matches() ? slug : Optional.of(name.group(1));
   }
 
-  List<Diagnostic> findings() {
+  private List<Diagnostic> findings() {
     List<Diagnostic> findings = new ArrayList<>();
     for (List<Diagnostic> same : places.values()) {
       same.sort(Comparator.comparing(Diagnostic::file));

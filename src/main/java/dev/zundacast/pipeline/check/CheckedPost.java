@@ -1,10 +1,14 @@
 package dev.zundacast.pipeline.check;
 
+import dev.zundacast.audio.length.AudioFiles;
+import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.post.FrontMatter;
-import dev.zundacast.post.Publishing;
+import dev.zundacast.post.Shows;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -26,12 +30,22 @@ public record CheckedPost(
     FrontMatter front,
     Optional<Post> post,
     Show show,
-    Publishing publishing,
+    Shows.Publishing publishing,
     Optional<Path> audio,
     Optional<String> address) {
 
   /** A finding at a key of the front matter. */
   Diagnostic at(String key, String message, String next) {
     return front.at(key, message).withNext(next);
+  }
+
+  /** Whether its audio is an MP3 on this machine. */
+  boolean isMp3() throws IOException {
+    try {
+      return audio.isPresent()
+          && AudioFiles.measure(audio.get()).format() == AudioLength.Format.MP3;
+    } catch (NoAudioException e) {
+      return false; // said by the rule for audio
+    }
   }
 }

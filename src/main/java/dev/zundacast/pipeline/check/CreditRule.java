@@ -1,8 +1,5 @@
 package dev.zundacast.pipeline.check;
 
-import dev.zundacast.audio.length.AudioFiles;
-import dev.zundacast.audio.length.AudioLength;
-import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
@@ -12,7 +9,6 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,7 +42,8 @@ public final class CreditRule implements PostRule {
 
   @Override
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<TagSummary> tag = tag(post);
+    Optional<TagSummary> tag =
+        post.isMp3() ? Tags.read(post.audio().orElseThrow()) : Optional.empty();
     if (tag.filter(TagSummary::isDraft).isPresent()) {
       return; // said by the rule for tags, and another voice will speak
     }
@@ -62,17 +59,6 @@ public final class CreditRule implements PostRule {
                     "the voice credit '" + credit + "' is neither here nor in the MP3's comment")
                 .withNext("end the post with the line '" + credit + "', or build the episode"));
       }
-    }
-  }
-
-  private static Optional<TagSummary> tag(CheckedPost post) throws IOException {
-    Optional<Path> file = post.audio();
-    try {
-      return file.isPresent() && AudioFiles.measure(file.get()).format() == AudioLength.Format.MP3
-          ? Tags.read(file.get())
-          : Optional.empty();
-    } catch (NoAudioException e) {
-      return Optional.empty(); // said by the rule for audio
     }
   }
 

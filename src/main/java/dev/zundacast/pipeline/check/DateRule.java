@@ -2,7 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.post.Publishing.Later;
+import dev.zundacast.post.Shows.Publishing.Later;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

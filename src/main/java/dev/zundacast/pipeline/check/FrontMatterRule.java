@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.post.FrontMatter;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -9,8 +10,6 @@ import java.util.regex.Pattern;
 final class FrontMatterRule implements PostRule {
   private static final Pattern LONE_AMPERSAND =
       Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#\\d+|#x[0-9A-Fa-f]+);)");
-
-  private static final String PATH = "audio_file_path";
 
   /** Printed into the feed without being escaped by the template. */
   private static final List<String> RAW = List.of("description", "information");
@@ -33,10 +32,10 @@ final class FrontMatterRule implements PostRule {
                 "write &lt; for < and &amp; for &"));
       }
     }
-    if (post.front().value(PATH).orElse("").strip().contains(" ")) {
+    if (post.front().value(FrontMatter.PATH).orElse("").strip().contains(" ")) {
       findings.accept(
           post.at(
-              PATH,
+              FrontMatter.PATH,
               "the audio's path holds a space, which no address in a feed can",
               "give the file a name without spaces"));
     }

@@ -4,6 +4,7 @@ import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.post.FrontMatter;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class LoudnessRule implements PostRule {
 
   private static Diagnostic finding(CheckedPost post, String message, double value) {
     return post.at(
-        "audio_file_path",
+        FrontMatter.PATH,
         String.format(Locale.ROOT, message, value),
         "build the episode again, or level the file to -16 LUFS");
   }

@@ -1,15 +1,12 @@
 package dev.zundacast.pipeline.check;
 
-import dev.zundacast.audio.length.AudioFiles;
-import dev.zundacast.audio.length.AudioLength;
-import dev.zundacast.audio.length.NoAudioException;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.post.FrontMatter;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.TagSummary.TaggedChapter;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +14,6 @@ import java.util.function.Consumer;
 
 /** The MP3's tag has title, cover and a chapter for each article. */
 final class TagRule implements PostRule {
-  private static final String PATH = "audio_file_path";
   private static final String REBUILD =
       "build the episode again; what has not changed is not spoken again";
 
@@ -28,21 +24,13 @@ final class TagRule implements PostRule {
 
   @Override
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    if (post.audio().isPresent() && isMp3(post.audio().get())) {
-      Optional<TagSummary> tag = Tags.read(post.audio().get());
+    if (post.isMp3()) {
+      Optional<TagSummary> tag = Tags.read(post.audio().orElseThrow());
       if (tag.isEmpty()) {
-        findings.accept(post.at(PATH, "the MP3 has no ID3 tag", REBUILD));
+        findings.accept(post.at(FrontMatter.PATH, "the MP3 has no ID3 tag", REBUILD));
       } else {
         tag(post, tag.get(), findings);
       }
-    }
-  }
-
-  private static boolean isMp3(Path file) throws IOException {
-    try {
-      return AudioFiles.measure(file).format() == AudioLength.Format.MP3;
-    } catch (NoAudioException e) {
-      return false; // said by the rule for audio
     }
   }
 
@@ -61,14 +49,15 @@ final class TagRule implements PostRule {
               REBUILD));
     }
     if (tag.cover().isEmpty()) {
-      findings.accept(post.at(PATH, "the MP3 has no cover", REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, "the MP3 has no cover", REBUILD));
     }
     if (post.post().isPresent()) {
       chapters(post, post.post().get().articles(), tag.chapters(), findings);
     }
     if (tag.isDraft()) {
       findings.accept(
-          post.at(PATH, "the draft voice speaks", "build it with the character's engine"));
+          post.at(
+              FrontMatter.PATH, "the draft voice speaks", "build it with the character's engine"));
     }
   }
 
@@ -78,7 +67,7 @@ final class TagRule implements PostRule {
       List<TaggedChapter> chapters,
       Consumer<Diagnostic> findings) {
     if (chapters.isEmpty()) {
-      findings.accept(post.at(PATH, "the MP3 has no chapters", REBUILD));
+      findings.accept(post.at(FrontMatter.PATH, "the MP3 has no chapters", REBUILD));
       return;
     }
     for (Article article : articles) {

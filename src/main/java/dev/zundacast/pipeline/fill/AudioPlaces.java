@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentMap;
  * episodes that were built here for an upload, or on a server.
  */
 public final class AudioPlaces {
-  private static final String PATH = "audio_file_path";
-
   private final Optional<Path> audioDir;
   private final Path out;
   private final ConcurrentMap<Path, AudioFolder> folders = new ConcurrentHashMap<>();
@@ -53,12 +51,12 @@ public final class AudioPlaces {
    */
   public Place find(FrontMatter front, Show show, Path post) throws IOException {
     try {
-      return find(front.value(PATH).orElse("").strip(), show, post);
+      return find(front.value(FrontMatter.PATH).orElse("").strip(), show, post);
     } catch (Problem e) {
       // Who looked at the path knows the file, but not the line that it stands in.
       throw Problem.in(
               e.diagnostics().stream()
-                  .map(found -> front.at(PATH, found.message()).withNext(found.next()))
+                  .map(found -> front.at(FrontMatter.PATH, found.message()).withNext(found.next()))
                   .toList())
           .causedBy(e);
     }

@@ -28,8 +28,6 @@ final class FillOne {
 
   private static final int DIFF_CONTEXT = 3;
 
-  private static final String PATH_KEY = "audio_file_path";
-
   private final FillOptions options;
   private final FillSites sites;
   private final AudioPlaces places;
@@ -65,7 +63,7 @@ final class FillOne {
           State.MISSING,
           "",
           front
-              .at(PATH_KEY, "the post names no audio_file_path")
+              .at(FrontMatter.PATH, "the post names no audio_file_path")
               .withNext("add a line 'audio_file_path: /audio/NAME.mp3'"));
     }
     if (place.local().isPresent()) {
@@ -78,7 +76,7 @@ final class FillOne {
         State.MISSING,
         place.named(),
         front
-            .at(PATH_KEY, "no such file in the site")
+            .at(FrontMatter.PATH, "no such file in the site")
             .withNext("put the file there, or name a folder that holds it by --audio-dir"));
   }
 
@@ -92,7 +90,7 @@ final class FillOne {
       return FillOutcome.without(
           State.MISSING,
           audio.toString(),
-          front.at(PATH_KEY, reason(e)).withNext("put an audio file there"));
+          front.at(FrontMatter.PATH, reason(e)).withNext("put an audio file there"));
     }
   }
 
@@ -105,7 +103,7 @@ final class FillOne {
           State.UNREACHABLE,
           address,
           front
-              .at(PATH_KEY, reason(e))
+              .at(FrontMatter.PATH, reason(e))
               .withNext("try again later, or name a folder with a copy by --audio-dir"));
     }
     try {

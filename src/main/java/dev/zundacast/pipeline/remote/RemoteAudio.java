@@ -50,7 +50,7 @@ public final class RemoteAudio implements AutoCloseable {
     NOT_WITHOUT_ASKING
   }
 
-  private RemoteAudio(
+  RemoteAudio(
       Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
     this.firstWait = firstWait;
     this.cache = RemoteCache.open(folder.resolve("remote-audio.json"));
@@ -66,12 +66,8 @@ public final class RemoteAudio implements AutoCloseable {
    * @param folder where that memory and files that are being fetched lie
    */
   public static RemoteAudio open(Path folder, Download download, Recall recall) {
-    return open(folder, download, recall, Duration.ofMillis(500), InstantSource.system());
-  }
-
-  static RemoteAudio open(
-      Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
-    return new RemoteAudio(folder, download, recall, firstWait, clock);
+    return new RemoteAudio(
+        folder, download, recall, Duration.ofMillis(500), InstantSource.system());
   }
 
   /**

@@ -62,18 +62,13 @@ public record LineHead(String id, String speaker, int extraPauseMillis, Tuning t
       text.append(' ').append(speaker);
     }
     if (extraPauseMillis > 0) {
-      text.append(" +").append(seconds(extraPauseMillis));
+      text.append(" +").append(Seconds.print(extraPauseMillis));
     }
     setting(text, "speed", tuning.speed());
     setting(text, "pitch", tuning.pitch());
     setting(text, "intonation", tuning.intonation());
     setting(text, "volume", tuning.volume());
     return text.append(']').toString();
-  }
-
-  static String seconds(int millis) {
-    BigDecimal seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
-    return seconds.setScale(Math.max(1, seconds.scale())).toPlainString() + "s";
   }
 
   private static void setting(StringBuilder text, String key, OptionalDouble value) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
-import dev.zundacast.post.Publishing;
-import dev.zundacast.post.Publishing.Later;
 import dev.zundacast.post.Shows;
+import dev.zundacast.post.Shows.Publishing.Later;
 import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +34,7 @@ class DateRuleTest {
             FrontMatter.parse(post, Files.readAllBytes(post)),
             Optional.of(Posts.read(post)),
             Shows.find(post, Optional.empty()),
-            new Publishing("", later),
+            new Shows.Publishing("", later),
             Optional.empty(),
             Optional.empty());
     new DateRule(InstantSource.fixed(Instant.parse(now)))

@@ -120,7 +120,7 @@ class RemoteAudioTest {
   }
 
   private RemoteAudio open(Download download, Recall recall) {
-    return RemoteAudio.open(folder, download, recall, Duration.ofMillis(1), () -> now);
+    return new RemoteAudio(folder, download, recall, Duration.ofMillis(1), () -> now);
   }
 
   private RemoteFacts facts(Download download, String path) throws IOException {
@@ -324,7 +324,7 @@ class RemoteAudioTest {
     server.close();
     Duration wait = Duration.ofSeconds(10);
     try (RemoteAudio remote =
-        RemoteAudio.open(folder, Download.NEVER, Recall.FOR_A_DAY, wait, InstantSource.system())) {
+        new RemoteAudio(folder, Download.NEVER, Recall.FOR_A_DAY, wait, InstantSource.system())) {
       assertThatThrownBy(() -> remote.facts(at("/1.mp3"))).isInstanceOf(ConnectException.class);
     }
   }
