@@ -14,7 +14,7 @@ final class SortedLines {
   private final String[] lines;
 
   SortedLines(byte[] lines) {
-    this.lines = new String(lines, StandardCharsets.UTF_8).split("\n");
+    this.lines = new String(lines, StandardCharsets.UTF_8).lines().toArray(String[]::new);
   }
 
   /** The list of a gzip resource of this package. */

@@ -80,7 +80,7 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
       return Optional.empty();
     }
     List<Trace> traces = new ArrayList<>();
-    for (String word : whole.group(4).split("\\s+")) {
+    for (String word : whole.group(4).split("\\s+", -1)) {
       Matcher trace = TRACE.matcher(word);
       if (trace.matches()) {
         traces.add(new Trace(trace.group(1), trace.group(2), trace.group(3)));

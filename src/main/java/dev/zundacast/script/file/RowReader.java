@@ -77,14 +77,15 @@ final class RowReader {
       findings.add(number, raw, indent, "a section head that names no id and kind", next);
       return new Row.Wrong();
     }
-    int kind = KINDS.indexOf(head.group(2));
-    if (kind < 0) {
+    Optional<Section.Kind> kind =
+        Stream.of(Section.Kind.values()).filter(k -> k.word().equals(head.group(2))).findFirst();
+    if (kind.isEmpty()) {
       String message =
           "unknown kind of section '" + head.group(2) + "'; known are " + String.join(", ", KINDS);
       String next = Nearest.hint(head.group(2), KINDS);
       findings.add(number, raw, indent + head.start(2), message, next);
       return new Row.Head(head.group(1), Section.Kind.SECTION);
     }
-    return new Row.Head(head.group(1), Section.Kind.values()[kind]);
+    return new Row.Head(head.group(1), kind.get());
   }
 }
