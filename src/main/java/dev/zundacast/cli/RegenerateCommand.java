@@ -1,6 +1,6 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.episode.Tuning;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.pipeline.Beside;
 import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.BuildReport;
@@ -71,8 +71,8 @@ final class RegenerateCommand implements Callable<Integer> {
         "regenerate",
         List.of(
             "Speaks one or more lines again and puts the MP3 together anew.",
-            "What is spoken is what stands in the script by now, with the values given here; these are"
-                + " written into the script."),
+            "What is spoken is what stands in the script by now, with the values given here; these"
+                + " are written into the script."),
         post,
         ids,
         text,
@@ -109,13 +109,13 @@ final class RegenerateCommand implements Callable<Integer> {
   }
 
   private LineEdit edit() {
-    Tuning tuning =
-        new Tuning(optional(speed), optional(pitch), optional(intonation), optional(volume));
+    LineOverrides overrides =
+        new LineOverrides(optional(speed), optional(pitch), optional(intonation), optional(volume));
     return new LineEdit(
         text.get(),
         spoken.get(),
         speaker.get(),
-        tuning.isNone() ? Optional.empty() : Optional.of(tuning));
+        overrides.isNone() ? Optional.empty() : Optional.of(overrides));
   }
 
   private static OptionalDouble optional(Value<Double> value) {

@@ -119,7 +119,7 @@ public final class Scripts {
   }
 
   private static void change(ScriptDocument document, String lineId, LineEdit edit) {
-    LineHead head = document.head(lineId).with(edit.speaker(), edit.tuning());
+    LineHead head = document.head(lineId).with(edit.speaker(), edit.overrides());
     document.setLine(head, edit.text().map(Scripts::oneLine).orElse(document.written(lineId)));
     edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
   }

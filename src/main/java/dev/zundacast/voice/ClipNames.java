@@ -43,7 +43,7 @@ final class ClipNames {
     }
 
     private byte[] beginning(PoolEngine engine, SpokenLine line) {
-      return line.line().tuning().isNone()
+      return line.line().overrides().isNone()
           ? beginnings.computeIfAbsent(line.voice(), voice -> engine.beginning(line))
           : engine.beginning(line);
     }

@@ -31,7 +31,7 @@ final class Roster {
    */
   Role role(SpokenLine line) {
     Voice voice = line.voice();
-    Voice.Parameters scales = line.line().tuning().applyTo(voice.parameters());
+    Voice.Parameters scales = line.line().overrides().applyTo(voice.parameters());
     return engine.isDraft() ? standIn(voice, scales) : role(voice, scales);
   }
 

@@ -23,7 +23,7 @@ final class Utterance {
   /** Silence to put between the parts, in ms. */
   List<Integer> gaps() {
     List<TextParts.Part> parts = parts();
-    double speed = line.line().tuning().applyTo(line.voice().parameters()).speed();
+    double speed = line.line().overrides().applyTo(line.voice().parameters()).speed();
     List<Integer> gaps = new ArrayList<>();
     for (TextParts.Part part : parts.subList(0, Math.max(0, parts.size() - 1))) {
       boolean sentence = part.end() == TextParts.End.SENTENCE;

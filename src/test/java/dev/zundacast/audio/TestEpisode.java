@@ -6,10 +6,10 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Draft;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class TestEpisode {
 
   /** A line with its clip. */
   public Line line(String id, int rate, int channels, float[] samples) throws IOException {
-    Line line = new Line(id, "", "文" + id, "", Tuning.NONE, 0, 0);
+    Line line = new Line(id, "", "文" + id, "", LineOverrides.NONE, 0, 0);
     spoken.put(id, new SpokenLine(line, VOICE, "ブン", List.of()));
     speak(id, rate, channels, samples);
     return line;

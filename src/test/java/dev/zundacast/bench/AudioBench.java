@@ -12,9 +12,9 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -273,7 +273,7 @@ class AudioBench {
     List<Section.Item> items = new ArrayList<>();
     for (Path wav : clips(episode)) {
       String id = wav.getFileName().toString();
-      Line line = new Line(id, "", "文", "", Tuning.NONE, 0, 0);
+      Line line = new Line(id, "", "文", "", LineOverrides.NONE, 0, 0);
       items.add(line);
       script.spoken.put(id, new SpokenLine(line, TestEpisode.VOICE, "ブン", List.of()));
       Clip.Origin origin = id.endsWith(CHANGED) ? Clip.Origin.MADE : Clip.Origin.FOUND;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.voice.VoiceFiles;
@@ -34,7 +34,7 @@ class KnownReadingsTest {
   }
 
   private static Line line(String written, String spoken) {
-    return new Line("a1.01", "", written, spoken, Tuning.NONE, 0, 3);
+    return new Line("a1.01", "", written, spoken, LineOverrides.NONE, 0, 3);
   }
 
   private KnownReadings open(String program) throws IOException {

@@ -2,8 +2,8 @@ package dev.zundacast.voice;
 
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Spoken {
   }
 
   static SpokenLine line(Voice voice, String id, String text, DictionaryWord... words) {
-    Line line = new Line(id, "", text, "", Tuning.NONE, 0, 0);
+    Line line = new Line(id, "", text, "", LineOverrides.NONE, 0, 0);
     return new SpokenLine(line, voice, text, List.of(words));
   }
 

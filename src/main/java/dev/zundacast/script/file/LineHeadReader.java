@@ -1,7 +1,7 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Nearest;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import java.util.ArrayList;
@@ -72,11 +72,11 @@ final class LineHeadReader {
     }
 
     LineHead head() {
-      Tuning tuning =
+      LineOverrides overrides =
           settings.isEmpty()
-              ? Tuning.NONE
-              : new Tuning(get("speed"), get("pitch"), get("intonation"), get("volume"));
-      return new LineHead(id, speaker, pause, tuning);
+              ? LineOverrides.NONE
+              : new LineOverrides(get("speed"), get("pitch"), get("intonation"), get("volume"));
+      return new LineHead(id, speaker, pause, overrides);
     }
 
     private OptionalDouble get(String setting) {

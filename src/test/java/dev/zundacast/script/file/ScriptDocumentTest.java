@@ -67,7 +67,7 @@ class ScriptDocumentTest {
     assertThat(lines).extracting(Line::written).contains("[x] と \\# と \\", "\\ で始まる。");
     assertThat(lines.get(1).spoken()).isEqualTo("きょうのはなしなのだ。");
     assertThat(lines.get(2).extraPauseMillis()).isEqualTo(500);
-    assertThat(lines.get(2).tuning().pitch()).isEqualTo(OptionalDouble.of(-0.05));
+    assertThat(lines.get(2).overrides().pitch()).isEqualTo(OptionalDouble.of(-0.05));
     assertThat(lines.get(3).speaker()).isEqualTo("つむぎ");
     assertThat(lines.get(3).fileLine()).isEqualTo(17);
   }

@@ -10,12 +10,12 @@ import java.util.OptionalDouble;
  * @param intonation instead of the voice's
  * @param volume instead of the voice's
  */
-public record Tuning(
+public record LineOverrides(
     OptionalDouble speed, OptionalDouble pitch, OptionalDouble intonation, OptionalDouble volume) {
 
   /** A line spoken as its voice speaks. */
-  public static final Tuning NONE =
-      new Tuning(
+  public static final LineOverrides NONE =
+      new LineOverrides(
           OptionalDouble.empty(),
           OptionalDouble.empty(),
           OptionalDouble.empty(),
