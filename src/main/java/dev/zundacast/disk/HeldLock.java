@@ -36,7 +36,7 @@ public final class HeldLock implements AutoCloseable {
    * @throws Problem of kind FAILED when another process, or another thread of this one, holds it
    */
   public static HeldLock take(Path file, String work) throws IOException {
-    FileChannel channel = Unwritten.unless(file, () -> open(file));
+    FileChannel channel = WriteFailure.naming(file, () -> open(file));
     if (lock(channel) == null) {
       String holder = inLocalTime(read(channel));
       channel.close();
@@ -52,8 +52,8 @@ public final class HeldLock implements AutoCloseable {
         "process " + ProcessHandle.current().pid() + " since " + Instant.now().getEpochSecond();
     ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
     try {
-      Unwritten.unless(file, () -> channel.truncate(0).write(text, 0));
-    } catch (Unwritten e) {
+      WriteFailure.naming(file, () -> channel.truncate(0).write(text, 0));
+    } catch (WriteFailure e) {
       channel.close();
       throw e;
     }

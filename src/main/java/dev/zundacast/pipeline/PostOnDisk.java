@@ -19,15 +19,16 @@ import java.util.Arrays;
  * @param post what they say
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes of one file, compared once and never shared
-record PostOnDisk(Path file, byte[] bytes, Post post) {
+public record PostOnDisk(Path file, byte[] bytes, Post post) {
 
-  static PostOnDisk read(Path file) throws IOException {
+  /** Reads a post. */
+  public static PostOnDisk read(Path file) throws IOException {
     byte[] bytes = Posts.bytes(file);
     return new PostOnDisk(file, bytes, Posts.read(file));
   }
 
   /** Whether the post says this size and length already. */
-  boolean hasValues(long size, long millis) {
+  public boolean hasValues(long size, long millis) {
     return Arrays.equals(withValues(size, millis), bytes);
   }
 
@@ -36,7 +37,7 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
    *
    * @throws Problem when the post was changed since; it is left as it is
    */
-  void requireUnchanged() throws IOException {
+  public void requireUnchanged() throws IOException {
     if (!Arrays.equals(Posts.bytes(file), bytes)) {
       throw Problem.in(
           Diagnostic.of(
@@ -50,18 +51,12 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
    *
    * @throws Problem when the post was changed since it was read; it is left as it is
    */
-  void putValues(long size, long millis) throws IOException {
+  public void putValues(long size, long millis) throws IOException {
     byte[] after = withValues(size, millis);
     requireUnchanged();
     if (!Arrays.equals(after, bytes)) {
       AtomicFile.write(file, after);
     }
-  }
-
-  /** The bytes with the same values for every build: what a person wrote. */
-  byte[] withoutValues() {
-    // Zeros would count as missing.
-    return withValues(1, 1000);
   }
 
   private byte[] withValues(long size, long millis) {

@@ -1,6 +1,6 @@
 package dev.zundacast.pipeline;
 
-import dev.zundacast.disk.Inside;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
@@ -19,14 +19,14 @@ import java.util.Objects;
  * @param mp3 the file to write
  * @param uploadTo the address that listeners will fetch it from, "" when the site serves it
  */
-record Target(Path mp3, String uploadTo) {
+public record Target(Path mp3, String uploadTo) {
 
   /**
    * The target of a post's {@code audio_file_path}.
    *
    * @throws Problem when the path is missing, is no MP3 or leads outside the site
    */
-  static Target of(Post post, Show show, Workspace workspace) throws IOException {
+  public static Target of(Post post, Show show, Workspace workspace) throws IOException {
     String path = post.audioPath().strip();
     if (path.isEmpty()) {
       throw wrong(
@@ -40,9 +40,9 @@ record Target(Path mp3, String uploadTo) {
     }
     if (isAddress(path)) {
       Path folder = workspace.episode(post.file());
-      return new Target(Inside.resolve(existing(folder), fileName(path), post.file()), path);
+      return new Target(SafePath.resolve(existing(folder), fileName(path), post.file()), path);
     }
-    return new Target(Inside.resolve(show.root(), path, post.file()), "");
+    return new Target(SafePath.resolve(show.root(), path, post.file()), "");
   }
 
   /**
@@ -50,7 +50,7 @@ record Target(Path mp3, String uploadTo) {
    *
    * @throws Problem of kind FAILED when a folder or the post cannot be written
    */
-  void requireWritable(Path post) throws IOException {
+  public void requireWritable(Path post) throws IOException {
     Path folder = Files.createDirectories(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {
       throw Problem.of(
@@ -62,7 +62,8 @@ record Target(Path mp3, String uploadTo) {
     }
   }
 
-  static boolean isAddress(String path) {
+  /** Whether an {@code audio_file_path} is an address on the web. */
+  public static boolean isAddress(String path) {
     return path.matches("(?i)https?://.*");
   }
 

@@ -1,5 +1,6 @@
 package dev.zundacast.disk;
 
+import dev.zundacast.tasks.IoSupplier;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,26 +9,20 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** The disk did not take a file: it is full, may not be written, or is broken. */
-public final class Unwritten extends FileSystemException {
+public final class WriteFailure extends FileSystemException {
   private static final long serialVersionUID = 1;
 
-  private Unwritten(Path file, IOException cause) {
+  private WriteFailure(Path file, IOException cause) {
     super(file.toString(), null, "cannot be written: " + why(cause) + "\n" + next(cause));
     initCause(cause);
   }
 
-  /** A step of writing a file. */
-  @FunctionalInterface
-  public interface Step<T> {
-    T take() throws IOException;
-  }
-
-  /** What the step gives; its failure becomes one that names {@code file}. */
-  public static <T> T unless(Path file, Step<T> step) throws Unwritten {
+  /** What a step of writing gives; its failure becomes one that names {@code file}. */
+  public static <T> T naming(Path file, IoSupplier<T> step) throws WriteFailure {
     try {
-      return step.take();
+      return step.get();
     } catch (IOException e) {
-      throw new Unwritten(file, e);
+      throw new WriteFailure(file, e);
     }
   }
 
@@ -73,7 +68,7 @@ public final class Unwritten extends FileSystemException {
       try {
         out.write(bytes, from, length);
       } catch (IOException e) {
-        throw new Unwritten(file, e);
+        throw new WriteFailure(file, e);
       }
     }
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LeftPartsTest {
+class StaleTempFilesTest {
   @TempDir Path folder;
 
   private Path file(String name, long ageSeconds) throws IOException {
@@ -25,29 +25,29 @@ class LeftPartsTest {
     Path old = file(".a[1].mp3.part-1", 3600);
     Path fresh = file(".b.mp3.part-2", 0);
     Path other = file("a.mp3", 3600);
-    LeftParts.clean(folder);
+    StaleTempFiles.removeOld(folder);
     assertThat(old).doesNotExist();
     assertThat(fresh).exists();
-    LeftParts.cleanBeside(folder.resolve("b.mp3"));
+    StaleTempFiles.removeAllOf(folder.resolve("b.mp3"));
     assertThat(fresh).doesNotExist();
     assertThat(other).exists();
-    LeftParts.clean(folder.resolve("missing"));
+    StaleTempFiles.removeOld(folder.resolve("missing"));
   }
 
   @Test
   void partsInFoldersGoToo() throws IOException {
     Path old = file("ab/.x.wav.part-1", 3600);
     Path fresh = file("ab/.y.wav.part-1", 0);
-    LeftParts.cleanWithFolders(folder);
+    StaleTempFiles.removeOldBelow(folder);
     assertThat(old).doesNotExist();
     assertThat(fresh).exists();
-    LeftParts.cleanWithFolders(folder.resolve("missing"));
+    StaleTempFiles.removeOldBelow(folder.resolve("missing"));
   }
 
   @Test
   void partsFromBeforeTheClockWasPutBackGoToo() throws IOException {
     Path tomorrow = file(".a.mp3.part-1", -86_400);
-    LeftParts.clean(folder);
+    StaleTempFiles.removeOld(folder);
     assertThat(tomorrow).doesNotExist();
   }
 }

@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.pipeline.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Tuning;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.TagContent;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +56,7 @@ class WorkDigestTest {
 
   private static String digest(Section section, TagContent tag, AudioSettings audio)
       throws Exception {
-    return digest(section, tag, PICTURES, audio, BuildOptions.SideFiles.OUT, List.of("c1"));
+    return digest(section, tag, PICTURES, audio, Settings.SideFiles.OUT, List.of("c1"));
   }
 
   private static String digest(
@@ -64,7 +64,7 @@ class WorkDigestTest {
       TagContent tag,
       EpisodePictures pictures,
       AudioSettings audio,
-      BuildOptions.SideFiles sideFiles,
+      Settings.SideFiles sideFiles,
       List<String> clips)
       throws Exception {
     Script script = new Script(Path.of("script.txt"), "post.md", "ずんだもん", List.of(section));
@@ -73,10 +73,8 @@ class WorkDigestTest {
             Optional.empty(),
             ScriptOptions.DEFAULTS,
             audio,
-            Set.of(),
             BuildOptions.Redo.WHEN_CHANGED,
-            sideFiles,
-            "");
+            sideFiles);
     return WorkDigest.of(script, tag, pictures, options, clips);
   }
 
@@ -184,7 +182,7 @@ class WorkDigestTest {
 
   @Test
   void addressesSideFilesAndClipsCount() throws Exception {
-    BuildOptions.SideFiles out = BuildOptions.SideFiles.OUT;
+    Settings.SideFiles out = Settings.SideFiles.OUT;
     AudioSettings audio = AudioSettings.DEFAULT;
     EpisodePictures none = new EpisodePictures(Optional.empty(), Map.of(), Map.of(), List.of());
     assertThat(
@@ -193,12 +191,7 @@ class WorkDigestTest {
                 digest(SECTION, TAG, none, audio, out, List.of("c1")),
                 digest(SECTION, TAG, PICTURES, audio, out, List.of("c2")),
                 digest(
-                    SECTION,
-                    TAG,
-                    PICTURES,
-                    audio,
-                    BuildOptions.SideFiles.OUT_AND_SITE,
-                    List.of("c1"))))
+                    SECTION, TAG, PICTURES, audio, Settings.SideFiles.OUT_AND_SITE, List.of("c1"))))
         .doesNotHaveDuplicates();
   }
 

@@ -9,8 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Paths that a person's file names, held inside a folder. */
-public final class Inside {
-  private Inside() {}
+public final class SafePath {
+  private SafePath() {}
 
   /**
    * The file that {@code named} means below {@code root}; a leading slash means the root itself.

@@ -1,8 +1,7 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.pipeline.build;
 
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
-import dev.zundacast.disk.Contents;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
@@ -24,7 +23,6 @@ import java.util.OptionalDouble;
  */
 final class WorkDigest {
   private final Digest digest = new Digest();
-  private final Contents contents = new Contents();
 
   private WorkDigest() {}
 
@@ -106,7 +104,7 @@ final class WorkDigest {
   private void add(Optional<String> played, Optional<Path> file) throws IOException {
     digest.add(played.orElse(""));
     if (file.isPresent()) {
-      digest.add(contents.of(file.get()));
+      digest.add(Digest.file(file.get()));
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.pipeline.build;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
@@ -6,8 +6,11 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.SiteAddress;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.Tags;
+import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,18 +86,17 @@ record EpisodePictures(
     return Optional.of(Tags.picture(show.cover().get(), kept));
   }
 
-  /** How a picture's file is read. */
-  private interface Reading {
-    Picture read(Path file) throws IOException;
-  }
-
   private static Optional<Picture> own(
-      SiteAddress image, Post post, Show show, Reading reading, List<String> notes) {
+      SiteAddress image,
+      Post post,
+      Show show,
+      IoFunction<Path, Picture> reading,
+      List<String> notes) {
     try {
       Optional<Path> file = image.file(show, post.file());
-      return file.isPresent() ? Optional.of(reading.read(file.get())) : Optional.empty();
+      return file.isPresent() ? Optional.of(reading.apply(file.get())) : Optional.empty();
     } catch (Problem unfit) {
-      notes.add(Notes.of(unfit.diagnostics().get(0)));
+      notes.add(BuildReport.note(unfit.diagnostics().get(0)));
       return Optional.empty();
     } catch (IOException e) {
       notes.add(

@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.pipeline.build;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
