@@ -3,7 +3,6 @@ package dev.zundacast.pipeline.build;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.Target;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;

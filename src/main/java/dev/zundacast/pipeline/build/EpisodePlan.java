@@ -5,8 +5,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.pipeline.PostOnDisk;
-import dev.zundacast.pipeline.Target;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.TagContent;

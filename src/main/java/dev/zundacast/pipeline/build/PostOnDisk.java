@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.pipeline.build;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
@@ -19,16 +19,15 @@ import java.util.Arrays;
  * @param post what they say
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes of one file, compared once and never shared
-public record PostOnDisk(Path file, byte[] bytes, Post post) {
+record PostOnDisk(Path file, byte[] bytes, Post post) {
 
-  /** Reads a post. */
-  public static PostOnDisk read(Path file) throws IOException {
+  static PostOnDisk read(Path file) throws IOException {
     byte[] bytes = Posts.bytes(file);
     return new PostOnDisk(file, bytes, Posts.read(file));
   }
 
   /** Whether the post says this size and length already. */
-  public boolean hasValues(long size, long millis) {
+  boolean hasValues(long size, long millis) {
     return Arrays.equals(withValues(size, millis), bytes);
   }
 
@@ -37,7 +36,7 @@ public record PostOnDisk(Path file, byte[] bytes, Post post) {
    *
    * @throws Problem when the post was changed since; it is left as it is
    */
-  public void requireUnchanged() throws IOException {
+  void requireUnchanged() throws IOException {
     if (!Arrays.equals(Posts.bytes(file), bytes)) {
       throw Problem.in(
           Diagnostic.of(
@@ -51,7 +50,7 @@ public record PostOnDisk(Path file, byte[] bytes, Post post) {
    *
    * @throws Problem when the post was changed since it was read; it is left as it is
    */
-  public void putValues(long size, long millis) throws IOException {
+  void putValues(long size, long millis) throws IOException {
     byte[] after = withValues(size, millis);
     requireUnchanged();
     if (!Arrays.equals(after, bytes)) {

@@ -1,10 +1,11 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.pipeline.build;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.Workspace;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +20,14 @@ import java.util.Objects;
  * @param mp3 the file to write
  * @param uploadTo the address that listeners will fetch it from, "" when the site serves it
  */
-public record Target(Path mp3, String uploadTo) {
+record Target(Path mp3, String uploadTo) {
 
   /**
    * The target of a post's {@code audio_file_path}.
    *
    * @throws Problem when the path is missing, is no MP3 or leads outside the site
    */
-  public static Target of(Post post, Show show, Workspace workspace) throws IOException {
+  static Target of(Post post, Show show, Workspace workspace) throws IOException {
     String path = post.audioPath().strip();
     if (path.isEmpty()) {
       throw wrong(
@@ -50,7 +51,7 @@ public record Target(Path mp3, String uploadTo) {
    *
    * @throws Problem of kind FAILED when a folder or the post cannot be written
    */
-  public void requireWritable(Path post) throws IOException {
+  void requireWritable(Path post) throws IOException {
     Path folder = Files.createDirectories(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {
       throw Problem.of(
@@ -62,8 +63,7 @@ public record Target(Path mp3, String uploadTo) {
     }
   }
 
-  /** Whether an {@code audio_file_path} is an address on the web. */
-  public static boolean isAddress(String path) {
+  private static boolean isAddress(String path) {
     return path.matches("(?i)https?://.*");
   }
 
