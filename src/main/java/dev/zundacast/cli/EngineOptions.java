@@ -85,7 +85,7 @@ final class EngineOptions implements Options {
       Open open;
       try {
         open = task.join();
-      } catch (Problem | IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         // Whoever waited for them was told already; if nobody did, something else failed first.
         return;
       }
