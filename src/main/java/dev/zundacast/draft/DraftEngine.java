@@ -2,11 +2,11 @@ package dev.zundacast.draft;
 
 import dev.zundacast.draft.api.Api;
 import dev.zundacast.draft.dictionary.UserDictionary;
-import dev.zundacast.draft.jtalk.ChildProcesses;
-import dev.zundacast.draft.jtalk.HtsEngine;
-import dev.zundacast.draft.jtalk.OpenJTalk;
-import dev.zundacast.draft.sound.Prosody;
-import dev.zundacast.draft.sound.Speaker;
+import dev.zundacast.draft.speech.ChildProcesses;
+import dev.zundacast.draft.speech.HtsEngine;
+import dev.zundacast.draft.speech.OpenJTalk;
+import dev.zundacast.draft.speech.Prosody;
+import dev.zundacast.draft.speech.Speaker;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package dev.zundacast.draft;
 
 import dev.zundacast.draft.api.Narrator;
-import dev.zundacast.draft.jtalk.VoiceFile;
+import dev.zundacast.draft.speech.VoiceFile;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

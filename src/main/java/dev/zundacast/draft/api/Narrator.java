@@ -1,6 +1,6 @@
 package dev.zundacast.draft.api;
 
-import dev.zundacast.draft.jtalk.VoiceFile;
+import dev.zundacast.draft.speech.VoiceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.draft.api.BodyReader.Range;
-import dev.zundacast.draft.query.AccentPhrase;
-import dev.zundacast.draft.query.AudioQuery;
-import dev.zundacast.draft.query.Mora;
-import dev.zundacast.draft.query.Phonemes;
+import dev.zundacast.draft.speech.AccentPhrase;
+import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Mora;
+import dev.zundacast.draft.speech.Phonemes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.zundacast.draft.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.zundacast.draft.jtalk.VoiceFile;
-import dev.zundacast.draft.query.AudioQuery;
-import dev.zundacast.draft.sound.Speaker;
+import dev.zundacast.draft.speech.VoiceFile;
+import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Speaker;
 import dev.zundacast.draft.sound.Wave;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

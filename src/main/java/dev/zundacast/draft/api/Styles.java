@@ -1,6 +1,6 @@
 package dev.zundacast.draft.api;
 
-import dev.zundacast.draft.jtalk.VoiceFile;
+import dev.zundacast.draft.speech.VoiceFile;
 
 /** Finds the style and the core version that a request names. */
 final class Styles {

@@ -1,6 +1,6 @@
 package dev.zundacast.draft.dictionary;
 
-import dev.zundacast.draft.query.KanaTable;
+import dev.zundacast.draft.speech.KanaTable;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
