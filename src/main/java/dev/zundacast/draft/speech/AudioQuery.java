@@ -1,5 +1,7 @@
 package dev.zundacast.draft.speech;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.zundacast.draft.speech.Checked.Range;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param kana the reading, for people; says nothing to the synthesis
  */
 public record AudioQuery(
-    List<AccentPhrase> accentPhrases,
-    double speedScale,
+    @JsonProperty("accent_phrases") List<AccentPhrase> accentPhrases,
+    @Range(above = 0) double speedScale,
     double pitchScale,
     double intonationScale,
-    double volumeScale,
-    double prePhonemeLength,
-    double postPhonemeLength,
-    @Nullable Double pauseLength,
-    double pauseLengthScale,
-    int outputSamplingRate,
+    @Range(min = 0) double volumeScale,
+    @Range(min = 0) double prePhonemeLength,
+    @Range(min = 0) double postPhonemeLength,
+    @Range(min = 0) @Nullable Double pauseLength,
+    @JsonProperty(defaultValue = "1") @Range(min = 0) double pauseLengthScale,
+    @Range(above = 0) int outputSamplingRate,
     boolean outputStereo,
     @Nullable String kana) {
   public AudioQuery {

@@ -117,7 +117,7 @@ public final class ChildProcesses implements Closeable {
   }
 
   /** Deletes a folder and all in it. */
-  static void deleteTree(Path folder) throws IOException {
+  public static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * a mora stays, so a query with the voice's own pitches sounds as the voice by itself.
  */
 final class Contour {
-  /** Frames of the vocoder for one frame of a query. */
+  /** Vocoder.Frames of the vocoder for one frame of a query. */
   static final int DETAIL = 2;
 
   private final Tracks tracks;
@@ -36,7 +36,7 @@ final class Contour {
     this.phrases = phrases;
     this.lengths = lengths;
     this.liveliness = liveliness;
-    this.voicePitches = MoraPitches.of(tracks, phones);
+    this.voicePitches = tracks.vowelPitches(phones);
     drawCurves();
   }
 
@@ -61,12 +61,13 @@ final class Contour {
     return phone.mora() < 0 ? 0 : phrases.get(phone.phrase()).moras().get(phone.mora()).pitch();
   }
 
-  Frames frames() {
+  Vocoder.Frames frames() {
     int count = 0;
     for (int length : lengths) {
       count += length * DETAIL;
     }
-    Frames frames = new Frames(new float[count][], new float[count], new float[count][]);
+    Vocoder.Frames frames =
+        new Vocoder.Frames(new float[count][], new float[count], new float[count][]);
     int source = 0;
     int at = 0;
     for (int i = 0; i < lengths.length; i++) {
@@ -81,7 +82,7 @@ final class Contour {
     return frames;
   }
 
-  private void fill(Frames frames, int at, int phone, double place) {
+  private void fill(Vocoder.Frames frames, int at, int phone, double place) {
     int left = (int) place;
     int right = Math.min(left + 1, tracks.frames() - 1);
     double share = place - left;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Accent phrases to the tracks of a voice, by the program hts_engine. */
 public final class HtsEngine {
   /** Each phoneme has five states of at least one frame. */
-  public static final int LEAST_FRAMES = 5;
+  static final int LEAST_FRAMES = 5;
 
   private static final double UNITS_PER_SECOND = 1e7;
 
@@ -29,13 +29,12 @@ public final class HtsEngine {
   }
 
   /** Speaks at the voice's own speed. */
-  public Tracks natural(List<AccentPhrase> phrases, VoiceFile voice) throws IOException {
+  Tracks natural(List<AccentPhrase> phrases, VoiceFile voice) throws IOException {
     return run(phrases, voice, null);
   }
 
   /** Speaks with a given number of frames, at least {@link #LEAST_FRAMES}, for each phoneme. */
-  public Tracks timed(List<AccentPhrase> phrases, VoiceFile voice, int[] lengths)
-      throws IOException {
+  Tracks timed(List<AccentPhrase> phrases, VoiceFile voice, int[] lengths) throws IOException {
     return run(phrases, voice, lengths);
   }
 

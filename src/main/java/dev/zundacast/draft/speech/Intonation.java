@@ -17,7 +17,7 @@ final class Intonation {
     for (AccentPhrase phrase : phrases) {
       List<Mora> moras = phrase.moras();
       Mora last = moras.isEmpty() ? Mora.pause() : moras.get(moras.size() - 1);
-      if (phrase.interrogative() && last.pitch() != 0 && last.isVoiced()) {
+      if (phrase.interrogative() && last.pitch() != 0 && last.voiced()) {
         List<Mora> more = new ArrayList<>(moras);
         more.add(
             Mora.plain(KanaTable.kana("", last.vowel()), null, last.vowel())

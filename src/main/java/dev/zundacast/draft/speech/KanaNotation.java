@@ -44,7 +44,7 @@ public final class KanaNotation {
       AccentPhrase phrase = phrases.get(i);
       for (int m = 0; m < phrase.moras().size(); m++) {
         Mora mora = phrase.moras().get(m);
-        out.append(Phonemes.isDevoiced(mora.vowel()) ? "_" : "").append(mora.text());
+        out.append(mora.devoiced() ? "_" : "").append(mora.text());
         out.append(m + 1 == phrase.accent() ? "'" : "");
       }
       out.append(phrase.interrogative() ? "？" : "");
@@ -122,8 +122,7 @@ public final class KanaNotation {
           return mora.get();
         }
         if (mora.isPresent() && "aiueo".contains(mora.get().vowel())) {
-          Mora found = mora.get();
-          return Mora.plain(found.text(), found.consonant(), Phonemes.devoiced(found.vowel()));
+          return mora.get().whispered();
         }
       }
     }

@@ -93,7 +93,7 @@ public final class KanaTable {
 
   /** The katakana of a mora; the phonemes themselves where no kana writes them. */
   public static String kana(String consonant, String vowel) {
-    String phonemes = consonant + Phonemes.voiced(vowel);
+    String phonemes = consonant + Mora.voiced(vowel);
     return BY_PHONEMES.getOrDefault(phonemes, phonemes);
   }
 }

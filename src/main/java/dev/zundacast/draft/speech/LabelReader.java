@@ -73,7 +73,7 @@ final class LabelReader {
     List<Mora> moras = new ArrayList<>();
     String consonant = "";
     for (Label label : open) {
-      if (Phonemes.isVowel(label.phoneme())) {
+      if (Mora.isVowel(label.phoneme())) {
         String kana = KanaTable.kana(consonant, label.phoneme());
         moras.add(Mora.plain(kana, consonant.isEmpty() ? null : consonant, label.phoneme()));
         consonant = "";

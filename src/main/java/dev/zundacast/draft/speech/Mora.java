@@ -1,5 +1,9 @@
 package dev.zundacast.draft.speech;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.zundacast.draft.speech.Checked.Range;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,31 +19,61 @@ import org.jspecify.annotations.Nullable;
 public record Mora(
     String text,
     @Nullable String consonant,
-    @Nullable Double consonantLength,
+    @JsonProperty("consonant_length") @Range(min = 0) @Nullable Double consonantLength,
     String vowel,
-    double vowelLength,
+    @JsonProperty("vowel_length") @Range(min = 0) double vowelLength,
     double pitch) {
+  private static final Set<String> VOICED = Set.of("a", "i", "u", "e", "o", "N");
+  private static final Set<String> DEVOICED = Set.of("A", "I", "U", "E", "O");
+  private static final Set<String> CONSONANTS =
+      Set.of(
+          "b", "by", "ch", "d", "dy", "f", "g", "gw", "gy", "h", "hy", "j", "k", "kw", "ky", "m",
+          "my", "n", "ny", "p", "py", "r", "ry", "s", "sh", "t", "ts", "ty", "v", "w", "y", "z");
 
   /** A mora whose lengths and pitch are still to be filled. */
-  public static Mora plain(String text, @Nullable String consonant, String vowel) {
+  static Mora plain(String text, @Nullable String consonant, String vowel) {
     return new Mora(text, consonant, consonant == null ? null : 0.0, vowel, 0, 0);
   }
 
   /** The pause between two accent phrases. */
-  public static Mora pause() {
+  static Mora pause() {
     return plain("、", null, "pau");
   }
 
   /** Whether this mora can carry a pitch at all: neither devoiced nor a closure or a pause. */
-  public boolean isVoiced() {
-    return Phonemes.isVoiced(vowel);
+  boolean voiced() {
+    return VOICED.contains(vowel);
   }
 
-  public Mora withLengths(@Nullable Double consonantLength, double vowelLength) {
+  /** Whether the vowel is whispered. */
+  boolean devoiced() {
+    return DEVOICED.contains(vowel);
+  }
+
+  /** This mora with its vowel whispered. */
+  Mora whispered() {
+    return plain(text, consonant, vowel.toUpperCase(Locale.ROOT));
+  }
+
+  static boolean isConsonant(String phoneme) {
+    return CONSONANTS.contains(phoneme);
+  }
+
+  /** Whether {@code phoneme} ends a mora: a vowel, the syllabic n or a closure. */
+  static boolean isVowel(String phoneme) {
+    return VOICED.contains(phoneme) || DEVOICED.contains(phoneme) || phoneme.equals("cl");
+  }
+
+  /** The voiced form of a devoiced vowel; every other vowel as it is. */
+  static String voiced(String vowel) {
+    return DEVOICED.contains(vowel) ? vowel.toLowerCase(Locale.ROOT) : vowel;
+  }
+
+  Mora withLengths(@Nullable Double consonantLength, double vowelLength) {
     return new Mora(text, consonant, consonantLength, vowel, vowelLength, pitch);
   }
 
-  public Mora withPitch(double pitch) {
+  Mora withPitch(double pitch) {
     return new Mora(text, consonant, consonantLength, vowel, vowelLength, pitch);
   }
 }

@@ -9,33 +9,34 @@ public final class Prosody {
   /** Where nothing is voiced, e.g. one devoiced mora: A3, a speaking voice. */
   private static final double SOME_PITCH = Math.log(220);
 
-  private record Question(List<AccentPhrase> phrases, VoiceFile voice) {}
+  /** What of the phrases is filled. */
+  public enum Filled {
+    ALL,
+    LENGTHS,
+    PITCHES
+  }
+
+  private record Key(List<AccentPhrase> phrases, VoiceFile voice) {}
 
   private final HtsEngine engine;
-  private final Remembered<Question, List<AccentPhrase>> answers = new Remembered<>(this::ask);
+  private final Cache<Key, List<AccentPhrase>> cache = new Cache<>(this::compute);
 
   public Prosody(HtsEngine engine) {
     this.engine = engine;
   }
 
-  /** The phrases with new lengths and pitches. */
-  public List<AccentPhrase> fill(List<AccentPhrase> phrases, VoiceFile voice) throws IOException {
+  /** The phrases with what is to be filled as the voice would speak it, the rest as it is. */
+  public List<AccentPhrase> fill(List<AccentPhrase> phrases, VoiceFile voice, Filled filled)
+      throws IOException {
     if (phrases.isEmpty()) {
       return phrases;
     }
-    return answers.answer(new Question(blank(phrases), voice));
-  }
-
-  /** The phrases with new lengths and their own pitches. */
-  public List<AccentPhrase> fillLengths(List<AccentPhrase> phrases, VoiceFile voice)
-      throws IOException {
-    return withPitches(fill(phrases, voice), phrases);
-  }
-
-  /** The phrases with new pitches and their own lengths. */
-  public List<AccentPhrase> fillPitches(List<AccentPhrase> phrases, VoiceFile voice)
-      throws IOException {
-    return withPitches(phrases, fill(phrases, voice));
+    List<AccentPhrase> natural = cache.get(new Key(blank(phrases), voice));
+    return switch (filled) {
+      case ALL -> natural;
+      case LENGTHS -> withPitches(natural, phrases);
+      case PITCHES -> withPitches(phrases, natural);
+    };
   }
 
   private static List<AccentPhrase> withPitches(
@@ -64,9 +65,9 @@ public final class Prosody {
     return blank;
   }
 
-  private List<AccentPhrase> ask(Question question) throws IOException {
-    Tracks tracks = engine.natural(question.phrases(), question.voice());
-    return new Filling(tracks, question.phrases()).phrases();
+  private List<AccentPhrase> compute(Key key) throws IOException {
+    Tracks tracks = engine.natural(key.phrases(), key.voice());
+    return new Filling(tracks, key.phrases()).phrases();
   }
 
   /** Goes through the phonemes and the moras they belong to side by side. */
@@ -81,7 +82,7 @@ public final class Prosody {
     Filling(Tracks tracks, List<AccentPhrase> blank) {
       this.tracks = tracks;
       this.blank = blank;
-      double[] known = MoraPitches.of(tracks, Phone.of(blank));
+      double[] known = tracks.vowelPitches(Phone.of(blank));
       for (int i = 0; i < known.length; i++) {
         if (!Double.isNaN(known[i])) {
           pitches.add(i, known[i]);
@@ -105,7 +106,7 @@ public final class Prosody {
 
     private Mora fill(Mora mora) {
       Double consonant = mora.consonant() == null ? null : (Double) seconds();
-      double pitch = mora.isVoiced() ? pitch() : 0;
+      double pitch = mora.voiced() ? pitch() : 0;
       return mora.withLengths(consonant, seconds()).withPitch(pitch);
     }
 

@@ -92,7 +92,8 @@ public final class Speaker {
     for (int n = 0; n < samples.length; n++) {
       samples[n] *= volume;
     }
-    float[] resampled = new Wave(rate, new float[][] {samples}).at(query.outputSamplingRate()).channels()[0];
+    float[] resampled =
+        new Wave(rate, new float[][] {samples}).at(query.outputSamplingRate()).channels()[0];
     return new Wave(
         query.outputSamplingRate(),
         query.outputStereo() ? new float[][] {resampled, resampled} : new float[][] {resampled});

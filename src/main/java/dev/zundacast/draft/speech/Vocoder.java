@@ -7,6 +7,20 @@ import java.util.Random;
  * vocal tract. The noise starts from one seed, so equal frames are equal samples.
  */
 final class Vocoder {
+  /**
+   * What the vocoder is to say: one row every half frame of an utterance.
+   *
+   * @param spectrum mel-cepstrum
+   * @param logF0 natural logarithm of the fundamental frequency; NaN where unvoiced
+   * @param voicing taps of the filter that keeps the voiced part of the source
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Made for one synthesis, read once and dropped.
+  record Frames(float[][] spectrum, float[] logF0, float[][] voicing) {
+    int count() {
+      return logF0.length;
+    }
+  }
+
   private static final long NOISE_SEED = 20131225;
 
   /** Pitches are held between these, whatever a client asks for. */
