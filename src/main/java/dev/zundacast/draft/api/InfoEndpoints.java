@@ -2,14 +2,17 @@ package dev.zundacast.draft.api;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.Json;
 import dev.zundacast.draft.api.Router.Answer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** What the engine is and who speaks. */
 final class InfoEndpoints {
@@ -18,47 +21,12 @@ final class InfoEndpoints {
 
   static final int RATE = 24000;
   private static final int ICON = 64;
-  private static final List<String> SUPPORTED =
-      List.of(
-          "adjust_mora_pitch",
-          "adjust_phoneme_length",
-          "adjust_speed_scale",
-          "adjust_pitch_scale",
-          "adjust_intonation_scale",
-          "adjust_volume_scale",
-          "adjust_pause_length",
-          "interrogative_upspeak",
-          "return_resource_url");
-  private static final List<String> UNSUPPORTED =
-      List.of("synthesis_morphing", "sing", "manage_library", "apply_katakana_english");
-
   private final Narrator narrator;
   private final Set<Integer> initialised = ConcurrentHashMap.newKeySet();
 
   InfoEndpoints(Narrator narrator) {
     this.narrator = narrator;
   }
-
-  @JsonNaming(SnakeCaseStrategy.class)
-  private record Manifest(
-      String manifestVersion,
-      String name,
-      String brandName,
-      String uuid,
-      String url,
-      String icon,
-      int defaultSamplingRate,
-      double frameRate,
-      String termsOfService,
-      List<Update> updateInfos,
-      List<License> dependencyLicenses,
-      @Nullable String supportedVvlibManifestVersion,
-      Map<String, Boolean> supportedFeatures) {}
-
-  private record Update(String version, List<String> descriptions, List<String> contributors) {}
-
-  private record License(
-      String name, @Nullable String version, @Nullable String license, String text) {}
 
   private record Devices(boolean cpu, boolean cuda, boolean dml) {}
 
@@ -89,41 +57,21 @@ final class InfoEndpoints {
     return Answer.json(value);
   }
 
-  private Manifest manifest() {
-    Map<String, Boolean> features = new LinkedHashMap<>();
-    SUPPORTED.forEach(feature -> features.put(feature, true));
-    UNSUPPORTED.forEach(feature -> features.put(feature, false));
-    return new Manifest(
-        "0.13.1",
-        "zundacast draft engine",
-        "zundacast draft",
-        "0b7a2f0e-5a58-4c4c-9a39-4f0f6f9f5d31",
-        "http://www.mmdagent.jp/",
-        Base64.getEncoder().encodeToString(SpeakerEndpoints.disc(ICON, 0)),
-        RATE,
-        RATE / 256.0,
-        narrator.policy(),
-        List.of(new Update(VERSION, List.of("最初の版"), List.of())),
-        licenses(),
-        null,
-        features);
-  }
-
-  private List<License> licenses() {
-    return List.of(
-        new License(
-            "Open JTalk",
-            null,
-            "Modified BSD",
-            "Copyright (c) 2008-2016 Nagoya Institute of Technology."
-                + " http://open-jtalk.sp.nitech.ac.jp/"),
-        new License(
-            "hts_engine API",
-            null,
-            "Modified BSD",
-            "Copyright (c) 2001-2015 Nagoya Institute of Technology, 2001-2008 Tokyo Institute of"
-                + " Technology. http://hts-engine.sourceforge.net/"),
-        new License(narrator.name(), null, null, narrator.policy()));
+  /** The manifest that the program carries, with the picture and the voice of this engine. */
+  private ObjectNode manifest() throws IOException {
+    try (InputStream in = InfoEndpoints.class.getResourceAsStream("engine_manifest.json")) {
+      ObjectNode manifest = (ObjectNode) Json.tree(Objects.requireNonNull(in).readAllBytes());
+      String icon = Base64.getEncoder().encodeToString(SpeakerEndpoints.disc(ICON, 0));
+      manifest.put("icon", icon).put("terms_of_service", narrator.policy());
+      manifest
+          .withArray("dependency_licenses")
+          .addObject()
+          .put("name", narrator.name())
+          .putNull("version")
+          .putNull("license")
+          .put("text", narrator.policy());
+      return manifest;
+    }
   }
 
   private Speaker speaker() {

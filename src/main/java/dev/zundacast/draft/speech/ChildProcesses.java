@@ -4,10 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -33,26 +37,33 @@ public final class ChildProcesses implements Closeable {
     this.folder = folder;
   }
 
+  /** Makes a folder that only this user may enter, and clears away those of killed engines. */
   public static ChildProcesses open() throws IOException {
     Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
     ChildProcesses processes = new ChildProcesses(folder);
     Runtime.getRuntime().addShutdownHook(processes.atExit);
-    deleteLeftovers(folder);
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(folder.resolveSibling("."), PREFIX + "*-*")) {
+      for (Path left : folders) {
+        deleteLeft(left, Files.getOwner(folder));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // They are cleared away for their size alone, 100 MB each: the engine starts beside them.
+    }
     return processes;
   }
 
-  /** Folders of engines that were killed; each holds a dictionary of 100 MB. */
-  private static void deleteLeftovers(Path beside) throws IOException {
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(beside.resolveSibling("."), PREFIX + "*-*")) {
-      for (Path folder : folders) {
-        String pid = folder.getFileName().toString().substring(PREFIX.length()).split("-", 2)[0];
-        if (pid.matches("\\d{1,9}")
-            && ProcessHandle.of(Long.parseLong(pid)).isEmpty()
-            && Files.isWritable(folder)) {
-          deleteTree(folder);
-        }
+  /** Deletes a folder of this user whose process has ended. */
+  private static void deleteLeft(Path folder, UserPrincipal user) {
+    try {
+      String pid = folder.getFileName().toString().substring(PREFIX.length()).split("-", 2)[0];
+      if (pid.matches("\\d{1,9}")
+          && ProcessHandle.of(Long.parseLong(pid)).isEmpty()
+          && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {
+        deleteTree(folder);
       }
+    } catch (IOException | UncheckedIOException e) {
+      // Another engine may be clearing it away at the same time.
     }
   }
 
