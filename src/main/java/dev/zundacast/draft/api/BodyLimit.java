@@ -32,28 +32,30 @@ final class BodyLimit {
     InputStream in = exchange.getRequestBody();
     String declared = exchange.getRequestHeaders().getFirst("Content-Length");
     if (declared != null && Long.parseLong(declared) > max) {
-      throw tooLarge(in, max);
+      throw refusal(in, 413, "the body is larger than " + (max >> 20) + " MB");
     }
     byte[] start = in.readNBytes(SMALL);
     if (start.length < SMALL) {
       return start;
     }
-    lease.take();
+    if (!lease.take()) {
+      throw refusal(in, 503, "too many large requests at once: try again later");
+    }
     byte[] all = new SequenceInputStream(new ByteArrayInputStream(start), in).readNBytes(max + 1);
     if (all.length > max) {
-      throw tooLarge(in, max);
+      throw refusal(in, 413, "the body is larger than " + (max >> 20) + " MB");
     }
     return all;
   }
 
   /** A client that is still sending would not see the answer: what it sends is thrown away. */
-  private static Refusal tooLarge(InputStream in, int max) throws IOException {
+  private static Refusal refusal(InputStream in, int status, String why) throws IOException {
     byte[] buffer = new byte[SMALL];
     int reads = 0;
     while (reads < MAX_DISCARDED_READS && in.read(buffer) >= 0) {
       reads++;
     }
-    return Refusal.detail(413, "the body is larger than " + (max >> 20) + " MB");
+    return Refusal.detail(status, why);
   }
 
   Lease lease() {
@@ -64,14 +66,13 @@ final class BodyLimit {
   final class Lease implements AutoCloseable {
     private boolean taken;
 
-    private void take() throws Refusal {
+    private boolean take() throws IOException {
       try {
         taken = large.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+        return taken;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      }
-      if (!taken) {
-        throw Refusal.detail(503, "too many large requests at once: try again later");
+        throw new IOException("the draft engine is closed", e);
       }
     }
 
