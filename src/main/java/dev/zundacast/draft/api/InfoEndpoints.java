@@ -31,7 +31,7 @@ final class InfoEndpoints {
   private record Devices(boolean cpu, boolean cuda, boolean dml) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
-  private record Speaker(
+  private record SpeakerSummary(
       String name,
       String speakerUuid,
       List<SpeakerStyle> styles,
@@ -74,8 +74,8 @@ final class InfoEndpoints {
     }
   }
 
-  private Speaker speaker() {
-    return new Speaker(
+  private SpeakerSummary speaker() {
+    return new SpeakerSummary(
         narrator.name(),
         narrator.uuid(),
         narrator.styles().stream()

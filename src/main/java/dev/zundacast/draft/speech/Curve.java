@@ -1,43 +1,31 @@
 package dev.zundacast.draft.speech;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Values at places in time, joined by straight lines and level before the first and after the last.
  */
 final class Curve {
-  private double[] places = new double[16];
-  private double[] values = new double[16];
-  private int size;
+  private final NavigableMap<Double, Double> values = new TreeMap<>();
 
-  /** Adds a value; places come in rising order. */
   void add(double place, double value) {
-    if (size == places.length) {
-      places = Arrays.copyOf(places, 2 * size);
-      values = Arrays.copyOf(values, 2 * size);
-    }
-    places[size] = place;
-    values[size] = value;
-    size++;
+    values.put(place, value);
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return values.isEmpty();
   }
 
   double at(double place) {
-    int found = Arrays.binarySearch(places, 0, size, place);
-    if (found >= 0) {
-      return values[found];
+    Map.Entry<Double, Double> left = values.floorEntry(place);
+    Map.Entry<Double, Double> right = values.ceilingEntry(place);
+    if (left == null || right == null) {
+      return left == null ? values.firstEntry().getValue() : left.getValue();
     }
-    int right = -found - 1;
-    if (right == 0) {
-      return values[0];
-    }
-    if (right == size) {
-      return values[size - 1];
-    }
-    double share = (place - places[right - 1]) / (places[right] - places[right - 1]);
-    return values[right - 1] + share * (values[right] - values[right - 1]);
+    double distance = right.getKey() - left.getKey();
+    double share = distance == 0 ? 0 : (place - left.getKey()) / distance;
+    return left.getValue() + share * (right.getValue() - left.getValue());
   }
 }
