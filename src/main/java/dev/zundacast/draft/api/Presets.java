@@ -124,16 +124,16 @@ final class Presets {
   }
 
   private synchronized int update(Preset preset) throws IOException, Refusal {
-    find(preset.id()).orElseThrow(() -> Refusal.detail(422, "更新先のプリセットが存在しません"));
-    store(presets.stream().map(old -> old.id() == preset.id() ? preset : old).toList());
+    Preset old = find(preset.id()).orElseThrow(() -> Refusal.detail(422, "更新先のプリセットが存在しません"));
+    store(presets.stream().map(known -> known.equals(old) ? preset : known).toList());
     return preset.id();
   }
 
   private synchronized Answer delete(Request request) throws IOException, Refusal {
     int id = request.integer("id");
     request.findings().throwIfAny();
-    find(id).orElseThrow(() -> Refusal.detail(422, "削除対象のプリセットが存在しません"));
-    store(presets.stream().filter(preset -> preset.id() != id).toList());
+    Preset old = find(id).orElseThrow(() -> Refusal.detail(422, "削除対象のプリセットが存在しません"));
+    store(presets.stream().filter(preset -> !preset.equals(old)).toList());
     return Answer.NO_CONTENT;
   }
 

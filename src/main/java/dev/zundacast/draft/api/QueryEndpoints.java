@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Texts to audio queries, and what changes the accent phrases of a query. */
 final class QueryEndpoints {
@@ -29,7 +30,7 @@ final class QueryEndpoints {
 
   /** What is wrong with a text in the kana notation. */
   private record KanaProblem(
-      String text,
+      @Nullable String text,
       @JsonProperty("error_name") String name,
       @JsonProperty("error_args") Map<String, String> args) {}
 
