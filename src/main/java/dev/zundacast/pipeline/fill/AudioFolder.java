@@ -1,6 +1,6 @@
 package dev.zundacast.pipeline.fill;
 
-import dev.zundacast.disk.Inside;
+import dev.zundacast.disk.SafePath;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class AudioFolder {
                 Normalizer.normalize(plain, Normalizer.Form.NFC),
                 Normalizer.normalize(plain, Normalizer.Form.NFD)));
     for (String form : forms) {
-      Path file = Inside.resolve(root, form, post);
+      Path file = SafePath.resolve(root, form, post);
       if (Files.isRegularFile(file)) {
         return Optional.of(file);
       }
