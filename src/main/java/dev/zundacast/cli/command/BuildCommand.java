@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
@@ -89,6 +90,7 @@ public final class BuildCommand implements Callable<Integer> {
           report -> {
             progress.clear();
             printer.print(report);
+            ClassArchive.after(report, terminal);
           });
     }
   }

@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
@@ -96,6 +97,7 @@ public final class RegenerateCommand implements Callable<Integer> {
           new Regenerate(stages, opening::pool, progress).regenerate(file, ids, edit(), options);
       progress.clear();
       new BuildPrinter(terminal, json).print(report);
+      ClassArchive.after(report, terminal);
     }
     return ExitCode.DONE.code();
   }
