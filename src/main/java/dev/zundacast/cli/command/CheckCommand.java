@@ -28,10 +28,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,8 +86,10 @@ public final class CheckCommand implements Callable<Integer> {
     List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages)));
     CheckReport report;
     try (ProgressLine progress = global.progress(terminal);
-        Listening listening = listening(stages)) {
-      listening.rule().ifPresent(rules::add);
+        EngineOptions.@Nullable Open open = engines()) {
+      if (open != null) {
+        rules.add(new ReadingRule(stages, open.pool(), mending(), terminal.err()::println));
+      }
       Check check = new Check(options(), rules, progress);
       report = check.run(posts.stream().map(terminal::resolve).toList());
     }
@@ -99,37 +101,24 @@ public final class CheckCommand implements Callable<Integer> {
     return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
   }
 
-  /** The rule that asks an engine, and the engine, where there is one. */
-  private record Listening(Optional<PostRule> rule, Optional<EngineOptions.Open> engines)
-      implements AutoCloseable {
-    @Override
-    public void close() throws IOException {
-      if (engines.isPresent()) {
-        engines.get().close();
-      }
-    }
-  }
-
   /**
    * An engine that was named must answer; the usual one is asked when it is there.
    *
    * @throws Problem of kind NO_ENGINE when a named engine does not answer
    */
-  private Listening listening(Stages stages) throws IOException {
+  private EngineOptions.@Nullable Open engines() throws IOException {
     if (fast) {
-      return new Listening(Optional.empty(), Optional.empty());
+      return null;
     }
     Settings settings = Run.settings(folders, terminal, terminal.resolve(posts.get(0)));
     try {
-      EngineOptions.Open open = engines.open(terminal, settings);
-      PostRule rule = new ReadingRule(stages, open.pool(), mending(), terminal.err()::println);
-      return new Listening(Optional.of(rule), Optional.of(open));
+      return engines.open(terminal, settings);
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE || engines.named(terminal, settings)) {
         throw e;
       }
       terminal.err().println("note: no engine answers, so readings are not compared");
-      return new Listening(Optional.empty(), Optional.empty());
+      return null;
     }
   }
 
@@ -148,17 +137,12 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private void print(CheckReport report) {
+    Reporter reporter = new Reporter(terminal);
     StringBuilder out = new StringBuilder();
     for (CheckFinding finding : report.findings()) {
       Diagnostic place = finding.place();
-      out.append(terminal.shown(place.file()));
-      if (place.line() > 0) {
-        out.append(':').append(place.line());
-      }
-      if (place.column() > 0) {
-        out.append(':').append(place.column());
-      }
-      out.append(": ").append(finding.rule()).append(": ").append(place.message()).append('\n');
+      out.append(reporter.place(place)).append(finding.rule()).append(": ");
+      out.append(place.message()).append('\n');
       if (!place.next().isEmpty()) {
         out.append("  -> ").append(place.next()).append('\n');
       }

@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
     Workspace workspace = new Workspace(usual.voices(), demo.resolve("scripts"), usual.out());
     Path post = Run.posts(terminal, List.of(site)).get(0);
     Settings settings = Settings.of(site);
-    List<String> speaking = draft ? List.of("draft") : engines.addresses(terminal, settings);
+    List<String> speaking = draft ? List.of("draft") : engines.addresses(terminal, settings).urls();
     build(Stages.open(workspace), settings, site, post, speaking);
     return ExitCode.DONE.code();
   }

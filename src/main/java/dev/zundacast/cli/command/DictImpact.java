@@ -2,7 +2,6 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voice;
@@ -36,14 +35,8 @@ final class DictImpact {
     for (Path file : scripts()) {
       print(stages.scripts().read(file), before, after);
     }
-    terminal
-        .err()
-        .println(
-            lines
-                + (lines == 1 ? " line of " : " lines of ")
-                + scripts
-                + (scripts == 1 ? " episode" : " episodes")
-                + " would be spoken anew");
+    String found = lines + (lines == 1 ? " line of " : " lines of ") + scripts;
+    terminal.say(found + (scripts == 1 ? " episode" : " episodes") + " would be spoken anew");
     return ExitCode.DONE;
   }
 
@@ -78,7 +71,7 @@ final class DictImpact {
       terminal.out().println("  + " + after);
       return;
     }
-    terminal.out().println(Json.text(new LineJson(name, line.id(), before, after)));
+    terminal.json(new LineJson(name, line.id(), before, after));
   }
 
   private record LineJson(String script, String line, String before, String after) {}

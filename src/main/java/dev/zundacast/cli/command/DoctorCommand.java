@@ -5,7 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
@@ -76,9 +76,8 @@ public final class DoctorCommand implements Callable<Integer> {
       findings.add(Finding.fine("voice files", voices.known()));
       for (Voice voice : voices.all()) {
         if (voice.credit().isBlank()) {
-          findings.add(
-              Finding.wrong(
-                  voice.name(), "names no credit", "add 'credit: VOICEVOX:…' to its voice file"));
+          String mend = "add 'credit: VOICEVOX:…' to its voice file";
+          findings.add(Finding.wrong(voice.name(), "names no credit", mend));
         }
       }
       Readings.open(workspace.readingList(), new Morphology());
@@ -95,11 +94,8 @@ public final class DoctorCommand implements Callable<Integer> {
     try {
       return Optional.of(Shows.find(start, folders.site(terminal)));
     } catch (Problem e) {
-      findings.add(
-          Finding.note(
-              "site",
-              "none: " + e.getMessage(),
-              "name a post or --site DIR to have its site looked at, too"));
+      String mend = "name a post or --site DIR to have its site looked at, too";
+      findings.add(Finding.note("site", "none: " + e.getMessage(), mend));
       return Optional.empty();
     }
   }
@@ -116,12 +112,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
   /** Each engine by itself: together they would hide which of them does not answer. */
   private void engines(Settings settings, Optional<Voices> voices) throws IOException {
-    String from = engines.origin(terminal, settings);
-    for (String address : engines.addresses(terminal, settings)) {
+    EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
+    for (String address : addresses.urls()) {
       try (EngineOptions.Open open = engines.open(List.of(address), settings)) {
         var info = open.pool().info();
-        findings.add(
-            Finding.fine("engine", info.title() + " at " + info.url() + " (" + from + ")"));
+        String found = info.title() + " at " + info.url() + " (" + addresses.origin() + ")";
+        findings.add(Finding.fine("engine", found));
         voices.ifPresent(
             v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
       } catch (Problem e) {
@@ -135,27 +131,17 @@ public final class DoctorCommand implements Callable<Integer> {
       String[] parts = String.valueOf(problem.getMessage()).split("\n", 2);
       findings.add(Finding.wrong(topic, parts[0], parts.length > 1 ? parts[1] : ""));
     }
-    problem
-        .diagnostics()
-        .forEach(
-            d ->
-                findings.add(
-                    Finding.wrong(
-                        topic, d.file() + ":" + d.line() + ": " + d.message(), d.next())));
-  }
-
-  private record FindingsJson(List<FindingJson> findings) {}
-
-  private record FindingJson(String state, String topic, String found, String mend) {
-    static FindingJson of(Finding it) {
-      return new FindingJson(it.state().word(), it.topic(), it.found(), it.mend());
+    for (Diagnostic found : problem.diagnostics()) {
+      String what = found.file() + ":" + found.line() + ": " + found.message();
+      findings.add(Finding.wrong(topic, what, found.next()));
     }
   }
 
+  private record FindingsJson(List<Finding> findings) {}
+
   private void print() {
     if (json) {
-      List<FindingJson> rows = findings.stream().map(FindingJson::of).toList();
-      terminal.out().println(Json.text(new FindingsJson(rows)));
+      terminal.json(new FindingsJson(findings));
       return;
     }
     for (Finding finding : findings) {

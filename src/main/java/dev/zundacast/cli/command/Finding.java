@@ -1,5 +1,6 @@
 package dev.zundacast.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,7 @@ record Finding(State state, String topic, String found, String mend) {
     /** A build would fail or be wrong. */
     WRONG;
 
+    @JsonValue
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }

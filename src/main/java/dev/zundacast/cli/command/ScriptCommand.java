@@ -7,7 +7,6 @@ import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -105,7 +104,7 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private void print(Written written) {
     if (json) {
-      terminal.out().println(Json.text(asJson(written)));
+      terminal.json(asJson(written));
       return;
     }
     ScriptUpdate update = written.update();

@@ -4,7 +4,6 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
@@ -67,7 +66,7 @@ public final class StoreCommand implements Runnable {
     List<StoredClip> used = clips.stream().filter(texts::use).toList();
     if (options.json) {
       String folder = workspace.clips().toString();
-      terminal.out().println(Json.text(StatusJson.of(folder, clips, used)));
+      terminal.json(new StatusJson(folder, clips.size(), bytes(clips), used.size(), bytes(used)));
       return ExitCode.DONE.code();
     }
     terminal.out().println(clips.size() + " clips, " + words(bytes(clips)));
@@ -105,7 +104,7 @@ public final class StoreCommand implements Runnable {
     List<StoredClip> gone =
         dryRun ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);
     if (options.json) {
-      terminal.out().println(Json.text(new RemovedJson(bytes(gone), rows(gone))));
+      terminal.json(new RemovedJson(bytes(gone), rows(gone)));
     } else {
       String did = dryRun ? " would be removed, " : " removed, ";
       terminal.out().println(gone.size() + " clips" + did + words(bytes(gone)));
@@ -122,7 +121,7 @@ public final class StoreCommand implements Runnable {
     ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());
     List<StoredClip> damaged = store.verify();
     if (options.json) {
-      terminal.out().println(Json.text(new DamagedJson(bytes(damaged), rows(damaged))));
+      terminal.json(new DamagedJson(bytes(damaged), rows(damaged)));
     } else {
       damaged.forEach(clip -> terminal.print("damaged: " + clip.identity() + " " + clip.text()));
       int whole = store.clips().size();
@@ -131,12 +130,7 @@ public final class StoreCommand implements Runnable {
     return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 
-  private record StatusJson(String folder, int clips, long bytes, int usedClips, long usedBytes) {
-    static StatusJson of(String folder, List<StoredClip> clips, List<StoredClip> used) {
-      return new StatusJson(
-          folder, clips.size(), StoreCommand.bytes(clips), used.size(), StoreCommand.bytes(used));
-    }
-  }
+  private record StatusJson(String folder, int clips, long bytes, int usedClips, long usedBytes) {}
 
   private record RemovedJson(long bytes, List<ClipJson> removed) {}
 

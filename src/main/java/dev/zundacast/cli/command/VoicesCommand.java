@@ -6,7 +6,6 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.Settings;
@@ -56,7 +55,7 @@ public final class VoicesCommand implements Callable<Integer> {
       EnginePool pool = open.pool();
       List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
       if (json) {
-        terminal.out().println(Json.text(asJson(pool, voices, findings)));
+        terminal.json(asJson(pool, voices, findings));
       } else {
         print(pool, voices, findings);
       }
@@ -102,9 +101,7 @@ public final class VoicesCommand implements Callable<Integer> {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record SpeakerJson(
-      String name, String uuid, List<StyleJson> styles, @Nullable String terms) {}
-
-  private record StyleJson(String name, long id) {}
+      String name, String uuid, List<OfferedSpeaker.Style> styles, @Nullable String terms) {}
 
   private VoicesJson asJson(EnginePool pool, Voices voices, List<Finding> findings)
       throws IOException {
@@ -138,7 +135,7 @@ public final class VoicesCommand implements Callable<Integer> {
     return new SpeakerJson(
         speaker.name(),
         speaker.uuid(),
-        speaker.styles().stream().map(it -> new StyleJson(it.name(), it.id())).toList(),
+        speaker.styles(),
         terms ? pool.policy(speaker.uuid()) : null);
   }
 }

@@ -64,10 +64,11 @@ public final class EngineOptions {
     }
   }
 
-  /** Where the engines' addresses come from; the words are for people. */
-  private record Addresses(List<String> urls, String origin) {}
+  /** The engines' addresses, and where they come from, for people. */
+  public record Addresses(List<String> urls, String origin) {}
 
-  private Addresses chosen(Terminal terminal, Settings settings) {
+  /** The option's addresses, else the environment's, zundacast.yaml's, or the usual one. */
+  public Addresses addresses(Terminal terminal, Settings settings) {
     if (!engines.isEmpty()) {
       return new Addresses(engines, "--engine");
     }
@@ -80,16 +81,6 @@ public final class EngineOptions {
         : new Addresses(settings.engines(), Settings.NAME);
   }
 
-  /** The engines' addresses: the option's, else the environment's, zundacast.yaml's, the usual. */
-  public List<String> addresses(Terminal terminal, Settings settings) {
-    return chosen(terminal, settings).urls();
-  }
-
-  /** Where {@link #addresses} come from, for people. */
-  public String origin(Terminal terminal, Settings settings) {
-    return chosen(terminal, settings).origin();
-  }
-
   /** Whether the command line or the environment names an engine. */
   public boolean asked(Terminal terminal) {
     return !engines.isEmpty() || !terminal.env("ZUNDACAST_ENGINE").isEmpty();
@@ -97,7 +88,7 @@ public final class EngineOptions {
 
   /** Whether someone named an engine, so that the usual address is not just a guess. */
   public boolean named(Terminal terminal, Settings settings) {
-    return !addresses(terminal, settings).equals(List.of(DEFAULT));
+    return !addresses(terminal, settings).urls().equals(List.of(DEFAULT));
   }
 
   /** Begins to open the engines in the background. */
@@ -111,7 +102,7 @@ public final class EngineOptions {
    * @throws Problem of kind NO_ENGINE when none answers
    */
   public Open open(Terminal terminal, Settings settings) throws IOException {
-    return open(addresses(terminal, settings), settings);
+    return open(addresses(terminal, settings).urls(), settings);
   }
 
   /**

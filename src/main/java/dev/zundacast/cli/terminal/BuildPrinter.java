@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.zundacast.audio.Loudness;
-import dev.zundacast.disk.Json;
 import dev.zundacast.pipeline.BuildReport;
 import dev.zundacast.pipeline.DryRun;
 import java.io.PrintStream;
@@ -29,7 +28,7 @@ public final class BuildPrinter {
   public void print(BuildReport report) {
     report.notes().forEach(note -> terminal.err().println("note: " + Reporter.clean(note)));
     if (json) {
-      terminal.out().println(Json.text(asJson(report)));
+      terminal.json(asJson(report));
       return;
     }
     PrintStream out = terminal.out();
@@ -48,7 +47,7 @@ public final class BuildPrinter {
   /** Prints what would come of a build. */
   public void print(DryRun.Report report) {
     if (json) {
-      terminal.out().println(Json.text(asJson(report)));
+      terminal.json(asJson(report));
       return;
     }
     PrintStream out = terminal.out();
@@ -69,14 +68,8 @@ public final class BuildPrinter {
     }
     String guess = report.estimate().map(it -> " (estimated " + minutes(it) + ")").orElse("");
     String clips = count(report.clipsMade(), "clip") + " made, " + report.clipsFound() + " found";
-    return shown(report.post())
-        + ": "
-        + minutes(report.length())
-        + guess
-        + ", "
-        + lines
-        + ": "
-        + clips;
+    String length = minutes(report.length()) + guess;
+    return shown(report.post()) + ": " + length + ", " + lines + ": " + clips;
   }
 
   private static String count(int number, String noun) {

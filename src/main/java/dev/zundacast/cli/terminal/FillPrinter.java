@@ -32,41 +32,34 @@ public final class FillPrinter {
     terminal.out().print(Reporter.clean(out.toString()));
     Reporter reporter = new Reporter(terminal);
     for (FillOutcome outcome : report.outcomes()) {
-      boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
-      if (known && !outcome.reason().isEmpty()) {
-        String note = terminal.shown(outcome.post()) + ": note: " + outcome.reason();
-        terminal.say(note + " (" + shownAudio(outcome) + ")");
-      } else if (!known) {
-        if (outcome.state() == State.REFUSED && !outcome.findings().isEmpty()) {
-          outcome.findings().forEach(reporter::say);
-        } else {
-          terminal.say(failed(outcome));
-        }
+      if (outcome.state() == State.FILLED || outcome.state() == State.RIGHT) {
+        note(outcome);
+      } else if (outcome.state() == State.REFUSED && !outcome.findings().isEmpty()) {
+        outcome.findings().forEach(reporter::say);
+      } else {
+        terminal.say(failed(outcome));
       }
     }
   }
 
+  private void note(FillOutcome outcome) {
+    if (!outcome.reason().isEmpty()) {
+      String note = terminal.shown(outcome.post()) + ": note: " + outcome.reason();
+      terminal.say(note + " (" + shownAudio(outcome) + ")");
+    }
+  }
+
   private String filled(FillOutcome outcome) {
-    return String.format(
-        Locale.ROOT,
-        "%s  %s  %d bytes%n",
-        terminal.shown(outcome.post()),
-        outcome.duration(),
-        outcome.bytes());
+    String post = terminal.shown(outcome.post());
+    return post + "  " + outcome.duration() + "  " + outcome.bytes() + " bytes\n";
   }
 
   private String failed(FillOutcome outcome) {
     String line = line(outcome) > 0 ? ":" + line(outcome) : "";
+    String why = word(outcome.state()) + ": " + outcome.reason();
     String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
     String next = outcome.findings().isEmpty() ? "" : "\n  -> " + outcome.findings().get(0).next();
-    return terminal.shown(outcome.post())
-        + line
-        + ": "
-        + word(outcome.state())
-        + ": "
-        + outcome.reason()
-        + audio
-        + next;
+    return terminal.shown(outcome.post()) + line + ": " + why + audio + next;
   }
 
   private static int line(FillOutcome outcome) {
@@ -81,18 +74,14 @@ public final class FillPrinter {
   }
 
   private void table(StringBuilder out, FillReport report) {
-    String filled = mode == Mode.DRY_RUN ? "would be filled" : "filled";
-    row(out, filled, report.count(State.FILLED));
-    row(out, word(State.RIGHT), report.count(State.RIGHT));
-    row(out, word(State.MISSING), report.count(State.MISSING));
-    row(out, word(State.UNREACHABLE), report.count(State.UNREACHABLE));
-    if (report.count(State.REFUSED) > 0) {
-      row(out, word(State.REFUSED), report.count(State.REFUSED));
+    for (State state : State.values()) {
+      long count = report.count(state);
+      if (count > 0 || state != State.REFUSED) {
+        String name =
+            state == State.FILLED && mode == Mode.DRY_RUN ? "would be filled" : word(state);
+        out.append(String.format(Locale.ROOT, "%-16s %7d%n", name, count));
+      }
     }
-  }
-
-  private static void row(StringBuilder out, String name, long count) {
-    out.append(String.format(Locale.ROOT, "%-16s %7d%n", name, count));
   }
 
   private static String word(State state) {

@@ -65,7 +65,8 @@ public final class Reporter {
     }
   }
 
-  private String place(Diagnostic found) {
+  /** {@code file:line:column: }, as far as they are known. */
+  public String place(Diagnostic found) {
     StringBuilder place = new StringBuilder(clean(terminal.shown(terminal.resolve(found.file()))));
     if (found.line() > 0) {
       place.append(':').append(found.line());

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.terminal;
 
+import dev.zundacast.disk.Json;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ public record Terminal(
   /** Prints a line of the result, without what could drive the terminal. */
   public void print(String line) {
     out.println(Reporter.clean(line));
+  }
+
+  /** Prints a record of the result as a line of JSON. */
+  public void json(Object value) {
+    out.println(Json.text(value));
   }
 
   /** Prints a line of progress or a message, without what could drive the terminal. */
