@@ -10,11 +10,11 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Tuning;
-import dev.zundacast.pipeline.BuildOptions;
-import dev.zundacast.pipeline.BuildReport;
-import dev.zundacast.pipeline.Regenerate;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.script.LineEdit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,8 +93,8 @@ public final class RegenerateCommand implements Callable<Integer> {
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
       Stages stages = Stages.open(folders.workspace(terminal));
-      BuildReport report =
-          new Regenerate(stages, opening::pool, progress).regenerate(file, ids, edit(), options);
+      Build build = new Build(stages, opening::pool, progress);
+      BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();
       new BuildPrinter(terminal, json).print(report);
       ClassArchive.after(report, terminal);

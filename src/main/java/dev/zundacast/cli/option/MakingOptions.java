@@ -4,12 +4,11 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.build.BuildOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,10 +28,8 @@ public final class MakingOptions {
         site,
         writing.over(settings.script()),
         audio(terminal, settings.audio()),
-        Set.of(),
         redo,
-        sidecars ? BuildOptions.SideFiles.OUT_AND_SITE : settings.sidecars(),
-        "");
+        sidecars ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars());
   }
 
   private static AudioSettings audio(Terminal terminal, AudioSettings settings) {
