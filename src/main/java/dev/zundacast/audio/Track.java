@@ -1,5 +1,6 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Timeline;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,13 +26,7 @@ public record Track(
     int framesReused,
     int framesNew,
     String encoder,
-    Splice splice) {
-
-  /** Writes an MP3 without tags. */
-  @FunctionalInterface
-  public interface Splice {
-    void writeTo(OutputStream out) throws IOException;
-  }
+    AtomicFile.Body splice) {
 
   /** Writes the MP3 without tags. */
   public void writeTo(OutputStream out) throws IOException {

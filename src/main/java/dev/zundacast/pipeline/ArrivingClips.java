@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Hands clips on to be encoded as they arrive, on the engines' threads, and keeps what there is to
@@ -31,18 +30,13 @@ final class ArrivingClips implements ClipListener {
 
   @Override
   public void made(SpokenLine line, Clip clip, byte[] file) {
-    try {
-      audio.await().prepare(clip, file, line.voice());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     first.countDown();
   }
 
   @Override
   public void clip(int index, SpokenLine line, Clip clip) {
     try {
-      audio.await().prepare(clip, line.voice());
+      audio.await().encode(clip, line.voice());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,16 +45,6 @@ final class ArrivingClips implements ClipListener {
   /** No more clips will arrive. */
   void end() {
     first.countDown();
-  }
-
-  /** Whether the first new clip arrives soon, or none will. */
-  boolean hasFirstWithin(long millis) throws IOException {
-    try {
-      return first.await(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   /** Waits until the first new clip is being encoded: from then on a core may have time. */

@@ -3,7 +3,6 @@ package dev.zundacast.pipeline;
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
-import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Progress;
@@ -28,9 +27,6 @@ import java.util.Optional;
 
 /** One build of one post, whose lock is held. */
 final class EpisodeBuild {
-  /** Who answers sooner leaves no time to get ready in. */
-  private static final int SOON_MILLIS = 80;
-
   private final Stages stages;
   private final Workspace workspace;
   private final Engines engines;
@@ -85,8 +81,6 @@ final class EpisodeBuild {
    * @param edited the script as it stands on the disk or soon will, where somebody knows
    */
   BuildReport run(Optional<Build.Edited> edited) throws IOException {
-    // Loading libmp3lame takes longer than all else that is opened.
-    Beside<SegmentEncoder> encoder = Beside.start("encoder", options.audio()::openEncoder);
     PostOnDisk onDisk = opened.await().onDisk();
     Show show = opened.await().show();
     // Everything that can be wrong is found before the long work begins.
@@ -101,7 +95,7 @@ final class EpisodeBuild {
       plan.lines().keep();
       return new EpisodeReport(plan, estimate.await(), notes).upToDate();
     }
-    return made(plan, encoder, estimate, edited);
+    return made(plan, estimate, edited);
   }
 
   private EpisodePlan plan(PostOnDisk onDisk, Show show, Target target, ReadScript read)
@@ -129,20 +123,16 @@ final class EpisodeBuild {
   }
 
   private BuildReport made(
-      EpisodePlan plan,
-      Beside<SegmentEncoder> encoder,
-      Beside<Optional<Duration>> estimate,
-      Optional<Build.Edited> edited)
+      EpisodePlan plan, Beside<Optional<Duration>> estimate, Optional<Build.Edited> edited)
       throws IOException {
     BuildLeftovers.clean(plan.post(), plan.target().mp3());
-    try (Opening<EpisodeAudio> audio = Opening.begin("audio", () -> audio(plan, encoder));
-        EpisodeFiles files = new EpisodeFiles(plan, workspace, options)) {
+    EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
+    try (Opening<EpisodeAudio> audio = Opening.begin("audio", () -> audio(plan))) {
       ArrivingClips arriving = new ArrivingClips(audio);
-      Beside.run("warm-up", () -> warmUp(encoder, arriving));
       Beside<?> chores = Beside.run("chores", () -> chores(plan, arriving));
       Heard heard;
       try {
-        heard = heard(plan, audio, arriving, files);
+        heard = heard(plan, audio, arriving);
       } catch (IOException | RuntimeException e) {
         chores.awaitAfter(e);
         throw e;
@@ -159,31 +149,21 @@ final class EpisodeBuild {
     }
   }
 
-  /** Nobody waits for it: the first clip is encoded whether it came to its end or not. */
-  private static void warmUp(Beside<SegmentEncoder> encoder, ArrivingClips arriving)
-      throws IOException {
-    if (!arriving.hasFirstWithin(SOON_MILLIS)) {
-      encoder.await().warmUp();
-    }
-  }
-
-  private EpisodeAudio audio(EpisodePlan plan, Beside<SegmentEncoder> encoder) throws IOException {
+  private EpisodeAudio audio(EpisodePlan plan) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
-    return EpisodeAudio.open(
-        workspace.frames(), Workspace.stem(plan.post()), settings, encoder.await());
+    return EpisodeAudio.open(workspace.frames(), Workspace.stem(plan.post()), settings);
   }
 
   /** The clips of an episode, and what they became. */
   private record Heard(List<Clip> clips, Track track) {}
 
-  private Heard heard(
-      EpisodePlan plan, Opening<EpisodeAudio> opening, ArrivingClips arriving, EpisodeFiles files)
+  private Heard heard(EpisodePlan plan, Opening<EpisodeAudio> opening, ArrivingClips arriving)
       throws IOException {
     ClipStore store = ClipStore.open(workspace.clips(), workspace.episode(plan.post()));
     List<Clip> clips = spoken(plan, store, opening, arriving);
     Beside<?> known = Beside.run("known clips", store::keepKnown);
     try {
-      return heard(plan, opening, arriving, files, clips);
+      return heard(plan, opening, arriving, clips);
     } finally {
       // Whoever builds next may write the same file.
       known.await();
@@ -191,18 +171,13 @@ final class EpisodeBuild {
   }
 
   private Heard heard(
-      EpisodePlan plan,
-      Opening<EpisodeAudio> opening,
-      ArrivingClips arriving,
-      EpisodeFiles files,
-      List<Clip> clips)
+      EpisodePlan plan, Opening<EpisodeAudio> opening, ArrivingClips arriving, List<Clip> clips)
       throws IOException {
     Map<String, Clip> byId = plan.byId(clips);
     notes.addAll(arriving.notes(byId));
     progress.report("MP3", 0, 1);
     EpisodeAudio audio = opening.await();
     Map<String, SpokenLine> spoken = plan.spokenById();
-    audio.foreseen(plan.script(), spoken, byId).ifPresent(files::foresee);
     return new Heard(clips, audio.assemble(plan.script(), spoken, byId));
   }
 

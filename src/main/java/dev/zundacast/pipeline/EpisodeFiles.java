@@ -1,26 +1,21 @@
 package dev.zundacast.pipeline;
 
-import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.Tags;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** An episode's MP3 and what tells of it, onto the disk. */
-final class EpisodeFiles implements Closeable {
+final class EpisodeFiles {
   private final EpisodePlan plan;
   private final Workspace workspace;
   private final BuildOptions options;
-  private Optional<Told> foreseen = Optional.empty();
-  private Optional<EarlyMp3> early = Optional.empty();
 
   EpisodeFiles(EpisodePlan plan, Workspace workspace, BuildOptions options) {
     this.plan = plan;
@@ -36,13 +31,6 @@ final class EpisodeFiles implements Closeable {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Told(Timeline timeline, byte[] head, SideFiles sideFiles) {}
 
-  /** Begins to write what the episode will most likely be, while its audio is still made. */
-  void foresee(EpisodeAudio.Foreseen audio) {
-    Told told = told(audio.timeline());
-    foreseen = Optional.of(told);
-    early = audio.frames().map(frames -> EarlyMp3.begin(plan.target().mp3(), told.head(), frames));
-  }
-
   private Told told(Timeline times) {
     Timeline timeline = times.withImages(plan.pictures().addresses());
     SideFiles sideFiles = sideFiles(timeline);
@@ -52,35 +40,22 @@ final class EpisodeFiles implements Closeable {
   /** Writes the MP3, then what tells of it, and gives the MP3's bytes. */
   long write(Track track, List<String> notes) throws IOException {
     Path mp3 = plan.target().mp3();
-    Optional<Told> right = foreseen.filter(it -> it.timeline().hasTimesOf(track.timeline()));
-    Told told = right.orElseGet(() -> told(track.timeline()));
+    Told told = told(track.timeline());
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.onDisk().requireUnchanged();
     Replaced.keep(mp3, plan.last(), workspace).ifPresent(notes::add);
-    boolean written = right.isPresent() && early.isPresent() && early.get().becomes(track);
-    if (!written) {
-      // Two of them might not fit on the disk.
-      close();
-      AtomicFile.write(
-          mp3,
-          out -> {
-            out.write(told.head());
-            track.writeTo(out);
-          });
-    }
+    AtomicFile.write(
+        mp3,
+        out -> {
+          out.write(told.head());
+          track.writeTo(out);
+        });
     long bytes = Files.size(mp3);
     long millis = told.timeline().durationMillis();
     told.sideFiles().write();
     plan.record().finished(bytes, millis).write(workspace.episode(plan.post()));
     plan.onDisk().putValues(bytes, millis);
     return bytes;
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (early.isPresent()) {
-      early.get().close();
-    }
   }
 
   private SideFiles sideFiles(Timeline timeline) {

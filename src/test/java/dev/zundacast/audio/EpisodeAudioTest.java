@@ -164,10 +164,9 @@ class EpisodeAudioTest {
     deleteFrames();
     Path two = folder.resolve("two.mp3");
     // Lines made in the order of a pool of engines, and a run that stopped half way.
-    try (EpisodeAudio audio =
-        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", JUMP3R, JUMP3R.openEncoder())) {
-      audio.prepare(episode.clips.get("a2.02"), TestEpisode.VOICE);
-      audio.prepare(episode.clips.get("a1.01"), TestEpisode.VOICE);
+    try (EpisodeAudio audio = EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", JUMP3R)) {
+      audio.encode(episode.clips.get("a2.02"), TestEpisode.VOICE);
+      audio.encode(episode.clips.get("a1.01"), TestEpisode.VOICE);
     }
     episode.build(JUMP3R, two);
     assertThat(two).hasSameBinaryContentAs(one);

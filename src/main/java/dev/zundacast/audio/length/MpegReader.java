@@ -3,6 +3,8 @@ package dev.zundacast.audio.length;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.sound.ByteWindow;
+import dev.zundacast.sound.MpegHeader;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -49,8 +49,7 @@ final class Libmp3lame implements SegmentEncoder {
   }
 
   @Override
-  public byte[] encode(float[] samples, BitReservoir reservoir, Runnable underWay) {
-    underWay.run();
+  public byte[] encode(float[] samples, BitReservoir reservoir) {
     Pointer flags = lame.start("lame_init");
     if (flags == null) {
       throw new IllegalStateException("libmp3lame could not start an encoder");

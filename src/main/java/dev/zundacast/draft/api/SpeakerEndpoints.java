@@ -116,7 +116,7 @@ final class SpeakerEndpoints {
               parts.prosody().fill(parts.jtalk().analyse(SAMPLE), style.voice()),
               InfoEndpoints.RATE);
       try {
-        byte[] wav = parts.speaker().speak(query, style.voice(), Speaker.Questions.RISE).toWav();
+        byte[] wav = parts.speaker().speak(query, style.voice(), Speaker.Questions.RISE).toBytes();
         known = Answer.wav(wav);
       } catch (Speaker.TooLong e) {
         throw new IllegalStateException("two short sentences", e);
