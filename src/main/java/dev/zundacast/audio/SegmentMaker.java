@@ -5,7 +5,6 @@ import dev.zundacast.audio.level.Limiter;
 import dev.zundacast.audio.mp3.Crc16;
 import dev.zundacast.audio.mp3.DecodedPeak;
 import dev.zundacast.audio.mp3.Mp3Format;
-import dev.zundacast.audio.mp3.Padding;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
 import dev.zundacast.disk.Contents;
@@ -197,10 +196,9 @@ final class SegmentMaker {
     Sound whole = ends == Ends.CUT ? Sound.of(limited) : new Sound(limited, 0, limited.length);
     int from = Math.max(0, whole.start() - samples(LEAD_MILLIS));
     int to = Math.min(limited.length, whole.end() + samples(TAIL_MILLIS));
-    int moved = Padding.lead(format) - from;
+    int moved = format.lead() - from;
     Sound sound =
-        new Sound(
-            Padding.around(format, limited, from, to), whole.start() + moved, whole.end() + moved);
+        new Sound(format.padded(limited, from, to), whole.start() + moved, whole.end() + moved);
     fade(sound, from + moved, to + moved);
     return sound;
   }
