@@ -4,12 +4,11 @@ import dev.zundacast.audio.mp3.Crc16;
 import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.InfoFrame;
 import dev.zundacast.audio.mp3.Mp3Format;
-import dev.zundacast.disk.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** Writes a layout as an MP3: the Info frame, then segments and silent frames, copied through. */
-final class FrameSplice implements AtomicFile.Body {
+final class FrameSplice {
   private static final int BUFFER_FRAMES = 1024;
 
   private final Mp3Format format;
@@ -38,8 +37,7 @@ final class FrameSplice implements AtomicFile.Body {
     return (frames() + 1L) * format.frameBytes();
   }
 
-  @Override
-  public void writeTo(OutputStream out) throws IOException {
+  void writeTo(OutputStream out) throws IOException {
     out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
     int at = 0;
     for (Layout.Placed place : layout.placed()) {

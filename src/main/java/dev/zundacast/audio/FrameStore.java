@@ -1,7 +1,7 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Unwritten;
+import dev.zundacast.disk.WriteFailure;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,7 +60,7 @@ final class FrameStore implements AutoCloseable {
   /**
    * Opens the file, made when it is missing, and reads what it holds; waits for its lock.
    *
-   * @throws Unwritten when the file cannot be written
+   * @throws WriteFailure when the file cannot be written
    */
   static FrameStore open(Path file, int frameBytes) throws IOException {
     FrameStore store = new FrameStore(file, frameBytes, openLocked(file));
@@ -69,7 +69,7 @@ final class FrameStore implements AutoCloseable {
   }
 
   private static FileChannel openLocked(Path file) throws IOException {
-    FileChannel channel = Unwritten.unless(file, () -> openFile(file));
+    FileChannel channel = WriteFailure.naming(file, () -> openFile(file));
     try {
       channel.lock();
       return channel;
@@ -123,7 +123,7 @@ final class FrameStore implements AutoCloseable {
     Segment segment = fresh.segment();
     ByteBuffer buffer = record(segment, fresh.frames());
     long start = end;
-    end = Unwritten.unless(file, () -> write(buffer, start));
+    end = WriteFailure.naming(file, () -> write(buffer, start));
     Segment stored = segment.at(start + HEAD_BYTES + 4L * segment.energies().length);
     segments.put(stored.key(), stored);
     verified.add(stored.key());
@@ -223,8 +223,9 @@ final class FrameStore implements AutoCloseable {
     if (end - needed < Math.max(needed, WORTH_COMPACTING)) {
       return;
     }
-    try {
-      AtomicFile.write(file, out -> copyRecords(live, out));
+    try (AtomicFile compacted = AtomicFile.begin(file)) {
+      copyRecords(live, compacted.out());
+      compacted.commit();
     } catch (IOException e) {
       // It would only spare room, and is tried again by the next build.
       return;

@@ -7,7 +7,6 @@ import dev.zundacast.audio.mp3.DecodedPeak;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
-import dev.zundacast.disk.Contents;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.sound.Resampler;
@@ -44,7 +43,6 @@ final class SegmentMaker {
 
   private final Mp3Format format;
   private final SegmentEncoder encoder;
-  private final Contents contents = new Contents();
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
 
   SegmentMaker(Mp3Format format, SegmentEncoder encoder) {
@@ -59,7 +57,7 @@ final class SegmentMaker {
 
   /** What a file holds, as a part of a key. */
   String content(Path file) throws IOException {
-    return contents.of(file);
+    return Digest.file(file);
   }
 
   /** The key of what is made from these values by this encoder. */

@@ -1,6 +1,5 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Timeline;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +25,7 @@ public record Track(
     int framesReused,
     int framesNew,
     String encoder,
-    AtomicFile.Body splice) {
+    FrameSplice splice) {
 
   /** Writes the MP3 without tags. */
   public void writeTo(OutputStream out) throws IOException {

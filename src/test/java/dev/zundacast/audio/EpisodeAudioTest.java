@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
-import dev.zundacast.disk.Unwritten;
+import dev.zundacast.disk.WriteFailure;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
@@ -311,7 +311,7 @@ class EpisodeAudioTest {
   void whatCannotBeUsedIsFoundBeforeALineIsSpoken() throws Exception {
     Path frames = Files.writeString(folder.resolve("frames"), "no folder");
     assertThatThrownBy(() -> EpisodeAudio.open(frames, "a", JUMP3R))
-        .isInstanceOf(Unwritten.class)
+        .isInstanceOf(WriteFailure.class)
         .hasMessageContaining("a.frames: cannot be written");
     Path tune = Files.writeString(folder.resolve("tune.wav"), "no music");
     Path other = folder.resolve("other");

@@ -1,6 +1,5 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
@@ -8,7 +7,9 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,7 +102,9 @@ public final class TestEpisode {
         EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings)) {
       clips.values().forEach(clip -> audio.encode(clip, VOICE));
       Track track = audio.assemble(script(), spoken, clips);
-      AtomicFile.write(mp3, track::writeTo);
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(mp3))) {
+        track.writeTo(out);
+      }
       return track;
     }
   }

@@ -279,7 +279,10 @@ class AudioBench {
     try (EpisodeAudio audio = EpisodeAudio.open(episode.resolve("frames"), "bench", settings)) {
       script.clips.values().forEach(clip -> audio.encode(clip, TestEpisode.VOICE));
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
-      AtomicFile.write(mp3, track::writeTo);
+      try (AtomicFile file = AtomicFile.begin(mp3)) {
+        track.writeTo(file.out());
+        file.commit();
+      }
     }
   }
 
