@@ -78,7 +78,7 @@ public final class BackgroundTask<T> implements Closeable {
   }
 
   /** The result of a future, whose failure is thrown as it happened. */
-  static <T> T result(Future<T> future) throws IOException {
+  public static <T> T result(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (ExecutionException e) {

@@ -1,6 +1,7 @@
 package dev.zundacast.voice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.sound.Wav;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.zundacast.voice;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
-import java.io.ByteArrayOutputStream;
+import dev.zundacast.sound.Wav;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +22,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
-import java.util.zip.CheckedOutputStream;
 
 /**
  * Finished clips on disk under their identities: {@code ab/abcdef….wav}, and beside it {@code
@@ -114,14 +113,14 @@ public final class ClipStore {
   record Fresh(Clip clip, byte[] file) {}
 
   /** A finished sound as the clip of this identity. */
-  Fresh fresh(String identity, Wav sound) throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream((int) sound.bytes());
+  Fresh fresh(String identity, Wav sound) {
+    byte[] file = sound.toBytes();
     CRC32C crc = new CRC32C();
-    sound.writeTo(new CheckedOutputStream(file, crc));
+    crc.update(file);
     Path wav = wav(identity);
     Clip clip =
         new Clip(identity, wav, sound.rate(), sound.length(), crc.getValue(), Clip.Origin.MADE);
-    return new Fresh(clip, file.toByteArray());
+    return new Fresh(clip, file);
   }
 
   /** Puts a clip into the store, in place of an older one with the same identity. */
@@ -149,7 +148,7 @@ public final class ClipStore {
     if (there.isPresent()) {
       return there.get();
     }
-    Wav moment = new Wav(SILENCE_RATE, 1, new short[SILENCE_RATE / 100]);
+    Wav moment = new Wav(SILENCE_RATE, new float[1][SILENCE_RATE / 100]);
     return add(fresh(identity, moment), new Label("", "", "", List.of()));
   }
 

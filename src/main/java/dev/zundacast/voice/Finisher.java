@@ -2,6 +2,7 @@ package dev.zundacast.voice;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.sound.Wav;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Finisher implements AutoCloseable {
   private static List<Wav> read(List<byte[]> files) throws EngineFault {
     List<Wav> parts = new ArrayList<>();
     for (byte[] file : files) {
-      parts.add(Wav.read(file));
+      parts.add(EngineWav.read(file));
     }
     return parts;
   }
@@ -84,7 +85,7 @@ final class Finisher implements AutoCloseable {
     ClipStore.Label label =
         new ClipStore.Label(
             line.voice().name(), line.spoken(), prepared.by().info().title(), remarks);
-    Wav sound = Wav.joined(parts, utterance.gaps());
+    Wav sound = EngineWav.joined(parts, utterance.gaps());
     ClipStore.Fresh fresh = store.fresh(setting.identity(prepared.by(), utterance), sound);
     setting.listener().made(line, fresh.clip(), fresh.file());
     Clip clip = store.add(fresh, label);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.sound.Wav;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.util.List;
@@ -35,10 +36,10 @@ class ClipCheckTest {
     return query;
   }
 
-  private static short[] samples(Wav wav) {
-    short[] samples = new short[wav.length()];
+  private static float[] samples(Wav wav) {
+    float[] samples = new float[wav.length()];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = (short) wav.at(i);
+      samples[i] = wav.at(i);
     }
     return samples;
   }
@@ -59,7 +60,7 @@ class ClipCheckTest {
   @Test
   void silenceWhereWordsAreIsAFault() throws IOException {
     ObjectNode query = query(1);
-    Wav silent = new Wav(24_000, 1, new short[Wav.read(engine.synthesis(query, 3)).length()]);
+    Wav silent = new Wav(24_000, new float[1][Wav.read(engine.synthesis(query, 3)).length()]);
     assertThatThrownBy(() -> ClipCheck.remarks(query, silent))
         .hasMessage("the sound is silent although the line has words");
     query.put("volumeScale", 0);
@@ -70,20 +71,20 @@ class ClipCheckTest {
   void clippingClicksGapsAndLengthAreRemarkedOn() throws IOException {
     ObjectNode query = query(1);
     Wav good = Wav.read(engine.synthesis(query, 3));
-    short[] clipped = samples(good);
+    float[] clipped = samples(good);
     for (int i = 6000; i < 6100; i++) {
       clipped[i] = i % 10 < 6 ? Short.MAX_VALUE : 0;
     }
     clipped[0] = 8000;
     clipped[clipped.length - 1] = -8000;
-    assertThat(ClipCheck.remarks(query, new Wav(24_000, 1, clipped)))
+    assertThat(ClipCheck.remarks(query, new Wav(24_000, new float[][] {clipped})))
         .containsExactly(
             "is clipped in 10 places; a lower volume in the voice file helps",
             "begins with a click",
             "ends with a click");
-    short[] gap = new short[good.length() + 48_000];
+    float[] gap = new float[good.length() + 48_000];
     System.arraycopy(samples(good), 0, gap, 0, good.length());
-    List<String> remarks = ClipCheck.remarks(query, new Wav(24_000, 1, gap));
+    List<String> remarks = ClipCheck.remarks(query, new Wav(24_000, new float[][] {gap}));
     assertThat(remarks).hasSize(2);
     assertThat(remarks.get(0)).startsWith("lasts ");
     assertThat(remarks.get(1)).startsWith("is silent for 2.").endsWith(" s in one place");

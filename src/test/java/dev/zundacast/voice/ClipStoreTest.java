@@ -3,6 +3,7 @@ package dev.zundacast.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Clip;
+import dev.zundacast.sound.Wav;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -26,10 +27,11 @@ class ClipStoreTest {
   }
 
   private Clip add(int number, String text) throws IOException {
-    short[] samples = new short[1000];
-    samples[500] = (short) number;
+    float[] samples = new float[1000];
+    samples[500] = number;
     ClipStore.Label label = new ClipStore.Label("ずんだもん", text, "VOICEVOX 1", List.of());
-    ClipStore.Fresh fresh = store().fresh(identity(number), new Wav(24_000, 1, samples));
+    ClipStore.Fresh fresh =
+        store().fresh(identity(number), new Wav(24_000, new float[][] {samples}));
     return store().add(fresh, label);
   }
 

@@ -2,6 +2,7 @@ package dev.zundacast.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.sound.Wav;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class KnownClipsTest {
 
   private Path add(int sample) throws IOException {
     ClipStore store = store();
-    Wav sound = new Wav(24_000, 1, new short[] {0, (short) sample, 0});
+    Wav sound = new Wav(24_000, new float[][] {{0, sample, 0}});
     ClipStore.Label label = new ClipStore.Label("ずんだもん", "枝豆", "VOICEVOX 1", List.of("速い"));
     Path wav = store.add(store.fresh(clip(1).identity(), sound), label).wav();
     store.keepKnown();

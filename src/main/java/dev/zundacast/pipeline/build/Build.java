@@ -155,6 +155,6 @@ public final class Build {
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
     String episode = Workspace.stem(plan.post().file());
-    return EpisodeAudio.open(workspace.frames(), episode, settings, settings.openEncoder());
+    return EpisodeAudio.open(workspace.frames(), episode, settings);
   }
 }

@@ -1,4 +1,4 @@
-package dev.zundacast.audio.length;
+package dev.zundacast.sound;
 
 /**
  * The four bytes before each frame of MPEG audio.
@@ -8,7 +8,7 @@ package dev.zundacast.audio.length;
  * @param samples of a frame
  * @param bytes of this frame with its header, 0 for a free bit rate
  */
-record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
+public record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
   private static final int[] RATES = {44_100, 48_000, 32_000};
 
   /** kbit/s by index for: MPEG-1 layer I, II, III; MPEG-2 and 2.5 layer I, II and III. */
@@ -23,10 +23,11 @@ record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
   /** Sync, version, layer and sample rate: what all frames of a stream have in common. */
   private static final int COMMON = 0xFFFE0C00;
 
-  static final MpegHeader NONE = new MpegHeader(0, 0, 0, 0);
+  /** What is no header. */
+  public static final MpegHeader NONE = new MpegHeader(0, 0, 0, 0);
 
   /** The header that {@code bits} are, {@link #NONE} when they are none. */
-  static MpegHeader of(int bits) {
+  public static MpegHeader of(int bits) {
     int version = bits >>> 19 & 3;
     int layer = 4 - (bits >>> 17 & 3);
     int rateIndex = bits >>> 10 & 3;
@@ -45,39 +46,44 @@ record MpegHeader(int bits, int sampleRate, int samples, int bytes) {
     return new MpegHeader(bits, rate, samples, bytes);
   }
 
-  boolean exists() {
+  public boolean exists() {
     return sampleRate > 0;
   }
 
-  boolean isPadded() {
+  public boolean isPadded() {
     return (bits >>> 9 & 1) == 1;
   }
 
-  boolean isMono() {
+  public boolean isMono() {
     return (bits >>> 6 & 3) == 3;
   }
 
-  boolean isMpeg1() {
+  /** Whether it is MP3, which has audio of a known length behind it. */
+  public boolean isLayer3() {
+    return exists() && (bits >>> 17 & 3) == 1 && bytes > 0;
+  }
+
+  private boolean isMpeg1() {
     return (bits >>> 19 & 3) == 3;
   }
 
   /** Where a Xing or Info header stands in the first frame: after the side information. */
-  int xingOffset() {
+  public int xingOffset() {
     int side = isMpeg1() ? (isMono() ? 17 : 32) : (isMono() ? 9 : 17);
     return 4 + side;
   }
 
   /** Whether a frame with the other header can stand in the same stream. */
-  boolean sameStream(MpegHeader other) {
+  public boolean sameStream(MpegHeader other) {
     return other.exists() && (bits & COMMON) == (other.bits & COMMON);
   }
 
   /** Whether both have the same bit rate too. */
-  boolean sameBitrate(MpegHeader other) {
+  public boolean sameBitrate(MpegHeader other) {
     return sameStream(other) && (bits >>> 12 & 15) == (other.bits >>> 12 & 15);
   }
 
-  double seconds() {
+  public double seconds() {
     return (double) samples / sampleRate;
   }
 }

@@ -1,4 +1,4 @@
-package dev.zundacast.audio.pcm;
+package dev.zundacast.sound;
 
 /**
  * Samples at one rate to samples at another, by a windowed sinc whose phases are worked out once.
@@ -79,13 +79,34 @@ public final class Resampler {
     double[] exact = new double[taps.length];
     for (int i = 0; i < taps.length; i++) {
       double x = i - reach - phase;
-      exact[i] = band * sinc(band * x) * Kaiser.at(x / (reach + 1), KAISER_BETA);
+      exact[i] = band * sinc(band * x) * kaiser(x / (reach + 1));
       sum += exact[i];
     }
     for (int i = 0; i < taps.length; i++) {
       taps[i] = (float) (exact[i] / sum);
     }
     return taps;
+  }
+
+  /**
+   * Kaiser's window, which trades the width of a filter's edge for the depth of its stop band, at
+   * {@code x} from -1 to 1.
+   */
+  private static double kaiser(double x) {
+    double inside = 1 - x * x;
+    return inside <= 0 ? 0 : bessel(KAISER_BETA * Math.sqrt(inside)) / bessel(KAISER_BETA);
+  }
+
+  /** The modified Bessel function I0 by its series. */
+  private static double bessel(double x) {
+    double sum = 1;
+    double term = 1;
+    for (int k = 1; term > sum * 1e-12; k++) {
+      double factor = x / (2 * k);
+      term *= factor * factor;
+      sum += term;
+    }
+    return sum;
   }
 
   private static double sinc(double x) {

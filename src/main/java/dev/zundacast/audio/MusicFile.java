@@ -1,6 +1,7 @@
-package dev.zundacast.audio.pcm;
+package dev.zundacast.audio;
 
 import dev.zundacast.audio.mp3.Mp3Decoder;
+import dev.zundacast.sound.Resampler;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  * A music file to samples in one channel: MP3 by our own decoder, everything else by the service
  * providers of javax.sound (WAV of Java's own, FLAC and Ogg Vorbis of libraries).
  */
-public final class MusicFile {
+final class MusicFile {
   /** A signature tune is shorter; more would be an album read into memory. */
   private static final int MAX_SECONDS = 300;
 
@@ -32,7 +33,7 @@ public final class MusicFile {
    *
    * @throws IOException when it cannot be read, is no music or lasts too long
    */
-  public static float[] read(Path file, int rate) throws IOException {
+  static float[] read(Path file, int rate) throws IOException {
     MusicFile music = new MusicFile();
     try {
       if (file.toString().toLowerCase(Locale.ROOT).endsWith(".mp3")) {

@@ -1,4 +1,4 @@
-package dev.zundacast.audio.pcm;
+package dev.zundacast.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ class ResamplerTest {
         "-v",
         String.valueOf(to));
     float[] sox = Decoders.floats(raw);
-    float[] ours = new Resampler(from, to).convert(Wav.read(wav).samples());
+    float[] ours = new Resampler(from, to).convert(Wav.read(wav).mono());
 
     assertThat(Math.abs(ours.length - sox.length)).isLessThanOrEqualTo(1);
     double signal = 0;

@@ -1,4 +1,4 @@
-package dev.zundacast.audio.length;
+package dev.zundacast.sound;
 
 import java.io.Closeable;
 import java.io.IOException;

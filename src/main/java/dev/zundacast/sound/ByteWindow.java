@@ -1,11 +1,11 @@
-package dev.zundacast.audio.length;
+package dev.zundacast.sound;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The part of a source that was read last; reads on in growing steps where it is read through. */
-final class ByteWindow {
+public final class ByteWindow {
   /** One page holds the headers of most files. */
   private static final int FIRST_STEP = 4096;
 
@@ -17,17 +17,37 @@ final class ByteWindow {
   private long start;
   private int length;
 
-  ByteWindow(AudioSource source) throws IOException {
+  public ByteWindow(AudioSource source) throws IOException {
     this.source = source;
     this.size = source.size();
   }
 
-  long size() {
+  /** The bytes of a file that was read already. */
+  public static ByteWindow of(byte[] file) throws IOException {
+    return new ByteWindow(new InMemory(file));
+  }
+
+  /** Bytes in memory. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record InMemory(byte[] file) implements AudioSource {
+    @Override
+    public long size() {
+      return file.length;
+    }
+
+    @Override
+    public void read(long position, ByteBuffer target) {
+      target.put(file, (int) position, Math.min(target.remaining(), file.length - (int) position));
+    }
+  }
+
+  /** How many bytes the source has. */
+  public long size() {
     return size;
   }
 
   /** The byte at a place, -1 where the source has none. */
-  int at(long position) throws IOException {
+  public int at(long position) throws IOException {
     if (position < start || position >= start + length) {
       if (position < 0 || position >= size) {
         return -1;
@@ -41,7 +61,7 @@ final class ByteWindow {
   }
 
   /** A big-endian number of {@code count} bytes (at most 8), -1 where the source ends before. */
-  long number(long position, int count) throws IOException {
+  public long number(long position, int count) throws IOException {
     long value = 0;
     for (int i = 0; i < count; i++) {
       int next = at(position + i);
@@ -53,8 +73,8 @@ final class ByteWindow {
     return value;
   }
 
-  /** A little-endian number of four bytes, -1 where the source ends before. */
-  long littleEndian(long position, int count) throws IOException {
+  /** A little-endian number of {@code count} bytes, -1 where the source ends before. */
+  public long littleEndian(long position, int count) throws IOException {
     long value = 0;
     for (int i = count - 1; i >= 0; i--) {
       int next = at(position + i);
@@ -67,7 +87,7 @@ final class ByteWindow {
   }
 
   /** Whether ASCII text stands at a place. */
-  boolean holds(long position, String text) throws IOException {
+  public boolean holds(long position, String text) throws IOException {
     for (int i = 0; i < text.length(); i++) {
       if (at(position + i) != text.charAt(i)) {
         return false;
@@ -77,7 +97,7 @@ final class ByteWindow {
   }
 
   /** ASCII text at a place, shorter where the source ends. */
-  String text(long position, int count) throws IOException {
+  public String text(long position, int count) throws IOException {
     byte[] ascii = new byte[count];
     int n = 0;
     while (n < count && at(position + n) >= 0) {
