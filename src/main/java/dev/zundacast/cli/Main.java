@@ -1,20 +1,14 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.pipeline.Beside;
-import dev.zundacast.voice.EnginePool;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 
 /** The program: arguments to an exit code. */
 public final class Main {
-  /** Commands that will talk to an engine, and the one that does what they do. */
-  private static final Set<String> SPEAKING = Set.of("build", "regenerate", "warm-up");
-
   private Main() {}
 
   /** Runs the command and ends the process with its exit code. */
@@ -31,10 +25,6 @@ public final class Main {
             env,
             Path.of("").toAbsolutePath(),
             animate);
-    if (args.length > 0 && SPEAKING.contains(args[0])) {
-      // What it will need in any case, while its line is still being read.
-      Beside.run("preload", EnginePool::preload);
-    }
     int code = run(terminal, args);
     terminal.out().flush();
     terminal.err().flush();

@@ -30,21 +30,14 @@ final class ArrivingClips implements ClipListener {
   }
 
   @Override
-  public void made(SpokenLine line, Clip clip, byte[] file) {
-    try {
-      audio.await().prepare(clip, file, line.voice());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    first.countDown();
-  }
-
-  @Override
   public void clip(int index, SpokenLine line, Clip clip) {
     try {
       audio.await().prepare(clip, line.voice());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    if (clip.origin() == Clip.Origin.MADE) {
+      first.countDown();
     }
   }
 

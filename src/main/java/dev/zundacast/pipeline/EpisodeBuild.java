@@ -13,10 +13,10 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.TagContent;
-import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedRun;
 import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,15 +179,9 @@ final class EpisodeBuild {
   private Heard heard(
       EpisodePlan plan, Opening<EpisodeAudio> opening, ArrivingClips arriving, EpisodeFiles files)
       throws IOException {
-    ClipStore store = ClipStore.open(workspace.clips(), workspace.episode(plan.post()));
+    ClipStore store = ClipStore.open(workspace.clips());
     List<Clip> clips = spoken(plan, store, opening, arriving);
-    Beside<?> known = Beside.run("known clips", store::keepKnown);
-    try {
-      return heard(plan, opening, arriving, files, clips);
-    } finally {
-      // Whoever builds next may write the same file.
-      known.await();
-    }
+    return heard(plan, opening, arriving, files, clips);
   }
 
   private Heard heard(

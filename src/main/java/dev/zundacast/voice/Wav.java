@@ -1,5 +1,6 @@
 package dev.zundacast.voice;
 
+import dev.zundacast.voice.engine.EngineFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +13,7 @@ import java.util.List;
  * The sound of a WAV file as 16-bit samples, read by its header and nothing else: any rate, mono or
  * stereo, with or without further chunks. A header that lies about a length is refused.
  */
-final class Wav {
+public final class Wav {
   private static final int PCM = 1;
   private static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xFFFE;
@@ -27,41 +28,41 @@ final class Wav {
    *
    * @param samples the channels' samples in turn
    */
-  Wav(int rate, int channels, short[] samples) {
+  public Wav(int rate, int channels, short[] samples) {
     this.rate = rate;
     this.channels = channels;
     this.samples = samples;
   }
 
   /** Reads what an engine sent; the fault says what is wrong with it. */
-  static Wav read(byte[] bytes) throws EngineFault {
+  public static Wav read(byte[] bytes) throws EngineFault {
     return new Reader(bytes).read();
   }
 
-  int rate() {
+  public int rate() {
     return rate;
   }
 
-  int channels() {
+  public int channels() {
     return channels;
   }
 
   /** Length in samples, a pair of channels counted once. */
-  int length() {
+  public int length() {
     return samples.length / channels;
   }
 
-  double seconds() {
+  public double seconds() {
     return (double) length() / rate;
   }
 
   /** The sample at {@code index} of the first channel. */
-  int at(int index) {
+  public int at(int index) {
     return samples[index * channels];
   }
 
   /** The parts one after the other, with so much silence behind each but the last. */
-  static Wav joined(List<Wav> parts, List<Integer> gapMillis) throws EngineFault {
+  public static Wav joined(List<Wav> parts, List<Integer> gapMillis) throws EngineFault {
     Wav first = parts.get(0);
     if (parts.size() == 1) {
       return first;
@@ -93,7 +94,7 @@ final class Wav {
   }
 
   /** Writes the canonical form: a header of 44 bytes and the samples. */
-  void writeTo(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     int bytes = samples.length * 2;
     ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     header.put(ascii("RIFF")).putInt(HEADER - 8 + bytes).put(ascii("WAVEfmt ")).putInt(16);
@@ -111,7 +112,7 @@ final class Wav {
   }
 
   /** Bytes that {@link #writeTo} writes. */
-  long bytes() {
+  public long bytes() {
     return HEADER + samples.length * 2L;
   }
 

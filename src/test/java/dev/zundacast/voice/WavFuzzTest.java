@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.testkit.Damage;
 import dev.zundacast.testkit.Finds;
 import dev.zundacast.testkit.TestEngine;
+import dev.zundacast.voice.engine.ClipCheck;
+import dev.zundacast.voice.engine.EngineFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
