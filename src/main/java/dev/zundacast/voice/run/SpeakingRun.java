@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One run of lines to clips: finds what is there and has the engines speak the rest. */
 public final class SpeakingRun {
@@ -153,10 +156,10 @@ public final class SpeakingRun {
 
   private void deliver(ClipRequest request, Clip clip, List<String> remarks) {
     for (int index : request.indices()) {
-      clips.set(index, clip);
       SpokenLine line = lines.get(index);
       remarks.forEach(remark -> listener.doubtful(line, remark));
       listener.clip(index, line, clip);
+      clips.set(index, clip);
       options.progress().report("voice", finished.incrementAndGet(), lines.size());
     }
   }
@@ -176,8 +179,9 @@ public final class SpeakingRun {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("interrupted").initCause(e);
     }
-    if (IntStream.range(0, lines.size()).anyMatch(i -> clips.get(i) == null)) {
-      throw incomplete(work);
+    List<String> missed = ids(i -> clips.get(i) == null);
+    if (!missed.isEmpty() || work.stopped().isPresent()) {
+      throw incomplete(work, missed);
     }
   }
 
@@ -185,22 +189,19 @@ public final class SpeakingRun {
     return new EngineWorker(engine, required, options.review(), work, saver, listener::note);
   }
 
+  private List<String> ids(IntPredicate which) {
+    return IntStream.range(0, lines.size()).filter(which).mapToObj(this::id).toList();
+  }
+
   /** What went wrong, which lines are missing for it, and that the rest is kept. */
-  private Problem incomplete(WorkList work) {
+  private Problem incomplete(WorkList work, List<String> missing) {
     List<Throwable> reasons = new ArrayList<>(work.stopped().stream().toList());
     reasons.addAll(work.faults());
-    List<String> missing =
-        IntStream.range(0, lines.size())
-            .filter(i -> clips.get(i) == null)
-            .mapToObj(this::id)
-            .toList();
-    String named = String.join(", ", missing.stream().limit(NAMED_LINES).toList());
+    Stream<String> words = reasons.stream().map(SpeakingRun::words).distinct();
     String message =
-        String.join(
-                "\n",
-                reasons.stream().map(SpeakingRun::words).distinct().limit(NAMED_REASONS).toList())
-            + "\n"
-            + ("missing: " + missing.size() + " of " + lines.size() + " lines (" + named)
+        words.limit(NAMED_REASONS).collect(Collectors.joining("\n"))
+            + ("\nmissing: " + missing.size() + " of " + lines.size() + " lines (")
+            + String.join(", ", missing.stream().limit(NAMED_LINES).toList())
             + (missing.size() > NAMED_LINES ? ", …)" : ")")
             + "\nThe clips that are finished are kept; the same command goes on from here.";
     return problem(reasons.get(0), message);
