@@ -3,6 +3,7 @@ package dev.zundacast.voice.engine;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class EngineConnections implements AutoCloseable {
   private final PoolOptions options;
   private final List<Engine> connected = new CopyOnWriteArrayList<>();
-  private final Map<String, String> unreachable = new LinkedHashMap<>();
+  private final Map<String, String> unreachable =
+      Collections.synchronizedMap(new LinkedHashMap<>());
 
   /** Held while engines are asked: two runs must not connect to the same one. */
   private final Lock connecting = new ReentrantLock();
@@ -45,12 +47,12 @@ public final class EngineConnections implements AutoCloseable {
   }
 
   /** What is wrong with each unreachable engine. */
-  public synchronized List<String> faults() {
+  public List<String> faults() {
     return List.copyOf(unreachable.values());
   }
 
   /** An engine is unreachable for this reason. */
-  public synchronized void setUnreachable(String url, String fault) {
+  public void setUnreachable(String url, String fault) {
     unreachable.put(url, fault);
   }
 
@@ -66,12 +68,12 @@ public final class EngineConnections implements AutoCloseable {
     List<Engine> answered = new ArrayList<>();
     connecting.lock();
     try {
-      for (String url : urls()) {
+      for (String url : List.copyOf(unreachable.keySet())) {
         EngineClient client = new EngineClient(url, options);
         asked = client;
         try {
           answered.add(Engine.connect(client, options));
-          remove(url);
+          unreachable.remove(url);
         } catch (IOException e) {
           client.close();
           setUnreachable(url, String.valueOf(e.getMessage()));
@@ -89,14 +91,6 @@ public final class EngineConnections implements AutoCloseable {
     if (client != null) {
       client.cancelAll();
     }
-  }
-
-  private synchronized List<String> urls() {
-    return List.copyOf(unreachable.keySet());
-  }
-
-  private synchronized void remove(String url) {
-    unreachable.remove(url);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.zundacast.voice.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
@@ -36,10 +35,10 @@ final class EngineHttp implements AutoCloseable {
   private static final MediaType JSON_TYPE = MediaType.get("application/json");
 
   /** Engines list their characters in a few hundred kB; 16 MB of JSON is no engine's answer. */
-  static final long LARGEST_JSON = 16 << 20;
+  private static final long LARGEST_JSON = 16 << 20;
 
   /** Three minutes of 48 kHz stereo, far above the longest part of a line. */
-  static final long LARGEST_WAV = 32 << 20;
+  private static final long LARGEST_WAV = 32 << 20;
 
   private final HttpUrl base;
   private final OkHttpClient client;
@@ -103,8 +102,7 @@ final class EngineHttp implements AutoCloseable {
   }
 
   JsonNode post(String path, Map<String, String> query, Duration timeout) throws EngineFault {
-    RequestBody empty = RequestBody.create(new byte[0]);
-    return json(path, request(path, query).post(empty).build(), timeout);
+    return json(path, request(path, query).post(RequestBody.EMPTY).build(), timeout);
   }
 
   JsonNode post(String path, Map<String, String> query, JsonNode body, Duration timeout)
@@ -119,35 +117,29 @@ final class EngineHttp implements AutoCloseable {
   /** Posts {@code body} and gives the bytes of the answer. */
   byte[] download(String path, Map<String, String> query, JsonNode body, Duration timeout)
       throws EngineFault {
-    Call call = call(request(path, query).post(body(body)).build(), timeout);
-    try (Response response = call.execute()) {
-      check(path, response);
-      return bounded(path, response, LARGEST_WAV).readByteArray();
-    } catch (EngineFault e) {
-      throw e;
-    } catch (IOException e) {
-      throw broken(path, e, timeout);
-    }
-  }
-
-  private BufferedSource bounded(String path, Response response, long limit) throws IOException {
-    BufferedSource source = response.body().source();
-    if (response.body().contentLength() > limit || source.request(limit + 1)) {
-      throw strange(path, "more than " + (limit >> 20) + " MB");
-    }
-    return source;
+    return bytes(path, request(path, query).post(body(body)).build(), LARGEST_WAV, timeout);
   }
 
   private JsonNode json(String path, Request request, Duration timeout) throws EngineFault {
-    Call call = call(request, timeout);
-    try (Response response = call.execute()) {
-      check(path, response);
-      byte[] json = bounded(path, response, LARGEST_JSON).readByteArray();
+    byte[] json = bytes(path, request, LARGEST_JSON, timeout);
+    try {
       return Json.tree(json);
+    } catch (IOException e) {
+      throw strange(path, "something that is not JSON").causedBy(e);
+    }
+  }
+
+  private byte[] bytes(String path, Request request, long limit, Duration timeout)
+      throws EngineFault {
+    try (Response response = call(request, timeout).execute()) {
+      check(path, response);
+      BufferedSource source = response.body().source();
+      if (response.body().contentLength() > limit || source.request(limit + 1)) {
+        throw strange(path, "more than " + (limit >> 20) + " MB");
+      }
+      return source.readByteArray();
     } catch (EngineFault e) {
       throw e;
-    } catch (JsonProcessingException e) {
-      throw strange(path, "something that is not JSON").causedBy(e);
     } catch (IOException e) {
       throw broken(path, e, timeout);
     }

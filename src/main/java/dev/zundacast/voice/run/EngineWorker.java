@@ -80,25 +80,18 @@ final class EngineWorker {
 
   private void prepareAll() {
     try {
-      Optional<ClipRequest> next = nextToPrepare();
-      while (next.isPresent()) {
-        prepareOne(next.get());
-        next = nextToPrepare();
+      while (waitUntilFit()) {
+        Optional<ClipRequest> next = work.toPrepare(this::isFit);
+        if (next.isPresent()) {
+          prepareOne(next.get());
+        }
       }
     } catch (Throwable e) {
       work.stop(e);
     }
   }
 
-  private Optional<ClipRequest> nextToPrepare() throws InterruptedException {
-    return isReady() ? work.toPrepare() : Optional.empty();
-  }
-
   private void prepareOne(ClipRequest request) throws IOException {
-    if (left || isBackingOff()) {
-      work.putBack(request);
-      return;
-    }
     try {
       work.prepared(prepare(request));
     } catch (EngineFault fault) {
@@ -109,25 +102,18 @@ final class EngineWorker {
 
   private void speakAll() {
     try {
-      Optional<PreparedRequest> next = nextToSpeak();
-      while (next.isPresent()) {
-        speakOne(next.get());
-        next = nextToSpeak();
+      while (waitUntilFit()) {
+        Optional<PreparedRequest> next = work.toSpeak(engine, this::isFit);
+        if (next.isPresent()) {
+          speakOne(next.get());
+        }
       }
     } catch (Throwable e) {
       work.stop(e);
     }
   }
 
-  private Optional<PreparedRequest> nextToSpeak() throws InterruptedException {
-    return isReady() ? work.toSpeak(engine) : Optional.empty();
-  }
-
   private void speakOne(PreparedRequest prepared) throws InterruptedException, IOException {
-    if (left || isBackingOff()) {
-      work.putBack(prepared);
-      return;
-    }
     try {
       PreparedRequest own = prepared.isFor(engine) ? prepared : prepare(prepared.request());
       List<byte[]> parts = engine.speak(own.queries());
@@ -166,15 +152,15 @@ final class EngineWorker {
   }
 
   /** Waits while the engine is left in peace; false when there is nothing more to do for it. */
-  private boolean isReady() throws InterruptedException {
-    while (!left && !work.ended() && isBackingOff()) {
+  private boolean waitUntilFit() throws InterruptedException {
+    while (!left && !work.ended() && !isFit()) {
       work.pause(backOff.left());
     }
     return !left && !work.ended();
   }
 
-  private boolean isBackingOff() {
-    return !backOff.left().isZero();
+  private boolean isFit() {
+    return !left && backOff.left().isZero();
   }
 
   private void failed(EngineFault fault, BackOff.Asked asked) {

@@ -11,11 +11,11 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,13 +78,17 @@ final class WorkList {
         .merge(kind, 1, Integer::sum);
   }
 
-  /** The next request to prepare, once one is wanted; empty when the work is over. */
-  synchronized Optional<ClipRequest> toPrepare() throws InterruptedException {
+  /**
+   * The next request to prepare, once one is wanted; empty when the work is over.
+   *
+   * @param fit whether the engine that asks may work when there is something to do
+   */
+  synchronized Optional<ClipRequest> toPrepare(BooleanSupplier fit) throws InterruptedException {
     // One prepared request for each engine keeps all of them busy.
     while (!isOver() && (waiting.isEmpty() || ready.size() + preparing >= engines)) {
       wait();
     }
-    if (isOver()) {
+    if (isOver() || !fit.getAsBoolean()) {
       return Optional.empty();
     }
     preparing++;
@@ -97,14 +101,7 @@ final class WorkList {
     notifyAll();
   }
 
-  /** Nobody began to prepare it: another engine may. */
-  synchronized void putBack(ClipRequest request) {
-    preparing--;
-    waiting.addFirst(request);
-    notifyAll();
-  }
-
-  /** Nobody began to speak it: another engine may. */
+  /** It was not spoken after all: another engine may. */
   synchronized void putBack(PreparedRequest prepared) {
     ready.addFirst(prepared);
     notifyAll();
@@ -116,25 +113,21 @@ final class WorkList {
     failed(request, fault);
   }
 
-  /** The next request for {@code engine} to speak; empty when the work is over. */
-  synchronized Optional<PreparedRequest> toSpeak(Engine engine) throws InterruptedException {
+  /** The next request for {@code engine} to speak, if it is fit; empty when the work is over. */
+  synchronized Optional<PreparedRequest> toSpeak(Engine engine, BooleanSupplier fit)
+      throws InterruptedException {
     while (!isOver() && ready.isEmpty()) {
       wait();
     }
-    return isOver() ? Optional.empty() : Optional.of(takeFor(engine));
+    return isOver() || !fit.getAsBoolean() ? Optional.empty() : Optional.of(takeFor(engine));
   }
 
   private PreparedRequest takeFor(Engine engine) {
-    for (Iterator<PreparedRequest> each = ready.iterator(); each.hasNext(); ) {
-      PreparedRequest prepared = each.next();
-      if (prepared.isFor(engine)) {
-        each.remove();
-        notifyAll();
-        return prepared;
-      }
-    }
+    PreparedRequest taken =
+        ready.stream().filter(prepared -> prepared.isFor(engine)).findFirst().orElse(ready.peek());
+    ready.remove(taken);
     notifyAll();
-    return ready.remove();
+    return taken;
   }
 
   /** The request's clip is in the store. */
