@@ -1,14 +1,12 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.pipeline.Beside;
-import dev.zundacast.pipeline.Build;
-import dev.zundacast.pipeline.BuildOptions;
-import dev.zundacast.pipeline.BuildReport;
-import dev.zundacast.pipeline.DryRun;
-import dev.zundacast.pipeline.Opening;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.pipeline.build.DryRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,9 +58,6 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> files = PostArguments.files(terminal, posts.get());
     Workspace workspace = folders.workspace(terminal);
-    Beside<Stages> stages =
-        Beside.start(
-            "stages", () -> dryRun.isGiven() ? Stages.open(workspace) : Stages.begin(workspace));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     BuildOptions options =
         making.buildOptions(
@@ -72,17 +67,16 @@ final class BuildCommand implements Callable<Integer> {
             force.isGiven() ? BuildOptions.Redo.ALWAYS : BuildOptions.Redo.WHEN_CHANGED);
     BuildPrinter printer = new BuildPrinter(terminal, json.isGiven());
     if (dryRun.isGiven()) {
-      DryRun dry = new DryRun(stages.await());
+      DryRun dry = new DryRun(Stages.open(workspace));
       return Run.each(terminal, files, post -> printer.print(dry.of(post, options))).code();
     }
     try (ProgressLine progress = ProgressLine.of(terminal, global);
-        Opening<EngineOptions.Open> opening = engines.begin(terminal, settings)) {
+        EngineOptions.Meeting engines = this.engines.begin(terminal, settings)) {
+      Build build = new Build(Stages.open(workspace), engines::pool, progress);
       if (files.size() > 1) {
-        // What is wrong with the reading list or the engines is said once, not of each post.
-        stages.await().readings();
-        opening.await();
+        // What is wrong with the engines is said once, not of each post.
+        engines.pool();
       }
-      Build build = new Build(stages.await(), () -> opening.await().pool(), progress);
       return Run.each(
               terminal,
               files,

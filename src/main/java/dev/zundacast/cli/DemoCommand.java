@@ -3,12 +3,12 @@ package dev.zundacast.cli;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.draft.DraftInstall;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.Build;
-import dev.zundacast.pipeline.BuildOptions;
-import dev.zundacast.pipeline.BuildReport;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ final class DemoCommand implements Callable<Integer> {
       files = all.filter(Files::isRegularFile).toList();
     }
     for (Path file : files) {
-      AtomicFile.write(to.resolve(from.relativize(file).toString()), out -> Files.copy(file, out));
+      AtomicFile.write(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));
     }
     return to;
   }

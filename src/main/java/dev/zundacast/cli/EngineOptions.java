@@ -3,8 +3,8 @@ package dev.zundacast.cli;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftOptions;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.Opening;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
 import java.io.Closeable;
@@ -73,11 +73,29 @@ final class EngineOptions implements Options {
     return !addresses(terminal, settings).equals(List.of(DEFAULT));
   }
 
-  /**
-   * Begins to open the engines; waiting for them fails as {@link #open(Terminal, Settings)} does.
-   */
-  Opening<Open> begin(Terminal terminal, Settings settings) {
-    return Opening.begin("engines", () -> open(terminal, settings));
+  /** Engines that are being met in the background; closing waits for them, then closes them. */
+  record Meeting(BackgroundTask<Open> task) implements Closeable {
+    /** Waits for them; fails as {@link EngineOptions#open(Terminal, Settings)} does. */
+    EnginePool pool() throws IOException {
+      return task.join().pool();
+    }
+
+    @Override
+    public void close() throws IOException {
+      Open open;
+      try {
+        open = task.join();
+      } catch (Problem | IOException e) {
+        // Whoever waited for them was told already; if nobody did, something else failed first.
+        return;
+      }
+      open.close();
+    }
+  }
+
+  /** Begins to meet the engines: until they answer, posts and stages can be read. */
+  Meeting begin(Terminal terminal, Settings settings) {
+    return new Meeting(BackgroundTask.start("engines", () -> open(terminal, settings)));
   }
 
   /**

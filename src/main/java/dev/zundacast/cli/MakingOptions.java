@@ -3,12 +3,11 @@ package dev.zundacast.cli;
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.BuildOptions;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.build.BuildOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** How an episode is made. */
@@ -30,10 +29,8 @@ final class MakingOptions implements Options {
         site,
         writing.over(settings.script()),
         audio(terminal, settings.audio()),
-        Set.of(),
         redo,
-        sidecars.isGiven() ? BuildOptions.SideFiles.OUT_AND_SITE : settings.sidecars(),
-        terminal.env("ZUNDACAST_BUILD"));
+        sidecars.isGiven() ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars());
   }
 
   private static AudioSettings audio(Terminal terminal, AudioSettings set) {

@@ -1,14 +1,12 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.episode.Tuning;
-import dev.zundacast.pipeline.Beside;
-import dev.zundacast.pipeline.BuildOptions;
-import dev.zundacast.pipeline.BuildReport;
-import dev.zundacast.pipeline.Opening;
-import dev.zundacast.pipeline.Regenerate;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.script.LineEdit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,8 +69,8 @@ final class RegenerateCommand implements Callable<Integer> {
         "regenerate",
         List.of(
             "Speaks one or more lines again and puts the MP3 together anew.",
-            "What is spoken is what stands in the script by now, with the values given here; these are"
-                + " written into the script."),
+            "What is spoken is what stands in the script by now, with the values given here; these"
+                + " are written into the script."),
         post,
         ids,
         text,
@@ -93,15 +91,13 @@ final class RegenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path file = PostArguments.files(terminal, List.of(post.value())).get(0);
     Workspace workspace = folders.workspace(terminal);
-    Beside<Stages> stages = Beside.start("stages", () -> Stages.begin(workspace));
     Settings settings = Run.settings(folders, terminal, file);
     BuildOptions options =
         making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = ProgressLine.of(terminal, global);
-        Opening<EngineOptions.Open> opening = engines.begin(terminal, settings)) {
-      Regenerate regenerate =
-          new Regenerate(stages.await(), () -> opening.await().pool(), progress);
-      BuildReport report = regenerate.regenerate(file, ids.get(), edit(), options);
+        EngineOptions.Meeting engines = this.engines.begin(terminal, settings)) {
+      Build build = new Build(Stages.open(workspace), engines::pool, progress);
+      BuildReport report = build.regenerate(file, ids.get(), edit(), options);
       progress.clear();
       new BuildPrinter(terminal, json.isGiven()).print(report);
     }

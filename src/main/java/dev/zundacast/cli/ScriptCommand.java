@@ -9,6 +9,7 @@ import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
 final class ScriptCommand implements Callable<Integer> {
+  /** More threads than this wait for the disk. */
+  private static final int MOST_THREADS = 4;
+
   private final Terminal terminal;
 
   private final Values<Path> posts =
@@ -69,8 +73,10 @@ final class ScriptCommand implements Callable<Integer> {
     Settings settings = Run.settings(folders, terminal, files.get(0));
     ScriptOptions options = options(settings.script());
     ScriptPrinter printer = new ScriptPrinter(terminal, json.isGiven(), dryRun.isGiven());
-    try (Ahead<Done> ahead = new Ahead<>(files, post -> write(stages, post, options))) {
-      return Run.each(terminal, files, post -> printer.print(post, ahead.next())).code();
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    try (Parallel<Path, Done> scripts =
+        Parallel.over(files, threads, post -> write(stages, post, options))) {
+      return Run.each(terminal, files, post -> printer.print(post, scripts.next())).code();
     }
   }
 

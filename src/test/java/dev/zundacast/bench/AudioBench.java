@@ -284,7 +284,10 @@ class AudioBench {
         EpisodeAudio.open(episode.resolve("frames"), "bench", settings, encoder.join())) {
       script.clips.values().forEach(clip -> audio.prepare(clip, TestEpisode.VOICE));
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
-      AtomicFile.write(mp3, track::writeTo);
+      try (AtomicFile file = AtomicFile.begin(mp3)) {
+        track.writeTo(file.out());
+        file.commit();
+      }
     }
   }
 

@@ -51,7 +51,7 @@ class BuildTest {
     System.arraycopy(more, 0, args, 2, more.length);
     args[more.length + 2] = "--engine";
     args[more.length + 3] = speaking.url();
-    return Shell.building(folder).env("ZUNDACAST_BUILD", "as the launcher names it").run(args);
+    return Shell.building(folder).run(args);
   }
 
   private Shell.Result build(Path post, String... more) {

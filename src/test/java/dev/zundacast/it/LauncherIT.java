@@ -87,7 +87,7 @@ class LauncherIT {
     // Of the second run: each writes its own anew.
     assertThat(Files.readAllLines(log))
         .anyMatch(line -> line.contains("dev.zundacast.audio.FrameSplice "))
-        .anyMatch(line -> line.contains("dev.zundacast.pipeline.Regenerate "))
+        .anyMatch(line -> line.contains("dev.zundacast.pipeline.build.Build "))
         .noneMatch(line -> line.contains(" source: file:") || line.contains(" source: jar:"));
   }
 

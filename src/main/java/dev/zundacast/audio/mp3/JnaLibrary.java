@@ -23,7 +23,7 @@ public final class JnaLibrary {
     try (InputStream library = Platform.class.getResourceAsStream(resource)) {
       if (library != null) {
         Files.createDirectories(folder);
-        AtomicFile.write(folder.resolve(name), library::transferTo);
+        AtomicFile.write(folder.resolve(name), library.readAllBytes());
       }
     }
   }
