@@ -66,13 +66,19 @@ public final class BackgroundTask<T> implements Closeable {
     }
   }
 
-  /** Waits until a pool that was shut down has ended its work. */
+  /** Waits until a pool that was shut down has ended its work, also when interrupted meanwhile. */
   public static void awaitEnd(ExecutorService pool) {
-    try {
-      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
         // Work that was interrupted ends by itself; a disk may take its time.
+        ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
