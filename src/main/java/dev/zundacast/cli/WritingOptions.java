@@ -18,12 +18,20 @@ final class WritingOptions implements Options {
           "--max-sentences",
           "N",
           Integer.class,
-          "Most sentences of one article; 11 gives a show of about eight minutes.");
+          "Most sentences of one article, however long the episode gets.");
+
+  private final Value<Double> minutes =
+      Value.option(
+          "--minutes",
+          "N",
+          Double.class,
+          "How long the episode may be (usually 8); 0 says everything.");
 
   @Override
   public void addTo(CommandSpec command) {
     style.addTo(command);
     maxSentences.addTo(command);
+    minutes.addTo(command);
   }
 
   /** What is set, with what was asked for on the command line put in. */
@@ -38,6 +46,13 @@ final class WritingOptions implements Options {
         throw Problem.of(Problem.Kind.USAGE, "--max-sentences " + most + ": expected 1 or more");
       }
       options = options.withMaxSentences(most);
+    }
+    if (minutes.get().isPresent()) {
+      double length = minutes.value();
+      if (!(length >= 0)) {
+        throw Problem.of(Problem.Kind.USAGE, "--minutes " + length + ": expected 0 or more");
+      }
+      options = options.withMinutes(length);
     }
     return options;
   }

@@ -37,6 +37,7 @@ record ScriptInputs(String sha256) {
     Digest digest = new Digest().add(program);
     add(digest, show);
     digest.add(options.style().orElse("")).add(Integer.toString(options.maxSentences().orElse(0)));
+    digest.add(options.minutes().toString());
     digest.add(frame(script)).add(post.withoutValues());
     try (Stream<Path> files = Files.walk(workspace.voices(), 2)) {
       for (Path file : files.filter(ScriptInputs::counts).sorted().toList()) {

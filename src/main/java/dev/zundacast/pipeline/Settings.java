@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -122,10 +123,12 @@ public record Settings(
 
   private static ScriptOptions script(YamlFields fields) {
     int sentences = (int) fields.number("max-sentences", 0, 1000, 0);
+    double minutes = fields.number("minutes", 0, 600, -1);
     String style = fields.text("style", "");
     return new ScriptOptions(
         style.isEmpty() ? Optional.empty() : Optional.of(style),
         sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
+        minutes < 0 ? OptionalDouble.empty() : OptionalDouble.of(minutes),
         Optional.empty());
   }
 

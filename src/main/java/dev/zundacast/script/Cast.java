@@ -1,7 +1,10 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Voice;
-import java.util.function.UnaryOperator;
+import dev.zundacast.script.speech.Reactions;
+import dev.zundacast.script.speech.Variety;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * One character of an episode and the words that it has.
@@ -10,5 +13,13 @@ import java.util.function.UnaryOperator;
  * @param voice who it is
  * @param template its fixed phrases
  * @param speech a sentence in its way of speaking
+ * @param variety its other ends of sentences, by the choice to make
+ * @param reactions what it says to an article
  */
-record Cast(String label, Voice voice, Template template, UnaryOperator<String> speech) {}
+record Cast(
+    String label,
+    Voice voice,
+    Template template,
+    Function<String, dev.zundacast.script.speech.Styled> speech,
+    IntFunction<Variety> variety,
+    Reactions reactions) {}

@@ -6,7 +6,9 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Variety;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folder. */
 final class CastList {
@@ -24,6 +27,8 @@ final class CastList {
   private final Voices voices;
   private final SpeechStyles styles;
   private final Map<Path, Template> templates = new ConcurrentHashMap<>();
+  private final Map<String, IntFunction<Variety>> varieties = new ConcurrentHashMap<>();
+  private final Map<String, Reactions> reactions = new ConcurrentHashMap<>();
 
   CastList(Voices voices, SpeechStyles styles) {
     this.voices = voices;
@@ -52,7 +57,14 @@ final class CastList {
       String speech = style.orElse(voice.speech());
       Template template = template(voice);
       styles.check(speech);
-      cast.add(new Cast(label, voice, template, text -> styles.styled(text, speech).text()));
+      cast.add(
+          new Cast(
+              label,
+              voice,
+              template,
+              text -> styles.styled(text, speech),
+              varieties.computeIfAbsent(speech, it -> Variety.of(voices.folder(), it)),
+              reactions.computeIfAbsent(speech, it -> Reactions.of(voices.folder(), it))));
     }
     return cast;
   }

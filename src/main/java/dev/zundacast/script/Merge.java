@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
+import dev.zundacast.script.ChapterMerge.Reason;
 import dev.zundacast.script.Draft.Chapter;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.Fingerprint;
@@ -27,6 +28,7 @@ final class Merge {
 
   private final ScriptDocument document;
   private final Draft draft;
+  private final Reason reason;
   private final boolean fresh;
   private final Map<String, Footprint> footprints;
   private final List<String> notes = new ArrayList<>();
@@ -36,23 +38,29 @@ final class Merge {
 
   private final Set<String> taken = new HashSet<>();
 
-  private Merge(ScriptDocument document, Draft draft) {
+  private Merge(ScriptDocument document, Draft draft, Reason reason) {
     this.document = document;
+    this.reason = reason;
     this.draft = draft;
     this.footprints = document.footprints();
     this.fresh = document.sections().headings().isEmpty() && footprints.isEmpty();
   }
 
   /** Changes the document; says what was done to what was there. */
-  static List<String> into(ScriptDocument document, Draft draft) {
-    Merge merge = new Merge(document, draft);
+  static List<String> into(ScriptDocument document, Draft draft, Reason reason) {
+    Merge merge = new Merge(document, draft, reason);
     merge.document.giveIds();
     merge.match();
     merge.removeLost();
     merge.reorder();
     merge.mergeAll();
     document.orderFootprints(merge.sectionsInPostOrder());
-    return List.copyOf(merge.notes);
+    return reason == Reason.POST || merge.notes.isEmpty()
+        ? List.copyOf(merge.notes)
+        : List.of(
+            "the program says things otherwise now: "
+                + merge.notes.size()
+                + " lines that nobody had touched follow, edited ones stay");
   }
 
   private void match() {
@@ -170,7 +178,7 @@ final class Merge {
     String id = newId(chapter);
     Cursor cursor =
         above.isEmpty() ? document.sections().start() : document.sections().endOf(above);
-    ChapterMerge merge = new ChapterMerge(document, chapter, id);
+    ChapterMerge merge = new ChapterMerge(document, chapter, id, reason);
     document.setFootprint(merge.write(cursor));
     if (!fresh) {
       notes.add(id + ": new in the post, added");
@@ -191,7 +199,7 @@ final class Merge {
   }
 
   private void merge(Chapter chapter, String section) {
-    ChapterMerge merge = new ChapterMerge(document, chapter, section);
+    ChapterMerge merge = new ChapterMerge(document, chapter, section, reason);
     Footprint footprint = footprints.get(section);
     document.setFootprint(footprint == null ? merge.adopt() : merge.merge(footprint));
     if (footprint == null) {

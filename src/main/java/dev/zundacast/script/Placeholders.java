@@ -22,6 +22,7 @@ final class Placeholders {
           "count",
           "name",
           "title",
+          "about",
           "ordinal",
           "index",
           "language",

@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -10,33 +11,46 @@ import java.util.OptionalInt;
  *
  * @param style way of speaking, else the voice's own
  * @param maxSentences most sentences of one article
+ * @param minutes how long the episode may be, 0 for all of its sentences
  * @param narration a narration that someone else wrote, to use instead of the post's text
  */
 public record ScriptOptions(
-    Optional<String> style, OptionalInt maxSentences, Optional<Path> narration) {
+    Optional<String> style,
+    OptionalInt maxSentences,
+    OptionalDouble minutes,
+    Optional<Path> narration) {
 
   /** Nothing asked for. */
   public static final ScriptOptions DEFAULTS =
-      new ScriptOptions(Optional.empty(), OptionalInt.empty(), Optional.empty());
+      new ScriptOptions(
+          Optional.empty(), OptionalInt.empty(), OptionalDouble.empty(), Optional.empty());
 
   public ScriptOptions {
     if (maxSentences.isPresent() && maxSentences.getAsInt() < 1) {
       throw new IllegalArgumentException("maxSentences " + maxSentences + " must be at least 1");
     }
+    if (minutes.isPresent() && !(minutes.getAsDouble() >= 0)) {
+      throw new IllegalArgumentException("minutes " + minutes + " must be 0 or more");
+    }
   }
 
   /** The same options with another way of speaking. */
   public ScriptOptions withStyle(String name) {
-    return new ScriptOptions(Optional.of(name), maxSentences, narration);
+    return new ScriptOptions(Optional.of(name), maxSentences, minutes, narration);
   }
 
   /** The same options with another limit. */
   public ScriptOptions withMaxSentences(int limit) {
-    return new ScriptOptions(style, OptionalInt.of(limit), narration);
+    return new ScriptOptions(style, OptionalInt.of(limit), minutes, narration);
+  }
+
+  /** The same options with another length. */
+  public ScriptOptions withMinutes(double length) {
+    return new ScriptOptions(style, maxSentences, OptionalDouble.of(length), narration);
   }
 
   /** The same options with a narration. */
   public ScriptOptions withNarration(Path file) {
-    return new ScriptOptions(style, maxSentences, Optional.of(file));
+    return new ScriptOptions(style, maxSentences, minutes, Optional.of(file));
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Section;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,21 +84,88 @@ record Template(Path file, Map<String, Part> parts) {
     }
   }
 
+  /** The days that a row is for. */
+  enum Day {
+    MONDAY,
+    TUESDAY,
+    WEDNESDAY,
+    THURSDAY,
+    FRIDAY,
+    SATURDAY,
+    SUNDAY,
+    SPRING,
+    SUMMER,
+    AUTUMN,
+    WINTER;
+
+    private static final int WEEK = 7;
+    private static final int SEASON = 3;
+
+    boolean isWeekday() {
+      return ordinal() < WEEK;
+    }
+
+    /** March begins the spring. */
+    static Day season(LocalDate date) {
+      return values()[WEEK + Math.floorMod(date.getMonthValue() - SEASON, 12) / SEASON];
+    }
+
+    static Day weekday(LocalDate date) {
+      return values()[date.getDayOfWeek().ordinal()];
+    }
+  }
+
+  /** Which titles a row announces. */
+  enum Titled {
+    ANY,
+    /** Only those that listeners would not understand: the row says what the article is about. */
+    FOREIGN
+  }
+
   /**
    * One row of a template.
    *
    * @param use what it becomes
    * @param positions the articles that it is for, empty for all
-   * @param text with placeholders
+   * @param days the days that it is for, empty for all
+   * @param titled which titles it is for
+   * @param text as it stands in the template
+   * @param wordings what it may say, with placeholders; one of them is said
    */
-  record Row(Use use, Set<Position> positions, String text) {
+  record Row(
+      Use use,
+      Set<Position> positions,
+      Set<Day> days,
+      Titled titled,
+      String text,
+      List<String> wordings) {
 
     Row {
       positions = Set.copyOf(positions);
+      days = Set.copyOf(days);
+      wordings = List.copyOf(wordings);
+    }
+
+    static Row of(Use use, String text) {
+      return new Row(use, Set.of(), Set.of(), Titled.ANY, text, List.of(text));
     }
 
     boolean suits(Position position) {
       return positions.isEmpty() || positions.contains(position);
+    }
+
+    /** Whether it is a row for this day: one of its weekdays, and one of its seasons. */
+    boolean suits(LocalDate date) {
+      Day weekday = Day.weekday(date);
+      Day season = Day.season(date);
+      boolean week = days.stream().noneMatch(Day::isWeekday) || days.contains(weekday);
+      boolean year = days.stream().allMatch(Day::isWeekday) || days.contains(season);
+      return week && year;
+    }
+
+    /** One of its wordings: the same for the same number, another one for the next. */
+    String wording(long number) {
+      return wordings.get(Math.floorMod(number, wordings.size()));
     }
   }
 

@@ -9,11 +9,16 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Draft.Chapter;
 import dev.zundacast.script.Draft.Said;
+import dev.zundacast.script.speech.Reactions;
+import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Variety;
+import dev.zundacast.script.speech.Wording;
+import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
@@ -47,6 +52,10 @@ class TemplateReaderTest {
       {name}です。
       """;
 
+  private static final Path VOICES = Path.of("voices");
+  private static final Morphology WORDS = new Morphology();
+  private static final SpeechStyles STYLES = new SpeechStyles(VOICES, WORDS);
+
   private static Template template(String text) {
     return TemplateReader.read(Path.of("voices/a.txt"), text);
   }
@@ -61,10 +70,19 @@ class TemplateReaderTest {
       String label = i == 0 ? "" : Examples.voices().all().get(i).name();
       speakers.add(
           new Cast(
-              label, Examples.voices().all().get(i), template(TEMPLATE), UnaryOperator.identity()));
+              label,
+              Examples.voices().all().get(i),
+              template(TEMPLATE),
+              text -> STYLES.styled(text, SpeechStyles.AS_WRITTEN),
+              Variety.of(VOICES, SpeechStyles.AS_WRITTEN),
+              Reactions.of(VOICES, SpeechStyles.AS_WRITTEN)));
     }
     return new PostDraft(
-            Examples.post(List.of(), list), Examples.SHOW, speakers, OptionalInt.empty())
+            Examples.post(List.of(), list),
+            Examples.SHOW,
+            speakers,
+            Wording.load(VOICES, WORDS, STYLES),
+            new Length(OptionalInt.empty(), OptionalDouble.empty()))
         .build();
   }
 
@@ -128,32 +146,5 @@ class TemplateReaderTest {
             "4:9: unknown placeholder '{titel}'",
             "4:2: unknown label 'frist'",
             "1:0: the template has no place for an article's text");
-  }
-
-  @Test
-  void keepsTheGistOfALongArticle() {
-    List<Body.Part> parts =
-        Body.of(
-                new Article(
-                    1,
-                    "題",
-                    "",
-                    1,
-                    "",
-                    List.of(
-                        new Block(Block.Kind.PARAGRAPH, 0, "一。二。三。", 1),
-                        new Block(Block.Kind.HEADING, 3, "見出し", 1),
-                        new Block(Block.Kind.PARAGRAPH, 0, "四。五。", 1),
-                        new Block(Block.Kind.HEADING, 3, "次の見出し", 1),
-                        new Block(Block.Kind.BULLET, 1, "六。七。", 1),
-                        new Block(Block.Kind.PARAGRAPH, 0, "八。", 1))))
-            .parts();
-    assertThat(said(parts, 3)).containsExactly("一。", "見出し", "四。", "次の見出し", "八。");
-    assertThat(said(parts, 1)).containsExactly("一。");
-    assertThat(said(parts, 99)).hasSize(parts.size());
-  }
-
-  private static List<String> said(List<Body.Part> parts, int limit) {
-    return Gist.choose(parts, limit).stream().mapToObj(i -> parts.get(i).text()).toList();
   }
 }

@@ -50,6 +50,14 @@ public final class SpeechStyles {
     return new SentenceStyler(sentence, require(style), Bundled.ENDINGS, morphology).style();
   }
 
+  /** One sentence by a table that is made like a style, but is none that anybody speaks in. */
+  Styled about(String sentence, String table) {
+    Style style =
+        styles.computeIfAbsent(
+            table, name -> Style.of(Table.layered(folder, name + ".tsv"), Bundled.ENDINGS.names()));
+    return new SentenceStyler(sentence, style, Bundled.ENDINGS, morphology).style();
+  }
+
   /**
    * Loads the style of this name.
    *

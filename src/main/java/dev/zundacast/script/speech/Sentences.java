@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.speech;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
  * quotes, never at a dot ({@code 3.5}, {@code e.g.}, {@code Next.js}). What the sentences hold is
  * the text, nothing lost or doubled but the white space between them.
  */
-final class Sentences {
+public final class Sentences {
   private static final String OPENERS = "「『（(【〈《［[“";
   private static final String CLOSERS = "」』）)】〉》］]”";
   private static final String ENDS = "。！？!?";
@@ -23,7 +23,7 @@ final class Sentences {
   private Sentences() {}
 
   /** The sentences of the text, each without white space at its ends. */
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
     BitSet inside = insideBrackets(text);
     int from = 0;

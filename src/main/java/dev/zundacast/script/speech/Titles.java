@@ -1,0 +1,124 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Titles as they are said, and articles by what they are about. */
+public final class Titles {
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+  private static final Pattern SUBJECT = Pattern.compile("^(.{1,32}?)(?:は|が)、?$");
+  private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
+  private static final Pattern POINTS =
+      Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*");
+  private static final String STORY = "話";
+  private static final String ABOUT = "about";
+
+  private final Rewrites tails;
+  private final SpeechStyles styles;
+  private final Morphology morphology;
+
+  /**
+   * @param folder the voices folder
+   */
+  public Titles(Path folder, Morphology morphology, SpeechStyles styles) {
+    this.tails = Rewrites.load(folder, "titles.tsv");
+    this.styles = styles;
+    this.morphology = morphology;
+  }
+
+  /** The title without the names of sites and the like. */
+  public String said(String title) {
+    String said = tails.apply(title, new ArrayList<>()).orElse(title).strip();
+    return said.isEmpty() ? title : said;
+  }
+
+  /** Whether listeners understand the title: whether anything in it is Japanese. */
+  public static boolean isJapanese(String title) {
+    return JAPANESE.matcher(title).find();
+  }
+
+  /**
+   * What an article is about, as a noun that ends with 話, from its first sentence; empty where the
+   * sentence does not say.
+   *
+   * @param limit most characters
+   */
+  public Optional<String> about(String sentence, int limit) {
+    List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
+    Optional<String> subject = subject(chunks);
+    int from = subject.isPresent() ? 1 : 0;
+    List<String> rest = chunks.subList(Math.min(from, chunks.size() - 1), chunks.size());
+    String last = rest.get(rest.size() - 1);
+    if (from == 1 && chunks.size() == 1) {
+      return subject.map(it -> it + "の" + STORY);
+    }
+    Styled styled = styles.about(last + "。", ABOUT);
+    String story = styled.text().replaceFirst("。$", "");
+    if (styled.fits() && story.endsWith(STORY) && story.length() <= limit && story.length() > 5) {
+      return Optional.of(named(story, styled.rule(), subject, limit));
+    }
+    Matcher name = NAME.matcher(sentence);
+    if (subject.isEmpty() && name.find()) {
+      return Optional.of(name.group() + "の" + STORY);
+    }
+    return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
+  }
+
+  /** Who does it, before what is done. */
+  private static String named(String story, String rule, Optional<String> subject, int limit) {
+    if (subject.isEmpty() || story.length() + subject.get().length() + 1 > limit) {
+      return story;
+    }
+    boolean thing = rule.equals("noun") || rule.equals("headline") || rule.equals("da");
+    return thing
+        ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
+        : subject.get() + "が" + story;
+  }
+
+  private Optional<String> subject(List<String> chunks) {
+    String first = chunks.get(0);
+    Matcher whole = SUBJECT.matcher(first);
+    if (whole.matches() && !POINTS.matcher(first).matches()) {
+      return Optional.of(whole.group(1));
+    }
+    return Optional.empty();
+  }
+
+  /** The parts between commas that stand in no quote; a subject is a part of its own. */
+  private List<String> chunks(String sentence) {
+    BitSet closed = Quotes.in(sentence);
+    List<String> chunks = new ArrayList<>();
+    int from = 0;
+    boolean subject = false;
+    for (Morpheme word : morphology.analyse(sentence)) {
+      boolean open = !closed.get(word.start());
+      boolean comma = word.surface().equals("、") || word.surface().equals("，");
+      boolean topic =
+          !subject && chunks.isEmpty() && word.is("助詞") && isTopic(word) && word.start() < 34;
+      if (open && (comma || topic) && word.end() > from + 1) {
+        chunks.add(sentence.substring(from, topic ? word.end() : word.start()));
+        from = word.end();
+        subject = true;
+      } else if (open && comma) {
+        from = word.end();
+      }
+    }
+    if (from < sentence.length()) {
+      chunks.add(sentence.substring(from));
+    }
+    return chunks.isEmpty() ? List.of(sentence) : chunks;
+  }
+
+  private static boolean isTopic(Morpheme word) {
+    return (word.surface().equals("は") && word.is("助詞-係助詞"))
+        || (word.surface().equals("が") && word.is("助詞-格助詞"));
+  }
+}
