@@ -212,7 +212,7 @@ final class MarkdownBlocks extends AbstractVisitor {
       String text = line.text().strip();
       if (wrapped.length() == 0) {
         startedAt = first + index;
-      } else if (startsBlock(line)) {
+      } else if (startsBlock(line) || (itemStart && TextJoin.isHeading(wrapped, text))) {
         unit(wrapped, number(startedAt));
         startedAt = first + index;
       }

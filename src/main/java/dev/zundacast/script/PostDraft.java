@@ -14,6 +14,7 @@ import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.outline.Outline;
 import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.outline.Selection;
+import dev.zundacast.script.outline.Selection.Choice;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Titles;
 import dev.zundacast.script.speech.Variety;
@@ -35,7 +36,7 @@ import java.util.Set;
  */
 final class PostDraft {
   /** What the recap says of an article. */
-  private static final int SHORT = 36;
+  private static final int SHORT = 40;
 
   /** What is said in place of a title. */
   private static final int MIDDLE = 64;
@@ -150,7 +151,7 @@ final class PostDraft {
       }
     }
     for (Article article : post.articles()) {
-      Chapter alone = chapter(article, new BitSet());
+      Chapter alone = chapter(article, new Choice(new BitSet(), new BitSet()));
       seconds +=
           seconds(alone.lines().stream().filter(PostDraft::isSaid).toList(), reader(article));
       seconds += reader(article).voice().pauses().section() / 1000.0;
@@ -213,7 +214,7 @@ final class PostDraft {
         Selection.choose(said.points(), length.sentences(), time, said::seconds, saidOnce));
   }
 
-  private Chapter chapter(Article article, BitSet chosen) {
+  private Chapter chapter(Article article, Choice chosen) {
     Cast reader = reader(article);
     Writer writer = new Writer(reader);
     boolean announced = false;
@@ -241,6 +242,22 @@ final class PostDraft {
         .anyMatch(row -> row.titled() == Titled.FOREIGN);
   }
 
+  /** In place of a title: all that the first sentence says, or little enough not to say it twice. */
+  private Optional<String> insteadOfTitle(Article article) {
+    Optional<String> whole = about(article, MIDDLE);
+    String first = firstSentence(article);
+    return whole.filter(it -> Titles.tells(it, first)).or(() -> about(article, SHORT));
+  }
+
+  private String firstSentence(Article article) {
+    return Optional.ofNullable(spoken.get(article)).stream()
+        .flatMap(it -> it.points().stream())
+        .filter(point -> point.kind() == Point.Kind.SENTENCE)
+        .map(Point::text)
+        .findFirst()
+        .orElse("");
+  }
+
   /** What an article is about, from its first sentence. */
   private Optional<String> about(Article article, int limit) {
     return Optional.ofNullable(spoken.get(article)).stream()
@@ -251,22 +268,36 @@ final class PostDraft {
         .findFirst();
   }
 
-  private void body(Writer writer, Article article, BitSet chosen) {
+  private void body(Writer writer, Article article, Choice chosen) {
     Spoken it = spoken.getOrDefault(article, new Spoken(List.of(), Map.of(), reader(article)));
     int seed = seed(article);
     Variety variety = it.reader().variety().apply(seed);
     int paragraph = -1;
+    int opener = chosen.said().nextSetBit(0);
     for (int i = 0; i < it.points().size(); i++) {
       Point point = it.points().get(i);
       if (point.paragraph() != paragraph) {
         writer.paragraph();
         paragraph = point.paragraph();
       }
-      writer.point(point, it, chosen.get(i) ? Optional.of(variety) : Optional.empty());
+      Styled styled =
+          chosen.alone().get(i)
+              ? it.reader().speech().apply(point.alone())
+              : it.said().getOrDefault(point, Styled.unchanged(point.text()));
+      boolean told = chosen.said().get(i) && !(i == opener && isToldByTitle(article, point));
+      writer.point(point, styled, told ? Optional.of(variety) : Optional.empty());
     }
-    List<String> said = chosen.stream().mapToObj(i -> it.points().get(i).text()).toList();
+    List<String> said = chosen.said().stream().mapToObj(i -> it.points().get(i).text()).toList();
     it.reader().reactions().to(said, seed).ifPresent(writer::reaction);
     writer.paragraph();
+  }
+
+  /** Whether the title, or what is said in its place, says all that this sentence says. */
+  private boolean isToldByTitle(Article article, Point point) {
+    boolean foreign = !Titles.isJapanese(article.title());
+    String title =
+        foreign ? insteadOfTitle(article).orElse("") : wording.titles().said(article.title());
+    return Titles.tells(title, point.text());
   }
 
   /** The same for the same article on the same day, one more for the next article and day. */
@@ -285,7 +316,7 @@ final class PostDraft {
 
   /** The recap is short; in the place of a title more may be said. */
   private String aboutIn(Use use, Article article) {
-    return about(article, use == Use.EACH ? SHORT : MIDDLE)
+    return (use == Use.EACH ? about(article, SHORT) : insteadOfTitle(article))
         .orElseGet(() -> "「" + wording.titles().said(article.title()) + "」");
   }
 
@@ -365,8 +396,7 @@ final class PostDraft {
       }
     }
 
-    void point(Point point, Spoken how, Optional<Variety> variety) {
-      Styled styled = how.said().getOrDefault(point, Styled.unchanged(point.text()));
+    void point(Point point, Styled styled, Optional<Variety> variety) {
       Cast by = point.kind() == Point.Kind.QUESTION ? asker(speaker) : speaker;
       boolean plain = point.kind() == Point.Kind.SENTENCE || point.kind() == Point.Kind.HEAD;
       String text =

@@ -31,7 +31,7 @@ public final class Outline {
   private static final Pattern THUS = Pattern.compile("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile("^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*[：:](?!//|\\d)\\s*(.+)$");
-  private static final Pattern ENDS = Pattern.compile("[。！？!?」』）)]$");
+  private static final Pattern ENDS = Pattern.compile("[。！？!?][」』）)]*$");
 
   /** A list of names is one sentence up to here. */
   private static final int SHORT_ITEM = 15;
@@ -50,10 +50,10 @@ public final class Outline {
   private int unit;
   private int leads;
   private boolean announced;
-  private boolean headsAnnounced;
+  private int item;
 
-  /** The sentence inside an item that was said with the item's name. */
-  private String taken = "";
+  /** Whether each item of the list is what its sentence is about. */
+  private boolean topical;
 
   private Outline(List<Block> blocks, ForTheEar ear, Headings headings) {
     this.nodes = Node.of(blocks);
@@ -88,10 +88,6 @@ public final class Outline {
     Optional<Node> next =
         index + 1 < nodes.size() ? Optional.of(nodes.get(index + 1)) : Optional.empty();
     String bare = headings.bare(text);
-    Optional<String> number = headings.number(text);
-    if (number.filter("1"::equals).isPresent()) {
-      headsAnnounced = announced;
-    }
     Optional<String> known = headings.known(text);
     if (bare.isEmpty() || next.isEmpty() || next.get() instanceof Head) {
       silent(text, "heading alone");
@@ -105,9 +101,6 @@ public final class Outline {
       add(text, headings.noun(bare) + "は、こうです。", Kind.HEAD, ++unit, -1, "heading list");
     } else if (isCovered(bare, next.get())) {
       silent(text, "heading covered");
-    } else if (headsAnnounced && number.filter(n -> n.length() == 1).isPresent()) {
-      String said = number.get() + "つ目は、" + headings.noun(bare) + "です。";
-      add(text, said, Kind.HEAD, ++unit, -1, "heading number");
     } else {
       add(text, headings.lead(text, leads++), Kind.HEAD, ++unit, -1, "headings nth");
     }
@@ -211,6 +204,7 @@ public final class Outline {
     }
     int intro = intro(led);
     int group = intro >= 0 && many ? points.get(intro).unit() : ++unit;
+    topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);
       paragraph++;
@@ -254,23 +248,39 @@ public final class Outline {
     String text = item.block().text();
     Matcher labelled = LABELLED.matcher(text);
     String lead = many ? lead(list, place) : "";
-    List<Block> inside = new ArrayList<>(item.inside());
+    this.item++;
     if (item.isNamed()) {
-      named(text, text, firstSentence(inside), lead, group);
-      rest(inside, group);
-    } else if (inside.isEmpty() && labelled.matches()) {
-      String body = labelled.group(2);
-      List<String> sentences = Sentences.split(body);
-      named(text, labelled.group(1), closed(sentences.get(0), sentences.get(0)), lead, group);
-      sentences.stream().skip(1).forEach(it -> sentence(it, closed(it, it), ++unit, group));
+      List<String> body = leading(item.inside());
+      named(text, text, body, lead, group);
+      rest(item.inside(), body.isEmpty() ? 0 : 1, group);
+    } else if (item.inside().isEmpty() && labelled.matches()) {
+      named(text, labelled.group(1), Sentences.split(labelled.group(2)), lead, group);
     } else if (isSentence(text)) {
       steps(list, place, text, group, many);
-      rest(inside, group);
+      rest(item.inside(), 0, group);
     } else {
       String noun = headings.noun(headings.bare(text));
       add(text, lead + noun + "です。", Kind.SENTENCE, group, -1, "list item");
-      rest(inside, group);
+      rest(item.inside(), 0, group);
     }
+  }
+
+  private boolean hasTopic(Item item) {
+    String text = item.block().text();
+    Matcher labelled = LABELLED.matcher(text);
+    if (item.isNamed() && !leading(item.inside()).isEmpty()) {
+      String first = leading(item.inside()).get(0);
+      return headings.topic(text, closed(first, first)).isPresent();
+    }
+    return item.inside().isEmpty()
+        && labelled.matches()
+        && headings.topic(labelled.group(1), labelled.group(2)).isPresent();
+  }
+
+  /** The sentences of the paragraph that an item begins with. */
+  private static List<String> leading(List<Block> inside) {
+    Block first = inside.get(0);
+    return first.kind() == Block.Kind.PARAGRAPH ? Sentences.split(first.text()) : List.of();
   }
 
   private boolean isSentence(String text) {
@@ -302,28 +312,15 @@ public final class Outline {
     }
   }
 
-  /** The first sentence inside an item, which is taken out of it; "" for none. */
-  private String firstSentence(List<Block> inside) {
-    Block first = inside.get(0);
-    if (first.kind() != Block.Kind.PARAGRAPH) {
-      return "";
-    }
-    List<String> sentences = Sentences.split(first.text());
-    return closed(sentences.get(0), sentences.get(0));
-  }
-
   /** An item that has a name and tells something about it. */
-  private void named(String source, String name, String body, String lead, int group) {
-    Optional<String> topic = body.isEmpty() ? Optional.empty() : headings.topic(name, body);
-    boolean counts = lead.contains("つ目");
-    boolean silent = headings.known(name).filter(String::isEmpty).isPresent();
-    if (topic.isPresent() && !counts) {
-      silent(source, "list topic");
-      sentence(body, topic.get(), group, -1);
-      taken = body;
-    } else if (silent) {
-      silent(source, "headings drop");
-      taken = "";
+  private void named(String source, String name, List<String> body, String lead, int group) {
+    String first = body.isEmpty() ? "" : closed(headings.bare(body.get(0)), body.get(0));
+    Optional<String> topic =
+        first.isEmpty() ? Optional.empty() : headings.topic(name, first);
+    boolean known = headings.known(name).filter(String::isEmpty).isPresent();
+    boolean told = topic.isPresent() && (topical || !lead.contains("つ目"));
+    if (known || told) {
+      silent(source, known ? "headings drop" : "list topic");
     } else {
       String noun = headings.noun(headings.bare(name));
       String said =
@@ -331,44 +328,85 @@ public final class Outline {
               ? headings.question(name)
               : (lead.isEmpty() ? "まず、" : lead) + noun + "です。";
       add(source, said, Kind.SENTENCE, group, -1, "list item");
-      taken = "";
     }
-    if (taken.isEmpty() && LABELLED.matcher(source).matches() && !body.isEmpty()) {
-      sentence(body, body, ++unit, group);
+    if (!body.isEmpty()) {
+      String own = body.get(0).equals(source) ? source + "\n" : body.get(0);
+      sentence(own, told ? topic.get() : first, group, -1, topic.orElse(first));
+    }
+    body.stream().skip(1).forEach(it -> plain(it, group));
+  }
+
+  /** What else an item holds, but for so many blocks at its beginning. */
+  private void rest(List<Block> inside, int skipped, int group) {
+    List<Block> blocks = inside.subList(Math.min(skipped, inside.size()), inside.size());
+    for (Node node : Node.of(blocks)) {
+      if (node instanceof Items items) {
+        nested(items, group);
+      } else if (node instanceof Text text) {
+        text(text.block(), unit + 1, group);
+      }
     }
   }
 
-  /** What else an item holds. */
-  private void rest(List<Block> inside, int group) {
-    boolean first = true;
-    for (Block block : inside) {
-      if (Node.ITEMS.contains(block.kind())) {
-        plain(block.text(), group);
-      } else if (block.kind() == Block.Kind.PARAGRAPH && first && !taken.isEmpty()) {
-        Sentences.split(block.text()).stream().skip(1).forEach(it -> plain(it, group));
-      } else {
-        text(block, unit + 1, group);
-      }
-      first = false;
+  /** A list inside an item: each of its items as a sentence that nobody counts. */
+  private void nested(Items list, int group) {
+    List<String> names =
+        list.items().stream()
+            .filter(it -> it.inside().isEmpty() && !isSentence(it.block().text()))
+            .map(it -> headings.bare(it.block().text()))
+            .toList();
+    boolean named = names.size() == list.items().size();
+    if (named && names.stream().noneMatch(name -> LABELLED.matcher(name).matches())) {
+      String joined = String.join("、", names.subList(0, Math.min(JOINED, names.size())));
+      sentence(String.join("\n", names), joined + "です。", ++unit, group);
+      return;
     }
-    taken = "";
+    for (Item it : list.items()) {
+      nested(it, group);
+    }
+  }
+
+  private void nested(Item it, int group) {
+    List<String> body = it.inside().isEmpty() ? List.of() : leading(it.inside());
+    String name = it.block().text();
+    if (body.isEmpty() || isSentence(name)) {
+      plain(name, group);
+      rest(it.inside(), 0, group);
+      return;
+    }
+    String first = closed(headings.bare(body.get(0)), body.get(0));
+    boolean label = headings.isLabel(name);
+    Optional<String> topic = label ? Optional.empty() : headings.topic(name, first);
+    silent(name, "list topic");
+    sentence(body.get(0), topic.orElse(first), ++unit, group);
+    body.stream().skip(1).forEach(more -> plain(more, group));
+    rest(it.inside(), 1, group);
   }
 
   private void sentence(String source, String text, int own, int needs) {
+    sentence(source, text, own, needs, "");
+  }
+
+  /**
+   * @param alone what is said when the rest of the list is not, "" where that makes no sense
+   */
+  private void sentence(String source, String text, int own, int needs, String alone) {
     Heard heard = ear.hear(text);
     if (heard.texts().isEmpty()) {
       silent(source, String.join(", ", heard.rules()));
     }
+    List<String> without = alone.isEmpty() ? List.of() : ear.hear(alone).texts();
     for (int i = 0; i < heard.texts().size(); i++) {
-      String from = i == 0 ? source : source + "\n" + i;
       points.add(
           new Point(
-              unique(from),
+              unique(i == 0 ? source : source + "\n" + i),
               heard.texts().get(i),
               Kind.SENTENCE,
               paragraph,
               own,
               needs,
+              alone.isEmpty() ? -1 : item,
+              i < without.size() ? without.get(i) : "",
               heard.once(),
               heard.rules()));
     }
@@ -376,11 +414,11 @@ public final class Outline {
 
   private void silent(String source, String rule) {
     points.add(
-        new Point(unique(source), source, Kind.SILENT, paragraph, ++unit, -1, "", List.of(rule)));
+        new Point(unique(source), source, Kind.SILENT, paragraph, ++unit, -1, -1, "", "", List.of(rule)));
   }
 
   private void add(String source, String text, Kind kind, int own, int needs, String rule) {
-    points.add(new Point(unique(source), text, kind, paragraph, own, needs, "", List.of(rule)));
+    points.add(new Point(unique(source), text, kind, paragraph, own, needs, -1, "", "", List.of(rule)));
   }
 
   private String unique(String source) {

@@ -11,6 +11,9 @@ import java.util.List;
  * @param paragraph what belongs together has the same number
  * @param unit points with the same number are said together or not at all
  * @param needs the unit that has to be said, too, or -1
+ * @param item the item of a list that it belongs to, or -1
+ * @param alone what is said of a list's item without the rest of its list, "" where that makes no
+ *     sense
  * @param once the kind of phrase that an episode has only once, "" for none
  * @param rules the rows of tables that made it so
  */
@@ -21,6 +24,8 @@ public record Point(
     int paragraph,
     int unit,
     int needs,
+    int item,
+    String alone,
     String once,
     List<String> rules) {
 

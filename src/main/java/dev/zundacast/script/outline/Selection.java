@@ -34,18 +34,31 @@ public final class Selection {
           "^(?:これ|この|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)");
   private static final int LONG = 80;
 
+  /** An article of which so much is said can do without a sentence that nobody can follow. */
+  private static final int ENOUGH = 4;
+
   private final List<Point> points;
   private final double[] seconds;
   private final Set<String> saidOnce;
   private final Map<Integer, List<Integer>> units = new LinkedHashMap<>();
   private final Map<Integer, Double> worth = new LinkedHashMap<>();
   private final BitSet chosen;
+  private final BitSet alone;
+
+  /**
+   * What is said.
+   *
+   * @param said the indexes of the points
+   * @param alone those of them that are said without the list that they belong to
+   */
+  public record Choice(BitSet said, BitSet alone) {}
 
   private Selection(List<Point> points, ToDoubleFunction<Point> seconds, Set<String> saidOnce) {
     this.points = points;
     this.seconds = points.stream().mapToDouble(seconds).toArray();
     this.saidOnce = saidOnce;
     this.chosen = new BitSet(points.size());
+    this.alone = new BitSet(points.size());
     Set<String> names = new HashSet<>();
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
@@ -62,13 +75,13 @@ public final class Selection {
   }
 
   /**
-   * The indexes of the points that are said.
+   * The points that are said.
    *
    * @param limit most points that are no headings
    * @param time seconds that they may take
    * @param saidOnce the phrases that the episode has had; those of this article are added
    */
-  public static BitSet choose(
+  public static Choice choose(
       List<Point> points,
       int limit,
       double time,
@@ -76,8 +89,9 @@ public final class Selection {
       Set<String> saidOnce) {
     Selection selection = new Selection(points, seconds, saidOnce);
     selection.fill(limit, time);
+    selection.fillAlone(limit, time);
     selection.addHeads();
-    return selection.chosen;
+    return new Choice(selection.chosen, selection.alone);
   }
 
   /** How long all that may be said takes. */
@@ -106,9 +120,9 @@ public final class Selection {
     worth -= ASIDE.matcher(text).find() ? 0.4 : 0;
     worth -= ADDRESSED.matcher(text).find() ? 0.5 : 0;
     worth -= UNSAYABLE.matcher(text).find() ? 1.3 : 0;
-    worth -= text.length() >= LONG ? 0.9 : 0;
+    worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
     worth -= point.once().isEmpty() ? 0 : 1;
-    return Math.max(0.05, worth);
+    return Math.max(0.05, text.length() >= LONG ? worth * 0.3 : worth);
   }
 
   private boolean isOpening(int index) {
@@ -143,6 +157,7 @@ public final class Selection {
       int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
+      fits &= count < ENOUGH || wanted.stream().noneMatch(this::isTooLong);
       if ((fits && wanted.stream().allMatch(this::isAllowed)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
@@ -152,14 +167,51 @@ public final class Selection {
     }
   }
 
+  /** Of a list that is too long as a whole, the items that tell most. */
+  private void fillAlone(int limit, double time) {
+    Map<Integer, List<Integer>> items = new LinkedHashMap<>();
+    for (int i = 0; i < points.size(); i++) {
+      if (!chosen.get(i) && points.get(i).item() >= 0) {
+        items.computeIfAbsent(points.get(i).item(), item -> new ArrayList<>()).add(i);
+      }
+    }
+    items.values().removeIf(it -> it.stream().anyMatch(i -> points.get(i).alone().isEmpty()));
+    List<List<Integer>> order = new ArrayList<>(items.values());
+    order.sort(Comparator.comparingDouble((List<Integer> item) -> -worthAlone(item)));
+    double used = chosen.stream().mapToDouble(i -> seconds[i]).sum();
+    int count = chosen.cardinality();
+    for (List<Integer> item : order) {
+      double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
+      boolean leans = LEANS.matcher(points.get(item.get(0)).alone()).find();
+      boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
+      if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
+        item.forEach(chosen::set);
+        item.forEach(alone::set);
+        used += cost;
+        count += item.size();
+      }
+    }
+  }
+
+  private boolean isFresh(String once) {
+    return once.isEmpty() || !saidOnce.contains(once);
+  }
+
+  private double worthAlone(List<Integer> item) {
+    Set<String> names = new HashSet<>();
+    return item.stream().mapToDouble(i -> worth(points.get(i), i, names)).average().orElse(0);
+  }
+
+  private boolean isTooLong(int unit) {
+    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= LONG);
+  }
+
   private List<Integer> at(int unit) {
     return units.getOrDefault(unit, List.of());
   }
 
   private boolean isAllowed(int unit) {
-    return at(unit).stream()
-        .map(i -> points.get(i).once())
-        .noneMatch(once -> !once.isEmpty() && saidOnce.contains(once));
+    return at(unit).stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
   }
 
   private double density(int unit) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Headings, labels and list items to sentences that can be said, by the rows of headings.tsv. */
 public final class Headings {
   private static final String DROP = "drop";
+  private static final String LABEL = "label";
   private static final String NTH = "nth";
   private static final String OWN_WORDS = "{h}";
   private static final Pattern NUMBER =
@@ -70,12 +71,19 @@ public final class Headings {
   public Optional<String> known(String heading) {
     String bare = bare(heading);
     for (Form form : forms) {
-      if (form.pattern().matcher(bare).matches()) {
+      if (!form.said().equals(LABEL) && form.pattern().matcher(bare).matches()) {
         boolean dropped = form.said().equals(DROP);
         return Optional.of(dropped ? "" : form.said().replace(OWN_WORDS, noun(bare)));
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether an item's name only tells what kind of sentence follows. */
+  public boolean isLabel(String name) {
+    String bare = bare(name);
+    return forms.stream()
+        .anyMatch(form -> form.said().equals(LABEL) && form.pattern().matcher(bare).matches());
   }
 
   /** The heading as a sentence that leads to what follows. */

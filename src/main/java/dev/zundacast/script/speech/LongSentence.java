@@ -20,6 +20,18 @@ final class LongSentence {
   /** From here on listeners lose the beginning. */
   private static final int LONG = 58;
 
+  /** Somebody does something with 「a thing」. */
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "^([^「」。]{1,34}?(?<![でにと])(?:は|が)、)([^「」]+)(「[^「」]{2,40}」)を[^、。「」]{0,8}"
+              + "(?:発表|公開|リリース|開発|提供|追加|導入|投入|配信|発売)(?:し|され)(?:ました|ます|ています)。$");
+
+  /** 「A thing」 with a description does something. */
+  private static final Pattern NAMED_SUBJECT =
+      Pattern.compile("^([^「」、。][^「」。]{20,}?)(「[^「」]{2,40}」)(は|が)、?(.{18,})$");
+
+  private static final int DESCRIPTION = 22;
+
   private static final int SHORTEST = 13;
   private static final int DEPTH = 3;
 
@@ -39,6 +51,14 @@ final class LongSentence {
   private static final Pattern REPORTED =
       Pattern.compile("と(?:いう|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
 
+  /** て that tells by what means, or since when, is no clause of its own. */
+  private static final Pattern MEANS =
+      Pattern.compile(
+          "(?:つい|対し|とっ|よっ|通じ|通し|使っ|用い|合わせ|向け|加え|比べ|関し|めぐっ|わたっ|として|基づい|応じ|交え|まじえ|経|含め)[てで]?$|(?:なく|いっ|あっ|つれ|し)て$");
+
+  private static final Pattern STARTS =
+      Pattern.compile("^(?:さらに|また|同時に|その結果|結果として|最終的に|そして|一方で|加えて|それに)");
+
   private static final Set<String> MAIN_JOINS = Set.of("が", "けど", "けれど", "けれども", "ので", "し", "と");
 
   private final Morphology morphology;
@@ -49,7 +69,7 @@ final class LongSentence {
   /**
    * One row of joints.tsv.
    *
-   * @param host what stands before the ending: polite, plain, stem, any
+   * @param host what stands before the ending: polite, plain, fact, stem, any
    * @param end what the first sentence ends with instead
    * @param connective what the second one begins with
    */
@@ -58,6 +78,8 @@ final class LongSentence {
   private enum Host {
     POLITE,
     PLAIN,
+    /** Like plain, where the sentence says that something is so, not that it can be. */
+    FACT,
     STEM,
     ANY
   }
@@ -101,15 +123,90 @@ final class LongSentence {
   }
 
   private List<String> cut(String sentence, List<String> used, int depth) {
-    Optional<Cut> best = sentence.length() < LONG || depth == 0 ? Optional.empty() : best(sentence);
-    if (best.isEmpty()) {
+    if (sentence.length() < LONG || depth == 0) {
       return List.of(sentence);
+    }
+    Optional<Cut> best = best(sentence);
+    if (best.isEmpty()) {
+      return described(sentence, used);
     }
     Cut cut = best.get();
     used.add("joints " + cut.joint().name());
     List<String> pieces = new ArrayList<>(cut(cut.first(), used, depth - 1));
     pieces.addAll(cut(cut.second(), used, depth - 1));
     return pieces;
+  }
+
+  /**
+   * A thing with a long description before its name, as two sentences: what is done with it, and what
+   * it is.
+   */
+  private List<String> described(String sentence, List<String> used) {
+    Matcher object = OBJECT.matcher(sentence);
+    if (object.matches()) {
+      int noun = nounStart(sentence, object.start(3));
+      String subject = object.group(1) == null ? "" : object.group(1);
+      String about = sentence.substring(subject.length(), noun);
+      if (about.length() >= DESCRIPTION && isAttributive(about)) {
+        used.add("description");
+        String first = subject + sentence.substring(noun);
+        return List.of(first, object.group(3) + "は、" + thing(about) + "です。");
+      }
+    }
+    Matcher named = NAMED_SUBJECT.matcher(sentence);
+    if (named.matches() && isAttributive(named.group(1))) {
+      Optional<String> first = polite.sentence(named.group(1));
+      if (first.isPresent()) {
+        used.add("description");
+        String name = named.group(2);
+        return List.of(
+            name + "は、" + first.get() + "。",
+            (named.group(3).equals("は") ? "" : "その") + sentence.substring(named.start(2)));
+      }
+    }
+    return List.of(sentence);
+  }
+
+  private static String thing(String about) {
+    return about + "もの";
+  }
+
+  /** Whether a clause that describes a noun ends here, with nothing in it that is of the sentence. */
+  private boolean isAttributive(String about) {
+    List<Morpheme> words = morphology.analyse(about);
+    Morpheme last = words.get(words.size() - 1);
+    boolean ends =
+        ((last.is("動詞") || last.is("助動詞")) && last.inflectionForm().equals("基本形"))
+            || about.endsWith("ための");
+    boolean topic =
+        words.stream().anyMatch(w -> w.surface().equals("は") && w.is("助詞-係助詞"));
+    boolean listed = about.matches(".*(?:や|か|、(?:また|さらに))、.*") || isConnected(about);
+    boolean own = words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
+    if (listed || (own && !about.endsWith("ための"))) {
+      return false;
+    }
+    return ends && !topic && about.chars().filter(c -> c == '「').count()
+        == about.chars().filter(c -> c == '」').count();
+  }
+
+  /** Where the noun begins that stands right before this place. */
+  private int nounStart(String sentence, int end) {
+    int start = end;
+    for (Morpheme word : morphology.analyse(sentence)) {
+      if (word.end() <= end) {
+        boolean noun =
+            (word.is("名詞") && !word.is("名詞-非自立"))
+                || word.is("接頭詞")
+                || word.is("形容詞")
+                || (word.is("記号") && !word.is("記号-読点"))
+                || word.surface().equals("の") && word.is("助詞-連体化")
+                || word.surface().equals("な") && word.is("助動詞");
+        boolean aim = word.surface().equals("の") && sentence.startsWith("ため", word.start() - 2);
+        start = noun && !aim ? Math.min(start, word.start()) : end;
+        start = noun && !aim ? start : word.end();
+      }
+    }
+    return Math.min(start, end);
   }
 
   private Optional<Cut> best(String sentence) {
@@ -161,6 +258,10 @@ final class LongSentence {
     return switch (joint.host()) {
       case POLITE -> Optional.of(front.substring(0, matcher.end(1)));
       case ANY -> Optional.of(stem + joint.end());
+      case FACT ->
+          MODAL.matcher(sentence).find() || belongsToNoun(words, comma)
+              ? Optional.empty()
+              : polite.sentence(stem).map(said -> inTenseOf(sentence, said) + joint.end());
       case PLAIN -> polite.sentence(stem).map(said -> said + joint.end());
       case STEM -> coordinate(front, words, comma, sentence);
     };
@@ -169,29 +270,55 @@ final class LongSentence {
   /** 〜し、…しました: a clause of its own when nothing behind it could be what it belongs to. */
   private Optional<String> coordinate(
       String front, List<Morpheme> words, int comma, String sentence) {
-    Morpheme stem = words.get(comma - 1);
-    boolean verb = stem.is("動詞") && stem.inflectionForm().equals("連用形");
-    if (!verb || MODAL.matcher(sentence).find() || belongsToNoun(words, comma)) {
+    Morpheme last = words.get(comma - 1);
+    String back = sentence.substring(words.get(comma).end()).strip();
+    boolean joined = !STARTS.matcher(back).find() && belongsToNoun(words, comma);
+    if (MODAL.matcher(sentence).find() || joined) {
       return Optional.empty();
     }
+    if (last.surface().equals("で") && last.is("助動詞")) {
+      return Optional.of(front.substring(0, last.start()) + "です");
+    }
+    boolean joins = last.surface().matches("[てで]") && last.is("助詞-接続助詞");
+    Morpheme stem = joins ? words.get(comma - 2) : last;
+    if (joins && !MEANS.matcher(front).find()) {
+      return stem.is("動詞") ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
+    }
+    boolean verb = stem.is("動詞") && stem.inflectionForm().equals("連用形");
+    return verb ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
+  }
+
+  private static String inTenseOf(String sentence, String said) {
+    boolean past = PAST.matcher(sentence).find() && said.endsWith("ます");
+    return past ? said.substring(0, said.length() - 1) + "した" : said;
+  }
+
+  /** The clause with an end in the sentence's own tense. */
+  private static String ended(String front, Morpheme stem, String sentence) {
     Verb base = Polite.verb(stem);
     String before = front.substring(0, stem.start());
     if (LASTED.matcher(sentence).find()) {
-      return Optional.of(before + base.te() + "いました");
+      return before + base.te() + "いました";
     }
     if (PAST.matcher(sentence).find()) {
-      return Optional.of(before + base.polite() + "ました");
+      return before + base.polite() + "ました";
     }
     boolean lasts = LASTS.matcher(sentence).find();
-    return Optional.of(before + (lasts ? base.te() + "います" : base.polite() + "ます"));
+    return before + (lasts ? base.te() + "います" : base.polite() + "ます");
   }
 
   /** Whether a verb before the sentence's own one stands behind this place. */
   private static boolean belongsToNoun(List<Morpheme> words, int comma) {
     for (int i = comma + 1; i + 1 < words.size(); i++) {
       Morpheme word = words.get(i);
+      if (word.surface().equals("は") && word.is("助詞-係助詞")) {
+        // A topic stands in no clause that describes a noun, so what is before it does not either.
+        return false;
+      }
+      boolean verb = word.is("動詞") || (word.is("助動詞") && !words.get(i - 1).base().equals("優れる"));
       boolean finite =
-          word.inflectionForm().equals("基本形")
+          verb
+              && word.inflectionForm().equals("基本形")
               && !word.base().equals("ます")
               && !word.base().equals("です");
       boolean ends = words.get(i + 1).is("記号-句点");

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 record Note(String text, List<String> behind) {
   private static final Pattern NOTE = Pattern.compile("\\s?[（(]([^（()）]*)[）)]\\s?");
+  private static final Pattern QUOTED_NOTE =
+      Pattern.compile("「([^「」（）()]{1,28})[（(][^（）()「」]*[）)]([^「」（）()]{0,12})」");
   private static final Pattern NO_JAPANESE =
       Pattern.compile("[^\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]*");
   private static final Pattern EXAMPLE = Pattern.compile("^(?:例：|例:|例えば、?|たとえば、?|例として、?)\\s*(.+)$");
@@ -21,7 +23,14 @@ record Note(String text, List<String> behind) {
       Pattern.compile(
           "^(?:以下|通称|略称|略して|旧称|旧|※|注|出典|参考|図|表|詳細|https?:|http|原題|英語|読み|後述|前述|写真|画像|提供|動画|笑|苦笑|税).*"
               + "|.*(?:https?://|/).*|.*[を](?:参照|含む)$");
-  private static final Pattern HAS_DIGIT = Pattern.compile(".*\\d.*");
+  private static final Pattern CODE = Pattern.compile("[=+*<>\"]");
+  private static final Pattern FIGURE =
+      Pattern.compile("(?:約|およそ|最大|計|合計|全)?[\\d.,]+(?:万|億|兆)?\\p{IsHan}{0,2}");
+  private static final Pattern FOREIGN_TERM = Pattern.compile("[A-Za-z][A-Za-z .-]{2,}$");
+
+  /** What a foreign word means, in words of which one is written with kanji. */
+  private static final Pattern MEANING =
+      Pattern.compile("(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])");
 
   /** What a note explains: a term, in quotes or not. */
   private static final Pattern TERM =
@@ -43,11 +52,16 @@ record Note(String text, List<String> behind) {
       return new Note(sentence, List.of());
     }
     List<String> behind = new ArrayList<>();
-    String now = sentence;
+    String now = unquoted(sentence);
     for (int round = 0; round < 3 && NOTE.matcher(now).find(); round++) {
       now = round(now, behind, used);
     }
     return new Note(now.replaceAll("、{2,}", "、").replaceAll("、。", "。"), behind);
+  }
+
+  /** A term in quotes that holds a note loses both: its quote would not be what was written. */
+  private static String unquoted(String sentence) {
+    return QUOTED_NOTE.matcher(sentence).replaceAll("$1$2");
   }
 
   private static String round(String sentence, List<String> behind, List<String> used) {
@@ -57,7 +71,7 @@ record Note(String text, List<String> behind) {
       String before = sentence.substring(0, matcher.start());
       String after = sentence.substring(matcher.end());
       String said =
-          isCall(before, matcher.group())
+          isCall(before, matcher.group()) || isInQuote(before)
               ? matcher.group()
               : said(before, matcher.group(1).strip(), after, behind, used);
       matcher.appendReplacement(text, Matcher.quoteReplacement(said));
@@ -65,21 +79,21 @@ record Note(String text, List<String> behind) {
     return matcher.appendTail(text).toString();
   }
 
-  /** f(x) and w() are names. */
+  /** f(x), w() and =LEFT(A2,3) are names and code. */
   private static boolean isCall(String before, String note) {
-    return note.startsWith("(")
-        && !before.isEmpty()
-        && (note.equals("()")
-            || (before.charAt(before.length() - 1) < 128
-                && Character.isLetterOrDigit(before.charAt(before.length() - 1))
-                && note.length() < 8
-                && NO_JAPANESE.matcher(note).matches()));
+    if (!note.startsWith("(") || before.isEmpty()) {
+      return false;
+    }
+    boolean attached = before.charAt(before.length() - 1) < 128 && !before.endsWith(" ");
+    return note.equals("()")
+        || (attached && (CODE.matcher(note).find() || NO_JAPANESE.matcher(note).matches())
+            && note.strip().indexOf(' ') < 0);
   }
 
   private static String said(
       String before, String note, String after, List<String> behind, List<String> used) {
     String space = isLatinEnd(before) && isLatinStart(after) ? " " : "";
-    if (note.isEmpty() || GOES.matcher(note).matches() || isName(note) || isInQuote(before)) {
+    if (note.isEmpty() || GOES.matcher(note).matches() || isName(note)) {
       used.add("note gone");
       return space;
     }
@@ -93,8 +107,14 @@ record Note(String text, List<String> behind) {
     Matcher term = TERM.matcher(before);
     boolean clause = CLAUSE.matcher(note).matches();
     if (note.length() < GLOSS && !clause && !note.contains("、") && startsWithParticle(after)) {
-      used.add("note gloss");
-      return (HAS_DIGIT.matcher(note).matches() ? "、" : "、つまり") + note;
+      if (FIGURE.matcher(note).matches()) {
+        used.add("note figure");
+        return "、" + note;
+      }
+      if (FOREIGN_TERM.matcher(before).find() && MEANING.matcher(note).matches()) {
+        used.add("note gloss");
+        return "、つまり" + note;
+      }
     }
     if (note.length() <= LONGEST && clause && !note.endsWith("く") && atEnd) {
       used.add("note sentence");
@@ -115,7 +135,7 @@ record Note(String text, List<String> behind) {
     boolean sentence = CLAUSE.matcher(example).matches();
     String plain = example.replaceFirst("(?:など|等)$", "");
     if (!sentence && plain.length() <= LONGEST && plain.length() >= 4 && !plain.contains("「")) {
-      behind.add("例えば、" + plain + "などです。");
+      behind.add("例えば、" + plain + "です。");
     }
   }
 

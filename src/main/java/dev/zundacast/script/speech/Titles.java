@@ -18,6 +18,10 @@ public final class Titles {
   private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
   private static final Pattern POINTS =
       Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*");
+  private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+  private static final double NEARLY_ALL = 0.9;
+  private static final Pattern GLOSS =
+      Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
   private static final String STORY = "話";
   private static final String ABOUT = "about";
 
@@ -45,13 +49,36 @@ public final class Titles {
     return JAPANESE.matcher(title).find();
   }
 
+  /** Whether nearly all that a sentence names stands in the title. */
+  public static boolean tells(String title, String sentence) {
+    int all = 0;
+    int found = 0;
+    for (int i = 0; i + 1 < sentence.length(); i++) {
+      if (isContent(sentence.charAt(i)) && isContent(sentence.charAt(i + 1))) {
+        all++;
+        found += title.contains(sentence.substring(i, i + 2)) ? 1 : 0;
+      }
+    }
+    return all > 3 && found >= NEARLY_ALL * all;
+  }
+
+  private static boolean isContent(char c) {
+    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
+  }
+
   /**
    * What an article is about, as a noun that ends with 話, from its first sentence; empty where the
    * sentence does not say.
    *
+   * @param written the sentence
    * @param limit most characters
    */
-  public Optional<String> about(String sentence, int limit) {
+  public Optional<String> about(String written, int limit) {
+    String sentence = GLOSS.matcher(written).replaceAll("");
+    Matcher told = TOLD.matcher(sentence);
+    if (told.find()) {
+      return Optional.of(shortened(told.group(1), limit) + STORY);
+    }
     List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
     Optional<String> subject = subject(chunks);
     int from = subject.isPresent() ? 1 : 0;
@@ -60,9 +87,10 @@ public final class Titles {
     if (from == 1 && chunks.size() == 1) {
       return subject.map(it -> it + "の" + STORY);
     }
-    Styled styled = styles.about(last + "。", ABOUT);
-    String story = styled.text().replaceFirst("。$", "");
-    if (styled.fits() && story.endsWith(STORY) && story.length() <= limit && story.length() > 5) {
+    Styled styled = styles.about(shortened(last, limit - 6) + "。", ABOUT);
+    String story = styled.text().replaceFirst("。$", "").replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY);
+    if (styled.fits() && story.endsWith(STORY) && story.length() <= limit && story.length() > 5
+        && !story.endsWith("がちの話")) {
       return Optional.of(named(story, styled.rule(), subject, limit));
     }
     Matcher name = NAME.matcher(sentence);
@@ -70,6 +98,14 @@ public final class Titles {
       return Optional.of(name.group() + "の" + STORY);
     }
     return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
+  }
+
+  /** A phrase that is too long from the quoted name on that it is about, where it has one. */
+  private static String shortened(String phrase, int limit) {
+    int name = phrase.lastIndexOf('「');
+    int end = phrase.indexOf('」', Math.max(0, name));
+    boolean quoted = name > 0 && end > name;
+    return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
   }
 
   /** Who does it, before what is done. */
@@ -102,7 +138,7 @@ public final class Titles {
       boolean open = !closed.get(word.start());
       boolean comma = word.surface().equals("、") || word.surface().equals("，");
       boolean topic =
-          !subject && chunks.isEmpty() && word.is("助詞") && isTopic(word) && word.start() < 34;
+          !subject && chunks.isEmpty() && isTopic(word, sentence) && word.start() < 34;
       if (open && (comma || topic) && word.end() > from + 1) {
         chunks.add(sentence.substring(from, topic ? word.end() : word.start()));
         from = word.end();
@@ -117,8 +153,11 @@ public final class Titles {
     return chunks.isEmpty() ? List.of(sentence) : chunks;
   }
 
-  private static boolean isTopic(Morpheme word) {
+  /** は, or が with a comma behind it: が alone may stand in a clause of its own. */
+  private static boolean isTopic(Morpheme word, String sentence) {
     return (word.surface().equals("は") && word.is("助詞-係助詞"))
-        || (word.surface().equals("が") && word.is("助詞-格助詞"));
+        || (word.surface().equals("が")
+            && word.is("助詞-格助詞")
+            && sentence.startsWith("、", word.end()));
   }
 }
