@@ -20,7 +20,9 @@ final class TextJoin {
     text.append(next);
   }
 
-  /** Whether a list item's first row is the heading of the row below it, which begins a sentence. */
+  /**
+   * Whether a list item's first row is the heading of the row below it, which begins a sentence.
+   */
   static boolean isHeading(CharSequence row, String below) {
     String first = row.toString().strip();
     boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;

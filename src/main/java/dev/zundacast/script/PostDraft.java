@@ -242,7 +242,9 @@ final class PostDraft {
         .anyMatch(row -> row.titled() == Titled.FOREIGN);
   }
 
-  /** In place of a title: all that the first sentence says, or little enough not to say it twice. */
+  /**
+   * In place of a title: all that the first sentence says, or little enough not to say it twice.
+   */
   private Optional<String> insteadOfTitle(Article article) {
     Optional<String> whole = about(article, MIDDLE);
     String first = firstSentence(article);

@@ -315,8 +315,7 @@ public final class Outline {
   /** An item that has a name and tells something about it. */
   private void named(String source, String name, List<String> body, String lead, int group) {
     String first = body.isEmpty() ? "" : closed(headings.bare(body.get(0)), body.get(0));
-    Optional<String> topic =
-        first.isEmpty() ? Optional.empty() : headings.topic(name, first);
+    Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known = headings.known(name).filter(String::isEmpty).isPresent();
     boolean told = topic.isPresent() && (topical || !lead.contains("つ目"));
     if (known || told) {
@@ -414,11 +413,13 @@ public final class Outline {
 
   private void silent(String source, String rule) {
     points.add(
-        new Point(unique(source), source, Kind.SILENT, paragraph, ++unit, -1, -1, "", "", List.of(rule)));
+        new Point(
+            unique(source), source, Kind.SILENT, paragraph, ++unit, -1, -1, "", "", List.of(rule)));
   }
 
   private void add(String source, String text, Kind kind, int own, int needs, String rule) {
-    points.add(new Point(unique(source), text, kind, paragraph, own, needs, -1, "", "", List.of(rule)));
+    points.add(
+        new Point(unique(source), text, kind, paragraph, own, needs, -1, "", "", List.of(rule)));
   }
 
   private String unique(String source) {

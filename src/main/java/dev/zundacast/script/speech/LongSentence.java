@@ -138,8 +138,8 @@ final class LongSentence {
   }
 
   /**
-   * A thing with a long description before its name, as two sentences: what is done with it, and what
-   * it is.
+   * A thing with a long description before its name, as two sentences: what is done with it, and
+   * what it is.
    */
   private List<String> described(String sentence, List<String> used) {
     Matcher object = OBJECT.matcher(sentence);
@@ -171,22 +171,25 @@ final class LongSentence {
     return about + "もの";
   }
 
-  /** Whether a clause that describes a noun ends here, with nothing in it that is of the sentence. */
+  /**
+   * Whether a clause that describes a noun ends here, with nothing in it that is of the sentence.
+   */
   private boolean isAttributive(String about) {
     List<Morpheme> words = morphology.analyse(about);
     Morpheme last = words.get(words.size() - 1);
     boolean ends =
         ((last.is("動詞") || last.is("助動詞")) && last.inflectionForm().equals("基本形"))
             || about.endsWith("ための");
-    boolean topic =
-        words.stream().anyMatch(w -> w.surface().equals("は") && w.is("助詞-係助詞"));
+    boolean topic = words.stream().anyMatch(w -> w.surface().equals("は") && w.is("助詞-係助詞"));
     boolean listed = about.matches(".*(?:や|か|、(?:また|さらに))、.*") || isConnected(about);
     boolean own = words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
     if (listed || (own && !about.endsWith("ための"))) {
       return false;
     }
-    return ends && !topic && about.chars().filter(c -> c == '「').count()
-        == about.chars().filter(c -> c == '」').count();
+    return ends
+        && !topic
+        && about.chars().filter(c -> c == '「').count()
+            == about.chars().filter(c -> c == '」').count();
   }
 
   /** Where the noun begins that stands right before this place. */

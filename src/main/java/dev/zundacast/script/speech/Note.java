@@ -86,7 +86,8 @@ record Note(String text, List<String> behind) {
     }
     boolean attached = before.charAt(before.length() - 1) < 128 && !before.endsWith(" ");
     return note.equals("()")
-        || (attached && (CODE.matcher(note).find() || NO_JAPANESE.matcher(note).matches())
+        || (attached
+            && (CODE.matcher(note).find() || NO_JAPANESE.matcher(note).matches())
             && note.strip().indexOf(' ') < 0);
   }
 

@@ -88,8 +88,12 @@ public final class Titles {
       return subject.map(it -> it + "の" + STORY);
     }
     Styled styled = styles.about(shortened(last, limit - 6) + "。", ABOUT);
-    String story = styled.text().replaceFirst("。$", "").replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY);
-    if (styled.fits() && story.endsWith(STORY) && story.length() <= limit && story.length() > 5
+    String story =
+        styled.text().replaceFirst("。$", "").replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY);
+    if (styled.fits()
+        && story.endsWith(STORY)
+        && story.length() <= limit
+        && story.length() > 5
         && !story.endsWith("がちの話")) {
       return Optional.of(named(story, styled.rule(), subject, limit));
     }
@@ -137,8 +141,7 @@ public final class Titles {
     for (Morpheme word : morphology.analyse(sentence)) {
       boolean open = !closed.get(word.start());
       boolean comma = word.surface().equals("、") || word.surface().equals("，");
-      boolean topic =
-          !subject && chunks.isEmpty() && isTopic(word, sentence) && word.start() < 34;
+      boolean topic = !subject && chunks.isEmpty() && isTopic(word, sentence) && word.start() < 34;
       if (open && (comma || topic) && word.end() > from + 1) {
         chunks.add(sentence.substring(from, topic ? word.end() : word.start()));
         from = word.end();
