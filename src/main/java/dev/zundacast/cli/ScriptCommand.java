@@ -9,6 +9,7 @@ import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.Scripts.Explained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,9 @@ final class ScriptCommand implements Callable<Integer> {
 
   private final Flag dryRun = new Flag("--dry-run", "Show the difference; write nothing.");
 
+  private final Flag explain =
+      new Flag("--explain", "Show for each line which rules made it; write nothing.");
+
   private final Flag json = new Flag("--json", "One JSON object a post on standard output.");
 
   private final GlobalOptions global = new GlobalOptions();
@@ -52,6 +56,7 @@ final class ScriptCommand implements Callable<Integer> {
         posts,
         narration,
         dryRun,
+        explain,
         json,
         global,
         folders,
@@ -68,6 +73,9 @@ final class ScriptCommand implements Callable<Integer> {
     Stages stages = Stages.open(folders.workspace(terminal));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     ScriptOptions options = options(settings.script());
+    if (explain.isGiven()) {
+      return Run.each(terminal, files, post -> explain(stages, post, options)).code();
+    }
     ScriptPrinter printer = new ScriptPrinter(terminal, json.isGiven(), dryRun.isGiven());
     try (Ahead<Done> ahead = new Ahead<>(files, post -> write(stages, post, options))) {
       return Run.each(terminal, files, post -> printer.print(post, ahead.next())).code();
@@ -86,6 +94,17 @@ final class ScriptCommand implements Callable<Integer> {
       stages.scripts().save(update);
     }
     return new Done(update, stages.scripts().estimate(update.script()));
+  }
+
+  /** Each line with its rules below it; # before what is left out. */
+  private void explain(Stages stages, Path file, ScriptOptions options) throws IOException {
+    Post post = Posts.read(file);
+    Show show = Shows.find(file, folders.site(terminal));
+    Path script = stages.workspace().script(file);
+    for (Explained line : stages.scripts().explain(post, show, script, options)) {
+      terminal.out().println((line.said() ? "" : "# ") + Reporter.clean(line.text()));
+      terminal.out().println("    " + Reporter.clean(String.join(", ", line.rules())));
+    }
   }
 
   private ScriptOptions options(ScriptOptions set) {

@@ -69,7 +69,7 @@ final class EpisodeBuild {
   private record Opened(PostOnDisk onDisk, Show show, Optional<ScriptInputs> inputs) {
     static Opened of(Path post, Workspace workspace, BuildOptions options) throws IOException {
       PostOnDisk onDisk = PostOnDisk.read(post);
-      Show show = Shows.find(post, options.site());
+      Show show = options.script().show(onDisk.post(), Shows.find(post, options.site()));
       return new Opened(onDisk, show, inputs(onDisk, show, workspace, options));
     }
 

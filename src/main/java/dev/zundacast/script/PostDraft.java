@@ -248,7 +248,10 @@ final class PostDraft {
   private Optional<String> insteadOfTitle(Article article) {
     Optional<String> whole = about(article, MIDDLE);
     String first = firstSentence(article);
-    return whole.filter(it -> Titles.tells(it, first)).or(() -> about(article, SHORT));
+    return whole
+        .filter(it -> Titles.tells(it, first))
+        .or(() -> wording.titles().topic(first))
+        .or(() -> about(article, SHORT));
   }
 
   private String firstSentence(Article article) {

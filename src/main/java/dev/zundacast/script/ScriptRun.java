@@ -45,6 +45,13 @@ final class ScriptRun {
     this.file = file;
   }
 
+  /** What the program makes of the post, before it meets a script file. */
+  Draft draft(ScriptOptions options) throws IOException {
+    List<Cast> cast = castList.of(post, show, options.style());
+    Length length = new Length(options.maxSentences(), options.minutes());
+    return new PostDraft(post, show, cast, wording, length).build();
+  }
+
   ScriptUpdate update(Optional<String> before, ScriptOptions options) throws IOException {
     Optional<ScriptDocument> there = before.map(text -> ScriptDocument.parse(file, text, voices));
     ScriptDocument document =

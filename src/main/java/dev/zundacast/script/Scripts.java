@@ -58,8 +58,34 @@ public final class Scripts {
   public ScriptUpdate update(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
     Optional<String> before = text(scriptFile);
-    return new ScriptRun(voices, castList, wording(), post, show, scriptFile)
+    Show programme = options.show(post, show);
+    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile)
         .update(before, options);
+  }
+
+  /**
+   * A line that the program makes of a post, and why.
+   *
+   * @param text what is said
+   * @param said whether it is said, or left out
+   * @param rules the rows of tables that made it so
+   */
+  public record Explained(String text, boolean said, List<String> rules) {
+    public Explained {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** What the program makes of a post, line by line, with the rules that made it. */
+  public List<Explained> explain(Post post, Show show, Path scriptFile, ScriptOptions options)
+      throws IOException {
+    Show programme = options.show(post, show);
+    Draft draft =
+        new ScriptRun(voices, castList, wording(), post, programme, scriptFile).draft(options);
+    return draft.chapters().stream()
+        .flatMap(chapter -> chapter.lines().stream())
+        .map(it -> new Explained(it.text(), it.role() != Draft.Role.LEFT_OUT, it.rules()))
+        .toList();
   }
 
   /** Loaded when the first post is read, which many runs never do. */

@@ -20,6 +20,9 @@ public final class Headings {
           "^\\s*(?:[（(]?(\\d{1,2})(?:[.)．）、:：](?!\\d)|\\s(?=\\S))|[①-⑳]|[Ss]tep\\s*(\\d+)\\s*[:：.]?|ステップ\\s*(\\d+)\\s*[:：.])\\s*");
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[?？]|(?:なぜ|どう|何|どこ|誰|いつ|どれ|どの|どんな).*(?:の)?か)$|.*とは$");
+  private static final Pattern TELLS_WHAT =
+      Pattern.compile(
+          "(?:(?:手法|方法|技術|仕組み|機能|もの|こと|ツール|サービス|方式|概念|考え方|攻撃|状態|役割|能力|プロセス)(?:です)?|とは[^。]*)。$");
   private static final int LONGEST_LABEL = 28;
 
   private final Morphology morphology;
@@ -149,10 +152,22 @@ public final class Headings {
     if (name.isEmpty() || name.length() > LONGEST_LABEL || isClause(name) || isQuestion(name)) {
       return Optional.empty();
     }
+    if (isDeed(name) && !TELLS_WHAT.matcher(sentence).find()) {
+      return Optional.empty();
+    }
     if (name.endsWith("は") || ear.isConnected(sentence) || hasSubject(sentence)) {
       return Optional.empty();
     }
     return sentence.startsWith(name) ? Optional.of(sentence) : Optional.of(name + "は、" + sentence);
+  }
+
+  /** The name of something that is done does nothing itself (データ汚染の防止). */
+  private boolean isDeed(String name) {
+    List<Morpheme> words = morphology.analyse(name);
+    Morpheme last = words.get(words.size() - 1);
+    return last.is("名詞-サ変接続")
+        || last.is("名詞-接尾-サ変接続")
+        || words.stream().anyMatch(w -> w.surface().equals("を"));
   }
 
   private boolean hasSubject(String sentence) {

@@ -61,7 +61,9 @@ record Note(String text, List<String> behind) {
 
   /** A term in quotes that holds a note loses both: its quote would not be what was written. */
   private static String unquoted(String sentence) {
-    return QUOTED_NOTE.matcher(sentence).replaceAll("$1$2");
+    return QUOTED_NOTE.matcher(sentence).find()
+        ? QUOTED_NOTE.matcher(sentence.replace("」「", "」、「")).replaceAll("$1$2")
+        : sentence;
   }
 
   private static String round(String sentence, List<String> behind, List<String> used) {

@@ -19,6 +19,7 @@ public final class Titles {
   private static final Pattern POINTS =
       Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*");
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+  private static final int TOPIC = 60;
   private static final double NEARLY_ALL = 0.9;
   private static final Pattern GLOSS =
       Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
@@ -89,7 +90,11 @@ public final class Titles {
     }
     Styled styled = styles.about(shortened(last, limit - 6) + "。", ABOUT);
     String story =
-        styled.text().replaceFirst("。$", "").replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY);
+        styled
+            .text()
+            .replaceFirst("。$", "")
+            .replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY)
+            .replaceFirst("まとめの話$", "まとめ");
     if (styled.fits()
         && story.endsWith(STORY)
         && story.length() <= limit
@@ -112,13 +117,23 @@ public final class Titles {
     return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
   }
 
+  /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
+  public Optional<String> topic(String sentence) {
+    Matcher name = NAME.matcher(sentence);
+    Optional<String> subject = subject(chunks(sentence));
+    if (name.find() && (subject.isEmpty() || name.start() < TOPIC)) {
+      return Optional.of(name.group() + "の" + STORY);
+    }
+    return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
+  }
+
   /** Who does it, before what is done. */
   private static String named(String story, String rule, Optional<String> subject, int limit) {
     if (subject.isEmpty() || story.length() + subject.get().length() + 1 > limit) {
       return story;
     }
     boolean thing = rule.equals("noun") || rule.equals("headline") || rule.equals("da");
-    return thing
+    return thing && story.endsWith(STORY)
         ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
         : subject.get() + "が" + story;
   }
