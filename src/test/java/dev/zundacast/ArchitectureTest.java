@@ -1,7 +1,5 @@
 package dev.zundacast;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ANNOTATIONS;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,15 +109,6 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Files")
-        .check(MAIN);
-  }
-
-  /** Each annotation that picocli reads costs time at every start. */
-  @Test
-  void commandsHaveNoAnnotations() {
-    noClasses()
-        .should()
-        .dependOnClassesThat(resideInAPackage("picocli..").and(ANNOTATIONS))
         .check(MAIN);
   }
 

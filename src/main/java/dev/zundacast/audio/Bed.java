@@ -12,7 +12,6 @@ final class Bed {
   private final Music.Bed settings;
   private final Mp3Format format;
   private final MusicMaker maker;
-  // Read when the first chunk is mixed: most builds mix none.
   private float @Nullable [] samples;
 
   Bed(Music.Bed settings, Mp3Format format, MusicMaker maker) {
@@ -45,6 +44,11 @@ final class Bed {
       }
       sum[at + i] += sample * gains[i];
     }
+  }
+
+  /** Reads the file. */
+  void read() throws IOException {
+    samples();
   }
 
   private synchronized float[] samples() throws IOException {

@@ -41,6 +41,7 @@ public final class EpisodeAudio implements Closeable {
   private final Segments segments;
   private final VoiceGains voices;
   private final ComingSegments coming;
+  private final Optional<Bed> bed;
   private Optional<Foresight> foresight = Optional.empty();
 
   private EpisodeAudio(
@@ -59,6 +60,8 @@ public final class EpisodeAudio implements Closeable {
     this.coming = new ComingSegments(maker, store, segments, workers);
     this.levels = levels;
     this.voices = new VoiceGains(settings, maker, levels, workers);
+    MusicMaker music = new MusicMaker(maker, format, settings.lufs());
+    this.bed = settings.music().bed().map(played -> new Bed(played, format, music));
   }
 
   /**
@@ -67,6 +70,7 @@ public final class EpisodeAudio implements Closeable {
    * @param framesFolder holds one file an episode and the voices' gains; made when missing
    * @param episode names the episode in it: the post's file name without its ending
    * @param encoder the one that the settings name ({@link AudioSettings#openEncoder})
+   * @throws IOException when the folder cannot be written, or a music file cannot be read
    */
   public static EpisodeAudio open(
       Path framesFolder, String episode, AudioSettings settings, SegmentEncoder encoder)
@@ -76,7 +80,22 @@ public final class EpisodeAudio implements Closeable {
     FrameStore store = FrameStore.open(framesFolder.resolve(name + ".frames"));
     // With a bed an episode may need another gain, which it must not keep without.
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
-    return new EpisodeAudio(level, settings, encoder, store, levels);
+    EpisodeAudio audio = new EpisodeAudio(level, settings, encoder, store, levels);
+    try {
+      audio.openMusic();
+      return audio;
+    } catch (IOException | RuntimeException e) {
+      audio.close();
+      throw e;
+    }
+  }
+
+  /** Reads the music, so that a file that is none is told before a word is spoken. */
+  private void openMusic() throws IOException {
+    interludes();
+    if (bed.isPresent()) {
+      bed.get().read();
+    }
   }
 
   /** Name and version of the encoder in use. */
@@ -222,12 +241,10 @@ public final class EpisodeAudio implements Closeable {
       lines.add(segment(utterance.clip(), gain(utterance)));
     }
     Layout layout = Layout.of(format, walk, lines, interludes());
-    Optional<Music.Bed> bed = settings.music().bed();
     return bed.isPresent() ? mixer(bed.get()).under(layout) : layout;
   }
 
-  private BedMixer mixer(Music.Bed bed) {
-    Bed music = new Bed(bed, format, new MusicMaker(maker, format, settings.lufs()));
+  private BedMixer mixer(Bed music) {
     return new BedMixer(format, maker, music, u -> maker.sound(u.clip(), gain(u)), this::mixed);
   }
 

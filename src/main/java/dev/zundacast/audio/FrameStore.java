@@ -1,7 +1,7 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Unwritten;
+import dev.zundacast.disk.WriteFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -81,7 +81,7 @@ final class FrameStore implements AutoCloseable {
   synchronized Segment append(Segment segment, byte[] frames) throws IOException {
     ByteBuffer buffer = record(segment, frames);
     long start = end;
-    end = Unwritten.unless(file, () -> write(buffer, start));
+    end = WriteFailure.naming(file, () -> write(buffer, start));
     Segment stored = segment.at(start + HEAD_BYTES + 4L * segment.cells().length);
     segments.put(stored.key(), stored);
     return stored;
@@ -183,9 +183,10 @@ final class FrameStore implements AutoCloseable {
     if (end - needed < Math.max(needed, WORTH_COMPACTING)) {
       return;
     }
-    try {
-      AtomicFile.write(file, out -> copyRecords(live, frameBytes, out));
-    } catch (Unwritten full) {
+    try (AtomicFile compacted = AtomicFile.begin(file)) {
+      copyRecords(live, frameBytes, compacted.out());
+      compacted.commit();
+    } catch (WriteFailure full) {
       // It would spare room, and is tried again by the next build.
       return;
     }

@@ -11,7 +11,6 @@ import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
 import dev.zundacast.audio.pcm.Resampler;
 import dev.zundacast.audio.pcm.Speech;
 import dev.zundacast.audio.pcm.Wav;
-import dev.zundacast.disk.Contents;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Clip;
 import java.io.IOException;
@@ -45,7 +44,6 @@ final class SegmentMaker {
   private final Mp3Format format;
   private final SegmentEncoder encoder;
   private final Workers.Spare spare;
-  private final Contents contents = new Contents();
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
   // By what they are made from: a line's is asked for thrice a run.
   private final Map<String, String> keys = new ConcurrentHashMap<>();
@@ -75,7 +73,7 @@ final class SegmentMaker {
 
   /** What a file holds, as a part of a key. */
   String content(Path file) throws IOException {
-    return contents.of(file);
+    return Digest.file(file);
   }
 
   /** The key of what is made from these values by this encoder. */

@@ -1,6 +1,6 @@
 package dev.zundacast.pipeline;
 
-import dev.zundacast.disk.Inside;
+import dev.zundacast.disk.SafePath;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,7 @@ final class AudioFolder {
   }
 
   private Optional<Path> checked(String name, Path post) throws IOException {
-    Path file = Inside.resolve(root, name, post);
+    Path file = SafePath.resolve(root, name, post);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }

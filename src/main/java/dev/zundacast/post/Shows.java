@@ -1,6 +1,6 @@
 package dev.zundacast.post;
 
-import dev.zundacast.disk.Inside;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlNodes;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -223,7 +223,7 @@ public final class Shows {
     if (path.isEmpty() || path.contains("://") || !PICTURE.matcher(path).matches()) {
       return Optional.empty();
     }
-    Path file = Inside.resolve(root, path, root.resolve(CONFIG));
+    Path file = SafePath.resolve(root, path, root.resolve(CONFIG));
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 }

@@ -8,6 +8,11 @@ import java.util.List;
  * All of them show the written text, never the spoken one, which stands in the timeline alone.
  */
 public final class Sidecars {
+  /** What the names of all side files end with. */
+  public static final List<String> SUFFIXES =
+      List.of(
+          ".json", ".vtt", ".srt", ".txt", ".transcript.json", ".chapters.json", ".chapters.txt");
+
   private Sidecars() {}
 
   /** The side files, the timeline first. */

@@ -7,7 +7,6 @@ import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Sounds;
 import dev.zundacast.audio.TestEpisode;
 import dev.zundacast.audio.Track;
-import dev.zundacast.audio.mp3.JnaLibrary;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
@@ -140,12 +139,9 @@ class AudioBench {
     Costs.Cost ffmpeg = Costs.median(3, () -> costs.ffmpeg(wav));
     Costs.row("ffmpeg program, the whole WAV", ffmpeg, ffmpeg);
     Path archive = work.resolve("classes.jsa");
-    Path natives = work.resolve("natives");
-    JnaLibrary.unpack(natives);
-    List<String> launcher = plus(Costs.LAUNCHER, "-Djna.boot.library.path=" + natives);
     for (SegmentEncoder.Choice choice : encoders()) {
       Files.deleteIfExists(archive);
-      costs.of(java(episode, choice, plus(launcher, "-XX:ArchiveClassesAtExit=" + archive)));
+      costs.of(java(episode, choice, plus(Costs.LAUNCHER, "-XX:ArchiveClassesAtExit=" + archive)));
       Costs.row(
           "zundacast, " + choice,
           Costs.median(
@@ -153,7 +149,8 @@ class AudioBench {
               () -> {
                 changeOneLine(episode);
                 return costs.of(
-                    java(episode, choice, plus(launcher, "-XX:SharedArchiveFile=" + archive)));
+                    java(
+                        episode, choice, plus(Costs.LAUNCHER, "-XX:SharedArchiveFile=" + archive)));
               }),
           ffmpeg);
     }
@@ -284,7 +281,10 @@ class AudioBench {
         EpisodeAudio.open(episode.resolve("frames"), "bench", settings, encoder.join())) {
       script.clips.values().forEach(clip -> audio.prepare(clip, TestEpisode.VOICE));
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
-      AtomicFile.write(mp3, track::writeTo);
+      try (AtomicFile file = AtomicFile.begin(mp3)) {
+        track.writeTo(file.out());
+        file.commit();
+      }
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.zundacast.draft.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.zundacast.draft.jtalk.VoiceFile;
-import dev.zundacast.draft.query.AudioQuery;
-import dev.zundacast.draft.sound.Speaker;
+import dev.zundacast.draft.api.Router.Answer;
 import dev.zundacast.draft.sound.Wave;
+import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Speaker;
+import dev.zundacast.draft.speech.VoiceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,17 +19,20 @@ import java.util.zip.ZipOutputStream;
 /** Audio queries to sound, and sounds joined to one. */
 final class SoundEndpoints {
   /** More at once would only take each other's time on the two cores of a small machine. */
-  private static final int AT_ONCE = 2;
+  private static final int UTTERANCES_AT_ONCE = 2;
 
-  /** An hour of speech to be joined. */
-  private static final int MOST_BYTES = 256 << 20;
+  /** Ten minutes of speech to be connected. */
+  private static final int MAX_WAVES_BYTES = 32 << 20;
 
-  private final Styles styles;
+  /** Ten minutes at 48 kHz, in memory once at the old rate and twice at the new one. */
+  private static final int MAX_SAMPLES = 600 * 48000;
+
+  private final Narrator narrator;
   private final Speaker speaker;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Semaphore turns = new Semaphore(UTTERANCES_AT_ONCE, true);
 
-  SoundEndpoints(Styles styles, Api.Parts parts) {
-    this.styles = styles;
+  SoundEndpoints(Narrator narrator, Api.Parts parts) {
+    this.narrator = narrator;
     this.speaker = parts.speaker();
   }
 
@@ -44,12 +47,10 @@ final class SoundEndpoints {
   private Answer synthesis(Request request) throws Exception {
     int style = request.integer("speaker");
     Speaker.Questions questions = questions(request);
-    JsonNode body = request.body();
-    AudioQuery query = QueryJson.query(body, Place.BODY, request.findings());
-    request.findings().throwIfAny();
-    Styles.checkCore(request);
-    VoiceFile voice = styles.voice(style);
-    return Answer.wav(speak(query == null ? List.of() : List.of(query), voice, questions).get(0));
+    AudioQuery query = request.body(AudioQuery.class);
+    Narrator.checkCore(request);
+    VoiceFile voice = narrator.voice(style);
+    return Answer.wav(speak(List.of(query), voice, questions).get(0));
   }
 
   private static Answer cancellable(Request request) throws Refusal {
@@ -59,16 +60,9 @@ final class SoundEndpoints {
   private Answer multiSynthesis(Request request) throws Exception {
     int style = request.integer("speaker");
     Speaker.Questions questions = questions(request);
-    JsonNode body = request.body();
-    List<AudioQuery> queries =
-        BodyReader.list(
-            body,
-            Place.BODY,
-            request.findings(),
-            (item, at) -> QueryJson.query(item, at, request.findings()));
-    request.findings().throwIfAny();
-    Styles.checkCore(request);
-    VoiceFile voice = styles.voice(style);
+    List<AudioQuery> queries = request.bodyList(AudioQuery.class);
+    Narrator.checkCore(request);
+    VoiceFile voice = narrator.voice(style);
     if (queries.isEmpty()) {
       throw Refusal.detail(422, "クエリが含まれていません");
     }
@@ -119,25 +113,18 @@ final class SoundEndpoints {
   }
 
   private static Answer connectWaves(Request request) throws IOException, Refusal {
-    JsonNode body = request.body(MOST_BYTES);
-    List<String> encoded =
-        BodyReader.list(
-            body,
-            Place.BODY,
-            request.findings(),
-            (item, at) -> {
-              if (!item.isTextual()) {
-                request.findings().add("string_type", at, "Input should be a valid string", item);
-              }
-              return item.asText();
-            });
-    request.findings().throwIfAny();
-    if (encoded.isEmpty()) {
+    String[] encoded = request.body(String[].class, MAX_WAVES_BYTES);
+    if (encoded.length == 0) {
       throw Refusal.detail(422, "wavファイルが含まれていません");
     }
     List<Wave> waves = new ArrayList<>();
     for (String wave : encoded) {
       waves.add(decode(wave));
+    }
+    int rate = waves.stream().mapToInt(Wave::rate).max().orElseThrow();
+    double seconds = waves.stream().mapToDouble(w -> (double) w.length() / w.rate()).sum();
+    if (seconds * rate > MAX_SAMPLES) {
+      throw Refusal.detail(422, "the waves are too long to be connected");
     }
     return Answer.wav(Wave.joined(waves).toWav());
   }

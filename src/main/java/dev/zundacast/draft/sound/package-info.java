@@ -1,4 +1,4 @@
-/** Audio queries to sound: timing, pitch, vocoder, sample rates, WAV files. */
+/** Sound in memory: WAV files and sample rates. */
 @NullMarked
 package dev.zundacast.draft.sound;
 
