@@ -48,6 +48,8 @@ final class PostDraft {
   private final LocalDate date;
   private final Placeholders episode;
   private final Map<Article, Spoken> spoken = new HashMap<>();
+  private final Map<Article, Optional<String>> instead = new HashMap<>();
+  private final Map<Article, Optional<String>> recaps = new HashMap<>();
 
   /** The phrases that an episode has once and that it has had. */
   private final Set<String> saidOnce = new HashSet<>();
@@ -231,7 +233,7 @@ final class PostDraft {
   }
 
   private boolean title(Writer writer, Row row, Article article, boolean announced) {
-    boolean foreign = !Titles.isJapanese(article.title()) && about(article, MIDDLE).isPresent();
+    boolean foreign = !Titles.isJapanese(article.title()) && insteadOfTitle(article).isPresent();
     boolean rows = hasRowsForForeign(writer.speaker);
     boolean wanted = (row.titled() == Titled.FOREIGN) == (foreign && rows);
     return wanted && writer.line(row, article, announced ? Role.TEXT : Role.TITLE);
@@ -246,6 +248,10 @@ final class PostDraft {
    * In place of a title: all that the first sentence says, or little enough not to say it twice.
    */
   private Optional<String> insteadOfTitle(Article article) {
+    return instead.computeIfAbsent(article, this::whatItIsAbout);
+  }
+
+  private Optional<String> whatItIsAbout(Article article) {
     Optional<String> whole = about(article, MIDDLE);
     String first = firstSentence(article);
     return whole
@@ -265,6 +271,12 @@ final class PostDraft {
 
   /** What an article is about, from its first sentence. */
   private Optional<String> about(Article article, int limit) {
+    return limit == SHORT
+        ? recaps.computeIfAbsent(article, it -> tellAbout(it, limit))
+        : tellAbout(article, limit);
+  }
+
+  private Optional<String> tellAbout(Article article, int limit) {
     return Optional.ofNullable(spoken.get(article)).stream()
         .flatMap(it -> it.points().stream())
         .filter(point -> point.kind() == Point.Kind.SENTENCE)
@@ -373,7 +385,12 @@ final class PostDraft {
       }
       String source = source(row.use(), article);
       return placeholders(article)
-          .with(Map.of("name", speaker.voice().name(), "about", aboutIn(row.use(), article)))
+          .with(
+              Map.of(
+                  "name",
+                  speaker.voice().name(),
+                  "about",
+                  row.text().contains("{about}") ? aboutIn(row.use(), article) : ""))
           .fill(row.wording(date.toEpochDay() + index(article)))
           .map(text -> add(source, text, speaker, role, "template"))
           .orElse(false);

@@ -28,6 +28,9 @@ public final class Outline {
   private static final Pattern ANNOUNCES =
       Pattern.compile(".*(?:以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$).*");
 
+  private static final Pattern COLON = Pattern.compile("[：:]\\s*$");
+  private static final Pattern POLITE = Pattern.compile("(?:ます|です|した|せん|ください)$");
+  private static final Pattern COUNT = Pattern.compile("^\\d+\\s*[年月日時分秒個人件つ本倍万億%％].*");
   private static final Pattern THUS = Pattern.compile("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile("^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*[：:](?!//|\\d)\\s*(.+)$");
@@ -171,19 +174,19 @@ public final class Outline {
   /** A sentence with its mark. */
   private String closed(String text, String original) {
     if (ENDS.matcher(original).find() || original.endsWith("…")) {
-      return original.matches(".*[：:]\\s*$") ? original : numberless(original);
+      return numberless(original);
     }
-    if (original.matches(".*[：:]\\s*$")) {
+    if (COLON.matcher(original).find()) {
       return original;
     }
-    return headings.isClause(text) || text.matches(".*(?:ます|です|した|せん|ください)$")
+    return headings.isClause(text) || POLITE.matcher(text).find()
         ? text + "。"
         : headings.noun(text) + "です。";
   }
 
   private String numberless(String sentence) {
     Optional<String> number = headings.number(sentence);
-    return number.isPresent() && !sentence.matches("^\\d+\\s*[年月日時分秒個人件つ本倍万億%％].*")
+    return number.isPresent() && !COUNT.matcher(sentence).matches()
         ? sentence.substring(sentence.length() - tail(sentence)).strip()
         : sentence;
   }

@@ -2,9 +2,10 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,17 +22,19 @@ final class Deeds {
   private static final List<String> RESULTS = List.of("に", "へ", "と");
 
   private static final int NEAREST = 7;
+  private static final int LONGEST = 8;
+  private static final int SHORTEST = 2;
 
   private final Morphology morphology;
-  private final List<Deed> deeds = new ArrayList<>();
-
-  private record Deed(Pattern noun, List<String> ends) {}
+  private final Map<String, List<String>> ends = new HashMap<>();
 
   Deeds(Table table, Morphology morphology) {
     this.morphology = morphology;
     for (Table.Row row : table.rows()) {
-      List<String> ends = List.of(row.cell(1), row.cell(2), row.cell(3), row.cell(4), row.cell(5));
-      deeds.add(new Deed(Pattern.compile("(?:" + row.cell(0) + ")$"), ends));
+      List<String> said = List.of(row.cell(1), row.cell(2), row.cell(3), row.cell(4), row.cell(5));
+      for (String noun : row.cell(0).split("\\|")) {
+        ends.putIfAbsent(noun, said);
+      }
     }
   }
 
@@ -42,17 +45,18 @@ final class Deeds {
     }
     String body = end.group(1);
     boolean polite = end.group(2) != null;
-    for (Deed deed : deeds) {
-      Matcher noun = deed.noun().matcher(body);
-      if (noun.find() && (!polite || noun.group().equals("スタート"))) {
-        String said = said(deed, body, noun.start());
+    for (int length = Math.min(LONGEST, body.length()); length >= SHORTEST; length--) {
+      String noun = body.substring(body.length() - length);
+      List<String> found = ends.getOrDefault(noun, List.of());
+      if (!found.isEmpty() && (!polite || noun.equals("スタート"))) {
+        String said = said(found, body, body.length() - length);
         return said.isEmpty() ? sentence : body + said + end.group(3);
       }
     }
     return sentence;
   }
 
-  private String said(Deed deed, String body, int noun) {
+  private String said(List<String> ends, String body, int noun) {
     BitSet quoted = Quotes.in(body);
     List<Morpheme> words = morphology.analyse(body);
     if (quoted.get(noun) || words.isEmpty() || !words.get(words.size() - 1).is("名詞")) {
@@ -64,11 +68,11 @@ final class Deeds {
     }
     boolean who =
         marker == 0 && words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
-    if (who && !deed.ends().get(MARKERS.size() + 1).isEmpty()) {
-      return deed.ends().get(MARKERS.size() + 1);
+    if (who && !ends.get(MARKERS.size() + 1).isEmpty()) {
+      return ends.get(MARKERS.size() + 1);
     }
-    String end = deed.ends().get(marker);
-    return end.isEmpty() ? deed.ends().get(0) : end;
+    String end = ends.get(marker);
+    return end.isEmpty() ? ends.get(0) : end;
   }
 
   /** The place in a row of what is said behind the particle that the noun belongs to, or -1. */

@@ -18,6 +18,7 @@ public final class Headings {
   private static final Pattern NUMBER =
       Pattern.compile(
           "^\\s*(?:[（(]?(\\d{1,2})(?:[.)．）、:：](?!\\d)|\\s(?=\\S))|[①-⑳]|[Ss]tep\\s*(\\d+)\\s*[:：.]?|ステップ\\s*(\\d+)\\s*[:：.])\\s*");
+  private static final Pattern MARKS = Pattern.compile("^[【■●◆・\\s]+|[】：:。\\s]+$");
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[?？]|(?:なぜ|どう|何|どこ|誰|いつ|どれ|どの|どんな).*(?:の)?か)$|.*とは$");
   private static final Pattern TELLS_WHAT =
@@ -63,11 +64,7 @@ public final class Headings {
 
   /** The heading without its number and without marks at its ends. */
   public String bare(String heading) {
-    return NUMBER
-        .matcher(heading)
-        .replaceFirst("")
-        .replaceAll("^[【■●◆・\\s]+|[】：:。\\s]+$", "")
-        .strip();
+    return MARKS.matcher(NUMBER.matcher(heading).replaceFirst("")).replaceAll("").strip();
   }
 
   /** What the table says for this heading; "" for nothing, empty when no row fits. */

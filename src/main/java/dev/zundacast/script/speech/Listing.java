@@ -18,6 +18,9 @@ final class Listing {
   private Listing() {}
 
   static String shorten(String sentence, List<String> used) {
+    if (!sentence.contains("など") && !sentence.contains("といった")) {
+      return sentence;
+    }
     BitSet quoted = Quotes.in(sentence);
     Matcher matcher = LIST.matcher(sentence);
     StringBuilder result = new StringBuilder();

@@ -19,7 +19,16 @@ final class Rewrites {
 
   private final List<Rule> rules;
 
-  private record Rule(String name, Pattern pattern, String replacement) {}
+  /**
+   * One row.
+   *
+   * @param needs words of which one has to stand in the text, none when the pattern tells itself
+   */
+  private record Rule(String name, Pattern pattern, String replacement, List<String> needs) {
+    boolean mayFit(String text) {
+      return needs.isEmpty() || needs.stream().anyMatch(text::contains);
+    }
+  }
 
   private Rewrites(List<Rule> rules) {
     this.rules = rules;
@@ -30,7 +39,8 @@ final class Rewrites {
     List<Rule> rules = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       try {
-        rules.add(new Rule(row.cell(0), Pattern.compile(row.cell(1)), row.cell(2)));
+        List<String> needs = row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|"));
+        rules.add(new Rule(row.cell(0), Pattern.compile(row.cell(1)), row.cell(2), needs));
       } catch (PatternSyntaxException e) {
         throw table.wrong(row, "no pattern: " + e.getDescription());
       }
@@ -42,6 +52,9 @@ final class Rewrites {
   Optional<String> apply(String text, List<String> used) {
     String now = text;
     for (Rule rule : rules) {
+      if (!rule.mayFit(now)) {
+        continue;
+      }
       Matcher matcher = rule.pattern().matcher(now);
       if (!matcher.find()) {
         continue;
