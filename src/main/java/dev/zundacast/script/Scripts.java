@@ -88,6 +88,12 @@ public final class Scripts {
         .toList();
   }
 
+  /** What the program makes of a post whose script is nowhere yet. */
+  Draft draft(Post post, Show show) throws IOException {
+    return new ScriptRun(voices, castList, wording(), post, show, post.file())
+        .draft(ScriptOptions.DEFAULTS);
+  }
+
   /** Loaded when the first post is read, which many runs never do. */
   private Wording wording() {
     Wording known = wording;

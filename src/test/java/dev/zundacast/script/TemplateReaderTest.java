@@ -147,4 +147,28 @@ class TemplateReaderTest {
             "4:2: unknown label 'frist'",
             "1:0: the template has no place for an article's text");
   }
+
+  @Test
+  void variesByDayAndSeason() {
+    Template template =
+        template(
+            """
+            == opening
+            {vary} やあ。 | こんにちは。 | おはよう。
+            [friday] 金曜です。
+            [monday] 月曜です。
+            [summer friday] 夏の金曜です。
+            [winter] 冬です。
+
+            == article
+            {body}
+            """);
+    List<Template.Row> rows = template.part("opening").rows();
+    java.time.LocalDate date = java.time.LocalDate.of(2026, 8, 21);
+    assertThat(rows.get(0).wordings()).containsExactly("やあ。", "こんにちは。", "おはよう。");
+    assertThat(rows.get(0).wording(7)).isNotEqualTo(rows.get(0).wording(8));
+    assertThat(rows.stream().filter(row -> row.suits(date)).map(Template.Row::text))
+        .contains("金曜です。", "夏の金曜です。")
+        .doesNotContain("月曜です。", "冬です。");
+  }
 }

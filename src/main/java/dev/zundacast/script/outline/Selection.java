@@ -107,7 +107,7 @@ public final class Selection {
       return 0.4;
     }
     String text = point.text();
-    double worth = 1 + 0.5 * Math.min(2, count(FIGURE, text));
+    double worth = 1 + 0.7 * Math.min(2, count(FIGURE, text));
     Matcher name = NAME.matcher(text);
     int fresh = 0;
     while (name.find()) {
