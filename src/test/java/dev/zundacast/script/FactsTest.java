@@ -72,7 +72,8 @@ class FactsTest {
 
   /** Rules that may put a negation into another line, or leave a note with one out. */
   private static boolean cuts(String rule) {
-    return Stream.of("is-it-not", "joints", "note", "description", "listing", "meta", "list", "plain-words")
+    return Stream.of(
+            "is-it-not", "joints", "note", "description", "listing", "meta", "list", "plain-words")
         .anyMatch(rule::startsWith);
   }
 

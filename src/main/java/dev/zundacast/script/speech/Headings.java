@@ -155,7 +155,7 @@ public final class Headings {
     if (name.endsWith("は") || ear.isConnected(sentence) || hasSubject(sentence)) {
       return Optional.empty();
     }
-    return sentence.startsWith(name) ? Optional.of(sentence) : Optional.of(name + "は、" + sentence);
+    return sentence.contains(name) ? Optional.of(sentence) : Optional.of(name + "は、" + sentence);
   }
 
   /** The name of something that is done does nothing itself (データ汚染の防止). */

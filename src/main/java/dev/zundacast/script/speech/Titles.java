@@ -19,7 +19,11 @@ public final class Titles {
   private static final Pattern POINTS =
       Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*");
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+  /** A name, of which not everybody knows what it is. */
+  private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
+
   private static final int TOPIC = 60;
+  private static final int SHORTEST = 10;
   private static final double NEARLY_ALL = 0.9;
   private static final Pattern GLOSS =
       Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
@@ -94,7 +98,8 @@ public final class Titles {
             .text()
             .replaceFirst("。$", "")
             .replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY)
-            .replaceFirst("まとめの話$", "まとめ");
+            .replaceFirst("まとめの話$", "まとめ")
+            .replaceFirst("が話題の話$", "の話");
     if (styled.fits()
         && story.endsWith(STORY)
         && story.length() <= limit
@@ -111,6 +116,11 @@ public final class Titles {
 
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
   private static String shortened(String phrase, int limit) {
+    int comma = phrase.lastIndexOf('、');
+    boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
+    if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
+      return phrase.substring(comma + 1);
+    }
     int name = phrase.lastIndexOf('「');
     int end = phrase.indexOf('」', Math.max(0, name));
     boolean quoted = name > 0 && end > name;
@@ -129,10 +139,16 @@ public final class Titles {
 
   /** Who does it, before what is done. */
   private static String named(String story, String rule, Optional<String> subject, int limit) {
-    if (subject.isEmpty() || story.length() + subject.get().length() + 1 > limit) {
+    if (subject.isEmpty()
+        || story.contains("が")
+        || story.length() + subject.get().length() + 1 > limit) {
       return story;
     }
     boolean thing = rule.equals("noun") || rule.equals("headline") || rule.equals("da");
+    boolean named = PROPER.matcher(subject.get()).find();
+    if (thing && !named) {
+      return subject.get() + "の" + STORY;
+    }
     return thing && story.endsWith(STORY)
         ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
         : subject.get() + "が" + story;
