@@ -29,6 +29,7 @@ public record Workspace(Path voices, Path scripts, Path out) {
     return episode(out, post);
   }
 
+  /** What a build leaves for one episode below this folder. */
   public static Path episode(Path out, Path post) {
     return out.resolve("episodes").resolve(stem(post));
   }

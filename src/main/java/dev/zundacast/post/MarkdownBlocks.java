@@ -38,9 +38,20 @@ final class MarkdownBlocks extends AbstractVisitor {
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
 
+  /** A row that ends with one of these goes on in the next one. */
+  private static final String GOES_ON = "、，,をはがにでとのもやて。";
+
+  private static final int LONGEST_HEADING = 60;
+
   /** Marks that writers without Markdown begin a heading with. */
   private static final Set<Character> HEADING_MARKS =
       Set.of('■', '□', '●', '◆', '◇', '▼', '▶', '★', '☆', '◎');
+
+  /** A label is a few words; a sentence that leads to a list also ends with a colon. */
+  private static final int LONGEST_LABEL = 40;
+
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(".*(?:です|ます|ました|でした|ません|ください|ましょう|でしょう|である|した|する|れる|いる|ある|のだ)$");
 
   private final List<SourceLine> source;
   private final List<Block> blocks = new ArrayList<>();
@@ -60,8 +71,6 @@ final class MarkdownBlocks extends AbstractVisitor {
     extensions.add(FootnotesExtension.create());
     return Parser.builder()
         .extensions(extensions)
-        .customDelimiterProcessor(new StrongMarks('*'))
-        .customDelimiterProcessor(new StrongMarks('_'))
         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
         .maxOpenBlockParsers(MAX_NESTING)
         .maxInlineNesting(MAX_NESTING)
@@ -108,7 +117,7 @@ final class MarkdownBlocks extends AbstractVisitor {
 
   @Override
   public void visit(Heading heading) {
-    List<InlineLine> lines = InlineLines.of(heading);
+    List<InlineLines.Line> lines = InlineLines.of(heading);
     if (lines.size() > 1) {
       units(heading); // a paragraph above a line of dashes, no heading of that length
       return;
@@ -208,11 +217,11 @@ final class MarkdownBlocks extends AbstractVisitor {
     int first = firstLine(paragraph);
     int index = 0;
     int startedAt = first;
-    for (InlineLine line : InlineLines.of(paragraph)) {
+    for (InlineLines.Line line : InlineLines.of(paragraph)) {
       String text = line.text().strip();
       if (wrapped.length() == 0) {
         startedAt = first + index;
-      } else if (startsBlock(line) || (itemStart && TextJoin.isHeading(wrapped, text))) {
+      } else if (startsBlock(line) || (itemStart && isItemHeading(wrapped, text))) {
         unit(wrapped, number(startedAt));
         startedAt = first + index;
       }
@@ -226,14 +235,24 @@ final class MarkdownBlocks extends AbstractVisitor {
         wrapped.append(line.rest());
         endUnlessWrapped(wrapped, line.rest(), line, number(startedAt));
       } else {
-        TextJoin.append(wrapped, text);
+        InlineLines.join(wrapped, text);
         endUnlessWrapped(wrapped, text, line, number(startedAt));
       }
     }
     unit(wrapped, number(startedAt));
   }
 
-  private void endUnlessWrapped(StringBuilder wrapped, String text, InlineLine line, int number) {
+  /**
+   * Whether a list item's first row is the heading of the row below it, which begins a sentence.
+   */
+  private static boolean isItemHeading(CharSequence row, String below) {
+    String first = row.toString().strip();
+    boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
+    return !open && first.length() <= LONGEST_HEADING && below.contains("。");
+  }
+
+  private void endUnlessWrapped(
+      StringBuilder wrapped, String text, InlineLines.Line line, int number) {
     if (text.isEmpty()
         || line.endsBold()
         || "。！？!?：:】".indexOf(text.charAt(text.length() - 1)) >= 0) {
@@ -241,7 +260,7 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
   }
 
-  private static boolean startsBlock(InlineLine line) {
+  private static boolean startsBlock(InlineLines.Line line) {
     String text = line.text().strip();
     return line.onlyImage()
         || !line.label().isEmpty()
@@ -279,8 +298,8 @@ final class MarkdownBlocks extends AbstractVisitor {
       kind = Kind.PARAGRAPH;
     } else if (text.startsWith("・") && text.length() > 1) {
       add(Kind.BULLET, listDepth + 1, text.substring(1), line);
-    } else if (kind == Kind.PARAGRAPH && LabelText.isLabel(text)) {
-      add(Kind.LABEL, 0, LabelText.withoutMarks(text), line);
+    } else if (kind == Kind.PARAGRAPH && isLabel(text)) {
+      add(Kind.LABEL, 0, withoutLabelMarks(text), line);
     } else {
       boolean quote = kind == Kind.QUOTE;
       add(quote ? kind : Kind.PARAGRAPH, quote ? 0 : listDepth, text, line);
@@ -288,7 +307,7 @@ final class MarkdownBlocks extends AbstractVisitor {
   }
 
   private void add(Kind blockKind, int level, String text, int line) {
-    String clean = BlockText.of(text);
+    String clean = PlainText.ofBlock(text);
     if (!clean.isEmpty()) {
       blocks.add(new Block(blockKind, level, clean, line));
     }
@@ -305,5 +324,23 @@ final class MarkdownBlocks extends AbstractVisitor {
 
   private int number(int index) {
     return source.isEmpty() ? 0 : source.get(Math.min(index, source.size() - 1)).number();
+  }
+
+  /** Whether a line without marks is a label all the same: 「主な特徴：」, 「【概要】」. */
+  private static boolean isLabel(String text) {
+    if (text.length() > LONGEST_LABEL || text.contains("。")) {
+      return false;
+    }
+    boolean bracketed = text.startsWith("【") && text.indexOf('】') == text.length() - 1;
+    return bracketed
+        || (InlineLines.endsWithColon(text)
+            && !text.contains("、")
+            && !SENTENCE_END.matcher(InlineLines.withoutColon(text)).matches());
+  }
+
+  private static String withoutLabelMarks(String text) {
+    return text.startsWith("【")
+        ? text.substring(1, text.length() - 1)
+        : InlineLines.withoutColon(text);
   }
 }

@@ -4,11 +4,11 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
-import dev.zundacast.script.Draft.Chapter;
-import dev.zundacast.script.Draft.Role;
-import dev.zundacast.script.Draft.Said;
+import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.ScriptDraft.Role;
+import dev.zundacast.script.ScriptDraft.Said;
+import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.Template.Position;
-import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Titled;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.outline.Outline;
@@ -60,7 +60,7 @@ final class PostDraft {
     this.wording = wording;
     this.length = length;
     this.date = post.date().toLocalDate();
-    Map<String, String> values = new HashMap<>(JapaneseDate.placeholders(post.date()));
+    Map<String, String> values = new HashMap<>(Placeholders.ofDate(post.date()));
     values.put("show", show.title().isBlank() ? post.title() : show.title());
     values.put("count", Integer.toString(post.articles().size()));
     post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
@@ -81,7 +81,7 @@ final class PostDraft {
     }
   }
 
-  Draft build() {
+  ScriptDraft build() {
     List<Chapter> chapters = new ArrayList<>();
     post.articles().forEach(article -> spoken.put(article, spoken(article)));
     double rest = length.seconds() - framework();
@@ -96,7 +96,7 @@ final class PostDraft {
         }
       }
     }
-    return new Draft(chapters);
+    return new ScriptDraft(chapters);
   }
 
   private Spoken spoken(Article article) {
@@ -191,9 +191,9 @@ final class PostDraft {
 
   private Chapter fixed(Section.Kind kind) {
     Cast host = cast.get(0);
-    Template.Part part = host.template().part(kind.word());
+    Template.Passage part = host.template().part(kind.word());
     Writer writer = new Writer(host);
-    for (Row row : part.rows()) {
+    for (Phrase row : part.rows()) {
       switch (row.use()) {
         case EACH -> post.articles().forEach(article -> writer.line(row, article, Role.TEXT));
         case GUESTS -> cast.stream().skip(1).forEach(guest -> greeting(writer, guest));
@@ -204,7 +204,7 @@ final class PostDraft {
   }
 
   private void greeting(Writer writer, Cast guest) {
-    for (Row row : guest.template().part(Template.GUEST).rows()) {
+    for (Phrase row : guest.template().part(Template.GUEST).rows()) {
       writer.said(row, guest);
     }
   }
@@ -220,7 +220,7 @@ final class PostDraft {
     Cast reader = reader(article);
     Writer writer = new Writer(reader);
     boolean announced = false;
-    for (Row row : reader.template().part(Section.Kind.ARTICLE.word()).rows()) {
+    for (Phrase row : reader.template().part(Section.Kind.ARTICLE.word()).rows()) {
       switch (row.use()) {
         case TITLE -> announced |= title(writer, row, article, announced);
         case BODY -> body(writer, article, chosen);
@@ -232,7 +232,7 @@ final class PostDraft {
     return writer.chapter(Section.Kind.ARTICLE, article.title(), article.url());
   }
 
-  private boolean title(Writer writer, Row row, Article article, boolean announced) {
+  private boolean title(Writer writer, Phrase row, Article article, boolean announced) {
     boolean foreign = !Titles.isJapanese(article.title()) && insteadOfTitle(article).isPresent();
     boolean rows = hasRowsForForeign(writer.speaker);
     boolean wanted = (row.titled() == Titled.FOREIGN) == (foreign && rows);
@@ -361,7 +361,7 @@ final class PostDraft {
     }
 
     /** A row that is the same for every article. */
-    void fixed(Row row) {
+    void fixed(Phrase row) {
       switch (row.use()) {
         case PARAGRAPH -> paragraph();
         case REMARK -> remarks.add(row.text());
@@ -379,7 +379,7 @@ final class PostDraft {
     }
 
     /** A row about one article; whether it suits that article and was written. */
-    boolean line(Row row, Article article, Role role) {
+    boolean line(Phrase row, Article article, Role role) {
       if (!row.suits(position(article)) || !row.suits(date)) {
         return false;
       }
@@ -409,7 +409,7 @@ final class PostDraft {
       return about + "\n" + nth;
     }
 
-    void said(Row row, Cast by) {
+    void said(Phrase row, Cast by) {
       if (row.suits(date)) {
         episode
             .with(Map.of("name", by.voice().name()))

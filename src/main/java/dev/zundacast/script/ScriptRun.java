@@ -5,7 +5,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.ChapterMerge.Reason;
+import dev.zundacast.script.SectionMerge.Reason;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.speech.Wording;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class ScriptRun {
   }
 
   /** What the program makes of the post, before it meets a script file. */
-  Draft draft(ScriptOptions options) throws IOException {
+  ScriptDraft draft(ScriptOptions options) throws IOException {
     List<Cast> cast = castList.of(post, show, options.style());
     Length length = new Length(options.maxSentences(), options.minutes());
     return new PostDraft(post, show, cast, wording, length).build();
@@ -70,8 +70,8 @@ final class ScriptRun {
     if (options.narration().isPresent()) {
       Path narration = options.narration().get();
       document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
-      Draft draft = fromNarration(narration);
-      return ScriptUpdate.of(before, document, Merge.into(document, draft, Reason.POST));
+      ScriptDraft draft = fromNarration(narration);
+      return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft, Reason.POST));
     }
     if (document.header(NARRATION).isPresent()) {
       document.giveIds();
@@ -83,8 +83,8 @@ final class ScriptRun {
             ? Reason.WORDING
             : Reason.POST;
     document.setHeader(WORDING, WORDING_VERSION);
-    Draft draft = new PostDraft(post, show, cast, wording, length).build();
-    return ScriptUpdate.of(before, document, Merge.into(document, draft, reason));
+    ScriptDraft draft = new PostDraft(post, show, cast, wording, length).build();
+    return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft, reason));
   }
 
   /** 8.0 as 8. */
@@ -92,7 +92,7 @@ final class ScriptRun {
     return new java.math.BigDecimal(Double.toString(minutes)).stripTrailingZeros().toPlainString();
   }
 
-  private Draft fromNarration(Path narration) throws IOException {
+  private ScriptDraft fromNarration(Path narration) throws IOException {
     String text =
         Scripts.text(narration)
             .orElseThrow(() -> Problem.in(Diagnostic.of(narration, "no such narration")));

@@ -80,16 +80,16 @@ public final class Scripts {
   public List<Explained> explain(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
     Show programme = options.show(post, show);
-    Draft draft =
+    ScriptDraft draft =
         new ScriptRun(voices, castList, wording(), post, programme, scriptFile).draft(options);
     return draft.chapters().stream()
         .flatMap(chapter -> chapter.lines().stream())
-        .map(it -> new Explained(it.text(), it.role() != Draft.Role.LEFT_OUT, it.rules()))
+        .map(it -> new Explained(it.text(), it.role() != ScriptDraft.Role.LEFT_OUT, it.rules()))
         .toList();
   }
 
   /** What the program makes of a post whose script is nowhere yet. */
-  Draft draft(Post post, Show show) throws IOException {
+  ScriptDraft draft(Post post, Show show) throws IOException {
     return new ScriptRun(voices, castList, wording(), post, show, post.file())
         .draft(ScriptOptions.DEFAULTS);
   }
@@ -150,14 +150,14 @@ public final class Scripts {
         change(document, lineId, edit);
       }
     }
-    ScriptDocument after = edit.isNone() ? document : readAgain(document);
+    ScriptDocument after = edit.isNone() ? document : checked(document);
     return ScriptUpdate.of(Optional.of(before), after, List.of());
   }
 
   /** A script that says what no script may say is found before it is written. */
-  private ScriptDocument readAgain(ScriptDocument edited) {
+  private ScriptDocument checked(ScriptDocument edited) {
     try {
-      return edited.readAgain(voices);
+      return ScriptDocument.parse(edited.file(), edited.text(), voices);
     } catch (Problem e) {
       List<Diagnostic> findings =
           e.diagnostics().stream()
@@ -168,7 +168,7 @@ public final class Scripts {
   }
 
   private static void change(ScriptDocument document, String lineId, LineEdit edit) {
-    LineHead head = document.head(lineId).with(edit.speaker(), edit.tuning());
+    LineHead head = document.head(lineId).with(edit.speaker(), edit.overrides());
     document.setLine(head, edit.text().map(Scripts::oneLine).orElse(document.written(lineId)));
     edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
   }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param file for messages
  * @param parts by the word that heads them: opening, article, recap, letters, closing, guest
  */
-record Template(Path file, Map<String, Part> parts) {
+record Template(Path file, Map<String, Passage> parts) {
 
   Template {
     parts = Map.copyOf(parts);
@@ -37,10 +37,10 @@ record Template(Path file, Map<String, Part> parts) {
    *
    * @param title the chapter's title
    */
-  record Part(String title, List<Row> rows) {
-    static final Part EMPTY = new Part("", List.of());
+  record Passage(String title, List<Phrase> rows) {
+    static final Passage EMPTY = new Passage("", List.of());
 
-    Part {
+    Passage {
       rows = List.copyOf(rows);
     }
   }
@@ -132,7 +132,7 @@ record Template(Path file, Map<String, Part> parts) {
    * @param text as it stands in the template
    * @param wordings what it may say, with placeholders; one of them is said
    */
-  record Row(
+  record Phrase(
       Use use,
       Set<Position> positions,
       Set<Day> days,
@@ -140,14 +140,14 @@ record Template(Path file, Map<String, Part> parts) {
       String text,
       List<String> wordings) {
 
-    Row {
+    Phrase {
       positions = Set.copyOf(positions);
       days = Set.copyOf(days);
       wordings = List.copyOf(wordings);
     }
 
-    static Row of(Use use, String text) {
-      return new Row(use, Set.of(), Set.of(), Titled.ANY, text, List.of(text));
+    static Phrase of(Use use, String text) {
+      return new Phrase(use, Set.of(), Set.of(), Titled.ANY, text, List.of(text));
     }
 
     boolean suits(Position position) {
@@ -170,7 +170,7 @@ record Template(Path file, Map<String, Part> parts) {
   }
 
   /** The part with this heading; empty when the template has none. */
-  Part part(String word) {
-    return parts.getOrDefault(word, Part.EMPTY);
+  Passage part(String word) {
+    return parts.getOrDefault(word, Passage.EMPTY);
   }
 }

@@ -46,7 +46,7 @@ final class TemplateReader {
   private final Path file;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
-  private final Map<String, List<Template.Row>> rows = new LinkedHashMap<>();
+  private final Map<String, List<Template.Phrase>> rows = new LinkedHashMap<>();
   private String part = "";
 
   private TemplateReader(Path file) {
@@ -69,7 +69,7 @@ final class TemplateReader {
   }
 
   private Template finish() {
-    List<Template.Row> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
+    List<Template.Phrase> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
     if (article.stream().noneMatch(row -> row.use() == Use.BODY)) {
       findings.add(
           Diagnostic.at(file, 1, "the template has no place for an article's text")
@@ -78,14 +78,14 @@ final class TemplateReader {
     if (!findings.isEmpty()) {
       throw Problem.in(findings);
     }
-    Map<String, Template.Part> parts = new LinkedHashMap<>();
+    Map<String, Template.Passage> parts = new LinkedHashMap<>();
     rows.forEach(
         (name, list) ->
-            parts.put(name, new Template.Part(titles.getOrDefault(name, ""), trimmed(list))));
+            parts.put(name, new Template.Passage(titles.getOrDefault(name, ""), trimmed(list))));
     return new Template(file, parts);
   }
 
-  private static List<Template.Row> trimmed(List<Template.Row> rows) {
+  private static List<Template.Phrase> trimmed(List<Template.Phrase> rows) {
     int from = 0;
     int to = rows.size();
     while (from < to && rows.get(from).use() == Use.PARAGRAPH) {
@@ -100,7 +100,7 @@ final class TemplateReader {
   private void row(int number, String raw) {
     String text = raw.strip();
     if (text.startsWith(REMARK_MARK)) {
-      add(number, raw, Template.Row.of(Use.REMARK, text.substring(2).strip()));
+      add(number, raw, Template.Phrase.of(Use.REMARK, text.substring(2).strip()));
     } else if (text.startsWith("#")) {
       return;
     } else if (text.startsWith("==")) {
@@ -110,7 +110,7 @@ final class TemplateReader {
     } else if (!text.isEmpty()) {
       add(number, raw, line(number, raw, text));
     } else if (!part.isEmpty()) {
-      add(number, raw, Template.Row.of(Use.PARAGRAPH, ""));
+      add(number, raw, Template.Phrase.of(Use.PARAGRAPH, ""));
     }
   }
 
@@ -140,7 +140,7 @@ final class TemplateReader {
     titles.put(part, title);
   }
 
-  private void add(int number, String raw, Template.Row row) {
+  private void add(int number, String raw, Template.Phrase row) {
     if (part.isEmpty()) {
       finding(number, raw, 0, "a line before the first part; begin with '== opening'");
       return;
@@ -148,12 +148,12 @@ final class TemplateReader {
     rows.getOrDefault(part, new ArrayList<>()).add(row);
   }
 
-  private Template.Row line(int number, String raw, String text) {
+  private Template.Phrase line(int number, String raw, String text) {
     if (text.equals("{body}")) {
-      return Template.Row.of(Use.BODY, "");
+      return Template.Phrase.of(Use.BODY, "");
     }
     if (text.equals("{guests}")) {
-      return Template.Row.of(Use.GUESTS, "");
+      return Template.Phrase.of(Use.GUESTS, "");
     }
     Matcher labelled = LABELLED.matcher(text);
     if (!labelled.matches()) {
@@ -165,20 +165,20 @@ final class TemplateReader {
   }
 
   /** A row's wordings stand behind {vary}, with | between them. */
-  private static Template.Row row(
+  private static Template.Phrase row(
       Use use, Set<Position> positions, Set<Day> days, Titled titled, String text) {
     List<String> wordings =
         text.startsWith(VARY)
             ? Stream.of(text.substring(VARY.length()).split("\\|")).map(String::strip).toList()
             : List.of(text);
-    return new Template.Row(use, positions, days, titled, text, wordings);
+    return new Template.Phrase(use, positions, days, titled, text, wordings);
   }
 
   private static String unescape(String text) {
     return text.startsWith("\\") ? text.substring(1) : text;
   }
 
-  private Template.Row labelled(int number, String raw, String labels, String text) {
+  private Template.Phrase labelled(int number, String raw, String labels, String text) {
     Use use = Use.LINE;
     Set<Position> positions = EnumSet.noneOf(Position.class);
     Set<Day> days = EnumSet.noneOf(Day.class);

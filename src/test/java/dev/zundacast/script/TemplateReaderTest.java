@@ -7,8 +7,8 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Draft.Chapter;
-import dev.zundacast.script.Draft.Said;
+import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.ScriptDraft.Said;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Variety;
@@ -60,7 +60,7 @@ class TemplateReaderTest {
     return TemplateReader.read(Path.of("voices/a.txt"), text);
   }
 
-  private static Draft draft(int articles, int cast, Block... blocks) {
+  private static ScriptDraft draft(int articles, int cast, Block... blocks) {
     List<Article> list = new ArrayList<>();
     for (int i = 1; i <= articles; i++) {
       list.add(new Article(i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
@@ -86,7 +86,7 @@ class TemplateReaderTest {
         .build();
   }
 
-  private static List<String> texts(Draft draft, Section.Kind kind) {
+  private static List<String> texts(ScriptDraft draft, Section.Kind kind) {
     return draft.chapters().stream()
         .filter(chapter -> chapter.kind() == kind)
         .flatMap(chapter -> chapter.lines().stream())
@@ -106,7 +106,7 @@ class TemplateReaderTest {
 
   @Test
   void letsGuestsSayHelloAndTakeTurns() {
-    Draft draft = draft(3, 2);
+    ScriptDraft draft = draft(3, 2);
     Chapter opening = draft.chapters().get(0);
     assertThat(opening.lines().get(2).speaker()).isEqualTo("春日部つむぎ");
     assertThat(opening.lines().get(2).text()).isEqualTo("春日部つむぎです。");
@@ -117,7 +117,7 @@ class TemplateReaderTest {
 
   @Test
   void namesCodeAndPictures() {
-    Draft draft =
+    ScriptDraft draft =
         draft(
             1,
             1,
@@ -163,11 +163,11 @@ class TemplateReaderTest {
             == article
             {body}
             """);
-    List<Template.Row> rows = template.part("opening").rows();
+    List<Template.Phrase> rows = template.part("opening").rows();
     java.time.LocalDate date = java.time.LocalDate.of(2026, 8, 21);
     assertThat(rows.get(0).wordings()).containsExactly("やあ。", "こんにちは。", "おはよう。");
     assertThat(rows.get(0).wording(7)).isNotEqualTo(rows.get(0).wording(8));
-    assertThat(rows.stream().filter(row -> row.suits(date)).map(Template.Row::text))
+    assertThat(rows.stream().filter(row -> row.suits(date)).map(Template.Phrase::text))
         .contains("金曜です。", "夏の金曜です。")
         .doesNotContain("月曜です。", "冬です。");
   }

@@ -62,8 +62,9 @@ public final class Selection {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
-      if (point.kind() != Point.Kind.SILENT && !point.kind().isHead()
-          || (point.kind().isHead() && isShared(point))) {
+      boolean head = point.kind().isHead();
+      boolean tells = point.kind() != Point.Kind.SILENT && !head;
+      if (tells || (head && isShared(point))) {
         units.computeIfAbsent(point.unit(), unit -> new ArrayList<>()).add(i);
         worth.merge(point.unit(), worth(point, i, names), Double::sum);
       }

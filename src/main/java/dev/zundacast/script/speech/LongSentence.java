@@ -202,8 +202,8 @@ final class LongSentence {
                 || word.is("接頭詞")
                 || word.is("形容詞")
                 || (word.is("記号") && !word.is("記号-読点"))
-                || word.surface().equals("の") && word.is("助詞-連体化")
-                || word.surface().equals("な") && word.is("助動詞");
+                || (word.surface().equals("の") && word.is("助詞-連体化"))
+                || (word.surface().equals("な") && word.is("助動詞"));
         boolean aim = word.surface().equals("の") && sentence.startsWith("ため", word.start() - 2);
         start = noun && !aim ? Math.min(start, word.start()) : end;
         start = noun && !aim ? start : word.end();

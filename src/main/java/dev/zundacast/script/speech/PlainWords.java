@@ -20,7 +20,12 @@ final class PlainWords {
 
   private final Map<Character, List<Word>> byFirst = new HashMap<>();
 
-  private record Word(Pattern pattern, String plain) {}
+  /**
+   * One row.
+   *
+   * @param start the characters that the word begins with, whatever its pattern says behind them
+   */
+  private record Word(String start, Pattern pattern, String plain) {}
 
   static PlainWords load(Path folder, String file) {
     PlainWords words = new PlainWords();
@@ -31,9 +36,18 @@ final class PlainWords {
       words
           .byFirst
           .computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
-          .add(new Word(Pattern.compile(guard + row.cell(0)), row.cell(1)));
+          .add(new Word(start(word), Pattern.compile(guard + row.cell(0)), row.cell(1)));
     }
     return words;
+  }
+
+  private static String start(String word) {
+    int end = 0;
+    while (end < word.length() && "([?*+|\\.{".indexOf(word.charAt(end)) < 0) {
+      end++;
+    }
+    boolean optional = end < word.length() && "?*{".indexOf(word.charAt(end)) >= 0;
+    return word.substring(0, optional ? end - 1 : end);
   }
 
   String apply(String text, List<String> used) {
@@ -55,6 +69,9 @@ final class PlainWords {
   /** Writes the plain word for the one that begins here; where the text goes on. */
   private int replaced(String text, int at, StringBuilder result, List<String> used) {
     for (Word word : byFirst.getOrDefault(text.charAt(at), List.of())) {
+      if (!text.startsWith(word.start(), at)) {
+        continue;
+      }
       Matcher matcher = word.pattern().matcher(text).region(at, text.length());
       matcher.useTransparentBounds(true);
       if (matcher.lookingAt() && matcher.end() > at) {

@@ -19,6 +19,7 @@ public final class Titles {
   private static final Pattern POINTS =
       Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*");
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+
   /** A name, of which not everybody knows what it is. */
   private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
 
