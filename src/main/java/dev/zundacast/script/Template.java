@@ -3,6 +3,7 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Section;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,20 +99,22 @@ record Template(Path file, Map<String, Passage> parts) {
     AUTUMN,
     WINTER;
 
-    private static final int WEEK = 7;
-    private static final int SEASON = 3;
-
     boolean isWeekday() {
-      return ordinal() < WEEK;
+      return EnumSet.range(MONDAY, SUNDAY).contains(this);
     }
 
     /** March begins the spring. */
     static Day season(LocalDate date) {
-      return values()[WEEK + Math.floorMod(date.getMonthValue() - SEASON, 12) / SEASON];
+      return switch (date.getMonth()) {
+        case MARCH, APRIL, MAY -> SPRING;
+        case JUNE, JULY, AUGUST -> SUMMER;
+        case SEPTEMBER, OCTOBER, NOVEMBER -> AUTUMN;
+        case DECEMBER, JANUARY, FEBRUARY -> WINTER;
+      };
     }
 
     static Day weekday(LocalDate date) {
-      return values()[date.getDayOfWeek().ordinal()];
+      return valueOf(date.getDayOfWeek().name());
     }
   }
 

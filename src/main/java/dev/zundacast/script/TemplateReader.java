@@ -169,7 +169,7 @@ final class TemplateReader {
       Use use, Set<Position> positions, Set<Day> days, Titled titled, String text) {
     List<String> wordings =
         text.startsWith(VARY)
-            ? Stream.of(text.substring(VARY.length()).split("\\|")).map(String::strip).toList()
+            ? Stream.of(text.substring(VARY.length()).split("\\|", -1)).map(String::strip).toList()
             : List.of(text);
     return new Template.Phrase(use, positions, days, titled, text, wordings);
   }

@@ -32,7 +32,7 @@ final class Deeds {
     this.morphology = morphology;
     for (Table.Row row : table.rows()) {
       List<String> said = List.of(row.cell(1), row.cell(2), row.cell(3), row.cell(4), row.cell(5));
-      for (String noun : row.cell(0).split("\\|")) {
+      for (String noun : row.cell(0).split("\\|", -1)) {
         ends.putIfAbsent(noun, said);
       }
     }

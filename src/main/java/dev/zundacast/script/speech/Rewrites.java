@@ -39,7 +39,8 @@ final class Rewrites {
     List<Rule> rules = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       try {
-        List<String> needs = row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|"));
+        List<String> needs =
+            row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
         rules.add(new Rule(row.cell(0), Pattern.compile(row.cell(1)), row.cell(2), needs));
       } catch (PatternSyntaxException e) {
         throw table.wrong(row, "no pattern: " + e.getDescription());
