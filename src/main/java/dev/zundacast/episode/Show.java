@@ -41,4 +41,12 @@ public record Show(
     // In one order, so that equal shows are equal texts in every run.
     actors = Collections.unmodifiableMap(new TreeMap<>(actors));
   }
+
+  /** The same site with a programme of this name. */
+  public Show withTitle(String name) {
+    return name.equals(title)
+        ? this
+        : new Show(
+            root, name, Named.BY_SETTINGS, url, author, description, language, actors, cover);
+  }
 }

@@ -12,10 +12,15 @@ import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -126,11 +131,27 @@ public record Settings(
 
   private static ScriptOptions script(YamlFields fields) {
     int sentences = (int) fields.number("max-sentences", 0, 1000, 0);
+    double minutes = fields.number("minutes", 0, 600, -1);
     String style = fields.text("style", "");
     return new ScriptOptions(
         style.isEmpty() ? Optional.empty() : Optional.of(style),
         sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
+        minutes < 0 ? OptionalDouble.empty() : OptionalDouble.of(minutes),
+        shows(fields.section("show")),
         Optional.empty());
+  }
+
+  /** The programmes that are named by weekday. */
+  private static Map<DayOfWeek, String> shows(YamlFields fields) {
+    Map<DayOfWeek, String> shows = new EnumMap<>(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      String name = fields.text(day.name().toLowerCase(Locale.ROOT), "");
+      if (!name.isEmpty()) {
+        shows.put(day, name);
+      }
+    }
+    fields.reportUnknown();
+    return shows;
   }
 
   private static AudioSettings audio(Path file, YamlFields fields) {

@@ -38,6 +38,11 @@ final class MarkdownBlocks extends AbstractVisitor {
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
 
+  /** A row that ends with one of these goes on in the next one. */
+  private static final String GOES_ON = "、，,をはがにでとのもやて。";
+
+  private static final int LONGEST_HEADING = 60;
+
   /** Marks that writers without Markdown begin a heading with. */
   private static final Set<Character> HEADING_MARKS =
       Set.of('■', '□', '●', '◆', '◇', '▼', '▶', '★', '☆', '◎');
@@ -216,7 +221,7 @@ final class MarkdownBlocks extends AbstractVisitor {
       String text = line.text().strip();
       if (wrapped.length() == 0) {
         startedAt = first + index;
-      } else if (startsBlock(line)) {
+      } else if (startsBlock(line) || (itemStart && isItemHeading(wrapped, text))) {
         unit(wrapped, number(startedAt));
         startedAt = first + index;
       }
@@ -235,6 +240,15 @@ final class MarkdownBlocks extends AbstractVisitor {
       }
     }
     unit(wrapped, number(startedAt));
+  }
+
+  /**
+   * Whether a list item's first row is the heading of the row below it, which begins a sentence.
+   */
+  private static boolean isItemHeading(CharSequence row, String below) {
+    String first = row.toString().strip();
+    boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
+    return !open && first.length() <= LONGEST_HEADING && below.contains("。");
   }
 
   private void endUnlessWrapped(

@@ -6,7 +6,9 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Variety;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folder. */
 final class CastList {
@@ -25,16 +27,8 @@ final class CastList {
   private final Voices voices;
   private final SpeechStyles styles;
   private final Map<Path, Template> templates = new ConcurrentHashMap<>();
-
-  /**
-   * One character of an episode and the words that it has.
-   *
-   * @param label the speaker written before its lines, "" for the one who opens the episode
-   * @param voice who it is
-   * @param template its fixed phrases
-   * @param speech a sentence in its way of speaking
-   */
-  record Cast(String label, Voice voice, Template template, UnaryOperator<String> speech) {}
+  private final Map<String, IntFunction<Variety>> varieties = new ConcurrentHashMap<>();
+  private final Map<String, Reactions> reactions = new ConcurrentHashMap<>();
 
   CastList(Voices voices, SpeechStyles styles) {
     this.voices = voices;
@@ -63,7 +57,14 @@ final class CastList {
       String speech = style.orElse(voice.speech());
       Template template = template(voice);
       styles.check(speech);
-      cast.add(new Cast(label, voice, template, text -> styles.styled(text, speech).text()));
+      cast.add(
+          new Cast(
+              label,
+              voice,
+              template,
+              text -> styles.styled(text, speech),
+              varieties.computeIfAbsent(speech, it -> Variety.of(voices.folder(), it)),
+              reactions.computeIfAbsent(speech, it -> Reactions.of(voices.folder(), it))));
     }
     return cast;
   }

@@ -53,6 +53,15 @@ final class Estimate {
     return speech / speed + (pause + line.extraPauseMillis()) / 1000.0;
   }
 
+  /** How long a line takes that is written like this, with the pause behind it. */
+  static double seconds(String written, Voice voice) {
+    String text = spoken(written);
+    long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
+    return Moras.count(text) / voice.morasPerSecond()
+        + commas * COMMA_SECONDS
+        + voice.pauses().sentence() / 1000.0;
+  }
+
   private static String spoken(String written) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : Piece.split(written)) {

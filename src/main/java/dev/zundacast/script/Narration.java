@@ -1,5 +1,6 @@
 package dev.zundacast.script;
 
+import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -103,7 +103,7 @@ final class NarrationDraft {
     for (String text : piece) {
       boolean title = !announced && lines.size() < TITLE_WITHIN && isTitle(text, article);
       announced |= title;
-      lines.add(new Said(text, text, "", title ? Role.TITLE : Role.TEXT, 0));
+      lines.add(new Said(text, text, "", title ? Role.TITLE : Role.TEXT, 0, List.of()));
     }
     chapters.put(key, lines);
   }
@@ -137,7 +137,7 @@ final class NarrationDraft {
     heads.putIfAbsent(
         kind.word(), new Chapter(kind, TITLES.getOrDefault(kind, ""), "", List.of(), List.of()));
     List<Said> chapter = chapters.computeIfAbsent(kind.word(), word -> new ArrayList<>());
-    lines.forEach(text -> chapter.add(new Said(text, text, "", Role.TEXT, 0)));
+    lines.forEach(text -> chapter.add(new Said(text, text, "", Role.TEXT, 0, List.of())));
   }
 
   private static final Map<Section.Kind, String> TITLES =

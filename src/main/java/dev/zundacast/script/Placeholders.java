@@ -25,6 +25,7 @@ final class Placeholders {
           "count",
           "name",
           "title",
+          "about",
           "ordinal",
           "index",
           "language",

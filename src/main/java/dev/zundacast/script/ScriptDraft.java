@@ -55,6 +55,17 @@ record ScriptDraft(List<Chapter> chapters) {
    * @param text what the narrator says
    * @param speaker "" for the script's speaker
    * @param paragraph lines with the same number stand without an empty row between them
+   * @param rules the rows of tables and templates that made it so
    */
-  record Said(String source, String text, String speaker, Role role, int paragraph) {}
+  record Said(
+      String source, String text, String speaker, Role role, int paragraph, List<String> rules) {
+
+    Said {
+      rules = List.copyOf(rules);
+    }
+
+    Said as(Role other) {
+      return new Said(source, text, speaker, other, paragraph, rules);
+    }
+  }
 }

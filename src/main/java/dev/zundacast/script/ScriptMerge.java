@@ -3,6 +3,7 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.SectionMerge.Reason;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
@@ -26,6 +27,7 @@ final class ScriptMerge {
 
   private final ScriptDocument document;
   private final ScriptDraft draft;
+  private final Reason reason;
   private final boolean fresh;
   private final Map<String, MergeBase> mergeBases;
   private final List<String> notes = new ArrayList<>();
@@ -35,23 +37,29 @@ final class ScriptMerge {
 
   private final Set<String> taken = new HashSet<>();
 
-  private ScriptMerge(ScriptDocument document, ScriptDraft draft) {
+  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason) {
     this.document = document;
+    this.reason = reason;
     this.draft = draft;
     this.mergeBases = document.mergeBases();
     this.fresh = document.sections().headings().isEmpty() && mergeBases.isEmpty();
   }
 
   /** Changes the document; says what was done to what was there. */
-  static List<String> into(ScriptDocument document, ScriptDraft draft) {
-    ScriptMerge merge = new ScriptMerge(document, draft);
+  static List<String> into(ScriptDocument document, ScriptDraft draft, Reason reason) {
+    ScriptMerge merge = new ScriptMerge(document, draft, reason);
     merge.document.giveIds();
     merge.match();
     merge.removeLost();
     merge.reorder();
     merge.mergeAll();
     document.orderMergeBases(merge.sectionsInPostOrder());
-    return List.copyOf(merge.notes);
+    return reason == Reason.POST || merge.notes.isEmpty()
+        ? List.copyOf(merge.notes)
+        : List.of(
+            "the program says things otherwise now: "
+                + merge.notes.size()
+                + " lines that nobody had touched follow, edited ones stay");
   }
 
   private void match() {
@@ -169,7 +177,7 @@ final class ScriptMerge {
     String id = newId(chapter);
     Cursor cursor =
         above.isEmpty() ? document.sections().start() : document.sections().endOf(above);
-    SectionMerge merge = new SectionMerge(document, chapter, id);
+    SectionMerge merge = new SectionMerge(document, chapter, id, reason);
     document.setMergeBase(merge.write(cursor));
     if (!fresh) {
       notes.add(id + ": new in the post, added");
@@ -190,7 +198,7 @@ final class ScriptMerge {
   }
 
   private void merge(Chapter chapter, String section) {
-    SectionMerge merge = new SectionMerge(document, chapter, section);
+    SectionMerge merge = new SectionMerge(document, chapter, section, reason);
     MergeBase base = mergeBases.get(section);
     document.setMergeBase(base == null ? merge.adopt() : merge.merge(base));
     if (base == null) {

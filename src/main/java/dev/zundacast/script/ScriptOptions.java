@@ -1,7 +1,12 @@
 package dev.zundacast.script;
 
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Show;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -10,33 +15,59 @@ import java.util.OptionalInt;
  *
  * @param style way of speaking, else the voice's own
  * @param maxSentences most sentences of one article
+ * @param minutes how long the episode may be, 0 for all of its sentences
+ * @param shows programmes by the weekday that they are on, instead of what a post's title says
  * @param narration a narration that someone else wrote, to use instead of the post's text
  */
 public record ScriptOptions(
-    Optional<String> style, OptionalInt maxSentences, Optional<Path> narration) {
+    Optional<String> style,
+    OptionalInt maxSentences,
+    OptionalDouble minutes,
+    Map<DayOfWeek, String> shows,
+    Optional<Path> narration) {
 
   /** Nothing asked for. */
   public static final ScriptOptions DEFAULTS =
-      new ScriptOptions(Optional.empty(), OptionalInt.empty(), Optional.empty());
+      new ScriptOptions(
+          Optional.empty(),
+          OptionalInt.empty(),
+          OptionalDouble.empty(),
+          Map.of(),
+          Optional.empty());
 
   public ScriptOptions {
+    shows = Map.copyOf(shows);
     if (maxSentences.isPresent() && maxSentences.getAsInt() < 1) {
       throw new IllegalArgumentException("maxSentences " + maxSentences + " must be at least 1");
+    }
+    if (minutes.isPresent() && !(minutes.getAsDouble() >= 0)) {
+      throw new IllegalArgumentException("minutes " + minutes + " must be 0 or more");
     }
   }
 
   /** The same options with another way of speaking. */
   public ScriptOptions withStyle(String name) {
-    return new ScriptOptions(Optional.of(name), maxSentences, narration);
+    return new ScriptOptions(Optional.of(name), maxSentences, minutes, shows, narration);
   }
 
   /** The same options with another limit. */
   public ScriptOptions withMaxSentences(int limit) {
-    return new ScriptOptions(style, OptionalInt.of(limit), narration);
+    return new ScriptOptions(style, OptionalInt.of(limit), minutes, shows, narration);
+  }
+
+  /** The same options with another length. */
+  public ScriptOptions withMinutes(double length) {
+    return new ScriptOptions(style, maxSentences, OptionalDouble.of(length), shows, narration);
   }
 
   /** The same options with a narration. */
   public ScriptOptions withNarration(Path file) {
-    return new ScriptOptions(style, maxSentences, Optional.of(file));
+    return new ScriptOptions(style, maxSentences, minutes, shows, Optional.of(file));
+  }
+
+  /** The site with the programme that a post belongs to: by weekday, else by the post's title. */
+  public Show show(Post post, Show site) {
+    String name = shows.get(post.date().getDayOfWeek());
+    return site.withTitle(name == null ? ShowName.of(post).orElse(site.title()) : name);
   }
 }

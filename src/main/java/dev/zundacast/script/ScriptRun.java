@@ -5,33 +5,51 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.SectionMerge.Reason;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.speech.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** One update of one script file. */
 final class ScriptRun {
   private static final String STYLE = "style";
   private static final String MAX_SENTENCES = "max-sentences";
+  private static final String MINUTES = "minutes";
+  private static final String WORDING = "wording";
+
+  /** Goes up when sentences are made otherwise, so that lines that nobody touched may follow. */
+  private static final String WORDING_VERSION = "2";
+
   private static final String NARRATION = "narration";
 
   private final Voices voices;
   private final CastList castList;
+  private final Wording wording;
   private final Post post;
   private final Show show;
   private final Path file;
 
-  ScriptRun(Voices voices, CastList castList, Post post, Show show, Path file) {
+  ScriptRun(Voices voices, CastList castList, Wording wording, Post post, Show show, Path file) {
     this.voices = voices;
     this.castList = castList;
+    this.wording = wording;
     this.post = post;
     this.show = show;
     this.file = file;
+  }
+
+  /** What the program makes of the post, before it meets a script file. */
+  ScriptDraft draft(ScriptOptions options) throws IOException {
+    List<Cast> cast = castList.of(post, show, options.style());
+    Length length = new Length(options.maxSentences(), options.minutes());
+    return new PostDraft(post, show, cast, wording, length).build();
   }
 
   ScriptUpdate update(Optional<String> before, ScriptOptions options) throws IOException {
@@ -42,25 +60,36 @@ final class ScriptRun {
     options
         .maxSentences()
         .ifPresent(limit -> document.setHeader(MAX_SENTENCES, Integer.toString(limit)));
+    options.minutes().ifPresent(minutes -> document.setHeader(MINUTES, printed(minutes)));
     Optional<String> style = document.header(STYLE);
+    OptionalDouble minutes =
+        document.header(MINUTES).stream().mapToDouble(Double::parseDouble).findFirst();
     OptionalInt limit =
         document.header(MAX_SENTENCES).stream().mapToInt(Integer::parseInt).findFirst();
-    List<CastList.Cast> cast = castList.of(post, show, style);
+    List<Cast> cast = castList.of(post, show, style);
     if (options.narration().isPresent()) {
       Path narration = options.narration().get();
       document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
-      return changed(before, document, fromNarration(narration));
+      ScriptDraft draft = fromNarration(narration);
+      return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft, Reason.POST));
     }
     if (document.header(NARRATION).isPresent()) {
       document.giveIds();
       return ScriptUpdate.of(before, document, List.of());
     }
-    return changed(before, document, new PostDraft(post, show, cast, limit).build());
+    Length length = new Length(limit, minutes);
+    Reason reason =
+        there.isPresent() && !document.header(WORDING).equals(Optional.of(WORDING_VERSION))
+            ? Reason.WORDING
+            : Reason.POST;
+    document.setHeader(WORDING, WORDING_VERSION);
+    ScriptDraft draft = new PostDraft(post, show, cast, wording, length).build();
+    return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft, reason));
   }
 
-  private static ScriptUpdate changed(
-      Optional<String> before, ScriptDocument document, ScriptDraft draft) {
-    return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft));
+  /** 8.0 as 8. */
+  private static String printed(double minutes) {
+    return new java.math.BigDecimal(Double.toString(minutes)).stripTrailingZeros().toPlainString();
   }
 
   private ScriptDraft fromNarration(Path narration) throws IOException {

@@ -9,8 +9,10 @@ import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
+import dev.zundacast.script.speech.Wording;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns posts into scripts, and keeps script files that people edit up to date. Safe for many
@@ -32,6 +35,8 @@ public final class Scripts {
   private final SpeechStyles styles;
   private final CastList castList;
   private final Estimate estimate;
+  private final Morphology morphology;
+  private volatile @Nullable Wording wording;
 
   /**
    * @param voices the characters, with the folder of their templates
@@ -41,6 +46,7 @@ public final class Scripts {
     this.styles = new SpeechStyles(voices.folder(), morphology);
     this.castList = new CastList(voices, styles);
     this.estimate = new Estimate(voices);
+    this.morphology = morphology;
   }
 
   /**
@@ -52,7 +58,50 @@ public final class Scripts {
   public ScriptUpdate update(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
     Optional<String> before = text(scriptFile);
-    return new ScriptRun(voices, castList, post, show, scriptFile).update(before, options);
+    Show programme = options.show(post, show);
+    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile)
+        .update(before, options);
+  }
+
+  /**
+   * A line that the program makes of a post, and why.
+   *
+   * @param text what is said
+   * @param said whether it is said, or left out
+   * @param rules the rows of tables that made it so
+   */
+  public record Explained(String text, boolean said, List<String> rules) {
+    public Explained {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** What the program makes of a post, line by line, with the rules that made it. */
+  public List<Explained> explain(Post post, Show show, Path scriptFile, ScriptOptions options)
+      throws IOException {
+    Show programme = options.show(post, show);
+    ScriptDraft draft =
+        new ScriptRun(voices, castList, wording(), post, programme, scriptFile).draft(options);
+    return draft.chapters().stream()
+        .flatMap(chapter -> chapter.lines().stream())
+        .map(it -> new Explained(it.text(), it.role() != ScriptDraft.Role.LEFT_OUT, it.rules()))
+        .toList();
+  }
+
+  /** What the program makes of a post whose script is nowhere yet. */
+  ScriptDraft draft(Post post, Show show) throws IOException {
+    return new ScriptRun(voices, castList, wording(), post, show, post.file())
+        .draft(ScriptOptions.DEFAULTS);
+  }
+
+  /** Loaded when the first post is read, which many runs never do. */
+  private Wording wording() {
+    Wording known = wording;
+    if (known == null) {
+      known = Wording.load(voices.folder(), morphology, styles);
+      wording = known;
+    }
+    return known;
   }
 
   /** Writes an update's text to its file, unless it is there already. */

@@ -12,16 +12,26 @@ import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.Sections.Heading;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
+  /** Why a script is made again. */
+  enum Reason {
+    /** Its post may have changed. */
+    POST,
+    /** A version that said things otherwise made it. */
+    WORDING
+  }
+
   /** An untouched line follows a sentence that changed by less than half. */
   private static final double SAME_SENTENCE = 0.55;
 
@@ -30,6 +40,7 @@ final class SectionMerge {
 
   private final ScriptDocument document;
   private final Chapter chapter;
+  private final Reason reason;
   private final String section;
   private final List<String> notes = new ArrayList<>();
 
@@ -38,8 +49,9 @@ final class SectionMerge {
 
   private final List<Trace> deleted = new ArrayList<>();
 
-  SectionMerge(ScriptDocument document, Chapter chapter, String section) {
+  SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason) {
     this.document = document;
+    this.reason = reason;
     this.chapter = chapter;
     this.section = section;
   }
@@ -56,15 +68,12 @@ final class SectionMerge {
     int paragraph = -1;
     for (int i = 0; i < chapter.lines().size(); i++) {
       Said said = chapter.lines().get(i);
-      if (said.role() == Role.LEFT_OUT) {
-        continue;
-      }
       if (paragraph >= 0 && said.paragraph() != paragraph) {
         cursor.paragraph();
       }
       paragraph = said.paragraph();
       String id = said.role() == Role.TITLE ? section + ".t" : id(number++);
-      cursor.line(LineHead.of(id, said.speaker()), said.text());
+      write(cursor, LineHead.of(id, said.speaker()), said);
       traces.put(i, trace(id, said));
     }
     chapter.remarks().forEach(cursor::comment);
@@ -72,12 +81,22 @@ final class SectionMerge {
     return base(number);
   }
 
+  private static void write(Cursor cursor, LineHead head, Said said) {
+    if (said.role() == Role.LEFT_OUT) {
+      cursor.leftOut(head, said.text());
+    } else {
+      cursor.line(head, said.text());
+    }
+  }
+
   private String id(int number) {
     return String.format(Locale.ROOT, "%s.%02d", section, number);
   }
 
   private static Trace trace(String id, Said said) {
-    return new Trace(id, MergeBase.fingerprint(said.source()), MergeBase.fingerprint(said.text()));
+    String written =
+        said.role() == Role.LEFT_OUT ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
+    return new Trace(id, MergeBase.fingerprint(said.source()), written);
   }
 
   private MergeBase base(int next) {
@@ -109,19 +128,47 @@ final class SectionMerge {
     Map<String, Line> lines = document.lines();
     List<Trace> lost = new ArrayList<>(before.traces());
     List<Integer> added = new ArrayList<>();
+    Set<String> persons = new HashSet<>();
     for (int i = 0; i < chapter.lines().size(); i++) {
-      Optional<Trace> match = sameSource(chapter.lines().get(i), lost);
+      Said said = chapter.lines().get(i);
+      Optional<Trace> match = sameSource(said, lost);
       if (match.isPresent()) {
+        Line line = lines.get(match.get().id());
         lost.remove(match.get());
-        keep(i, match.get(), lines.get(match.get().id()));
-      } else if (chapter.lines().get(i).role() != Role.LEFT_OUT) {
+        keep(i, match.get(), line);
+        if (isPersons(match.get(), line)) {
+          persons.add(whole(said.source()));
+        }
+      } else {
         added.add(i);
       }
     }
+    leavePersonsAlone(added, persons);
     pairChanged(added, lost, lines);
     int next = document.nextNumber(section);
     comment(lost, lines);
     return base(Math.max(next, insert(added)));
+  }
+
+  /** Whether a person decided about this line: wrote it, or deleted it. */
+  private static boolean isPersons(Trace trace, @Nullable Line line) {
+    return !trace.isLeftOut() && (line == null || isTouched(line, trace));
+  }
+
+  /** The sentence that a line is a piece of. */
+  private static String whole(String source) {
+    return source.replaceFirst("\n\\d+$", "");
+  }
+
+  /** Where a person rewrote or deleted a sentence, no further piece of it is said. */
+  private void leavePersonsAlone(List<Integer> added, Set<String> persons) {
+    for (Integer place : List.copyOf(added)) {
+      Said said = chapter.lines().get(place);
+      String whole = whole(said.source());
+      if (!whole.equals(said.source()) && persons.contains(whole)) {
+        added.remove(place);
+      }
+    }
   }
 
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
@@ -137,20 +184,40 @@ final class SectionMerge {
   private void keep(int place, Trace trace, @Nullable Line line) {
     Said said = chapter.lines().get(place);
     boolean leftOut = said.role() == Role.LEFT_OUT;
-    if (line == null) {
+    Trace now = trace(trace.id(), said);
+    LineHead head = LineHead.of(trace.id(), said.speaker());
+    if (line == null && !trace.isLeftOut()) {
       // A person deleted it: it stays deleted.
       traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
+    } else if (line == null && leftOut) {
+      document.setComment(head, said.text());
+      traces.put(place, now);
+    } else if (line == null) {
+      takeBack(place, head, said);
     } else if (isTouched(line, trace)) {
-      traces.put(place, trace(trace.id(), said));
+      traces.put(place, trace.isLeftOut() ? trace : trace(trace.id(), said.as(Role.TEXT)));
     } else if (leftOut) {
-      document.remove(trace.id());
+      document.setLine(document.head(trace.id()), said.text());
+      document.commentOut(trace.id());
       notes.add(trace.id() + ": left out to keep the article short");
+      traces.put(place, now);
     } else {
       if (!line.written().equals(said.text())) {
         document.setLine(document.head(trace.id()), said.text());
         notes.add(trace.id() + ": written anew");
       }
-      traces.put(place, trace(trace.id(), said));
+      traces.put(place, now);
+    }
+  }
+
+  /** What was left out before is said now. */
+  private void takeBack(int place, LineHead head, Said said) {
+    if (document.takeBack(head, said.text())) {
+      notes.add(head.id() + ": said now, there is time for it");
+      traces.put(place, trace(head.id(), said));
+    } else {
+      // A person deleted its comment: it stays deleted.
+      traces.put(place, trace(head.id(), said));
     }
   }
 
@@ -158,6 +225,9 @@ final class SectionMerge {
   private void pairChanged(List<Integer> added, List<Trace> lost, Map<String, Line> lines) {
     for (Integer place : List.copyOf(added)) {
       Said said = chapter.lines().get(place);
+      if (said.role() == Role.LEFT_OUT) {
+        continue;
+      }
       Trace best = nearest(said, lost, lines);
       Line line = best == null ? null : lines.get(best.id());
       if (best != null && line != null) {
@@ -201,12 +271,25 @@ final class SectionMerge {
 
   private void comment(List<Trace> lost, Map<String, Line> lines) {
     for (Trace trace : lost) {
-      if (lines.containsKey(trace.id())) {
+      Line line = lines.get(trace.id());
+      if (line == null && trace.isLeftOut()) {
+        document.removeComment(trace.id());
+      } else if (line == null) {
+        deleted.add(trace);
+      } else if (reason == Reason.WORDING) {
+        forget(trace, line);
+      } else {
         document.commentOut(trace.id());
         notes.add(trace.id() + ": no longer in the post, kept as a comment");
-      } else {
-        deleted.add(trace);
       }
+    }
+  }
+
+  /** A line that this version makes no more: a person's stays, the tool's own goes. */
+  private void forget(Trace trace, Line line) {
+    if (!isTouched(line, trace)) {
+      document.remove(trace.id());
+      notes.add(trace.id() + ": not said any more");
     }
   }
 
@@ -220,28 +303,34 @@ final class SectionMerge {
       String id = title ? section + ".t" : id(next++);
       traces.put(place, trace(id, said));
       if (stands) {
-        place(place, LineHead.of(id, said.speaker()), said.text());
-        notes.add(id + ": new in the post, added");
+        place(place, LineHead.of(id, said.speaker()), said);
+        if (said.role() != Role.LEFT_OUT) {
+          notes.add(id + ": new in the post, added");
+        }
       }
     }
     return next;
   }
 
   /** A new line stands beside the nearest line of its paragraph, else between the others. */
-  private void place(int place, LineHead head, String text) {
+  private void place(int place, LineHead head, Said said) {
     NavigableMap<Integer, String> standing = standing();
     Map.Entry<Integer, String> above = standing.lowerEntry(place);
     Map.Entry<Integer, String> below = standing.higherEntry(place);
     if (above != null && isSameParagraph(place, above.getKey())) {
-      document.after(above.getValue()).line(head, text);
+      write(document.after(above.getValue()), head, said);
     } else if (below != null && isSameParagraph(place, below.getKey())) {
-      document.before(below.getValue()).line(head, text);
+      write(document.before(below.getValue()), head, said);
     } else if (above != null) {
-      document.after(above.getValue()).paragraph().line(head, text).paragraphBelow();
+      Cursor cursor = document.after(above.getValue()).paragraph();
+      write(cursor, head, said);
+      cursor.paragraphBelow();
     } else if (below != null) {
-      document.before(below.getValue()).line(head, text).paragraphBelow();
+      Cursor cursor = document.before(below.getValue());
+      write(cursor, head, said);
+      cursor.paragraphBelow();
     } else {
-      document.sections().endOf(section).line(head, text);
+      write(document.sections().endOf(section), head, said);
     }
   }
 
@@ -259,7 +348,8 @@ final class SectionMerge {
             .toList();
     traces.forEach(
         (place, trace) -> {
-          if (here.contains(trace.id())) {
+          boolean comment = trace.isLeftOut() && document.isComment(trace.id());
+          if (here.contains(trace.id()) || comment) {
             standing.put(place, trace.id());
           }
         });

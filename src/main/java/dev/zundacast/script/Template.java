@@ -2,6 +2,8 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Section;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,21 +85,90 @@ record Template(Path file, Map<String, Passage> parts) {
     }
   }
 
+  /** The days that a row is for. */
+  enum Day {
+    MONDAY,
+    TUESDAY,
+    WEDNESDAY,
+    THURSDAY,
+    FRIDAY,
+    SATURDAY,
+    SUNDAY,
+    SPRING,
+    SUMMER,
+    AUTUMN,
+    WINTER;
+
+    boolean isWeekday() {
+      return EnumSet.range(MONDAY, SUNDAY).contains(this);
+    }
+
+    /** March begins the spring. */
+    static Day season(LocalDate date) {
+      return switch (date.getMonth()) {
+        case MARCH, APRIL, MAY -> SPRING;
+        case JUNE, JULY, AUGUST -> SUMMER;
+        case SEPTEMBER, OCTOBER, NOVEMBER -> AUTUMN;
+        case DECEMBER, JANUARY, FEBRUARY -> WINTER;
+      };
+    }
+
+    static Day weekday(LocalDate date) {
+      return valueOf(date.getDayOfWeek().name());
+    }
+  }
+
+  /** Which titles a row announces. */
+  enum Titled {
+    ANY,
+    /** Only those that listeners would not understand: the row says what the article is about. */
+    FOREIGN
+  }
+
   /**
    * One row of a template.
    *
    * @param use what it becomes
    * @param positions the articles that it is for, empty for all
-   * @param text with placeholders
+   * @param days the days that it is for, empty for all
+   * @param titled which titles it is for
+   * @param text as it stands in the template
+   * @param wordings what it may say, with placeholders; one of them is said
    */
-  record Phrase(Use use, Set<Position> positions, String text) {
+  record Phrase(
+      Use use,
+      Set<Position> positions,
+      Set<Day> days,
+      Titled titled,
+      String text,
+      List<String> wordings) {
 
     Phrase {
       positions = Set.copyOf(positions);
+      days = Set.copyOf(days);
+      wordings = List.copyOf(wordings);
+    }
+
+    static Phrase of(Use use, String text) {
+      return new Phrase(use, Set.of(), Set.of(), Titled.ANY, text, List.of(text));
     }
 
     boolean suits(Position position) {
       return positions.isEmpty() || positions.contains(position);
+    }
+
+    /** Whether it is a row for this day: one of its weekdays, and one of its seasons. */
+    boolean suits(LocalDate date) {
+      Day weekday = Day.weekday(date);
+      Day season = Day.season(date);
+      boolean week = days.stream().noneMatch(Day::isWeekday) || days.contains(weekday);
+      boolean year = days.stream().allMatch(Day::isWeekday) || days.contains(season);
+      return week && year;
+    }
+
+    /** One of its wordings: the same for the same number, another one for the next. */
+    String wording(long number) {
+      return wordings.get(Math.floorMod(number, wordings.size()));
     }
   }
 

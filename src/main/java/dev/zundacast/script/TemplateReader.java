@@ -3,7 +3,9 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
+import dev.zundacast.script.Template.Day;
 import dev.zundacast.script.Template.Position;
+import dev.zundacast.script.Template.Titled;
 import dev.zundacast.script.Template.Use;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,13 @@ final class TemplateReader {
       Map.of("title", Use.TITLE, "each", Use.EACH, "code", Use.CODE, "image", Use.IMAGE);
   private static final Set<String> LABELS =
       new java.util.TreeSet<>(
-          List.of("title", "each", "code", "image", "first", "middle", "last", "only"));
+          List.of("title", "each", "code", "image", "first", "middle", "last", "only", "about"));
+  private static final Map<String, Day> DAYS =
+      Stream.of(Day.values())
+          .collect(
+              java.util.stream.Collectors.toMap(
+                  day -> day.name().toLowerCase(Locale.ROOT), day -> day));
+  private static final String VARY = "{vary}";
 
   private final Path file;
   private final List<Diagnostic> findings = new ArrayList<>();
@@ -92,7 +100,7 @@ final class TemplateReader {
   private void row(int number, String raw) {
     String text = raw.strip();
     if (text.startsWith(REMARK_MARK)) {
-      add(number, raw, new Template.Phrase(Use.REMARK, Set.of(), text.substring(2).strip()));
+      add(number, raw, Template.Phrase.of(Use.REMARK, text.substring(2).strip()));
     } else if (text.startsWith("#")) {
       return;
     } else if (text.startsWith("==")) {
@@ -102,7 +110,7 @@ final class TemplateReader {
     } else if (!text.isEmpty()) {
       add(number, raw, line(number, raw, text));
     } else if (!part.isEmpty()) {
-      add(number, raw, new Template.Phrase(Use.PARAGRAPH, Set.of(), ""));
+      add(number, raw, Template.Phrase.of(Use.PARAGRAPH, ""));
     }
   }
 
@@ -142,18 +150,28 @@ final class TemplateReader {
 
   private Template.Phrase line(int number, String raw, String text) {
     if (text.equals("{body}")) {
-      return new Template.Phrase(Use.BODY, Set.of(), "");
+      return Template.Phrase.of(Use.BODY, "");
     }
     if (text.equals("{guests}")) {
-      return new Template.Phrase(Use.GUESTS, Set.of(), "");
+      return Template.Phrase.of(Use.GUESTS, "");
     }
     Matcher labelled = LABELLED.matcher(text);
     if (!labelled.matches()) {
       placeholders(number, raw, text);
-      return new Template.Phrase(Use.LINE, Set.of(), unescape(text));
+      return row(Use.LINE, Set.of(), Set.of(), Titled.ANY, unescape(text));
     }
     placeholders(number, raw, labelled.group(2));
     return labelled(number, raw, labelled.group(1), unescape(labelled.group(2)));
+  }
+
+  /** A row's wordings stand behind {vary}, with | between them. */
+  private static Template.Phrase row(
+      Use use, Set<Position> positions, Set<Day> days, Titled titled, String text) {
+    List<String> wordings =
+        text.startsWith(VARY)
+            ? Stream.of(text.substring(VARY.length()).split("\\|", -1)).map(String::strip).toList()
+            : List.of(text);
+    return new Template.Phrase(use, positions, days, titled, text, wordings);
   }
 
   private static String unescape(String text) {
@@ -163,26 +181,33 @@ final class TemplateReader {
   private Template.Phrase labelled(int number, String raw, String labels, String text) {
     Use use = Use.LINE;
     Set<Position> positions = EnumSet.noneOf(Position.class);
+    Set<Day> days = EnumSet.noneOf(Day.class);
+    Titled titled = Titled.ANY;
     Matcher words = WORD.matcher(labels);
     while (words.find()) {
       String word = words.group();
       if (USES.containsKey(word)) {
         use = USES.getOrDefault(word, Use.LINE);
+      } else if (word.equals("about")) {
+        titled = Titled.FOREIGN;
+      } else if (DAYS.containsKey(word)) {
+        days.add(DAYS.getOrDefault(word, Day.MONDAY));
       } else if (LABELS.contains(word)) {
         positions.add(Position.valueOf(word.toUpperCase(Locale.ROOT)));
       } else {
-        String known = String.join(", ", LABELS);
+        String known = String.join(", ", LABELS) + ", monday … sunday, spring … winter";
         int at = raw.indexOf('[') + 1 + words.start();
         finding(number, raw, at, "unknown label '" + word + "'; known are " + known);
       }
     }
-    return new Template.Phrase(use, positions, text);
+    return row(use, positions, days, titled, text);
   }
 
   private void placeholders(int number, String raw, String text) {
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
-      if (!Placeholders.KNOWN.contains(matcher.group(1))) {
+      boolean vary = matcher.group().equals(VARY) && text.startsWith(VARY);
+      if (!vary && !Placeholders.KNOWN.contains(matcher.group(1))) {
         String known = String.join("} {", Placeholders.KNOWN);
         String message = "unknown placeholder '" + matcher.group() + "'; known are {" + known + "}";
         finding(number, raw, raw.indexOf(matcher.group()), message);

@@ -61,8 +61,8 @@ class ScriptCommandTest {
     assertThat(result.out()).startsWith("scripts/2026-08-21-1.txt: new, ");
     assertThat(Files.readString(script(1)))
         .contains("@post _posts/2026-08-21-1.md\n@speaker ずんだもん\n")
-        .contains("夕焼け工房ラジオの時間なのだ。")
-        .contains("[a1.01] 時計を作ったのだ。\n[a1.02] 部品は三つなのだ。\n");
+        .contains("夕焼け工房ラジオへようこそなのだ！")
+        .contains("[a1.01] 時計を作ったのだ。\n[a1.02] 部品は三つなのだよ。\n");
   }
 
   @Test

@@ -9,11 +9,16 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.ScriptDraft.Chapter;
 import dev.zundacast.script.ScriptDraft.Said;
+import dev.zundacast.script.speech.Reactions;
+import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Variety;
+import dev.zundacast.script.speech.Wording;
+import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
@@ -47,6 +52,10 @@ class TemplateReaderTest {
       {name}です。
       """;
 
+  private static final Path VOICES = Path.of("voices");
+  private static final Morphology WORDS = new Morphology();
+  private static final SpeechStyles STYLES = new SpeechStyles(VOICES, WORDS);
+
   private static Template template(String text) {
     return TemplateReader.read(Path.of("voices/a.txt"), text);
   }
@@ -56,15 +65,24 @@ class TemplateReaderTest {
     for (int i = 1; i <= articles; i++) {
       list.add(new Article(i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
     }
-    List<CastList.Cast> speakers = new ArrayList<>();
+    List<Cast> speakers = new ArrayList<>();
     for (int i = 0; i < cast; i++) {
       String label = i == 0 ? "" : Examples.voices().all().get(i).name();
       speakers.add(
-          new CastList.Cast(
-              label, Examples.voices().all().get(i), template(TEMPLATE), UnaryOperator.identity()));
+          new Cast(
+              label,
+              Examples.voices().all().get(i),
+              template(TEMPLATE),
+              text -> STYLES.styled(text, SpeechStyles.AS_WRITTEN),
+              Variety.of(VOICES, SpeechStyles.AS_WRITTEN),
+              Reactions.of(VOICES, SpeechStyles.AS_WRITTEN)));
     }
     return new PostDraft(
-            Examples.post(List.of(), list), Examples.SHOW, speakers, OptionalInt.empty())
+            Examples.post(List.of(), list),
+            Examples.SHOW,
+            speakers,
+            Wording.load(VOICES, WORDS, STYLES),
+            new Length(OptionalInt.empty(), OptionalDouble.empty()))
         .build();
   }
 
@@ -131,31 +149,26 @@ class TemplateReaderTest {
   }
 
   @Test
-  void keepsTheGistOfALongArticle() {
-    List<Body.Sentence> parts =
-        Body.of(
-                new Article(
-                    1,
-                    "題",
-                    "",
-                    1,
-                    "",
-                    List.of(
-                        new Block(Block.Kind.PARAGRAPH, 0, "一。二。三。", 1),
-                        new Block(Block.Kind.HEADING, 3, "見出し", 1),
-                        new Block(Block.Kind.PARAGRAPH, 0, "四。五。", 1),
-                        new Block(Block.Kind.HEADING, 3, "次の見出し", 1),
-                        new Block(Block.Kind.BULLET, 1, "六。七。", 1),
-                        new Block(Block.Kind.PARAGRAPH, 0, "八。", 1))))
-            .sentences();
-    assertThat(said(parts, 3)).containsExactly("一。", "見出し", "四。", "次の見出し", "八。");
-    assertThat(said(parts, 1)).containsExactly("一。");
-    assertThat(said(parts, 99)).hasSize(parts.size());
-  }
+  void variesByDayAndSeason() {
+    Template template =
+        template(
+            """
+            == opening
+            {vary} やあ。 | こんにちは。 | おはよう。
+            [friday] 金曜です。
+            [monday] 月曜です。
+            [summer friday] 夏の金曜です。
+            [winter] 冬です。
 
-  private static List<String> said(List<Body.Sentence> parts, int limit) {
-    return SentenceSelector.choose(parts, limit).stream()
-        .mapToObj(i -> parts.get(i).text())
-        .toList();
+            == article
+            {body}
+            """);
+    List<Template.Phrase> rows = template.part("opening").rows();
+    java.time.LocalDate date = java.time.LocalDate.of(2026, 8, 21);
+    assertThat(rows.get(0).wordings()).containsExactly("やあ。", "こんにちは。", "おはよう。");
+    assertThat(rows.get(0).wording(7)).isNotEqualTo(rows.get(0).wording(8));
+    assertThat(rows.stream().filter(row -> row.suits(date)).map(Template.Phrase::text))
+        .contains("金曜です。", "夏の金曜です。")
+        .doesNotContain("月曜です。", "冬です。");
   }
 }

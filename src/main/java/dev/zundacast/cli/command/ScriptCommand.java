@@ -16,6 +16,7 @@ import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.Scripts.Explained;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,11 @@ public final class ScriptCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Show the difference; write nothing.")
   boolean dryRun;
 
+  @Option(
+      names = "--explain",
+      description = "Show for each line which rules made it; write nothing.")
+  boolean explain;
+
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
@@ -76,6 +82,10 @@ public final class ScriptCommand implements Callable<Integer> {
     Stages stages = Stages.open(folders.workspace(terminal));
     Settings settings = Run.settings(folders, terminal, files.get(0));
     ScriptOptions options = options(settings.script());
+    if (explain) {
+      return Run.each(terminal, files, post -> explained(stages, post, options), this::print)
+          .code();
+    }
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     try (Parallel<Path, Written> written =
         Parallel.over(files, threads, post -> write(stages, post, options))) {
@@ -100,6 +110,21 @@ public final class ScriptCommand implements Callable<Integer> {
       stages.scripts().save(update);
     }
     return new Written(file, update, stages.scripts().estimate(update.script()));
+  }
+
+  private List<Explained> explained(Stages stages, Path file, ScriptOptions options)
+      throws IOException {
+    Post post = Posts.read(file);
+    Show show = Shows.find(file, folders.site(terminal));
+    return stages.scripts().explain(post, show, stages.workspace().script(file), options);
+  }
+
+  /** Each line with its rules below it; # stands before what is left out. */
+  private void print(List<Explained> lines) {
+    for (Explained line : lines) {
+      terminal.print((line.said() ? "" : "# ") + line.text());
+      terminal.print("    " + String.join(", ", line.rules()));
+    }
   }
 
   private void print(Written written) {

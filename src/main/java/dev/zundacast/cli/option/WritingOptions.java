@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** How a script is written. */
 public final class WritingOptions {
+  private static final int MOST_MINUTES = 600;
+
   @Option(
       names = "--style",
       paramLabel = "NAME",
@@ -16,13 +18,29 @@ public final class WritingOptions {
   @Option(
       names = "--max-sentences",
       paramLabel = "N",
-      description = "Most sentences of one article; 11 gives a show of about eight minutes.")
+      description = "Most sentences of one article, however long the episode gets.")
   Optional<Integer> maxSentences = Optional.empty();
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "How long the episode may be (else 8); 0 says everything.")
+  Optional<Double> minutes = Optional.empty();
 
   /** The site's settings, with what was asked for on the command line in their place. */
   public ScriptOptions over(ScriptOptions settings) {
     ScriptOptions styled = style.map(settings::withStyle).orElse(settings);
-    return maxSentences.map(most -> styled.withMaxSentences(positive(most))).orElse(styled);
+    ScriptOptions counted =
+        maxSentences.map(most -> styled.withMaxSentences(positive(most))).orElse(styled);
+    return minutes.map(length -> counted.withMinutes(length(length))).orElse(counted);
+  }
+
+  private static double length(double minutes) {
+    if (!(minutes >= 0 && minutes <= MOST_MINUTES)) {
+      throw Problem.of(
+          Problem.Kind.USAGE, "--minutes " + minutes + ": expected 0 to " + MOST_MINUTES);
+    }
+    return minutes;
   }
 
   private static int positive(int most) {

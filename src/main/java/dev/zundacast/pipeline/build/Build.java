@@ -84,7 +84,7 @@ public final class Build {
   private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
       throws IOException {
     PostOnDisk post = PostOnDisk.read(file);
-    Show show = Shows.find(file, options.site());
+    Show show = options.script().show(post.post(), Shows.find(file, options.site()));
     Target target = Target.of(post.post(), show, workspace);
     target.requireWritable(file);
 

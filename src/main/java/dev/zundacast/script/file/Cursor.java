@@ -35,6 +35,11 @@ public final class Cursor {
     return put(rows.row("# " + text, new Row.Comment()));
   }
 
+  /** Writes a line as a comment, which a person can take back into the script. */
+  public Cursor leftOut(LineHead head, String text) {
+    return comment(head.print() + " " + Rows.escape(text));
+  }
+
   /** Writes a section's head with its keys. */
   public Cursor heading(Sections.Heading heading) {
     put(

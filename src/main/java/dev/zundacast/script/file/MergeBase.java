@@ -43,7 +43,15 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
    * @param source fingerprint of the sentence that it was made from
    * @param written fingerprint of the text that the tool wrote
    */
-  public record Trace(String id, String source, String written) {}
+  public record Trace(String id, String source, String written) {
+    /** What was written of a line that was left out: it stands as a comment. */
+    public static final String LEFT_OUT = "-";
+
+    /** Whether the line was left out. */
+    public boolean isLeftOut() {
+      return written.equals(LEFT_OUT);
+    }
+  }
 
   /** A text to six letters and digits that change when the text does. */
   public static String fingerprint(String text) {

@@ -12,7 +12,15 @@ import java.util.Set;
 final class RowChecks {
   static final String VERSION = "1";
   private static final List<String> HEADER_KEYS =
-      List.of("zundacast", "post", "speaker", "style", "max-sentences", "narration");
+      List.of(
+          "zundacast",
+          "post",
+          "speaker",
+          "style",
+          "max-sentences",
+          "minutes",
+          "wording",
+          "narration");
   private static final List<String> SECTION_KEYS = List.of("title", "source");
 
   private final Findings findings;
@@ -92,6 +100,12 @@ final class RowChecks {
       case "max-sentences" -> {
         if (!key.value().matches("[1-9]\\d{0,3}")) {
           String message = "'@max-sentences' must be a number from 1, not '" + key.value() + "'";
+          findings.add(number, raw, at, message, "");
+        }
+      }
+      case "minutes" -> {
+        if (!key.value().matches("\\d{1,3}(?:\\.\\d{1,3})?")) {
+          String message = "'@minutes' must be a number from 0, not '" + key.value() + "'";
           findings.add(number, raw, at, message, "");
         }
       }

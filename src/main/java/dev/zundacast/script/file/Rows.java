@@ -109,6 +109,18 @@ final class Rows {
     return OptionalInt.empty();
   }
 
+  /** Where the line with this id stands as a comment, or -1. */
+  int commentOf(String id) {
+    for (int i = 0; i < all.size(); i++) {
+      String raw = all.get(i).raw();
+      boolean named = raw.startsWith("# [" + id + "]") || raw.startsWith("# [" + id + " ");
+      if (named && all.get(i).content() instanceof Row.Comment) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   int headOf(String section) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).content() instanceof Row.Head head && head.id().equals(section)) {

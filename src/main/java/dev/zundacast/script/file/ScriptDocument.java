@@ -249,6 +249,32 @@ public final class ScriptDocument {
     }
   }
 
+  /** Says a line again that stands as a comment; whether there was such a comment. */
+  public boolean takeBack(LineHead head, String text) {
+    int at = rows.commentOf(head.id());
+    if (at >= 0) {
+      rows.set(at, Rows.utterance(rows.get(at), head, text));
+    }
+    return at >= 0;
+  }
+
+  /** Puts this line's text into its comment, if it stands as one. */
+  public void setComment(LineHead head, String text) {
+    int at = rows.commentOf(head.id());
+    if (at >= 0) {
+      String raw = "# " + head.print() + " " + Rows.escape(text);
+      rows.set(at, rows.get(at).with(raw, new Row.Comment()));
+    }
+  }
+
+  /** Removes the comment that this line stands as. */
+  public void removeComment(String id) {
+    int at = rows.commentOf(id);
+    if (at >= 0) {
+      rows.remove(at);
+    }
+  }
+
   /** Removes a line and what is spoken for it. */
   public void remove(String id) {
     int line = rows.indexOf(id);
@@ -259,14 +285,24 @@ public final class ScriptDocument {
     rows.remove(line);
   }
 
-  /** Where new rows go. */
-  public Cursor before(String lineId) {
-    return new Cursor(rows, rows.indexOf(lineId));
+  /** Whether the line with this id stands as a comment. */
+  public boolean isComment(String id) {
+    return rows.commentOf(id) >= 0;
   }
 
-  /** Where new rows go: behind the line and what is spoken for it. */
+  private int rowOf(String lineId) {
+    int comment = rows.find(lineId).isPresent() ? -1 : rows.commentOf(lineId);
+    return comment >= 0 ? comment : rows.indexOf(lineId);
+  }
+
+  /** Where new rows go. */
+  public Cursor before(String lineId) {
+    return new Cursor(rows, rowOf(lineId));
+  }
+
+  /** Where new rows go: behind the line, or its comment, and what is spoken for it. */
   public Cursor after(String lineId) {
-    int line = rows.indexOf(lineId);
+    int line = rowOf(lineId);
     return new Cursor(rows, Math.max(line, rows.overrideOf(line)) + 1);
   }
 }

@@ -32,6 +32,21 @@ final class Quotes {
     return quoted;
   }
 
+  /** The characters from each opening bracket to its closing one, both included. */
+  static BitSet notesIn(String text) {
+    BitSet notes = new BitSet(text.length());
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '（' || c == '(') {
+        open.push(i);
+      } else if ((c == '）' || c == ')') && !open.isEmpty()) {
+        notes.set(open.pop(), i + 1);
+      }
+    }
+    return notes;
+  }
+
   private static void close(String text, BitSet quoted, Deque<Integer> open, int at) {
     char opener = OPENERS.charAt(CLOSERS.indexOf(text.charAt(at)));
     if (open.stream().anyMatch(o -> text.charAt(o) == opener)) {

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts sentences into a way of speaking, each described by one table: {@code styles/NAME.tsv} in
@@ -23,6 +26,9 @@ public final class SpeechStyles {
 
   private final Path folder;
   private final Morphology morphology;
+  private final Polite polite;
+  private final Once<Rewrites> closings;
+  private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
 
   /** Loaded when the first sentence is put into a style, which many runs never do. */
@@ -36,6 +42,32 @@ public final class SpeechStyles {
   public SpeechStyles(Path folder, Morphology morphology) {
     this.folder = folder;
     this.morphology = morphology;
+    this.polite = new Polite(morphology);
+    this.closings = Once.of(() -> Rewrites.load(folder, "closings.tsv"));
+    this.deeds = Once.of(() -> new Deeds(Table.layered(folder, "deeds.tsv"), morphology));
+  }
+
+  /** A table that is read when it is first needed, which many runs never do. */
+  private static final class Once<T> {
+    private final Supplier<T> read;
+    private @Nullable T value;
+
+    private Once(Supplier<T> read) {
+      this.read = read;
+    }
+
+    static <T> Once<T> of(Supplier<T> read) {
+      return new Once<>(read);
+    }
+
+    synchronized T get() {
+      T known = value;
+      if (known == null) {
+        known = read.get();
+        value = known;
+      }
+      return known;
+    }
   }
 
   /**
@@ -47,7 +79,20 @@ public final class SpeechStyles {
     if (style.equals(AS_WRITTEN)) {
       return new Styled(sentence, AS_WRITTEN);
     }
-    return new SentenceStyler(sentence, require(style), Bundled.ENDINGS, morphology).style();
+    Style table = require(style);
+    String closed = closings.get().apply(sentence, new ArrayList<>()).orElse(sentence);
+    String completed = deeds.get().completed(closed);
+    String whole =
+        table.middle() == Style.Politeness.KEPT ? polite.throughout(completed) : completed;
+    return new SentenceStyler(whole, table, Bundled.ENDINGS, morphology).style();
+  }
+
+  /** One sentence by a table that is made like a style, but is none that anybody speaks in. */
+  Styled about(String sentence, String table) {
+    Style style =
+        styles.computeIfAbsent(
+            table, name -> Style.of(Table.layered(folder, name + ".tsv"), Bundled.ENDINGS.names()));
+    return new SentenceStyler(sentence, style, Bundled.ENDINGS, morphology).style();
   }
 
   /**

@@ -17,15 +17,20 @@ import java.util.List;
  *
  * @param file for messages
  */
-record Table(Path file, List<Row> rows) {
+public record Table(Path file, List<Row> rows) {
+
+  public Table {
+    rows = List.copyOf(rows);
+  }
 
   /**
    * One row.
    *
    * @param number its line in the file, from 1
    */
-  record Row(int number, List<String> cells) {
-    String cell(int index) {
+  public record Row(int number, List<String> cells) {
+    /** The text of a cell, "" where there is none. */
+    public String cell(int index) {
       String cell = index < cells.size() ? cells.get(index) : "";
       return cell.equals("-") ? "" : cell;
     }
@@ -50,6 +55,33 @@ record Table(Path file, List<Row> rows) {
       throw Problem.in(
               Diagnostic.of(file, "the file is not UTF-8 text").withNext("save it as UTF-8"))
           .causedBy(e);
+    }
+  }
+
+  /** Whether there is such a table, of the folder or of the program. */
+  static boolean exists(Path folder, String name) {
+    return Files.exists(folder.resolve("styles").resolve(name))
+        || Table.class.getResource(name) != null;
+  }
+
+  /**
+   * The rows of the folder's own table of this name, if it has one, and behind them those of the
+   * table that comes with the program: where the first row that fits decides, a person's is first.
+   */
+  public static Table layered(Path folder, String name) {
+    boolean comes = Table.class.getResource(name) != null;
+    Table bundled = comes ? bundled(name) : new Table(Path.of(name), List.of());
+    Path own = folder.resolve("styles").resolve(name);
+    if (!Files.exists(own)) {
+      return bundled;
+    }
+    try {
+      Table mine = read(own);
+      List<Row> rows = new ArrayList<>(mine.rows());
+      rows.addAll(bundled.rows());
+      return new Table(own, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 record Verb(String base, String inflection) {
   private static final String U = "うくぐすつぬぶむる";
   private static final String A = "わかがさたなばまら";
+  private static final String I = "いきぎしちにびみり";
   private static final String O = "おこごそとのぼもろ";
 
   /** The past forms of 五段 verbs by their last kana. */
@@ -59,6 +60,17 @@ record Verb(String base, String inflection) {
     }
     boolean keeps = last() == 'う' && base.length() == 2 && KEEP_U.indexOf(base.charAt(0)) >= 0;
     return keeps ? base + "た" : stem() + PAST.getOrDefault(last(), "った");
+  }
+
+  /** The stem before ます. */
+  String polite() {
+    if (is("サ変")) {
+      return suru("し");
+    }
+    if (is("カ変")) {
+      return kuru("き", "");
+    }
+    return is("五段") ? stem() + row(I) : stem();
   }
 
   String te() {

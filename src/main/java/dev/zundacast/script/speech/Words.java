@@ -135,6 +135,10 @@ final class Words {
    */
   String conjunctionAt(Morpheme word, Set<String> known) {
     if (word.is("接続詞")) {
+      if (word.surface().equals("が") && isBehindName(word.start())) {
+        // Behind a blank or a Latin word it is the particle (VM が動く).
+        return "";
+      }
       return known.contains(word.surface()) ? word.surface() : "";
     }
     boolean begins = endingAt(word.start()).filter(w -> !w.is("記号-句点")).isEmpty();
@@ -146,6 +150,11 @@ final class Words {
         .filter(k -> text.startsWith(k, word.start()) && endsAt(word.start() + k.length()))
         .max(Comparator.comparingInt(String::length))
         .orElse("");
+  }
+
+  private boolean isBehindName(int at) {
+    char before = at == 0 ? '。' : text.charAt(at - 1);
+    return before < 128 || before == '）' || before == '」';
   }
 
   private static boolean startsExplaining(String suffix) {

@@ -115,7 +115,8 @@ class ScriptDocumentTest {
     assertThat(findings(text))
         .containsExactly(
             "3:1: unknown key '@titel'; known here are @zundacast, @post, @speaker, @style,"
-                + " @max-sentences, @narration | begin a text with '\\@' when it is no key",
+                + " @max-sentences, @minutes, @wording, @narration | begin a text with '\\@' when"
+                + " it is no key",
             "4:1: a line outside a section | begin one with '== opening opening'",
             "5:7: unknown kind of section 'artcle'; known are opening, article, recap, letters,"
                 + " closing, section | did you mean 'article'?",

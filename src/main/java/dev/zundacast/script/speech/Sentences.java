@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.speech;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
  * quotes, never at a dot ({@code 3.5}, {@code e.g.}, {@code Next.js}). What the sentences hold is
  * the text, nothing lost or doubled but the white space between them.
  */
-final class Sentences {
+public final class Sentences {
   private static final String OPENERS = "「『（(【〈《［[“";
   private static final String CLOSERS = "」』）)】〉》］]”";
   private static final String ENDS = "。！？!?";
@@ -20,10 +20,15 @@ final class Sentences {
   /** A name that ends with ！ goes on with one of these (「あつまれ！の…」); a sentence begins with none. */
   private static final String PARTICLES = "のをがに、，";
 
+  private static final int ENGLISH = 4;
+  private static final List<String> ABBREVIATED =
+      List.of(
+          "Inc", "Ltd", "Corp", "Mrs", "etc", "vol", "Vol", "fig", "Fig", "approx", "Jan", "Feb");
+
   private Sentences() {}
 
   /** The sentences of the text, each without white space at its ends. */
-  static List<String> split(String text) {
+  public static List<String> split(String text) {
     List<String> sentences = new ArrayList<>();
     BitSet inside = insideBrackets(text);
     int from = 0;
@@ -75,6 +80,9 @@ final class Sentences {
 
   private static boolean endsSentence(String text, int at) {
     char mark = text.charAt(at);
+    if (mark == '.') {
+      return endsEnglish(text, at);
+    }
     if (ENDS.indexOf(mark) < 0) {
       return false;
     }
@@ -91,6 +99,23 @@ final class Sentences {
       return at > 0 && text.charAt(at - 1) > 0x3000 && PARTICLES.indexOf(follower) < 0;
     }
     return PARTICLES.indexOf(follower) < 0;
+  }
+
+  /** A full stop behind an English sentence: four words and more, and another one begins. */
+  private static boolean endsEnglish(String text, int at) {
+    if (at < 2 || at + 2 >= text.length() || text.charAt(at + 1) != ' ') {
+      return false;
+    }
+    boolean begins = Character.isUpperCase(text.charAt(at + 2)) || text.charAt(at + 2) > 0x3000;
+    int from = at;
+    int words = 0;
+    while (from > 0 && text.charAt(from - 1) < 0x250 && words < ENGLISH) {
+      from--;
+      words += text.charAt(from) == ' ' ? 1 : 0;
+    }
+    int word = text.lastIndexOf(' ', at) + 1;
+    boolean whole = at - word > 2 && Character.isLowerCase(text.charAt(at - 1));
+    return begins && whole && words == ENGLISH && ABBREVIATED.indexOf(text.substring(word, at)) < 0;
   }
 
   /** The characters between brackets that belong together; a bracket left alone counts as none. */

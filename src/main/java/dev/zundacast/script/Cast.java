@@ -1,0 +1,25 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Voice;
+import dev.zundacast.script.speech.Reactions;
+import dev.zundacast.script.speech.Variety;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * One character of an episode and the words that it has.
+ *
+ * @param label the speaker written before its lines, "" for the one who opens the episode
+ * @param voice who it is
+ * @param template its fixed phrases
+ * @param speech a sentence in its way of speaking
+ * @param variety its other ends of sentences, by the choice to make
+ * @param reactions what it says to an article
+ */
+record Cast(
+    String label,
+    Voice voice,
+    Template template,
+    Function<String, dev.zundacast.script.speech.Styled> speech,
+    IntFunction<Variety> variety,
+    Reactions reactions) {}

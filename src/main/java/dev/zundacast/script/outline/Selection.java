@@ -1,0 +1,262 @@
+package dev.zundacast.script.outline;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Chooses what is said of an article in the time that it has: its first sentence, then what tells
+ * most for its length: what is new, figures, names, consequences. What leads to what is said is
+ * said too; what needs a sentence before it brings that one along.
+ */
+public final class Selection {
+  private static final Pattern FIGURE = Pattern.compile("\\d[\\d,.]*");
+  private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」|[A-Za-z][A-Za-z0-9.+#-]{2,}");
+  private static final Pattern CONSEQUENCE =
+      Pattern.compile("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
+  private static final Pattern NEWS =
+      Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
+  private static final Pattern ASIDE = Pattern.compile("^(?:なお|ちなみに|たとえば|例えば|具体例)");
+  private static final Pattern ADDRESSED = Pattern.compile("(?:ください|ましょう|でしょうか)[。！？]?$");
+  private static final Pattern UNSAYABLE =
+      Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
+  private static final Pattern LEANS =
+      Pattern.compile(
+          "^(?:これ|この|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)");
+  private static final int LONG = 80;
+
+  /** An article of which so much is said can do without a sentence that nobody can follow. */
+  private static final int ENOUGH = 3;
+
+  private final List<Point> points;
+  private final double[] seconds;
+  private final Set<String> saidOnce;
+  private final Map<Integer, List<Integer>> units = new LinkedHashMap<>();
+  private final Map<Integer, Double> worth = new LinkedHashMap<>();
+  private final BitSet chosen;
+  private final BitSet alone;
+
+  /**
+   * What is said.
+   *
+   * @param said the indexes of the points
+   * @param alone those of them that are said without the list that they belong to
+   */
+  public record Choice(BitSet said, BitSet alone) {}
+
+  private Selection(List<Point> points, ToDoubleFunction<Point> seconds, Set<String> saidOnce) {
+    this.points = points;
+    this.seconds = points.stream().mapToDouble(seconds).toArray();
+    this.saidOnce = saidOnce;
+    this.chosen = new BitSet(points.size());
+    this.alone = new BitSet(points.size());
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
+      boolean head = point.kind().isHead();
+      boolean tells = point.kind() != Point.Kind.SILENT && !head;
+      if (tells || (head && isShared(point))) {
+        units.computeIfAbsent(point.unit(), unit -> new ArrayList<>()).add(i);
+        worth.merge(point.unit(), worth(point, i, names), Double::sum);
+      }
+    }
+  }
+
+  private boolean isShared(Point head) {
+    return points.stream().filter(p -> p.unit() == head.unit()).count() > 1;
+  }
+
+  /**
+   * The points that are said.
+   *
+   * @param limit most points that are no headings
+   * @param time seconds that they may take
+   * @param saidOnce the phrases that the episode has had; those of this article are added
+   */
+  public static Choice choose(
+      List<Point> points,
+      int limit,
+      double time,
+      ToDoubleFunction<Point> seconds,
+      Set<String> saidOnce) {
+    Selection selection = new Selection(points, seconds, saidOnce);
+    selection.fill(limit, time);
+    selection.fillAlone(limit, time);
+    selection.addHeads();
+    return new Choice(selection.chosen, selection.alone);
+  }
+
+  /** How long all that may be said takes. */
+  public static double length(List<Point> points, ToDoubleFunction<Point> seconds) {
+    return points.stream()
+        .filter(point -> point.kind() != Point.Kind.SILENT)
+        .mapToDouble(seconds)
+        .sum();
+  }
+
+  private double worth(Point point, int index, Set<String> names) {
+    if (point.kind() != Point.Kind.SENTENCE) {
+      return 0.4;
+    }
+    String text = point.text();
+    double worth = 1 + 0.7 * Math.min(2, count(FIGURE, text));
+    Matcher name = NAME.matcher(text);
+    int fresh = 0;
+    while (name.find()) {
+      fresh += names.add(name.group()) ? 1 : 0;
+    }
+    worth += 0.35 * Math.min(2, fresh);
+    worth += CONSEQUENCE.matcher(text).find() ? 0.5 : 0;
+    worth += NEWS.matcher(text).find() ? 0.5 : 0;
+    worth += isOpening(index) ? 0.5 : 0;
+    worth -= ASIDE.matcher(text).find() ? 0.4 : 0;
+    worth -= ADDRESSED.matcher(text).find() ? 0.5 : 0;
+    worth -= UNSAYABLE.matcher(text).find() ? 1.3 : 0;
+    worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
+    worth -= point.once().isEmpty() ? 0 : 1;
+    return Math.max(0.05, text.length() >= LONG ? worth * 0.3 : worth);
+  }
+
+  private boolean isOpening(int index) {
+    return index == 0 || points.get(index - 1).paragraph() != points.get(index).paragraph();
+  }
+
+  private static int count(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    int count = 0;
+    while (matcher.find()) {
+      count++;
+    }
+    return count;
+  }
+
+  private void fill(int limit, double time) {
+    List<Integer> order = new ArrayList<>(units.keySet());
+    if (order.isEmpty()) {
+      return;
+    }
+    int first = order.get(0);
+    Map<Integer, Double> density = new LinkedHashMap<>();
+    order.forEach(unit -> density.put(unit, unit == first ? 1e9 : density(unit)));
+    order.sort(Comparator.comparingDouble((Integer unit) -> -density.getOrDefault(unit, 0.0)));
+    double used = 0;
+    int count = 0;
+    for (int unit : order) {
+      Set<Integer> wanted = new TreeSet<>();
+      close(unit, wanted);
+      wanted.removeIf(u -> chosen.get(at(u).get(0)));
+      double cost = wanted.stream().mapToDouble(this::cost).sum();
+      int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
+      boolean fits = used + cost <= time && count + more <= limit;
+      boolean must = unit == first && count == 0;
+      fits &= count < ENOUGH || wanted.stream().noneMatch(this::isTooLong);
+      if ((fits && wanted.stream().allMatch(this::isAllowed)) || must) {
+        wanted.forEach(u -> at(u).forEach(chosen::set));
+        wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
+        used += cost;
+        count += more;
+      }
+    }
+  }
+
+  /** Of a list that is too long as a whole, the items that tell most. */
+  private void fillAlone(int limit, double time) {
+    Map<Integer, List<Integer>> items = new LinkedHashMap<>();
+    for (int i = 0; i < points.size(); i++) {
+      if (!chosen.get(i) && points.get(i).item() >= 0) {
+        items.computeIfAbsent(points.get(i).item(), item -> new ArrayList<>()).add(i);
+      }
+    }
+    items.values().removeIf(it -> it.stream().anyMatch(i -> points.get(i).alone().isEmpty()));
+    List<List<Integer>> order = new ArrayList<>(items.values());
+    order.sort(Comparator.comparingDouble((List<Integer> item) -> -worthAlone(item)));
+    double used = chosen.stream().mapToDouble(i -> seconds[i]).sum();
+    int count = chosen.cardinality();
+    for (List<Integer> item : order) {
+      double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
+      boolean leans = LEANS.matcher(points.get(item.get(0)).alone()).find();
+      boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
+      if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
+        item.forEach(chosen::set);
+        item.forEach(alone::set);
+        used += cost;
+        count += item.size();
+      }
+    }
+  }
+
+  private boolean isFresh(String once) {
+    return once.isEmpty() || !saidOnce.contains(once);
+  }
+
+  private double worthAlone(List<Integer> item) {
+    Set<String> names = new HashSet<>();
+    return item.stream().mapToDouble(i -> worth(points.get(i), i, names)).average().orElse(0);
+  }
+
+  private boolean isTooLong(int unit) {
+    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= LONG);
+  }
+
+  private List<Integer> at(int unit) {
+    return units.getOrDefault(unit, List.of());
+  }
+
+  private boolean isAllowed(int unit) {
+    return at(unit).stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
+  }
+
+  private double density(int unit) {
+    double worth = this.worth.getOrDefault(unit, 0.0);
+    return worth / at(unit).size() / Math.pow(cost(unit) / at(unit).size(), 0.35);
+  }
+
+  private double cost(int unit) {
+    return at(unit).stream().mapToDouble(i -> seconds[i]).sum();
+  }
+
+  /** The unit, and all that it needs. */
+  private void close(int unit, Set<Integer> wanted) {
+    if (!units.containsKey(unit) || !wanted.add(unit)) {
+      return;
+    }
+    Point point = points.get(at(unit).get(0));
+    if (point.needs() >= 0) {
+      close(point.needs(), wanted);
+    }
+    if (LEANS.matcher(point.text()).find()) {
+      int before = at(unit).get(0) - 1;
+      while (before >= 0 && !units.containsKey(points.get(before).unit())) {
+        before--;
+      }
+      if (before >= 0) {
+        close(points.get(before).unit(), wanted);
+      }
+    }
+  }
+
+  /** Headings that something below them is said of. */
+  private void addHeads() {
+    boolean below = false;
+    for (int i = points.size() - 1; i >= 0; i--) {
+      Point point = points.get(i);
+      if (!point.kind().isHead()) {
+        below |= chosen.get(i);
+      } else {
+        if (below) {
+          chosen.set(i);
+        }
+        below = false;
+      }
+    }
+  }
+}

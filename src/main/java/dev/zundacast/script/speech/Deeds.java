@@ -1,0 +1,114 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sentences that end with a noun of doing to sentences that end with its verb: 機能が登場。 to
+ * 機能が登場しました。, by the rows of deeds.tsv.
+ */
+final class Deeds {
+  private static final Pattern END = Pattern.compile("^(.+?)(です)?([。！!]+)$");
+  private static final List<String> MARKERS = List.of("を", "が", "も");
+  private static final List<String> OTHERS = List.of("に", "へ", "で", "と", "から", "まで", "は");
+
+  /** What it leads to, so that the verb is about its subject however far. */
+  private static final List<String> RESULTS = List.of("に", "へ", "と");
+
+  private static final int NEAREST = 7;
+  private static final int LONGEST = 8;
+  private static final int SHORTEST = 2;
+
+  private final Morphology morphology;
+  private final Map<String, List<String>> ends = new HashMap<>();
+
+  Deeds(Table table, Morphology morphology) {
+    this.morphology = morphology;
+    for (Table.Row row : table.rows()) {
+      List<String> said = List.of(row.cell(1), row.cell(2), row.cell(3), row.cell(4), row.cell(5));
+      for (String noun : row.cell(0).split("\\|", -1)) {
+        ends.putIfAbsent(noun, said);
+      }
+    }
+  }
+
+  String completed(String sentence) {
+    Matcher end = END.matcher(sentence);
+    if (!end.matches()) {
+      return sentence;
+    }
+    String body = end.group(1);
+    boolean polite = end.group(2) != null;
+    for (int length = Math.min(LONGEST, body.length()); length >= SHORTEST; length--) {
+      String noun = body.substring(body.length() - length);
+      List<String> found = ends.getOrDefault(noun, List.of());
+      if (!found.isEmpty() && (!polite || noun.equals("スタート"))) {
+        String said = said(found, body, body.length() - length);
+        return said.isEmpty() ? sentence : body + said + end.group(3);
+      }
+    }
+    return sentence;
+  }
+
+  private String said(List<String> ends, String body, int noun) {
+    BitSet quoted = Quotes.in(body);
+    List<Morpheme> words = morphology.analyse(body);
+    if (quoted.get(noun) || words.isEmpty() || !words.get(words.size() - 1).is("名詞")) {
+      return "";
+    }
+    int marker = marker(words, quoted);
+    if (marker < 0) {
+      return "";
+    }
+    boolean who =
+        marker == 0 && words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
+    if (who && !ends.get(MARKERS.size() + 1).isEmpty()) {
+      return ends.get(MARKERS.size() + 1);
+    }
+    String end = ends.get(marker);
+    return end.isEmpty() ? ends.get(0) : end;
+  }
+
+  /** The place in a row of what is said behind the particle that the noun belongs to, or -1. */
+  private static int marker(List<Morpheme> words, BitSet quoted) {
+    int nearest = -1;
+    int far = 0;
+    boolean result = false;
+    for (int i = words.size() - 1; i >= 0; i--) {
+      Morpheme word = words.get(i);
+      if (quoted.get(word.start())) {
+        continue;
+      }
+      boolean ends = word.is("記号-読点") || (word.is("動詞") && nearest >= 0);
+      if (ends) {
+        break;
+      }
+      if (word.is("助詞") && word.surface().equals("を")) {
+        return 0;
+      }
+      if (word.is("助詞") && nearest < 0) {
+        nearest = kind(word, words, i);
+        result = RESULTS.contains(word.surface());
+      } else if (word.is("助詞") && nearest == 3 && !result && far < NEAREST) {
+        int other = kind(word, words, i);
+        nearest = other == 1 || other == 2 ? other : nearest;
+      }
+      far++;
+    }
+    return nearest;
+  }
+
+  private static int kind(Morpheme word, List<Morpheme> words, int index) {
+    if (MARKERS.contains(word.surface())) {
+      return MARKERS.indexOf(word.surface());
+    }
+    boolean last = index < words.size() - 1 && OTHERS.contains(word.surface());
+    return last ? MARKERS.size() : -1;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.words.Morphology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A written sentence to the sentences that say the same on the radio: nothing about the article
+ * itself, no brackets, plain words, no sentence that is too long. What it says stays as it is.
+ * Every rule is a row of a table, which {@code styles/} in the voices folder may add to.
+ */
+public final class ForTheEar {
+  private final Rewrites meta;
+  private final Rewrites once;
+  private final PlainWords plainWords;
+  private final LongSentence longSentence;
+
+  /**
+   * Sentences for the ear.
+   *
+   * @param texts in their order, none when the sentence is not said
+   * @param rules the rows that made them so
+   * @param once the kind of phrase that an episode has only once, "" for none
+   */
+  public record Heard(List<String> texts, List<String> rules, String once) {
+    public Heard {
+      texts = List.copyOf(texts);
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * @param folder the voices folder
+   */
+  public ForTheEar(Path folder, Morphology morphology) {
+    this.meta = Rewrites.load(folder, "meta.tsv");
+    this.once = Rewrites.load(folder, "once.tsv");
+    this.plainWords = PlainWords.load(folder, "plain-words.tsv");
+    this.longSentence = new LongSentence(folder, morphology);
+  }
+
+  /** One sentence as it is said. */
+  public Heard hear(String sentence) {
+    List<String> rules = new ArrayList<>();
+    Optional<String> about = meta.apply(sentence.strip(), rules);
+    if (about.isEmpty() || about.get().isBlank()) {
+      return new Heard(List.of(), rules, "");
+    }
+    Note note = Note.of(about.get(), rules);
+    List<String> texts = new ArrayList<>();
+    texts.addAll(spoken(note.text(), rules));
+    note.behind().forEach(text -> texts.addAll(spoken(text, rules)));
+    return new Heard(texts, rules, once.found(String.join("", texts)));
+  }
+
+  /** A few words as they are said: without notes, in plain words. */
+  public String words(String phrase) {
+    return plainWords.apply(Note.of(phrase, new ArrayList<>()).text(), new ArrayList<>()).strip();
+  }
+
+  private List<String> spoken(String sentence, List<String> rules) {
+    String listed = Listing.shorten(sentence, rules);
+    return longSentence.cut(plainWords.apply(listed, rules), rules);
+  }
+
+  /** Whether the sentence begins with a word that joins it to the one before. */
+  public boolean isConnected(String sentence) {
+    return longSentence.isConnected(sentence);
+  }
+}

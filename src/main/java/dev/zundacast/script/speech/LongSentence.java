@@ -1,0 +1,338 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a sentence that is too long for the ear into two where one clause ends and the next begins
+ * (〜が, 〜おり, 〜ため, 〜し), so that each says what it said before. Where a cut could change what belongs
+ * to what, there is none.
+ */
+final class LongSentence {
+  /** From here on listeners lose the beginning. */
+  private static final int LONG = 58;
+
+  /** Somebody does something with 「a thing」. */
+  private static final Pattern OBJECT =
+      Pattern.compile(
+          "^([^「」。]{1,34}?(?<![でにと])(?:は|が)、)([^「」]+)(「[^「」]{2,40}」)を[^、。「」]{0,8}"
+              + "(?:発表|公開|リリース|開発|提供|追加|導入|投入|配信|発売)(?:し|され)(?:ました|ます|ています)。$");
+
+  /** 「A thing」 with a description does something. */
+  private static final Pattern NAMED_SUBJECT =
+      Pattern.compile("^([^「」、。][^「」。]{20,}?)(「[^「」]{2,40}」)(は|が)、?(.{18,})$");
+
+  private static final int DESCRIPTION = 22;
+
+  private static final int SHORTEST = 13;
+  private static final int DEPTH = 3;
+
+  /**
+   * An end that says more than that something is so (can, want, should, not): it is for one clause.
+   */
+  private static final Pattern MODAL =
+      Pattern.compile(
+          "(?:せん(?:でした)?|ない(?:です)?|なかった(?:です)?|でき(?:る|ます|ました)|可能(?:です|だ)?|[えけせてねべめれげ]ます"
+              + "|たい(?:です)?|ましょう|ください|でしょう|(?:ます|です)か|かもしれ.*|はずです|べきです|ようです|そうです|必要.*|られ(?:ます|る))[。！？!?]*$");
+
+  private static final Pattern LASTED = Pattern.compile("[てで](?:いました|いた)[。！]*$");
+  private static final Pattern PAST = Pattern.compile("(?:ました|でした|した|った|れた|えた|いた|きた|んだ)[。！]*$");
+  private static final Pattern LASTS = Pattern.compile("[てで](?:い|おり)(?:ます|る)[。！]*$");
+
+  /** What somebody says or thinks: a clause before it may be a part of that. */
+  private static final Pattern REPORTED =
+      Pattern.compile("と(?:いう|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
+
+  /** て that tells by what means, or since when, is no clause of its own. */
+  private static final Pattern MEANS =
+      Pattern.compile(
+          "(?:つい|対し|とっ|よっ|通じ|通し|使っ|用い|合わせ|向け|加え|比べ|関し|めぐっ|わたっ|として|基づい|応じ|交え|まじえ|経|含め)[てで]?$|(?:なく|いっ|あっ|つれ|し)て$");
+
+  private static final Pattern STARTS =
+      Pattern.compile("^(?:さらに|また|同時に|その結果|結果として|最終的に|そして|一方で|加えて|それに)");
+
+  private static final Set<String> MAIN_JOINS = Set.of("が", "けど", "けれど", "けれども", "ので", "し", "と");
+
+  private final Morphology morphology;
+  private final Polite polite;
+  private final List<Joint> joints;
+  private final Pattern connected;
+
+  /**
+   * One row of joints.tsv.
+   *
+   * @param host what stands before the ending: polite, plain, fact, stem, any
+   * @param end what the first sentence ends with instead
+   * @param connective what the second one begins with
+   */
+  private record Joint(String name, Host host, Pattern ending, String end, String connective) {}
+
+  private enum Host {
+    POLITE,
+    PLAIN,
+    /** Like plain, where the sentence says that something is so, not that it can be. */
+    FACT,
+    STEM,
+    ANY
+  }
+
+  /** A place where the sentence may be cut. */
+  private record Cut(Joint joint, String first, String second, int cost) {}
+
+  LongSentence(Path folder, Morphology morphology) {
+    this.morphology = morphology;
+    this.polite = new Polite(morphology);
+    Table table = Table.layered(folder, "joints.tsv");
+    List<Joint> all = new ArrayList<>();
+    for (Table.Row row : table.rows()) {
+      try {
+        Host host = Host.valueOf(row.cell(1).toUpperCase(java.util.Locale.ROOT));
+        Pattern ending = Pattern.compile("(?:" + row.cell(2) + ")$");
+        all.add(new Joint(row.cell(0), host, ending, row.cell(3), row.cell(4)));
+      } catch (IllegalArgumentException e) {
+        throw table.wrong(row, "no such joint: " + e.getMessage());
+      }
+    }
+    this.joints = List.copyOf(all);
+    this.connected = connectives(folder);
+  }
+
+  private static Pattern connectives(Path folder) {
+    StringBuilder words = new StringBuilder("^(?:");
+    for (Table.Row row : Table.layered(folder, "connectives.tsv").rows()) {
+      words.append(row.cell(0)).append('|');
+    }
+    return Pattern.compile(words.append("(?!))").toString());
+  }
+
+  /** Whether the sentence begins with a word that joins it to the one before. */
+  boolean isConnected(String sentence) {
+    return connected.matcher(sentence).find();
+  }
+
+  List<String> cut(String sentence, List<String> used) {
+    return cut(sentence, used, DEPTH);
+  }
+
+  private List<String> cut(String sentence, List<String> used, int depth) {
+    if (sentence.length() < LONG || depth == 0) {
+      return List.of(sentence);
+    }
+    Optional<Cut> best = best(sentence);
+    if (best.isEmpty()) {
+      return described(sentence, used);
+    }
+    Cut cut = best.get();
+    used.add("joints " + cut.joint().name());
+    List<String> pieces = new ArrayList<>(cut(cut.first(), used, depth - 1));
+    pieces.addAll(cut(cut.second(), used, depth - 1));
+    return pieces;
+  }
+
+  /**
+   * A thing with a long description before its name, as two sentences: what is done with it, and
+   * what it is.
+   */
+  private List<String> described(String sentence, List<String> used) {
+    Matcher object = OBJECT.matcher(sentence);
+    if (object.matches()) {
+      int noun = nounStart(sentence, object.start(3));
+      String subject = object.group(1) == null ? "" : object.group(1);
+      String about = sentence.substring(subject.length(), noun);
+      if (about.length() >= DESCRIPTION && isAttributive(about)) {
+        used.add("description");
+        String first = subject + sentence.substring(noun);
+        return List.of(first, object.group(3) + "は、" + thing(about) + "です。");
+      }
+    }
+    Matcher named = NAMED_SUBJECT.matcher(sentence);
+    if (named.matches() && isAttributive(named.group(1))) {
+      Optional<String> first = polite.sentence(named.group(1));
+      if (first.isPresent()) {
+        used.add("description");
+        String name = named.group(2);
+        return List.of(
+            name + "は、" + first.get() + "。",
+            (named.group(3).equals("は") ? "" : "その") + sentence.substring(named.start(2)));
+      }
+    }
+    return List.of(sentence);
+  }
+
+  private static String thing(String about) {
+    return about + "もの";
+  }
+
+  /**
+   * Whether a clause that describes a noun ends here, with nothing in it that is of the sentence.
+   */
+  private boolean isAttributive(String about) {
+    List<Morpheme> words = morphology.analyse(about);
+    Morpheme last = words.get(words.size() - 1);
+    boolean ends =
+        ((last.is("動詞") || last.is("助動詞")) && last.inflectionForm().equals("基本形"))
+            || about.endsWith("ための");
+    boolean topic = words.stream().anyMatch(w -> w.surface().equals("は") && w.is("助詞-係助詞"));
+    boolean listed = about.matches(".*(?:や|か|、(?:また|さらに))、.*") || isConnected(about);
+    boolean own = words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
+    if (listed || (own && !about.endsWith("ための"))) {
+      return false;
+    }
+    return ends
+        && !topic
+        && about.chars().filter(c -> c == '「').count()
+            == about.chars().filter(c -> c == '」').count();
+  }
+
+  /** Where the noun begins that stands right before this place. */
+  private int nounStart(String sentence, int end) {
+    int start = end;
+    for (Morpheme word : morphology.analyse(sentence)) {
+      if (word.end() <= end) {
+        boolean noun =
+            (word.is("名詞") && !word.is("名詞-非自立"))
+                || word.is("接頭詞")
+                || word.is("形容詞")
+                || (word.is("記号") && !word.is("記号-読点"))
+                || (word.surface().equals("の") && word.is("助詞-連体化"))
+                || (word.surface().equals("な") && word.is("助動詞"));
+        boolean aim = word.surface().equals("の") && sentence.startsWith("ため", word.start() - 2);
+        start = noun && !aim ? Math.min(start, word.start()) : end;
+        start = noun && !aim ? start : word.end();
+      }
+    }
+    return Math.min(start, end);
+  }
+
+  private Optional<Cut> best(String sentence) {
+    BitSet closed = Quotes.in(sentence);
+    closed.or(Quotes.notesIn(sentence));
+    List<Morpheme> words = morphology.analyse(sentence);
+    Cut best = null;
+    for (int i = 1; i < words.size() - 2; i++) {
+      Morpheme comma = words.get(i);
+      boolean place = comma.surface().equals("、") && !closed.get(comma.start());
+      if (place && comma.start() >= SHORTEST && sentence.length() - comma.end() >= SHORTEST) {
+        Cut cut = at(sentence, words, i);
+        if (cut != null && (best == null || cut.cost() < best.cost())) {
+          best = cut;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private @org.jspecify.annotations.Nullable Cut at(
+      String sentence, List<Morpheme> words, int comma) {
+    String front = sentence.substring(0, words.get(comma).start());
+    String back = sentence.substring(words.get(comma).end()).strip();
+    for (int row = 0; row < joints.size(); row++) {
+      Joint joint = joints.get(row);
+      Matcher matcher = joint.ending().matcher(front);
+      if (!matcher.find() || (joint.host() != Host.POLITE && REPORTED.matcher(back).find())) {
+        continue;
+      }
+      Optional<String> first = first(joint, front, matcher, words, comma, sentence);
+      if (first.isPresent()) {
+        String connective = isConnected(back) ? "" : joint.connective();
+        int away = Math.abs(sentence.length() / 2 - front.length());
+        return new Cut(joint, first.get() + "。", connective + back, away + row);
+      }
+    }
+    return null;
+  }
+
+  private Optional<String> first(
+      Joint joint,
+      String front,
+      Matcher matcher,
+      List<Morpheme> words,
+      int comma,
+      String sentence) {
+    String stem = front.substring(0, matcher.start());
+    return switch (joint.host()) {
+      case POLITE -> Optional.of(front.substring(0, matcher.end(1)));
+      case ANY -> Optional.of(stem + joint.end());
+      case FACT ->
+          MODAL.matcher(sentence).find() || belongsToNoun(words, comma)
+              ? Optional.empty()
+              : polite.sentence(stem).map(said -> inTenseOf(sentence, said) + joint.end());
+      case PLAIN -> polite.sentence(stem).map(said -> said + joint.end());
+      case STEM -> coordinate(front, words, comma, sentence);
+    };
+  }
+
+  /** 〜し、…しました: a clause of its own when nothing behind it could be what it belongs to. */
+  private Optional<String> coordinate(
+      String front, List<Morpheme> words, int comma, String sentence) {
+    Morpheme last = words.get(comma - 1);
+    String back = sentence.substring(words.get(comma).end()).strip();
+    boolean joined = !STARTS.matcher(back).find() && belongsToNoun(words, comma);
+    if (MODAL.matcher(sentence).find() || joined) {
+      return Optional.empty();
+    }
+    if (last.surface().equals("で") && last.is("助動詞")) {
+      return Optional.of(front.substring(0, last.start()) + "です");
+    }
+    boolean joins = last.surface().matches("[てで]") && last.is("助詞-接続助詞");
+    Morpheme stem = joins ? words.get(comma - 2) : last;
+    if (joins && !MEANS.matcher(front).find()) {
+      return stem.is("動詞") ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
+    }
+    boolean verb = stem.is("動詞") && stem.inflectionForm().equals("連用形");
+    return verb ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
+  }
+
+  private static String inTenseOf(String sentence, String said) {
+    boolean past = PAST.matcher(sentence).find() && said.endsWith("ます");
+    return past ? said.substring(0, said.length() - 1) + "した" : said;
+  }
+
+  /** The clause with an end in the sentence's own tense. */
+  private static String ended(String front, Morpheme stem, String sentence) {
+    Verb base = Polite.verb(stem);
+    String before = front.substring(0, stem.start());
+    if (LASTED.matcher(sentence).find()) {
+      return before + base.te() + "いました";
+    }
+    if (PAST.matcher(sentence).find()) {
+      return before + base.polite() + "ました";
+    }
+    boolean lasts = LASTS.matcher(sentence).find();
+    return before + (lasts ? base.te() + "います" : base.polite() + "ます");
+  }
+
+  /** Whether a verb before the sentence's own one stands behind this place. */
+  private static boolean belongsToNoun(List<Morpheme> words, int comma) {
+    for (int i = comma + 1; i + 1 < words.size(); i++) {
+      Morpheme word = words.get(i);
+      if (word.surface().equals("は") && word.is("助詞-係助詞")) {
+        // A topic stands in no clause that describes a noun, so what is before it does not either.
+        return false;
+      }
+      boolean verb = word.is("動詞") || (word.is("助動詞") && !words.get(i - 1).base().equals("優れる"));
+      boolean finite =
+          verb
+              && word.inflectionForm().equals("基本形")
+              && !word.base().equals("ます")
+              && !word.base().equals("です");
+      boolean ends = words.get(i + 1).is("記号-句点");
+      if (finite && !ends) {
+        return !MAIN_JOINS.contains(words.get(i + 1).surface());
+      }
+      boolean joins = word.is("助詞-接続助詞") && !word.surface().equals("て");
+      if (joins && word.surface().equals("が")) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.zundacast.script.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Notes in brackets, which nobody hears, to something that can be said: a gloss goes or becomes
+ * 「つまり…」, a longer one a sentence of its own behind its sentence.
+ *
+ * @param text the sentence without its brackets
+ * @param behind sentences that follow it
+ */
+record Note(String text, List<String> behind) {
+  private static final Pattern NOTE = Pattern.compile("\\s?[（(]([^（()）]*)[）)]\\s?");
+  private static final Pattern QUOTED_NOTE =
+      Pattern.compile("「([^「」（）()]{1,28})[（(][^（）()「」]*[）)]([^「」（）()]{0,12})」");
+  private static final Pattern NO_JAPANESE =
+      Pattern.compile("[^\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]*");
+  private static final Pattern EXAMPLE = Pattern.compile("^(?:例：|例:|例えば、?|たとえば、?|例として、?)\\s*(.+)$");
+  private static final Pattern GOES =
+      Pattern.compile(
+          "^(?:以下|通称|略称|略して|旧称|旧|※|注|出典|参考|図|表|詳細|https?:|http|原題|英語|読み|後述|前述|写真|画像|提供|動画|笑|苦笑|税).*"
+              + "|.*(?:https?://|/).*|.*[を](?:参照|含む)$");
+  private static final Pattern CODE = Pattern.compile("[=+*<>\"]");
+  private static final Pattern FIGURE =
+      Pattern.compile("(?:約|およそ|最大|計|合計|全)?[\\d.,]+(?:万|億|兆)?\\p{IsHan}{0,2}");
+  private static final Pattern FOREIGN_TERM = Pattern.compile("[A-Za-z][A-Za-z .-]{2,}$");
+
+  /** What a foreign word means, in words of which one is written with kanji. */
+  private static final Pattern MEANING =
+      Pattern.compile("(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])");
+
+  /** What a note explains: a term, in quotes or not. */
+  private static final Pattern TERM =
+      Pattern.compile(
+          "(「[^「」]{1,24}」|[\\p{IsKatakana}ー・A-Za-z0-9][\\p{IsKatakana}ー・A-Za-z0-9 .+#-]{1,28}"
+              + "|[\\p{IsHan}\\p{IsKatakana}ー]{2,12})$");
+
+  private static final Pattern CLAUSE =
+      Pattern.compile(".*(?:ます|です|ました|でした|ません|する|した|いる|れる|ある|ない|だ|った|く|う|つ|む|ぶ)$");
+  private static final int GLOSS = 14;
+  private static final int LONGEST = 60;
+
+  Note {
+    behind = List.copyOf(behind);
+  }
+
+  static Note of(String sentence, List<String> used) {
+    if (sentence.indexOf('（') < 0 && sentence.indexOf('(') < 0) {
+      return new Note(sentence, List.of());
+    }
+    List<String> behind = new ArrayList<>();
+    String now = unquoted(sentence);
+    for (int round = 0; round < 3 && NOTE.matcher(now).find(); round++) {
+      now = round(now, behind, used);
+    }
+    return new Note(now.replaceAll("、{2,}", "、").replaceAll("、。", "。"), behind);
+  }
+
+  /** A term in quotes that holds a note loses both: its quote would not be what was written. */
+  private static String unquoted(String sentence) {
+    return QUOTED_NOTE.matcher(sentence).find()
+        ? QUOTED_NOTE.matcher(sentence.replace("」「", "」、「")).replaceAll("$1$2")
+        : sentence;
+  }
+
+  private static String round(String sentence, List<String> behind, List<String> used) {
+    Matcher matcher = NOTE.matcher(sentence);
+    StringBuilder text = new StringBuilder();
+    while (matcher.find()) {
+      String before = sentence.substring(0, matcher.start());
+      String after = sentence.substring(matcher.end());
+      String said =
+          isCall(before, matcher.group()) || isInQuote(before)
+              ? matcher.group()
+              : said(before, matcher.group(1).strip(), after, behind, used);
+      matcher.appendReplacement(text, Matcher.quoteReplacement(said));
+    }
+    return matcher.appendTail(text).toString();
+  }
+
+  /** f(x), w() and =LEFT(A2,3) are names and code. */
+  private static boolean isCall(String before, String note) {
+    if (!note.startsWith("(") || before.isEmpty()) {
+      return false;
+    }
+    boolean attached = before.charAt(before.length() - 1) < 128 && !before.endsWith(" ");
+    return note.equals("()")
+        || (attached
+            && (CODE.matcher(note).find() || NO_JAPANESE.matcher(note).matches())
+            && note.strip().indexOf(' ') < 0);
+  }
+
+  private static String said(
+      String before, String note, String after, List<String> behind, List<String> used) {
+    String space = isLatinEnd(before) && isLatinStart(after) ? " " : "";
+    if (note.isEmpty() || GOES.matcher(note).matches() || isName(note)) {
+      used.add("note gone");
+      return space;
+    }
+    Matcher example = EXAMPLE.matcher(note);
+    if (example.matches()) {
+      used.add("note example");
+      addExample(example.group(1), behind);
+      return space;
+    }
+    boolean atEnd = after.matches("[。！？!?]*");
+    Matcher term = TERM.matcher(before);
+    boolean clause = CLAUSE.matcher(note).matches();
+    if (note.length() < GLOSS && !clause && !note.contains("、") && startsWithParticle(after)) {
+      if (FIGURE.matcher(note).matches()) {
+        used.add("note figure");
+        return "、" + note;
+      }
+      if (FOREIGN_TERM.matcher(before).find() && MEANING.matcher(note).matches()) {
+        used.add("note gloss");
+        return "、つまり" + note;
+      }
+    }
+    if (note.length() <= LONGEST && clause && !note.endsWith("く") && atEnd) {
+      used.add("note sentence");
+      behind.add(note + "。");
+      return "";
+    }
+    boolean list = note.contains("、") || note.endsWith("など") || note.endsWith("等");
+    if (term.find() && !list && !clause && note.length() <= LONGEST && note.length() >= GLOSS) {
+      used.add("note term");
+      behind.add(term.group(1) + "とは、" + note + "のことです。");
+      return space;
+    }
+    used.add("note gone");
+    return space;
+  }
+
+  private static void addExample(String example, List<String> behind) {
+    boolean sentence = CLAUSE.matcher(example).matches();
+    String plain = example.replaceFirst("(?:など|等)$", "");
+    if (!sentence && plain.length() <= LONGEST && plain.length() >= 4 && !plain.contains("「")) {
+      behind.add("例えば、" + plain + "です。");
+    }
+  }
+
+  private static boolean isName(String note) {
+    return NO_JAPANESE.matcher(note).matches() && !note.matches("[\\d.,%％倍〜~–-]+");
+  }
+
+  private static boolean isInQuote(String before) {
+    return before.chars().filter(c -> c == '「' || c == '『').count()
+        > before.chars().filter(c -> c == '」' || c == '』').count();
+  }
+
+  private static boolean startsWithParticle(String after) {
+    return after.matches("^(?:は|が|を|に|で|と|も|の(?!で)|へ|から|まで|より|や|として|という|といった|によ|につ|にお).*");
+  }
+
+  private static boolean isLatinEnd(String text) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) < 128;
+  }
+
+  private static boolean isLatinStart(String text) {
+    return !text.isEmpty() && text.charAt(0) < 128 && Character.isLetterOrDigit(text.charAt(0));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.zundacast.script.speech;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Written words to those that people say: 様々な to いろんな. Quotes keep theirs. */
+final class PlainWords {
+  /** A row that says itself what may stand before its word. */
+  private static final Pattern LOOKS_BACK =
+      Pattern.compile("^\\(\\?<[=!](?:[^()\\[\\]]|\\[[^\\]]*])*\\)");
+
+  /** Words that begin with a kanji are not the end of a longer word. */
+  private static final String NOT_IN_COMPOUND = "(?<![\\p{IsHan}\\p{IsKatakana}ー・A-Za-z0-9])";
+
+  private final Map<Character, List<Word>> byFirst = new HashMap<>();
+
+  /**
+   * One row.
+   *
+   * @param start the characters that the word begins with, whatever its pattern says behind them
+   */
+  private record Word(String start, Pattern pattern, String plain) {}
+
+  static PlainWords load(Path folder, String file) {
+    PlainWords words = new PlainWords();
+    for (Table.Row row : Table.layered(folder, file).rows()) {
+      String word = LOOKS_BACK.matcher(row.cell(0)).replaceFirst("");
+      boolean plain = word.equals(row.cell(0));
+      String guard = plain && Character.isIdeographic(word.charAt(0)) ? NOT_IN_COMPOUND : "";
+      words
+          .byFirst
+          .computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
+          .add(new Word(start(word), Pattern.compile(guard + row.cell(0)), row.cell(1)));
+    }
+    return words;
+  }
+
+  private static String start(String word) {
+    int end = 0;
+    while (end < word.length() && "([?*+|\\.{".indexOf(word.charAt(end)) < 0) {
+      end++;
+    }
+    boolean optional = end < word.length() && "?*{".indexOf(word.charAt(end)) >= 0;
+    return word.substring(0, optional ? end - 1 : end);
+  }
+
+  String apply(String text, List<String> used) {
+    BitSet quoted = Quotes.in(text);
+    StringBuilder result = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int next = quoted.get(at) ? at : replaced(text, at, result, used);
+      if (next == at) {
+        result.append(text.charAt(at));
+        at++;
+      } else {
+        at = next;
+      }
+    }
+    return result.toString();
+  }
+
+  /** Writes the plain word for the one that begins here; where the text goes on. */
+  private int replaced(String text, int at, StringBuilder result, List<String> used) {
+    for (Word word : byFirst.getOrDefault(text.charAt(at), List.of())) {
+      if (!text.startsWith(word.start(), at)) {
+        continue;
+      }
+      Matcher matcher = word.pattern().matcher(text).region(at, text.length());
+      matcher.useTransparentBounds(true);
+      if (matcher.lookingAt() && matcher.end() > at) {
+        if (!word.plain().equals(matcher.group())) {
+          result.append(word.plain());
+          used.add("plain-words " + matcher.group());
+          return matcher.end();
+        }
+        result.append(matcher.group());
+        return matcher.end();
+      }
+    }
+    return at;
+  }
+}

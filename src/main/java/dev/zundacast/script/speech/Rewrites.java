@@ -1,0 +1,96 @@
+package dev.zundacast.script.speech;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A table of what is said otherwise: a name, a pattern, what stands for it. Every row is tried in
+ * its order; a match that begins inside somebody's words is left alone.
+ */
+final class Rewrites {
+  /** In place of a replacement: the sentence is not said at all. */
+  private static final String DROP = "drop";
+
+  private final List<Rule> rules;
+
+  /**
+   * One row.
+   *
+   * @param needs words of which one has to stand in the text, none when the pattern tells itself
+   */
+  private record Rule(String name, Pattern pattern, String replacement, List<String> needs) {
+    boolean mayFit(String text) {
+      return needs.isEmpty() || needs.stream().anyMatch(text::contains);
+    }
+  }
+
+  private Rewrites(List<Rule> rules) {
+    this.rules = rules;
+  }
+
+  static Rewrites load(Path folder, String file) {
+    Table table = Table.layered(folder, file);
+    List<Rule> rules = new ArrayList<>();
+    for (Table.Row row : table.rows()) {
+      try {
+        List<String> needs =
+            row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
+        rules.add(new Rule(row.cell(0), Pattern.compile(row.cell(1)), row.cell(2), needs));
+      } catch (PatternSyntaxException e) {
+        throw table.wrong(row, "no pattern: " + e.getDescription());
+      }
+    }
+    return new Rewrites(rules);
+  }
+
+  /** The text after all rows; empty when one of them drops it. */
+  Optional<String> apply(String text, List<String> used) {
+    String now = text;
+    for (Rule rule : rules) {
+      if (!rule.mayFit(now)) {
+        continue;
+      }
+      Matcher matcher = rule.pattern().matcher(now);
+      if (!matcher.find()) {
+        continue;
+      }
+      if (rule.replacement().equals(DROP)) {
+        used.add(rule.name());
+        return Optional.empty();
+      }
+      String next = replaced(now, matcher, rule.replacement());
+      if (!next.equals(now)) {
+        used.add(rule.name());
+        now = next;
+      }
+    }
+    return Optional.of(now);
+  }
+
+  private static String replaced(String text, Matcher matcher, String replacement) {
+    BitSet quoted = Quotes.in(text);
+    StringBuilder result = new StringBuilder();
+    matcher.reset();
+    while (matcher.find()) {
+      boolean own = !quoted.get(matcher.start()) || matcher.start() == 0;
+      matcher.appendReplacement(
+          result, own ? replacement : Matcher.quoteReplacement(matcher.group()));
+    }
+    return matcher.appendTail(result).toString();
+  }
+
+  /** The name of the first row that is found in the text, "" for none. */
+  String found(String text) {
+    return rules.stream()
+        .filter(rule -> rule.pattern().matcher(text).find())
+        .map(Rule::name)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,198 @@
+package dev.zundacast.script.speech;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Titles as they are said, and articles by what they are about. */
+public final class Titles {
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+  private static final Pattern SUBJECT = Pattern.compile("^(.{1,32}?)(?:は|が)、?$");
+  private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
+  private static final Pattern POINTS =
+      Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*");
+  private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+
+  /** A name, of which not everybody knows what it is. */
+  private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
+
+  private static final int TOPIC = 60;
+  private static final int SHORTEST = 10;
+  private static final double NEARLY_ALL = 0.9;
+  private static final Pattern GLOSS =
+      Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
+  private static final String STORY = "話";
+  private static final String ABOUT = "about";
+
+  private final Rewrites tails;
+  private final SpeechStyles styles;
+  private final Morphology morphology;
+
+  /**
+   * @param folder the voices folder
+   */
+  public Titles(Path folder, Morphology morphology, SpeechStyles styles) {
+    this.tails = Rewrites.load(folder, "titles.tsv");
+    this.styles = styles;
+    this.morphology = morphology;
+  }
+
+  /** The title without the names of sites and the like. */
+  public String said(String title) {
+    String said = tails.apply(title, new ArrayList<>()).orElse(title).strip();
+    return said.isEmpty() ? title : said;
+  }
+
+  /** Whether listeners understand the title: whether anything in it is Japanese. */
+  public static boolean isJapanese(String title) {
+    return JAPANESE.matcher(title).find();
+  }
+
+  /** Whether nearly all that a sentence names stands in the title. */
+  public static boolean tells(String title, String sentence) {
+    int all = 0;
+    int found = 0;
+    for (int i = 0; i + 1 < sentence.length(); i++) {
+      if (isContent(sentence.charAt(i)) && isContent(sentence.charAt(i + 1))) {
+        all++;
+        found += title.contains(sentence.substring(i, i + 2)) ? 1 : 0;
+      }
+    }
+    return all > 3 && found >= NEARLY_ALL * all;
+  }
+
+  private static boolean isContent(char c) {
+    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
+  }
+
+  /**
+   * What an article is about, as a noun that ends with 話, from its first sentence; empty where the
+   * sentence does not say.
+   *
+   * @param written the sentence
+   * @param limit most characters
+   */
+  public Optional<String> about(String written, int limit) {
+    String sentence = GLOSS.matcher(written).replaceAll("");
+    Matcher told = TOLD.matcher(sentence);
+    if (told.find()) {
+      return Optional.of(shortened(told.group(1), limit) + STORY);
+    }
+    List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
+    Optional<String> subject = subject(chunks);
+    int from = subject.isPresent() ? 1 : 0;
+    List<String> rest = chunks.subList(Math.min(from, chunks.size() - 1), chunks.size());
+    String last = rest.get(rest.size() - 1);
+    if (from == 1 && chunks.size() == 1) {
+      return subject.map(it -> it + "の" + STORY);
+    }
+    Styled styled = styles.about(shortened(last, limit - 6) + "。", ABOUT);
+    String story =
+        styled
+            .text()
+            .replaceFirst("。$", "")
+            .replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY)
+            .replaceFirst("まとめの話$", "まとめ")
+            .replaceFirst("が話題の話$", "の話");
+    if (styled.fits()
+        && story.endsWith(STORY)
+        && story.length() <= limit
+        && story.length() > 5
+        && !story.endsWith("がちの話")) {
+      return Optional.of(named(story, styled.rule(), subject, limit));
+    }
+    Matcher name = NAME.matcher(sentence);
+    if (subject.isEmpty() && name.find()) {
+      return Optional.of(name.group() + "の" + STORY);
+    }
+    return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
+  }
+
+  /** A phrase that is too long from the quoted name on that it is about, where it has one. */
+  private static String shortened(String phrase, int limit) {
+    int comma = phrase.lastIndexOf('、');
+    boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
+    if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
+      return phrase.substring(comma + 1);
+    }
+    int name = phrase.lastIndexOf('「');
+    int end = phrase.indexOf('」', Math.max(0, name));
+    boolean quoted = name > 0 && end > name;
+    return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
+  }
+
+  /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
+  public Optional<String> topic(String sentence) {
+    Matcher name = NAME.matcher(sentence);
+    Optional<String> subject = subject(chunks(sentence));
+    if (name.find() && (subject.isEmpty() || name.start() < TOPIC)) {
+      return Optional.of(name.group() + "の" + STORY);
+    }
+    return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
+  }
+
+  /** Who does it, before what is done. */
+  private static String named(String story, String rule, Optional<String> subject, int limit) {
+    if (subject.isEmpty()
+        || story.contains("が")
+        || story.length() + subject.get().length() + 1 > limit) {
+      return story;
+    }
+    boolean thing = rule.equals("noun") || rule.equals("headline") || rule.equals("da");
+    boolean named = PROPER.matcher(subject.get()).find();
+    if (thing && !named) {
+      return subject.get() + "の" + STORY;
+    }
+    return thing && story.endsWith(STORY)
+        ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
+        : subject.get() + "が" + story;
+  }
+
+  private Optional<String> subject(List<String> chunks) {
+    String first = chunks.get(0);
+    Matcher whole = SUBJECT.matcher(first);
+    if (whole.matches() && !POINTS.matcher(first).matches()) {
+      return Optional.of(whole.group(1));
+    }
+    return Optional.empty();
+  }
+
+  /** The parts between commas that stand in no quote; a subject is a part of its own. */
+  private List<String> chunks(String sentence) {
+    BitSet closed = Quotes.in(sentence);
+    List<String> chunks = new ArrayList<>();
+    int from = 0;
+    boolean subject = false;
+    for (Morpheme word : morphology.analyse(sentence)) {
+      boolean open = !closed.get(word.start());
+      boolean comma = word.surface().equals("、") || word.surface().equals("，");
+      boolean topic = !subject && chunks.isEmpty() && isTopic(word, sentence) && word.start() < 34;
+      if (open && (comma || topic) && word.end() > from + 1) {
+        chunks.add(sentence.substring(from, topic ? word.end() : word.start()));
+        from = word.end();
+        subject = true;
+      } else if (open && comma) {
+        from = word.end();
+      }
+    }
+    if (from < sentence.length()) {
+      chunks.add(sentence.substring(from));
+    }
+    return chunks.isEmpty() ? List.of(sentence) : chunks;
+  }
+
+  /** は, or が with a comma behind it: が alone may stand in a clause of its own. */
+  private static boolean isTopic(Morpheme word, String sentence) {
+    return (word.surface().equals("は") && word.is("助詞-係助詞"))
+        || (word.surface().equals("が")
+            && word.is("助詞-格助詞")
+            && sentence.startsWith("、", word.end()));
+  }
+}

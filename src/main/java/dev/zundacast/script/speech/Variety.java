@@ -1,0 +1,107 @@
+package dev.zundacast.script.speech;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Lets sentences that follow each other end differently, by the rows of {@code NAME-endings.tsv}: a
+ * character's other ends that say neither more nor less. Lives for one article.
+ */
+public final class Variety {
+  private static final String ALWAYS = "always";
+  private static final Pattern MARKS = Pattern.compile("[。！？!?]+$");
+
+  /** Two of so many sentences end otherwise of their own. */
+  private static final int OFTEN = 7;
+
+  private final List<Way> ways;
+  private final int seed;
+  private final List<String> ends = new ArrayList<>();
+
+  /**
+   * Another end.
+   *
+   * @param when always, or how many alike may stand in a row before
+   * @param about what the sentence has to say for it
+   */
+  private record Way(String when, Pattern end, String instead, Pattern about, Pattern not) {}
+
+  private Variety(List<Way> ways, int seed) {
+    this.ways = ways;
+    this.seed = seed;
+  }
+
+  /**
+   * The other ends of a way of speaking, for one article by its seed: the same one chooses alike.
+   */
+  public static IntFunction<Variety> of(Path folder, String style) {
+    String file = style + "-endings.tsv";
+    if (!Table.exists(folder, file)) {
+      return seed -> new Variety(List.of(), seed);
+    }
+    List<Way> ways = new ArrayList<>();
+    for (Table.Row row : Table.layered(folder, file).rows()) {
+      ways.add(
+          new Way(
+              row.cell(0),
+              Pattern.compile("(?:" + row.cell(1) + ")$"),
+              row.cell(2),
+              Pattern.compile(row.cell(3)),
+              Pattern.compile(row.cell(4).isEmpty() ? "(?!)" : row.cell(4))));
+    }
+    return seed -> new Variety(ways, seed);
+  }
+
+  /** The sentence with an end that suits those before it. */
+  public String vary(String sentence) {
+    String said = sentence;
+    for (Way way : ways) {
+      if (way.when().equals(ALWAYS) && fits(way, said)) {
+        said = way.end().matcher(said).replaceFirst(way.instead());
+        break;
+      }
+    }
+    int choice = Math.floorMod(sentence.hashCode() + seed, OFTEN * OFTEN);
+    // By the sentence itself, so that a new one before it leaves its end alone.
+    if (choice % OFTEN >= OFTEN - 2 && said.equals(sentence)) {
+      said = other(said, choice);
+    }
+    if (isThird(said)) {
+      said = other(said, choice + 1);
+    }
+    ends.add(end(said));
+    return said;
+  }
+
+  private static boolean fits(Way way, String sentence) {
+    return way.end().matcher(sentence).find()
+        && way.about().matcher(sentence).find()
+        && !way.not().matcher(sentence).find();
+  }
+
+  /** The last two kana and the mark tell how a sentence ends. */
+  private static String end(String sentence) {
+    return sentence.substring(Math.max(0, sentence.length() - 3));
+  }
+
+  /** Whether two before this one end like it. */
+  private boolean isThird(String sentence) {
+    int last = ends.size() - 1;
+    return last >= 1
+        && ends.get(last).equals(end(sentence))
+        && ends.get(last - 1).equals(end(sentence));
+  }
+
+  private String other(String sentence, int choice) {
+    List<Way> fitting =
+        ways.stream().filter(way -> !way.when().equals(ALWAYS) && fits(way, sentence)).toList();
+    if (fitting.isEmpty() || !MARKS.matcher(sentence).find()) {
+      return sentence;
+    }
+    Way way = fitting.get(choice % fitting.size());
+    return way.end().matcher(sentence).replaceFirst(way.instead());
+  }
+}

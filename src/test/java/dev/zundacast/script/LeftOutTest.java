@@ -1,0 +1,115 @@
+package dev.zundacast.script;
+
+import static dev.zundacast.script.Examples.SHOW;
+import static dev.zundacast.script.Examples.article;
+import static dev.zundacast.script.Examples.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left out of a script, and how it comes back. */
+class LeftOutTest {
+  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final ScriptOptions SHORT = ScriptOptions.DEFAULTS.withMaxSentences(2);
+  private static final Post POST =
+      post(List.of("ずんだもん"), List.of(article(1, "木の時計", "時計を作ります。部品は30個です。空は青いです。犬がいます。")));
+
+  @TempDir Path folder;
+
+  private Path file() {
+    return folder.resolve("2026-08-21-550.txt");
+  }
+
+  private ScriptUpdate update(ScriptOptions options) throws IOException {
+    ScriptUpdate update = SCRIPTS.update(POST, SHOW, file(), options);
+    SCRIPTS.save(update);
+    return update;
+  }
+
+  private List<String> said(ScriptUpdate update) {
+    return update.script().lines().map(Line::written).toList();
+  }
+
+  private void edit(String from, String to) throws IOException {
+    String text = Files.readString(file());
+    assertThat(text).contains(from);
+    Files.writeString(file(), text.replace(from, to));
+  }
+
+  @Test
+  void standsInTheScriptAsCommentsInItsPlace() throws IOException {
+    String text = update(SHORT).text();
+    assertThat(text)
+        .containsSubsequence(
+            "[a1.01] 時計を作", "[a1.02] 部品は30個", "\n# [a1.03] 空は青い", "\n# [a1.04] 犬がい");
+    assertThat(update(SHORT).changes()).isFalse();
+  }
+
+  @Test
+  void staysWhenAPersonTakesItBack() throws IOException {
+    update(SHORT);
+    edit("# [a1.04]", "[a1.04]");
+    ScriptUpdate again = update(SHORT);
+    assertThat(again.changes()).isFalse();
+    assertThat(again.script().lines().map(Line::id)).contains("a1.04");
+    assertThat(update(SHORT.withMaxSentences(99)).script().lines().map(Line::id))
+        .contains("a1.03", "a1.04");
+  }
+
+  @Test
+  void comesBackInItsPlaceWhenThereIsTime() throws IOException {
+    update(SHORT);
+    ScriptUpdate all = update(SHORT.withMaxSentences(99));
+    assertThat(all.text()).doesNotContain("# [a1.");
+    assertThat(said(all)).anyMatch(line -> line.startsWith("空は青い"));
+    assertThat(all.notes()).contains("a1.03: said now, there is time for it");
+    assertThat(update(SHORT).text()).contains("\n# [a1.03] 空は青い");
+  }
+
+  @Test
+  void aLineThatAPersonChangedIsNeverLeftOut() throws IOException {
+    update(ScriptOptions.DEFAULTS.withMinutes(0));
+    String row =
+        Files.readString(file()).lines().filter(it -> it.startsWith("[a1.03]")).findFirst().get();
+    edit(row, "[a1.03] 空はとても青いのだ！");
+    assertThat(update(SHORT).text()).contains("\n[a1.03] 空はとても青いのだ！\n");
+  }
+
+  @Test
+  void scriptsOfTheVersionBeforeKeepEditsAndFollowInOneLine() throws IOException {
+    update(ScriptOptions.DEFAULTS.withMinutes(0));
+    String row =
+        Files.readString(file())
+            .lines()
+            .filter(it -> it.startsWith("[opening.02]"))
+            .findFirst()
+            .get();
+    edit(row, "[opening.02] 今日は、ぼくのおばさんも来ているのだ。");
+    // As the version before wrote it: without its wording, in words and with rows of its own.
+    edit("@wording 2\n", "");
+    String old = Files.readString(file()).replaceAll("(opening\\.0[23])=\\w+/", "$1=abcdef/");
+    Files.writeString(file(), old);
+
+    ScriptUpdate update = update(ScriptOptions.DEFAULTS);
+    assertThat(update.text()).contains("\n[opening.02] 今日は、ぼくのおばさんも来ているのだ。\n", "@wording 2\n");
+    assertThat(update.text()).doesNotContain("# [opening.");
+    assertThat(update.notes()).hasSize(1);
+    assertThat(update.notes().get(0)).startsWith("the program says things otherwise now: ");
+    assertThat(update(ScriptOptions.DEFAULTS).changes()).isFalse();
+  }
+
+  @Test
+  void tellsTheRulesOfEachLine() throws IOException {
+    assertThat(SCRIPTS.explain(POST, SHOW, file(), SHORT))
+        .anyMatch(it -> it.said() && it.text().startsWith("時計を作る") && it.rules().contains("verb"))
+        .anyMatch(it -> !it.said() && it.text().startsWith("犬がいる"));
+  }
+}

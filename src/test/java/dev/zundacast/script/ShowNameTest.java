@@ -1,0 +1,60 @@
+package dev.zundacast.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Post;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShowNameTest {
+  private static Post titled(String title) {
+    Post post = Examples.post(List.of(), List.of(Examples.article(1, "題")));
+    return new Post(
+        post.file(),
+        title,
+        "",
+        post.date(),
+        post.number(),
+        List.of(),
+        "",
+        "",
+        post.articles(),
+        "",
+        List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "朝やけ放送部 podcast 20260821,朝やけ放送部",
+    "朝やけ放送部 podcast 20260821 ※試験配信中,朝やけ放送部",
+    "朝やけ放送部 #12 時計の話,朝やけ放送部",
+    "朝やけ放送部 第12回,朝やけ放送部",
+    "朝やけ放送部 2026-08-21,朝やけ放送部",
+    "朝やけ放送部 550,朝やけ放送部",
+    "木の時計の作り方,夕焼け工房ラジオ",
+    "#12 時計の話,夕焼け工房ラジオ",
+  })
+  void takesTheProgrammeFromTheTitle(String title, String show) {
+    Post post = titled(title);
+    assertThat(ScriptOptions.DEFAULTS.show(post, Examples.SHOW).title()).isEqualTo(show);
+  }
+
+  @Test
+  void aProgrammeThatIsSetForTheDayOverrules() {
+    ScriptOptions options =
+        new ScriptOptions(
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            Map.of(DayOfWeek.FRIDAY, "金曜の番組"),
+            Optional.empty());
+    assertThat(options.show(titled("朝やけ放送部 #12"), Examples.SHOW).title()).isEqualTo("金曜の番組");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.zundacast.script.outline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Block.Kind;
+import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Wording;
+import dev.zundacast.words.Morphology;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutlineTest {
+  private static final Path VOICES = Path.of("voices");
+  private static final Morphology WORDS = new Morphology();
+  private static final Wording WORDING =
+      Wording.load(VOICES, WORDS, new SpeechStyles(VOICES, WORDS));
+
+  private static List<Point> points(Block... blocks) {
+    Article article = new Article(1, "題", "", 1, "", List.of(blocks));
+    return Outline.of(article, WORDING.ear(), WORDING.headings());
+  }
+
+  private static List<String> said(Block... blocks) {
+    return points(blocks).stream()
+        .filter(point -> point.kind() != Point.Kind.SILENT)
+        .map(Point::text)
+        .toList();
+  }
+
+  private static Block block(Kind kind, String text) {
+    boolean item = kind == Kind.BULLET || kind == Kind.NUMBERED;
+    return new Block(kind, item ? 1 : 0, text, 1);
+  }
+
+  private static Block inside(String text) {
+    return new Block(Kind.PARAGRAPH, 1, text, 1);
+  }
+
+  @Test
+  void countsTheItemsOfAnAnnouncedList() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "軽さの向上"),
+                inside("箱が薄い板で作られています。"),
+                block(Kind.NUMBERED, "静かな動作"),
+                inside("歯車が木でできています。")))
+        .containsExactly(
+            "良い点は2つです。", "1つ目は、軽さの向上です。", "箱が薄い板で作られています。", "2つ目は、静かな動作です。", "歯車が木でできています。");
+  }
+
+  @Test
+  void saysAnItemsNameAsWhatItsSentenceIsAbout() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "とびら"),
+                inside("部屋を静かに仕切る板です。"),
+                block(Kind.BULLET, "まど"),
+                inside("光を部屋へ通すガラスです。")))
+        .containsExactly("とびらは、部屋を静かに仕切る板です。", "まどは、光を部屋へ通すガラスです。");
+    assertThat(said(block(Kind.BULLET, "目的：部屋を明るく照らす"), block(Kind.BULLET, "色：赤と青")))
+        .containsExactly("目的は、部屋を明るく照らす。", "色は、赤と青です。");
+  }
+
+  @Test
+  void joinsNamesToOneSentence() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "材料は以下の通りです："),
+                block(Kind.BULLET, "木の板"),
+                block(Kind.BULLET, "紙"),
+                block(Kind.BULLET, "のり")))
+        .containsExactly("材料は、木の板、紙、のりです。");
+  }
+
+  @Test
+  void leavesWhatFollowsALongerListAlone() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "赤い紐"),
+                block(Kind.BULLET, "青い紐"),
+                block(Kind.PARAGRAPH, "色は選べます。")))
+        .containsExactly("赤い紐、青い紐です。", "色は選べます。");
+  }
+
+  @Test
+  void makesSentencesOfHeadings() {
+    Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
+    assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
+        .containsExactly("歯車は木で作ります。", "次は、静かに動く理由です。", "木は音を吸います。");
+    assertThat(said(text, block(Kind.HEADING, "まとめ"), block(Kind.PARAGRAPH, "音の小さな時計です。")))
+        .containsExactly("歯車は木で作ります。", "音の小さな時計です。");
+    assertThat(said(text, block(Kind.HEADING, "なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))
+        .contains("なぜ木を使うのか？");
+    assertThat(said(text, block(Kind.LABEL, "木の歯車の利点"), block(Kind.PARAGRAPH, "木の歯車には利点があります。")))
+        .containsExactly("歯車は木で作ります。", "木の歯車には利点があります。");
+  }
+
+  @Test
+  void givesEachPointASourceOfItsOwn() {
+    Block same = block(Kind.PARAGRAPH, "同じです。同じです。");
+    assertThat(points(same, same)).extracting(Point::source).doesNotHaveDuplicates().hasSize(4);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.zundacast.script.outline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+  private static final List<Point> POINTS =
+      List.of(
+          sentence(1, 0, "箱の話です。"),
+          sentence(2, 0, "空は青いです。"),
+          head(3, 1, "次は、中身です。"),
+          sentence(4, 1, "中身は12個で、重さは3kgに減りました。"),
+          sentence(5, 1, "これは前の半分です。"),
+          head(6, 2, "続いて、余談の話です。"),
+          sentence(7, 2, "ちなみに、犬がいます。"));
+
+  private static Point sentence(int unit, int paragraph, String text) {
+    return new Point(text, text, Point.Kind.SENTENCE, paragraph, unit, -1, -1, "", "", List.of());
+  }
+
+  private static Point head(int unit, int paragraph, String text) {
+    return new Point(text, text, Point.Kind.HEAD, paragraph, unit, -1, -1, "", "", List.of());
+  }
+
+  private static List<String> said(List<Point> points, int limit, double time) {
+    return Selection.choose(points, limit, time, point -> 4, new HashSet<>()).said().stream()
+        .mapToObj(i -> points.get(i).text())
+        .toList();
+  }
+
+  @Test
+  void beginsWithTheFirstSentenceAndTakesWhatTellsMost() {
+    assertThat(said(POINTS, 99, 4)).containsExactly("箱の話です。");
+    assertThat(said(POINTS, 99, 8)).containsExactly("箱の話です。", "次は、中身です。", "中身は12個で、重さは3kgに減りました。");
+    assertThat(said(POINTS, 99, 1000)).hasSize(POINTS.size());
+    assertThat(said(POINTS, 2, 1000)).hasSize(3);
+  }
+
+  @Test
+  void bringsAlongTheSentenceThatAnotherLeansOn() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "中身は木です。"),
+            sentence(3, 0, "これは3kgで、前より5割軽くなり、値段も300円に減りました。"));
+    List<String> said = said(points, 99, 12);
+    assertThat(said).hasSize(3);
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", "中身は木です。");
+  }
+
+  @Test
+  void saysAPhraseOnlyOnceAnEpisode() {
+    Point formula =
+        new Point("a", "今後が期待されます。", Point.Kind.SENTENCE, 0, 9, -1, -1, "", "closing", List.of());
+    List<Point> points = List.of(POINTS.get(0), formula);
+    Set<String> had = new HashSet<>();
+    assertThat(Selection.choose(points, 99, 99, p -> 4, had).said().cardinality()).isEqualTo(2);
+    assertThat(Selection.choose(points, 99, 99, p -> 4, had).said().cardinality()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.zundacast.script.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ends that vary, and reactions. */
+class HostTest {
+  private static final Path VOICES = Path.of("voices");
+
+  @Test
+  void letsNoFourSentencesEndAlike() {
+    for (int seed = 0; seed < 50; seed++) {
+      Variety variety = Variety.of(VOICES, "nanoda").apply(seed);
+      List<String> ends = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        String said = variety.vary("箱の" + "板".repeat(i % 7) + "を磨くのだ。");
+        ends.add(said.substring(said.length() - 3));
+      }
+      for (int i = 3; i < ends.size(); i++) {
+        assertThat(ends.subList(i - 3, i + 1).stream().distinct().count()).isGreaterThan(1);
+      }
+    }
+  }
+
+  @Test
+  void saysHearsayAsHearsay() {
+    Variety variety = Variety.of(VOICES, "nanoda").apply(0);
+    assertThat(variety.vary("紙は燃えにくいとされているのだ。")).isEqualTo("紙は燃えにくいらしいのだ。");
+    assertThat(variety.vary("紙は重要だとされているのだ。")).startsWith("紙は重要だとされているのだ");
+    assertThat(Variety.of(VOICES, "dayo").apply(0).vary("沈んだよ。")).startsWith("沈んだよ");
+  }
+
+  @Test
+  void reactsOnlyWhereTheKindIsCertain() {
+    Reactions reactions = Reactions.of(VOICES, "nanoda");
+    assertThat(reactions.to(List.of("道具は無料で使えます。"), 0)).isPresent();
+    assertThat(reactions.to(List.of("道具は無料で使えません。"), 0)).isEmpty();
+    assertThat(reactions.to(List.of("歯車を木で作りました。"), 0)).isEmpty();
+    assertThat(reactions.to(List.of("道具は無料で使えます。"), 0))
+        .isNotEqualTo(reactions.to(List.of("道具は無料で使えます。"), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
+  void reactionsStateNoFact(String style) {
+    Table.bundled(style + "-reactions.tsv").rows().stream()
+        .map(row -> row.cell(1))
+        .forEach(text -> assertThat(text).doesNotContainPattern("[0-9A-Za-z「」]"));
+  }
+}

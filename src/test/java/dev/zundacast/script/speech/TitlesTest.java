@@ -1,0 +1,47 @@
+package dev.zundacast.script.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.words.Morphology;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TitlesTest {
+  private static final Path VOICES = Path.of("voices");
+  private static final Morphology WORDS = new Morphology();
+  private static final Titles TITLES = new Titles(VOICES, WORDS, new SpeechStyles(VOICES, WORDS));
+
+  @ParameterizedTest
+  @CsvSource({
+    "木の時計を作った話｜夕焼け工房,木の時計を作った話",
+    "木の時計を作った話 | Sunset Blog,木の時計を作った話",
+    "木の時計を作った話 - Sunset Tech Blog,木の時計を作った話",
+    "GitHub - sunset/clock: A wooden clock,A wooden clock",
+    "【速報】木の時計が完成,木の時計が完成",
+    "木の時計 - 作り方と直し方をまとめた話,木の時計 - 作り方と直し方をまとめた話",
+    "木の時計（1/2 ページ）,木の時計",
+  })
+  void dropsTheNamesOfSites(String title, String said) {
+    assertThat(TITLES.said(title)).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "夕焼け工房は、木の時計を公開しました。,夕焼け工房が木の時計を公開した話",
+    "木の時計の作り方の話です。,木の時計の作り方の話",
+    "「Sunset」は、音の小さな時計です。,音の小さな時計、「Sunset」の話",
+    "夕焼け工房は、紙を使いません。,夕焼け工房が紙を使わない話",
+  })
+  void tellsWhatAnArticleIsAbout(String sentence, String about) {
+    assertThat(TITLES.about(sentence, 40)).contains(about);
+  }
+
+  @Test
+  void knowsWhatListenersUnderstand() {
+    assertThat(Titles.isJapanese("Clockの話")).isTrue();
+    assertThat(Titles.isJapanese("A wooden clock, 2.0")).isFalse();
+    assertThat(Titles.tells("夕焼け工房が木の時計を公開した話", "夕焼け工房は、木の時計を公開しました。")).isTrue();
+  }
+}
