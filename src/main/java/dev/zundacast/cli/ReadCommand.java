@@ -1,6 +1,7 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
@@ -34,6 +35,13 @@ final class ReadCommand implements Callable<Integer> {
 
   private final Flag explain = new Flag("--explain", "Show where each reading comes from.");
 
+  private final Flag heard =
+      new Flag(
+          "--heard",
+          "Ask an engine what it would say, with the words that a build would give it:",
+          "'written<TAB>spoken<TAB>kana', the kana with accents.");
+
+  private final EngineOptions engines = new EngineOptions();
   private final GlobalOptions global = new GlobalOptions();
   private final FolderOptions folders = new FolderOptions();
 
@@ -51,6 +59,8 @@ final class ReadCommand implements Callable<Integer> {
         texts,
         style,
         explain,
+        heard,
+        engines,
         global,
         folders);
   }
@@ -61,16 +71,18 @@ final class ReadCommand implements Callable<Integer> {
     Morphology words = new Morphology();
     Readings readings = Readings.open(workspace.readingList(), words);
     UnaryOperator<String> written = styled(workspace, words);
-    if (!texts.get().isEmpty()) {
+    if (heard.isGiven()) {
+      hear(workspace, written, readings);
+    } else if (!texts.get().isEmpty()) {
       String text = written.apply(String.join(" ", texts.get()));
       if (explain.isGiven()) {
         readings.explain(text).forEach(this::explained);
       } else {
         terminal.out().println(readings.read(text));
       }
-      return ExitCode.DONE.code();
+    } else {
+      readLines(written, readings);
     }
-    readLines(written, readings);
     return ExitCode.DONE.code();
   }
 
@@ -86,6 +98,23 @@ final class ReadCommand implements Callable<Integer> {
     Scripts scripts = new Scripts(voices, words);
     String name = style.value();
     return text -> scripts.styled(text, name).orElse(text);
+  }
+
+  private void hear(Workspace workspace, UnaryOperator<String> styled, Readings readings)
+      throws IOException {
+    List<String> lines = texts.get().isEmpty() ? input() : List.of(String.join(" ", texts.get()));
+    Voices voices = VoiceFiles.load(workspace.voices());
+    Settings settings = Settings.of(folders.site(terminal).orElse(terminal.folder()));
+    try (EngineOptions.Open open = engines.open(terminal, settings)) {
+      HeardLines heard = new HeardLines(readings, open.pool(), voices.all().get(0));
+      heard.of(lines.stream().map(styled).toList()).forEach(terminal.out()::println);
+    }
+  }
+
+  private List<String> input() {
+    return new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8))
+        .lines()
+        .toList();
   }
 
   private void readLines(UnaryOperator<String> written, Readings readings) throws IOException {

@@ -202,6 +202,16 @@ final class PoolEngine implements AutoCloseable {
     return phrases;
   }
 
+  /** What this engine would say of a line, in kana notation. */
+  String heard(SpokenLine line, QueryReview review) throws EngineFault {
+    long style = roster.role(line).style();
+    List<ObjectNode> queries = new ArrayList<>();
+    for (TextParts.Part part : TextParts.of(line.spoken())) {
+      queries.add(small.ask(() -> reviewed(part.text(), style, review)));
+    }
+    return HeardKana.of(queries);
+  }
+
   private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
     String sent = text;
     ObjectNode query = engine.audioQuery(sent, style);

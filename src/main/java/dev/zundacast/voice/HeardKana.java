@@ -1,0 +1,52 @@
+package dev.zundacast.voice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * An AudioQuery's accent phrases to VOICEVOX's kana notation. The query's own kana are not it on
+ * every engine: some leave the text there as it was sent.
+ */
+final class HeardKana {
+  private static final String DEVOICED = "AIUEO";
+
+  private HeardKana() {}
+
+  /** The phrases of several queries, with a pause between two of them. */
+  static String of(List<? extends JsonNode> queries) {
+    return queries.stream().map(HeardKana::of).collect(Collectors.joining("、"));
+  }
+
+  private static String of(JsonNode query) {
+    return phrases(query.path("accent_phrases")).replaceFirst("[、/]$", "");
+  }
+
+  /** Each phrase with what parts it from the next, / or 、, behind it. */
+  static String phrases(JsonNode phrases) {
+    return StreamSupport.stream(phrases.spliterator(), false)
+        .map(HeardKana::phrase)
+        .collect(Collectors.joining());
+  }
+
+  private static String phrase(JsonNode phrase) {
+    StringBuilder kana = new StringBuilder();
+    int accent = phrase.path("accent").asInt();
+    int position = 0;
+    boolean paused = phrase.path("pause_mora").isObject();
+    for (JsonNode mora : phrase.path("moras")) {
+      position++;
+      String vowel = mora.path("vowel").asText();
+      if (vowel.equals("pau")) {
+        // Engines whose pauses are moras have them at the end of a phrase.
+        paused = true;
+        continue;
+      }
+      kana.append(DEVOICED.contains(vowel) ? "_" : "").append(mora.path("text").asText());
+      kana.append(position == accent ? "'" : "");
+    }
+    kana.append(phrase.path("is_interrogative").asBoolean() ? "？" : "");
+    return kana.append(paused ? '、' : '/').toString();
+  }
+}
