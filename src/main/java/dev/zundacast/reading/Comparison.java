@@ -4,6 +4,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Sound;
 import dev.zundacast.reading.piece.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,6 @@ final class Comparison {
 
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]{2,}");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
-  private static final String VOWELS = "アイウエオ";
-  private static final List<String> ROWS =
-      List.of(
-          "アカサタナハマヤラワガザダバパャァヮ",
-          "イキシチニヒミリギジヂビピィ",
-          "ウクスツヌフムユルグズヅブプュゥヴ",
-          "エケセテネヘメレゲゼデベペェ",
-          "オコソトノホモヨロヲゴゾドボポョォ");
 
   private final Readings readings;
 
@@ -90,7 +83,7 @@ final class Comparison {
     for (PieceReading piece : readings.explain(line.line().written())) {
       Matcher kana = KATAKANA.matcher(piece.spoken());
       while (!piece.spoken().equals(piece.written()) && kana.find()) {
-        int at = indexOf(heard, folded(kana.group()), from);
+        int at = indexOf(heard, Sound.folded(kana.group()), from);
         if (at < 0) {
           found.add(
               Misreading.mendedBy(
@@ -110,7 +103,7 @@ final class Comparison {
 
   private static String heard(List<String> phrases) {
     StringBuilder heard = new StringBuilder();
-    phrases.forEach(phrase -> heard.append(folded(phrase.replace("、", ""))));
+    phrases.forEach(phrase -> heard.append(Sound.folded(phrase.replace("、", ""))));
     return heard.toString();
   }
 
@@ -135,38 +128,5 @@ final class Comparison {
                 OptionalInt.of(LoanwordAccent.of(piece.spoken())),
                 ""))
         : Optional.empty();
-  }
-
-  /** Kana as they sound: a long vowel as the vowel again, ei as ee, ou as oo. */
-  static String folded(String kana) {
-    StringBuilder folded = new StringBuilder();
-    String katakana = Kana.katakana(kana);
-    for (int i = 0; i < katakana.length(); i++) {
-      char c = katakana.charAt(i);
-      char before = folded.isEmpty() ? ' ' : vowel(folded.charAt(folded.length() - 1));
-      boolean whole = i + 1 == katakana.length() || "ァィェォ".indexOf(katakana.charAt(i + 1)) < 0;
-      boolean longer =
-          c == 'ー' || (c == 'イ' && before == 'エ') || (c == 'ウ' && before == 'オ' && whole);
-      folded.append(longer && before != ' ' ? before : same(c));
-    }
-    return folded.toString();
-  }
-
-  private static char same(char c) {
-    return switch (c) {
-      case 'ヲ' -> 'オ';
-      case 'ヅ' -> 'ズ';
-      case 'ヂ' -> 'ジ';
-      default -> c;
-    };
-  }
-
-  private static char vowel(char c) {
-    for (int row = 0; row < ROWS.size(); row++) {
-      if (ROWS.get(row).indexOf(c) >= 0) {
-        return VOWELS.charAt(row);
-      }
-    }
-    return ' ';
   }
 }

@@ -7,6 +7,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.reading.kanji.KanjiReader;
 import dev.zundacast.reading.latin.LatinReader;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
@@ -32,7 +33,7 @@ public final class Readings {
   private Readings(ReadingList list, LatinReader latin, Morphology morphology) {
     this.list = list;
     this.latin = latin;
-    this.lines = new LineReader(list, latin);
+    this.lines = new LineReader(list, latin, new KanjiReader(morphology));
     this.morphology = morphology;
   }
 

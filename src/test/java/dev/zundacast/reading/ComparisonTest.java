@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.reading.piece.Sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Line;
@@ -84,6 +85,6 @@ class ComparisonTest {
 
   @Test
   void longVowelsSoundAlikeHoweverTheyAreWritten() {
-    assertThat(Comparison.folded("オウエイー")).isEqualTo(Comparison.folded("オーエエエ"));
+    assertThat(Sound.folded("オウエイー")).isEqualTo(Sound.folded("オーエエエ"));
   }
 }

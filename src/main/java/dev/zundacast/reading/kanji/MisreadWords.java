@@ -1,0 +1,99 @@
+package dev.zundacast.reading.kanji;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The words and compounds that Open JTalk misreads, as they stand in their resource: lines {@code
+ * surface<TAB>reading<TAB>accent<TAB>followers} in the order of their bytes, found by bisection.
+ */
+final class MisreadWords {
+  /**
+   * How a word is read.
+   *
+   * @param reading katakana for a noun, hiragana for a form of a verb
+   * @param accent its mora, -1 for a form of a verb
+   * @param followers what has to stand behind it, empty for anything
+   */
+  record Entry(String reading, int accent, List<String> followers) {
+    boolean mayStandBefore(String text, int at) {
+      return followers.isEmpty() || followers.stream().anyMatch(f -> text.startsWith(f, at));
+    }
+  }
+
+  private final byte[] lines;
+
+  private MisreadWords(byte[] lines) {
+    this.lines = lines;
+  }
+
+  static MisreadWords load() {
+    String name = "misread.tsv.gz";
+    try (InputStream in =
+        new GZIPInputStream(
+            Objects.requireNonNull(MisreadWords.class.getResourceAsStream(name), name))) {
+      return new MisreadWords(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  Optional<Entry> find(String surface) {
+    byte[] key = surface.getBytes(StandardCharsets.UTF_8);
+    int low = 0;
+    int high = lines.length;
+    while (low < high) {
+      int start = lineStart((low + high) >>> 1);
+      int end = lineEnd(start);
+      int order = compare(key, start, end);
+      if (order == 0) {
+        return Optional.of(entry(start, end));
+      } else if (order < 0) {
+        high = start;
+      } else {
+        low = end + 1;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int compare(byte[] key, int start, int end) {
+    int tab = start;
+    while (tab < end && lines[tab] != '\t') {
+      tab++;
+    }
+    return Arrays.compareUnsigned(key, 0, key.length, lines, start, tab);
+  }
+
+  private int lineStart(int at) {
+    int start = at;
+    while (start > 0 && lines[start - 1] != '\n') {
+      start--;
+    }
+    return start;
+  }
+
+  private int lineEnd(int at) {
+    int end = at;
+    while (end < lines.length && lines[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private Entry entry(int start, int end) {
+    String[] fields =
+        new String(lines, start, end - start, StandardCharsets.UTF_8).split("\t", -1);
+    boolean accented = fields.length > 2 && !fields[2].isEmpty();
+    int accent = accented ? Integer.parseInt(fields[2]) : -1;
+    List<String> followers = fields.length > 3 ? List.of(fields[3].split("\\|")) : List.of();
+    return new Entry(fields[1], accent, followers);
+  }
+}
