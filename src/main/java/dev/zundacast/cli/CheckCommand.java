@@ -13,6 +13,7 @@ import dev.zundacast.pipeline.CheckOptions.Depth;
 import dev.zundacast.pipeline.CheckOptions.Mending;
 import dev.zundacast.pipeline.CheckReport;
 import dev.zundacast.pipeline.CreditRule;
+import dev.zundacast.pipeline.GuessRule;
 import dev.zundacast.pipeline.PostRule;
 import dev.zundacast.pipeline.ReadingRule;
 import dev.zundacast.pipeline.Settings;
@@ -79,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Stages stages = Stages.open(folders.workspace(terminal));
-    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages)));
+    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
     CheckReport report;
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         Listening listening = listening(stages)) {

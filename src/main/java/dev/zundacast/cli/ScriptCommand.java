@@ -7,6 +7,7 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
+import dev.zundacast.reading.Guess;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
@@ -74,8 +75,8 @@ final class ScriptCommand implements Callable<Integer> {
     }
   }
 
-  /** One post's script, and how long it takes to hear. */
-  record Done(ScriptUpdate update, Duration estimate) {}
+  /** One post's script, how long it takes to hear, and which of its readings are guesses. */
+  record Done(ScriptUpdate update, Duration estimate, List<Guess> guesses) {}
 
   private Done write(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file);
@@ -85,7 +86,8 @@ final class ScriptCommand implements Callable<Integer> {
     if (!dryRun.isGiven()) {
       stages.scripts().save(update);
     }
-    return new Done(update, stages.scripts().estimate(update.script()));
+    List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
+    return new Done(update, stages.scripts().estimate(update.script()), guesses);
   }
 
   private ScriptOptions options(ScriptOptions set) {

@@ -77,12 +77,16 @@ public final class EnginePool implements AutoCloseable {
    * @return the morae of each accent phrase in katakana; a phrase that a pause follows ends with 、
    */
   public List<String> phrases(SpokenLine line) throws IOException {
-    return engines.get(0).phrases(line);
+    return engines.get(0).phrases(line, hasWords(engines.get(0)));
   }
 
   /** What the first engine would say of a line, in VOICEVOX's kana notation with accents. */
   public String heard(SpokenLine line, QueryReview review) throws IOException {
-    return engines.get(0).heard(line, review);
+    return engines.get(0).heard(line, review, hasWords(engines.get(0)));
+  }
+
+  private boolean hasWords(PoolEngine engine) {
+    return options.dictionary() == PoolOptions.Dictionary.WRITE && engine.takesWords();
   }
 
   /**

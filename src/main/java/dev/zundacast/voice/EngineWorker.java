@@ -118,8 +118,12 @@ final class EngineWorker {
   }
 
   private Prepared prepare(Utterance utterance) throws EngineFault, EngineChanged {
-    Prepared prepared = engine.prepare(utterance, setting.review());
+    boolean hasWords = setting.wantedFor(engine).isPresent();
+    Prepared prepared = engine.prepare(utterance, setting.review(), hasWords);
     engine.requireUnchanged(utterance.line().spoken(), setting.wantedFor(engine));
+    if (engine.isWithoutNotation()) {
+      setting.listener().note(engine.info().title() + " takes no accents in kana notation; it reads such lines by its own lights");
+    }
     return prepared;
   }
 

@@ -30,6 +30,23 @@ final class HeardKana {
         .collect(Collectors.joining());
   }
 
+  /** A mora's katakana, with _ before one that is whispered. */
+  static String mora(JsonNode mora) {
+    boolean devoiced = DEVOICED.contains(mora.path("vowel").asText());
+    return (devoiced ? "_" : "") + mora.path("text").asText();
+  }
+
+  /** Whether pauses are moras of their phrases there. */
+  static boolean hasPauseMoras(JsonNode query) {
+    return StreamSupport.stream(query.path("accent_phrases").spliterator(), false)
+        .flatMap(phrase -> StreamSupport.stream(phrase.path("moras").spliterator(), false))
+        .anyMatch(HeardKana::isPause);
+  }
+
+  private static boolean isPause(JsonNode mora) {
+    return mora.path("vowel").asText().equals("pau");
+  }
+
   private static String phrase(JsonNode phrase) {
     StringBuilder kana = new StringBuilder();
     int accent = phrase.path("accent").asInt();
@@ -37,13 +54,12 @@ final class HeardKana {
     boolean paused = phrase.path("pause_mora").isObject();
     for (JsonNode mora : phrase.path("moras")) {
       position++;
-      String vowel = mora.path("vowel").asText();
-      if (vowel.equals("pau")) {
+      if (isPause(mora)) {
         // Engines whose pauses are moras have them at the end of a phrase.
         paused = true;
         continue;
       }
-      kana.append(DEVOICED.contains(vowel) ? "_" : "").append(mora.path("text").asText());
+      kana.append(mora(mora));
       kana.append(position == accent ? "'" : "");
     }
     kana.append(phrase.path("is_interrogative").asBoolean() ? "？" : "");

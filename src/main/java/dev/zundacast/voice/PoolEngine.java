@@ -2,6 +2,8 @@ package dev.zundacast.voice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class PoolEngine implements AutoCloseable {
   private boolean hasRun;
   private volatile boolean hasDictionary;
   private volatile boolean readOnly;
+  private volatile boolean withoutNotation;
 
   private PoolEngine(Engine engine, EngineInfo info, Roster roster, PoolOptions options) {
     this.engine = engine;
@@ -173,13 +176,17 @@ final class PoolEngine implements AutoCloseable {
     return "the engine at " + info.url();
   }
 
-  /** Everything that has to be asked before an utterance can be spoken. */
-  Prepared prepare(Utterance utterance, QueryReview review) throws EngineFault {
+  /**
+   * Everything that has to be asked before an utterance can be spoken.
+   *
+   * @param hasWords whether the line's words are in the dictionary
+   */
+  Prepared prepare(Utterance utterance, QueryReview review, boolean hasWords) throws EngineFault {
     Role role = roster.role(utterance.line());
     initialise(role.style());
     List<ObjectNode> queries = new ArrayList<>();
     for (TextParts.Part part : utterance.parts()) {
-      ObjectNode query = reviewed(part.text(), role.style(), review);
+      ObjectNode query = query(part.text(), utterance.line(), role.style(), review, hasWords);
       queries.add(AudioQueries.with(query, role.parameters(), sampleRate));
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
@@ -193,23 +200,58 @@ final class PoolEngine implements AutoCloseable {
   }
 
   /** What this engine understands of a line: the morae of each accent phrase. */
-  List<String> phrases(SpokenLine line) throws EngineFault {
-    long style = roster.role(line).style();
+  List<String> phrases(SpokenLine line, boolean hasWords) throws EngineFault {
     List<String> phrases = new ArrayList<>();
-    for (TextParts.Part part : TextParts.of(line.spoken())) {
-      phrases.addAll(AudioQueries.phrases(small.ask(() -> engine.audioQuery(part.text(), style))));
-    }
+    queries(line, QueryReview.NONE, hasWords).forEach(q -> phrases.addAll(AudioQueries.phrases(q)));
     return phrases;
   }
 
   /** What this engine would say of a line, in kana notation. */
-  String heard(SpokenLine line, QueryReview review) throws EngineFault {
+  String heard(SpokenLine line, QueryReview review, boolean hasWords) throws EngineFault {
+    return HeardKana.of(queries(line, review, hasWords));
+  }
+
+  private List<ObjectNode> queries(SpokenLine line, QueryReview review, boolean hasWords)
+      throws EngineFault {
     long style = roster.role(line).style();
     List<ObjectNode> queries = new ArrayList<>();
     for (TextParts.Part part : TextParts.of(line.spoken())) {
-      queries.add(small.ask(() -> reviewed(part.text(), style, review)));
+      queries.add(small.ask(() -> query(part.text(), line, style, review, hasWords)));
     }
-    return HeardKana.of(queries);
+    return queries;
+  }
+
+  /** The query of a text, with the line's words in it though no dictionary has them. */
+  private ObjectNode query(
+      String text, SpokenLine line, long style, QueryReview review, boolean hasWords)
+      throws EngineFault {
+    String kana = text.replaceFirst("[/、]$", "");
+    if (KanaNotation.is(kana)) {
+      ObjectNode plain = engine.audioQuery(KanaNotation.reading(kana), style);
+      return phrased(plain, kana, style);
+    }
+    ObjectNode query = reviewed(text, style, review);
+    Optional<String> mended =
+        hasWords ? Optional.empty() : AccentMending.of(query, line.words());
+    return mended.isPresent() ? phrased(query, mended.get(), style) : query;
+  }
+
+  /** The query with these accent phrases; as it was on an engine that knows no kana notation. */
+  private ObjectNode phrased(ObjectNode query, String kana, long style) throws EngineFault {
+    try {
+      return query.set("accent_phrases", engine.accentPhrases(kana, style));
+    } catch (EngineFault e) {
+      if (e.kind() != EngineFault.Kind.REFUSED && !e.isMissingFeature()) {
+        throw e;
+      }
+      withoutNotation = true;
+      return query;
+    }
+  }
+
+  /** Whether the engine was asked for kana notation and knows none. */
+  boolean isWithoutNotation() {
+    return withoutNotation;
   }
 
   private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
@@ -260,13 +302,23 @@ final class PoolEngine implements AutoCloseable {
    * The clip of {@code utterance} as this engine would make it with {@code dictionary}.
    *
    * @param beginning that of its line
+   * @param hasWords whether the line's words are in the dictionary
    */
   static String identity(
-      Utterance utterance, byte[] beginning, EngineWords dictionary, QueryReview review) {
+      Utterance utterance,
+      byte[] beginning,
+      EngineWords dictionary,
+      QueryReview review,
+      boolean hasWords) {
     String spoken = utterance.line().spoken();
     boolean reviewed = review != QueryReview.NONE;
-    return ClipIdentity.of(
-        beginning, spoken, utterance.gaps(), dictionary.touching(spoken), reviewed);
+    List<String> words = new ArrayList<>(dictionary.touching(spoken));
+    if (!hasWords) {
+      for (DictionaryWord word : utterance.line().words()) {
+        words.add("phrase\t" + word.surface() + "\t" + word.reading() + "\t" + word.accent());
+      }
+    }
+    return ClipIdentity.of(beginning, spoken, utterance.gaps(), words, reviewed);
   }
 
   void cancelAll() {

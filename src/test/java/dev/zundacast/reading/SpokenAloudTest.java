@@ -1,6 +1,6 @@
 package dev.zundacast.reading;
 
-import dev.zundacast.reading.piece.Sound;
+import dev.zundacast.episode.Sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

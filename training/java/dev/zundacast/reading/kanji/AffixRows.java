@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class AffixRows {
   private static final int SAMPLE = 300;
 
+  /** A reading that costs so much more than another is hardly ever meant. */
+  private static final int SELDOM = 2500;
+
   /** The share of a sample that has to be right before an affix is taken for sure. */
   private static final double SURE = 0.75;
 
@@ -39,7 +42,7 @@ final class AffixRows {
   private List<Row> rows(List<UniDicWord> readings) {
     List<Row> rows = new ArrayList<>();
     for (UniDicWord affix : readings) {
-      if (!affix.origin().equals("漢")) {
+      if (!affix.origin().equals("漢") || hasSeveral(affix, readings)) {
         continue;
       }
       if (affix.speech().startsWith("接頭辞") && isSure(affix, true)) {
@@ -57,6 +60,17 @@ final class AffixRows {
       }
     }
     return rows;
+  }
+
+  /** 中 is チュウ or ジュウ behind a noun, 人 ニン or ジン. */
+  private static boolean hasSeveral(UniDicWord affix, List<UniDicWord> readings) {
+    String speech = affix.speech().split("-", -1)[0];
+    return readings.stream()
+        .anyMatch(
+            other ->
+                other.speech().startsWith(speech)
+                    && !other.kana().equals(affix.kana())
+                    && other.cost() < affix.cost() + SELDOM);
   }
 
   private boolean isSure(UniDicWord affix, boolean prefix) {

@@ -1,6 +1,6 @@
 package dev.zundacast.reading.kanji;
 
-import dev.zundacast.reading.piece.Sound;
+import dev.zundacast.episode.Sound;
 import java.util.List;
 
 /** What Open JTalk reads, laid beside what should be heard. */

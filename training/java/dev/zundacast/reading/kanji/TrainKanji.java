@@ -34,8 +34,15 @@ public final class TrainKanji {
     add("verbs", new VerbRows(heard, decisions).of(words), rows);
     add("words", new WordRows(heard).of(words), rows);
     decisions.left().forEach(rows::remove);
-    add("decisions", decisions.words(), rows);
+    decisions.words().forEach(word -> rows.remove(word.surface()));
+    add("decisions", misread(decisions.words(), heard), rows);
     write(rows.values(), Path.of(args[2]));
+  }
+
+  private static List<Row> misread(List<Row> words, Heard heard) {
+    return words.stream()
+        .filter(word -> !heard.isRightAnywhere(word.surface(), word.reading()))
+        .toList();
   }
 
   private static void add(String kind, List<Row> more, Map<String, Row> rows) {

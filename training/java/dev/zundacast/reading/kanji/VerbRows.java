@@ -1,6 +1,6 @@
 package dev.zundacast.reading.kanji;
 
-import dev.zundacast.reading.piece.Sound;
+import dev.zundacast.episode.Sound;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

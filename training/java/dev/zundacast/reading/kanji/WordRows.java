@@ -1,19 +1,28 @@
 package dev.zundacast.reading.kanji;
 
 import dev.zundacast.reading.piece.Kana;
-import dev.zundacast.reading.piece.Sound;
+import dev.zundacast.episode.Sound;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Words of UniDic that Open JTalk reads as no dictionary does, alone or before a particle. */
 final class WordRows {
   private static final String WITH_NUMERAL = ".*[一二三四五六七八九十百千万億〇0-9０-９Ａ-Ｚａ-ｚ].*";
-  private static final String KANJI = ".*\\p{IsHan}.*";
-  private static final Set<String> SPEECH = Set.of("名詞", "形状詞", "副詞", "接続詞");
+
+  /** Words whose ends cannot be taken for a particle or a verb's. */
+  private static final String SHAPE =
+      "[\\p{IsHan}ァ-ヶ々][\\p{IsHan}ァ-ヶー々ぁ-ん]*[\\p{IsHan}ァ-ヶー々きぎしちひびみりいけげせてでねべめれえ]";
+
+  private static final Set<String> SPEECH = Set.of("名詞", "形状詞");
+
+  /** So many words with the same cost have one that nobody counted. */
+  private static final int UNCOUNTED = 1000;
 
   /** What may follow a word, and how it sounds. */
   private record Follower(String written, String kana) {}
@@ -37,17 +46,38 @@ final class WordRows {
   private static final List<Follower> ADJECTIVAL = List.of(new Follower("な", "ナ"));
 
   private final Heard heard;
+  private final Set<Integer> rare = new HashSet<>();
 
   WordRows(Heard heard) {
     this.heard = heard;
   }
 
   List<Row> of(Map<String, List<UniDicWord>> words) {
+    Map<Integer, Long> costs =
+        words.values().stream()
+            .flatMap(List::stream)
+            .filter(UniDicWord::isCommonNoun)
+            .collect(Collectors.groupingBy(UniDicWord::cost, Collectors.counting()));
+    costs.forEach((cost, count) -> addIf(count > UNCOUNTED, cost));
     return words.entrySet().parallelStream()
-        .filter(entry -> entry.getKey().length() > 1 && entry.getKey().matches(KANJI))
+        .filter(entry -> entry.getKey().matches(SHAPE) && !isDeed(entry.getKey(), words))
         .filter(entry -> !entry.getKey().matches(WITH_NUMERAL))
         .flatMap(entry -> row(entry.getKey(), entry.getValue()).stream())
         .toList();
+  }
+
+  private void addIf(boolean uncounted, int cost) {
+    if (uncounted) {
+      rare.add(cost);
+    }
+  }
+
+  /** 抽出し: a noun with a form of する. */
+  private static boolean isDeed(String surface, Map<String, List<UniDicWord>> words) {
+    String stem = surface.substring(0, surface.length() - 1);
+    return surface.endsWith("し")
+        && words.getOrDefault(stem, List.of()).stream()
+            .anyMatch(word -> word.speech().contains("サ変"));
   }
 
   private Optional<Row> row(String surface, List<UniDicWord> all) {
@@ -103,7 +133,12 @@ final class WordRows {
     return bad.isEmpty() ? Optional.empty() : Optional.of(row(word, bad));
   }
 
-  private static Row row(UniDicWord word, Set<String> followers) {
-    return new Row(word.surface(), word.kana(), Math.max(0, word.accent()), followers);
+  private Row row(UniDicWord word, Set<String> followers) {
+    boolean alone =
+        followers.isEmpty()
+            && (rare.contains(word.cost()) || word.isProperNoun())
+            && word.surface().matches("\\p{IsHan}{2}");
+    return new Row(
+        word.surface(), word.kana(), Math.max(0, word.accent()), alone ? Row.ALONE : followers);
   }
 }

@@ -73,12 +73,13 @@ public final class KanjiReader {
   }
 
   private static Optional<Respelling> listed(String surface, int start, int end, String text) {
-    if (surface.length() < 2 || !KANJI.matcher(surface).find()) {
+    boolean counted = start > 0 && Character.isDigit(text.charAt(start - 1));
+    if (surface.length() < 2 || counted || !KANJI.matcher(surface).find()) {
       return Optional.empty();
     }
     return Resources.WORDS
         .find(surface)
-        .filter(entry -> entry.mayStandBefore(text, end))
+        .filter(entry -> entry.mayStandAt(text, start, end))
         .map(
             entry ->
                 entry.accent() < 0

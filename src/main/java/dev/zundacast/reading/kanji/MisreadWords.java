@@ -20,11 +20,20 @@ final class MisreadWords {
    *
    * @param reading katakana for a noun, hiragana for a form of a verb
    * @param accent its mora, -1 for a form of a verb
-   * @param followers what has to stand behind it, empty for anything
+   * @param followers what has to stand behind it, empty for anything; ! for no kanji beside it
    */
   record Entry(String reading, int accent, List<String> followers) {
-    boolean mayStandBefore(String text, int at) {
-      return followers.isEmpty() || followers.stream().anyMatch(f -> text.startsWith(f, at));
+    private static final List<String> ALONE = List.of("!");
+
+    boolean mayStandAt(String text, int from, int to) {
+      if (followers.equals(ALONE)) {
+        return !isKanji(text, from - 1) && !isKanji(text, to);
+      }
+      return followers.isEmpty() || followers.stream().anyMatch(f -> text.startsWith(f, to));
+    }
+
+    private static boolean isKanji(String text, int at) {
+      return at >= 0 && at < text.length() && Character.isIdeographic(text.charAt(at));
     }
   }
 

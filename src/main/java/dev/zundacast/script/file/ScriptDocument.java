@@ -1,6 +1,7 @@
 package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -263,7 +264,8 @@ public final class ScriptDocument {
       return;
     }
     Part part = new Part.Spoken(spoken);
-    String raw = "  > " + Rows.escape(spoken);
+    String mark = KanaNotation.is(spoken) ? RowReader.ACCENTED : ">";
+    String raw = "  " + mark + " " + Rows.escape(spoken);
     if (at < 0) {
       rows.insert(line + 1, rows.row(raw, part));
     } else if (!rows.get(at).part().equals(part)) {

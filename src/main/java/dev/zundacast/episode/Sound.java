@@ -1,8 +1,11 @@
-package dev.zundacast.reading.piece;
+package dev.zundacast.episode;
 
 import java.util.List;
 
-/** Kana to one spelling for each way they sound, so that two readings can be compared. */
+/**
+ * Kana to one spelling for each way they sound, so that two readings can be compared; as many
+ * letters as before. Engines have no フュ and say フユ.
+ */
 public final class Sound {
   private static final String VOWELS = "アイウエオ";
   private static final List<String> ROWS =
@@ -18,7 +21,7 @@ public final class Sound {
   /** Kana as they sound: a long vowel as the vowel again, ei as ee, ou as oo. */
   public static String folded(String kana) {
     StringBuilder folded = new StringBuilder();
-    String katakana = Kana.katakana(kana);
+    String katakana = katakana(kana).replace("フュ", "フユ");
     for (int i = 0; i < katakana.length(); i++) {
       char c = katakana.charAt(i);
       char before = folded.isEmpty() ? ' ' : vowel(folded.charAt(folded.length() - 1));
@@ -46,5 +49,11 @@ public final class Sound {
       }
     }
     return ' ';
+  }
+
+  private static String katakana(String kana) {
+    StringBuilder katakana = new StringBuilder(kana.length());
+    kana.chars().forEach(c -> katakana.append((char) (c >= 'ぁ' && c <= 'ゖ' ? c + 0x60 : c)));
+    return katakana.toString();
   }
 }
