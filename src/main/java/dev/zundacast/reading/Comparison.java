@@ -119,7 +119,8 @@ final class Comparison {
 
   /** A word that the engine's dictionary does not have yet and would keep in one piece. */
   private static Optional<ReadingEntry> entry(PieceReading piece) {
-    boolean word = piece.words().isEmpty() && Kana.isReading(piece.spoken());
+    boolean unsure = piece.words().isEmpty() || piece.source() == Source.MODEL;
+    boolean word = unsure && Kana.isReading(piece.spoken());
     return word && piece.source() != Source.PERSON && piece.source() != Source.NUMBER
         ? Optional.of(
             ReadingEntry.of(

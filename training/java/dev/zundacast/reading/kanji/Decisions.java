@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * What a person decided where dictionaries do not: rows {@code
- * word<TAB>surface<TAB>reading<TAB>accent} and {@code name<TAB>surface<TAB>reading}, which are
- * listed where they are misread, {@code verb<TAB>dictionary form<TAB>its reading} for the one reading of several that is meant, and
+ * word<TAB>surface<TAB>reading<TAB>accent}, {@code name<TAB>surface<TAB>reading} for one that is
+ * only listed where it is misread, {@code verb<TAB>dictionary form<TAB>its reading} for the one reading of several that is meant, and
  * {@code not<TAB>surface} for what is left to the engine.
  */
 record Decisions(List<Row> words, Map<String, String> verbs, Set<String> left) {
@@ -32,7 +32,7 @@ record Decisions(List<Row> words, Map<String, String> verbs, Set<String> left) {
     switch (fields[0]) {
       case "word" ->
           words.add(new Row(fields[1], fields[2], Integer.parseInt(fields[3]), Set.of()));
-      case "name" -> words.add(new Row(fields[1], fields[2], 0, Set.of()));
+      case "name" -> words.add(new Row(fields[1], fields[2], -1, Set.of()));
       case "verb" -> verbs.put(fields[1], fields[2]);
       case "not" -> left.add(fields[1]);
       default -> throw new IllegalArgumentException(String.join("\t", fields));

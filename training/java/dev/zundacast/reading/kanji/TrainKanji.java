@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -35,13 +36,15 @@ public final class TrainKanji {
     add("words", new WordRows(heard).of(words), rows);
     decisions.left().forEach(rows::remove);
     decisions.words().forEach(word -> rows.remove(word.surface()));
-    add("decisions", misread(decisions.words(), heard), rows);
+    add("decisions", needed(decisions.words(), heard), rows);
     write(rows.values(), Path.of(args[2]));
   }
 
-  private static List<Row> misread(List<Row> words, Heard heard) {
+  /** Names are only listed where they are misread. */
+  private static List<Row> needed(List<Row> words, Heard heard) {
     return words.stream()
-        .filter(word -> !heard.isRightAnywhere(word.surface(), word.reading()))
+        .filter(word -> word.accent() >= 0 || !heard.isRightAnywhere(word.surface(), word.reading()))
+        .map(word -> new Row(word.surface(), word.reading(), Math.max(0, word.accent()), Set.of()))
         .toList();
   }
 

@@ -15,6 +15,7 @@ final class VerbRows {
   private static final Map<String, List<String>> FOLLOWERS =
       Map.of(
           "未然形-一般", List.of("ない", "ず", "れる"),
+          "未然形-セ", List.of("ず"),
           "連用形-一般", List.of("ます", "たい", "、"),
           "連用形-促音便", List.of("て", "た"),
           "連用形-撥音便", List.of("で", "だ"),
@@ -52,22 +53,33 @@ final class VerbRows {
       return forms.stream()
           .filter(one -> hiragana(one.baseKana()).equals(decided))
           .findFirst()
-          .flatMap(this::misread);
+          .flatMap(one -> misread(one, all));
     }
     boolean alone = forms.size() == all.size() || form.form().startsWith("連用形-一般");
-    return readings.size() == 1 && alone ? misread(form) : Optional.empty();
+    return readings.size() == 1 && alone ? misread(form, all) : Optional.empty();
   }
 
   private static boolean inflects(UniDicWord word) {
     return (word.speech().startsWith("動詞") || word.speech().startsWith("形容詞"))
-        && FOLLOWERS.containsKey(word.form());
+        && FOLLOWERS.containsKey(word.form())
+        && isSpelledAsSaid(word);
   }
 
-  private Optional<Row> misread(UniDicWord form) {
+  /** Not 食へ for くえ. */
+  private static boolean isSpelledAsSaid(UniDicWord word) {
+    String written = word.surface().replaceFirst("^.*\\p{IsHan}", "");
+    return hiragana(word.kana()).endsWith(written);
+  }
+
+  private Optional<Row> misread(UniDicWord form, List<UniDicWord> all) {
     Set<String> bad = new LinkedHashSet<>();
     boolean mended = true;
     List<String> followers =
-        FOLLOWERS.get(form.form()).stream().filter(f -> mayFollow(form, f)).toList();
+        all.stream()
+            .filter(one -> inflects(one) && one.kana().equals(form.kana()))
+            .flatMap(one -> FOLLOWERS.get(one.form()).stream().filter(f -> mayFollow(one, f)))
+            .distinct()
+            .toList();
     for (String follower : followers) {
       String kana = hiragana(form.kana());
       if (!heard.isRight(form.surface() + follower, form.kana(), follower)) {
@@ -76,6 +88,10 @@ final class VerbRows {
       }
     }
     if (bad.isEmpty() || !mended) {
+      return Optional.empty();
+    }
+    if (heard.lattice().analyse(form.surface() + "と").get(0).feature().startsWith("連体詞")) {
+      // 同じよう is 同じ and よう.
       return Optional.empty();
     }
     Set<String> only = bad.size() == followers.size() || bad.contains("") ? Set.of() : bad;

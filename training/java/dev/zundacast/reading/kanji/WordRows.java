@@ -38,7 +38,10 @@ final class WordRows {
           new Follower("に", "ニ"),
           new Follower("は", "ワ"),
           new Follower("も", "モ"),
-          new Follower("で", "デ"));
+          new Follower("で", "デ"),
+          new Follower("って", "ッテ"),
+          new Follower("だ", "ダ"),
+          new Follower("から", "カラ"));
 
   private static final List<Follower> VERBAL =
       List.of(new Follower("する", "スル"), new Follower("した", "シタ"), new Follower("し、", "シ、"));
@@ -126,7 +129,9 @@ final class WordRows {
     }
     Set<String> bad = new LinkedHashSet<>();
     for (Follower follower : followers) {
-      if (!heard.isRight(word.surface() + follower.written(), word.kana(), follower.kana())) {
+      String text = word.surface() + follower.written();
+      if (!heard.isRight(text, word.kana(), follower.kana())
+          || !heard.isRight("利用" + text, "リヨウ", word.kana(), follower.kana())) {
         bad.add(follower.written());
       }
     }
