@@ -64,9 +64,9 @@ final class CheckCommand implements Callable<Integer> {
         "check",
         List.of(
             "Looks for what should not be published as it is.",
-            "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
-                + " feeds; in scripts: what is misread or out of character. Ends with 4 when it finds"
-                + " something."),
+            "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags,"
+                + " pictures, feeds; in scripts: what is misread or out of character. Ends with 4"
+                + " when it finds something."),
         posts,
         fast,
         fix,
@@ -80,7 +80,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Stages stages = Stages.open(folders.workspace(terminal));
-    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
+    List<PostRule> rules =
+        new ArrayList<>(
+            List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
     CheckReport report;
     try (ProgressLine progress = ProgressLine.of(terminal, global);
         Listening listening = listening(stages)) {

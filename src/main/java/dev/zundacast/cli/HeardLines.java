@@ -29,8 +29,7 @@ final class HeardLines {
     List<String> heard = new ArrayList<>();
     for (SpokenLine line : lines) {
       String kana = line.spoken().isBlank() ? "" : engines.heard(line, readings.review());
-      heard.add(
-          String.join("\t", line.line().written(), line.spoken().replace('\t', ' '), kana));
+      heard.add(String.join("\t", line.line().written(), line.spoken().replace('\t', ' '), kana));
     }
     return heard;
   }

@@ -29,7 +29,8 @@ final class Breath {
 
   private static final Pattern STRETCH = Pattern.compile("[^、。！？!?…・「」『』（）()【】：:;\\n\\s]+");
 
-  private static final Set<String> ENDS_PART = Set.of("は", "て", "で", "ので", "ため", "から", "けど", "が", "ば", "と", "し");
+  private static final Set<String> ENDS_PART =
+      Set.of("は", "て", "で", "ので", "ため", "から", "けど", "が", "ば", "と", "し");
 
   private final Morphology morphology;
 
@@ -104,8 +105,13 @@ final class Breath {
     Morpheme here = morphemes.get(i);
     Morpheme next = morphemes.get(i + 1);
     boolean goesOn =
-        next.is("助詞") || next.is("助動詞") || next.is("動詞-非自立") || next.is("名詞-接尾")
-            || next.is("動詞-接尾") || next.is("形容詞-非自立") || next.is("名詞-非自立")
+        next.is("助詞")
+            || next.is("助動詞")
+            || next.is("動詞-非自立")
+            || next.is("名詞-接尾")
+            || next.is("動詞-接尾")
+            || next.is("形容詞-非自立")
+            || next.is("名詞-非自立")
             || next.surface().matches("な[いくかけし].*|あ[るりっ].*|でき.*|いう|し|する|なっ|なる|つい");
     if (goesOn) {
       return NO_END;

@@ -1,10 +1,10 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
-import dev.zundacast.episode.Sound;
 import dev.zundacast.reading.piece.Source;
 import java.util.ArrayList;
 import java.util.List;

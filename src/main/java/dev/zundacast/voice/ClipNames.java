@@ -39,7 +39,8 @@ final class ClipNames {
     String of(PoolEngine engine, Utterance utterance, QueryReview review) {
       return names.computeIfAbsent(
           utterance.line(),
-          line -> PoolEngine.identity(utterance, beginning(engine, line), expected, review, written));
+          line ->
+              PoolEngine.identity(utterance, beginning(engine, line), expected, review, written));
     }
 
     private byte[] beginning(PoolEngine engine, SpokenLine line) {

@@ -122,7 +122,11 @@ final class EngineWorker {
     Prepared prepared = engine.prepare(utterance, setting.review(), hasWords);
     engine.requireUnchanged(utterance.line().spoken(), setting.wantedFor(engine));
     if (engine.isWithoutNotation()) {
-      setting.listener().note(engine.info().title() + " takes no accents in kana notation; it reads such lines by its own lights");
+      setting
+          .listener()
+          .note(
+              engine.info().title()
+                  + " takes no accents in kana notation; it reads such lines by its own lights");
     }
     return prepared;
   }

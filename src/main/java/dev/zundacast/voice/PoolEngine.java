@@ -231,8 +231,7 @@ final class PoolEngine implements AutoCloseable {
       return phrased(plain, kana, style);
     }
     ObjectNode query = reviewed(text, style, review);
-    Optional<String> mended =
-        hasWords ? Optional.empty() : AccentMending.of(query, line.words());
+    Optional<String> mended = hasWords ? Optional.empty() : AccentMending.of(query, line.words());
     return mended.isPresent() ? phrased(query, mended.get(), style) : query;
   }
 

@@ -22,7 +22,7 @@ class KanaNotationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
+  @CsvSource(quoteCharacter = '"', value = {
     "ズンダ'モ'チ, 5, second",
     "ズンダモチ, 0, without its accent",
     "ズンダ'//モチ', 5, without a mora",

@@ -1,9 +1,9 @@
 package dev.zundacast.reading;
 
-import dev.zundacast.episode.Sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.words.Morphology;

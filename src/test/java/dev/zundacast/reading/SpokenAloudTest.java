@@ -1,10 +1,10 @@
 package dev.zundacast.reading;
 
-import dev.zundacast.episode.Sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.draft.DraftClient;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;

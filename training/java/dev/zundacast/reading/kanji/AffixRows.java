@@ -46,7 +46,9 @@ final class AffixRows {
         continue;
       }
       if (affix.speech().startsWith("接頭辞") && isSure(affix, true)) {
-        nouns.stream().filter(noun -> isTorn(affix, noun)).forEach(n -> rows.add(row("", affix, n)));
+        nouns.stream()
+            .filter(noun -> isTorn(affix, noun))
+            .forEach(n -> rows.add(row("", affix, n)));
       }
       if (affix.speech().startsWith("接尾辞-名詞的-一般") && isSure(affix, false)) {
         nouns.stream()
@@ -81,7 +83,8 @@ final class AffixRows {
                 noun ->
                     prefix
                         ? heard.isRight(affix.surface() + noun.surface(), affix.kana(), noun.kana())
-                        : heard.isRight(noun.surface() + affix.surface(), noun.kana(), affix.kana()))
+                        : heard.isRight(
+                            noun.surface() + affix.surface(), noun.kana(), affix.kana()))
             .count();
     return right >= SURE * Math.min(SAMPLE, nouns.size());
   }
@@ -103,8 +106,7 @@ final class AffixRows {
   }
 
   private static Row row(String mark, UniDicWord first, UniDicWord second) {
-    int accent =
-        CompoundAccent.of(first.kana(), second.surface(), second.kana(), second.accent());
+    int accent = CompoundAccent.of(first.kana(), second.surface(), second.kana(), second.accent());
     return new Row(
         mark + first.surface() + second.surface(), first.kana() + second.kana(), accent, Set.of());
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * What a person decided where dictionaries do not: rows {@code
  * word<TAB>surface<TAB>reading<TAB>accent}, {@code name<TAB>surface<TAB>reading} for one that is
- * only listed where it is misread, {@code verb<TAB>dictionary form<TAB>its reading} for the one reading of several that is meant, and
- * {@code not<TAB>surface} for what is left to the engine.
+ * only listed where it is misread, {@code verb<TAB>dictionary form<TAB>its reading} for the one
+ * reading of several that is meant, and {@code not<TAB>surface} for what is left to the engine.
  */
 record Decisions(List<Row> words, Map<String, String> verbs, Set<String> left) {
 

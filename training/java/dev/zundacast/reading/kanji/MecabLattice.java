@@ -117,8 +117,7 @@ final class MecabLattice {
     private Tokens parse(int value) {
       int count = value & 0xff;
       int index = value >> 8;
-      Tokens all =
-          new Tokens(new int[count], new int[count], new int[count], new int[count]);
+      Tokens all = new Tokens(new int[count], new int[count], new int[count], new int[count]);
       for (int i = 0; i < count; i++) {
         int at = (index + i) * TOKEN_BYTES;
         all.left()[i] = tokens.getShort(at) & 0xffff;
@@ -162,15 +161,22 @@ final class MecabLattice {
     for (int i = 0; i < categories; i++) {
       byte[] name = new byte[NAME_BYTES];
       chars.get(4 + NAME_BYTES * i, name);
-      byte[] key = new String(name, StandardCharsets.US_ASCII).replace("\0", "").getBytes(StandardCharsets.US_ASCII);
+      byte[] key =
+          new String(name, StandardCharsets.US_ASCII)
+              .replace("\0", "")
+              .getBytes(StandardCharsets.US_ASCII);
       int value = unk.prefixes(key, 0)[key.length];
       unknown[i] = unk.tokens(value);
     }
     ByteBuffer kinds =
-        chars.slice(4 + NAME_BYTES * categories, chars.limit() - 4 - NAME_BYTES * categories)
+        chars
+            .slice(4 + NAME_BYTES * categories, chars.limit() - 4 - NAME_BYTES * categories)
             .order(ByteOrder.LITTLE_ENDIAN);
     return new MecabLattice(
-        new Compiled(folder.resolve("sys.dic")), buffer(folder.resolve("matrix.bin")), kinds, unknown);
+        new Compiled(folder.resolve("sys.dic")),
+        buffer(folder.resolve("matrix.bin")),
+        kinds,
+        unknown);
   }
 
   private static ByteBuffer buffer(Path file) throws IOException {
@@ -232,7 +238,9 @@ final class MecabLattice {
     List<Word> found = new ArrayList<>();
     int end = text.length();
     for (Node node = last.before; node.feature != NO_VALUE; node = node.before) {
-      found.add(0, new Word(text.substring(node.from, end), node.known ? words.feature(node.feature) : ""));
+      found.add(
+          0,
+          new Word(text.substring(node.from, end), node.known ? words.feature(node.feature) : ""));
       end = node.from;
     }
     return found;
@@ -293,7 +301,12 @@ final class MecabLattice {
     for (int i = 0; i < tokens.cost().length; i++) {
       Node node =
           new Node(
-              from, tokens.left()[i], tokens.right()[i], tokens.cost()[i], tokens.feature()[i], known);
+              from,
+              tokens.left()[i],
+              tokens.right()[i],
+              tokens.cost()[i],
+              tokens.feature()[i],
+              known);
       connect(endingAt.get(from), node);
       endingAt.get(end).add(node);
     }
@@ -302,7 +315,8 @@ final class MecabLattice {
   private void connect(List<Node> before, Node node) {
     long best = Long.MAX_VALUE;
     for (Node left : before) {
-      long cost = left.total + matrix.getShort(4 + 2 * (left.right + lefts * node.left)) + node.wordCost;
+      long cost =
+          left.total + matrix.getShort(4 + 2 * (left.right + lefts * node.left)) + node.wordCost;
       if (cost < best) {
         best = cost;
         node.before = left;

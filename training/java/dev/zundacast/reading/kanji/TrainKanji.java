@@ -30,7 +30,10 @@ public final class TrainKanji {
     Map<String, List<UniDicWord>> words = UniDicWord.all();
     List<UniDicWord> nouns = Nouns.sure(words, heard, MOST_NOUNS);
     Map<String, Row> rows = new TreeMap<>();
-    add("pairs", new PairRows(heard).of(nouns.subList(0, Math.min(MOST_PAIRED, nouns.size()))), rows);
+    add(
+        "pairs",
+        new PairRows(heard).of(nouns.subList(0, Math.min(MOST_PAIRED, nouns.size()))),
+        rows);
     add("affixes", new AffixRows(heard, nouns).of(words), rows);
     add("verbs", new VerbRows(heard, decisions).of(words), rows);
     add("words", new WordRows(heard).of(words), rows);
@@ -43,7 +46,8 @@ public final class TrainKanji {
   /** Names are only listed where they are misread. */
   private static List<Row> needed(List<Row> words, Heard heard) {
     return words.stream()
-        .filter(word -> word.accent() >= 0 || !heard.isRightAnywhere(word.surface(), word.reading()))
+        .filter(
+            word -> word.accent() >= 0 || !heard.isRightAnywhere(word.surface(), word.reading()))
         .map(word -> new Row(word.surface(), word.reading(), Math.max(0, word.accent()), Set.of()))
         .toList();
   }

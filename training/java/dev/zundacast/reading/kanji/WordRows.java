@@ -1,7 +1,7 @@
 package dev.zundacast.reading.kanji;
 
-import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.episode.Sound;
+import dev.zundacast.reading.piece.Kana;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -107,8 +107,10 @@ final class WordRows {
   private Optional<Row> misread(UniDicWord word) {
     String surface = word.surface();
     boolean inside =
-        heard.isRightAnywhere(surface, word.kana())
-            && heard.isRight(surface + "データ", word.kana(), "データ");
+        word.isProperNoun()
+            ? heard.isRight(surface, word.kana())
+            : heard.isRightAnywhere(surface, word.kana())
+                && heard.isRight(surface + "データ", word.kana(), "データ");
     return inside ? whereTorn(word) : Optional.of(row(word, Set.of()));
   }
 
@@ -117,7 +119,7 @@ final class WordRows {
     if (!heard.isRight(word.surface(), word.kana())) {
       return Optional.empty();
     }
-    if (!heard.isRightAnywhere(word.surface(), word.kana())) {
+    if (!word.isProperNoun() && !heard.isRightAnywhere(word.surface(), word.kana())) {
       return Optional.of(row(word, Set.of()));
     }
     List<Follower> followers = new ArrayList<>(PARTICLES);
@@ -130,8 +132,10 @@ final class WordRows {
     Set<String> bad = new LinkedHashSet<>();
     for (Follower follower : followers) {
       String text = word.surface() + follower.written();
-      if (!heard.isRight(text, word.kana(), follower.kana())
-          || !heard.isRight("利用" + text, "リヨウ", word.kana(), follower.kana())) {
+      boolean inside =
+          word.isProperNoun()
+              || heard.isRight("利用" + text, "リヨウ", word.kana(), follower.kana());
+      if (!inside || !heard.isRight(text, word.kana(), follower.kana())) {
         bad.add(follower.written());
       }
     }

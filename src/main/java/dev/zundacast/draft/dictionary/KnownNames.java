@@ -10,8 +10,7 @@ import java.util.List;
 final class KnownNames {
   /** Surface, pronunciation, accent, priority. */
   private static final List<String> NAMES =
-      List.of(
-          "四国めたん シコクメタン 4 10", "春日部 カスカベ 0 10", "つむぎ ツムギ 0 10", "VOICEVOX ボイスボックス 4 10");
+      List.of("四国めたん シコクメタン 4 10", "春日部 カスカベ 0 10", "つむぎ ツムギ 0 10", "VOICEVOX ボイスボックス 4 10");
 
   /** The context of a given name, which VOICEVOX's own dictionary has ずんだもん in, at no cost. */
   static final int GIVEN_NAME = 1351;

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -37,10 +39,38 @@ final class MisreadWords {
     }
   }
 
+  /**
+   * The rows that begin with one character.
+   *
+   * @param start of the first
+   * @param end of the last
+   * @param longest surface in characters
+   */
+  private record Range(int start, int end, int longest) {}
+
+  private static final int KANA_OR_KANJI_BYTES = 3;
+
   private final byte[] lines;
+  private final Map<Character, Range> byFirst = new HashMap<>();
 
   private MisreadWords(byte[] lines) {
     this.lines = lines;
+    for (int start = 0; start < lines.length; start = lineEnd(start) + 1) {
+      int from = start;
+      int end = lineEnd(start);
+      int surface = surfaceEnd(start, end) - start;
+      byFirst.merge(
+          first(start),
+          new Range(from, end, surface / KANA_OR_KANJI_BYTES + 1),
+          (one, more) ->
+              new Range(one.start(), more.end(), Math.max(one.longest(), more.longest())));
+    }
+  }
+
+  private char first(int start) {
+    return lines[start] > 0
+        ? (char) lines[start]
+        : new String(lines, start, KANA_OR_KANJI_BYTES, StandardCharsets.UTF_8).charAt(0);
   }
 
   static MisreadWords load() {
@@ -55,9 +85,13 @@ final class MisreadWords {
   }
 
   Optional<Entry> find(String surface) {
+    Range range = byFirst.get(surface.charAt(0));
+    if (range == null || range.longest() < surface.length()) {
+      return Optional.empty();
+    }
     byte[] key = surface.getBytes(StandardCharsets.UTF_8);
-    int low = 0;
-    int high = lines.length;
+    int low = range.start();
+    int high = range.end();
     while (low < high) {
       int start = lineStart((low + high) >>> 1);
       int end = lineEnd(start);
@@ -74,11 +108,15 @@ final class MisreadWords {
   }
 
   private int compare(byte[] key, int start, int end) {
+    return Arrays.compareUnsigned(key, 0, key.length, lines, start, surfaceEnd(start, end));
+  }
+
+  private int surfaceEnd(int start, int end) {
     int tab = start;
     while (tab < end && lines[tab] != '\t') {
       tab++;
     }
-    return Arrays.compareUnsigned(key, 0, key.length, lines, start, tab);
+    return tab;
   }
 
   private int lineStart(int at) {
@@ -98,8 +136,7 @@ final class MisreadWords {
   }
 
   private Entry entry(int start, int end) {
-    String[] fields =
-        new String(lines, start, end - start, StandardCharsets.UTF_8).split("\t", -1);
+    String[] fields = new String(lines, start, end - start, StandardCharsets.UTF_8).split("\t", -1);
     boolean accented = fields.length > 2 && !fields[2].isEmpty();
     int accent = accented ? Integer.parseInt(fields[2]) : -1;
     List<String> followers = fields.length > 3 ? List.of(fields[3].split("\\|")) : List.of();

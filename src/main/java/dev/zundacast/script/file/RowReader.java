@@ -54,8 +54,7 @@ final class RowReader {
       return new Part.Spoken(kana);
     }
     int start = kana.isEmpty() ? raw.length() : raw.indexOf(kana);
-    findings.add(
-        number, raw, start + fault.get().at(), fault.get().found(), fault.get().next());
+    findings.add(number, raw, start + fault.get().at(), fault.get().found(), fault.get().next());
     return new Wrong();
   }
 
