@@ -38,8 +38,8 @@ final class ReadCommand implements Callable<Integer> {
   private final Flag heard =
       new Flag(
           "--heard",
-          "Ask an engine what it would say, with the words that a build would give it:",
-          "'written<TAB>spoken<TAB>kana', the kana with accents.");
+          "Ask an engine what it would say, with the words that a build would give it.",
+          "Gives 'written<TAB>spoken<TAB>kana', the kana with accents.");
 
   private final EngineOptions engines = new EngineOptions();
   private final GlobalOptions global = new GlobalOptions();

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 final class Brackets {
   private static final String MARKS = "」』）)】〉》”";
 
-  /** What a particle or an ending may begin with. */
+  /** Before what may be a particle; （金） alone is read as a day of the week. */
   private static final Pattern BEFORE_KANA =
-      Pattern.compile("[" + MARKS + "]+(?=[をがはにでとのもへやかなだまよりしばっさけね])");
+      Pattern.compile("(?<![（(][月火水木金土日祝])[" + MARKS + "]+(?=[をがはにでとのもへやなだ]|から|など|という)");
 
   private static final String NOUN = "本";
 

@@ -116,6 +116,10 @@ final class Breath {
     if (goesOn) {
       return NO_END;
     }
+    if (isHiragana(next.surface().charAt(0)) && i > 0 && isHiragana(lastOf(morphemes.get(i - 1)))) {
+      // Where all is written in hiragana the words are not sure.
+      return NO_END;
+    }
     if (here.is("助詞-接続助詞") && ENDS_PART.contains(here.surface())) {
       return 0;
     }
@@ -129,6 +133,14 @@ final class Breath {
       return 8;
     }
     return here.is("助詞-並立助詞") ? 16 : here.is("助詞-連体化") ? 24 : NO_END;
+  }
+
+  private static boolean isHiragana(char c) {
+    return c >= 'ぁ' && c <= 'ん';
+  }
+
+  private static char lastOf(Morpheme morpheme) {
+    return morpheme.surface().charAt(morpheme.surface().length() - 1);
   }
 
   private static List<PieceReading> paused(List<PieceReading> pieces, TreeSet<Integer> pauses) {

@@ -28,6 +28,9 @@ final class AccentMending {
     }
   }
 
+  /** Moras of the particles behind a word. */
+  private static final int LONGEST_PARTICLE = 3;
+
   private final List<Phrase> phrases = new ArrayList<>();
   private boolean changed;
 
@@ -129,6 +132,13 @@ final class AccentMending {
   }
 
   private void setAccent(Phrase phrase, int length, int accent) {
+    boolean flat = phrase.accent == phrase.moras.size();
+    boolean compound =
+        flat ? phrase.moras.size() - length > LONGEST_PARTICLE : phrase.accent > length;
+    if (compound) {
+      // The word is the first part of a longer one, whose accent is its own.
+      return;
+    }
     boolean fallsInside = phrase.accent < length;
     int own = accent > 0 ? accent : fallsInside ? phrase.moras.size() : phrase.accent;
     if (own != phrase.accent) {

@@ -22,15 +22,17 @@ class KanaNotationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '"', value = {
-    "ズンダ'モ'チ, 5, second",
-    "ズンダモチ, 0, without its accent",
-    "ズンダ'//モチ', 5, without a mora",
-    "'ズンダ, 0, before the first mora",
-    "ズン？ダ', 2, inside a phrase",
-    "カー'ド, 1, no mora",
-    "豆'ノ, 0, no mora"
-  })
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "ズンダ'モ'チ, 5, second",
+        "ズンダモチ, 0, without its accent",
+        "ズンダ'//モチ', 5, without a mora",
+        "'ズンダ, 0, before the first mora",
+        "ズン？ダ', 2, inside a phrase",
+        "カー'ド, 1, no mora",
+        "豆'ノ, 0, no mora"
+      })
   void aFaultHasItsPlace(String text, int at, String found) {
     KanaNotation.Fault fault = KanaNotation.fault(text).orElseThrow();
     assertThat(fault.at()).isEqualTo(at);

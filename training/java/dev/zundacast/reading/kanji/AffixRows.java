@@ -106,8 +106,8 @@ final class AffixRows {
   }
 
   private static Row row(String mark, UniDicWord first, UniDicWord second) {
-    int accent = CompoundAccent.of(first.kana(), second.surface(), second.kana(), second.accent());
+    int accent = CompoundAccent.of(first.said(), second.surface(), second.said(), second.accent());
     return new Row(
-        mark + first.surface() + second.surface(), first.kana() + second.kana(), accent, Set.of());
+        mark + first.surface() + second.surface(), first.said() + second.said(), accent, Set.of());
   }
 }

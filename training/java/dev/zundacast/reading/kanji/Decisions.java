@@ -1,5 +1,6 @@
 package dev.zundacast.reading.kanji;
 
+import dev.zundacast.reading.piece.Kana;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,9 @@ record Decisions(List<Row> words, Map<String, String> verbs, Set<String> left) {
   private void add(String[] fields) {
     switch (fields[0]) {
       case "word" ->
-          words.add(new Row(fields[1], fields[2], Integer.parseInt(fields[3]), Set.of()));
-      case "name" -> words.add(new Row(fields[1], fields[2], -1, Set.of()));
+          words.add(
+              new Row(fields[1], Kana.said(fields[2]), Integer.parseInt(fields[3]), Set.of()));
+      case "name" -> words.add(new Row(fields[1], Kana.said(fields[2]), -1, Set.of()));
       case "verb" -> verbs.put(fields[1], fields[2]);
       case "not" -> left.add(fields[1]);
       default -> throw new IllegalArgumentException(String.join("\t", fields));

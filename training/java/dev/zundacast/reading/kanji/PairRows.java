@@ -22,9 +22,9 @@ final class PairRows {
             second ->
                 new Row(
                     first.surface() + second.surface(),
-                    first.kana() + second.kana(),
+                    first.said() + second.said(),
                     CompoundAccent.of(
-                        first.kana(), second.surface(), second.kana(), second.accent()),
+                        first.said(), second.surface(), second.said(), second.accent()),
                     Set.of()))
         .toList();
   }

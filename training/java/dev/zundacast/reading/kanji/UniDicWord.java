@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param speech part of speech, levels joined by "-"
  * @param form 終止形-一般 and so on, * for what does not inflect
  * @param kana how this form is read
+ * @param said the same with long vowels written as they are said (ー)
  * @param base the dictionary form as it is written
  * @param baseKana how that is read
  * @param origin 漢 Chinese, 和 Japanese, 外 foreign, 混 mixed
@@ -27,6 +28,7 @@ record UniDicWord(
     String form,
     String surface,
     String kana,
+    String said,
     String base,
     String baseKana,
     String origin,
@@ -34,6 +36,7 @@ record UniDicWord(
 
   private static final int FORM = 5;
   private static final int SURFACE = 8;
+  private static final int SAID = 9;
   private static final int BASE = 10;
   private static final int ORIGIN = 12;
   private static final int KANA = 19;
@@ -66,6 +69,7 @@ record UniDicWord(
         features[FORM],
         features[SURFACE],
         features[KANA],
+        features[SAID],
         features[BASE],
         features[BASE_KANA],
         features[ORIGIN],

@@ -94,7 +94,8 @@ final class VerbRows {
       // 同じよう is 同じ and よう.
       return Optional.empty();
     }
-    Set<String> only = bad.size() == followers.size() || bad.contains("") ? Set.of() : bad;
+    boolean always = decisions.verbs().containsKey(form.base()) || bad.contains("");
+    Set<String> only = always || bad.size() == followers.size() ? Set.of() : bad;
     return Optional.of(new Row(form.surface(), hiragana(form.kana()), -1, only));
   }
 

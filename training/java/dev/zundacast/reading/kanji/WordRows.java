@@ -133,8 +133,7 @@ final class WordRows {
     for (Follower follower : followers) {
       String text = word.surface() + follower.written();
       boolean inside =
-          word.isProperNoun()
-              || heard.isRight("利用" + text, "リヨウ", word.kana(), follower.kana());
+          word.isProperNoun() || heard.isRight("利用" + text, "リヨウ", word.kana(), follower.kana());
       if (!inside || !heard.isRight(text, word.kana(), follower.kana())) {
         bad.add(follower.written());
       }
@@ -148,6 +147,6 @@ final class WordRows {
             && (rare.contains(word.cost()) || word.isProperNoun())
             && word.surface().matches("\\p{IsHan}{2}");
     return new Row(
-        word.surface(), word.kana(), Math.max(0, word.accent()), alone ? Row.ALONE : followers);
+        word.surface(), word.said(), Math.max(0, word.accent()), alone ? Row.ALONE : followers);
   }
 }

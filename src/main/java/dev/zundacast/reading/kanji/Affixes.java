@@ -26,7 +26,7 @@ final class Affixes {
       String[] fields = row.split("\t", -1);
       List<String> except = fields.length > 3 ? List.of(fields[3].split("、")) : List.of();
       (fields[0].equals("prefix") ? affixes.prefixes : affixes.suffixes)
-          .put(fields[1], new Affix(fields[2], except));
+          .put(fields[1], new Affix(Kana.said(fields[2]), except));
     }
     return affixes;
   }
@@ -69,7 +69,9 @@ final class Affixes {
 
   private static String reading(Morpheme morpheme) {
     boolean katakana = Kana.isReading(morpheme.surface());
-    return katakana && morpheme.reading().isEmpty() ? morpheme.surface() : morpheme.reading();
+    return katakana && morpheme.reading().isEmpty()
+        ? morpheme.surface()
+        : Kana.said(morpheme.reading());
   }
 
   private static Optional<Respelling> joined(

@@ -28,14 +28,14 @@ class KanjiReaderTest {
   @CsvSource({
     // A word that the engine's dictionary does not have.
     "対話に特化したモデル, 対話にトッカしたモデル",
-    "テストの安定性を, テストのアンテイセイを",
+    "テストの安定性を, テストのアンテーセーを",
     // Two words that it cuts in another place.
-    "検出する新手法, 検出するシンシュホウ",
-    "自由形式の質問, ジユウケイシキの質問",
+    "検出する新手法, 検出するシンシュホー",
+    "自由形式の質問, ジユーケーシキの質問",
     // A single kanji read in the Chinese way.
     "誤検知を防ぐ, ゴケンチを防ぐ",
-    "表データの抽出, ヒョウデータの抽出",
-    "一つの理想形だ, 一つのリソウケイだ",
+    "表データの抽出, ヒョーデータの抽出",
+    "一つの理想形だ, 一つのリソーケーだ",
     "親プロセスが, オヤプロセスが",
     // A verb's other reading.
     "概要に留まらない, 概要にとどまらない",
@@ -69,6 +69,6 @@ class KanjiReaderTest {
   @Test
   void aNounBringsItsAccentAlong() {
     assertThat(reader.respellings("微調整").get(0).words())
-        .containsExactly(new DictionaryWord("ビチョウセイ", "ビチョウセイ", 2));
+        .containsExactly(new DictionaryWord("ビチョーセー", "ビチョーセー", 2));
   }
 }
