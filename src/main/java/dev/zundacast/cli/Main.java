@@ -1,19 +1,45 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.pipeline.Beside;
-import dev.zundacast.voice.EnginePool;
+import dev.zundacast.cli.command.BuildCommand;
+import dev.zundacast.cli.command.CheckCommand;
+import dev.zundacast.cli.command.DemoCommand;
+import dev.zundacast.cli.command.DictCommand;
+import dev.zundacast.cli.command.DoctorCommand;
+import dev.zundacast.cli.command.EngineCommand;
+import dev.zundacast.cli.command.FillCommand;
+import dev.zundacast.cli.command.ReadCommand;
+import dev.zundacast.cli.command.RegenerateCommand;
+import dev.zundacast.cli.command.ScriptCommand;
+import dev.zundacast.cli.command.StoreCommand;
+import dev.zundacast.cli.command.VoicesCommand;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Reporter;
+import dev.zundacast.cli.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program: arguments to an exit code. */
-public final class Main {
-  /** Commands that will talk to an engine, and the one that does what they do. */
-  private static final Set<String> SPEAKING = Set.of("build", "regenerate", "warm-up");
+@Command(
+    name = "zundacast",
+    description = "Turns a podcast post into its episode.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+public final class Main implements Runnable {
+  @Spec CommandSpec spec;
 
   private Main() {}
 
@@ -31,10 +57,6 @@ public final class Main {
             env,
             Path.of("").toAbsolutePath(),
             animate);
-    if (args.length > 0 && SPEAKING.contains(args[0])) {
-      // What it will need in any case, while its line is still being read.
-      Beside.run("preload", EnginePool::preload);
-    }
     int code = run(terminal, args);
     terminal.out().flush();
     terminal.err().flush();
@@ -43,10 +65,61 @@ public final class Main {
 
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
-    return Commands.line(terminal, args).execute(args);
+    return line(terminal).execute(args);
+  }
+
+  /** Every command in the order of the help, wired to one terminal. */
+  static CommandLine line(Terminal terminal) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new BuildCommand(terminal))
+            .addSubcommand(new ScriptCommand(terminal))
+            .addSubcommand(new RegenerateCommand(terminal))
+            .addSubcommand(new FillCommand(terminal))
+            .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new ReadCommand(terminal))
+            .addSubcommand(new VoicesCommand(terminal))
+            .addSubcommand(new DictCommand(terminal))
+            .addSubcommand(new StoreCommand(terminal))
+            .addSubcommand(new EngineCommand(terminal))
+            .addSubcommand(new DoctorCommand(terminal))
+            .addSubcommand(new DemoCommand(terminal));
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
+    line.setUsageHelpAutoWidth(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    Reporter reporter = new Reporter(terminal);
+    line.setParameterExceptionHandler((exception, given) -> reporter.misused(exception).code());
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> failed(terminal, exception, command).code());
+    return line;
+  }
+
+  /** A stack trace is shown only to whoever asks for it. */
+  private static ExitCode failed(Terminal terminal, Exception exception, CommandLine command) {
+    ExitCode code = new Reporter(terminal).say(exception);
+    if (GlobalOptions.debug(command)) {
+      exception.printStackTrace(terminal.err());
+    }
+    return code;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** The jar's own version. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"zundacast " + (version == null ? "development" : version)};
+    }
   }
 }

@@ -1,13 +1,18 @@
 package dev.zundacast.disk;
 
+import dev.zundacast.tasks.Parallel;
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,44 +21,92 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Writes a file so that its path holds the old or the new content whole, whatever happens: to a
  * temporary file beside it, flushed to the disk, then moved over it.
+ *
+ * <pre>
+ *   try (AtomicFile file = AtomicFile.begin(target)) {
+ *     file.out().write(bytes);
+ *     file.commit();
+ *   }
+ * </pre>
+ *
+ * <p>Closed before it is committed it leaves the old content and no temporary file.
  */
-public final class AtomicFile {
+public final class AtomicFile implements Closeable {
   /** Every temporary file's name ends with this and a random number. */
   static final String PART = ".part-";
 
-  private AtomicFile() {}
+  private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Writes the bytes of a new file. */
-  @FunctionalInterface
-  public interface Body {
-    void writeTo(OutputStream out) throws IOException;
+  private final Path target;
+  private final Path part;
+  private final FileChannel channel;
+  private final OutputStream out;
+
+  private AtomicFile(Path target, Path part, FileChannel channel) {
+    this.target = target;
+    this.part = part;
+    this.channel = channel;
+    this.out =
+        new BufferedOutputStream(
+            new WriteFailure.Stream(target, Channels.newOutputStream(channel)), BUFFER_BYTES);
   }
 
   /**
-   * Replaces {@code target} by what {@code body} writes; parent folders are made.
+   * Begins a new content of {@code target}, whose parent folders are made.
    *
-   * @throws IOException what {@code body} threw, or {@link Unwritten} when the disk did not take it
+   * @throws WriteFailure when the disk does not take it
    */
-  public static void write(Path target, Body body) throws IOException {
-    try (Draft draft = Draft.begin(target)) {
-      // What fails in the body by itself is no fault of the disk's.
-      OutputStream out = new BufferedOutputStream(draft.stream(), 1 << 16);
-      body.writeTo(out);
-      out.flush();
-      draft.commit();
+  public static AtomicFile begin(Path target) throws IOException {
+    Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path part = temporary(real);
+    return new AtomicFile(real, part, WriteFailure.naming(real, () -> create(part)));
+  }
+
+  private static FileChannel create(Path part) throws IOException {
+    Files.createDirectories(parent(part));
+    return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  /** Takes the new content; what fails is a {@link WriteFailure}. */
+  public OutputStream out() {
+    return out;
+  }
+
+  /**
+   * Puts the new content in the place of the old one, once all of it is on the disk.
+   *
+   * @throws WriteFailure when the disk does not take it; then the old content stays
+   */
+  public void commit() throws IOException {
+    out.flush();
+    WriteFailure.naming(target, this::replaced);
+  }
+
+  private Path replaced() throws IOException {
+    channel.force(true);
+    channel.close();
+    keepPermissions(target, part);
+    try {
+      return Files.move(
+          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IOException("this file system cannot replace a file in one step", e);
     }
   }
 
-  /** Moves a finished temporary file over {@code real}, whose permissions it takes. */
-  static Path replace(Path part, Path real) throws IOException {
-    keepPermissions(real, part);
-    move(part, real);
-    return real;
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      Files.deleteIfExists(part);
+    }
   }
 
   /** Replaces {@code target} by these bytes. */
   public static void write(Path target, byte[] bytes) throws IOException {
-    write(target, out -> out.write(bytes));
+    try (AtomicFile file = begin(target)) {
+      file.out().write(bytes);
+      file.commit();
+    }
   }
 
   /** Replaces {@code target} by this text in UTF-8. */
@@ -68,10 +121,12 @@ public final class AtomicFile {
    * @throws IOException of the first that failed; the others are written
    */
   public static void writeAll(Map<Path, String> files) throws IOException {
-    List<IOException> failures =
-        files.entrySet().parallelStream().flatMap(file -> failure(file).stream()).toList();
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
+    List<Optional<IOException>> failures =
+        Parallel.map(List.copyOf(files.entrySet()), AtomicFile::failure);
+    for (Optional<IOException> failure : failures) {
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
     }
   }
 
@@ -84,8 +139,7 @@ public final class AtomicFile {
     }
   }
 
-  /** A path for a temporary file that {@link #move} can move over {@code target} at once. */
-  static Path temporaryBeside(Path target) {
+  private static Path temporary(Path target) {
     long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     return parent(target)
         .resolve("." + target.getFileName() + PART + Long.toString(number, Character.MAX_RADIX));
@@ -100,19 +154,10 @@ public final class AtomicFile {
   }
 
   private static void keepPermissions(Path from, Path to) throws IOException {
-    // The file system is asked, not the file's store: that would read the table of mounts each
-    // time.
+    // Asking the file's store instead would read the table of mounts each time.
     if (from.getFileSystem().supportedFileAttributeViews().contains("posix")
         && Files.exists(from)) {
       Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new IOException(to + ": this file system cannot replace a file in one step", e);
     }
   }
 }

@@ -1,35 +1,25 @@
 package dev.zundacast.disk;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /**
  * Values one after the other to one sha256. Each goes in behind its length, so that no two lists of
  * values run together alike.
  */
 public final class Digest {
-  /** Most values are a few bytes, for which Java's digest takes longer to call than to run. */
-  private static final int BUFFER_BYTES = 1024;
-
-  private static final MessageDigest NEW = sha256();
-
-  private final MessageDigest sha256;
-  private final byte[] buffer = new byte[BUFFER_BYTES];
-  private int buffered;
-
-  /** A digest of nothing yet. */
-  public Digest() {
-    try {
-      // To find the algorithm again takes longer than to copy it.
-      sha256 = (MessageDigest) NEW.clone();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("every Java's SHA-256 can be copied", e);
-    }
-  }
+  private final MessageDigest sha256 = sha256();
 
   private static MessageDigest sha256() {
     try {
@@ -46,8 +36,8 @@ public final class Digest {
 
   /** Takes in bytes. */
   public Digest add(byte[] bytes) {
-    take(length(bytes));
-    take(bytes);
+    sha256.update(length(bytes));
+    sha256.update(bytes);
     return this;
   }
 
@@ -68,25 +58,8 @@ public final class Digest {
 
   /** Takes in texts that many digests begin with. */
   public Digest addFramed(byte[] framed) {
-    take(framed);
+    sha256.update(framed);
     return this;
-  }
-
-  private void take(byte[] bytes) {
-    if (buffered + bytes.length > BUFFER_BYTES) {
-      flush();
-    }
-    if (bytes.length > BUFFER_BYTES) {
-      sha256.update(bytes);
-    } else {
-      System.arraycopy(bytes, 0, buffer, buffered, bytes.length);
-      buffered += bytes.length;
-    }
-  }
-
-  private void flush() {
-    sha256.update(buffer, 0, buffered);
-    buffered = 0;
   }
 
   /** Takes in how many texts there are, and each of them. */
@@ -98,7 +71,17 @@ public final class Digest {
 
   /** The sha256 of all that was taken in, as 64 hex digits; ends the digest. */
   public String hex() {
-    flush();
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /**
+   * What a file holds, as a short text that differs where the bytes do: its length and a checksum.
+   */
+  public static String file(Path file) throws IOException {
+    CRC32C checksum = new CRC32C();
+    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
+      long length = in.transferTo(OutputStream.nullOutputStream());
+      return length + " " + checksum.getValue();
+    }
   }
 }

@@ -10,10 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,9 @@ public final class HeldLock implements AutoCloseable {
    * @throws Problem of kind FAILED when another process, or another thread of this one, holds it
    */
   public static HeldLock take(Path file, String work) throws IOException {
-    FileChannel channel = Unwritten.unless(file, () -> open(file));
+    FileChannel channel = WriteFailure.naming(file, () -> open(file));
     if (lock(channel) == null) {
-      String holder = inLocalTime(read(channel));
+      String holder = read(channel);
       channel.close();
       throw Problem.of(
           Problem.Kind.FAILED,
@@ -47,13 +46,12 @@ public final class HeldLock implements AutoCloseable {
               + (holder.isBlank() ? "another process" : holder)
               + "; wait for it to end, or stop it");
     }
-    // In seconds: formats of times take longer to load than a lock, and hardly any is asked about.
-    String holder =
-        "process " + ProcessHandle.current().pid() + " since " + Instant.now().getEpochSecond();
+    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    String holder = "process " + ProcessHandle.current().pid() + " since " + now;
     ByteBuffer text = ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8));
     try {
-      Unwritten.unless(file, () -> channel.truncate(0).write(text, 0));
-    } catch (Unwritten e) {
+      WriteFailure.naming(file, () -> channel.truncate(0).write(text, 0));
+    } catch (WriteFailure e) {
       channel.close();
       throw e;
     }
@@ -71,16 +69,6 @@ public final class HeldLock implements AutoCloseable {
       return channel.tryLock();
     } catch (OverlappingFileLockException held) {
       return null;
-    }
-  }
-
-  private static String inLocalTime(String holder) {
-    int at = holder.lastIndexOf(' ') + 1;
-    try {
-      Instant since = Instant.ofEpochSecond(Long.parseLong(holder.substring(at)));
-      return holder.substring(0, at) + LocalDateTime.ofInstant(since, ZoneId.systemDefault());
-    } catch (NumberFormatException | DateTimeException otherwise) {
-      return holder;
     }
   }
 

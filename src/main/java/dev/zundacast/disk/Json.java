@@ -51,6 +51,24 @@ public final class Json {
     return MAPPER.readTree(json);
   }
 
+  /**
+   * Reads bytes that hold one JSON value and nothing behind it.
+   *
+   * @throws JsonProcessingException when they hold anything else
+   */
+  public static JsonNode document(byte[] json) throws IOException {
+    return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
+  }
+
+  /**
+   * Binds a tree to a record.
+   *
+   * @throws JsonProcessingException when it is not of this shape
+   */
+  public static <T> T bind(JsonNode tree, Class<T> type) throws JsonProcessingException {
+    return MAPPER.treeToValue(tree, type);
+  }
+
   /** A record or a tree as JSON on one line. */
   public static String text(Object value) {
     try {

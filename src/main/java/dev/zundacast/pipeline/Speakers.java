@@ -8,11 +8,11 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 
 /** Who speaks a line. */
-final class Speakers {
+public final class Speakers {
   private Speakers() {}
 
   /** The line's own speaker, else the script's. */
-  static Voice of(Line line, Script script, Voices voices) {
+  public static Voice of(Line line, Script script, Voices voices) {
     String name = line.speaker().isEmpty() ? script.speaker() : line.speaker();
     return voices.find(name).orElseThrow(() -> unknown(name, line, script, voices));
   }

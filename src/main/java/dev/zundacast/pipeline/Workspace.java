@@ -3,6 +3,7 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folders that a run works in, all absolute.
@@ -28,8 +29,14 @@ public record Workspace(Path voices, Path scripts, Path out) {
     return episode(out, post);
   }
 
-  static Path episode(Path out, Path post) {
+  /** What a build leaves for one episode below this folder. */
+  public static Path episode(Path out, Path post) {
     return out.resolve("episodes").resolve(stem(post));
+  }
+
+  /** What builds leave of every episode. */
+  public Path episodes() {
+    return out.resolve("episodes");
   }
 
   /** Held while an episode is being worked on. */
@@ -57,9 +64,11 @@ public record Workspace(Path voices, Path scripts, Path out) {
    *
    * @throws Problem of kind FAILED that names the folder and how to choose another
    */
-  void requireWritable() {
+  public void requireWritable() {
     requireWritable(scripts, "scripts");
-    requireWritable(out, "out");
+    for (Path folder : List.of(out, clips(), frames(), episodes())) {
+      requireWritable(folder, "out");
+    }
   }
 
   private static void requireWritable(Path folder, String option) {
@@ -67,7 +76,7 @@ public record Workspace(Path voices, Path scripts, Path out) {
     while (!Files.exists(there) && there.getParent() != null) {
       there = there.getParent();
     }
-    if (!Files.isWritable(there)) {
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
       throw Problem.of(
           Problem.Kind.FAILED,
           folder
@@ -78,7 +87,7 @@ public record Workspace(Path voices, Path scripts, Path out) {
   }
 
   /** A path's last name, for messages. */
-  static String name(Path file) {
+  public static String name(Path file) {
     return String.valueOf(file.getFileName());
   }
 

@@ -1,8 +1,7 @@
 /**
- * The order of the steps. {@link dev.zundacast.pipeline.Build} is the whole of it: a post's script,
- * its spoken lines, their clips, the MP3 with its tag, the side files, and last the two values in
- * the post. {@link dev.zundacast.pipeline.Regenerate} changes lines first; {@code Fill} and {@code
- * Check} look after posts whose audio is there.
+ * The order of the steps, a room for each: {@code build} makes an episode of a post, {@code fill}
+ * and {@code check} look after posts whose audio is there. Here stands what the rooms share: the
+ * folders of a run, its settings, the stages, a post with its bytes, and where its MP3 goes.
  */
 @NullMarked
 package dev.zundacast.pipeline;

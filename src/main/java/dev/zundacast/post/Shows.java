@@ -1,12 +1,11 @@
 package dev.zundacast.post;
 
-import dev.zundacast.disk.Inside;
-import dev.zundacast.disk.YamlNodes;
+import dev.zundacast.disk.SafePath;
+import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,14 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** A Jekyll site's {@code _config.yml} to the {@link Show} that it publishes. */
 public final class Shows {
   private static final String CONFIG = "_config.yml";
-  private static final int MAX_BYTES = 1 << 20;
 
   /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
   private static final List<String> USUAL_COVERS =
@@ -50,6 +45,32 @@ public final class Shows {
 
   private final Path root;
   private final Map<String, Object> config;
+
+  /**
+   * How Jekyll publishes a site's posts.
+   *
+   * @param permalink pattern of a post's address, "" when the site leaves it to Jekyll
+   * @param later what becomes of posts whose date has not come
+   */
+  public record Publishing(String permalink, Later later) {
+    private static final Pattern NAME = Pattern.compile(":(?:title|slug|name)\\b");
+
+    /** What else can tell posts apart; Jekyll's own patterns are words and hold the date. */
+    private static final Pattern MORE =
+        Pattern.compile(":(?!title|slug|name|output_ext)[a-z_]+|^[a-z]*$");
+
+    /** What Jekyll does with posts of a later date. */
+    public enum Later {
+      /** They are left out until the site is built after that time. */
+      LEFT_OUT,
+      BUILT
+    }
+
+    /** Whether two posts whose file names differ only in the date get one address. */
+    public boolean namesTellPostsApart() {
+      return NAME.matcher(permalink).find() && !MORE.matcher(permalink).find();
+    }
+  }
 
   private Shows(Path root, Map<String, Object> config) {
     this.root = root;
@@ -109,32 +130,7 @@ public final class Shows {
   }
 
   private static Map<String, Object> read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw Problem.in(Diagnostic.of(file, "longer than 1 MB, which is no " + CONFIG));
-    }
-    LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(50);
-    options.setMaxAliasesForCollections(100);
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    try {
-      return ConfigValues.of(YamlNodes.compose(text.replace("\uFEFF", ""), options));
-    } catch (YAMLException | StackOverflowError e) {
-      throw Problem.in(broken(file, e, text)).causedBy(e);
-    }
-  }
-
-  private static Diagnostic broken(Path file, Throwable e, String text) {
-    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      int line = marked.getProblemMark().getLine();
-      return new Diagnostic(
-          file,
-          line + 1,
-          marked.getProblemMark().getColumn() + 1,
-          "not valid YAML: " + marked.getProblem(),
-          text.lines().skip(line).findFirst().orElse(""),
-          "");
-    }
-    return Diagnostic.of(file, "not valid YAML: " + e.getMessage());
+    return ConfigValues.of(Yaml.read(file, "not valid YAML").root());
   }
 
   private Show show() throws IOException {
@@ -223,7 +219,7 @@ public final class Shows {
     if (path.isEmpty() || path.contains("://") || !PICTURE.matcher(path).matches()) {
       return Optional.empty();
     }
-    Path file = Inside.resolve(root, path, root.resolve(CONFIG));
+    Path file = SafePath.resolve(root, path, root.resolve(CONFIG));
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 }

@@ -18,20 +18,11 @@ final class Costs {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-XX:C1MaxInlineSize=20",
-          "-XX:Tier3BackEdgeThreshold=5000",
-          "-XX:Tier0BackedgeNotifyFreqLog=9",
           "-XX:-UsePerfData",
           "-Xss2m",
           "-Xms128m",
           "-Xmn64m",
-          "-XX:SurvivorRatio=16",
-          "-Xmx512m",
-          "-XX:TLABSize=128k",
-          "-XX:+UseTransparentHugePages",
-          "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:ArchiveRelocationMode=0",
-          "-Djna.platform.library.path=/usr/lib");
+          "-Xmx512m");
 
   private final Path work;
 

@@ -1,109 +1,70 @@
 package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import org.junit.jupiter.api.io.TempDir;
 
+/** What the command line refuses, and in which words. */
 class OptionsTest {
-  private final Flag flag = new Flag(List.of("-d", "--dry-run"), "Write nothing.");
-  private final Value<String> text = Value.option("--text", "TEXT", String.class, "A", "text.");
-  private final Value<Double> speed = Value.option("--speed", "X", Double.class, "Speed.");
-  private final Value<String> limit =
-      Value.optionOr("5GB", "--limit", "SIZE", String.class, "At most (${DEFAULT-VALUE}).");
-  private final Value<String> note = Value.optionOr("", "--note", "TEXT", String.class, "Why.");
-  private final Values<String> engines = Values.option("--engine", "URL", String.class, "Many.");
-  private final CommandLine line = line(flag, text, speed, limit, note, engines);
+  @TempDir Path folder;
 
-  private static CommandLine line(Options... options) {
-    return Specs.line(Specs.of(new Object(), "try", List.of("Tries."), options));
-  }
-
-  @Test
-  void whatIsNotGivenIsNotThere() {
-    line.parseArgs();
-    assertThat(flag.isGiven()).isFalse();
-    assertThat(text.get()).isEmpty();
-    assertThatThrownBy(text::value).isInstanceOf(NoSuchElementException.class);
-    assertThat(engines.get()).isEmpty();
-  }
-
-  @Test
-  void whatIsGivenEmptyIsThere() {
-    line.parseArgs("--text", "", "--limit", "", "--engine", "");
-    assertThat(text.get()).contains("");
-    assertThat(limit.value()).isEmpty();
-    assertThat(engines.get()).containsExactly("");
-  }
-
-  @Test
-  void anotherCommandLineBeginsAnew() {
-    line.parseArgs("-d", "--text", "a", "--limit", "0", "--engine", "a");
-    assertThat(flag.isGiven()).isTrue();
-    whatIsNotGivenIsNotThere();
-    assertThat(limit.value()).isEqualTo("5GB");
-  }
-
-  @Test
-  void whatIsUsualIsTakenAndShown() {
-    line.parseArgs("--note", "b");
-    assertThat(limit.value()).isEqualTo("5GB");
-    assertThat(note.value()).isEqualTo("b");
-    assertThat(line.getUsageMessage()).contains("At most (5GB).");
-    line.parseArgs("--limit", "1GB");
-    assertThat(limit.value()).isEqualTo("1GB");
-    assertThat(note.get()).contains("");
+  private void refused(String message, String... args) {
+    Shell.Result result = new Shell(folder).run(args);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).startsWith("zundacast: " + message + "\n");
   }
 
   @Test
   void onlyWhatMayBeRepeatedIsGivenTwice() {
-    line.parseArgs("--engine", "b", "-d", "--engine=a", "--engine", "b");
-    assertThat(engines.get()).containsExactly("b", "a", "b");
-    refused("option '--text' (TEXT) should be specified only once", "--text", "a", "--text", "b");
-    refused("option '--dry-run' should be specified only once", "-d", "--dry-run");
+    refused(
+        "option '--text' (TEXT) should be specified only once",
+        "regenerate",
+        "a.md",
+        "a1",
+        "--text",
+        "a",
+        "--text",
+        "b");
+    refused(
+        "option '--dry-run' should be specified only once",
+        "build",
+        "a.md",
+        "--dry-run",
+        "--dry-run");
+    String[] engines = {"build", "a.md", "--engine", "http://a", "--engine=http://b"};
+    assertThat(new Shell(folder).run(engines).err()).contains("a.md: no such post or folder");
   }
 
   @Test
   void aWrongValueIsNamed() {
-    refused("Invalid value for option '--speed': 'abc' is not a double", "--speed", "abc");
-    refused("Missing required parameter for option '--speed' (X)", "--speed");
-    line.parseArgs("--speed", "1.25");
-    assertThat(speed.get()).contains(1.25);
-  }
-
-  private void refused(String message, String... args) {
-    assertThatThrownBy(() -> line.parseArgs(args))
-        .isInstanceOf(ParameterException.class)
-        .hasMessage(message);
+    refused(
+        "Invalid value for option '--speed': 'abc' is not a double",
+        "regenerate",
+        "a.md",
+        "a1",
+        "--speed",
+        "abc");
+    refused(
+        "Missing required parameter for option '--speed' (X)",
+        "regenerate",
+        "a.md",
+        "a1",
+        "--speed");
+    refused("invalid size 'abc' (for example 500MB or 5GB)", "store", "prune", "--limit", "abc");
   }
 
   @Test
   void parametersHaveTheirPlaces() {
-    Value<Path> post = Value.parameter(0, "POST", Path.class, "A post.");
-    Values<String> ids = Values.someFrom(1, "ID", String.class, "Lines.");
-    CommandLine command = line(ids, post);
-    command.parseArgs("a.md", "a1.01", "");
-    assertThat(post.value()).isEqualTo(Path.of("a.md"));
-    assertThat(ids.get()).containsExactly("a1.01", "");
-    assertThatThrownBy(command::parseArgs).hasMessage("Missing required parameters: 'POST', 'ID'");
-    assertThatThrownBy(() -> command.parseArgs("a.md"))
-        .hasMessage("Missing required parameter: 'ID'");
+    refused("Missing required parameters: 'POST', 'ID'", "regenerate");
+    refused("Missing required parameter: 'ID'", "regenerate", "a.md");
+    refused("Missing required parameter: 'POST|DIR'", "build");
+    refused("Missing required parameters: 'WORD', 'READING'", "dict", "add");
   }
 
   @Test
-  void parametersMayBeLeftOutWhereThatIsSaid() {
-    Value<Path> place = Value.optional(0, "DIR", Path.class, "A folder.");
-    line(place).parseArgs();
-    assertThat(place.get()).isEmpty();
-    Values<Path> posts = Values.any("POST", Path.class, "Posts.");
-    line(posts).parseArgs();
-    assertThat(posts.get()).isEmpty();
-    assertThatThrownBy(() -> line(Values.some("POST", Path.class, "Posts.")).parseArgs())
-        .hasMessage("Missing required parameter: 'POST'");
+  void optionsAreWrittenOut() {
+    refused("Unknown option: '--eng'", "build", "--eng", "http://a", "a.md");
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.testkit.SampleSite;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

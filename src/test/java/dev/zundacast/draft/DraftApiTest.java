@@ -106,8 +106,8 @@ class DraftApiTest {
     assertThat(client.post("/audio_query").text())
         .isEqualTo(
             "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"query\",\"text\"],\"msg\":\"Field"
-                + " required\",\"input\":null},{\"type\":\"missing\",\"loc\":[\"query\",\"speaker\"],"
-                + "\"msg\":\"Field required\",\"input\":null}]}");
+                + " required\",\"input\":null},{\"type\":\"missing\",\"loc\":[\"query\",\"speaker\"],\"msg\":\"Field"
+                + " required\",\"input\":null}]}");
     assertThat(client.post("/audio_query", "text", "a", "speaker", "zunda").text())
         .isEqualTo(
             "{\"detail\":[{\"type\":\"int_parsing\",\"loc\":[\"query\",\"speaker\"],\"msg\":\"Input"
@@ -328,7 +328,11 @@ class DraftApiTest {
     URI uri = URI.create(client.url());
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
       String request =
-          "GET /version HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: " + origin + "\r\n\r\n";
+          "GET /version HTTP/1.1\r\nHost: localhost:"
+              + uri.getPort()
+              + "\r\nConnection: close\r\nOrigin: "
+              + origin
+              + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       try (InputStream in = socket.getInputStream()) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);

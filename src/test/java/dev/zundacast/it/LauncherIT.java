@@ -8,15 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher where jobs start it: with little around it, and little that it may write. */
 class LauncherIT {
@@ -35,67 +36,127 @@ class LauncherIT {
 
   @Test
   void aCacheThatCannotBeMadeCostsOnlyTime() throws Exception {
-    Launched.Result started = version("env", "ZUNDACAST_CACHE=/dev/null/cache");
+    Launched.Result started = started(Path.of("/dev/null/cache"), "read", "枝豆");
     assertThat(started.code()).isZero();
     assertThat(started.err()).isEmpty();
   }
 
-  @Test
-  void theFirstStartKeepsWhatLaterStartsLoad() throws Exception {
-    Path cache = folder.resolve("cache");
-    String[] place = {"env", "XDG_CACHE_HOME=" + folder, "ZUNDACAST_CACHE=" + cache};
-    assertThat(version(place).code()).isZero();
-    assertThat(names(cache))
-        .satisfiesExactlyInAnyOrder(
-            classes -> assertThat(classes).matches("classes-.+\\.(jsa|aot)"),
-            natives -> assertThat(natives).matches("natives-.+"));
-
-    Path library;
-    try (Stream<Path> files = Files.walk(cache)) {
-      library =
-          files
-              .filter(file -> file.getFileName().toString().startsWith("libjni"))
-              .findFirst()
-              .orElseThrow();
-    }
-    // JNA names the library that it loads, or the file that it unpacked.
-    List<String> told = new ArrayList<>(List.of(place));
-    told.add("JAVA_TOOL_OPTIONS=-Djna.debug_load.jna=true");
-    Launched.Result met = Launched.startUnder(told, folder, "doctor").await();
-    assertThat(met.out()).contains("encoder: libmp3lame ");
-    assertThat(met.err()).contains("Found jnidispatch at " + library);
+  private Launched.Result started(Path cache, String... args) throws Exception {
+    return Launched.startUnder(List.of("env", "ZUNDACAST_CACHE=" + cache), folder, args).await();
   }
 
-  /** Whichever encoder there was when they were kept: reading a class takes ten times as long. */
-  @ParameterizedTest
-  @ValueSource(strings = {"lame", "jump3r"})
-  void whatALineMadeAgainLoadsIsKept(String encoder) throws Exception {
-    String post = SampleSite.in(folder.resolve("site")).post(1, 2).toString();
+  /** The archive of classes in a cache. */
+  private static Path archive(Path cache) throws Exception {
+    String name =
+        names(cache).stream().filter(it -> it.matches(".+\\.(jsa|aot)")).findFirst().orElseThrow();
+    return cache.resolve(name);
+  }
+
+  @Test
+  void theFirstCommandThatDoesMuchKeepsItsClassesForLaterStarts() throws Exception {
+    Path cache = folder.resolve("cache");
+    assertThat(started(cache, "--version").code()).isZero();
+    assertThat(started(cache, "read", "--help").code()).isZero();
+    assertThat(cache).doesNotExist();
+    Launched.Result first = started(cache, "read", "枝豆");
+    assertThat(first.out()).isEqualTo("枝豆\n");
+    assertThat(first.err()).isEmpty();
+    FileTime made = Files.getLastModifiedTime(archive(cache));
+
+    Launched.Result second = started(cache, "read", "枝豆");
+    assertThat(second.out()).isEqualTo("枝豆\n");
+    assertThat(second.err()).isEmpty();
+    assertThat(Files.getLastModifiedTime(archive(cache))).isEqualTo(made);
+    assertThat(loaded(cache, "read", "枝豆"))
+        .anyMatch(line -> line.matches(".*dev.zundacast.reading.Readings source: shared .*"));
+  }
+
+  /** How a run finds its classes. */
+  private List<String> loaded(Path cache, String... args) throws Exception {
     Path log = folder.resolve("classes");
     List<String> env =
         List.of(
-            "env",
-            "ZUNDACAST_ENCODER=" + encoder,
-            "JAVA_TOOL_OPTIONS=-Xlog:class+load:file=" + log);
-    try (TestEngine engine = TestEngine.start()) {
-      String[] places = {"--engine", engine.url(), "--out", "out", "--scripts", "scripts"};
-      assertThat(started(env, places, "build", post).code()).isZero();
-      Launched.Result again =
-          started(env, places, "regenerate", post, "a1.01", "--text", "豆は緑なのだ。");
-      assertThat(again.code()).as(again.err()).isZero();
-    }
-    // Of the second run: each writes its own anew.
-    assertThat(Files.readAllLines(log))
-        .anyMatch(line -> line.contains("dev.zundacast.audio.FrameSplice "))
-        .anyMatch(line -> line.contains("dev.zundacast.pipeline.Regenerate "))
-        .noneMatch(line -> line.contains(" source: file:") || line.contains(" source: jar:"));
+            "env", "ZUNDACAST_CACHE=" + cache, "JAVA_TOOL_OPTIONS=-Xlog:class+load:file=" + log);
+    Launched.Result run = Launched.startUnder(env, folder, args).await();
+    assertThat(run.code()).as(run.err()).isZero();
+    return Files.readAllLines(log);
   }
 
-  private Launched.Result started(List<String> env, String[] places, String... args)
-      throws Exception {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of(places));
-    return Launched.startUnder(env, folder, all.toArray(String[]::new)).await();
+  /** A build that stops early, or another command, loads little of what the next build needs. */
+  @Test
+  void theFirstCommandThatMakesAnEpisodeMakesTheArchiveAgain() throws Exception {
+    Path cache = folder.resolve("cache");
+    String post = SampleSite.in(folder.resolve("site")).post(1, 2).toString();
+    String[] nobody = {"build", post, "--engine", "http://127.0.0.1:1", "--out", "out"};
+    assertThat(started(cache, nobody).code()).isEqualTo(3);
+    assertThat(names(cache)).noneMatch(name -> name.endsWith(".episode"));
+    try (TestEngine engine = TestEngine.start()) {
+      String[] places = {"--engine", engine.url(), "--out", "out", "--scripts", "scripts"};
+      assertThat(started(cache, with(places, "build", post)).code()).isZero();
+      assertThat(names(cache)).anyMatch(name -> name.endsWith(".episode"));
+      FileTime made = Files.getLastModifiedTime(archive(cache));
+      List<String> again =
+          loaded(cache, with(places, "regenerate", post, "a1.01", "--text", "豆は緑なのだ。"));
+      assertThat(again)
+          .anyMatch(line -> line.matches(".*dev.zundacast.audio.FrameSplice source: shared .*"));
+      assertThat(Files.getLastModifiedTime(archive(cache))).isEqualTo(made);
+    }
+  }
+
+  private static String[] with(String[] places, String... args) {
+    return Stream.concat(Stream.of(args), Stream.of(places)).toArray(String[]::new);
+  }
+
+  @Test
+  void anArchiveThatAKilledRunLeftIsMadeAgain() throws Exception {
+    Path cache = folder.resolve("cache");
+    assertThat(started(cache, "read", "枝豆").code()).isZero();
+    Path archive = archive(cache);
+    long whole = Files.size(archive);
+    Files.delete(archive);
+    Files.write(archive, new byte[100_000]);
+    Launched.Result started = started(cache, "read", "枝豆");
+    assertThat(started.out()).isEqualTo("枝豆\n");
+    assertThat(started.err()).isEmpty();
+    assertThat(Files.size(archive)).isCloseTo(whole, Percentage.withPercentage(20));
+  }
+
+  @Test
+  void anotherFirstStartLeavesAloneWhatMayBeInUse() throws Exception {
+    Path cache = folder.resolve("cache");
+    assertThat(started(cache, "read", "枝豆").code()).isZero();
+    Path archive = archive(cache);
+    String name = archive.getFileName().toString();
+    Path used = Files.createFile(cache.resolve(name.replaceFirst("-\\d+-\\d+-", "-1-1-")));
+    Path old = Files.createFile(cache.resolve(name.replaceFirst("-\\d+-\\d+-", "-2-2-")));
+    Path other = Files.createFile(cache.resolve(name.replaceFirst("_", "_another")));
+    Files.setLastModifiedTime(used, FileTime.from(Instant.now().minus(Duration.ofDays(20))));
+    for (Path file : List.of(old, other)) {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(40))));
+    }
+    Files.delete(archive);
+    assertThat(started(cache, "read", "枝豆").code()).isZero();
+    assertThat(archive).exists();
+    assertThat(used).exists();
+    assertThat(other).exists();
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
+  void twoFirstStartsAtOnceAreHarmless() throws Exception {
+    Path cache = folder.resolve("cache");
+    List<String> env = List.of("env", "ZUNDACAST_CACHE=" + cache);
+    List<Launched> runs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      runs.add(Launched.startUnder(env, folder, "read", "枝豆"));
+    }
+    for (Launched run : runs) {
+      Launched.Result result = run.await();
+      assertThat(result.out()).isEqualTo("枝豆\n");
+      assertThat(result.err()).isEmpty();
+    }
+    assertThat(loaded(cache, "read", "枝豆"))
+        .anyMatch(line -> line.matches(".*dev.zundacast.reading.Readings source: shared .*"));
   }
 
   private static List<String> names(Path place) throws Exception {
@@ -106,25 +167,16 @@ class LauncherIT {
 
   /** Several people can share a cache, and none can remove what another put there. */
   @Test
-  void whatCannotBeRemovedFromTheCacheStaysThere() throws Exception {
-    Path cache = folder.resolve("cache");
-    String[] place = {"env", "ZUNDACAST_CACHE=" + cache};
-    assertThat(version(place).code()).isZero();
-    String classes =
-        names(cache).stream().filter(n -> n.startsWith("classes")).findFirst().orElseThrow();
-    Files.delete(cache.resolve(classes));
-    String older = names(cache).get(0).replaceFirst("(natives-\\d+)-\\d+", "$1-1");
-    Path locked = Files.createDirectories(cache.resolve(older));
-    Files.createFile(locked.resolve("library"));
-    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
-
+  void aCacheThatCannotBeWrittenCostsOnlyTime() throws Exception {
+    Path cache = Files.createDirectories(folder.resolve("cache"));
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("r-xr-xr-x"));
     List<String> unprivileged = new ArrayList<>(Launched.withoutPrivilege());
-    unprivileged.addAll(List.of(place));
-    Launched.Result started = version(unprivileged.toArray(new String[0]));
-    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
+    unprivileged.addAll(List.of("env", "ZUNDACAST_CACHE=" + cache));
+    Launched.Result started = Launched.startUnder(unprivileged, folder, "read", "枝豆").await();
+    Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThat(started.code()).as(started.err()).isZero();
     assertThat(started.err()).isEmpty();
-    assertThat(locked.resolve("library")).exists();
+    assertThat(names(cache)).isEmpty();
   }
 
   @Test

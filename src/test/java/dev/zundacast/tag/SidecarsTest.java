@@ -156,6 +156,13 @@ class SidecarsTest {
   }
 
   @Test
+  void theSuffixesAreThoseOfAllSideFiles() {
+    assertThat(Sidecars.of(Samples.timeline(), CONTENT))
+        .extracting(Sidecar::suffix)
+        .isEqualTo(Sidecars.SUFFIXES);
+  }
+
+  @Test
   void onlyTheTimelineHoldsWhatIsSpoken() {
     for (Sidecar sidecar : Sidecars.of(Samples.timeline(), CONTENT)) {
       assertThat(sidecar.text().contains("コンニチワ")).isEqualTo(sidecar.suffix().equals(".json"));

@@ -1,40 +1,69 @@
 package dev.zundacast.draft.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the parameters and the body of one request, in the form of pydantic. */
 final class Findings {
-  private final ArrayNode list = Json.array();
+  /** A list of a million wrong items needs no million findings. */
+  private static final int MAX_FINDINGS = 100;
 
-  void missing(Place place, JsonNode input) {
-    add("missing", place, "Field required", input, null);
+  private final List<Finding> list = new ArrayList<>();
+  private boolean withInput = true;
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param loc where in the request: {@code ["body", "accent_phrases", 0]}
+   * @param input what stands there; left out where it may be large
+   */
+  private record Finding(
+      String type,
+      List<Object> loc,
+      String msg,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode input) {}
+
+  /** A place below another one. */
+  static List<Object> below(List<Object> place, Object... names) {
+    return Stream.concat(place.stream(), Stream.of(names)).toList();
   }
 
-  void add(String type, Place place, String message, JsonNode input) {
-    add(type, place, message, input, null);
-  }
-
-  void add(String type, Place place, String message, JsonNode input, @Nullable ObjectNode context) {
-    ObjectNode finding = list.addObject().put("type", type);
-    finding.set("loc", place.json());
-    finding.put("msg", message);
-    finding.set("input", input);
-    if (context != null) {
-      finding.set("ctx", context);
+  void add(String type, List<Object> place, String message, JsonNode input) {
+    if (list.size() < MAX_FINDINGS) {
+      list.add(new Finding(type, place, message, withInput ? input : null));
     }
   }
 
-  boolean isEmpty() {
-    return list.isEmpty();
+  void missing(List<Object> place, JsonNode input) {
+    add("missing", place, "Field required", input);
+  }
+
+  /** Does not repeat the input in each finding. */
+  void leaveOutInput() {
+    withInput = false;
+  }
+
+  boolean isFull() {
+    return list.size() >= MAX_FINDINGS;
+  }
+
+  int size() {
+    return list.size();
   }
 
   /** Answers 422 when there is anything. */
   void throwIfAny() throws Refusal {
     if (!list.isEmpty()) {
-      throw Refusal.detail(422, list);
+      throw refusal();
     }
+  }
+
+  /** The answer that lists them. */
+  Refusal refusal() {
+    return Refusal.detail(422, list);
   }
 }

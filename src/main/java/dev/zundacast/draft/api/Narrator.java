@@ -1,13 +1,18 @@
 package dev.zundacast.draft.api;
 
-import dev.zundacast.draft.jtalk.VoiceFile;
+import dev.zundacast.draft.speech.VoiceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who speaks: a name and the styles, numbered from 0, with a voice file for each. */
 public record Narrator(String name, String uuid, String policy, List<Style> styles) {
+  static final String CORE_VERSION = "0.1.0";
   private static final String MEI_UUID = "6f1c7c2e-3f0b-4f5e-9d55-6a1f9d7b2c40";
   private static final String OTHER_UUID = "2b0d5a57-7c55-4f0e-8a63-0f4c1b8f9e21";
 
@@ -47,14 +52,39 @@ public record Narrator(String name, String uuid, String policy, List<Style> styl
   /** One way of speaking. */
   public record Style(int id, String name, VoiceFile voice) {}
 
-  /** The narrator that these files, at least one, make. */
-  public static Narrator of(List<VoiceFile> voices) {
+  /** The narrator of the first place that holds voice files, if any does. */
+  public static Optional<Narrator> find(List<Path> places) throws IOException {
+    for (Path place : places) {
+      List<VoiceFile> voices = new ArrayList<>();
+      for (Path file : voiceFiles(place)) {
+        voices.add(VoiceFile.read(file));
+      }
+      if (!voices.isEmpty()) {
+        return Optional.of(of(voices));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Path> voiceFiles(Path place) throws IOException {
+    if (!Files.exists(place)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(place, 3)) {
+      return files
+          .filter(file -> file.toString().endsWith(".htsvoice") && Files.isRegularFile(file))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Narrator of(List<VoiceFile> voices) {
     List<Style> mei = new ArrayList<>();
     for (int id = 0; id < MEI_STYLES.size(); id++) {
-      String end = "mei_" + MEI_STYLES.get(id)[0];
+      String[] style = MEI_STYLES.get(id);
       for (VoiceFile voice : voices) {
-        if (stem(voice).equals(end)) {
-          mei.add(new Style(id, MEI_STYLES.get(id)[1], voice));
+        if (stem(voice).equals("mei_" + style[0])) {
+          mei.add(new Style(id, style[1], voice));
         }
       }
     }
@@ -69,15 +99,24 @@ public record Narrator(String name, String uuid, String policy, List<Style> styl
   }
 
   private static String stem(VoiceFile voice) {
-    return voice
-        .file()
-        .getFileName()
-        .toString()
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("\\.htsvoice$", "");
+    String name = voice.file().getFileName().toString();
+    return name.toLowerCase(Locale.ROOT).replaceFirst("\\.htsvoice$", "");
   }
 
-  Optional<Style> style(int id) {
-    return styles.stream().filter(style -> style.id() == id).findFirst();
+  /** The voice of the style that a request names. */
+  VoiceFile voice(int style) throws Refusal {
+    return styles.stream()
+        .filter(known -> known.id() == style)
+        .findFirst()
+        .orElseThrow(() -> Refusal.message("指定されたスタイルが見つかりませんでした。"))
+        .voice();
+  }
+
+  /** Refuses a request that names another core than the only one. */
+  static void checkCore(Request request) throws Refusal {
+    String version = request.optional("core_version").orElse(CORE_VERSION);
+    if (!version.equals(CORE_VERSION) && !version.equals("latest")) {
+      throw Refusal.message("バージョン " + version + " のコアが見つかりません。");
+    }
   }
 }

@@ -1,65 +1,109 @@
 package dev.zundacast.draft.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.draft.api.PresetEndpoints.Preset;
+import dev.zundacast.disk.Json;
+import dev.zundacast.draft.api.RecordCheck.Limits;
+import dev.zundacast.draft.api.Router.Answer;
+import dev.zundacast.draft.speech.AccentPhrase;
+import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Checked.Range;
+import dev.zundacast.draft.speech.KanaNotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The stored presets, in one JSON file. */
+/** Presets: parameters of a query that clients store under a number, in one JSON file. */
 final class Presets {
+  /** A preset as clients know it. */
+  record Preset(
+      int id,
+      String name,
+      @JsonProperty("speaker_uuid") String speakerUuid,
+      @JsonProperty("style_id") int styleId,
+      @Range(above = 0) double speedScale,
+      double pitchScale,
+      double intonationScale,
+      @Range(min = 0) double volumeScale,
+      @Range(min = 0) double prePhonemeLength,
+      @Range(min = 0) double postPhonemeLength,
+      @Range(min = 0) @Nullable Double pauseLength,
+      @JsonProperty(defaultValue = "1") @Range(min = 0) double pauseLengthScale) {
+
+    private Preset withId(int id) {
+      return new Preset(
+          id,
+          name,
+          speakerUuid,
+          styleId,
+          speedScale,
+          pitchScale,
+          intonationScale,
+          volumeScale,
+          prePhonemeLength,
+          postPhonemeLength,
+          pauseLength,
+          pauseLengthScale);
+    }
+
+    /** The query that speaks these phrases with this preset. */
+    AudioQuery query(List<AccentPhrase> phrases, int rate) {
+      return new AudioQuery(
+          phrases,
+          speedScale,
+          pitchScale,
+          intonationScale,
+          volumeScale,
+          prePhonemeLength,
+          postPhonemeLength,
+          pauseLength,
+          pauseLengthScale,
+          rate,
+          false,
+          KanaNotation.write(phrases));
+    }
+  }
+
   private final Path file;
   private List<Preset> presets;
 
   private Presets(Path file, List<Preset> presets) {
     this.file = file;
-    this.presets = List.copyOf(presets);
+    this.presets = presets;
   }
 
   static Presets open(Path file, String speakerUuid) throws IOException {
     if (!Files.exists(file)) {
-      return new Presets(file, List.of(sample(speakerUuid)));
+      Preset sample = new Preset(1, "サンプルプリセット", speakerUuid, 0, 1, 0, 1, 1, 0.1, 0.1, null, 1);
+      return new Presets(file, List.of(sample));
     }
     List<Preset> presets = new ArrayList<>();
-    for (JsonNode node : Json.MAPPER.readTree(file.toFile())) {
-      Findings findings = new Findings();
-      BodyReader body = BodyReader.of(node, Place.BODY, findings);
-      if (body != null) {
-        presets.add(Preset.read(body));
-      }
-      if (!findings.isEmpty()) {
+    Findings findings = new Findings();
+    RecordCheck check = new RecordCheck(findings);
+    for (JsonNode node : Json.tree(Files.readAllBytes(file))) {
+      JsonNode checked = check.check(node, List.of(), Preset.class, Limits.NONE);
+      if (findings.size() > 0) {
         throw new IOException(file + " holds no presets: mend it or delete it");
       }
+      presets.add(Json.bind(checked, Preset.class));
     }
-    return new Presets(file, presets);
+    return new Presets(file, List.copyOf(presets));
   }
 
-  /** What a fresh engine has. */
-  private static Preset sample(String speakerUuid) {
-    ObjectNode json =
-        Json.object()
-            .put("id", 1)
-            .put("name", "サンプルプリセット")
-            .put("speaker_uuid", speakerUuid)
-            .put("style_id", 0)
-            .put("speedScale", 1.0)
-            .put("pitchScale", 0.0)
-            .put("intonationScale", 1.0)
-            .put("volumeScale", 1.0)
-            .put("prePhonemeLength", 0.1)
-            .put("postPhonemeLength", 0.1)
-            .putNull("pauseLength")
-            .put("pauseLengthScale", 1.0);
-    return new Preset(1, 0, json);
+  void addTo(Router router) {
+    router
+        .get("/presets", request -> Answer.json(all()))
+        .post("/add_preset", request -> Answer.json(add(request.body(Preset.class))))
+        .post("/update_preset", request -> Answer.json(update(request.body(Preset.class))))
+        .post("/delete_preset", this::delete);
   }
 
-  synchronized List<Preset> all() {
+  private synchronized List<Preset> all() {
     return presets;
   }
 
@@ -68,7 +112,7 @@ final class Presets {
   }
 
   /** Adds a preset, under another number when its own is taken; gives the number. */
-  synchronized int add(Preset preset) throws IOException {
+  private synchronized int add(Preset preset) throws IOException {
     Preset free = preset;
     if (preset.id() < 0 || find(preset.id()).isPresent()) {
       free = preset.withId(presets.stream().mapToInt(Preset::id).max().orElse(0) + 1);
@@ -79,26 +123,22 @@ final class Presets {
     return free.id();
   }
 
-  synchronized boolean update(Preset preset) throws IOException {
-    if (find(preset.id()).isEmpty()) {
-      return false;
-    }
-    store(presets.stream().map(old -> old.id() == preset.id() ? preset : old).toList());
-    return true;
+  private synchronized int update(Preset preset) throws IOException, Refusal {
+    Preset old = find(preset.id()).orElseThrow(() -> Refusal.detail(422, "更新先のプリセットが存在しません"));
+    store(presets.stream().map(known -> known.equals(old) ? preset : known).toList());
+    return preset.id();
   }
 
-  synchronized boolean delete(int id) throws IOException {
-    if (find(id).isEmpty()) {
-      return false;
-    }
-    store(presets.stream().filter(preset -> preset.id() != id).toList());
-    return true;
+  private synchronized Answer delete(Request request) throws IOException, Refusal {
+    int id = request.integer("id");
+    request.findings().throwIfAny();
+    Preset old = find(id).orElseThrow(() -> Refusal.detail(422, "削除対象のプリセットが存在しません"));
+    store(presets.stream().filter(preset -> !preset.equals(old)).toList());
+    return Answer.NO_CONTENT;
   }
 
   private void store(List<Preset> next) throws IOException {
-    ArrayNode list = Json.array();
-    next.forEach(preset -> list.add(preset.json()));
-    AtomicFile.write(file, list.toPrettyString() + "\n");
+    AtomicFile.write(file, Json.indented(next) + "\n");
     presets = List.copyOf(next);
   }
 }

@@ -1,40 +1,56 @@
 package dev.zundacast.draft.api;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
+import dev.zundacast.disk.Json;
+import dev.zundacast.draft.api.RecordCheck.Limits;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request: its parameters and body, with all that is wrong with them. */
-final class Request {
+final class Request implements AutoCloseable {
+  private static final List<Object> BODY = List.of("body");
+
   /** Some hundred utterances. */
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MAX_JSON_BYTES = 4 << 20;
 
   private final HttpExchange exchange;
   private final String pathValue;
+  private final BodyLimit bodies;
+  private final BodyLimit.Lease lease;
   private final Map<String, String> query;
   private final Findings findings = new Findings();
+  private final RecordCheck check = new RecordCheck(findings);
 
   /**
    * @param pathValue what the path holds in place of its variable part; empty when it has none
    */
-  Request(HttpExchange exchange, String pathValue) {
+  Request(HttpExchange exchange, String pathValue, BodyLimit bodies) {
     this.exchange = exchange;
     this.pathValue = pathValue;
+    this.bodies = bodies;
+    this.lease = bodies.lease();
     this.query = parameters(exchange.getRequestURI().getRawQuery());
+  }
+
+  @Override
+  public void close() {
+    lease.close();
   }
 
   private static Map<String, String> parameters(@Nullable String raw) {
@@ -68,8 +84,7 @@ final class Request {
 
   /** The address that the client used, for links back. */
   String base() {
-    return "http://"
-        + Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("127.0.0.1");
+    return "http://" + exchange.getRequestHeaders().getFirst("Host");
   }
 
   Optional<String> optional(String name) {
@@ -78,143 +93,133 @@ final class Request {
 
   /** A required text; empty, with a finding, when it is missing. */
   String text(String name) {
-    String value = query.get(name);
-    if (value == null) {
-      findings.missing(Place.query(name), NullNode.instance);
-      return "";
-    }
-    return value;
+    return parameter(name, String.class, null, Limits.NONE).asText();
   }
 
   /** A required whole number; 0, with a finding, when there is none. */
   int integer(String name) {
-    String value = query.get(name);
-    if (value == null) {
-      findings.missing(Place.query(name), NullNode.instance);
-      return 0;
-    }
-    return integer(name, value);
+    return parameter(name, int.class, null, Limits.NONE).asInt();
   }
 
-  int integer(String name, String value) {
-    try {
-      return Math.toIntExact(Long.parseLong(value.strip()));
-    } catch (NumberFormatException e) {
-      findings.add(
-          "int_parsing",
-          Place.query(name),
-          "Input should be a valid integer, unable to parse string as an integer",
-          TextNode.valueOf(value));
-    } catch (ArithmeticException e) {
-      // No style, preset or accent has such a number; it will be looked for and not be found.
-      return Integer.MIN_VALUE;
-    }
-    return 0;
-  }
-
-  /** One of the constants of an enum, by its name. */
-  <E extends Enum<E>> E choice(String name, E otherwise) {
-    String value = query.get(name);
-    if (value == null) {
-      return otherwise;
-    }
-    E[] all = otherwise.getDeclaringClass().getEnumConstants();
-    for (E one : all) {
-      if (one.name().equals(value)) {
-        return one;
-      }
-    }
-    refuseChoice(name, value, Stream.of(all).map(Enum::name).toList());
-    return otherwise;
-  }
-
-  private void refuseChoice(String name, String value, List<String> names) {
-    String quoted = names.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
-    String expected = quoted.replaceFirst(", ('[^']*')$", " or $1");
-    findings.add(
-        "enum",
-        Place.query(name),
-        "Input should be " + expected,
-        TextNode.valueOf(value),
-        Json.object().put("expected", expected));
-  }
-
-  boolean bool(String name, boolean otherwise) {
-    String value = query.get(name);
-    return value == null ? otherwise : bool(name, value);
+  int integer(String name, int otherwise, Limits limits) {
+    return parameter(name, int.class, Integer.toString(otherwise), limits).asInt();
   }
 
   /** A required truth value. */
   boolean bool(String name) {
-    String value = query.get(name);
+    return parameter(name, boolean.class, null, Limits.NONE).asBoolean();
+  }
+
+  boolean bool(String name, boolean otherwise) {
+    return parameter(name, boolean.class, Boolean.toString(otherwise), Limits.NONE).asBoolean();
+  }
+
+  /** One of the constants of an enum, by its name. */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    Class<E> type = otherwise.getDeclaringClass();
+    String value = parameter(name, type, otherwise.name(), Limits.NONE).asText();
+    return findings.size() == 0 ? Enum.valueOf(type, value) : otherwise;
+  }
+
+  private JsonNode parameter(
+      String name, Class<?> type, @Nullable String otherwise, Limits limits) {
+    List<Object> place = List.of("query", name);
+    String value = optional(name).orElse(otherwise);
     if (value == null) {
-      findings.missing(Place.query(name), NullNode.instance);
-      return false;
+      findings.missing(place, NullNode.instance);
+      return MissingNode.getInstance();
     }
-    return bool(name, value);
+    return check.check(TextNode.valueOf(value), place, type, limits);
   }
 
-  private boolean bool(String name, String value) {
-    switch (value.toLowerCase(Locale.ROOT)) {
-      case "1", "true", "t", "yes", "y", "on" -> {
-        return true;
-      }
-      case "0", "false", "f", "no", "n", "off" -> {
-        return false;
-      }
-      default ->
-          findings.add(
-              "bool_parsing",
-              Place.query(name),
-              "Input should be a valid boolean, unable to interpret input",
-              TextNode.valueOf(value));
-    }
-    return false;
+  /** The body as a record; refuses the request when anything in it has been found wrong. */
+  <T extends Record> T body(Class<T> type) throws IOException, Refusal {
+    JsonNode checked = check.check(json(), BODY, type, Limits.NONE);
+    findings.throwIfAny();
+    return Json.bind(checked, type);
   }
 
-  /** The body as JSON; a text node when it is sent as something else; missing adds a finding. */
-  JsonNode body() throws IOException, Refusal {
-    return body(MOST_BYTES);
+  /** A body of at most {@code max} bytes, bound without the findings that records get. */
+  <T> T body(Class<T> type, int max) throws IOException, Refusal {
+    byte[] bytes = bytes(max);
+    try {
+      return Json.read(bytes, type);
+    } catch (JsonMappingException e) {
+      findings.add("list_type", BODY, "Input should be a valid list", NullNode.instance);
+      throw findings.refusal();
+    } catch (JsonProcessingException e) {
+      throw badJson(e);
+    }
   }
 
-  /** The same for a body of at most {@code most} bytes. */
-  JsonNode body(int most) throws IOException, Refusal {
-    byte[] bytes = exchange.getRequestBody().readNBytes(most + 1);
-    if (bytes.length > most) {
-      throw Refusal.detail(413, "the body is larger than " + (most >> 20) + " MB");
+  /** The body as a list of records. */
+  <T extends Record> List<T> bodyList(Class<T> item) throws IOException, Refusal {
+    JsonNode body = json();
+    if (!body.isArray()) {
+      findings.add("list_type", BODY, "Input should be a valid list", body);
+      throw findings.refusal();
     }
-    if (bytes.length == 0) {
-      findings.missing(Place.BODY, NullNode.instance);
-      findings.throwIfAny();
+    List<T> items = new ArrayList<>();
+    for (int i = 0; i < body.size() && !findings.isFull(); i++) {
+      bind(body.path(i), i, item).ifPresent(items::add);
     }
+    findings.throwIfAny();
+    return items;
+  }
+
+  /** The body as records by their keys. */
+  <T extends Record> Map<String, T> bodyMap(Class<T> type) throws IOException, Refusal {
+    JsonNode body = json();
+    if (!body.isObject()) {
+      findings.add("dict_type", BODY, "Input should be a valid dictionary", body);
+      throw findings.refusal();
+    }
+    Map<String, T> values = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : body.properties()) {
+      bind(entry.getValue(), entry.getKey(), type).ifPresent(v -> values.put(entry.getKey(), v));
+    }
+    findings.throwIfAny();
+    return values;
+  }
+
+  private <T extends Record> Optional<T> bind(JsonNode value, Object key, Class<T> type)
+      throws IOException {
+    JsonNode checked = check.check(value, List.of("body", key), type, Limits.NONE);
+    return findings.size() == 0 ? Optional.of(Json.bind(checked, type)) : Optional.empty();
+  }
+
+  /** The body as JSON; a text node when it is sent as something else. */
+  private JsonNode json() throws IOException, Refusal {
+    byte[] bytes = bytes(MAX_JSON_BYTES);
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
     if (type != null && !type.toLowerCase(Locale.ROOT).contains("json")) {
       return TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
     }
-    return parse(bytes);
-  }
-
-  private JsonNode parse(byte[] bytes) throws IOException, Refusal {
-    try (JsonParser parser = Json.MAPPER.createParser(bytes)) {
-      JsonNode node = Json.MAPPER.readTree(parser);
-      if (node != null && parser.nextToken() == null) {
-        return node;
-      }
-      badJson(bytes.length, "Extra data");
+    try {
+      return Json.document(bytes);
     } catch (JsonProcessingException e) {
-      int at = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
-      badJson(at, "Expecting value");
+      throw badJson(e);
     }
-    findings.throwIfAny();
-    return NullNode.instance;
   }
 
-  private void badJson(int at, String error) {
-    findings.add(
-        "json_invalid",
-        Place.BODY.item(at),
-        "JSON decode error",
-        Json.object(),
-        Json.object().put("error", error));
+  /** The body, which must not be empty, of at most {@code max} bytes. */
+  byte[] bytes(int max) throws IOException, Refusal {
+    byte[] bytes = bodies.read(exchange, max, lease);
+    if (bytes.length >= BodyLimit.SMALL) {
+      findings.leaveOutInput();
+    }
+    if (bytes.length == 0) {
+      findings.missing(BODY, NullNode.instance);
+      throw findings.refusal();
+    }
+    return bytes;
+  }
+
+  private static Refusal badJson(JsonProcessingException e) {
+    int at = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
+    Findings wrong = new Findings();
+    JsonNode input = JsonNodeFactory.instance.objectNode();
+    wrong.add("json_invalid", List.of("body", at), "JSON decode error", input);
+    return wrong.refusal();
   }
 }

@@ -1,6 +1,8 @@
 package dev.zundacast.draft.api;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.zundacast.disk.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +15,31 @@ final class Router {
     Answer answer(Request request) throws Exception;
   }
 
+  /** What goes back to a client. */
+  @SuppressWarnings("ArrayRecordComponent") // Written to the socket once; compared by nobody.
+  record Answer(int status, String type, byte[] body) {
+    static final Answer NO_CONTENT = new Answer(204, "", new byte[0]);
+
+    /** A record or a tree as JSON. */
+    static Answer json(Object value) {
+      return json(200, value);
+    }
+
+    static Answer json(int status, Object value) {
+      byte[] body = Json.text(value).getBytes(StandardCharsets.UTF_8);
+      return new Answer(status, "application/json", body);
+    }
+
+    static Answer wav(byte[] body) {
+      return new Answer(200, "audio/wav", body);
+    }
+  }
+
   /** Stands in a route for one variable part, which is the last. */
   private static final String VARIABLE = "*";
 
   private final Map<String, Map<String, Endpoint>> routes = new HashMap<>();
+  private final BodyLimit bodies = new BodyLimit();
 
   Router get(String path, Endpoint endpoint) {
     return add("GET", path, endpoint);
@@ -43,6 +66,9 @@ final class Router {
     Endpoint endpoint =
         Optional.ofNullable(methods.get(exchange.getRequestMethod()))
             .orElseThrow(() -> Refusal.detail(405, "Method Not Allowed"));
-    return endpoint.answer(new Request(exchange, exact == null ? path.substring(slash) : ""));
+    String pathValue = exact == null ? path.substring(slash) : "";
+    try (Request request = new Request(exchange, pathValue, bodies)) {
+      return endpoint.answer(request);
+    }
   }
 }

@@ -1,10 +1,11 @@
 package dev.zundacast.draft.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.zundacast.draft.jtalk.VoiceFile;
-import dev.zundacast.draft.query.AudioQuery;
-import dev.zundacast.draft.sound.Speaker;
-import dev.zundacast.draft.sound.Wave;
+import dev.zundacast.draft.api.Router.Answer;
+import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Speaker;
+import dev.zundacast.draft.speech.VoiceFile;
+import dev.zundacast.sound.Resampler;
+import dev.zundacast.sound.Wav;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,17 +21,20 @@ import java.util.zip.ZipOutputStream;
 /** Audio queries to sound, and sounds joined to one. */
 final class SoundEndpoints {
   /** More at once would only take each other's time on the two cores of a small machine. */
-  private static final int AT_ONCE = 2;
+  private static final int UTTERANCES_AT_ONCE = 2;
 
-  /** An hour of speech to be joined. */
-  private static final int MOST_BYTES = 256 << 20;
+  /** Ten minutes of speech to be connected. */
+  private static final int MAX_WAVES_BYTES = 32 << 20;
 
-  private final Styles styles;
+  /** Ten minutes at 48 kHz, in memory once at the old rate and twice at the new one. */
+  private static final int MAX_SAMPLES = 600 * 48000;
+
+  private final Narrator narrator;
   private final Speaker speaker;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Semaphore turns = new Semaphore(UTTERANCES_AT_ONCE, true);
 
-  SoundEndpoints(Styles styles, Api.Parts parts) {
-    this.styles = styles;
+  SoundEndpoints(Narrator narrator, Api.Parts parts) {
+    this.narrator = narrator;
     this.speaker = parts.speaker();
   }
 
@@ -44,12 +49,10 @@ final class SoundEndpoints {
   private Answer synthesis(Request request) throws Exception {
     int style = request.integer("speaker");
     Speaker.Questions questions = questions(request);
-    JsonNode body = request.body();
-    AudioQuery query = QueryJson.query(body, Place.BODY, request.findings());
-    request.findings().throwIfAny();
-    Styles.checkCore(request);
-    VoiceFile voice = styles.voice(style);
-    return Answer.wav(speak(query == null ? List.of() : List.of(query), voice, questions).get(0));
+    AudioQuery query = request.body(AudioQuery.class);
+    Narrator.checkCore(request);
+    VoiceFile voice = narrator.voice(style);
+    return Answer.wav(speak(List.of(query), voice, questions).get(0));
   }
 
   private static Answer cancellable(Request request) throws Refusal {
@@ -59,16 +62,9 @@ final class SoundEndpoints {
   private Answer multiSynthesis(Request request) throws Exception {
     int style = request.integer("speaker");
     Speaker.Questions questions = questions(request);
-    JsonNode body = request.body();
-    List<AudioQuery> queries =
-        BodyReader.list(
-            body,
-            Place.BODY,
-            request.findings(),
-            (item, at) -> QueryJson.query(item, at, request.findings()));
-    request.findings().throwIfAny();
-    Styles.checkCore(request);
-    VoiceFile voice = styles.voice(style);
+    List<AudioQuery> queries = request.bodyList(AudioQuery.class);
+    Narrator.checkCore(request);
+    VoiceFile voice = narrator.voice(style);
     if (queries.isEmpty()) {
       throw Refusal.detail(422, "クエリが含まれていません");
     }
@@ -90,7 +86,7 @@ final class SoundEndpoints {
     for (AudioQuery query : queries) {
       turns.acquire();
       try {
-        files.add(speaker.speak(query, voice, questions).toWav());
+        files.add(speaker.speak(query, voice, questions).toBytes());
       } catch (Speaker.TooLong e) {
         throw Refusal.detail(422, e.getMessage());
       } finally {
@@ -119,39 +115,54 @@ final class SoundEndpoints {
   }
 
   private static Answer connectWaves(Request request) throws IOException, Refusal {
-    JsonNode body = request.body(MOST_BYTES);
-    List<String> encoded =
-        BodyReader.list(
-            body,
-            Place.BODY,
-            request.findings(),
-            (item, at) -> {
-              if (!item.isTextual()) {
-                request.findings().add("string_type", at, "Input should be a valid string", item);
-              }
-              return item.asText();
-            });
-    request.findings().throwIfAny();
-    if (encoded.isEmpty()) {
+    String[] encoded = request.body(String[].class, MAX_WAVES_BYTES);
+    if (encoded.length == 0) {
       throw Refusal.detail(422, "wavファイルが含まれていません");
     }
-    List<Wave> waves = new ArrayList<>();
+    List<Wav> waves = new ArrayList<>();
     for (String wave : encoded) {
       waves.add(decode(wave));
     }
-    return Answer.wav(Wave.joined(waves).toWav());
+    int rate = waves.stream().mapToInt(Wav::rate).max().orElseThrow();
+    double seconds = waves.stream().mapToDouble(Wav::seconds).sum();
+    if (seconds * rate > MAX_SAMPLES) {
+      throw Refusal.detail(422, "the waves are too long to be connected");
+    }
+    return Answer.wav(joined(waves, rate).toBytes());
   }
 
-  private static Wave decode(String encoded) throws Refusal {
+  /** These sounds, at least one, one after the other: at this rate, stereo if any is. */
+  private static Wav joined(List<Wav> waves, int rate) {
+    int count = waves.stream().mapToInt(wave -> wave.channels().length).max().orElseThrow();
+    List<Wav> same = waves.stream().map(wave -> resampled(wave, rate)).toList();
+    float[][] joined = new float[count][same.stream().mapToInt(Wav::length).sum()];
+    int at = 0;
+    for (Wav wave : same) {
+      for (int c = 0; c < count; c++) {
+        float[] channel = wave.channels()[Math.min(c, wave.channels().length - 1)];
+        System.arraycopy(channel, 0, joined[c], at, channel.length);
+      }
+      at += wave.length();
+    }
+    return new Wav(rate, joined);
+  }
+
+  private static Wav resampled(Wav wave, int rate) {
+    Resampler resampler = new Resampler(wave.rate(), rate);
+    return new Wav(
+        rate, Stream.of(wave.channels()).map(resampler::convert).toArray(float[][]::new));
+  }
+
+  private static Wav decode(String encoded) throws Refusal {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(encoded);
     } catch (IllegalArgumentException e) {
       throw Refusal.detail(422, "base64デコードに失敗しました");
     }
-    Wave wave;
+    Wav wave;
     try {
-      wave = Wave.read(bytes);
+      wave = Wav.read(bytes);
     } catch (IOException e) {
       throw Refusal.detail(422, "wavファイルを読み込めませんでした");
     }

@@ -1,15 +1,25 @@
 package dev.zundacast.draft.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.zundacast.draft.query.AudioQuery;
-import dev.zundacast.draft.sound.Speaker;
+import dev.zundacast.draft.api.Router.Answer;
+import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Prosody;
+import dev.zundacast.draft.speech.Speaker;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clients show of a speaker: its terms, pictures and samples, inside the answer or as links.
@@ -19,14 +29,14 @@ final class SpeakerEndpoints {
   private static final int PORTRAIT = 256;
   private static final int ICON = 64;
 
-  private final Styles styles;
+  private final Narrator narrator;
   private final Api.Parts parts;
 
   /** By the name that they are linked with. */
   private final Map<String, Answer> resources = new ConcurrentHashMap<>();
 
-  SpeakerEndpoints(Styles styles, Api.Parts parts) {
-    this.styles = styles;
+  SpeakerEndpoints(Narrator narrator, Api.Parts parts) {
+    this.narrator = narrator;
     this.parts = parts;
   }
 
@@ -35,6 +45,15 @@ final class SpeakerEndpoints {
     BASE64,
     URL
   }
+
+  private record SpeakerInfo(
+      String policy, String portrait, @JsonProperty("style_infos") List<StyleInfo> styleInfos) {}
+
+  private record StyleInfo(
+      int id,
+      String icon,
+      @Nullable String portrait,
+      @JsonProperty("voice_samples") List<String> voiceSamples) {}
 
   void addTo(Router router) {
     router
@@ -61,22 +80,23 @@ final class SpeakerEndpoints {
     String uuid = request.text("speaker_uuid");
     Format format = format(request);
     request.findings().throwIfAny();
-    Styles.checkCore(request);
-    Narrator narrator = styles.narrator();
+    Narrator.checkCore(request);
     if (!uuid.equals(narrator.uuid())) {
       throw unknown();
     }
-    ObjectNode info = Json.object().put("policy", narrator.policy());
-    info.put("portrait", give(request, format, "image/png", Pictures.disc(PORTRAIT, 0)));
-    ArrayNode list = info.putArray("style_infos");
+    byte[] portrait = disc(PORTRAIT, 0);
+    List<StyleInfo> infos = new ArrayList<>();
     for (Narrator.Style style : narrator.styles()) {
-      float hue = (float) style.id() / narrator.styles().size();
-      ObjectNode one = list.addObject().put("id", style.id());
-      one.put("icon", give(request, format, "image/png", Pictures.disc(ICON, hue)));
-      one.putNull("portrait");
-      one.putArray("voice_samples").add(give(request, format, "audio/wav", sample(style)));
+      byte[] icon = disc(ICON, (float) style.id() / narrator.styles().size());
+      infos.add(
+          new StyleInfo(
+              style.id(),
+              give(request, format, "image/png", icon),
+              null,
+              List.of(give(request, format, "audio/wav", sample(style)))));
     }
-    return Answer.json(info);
+    return Answer.json(
+        new SpeakerInfo(narrator.policy(), give(request, format, "image/png", portrait), infos));
   }
 
   private static Format format(Request request) {
@@ -86,10 +106,9 @@ final class SpeakerEndpoints {
           .findings()
           .add(
               "literal_error",
-              Place.query("resource_format"),
+              List.of("query", "resource_format"),
               "Input should be 'base64' or 'url'",
-              TextNode.valueOf(value),
-              Json.object().put("expected", "'base64' or 'url'"));
+              TextNode.valueOf(value));
     }
     return value.equals("url") ? Format.URL : Format.BASE64;
   }
@@ -113,10 +132,12 @@ final class SpeakerEndpoints {
     if (known == null) {
       AudioQuery query =
           AudioQuery.of(
-              parts.prosody().fill(parts.jtalk().analyse(SAMPLE), style.voice()),
+              parts
+                  .prosody()
+                  .fill(parts.jtalk().analyse(SAMPLE), style.voice(), Prosody.Filled.ALL),
               InfoEndpoints.RATE);
       try {
-        byte[] wav = parts.speaker().speak(query, style.voice(), Speaker.Questions.RISE).toWav();
+        byte[] wav = parts.speaker().speak(query, style.voice(), Speaker.Questions.RISE).toBytes();
         known = Answer.wav(wav);
       } catch (Speaker.TooLong e) {
         throw new IllegalStateException("two short sentences", e);
@@ -124,5 +145,26 @@ final class SpeakerEndpoints {
       resources.put(key, known);
     }
     return known.body();
+  }
+
+  /**
+   * A plain picture where clients expect one, as a PNG file: a disc in the colour of a style.
+   *
+   * @param hue position on the colour wheel, 0 to 1
+   */
+  static byte[] disc(int size, float hue) {
+    BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+    Graphics2D pen = image.createGraphics();
+    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    pen.setColor(Color.getHSBColor(hue, 0.45f, 0.9f));
+    pen.fillOval(0, 0, size, size);
+    pen.dispose();
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory does not fail", e);
+    }
+    return png.toByteArray();
   }
 }

@@ -116,7 +116,7 @@ final class MecabDictionary {
 
   private static ByteBuffer token(UserWord word, int feature) {
     int cost =
-        word.contextId() == KnownNames.GIVEN_NAME
+        word.contextId() == UserDictionary.GIVEN_NAME
             ? 0
             : WordType.ofContext(word.contextId()).orElseThrow().cost(word.priority());
     ByteBuffer token = ByteBuffer.allocate(TOKEN_BYTES).order(ByteOrder.nativeOrder());

@@ -1,10 +1,10 @@
 package dev.zundacast.draft.dictionary;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
+import dev.zundacast.draft.speech.Checked;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,12 +18,56 @@ import java.util.UUID;
  * client hears of it; the dictionary that texts are analysed with is made anew at the next text.
  */
 public final class UserDictionary {
+  /** The context of a given name, which VOICEVOX's own dictionary has ずんだもん in, at no cost. */
+  static final int GIVEN_NAME = 1351;
+
+  /**
+   * The names of the characters that scripts are written for, as VOICEVOX's own dictionary has
+   * them, which Open JTalk's dictionary does not know: without them a は before ずんだもん is read as the
+   * first mora of a verb.
+   */
+  static final List<UserWord> KNOWN_NAMES =
+      List.of(
+          givenName("ずんだもん", "ズンダモン", 1),
+          name("四国めたん", "シコクメタン", 4),
+          name("春日部", "カスカベ", 0),
+          name("つむぎ", "ツムギ", 0),
+          name("VOICEVOX", "ボイスボックス", 4));
+
   private final Path file;
   private final Path original;
   private final Path folder;
   private final Map<String, UserWord> words;
   private final List<Path> made = new ArrayList<>();
   private boolean changed = true;
+
+  private static UserWord name(String surface, String pronunciation, int accent) {
+    try {
+      return UserWord.of(
+          surface, pronunciation, accent, WordType.PROPER_NOUN, WordType.HIGHEST_PRIORITY);
+    } catch (Checked.Invalid e) {
+      throw new IllegalStateException(surface, e);
+    }
+  }
+
+  private static UserWord givenName(String surface, String pronunciation, int accent) {
+    return new UserWord(
+        surface,
+        WordType.HIGHEST_PRIORITY,
+        GIVEN_NAME,
+        "名詞",
+        "固有名詞",
+        "人名",
+        "名",
+        "*",
+        "*",
+        "*",
+        pronunciation,
+        pronunciation,
+        accent,
+        null,
+        "*");
+  }
 
   private UserDictionary(Path file, Path original, Path folder, Map<String, UserWord> words) {
     this.file = file;
@@ -42,16 +86,30 @@ public final class UserDictionary {
     Map<String, UserWord> words = new LinkedHashMap<>();
     if (Files.exists(file)) {
       try {
-        ObjectNode stored = (ObjectNode) new ObjectMapper().readTree(file.toFile());
-        for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> word :
-            stored.properties()) {
-          words.put(word.getKey(), WordJson.read(word.getValue()));
+        for (Map.Entry<String, JsonNode> word : stored(file).properties()) {
+          words.put(word.getKey(), stored(word.getValue()));
         }
-      } catch (ClassCastException | IllegalArgumentException | IOException e) {
+      } catch (IOException e) {
         throw new IOException(file + " is no user dictionary: mend it or delete it", e);
       }
     }
     return new UserDictionary(file, original, folder, words);
+  }
+
+  private static JsonNode stored(Path file) throws IOException {
+    JsonNode tree = Json.tree(Files.readAllBytes(file));
+    if (!tree.isObject()) {
+      throw new IOException("no JSON object");
+    }
+    return tree;
+  }
+
+  private static UserWord stored(JsonNode node) throws IOException {
+    UserWord word = Json.bind(node, UserWord.class);
+    if (word == null || !word.fits()) {
+      throw new IOException("no word: " + node);
+    }
+    return word;
   }
 
   /** All words by their uuid. */
@@ -109,23 +167,19 @@ public final class UserDictionary {
   }
 
   private void replace(Map<String, UserWord> next) throws IOException {
-    AtomicFile.write(file, WordJson.write(next).toPrettyString() + "\n");
+    AtomicFile.write(file, Json.indented(next) + "\n");
     words.clear();
     words.putAll(next);
     changed = true;
   }
 
   /** A dictionary folder for open_jtalk that has all the words in it, and the known names. */
-  public synchronized Path compiled() {
+  public synchronized Path compiled() throws IOException {
     if (changed) {
-      try {
-        Path next = Files.createTempDirectory(folder, "dictionary-");
-        MecabDictionary.extend(original, allWords(), next);
-        made.add(next);
-        forgetOld();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Path next = Files.createTempDirectory(folder, "dictionary-");
+      MecabDictionary.extend(original, allWords(), next);
+      made.add(next);
+      forgetOld();
       changed = false;
     }
     return made.get(made.size() - 1);
@@ -134,11 +188,11 @@ public final class UserDictionary {
   /** The words, and the known names: a word that reads such a name anew is taken as surely. */
   private List<UserWord> allWords() {
     Map<String, UserWord> names = new LinkedHashMap<>();
-    KnownNames.words().forEach(name -> names.put(name.surface(), name));
+    KNOWN_NAMES.forEach(name -> names.put(name.surface(), name));
     List<UserWord> all = new ArrayList<>();
     for (UserWord word : words.values()) {
       UserWord name = names.get(word.surface());
-      all.add(name == null ? word : word.atLeast(name.priority()));
+      all.add(name == null ? word : word.withPriorityOf(name.priority()));
     }
     words.values().forEach(word -> names.remove(word.surface()));
     all.addAll(names.values());

@@ -1,33 +1,43 @@
 package dev.zundacast.draft.dictionary;
 
-import dev.zundacast.draft.query.KanaTable;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.zundacast.draft.speech.Checked;
+import dev.zundacast.draft.speech.Checked.Range;
+import dev.zundacast.draft.speech.KanaTable;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word of the user dictionary, in all the fields that clients see.
  *
  * @param surface as it stands in texts, in full width
  * @param priority 0 to 10; a higher one is taken more often
- * @param speech part of speech and its three details
+ * @param contextId the kind of word, see {@link WordType}
+ * @param yomi katakana
  * @param pronunciation katakana
  * @param accentType mora after which the pitch falls; 0 when it does not
- * @param moraCount moras of the pronunciation
+ * @param moraCount moras of the pronunciation; counted when it is not given
  */
 public record UserWord(
     String surface,
-    int priority,
-    int contextId,
-    List<String> speech,
-    String inflectionalType,
-    String inflectionalForm,
+    @Range(min = 0) int priority,
+    @JsonProperty(value = "context_id", defaultValue = "1348") int contextId,
+    @JsonProperty("part_of_speech") String partOfSpeech,
+    @JsonProperty("part_of_speech_detail_1") String detail1,
+    @JsonProperty("part_of_speech_detail_2") String detail2,
+    @JsonProperty("part_of_speech_detail_3") String detail3,
+    @JsonProperty("inflectional_type") String inflectionalType,
+    @JsonProperty("inflectional_form") String inflectionalForm,
     String stem,
     String yomi,
     String pronunciation,
-    int accentType,
-    int moraCount,
-    String accentRule) {
+    @JsonProperty("accent_type") int accentType,
+    @JsonProperty("mora_count") @Nullable Integer moraCount,
+    @JsonProperty("accent_associative_rule") String accentRule)
+    implements Checked {
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]+");
 
   /** Open JTalk copies a word's readings into buffers of 1,024 bytes. */
@@ -36,30 +46,23 @@ public record UserWord(
   private static final String SMALL = "ァィゥェォャュョヮ";
 
   public UserWord {
-    speech = List.copyOf(speech);
-  }
-
-  /** Thrown for a word that cannot be one. */
-  public static final class BadWord extends Exception {
-    private static final long serialVersionUID = 1;
-
-    BadWord(String message) {
-      super(message);
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
+    surface = fullWidth(surface);
+    moraCount = moraCount == null ? (Integer) moras(pronunciation) : moraCount;
+    Stream.of(partOfSpeech, detail1, detail2, detail3, inflectionalType, inflectionalForm)
+        .forEach(Objects::requireNonNull);
+    Stream.of(stem, yomi, accentRule).forEach(Objects::requireNonNull);
   }
 
   /** The same word, taken at least as often as this priority makes it. */
-  UserWord atLeast(int wanted) {
+  UserWord withPriorityOf(int least) {
     return new UserWord(
         surface,
-        Math.max(priority, wanted),
+        Math.max(priority, least),
         contextId,
-        speech,
+        partOfSpeech,
+        detail1,
+        detail2,
+        detail3,
         inflectionalType,
         inflectionalForm,
         stem,
@@ -70,45 +73,57 @@ public record UserWord(
         accentRule);
   }
 
-  /** A new word of its kind. */
+  /** A new word of a kind. */
   public static UserWord of(
       String surface, String pronunciation, int accentType, WordType type, int priority)
-      throws BadWord {
+      throws Invalid {
+    List<String> speech = type.speech();
     UserWord word =
         new UserWord(
-            fullWidth(surface),
+            surface,
             priority,
             type.contextId(),
-            type.speech(),
+            speech.get(0),
+            speech.get(1),
+            speech.get(2),
+            speech.get(3),
             "*",
             "*",
             "*",
             pronunciation,
             pronunciation,
             accentType,
-            moras(pronunciation),
+            null,
             "*");
     word.check();
     return word;
   }
 
-  /** Refuses a word whose surface, pronunciation or accent cannot be. */
-  public void check() throws BadWord {
+  private List<String> speech() {
+    return List.of(partOfSpeech, detail1, detail2, detail3);
+  }
+
+  private int moras() {
+    return Objects.requireNonNull(moraCount);
+  }
+
+  @Override
+  public void check() throws Invalid {
     if (surface.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
-      throw new BadWord("surfaceに改行やNUL文字を含めることはできません。");
+      throw new Invalid("surfaceに改行やNUL文字を含めることはできません。");
     }
     if (surface.length() > LONGEST || pronunciation.length() > LONGEST) {
-      throw new BadWord("surfaceとpronunciationは" + LONGEST + "文字以内でなければいけません。");
+      throw new Invalid("surfaceとpronunciationは" + LONGEST + "文字以内でなければいけません。");
     }
     if (!KATAKANA.matcher(pronunciation).matches()) {
-      throw new BadWord("発音は有効なカタカナでなければいけません。");
+      throw new Invalid("発音は有効なカタカナでなければいけません。");
     }
     for (int i = 0; i < pronunciation.length(); i++) {
       checkSmallKana(i);
     }
-    if (accentType < 0 || accentType > moraCount) {
-      throw new BadWord(
-          "誤ったアクセント型です(%d)。 expect: 0 <= accent_type <= %d".formatted(accentType, moraCount));
+    if (accentType < 0 || accentType > moras()) {
+      throw new Invalid(
+          "誤ったアクセント型です(%d)。 expect: 0 <= accent_type <= %d".formatted(accentType, moras()));
     }
   }
 
@@ -118,7 +133,7 @@ public record UserWord(
         && priority <= WordType.HIGHEST_PRIORITY
         && Stream.of(inflectionalType, inflectionalForm, stem, yomi).allMatch(UserWord::isField)
         && WordType.ofContext(contextId)
-            .filter(type -> type.speech().equals(speech) && type.allows(accentRule))
+            .filter(type -> type.speech().equals(speech()) && type.allows(accentRule))
             .isPresent();
   }
 
@@ -127,20 +142,20 @@ public record UserWord(
     return text.length() <= LONGEST && text.chars().allMatch(c -> c >= ' ' && c != ',');
   }
 
-  private void checkSmallKana(int i) throws BadWord {
+  private void checkSmallKana(int i) throws Invalid {
     char kana = pronunciation.charAt(i);
     char next = i + 1 < pronunciation.length() ? pronunciation.charAt(i + 1) : ' ';
     boolean small = kana == 'ッ' || SMALL.indexOf(kana) >= 0;
     if (small && (SMALL.indexOf(next) >= 0 || (kana == 'ッ' && next == 'ッ'))) {
-      throw new BadWord("無効な発音です。(捨て仮名の連続)");
+      throw new Invalid("無効な発音です。(捨て仮名の連続)");
     }
     if (kana == 'ヮ' && i > 0 && "クグ".indexOf(pronunciation.charAt(i - 1)) < 0) {
-      throw new BadWord("無効な発音です。(「くゎ」「ぐゎ」以外の「ゎ」の使用)");
+      throw new Invalid("無効な発音です。(「くゎ」「ぐゎ」以外の「ゎ」の使用)");
     }
   }
 
   /** Moras of a pronunciation; a long vowel mark is one. */
-  public static int moras(String pronunciation) {
+  private static int moras(String pronunciation) {
     int count = 0;
     int at = 0;
     while (at < pronunciation.length()) {
@@ -152,7 +167,7 @@ public record UserWord(
   }
 
   /** ASCII in the full width that texts are brought into before they are analysed. */
-  public static String fullWidth(String text) {
+  private static String fullWidth(String text) {
     StringBuilder wide = new StringBuilder();
     text.chars().forEach(c -> wide.append((char) fullWidth(c)));
     return wide.toString();
@@ -164,7 +179,7 @@ public record UserWord(
 
   /** The entry's right side in the dictionary: what follows surface, contexts and cost. */
   String feature() {
-    return String.join(",", speech)
+    return String.join(",", speech())
         + ",%s,%s,%s,%s,%s,%d/%d,%s"
             .formatted(
                 inflectionalType,

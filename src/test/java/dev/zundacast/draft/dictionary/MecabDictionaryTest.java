@@ -46,7 +46,7 @@ class MecabDictionaryTest {
   /** The memory belongs to the thread, which therefore lives on until it was looked at. */
   private static void merge(Path copy, CountDownLatch merged, CountDownLatch looked) {
     try {
-      MecabDictionary.extend(DEBIAN, KnownNames.words(), copy);
+      MecabDictionary.extend(DEBIAN, UserDictionary.KNOWN_NAMES, copy);
       merged.countDown();
       looked.await();
     } catch (IOException e) {

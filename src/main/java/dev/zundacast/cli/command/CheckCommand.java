@@ -1,0 +1,192 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.AudioOptions;
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.ProgressLine;
+import dev.zundacast.cli.terminal.Reporter;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.check.Check;
+import dev.zundacast.pipeline.check.CheckOptions;
+import dev.zundacast.pipeline.check.CheckOptions.Depth;
+import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CreditRule;
+import dev.zundacast.pipeline.check.GuessRule;
+import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.ReadingRule;
+import dev.zundacast.pipeline.check.StyleRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code check POST|DIR…}: the gate before publishing. */
+@Command(
+    name = "check",
+    description = {
+      "Looks for what should not be published as it is.",
+      "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
+          + " feeds; in scripts: what is misread or out of character. Ends with 4 when it finds"
+          + " something."
+    })
+public final class CheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "POST|DIR",
+      arity = "1..*",
+      description = "Posts, folders of posts or a site's folder.")
+  List<Path> posts = List.of();
+
+  @Option(
+      names = "--fast",
+      description =
+          "Leave out what takes long: the loudness, for which audio is decoded,"
+              + " and the comparison of readings with an engine's answers.")
+  boolean fast;
+
+  @Option(
+      names = "--fix",
+      description = "Mend what needs no judgement: sizes, lengths, misread lines and words.")
+  boolean fix;
+
+  @Mixin final AudioOptions audio = new AudioOptions();
+
+  @Option(names = "--json", description = "A JSON object on standard output.")
+  boolean json;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+
+  public CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Stages stages = Stages.open(folders.workspace(terminal));
+    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
+    CheckReport report;
+    try (ProgressLine progress = global.progress(terminal);
+        EngineOptions.@Nullable Open open = engines()) {
+      if (open != null) {
+        rules.add(new ReadingRule(stages, open.pool(), mending(), terminal.err()::println));
+      }
+      Check check = new Check(options(), rules, progress);
+      report = check.run(posts.stream().map(terminal::resolve).toList());
+    }
+    if (json) {
+      printJson(report);
+    } else {
+      print(report);
+    }
+    return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
+  }
+
+  /**
+   * An engine that was named must answer; the usual one is asked when it is there.
+   *
+   * @throws Problem of kind NO_ENGINE when a named engine does not answer
+   */
+  private EngineOptions.@Nullable Open engines() throws IOException {
+    if (fast) {
+      return null;
+    }
+    Settings settings = Run.settings(folders, terminal, terminal.resolve(posts.get(0)));
+    try {
+      return engines.open(terminal, settings);
+    } catch (Problem e) {
+      if (e.kind() != Problem.Kind.NO_ENGINE || engines.named(terminal, settings)) {
+        throw e;
+      }
+      terminal.err().println("note: no engine answers, so readings are not compared");
+      return null;
+    }
+  }
+
+  private Mending mending() {
+    return fix ? Mending.FIX : Mending.LIST_ONLY;
+  }
+
+  private CheckOptions options() {
+    return new CheckOptions(
+        fast ? Depth.FAST : Depth.LOUDNESS,
+        mending(),
+        audio.recall(),
+        audio.folder(terminal),
+        folders.site(terminal),
+        folders.workspace(terminal).out());
+  }
+
+  private void print(CheckReport report) {
+    Reporter reporter = new Reporter(terminal);
+    StringBuilder out = new StringBuilder();
+    for (CheckReport.Finding finding : report.findings()) {
+      Diagnostic place = finding.place();
+      out.append(reporter.place(place)).append(finding.rule()).append(": ");
+      out.append(place.message()).append('\n');
+      if (!place.next().isEmpty()) {
+        out.append("  -> ").append(place.next()).append('\n');
+      }
+    }
+    if (fix) {
+      out.append(report.mended()).append(" posts mended\n");
+    }
+    out.append(report.posts()).append(" posts, ");
+    out.append(report.findings().size()).append(" findings").append(byRule(report)).append('\n');
+    terminal.out().print(Reporter.clean(out.toString()));
+  }
+
+  /** How many findings each rule has, where there are several rules. */
+  private static String byRule(CheckReport report) {
+    Map<String, Long> counts =
+        report.findings().stream()
+            .collect(
+                Collectors.groupingBy(
+                    CheckReport.Finding::rule, TreeMap::new, Collectors.counting()));
+    return counts.size() < 2
+        ? ""
+        : counts.entrySet().stream()
+            .map(rule -> rule.getKey() + " " + rule.getValue())
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private record ReportJson(int posts, long mended, List<FindingJson> findings) {}
+
+  private record FindingJson(
+      String file, int line, int column, String rule, String message, String next) {}
+
+  private void printJson(CheckReport report) {
+    List<FindingJson> rows = report.findings().stream().map(this::asJson).toList();
+    terminal.out().println(Json.indented(new ReportJson(report.posts(), report.mended(), rows)));
+  }
+
+  private FindingJson asJson(CheckReport.Finding finding) {
+    Diagnostic place = finding.place();
+    return new FindingJson(
+        terminal.shown(place.file()),
+        place.line(),
+        place.column(),
+        finding.rule(),
+        place.message(),
+        place.next());
+  }
+}

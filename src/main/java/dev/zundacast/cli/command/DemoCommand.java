@@ -1,0 +1,97 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.ClassArchive;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.ProgressLine;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.draft.DraftInstall;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code demo}: sets up all that is needed and builds the example episode. */
+@Command(
+    name = "demo",
+    description = {
+      "Sets up the draft engine and builds the example episode with it.",
+      "The example site is copied to out/demo, so that it can be played with."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final MakingOptions making = new MakingOptions();
+
+  public DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Workspace usual = folders.workspace(terminal);
+    Path demo = usual.out().resolve("demo");
+    Path site = copySite(demo.resolve("site"));
+    boolean draft = !engines.asked(terminal);
+    if (draft) {
+      DraftInstall.install(terminal::say);
+    }
+    Workspace workspace = new Workspace(usual.voices(), demo.resolve("scripts"), usual.out());
+    Path post = Run.posts(terminal, List.of(site)).get(0);
+    Settings settings = Settings.of(site);
+    List<String> speaking = draft ? List.of("draft") : engines.addresses(terminal, settings).urls();
+    build(Stages.open(workspace), settings, site, post, speaking);
+    return ExitCode.DONE.code();
+  }
+
+  private void build(Stages stages, Settings settings, Path site, Path post, List<String> speaking)
+      throws IOException {
+    BuildOptions options =
+        making.buildOptions(terminal, Optional.of(site), settings, BuildOptions.Redo.ALWAYS);
+    try (ProgressLine progress = global.progress(terminal);
+        EngineOptions.Open open = engines.open(speaking, settings)) {
+      BuildReport report = new Build(stages, open::pool, progress).build(post, options);
+      progress.clear();
+      new BuildPrinter(terminal, false).print(report);
+      ClassArchive.after(report, terminal);
+      terminal.out().println("listen to it: " + report.mp3());
+      terminal.out().println("its script:   " + report.script());
+    }
+  }
+
+  private Path copySite(Path to) throws IOException {
+    Path from = Path.of(terminal.env("ZUNDACAST_HOME"), "examples", "site");
+    if (!Files.isDirectory(from)) {
+      throw Problem.of(
+          Problem.Kind.FAILED, from + " is missing; run the demo by ./zundacast in the checkout");
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(from)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      AtomicFile.write(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));
+    }
+    return to;
+  }
+}

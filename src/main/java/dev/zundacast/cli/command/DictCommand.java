@@ -1,0 +1,175 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.reading.DictionaryFile;
+import dev.zundacast.reading.ReadingEntry;
+import dev.zundacast.reading.ReadingList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code dict list|add|remove|import|export|impact}: the reading list, voices/readings.tsv. */
+@Command(
+    name = "dict",
+    description = "Keeps the reading list, voices/readings.tsv, and shows what a word changes.")
+public final class DictCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Spec CommandSpec spec;
+
+  public DictCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "expected one of list, add, remove, import, export, impact");
+  }
+
+  /** What all of them take. */
+  static final class DictOptions {
+    @Mixin final GlobalOptions global = new GlobalOptions();
+    @Mixin final FolderOptions folders = new FolderOptions();
+
+    private ReadingList list(Terminal terminal) throws IOException {
+      return ReadingList.load(folders.workspace(terminal).readingList());
+    }
+  }
+
+  @Command(description = "Prints the words: written, reading, accent, note.")
+  int list(@Mixin DictOptions options) throws IOException {
+    ReadingList words = options.list(terminal);
+    if (words.entries().isEmpty()) {
+      terminal.err().println(words.file() + " has no words yet; see 'dict add --help'");
+    }
+    for (ReadingEntry entry : words.entries()) {
+      String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
+      String row = entry.written() + "\t" + entry.reading() + "\t" + accent + "\t" + entry.note();
+      terminal.out().println(row.stripTrailing());
+    }
+    return ExitCode.DONE.code();
+  }
+
+  @Command(description = "Adds a word, or gives a word another reading.")
+  int add(
+      @Parameters(paramLabel = "WORD", description = "As texts write it.") String word,
+      @Parameters(paramLabel = "READING", description = "In katakana or hiragana.") String reading,
+      @Option(names = "--accent", paramLabel = "N", description = "Mora of the core, 0 for flat.")
+          Optional<Integer> accent,
+      @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why.")
+          String note,
+      @Mixin DictOptions options)
+      throws IOException {
+    OptionalInt core = accent.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    ReadingEntry entry = ReadingEntry.of(word, reading, core, note);
+    ReadingList before = options.list(terminal);
+    before.with(entry).save();
+    String was = before.find(entry.written()).map(it -> ", no longer " + it.reading()).orElse("");
+    terminal.err().println(entry.written() + " is now read " + entry.reading() + was);
+    return ExitCode.DONE.code();
+  }
+
+  @Command(description = "Takes words off the list.")
+  int remove(
+      @Parameters(paramLabel = "WORD", arity = "1..*", description = "As the list writes it.")
+          List<String> words,
+      @Mixin DictOptions options)
+      throws IOException {
+    ReadingList list = options.list(terminal);
+    for (String word : words) {
+      if (list.find(word).isEmpty()) {
+        throw Problem.of(
+            Problem.Kind.INPUT, "'" + word + "' is not in " + list.file() + "; see 'dict list'");
+      }
+      list = list.without(word);
+    }
+    list.save();
+    terminal.err().println(String.join(", ", words) + " removed from " + list.file());
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      name = "import",
+      description = "Takes in a VOICEVOX dictionary (CSV or JSON) or CSV of word,reading,accent.")
+  int take(
+      @Parameters(paramLabel = "FILE", description = "CSV, or the JSON of /user_dict.") Path source,
+      @Option(names = "--dry-run", description = "Say what would come in; write nothing.")
+          boolean dryRun,
+      @Mixin DictOptions options)
+      throws IOException {
+    ReadingList list = options.list(terminal);
+    int added = 0;
+    int changed = 0;
+    for (ReadingEntry entry : DictionaryFile.read(terminal.folder().resolve(source))) {
+      Optional<ReadingEntry> before = list.find(entry.written());
+      if (before.isEmpty()) {
+        added++;
+      } else if (!before.get().equals(entry)) {
+        changed++;
+      }
+      list = list.with(entry);
+    }
+    if (!dryRun) {
+      list.save();
+    }
+    String words = added == 1 ? " word" : " words";
+    String done = dryRun ? " would be added, " : " added, ";
+    terminal.err().println(added + words + done + changed + " changed in " + list.file());
+    return ExitCode.DONE.code();
+  }
+
+  @Command(description = "Writes the list as the CSV of a VOICEVOX dictionary.")
+  int export(
+      @Parameters(paramLabel = "FILE", arity = "0..1", description = "Else standard output.")
+          Optional<Path> target,
+      @Mixin DictOptions options)
+      throws IOException {
+    String csv = DictionaryFile.csv(options.list(terminal).entries());
+    if (target.isEmpty()) {
+      terminal.out().print(csv);
+    } else {
+      AtomicFile.write(terminal.folder().resolve(target.get()), csv);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      description = "Shows which lines of which scripts a reading would change; changes nothing.")
+  int impact(
+      @Parameters(paramLabel = "WORD=READING", arity = "1..*", description = "To try.")
+          List<String> words,
+      @Option(names = "--json", description = "One JSON object per changed line.") boolean json,
+      @Mixin DictOptions options)
+      throws IOException {
+    Stages stages = Stages.open(options.folders.workspace(terminal));
+    ReadingList changed = stages.readings().list();
+    for (String word : words) {
+      int equals = word.lastIndexOf('=');
+      if (equals < 1) {
+        throw Problem.of(Problem.Kind.USAGE, "found '" + word + "'; expected WORD=READING");
+      }
+      changed =
+          changed.with(
+              ReadingEntry.of(
+                  word.substring(0, equals), word.substring(equals + 1), OptionalInt.empty(), ""));
+    }
+    return new DictImpact(terminal, stages, json).print(changed).code();
+  }
+}

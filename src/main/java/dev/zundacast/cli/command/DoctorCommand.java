@@ -1,0 +1,162 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.Shows;
+import dev.zundacast.reading.Readings;
+import dev.zundacast.voice.VoiceFiles;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
+@Command(
+    name = "doctor",
+    description = {
+      "Whether all that a build needs is there, and how to mend what is not.",
+      "Says where each setting comes from. Ends with 1 when a build would fail."
+    })
+public final class DoctorCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final List<Finding> findings = new ArrayList<>();
+
+  @Parameters(
+      paramLabel = "POST|DIR",
+      arity = "0..1",
+      description = "A post or folder of the site to look at (else the working folder).")
+  Optional<Path> place = Optional.empty();
+
+  @Option(names = "--json", description = "A JSON object on standard output.")
+  boolean json;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+
+  public DoctorCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    findings.addAll(MachineChecks.all(folders.chosen(terminal)));
+    Optional<Voices> voices = voices(folders.workspace(terminal));
+    Optional<Show> show = show();
+    Settings settings = settings(show);
+    if (show.isPresent() && voices.isPresent()) {
+      findings.addAll(new SiteChecks(show.get(), voices.get()).all());
+    }
+    engines(settings, voices);
+    print();
+    boolean wrong = findings.stream().anyMatch(f -> f.state() == Finding.State.WRONG);
+    return (wrong ? ExitCode.FAILED : ExitCode.DONE).code();
+  }
+
+  private Optional<Voices> voices(Workspace workspace) throws IOException {
+    try {
+      Voices voices = VoiceFiles.load(workspace.voices());
+      findings.add(Finding.fine("voice files", voices.known()));
+      for (Voice voice : voices.all()) {
+        if (voice.credit().isBlank()) {
+          String mend = "add 'credit: VOICEVOX:…' to its voice file";
+          findings.add(Finding.wrong(voice.name(), "names no credit", mend));
+        }
+      }
+      Readings.open(workspace.readingList(), new Morphology());
+      findings.add(Finding.fine("reading list", workspace.readingList().toString()));
+      return Optional.of(voices);
+    } catch (Problem e) {
+      wrong("voice files", e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Show> show() throws IOException {
+    Path start = place.map(terminal::resolve).orElse(terminal.folder());
+    try {
+      return Optional.of(Shows.find(start, folders.site(terminal)));
+    } catch (Problem e) {
+      String mend = "name a post or --site DIR to have its site looked at, too";
+      findings.add(Finding.note("site", "none: " + e.getMessage(), mend));
+      return Optional.empty();
+    }
+  }
+
+  private Settings settings(Optional<Show> show) throws IOException {
+    Path root = show.map(Show::root).orElse(terminal.folder());
+    try {
+      return Settings.of(root);
+    } catch (Problem e) {
+      wrong(Settings.NAME, e);
+      return Settings.usual(root.resolve(Settings.NAME));
+    }
+  }
+
+  /** Each engine by itself: together they would hide which of them does not answer. */
+  private void engines(Settings settings, Optional<Voices> voices) throws IOException {
+    EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
+    for (String address : addresses.urls()) {
+      try (EngineOptions.Open open = engines.open(List.of(address), settings)) {
+        var info = open.pool().info();
+        String found = info.title() + " at " + info.url() + " (" + addresses.origin() + ")";
+        findings.add(Finding.fine("engine", found));
+        voices.ifPresent(
+            v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
+      } catch (Problem e) {
+        wrong("engine", e);
+      }
+    }
+  }
+
+  private void wrong(String topic, Problem problem) {
+    if (problem.diagnostics().isEmpty()) {
+      String[] parts = String.valueOf(problem.getMessage()).split("\n", 2);
+      findings.add(Finding.wrong(topic, parts[0], parts.length > 1 ? parts[1] : ""));
+    }
+    for (Diagnostic found : problem.diagnostics()) {
+      String what = found.file() + ":" + found.line() + ": " + found.message();
+      findings.add(Finding.wrong(topic, what, found.next()));
+    }
+  }
+
+  private record FindingsJson(List<Finding> findings) {}
+
+  private void print() {
+    if (json) {
+      terminal.json(new FindingsJson(findings));
+      return;
+    }
+    for (Finding finding : findings) {
+      terminal.print(mark(finding.state()) + finding.topic() + ": " + finding.found());
+      if (!finding.mend().isEmpty()) {
+        terminal.print("        -> " + finding.mend());
+      }
+    }
+  }
+
+  private static String mark(Finding.State state) {
+    return switch (state) {
+      case FINE -> "  ok    ";
+      case NOTE -> "  note  ";
+      case WRONG -> "  WRONG ";
+    };
+  }
+}

@@ -1,0 +1,103 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.AudioOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.FillPrinter;
+import dev.zundacast.cli.terminal.ProgressLine;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.fill.Fill;
+import dev.zundacast.pipeline.fill.FillOptions;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.fill.FillReport;
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
+@Command(
+    name = "fill",
+    description = {
+      "Puts audio_file_size and duration into posts whose audio is there.",
+      "The audio may be in the site or on a server. No other byte of a post changes."
+    })
+public final class FillCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "POST|DIR",
+      arity = "1..*",
+      description = "Posts, folders of posts or a site's folder.")
+  List<Path> posts = List.of();
+
+  @Option(names = "--all", description = "Also mend values that are there but wrong.")
+  boolean all;
+
+  @Option(names = "--dry-run", description = "Show what would change; write nothing.")
+  boolean dryRun;
+
+  @Mixin final AudioOptions audio = new AudioOptions();
+
+  @Option(
+      names = "--download",
+      description = "Fetch a whole remote file when parts of it do not tell its length.")
+  boolean download;
+
+  @Option(names = "--json", description = "A JSON object on standard output.")
+  boolean json;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+
+  public FillCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FillReport report;
+    try (ProgressLine progress = global.progress(terminal)) {
+      report = new Fill(options(), progress).run(posts.stream().map(terminal::resolve).toList());
+    }
+    FillPrinter printer = new FillPrinter(terminal, mode());
+    if (json) {
+      printer.json(report);
+    } else {
+      printer.print(report);
+    }
+    return code(report).code();
+  }
+
+  private FillOptions options() {
+    return new FillOptions(
+        all ? Scope.ALL : Scope.MISSING,
+        mode(),
+        audio.folder(terminal),
+        download ? Download.WHERE_NEEDED : Download.NEVER,
+        audio.recall(),
+        folders.site(terminal),
+        folders.workspace(terminal).out());
+  }
+
+  private Mode mode() {
+    return dryRun ? Mode.DRY_RUN : Mode.WRITE;
+  }
+
+  private static ExitCode code(FillReport report) {
+    long refused = report.count(State.REFUSED);
+    if (refused > 0 && refused == report.outcomes().size()) {
+      return ExitCode.BAD_INPUT;
+    }
+    long failed = refused + report.count(State.MISSING) + report.count(State.UNREACHABLE);
+    return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+}

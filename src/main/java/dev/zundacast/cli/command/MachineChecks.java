@@ -1,0 +1,97 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.audio.mp3.Mp3Format;
+import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.draft.DraftInstall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The machine as a build finds it: Java, encoder, draft engine, room on the disk. */
+final class MachineChecks {
+  /** An hour of clips, frames and MP3 at 48 kHz, twice over. */
+  private static final long ENOUGH_BYTES = 1_500_000_000L;
+
+  private MachineChecks() {}
+
+  static List<Finding> all(List<FolderOptions.Chosen> folders) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(java());
+    findings.add(encoder());
+    findings.add(draftEngine());
+    for (FolderOptions.Chosen folder : folders) {
+      findings.add(folder(folder));
+    }
+    return findings;
+  }
+
+  /** The launcher refuses anything older than 17, so this only says what is used. */
+  private static Finding java() {
+    return Finding.fine(
+        "java",
+        Runtime.version()
+            + " at "
+            + System.getProperty("java.home")
+            + ", up to "
+            + Runtime.getRuntime().maxMemory() / (1 << 20)
+            + " MB");
+  }
+
+  private static Finding encoder() {
+    SegmentEncoder encoder = SegmentEncoder.open(Mp3Format.STANDARD, SegmentEncoder.Choice.AUTO);
+    return encoder.name().startsWith("jump3r")
+        ? Finding.note(
+            "encoder",
+            encoder.name(),
+            "libmp3lame is about twice as fast (Debian: apt-get install libmp3lame0, macOS: brew"
+                + " install lame)")
+        : Finding.fine("encoder", encoder.name());
+  }
+
+  private static Finding draftEngine() throws IOException {
+    List<String> missing = DraftInstall.missing();
+    return missing.isEmpty()
+        ? Finding.fine("draft engine", "ready")
+        : Finding.note(
+            "draft engine",
+            "lacks " + String.join(", ", missing),
+            "'zundacast engine install' sets it up; only proof-hearing without VOICEVOX needs it");
+  }
+
+  private static Finding folder(FolderOptions.Chosen folder) throws IOException {
+    String topic = folder.name() + "/";
+    Path there = existing(folder.path());
+    String found = folder.path() + " (" + folder.from() + ")";
+    if (!Files.isWritable(there)) {
+      return Finding.wrong(
+          topic,
+          found + ": cannot be written",
+          "give yourself the right to write "
+              + there
+              + ", or name another folder with --"
+              + folder.name());
+    }
+    long free = Files.getFileStore(there).getUsableSpace();
+    String room = String.format(Locale.ROOT, "%s, %.1f GB free", found, free / 1e9);
+    return free < ENOUGH_BYTES
+        ? Finding.note(topic, room, "an hour of audio needs about 1.5 GB; make room")
+        : Finding.fine(topic, room);
+  }
+
+  /** The folder itself, or the nearest above it that is there: a build makes the rest. */
+  private static Path existing(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there)) {
+      Path parent = there.getParent();
+      if (parent == null) {
+        return there;
+      }
+      there = parent;
+    }
+    return there;
+  }
+}

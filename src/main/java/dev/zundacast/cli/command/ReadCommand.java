@@ -1,0 +1,137 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.reading.Readings;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.script.Scripts;
+import dev.zundacast.voice.VoiceFiles;
+import dev.zundacast.words.Morphology;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code read [TEXT…]}: what would be spoken. */
+@Command(
+    name = "read",
+    description = {
+      "Shows what an engine would be sent for a text.",
+      "Without a text, each line of standard input gives a line 'written<TAB>spoken'."
+    })
+public final class ReadCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "Text to read.")
+  List<String> texts = List.of();
+
+  @Option(
+      names = "--style",
+      paramLabel = "NAME",
+      description = "Put the text into this way of speaking first; 'written' is then its result.")
+  Optional<String> style = Optional.empty();
+
+  @Option(names = "--explain", description = "Show where each reading comes from.")
+  boolean explain;
+
+  @Option(
+      names = "--heard",
+      description = {
+        "Ask an engine what it would say, with the words that a build would give it.",
+        "Gives 'written<TAB>spoken<TAB>kana', the kana with accents."
+      })
+  boolean heard;
+
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+
+  public ReadCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Workspace workspace = folders.workspace(terminal);
+    Morphology words = new Morphology();
+    Readings readings = Readings.open(workspace.readingList(), words);
+    UnaryOperator<String> written = styled(workspace, words);
+    if (heard) {
+      hear(workspace, written, readings);
+    } else if (!texts.isEmpty()) {
+      String text = written.apply(String.join(" ", texts));
+      if (explain) {
+        readings.explain(text).forEach(this::explained);
+      } else {
+        terminal.out().println(readings.read(text));
+      }
+    } else {
+      readLines(written, readings);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void explained(PieceReading piece) {
+    terminal.out().println(piece.written() + "\t" + piece.spoken() + "\t" + piece.source().label());
+  }
+
+  private UnaryOperator<String> styled(Workspace workspace, Morphology words) throws IOException {
+    if (style.isEmpty()) {
+      return UnaryOperator.identity();
+    }
+    Voices voices = VoiceFiles.load(workspace.voices());
+    Scripts scripts = new Scripts(voices, words);
+    String name = style.get();
+    return text -> scripts.styled(text, name).orElse(text);
+  }
+
+  private void hear(Workspace workspace, UnaryOperator<String> styled, Readings readings)
+      throws IOException {
+    List<String> lines = texts.isEmpty() ? input() : List.of(String.join(" ", texts));
+    Voices voices = VoiceFiles.load(workspace.voices());
+    Settings settings = Settings.of(folders.site(terminal).orElse(terminal.folder()));
+    try (EngineOptions.Open open = engines.open(terminal, settings)) {
+      HeardLines heardLines = new HeardLines(readings, open.pool(), voices.all().get(0));
+      heardLines.of(lines.stream().map(styled).toList()).forEach(terminal.out()::println);
+    }
+  }
+
+  private List<String> input() {
+    return new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8))
+        .lines()
+        .toList();
+  }
+
+  private void readLines(UnaryOperator<String> written, Readings readings) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
+    Writer out =
+        new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16);
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String text = written.apply(line);
+      out.write(text + "\t" + readings.read(text).replace('\t', ' ') + "\n");
+      if (!in.ready()) {
+        // A person at the keyboard, or a program that waits for each answer.
+        out.flush();
+      }
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.ClassArchive;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.ProgressLine;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.script.LineEdit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code regenerate POST ID…}: lines again, and a new MP3. */
+@Command(
+    name = "regenerate",
+    description = {
+      "Speaks one or more lines again and puts the MP3 together anew.",
+      "What is spoken is what stands in the script by now, with the values given here; these are"
+          + " written into the script."
+    })
+public final class RegenerateCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
+  Path post;
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "ID",
+      description = "Ids of lines as they stand in the script, like a1.03.")
+  List<String> ids = List.of();
+
+  @Option(names = "--text", paramLabel = "TEXT", description = "What is written there from now on.")
+  Optional<String> text = Optional.empty();
+
+  @Option(
+      names = "--spoken",
+      paramLabel = "TEXT",
+      description = "What is spoken instead; the written line stays. '' takes it back.")
+  Optional<String> spoken = Optional.empty();
+
+  @Option(names = "--speaker", paramLabel = "NAME", description = "Who says it; '' as usual.")
+  Optional<String> speaker = Optional.empty();
+
+  @Option(names = "--speed", paramLabel = "X", description = "Speed, 1 is the engine's own.")
+  Optional<Double> speed = Optional.empty();
+
+  @Option(names = "--pitch", paramLabel = "X", description = "Pitch, 0 is the engine's own.")
+  Optional<Double> pitch = Optional.empty();
+
+  @Option(names = "--intonation", paramLabel = "X", description = "Intonation, 1 is the engine's.")
+  Optional<Double> intonation = Optional.empty();
+
+  @Option(names = "--volume", paramLabel = "X", description = "Volume, 1 is the engine's own.")
+  Optional<Double> volume = Optional.empty();
+
+  @Option(names = "--json", description = "A JSON object on standard output.")
+  boolean json;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final MakingOptions making = new MakingOptions();
+
+  public RegenerateCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = Run.posts(terminal, List.of(post)).get(0);
+    Settings settings = Run.settings(folders, terminal, file);
+    BuildOptions options =
+        making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
+    try (ProgressLine progress = global.progress(terminal);
+        EngineOptions.Opening opening = engines.begin(terminal, settings)) {
+      Stages stages = Stages.open(folders.workspace(terminal));
+      Build build = new Build(stages, opening::pool, progress);
+      BuildReport report = build.regenerate(file, ids, edit(), options);
+      progress.clear();
+      new BuildPrinter(terminal, json).print(report);
+      ClassArchive.after(report, terminal);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private LineEdit edit() {
+    LineOverrides overrides =
+        new LineOverrides(number(speed), number(pitch), number(intonation), number(volume));
+    return new LineEdit(
+        text, spoken, speaker, overrides.isNone() ? Optional.empty() : Optional.of(overrides));
+  }
+
+  private static OptionalDouble number(Optional<Double> value) {
+    return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.SpokenTexts;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.voice.store.ClipStore;
+import dev.zundacast.voice.store.StoredClip;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code store status|prune|verify}: the finished clips under out/. */
+@Command(
+    name = "store",
+    description = "The store of finished clips: how large it is, what can go, what is damaged.")
+public final class StoreCommand implements Runnable {
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s*([KMGT]?)B?", Pattern.CASE_INSENSITIVE);
+
+  /** Steps of a thousand, as file managers count. */
+  private static final List<String> UNITS = List.of("", "K", "M", "G", "T");
+
+  private final Terminal terminal;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Spec CommandSpec spec;
+
+  public StoreCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: status, prune or verify");
+  }
+
+  /** What all three take. */
+  static final class StoreOptions {
+    @Option(names = "--json", description = "A JSON object on standard output.")
+    boolean json;
+
+    @Mixin final GlobalOptions global = new GlobalOptions();
+    @Mixin final FolderOptions folders = new FolderOptions();
+  }
+
+  @Command(name = "status", description = "How many clips there are, and what they take.")
+  int measure(@Mixin StoreOptions options) throws IOException {
+    Workspace workspace = options.folders.workspace(terminal);
+    List<StoredClip> clips = ClipStore.open(workspace.clips()).clips();
+    SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
+    List<StoredClip> used = clips.stream().filter(texts::use).toList();
+    if (options.json) {
+      String folder = workspace.clips().toString();
+      terminal.json(new StatusJson(folder, clips.size(), bytes(clips), used.size(), bytes(used)));
+      return ExitCode.DONE.code();
+    }
+    terminal.out().println(clips.size() + " clips, " + words(bytes(clips)));
+    terminal.out().println(used.size() + " used by scripts, " + words(bytes(used)));
+    clips.stream()
+        .map(StoredClip::lastUsed)
+        .min(Instant::compareTo)
+        .ifPresent(oldest -> terminal.out().println("unused for longest: " + day(oldest)));
+    return ExitCode.DONE.code();
+  }
+
+  private static String day(Instant time) {
+    return "since " + time.atZone(ZoneId.systemDefault()).toLocalDate();
+  }
+
+  @Command(
+      description = {
+        "Removes the clips that were unused for longest until the store is small enough.",
+        "A clip that a line of a script still says always stays."
+      })
+  int prune(
+      @Option(
+              names = "--limit",
+              paramLabel = "SIZE",
+              defaultValue = "5GB",
+              description = "What the store may take: 500MB, 5GB, 0 (${DEFAULT-VALUE}).")
+          String limit,
+      @Option(names = "--dry-run", description = "Only say what would go.") boolean dryRun,
+      @Mixin StoreOptions options)
+      throws IOException {
+    long bytes = size(limit);
+    Workspace workspace = options.folders.workspace(terminal);
+    SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
+    ClipStore store = ClipStore.open(workspace.clips());
+    List<StoredClip> gone =
+        dryRun ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);
+    if (options.json) {
+      terminal.json(new RemovedJson(bytes(gone), rows(gone)));
+    } else {
+      String did = dryRun ? " would be removed, " : " removed, ";
+      terminal.out().println(gone.size() + " clips" + did + words(bytes(gone)));
+    }
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      description = {
+        "Reads every clip and removes the damaged ones; the next build makes them again.",
+        "Ends with 1 when a clip was damaged."
+      })
+  int verify(@Mixin StoreOptions options) throws IOException {
+    ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());
+    List<StoredClip> damaged = store.verify();
+    if (options.json) {
+      terminal.json(new DamagedJson(bytes(damaged), rows(damaged)));
+    } else {
+      damaged.forEach(clip -> terminal.print("damaged: " + clip.identity() + " " + clip.text()));
+      int whole = store.clips().size();
+      terminal.out().println(whole + " clips are whole, " + damaged.size() + " were damaged");
+    }
+    return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+
+  private record StatusJson(String folder, int clips, long bytes, int usedClips, long usedBytes) {}
+
+  private record RemovedJson(long bytes, List<ClipJson> removed) {}
+
+  private record DamagedJson(long bytes, List<ClipJson> damaged) {}
+
+  private record ClipJson(String identity, String speaker, String text, long bytes) {}
+
+  private static List<ClipJson> rows(List<StoredClip> clips) {
+    return clips.stream()
+        .map(clip -> new ClipJson(clip.identity(), clip.speaker(), clip.text(), clip.bytes()))
+        .toList();
+  }
+
+  private static long bytes(List<StoredClip> clips) {
+    return clips.stream().mapToLong(StoredClip::bytes).sum();
+  }
+
+  /** {@code 500MB} to 500,000,000. */
+  static long size(String text) {
+    Matcher size = SIZE.matcher(text.strip());
+    if (!size.matches()) {
+      throw Problem.of(
+          Problem.Kind.USAGE, "invalid size '" + text + "' (for example 500MB or 5GB)");
+    }
+    int power = UNITS.indexOf(size.group(2).toUpperCase(Locale.ROOT));
+    return Math.round(Double.parseDouble(size.group(1)) * Math.pow(1000, power));
+  }
+
+  /** 1,234,567 to {@code 1.2 MB}. */
+  static String words(long bytes) {
+    double size = bytes;
+    int power = 0;
+    while (size >= 1000 && power < UNITS.size() - 1) {
+      size /= 1000;
+      power++;
+    }
+    String number = power == 0 ? Long.toString(bytes) : String.format(Locale.ROOT, "%.1f", size);
+    return number + " " + UNITS.get(power) + "B";
+  }
+}

@@ -1,0 +1,141 @@
+package dev.zundacast.cli.command;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.voice.EngineInfo;
+import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.OfferedSpeaker;
+import dev.zundacast.voice.VoiceFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code voices}: what the engine offers, and what voices/ makes of it. */
+@Command(
+    name = "voices",
+    description = {
+      "Lists the characters of voices/ and who speaks for them at the engine.",
+      "Shows all whom the engine offers, too. Ends with 1 when the engine lacks one of them."
+    })
+public final class VoicesCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--json", description = "A JSON object on standard output.")
+  boolean json;
+
+  @Option(names = "--terms", description = "Show each character's terms of use, too.")
+  boolean terms;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+
+  public VoicesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Voices voices = VoiceFiles.load(folders.workspace(terminal).voices());
+    Path site = folders.site(terminal).orElse(terminal.folder());
+    try (EngineOptions.Open open = engines.open(terminal, Settings.of(site))) {
+      EnginePool pool = open.pool();
+      List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
+      if (json) {
+        terminal.json(asJson(pool, voices, findings));
+      } else {
+        print(pool, voices, findings);
+      }
+      boolean lacks = findings.stream().anyMatch(f -> f.state() == Finding.State.WRONG);
+      return (lacks ? ExitCode.FAILED : ExitCode.DONE).code();
+    }
+  }
+
+  private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
+    for (EngineInfo info : pool.infos()) {
+      terminal.print(info.title() + " at " + info.url());
+    }
+    terminal.print("");
+    terminal.out().println("voices/ (" + voices.folder() + ")");
+    for (int i = 0; i < findings.size(); i++) {
+      Voice voice = voices.all().get(i);
+      Finding finding = findings.get(i);
+      terminal.print("  " + voice.name() + ": " + finding.found());
+      if (!finding.mend().isEmpty()) {
+        terminal.print("    -> " + finding.mend());
+      }
+      terminal.print("    credit: " + pool.credit(voice));
+    }
+    terminal.print("");
+    terminal.print("offered by the engine");
+    for (OfferedSpeaker speaker : pool.speakers()) {
+      List<String> styles =
+          speaker.styles().stream().map(style -> style.name() + " " + style.id()).toList();
+      terminal.print("  " + speaker.name() + ": " + String.join("、", styles));
+      if (terms) {
+        pool.policy(speaker.uuid()).lines().forEach(line -> terminal.print("    " + line));
+      }
+    }
+  }
+
+  private record VoicesJson(
+      List<EngineJson> engines, List<VoiceJson> voices, List<SpeakerJson> offered) {}
+
+  private record EngineJson(String url, String brand, String version, boolean draft) {}
+
+  private record VoiceJson(
+      String name, String character, String style, String state, String found, String credit) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record SpeakerJson(
+      String name, String uuid, List<OfferedSpeaker.Style> styles, @Nullable String terms) {}
+
+  private VoicesJson asJson(EnginePool pool, Voices voices, List<Finding> findings)
+      throws IOException {
+    List<VoiceJson> mapped = new ArrayList<>();
+    for (int i = 0; i < findings.size(); i++) {
+      mapped.add(asJson(pool, voices.all().get(i), findings.get(i)));
+    }
+    List<SpeakerJson> offered = new ArrayList<>();
+    for (OfferedSpeaker speaker : pool.speakers()) {
+      offered.add(asJson(pool, speaker));
+    }
+    return new VoicesJson(
+        pool.infos().stream()
+            .map(it -> new EngineJson(it.url(), it.brand(), it.version(), it.isDraft()))
+            .toList(),
+        mapped,
+        offered);
+  }
+
+  private static VoiceJson asJson(EnginePool pool, Voice voice, Finding finding) {
+    return new VoiceJson(
+        voice.name(),
+        voice.character(),
+        voice.style(),
+        finding.state().word(),
+        finding.found(),
+        pool.credit(voice));
+  }
+
+  private SpeakerJson asJson(EnginePool pool, OfferedSpeaker speaker) throws IOException {
+    return new SpeakerJson(
+        speaker.name(),
+        speaker.uuid(),
+        speaker.styles(),
+        terms ? pool.policy(speaker.uuid()) : null);
+  }
+}

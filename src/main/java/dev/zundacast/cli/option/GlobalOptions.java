@@ -1,0 +1,39 @@
+package dev.zundacast.cli.option;
+
+import dev.zundacast.cli.terminal.ProgressLine;
+import dev.zundacast.cli.terminal.ProgressLine.Manner;
+import dev.zundacast.cli.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** What every command takes. */
+public final class GlobalOptions {
+  private static final String DEBUG = "--debug";
+
+  @Option(names = DEBUG, description = "Show a stack trace when something goes wrong.")
+  boolean debug;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on standard error.")
+  boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  /** Progress of a command, unless it was told to be quiet. */
+  public ProgressLine progress(Terminal terminal) {
+    Manner shown = terminal.animate() ? Manner.REDRAWN : Manner.LOGGED;
+    return ProgressLine.of(terminal, quiet ? Manner.HIDDEN : shown);
+  }
+
+  /** Whether {@code --debug} was given to this command. */
+  public static boolean debug(CommandLine command) {
+    OptionSpec option = command.getCommandSpec().findOption(DEBUG);
+    return option != null && Boolean.TRUE.equals(option.getValue());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.zundacast.cli.option;
+
+import dev.zundacast.audio.AudioSettings;
+import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.build.BuildOptions;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How an episode is made. */
+public final class MakingOptions {
+  @Mixin final WritingOptions writing = new WritingOptions();
+
+  @Option(
+      names = "--sidecars",
+      description = "Put transcripts and chapter files beside the MP3 in the site, too.")
+  boolean sidecars;
+
+  /** The site's settings, with the command line's and the environment's in their place. */
+  public BuildOptions buildOptions(
+      Terminal terminal, Optional<Path> site, Settings settings, BuildOptions.Redo redo) {
+    return new BuildOptions(
+        site,
+        writing.over(settings.script()),
+        audio(terminal, settings.audio()),
+        redo,
+        sidecars ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars());
+  }
+
+  private static AudioSettings audio(Terminal terminal, AudioSettings settings) {
+    String encoder = terminal.env("ZUNDACAST_ENCODER");
+    if (encoder.isEmpty()) {
+      return settings;
+    }
+    try {
+      return settings.withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      throw Problem.of(
+              Problem.Kind.USAGE,
+              "ZUNDACAST_ENCODER is '" + encoder + "', expected auto, lame or jump3r")
+          .causedBy(e);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.zundacast.cli.terminal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.zundacast.audio.Loudness;
+import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.pipeline.build.DryRun;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A build's report for people, or as a line of JSON. */
+public final class BuildPrinter {
+  private final Terminal terminal;
+  private final boolean json;
+
+  public BuildPrinter(Terminal terminal, boolean json) {
+    this.terminal = terminal;
+    this.json = json;
+  }
+
+  /** Prints what came of a build. */
+  public void print(BuildReport report) {
+    report.notes().forEach(note -> terminal.err().println("note: " + Reporter.clean(note)));
+    if (json) {
+      terminal.json(asJson(report));
+      return;
+    }
+    PrintStream out = terminal.out();
+    out.println(headline(report));
+    report.sound().ifPresent(sound -> out.println("  " + sound(sound)));
+    out.println("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
+    if (!report.uploadTo().isEmpty()) {
+      out.println("  upload it to " + Reporter.clean(report.uploadTo()));
+    }
+    if (report.draft()) {
+      out.println("  spoken by the draft engine (" + report.engine() + "): not for publication");
+    }
+    out.println("  " + String.join(", ", report.voices()));
+  }
+
+  /** Prints what would come of a build. */
+  public void print(DryRun.Report report) {
+    if (json) {
+      terminal.json(asJson(report));
+      return;
+    }
+    PrintStream out = terminal.out();
+    out.print(Reporter.clean(report.diff()));
+    out.printf(
+        Locale.ROOT,
+        "%s: about %s, %d lines, to %s%n",
+        shown(report.post()),
+        minutes(report.estimate()),
+        report.lines(),
+        shown(report.mp3()));
+  }
+
+  private String headline(BuildReport report) {
+    String lines = count(report.lines(), "line");
+    if (report.upToDate()) {
+      return shown(report.post()) + ": up to date, " + minutes(report.length()) + ", " + lines;
+    }
+    String guess = report.estimate().map(it -> " (estimated " + minutes(it) + ")").orElse("");
+    String clips = count(report.clipsMade(), "clip") + " made, " + report.clipsFound() + " found";
+    String length = minutes(report.length()) + guess;
+    return shown(report.post()) + ": " + length + ", " + lines + ": " + clips;
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String sound(BuildReport.Sound sound) {
+    String lufs = tenths(sound.loudness().lufs());
+    String peak = tenths(sound.loudness().truePeak());
+    String frames = sound.framesNew() + " frames new, " + sound.framesReused() + " reused";
+    return lufs + " LUFS, true peak " + peak + " dBTP; " + frames + " (" + sound.encoder() + ")";
+  }
+
+  private static String tenths(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String minutes(Duration length) {
+    long seconds = (length.toMillis() + 999) / 1000; // as the post states it
+    return String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
+  }
+
+  private static String megabytes(long bytes) {
+    return tenths(bytes / 1e6) + " MB (" + bytes + " bytes)";
+  }
+
+  private String shown(Path file) {
+    return Reporter.clean(terminal.shown(file));
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  private record DryRunJson(
+      String post, int lines, long estimateMs, String mp3, boolean scriptChanges) {}
+
+  private static DryRunJson asJson(DryRun.Report report) {
+    return new DryRunJson(
+        report.post().toString(),
+        report.lines(),
+        report.estimate().toMillis(),
+        report.mp3().toString(),
+        !report.diff().isEmpty());
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record BuildJson(
+      String post,
+      String script,
+      String mp3,
+      String uploadTo,
+      boolean upToDate,
+      long durationMs,
+      @Nullable Long estimateMs,
+      long bytes,
+      int lines,
+      int clipsMade,
+      int clipsFound,
+      @JsonUnwrapped @Nullable SoundJson sound,
+      String engine,
+      boolean draft,
+      List<String> credits,
+      List<String> notes) {}
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  private record SoundJson(
+      double lufs, double truePeakDbtp, int framesNew, int framesReused, String encoder) {
+    static SoundJson of(BuildReport.Sound it) {
+      Loudness loudness = it.loudness();
+      return new SoundJson(
+          loudness.lufs(), loudness.truePeak(), it.framesNew(), it.framesReused(), it.encoder());
+    }
+  }
+
+  private static BuildJson asJson(BuildReport report) {
+    return new BuildJson(
+        report.post().toString(),
+        report.script().toString(),
+        report.mp3().toString(),
+        report.uploadTo(),
+        report.upToDate(),
+        report.length().toMillis(),
+        report.estimate().map(Duration::toMillis).orElse(null),
+        report.bytes(),
+        report.lines(),
+        report.clipsMade(),
+        report.clipsFound(),
+        report.sound().map(SoundJson::of).orElse(null),
+        report.engine(),
+        report.draft(),
+        report.voices(),
+        report.notes());
+  }
+}

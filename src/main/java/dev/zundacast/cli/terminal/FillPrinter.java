@@ -1,0 +1,142 @@
+package dev.zundacast.cli.terminal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.zundacast.disk.Json;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOutcome;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.fill.FillReport;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What fill did, for people or for programs. */
+public final class FillPrinter {
+  private final Terminal terminal;
+  private final Mode mode;
+
+  public FillPrinter(Terminal terminal, Mode mode) {
+    this.terminal = terminal;
+    this.mode = mode;
+  }
+
+  /** Prints what was filled, a table of counts, and what could not be filled. */
+  public void print(FillReport report) {
+    StringBuilder out = new StringBuilder();
+    for (FillOutcome outcome : report.outcomes()) {
+      if (outcome.state() == State.FILLED) {
+        out.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
+      }
+    }
+    table(out, report);
+    terminal.out().print(Reporter.clean(out.toString()));
+    Reporter reporter = new Reporter(terminal);
+    for (FillOutcome outcome : report.outcomes()) {
+      if (outcome.state() == State.FILLED || outcome.state() == State.RIGHT) {
+        note(outcome);
+      } else if (outcome.state() == State.REFUSED && !outcome.findings().isEmpty()) {
+        outcome.findings().forEach(reporter::say);
+      } else {
+        terminal.say(failed(outcome));
+      }
+    }
+  }
+
+  private void note(FillOutcome outcome) {
+    if (!outcome.reason().isEmpty()) {
+      String note = terminal.shown(outcome.post()) + ": note: " + outcome.reason();
+      terminal.say(note + " (" + shownAudio(outcome) + ")");
+    }
+  }
+
+  private String filled(FillOutcome outcome) {
+    String post = terminal.shown(outcome.post());
+    return post + "  " + outcome.duration() + "  " + outcome.bytes() + " bytes\n";
+  }
+
+  private String failed(FillOutcome outcome) {
+    String line = line(outcome) > 0 ? ":" + line(outcome) : "";
+    String why = word(outcome.state()) + ": " + outcome.reason();
+    String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
+    String next = outcome.findings().isEmpty() ? "" : "\n  -> " + outcome.findings().get(0).next();
+    return terminal.shown(outcome.post()) + line + ": " + why + audio + next;
+  }
+
+  private static int line(FillOutcome outcome) {
+    return outcome.findings().isEmpty() ? 0 : outcome.findings().get(0).line();
+  }
+
+  /** An address as it is, a file as people here would name it. */
+  private String shownAudio(FillOutcome outcome) {
+    String folder = terminal.folder() + "/";
+    String audio = outcome.audio();
+    return audio.startsWith(folder) ? audio.substring(folder.length()) : audio;
+  }
+
+  private void table(StringBuilder out, FillReport report) {
+    for (State state : State.values()) {
+      long count = report.count(state);
+      if (count > 0 || state != State.REFUSED) {
+        String name =
+            state == State.FILLED && mode == Mode.DRY_RUN ? "would be filled" : word(state);
+        out.append(String.format(Locale.ROOT, "%-16s %7d%n", name, count));
+      }
+    }
+  }
+
+  private static String word(State state) {
+    return switch (state) {
+      case FILLED -> "filled";
+      case RIGHT -> "right already";
+      case MISSING -> "audio missing";
+      case UNREACHABLE -> "unreachable";
+      case REFUSED -> "refused";
+    };
+  }
+
+  private record ReportJson(
+      long filled,
+      long right,
+      long missing,
+      long unreachable,
+      long refused,
+      List<PostJson> posts) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record PostJson(
+      String post,
+      String state,
+      String audio,
+      long bytes,
+      String duration,
+      int line,
+      String reason,
+      @Nullable String diff) {}
+
+  /** Prints the report as an object of JSON. */
+  public void json(FillReport report) {
+    terminal
+        .out()
+        .println(
+            Json.indented(
+                new ReportJson(
+                    report.count(State.FILLED),
+                    report.count(State.RIGHT),
+                    report.count(State.MISSING),
+                    report.count(State.UNREACHABLE),
+                    report.count(State.REFUSED),
+                    report.outcomes().stream().map(this::asJson).toList())));
+  }
+
+  private PostJson asJson(FillOutcome outcome) {
+    return new PostJson(
+        terminal.shown(outcome.post()),
+        outcome.state().name().toLowerCase(Locale.ROOT),
+        outcome.audio(),
+        outcome.bytes(),
+        outcome.duration(),
+        line(outcome),
+        outcome.reason(),
+        mode == Mode.DRY_RUN ? outcome.diff() : null);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.zundacast.draft.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accent phrases to the full-context labels that HTS voices are trained on: each phoneme with its
+ * neighbours and its place in accent phrase, breath group and utterance. Words and their parts of
+ * speech, which accent phrases no longer know, are left open (xx).
+ */
+final class LabelWriter {
+  private static final String NONE = "xx";
+
+  /** Accent phrases that are spoken without a pause between them. */
+  private record BreathGroup(int first, int size, int moras) {}
+
+  private final List<AccentPhrase> phrases;
+  private final List<Phone> phones;
+  private final List<BreathGroup> groups = new ArrayList<>();
+  private final int[] groupOf;
+  private final int moras;
+
+  private LabelWriter(List<AccentPhrase> phrases) {
+    this.phrases = phrases;
+    this.phones = Phone.of(phrases);
+    this.groupOf = new int[phrases.size()];
+    int first = 0;
+    for (int p = 0; p < phrases.size(); p++) {
+      groupOf[p] = groups.size();
+      if (phrases.get(p).pauseMora() != null || p + 1 == phrases.size()) {
+        groups.add(new BreathGroup(first, p + 1 - first, moras(first, p + 1)));
+        first = p + 1;
+      }
+    }
+    this.moras = moras(0, phrases.size());
+  }
+
+  /** One label for each of {@link Phone#of}. */
+  static List<String> write(List<AccentPhrase> phrases) {
+    LabelWriter writer = new LabelWriter(phrases);
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < writer.phones.size(); i++) {
+      labels.add(writer.label(i));
+    }
+    return labels;
+  }
+
+  private int moras(int from, int to) {
+    return phrases.subList(from, to).stream().mapToInt(p -> p.moras().size()).sum();
+  }
+
+  private String label(int i) {
+    Phone phone = phones.get(i);
+    boolean spoken = phone.mora() >= 0;
+    // A pause and the last silence come after their phrase, the first silence before phrase 0.
+    int before = spoken ? phone.phrase() - 1 : lastPhraseUpTo(i);
+    int after = spoken ? phone.phrase() + 1 : before + 1;
+    return around(i)
+        + (spoken ? position(phone) : "/A:xx+xx+xx")
+        + "/B:xx-xx_xx/C:xx_xx+xx/D:xx+xx_xx"
+        + previous(before, spoken)
+        + (spoken ? current(phone.phrase()) : "/F:xx_xx#xx_xx@xx_xx|xx_xx")
+        + next(after, spoken)
+        + breaths(phone, before, after, spoken)
+        + "/K:%d+%d-%d"
+            .formatted(upTo(19, groups.size()), upTo(49, phrases.size()), upTo(199, moras));
+  }
+
+  private int lastPhraseUpTo(int i) {
+    return i == 0 ? -1 : phones.get(i - 1).phrase();
+  }
+
+  private String around(int i) {
+    return "%s^%s-%s+%s=%s".formatted(name(i - 2), name(i - 1), name(i), name(i + 1), name(i + 2));
+  }
+
+  private String name(int i) {
+    return i < 0 || i >= phones.size() ? NONE : phones.get(i).name();
+  }
+
+  private String position(Phone phone) {
+    AccentPhrase phrase = phrases.get(phone.phrase());
+    int place = phone.mora() + 1;
+    int toAccent = Math.max(-49, Math.min(49, place - phrase.accent()));
+    return "/A:%d+%d+%d"
+        .formatted(toAccent, upTo(49, place), upTo(49, phrase.moras().size() - phone.mora()));
+  }
+
+  private String previous(int p, boolean spoken) {
+    AccentPhrase phrase = phrase(p);
+    if (phrase == null) {
+      return "/E:xx_xx!xx_xx-xx";
+    }
+    String joined = spoken ? joined(phrase) : NONE;
+    return "/E:%s_xx-%s".formatted(shape(phrase, '_', '!'), joined);
+  }
+
+  private String current(int p) {
+    BreathGroup group = groups.get(groupOf[p]);
+    int before = moras(group.first(), p);
+    return "/F:%s_xx@%d_%d|%d_%d"
+        .formatted(
+            shape(phrases.get(p), '_', '#'),
+            upTo(49, p - group.first() + 1),
+            upTo(49, group.first() + group.size() - p),
+            upTo(99, before + 1),
+            upTo(99, group.moras() - before));
+  }
+
+  private String next(int p, boolean spoken) {
+    AccentPhrase phrase = phrase(p);
+    if (phrase == null) {
+      return "/G:xx_xx%xx_xx_xx";
+    }
+    AccentPhrase current = phrase(p - 1);
+    String joined = spoken && current != null ? joined(current) : NONE;
+    return "/G:" + shape(phrase, '_', '%') + "_xx_" + joined;
+  }
+
+  private String breaths(Phone phone, int before, int after, boolean spoken) {
+    int current = spoken ? groupOf[phone.phrase()] : -1;
+    int previous = spoken ? current - 1 : (before < 0 ? -1 : groupOf[before]);
+    int next = spoken ? current + 1 : (after < groupOf.length ? groupOf[after] : groups.size());
+    return "/H:"
+        + size(previous, '_')
+        + (spoken ? group(current) : "/I:xx-xx@xx+xx&xx-xx|xx+xx")
+        + "/J:"
+        + size(next, '_');
+  }
+
+  private String group(int g) {
+    BreathGroup group = groups.get(g);
+    int before = moras(0, group.first());
+    return "/I:%s@%d+%d&%d-%d|%d+%d"
+        .formatted(
+            size(g, '-'),
+            upTo(19, g + 1),
+            upTo(19, groups.size() - g),
+            upTo(49, group.first() + 1),
+            upTo(49, phrases.size() - group.first()),
+            upTo(199, before + 1),
+            upTo(199, moras - before));
+  }
+
+  private String size(int g, char separator) {
+    if (g < 0 || g >= groups.size()) {
+      return NONE + separator + NONE;
+    }
+    return "" + upTo(49, groups.get(g).size()) + separator + upTo(99, groups.get(g).moras());
+  }
+
+  private static String shape(AccentPhrase phrase, char first, char second) {
+    return ""
+        + upTo(49, phrase.moras().size())
+        + first
+        + upTo(49, phrase.accent())
+        + second
+        + (phrase.interrogative() ? 1 : 0);
+  }
+
+  /** Whether the next phrase follows {@code phrase} without a pause. */
+  private static String joined(AccentPhrase phrase) {
+    return phrase.pauseMora() == null ? "1" : "0";
+  }
+
+  private @Nullable AccentPhrase phrase(int p) {
+    return p < 0 || p >= phrases.size() ? null : phrases.get(p);
+  }
+
+  private static int upTo(int most, int value) {
+    return Math.min(most, value);
+  }
+}

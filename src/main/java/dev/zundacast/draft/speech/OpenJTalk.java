@@ -1,0 +1,115 @@
+package dev.zundacast.draft.speech;
+
+import dev.zundacast.tasks.IoSupplier;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Japanese text to accent phrases, by the program open_jtalk. */
+public final class OpenJTalk {
+  private final ChildProcesses processes;
+  private final Path program;
+  private final Path voice;
+  private final IoSupplier<Path> dictionary;
+  private final Cache<Key, List<AccentPhrase>> cache = new Cache<>(this::compute);
+
+  private record Key(String text, Path dictionary) {}
+
+  /**
+   * @param voice any voice: the program does not run without one
+   * @param dictionary the dictionary folder in force, asked for at each text
+   */
+  public OpenJTalk(
+      ChildProcesses processes, Path program, Path voice, IoSupplier<Path> dictionary) {
+    this.processes = processes;
+    this.program = program;
+    this.voice = voice;
+    this.dictionary = dictionary;
+  }
+
+  /** The phrases of a text; none when nothing in it can be read. */
+  public List<AccentPhrase> analyse(String text) throws IOException {
+    return cache.get(new Key(text, dictionary.get()));
+  }
+
+  private List<AccentPhrase> compute(Key key) throws IOException {
+    List<AccentPhrase> all = new ArrayList<>();
+    for (TextPart part : TextPart.split(key.text())) {
+      List<AccentPhrase> more = LabelReader.read(labels(part.text(), key.dictionary()));
+      if (part.afterPause() && !all.isEmpty() && !more.isEmpty()) {
+        int last = all.size() - 1;
+        all.set(last, all.get(last).withPause(Mora.pause()));
+      }
+      all.addAll(more);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The labels stand in the trace, below their heading, with start and end before them. */
+  private List<String> labels(String line, Path dictionary) throws IOException {
+    // A frame period of one sample makes the sound, which nobody hears, cost next to nothing.
+    List<String> command =
+        Stream.of(program, "-x", dictionary, "-m", voice, "-p", 1, "-ot", "/dev/stdout")
+            .map(Object::toString)
+            .toList();
+    List<String> labels = new ArrayList<>();
+    boolean below = false;
+    for (String row : processes.run(command, line + "\n").output().lines().toList()) {
+      if (below && row.isBlank()) {
+        break;
+      }
+      if (below) {
+        labels.add(row.substring(row.lastIndexOf(' ') + 1));
+      }
+      below = below || row.equals("[Output label]");
+    }
+    return labels;
+  }
+
+  /**
+   * A piece of text that open_jtalk can take in one line.
+   *
+   * @param afterPause whether a pause stands between this part and the one before
+   */
+  private record TextPart(String text, boolean afterPause) {
+    /** The program reads one line into a buffer of 1,024 bytes and loses the rest. */
+    private static final int MOST_BYTES = 1000;
+
+    private static final String PAUSES = "。、！？!?・…";
+
+    /** Splits a text at its last pause mark that fits, else after the last character that fits. */
+    static List<TextPart> split(String text) {
+      String rest = text.replaceAll("\\p{Cntrl}", "");
+      List<TextPart> parts = new ArrayList<>();
+      boolean afterPause = false;
+      while (!rest.isEmpty()) {
+        int end = end(rest);
+        parts.add(new TextPart(rest.substring(0, end), afterPause));
+        afterPause = PAUSES.indexOf(rest.charAt(end - 1)) >= 0;
+        rest = rest.substring(end);
+      }
+      return parts;
+    }
+
+    private static int end(String text) {
+      int bytes = 0;
+      int end = 0;
+      int atPause = 0;
+      while (end < text.length()) {
+        int next = text.offsetByCodePoints(end, 1);
+        bytes += text.substring(end, next).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+          return atPause > 0 ? atPause : end;
+        }
+        end = next;
+        if (PAUSES.indexOf(text.charAt(end - 1)) >= 0) {
+          atPause = end;
+        }
+      }
+      return end;
+    }
+  }
+}

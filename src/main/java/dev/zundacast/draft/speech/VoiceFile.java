@@ -1,0 +1,42 @@
+package dev.zundacast.draft.speech;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An .htsvoice file, by what its header says.
+ *
+ * @param rate samples a second that it was recorded at
+ * @param warp all-pass constant of its frequency scale
+ */
+public record VoiceFile(Path file, int rate, double warp) {
+  /** The header is some 1.5 KB of text; binary data follow. */
+  private static final int HEADER_BYTES = 4096;
+
+  public static VoiceFile read(Path file) throws IOException {
+    String header;
+    try (InputStream in = Files.newInputStream(file)) {
+      header = new String(in.readNBytes(HEADER_BYTES), StandardCharsets.ISO_8859_1);
+    }
+    String rate = field(file, header, "SAMPLING_FREQUENCY:(\\d+)");
+    String warp = field(file, header, "OPTION\\[MCP\\]:(?:[^\\n]*,)?ALPHA=([0-9.]+)");
+    String stages = header.replaceAll("(?s).*GAMMA=(\\d+).*", "$1");
+    if (stages.length() == 1 && !stages.equals("0")) {
+      throw new IOException(file + ": GAMMA=" + stages + " is not supported, only mel-cepstra");
+    }
+    return new VoiceFile(file, Integer.parseInt(rate), Double.parseDouble(warp));
+  }
+
+  private static String field(Path file, String header, String pattern) throws IOException {
+    Matcher found = Pattern.compile(pattern).matcher(header);
+    if (!found.find()) {
+      throw new IOException(file + ": no HTS voice, its header lacks " + pattern);
+    }
+    return found.group(1);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.audio.AudioSettings;
+import dev.zundacast.audio.EpisodeAudio;
+import dev.zundacast.audio.Track;
+import dev.zundacast.disk.HeldLock;
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.Shows;
+import dev.zundacast.script.LineEdit;
+import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.tasks.IoSupplier;
+import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.PlannedRun;
+import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.store.ClipStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A post to its episode: script, clips, MP3, side files, and the two values in the post. */
+public final class Build {
+  private final Stages stages;
+  private final Workspace workspace;
+  private final IoSupplier<EnginePool> engines;
+  private final Progress progress;
+
+  /**
+   * A builder for many posts.
+   *
+   * @param engines open as long as this is used; waits for them where they are still being met
+   */
+  public Build(Stages stages, IoSupplier<EnginePool> engines, Progress progress) {
+    this.stages = stages;
+    this.workspace = stages.workspace();
+    this.engines = engines;
+    this.progress = progress;
+  }
+
+  /** Lines to speak again, and the change that is put into each of them before. */
+  private record Again(List<String> ids, LineEdit edit) {}
+
+  /**
+   * Builds one post; what is finished is kept whatever happens.
+   *
+   * @throws Problem when the post, its script or the engine is in the way
+   */
+  public BuildReport build(Path post, BuildOptions options) throws IOException {
+    return locked(post, Optional.empty(), options);
+  }
+
+  /**
+   * Speaks lines again, after putting {@code edit} into each of them, and builds the episode from
+   * the script as it then is: what is new in the post is left to the next {@link #build}.
+   *
+   * @param ids line ids of the post's script
+   * @throws Problem when the post has no script yet, or no such line
+   */
+  public BuildReport regenerate(Path post, List<String> ids, LineEdit edit, BuildOptions options)
+      throws IOException {
+    return locked(post, Optional.of(new Again(ids, edit)), options);
+  }
+
+  private BuildReport locked(Path post, Optional<Again> again, BuildOptions options)
+      throws IOException {
+    workspace.requireWritable();
+    try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
+      return steps(post, again, options);
+    }
+  }
+
+  /** The steps of a build in their order, while the post's lock is held. */
+  private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
+      throws IOException {
+    PostOnDisk post = PostOnDisk.read(file);
+    Show show = Shows.find(file, options.site());
+    Target target = Target.of(post.post(), show, workspace);
+    target.requireWritable(file);
+
+    ScriptUpdate script = script(post.post(), show, again, options);
+    SpokenLines spoken = SpokenLines.of(script.script(), stages);
+    EnginePool pool = engines.get();
+    // Not before, so that a script whose readings or engines are missing stays as it is.
+    stages.scripts().save(script);
+
+    EpisodePlan plan = EpisodePlan.of(post, show, target, script, spoken, pool, workspace);
+    PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
+    BuildRecord record = BuildRecord.of(plan, options, run.identities());
+    EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options.sidecars());
+    Optional<Duration> estimate = estimate(plan, again);
+    if (mayBeLeftAlone(again, options) && files.areUpToDate()) {
+      return BuildReport.upToDate(plan, files.last(), estimate);
+    }
+
+    files.removeStale();
+    ClipStore store = ClipStore.open(workspace.clips());
+    try (EpisodeAudio audio = openAudio(plan, options)) {
+      // Engines take seconds for a line: the lines before it are encoded meanwhile.
+      ClipEncoder encoder = new ClipEncoder(audio);
+      List<Clip> clips = run.speak(store, encoder);
+      progress.report("MP3", 0, 1);
+      Track track = audio.assemble(plan.script(), plan.spokenById(), plan.byId(clips));
+      List<String> notes = new ArrayList<>(encoder.notes(plan.byId(clips)));
+      long bytes = files.write(track, notes);
+      progress.report("MP3", 1, 1);
+      return BuildReport.made(plan, clips, track, bytes, estimate, notes);
+    }
+  }
+
+  /** The script as it will be: with the change of its lines, or else with those of its post. */
+  private ScriptUpdate script(Post post, Show show, Optional<Again> again, BuildOptions options)
+      throws IOException {
+    Path file = workspace.script(post.file());
+    if (again.isEmpty()) {
+      return stages.scripts().update(post, show, file, options.script());
+    }
+    if (!Files.exists(file)) {
+      throw Problem.in(
+          Diagnostic.of(file, "there is no script of " + Workspace.name(post.file()) + " yet")
+              .withNext("run 'zundacast build' first"));
+    }
+    return stages.scripts().edit(file, again.get().ids(), again.get().edit());
+  }
+
+  private SpeakOptions speakOptions(Optional<Again> again) {
+    Set<String> ids = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
+    return SpeakOptions.USUAL
+        .withRemake(ids)
+        .withReview(stages.readings().review())
+        .withProgress(progress);
+  }
+
+  /** Of a line made again nobody asks how long the episode might be. */
+  private Optional<Duration> estimate(EpisodePlan plan, Optional<Again> again) {
+    return again.isPresent()
+        ? Optional.empty()
+        : Optional.of(stages.scripts().estimate(plan.script()));
+  }
+
+  private static boolean mayBeLeftAlone(Optional<Again> again, BuildOptions options) {
+    return again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED;
+  }
+
+  private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {
+    AudioSettings settings = options.audio().withEngine(plan.engine().title());
+    String episode = Workspace.stem(plan.post().file());
+    return EpisodeAudio.open(workspace.frames(), episode, settings);
+  }
+}

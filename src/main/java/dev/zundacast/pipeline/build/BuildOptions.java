@@ -1,0 +1,30 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.audio.AudioSettings;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.script.ScriptOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a post is built.
+ *
+ * @param site the site that was named, else it is found above the post
+ * @param script how the script is written
+ * @param audio what the MP3 shall be
+ * @param redo whether an episode that is up to date is left alone
+ * @param sidecars where transcripts and chapter files go
+ */
+public record BuildOptions(
+    Optional<Path> site,
+    ScriptOptions script,
+    AudioSettings audio,
+    Redo redo,
+    Settings.SideFiles sidecars) {
+
+  /** What to do with an episode that is up to date. */
+  public enum Redo {
+    WHEN_CHANGED,
+    ALWAYS
+  }
+}

@@ -1,0 +1,169 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.audio.Track;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.StaleTempFiles;
+import dev.zundacast.episode.Timeline;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.tag.Sidecar;
+import dev.zundacast.tag.SidecarContent;
+import dev.zundacast.tag.Sidecars;
+import dev.zundacast.tag.Tags;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of an episode: its MP3, its side files, the record of its build, and its post. */
+final class EpisodeFiles {
+  private final EpisodePlan plan;
+  private final BuildRecord record;
+  private final Workspace workspace;
+  private final Settings.SideFiles sidecars;
+  private final Path mp3;
+  private final Path folder;
+  private final Optional<BuildRecord> last;
+
+  /**
+   * The files as the last build left them.
+   *
+   * @param record of the build that is about to begin
+   * @param sidecars where side files go
+   */
+  EpisodeFiles(
+      EpisodePlan plan, BuildRecord record, Workspace workspace, Settings.SideFiles sidecars) {
+    this.plan = plan;
+    this.record = record;
+    this.workspace = workspace;
+    this.sidecars = sidecars;
+    this.mp3 = plan.target().mp3();
+    this.folder = workspace.episode(plan.post().file());
+    this.last = BuildRecord.read(folder);
+  }
+
+  /** Whether the last build made this very episode, and all of its files are still there. */
+  boolean areUpToDate() throws IOException {
+    return last.isPresent()
+        && record.sameWork(last.get())
+        && Files.isRegularFile(mp3)
+        && Files.size(mp3) == last.get().bytes()
+        && sideFiles().stream().allMatch(Files::isRegularFile)
+        && plan.post().hasValues(last.get().bytes(), last.get().millis());
+  }
+
+  /** The record of the last build, where they are up to date. */
+  BuildRecord last() {
+    return last.orElseThrow();
+  }
+
+  /** Removes temporary files that killed builds left wherever a build writes. */
+  void removeStale() {
+    Path post = plan.post().file();
+    // Only this build writes this MP3 and this post: their parts go however young they are.
+    List.of(mp3, post).forEach(StaleTempFiles::removeAllOf);
+    List.of(mp3, post).forEach(file -> StaleTempFiles.removeOld(file.resolveSibling("")));
+    StaleTempFiles.removeOld(workspace.scripts());
+    List.of(workspace.clips(), workspace.frames(), workspace.episodes())
+        .forEach(StaleTempFiles::removeOldBelow);
+  }
+
+  /**
+   * Writes the MP3, then what tells of it, and last the two values in the post.
+   *
+   * @param notes takes what a person should know of it
+   * @return the MP3's bytes
+   */
+  long write(Track track, List<String> notes) throws IOException {
+    Timeline timeline = track.timeline().withImages(plan.pictures().addresses());
+    // The MP3 of a text that is no longer there would meet the post's older values.
+    plan.post().requireUnchanged();
+    keepForeignMp3().ifPresent(notes::add);
+    writeMp3(Tags.id3(plan.tag(), timeline), track);
+    long bytes = Files.size(mp3);
+    AtomicFile.writeAll(sideFiles(timeline));
+    keepRecord(record.finished(bytes, timeline.durationMillis())).ifPresent(notes::add);
+    plan.post().putValues(bytes, timeline.durationMillis());
+    return bytes;
+  }
+
+  private void writeMp3(byte[] tag, Track track) throws IOException {
+    try (AtomicFile file = AtomicFile.begin(mp3)) {
+      file.out().write(tag);
+      track.writeTo(file.out());
+      file.commit();
+    }
+  }
+
+  /**
+   * Copies an MP3 that was not made here to {@code out/replaced/} before it is replaced, and tells
+   * where it is.
+   */
+  private Optional<String> keepForeignMp3() throws IOException {
+    if (!Files.isRegularFile(mp3) || isOurs()) {
+      return Optional.empty();
+    }
+    Path replaced = Files.createDirectories(workspace.out().resolve("replaced"));
+    for (int copy = 1; ; copy++) {
+      String number = copy == 1 ? "" : "-" + copy;
+      Path kept = replaced.resolve(Workspace.stem(mp3) + number + ".mp3");
+      try {
+        Files.copy(mp3, kept);
+        return Optional.of("the MP3 that was there before is kept as " + kept);
+      } catch (FileAlreadyExistsException taken) {
+        // The next number.
+      }
+    }
+  }
+
+  /** Ours is what the last build left, and what carries this program's name in its tag. */
+  private boolean isOurs() throws IOException {
+    boolean lastBuild =
+        last.isPresent()
+            && mp3.toString().equals(last.get().mp3())
+            && last.get().bytes() == Files.size(mp3);
+    return lastBuild
+        || Tags.read(mp3).filter(tag -> tag.encodedBy().equals("zundacast")).isPresent();
+  }
+
+  /** What is only remembered fails no build; tells when it could not be. */
+  private Optional<String> keepRecord(BuildRecord finished) {
+    try {
+      finished.write(folder);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          folder.resolve(BuildRecord.FILE)
+              + " cannot be written; the next build will put this MP3 together again");
+    }
+  }
+
+  private Map<Path, String> sideFiles(Timeline timeline) {
+    String title = plan.post().post().title();
+    SidecarContent content = new SidecarContent(Workspace.name(mp3), title, plan.show().title());
+    Map<Path, String> files = new LinkedHashMap<>();
+    for (Sidecar sidecar : Sidecars.of(timeline, content)) {
+      sideFiles(sidecar.suffix()).forEach(file -> files.put(file, sidecar.text()));
+    }
+    return files;
+  }
+
+  private List<Path> sideFiles() {
+    return Sidecars.SUFFIXES.stream().flatMap(suffix -> sideFiles(suffix).stream()).toList();
+  }
+
+  /** The places of one kind of side file. */
+  private List<Path> sideFiles(String suffix) {
+    String name = Workspace.stem(mp3) + suffix;
+    List<Path> files = new ArrayList<>(List.of(folder.resolve(name)));
+    if (sidecars == Settings.SideFiles.OUT_AND_SITE && plan.target().uploadTo().isEmpty()) {
+      files.add(mp3.resolveSibling(name));
+    }
+    return files;
+  }
+}

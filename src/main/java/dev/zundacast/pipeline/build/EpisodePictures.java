@@ -1,0 +1,112 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.SiteAddress;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.tag.Picture;
+import dev.zundacast.tag.Tags;
+import dev.zundacast.tasks.IoFunction;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The pictures of an episode: the post's own where its {@code image_url} is a file of the site,
+ * else the show's; and for each section the first picture of its article.
+ *
+ * @param cover what the tag shows
+ * @param chapters what the tag shows of sections, by section id
+ * @param addresses where those pictures are on the web, by section id
+ * @param notes what could not be used; an episode goes on air without
+ */
+record EpisodePictures(
+    Optional<Picture> cover,
+    Map<String, Picture> chapters,
+    Map<String, String> addresses,
+    List<String> notes) {
+
+  EpisodePictures {
+    chapters = Map.copyOf(chapters);
+    // In one order, so that equal addresses are equal texts in every run.
+    addresses = Collections.unmodifiableMap(new TreeMap<>(addresses));
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param kept folder of what had to be made of them
+   * @throws Problem when the show's own picture cannot be read
+   */
+  static EpisodePictures of(Post post, Show show, Script script, Path kept) throws IOException {
+    List<String> notes = new ArrayList<>();
+    Map<String, Picture> chapters = new HashMap<>();
+    Map<String, String> addresses = new HashMap<>();
+    for (Section section : script.sections()) {
+      Optional<SiteAddress> image = image(section, post, show);
+      if (image.isPresent()) {
+        addresses.put(section.id(), image.get().web());
+        own(image.get(), post, show, file -> Tags.chapterPicture(file, kept), notes)
+            .ifPresent(picture -> chapters.put(section.id(), picture));
+      }
+    }
+    return new EpisodePictures(cover(post, show, kept, notes), chapters, addresses, notes);
+  }
+
+  private static Optional<SiteAddress> image(Section section, Post post, Show show) {
+    return post.articles().stream()
+        .filter(
+            article ->
+                !article.image().isEmpty()
+                    && !article.url().isEmpty()
+                    && article.url().equals(section.source()))
+        .map(Article::image)
+        .map(image -> SiteAddress.of(image, show))
+        .findFirst();
+  }
+
+  private static Optional<Picture> cover(Post post, Show show, Path kept, List<String> notes)
+      throws IOException {
+    SiteAddress image = SiteAddress.of(post.imageUrl(), show);
+    Optional<Picture> own = own(image, post, show, file -> Tags.picture(file, kept), notes);
+    if (own.isPresent() || show.cover().isEmpty()) {
+      return own;
+    }
+    return Optional.of(Tags.picture(show.cover().get(), kept));
+  }
+
+  private static Optional<Picture> own(
+      SiteAddress image,
+      Post post,
+      Show show,
+      IoFunction<Path, Picture> reading,
+      List<String> notes) {
+    try {
+      Optional<Path> file = image.file(show, post.file());
+      return file.isPresent() ? Optional.of(reading.apply(file.get())) : Optional.empty();
+    } catch (Problem unfit) {
+      notes.add(BuildReport.note(unfit.diagnostics().get(0)));
+      return Optional.empty();
+    } catch (IOException e) {
+      notes.add(
+          Workspace.name(post.file())
+              + ": picture "
+              + image.path()
+              + " cannot be read ("
+              + e.getMessage()
+              + ")");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.tag.TagContent;
+import dev.zundacast.voice.EngineInfo;
+import dev.zundacast.voice.EnginePool;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of an episode before a word of it is spoken.
+ *
+ * @param spoken the lines that have something to say
+ * @param tag what the MP3's tag says
+ * @param engine the first of those that will speak
+ * @param notes what a person should know by now
+ */
+record EpisodePlan(
+    PostOnDisk post,
+    Show show,
+    Target target,
+    Script script,
+    List<SpokenLine> spoken,
+    EpisodePictures pictures,
+    TagContent tag,
+    EngineInfo engine,
+    List<String> notes) {
+
+  /** Adds the pictures and the tag to what is known of the post and its script. */
+  static EpisodePlan of(
+      PostOnDisk onDisk,
+      Show show,
+      Target target,
+      ScriptUpdate update,
+      SpokenLines spoken,
+      EnginePool pool,
+      Workspace workspace)
+      throws IOException {
+    Post post = onDisk.post();
+    Script script = update.script();
+    EpisodePictures pictures = EpisodePictures.of(post, show, script, workspace.pictures());
+    TagContent tag = tag(post, show, pictures, spoken.lines(), pool);
+    List<String> notes = new ArrayList<>();
+    post.warnings().forEach(warning -> notes.add(BuildReport.note(warning)));
+    notes.addAll(notes(show));
+    notes.addAll(update.notes());
+    notes.addAll(spoken.notes());
+    notes.addAll(pictures.notes());
+    return new EpisodePlan(
+        onDisk, show, target, script, spoken.lines(), pictures, tag, pool.info(), notes);
+  }
+
+  private static TagContent tag(
+      Post post, Show show, EpisodePictures pictures, List<SpokenLine> spoken, EnginePool pool) {
+    return new TagContent(
+        post.title(),
+        show.title(),
+        post.number(),
+        post.date(),
+        show.language(),
+        post.description(),
+        link(post, show),
+        spoken.stream().map(SpokenLine::voice).map(pool::credit).distinct().toList(),
+        pool.info().isDraft() ? TagContent.Take.DRAFT : TagContent.Take.FINAL,
+        pictures.cover(),
+        pictures.chapters());
+  }
+
+  /** Yattecast's permalink: /episode/ and the post's number. */
+  private static String link(Post post, Show show) {
+    if (show.url().isEmpty() || post.number().isEmpty()) {
+      return show.url();
+    }
+    return show.url() + "/episode/" + post.number().getAsInt() + "/";
+  }
+
+  /** A name that nobody chose is spoken and stands in the tags: that must not go unseen. */
+  private static List<String> notes(Show show) {
+    return show.named() == Show.Named.BY_SETTINGS
+        ? List.of()
+        : List.of(
+            "the show is called '"
+                + show.title()
+                + "' like its folder (add 'title: …' to the site's _config.yml)");
+  }
+
+  /** The spoken lines by their ids. */
+  Map<String, SpokenLine> spokenById() {
+    Map<String, SpokenLine> byId = new LinkedHashMap<>();
+    spoken.forEach(line -> byId.put(line.line().id(), line));
+    return byId;
+  }
+
+  /**
+   * Clips by their lines' ids.
+   *
+   * @param clips one for each of {@link #spoken}
+   */
+  Map<String, Clip> byId(List<Clip> clips) {
+    Map<String, Clip> byId = new LinkedHashMap<>();
+    for (int i = 0; i < clips.size(); i++) {
+      byId.put(spoken.get(i).line().id(), clips.get(i));
+    }
+    return byId;
+  }
+}

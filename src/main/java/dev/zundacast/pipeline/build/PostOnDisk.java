@@ -1,0 +1,64 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A post with the bytes that it was read from, so that a later write never undoes what a person
+ * changed meanwhile.
+ *
+ * @param file the post
+ * @param bytes its bytes
+ * @param post what they say
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes of one file, compared once and never shared
+record PostOnDisk(Path file, byte[] bytes, Post post) {
+
+  static PostOnDisk read(Path file) throws IOException {
+    byte[] bytes = Posts.bytes(file);
+    return new PostOnDisk(file, bytes, Posts.read(file));
+  }
+
+  /** Whether the post says this size and length already. */
+  boolean hasValues(long size, long millis) {
+    return Arrays.equals(withValues(size, millis), bytes);
+  }
+
+  /**
+   * Checks that the post is still what was read.
+   *
+   * @throws Problem when the post was changed since; it is left as it is
+   */
+  void requireUnchanged() throws IOException {
+    if (!Arrays.equals(Posts.bytes(file), bytes)) {
+      throw Problem.in(
+          Diagnostic.of(
+                  file, "the post was changed while its episode was built; it is left as it is")
+              .withNext("build it again: what has not changed is not spoken again"));
+    }
+  }
+
+  /**
+   * Puts the episode's size and length into the post.
+   *
+   * @throws Problem when the post was changed since it was read; it is left as it is
+   */
+  void putValues(long size, long millis) throws IOException {
+    byte[] after = withValues(size, millis);
+    requireUnchanged();
+    if (!Arrays.equals(after, bytes)) {
+      AtomicFile.write(file, after);
+    }
+  }
+
+  private byte[] withValues(long size, long millis) {
+    return FrontMatter.parse(file, bytes).withAudio(size, millis);
+  }
+}

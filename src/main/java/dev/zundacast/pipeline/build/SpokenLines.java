@@ -1,0 +1,40 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.Speakers;
+import dev.zundacast.pipeline.Stages;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of a script as an engine is sent them.
+ *
+ * @param lines those that have something to say
+ * @param notes what was left out
+ */
+record SpokenLines(List<SpokenLine> lines, List<String> notes) {
+
+  /**
+   * Reads a script's lines on all cores.
+   *
+   * @throws dev.zundacast.episode.Problem when a line's speaker is unknown
+   */
+  static SpokenLines of(Script script, Stages stages) {
+    List<SpokenLine> all =
+        script
+            .lines()
+            .map(l -> stages.readings().read(l, Speakers.of(l, script, stages.voices())))
+            .toList();
+    List<SpokenLine> spoken = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (SpokenLine read : all) {
+      if (read.spoken().isBlank()) {
+        notes.add(read.line().id() + ": nothing of this line can be spoken; it is left out");
+      } else {
+        spoken.add(read);
+      }
+    }
+    return new SpokenLines(spoken, notes);
+  }
+}

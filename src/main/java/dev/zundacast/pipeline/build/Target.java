@@ -1,0 +1,87 @@
+package dev.zundacast.pipeline.build;
+
+import dev.zundacast.disk.SafePath;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.Workspace;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Where an episode's MP3 goes: into the site for a path of the site, under out/ for an address.
+ *
+ * @param mp3 the file to write
+ * @param uploadTo the address that listeners will fetch it from, "" when the site serves it
+ */
+record Target(Path mp3, String uploadTo) {
+
+  /**
+   * The target of a post's {@code audio_file_path}.
+   *
+   * @throws Problem when the path is missing, is no MP3 or leads outside the site
+   */
+  static Target of(Post post, Show show, Workspace workspace) throws IOException {
+    String path = post.audioPath().strip();
+    if (path.isEmpty()) {
+      throw wrong(
+          post, "audio_file_path is missing", "add a line like audio_file_path: /audio/1.mp3");
+    }
+    if (!path.toLowerCase(Locale.ROOT).endsWith(".mp3")) {
+      throw wrong(
+          post,
+          "audio_file_path is '" + path + "', expected a name that ends with .mp3",
+          "zundacast writes MP3; change the path or convert the file yourself");
+    }
+    if (isAddress(path)) {
+      Path folder = workspace.episode(post.file());
+      return new Target(SafePath.resolve(existing(folder), fileName(path), post.file()), path);
+    }
+    return new Target(SafePath.resolve(show.root(), path, post.file()), "");
+  }
+
+  /**
+   * Checks that the MP3 and the post's two values can be written, before any work is done.
+   *
+   * @throws Problem of kind FAILED when a folder or the post cannot be written
+   */
+  void requireWritable(Path post) throws IOException {
+    Path folder = Files.createDirectories(Objects.requireNonNull(mp3.getParent()));
+    if (!Files.isWritable(folder)) {
+      throw Problem.of(
+          Problem.Kind.FAILED, folder + " cannot be written, so there is no place for the MP3");
+    }
+    if (!Files.isWritable(post) || !Files.isWritable(post.toAbsolutePath().getParent())) {
+      throw Problem.of(
+          Problem.Kind.FAILED, post + " cannot be written, so its values could not be filled in");
+    }
+  }
+
+  private static boolean isAddress(String path) {
+    return path.matches("(?i)https?://.*");
+  }
+
+  private static String fileName(String address) {
+    String name = address.substring(address.lastIndexOf('/') + 1);
+    try {
+      // A plus is a plus in a path; only a form's query turns it into a space.
+      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return name;
+    }
+  }
+
+  private static Path existing(Path folder) throws IOException {
+    return Files.createDirectories(folder);
+  }
+
+  private static Problem wrong(Post post, String message, String next) {
+    return Problem.in(Diagnostic.of(post.file(), message).withNext(next));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.zundacast.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands on standard error. */
+class ReporterTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private PrintStream errStream() {
+    return new PrintStream(err, true, StandardCharsets.UTF_8);
+  }
+
+  private Terminal terminal() {
+    return new Terminal(
+        InputStream.nullInputStream(), errStream(), errStream(), Map.of(), folder, false);
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aFindingNamesItsPlaceWithTheLineAndACaret() {
+    Diagnostic found =
+        new Diagnostic(
+            folder.resolve("scripts/a.txt"),
+            3,
+            4,
+            "unknown\u001b[2J speaker",
+            "[a 枝豆]",
+            "write ずんだもん");
+    ExitCode code = new Reporter(terminal()).say(Problem.in(found));
+    assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(said())
+        .isEqualTo("scripts/a.txt:3:4: unknown[2J speaker\n  [a 枝豆]\n     ^\n  -> write ずんだもん\n");
+  }
+
+  @Test
+  void progressTellsTheTimeLeft() {
+    AtomicLong clock = new AtomicLong();
+    ProgressLine line = new ProgressLine(errStream(), ProgressLine.Manner.LOGGED, clock::get);
+    line.report("clips", 0, 10);
+    clock.addAndGet(1_000_000_000L);
+    line.report("clips", 1, 10);
+    clock.addAndGet(9_500_000_000L);
+    line.report("clips", 5, 10);
+    line.report("clips", 10, 10);
+    assertThat(said()).isEqualTo("clips 0/10\nclips 5/10, 11 s left\nclips 10/10\n");
+  }
+}
