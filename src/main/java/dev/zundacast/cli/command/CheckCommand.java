@@ -83,7 +83,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Stages stages = Stages.open(folders.workspace(terminal));
-    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
+    List<PostRule> rules =
+        new ArrayList<>(
+            List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
     CheckReport report;
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines()) {

@@ -90,8 +90,7 @@ public final class ScriptCommand implements Callable<Integer> {
   }
 
   /** One post's script, how long it takes to hear, and which of its readings are guesses. */
-  private record Written(
-      Path post, ScriptUpdate update, Duration estimate, List<Guess> guesses) {}
+  private record Written(Path post, ScriptUpdate update, Duration estimate, List<Guess> guesses) {}
 
   private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file);

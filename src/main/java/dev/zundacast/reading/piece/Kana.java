@@ -14,7 +14,8 @@ public final class Kana {
   private static final Pattern READING =
       Pattern.compile("(?:[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ&&[^ッ]][ァィゥェォャュョヮ]?[ーッ]*|ッ)+");
 
-  private static final Pattern LONG_O_OR_U = Pattern.compile("(?<=[オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])ウ");
+  private static final Pattern LONG_O_OR_U =
+      Pattern.compile("(?<=[オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])ウ");
   private static final Pattern LONG_E = Pattern.compile("(?<=[エケセテネヘメレゲゼデベペ])イ");
 
   private Kana() {}

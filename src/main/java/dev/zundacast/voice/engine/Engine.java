@@ -105,7 +105,9 @@ public final class Engine implements AutoCloseable {
     return options.dictionary() == PoolOptions.Dictionary.WRITE && refusal().isEmpty();
   }
 
-  /** The line's words that are put into its accent phrases, as the dictionary does not take them. */
+  /**
+   * The line's words that are put into its accent phrases, as the dictionary does not take them.
+   */
   public List<String> phraseWords(SpokenLine line) {
     return takesWords()
         ? List.of()
