@@ -7,6 +7,7 @@ import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,7 +144,8 @@ final class Breath {
     return morpheme.surface().charAt(morpheme.surface().length() - 1);
   }
 
-  private static List<PieceReading> paused(List<PieceReading> pieces, TreeSet<Integer> pauses) {
+  private static List<PieceReading> paused(
+      List<PieceReading> pieces, NavigableSet<Integer> pauses) {
     List<PieceReading> paused = new ArrayList<>();
     int start = 0;
     for (PieceReading piece : pieces) {
