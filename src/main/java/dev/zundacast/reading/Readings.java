@@ -125,7 +125,7 @@ public final class Readings {
           if (piece.source() == Source.MODEL && Kana.isReading(piece.spoken())) {
             OptionalInt accent = OptionalInt.of(LoanwordAccent.of(piece.spoken()));
             ReadingEntry entry = ReadingEntry.of(piece.written(), piece.spoken(), accent, "");
-            guesses.putIfAbsent(piece.written(), new Guess(line.id(), entry));
+            guesses.putIfAbsent(piece.written(), new Guess(line, entry));
           }
         }
       }

@@ -126,7 +126,7 @@ public final class ScriptCommand implements Callable<Integer> {
     }
     for (Guess guess : guesses) {
       String word = guess.entry().written() + "  " + guess.entry().reading();
-      terminal.print("  " + guess.lineId() + "  " + word + "  " + guess.command());
+      terminal.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
     }
   }
 
@@ -158,7 +158,7 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private record GuessJson(String line, String written, String reading) {
     static GuessJson of(Guess guess) {
-      return new GuessJson(guess.lineId(), guess.entry().written(), guess.entry().reading());
+      return new GuessJson(guess.line().id(), guess.entry().written(), guess.entry().reading());
     }
   }
 

@@ -46,10 +46,12 @@ final class Affixes {
       return joined(first, prefix.reading(), second, reading(second));
     }
     Affix suffix = suffixes.get(second.surface());
-    boolean hanging = suffix != null && isNoun(first) && !isPartOfMore(morphemes, index + 1);
-    return hanging && !suffix.except().contains(first.surface())
-        ? joined(first, reading(first), second, suffix.reading())
-        : Optional.empty();
+    if (suffix == null || !isNoun(first) || isPartOfMore(morphemes, index + 1)) {
+      return Optional.empty();
+    }
+    return suffix.except().contains(first.surface())
+        ? Optional.empty()
+        : joined(first, reading(first), second, suffix.reading());
   }
 
   /** A suffix that belongs to what follows: 形 in 人 + 形容. */
