@@ -81,7 +81,8 @@ final class Characters {
 
   /** Ligatures, Roman numerals in one sign, squared units, mathematical letters, CJK doubles. */
   private static boolean isCompatibilityForm(int c) {
-    return (c >= 0x2160 && c <= 0x217F)
+    // Ⅰ stays: as a letter it would be the English word.
+    return (c > 0x2160 && c <= 0x217F)
         || (c >= 0x2460 && c <= 0x2473)
         || (c >= 0x3300 && c <= 0x33FF)
         || (c >= 0xF900 && c <= 0xFAFF)

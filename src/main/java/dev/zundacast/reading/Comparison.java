@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
@@ -20,14 +21,6 @@ final class Comparison {
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]{2,}");
   private static final Pattern KATAKANA_RUN = Pattern.compile("[ァ-ヴー]+");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
-  private static final String VOWELS = "アイウエオ";
-  private static final List<String> ROWS =
-      List.of(
-          "アカサタナハマヤラワガザダバパャァヮ",
-          "イキシチニヒミリギジヂビピィ",
-          "ウクスツヌフムユルグズヅブプュゥヴ",
-          "エケセテネヘメレゲゼデベペェ",
-          "オコソトノホモヨロヲゴゾドボポョォ");
 
   private final Readings readings;
 
@@ -89,7 +82,7 @@ final class Comparison {
     for (PieceReading piece : readings.explain(line.line().written())) {
       Matcher kana = KATAKANA.matcher(piece.spoken());
       while (!piece.spoken().equals(piece.written()) && kana.find()) {
-        int at = indexOf(heard, folded(kana.group()), from);
+        int at = indexOf(heard, Sound.folded(kana.group()), from);
         if (at < 0) {
           found.add(
               Misreading.mendedBy(
@@ -109,7 +102,7 @@ final class Comparison {
 
   private static String heard(List<String> phrases) {
     StringBuilder heard = new StringBuilder();
-    phrases.forEach(phrase -> heard.append(folded(phrase.replace("、", ""))));
+    phrases.forEach(phrase -> heard.append(Sound.folded(phrase.replace("、", ""))));
     return heard.toString();
   }
 
@@ -125,7 +118,8 @@ final class Comparison {
 
   /** A word that the engine's dictionary does not have yet and would keep in one piece. */
   private static Optional<ReadingEntry> entry(PieceReading piece) {
-    boolean word = piece.words().isEmpty() && Kana.isReading(piece.spoken());
+    boolean unsure = piece.words().isEmpty() || piece.source() == Source.MODEL;
+    boolean word = unsure && Kana.isReading(piece.spoken());
     return word && piece.source() != Source.PERSON && piece.source() != Source.NUMBER
         ? Optional.of(
             ReadingEntry.of(
@@ -134,39 +128,6 @@ final class Comparison {
                 OptionalInt.of(LoanwordAccent.of(piece.spoken())),
                 ""))
         : Optional.empty();
-  }
-
-  /** Kana as they sound: a long vowel as the vowel again, ei as ee, ou as oo. */
-  static String folded(String kana) {
-    StringBuilder folded = new StringBuilder();
-    String katakana = Kana.katakana(kana);
-    for (int i = 0; i < katakana.length(); i++) {
-      char c = katakana.charAt(i);
-      char before = folded.isEmpty() ? ' ' : vowel(folded.charAt(folded.length() - 1));
-      boolean whole = i + 1 == katakana.length() || "ァィェォ".indexOf(katakana.charAt(i + 1)) < 0;
-      boolean longer =
-          c == 'ー' || (c == 'イ' && before == 'エ') || (c == 'ウ' && before == 'オ' && whole);
-      folded.append(longer && before != ' ' ? before : same(c));
-    }
-    return folded.toString();
-  }
-
-  private static char same(char c) {
-    return switch (c) {
-      case 'ヲ' -> 'オ';
-      case 'ヅ' -> 'ズ';
-      case 'ヂ' -> 'ジ';
-      default -> c;
-    };
-  }
-
-  private static char vowel(char c) {
-    for (int row = 0; row < ROWS.size(); row++) {
-      if (ROWS.get(row).indexOf(c) >= 0) {
-        return VOWELS.charAt(row);
-      }
-    }
-    return ' ';
   }
 
   /**

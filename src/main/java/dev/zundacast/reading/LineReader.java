@@ -1,5 +1,7 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.reading.kanji.KanjiReader;
+import dev.zundacast.reading.kanji.Respelling;
 import dev.zundacast.reading.latin.LatinReader;
 import dev.zundacast.reading.number.NumberMatch;
 import dev.zundacast.reading.number.NumberReader;
@@ -7,9 +9,12 @@ import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Cleaned text to what is spoken, from left to right: at each place a word of the reading list, a
@@ -22,15 +27,19 @@ final class LineReader {
   private final ReadingList list;
   private final NumberReader numbers = new NumberReader();
   private final LatinReader latin;
+  private final KanjiReader kanji;
 
-  LineReader(ReadingList list, LatinReader latin) {
+  LineReader(ReadingList list, LatinReader latin, KanjiReader kanji) {
     this.list = list;
+    this.kanji = kanji;
     this.latin = latin;
   }
 
   /** The pieces of {@code text}; their written sides join to it. */
   List<PieceReading> read(String text) {
-    return read(text, this::at);
+    Map<Integer, Respelling> respellings = new HashMap<>();
+    kanji.respellings(text).forEach(one -> respellings.put(one.from(), one));
+    return read(text, (whole, at) -> at(whole, at, respellings));
   }
 
   /**
@@ -78,6 +87,20 @@ final class LineReader {
     boolean size = SIZE.matcher(text).region(at, text.length()).lookingAt();
     boolean space = text.charAt(at) == ' ';
     return size || space || latin.startsAt(text, at) ? at(text, at) : List.of();
+  }
+
+  private List<PieceReading> at(String text, int at, Map<Integer, Respelling> respellings) {
+    Respelling kana = respellings.get(at);
+    if (kana != null && !holdsListed(text, kana)) {
+      String written = text.substring(at, kana.to());
+      return List.of(new PieceReading(written, kana.kana(), Source.KANJI, kana.words()));
+    }
+    return at(text, at);
+  }
+
+  /** A word that a person listed goes before ours. */
+  private boolean holdsListed(String text, Respelling kana) {
+    return IntStream.range(kana.from(), kana.to()).anyMatch(at -> list.at(text, at).isPresent());
   }
 
   private List<PieceReading> at(String text, int at) {

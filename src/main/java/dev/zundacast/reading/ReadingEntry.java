@@ -1,6 +1,7 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,7 +63,7 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   /** What an engine's dictionary is told about it: the spoken text holds the reading itself. */
   Optional<DictionaryWord> dictionaryWord() {
     return accent.isPresent()
-        ? Optional.of(new DictionaryWord(reading, reading, accent.getAsInt()))
+        ? Optional.of(EngineKana.word(reading, accent.getAsInt()))
         : Optional.empty();
   }
 

@@ -7,15 +7,21 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.reading.kanji.KanjiReader;
 import dev.zundacast.reading.latin.LatinReader;
+import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.reading.piece.Source;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -28,12 +34,16 @@ public final class Readings {
   private final LatinReader latin;
   private final LineReader lines;
   private final Morphology morphology;
+  private final Brackets brackets;
+  private final Breath breath;
 
   private Readings(ReadingList list, LatinReader latin, Morphology morphology) {
     this.list = list;
     this.latin = latin;
-    this.lines = new LineReader(list, latin);
+    this.lines = new LineReader(list, latin, new KanjiReader(morphology));
     this.morphology = morphology;
+    this.brackets = new Brackets(morphology);
+    this.breath = new Breath(morphology);
   }
 
   /**
@@ -83,12 +93,13 @@ public final class Readings {
     List<PieceReading> pieces = new ArrayList<>();
     for (Piece piece : Piece.split(written)) {
       if (piece.spoken().isEmpty()) {
-        pieces.addAll(lines.read(Markup.without(Characters.normal(piece.written()))));
+        String text = Markup.without(Characters.normal(piece.written()));
+        pieces.addAll(lines.read(brackets.closed(text)));
       } else {
         pieces.add(given(piece.written(), piece.spoken()));
       }
     }
-    return Particles.sure(pieces);
+    return breath.taken(Particles.sure(pieces));
   }
 
   /** The words of a text that an engine would drop: other scripts, kanji that no dictionary has. */
@@ -103,6 +114,23 @@ public final class Readings {
    */
   public List<Misreading> misreadings(SpokenLine line, List<String> phrases) {
     return new Comparison(this).of(line, phrases);
+  }
+
+  /** The readings of these lines that are guesses, each word once, where it stands first. */
+  public List<Guess> guesses(List<Line> lines) {
+    Map<String, Guess> guesses = new LinkedHashMap<>();
+    for (Line line : lines) {
+      if (line.spoken().isEmpty()) {
+        for (PieceReading piece : explain(line.written())) {
+          if (piece.source() == Source.MODEL && Kana.isReading(piece.spoken())) {
+            OptionalInt accent = OptionalInt.of(LoanwordAccent.of(piece.spoken()));
+            ReadingEntry entry = ReadingEntry.of(piece.written(), piece.spoken(), accent, "");
+            guesses.putIfAbsent(piece.written(), new Guess(line, entry));
+          }
+        }
+      }
+    }
+    return List.copyOf(guesses.values());
   }
 
   private PieceReading given(String written, String spoken) {

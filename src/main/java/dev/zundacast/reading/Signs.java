@@ -1,11 +1,20 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.reading.piece.Kana;
+import java.util.List;
 
 /** What is said for a sign between words: nothing, a pause, a word, or the sign itself. */
 final class Signs {
   /** Marks of a sentence that engines turn into a pause or a question. */
   private static final String KEPT = "、。！？…・「」『』（）【】〈〉《》ー〜％：々〆";
+
+  /** Engines drop these behind a Latin letter. */
+  private static final String GREEK = "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ";
+
+  private static final List<String> GREEK_NAMES =
+      List.of(
+          "アルファ", "ベータ", "ガンマ", "デルタ", "イプシロン", "ゼータ", "イータ", "シータ", "イオタ", "カッパ", "ラムダ", "ミュー",
+          "ニュー", "クサイ", "オミクロン", "パイ", "ロー", "シグマ", "タウ", "ユプシロン", "ファイ", "カイ", "プサイ", "オメガ");
 
   private static final String PAUSES = ";；|｜/／—―–:→⇒➡←↔⇔•‣▶►";
   private static final String DIGITS_OR_UNIT = "0123456789%％年月日時分秒円ドル件個回人倍度台歳";
@@ -51,6 +60,10 @@ final class Signs {
   }
 
   private static String rest(int c) {
+    int letter = GREEK.indexOf(c);
+    if (letter >= 0) {
+      return GREEK_NAMES.get(letter % GREEK_NAMES.size());
+    }
     if (KEPT.indexOf(c) >= 0 || Kana.isJapanese(c) || Character.isLetterOrDigit(c)) {
       return Character.toString(c);
     }

@@ -1,6 +1,7 @@
 package dev.zundacast.voice;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.voice.engine.CompatibilityCheck;
@@ -72,6 +73,11 @@ public final class EnginePool implements AutoCloseable {
    */
   public List<String> phrases(SpokenLine line) throws IOException {
     return first().phrases(line);
+  }
+
+  /** What the first engine would say of a line, in VOICEVOX's kana notation with accents. */
+  public String heard(SpokenLine line, QueryReview review) throws IOException {
+    return first().heard(line, review);
   }
 
   /**

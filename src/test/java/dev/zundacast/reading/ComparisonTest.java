@@ -3,6 +3,7 @@ package dev.zundacast.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.words.Morphology;
@@ -84,6 +85,6 @@ class ComparisonTest {
 
   @Test
   void longVowelsSoundAlikeHoweverTheyAreWritten() {
-    assertThat(Comparison.folded("オウエイー")).isEqualTo(Comparison.folded("オーエエエ"));
+    assertThat(Sound.folded("オウエイー")).isEqualTo(Sound.folded("オーエエエ"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.draft.DraftClient;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class SpokenAloudTest {
   void everyNumberIsHeardAsAPersonSaysIt(String line) throws Exception {
     String[] sides = line.split("\t", -1);
     String heard = String.join("", heard(readings.read(sides[0])));
-    assertThat(Comparison.folded(heard)).isEqualTo(Comparison.folded(sides[1]));
+    assertThat(Sound.folded(heard)).isEqualTo(Sound.folded(sides[1]));
   }
 
   /** The moras of each accent phrase. */

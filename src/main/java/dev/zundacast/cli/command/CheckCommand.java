@@ -19,6 +19,7 @@ import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CreditRule;
+import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
 import dev.zundacast.pipeline.check.StyleRule;
@@ -82,7 +83,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Stages stages = Stages.open(folders.workspace(terminal));
-    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages)));
+    List<PostRule> rules =
+        new ArrayList<>(
+            List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
     CheckReport report;
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines()) {

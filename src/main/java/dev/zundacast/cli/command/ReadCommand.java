@@ -1,10 +1,12 @@
 package dev.zundacast.cli.command;
 
+import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
@@ -49,6 +51,15 @@ public final class ReadCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Show where each reading comes from.")
   boolean explain;
 
+  @Option(
+      names = "--heard",
+      description = {
+        "Ask an engine what it would say, with the words that a build would give it.",
+        "Gives 'written<TAB>spoken<TAB>kana', the kana with accents."
+      })
+  boolean heard;
+
+  @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
 
@@ -62,7 +73,9 @@ public final class ReadCommand implements Callable<Integer> {
     Morphology words = new Morphology();
     Readings readings = Readings.open(workspace.readingList(), words);
     UnaryOperator<String> written = styled(workspace, words);
-    if (!texts.isEmpty()) {
+    if (heard) {
+      hear(workspace, written, readings);
+    } else if (!texts.isEmpty()) {
       String text = written.apply(String.join(" ", texts));
       if (explain) {
         readings.explain(text).forEach(this::explained);
@@ -87,6 +100,23 @@ public final class ReadCommand implements Callable<Integer> {
     Scripts scripts = new Scripts(voices, words);
     String name = style.get();
     return text -> scripts.styled(text, name).orElse(text);
+  }
+
+  private void hear(Workspace workspace, UnaryOperator<String> styled, Readings readings)
+      throws IOException {
+    List<String> lines = texts.isEmpty() ? input() : List.of(String.join(" ", texts));
+    Voices voices = VoiceFiles.load(workspace.voices());
+    Settings settings = Settings.of(folders.site(terminal).orElse(terminal.folder()));
+    try (EngineOptions.Open open = engines.open(terminal, settings)) {
+      HeardLines heardLines = new HeardLines(readings, open.pool(), voices.all().get(0));
+      heardLines.of(lines.stream().map(styled).toList()).forEach(terminal.out()::println);
+    }
+  }
+
+  private List<String> input() {
+    return new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8))
+        .lines()
+        .toList();
   }
 
   private void readLines(UnaryOperator<String> written, Readings readings) throws IOException {

@@ -14,6 +14,7 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
+import dev.zundacast.reading.Guess;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts.Explained;
@@ -98,8 +99,8 @@ public final class ScriptCommand implements Callable<Integer> {
     return narration.map(file -> options.withNarration(terminal.resolve(file))).orElse(options);
   }
 
-  /** One post's script, and how long it takes to hear. */
-  private record Written(Path post, ScriptUpdate update, Duration estimate) {}
+  /** One post's script, how long it takes to hear, and which of its readings are guesses. */
+  private record Written(Path post, ScriptUpdate update, Duration estimate, List<Guess> guesses) {}
 
   private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file);
@@ -109,7 +110,8 @@ public final class ScriptCommand implements Callable<Integer> {
     if (!dryRun) {
       stages.scripts().save(update);
     }
-    return new Written(file, update, stages.scripts().estimate(update.script()));
+    List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
+    return new Written(file, update, stages.scripts().estimate(update.script()), guesses);
   }
 
   private List<Explained> explained(Stages stages, Path file, ScriptOptions options)
@@ -139,6 +141,18 @@ public final class ScriptCommand implements Callable<Integer> {
     }
     update.notes().forEach(note -> terminal.print("  " + note));
     terminal.print(summary(update, written.estimate(), isNew));
+    print(written.guesses());
+  }
+
+  /** Readings that a person should look at before anyone hears them. */
+  private void print(List<Guess> guesses) {
+    if (!guesses.isEmpty()) {
+      terminal.print("  readings that are guesses; confirm or mend each for good:");
+    }
+    for (Guess guess : guesses) {
+      String word = guess.entry().written() + "  " + guess.entry().reading();
+      terminal.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
+    }
   }
 
   private String summary(ScriptUpdate update, Duration estimate, boolean isNew) {
@@ -164,7 +178,14 @@ public final class ScriptCommand implements Callable<Integer> {
       long lines,
       long estimateMs,
       String diff,
-      List<String> notes) {}
+      List<String> notes,
+      List<GuessJson> guesses) {}
+
+  private record GuessJson(String line, String written, String reading) {
+    static GuessJson of(Guess guess) {
+      return new GuessJson(guess.line().id(), guess.entry().written(), guess.entry().reading());
+    }
+  }
 
   private ScriptJson asJson(Written written) {
     ScriptUpdate update = written.update();
@@ -177,6 +198,7 @@ public final class ScriptCommand implements Callable<Integer> {
         update.script().lines().count(),
         written.estimate().toMillis(),
         update.diff(),
-        update.notes());
+        update.notes(),
+        written.guesses().stream().map(GuessJson::of).toList());
   }
 }

@@ -115,10 +115,13 @@ final class MecabDictionary {
   }
 
   private static ByteBuffer token(UserWord word, int feature) {
-    WordType type = WordType.ofContext(word.contextId()).orElseThrow();
+    int cost =
+        word.contextId() == UserDictionary.GIVEN_NAME
+            ? 0
+            : WordType.ofContext(word.contextId()).orElseThrow().cost(word.priority());
     ByteBuffer token = ByteBuffer.allocate(TOKEN_BYTES).order(ByteOrder.nativeOrder());
     token.putShort((short) word.contextId()).putShort((short) word.contextId());
-    token.putShort((short) 0).putShort((short) type.cost(word.priority()));
+    token.putShort((short) 0).putShort((short) cost);
     return token.putInt(feature).putInt(0).flip();
   }
 

@@ -18,15 +18,20 @@ import java.util.UUID;
  * client hears of it; the dictionary that texts are analysed with is made anew at the next text.
  */
 public final class UserDictionary {
+  /** The context of a given name, which VOICEVOX's own dictionary has ずんだもん in, at no cost. */
+  static final int GIVEN_NAME = 1351;
+
   /**
-   * The names of the characters that scripts are written for, which Open JTalk's dictionary does
-   * not know: without them a は before ずんだもん is read as the first mora of a verb.
+   * The names of the characters that scripts are written for, as VOICEVOX's own dictionary has
+   * them, which Open JTalk's dictionary does not know: without them a は before ずんだもん is read as the
+   * first mora of a verb.
    */
   static final List<UserWord> KNOWN_NAMES =
       List.of(
-          name("ずんだもん", "ズンダモン", 1),
+          givenName("ずんだもん", "ズンダモン", 1),
           name("四国めたん", "シコクメタン", 4),
-          name("春日部つむぎ", "カスカベツムギ", 0),
+          name("春日部", "カスカベ", 0),
+          name("つむぎ", "ツムギ", 0),
           name("VOICEVOX", "ボイスボックス", 4));
 
   private final Path file;
@@ -43,6 +48,25 @@ public final class UserDictionary {
     } catch (Checked.Invalid e) {
       throw new IllegalStateException(surface, e);
     }
+  }
+
+  private static UserWord givenName(String surface, String pronunciation, int accent) {
+    return new UserWord(
+        surface,
+        WordType.HIGHEST_PRIORITY,
+        GIVEN_NAME,
+        "名詞",
+        "固有名詞",
+        "人名",
+        "名",
+        "*",
+        "*",
+        "*",
+        pronunciation,
+        pronunciation,
+        accent,
+        null,
+        "*");
   }
 
   private UserDictionary(Path file, Path original, Path folder, Map<String, UserWord> words) {

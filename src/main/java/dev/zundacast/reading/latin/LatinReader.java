@@ -1,7 +1,9 @@
 package dev.zundacast.reading.latin;
 
 import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
 import java.util.List;
 
@@ -44,12 +46,12 @@ public final class LatinReader {
     return new LatinRun(curated, words, text, from).read();
   }
 
-  /**
-   * The word for an engine's dictionary, none where the accent is not known or the word is short.
-   */
+  /** The word for an engine's dictionary, none where the word is short. */
   static List<DictionaryWord> dictionaryWords(Term term) {
-    return term.accent() == Term.NO_ACCENT || Kana.moras(term.kana()) < SHORTEST_DICTIONARY_WORD
-        ? List.of()
-        : List.of(new DictionaryWord(term.kana(), term.kana(), term.accent()));
+    if (Kana.moras(term.kana()) < SHORTEST_DICTIONARY_WORD || !Kana.isReading(term.kana())) {
+      return List.of();
+    }
+    int accent = term.accent() == Term.NO_ACCENT ? LoanwordAccent.of(term.kana()) : term.accent();
+    return List.of(EngineKana.word(term.kana(), accent));
   }
 }

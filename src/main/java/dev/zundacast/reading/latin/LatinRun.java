@@ -37,6 +37,8 @@ final class LatinRun {
   private static final Pattern PATH =
       Pattern.compile("\\.[\\w/.-]+|[\\w-]+(?:/[\\w-]+)+\\.[a-z]{1,4}(?![\\w])");
 
+  private static final int SHORTEST_NAMED = 4;
+
   private final CuratedTerms curated;
   private final EnglishWords words;
   private final String text;
@@ -95,7 +97,12 @@ final class LatinRun {
   }
 
   private void hump() {
-    Matcher hump = HUMP.matcher(text).region(at, text.length()).useTransparentBounds(true);
+    int letters = at;
+    while (letters < text.length() && LatinText.isLetter(text.charAt(letters))) {
+      letters++;
+    }
+    // The β of Fβ is a small letter, too.
+    Matcher hump = HUMP.matcher(text).region(at, letters).useTransparentBounds(true);
     int length = hump.lookingAt() ? hump.end() - at : 1;
     String written = text.substring(at, at + length);
     if (written.length() > 2 && isPluralOfCapitals(written)) {
@@ -140,7 +147,19 @@ final class LatinRun {
     String number = digits.group();
     boolean attached = at > start && LatinText.isLetter(text.charAt(at - 1));
     boolean size = !attached && SIZE.matcher(text).region(digits.end(), text.length()).lookingAt();
-    add(number.length(), spoken(number, size), Source.NUMBER);
+    boolean named = !size && isNamed(number);
+    add(
+        number.length(),
+        named ? JapaneseNumber.oneByOne(number) : spoken(number, size),
+        Source.NUMBER);
+  }
+
+  /** Four digits and more behind a hyphen are a name or a date: PC-9801, GPT-4o-2024-08-06. */
+  private boolean isNamed(String number) {
+    return at > start
+        && text.charAt(at - 1) == '-'
+        && number.length() >= SHORTEST_NAMED
+        && number.indexOf('.') < 0;
   }
 
   /** GPT-5 ファイブ, but 120b, 2.5 and 100 in Japanese. */

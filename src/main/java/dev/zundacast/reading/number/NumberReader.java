@@ -12,7 +12,7 @@ public final class NumberReader {
   /**
    * Signs that a rule may begin with; any other character than these and digits begins no number.
    */
-  private static final String SIGNS = "$¥€£₩#+-−±^²³°№≒≈<>＜＞≤≥≦≧▲△¼½¾⅓⅔⅕⅛AIPUVX";
+  private static final String SIGNS = "$¥€£₩#+-−±^²³°№≒≈<>＜＞≤≥≦≧▲△¼½¾⅓⅔⅕⅛AIPUVXⅠ";
 
   /** A number as far as no rule wants it: digits, separators between thousands, a fraction. */
   private static final Rule PLAIN = Rule.of("\\d+(?:,\\d{3})*(?:\\.\\d+)?", found -> found.group());
@@ -20,6 +20,7 @@ public final class NumberReader {
   /** The first that fits counts, so what is longer or more particular comes first. */
   private static final List<Rule> RULES =
       Stream.of(
+              NameRules.ALL,
               CalendarRules.ALL,
               ClockRules.ALL,
               MoneyRules.ALL,

@@ -62,6 +62,8 @@ final class PhraseRules {
               "(" + NUMBER + ")[eE]([-−]?)(\\d+)(?![A-Za-z\\d])",
               found -> power(found.group(1) + "カケル10", !found.group(2).isEmpty(), found.group(3))),
           Rule.of("0x(?=[0-9A-Fa-f]{2,}(?![A-Za-z\\d]))", found -> "ゼロエックス"),
+          Rule.of("Ⅰ(?=[型種類期部章度世])|(?<=第)Ⅰ", found -> "1"),
+          Rule.of("Ⅰ", found -> "ワン"),
           Rule.when(
               "(?<=第)(I{1,3}|IV|V|VI{1,3}|IX|X)(?=[章部回巻編期節条話])",
               found -> Optional.of(String.valueOf(ROMAN.indexOf(found.group(1)) + 1))));

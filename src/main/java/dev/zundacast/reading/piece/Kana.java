@@ -14,6 +14,10 @@ public final class Kana {
   private static final Pattern READING =
       Pattern.compile("(?:[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ&&[^ッ]][ァィゥェォャュョヮ]?[ーッ]*|ッ)+");
 
+  private static final Pattern LONG_O_OR_U =
+      Pattern.compile("(?<=[オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])ウ");
+  private static final Pattern LONG_E = Pattern.compile("(?<=[エケセテネヘメレゲゼデベペ])イ");
+
   private Kana() {}
 
   public static boolean isReading(String text) {
@@ -37,6 +41,11 @@ public final class Kana {
   /** The number of moras of a katakana text. */
   public static int moras(String katakana) {
     return (int) katakana.chars().filter(c -> SMALL.indexOf(c) < 0).count();
+  }
+
+  /** A Chinese word's katakana with its long vowels as they are said: チョウセイ as チョーセー. */
+  public static String said(String katakana) {
+    return LONG_E.matcher(LONG_O_OR_U.matcher(katakana).replaceAll("ー")).replaceAll("ー");
   }
 
   /** A kana, kanji or sign of repetition: what a Japanese sentence is made of. */

@@ -20,6 +20,8 @@ public enum Source {
   SPELLED("spelled out"),
   /** The letter-to-kana model's guess. */
   MODEL("guessed from the spelling"),
+  /** Kanji that engines misread. */
+  KANJI("misread by engines"),
   /** A number, size, date or amount. */
   NUMBER("number"),
   /** A sign. */

@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 
 /** Reads one row of a script file by itself; {@link RowChecks} looks at how rows stand together. */
 final class RowReader {
+  /** Before what is said in kana notation. */
+  static final String ACCENTED = ">>";
+
   static final List<String> KINDS =
       Stream.of(Section.Kind.values()).map(Section.Kind::word).toList();
 
@@ -34,12 +38,26 @@ final class RowReader {
     return switch (text.charAt(0)) {
       case '#' -> comment(text);
       case '@' -> key(text);
-      case '>' -> new Row.Spoken(unescape(text.substring(1).strip()));
+      case '>' ->
+          text.startsWith(ACCENTED)
+              ? accented(number, raw, text.substring(ACCENTED.length()).strip())
+              : new Row.Spoken(unescape(text.substring(1).strip()));
       case '~' -> silence(number, raw, indent, text);
       case '=' -> text.startsWith("==") ? head(number, raw, indent, text) : plain(text);
       case '[' -> heads.read(number, raw, indent);
       default -> plain(text);
     };
+  }
+
+  /** A text in kana notation. */
+  private Row.Content accented(int number, String raw, String kana) {
+    Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
+    if (fault.isEmpty()) {
+      return new Row.Spoken(kana);
+    }
+    int start = kana.isEmpty() ? raw.length() : raw.indexOf(kana);
+    findings.add(number, raw, start + fault.get().at(), fault.get().found(), fault.get().next());
+    return new Row.Wrong();
   }
 
   private static Row.Content comment(String text) {

@@ -1,6 +1,7 @@
 package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -231,7 +232,8 @@ public final class ScriptDocument {
       return;
     }
     Row.Content content = new Row.Spoken(spoken);
-    String raw = "  > " + Rows.escape(spoken);
+    String mark = KanaNotation.is(spoken) ? RowReader.ACCENTED : ">";
+    String raw = "  " + mark + " " + Rows.escape(spoken);
     if (at < 0) {
       rows.insert(line + 1, rows.row(raw, content));
     } else if (!rows.get(at).content().equals(content)) {

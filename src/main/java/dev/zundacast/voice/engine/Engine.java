@@ -2,6 +2,7 @@ package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.EngineInfo;
@@ -30,6 +31,7 @@ public final class Engine implements AutoCloseable {
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
   private volatile boolean hasDictionary;
   private volatile boolean refusedWords;
+  private volatile boolean withoutNotation;
 
   private Engine(
       EngineClient client, EngineInfo info, EngineSpeakers speakers, PoolOptions options) {
@@ -101,6 +103,17 @@ public final class Engine implements AutoCloseable {
 
   private boolean takesWords() {
     return options.dictionary() == PoolOptions.Dictionary.WRITE && refusal().isEmpty();
+  }
+
+  /**
+   * The line's words that are put into its accent phrases, as the dictionary does not take them.
+   */
+  public List<String> phraseWords(SpokenLine line) {
+    return takesWords()
+        ? List.of()
+        : line.words().stream()
+            .map(word -> "phrase " + word.surface() + " " + word.reading() + " " + word.accent())
+            .toList();
   }
 
   /** Why words cannot be written to this engine's dictionary, empty when they can. */
@@ -218,7 +231,7 @@ public final class Engine implements AutoCloseable {
     initialise(style.id());
     List<ObjectNode> queries = new ArrayList<>();
     for (TextParts.Part part : TextParts.of(line.spoken())) {
-      ObjectNode query = reviewed(part.text(), style.id(), review);
+      ObjectNode query = query(part.text(), line, style.id(), review);
       queries.add(AudioQueries.with(query, style.parameters(), options.sampleRate()));
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
@@ -233,13 +246,56 @@ public final class Engine implements AutoCloseable {
 
   /** What this engine understands of a line: the morae of each accent phrase. */
   public List<String> phrases(SpokenLine line) throws IOException {
-    long style = speakers.style(line).id();
     List<String> phrases = new ArrayList<>();
-    for (TextParts.Part part : TextParts.of(line.spoken())) {
-      phrases.addAll(
-          AudioQueries.phrases(client.retrying(() -> client.audioQuery(part.text(), style))));
-    }
+    asked(line, QueryReview.NONE).forEach(query -> phrases.addAll(AudioQueries.phrases(query)));
     return phrases;
+  }
+
+  /** What this engine would say of a line, in kana notation. */
+  public String heard(SpokenLine line, QueryReview review) throws IOException {
+    return HeardKana.of(asked(line, review));
+  }
+
+  private List<ObjectNode> asked(SpokenLine line, QueryReview review) throws IOException {
+    long style = speakers.style(line).id();
+    List<ObjectNode> queries = new ArrayList<>();
+    for (TextParts.Part part : TextParts.of(line.spoken())) {
+      queries.add(client.retrying(() -> query(part.text(), line, style, review)));
+    }
+    return queries;
+  }
+
+  /** The query of a text, with the line's words in it though no dictionary may have them. */
+  private ObjectNode query(String text, SpokenLine line, long style, QueryReview review)
+      throws EngineFault {
+    String kana = text.replaceFirst("[/、]$", "");
+    if (KanaNotation.is(kana)) {
+      return phrased(client.audioQuery(KanaNotation.reading(kana), style), kana, style);
+    }
+    ObjectNode query = reviewed(text, style, review);
+    Optional<String> mended =
+        takesWords() ? Optional.empty() : AccentMending.of(query, line.words());
+    return mended.isPresent() ? phrased(query, mended.get(), style) : query;
+  }
+
+  /** The query with these accent phrases; as it was on an engine that knows no kana notation. */
+  private ObjectNode phrased(ObjectNode query, String kana, long style) throws EngineFault {
+    try {
+      return query.set("accent_phrases", client.accentPhrases(kana, style));
+    } catch (EngineFault e) {
+      if (e.kind() != EngineFault.Kind.REFUSED && !e.isMissingFeature()) {
+        throw e;
+      }
+      withoutNotation = true;
+      return query;
+    }
+  }
+
+  /** Why a line was not said with the accents that it has, empty when each was. */
+  public Optional<String> notationRefusal() {
+    return withoutNotation
+        ? Optional.of(info.title() + " knows no kana notation; accents are left to it")
+        : Optional.empty();
   }
 
   private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {

@@ -1,6 +1,7 @@
 package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.tasks.IoSupplier;
@@ -128,6 +129,16 @@ final class EngineClient implements AutoCloseable {
       throw unexpected("/audio_query", "a query with accent phrases");
     }
     return found;
+  }
+
+  /** The accent phrases of a text in kana notation, with lengths and pitches. */
+  ArrayNode accentPhrases(String kana, long style) throws EngineFault {
+    Map<String, String> query =
+        Map.of("text", kana, "speaker", Long.toString(style), "is_kana", "true");
+    if (http.post("/accent_phrases", query, timeouts.query()) instanceof ArrayNode phrases) {
+      return phrases;
+    }
+    throw unexpected("/accent_phrases", "accent phrases");
   }
 
   /** The sound of {@code query}, as a WAV file that nobody has looked into yet. */

@@ -38,6 +38,7 @@ public final class ClipIdentities {
     identity.add(line.spoken());
     identity.add(TextParts.gaps(line).toString());
     identity.addAll(dictionary.touching(line.spoken()));
+    identity.addAll(engine.phraseWords(line));
     identity.add(review == QueryReview.NONE ? "as it is" : "reviewed");
     return identity.hex();
   }

@@ -30,6 +30,7 @@ final class EngineWorker {
   private final WorkList work;
   private final ClipSaver saver;
   private final Consumer<String> note;
+  private boolean saidNotation;
   private final BackOff backOff;
   private final ExecutorService asking;
   private final ExecutorService storing;
@@ -134,6 +135,10 @@ final class EngineWorker {
   private PreparedRequest prepare(ClipRequest request) throws IOException {
     Engine.Queries queries = engine.queries(request.line(), review);
     engine.requireUnchanged(request.line().spoken(), required);
+    if (!saidNotation) {
+      engine.notationRefusal().ifPresent(note);
+      saidNotation = engine.notationRefusal().isPresent();
+    }
     return new PreparedRequest(request, identities.of(request.line()), queries);
   }
 

@@ -29,6 +29,26 @@ class ScriptDocumentTest {
   }
 
   @Test
+  void aLineHoldsItsAccents() {
+    String text = HEADER + "\n== a1 article\n[a1.01] 餅の緑は\n  >> モチ'ノ/ミド'リワ\n";
+    assertThat(parse(text).script().lines().findFirst().orElseThrow().spoken())
+        .isEqualTo("モチ'ノ/ミド'リワ");
+    ScriptDocument document = parse(text);
+    document.setSpoken("a1.01", "モ'チノ");
+    assertThat(document.text()).contains("\n  >> モ'チノ\n");
+    document.setSpoken("a1.01", "もちの");
+    assertThat(document.text()).contains("\n  > もちの\n");
+  }
+
+  @Test
+  void badNotationIsRefusedAtItsPlace() {
+    assertThat(findings(HEADER + "\n== a1 article\n[a1.01] 餅\n  >> モ'チノ/ミドリワ\n"))
+        .containsExactly(
+            "6:11: an accent phrase without its accent"
+                + " | put a ' behind the mora that it falls from, or behind the last one");
+  }
+
+  @Test
   void readsEveryKindOfRow() {
     Script script =
         parse(

@@ -1,0 +1,123 @@
+package dev.zundacast.reading.kanji;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Kanji whose reading hangs on what stands beside them, by the rows of {@code rules.tsv}: a
+ * pattern, the kana for what it matches, the accent where these are a noun, then texts that it is
+ * meant for and texts that it must leave alone.
+ */
+final class ContextRules {
+  private static final int SPOKEN = 1;
+  private static final int ACCENT = 2;
+  private static final int MEANT_FOR = 3;
+  private static final int LEFT_ALONE = 4;
+
+  /** One row. */
+  record Rule(
+      Pattern pattern, String kana, int accent, List<String> meantFor, List<String> leftAlone) {
+    private static Rule of(String row) {
+      String[] fields = row.split("\t", -1);
+      int accent = fields[ACCENT].isEmpty() ? -1 : Integer.parseInt(fields[ACCENT]);
+      return new Rule(
+          Pattern.compile(fields[0]),
+          fields[SPOKEN],
+          accent,
+          examples(fields, MEANT_FOR),
+          examples(fields, LEFT_ALONE));
+    }
+
+    private static List<String> examples(String[] fields, int at) {
+      return at < fields.length && !fields[at].isEmpty()
+          ? List.of(fields[at].split("／"))
+          : List.of();
+    }
+
+    /** Looking behind at each character of a text would take longer than all else. */
+    private char first() {
+      String row = pattern.pattern();
+      int at = 0;
+      while (row.startsWith("(?<", at)) {
+        at = closing(row, at) + 1;
+      }
+      return row.charAt(at);
+    }
+
+    private static int closing(String row, int open) {
+      int depth = 0;
+      boolean inClass = false;
+      for (int i = open; i < row.length(); i++) {
+        char c = row.charAt(i);
+        inClass = c == '[' || (inClass && c != ']');
+        depth += inClass ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth == 0) {
+          return i;
+        }
+      }
+      throw new IllegalArgumentException(row);
+    }
+
+    void addTo(List<Respelling> found, String text, int at) {
+      Matcher matcher = pattern.matcher(text).region(at, text.length());
+      if (matcher.useTransparentBounds(true).useAnchoringBounds(false).lookingAt()) {
+        found.add(
+            accent < 0
+                ? Respelling.plain(at, matcher.end(), kana)
+                : Respelling.noun(at, matcher.end(), kana, accent));
+      }
+    }
+  }
+
+  /** The rules by the first character of what they match. */
+  private final Map<Character, List<Rule>> byFirst = new HashMap<>();
+
+  private final List<Rule> rules;
+
+  private ContextRules(List<Rule> rules) {
+    this.rules = rules;
+    rules.forEach(
+        rule -> byFirst.computeIfAbsent(rule.first(), first -> new ArrayList<>()).add(rule));
+  }
+
+  static ContextRules load() {
+    return new ContextRules(rows("rules.tsv").stream().map(Rule::of).toList());
+  }
+
+  /** The rows of a resource of this package, without comments. */
+  static List<String> rows(String name) {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(ContextRules.class.getResourceAsStream(name), name),
+                StandardCharsets.UTF_8))) {
+      return in.lines().filter(row -> !row.isBlank() && !row.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  List<Rule> rules() {
+    return rules;
+  }
+
+  List<Respelling> in(String text) {
+    List<Respelling> found = new ArrayList<>();
+    for (int at = 0; at < text.length(); at++) {
+      for (Rule rule : byFirst.getOrDefault(text.charAt(at), List.of())) {
+        rule.addTo(found, text, at);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.zundacast.reading.kanji;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what engines misread in a text: first by its context, then the longest words of the list of
+ * misread words, then affixes. Safe for many threads; the resources are loaded by the first text
+ * with kanji in it.
+ */
+public final class KanjiReader {
+  private static final Pattern KANJI = Pattern.compile("[\\p{IsHan}々]");
+
+  /** Longer words are not on the list. */
+  private static final int LONGEST = 12;
+
+  private final Morphology morphology;
+
+  /** Loaded once, when they are needed. */
+  private static final class Resources {
+    static final ContextRules RULES = ContextRules.load();
+    static final MisreadWords WORDS = MisreadWords.load();
+    static final Affixes AFFIXES = Affixes.load();
+  }
+
+  public KanjiReader(Morphology morphology) {
+    this.morphology = morphology;
+  }
+
+  /** What is sent in kana of this text, in order and without overlaps. */
+  public List<Respelling> respellings(String text) {
+    if (!KANJI.matcher(text).find()) {
+      return List.of();
+    }
+    List<Morpheme> morphemes = morphology.analyse(text);
+    List<Respelling> found = new ArrayList<>(Resources.RULES.in(text));
+    Okonau.in(morphemes, text).forEach(found::add);
+    words(morphemes, text, found);
+    found.sort(
+        Comparator.comparingInt(Respelling::from)
+            .thenComparing(Comparator.comparingInt(Respelling::to).reversed()));
+    return apart(found);
+  }
+
+  private static void words(List<Morpheme> morphemes, String text, List<Respelling> found) {
+    for (int first = 0; first < morphemes.size(); first++) {
+      Optional<Respelling> word = longest(morphemes, first, text);
+      (word.isPresent() ? word : Resources.AFFIXES.at(morphemes, first)).ifPresent(found::add);
+    }
+  }
+
+  private static Optional<Respelling> longest(List<Morpheme> morphemes, int first, String text) {
+    int start = morphemes.get(first).start();
+    int last = first;
+    while (last + 1 < morphemes.size() && morphemes.get(last + 1).end() - start <= LONGEST) {
+      last++;
+    }
+    for (int i = last; i >= first; i--) {
+      int end = morphemes.get(i).end();
+      Optional<Respelling> word =
+          listed(text.substring(start, end), start, end, text)
+              .or(() -> behindLongWord(morphemes.get(first), end, text));
+      if (word.isPresent()) {
+        return word;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Respelling> listed(String surface, int start, int end, String text) {
+    boolean counted = start > 0 && Character.isDigit(text.charAt(start - 1));
+    if (surface.length() < 2 || counted || !KANJI.matcher(surface).find()) {
+      return Optional.empty();
+    }
+    return Resources.WORDS
+        .find(surface)
+        .filter(entry -> entry.mayStandAt(text, start, end))
+        .map(
+            entry ->
+                entry.accent() < 0
+                    ? Respelling.plain(start, end, entry.reading())
+                    : Respelling.noun(start, end, entry.reading(), entry.accent()));
+  }
+
+  /** 性悪化 behind 可読, where 可読性 is one word. */
+  private static Optional<Respelling> behindLongWord(Morpheme first, int end, String text) {
+    int start = first.end() - 1;
+    boolean more = first.surface().length() != 2 && end > first.end();
+    return more
+        ? Resources.WORDS
+            .find("~" + text.substring(start, end))
+            .map(entry -> Respelling.noun(start, end, entry.reading(), entry.accent()))
+        : Optional.empty();
+  }
+
+  private static List<Respelling> apart(List<Respelling> sorted) {
+    List<Respelling> apart = new ArrayList<>();
+    int free = 0;
+    for (Respelling one : sorted) {
+      if (one.from() >= free) {
+        apart.add(one);
+        free = one.to();
+      }
+    }
+    return List.copyOf(apart);
+  }
+}

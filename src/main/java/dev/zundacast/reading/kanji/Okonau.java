@@ -1,0 +1,54 @@
+package dev.zundacast.reading.kanji;
+
+import dev.zundacast.words.Morpheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells 行って of 行う (to do) from that of 行く (to go), which engines take every one for. */
+final class Okonau {
+  /** What is gone along rather than done. */
+  private static final Pattern WAY = Pattern.compile(".*[道路街先旅]");
+
+  private Okonau() {}
+
+  static List<Respelling> in(List<Morpheme> morphemes, String text) {
+    List<Respelling> found = new ArrayList<>();
+    for (int i = 1; i < morphemes.size(); i++) {
+      Morpheme verb = morphemes.get(i);
+      if (verb.surface().equals("行っ") && isDone(morphemes, i)) {
+        found.add(Respelling.plain(verb.start(), verb.end(), "おこなっ"));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isDone(List<Morpheme> morphemes, int verb) {
+    Morpheme before = morphemes.get(verb - 1);
+    Morpheme noun = morphemes.get(Math.max(0, verb - 2));
+    return switch (before.surface()) {
+      case "を" -> !WAY.matcher(noun.surface()).matches();
+      case "に" -> noun.surface().endsWith("的") || noun.is("名詞-形容動詞語幹") || noun.is("副詞");
+      case "まで", "も", "は", "から", "だけ", "のみ", "など", "、" ->
+          noun.is("名詞-サ変接続") || isDeed(morphemes, verb);
+      case "が", "で" -> isDeed(morphemes, verb);
+      default -> before.is("名詞-サ変接続") || before.surface().endsWith("く") || before.is("副詞");
+    };
+  }
+
+  /** 行った研修, 行った調査: what is done stands behind. */
+  private static boolean isDeed(List<Morpheme> morphemes, int verb) {
+    int at = verb + 1;
+    if (at < morphemes.size() && morphemes.get(at).surface().equals("て")) {
+      return at + 1 < morphemes.size() && morphemes.get(at + 1).surface().matches("い|おり|いる|る");
+    }
+    at++;
+    while (at < morphemes.size() && morphemes.get(at).is("名詞")) {
+      if (morphemes.get(at).is("名詞-サ変接続")) {
+        return true;
+      }
+      at++;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.zundacast.episode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KanaNotationTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"ズンダモ'チノ/アザ'ヤカナ、ミド'リワ", "デ'_スカ？", "ディ'スク", "キョ'オ"})
+  void whatEnginesTakeIsNotation(String text) {
+    assertThat(KanaNotation.is(text)).isTrue();
+    assertThat(KanaNotation.fault(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ずんだ餅", "ズンダモチ", "don't", "ズンダ'モ'チ", ""})
+  void otherTextIsNot(String text) {
+    assertThat(KanaNotation.is(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "ズンダ'モ'チ, 5, second",
+        "ズンダモチ, 0, without its accent",
+        "ズンダ'//モチ', 5, without a mora",
+        "'ズンダ, 0, before the first mora",
+        "ズン？ダ', 2, inside a phrase",
+        "カー'ド, 1, no mora",
+        "豆'ノ, 0, no mora"
+      })
+  void aFaultHasItsPlace(String text, int at, String found) {
+    KanaNotation.Fault fault = KanaNotation.fault(text).orElseThrow();
+    assertThat(fault.at()).isEqualTo(at);
+    assertThat(fault.found()).contains(found);
+  }
+
+  @Test
+  void theReadingHasThePausesButNoAccents() {
+    assertThat(KanaNotation.reading("ズンダモ'チノ/アザ'ヤカナ、ミド'_リワ？")).isEqualTo("ズンダモチノアザヤカナ、ミドリワ？");
+  }
+}

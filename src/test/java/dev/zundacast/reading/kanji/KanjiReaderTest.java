@@ -1,0 +1,74 @@
+package dev.zundacast.reading.kanji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.words.Morphology;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KanjiReaderTest {
+  private final KanjiReader reader = new KanjiReader(new Morphology());
+
+  private String read(String text) {
+    StringBuilder read = new StringBuilder(text);
+    for (Respelling one : reader.respellings(text).stream().sorted(this::lastFirst).toList()) {
+      read.replace(one.from(), one.to(), one.kana());
+    }
+    return read.toString();
+  }
+
+  private int lastFirst(Respelling one, Respelling other) {
+    return Integer.compare(other.from(), one.from());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A word that the engine's dictionary does not have.
+    "対話に特化したモデル, 対話にトッカしたモデル",
+    "テストの安定性を, テストのアンテーセーを",
+    // Two words that it cuts in another place.
+    "検出する新手法, 検出するシンシュホー",
+    "自由形式の質問, ジユーケーシキの質問",
+    // A single kanji read in the Chinese way.
+    "誤検知を防ぐ, ゴケンチを防ぐ",
+    "表データの抽出, ヒョーデータの抽出",
+    "一つの理想形だ, 一つのリソーケーだ",
+    "親プロセスが, オヤプロセスが",
+    // A verb's other reading.
+    "概要に留まらない, 概要にとどまらない",
+    // What stands beside decides.
+    "理解する上で役立つ, 理解するうえで役立つ",
+    "効率的に行っている, 効率的におこなっている",
+    "2週間で検討まで行った, 2週間で検討までおこなった",
+    "この値を変える, このアタイを変える",
+    "興味のある方は, 興味のあるかたは"
+  })
+  void whatEnginesMisreadIsSentInKana(String written, String sent) {
+    assertThat(read(written)).isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "人気の市場で上手に一日を過ごす",
+        "学校に行って、電車で行った",
+        "その他の方法と東京の方へ",
+        "戻り値の型を抽出し、同じように扱う",
+        "今日の大手企業の側で開く",
+        "世界中の人が空気中で",
+        "5人日の作業が665日目に",
+        "ストデータの中から車や自転車を"
+      })
+  void whatEnginesReadRightStays(String text) {
+    assertThat(read(text)).isEqualTo(text);
+  }
+
+  @Test
+  void aNounBringsItsAccentAlong() {
+    assertThat(reader.respellings("微調整").get(0).words())
+        .containsExactly(new DictionaryWord("ビチョーセー", "ビチョーセー", 2));
+  }
+}
