@@ -84,7 +84,8 @@ public final class ScriptCommand implements Callable<Integer> {
     Settings settings = Run.settings(folders, terminal, files.get(0));
     ScriptOptions options = options(settings.script());
     if (explain) {
-      return Run.each(terminal, files, post -> explained(stages, post, options), this::print)
+      return Run.each(
+              terminal, files, post -> explained(stages, post, options), this::printExplained)
           .code();
     }
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
@@ -122,7 +123,7 @@ public final class ScriptCommand implements Callable<Integer> {
   }
 
   /** Each line with its rules below it; # stands before what is left out. */
-  private void print(List<Explained> lines) {
+  private void printExplained(List<Explained> lines) {
     for (Explained line : lines) {
       terminal.print((line.said() ? "" : "# ") + line.text());
       terminal.print("    " + String.join(", ", line.rules()));
@@ -141,11 +142,11 @@ public final class ScriptCommand implements Callable<Integer> {
     }
     update.notes().forEach(note -> terminal.print("  " + note));
     terminal.print(summary(update, written.estimate(), isNew));
-    print(written.guesses());
+    printGuesses(written.guesses());
   }
 
   /** Readings that a person should look at before anyone hears them. */
-  private void print(List<Guess> guesses) {
+  private void printGuesses(List<Guess> guesses) {
     if (!guesses.isEmpty()) {
       terminal.print("  readings that are guesses; confirm or mend each for good:");
     }
