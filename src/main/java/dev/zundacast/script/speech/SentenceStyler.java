@@ -66,7 +66,7 @@ final class SentenceStyler {
       return;
     }
     int at = word.start();
-    for (Ending ending : endings.polite(text.charAt(at))) {
+    for (Endings.Ending ending : endings.polite(text.charAt(at))) {
       if (isAt(ending, at) && hasHost(ending, at)) {
         replace(new Found(ending, at));
         return;
@@ -74,14 +74,14 @@ final class SentenceStyler {
     }
   }
 
-  private boolean isAt(Ending ending, int at) {
+  private boolean isAt(Endings.Ending ending, int at) {
     int after = at + ending.suffix().length();
     // The ください of くださいます is the stem of a verb, no request.
     boolean stem = words.startingAt(after).filter(next -> next.base().equals("ます")).isPresent();
     return text.startsWith(ending.suffix(), at) && words.endsAt(after) && !stem;
   }
 
-  private boolean hasHost(Ending ending, int at) {
+  private boolean hasHost(Endings.Ending ending, int at) {
     return words.hasHost(ending.host(), ending.suffix(), at)
         && (!ending.wonders() || words.wonderAt(at));
   }
@@ -89,7 +89,7 @@ final class SentenceStyler {
   /** An ending without politeness at the very end. */
   private void bareEnd() {
     int tailless = withoutTail(end.offset());
-    for (Ending ending : endings.longestFirst()) {
+    for (Endings.Ending ending : endings.longestFirst()) {
       int at = tailless - ending.suffix().length();
       if (at < 0 || ending.polite() || !text.startsWith(ending.suffix(), at)) {
         continue;
@@ -106,7 +106,7 @@ final class SentenceStyler {
     }
   }
 
-  private boolean quotedHost(Ending ending, int at) {
+  private boolean quotedHost(Endings.Ending ending, int at) {
     return !ending.suffix().isEmpty() && quoted.get(at);
   }
 
@@ -245,12 +245,12 @@ final class SentenceStyler {
 
   /** An ending at its place in the sentence. */
   private final class Found {
-    private final Ending ending;
+    private final Endings.Ending ending;
     private final int suffix;
     private final Optional<Integer> politeWord;
     private final Optional<Verb> verb;
 
-    Found(Ending ending, int suffix) {
+    Found(Endings.Ending ending, int suffix) {
       this.ending = ending;
       this.suffix = suffix;
       this.politeWord =
