@@ -130,11 +130,12 @@ public final class EngineOptions {
 
   private PoolOptions poolOptions(Settings settings) {
     boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
-    return PoolOptions.USUAL
-        .withSampleRate(settings.audio().format().sampleRate())
-        .withTimeouts(settings.timeouts())
-        .withPatience(settings.patience())
-        .withMixed(mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE)
-        .withDictionary(settings.dictionary());
+    return new PoolOptions(
+        settings.audio().format().sampleRate(),
+        settings.timeouts(),
+        settings.patience(),
+        PoolOptions.USUAL.firstWait(),
+        mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
+        settings.dictionary());
   }
 }
