@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,12 @@ public record CheckReport(int posts, long mended, List<CheckFinding> findings) {
 
   public CheckReport {
     findings = List.copyOf(findings);
+  }
+
+  /** This report with that of another show's posts behind it. */
+  public CheckReport and(CheckReport other) {
+    List<CheckFinding> all = new ArrayList<>(findings);
+    all.addAll(other.findings);
+    return new CheckReport(posts + other.posts, mended + other.mended, all);
   }
 }

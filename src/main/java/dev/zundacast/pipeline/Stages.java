@@ -30,7 +30,7 @@ public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readin
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
     Scripts scripts = new Scripts(voices, words);
-    Readings readings = Readings.open(workspace.readingList(), words);
+    Readings readings = Readings.open(workspace.readings(), words);
     return new Stages(workspace, voices, scripts, readings);
   }
 

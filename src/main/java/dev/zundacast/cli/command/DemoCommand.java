@@ -49,14 +49,15 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Workspace usual = folders.workspace(terminal);
+    Workspace usual = folders.workspace(terminal, Optional.empty());
     Path demo = usual.out().resolve("demo");
     Path site = copySite(demo.resolve("site"));
     boolean draft = !engines.asked(terminal);
     if (draft) {
       DraftInstall.install(terminal::say);
     }
-    Workspace workspace = new Workspace(usual.voices(), demo.resolve("scripts"), usual.out());
+    Workspace workspace =
+        new Workspace(usual.voices(), usual.readings(), demo.resolve("scripts"), usual.out());
     Path post = Run.posts(terminal, List.of(site)).get(0);
     Settings settings = Settings.of(site);
     List<String> speaking = draft ? List.of("draft") : engines.addresses(terminal, settings).urls();

@@ -8,13 +8,11 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.pipeline.Settings;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,8 +48,7 @@ public final class VoicesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Voices voices = VoiceFiles.load(folders.workspace(terminal).voices());
-    Path site = folders.site(terminal).orElse(terminal.folder());
-    try (EngineOptions.Open open = engines.open(terminal, Settings.of(site))) {
+    try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       EnginePool pool = open.pool();
       List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
       if (json) {
@@ -69,7 +66,7 @@ public final class VoicesCommand implements Callable<Integer> {
       terminal.print(info.title() + " at " + info.url());
     }
     terminal.print("");
-    terminal.out().println("voices/ (" + voices.folder() + ")");
+    voices.folders().forEach(folder -> terminal.print("voices/ (" + folder + ")"));
     for (int i = 0; i < findings.size(); i++) {
       Voice voice = voices.all().get(i);
       Finding finding = findings.get(i);

@@ -75,6 +75,7 @@ public final class Build {
   private BuildReport locked(Path post, Optional<Again> again, BuildOptions options)
       throws IOException {
     workspace.requireWritable();
+    workspace.ignoreOut();
     try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
       return steps(post, again, options);
     }
