@@ -2,6 +2,8 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.show.FormerScripts;
+import dev.zundacast.pipeline.show.ScriptOrigin;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +17,10 @@ import java.util.List;
  * @param readings reading lists, the show's own before the program's
  * @param scripts one script an episode, edited by people
  * @param out everything that can be made again
+ * @param former where scripts may lie that belong into this one
  */
-public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Path out) {
+public record Workspace(
+    List<Path> voices, List<Path> readings, Path scripts, Path out, FormerScripts former) {
   private static final String READINGS = "readings.tsv";
 
   public Workspace {
@@ -26,7 +30,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
 
   /** With one folder of voices, which holds the reading list, too. */
   public Workspace(Path voices, Path scripts, Path out) {
-    this(List.of(voices), List.of(voices.resolve(READINGS)), scripts, out);
+    this(List.of(voices), List.of(voices.resolve(READINGS)), scripts, out, FormerScripts.NONE);
   }
 
   /** Where new voices of the show are written. */
@@ -56,6 +60,19 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
   /** The script of a post: {@code 2026-03-18-446.md} to {@code 2026-03-18-446.txt}. */
   public Path script(Path post) {
     return scripts.resolve(stem(post) + ".txt");
+  }
+
+  /**
+   * The script of a post, once it is known to be its own.
+   *
+   * @param root of the post's site
+   * @throws Problem when the file there belongs to another post, or the post's script lies
+   *     elsewhere
+   */
+  public Path ownScript(Path post, Path root) throws IOException {
+    ScriptOrigin.require(script(post), post, root);
+    former.requireNone(post, root, this);
+    return script(post);
   }
 
   /** What a build leaves for one episode beside its MP3. */

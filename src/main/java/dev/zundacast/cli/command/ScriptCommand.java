@@ -106,7 +106,7 @@ public final class ScriptCommand implements Callable<Integer> {
   private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file);
     Show show = Shows.find(file, folders.site(terminal));
-    Path script = stages.workspace().script(file);
+    Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options);
     if (!dryRun) {
       stages.scripts().save(update);

@@ -3,6 +3,7 @@ package dev.zundacast.cli.option;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.show.FormerScripts;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the tool finds and puts things; see {@link #chosen}. */
@@ -75,7 +77,19 @@ public final class FolderOptions {
 
   /** The folders of a show, else the program's own. */
   public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
-    return workspace(terminal, chosen(terminal, show));
+    FormerScripts former = show.map(it -> former(terminal, it)).orElse(FormerScripts.NONE);
+    return workspace(terminal, chosen(terminal, show), former);
+  }
+
+  /** Where a show's scripts may lie since before it had a folder of its own. */
+  private FormerScripts former(Terminal terminal, ShowFolder show) {
+    Optional<Path> home = home(terminal);
+    boolean named = overruled(terminal, scripts, SCRIPTS).isPresent();
+    if (named || home.filter(show::liesIn).isPresent()) {
+      return FormerScripts.NONE;
+    }
+    Stream<Path> places = Stream.of(terminal.folder(), show.root());
+    return new FormerScripts(Stream.concat(home.stream(), places).distinct().toList());
   }
 
   /** The settings of the show here, the usual ones where there is none. */
@@ -84,7 +98,8 @@ public final class FolderOptions {
     return Settings.of(root);
   }
 
-  private static Workspace workspace(Terminal terminal, Map<String, Chosen> chosen) {
+  private static Workspace workspace(
+      Terminal terminal, Map<String, Chosen> chosen, FormerScripts former) {
     Path voices = of(chosen, VOICES).path();
     Path readings = of(chosen, READINGS).path();
     Optional<Path> shared = home(terminal).map(home -> home.resolve(VOICES));
@@ -92,7 +107,8 @@ public final class FolderOptions {
         layers(voices, shared),
         layers(readings, shared.map(folder -> folder.resolve(LIST))),
         of(chosen, SCRIPTS).path(),
-        of(chosen, OUT).path());
+        of(chosen, OUT).path(),
+        former);
   }
 
   private static Chosen of(Map<String, Chosen> chosen, String name) {
