@@ -151,15 +151,22 @@ public final class InitCommand implements Callable<Integer> {
       say("would write", missing(show.settings()));
       return;
     }
-    List<String> named = engines.addresses(terminal, Settings.usual(show.settings())).urls();
-    Optional<Path> settings =
-        SetUp.settings(show, engines.asked(terminal) ? named : List.<String>of());
+    Optional<Path> settings = SetUp.settings(show, named(show));
     say("wrote", settings);
     if (settings.isEmpty()) {
       terminal.print("there     " + terminal.shown(show.settings()) + ", left as it is");
     }
     say("wrote", SetUp.ignored(show, workspace));
     terminal.print("scripts   " + terminal.shown(workspace.scripts()));
+  }
+
+  /** Engines that the settings shall name; never the draft one, which a job must not speak with. */
+  private List<String> named(ShowFolder show) {
+    return engines.asked(terminal)
+        ? engines.addresses(terminal, Settings.usual(show.settings())).urls().stream()
+            .filter(address -> !address.equals("draft"))
+            .toList()
+        : List.of();
   }
 
   private static Optional<Path> missing(Path file) {

@@ -5,21 +5,27 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
 @Command(
@@ -59,6 +65,49 @@ public final class VoicesCommand implements Callable<Integer> {
       boolean lacks = findings.stream().anyMatch(f -> f.state() == Finding.State.WRONG);
       return (lacks ? ExitCode.FAILED : ExitCode.DONE).code();
     }
+  }
+
+  @Command(
+      name = "new",
+      description = {
+        "Makes a voice file and a template of plain words from a character of the engine.",
+        "They go into the show's folder, for a person to change."
+      })
+  int make(
+      @Parameters(paramLabel = "NAME", description = "As posts and scripts will call it.")
+          String name,
+      @Option(
+              names = "--character",
+              paramLabel = "NAME",
+              description = "At the engine (else NAME).")
+          Optional<String> character,
+      @Option(names = "--style", paramLabel = "NAME", description = "Of the character (else ノーマル).")
+          Optional<String> style,
+      @Mixin GlobalOptions given,
+      @Mixin FolderOptions where,
+      @Mixin EngineOptions speaking)
+      throws IOException {
+    String called = name.strip();
+    if (called.isEmpty() || !Reporter.clean(called).equals(called) || called.contains("/")) {
+      throw Problem.of(
+          Problem.Kind.USAGE, "'" + Reporter.clean(name) + "' cannot be a voice's name");
+    }
+    Workspace workspace = where.workspace(terminal);
+    try (EngineOptions.Open open = speaking.open(terminal, where.settings(terminal))) {
+      NewVoice voice =
+          NewVoice.of(
+              called,
+              character.orElse(called),
+              style.orElse(""),
+              open.pool().speakers(),
+              open.pool().info());
+      workspace.ignoreOut();
+      for (Path file : voice.write(workspace.ownVoices())) {
+        terminal.print(terminal.shown(file));
+      }
+      terminal.say("read the terms of this voice: zundacast voices --terms");
+    }
+    return ExitCode.DONE.code();
   }
 
   private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
