@@ -35,11 +35,13 @@ class ArchitectureTest {
     table.put("tasks", List.of());
     table.put("disk", List.of("episode", "tasks"));
     table.put("words", List.of());
-    STAGES.forEach(stage -> table.put(stage, List.of("episode", "disk", "words", "tasks")));
+    table.put("sound", List.of());
+    List<String> shared = List.of("episode", "disk", "words", "tasks", "sound");
+    STAGES.forEach(stage -> table.put(stage, shared));
     // An engine like any other, reached over HTTP alone.
-    table.put("draft", List.of("episode", "disk", "tasks"));
+    table.put("draft", List.of("episode", "disk", "tasks", "sound"));
     List<String> pipeline = new ArrayList<>(STAGES);
-    pipeline.addAll(List.of("episode", "disk", "words", "tasks"));
+    pipeline.addAll(shared);
     table.put("pipeline", pipeline);
     List<String> studio = new ArrayList<>(pipeline);
     studio.add("pipeline");

@@ -20,15 +20,6 @@ public record AudioSettings(
   public static final AudioSettings DEFAULT =
       new AudioSettings(Mp3Format.STANDARD, SegmentEncoder.Choice.AUTO, -16, "", Music.NONE);
 
-  /**
-   * The encoder that they name.
-   *
-   * @throws dev.zundacast.episode.Problem when it is libmp3lame and this machine has none
-   */
-  public SegmentEncoder openEncoder() {
-    return SegmentEncoder.open(format, encoder);
-  }
-
   public AudioSettings withFormat(Mp3Format other) {
     return new AudioSettings(other, encoder, lufs, engine, music);
   }

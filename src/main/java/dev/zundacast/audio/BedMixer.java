@@ -1,7 +1,9 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.audio.Playlist.Item;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.episode.Section;
+import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +27,24 @@ final class BedMixer {
   private final Mp3Format format;
   private final SegmentMaker maker;
   private final Bed bed;
-  private final Voice voice;
-  private final Chunks chunks;
-
-  /** The samples of a line's segment. */
-  interface Voice {
-    float[] of(Utterance utterance) throws IOException;
-  }
-
-  /** Finds or makes the segments of mixes. */
-  interface Chunks {
-    List<Segment> of(List<Mix> mixes) throws IOException;
-  }
+  private final IoFunction<Item, float[]> voice;
+  private final IoFunction<List<Mix>, List<Segment>> chunks;
 
   /** A part of a section of which the bed is heard, from one frame to another. */
   private record Stretch(int start, int end) {}
 
-  BedMixer(Mp3Format format, SegmentMaker maker, Bed bed, Voice voice, Chunks chunks) {
+  /**
+   * A mixer.
+   *
+   * @param voice gives the samples of a line's segment
+   * @param chunks finds or makes the segments of mixes
+   */
+  BedMixer(
+      Mp3Format format,
+      SegmentMaker maker,
+      Bed bed,
+      IoFunction<Item, float[]> voice,
+      IoFunction<List<Mix>, List<Segment>> chunks) {
     this.format = format;
     this.maker = maker;
     this.bed = bed;
@@ -58,11 +61,11 @@ final class BedMixer {
         mixes.add(new Mix(layout, stretches, start, end));
       }
     }
-    List<Segment> segments = chunks.of(mixes);
+    List<Segment> segments = chunks.apply(mixes);
     List<Layout.Placed> placed = new ArrayList<>();
     int next = 0;
     for (Layout.Placed place : layout.laid()) {
-      if (place.utterance() == null) {
+      if (place.item() == null) {
         for (; next < mixes.size() && mixes.get(next).start < place.start(); next++) {
           placed.add(new Layout.Placed(segments.get(next), null, mixes.get(next).start));
         }
@@ -81,17 +84,16 @@ final class BedMixer {
     int start = 0;
     Section open = null;
     for (Layout.Placed place : layout.laid()) {
-      Utterance utterance = place.utterance();
-      boolean goesOn =
-          open == null || (utterance != null && utterance.section().id().equals(open.id()));
+      Item item = place.item();
+      boolean goesOn = open == null || (item != null && item.section().id().equals(open.id()));
       if (!goesOn) {
         stretches.add(new Stretch(start, place.start()));
         start = place.start();
       }
-      if (utterance == null) {
+      if (item == null) {
         start = place.end();
       }
-      open = utterance == null ? null : utterance.section();
+      open = item == null ? null : item.section();
     }
     if (open != null) {
       stretches.add(new Stretch(start, layout.frames()));
@@ -124,7 +126,7 @@ final class BedMixer {
       int up = ducking.up() / format.frameSamples() + 1;
       for (Layout.Placed place : layout.laid()) {
         boolean heard = place.start() - down < to && place.end() + up > from;
-        if (heard && place.utterance() != null) {
+        if (heard && place.item() != null) {
           near.add(place);
         }
       }
@@ -136,9 +138,8 @@ final class BedMixer {
     }
 
     /** All that the chunk's frames depend on, its place in the episode left out. */
-    String key() throws IOException {
+    String key() {
       if (key == null) {
-        Music.Bed settings = bed.settings();
         StringBuilder parts = new StringBuilder();
         for (Layout.Placed place : near) {
           parts
@@ -153,32 +154,25 @@ final class BedMixer {
           int last = Math.min(stretch.end(), to + fade);
           parts.append(stretch.start() - start).append(' ').append(last - start).append('\n');
         }
-        key =
-            maker.key(
-                RECIPE,
-                maker.content(settings.file()),
-                String.valueOf(settings.level()),
-                String.valueOf(bed.lufs()),
-                String.valueOf(end - start),
-                parts.toString());
+        key = maker.key(RECIPE, bed.key(), String.valueOf(end - start), parts.toString());
       }
       return key;
     }
 
-    Segment make(FrameStore store) throws IOException {
-      return maker.makePart(samples(), ROLL_FRAMES, key(), store);
+    Segment.Made make() throws IOException {
+      return maker.makePart(samples(), ROLL_FRAMES, key());
     }
 
     private float[] samples() throws IOException {
       float[] sum = new float[(to - from) * format.frameSamples()];
       float[] ducked = new float[sum.length];
       for (Layout.Placed place : near) {
-        Utterance utterance = place.utterance();
+        Item item = place.item();
         int at = (place.start() - from) * format.frameSamples();
         Segment segment = place.segment();
         ducking.add(ducked, at + segment.speechStart(), at + segment.speechEnd());
-        if (utterance != null && place.start() < to && place.end() > from) {
-          add(sum, voice.of(utterance), at);
+        if (item != null && place.start() < to && place.end() > from) {
+          add(sum, voice.apply(item), at);
         }
       }
       for (Stretch stretch : stretches) {
@@ -187,7 +181,7 @@ final class BedMixer {
       return sum;
     }
 
-    private void addBed(float[] sum, float[] ducked, Stretch stretch) throws IOException {
+    private void addBed(float[] sum, float[] ducked, Stretch stretch) {
       int last = Math.min(bedEnd(stretch), to);
       int first = Math.max(stretch.start(), from);
       if (first >= last) {

@@ -6,11 +6,9 @@ import dev.zundacast.audio.mp3.InfoFrame;
 import dev.zundacast.audio.mp3.Mp3Format;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Writes a layout as an MP3: the Info frame, then segments and silent frames, copied through. */
-final class FrameSplice implements Track.Splice {
+final class FrameSplice {
   private static final int BUFFER_FRAMES = 1024;
 
   private final Mp3Format format;
@@ -35,32 +33,17 @@ final class FrameSplice implements Track.Splice {
     return layout.frames() + format.flushFrames();
   }
 
-  Layout layout() {
-    return layout;
-  }
-
-  /** Whether it is this layout's frames as they lie in the store. */
-  boolean isCopyOf(Layout other) {
-    return gainSteps == 0 && layout.hasSegmentsOf(other);
-  }
-
-  byte[] infoFrame() throws IOException {
-    return InfoFrame.of(format, frames(), layout.samples(), checksum());
-  }
-
   long bytes() {
     return (frames() + 1L) * format.frameBytes();
   }
 
-  @Override
-  public void writeTo(OutputStream out) throws IOException {
-    out.write(infoFrame());
+  void writeTo(OutputStream out) throws IOException {
+    out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
     int at = 0;
     for (Layout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
-      Segment segment = place.segment();
-      copy(segment, (bytes, length) -> out.write(bytes, 0, length));
-      at = place.start() + segment.frames();
+      copy(place.segment(), (bytes, length) -> out.write(bytes, 0, length));
+      at = place.end();
     }
     writeSilence(out, frames() - at);
   }
@@ -73,17 +56,23 @@ final class FrameSplice implements Track.Splice {
 
   /** The checksum of all frames, from those of the segments wherever their bytes stay as is. */
   private int checksum() throws IOException {
-    List<Integer> silences = new ArrayList<>(List.of(0));
     int crc = 0;
     int at = 0;
     for (Layout.Placed place : layout.placed()) {
-      Segment segment = place.segment();
-      crc = afterSilence(crc, silences, place.start() - at);
-      long length = (long) segment.frames() * format.frameBytes();
-      crc = Crc16.join(crc, checksum(segment), length);
-      at = place.start() + segment.frames();
+      crc = afterSilence(crc, place.start() - at);
+      long length = (long) place.segment().frames() * format.frameBytes();
+      crc = Crc16.join(crc, checksum(place.segment()), length);
+      at = place.end();
     }
-    return afterSilence(crc, silences, frames() - at);
+    return afterSilence(crc, frames() - at);
+  }
+
+  private int afterSilence(int before, int count) {
+    int crc = before;
+    for (int i = 0; i < count; i++) {
+      crc = Crc16.of(crc, silent, 0, silent.length);
+    }
+    return crc;
   }
 
   private int checksum(Segment segment) throws IOException {
@@ -93,20 +82,6 @@ final class FrameSplice implements Track.Splice {
     int[] crc = {0};
     copy(segment, (bytes, length) -> crc[0] = Crc16.of(crc[0], bytes, 0, length));
     return crc[0];
-  }
-
-  /**
-   * The checksum after some silent frames more.
-   *
-   * @param silences the checksums of no silent frame, of one, and so on, as far as they are known:
-   *     pauses are many and short
-   */
-  private int afterSilence(int crc, List<Integer> silences, int count) {
-    while (silences.size() <= count) {
-      int shorter = silences.get(silences.size() - 1);
-      silences.add(Crc16.of(shorter, silent, 0, silent.length));
-    }
-    return Crc16.join(crc, silences.get(count), (long) count * silent.length);
   }
 
   /** Takes a part of the frames that are copied. */

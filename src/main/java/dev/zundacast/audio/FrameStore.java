@@ -2,6 +2,7 @@ package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.WriteFailure;
+import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -26,7 +29,7 @@ final class FrameStore implements AutoCloseable {
   private static final int MAGIC = 0x5A465231;
   private static final int KEY_BYTES = 64;
 
-  /** Magic, payload length, key, frames, start, end, peak, checksum, number of cells. */
+  /** Magic, payload length, key, frames, start, end, peak, checksum, number of energies. */
   private static final int HEAD_BYTES = 4 + 4 + KEY_BYTES + 4 + 4 + 4 + 8 + 4 + 4;
 
   private static final int CHECKSUM_BYTES = 4;
@@ -38,32 +41,35 @@ final class FrameStore implements AutoCloseable {
   private static final long WORTH_COMPACTING = 4 << 20;
 
   private final Path file;
+  private final int frameBytes;
   private final Map<String, Segment> segments = new HashMap<>();
+  // Read and found whole in this run, or made by it: bytes need not be read twice to be trusted.
+  private final Set<String> verified = new HashSet<>();
+  private final Set<String> made = new HashSet<>();
   // All of an episode is verified in every run, and so goes through one piece of memory.
   private final ByteBuffer piece = ByteBuffer.allocateDirect(VERIFIED_BYTES);
   private FileChannel channel;
   private long end;
 
-  private FrameStore(Path file, FileChannel channel) {
+  private FrameStore(Path file, int frameBytes, FileChannel channel) {
     this.file = file;
+    this.frameBytes = frameBytes;
     this.channel = channel;
   }
 
-  /** Opens the file, made when it is missing, and reads what it holds; waits for its lock. */
-  static FrameStore open(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    FrameStore store = new FrameStore(file, openLocked(file));
+  /**
+   * Opens the file, made when it is missing, and reads what it holds; waits for its lock.
+   *
+   * @throws WriteFailure when the file cannot be written
+   */
+  static FrameStore open(Path file, int frameBytes) throws IOException {
+    FrameStore store = new FrameStore(file, frameBytes, openLocked(file));
     store.scan();
     return store;
   }
 
   private static FileChannel openLocked(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = WriteFailure.naming(file, () -> openFile(file));
     try {
       channel.lock();
       return channel;
@@ -73,17 +79,55 @@ final class FrameStore implements AutoCloseable {
     }
   }
 
-  synchronized Optional<Segment> find(String key) {
-    return Optional.ofNullable(segments.get(key));
+  private static FileChannel openFile(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /** The segment of this key, made when it is missing or damaged. */
+  Segment get(String key, IoSupplier<Segment.Made> making) throws IOException {
+    Optional<Segment> found = find(key);
+    return found.isPresent() ? found.get() : append(making.get());
+  }
+
+  /** The segment of this key, whose record was read whole in this run. */
+  synchronized Optional<Segment> find(String key) throws IOException {
+    Segment segment = segments.get(key);
+    if (segment == null) {
+      return Optional.empty();
+    }
+    if (!verified.contains(key) && !isIntact(segment)) {
+      segments.remove(key);
+      return Optional.empty();
+    }
+    verified.add(key);
+    return Optional.of(segment);
+  }
+
+  /** The same segment where its frames lie now. */
+  synchronized Segment current(Segment segment) {
+    return segments.getOrDefault(segment.key(), segment);
+  }
+
+  /** Whether this run made the segment of this key. */
+  synchronized boolean isNew(String key) {
+    return made.contains(key);
   }
 
   /** Appends a segment; the one that is given back knows where its frames lie. */
-  synchronized Segment append(Segment segment, byte[] frames) throws IOException {
-    ByteBuffer buffer = record(segment, frames);
+  private synchronized Segment append(Segment.Made fresh) throws IOException {
+    Segment segment = fresh.segment();
+    ByteBuffer buffer = record(segment, fresh.frames());
     long start = end;
     end = WriteFailure.naming(file, () -> write(buffer, start));
-    Segment stored = segment.at(start + HEAD_BYTES + 4L * segment.cells().length);
+    Segment stored = segment.at(start + HEAD_BYTES + 4L * segment.energies().length);
     segments.put(stored.key(), stored);
+    verified.add(stored.key());
+    made.add(stored.key());
     return stored;
   }
 
@@ -97,15 +141,15 @@ final class FrameStore implements AutoCloseable {
   }
 
   private static ByteBuffer record(Segment segment, byte[] frames) {
-    float[] cells = segment.cells();
+    float[] energies = segment.energies();
     ByteBuffer buffer =
-        ByteBuffer.allocate(HEAD_BYTES + 4 * cells.length + frames.length + CHECKSUM_BYTES);
+        ByteBuffer.allocate(HEAD_BYTES + 4 * energies.length + frames.length + CHECKSUM_BYTES);
     buffer.putInt(MAGIC).putInt(frames.length);
     buffer.put(segment.key().getBytes(StandardCharsets.US_ASCII));
     buffer.putInt(segment.frames()).putInt(segment.speechStart()).putInt(segment.speechEnd());
-    buffer.putDouble(segment.peak()).putInt(segment.crc()).putInt(cells.length);
-    for (float cell : cells) {
-      buffer.putFloat(cell);
+    buffer.putDouble(segment.peak()).putInt(segment.crc()).putInt(energies.length);
+    for (float energy : energies) {
+      buffer.putFloat(energy);
     }
     buffer.put(frames);
     CRC32 checksum = new CRC32();
@@ -130,31 +174,31 @@ final class FrameStore implements AutoCloseable {
       int speechEnd = head.getInt();
       double peak = head.getDouble();
       int crc = head.getInt();
-      int cellCount = head.getInt();
-      long frameOffset = end + HEAD_BYTES + 4L * cellCount;
+      int steps = head.getInt();
+      long frameOffset = end + HEAD_BYTES + 4L * steps;
       long next = frameOffset + length + CHECKSUM_BYTES;
-      if (length < 0 || cellCount < 0 || next > size) {
+      if (length < 0 || steps < 0 || next > size) {
         return;
       }
-      float[] cells = readCells(cellCount);
+      float[] energies = readEnergies(steps);
       String name = new String(key, StandardCharsets.US_ASCII);
       segments.put(
-          name, new Segment(name, frames, start, speechEnd, peak, crc, cells, frameOffset));
+          name, new Segment(name, frames, start, speechEnd, peak, crc, energies, frameOffset));
       end = next;
     }
   }
 
-  private float[] readCells(int count) throws IOException {
+  private float[] readEnergies(int count) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(4 * count);
     readFully(bytes, end + HEAD_BYTES);
-    float[] cells = new float[count];
-    bytes.asFloatBuffer().get(cells);
-    return cells;
+    float[] energies = new float[count];
+    bytes.asFloatBuffer().get(energies);
+    return energies;
   }
 
-  /** Whether the record still has its checksum; one that does not is forgotten. */
-  synchronized boolean verify(Segment segment, int frameBytes) throws IOException {
-    long at = segment.offset() - 4L * segment.cells().length - HEAD_BYTES;
+  /** Whether the record still has its checksum. */
+  private boolean isIntact(Segment segment) throws IOException {
+    long at = segment.offset() - 4L * segment.energies().length - HEAD_BYTES;
     long until = segment.offset() + (long) segment.frames() * frameBytes;
     CRC32 checksum = new CRC32();
     for (; at < until; at += VERIFIED_BYTES) {
@@ -162,11 +206,7 @@ final class FrameStore implements AutoCloseable {
       checksum.update(piece);
     }
     readFully(piece.clear().limit(CHECKSUM_BYTES), until);
-    boolean intact = piece.getInt(0) == (int) checksum.getValue();
-    if (!intact) {
-      segments.remove(segment.key());
-    }
-    return intact;
+    return piece.getInt(0) == (int) checksum.getValue();
   }
 
   /** Reads a part of a segment's frames. */
@@ -175,30 +215,30 @@ final class FrameStore implements AutoCloseable {
   }
 
   /** Leaves out all but {@code live} when the rest takes more than half of the file. */
-  synchronized void compact(Collection<Segment> live, int frameBytes) throws IOException {
+  synchronized void compact(Collection<Segment> live) throws IOException {
     long needed = 0;
     for (Segment segment : live) {
-      needed += recordBytes(segment, frameBytes);
+      needed += recordBytes(segment);
     }
     if (end - needed < Math.max(needed, WORTH_COMPACTING)) {
       return;
     }
     try (AtomicFile compacted = AtomicFile.begin(file)) {
-      copyRecords(live, frameBytes, compacted.out());
+      copyRecords(live, compacted.out());
       compacted.commit();
-    } catch (WriteFailure full) {
-      // It would spare room, and is tried again by the next build.
+    } catch (IOException e) {
+      // It would only spare room, and is tried again by the next build.
       return;
     }
-    channel.close();
+    FileChannel old = channel;
     channel = openLocked(file);
+    old.close();
     segments.clear();
     end = 0;
     scan();
   }
 
-  private void copyRecords(Collection<Segment> live, int frameBytes, OutputStream out)
-      throws IOException {
+  private void copyRecords(Collection<Segment> live, OutputStream out) throws IOException {
     for (Segment segment : live) {
       byte[] frames = new byte[segment.frames() * frameBytes];
       read(segment, 0, frames, frames.length);
@@ -206,24 +246,14 @@ final class FrameStore implements AutoCloseable {
     }
   }
 
-  private static long recordBytes(Segment segment, int frameBytes) {
+  private long recordBytes(Segment segment) {
     return HEAD_BYTES
-        + 4L * segment.cells().length
+        + 4L * segment.energies().length
         + (long) segment.frames() * frameBytes
         + CHECKSUM_BYTES;
   }
 
-  /** Reads a part of a segment's frames into the room of {@code into}. */
-  void read(Segment segment, long from, ByteBuffer into) throws IOException {
-    fill(into, segment.offset() + from);
-  }
-
   private void readFully(ByteBuffer buffer, long from) throws IOException {
-    fill(buffer, from);
-    buffer.flip();
-  }
-
-  private void fill(ByteBuffer buffer, long from) throws IOException {
     long at = from;
     while (buffer.hasRemaining()) {
       int count = channel.read(buffer, at);
@@ -232,6 +262,7 @@ final class FrameStore implements AutoCloseable {
       }
       at += count;
     }
+    buffer.flip();
   }
 
   @Override

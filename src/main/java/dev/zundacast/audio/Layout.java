@@ -1,5 +1,9 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.audio.Playlist.Item;
+import dev.zundacast.audio.level.GatedLoudness;
+import dev.zundacast.audio.level.KWeighting;
+import dev.zundacast.audio.level.TruePeak;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Timeline;
@@ -22,14 +26,37 @@ final class Layout {
   /**
    * A segment in its place.
    *
-   * @param utterance what it says, null for music
+   * @param item the line that it is, null for music
    * @param start the frame it starts with
    */
-  record Placed(Segment segment, @Nullable Utterance utterance, int start) {
+  record Placed(Segment segment, @Nullable Item item, int start) {
 
     /** The frame after its last. */
     int end() {
       return start + segment.frames();
+    }
+  }
+
+  /**
+   * The segments of a show's music, and where they are heard.
+   *
+   * @param opening before the first line
+   * @param jingle between two articles
+   * @param closing after the last line
+   */
+  record Interludes(
+      Optional<Segment> opening, Optional<Segment> jingle, Optional<Segment> closing) {
+
+    /** What is played between two lines; the first line has none before it. */
+    Optional<Segment> between(@Nullable Item before, Item after) {
+      if (before == null) {
+        return opening;
+      }
+      boolean nextArticle =
+          before.section().kind() == Section.Kind.ARTICLE
+              && after.section().kind() == Section.Kind.ARTICLE
+              && !before.section().id().equals(after.section().id());
+      return nextArticle ? jingle : Optional.empty();
     }
   }
 
@@ -40,23 +67,22 @@ final class Layout {
     this.frames = frames;
   }
 
-  static Layout of(
-      Mp3Format format, Utterances.Walk walk, List<Segment> segments, Interludes music) {
+  static Layout of(Mp3Format format, Playlist playlist, List<Segment> segments, Interludes music) {
     Builder builder = new Builder(format);
-    Utterance before = null;
+    Item before = null;
     for (int i = 0; i < segments.size(); i++) {
-      Utterance utterance = walk.all().get(i);
-      long silence = builder.samples(utterance.silenceBefore());
-      Optional<Segment> between = music.between(before, utterance);
+      Item item = playlist.items().get(i);
+      long silence = builder.samples(item.silenceBefore());
+      Optional<Segment> between = music.between(before, item);
       if (between.isPresent()) {
         // Half of the pause before the music, except at the very start, and half after it.
         silence /= 2;
         builder.add(between.get(), null, before == null ? 0 : silence);
       }
-      builder.add(segments.get(i), utterance, silence);
-      before = utterance;
+      builder.add(segments.get(i), item, silence);
+      before = item;
     }
-    long tail = builder.samples(walk.silenceAfter());
+    long tail = builder.samples(playlist.silenceAfter());
     if (music.closing().isPresent()) {
       tail /= 2;
       builder.add(music.closing().get(), null, tail);
@@ -79,10 +105,10 @@ final class Layout {
       return (long) millis * format.sampleRate() / 1000;
     }
 
-    void add(Segment segment, @Nullable Utterance utterance, long silence) {
+    void add(Segment segment, @Nullable Item item, long silence) {
       long wanted = heardUntil + silence - segment.speechStart();
       int start = Math.max(free, nearestFrame(wanted));
-      placed.add(new Placed(segment, utterance, start));
+      placed.add(new Placed(segment, item, start));
       heardUntil = (long) start * format.frameSamples() + segment.speechEnd();
       free = start + segment.frames();
     }
@@ -111,29 +137,11 @@ final class Layout {
     return new Layout(format, laid, mixed, frames);
   }
 
-  /** The same places with other records of the same segments. */
-  Layout with(UnaryOperator<Segment> other) {
-    return new Layout(format, with(laid, other), with(placed, other), frames);
-  }
-
-  private static List<Placed> with(List<Placed> places, UnaryOperator<Segment> other) {
-    return places.stream()
-        .map(p -> new Placed(other.apply(p.segment()), p.utterance(), p.start()))
-        .toList();
-  }
-
-  /** Whether it copies the same segments to the same places. */
-  boolean hasSegmentsOf(Layout other) {
-    boolean alike = frames == other.frames && placed.size() == other.placed.size();
-    for (int i = 0; alike && i < placed.size(); i++) {
-      Placed here = placed.get(i);
-      Placed there = other.placed.get(i);
-      alike =
-          here.start() == there.start()
-              && here.segment().frames() == there.segment().frames()
-              && here.segment().key().equals(there.segment().key());
-    }
-    return alike;
+  /** The same places with the segments as a store has them now. */
+  Layout in(FrameStore store) {
+    UnaryOperator<Placed> moved = p -> new Placed(store.current(p.segment()), p.item(), p.start());
+    return new Layout(
+        format, laid.stream().map(moved).toList(), placed.stream().map(moved).toList(), frames);
   }
 
   /** Frames of the whole episode, without those that only flush the decoder. */
@@ -145,22 +153,38 @@ final class Layout {
     return (long) frames * format.frameSamples();
   }
 
+  /** How loud it is, from the energies of its segments, without reading a sample. */
+  Loudness loudness() {
+    int perFrame = format.frameSamples() / KWeighting.stepSamples(format.sampleRate());
+    GatedLoudness loudness = new GatedLoudness(format.sampleRate());
+    double peak = 0;
+    int at = 0;
+    for (Placed place : placed) {
+      loudness.addSilence((place.start() - at) * perFrame);
+      loudness.add(place.segment().energies());
+      peak = Math.max(peak, place.segment().peak());
+      at = place.end();
+    }
+    loudness.addSilence((frames - at) * perFrame);
+    return new Loudness(loudness.integrated() + Loudness.TWO_SPEAKERS, TruePeak.decibels(peak));
+  }
+
   Timeline timeline() {
     List<Timeline.TimedLine> lines = new ArrayList<>();
     List<Timeline.TimedSection> sections = new ArrayList<>();
     Section open = null;
     long openedAt = 0;
     for (Placed place : laid) {
-      Utterance utterance = place.utterance();
-      if (utterance != null) {
+      Item item = place.item();
+      if (item != null) {
         long start = (long) place.start() * format.frameSamples();
-        lines.add(timed(utterance, place.segment(), start));
-        if (open != null && !open.id().equals(utterance.section().id())) {
+        lines.add(timed(item, place.segment(), start));
+        if (open != null && !open.id().equals(item.section().id())) {
           // A section starts with the frame that its first line's clip starts with.
           sections.add(timed(open, openedAt, start));
           openedAt = start;
         }
-        open = utterance.section();
+        open = item.section();
       }
     }
     if (open != null) {
@@ -169,13 +193,13 @@ final class Layout {
     return new Timeline(millis(samples()), format.sampleRate(), sections, lines);
   }
 
-  private Timeline.TimedLine timed(Utterance utterance, Segment segment, long start) {
+  private Timeline.TimedLine timed(Item item, Segment segment, long start) {
     return new Timeline.TimedLine(
-        utterance.line().id(),
-        utterance.section().id(),
-        utterance.spoken().voice().name(),
-        utterance.line().display(),
-        utterance.spoken().spoken(),
+        item.line().id(),
+        item.section().id(),
+        item.spoken().voice().name(),
+        item.line().display(),
+        item.spoken().spoken(),
         millis(start + segment.speechStart()),
         millis(start + segment.speechEnd()));
   }

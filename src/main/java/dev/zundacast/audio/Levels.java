@@ -2,17 +2,21 @@ package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
  * The gains that were found once and hold from then on, so that a line made again comes out at the
  * level of all others: one for each voice, and a trim for an episode that needs one. All are tenths
- * of a dB. Kept as a table: what, name, gain, and for a voice the lines it was measured on.
+ * of a dB. Kept as a table that several programs may write to: what, name, gain, for a voice the
+ * lines it was measured on, and a checksum. What cannot be kept or read is measured again.
  */
 final class Levels {
   /** Lines whose loudness stands for the voice's: the mean of twenty varies by 0.17 LU. */
@@ -24,18 +28,30 @@ final class Levels {
   private static final String VOICE = "voice";
   private static final String EPISODE = "episode";
 
+  // The system's locks hold between processes alone.
+  private static final Object IN_THIS_PROCESS = new Object();
+
   private final Path file;
   private final Map<String, Level> levels = new TreeMap<>();
 
-  private record Level(int gain, int lines) {}
+  private record Level(int gain, int lines) {
+    String row(String key) {
+      String row = key + "\t" + gain + "\t" + lines;
+      return row + "\t" + checksum(row) + "\n";
+    }
+  }
 
   private Levels(Path file) {
     this.file = file;
   }
 
-  static Levels open(Path file) throws IOException {
+  static Levels open(Path file) {
     Levels levels = new Levels(file);
-    levels.read();
+    try {
+      levels.read();
+    } catch (IOException e) {
+      // Unreadable levels are measured again.
+    }
     return levels;
   }
 
@@ -46,13 +62,27 @@ final class Levels {
     String table = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     for (String line : table.lines().toList()) {
       String[] fields = line.split("\t", -1);
-      // A table that something else wrote into loses a gain, which is then measured again.
-      if (fields.length == 4 && fields[2].matches("-?\\d{1,4}") && fields[3].matches("\\d{1,9}")) {
+      if (isWhole(line, fields)) {
         levels.put(
             fields[0] + "\t" + fields[1],
             new Level(Integer.parseInt(fields[2]), Integer.parseInt(fields[3])));
       }
     }
+  }
+
+  /** Rows of earlier versions have no checksum. */
+  private static boolean isWhole(String line, String[] fields) {
+    return (fields.length == 4 || fields.length == 5)
+        && fields[2].matches("-?\\d{1,4}")
+        && fields[3].matches("\\d{1,9}")
+        && (fields.length == 4
+            || fields[4].equals(checksum(line.substring(0, line.lastIndexOf('\t')))));
+  }
+
+  private static String checksum(String row) {
+    CRC32C crc = new CRC32C();
+    crc.update(row.getBytes(StandardCharsets.UTF_8));
+    return Long.toHexString(crc.getValue());
   }
 
   /** The voice's gain, empty when it was never measured. */
@@ -72,25 +102,39 @@ final class Levels {
     return level == null ? 0 : level.gain();
   }
 
-  synchronized void setVoice(String name, int gain, int lines) throws IOException {
+  synchronized void setVoice(String name, int gain, int lines) {
     set(key(VOICE, name), new Level(gain, lines));
   }
 
-  synchronized void setEpisode(String name, int gain) throws IOException {
+  synchronized void setEpisode(String name, int gain) {
     set(key(EPISODE, name), new Level(gain, 0));
   }
 
-  private void set(String key, Level level) throws IOException {
-    // Another run may have added its own meanwhile.
-    read();
+  private void set(String key, Level level) {
+    try {
+      write(key, level);
+    } catch (IOException e) {
+      // It holds for this run, and the next one measures again.
+    }
     levels.put(key, level);
-    StringBuilder table = new StringBuilder();
-    levels.forEach(
-        (name, value) ->
-            table.append(
-                String.join("\t", name, String.valueOf(value.gain()), String.valueOf(value.lines()))
-                    + "\n"));
-    AtomicFile.write(file, table.toString());
+  }
+
+  /** Adds a row to what other runs wrote meanwhile; one at a time, or some of theirs would go. */
+  private void write(String key, Level level) throws IOException {
+    synchronized (IN_THIS_PROCESS) {
+      try (FileChannel lock =
+          FileChannel.open(
+              file.resolveSibling(file.getFileName() + ".lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE)) {
+        lock.lock();
+        read();
+        levels.put(key, level);
+        StringBuilder table = new StringBuilder();
+        levels.forEach((name, value) -> table.append(value.row(name)));
+        AtomicFile.write(file, table.toString());
+      }
+    }
   }
 
   private static String key(String kind, String name) {

@@ -11,6 +11,11 @@ public record Loudness(double lufs, double truePeak) {
   /** What two speakers add to one, in LU. */
   public static final double TWO_SPEAKERS = 10 * Math.log10(2);
 
+  /** The same sound louder by so many dB. */
+  Loudness plus(double decibels) {
+    return new Loudness(lufs + decibels, truePeak + decibels);
+  }
+
   /** The figure of meters that count a mono file's one channel, like ffmpeg's ebur128. */
   public double oneChannelLufs() {
     return lufs - TWO_SPEAKERS;

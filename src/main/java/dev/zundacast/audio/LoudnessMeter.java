@@ -49,14 +49,14 @@ public final class LoudnessMeter {
   private Loudness result() {
     GatedLoudness loudness = new GatedLoudness(sampleRate);
     double peak = 0;
-    List<float[]> cells = new ArrayList<>();
+    List<float[]> energies = new ArrayList<>();
     for (ChannelMeter channel : channels) {
-      cells.add(channel.cells());
+      energies.add(channel.energies());
       peak = Math.max(peak, channel.peak());
     }
-    for (int i = 0; i < cells.get(0).length; i++) {
+    for (int i = 0; i < energies.get(0).length; i++) {
       // A mono file comes out of two speakers: its one channel counts twice.
-      loudness.add((double) cells.get(0)[i] + cells.get(cells.size() - 1)[i]);
+      loudness.add((double) energies.get(0)[i] + energies.get(energies.size() - 1)[i]);
     }
     return new Loudness(loudness.integrated(), TruePeak.decibels(peak));
   }

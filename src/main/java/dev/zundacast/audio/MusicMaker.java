@@ -1,32 +1,73 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.audio.level.Cells;
 import dev.zundacast.audio.level.GatedLoudness;
+import dev.zundacast.audio.level.KWeighting;
 import dev.zundacast.audio.mp3.Mp3Format;
-import dev.zundacast.audio.pcm.MusicFile;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Turns a music file into a segment: its level, its fades, frames. */
+/** Turns a show's music files into segments and a bed: their levels, their fades, frames. */
 final class MusicMaker {
   private final SegmentMaker maker;
   private final Mp3Format format;
   private final double lufs;
 
-  /**
-   * @param lufs the episode's loudness as podcast apps play it
-   */
-  MusicMaker(SegmentMaker maker, Mp3Format format, double lufs) {
+  private MusicMaker(SegmentMaker maker, AudioSettings settings) {
     this.maker = maker;
-    this.format = format;
-    this.lufs = lufs;
+    this.format = settings.format();
+    this.lufs = settings.lufs();
   }
 
-  double lufs() {
-    return lufs;
+  /**
+   * A show's music, ready to be laid between and under the lines.
+   *
+   * @param interludes the pieces between
+   * @param bed the music under them
+   */
+  record Ready(Layout.Interludes interludes, Optional<Bed> bed) {}
+
+  /**
+   * Makes the segments that the store does not have, and reads the bed.
+   *
+   * @throws IOException when a file cannot be used
+   */
+  static Ready open(AudioSettings settings, SegmentMaker maker, FrameStore store)
+      throws IOException {
+    MusicMaker music = new MusicMaker(maker, settings);
+    Music files = settings.music();
+    Layout.Interludes interludes =
+        new Layout.Interludes(
+            music.segment(files.opening(), store),
+            music.segment(files.jingle(), store),
+            music.segment(files.closing(), store));
+    Optional<Music.Bed> bed = files.bed();
+    return new Ready(
+        interludes, bed.isPresent() ? Optional.of(music.bed(bed.get())) : Optional.empty());
+  }
+
+  private Optional<Segment> segment(Optional<Music.Piece> piece, FrameStore store)
+      throws IOException {
+    if (piece.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = key(piece.get());
+    return Optional.of(store.get(key, () -> make(piece.get(), key)));
+  }
+
+  private Bed bed(Music.Bed bed) throws IOException {
+    float[] music = MusicFile.read(bed.file(), format.sampleRate());
+    float factor = (float) SegmentMaker.factor(gain(music, bed.level()));
+    for (int i = 0; i < music.length; i++) {
+      music[i] *= factor;
+    }
+    String key =
+        String.join(
+            "\n", maker.content(bed.file()), String.valueOf(bed.level()), String.valueOf(lufs));
+    return new Bed(key, music, format.sampleRate());
   }
 
   /** What the segment depends on: the file's content, not its name. */
-  String key(Music.Piece piece) throws IOException {
+  private String key(Music.Piece piece) throws IOException {
     return maker.key(
         "music",
         maker.content(piece.file()),
@@ -36,7 +77,7 @@ final class MusicMaker {
         String.valueOf(lufs));
   }
 
-  Segment make(Music.Piece piece, String key, FrameStore store) throws IOException {
+  private Segment.Made make(Music.Piece piece, String key) throws IOException {
     float[] music = MusicFile.read(piece.file(), format.sampleRate());
     float factor = (float) SegmentMaker.factor(gain(music, piece.level()));
     int in = Math.min(samples(piece.fadeInMillis()), music.length);
@@ -47,13 +88,13 @@ final class MusicMaker {
       float going = left < out ? shape((float) left / out) : 1;
       music[i] *= factor * coming * going;
     }
-    return maker.make(music, key, SegmentMaker.Ends.KEPT, store);
+    return maker.make(music, key, SegmentMaker.Ends.KEPT);
   }
 
   /** What brings the music to its loudness, in dB; silence stays silence. */
-  double gain(float[] music, double level) {
+  private double gain(float[] music, double level) {
     GatedLoudness loudness = new GatedLoudness(format.sampleRate());
-    loudness.add(Cells.of(music, format.sampleRate()), 1);
+    loudness.add(KWeighting.energies(music, format.sampleRate()));
     double measured = loudness.integrated();
     return measured <= GatedLoudness.SILENCE ? 0 : lufs + level - Loudness.TWO_SPEAKERS - measured;
   }

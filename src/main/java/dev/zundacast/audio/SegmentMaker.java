@@ -1,24 +1,21 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.audio.level.Cells;
+import dev.zundacast.audio.level.KWeighting;
 import dev.zundacast.audio.level.Limiter;
 import dev.zundacast.audio.mp3.Crc16;
 import dev.zundacast.audio.mp3.DecodedPeak;
 import dev.zundacast.audio.mp3.Mp3Format;
-import dev.zundacast.audio.mp3.Padding;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.audio.mp3.SegmentEncoder.BitReservoir;
-import dev.zundacast.audio.pcm.Resampler;
-import dev.zundacast.audio.pcm.Speech;
-import dev.zundacast.audio.pcm.Wav;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Clip;
+import dev.zundacast.sound.Resampler;
+import dev.zundacast.sound.Wav;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 
 /** Turns a clip into a segment: rate, gain, limiter, silence cut to a margin, frames. */
@@ -35,6 +32,9 @@ final class SegmentMaker {
   /** A segment whose peak coding raised too far is encoded again, limited by so much more. */
   private static final int ATTEMPTS = 4;
 
+  /** What is quieter than -50 dBFS is silence. */
+  private static final double SILENCE = factor(-50);
+
   /** Silence that a clip keeps before and after its speech, if it has it: breath, decay. */
   private static final int LEAD_MILLIS = 40;
 
@@ -43,32 +43,16 @@ final class SegmentMaker {
 
   private final Mp3Format format;
   private final SegmentEncoder encoder;
-  private final Workers.Spare spare;
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
-  // By what they are made from: a line's is asked for thrice a run.
-  private final Map<String, String> keys = new ConcurrentHashMap<>();
-  private final String encoding;
 
-  /**
-   * A maker of segments.
-   *
-   * @param spare runs what can be done beside the encoder, or lets it be
-   */
-  SegmentMaker(Mp3Format format, SegmentEncoder encoder, Workers.Spare spare) {
+  SegmentMaker(Mp3Format format, SegmentEncoder encoder) {
     this.format = format;
     this.encoder = encoder;
-    this.spare = spare;
-    this.encoding = encoder.identity() + "\n" + format.name();
   }
 
   /** What a clip at a gain (in tenths of a dB) becomes depends on this and nothing else. */
   String key(Clip clip, int gain) {
-    return keys.computeIfAbsent(source(clip, gain), this::digest);
-  }
-
-  /** What the key of a clip at a gain is made from. */
-  static String source(Clip clip, int gain) {
-    return clip.identity() + "\n" + clip.checksum() + "\n" + gain;
+    return key(clip.identity(), String.valueOf(clip.checksum()), String.valueOf(gain));
   }
 
   /** What a file holds, as a part of a key. */
@@ -78,33 +62,21 @@ final class SegmentMaker {
 
   /** The key of what is made from these values by this encoder. */
   String key(String... values) {
-    return digest(String.join("\n", values));
-  }
-
-  private String digest(String values) {
-    return new Digest().add(Integer.toString(RECIPE)).add(values).add(encoding).hex();
+    return new Digest()
+        .add(Integer.toString(RECIPE))
+        .add(String.join("\n", values))
+        .add(encoder.identity() + "\n" + format.name())
+        .hex();
   }
 
   /** The clip's energies before any gain, to find the gain that its voice needs. */
-  float[] cells(Clip clip) throws IOException {
-    return Cells.of(signal(Wav.read(clip.wav())), format.sampleRate());
+  float[] energies(Clip clip) throws IOException {
+    return KWeighting.energies(signal(clip), format.sampleRate());
   }
 
-  /**
-   * Encodes the clip into the store.
-   *
-   * @param shape hears of the segment without frames, as soon as its times are known, and its
-   *     energies where a core has time for them; if coding raises a peak too far it may hear of it
-   *     once more
-   */
-  Segment make(Clip clip, int gain, FrameStore store, Consumer<Segment> shape) throws IOException {
-    return make(Wav.read(clip.wav()), clip, gain, store, shape);
-  }
-
-  /** The same from the clip's sound. */
-  Segment make(Wav wav, Clip clip, int gain, FrameStore store, Consumer<Segment> shape)
-      throws IOException {
-    return make(amplified(signal(wav), gain), key(clip, gain), Ends.CUT, store, shape);
+  /** Encodes the clip at a gain in tenths of a dB. */
+  Segment.Made make(Clip clip, int gain) throws IOException {
+    return make(amplified(signal(clip), gain), key(clip, gain), Ends.CUT);
   }
 
   /** What happens to silence at both ends of a signal. */
@@ -115,28 +87,9 @@ final class SegmentMaker {
     KEPT
   }
 
-  /** Encodes a signal into the store, its decoded peak held. */
-  Segment make(float[] signal, String key, Ends ends, FrameStore store) throws IOException {
-    return make(signal, key, ends, store, shape -> {});
-  }
-
-  private Segment make(
-      float[] signal, String key, Ends ends, FrameStore store, Consumer<Segment> shape)
-      throws IOException {
-    Encoded encoded =
-        held(
-            ceiling -> {
-              Sound sound = shaped(signal, ceiling, ends);
-              return encoded(
-                  sound, BitReservoir.ON, cells -> shape.accept(shape(sound, cells, key)));
-            });
-    return append(encoded, 0, key, store);
-  }
-
-  private Segment shape(Sound sound, float[] cells, String key) {
-    int frames = sound.samples().length / format.frameSamples();
-    Speech speech = sound.speech();
-    return new Segment(key, frames, speech.start(), speech.end(), 0, 0, cells, 0);
+  /** Encodes a signal, its decoded peak held. */
+  Segment.Made make(float[] signal, String key, Ends ends) {
+    return held(ceiling -> encoded(shaped(signal, ceiling, ends), BitReservoir.ON)).made(key, 0);
   }
 
   /**
@@ -145,23 +98,17 @@ final class SegmentMaker {
    *
    * @param signal the part with {@code roll} frames of what is heard before it and after it
    */
-  Segment makePart(float[] signal, int roll, String key, FrameStore store) throws IOException {
-    return append(
-        held(
-            ceiling -> {
-              float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
-              Sound sound = new Sound(limited, new Speech(0, limited.length));
-              return encoded(sound, BitReservoir.OFF, cells -> {});
-            }),
-        roll,
-        key,
-        store);
+  Segment.Made makePart(float[] signal, int roll, String key) {
+    return held(ceiling -> {
+          float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
+          return encoded(new Sound(limited, 0, limited.length), BitReservoir.OFF);
+        })
+        .made(key, roll);
   }
 
   /** A line's sound, where its segment starts and as long as that is. */
   float[] sound(Clip clip, int gain) throws IOException {
-    float[] signal = amplified(signal(Wav.read(clip.wav())), gain);
-    return shaped(signal, factor(CEILING_DB), Ends.CUT).samples();
+    return shaped(amplified(signal(clip), gain), factor(CEILING_DB), Ends.CUT).samples();
   }
 
   /** Encodes under lower and lower ceilings until the decoded peak is held. */
@@ -175,59 +122,83 @@ final class SegmentMaker {
     return encoded;
   }
 
-  /** Stores all that was encoded but {@code roll} frames at both ends. */
-  private Segment append(Encoded encoded, int roll, String key, FrameStore store)
-      throws IOException {
-    Sound sound = encoded.sound();
-    int all = sound.samples().length / format.frameSamples();
-    byte[] frames =
-        Arrays.copyOfRange(
-            encoded.frames(), roll * format.frameBytes(), (all - roll) * format.frameBytes());
-    float[] cells = encoded.cells();
-    int perFrame = cells.length / all;
-    Segment segment =
-        new Segment(
-            key,
-            all - 2 * roll,
-            sound.speech().start(),
-            sound.speech().end() - 2 * roll * format.frameSamples(),
-            encoded.peak(),
-            Crc16.of(0, frames, 0, frames.length),
-            Arrays.copyOfRange(cells, roll * perFrame, (all - roll) * perFrame),
-            0);
-    return store.append(segment, frames);
+  /**
+   * Whole frames of samples, and where the speech lies in them.
+   *
+   * @param start the first sample that is heard
+   * @param end the sample after the last that is heard; equal to {@code start} in pure silence
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them.
+  private record Sound(float[] samples, int start, int end) {
+    /** A sound, its speech being what is no silence. */
+    static Sound of(float[] samples) {
+      int start = 0;
+      while (start < samples.length && Math.abs(samples[start]) < SILENCE) {
+        start++;
+      }
+      if (start == samples.length) {
+        return new Sound(samples, 0, 0);
+      }
+      int end = samples.length;
+      while (Math.abs(samples[end - 1]) < SILENCE) {
+        end--;
+      }
+      return new Sound(samples, start, end);
+    }
   }
 
-  /** Whole frames of samples, and where the speech lies in them. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries both.
-  private record Sound(float[] samples, Speech speech) {}
+  /** What a sound became. */
+  private final class Encoded {
+    private final Sound sound;
+    private final byte[] frames;
+    private final double peak;
 
-  /** What a sound became, and its energies. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Encoded(Sound sound, float[] cells, byte[] frames, double peak) {}
-
-  /** Encodes; {@code measured} hears of the cells while the encoder is at work, or of none. */
-  private Encoded encoded(Sound sound, BitReservoir reservoir, Consumer<float[]> measured) {
-    // Beside the encoder where a core has nothing to do: a single line is waited for.
-    Energies energies = new Energies(sound.samples(), format.sampleRate());
-    Announcement announcement = new Announcement(measured);
-    if (!spare.take(() -> announcement.know(energies.cells()))) {
-      announcement.know(new float[0]);
+    Encoded(Sound sound, byte[] frames) {
+      this.sound = sound;
+      this.frames = frames;
+      this.peak = DecodedPeak.of(encoder, format, frames, sound.samples());
     }
-    byte[] frames = encoder.encode(sound.samples(), reservoir, announcement::underWay);
-    double peak = DecodedPeak.of(encoder, format, frames, sound.samples());
-    return new Encoded(sound, energies.cells(), frames, peak);
+
+    double peak() {
+      return peak;
+    }
+
+    /** The segment of all that was encoded but {@code roll} frames at both ends. */
+    Segment.Made made(String key, int roll) {
+      int all = sound.samples().length / format.frameSamples();
+      byte[] kept =
+          Arrays.copyOfRange(
+              frames, roll * format.frameBytes(), (all - roll) * format.frameBytes());
+      float[] energies = KWeighting.energies(sound.samples(), format.sampleRate());
+      int perFrame = energies.length / all;
+      Segment segment =
+          new Segment(
+              key,
+              all - 2 * roll,
+              sound.start(),
+              sound.end() - 2 * roll * format.frameSamples(),
+              peak,
+              Crc16.of(0, kept, 0, kept.length),
+              Arrays.copyOfRange(energies, roll * perFrame, (all - roll) * perFrame),
+              0);
+      return new Segment.Made(segment, kept);
+    }
+  }
+
+  private Encoded encoded(Sound sound, BitReservoir reservoir) {
+    return new Encoded(sound, encoder.encode(sound.samples(), reservoir));
   }
 
   private Sound shaped(float[] signal, double ceiling, Ends ends) {
     float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
-    Speech speech = ends == Ends.CUT ? Speech.in(limited) : new Speech(0, limited.length);
-    int from = Math.max(0, speech.start() - samples(LEAD_MILLIS));
-    int to = Math.min(limited.length, speech.end() + samples(TAIL_MILLIS));
-    float[] segment = Padding.around(format, limited, from, to);
-    Speech moved = speech.movedBy(Padding.lead(format) - from);
-    fade(segment, moved, Padding.lead(format), Padding.lead(format) + to - from);
-    return new Sound(segment, moved);
+    Sound whole = ends == Ends.CUT ? Sound.of(limited) : new Sound(limited, 0, limited.length);
+    int from = Math.max(0, whole.start() - samples(LEAD_MILLIS));
+    int to = Math.min(limited.length, whole.end() + samples(TAIL_MILLIS));
+    int moved = format.lead() - from;
+    Sound sound =
+        new Sound(format.padded(limited, from, to), whole.start() + moved, whole.end() + moved);
+    fade(sound, from + moved, to + moved);
+    return sound;
   }
 
   static double factor(double decibels) {
@@ -242,11 +213,11 @@ final class SegmentMaker {
     return signal;
   }
 
-  private float[] signal(Wav wav) {
-    Resampler resampler =
-        resamplers.computeIfAbsent(
-            wav.sampleRate(), rate -> new Resampler(rate, format.sampleRate()));
-    return resampler.convert(wav.samples());
+  private float[] signal(Clip clip) throws IOException {
+    Wav wav = Wav.read(clip.wav());
+    return resamplers
+        .computeIfAbsent(wav.rate(), rate -> new Resampler(rate, format.sampleRate()))
+        .convert(wav.mono());
   }
 
   private int samples(int millis) {
@@ -254,14 +225,15 @@ final class SegmentMaker {
   }
 
   /** Leads the silence at both ends to zero where it is cut, without touching the speech. */
-  private void fade(float[] segment, Speech speech, int from, int to) {
-    int in = Math.min(samples(FADE_MILLIS), speech.start() - from);
+  private void fade(Sound sound, int from, int to) {
+    float[] samples = sound.samples();
+    int in = Math.min(samples(FADE_MILLIS), sound.start() - from);
     for (int i = 0; i < in; i++) {
-      segment[from + i] *= (float) i / in;
+      samples[from + i] *= (float) i / in;
     }
-    int out = Math.min(samples(FADE_MILLIS), to - speech.end());
+    int out = Math.min(samples(FADE_MILLIS), to - sound.end());
     for (int i = 0; i < out; i++) {
-      segment[to - 1 - i] *= (float) i / out;
+      samples[to - 1 - i] *= (float) i / out;
     }
   }
 }

@@ -25,13 +25,7 @@ public record Track(
     int framesReused,
     int framesNew,
     String encoder,
-    Splice splice) {
-
-  /** Writes an MP3 without tags. */
-  @FunctionalInterface
-  public interface Splice {
-    void writeTo(OutputStream out) throws IOException;
-  }
+    FrameSplice splice) {
 
   /** Writes the MP3 without tags. */
   public void writeTo(OutputStream out) throws IOException {

@@ -5,8 +5,6 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,6 @@ final class VoiceGains {
   private final Workers workers;
   // Energies of clips whose voice has no gain yet, by the clips' identity.
   private final Map<String, float[]> measured = new ConcurrentHashMap<>();
-  // A voice's name is asked for several times a line, and lines share a few voices.
-  private final Map<Voice, String> names = Collections.synchronizedMap(new IdentityHashMap<>());
 
   VoiceGains(AudioSettings settings, SegmentMaker maker, Levels levels, Workers workers) {
     this.settings = settings;
@@ -43,20 +39,21 @@ final class VoiceGains {
     return Math.max(-MAX_TENTHS, Math.min(MAX_TENTHS, tenths));
   }
 
-  /** Measures a line of a voice without a gain, unless there are enough of them. */
-  void measure(Clip clip) throws IOException {
+  /** Measures a line of a voice without a gain, unless enough are; gives how many are. */
+  int measure(Clip clip) throws IOException {
     if (measured.size() < Levels.MOST_LINES) {
-      cells(clip);
+      energies(clip);
     }
+    return measured.size();
   }
 
   /** Finds the gain of each voice that has none yet, from its lines in this episode. */
-  void calibrate(List<Utterance> utterances) throws IOException {
+  void calibrate(Playlist playlist) throws IOException {
     Map<String, List<Clip>> byVoice = new LinkedHashMap<>();
-    for (Utterance utterance : utterances) {
+    for (Playlist.Item item : playlist.items()) {
       byVoice
-          .computeIfAbsent(name(utterance.spoken().voice()), name -> new ArrayList<>())
-          .add(utterance.clip());
+          .computeIfAbsent(name(item.spoken().voice()), name -> new ArrayList<>())
+          .add(item.clip());
     }
     for (var voice : byVoice.entrySet()) {
       if (levels.worthMeasuring(voice.getKey(), voice.getValue().size())) {
@@ -69,12 +66,12 @@ final class VoiceGains {
 
   private void calibrate(String voice, List<Clip> clips) throws IOException {
     for (Clip clip : clips) {
-      workers.submit(clip.identity(), Workers.Turn.NEW, () -> cells(clip));
+      workers.submit(clip.identity(), () -> energies(clip));
     }
     workers.await();
     GatedLoudness loudness = new GatedLoudness(settings.format().sampleRate());
     for (Clip clip : clips) {
-      loudness.add(cells(clip), 1);
+      loudness.add(energies(clip));
     }
     double lufs = loudness.integrated() + Loudness.TWO_SPEAKERS;
     if (lufs > GatedLoudness.SILENCE + Loudness.TWO_SPEAKERS) {
@@ -84,10 +81,6 @@ final class VoiceGains {
   }
 
   private String name(Voice voice) {
-    return names.computeIfAbsent(voice, this::named);
-  }
-
-  private String named(Voice voice) {
     return String.join(
         " ",
         settings.engine(),
@@ -97,10 +90,10 @@ final class VoiceGains {
         String.valueOf(settings.lufs()));
   }
 
-  private float[] cells(Clip clip) throws IOException {
+  private float[] energies(Clip clip) throws IOException {
     float[] known = measured.get(clip.identity());
     if (known == null) {
-      known = maker.cells(clip);
+      known = maker.energies(clip);
       measured.put(clip.identity(), known);
     }
     return known;

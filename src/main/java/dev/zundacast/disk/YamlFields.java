@@ -2,12 +2,7 @@ package dev.zundacast.disk;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Nearest;
-import dev.zundacast.episode.Problem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -35,11 +26,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * and column, and reading goes on so that a person sees all of them at once.
  */
 public final class YamlFields {
-  /** Such files have about 2 kB; more than this is none. */
-  private static final int LARGEST_FILE = 1 << 20;
-
-  private final Path file;
-  private final List<String> lines;
+  private final Yaml yaml;
   private final String path;
   private final Node node;
   private final Map<String, Node> values = new LinkedHashMap<>();
@@ -47,10 +34,8 @@ public final class YamlFields {
   private final TreeSet<String> known = new TreeSet<>();
   private final List<Diagnostic> wrong;
 
-  private YamlFields(
-      Path file, List<String> lines, String path, Node node, List<Diagnostic> wrong) {
-    this.file = file;
-    this.lines = lines;
+  private YamlFields(Yaml yaml, String path, Node node, List<Diagnostic> wrong) {
+    this.yaml = yaml;
     this.path = path;
     this.node = node;
     this.wrong = wrong;
@@ -63,57 +48,15 @@ public final class YamlFields {
 
   /** The fields of {@code file}; findings go to {@code wrong}. */
   public static YamlFields read(Path file, List<Diagnostic> wrong) throws IOException {
-    if (Files.size(file) > LARGEST_FILE) {
-      throw Problem.in(Diagnostic.of(file, "too large: over 1 MB of settings"));
-    }
-    String text = decode(file);
-    List<String> lines = text.lines().toList();
-    try {
-      Node root = YamlNodes.compose(text, limits());
-      return new YamlFields(file, lines, "", root == null ? nothing() : root, wrong);
-    } catch (MarkedYAMLException e) {
-      throw Problem.in(broken(file, lines, e)).causedBy(e);
-    } catch (YAMLException e) {
-      throw Problem.in(Diagnostic.of(file, "not readable as YAML: " + e.getMessage())).causedBy(e);
-    }
+    Yaml yaml = Yaml.read(file, "broken YAML");
+    Node root = yaml.root();
+    return new YamlFields(yaml, "", root == null ? nothing() : root, wrong);
   }
 
   /** What a file says in which every field is left out, or behind a comment mark. */
   private static MappingNode nothing() {
     Mark start = new Mark("", 0, 0, 0, new int[0], 0);
-    return new MappingNode(Tag.MAP, true, List.of(), start, start, DumperOptions.FlowStyle.BLOCK);
-  }
-
-  private static LoaderOptions limits() {
-    LoaderOptions limits = new LoaderOptions();
-    limits.setCodePointLimit(LARGEST_FILE);
-    limits.setMaxAliasesForCollections(10);
-    limits.setNestingDepthLimit(10);
-    return limits;
-  }
-
-  private static String decode(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw Problem.in(
-              Diagnostic.of(file, "not UTF-8 text")
-                  .withNext("save the file as UTF-8 in your editor"))
-          .causedBy(e);
-    }
-  }
-
-  private static Diagnostic broken(Path file, List<String> lines, MarkedYAMLException e) {
-    Mark mark = e.getProblemMark();
-    String problem = String.valueOf(e.getProblem());
-    if (mark == null) {
-      return Diagnostic.of(file, "not readable as YAML: " + problem);
-    }
-    String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
-    return new Diagnostic(
-        file, mark.getLine() + 1, mark.getColumn() + 1, "broken YAML: " + problem, line, "");
+    return new MappingNode(Tag.MAP, true, List.of(), start, start, FlowStyle.BLOCK);
   }
 
   private void take(NodeTuple tuple) {
@@ -220,7 +163,7 @@ public final class YamlFields {
     if (value == null || value.getTag().equals(Tag.NULL)) {
       value = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
     }
-    return new YamlFields(file, lines, path + key + ".", value, wrong);
+    return new YamlFields(yaml, path + key + ".", value, wrong);
   }
 
   /** Reports every field that nobody asked for. */
@@ -271,10 +214,6 @@ public final class YamlFields {
   }
 
   private void report(Node at, String message, String next) {
-    Mark mark = at.getStartMark();
-    int line = mark == null ? 0 : mark.getLine() + 1;
-    int column = mark == null ? 0 : mark.getColumn() + 1;
-    String source = line > 0 && line <= lines.size() ? lines.get(line - 1) : "";
-    wrong.add(new Diagnostic(file, line, column, message, source, next));
+    wrong.add(yaml.at(at.getStartMark(), message).withNext(next));
   }
 }

@@ -7,7 +7,7 @@ package dev.zundacast.episode;
  * @param speaker who says it, "" for the script's speaker
  * @param written what transcripts show, with inline {@code {written|spoken}} readings
  * @param spoken what a {@code >} line asks to be spoken instead, "" when there is none
- * @param tuning how the line departs from its voice's parameters
+ * @param overrides how the line departs from its voice's parameters
  * @param extraPauseMillis silence after the line, in ms, beside the usual pause
  * @param fileLine the line of the script file that it stands on, from 1; 0 when not from a file
  */
@@ -16,10 +16,15 @@ public record Line(
     String speaker,
     String written,
     String spoken,
-    Tuning tuning,
+    LineOverrides overrides,
     int extraPauseMillis,
     int fileLine)
     implements Section.Item {
+
+  /** The same line with another text to speak. */
+  public Line withSpoken(String text) {
+    return new Line(id, speaker, written, text, overrides, extraPauseMillis, fileLine);
+  }
 
   /** Whether this line announces its section's title; a longer pause follows. */
   public boolean isTitle() {

@@ -2,6 +2,8 @@ package dev.zundacast.episode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A run of a written line, with the reading that a person gave it.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param spoken the reading from an inline {@code {written|spoken}}, "" where none was given
  */
 public record Piece(String written, String spoken) {
+  private static final Pattern READING = Pattern.compile("\\{([^{}|]+)\\|([^{}|]+)}");
 
   /**
    * Splits a written line at its inline readings: {@code "A {b|c} d"} becomes A, b read c, d.
@@ -17,30 +20,21 @@ public record Piece(String written, String spoken) {
    */
   public static List<Piece> split(String line) {
     List<Piece> pieces = new ArrayList<>();
+    Matcher reading = READING.matcher(line);
     int plainFrom = 0;
-    int open = line.indexOf('{');
-    while (open >= 0) {
-      int close = line.indexOf('}', open);
-      if (close < 0) {
-        break;
-      }
-      // The innermost opening brace belongs to this closing one.
-      open = line.lastIndexOf('{', close);
-      int bar = line.indexOf('|', open);
-      boolean reading = bar > open + 1 && bar < close - 1 && line.lastIndexOf('|', close) == bar;
-      if (reading) {
-        if (open > plainFrom) {
-          pieces.add(new Piece(line.substring(plainFrom, open), ""));
-        }
-        pieces.add(new Piece(line.substring(open + 1, bar), line.substring(bar + 1, close)));
-        plainFrom = close + 1;
-      }
-      open = line.indexOf('{', close + 1);
+    while (reading.find()) {
+      addPlain(pieces, line.substring(plainFrom, reading.start()));
+      pieces.add(new Piece(reading.group(1), reading.group(2)));
+      plainFrom = reading.end();
     }
-    if (plainFrom < line.length()) {
-      pieces.add(new Piece(line.substring(plainFrom), ""));
-    }
+    addPlain(pieces, line.substring(plainFrom));
     return pieces;
+  }
+
+  private static void addPlain(List<Piece> pieces, String text) {
+    if (!text.isEmpty()) {
+      pieces.add(new Piece(text, ""));
+    }
   }
 
   /** The line as a reader sees it: inline readings replaced by their written side. */

@@ -1,9 +1,7 @@
 package dev.zundacast.episode;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * When everything of an episode is heard. Sections are contiguous: each starts where the one before
@@ -42,22 +40,6 @@ public record Timeline(
     List<TimedSection> pictured =
         sections.stream().map(s -> s.withImage(images.getOrDefault(s.id(), s.image()))).toList();
     return new Timeline(durationMillis, sampleRate, pictured, lines);
-  }
-
-  /** Whether everything is heard at the same times as in another timeline of the same script. */
-  public boolean hasTimesOf(Timeline other) {
-    return durationMillis == other.durationMillis && Arrays.equals(times(), other.times());
-  }
-
-  private long[] times() {
-    LongStream.Builder times = LongStream.builder();
-    for (TimedSection section : sections) {
-      times.add(section.startMillis()).add(section.endMillis());
-    }
-    for (TimedLine line : lines) {
-      times.add(line.startMillis()).add(line.endMillis());
-    }
-    return times.build().toArray();
   }
 
   /** A line's speech: {@code written} without inline readings, {@code spoken} as sent. */

@@ -3,7 +3,7 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.voice.StoredClip;
+import dev.zundacast.voice.store.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -80,6 +80,7 @@ public record Workspace(
     return episode(out, post);
   }
 
+  /** What a build leaves for one episode below this folder. */
   public static Path episode(Path out, Path post) {
     return out.resolve("episodes").resolve(stem(post));
   }

@@ -1,5 +1,6 @@
 package dev.zundacast.post;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +23,8 @@ public final class Durations {
     }
     long seconds = (millis + 999) / 1000;
     long hours = seconds / 3600;
-    String clock = twoDigits(seconds / 60 % 60) + ':' + twoDigits(seconds % 60);
-    return hours == 0 ? clock : twoDigits(hours) + ':' + clock;
-  }
-
-  private static String twoDigits(long number) {
-    return number < 10 ? "0" + number : Long.toString(number);
+    String clock = String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
+    return hours == 0 ? clock : String.format(Locale.ROOT, "%02d:%s", hours, clock);
   }
 
   /** The seconds that {@code M:SS}, {@code H:MM:SS} or a number of seconds states. */

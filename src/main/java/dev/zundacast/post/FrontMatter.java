@@ -15,9 +15,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * {@link #withAudio} changes the bytes of those two values and no other byte of the file.
  */
 public final class FrontMatter {
-  static final String PATH = "audio_file_path";
-  static final String SIZE = "audio_file_size";
-  static final String DURATION = "duration";
+  /** The key of the audio's path or address. */
+  public static final String PATH = "audio_file_path";
+
+  /** The key of the audio's size in bytes. */
+  public static final String SIZE = "audio_file_size";
+
+  /** The key of the audio's length. */
+  public static final String DURATION = "duration";
 
   private final Path file;
   private final byte[] bytes;
@@ -150,7 +155,7 @@ public final class FrontMatter {
           boolean ours = key.equals(SIZE) || key.equals(DURATION);
           NodeTuple now = after.entries.get(key);
           if (!ours
-              && (now == null || !YamlEquality.same(entry.getValueNode(), now.getValueNode()))) {
+              && (now == null || !FrontMatterYaml.same(entry.getValueNode(), now.getValueNode()))) {
             throw cannotSplice("the value of '" + key + "' would change");
           }
         });

@@ -1,33 +1,37 @@
 package dev.zundacast.post;
 
-import dev.zundacast.disk.YamlNodes;
+import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A front matter's YAML to its top-level entries; nothing is constructed, so no tag can act. */
 final class FrontMatterYaml {
-  /** Real front matters nest two levels deep. */
-  private static final int MAX_DEPTH = 20;
+  private static final String BROKEN = "the front matter is not valid YAML";
 
   private final Path file;
   private final FrontMatterText text;
+  private final Yaml yaml;
 
   private FrontMatterYaml(Path file, FrontMatterText text) {
     this.file = file;
     this.text = text;
+    this.yaml = Yaml.part(file, text.yaml(), text.firstLine(), BROKEN);
   }
 
   /** The entries by key in the file's order; refuses what is no valid mapping with unique keys. */
@@ -47,6 +51,7 @@ final class FrontMatterYaml {
               root.getStartMark(),
               "the front matter holds no keys: expected lines like 'title: …'"));
     }
+    requireEnd(root, new HashSet<>(), new HashSet<>());
     for (NodeTuple entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode name)) {
         throw Problem.in(at(entry.getKeyNode().getStartMark(), "a key must be a single word"));
@@ -71,13 +76,13 @@ final class FrontMatterYaml {
 
   private @Nullable Node compose() {
     try {
-      return compose(text.yaml());
-    } catch (YAMLException e) {
+      return yaml.root();
+    } catch (Problem e) {
       String tabless = withoutInnerTabs(text.yaml());
       if (!tabless.equals(text.yaml())) {
         try {
-          return compose(tabless);
-        } catch (YAMLException again) {
+          return Yaml.part(file, tabless, text.firstLine(), BROKEN).root();
+        } catch (Problem again) {
           e.addSuppressed(again);
         }
       }
@@ -85,10 +90,13 @@ final class FrontMatterYaml {
     }
   }
 
-  private static @Nullable Node compose(String yaml) {
-    LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(MAX_DEPTH);
-    return YamlNodes.compose(yaml, options);
+  private static Problem broken(Problem e) {
+    Diagnostic what = e.diagnostics().get(0);
+    return Problem.in(
+            what.next().isEmpty()
+                ? what.withNext("put a value that holds ': ', ' #' or quotes into quotes")
+                : what)
+        .causedBy(e);
   }
 
   /**
@@ -108,41 +116,62 @@ final class FrontMatterYaml {
     return out.toString();
   }
 
-  private Problem broken(YAMLException e) {
-    String next = "put a value that holds ': ', ' #' or quotes into quotes";
-    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      String what = marked.getProblem() == null ? "" : marked.getProblem();
-      return Problem.in(
-              at(marked.getProblemMark(), "the front matter is not valid YAML: " + what)
-                  .withNext(next))
-          .causedBy(e);
+  /** A value that an alias leads back into has no end: nobody could compare or print it. */
+  private void requireEnd(Node value, Set<Node> above, Set<Node> done) {
+    if (!above.add(value)) {
+      throw Problem.in(
+          at(value.getStartMark(), "the value holds itself: an alias in it leads back to its start")
+              .withNext("remove that alias"));
     }
-    if (e instanceof ReaderException reader) {
-      return Problem.in(controlCharacter(reader)).causedBy(e);
+    if (done.add(value)) {
+      for (Node inner : inside(value)) {
+        requireEnd(inner, above, done);
+      }
     }
-    String what = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return Problem.in(
-            Diagnostic.at(file, text.firstLine(), "the front matter is not valid YAML: " + what))
-        .causedBy(e);
+    above.remove(value);
   }
 
-  private Diagnostic controlCharacter(ReaderException e) {
-    int offset = Math.min(e.getPosition(), text.yaml().length());
-    int line = (int) text.yaml().substring(0, offset).chars().filter(c -> c == '\n').count();
-    String what =
-        String.format(
-            "the front matter holds the character U+%04X, which YAML forbids", e.getCodePoint());
-    return Diagnostic.at(file, text.firstLine() + line, what).withNext("remove that character");
+  private static List<Node> inside(Node value) {
+    if (value instanceof SequenceNode list) {
+      return list.getValue();
+    }
+    return value instanceof MappingNode map
+        ? map.getValue().stream()
+            .flatMap(entry -> Stream.of(entry.getKeyNode(), entry.getValueNode()))
+            .toList()
+        : List.of();
   }
 
   private Diagnostic at(Mark mark, String message) {
-    return at(file, text, mark, message);
+    return yaml.at(mark, message);
   }
 
   /** A finding at a place of the YAML, with its line. */
   static Diagnostic at(Path file, FrontMatterText text, Mark mark, String message) {
-    String source = text.yaml().lines().skip(mark.getLine()).findFirst().orElse("");
-    return new Diagnostic(
-        file, text.firstLine() + mark.getLine(), mark.getColumn() + 1, message, source, "");
+    return Yaml.part(file, text.yaml(), text.firstLine(), BROKEN).at(mark, message);
+  }
+
+  /** Whether two values say the same. */
+  static boolean same(Node a, Node b) {
+    return same(a, b, new HashMap<>());
+  }
+
+  /**
+   * @param known values that were found to be the same, each looked at once however many aliases
+   *     name it
+   */
+  private static boolean same(Node a, Node b, Map<Node, Node> known) {
+    boolean alike = a.getTag().equals(b.getTag());
+    if (b.equals(known.put(a, b))) {
+      return true;
+    }
+    if (a instanceof ScalarNode x && b instanceof ScalarNode y) {
+      return alike && x.getValue().equals(y.getValue());
+    }
+    List<Node> left = inside(a);
+    List<Node> right = inside(b);
+    return alike
+        && left.size() == right.size()
+        && IntStream.range(0, left.size()).allMatch(i -> same(left.get(i), right.get(i), known));
   }
 }

@@ -19,7 +19,7 @@ import org.commonmark.node.Text;
 
 /** Inline Markdown to lines of plain text. */
 final class InlineLines extends AbstractVisitor {
-  private final List<InlineLine> lines = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private final Set<String> closedTags = new HashSet<>();
   private final RubyText ruby = new RubyText();
@@ -31,10 +31,21 @@ final class InlineLines extends AbstractVisitor {
   private boolean otherText;
   private int hiddenDepth;
 
+  /**
+   * One line of a paragraph as plain text.
+   *
+   * @param text without marks, not yet cleaned
+   * @param label the bold text that the line begins with when it is a label, else ""
+   * @param rest what follows the label
+   * @param endsBold whether its last visible character is bold
+   * @param onlyImage whether it holds nothing but an image
+   */
+  record Line(String text, String label, String rest, boolean endsBold, boolean onlyImage) {}
+
   private InlineLines() {}
 
   /** The lines of a block's inline content. */
-  static List<InlineLine> of(Node block) {
+  static List<Line> of(Node block) {
     InlineLines lines = new InlineLines();
     lines.findClosedTags(block);
     lines.visitChildren(block);
@@ -45,7 +56,7 @@ final class InlineLines extends AbstractVisitor {
   /** All lines as one. */
   static String text(Node block) {
     StringBuilder text = new StringBuilder();
-    of(block).forEach(line -> TextJoin.append(text, line.text()));
+    of(block).forEach(line -> join(text, line.text()));
     return text.toString();
   }
 
@@ -146,7 +157,7 @@ final class InlineLines extends AbstractVisitor {
     if (!text.isBlank()) {
       String label = label(text);
       String rest = label.isEmpty() ? text : afterColon(text.substring(boldPrefix));
-      lines.add(new InlineLine(text, label, rest, endsBold, imageText && !otherText));
+      lines.add(new Line(text, label, rest, endsBold, imageText && !otherText));
     }
     line.setLength(0);
     boldPrefix = 0;
@@ -203,5 +214,21 @@ final class InlineLines extends AbstractVisitor {
       at = text.indexOf("**", from);
     }
     return out.append(text.substring(from)).toString();
+  }
+
+  /** Joins wrapped lines: with a space between words of Latin script, without one elsewhere. */
+  static void join(StringBuilder text, String line) {
+    String next = line.strip();
+    if (text.length() > 0 && !next.isEmpty()) {
+      char before = text.charAt(text.length() - 1);
+      if (isLatin(before) && isLatin(next.charAt(0))) {
+        text.append(' ');
+      }
+    }
+    text.append(next);
+  }
+
+  private static boolean isLatin(char c) {
+    return c > ' ' && c < 0x250;
   }
 }

@@ -42,6 +42,12 @@ final class MarkdownBlocks extends AbstractVisitor {
   private static final Set<Character> HEADING_MARKS =
       Set.of('■', '□', '●', '◆', '◇', '▼', '▶', '★', '☆', '◎');
 
+  /** A label is a few words; a sentence that leads to a list also ends with a colon. */
+  private static final int LONGEST_LABEL = 40;
+
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(".*(?:です|ます|ました|でした|ません|ください|ましょう|でしょう|である|した|する|れる|いる|ある|のだ)$");
+
   private final List<SourceLine> source;
   private final List<Block> blocks = new ArrayList<>();
   private Kind kind = Kind.PARAGRAPH;
@@ -60,8 +66,6 @@ final class MarkdownBlocks extends AbstractVisitor {
     extensions.add(FootnotesExtension.create());
     return Parser.builder()
         .extensions(extensions)
-        .customDelimiterProcessor(new StrongMarks('*'))
-        .customDelimiterProcessor(new StrongMarks('_'))
         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
         .maxOpenBlockParsers(MAX_NESTING)
         .maxInlineNesting(MAX_NESTING)
@@ -108,7 +112,7 @@ final class MarkdownBlocks extends AbstractVisitor {
 
   @Override
   public void visit(Heading heading) {
-    List<InlineLine> lines = InlineLines.of(heading);
+    List<InlineLines.Line> lines = InlineLines.of(heading);
     if (lines.size() > 1) {
       units(heading); // a paragraph above a line of dashes, no heading of that length
       return;
@@ -208,7 +212,7 @@ final class MarkdownBlocks extends AbstractVisitor {
     int first = firstLine(paragraph);
     int index = 0;
     int startedAt = first;
-    for (InlineLine line : InlineLines.of(paragraph)) {
+    for (InlineLines.Line line : InlineLines.of(paragraph)) {
       String text = line.text().strip();
       if (wrapped.length() == 0) {
         startedAt = first + index;
@@ -226,14 +230,15 @@ final class MarkdownBlocks extends AbstractVisitor {
         wrapped.append(line.rest());
         endUnlessWrapped(wrapped, line.rest(), line, number(startedAt));
       } else {
-        TextJoin.append(wrapped, text);
+        InlineLines.join(wrapped, text);
         endUnlessWrapped(wrapped, text, line, number(startedAt));
       }
     }
     unit(wrapped, number(startedAt));
   }
 
-  private void endUnlessWrapped(StringBuilder wrapped, String text, InlineLine line, int number) {
+  private void endUnlessWrapped(
+      StringBuilder wrapped, String text, InlineLines.Line line, int number) {
     if (text.isEmpty()
         || line.endsBold()
         || "。！？!?：:】".indexOf(text.charAt(text.length() - 1)) >= 0) {
@@ -241,7 +246,7 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
   }
 
-  private static boolean startsBlock(InlineLine line) {
+  private static boolean startsBlock(InlineLines.Line line) {
     String text = line.text().strip();
     return line.onlyImage()
         || !line.label().isEmpty()
@@ -279,8 +284,8 @@ final class MarkdownBlocks extends AbstractVisitor {
       kind = Kind.PARAGRAPH;
     } else if (text.startsWith("・") && text.length() > 1) {
       add(Kind.BULLET, listDepth + 1, text.substring(1), line);
-    } else if (kind == Kind.PARAGRAPH && LabelText.isLabel(text)) {
-      add(Kind.LABEL, 0, LabelText.withoutMarks(text), line);
+    } else if (kind == Kind.PARAGRAPH && isLabel(text)) {
+      add(Kind.LABEL, 0, withoutLabelMarks(text), line);
     } else {
       boolean quote = kind == Kind.QUOTE;
       add(quote ? kind : Kind.PARAGRAPH, quote ? 0 : listDepth, text, line);
@@ -288,7 +293,7 @@ final class MarkdownBlocks extends AbstractVisitor {
   }
 
   private void add(Kind blockKind, int level, String text, int line) {
-    String clean = BlockText.of(text);
+    String clean = PlainText.ofBlock(text);
     if (!clean.isEmpty()) {
       blocks.add(new Block(blockKind, level, clean, line));
     }
@@ -305,5 +310,23 @@ final class MarkdownBlocks extends AbstractVisitor {
 
   private int number(int index) {
     return source.isEmpty() ? 0 : source.get(Math.min(index, source.size() - 1)).number();
+  }
+
+  /** Whether a line without marks is a label all the same: 「主な特徴：」, 「【概要】」. */
+  private static boolean isLabel(String text) {
+    if (text.length() > LONGEST_LABEL || text.contains("。")) {
+      return false;
+    }
+    boolean bracketed = text.startsWith("【") && text.indexOf('】') == text.length() - 1;
+    return bracketed
+        || (InlineLines.endsWithColon(text)
+            && !text.contains("、")
+            && !SENTENCE_END.matcher(InlineLines.withoutColon(text)).matches());
+  }
+
+  private static String withoutLabelMarks(String text) {
+    return text.startsWith("【")
+        ? text.substring(1, text.length() - 1)
+        : InlineLines.withoutColon(text);
   }
 }

@@ -16,40 +16,33 @@ final class PlainText {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
 
+  /** {@code [7]} after a word or a sentence; after a Latin letter it may be an index. */
+  private static final Pattern CITATION =
+      Pattern.compile("(?<![A-Za-z0-9_\\])}])(?:\\[\\d{1,3}])+");
+
+  private static final Pattern COUNT = Pattern.compile("[（(]\\s*(?:約|全)?\\d+\\s*文字(?:程度)?[）)]。?$");
+
   private PlainText() {}
 
   /** On one line. */
   static String clean(String text) {
-    return stripWide(Normalizer.normalize(isClean(text) ? text : spaced(text), Form.NFC));
-  }
-
-  private static String spaced(String text) {
     String visible = CONTROL.matcher(BIDI.matcher(text).replaceAll("")).replaceAll("");
-    return SPACES.matcher(visible).replaceAll(" ");
+    return Normalizer.normalize(SPACES.matcher(visible).replaceAll(" "), Form.NFC).strip();
   }
 
-  /** Nearly every text is: then nothing has to be searched for and replaced. */
-  private static boolean isClean(String text) {
-    char before = 'x';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean control = c < ' ' || (c >= '\u007F' && c <= '\u00A0');
-      boolean mark = c == '\u061C' || (c >= '\u200B' && c <= '\u206F') || c == '\uFEFF';
-      if (control || mark || (c == ' ' && before == ' ')) {
-        return false;
-      }
-      before = c;
-    }
-    return true;
+  /** A block's text without what is no text: citation marks, the count of its own characters. */
+  static String ofBlock(String text) {
+    String clean = CITATION.matcher(clean(text)).replaceAll("");
+    return COUNT.matcher(clean).replaceFirst("").strip();
+  }
+
+  /** Whether the text ends with the count of its own characters, as in （399文字）. */
+  static boolean hasCount(String text) {
+    return COUNT.matcher(text).find();
   }
 
   /** On one line, with HTML entities resolved once. */
   static String unescaped(String text) {
     return clean(ENTITY.matcher(text).find() ? Parser.unescapeEntities(text, false) : text);
-  }
-
-  /** Strips also the ideographic space. */
-  private static String stripWide(String text) {
-    return text.strip();
   }
 }

@@ -3,6 +3,7 @@ package dev.zundacast.post;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.post.ArticleScan.FoundArticle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +71,10 @@ final class PostWarnings {
   }
 
   private void line(SourceLine line) {
-    if (Leftovers.hasWrittenLineEnd(line.text())) {
+    if (LeftoverText.hasWrittenLineEnd(line.text())) {
       add(line.number(), "a line end written as \\n", "begin a new line there");
     }
-    if (BlockText.hasCount(line.text().strip())) {
+    if (PlainText.hasCount(line.text().strip())) {
       add(line.number(), "the summary's count of characters was left in", "remove （…文字）");
     }
     if (line.text().startsWith("要約:") || line.text().startsWith("要約：")) {
@@ -112,11 +113,7 @@ final class PostWarnings {
   }
 
   private static int visible(String text) {
-    int visible = 0;
-    for (int i = 0; i < text.length(); i++) {
-      visible += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
-    }
-    return visible;
+    return (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
   }
 
   private static String lastText(List<SourceLine> body) {

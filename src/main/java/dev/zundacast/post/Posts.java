@@ -5,15 +5,13 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.ArticleScan.FoundArticle;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -53,18 +51,14 @@ public final class Posts {
    * @throws Problem when there is no such file or when it is far too large for a post
    */
   public static byte[] bytes(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
+    try {
+      long size = Files.size(file);
       if (size > MAX_BYTES) {
         throw Problem.in(
             Diagnostic.of(file, "the file has " + size + " bytes, which is no post")
                 .withNext("name a Markdown file of at most " + MAX_BYTES + " bytes"));
       }
-      ByteBuffer bytes = ByteBuffer.allocate((int) size);
-      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-        // A read may give a part; a file that became shorter meanwhile ends it.
-      }
-      return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw Problem.in(Diagnostic.of(file, "no such post").withNext("check the path")).causedBy(e);
     }
@@ -100,7 +94,7 @@ public final class Posts {
   }
 
   private Article article(int number, FoundArticle found) {
-    List<Block> blocks = MarkdownBlocks.of(Leftovers.removed(found.body()));
+    List<Block> blocks = MarkdownBlocks.of(LeftoverText.removed(found.body()));
     String title = MarkdownBlocks.inlineText(found.title());
     String image = ArticleImage.first(found.body());
     Article article = new Article(number, title, found.url(), found.line(), image, blocks);

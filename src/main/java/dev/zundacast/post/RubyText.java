@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class RubyText {
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー・\\s]+");
 
-  private enum Part {
+  private enum Place {
     NONE,
     BASE,
     READING,
@@ -19,11 +19,11 @@ final class RubyText {
   private final StringBuilder out = new StringBuilder();
   private final StringBuilder base = new StringBuilder();
   private final StringBuilder reading = new StringBuilder();
-  private Part part = Part.NONE;
+  private Place place = Place.NONE;
 
   /** Whether no ruby is open. */
   boolean isIdle() {
-    return part == Part.NONE;
+    return place == Place.NONE;
   }
 
   /** Takes a tag that belongs to ruby; false when it does not. */
@@ -32,7 +32,7 @@ final class RubyText {
     switch (name) {
       case "ruby" -> {
         flush();
-        part = closing ? Part.NONE : Part.BASE;
+        place = closing ? Place.NONE : Place.BASE;
         return true;
       }
       case "rb" -> {
@@ -43,9 +43,9 @@ final class RubyText {
           return true;
         }
         if (closing) {
-          part = Part.BASE;
+          place = Place.BASE;
         } else {
-          part = name.equals("rp") ? Part.HIDDEN : Part.READING;
+          place = name.equals("rp") ? Place.HIDDEN : Place.READING;
         }
         return true;
       }
@@ -56,9 +56,9 @@ final class RubyText {
   }
 
   void append(String text) {
-    if (part == Part.READING) {
+    if (place == Place.READING) {
       reading.append(text);
-    } else if (part == Part.BASE) {
+    } else if (place == Place.BASE) {
       if (reading.length() > 0) {
         flush();
       }
@@ -71,7 +71,7 @@ final class RubyText {
     flush();
     String text = out.toString();
     out.setLength(0);
-    part = Part.NONE;
+    place = Place.NONE;
     return text;
   }
 

@@ -1,7 +1,7 @@
 package dev.zundacast.post;
 
 import dev.zundacast.disk.SafePath;
-import dev.zundacast.disk.YamlNodes;
+import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -14,15 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** A Jekyll site's {@code _config.yml} to the {@link Show} that it publishes. */
 public final class Shows {
   private static final String CONFIG = "_config.yml";
   private static final String SETTINGS = "zundacast.yaml";
-  private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_FEED_BYTES = 1 << 20;
 
   /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
   private static final List<String> USUAL_COVERS =
@@ -55,6 +52,32 @@ public final class Shows {
 
   private final Path root;
   private final Map<String, Object> config;
+
+  /**
+   * How Jekyll publishes a site's posts.
+   *
+   * @param permalink pattern of a post's address, "" when the site leaves it to Jekyll
+   * @param later what becomes of posts whose date has not come
+   */
+  public record Publishing(String permalink, Later later) {
+    private static final Pattern NAME = Pattern.compile(":(?:title|slug|name)\\b");
+
+    /** What else can tell posts apart; Jekyll's own patterns are words and hold the date. */
+    private static final Pattern MORE =
+        Pattern.compile(":(?!title|slug|name|output_ext)[a-z_]+|^[a-z]*$");
+
+    /** What Jekyll does with posts of a later date. */
+    public enum Later {
+      /** They are left out until the site is built after that time. */
+      LEFT_OUT,
+      BUILT
+    }
+
+    /** Whether two posts whose file names differ only in the date get one address. */
+    public boolean namesTellPostsApart() {
+      return NAME.matcher(permalink).find() && !MORE.matcher(permalink).find();
+    }
+  }
 
   private Shows(Path root, Map<String, Object> config) {
     this.root = root;
@@ -120,32 +143,7 @@ public final class Shows {
   }
 
   private static Map<String, Object> read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw Problem.in(Diagnostic.of(file, "longer than 1 MB, which is no " + CONFIG));
-    }
-    LoaderOptions options = new LoaderOptions();
-    options.setNestingDepthLimit(50);
-    options.setMaxAliasesForCollections(100);
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    try {
-      return ConfigValues.of(YamlNodes.compose(text.replace("\uFEFF", ""), options));
-    } catch (YAMLException | StackOverflowError e) {
-      throw Problem.in(broken(file, e, text)).causedBy(e);
-    }
-  }
-
-  private static Diagnostic broken(Path file, Throwable e, String text) {
-    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      int line = marked.getProblemMark().getLine();
-      return new Diagnostic(
-          file,
-          line + 1,
-          marked.getProblemMark().getColumn() + 1,
-          "not valid YAML: " + marked.getProblem(),
-          text.lines().skip(line).findFirst().orElse(""),
-          "");
-    }
-    return Diagnostic.of(file, "not valid YAML: " + e.getMessage());
+    return ConfigValues.of(Yaml.read(file, "not valid YAML").root());
   }
 
   private Show show() throws IOException {
@@ -236,7 +234,7 @@ public final class Shows {
   /** What the site's own feed template names, behind the Liquid that stands for the address. */
   private List<String> feedPictures() throws IOException {
     Path feed = root.resolve(FEED);
-    if (!Files.isRegularFile(feed) || Files.size(feed) > MAX_BYTES) {
+    if (!Files.isRegularFile(feed) || Files.size(feed) > MAX_FEED_BYTES) {
       return List.of();
     }
     String text = new String(Files.readAllBytes(feed), StandardCharsets.UTF_8);

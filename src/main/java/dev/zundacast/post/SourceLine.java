@@ -14,14 +14,12 @@ record SourceLine(int number, String text) {
   /** The lines of a text whose first line has this number. */
   static List<SourceLine> split(String body, int firstNumber) {
     List<SourceLine> lines = new ArrayList<>();
-    int number = firstNumber;
-    int from = 0;
-    while (from < body.length()) {
-      int end = body.indexOf('\n', from);
-      int to = end < 0 ? body.length() : end;
-      int textEnd = to > from && body.charAt(to - 1) == '\r' ? to - 1 : to;
-      lines.add(new SourceLine(number++, body.substring(from, textEnd)));
-      from = to + 1;
+    for (String line : body.split("\r?\n|\r\\z", -1)) {
+      lines.add(new SourceLine(firstNumber + lines.size(), line));
+    }
+    // What ends with a line end has no line behind it.
+    if (lines.get(lines.size() - 1).text().isEmpty()) {
+      lines.remove(lines.size() - 1);
     }
     return lines;
   }

@@ -32,47 +32,24 @@ final class Characters {
           Map.entry(0x20B9F, "叱"), // 𠮟
           Map.entry(0x29E3D, "ほっけ")); // 𩸽
 
+  /** ① before what it lists, which 次 would otherwise make 1次; ①の and ①と go on without a pause. */
+  private static final Pattern LIST_NUMBER =
+      Pattern.compile("([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
+
+  /** The typographic apostrophe inside a word, which lists write straight: don’t. */
+  private static final Pattern APOSTROPHE = Pattern.compile("(?<=[A-Za-z])’(?=[A-Za-z])");
+
   private Characters() {}
-
-  /**
-   * Signs that few texts have; what looks for them takes longer to make than most texts to read.
-   */
-  private static final class Rare {
-    /** ① before what it lists, which 次 would otherwise make 1次; ①の and ①と go on without a pause. */
-    private static final Pattern LIST_NUMBER =
-        Pattern.compile(
-            "([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
-
-    /** The typographic apostrophe inside a word, which lists write straight: don’t. */
-    private static final Pattern APOSTROPHE = Pattern.compile("(?<=[A-Za-z])’(?=[A-Za-z])");
-
-    private Rare() {}
-
-    static boolean isIn(String text) {
-      return text.chars().anyMatch(c -> c == '’' || (c >= '①' && c <= '⑳'));
-    }
-
-    static String replaced(String text) {
-      String straight = APOSTROPHE.matcher(text).replaceAll("'");
-      return LIST_NUMBER.matcher(straight).replaceAll("$1、");
-    }
-  }
 
   /** The text composed, with half-width kana and full-width Latin made ordinary. */
   static String normal(String text) {
-    if (text.chars().allMatch(Characters::isOrdinary)) {
-      return text;
-    }
-    String listed = Rare.isIn(text) ? Rare.replaced(text) : text;
+    String straight = APOSTROPHE.matcher(text).replaceAll("'");
+    String listed = LIST_NUMBER.matcher(straight).replaceAll("$1、");
     String composed = Normalizer.normalize(listed, Normalizer.Form.NFC);
     StringBuilder normal = new StringBuilder(composed.length());
     composed.codePoints().forEach(c -> append(c, normal));
     // A half-width ﾞ or ﾟ has become a combining mark behind its kana.
     return Normalizer.normalize(normal, Normalizer.Form.NFC);
-  }
-
-  private static boolean isOrdinary(int c) {
-    return c < 0x7F || (c >= 0x3000 && c < 0x3400 && c != 0x3099 && c != 0x309A);
   }
 
   private static void append(int c, StringBuilder out) {

@@ -18,6 +18,7 @@ final class Comparison {
   private static final int LONGEST_PHRASE = 48;
 
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヴー]{2,}");
+  private static final Pattern KATAKANA_RUN = Pattern.compile("[ァ-ヴー]+");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2,}");
   private static final String VOWELS = "アイウエオ";
   private static final List<String> ROWS =
@@ -63,9 +64,7 @@ final class Comparison {
 
   /** The spoken text with a pause in the middle of its longest run of words, "" where none is. */
   private String paused(SpokenLine line) {
-    return line.line().spoken().isEmpty()
-        ? LongRun.paused(readings.explain(line.line().written()))
-        : "";
+    return line.line().spoken().isEmpty() ? paused(readings.explain(line.line().written())) : "";
   }
 
   private static void spelledOut(SpokenLine line, List<Misreading> found) {
@@ -168,5 +167,58 @@ final class Comparison {
       }
     }
     return ' ';
+  }
+
+  /**
+   * The spoken text with a 、 in its longest run of katakana words, as near as can be to the run's
+   * middle; "" for a run of one word.
+   */
+  private static String paused(List<PieceReading> pieces) {
+    int from = 0;
+    int longest = 0;
+    for (int start = 0; start < pieces.size(); start++) {
+      int moras = moras(pieces, start);
+      if (moras > longest) {
+        longest = moras;
+        from = start;
+      }
+    }
+    return paused(pieces, from, longest);
+  }
+
+  private static String paused(List<PieceReading> pieces, int from, int moras) {
+    int best = -1;
+    int leastOff = moras;
+    int said = 0;
+    for (int at = from; at < pieces.size() && said < moras; at++) {
+      int off = Math.abs(moras - 2 * said);
+      if (said > 0 && off < leastOff && !pieces.get(at).spoken().isEmpty()) {
+        leastOff = off;
+        best = at;
+      }
+      said += Kana.moras(pieces.get(at).spoken());
+    }
+    return best < 0
+        ? ""
+        : said(pieces.subList(0, best)) + "、" + said(pieces.subList(best, pieces.size()));
+  }
+
+  /** The moras of the katakana pieces from here on, without a pause between them. */
+  private static int moras(List<PieceReading> pieces, int start) {
+    int moras = 0;
+    for (int at = start; at < pieces.size() && isPartOfRun(pieces.get(at)); at++) {
+      moras += Kana.moras(pieces.get(at).spoken());
+    }
+    return moras;
+  }
+
+  private static boolean isPartOfRun(PieceReading piece) {
+    return piece.spoken().isEmpty() || KATAKANA_RUN.matcher(piece.spoken()).matches();
+  }
+
+  private static String said(List<PieceReading> pieces) {
+    StringBuilder said = new StringBuilder();
+    pieces.forEach(piece -> said.append(piece.spoken()));
+    return said.toString().strip();
   }
 }

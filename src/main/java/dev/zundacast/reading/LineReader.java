@@ -64,7 +64,7 @@ final class LineReader {
       plainFrom = at;
     }
     plain(text, plainFrom, at, pieces);
-    return Joints.close(pieces);
+    return WordBoundaries.close(pieces);
   }
 
   private static void plain(String text, int from, int to, List<PieceReading> pieces) {

@@ -6,9 +6,6 @@ import org.jsoup.parser.Parser;
 
 /** Takes away what a text holds for the eye alone: addresses, Markdown and HTML marks. */
 final class Markup {
-  /** Something that makes the patterns below worth trying. */
-  private static final Pattern MARKS = Pattern.compile("[<>\\[\\]*_`~#:&(（「『【]|www\\.");
-
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
   private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
@@ -32,9 +29,6 @@ final class Markup {
   private Markup() {}
 
   static String without(String text) {
-    if (!MARKS.matcher(text).find()) {
-      return text;
-    }
     String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
     plain = IMAGE.matcher(plain).replaceAll("$1");
     plain = LINK.matcher(plain).replaceAll("$1");

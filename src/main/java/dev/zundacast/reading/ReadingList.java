@@ -23,11 +23,11 @@ public final class ReadingList {
   private static final String HEAD = "# written\treading in katakana\taccent\tnote";
 
   private final Path file;
-  private final List<Row> rows;
+  private final List<FileLine> rows;
   private final List<ReadingEntry> shared;
   private final EntryIndex index;
 
-  private ReadingList(Path file, List<Row> rows, List<ReadingEntry> shared) {
+  private ReadingList(Path file, List<FileLine> rows, List<ReadingEntry> shared) {
     this.file = file;
     this.rows = List.copyOf(rows);
     this.shared = List.copyOf(shared);
@@ -35,9 +35,9 @@ public final class ReadingList {
   }
 
   /** A line of the file: a word, or a comment or empty line (no entry). */
-  private record Row(String text, Optional<ReadingEntry> entry) {
-    static Row of(ReadingEntry entry) {
-      return new Row(entry.line(), Optional.of(entry));
+  private record FileLine(String text, Optional<ReadingEntry> entry) {
+    static FileLine of(ReadingEntry entry) {
+      return new FileLine(entry.line(), Optional.of(entry));
     }
 
     boolean holds(String written) {
@@ -60,19 +60,19 @@ public final class ReadingList {
       return empty(file);
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    List<Row> rows = new ArrayList<>();
+    List<FileLine> rows = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
     int number = 0;
     for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList()) {
       number++;
       if (line.isBlank() || line.startsWith("#")) {
-        rows.add(new Row(line, Optional.empty()));
+        rows.add(new FileLine(line, Optional.empty()));
         continue;
       }
       try {
         ReadingEntry entry = parse(line);
         check(entry, rows);
-        rows.add(new Row(line, Optional.of(entry)));
+        rows.add(new FileLine(line, Optional.of(entry)));
       } catch (IllegalArgumentException e) {
         String reason = String.valueOf(e.getMessage());
         faults.add(new Diagnostic(file, number, 0, reason, line, "correct or remove the line"));
@@ -124,12 +124,12 @@ public final class ReadingList {
     }
   }
 
-  private static void check(ReadingEntry entry, List<Row> before) {
+  private static void check(ReadingEntry entry, List<FileLine> before) {
     Optional<String> fault = entry.fault();
     if (fault.isPresent()) {
       throw new IllegalArgumentException(fault.get());
     }
-    for (Row row : before) {
+    for (FileLine row : before) {
       if (row.holds(entry.written())) {
         throw new IllegalArgumentException("'" + entry.written() + "' stands in the list twice");
       }
@@ -175,24 +175,24 @@ public final class ReadingList {
             fault -> {
               throw Problem.of(Problem.Kind.INPUT, fault);
             });
-    List<Row> changed = new ArrayList<>(rows.isEmpty() ? List.of(comment(HEAD)) : rows);
+    List<FileLine> changed = new ArrayList<>(rows.isEmpty() ? List.of(comment(HEAD)) : rows);
     boolean known = changed.stream().anyMatch(row -> row.holds(entry.written()));
     if (known) {
-      changed.replaceAll(row -> row.holds(entry.written()) ? Row.of(entry) : row);
+      changed.replaceAll(row -> row.holds(entry.written()) ? FileLine.of(entry) : row);
     } else {
-      changed.add(Row.of(entry));
+      changed.add(FileLine.of(entry));
     }
     return new ReadingList(file, changed, shared);
   }
 
   /** The list without this word. */
   public ReadingList without(String written) {
-    List<Row> left = rows.stream().filter(row -> !row.holds(written)).toList();
+    List<FileLine> left = rows.stream().filter(row -> !row.holds(written)).toList();
     return new ReadingList(file, left, shared);
   }
 
-  private static Row comment(String text) {
-    return new Row(text, Optional.empty());
+  private static FileLine comment(String text) {
+    return new FileLine(text, Optional.empty());
   }
 
   /** The file's text. */

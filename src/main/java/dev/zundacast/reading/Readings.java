@@ -102,7 +102,7 @@ public final class Readings {
 
   /** The words of a text that an engine would drop: other scripts, kanji that no dictionary has. */
   public List<String> vanished(String written) {
-    return Vanishing.of(explain(written));
+    return UnreadableWords.of(explain(written));
   }
 
   /**

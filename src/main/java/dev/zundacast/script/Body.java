@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 /**
  * An article's blocks as sentences that know their place.
  *
- * @param parts in the order of the article
+ * @param sentences in the order of the article
  */
-record Body(List<Part> parts) {
+record Body(List<Sentence> sentences) {
   private static final Set<Kind> HEADS = EnumSet.of(Kind.HEADING, Kind.LABEL);
   private static final Set<Kind> WHOLE =
       EnumSet.of(Kind.HEADING, Kind.LABEL, Kind.CODE, Kind.IMAGE);
@@ -30,7 +30,7 @@ record Body(List<Part> parts) {
    * @param place its number in its block, from 0
    * @param paragraph what belongs together has the same number
    */
-  record Part(Kind kind, String text, int place, int paragraph) {
+  record Sentence(Kind kind, String text, int place, int paragraph) {
     /** Whether it only announces what follows. */
     boolean isHead() {
       return HEADS.contains(kind);
@@ -38,23 +38,23 @@ record Body(List<Part> parts) {
   }
 
   Body {
-    parts = List.copyOf(parts);
+    sentences = List.copyOf(sentences);
   }
 
   static Body of(Article article) {
-    List<Part> parts = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     int paragraph = 0;
     Kind above = Kind.PARAGRAPH;
     List<Block> blocks = article.blocks();
     for (int i = 0; i < blocks.size(); i++) {
       Kind kind = announces(blocks, i) ? Kind.LABEL : blocks.get(i).kind();
-      if (!parts.isEmpty() && begins(above, kind)) {
+      if (!sentences.isEmpty() && begins(above, kind)) {
         paragraph++;
       }
-      addTo(parts, blocks.get(i), kind, paragraph);
+      addTo(sentences, blocks.get(i), kind, paragraph);
       above = kind;
     }
-    return new Body(parts);
+    return new Body(sentences);
   }
 
   /** Whether this list item is the name of the paragraph below it. */
@@ -76,13 +76,13 @@ record Body(List<Part> parts) {
         && (next.level() == item.level() || (alone && next.level() < item.level()));
   }
 
-  private static void addTo(List<Part> parts, Block block, Kind kind, int paragraph) {
+  private static void addTo(List<Sentence> all, Block block, Kind kind, int paragraph) {
     boolean whole = WHOLE.contains(kind);
-    List<String> sentences = whole ? List.of(block.text().strip()) : Sentences.split(block.text());
+    List<String> texts = whole ? List.of(block.text().strip()) : Sentences.split(block.text());
     int place = 0;
-    for (String sentence : sentences) {
-      if (!sentence.isEmpty() || kind == Kind.CODE) {
-        parts.add(new Part(kind, sentence, place++, paragraph));
+    for (String text : texts) {
+      if (!text.isEmpty() || kind == Kind.CODE) {
+        all.add(new Sentence(kind, text, place++, paragraph));
       }
     }
   }

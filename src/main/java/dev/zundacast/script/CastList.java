@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Finds who speaks in a post's episode, with the templates and styles of the voices folders. */
 final class CastList {
@@ -24,6 +25,16 @@ final class CastList {
   private final Voices voices;
   private final SpeechStyles styles;
   private final Map<Path, Template> templates = new ConcurrentHashMap<>();
+
+  /**
+   * One character of an episode and the words that it has.
+   *
+   * @param label the speaker written before its lines, "" for the one who opens the episode
+   * @param voice who it is
+   * @param template its fixed phrases
+   * @param speech a sentence in its way of speaking
+   */
+  record Cast(String label, Voice voice, Template template, UnaryOperator<String> speech) {}
 
   CastList(Voices voices, SpeechStyles styles) {
     this.voices = voices;

@@ -45,7 +45,8 @@ final class Estimate {
 
   private double seconds(Line line, Voice voice) {
     String text = line.spoken().isEmpty() ? spoken(line.written()) : line.spoken();
-    double speed = line.tuning().applyTo(voice.parameters()).speed() / voice.parameters().speed();
+    double speed =
+        line.overrides().applyTo(voice.parameters()).speed() / voice.parameters().speed();
     long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
     int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
     double speech = Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;

@@ -1,6 +1,6 @@
 package dev.zundacast.script;
 
-import dev.zundacast.episode.Tuning;
+import dev.zundacast.episode.LineOverrides;
 import java.util.Optional;
 
 /**
@@ -9,13 +9,13 @@ import java.util.Optional;
  * @param text what is written
  * @param spoken what is spoken instead; "" speaks what is written
  * @param speaker who says it; "" for the script's speaker
- * @param tuning its present values replace the line's, the others stay
+ * @param overrides its present values replace the line's, the others stay
  */
 public record LineEdit(
     Optional<String> text,
     Optional<String> spoken,
     Optional<String> speaker,
-    Optional<Tuning> tuning) {
+    Optional<LineOverrides> overrides) {
 
   /** Changes nothing. */
   public static final LineEdit NONE =
@@ -23,6 +23,6 @@ public record LineEdit(
 
   /** Whether nothing is to be changed. */
   boolean isNone() {
-    return text.isEmpty() && spoken.isEmpty() && speaker.isEmpty() && tuning.isEmpty();
+    return text.isEmpty() && spoken.isEmpty() && speaker.isEmpty() && overrides.isEmpty();
   }
 }

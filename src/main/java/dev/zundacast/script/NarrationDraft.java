@@ -3,9 +3,9 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Draft.Chapter;
-import dev.zundacast.script.Draft.Role;
-import dev.zundacast.script.Draft.Said;
+import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.ScriptDraft.Role;
+import dev.zundacast.script.ScriptDraft.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class NarrationDraft {
     this.post = post;
   }
 
-  Draft build(Narration narration) {
+  ScriptDraft build(Narration narration) {
     for (List<String> piece : split(narration, post.articles().size())) {
       place(piece);
     }
@@ -47,7 +47,7 @@ final class NarrationDraft {
                     head.source(),
                     chapters.getOrDefault(key, List.of()),
                     List.of())));
-    return new Draft(result);
+    return new ScriptDraft(result);
   }
 
   /** The narration's pieces, split again where the next article is announced. */

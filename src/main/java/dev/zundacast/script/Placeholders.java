@@ -1,7 +1,10 @@
 package dev.zundacast.script;
 
+import java.time.OffsetDateTime;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,6 +37,16 @@ final class Placeholders {
 
   Placeholders(Map<String, String> values) {
     this.values = Map.copyOf(values);
+  }
+
+  /** Values for {@code {date} {year} {month} {day} {weekday}}: 8月21日, 2026, 8, 21, 金曜日. */
+  static Map<String, String> ofDate(OffsetDateTime date) {
+    return Map.of(
+        "date", date.getMonthValue() + "月" + date.getDayOfMonth() + "日",
+        "year", Integer.toString(date.getYear()),
+        "month", Integer.toString(date.getMonthValue()),
+        "day", Integer.toString(date.getDayOfMonth()),
+        "weekday", date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.JAPANESE));
   }
 
   /** The same values and these. */

@@ -4,11 +4,11 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
-import dev.zundacast.script.Draft.Chapter;
-import dev.zundacast.script.Draft.Role;
-import dev.zundacast.script.Draft.Said;
+import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.ScriptDraft.Role;
+import dev.zundacast.script.ScriptDraft.Said;
+import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.Template.Position;
-import dev.zundacast.script.Template.Row;
 import dev.zundacast.script.Template.Use;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,22 +23,22 @@ import java.util.OptionalInt;
  */
 final class PostDraft {
   private final Post post;
-  private final List<Cast> cast;
+  private final List<CastList.Cast> cast;
   private final OptionalInt maxSentences;
   private final Placeholders episode;
 
-  PostDraft(Post post, Show show, List<Cast> cast, OptionalInt maxSentences) {
+  PostDraft(Post post, Show show, List<CastList.Cast> cast, OptionalInt maxSentences) {
     this.post = post;
     this.cast = List.copyOf(cast);
     this.maxSentences = maxSentences;
-    Map<String, String> values = new HashMap<>(JapaneseDate.placeholders(post.date()));
+    Map<String, String> values = new HashMap<>(Placeholders.ofDate(post.date()));
     values.put("show", show.title().isBlank() ? post.title() : show.title());
     values.put("count", Integer.toString(post.articles().size()));
     post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
     this.episode = new Placeholders(values);
   }
 
-  Draft build() {
+  ScriptDraft build() {
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
@@ -50,14 +50,14 @@ final class PostDraft {
         }
       }
     }
-    return new Draft(chapters);
+    return new ScriptDraft(chapters);
   }
 
   private Chapter fixed(Section.Kind kind) {
-    Cast host = cast.get(0);
-    Template.Part part = host.template().part(kind.word());
+    CastList.Cast host = cast.get(0);
+    Template.Passage part = host.template().part(kind.word());
     Writer writer = new Writer(host);
-    for (Row row : part.rows()) {
+    for (Phrase row : part.rows()) {
       switch (row.use()) {
         case EACH -> post.articles().forEach(article -> writer.line(row, article, Role.TEXT));
         case GUESTS -> cast.stream().skip(1).forEach(guest -> greeting(writer, guest));
@@ -67,18 +67,18 @@ final class PostDraft {
     return writer.chapter(kind, part.title(), "");
   }
 
-  private void greeting(Writer writer, Cast guest) {
-    for (Row row : guest.template().part(Template.GUEST).rows()) {
+  private void greeting(Writer writer, CastList.Cast guest) {
+    for (Phrase row : guest.template().part(Template.GUEST).rows()) {
       writer.said(row.text(), row.text(), guest, Role.TEXT);
     }
   }
 
   private Chapter article(Article article) {
     int index = post.articles().indexOf(article);
-    Cast reader = cast.get(index % cast.size());
+    CastList.Cast reader = cast.get(index % cast.size());
     Writer writer = new Writer(reader);
     boolean announced = false;
-    for (Row row : reader.template().part(Section.Kind.ARTICLE.word()).rows()) {
+    for (Phrase row : reader.template().part(Section.Kind.ARTICLE.word()).rows()) {
       switch (row.use()) {
         case TITLE -> announced |= writer.line(row, article, announced ? Role.TEXT : Role.TITLE);
         case BODY -> body(writer, article);
@@ -91,16 +91,16 @@ final class PostDraft {
   }
 
   private void body(Writer writer, Article article) {
-    List<Body.Part> parts = Body.of(article).parts();
-    BitSet chosen = Gist.choose(parts, maxSentences.orElse(Integer.MAX_VALUE));
+    List<Body.Sentence> sentences = Body.of(article).sentences();
+    BitSet chosen = SentenceSelector.choose(sentences, maxSentences.orElse(Integer.MAX_VALUE));
     int paragraph = -1;
-    for (int i = 0; i < parts.size(); i++) {
-      Body.Part part = parts.get(i);
-      if (part.paragraph() != paragraph) {
+    for (int i = 0; i < sentences.size(); i++) {
+      Body.Sentence sentence = sentences.get(i);
+      if (sentence.paragraph() != paragraph) {
         writer.paragraph();
-        paragraph = part.paragraph();
+        paragraph = sentence.paragraph();
       }
-      writer.body(part, chosen.get(i) ? Role.TEXT : Role.LEFT_OUT);
+      writer.body(sentence, chosen.get(i) ? Role.TEXT : Role.LEFT_OUT);
     }
     writer.paragraph();
   }
@@ -116,12 +116,12 @@ final class PostDraft {
 
   /** Collects the lines of one chapter. */
   private final class Writer {
-    private final Cast speaker;
+    private final CastList.Cast speaker;
     private final List<Said> lines = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private int paragraph;
 
-    Writer(Cast speaker) {
+    Writer(CastList.Cast speaker) {
       this.speaker = speaker;
     }
 
@@ -134,7 +134,7 @@ final class PostDraft {
     }
 
     /** A row that is the same for every article. */
-    void fixed(Row row) {
+    void fixed(Phrase row) {
       switch (row.use()) {
         case PARAGRAPH -> paragraph();
         case REMARK -> remarks.add(row.text());
@@ -152,7 +152,7 @@ final class PostDraft {
     }
 
     /** A row about one article; whether it suits that article and was written. */
-    boolean line(Row row, Article article, Role role) {
+    boolean line(Phrase row, Article article, Role role) {
       if (!row.suits(position(article))) {
         return false;
       }
@@ -177,19 +177,19 @@ final class PostDraft {
       return about + "\n" + nth;
     }
 
-    void said(String source, String text, Cast by, Role role) {
+    void said(String source, String text, CastList.Cast by, Role role) {
       episode
           .with(Map.of("name", by.voice().name()))
           .fill(text)
           .ifPresent(full -> lines.add(new Said(source, full, by.label(), role, paragraph)));
     }
 
-    void body(Body.Part part, Role role) {
-      switch (part.kind()) {
-        case CODE -> named(Use.CODE, "language", part.text(), role);
-        case IMAGE -> named(Use.IMAGE, "text", part.text(), role);
-        case HEADING, LABEL, QUOTE, TABLE_ROW -> add(part.text(), part.text(), role);
-        default -> add(part.text(), speaker.speech().apply(part.text()), role);
+    void body(Body.Sentence sentence, Role role) {
+      switch (sentence.kind()) {
+        case CODE -> named(Use.CODE, "language", sentence.text(), role);
+        case IMAGE -> named(Use.IMAGE, "text", sentence.text(), role);
+        case HEADING, LABEL, QUOTE, TABLE_ROW -> add(sentence.text(), sentence.text(), role);
+        default -> add(sentence.text(), speaker.speech().apply(sentence.text()), role);
       }
     }
 

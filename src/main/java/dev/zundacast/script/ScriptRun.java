@@ -45,7 +45,7 @@ final class ScriptRun {
     Optional<String> style = document.header(STYLE);
     OptionalInt limit =
         document.header(MAX_SENTENCES).stream().mapToInt(Integer::parseInt).findFirst();
-    List<Cast> cast = castList.of(post, show, style);
+    List<CastList.Cast> cast = castList.of(post, show, style);
     if (options.narration().isPresent()) {
       Path narration = options.narration().get();
       document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
@@ -59,11 +59,11 @@ final class ScriptRun {
   }
 
   private static ScriptUpdate changed(
-      Optional<String> before, ScriptDocument document, Draft draft) {
-    return ScriptUpdate.of(before, document, Merge.into(document, draft));
+      Optional<String> before, ScriptDocument document, ScriptDraft draft) {
+    return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft));
   }
 
-  private Draft fromNarration(Path narration) throws IOException {
+  private ScriptDraft fromNarration(Path narration) throws IOException {
     String text =
         Scripts.text(narration)
             .orElseThrow(() -> Problem.in(Diagnostic.of(narration, "no such narration")));

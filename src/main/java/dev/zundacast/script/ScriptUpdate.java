@@ -1,5 +1,7 @@
 package dev.zundacast.script;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import dev.zundacast.episode.Script;
 import dev.zundacast.script.file.ScriptDocument;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 public record ScriptUpdate(
     Optional<String> before, Script script, String text, List<String> notes) {
+
+  private static final int DIFF_CONTEXT = 2;
 
   public ScriptUpdate {
     notes = List.copyOf(notes);
@@ -32,6 +36,20 @@ public record ScriptUpdate(
   /** Unified line diff from the file as it is, "" when nothing changes. */
   public String diff() {
     String name = String.valueOf(script.file().getFileName());
-    return changes() ? Changes.diff(name, before, text) : "";
+    return changes() ? diff(name, before, text) : "";
+  }
+
+  /** The lines that people see of what changes. */
+  private static String diff(String name, Optional<String> before, String after) {
+    List<String> old = before.map(text -> text.lines().toList()).orElse(List.of());
+    List<String> rows =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            before.isPresent() ? name : "/dev/null",
+            name,
+            old,
+            DiffUtils.diff(old, after.lines().toList()),
+            DIFF_CONTEXT);
+    // Only line ends or the mark at the file's start changed: nothing that a diff of lines shows.
+    return rows.isEmpty() ? "--- " + name + "\n+++ " + name + "\n" : String.join("\n", rows) + "\n";
   }
 }

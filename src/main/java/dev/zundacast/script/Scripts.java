@@ -101,14 +101,14 @@ public final class Scripts {
         change(document, lineId, edit);
       }
     }
-    ScriptDocument after = edit.isNone() ? document : readAgain(document);
+    ScriptDocument after = edit.isNone() ? document : checked(document);
     return ScriptUpdate.of(Optional.of(before), after, List.of());
   }
 
   /** A script that says what no script may say is found before it is written. */
-  private ScriptDocument readAgain(ScriptDocument edited) {
+  private ScriptDocument checked(ScriptDocument edited) {
     try {
-      return edited.readAgain(voices);
+      return ScriptDocument.parse(edited.file(), edited.text(), voices);
     } catch (Problem e) {
       List<Diagnostic> findings =
           e.diagnostics().stream()
@@ -119,7 +119,7 @@ public final class Scripts {
   }
 
   private static void change(ScriptDocument document, String lineId, LineEdit edit) {
-    LineHead head = document.head(lineId).with(edit.speaker(), edit.tuning());
+    LineHead head = document.head(lineId).with(edit.speaker(), edit.overrides());
     document.setLine(head, edit.text().map(Scripts::oneLine).orElse(document.written(lineId)));
     edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
   }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param file for messages
  * @param parts by the word that heads them: opening, article, recap, letters, closing, guest
  */
-record Template(Path file, Map<String, Part> parts) {
+record Template(Path file, Map<String, Passage> parts) {
 
   Template {
     parts = Map.copyOf(parts);
@@ -36,10 +36,10 @@ record Template(Path file, Map<String, Part> parts) {
    *
    * @param title the chapter's title
    */
-  record Part(String title, List<Row> rows) {
-    static final Part EMPTY = new Part("", List.of());
+  record Passage(String title, List<Phrase> rows) {
+    static final Passage EMPTY = new Passage("", List.of());
 
-    Part {
+    Passage {
       rows = List.copyOf(rows);
     }
   }
@@ -90,9 +90,9 @@ record Template(Path file, Map<String, Part> parts) {
    * @param positions the articles that it is for, empty for all
    * @param text with placeholders
    */
-  record Row(Use use, Set<Position> positions, String text) {
+  record Phrase(Use use, Set<Position> positions, String text) {
 
-    Row {
+    Phrase {
       positions = Set.copyOf(positions);
     }
 
@@ -102,7 +102,7 @@ record Template(Path file, Map<String, Part> parts) {
   }
 
   /** The part with this heading; empty when the template has none. */
-  Part part(String word) {
-    return parts.getOrDefault(word, Part.EMPTY);
+  Passage part(String word) {
+    return parts.getOrDefault(word, Passage.EMPTY);
   }
 }

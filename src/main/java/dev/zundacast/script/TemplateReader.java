@@ -38,7 +38,7 @@ final class TemplateReader {
   private final Path file;
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
-  private final Map<String, List<Template.Row>> rows = new LinkedHashMap<>();
+  private final Map<String, List<Template.Phrase>> rows = new LinkedHashMap<>();
   private String part = "";
 
   private TemplateReader(Path file) {
@@ -61,7 +61,7 @@ final class TemplateReader {
   }
 
   private Template finish() {
-    List<Template.Row> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
+    List<Template.Phrase> article = rows.getOrDefault(Section.Kind.ARTICLE.word(), List.of());
     if (article.stream().noneMatch(row -> row.use() == Use.BODY)) {
       findings.add(
           Diagnostic.at(file, 1, "the template has no place for an article's text")
@@ -70,14 +70,14 @@ final class TemplateReader {
     if (!findings.isEmpty()) {
       throw Problem.in(findings);
     }
-    Map<String, Template.Part> parts = new LinkedHashMap<>();
+    Map<String, Template.Passage> parts = new LinkedHashMap<>();
     rows.forEach(
         (name, list) ->
-            parts.put(name, new Template.Part(titles.getOrDefault(name, ""), trimmed(list))));
+            parts.put(name, new Template.Passage(titles.getOrDefault(name, ""), trimmed(list))));
     return new Template(file, parts);
   }
 
-  private static List<Template.Row> trimmed(List<Template.Row> rows) {
+  private static List<Template.Phrase> trimmed(List<Template.Phrase> rows) {
     int from = 0;
     int to = rows.size();
     while (from < to && rows.get(from).use() == Use.PARAGRAPH) {
@@ -92,7 +92,7 @@ final class TemplateReader {
   private void row(int number, String raw) {
     String text = raw.strip();
     if (text.startsWith(REMARK_MARK)) {
-      add(number, raw, new Template.Row(Use.REMARK, Set.of(), text.substring(2).strip()));
+      add(number, raw, new Template.Phrase(Use.REMARK, Set.of(), text.substring(2).strip()));
     } else if (text.startsWith("#")) {
       return;
     } else if (text.startsWith("==")) {
@@ -102,7 +102,7 @@ final class TemplateReader {
     } else if (!text.isEmpty()) {
       add(number, raw, line(number, raw, text));
     } else if (!part.isEmpty()) {
-      add(number, raw, new Template.Row(Use.PARAGRAPH, Set.of(), ""));
+      add(number, raw, new Template.Phrase(Use.PARAGRAPH, Set.of(), ""));
     }
   }
 
@@ -132,7 +132,7 @@ final class TemplateReader {
     titles.put(part, title);
   }
 
-  private void add(int number, String raw, Template.Row row) {
+  private void add(int number, String raw, Template.Phrase row) {
     if (part.isEmpty()) {
       finding(number, raw, 0, "a line before the first part; begin with '== opening'");
       return;
@@ -140,17 +140,17 @@ final class TemplateReader {
     rows.getOrDefault(part, new ArrayList<>()).add(row);
   }
 
-  private Template.Row line(int number, String raw, String text) {
+  private Template.Phrase line(int number, String raw, String text) {
     if (text.equals("{body}")) {
-      return new Template.Row(Use.BODY, Set.of(), "");
+      return new Template.Phrase(Use.BODY, Set.of(), "");
     }
     if (text.equals("{guests}")) {
-      return new Template.Row(Use.GUESTS, Set.of(), "");
+      return new Template.Phrase(Use.GUESTS, Set.of(), "");
     }
     Matcher labelled = LABELLED.matcher(text);
     if (!labelled.matches()) {
       placeholders(number, raw, text);
-      return new Template.Row(Use.LINE, Set.of(), unescape(text));
+      return new Template.Phrase(Use.LINE, Set.of(), unescape(text));
     }
     placeholders(number, raw, labelled.group(2));
     return labelled(number, raw, labelled.group(1), unescape(labelled.group(2)));
@@ -160,7 +160,7 @@ final class TemplateReader {
     return text.startsWith("\\") ? text.substring(1) : text;
   }
 
-  private Template.Row labelled(int number, String raw, String labels, String text) {
+  private Template.Phrase labelled(int number, String raw, String labels, String text) {
     Use use = Use.LINE;
     Set<Position> positions = EnumSet.noneOf(Position.class);
     Matcher words = WORD.matcher(labels);
@@ -176,7 +176,7 @@ final class TemplateReader {
         finding(number, raw, at, "unknown label '" + word + "'; known are " + known);
       }
     }
-    return new Template.Row(use, positions, text);
+    return new Template.Phrase(use, positions, text);
   }
 
   private void placeholders(int number, String raw, String text) {

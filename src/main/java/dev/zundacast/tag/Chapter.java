@@ -55,4 +55,22 @@ record Chapter(
     boolean web = lower.startsWith("https://") || lower.startsWith("http://");
     return web ? PlainText.address(address) : "";
   }
+
+  /** Lines for a description, "00:00 title"; players make chapters of them. */
+  static String stamps(List<Chapter> chapters) {
+    StringBuilder lines = new StringBuilder();
+    for (Chapter chapter : chapters) {
+      // The first line has to say 00:00, or no player takes any.
+      long start = lines.isEmpty() ? 0 : chapter.startMillis();
+      lines.append(stamp(start)).append(' ').append(chapter.title()).append('\n');
+    }
+    return lines.toString();
+  }
+
+  /** Rounded down, so that a jump never cuts the first word. */
+  private static String stamp(long millis) {
+    long seconds = millis / 1000;
+    String hours = seconds < 3600 ? "" : seconds / 3600 + ":";
+    return hours + String.format(Locale.ROOT, "%02d:%02d", seconds / 60 % 60, seconds % 60);
+  }
 }

@@ -34,8 +34,8 @@ final class LineBreaks {
   List<String> wrap(String text) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
-    while (width(rest) > columns) {
-      int end = bestBreak(rest);
+    for (int fits = fitting(rest); fits < rest.length(); fits = fitting(rest)) {
+      int end = bestBreak(rest, fits);
       lines.add(rest.substring(0, end).strip());
       rest = rest.substring(end).strip();
     }
@@ -46,11 +46,7 @@ final class LineBreaks {
   }
 
   /** Where the first line ends: the break of the best quality, the longest line among equals. */
-  private int bestBreak(String text) {
-    int limit = fitting(text);
-    if (limit == text.length()) {
-      return limit; // one character that is wider than the line
-    }
+  private int bestBreak(String text, int limit) {
     int shortest = limit / 3;
     breaks.setText(text);
     int best = limit;
@@ -103,14 +99,6 @@ final class LineBreaks {
   /** Unicode counts the prolonged sound mark to no script; it never begins a word. */
   private static UnicodeScript script(int c) {
     return c == 'ー' ? UnicodeScript.KATAKANA : UnicodeScript.of(c);
-  }
-
-  private static int width(String text) {
-    int width = 0;
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      width += width(text.codePointAt(at));
-    }
-    return width;
   }
 
   private static int width(int c) {

@@ -12,23 +12,7 @@ final class PlainText {
 
   /** The text on one line: control and direction marks gone, runs of white space one space. */
   static String line(String text) {
-    return isPlainLine(text) ? text : shown(SPACES.matcher(text).replaceAll(" ")).strip();
-  }
-
-  /** Whether nothing in the text is unusual, as in most lines: then nothing has to be done. */
-  private static boolean isPlainLine(String text) {
-    char before = ' ';
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean latin = c > ' ' && c < 0x7F;
-      boolean japanese = (c > 0x3000 && c < Character.MIN_SURROGATE) || (c > 0xFF00 && c < 0xFFF0);
-      boolean between = c == ' ' && before != ' ';
-      if (!latin && !japanese && !between) {
-        return false;
-      }
-      before = c;
-    }
-    return before != ' ';
+    return shown(SPACES.matcher(text).replaceAll(" ")).strip();
   }
 
   /** The text with its line breaks, which become single line feeds. */

@@ -17,20 +17,21 @@ public final class Sidecars {
 
   /** The side files, the timeline first. */
   public static List<Sidecar> of(Timeline timeline, SidecarContent content) {
-    List<Utterance> heard = Utterance.of(timeline);
+    List<Cue> cues = Cue.of(timeline);
+    List<Chapter> chapters = Chapter.of(timeline);
     return List.of(
-        new Sidecar(".json", "application/json", TimelineJson.write(timeline, content)),
-        new Sidecar(".vtt", "text/vtt", WebVtt.write(heard)),
-        new Sidecar(".srt", "application/x-subrip", SubRip.write(heard)),
-        new Sidecar(".txt", "text/plain", PlainTranscript.write(heard)),
-        new Sidecar(".transcript.json", "application/json", TranscriptJson.write(heard)),
+        new Sidecar(".json", "application/json", SideJson.timeline(timeline, content)),
+        new Sidecar(".vtt", "text/vtt", Cue.webVtt(cues)),
+        new Sidecar(".srt", "application/x-subrip", SubRip.write(cues)),
+        new Sidecar(".txt", "text/plain", Cue.plainText(cues)),
+        new Sidecar(".transcript.json", "application/json", SideJson.transcript(cues)),
         new Sidecar(
-            ".chapters.json", "application/json+chapters", ChaptersJson.write(timeline, content)),
-        new Sidecar(".chapters.txt", "text/plain", stamps(timeline)));
+            ".chapters.json", "application/json+chapters", SideJson.chapters(chapters, content)),
+        new Sidecar(".chapters.txt", "text/plain", Chapter.stamps(chapters)));
   }
 
   /** The chapters as lines for a description, "00:00 title"; players make chapters of them. */
   public static String stamps(Timeline timeline) {
-    return TimeStamps.write(Chapter.of(timeline));
+    return Chapter.stamps(Chapter.of(timeline));
   }
 }

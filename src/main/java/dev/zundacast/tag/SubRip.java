@@ -15,34 +15,34 @@ final class SubRip {
 
   private final StringBuilder srt = new StringBuilder();
   private final LineBreaks breaks = new LineBreaks(COLUMNS);
-  private int cues;
+  private int count;
 
   private SubRip() {}
 
-  static String write(List<Utterance> heard) {
+  static String write(List<Cue> cues) {
     SubRip captions = new SubRip();
     String speaker = "";
-    for (Utterance utterance : heard) {
-      boolean changed = !utterance.speaker().equals(speaker);
-      speaker = utterance.speaker();
-      captions.add(utterance, changed ? speaker + ": " : "");
+    for (Cue cue : cues) {
+      boolean changed = !cue.speaker().equals(speaker);
+      speaker = cue.speaker();
+      captions.add(cue, changed ? speaker + ": " : "");
     }
     return captions.srt.toString();
   }
 
-  private void add(Utterance utterance, String name) {
-    List<List<String>> texts = cues(name + shown(utterance.text()));
+  private void add(Cue cue, String name) {
+    List<List<String>> texts = cues(name + shown(cue.text()));
     int total = 0;
     for (List<String> text : texts) {
       total += length(text);
     }
-    long span = utterance.endMillis() - utterance.startMillis();
+    long span = cue.endMillis() - cue.startMillis();
     int before = 0;
     for (List<String> text : texts) {
       int after = before + length(text);
       cue(
-          utterance.startMillis() + span * before / total,
-          utterance.startMillis() + span * after / total,
+          cue.startMillis() + span * before / total,
+          cue.startMillis() + span * after / total,
           text);
       before = after;
     }
@@ -66,10 +66,8 @@ final class SubRip {
   }
 
   private void cue(long start, long end, List<String> lines) {
-    cues++;
-    srt.append(cues).append('\n');
-    CueTime.append(srt, start, ',').append(" --> ");
-    CueTime.append(srt, end, ',').append('\n');
+    count++;
+    srt.append(count).append('\n').append(Cue.times(start, end, ',')).append('\n');
     srt.append(String.join("\n", lines)).append("\n\n");
   }
 

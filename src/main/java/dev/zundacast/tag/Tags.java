@@ -81,13 +81,10 @@ public final class Tags {
   /** ID3v2.3 has a frame each for the year, day and month, and the time. */
   private static void date(Id3Frames frames, TagContent content) {
     var date = content.date();
-    frames.text("TYER", digits(date.getYear(), 1000));
-    frames.text("TDAT", digits(date.getDayOfMonth(), 10) + digits(date.getMonthValue(), 10));
-    frames.text("TIME", digits(date.getHour(), 10) + digits(date.getMinute(), 10));
-  }
-
-  private static String digits(int number, int least) {
-    return CueTime.digits(new StringBuilder(), number, least).toString();
+    frames.text("TYER", String.format(Locale.ROOT, "%04d", date.getYear()));
+    frames.text(
+        "TDAT", String.format(Locale.ROOT, "%02d%02d", date.getDayOfMonth(), date.getMonthValue()));
+    frames.text("TIME", String.format(Locale.ROOT, "%02d%02d", date.getHour(), date.getMinute()));
   }
 
   private static String comment(TagContent content) {

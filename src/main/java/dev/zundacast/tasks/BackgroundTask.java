@@ -66,19 +66,25 @@ public final class BackgroundTask<T> implements Closeable {
     }
   }
 
-  /** Waits until a pool that was shut down has ended its work. */
+  /** Waits until a pool that was shut down has ended its work, also when interrupted meanwhile. */
   public static void awaitEnd(ExecutorService pool) {
-    try {
-      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
         // Work that was interrupted ends by itself; a disk may take its time.
+        ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   /** The result of a future, whose failure is thrown as it happened. */
-  static <T> T result(Future<T> future) throws IOException {
+  public static <T> T result(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (ExecutionException e) {

@@ -9,15 +9,6 @@ public interface ClipListener {
   /** Hears nothing. */
   ClipListener NONE = (index, line, clip) -> {};
 
-  /**
-   * A clip was made, and is about to be put into the store; {@link #clip} hears of it once it is
-   * there.
-   *
-   * @param line the first of those that it is for
-   * @param file its WAV file's bytes
-   */
-  default void made(SpokenLine line, Clip clip, byte[] file) {}
-
   /** The clip of the line at {@code index} of the run is in the store. */
   void clip(int index, SpokenLine line, Clip clip);
 

@@ -26,7 +26,7 @@ public record EngineInfo(String url, String brand, String version) {
   }
 
   /** Whether the other speaks a line as this one does, as far as they say. */
-  boolean speaksLike(EngineInfo other) {
+  public boolean isSameVersion(EngineInfo other) {
     return brand.equals(other.brand) && version.equals(other.version);
   }
 }

@@ -3,9 +3,12 @@ package dev.zundacast.voice;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.voice.engine.CompatibilityCheck;
+import dev.zundacast.voice.engine.Engine;
+import dev.zundacast.voice.engine.EngineConnections;
+import dev.zundacast.voice.engine.EngineDictionary;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One or more VOICEVOX-compatible engines that speak lines together.
@@ -18,56 +21,48 @@ public final class EnginePool implements AutoCloseable {
           + " `docker run --rm -p 127.0.0.1:50021:50021 voicevox/voicevox_engine:cpu-latest`,"
           + " or try the built-in draft voice with --engine draft.";
 
-  private final List<PoolEngine> engines = new CopyOnWriteArrayList<>();
-  private final Absent absent;
-  private final PoolOptions options;
+  private final EngineConnections connections;
 
-  private EnginePool(Absent absent, PoolOptions options) {
-    this.absent = absent;
-    this.options = options;
+  private EnginePool(EngineConnections connections) {
+    this.connections = connections;
   }
 
   /**
-   * Meets the engines at these addresses. Those that do not answer join a run as soon as they do.
+   * Connects to the engines at these addresses. Those that do not answer join a run as soon as they
+   * do.
    *
    * @throws Problem of kind NO_ENGINE when nothing that is an engine answers, and of kind FAILED
    *     when engines would speak the same line differently
    */
   public static EnginePool open(List<String> urls, PoolOptions options) {
-    Absent absent = new Absent(urls, options);
-    EnginePool pool = new EnginePool(absent, options);
-    pool.engines.addAll(absent.meet());
-    if (pool.engines.isEmpty()) {
-      String faults = String.join("\n", absent.faults());
+    EngineConnections connections = EngineConnections.open(urls, options);
+    if (connections.connected().isEmpty()) {
+      String faults = String.join("\n", connections.faults());
       throw Problem.of(Problem.Kind.NO_ENGINE, faults + "\n" + HOW_TO_START);
     }
     if (options.mixed() == PoolOptions.Mixed.REFUSE) {
-      Alike.requireSameVersion(pool.engines);
+      CompatibilityCheck.requireSameVersion(connections.connected());
     }
-    return pool;
+    return new EnginePool(connections);
   }
 
-  /**
-   * Loads the classes that talking to any engine needs; asks nobody. Java takes longer for that
-   * than an engine for its first answers.
-   */
-  public static void preload() {
-    new Engine("http://127.0.0.1", PoolOptions.USUAL.timeouts()).close();
+  private Engine first() {
+    return connections.connected().get(0);
   }
 
   /** What the first engine says about itself. */
   public EngineInfo info() {
-    return engines.get(0).info();
+    return first().info();
   }
 
   /** What each engine says about itself. */
   public List<EngineInfo> infos() {
-    return engines.stream().map(PoolEngine::info).toList();
+    return connections.connected().stream().map(Engine::info).toList();
   }
 
   /** The characters that the first engine offers. */
   public List<OfferedSpeaker> speakers() {
-    return engines.get(0).roster().speakers();
+    return first().speakers();
   }
 
   /**
@@ -76,7 +71,7 @@ public final class EnginePool implements AutoCloseable {
    * @return the morae of each accent phrase in katakana; a phrase that a pause follows ends with 、
    */
   public List<String> phrases(SpokenLine line) throws IOException {
-    return engines.get(0).phrases(line);
+    return first().phrases(line);
   }
 
   /**
@@ -84,9 +79,7 @@ public final class EnginePool implements AutoCloseable {
    * speaking does before it begins.
    */
   public void learn(List<SpokenLine> lines) throws IOException {
-    SpeakOptions usual = SpeakOptions.USUAL;
-    ClipNames names = new ClipNames(options, usual.review(), WantedWords.of(lines));
-    new RunSetting(options, usual, names, ClipListener.NONE).writeDictionary(engines.get(0));
+    first().writeDictionary(EngineDictionary.Required.by(lines), note -> {});
   }
 
   /**
@@ -95,7 +88,7 @@ public final class EnginePool implements AutoCloseable {
    * @param speakerUuid the character's
    */
   public String policy(String speakerUuid) throws IOException {
-    return engines.get(0).policy(speakerUuid);
+    return first().policy(speakerUuid);
   }
 
   /** What has to be shown with an episode that this voice speaks here. */
@@ -105,11 +98,11 @@ public final class EnginePool implements AutoCloseable {
 
   /** Speaking these lines, which has not begun. */
   public PlannedRun plan(List<SpokenLine> lines, SpeakOptions speak) {
-    return new PlannedRun(engines, absent, options, lines, speak);
+    return new PlannedRun(connections, lines, speak);
   }
 
   @Override
   public void close() {
-    engines.forEach(PoolEngine::close);
+    connections.close();
   }
 }

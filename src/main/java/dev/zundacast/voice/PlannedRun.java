@@ -2,48 +2,34 @@ package dev.zundacast.voice;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.voice.engine.EngineConnections;
+import dev.zundacast.voice.engine.EngineDictionary;
+import dev.zundacast.voice.run.ClipIdentities;
+import dev.zundacast.voice.run.SpeakingRun;
+import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
  */
 public final class PlannedRun {
-  private final List<PoolEngine> engines;
-  private final Absent absent;
-  private final PoolOptions pool;
+  private final EngineConnections connections;
   private final List<SpokenLine> lines;
-  private final SpeakOptions speak;
-  private final ClipNames names;
+  private final SpeakOptions options;
 
-  /**
-   * A run of these lines.
-   *
-   * @param engines those that are there; one that joins later is added
-   * @param absent engines that may come
-   */
-  PlannedRun(
-      List<PoolEngine> engines,
-      Absent absent,
-      PoolOptions pool,
-      List<SpokenLine> lines,
-      SpeakOptions speak) {
-    this.engines = engines;
-    this.absent = absent;
-    this.pool = pool;
+  PlannedRun(EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
+    this.connections = connections;
     this.lines = List.copyOf(lines);
-    this.speak = speak;
-    this.names = new ClipNames(pool, speak.review(), WantedWords.of(lines));
+    this.options = options;
   }
 
   /** The identity of each line's clip as the first engine makes it, in the order of the lines. */
   public List<String> identities() {
-    List<String> identities = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      identities.add(names.of(engines.get(0), new Utterance(lines.get(i), i)));
-    }
-    return identities;
+    EngineDictionary.Required required = EngineDictionary.Required.by(lines);
+    ClipIdentities first =
+        new ClipIdentities(connections.connected().get(0), required, options.review());
+    return lines.stream().map(first::of).toList();
   }
 
   /**
@@ -54,8 +40,6 @@ public final class PlannedRun {
    *     are kept
    */
   public List<Clip> speak(ClipStore store, ClipListener listener) throws IOException {
-    absent.faults().forEach(listener::note);
-    RunSetting setting = new RunSetting(pool, speak, names, listener);
-    return new SpeakingRun(engines, absent, lines, store, setting).execute();
+    return new SpeakingRun(connections, lines, options, store, listener).execute();
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.voice;
 
+import dev.zundacast.tasks.Retry;
 import java.time.Duration;
 
 /**
@@ -8,7 +9,8 @@ import java.time.Duration;
  * @param sampleRate the rate that clips are asked for; what comes is read from the clip itself
  * @param timeouts how long an answer may take
  * @param patience how long all engines may be out of order before the work stops
- * @param rest the first rest of an engine that failed; it doubles with each failure in a row
+ * @param firstWait how long an engine that failed is left in peace; doubles with each failure in a
+ *     row
  * @param mixed what to do with engines of different versions or dictionaries
  * @param dictionary whether words with accents are written to the engines' user dictionaries
  */
@@ -16,7 +18,7 @@ public record PoolOptions(
     int sampleRate,
     Timeouts timeouts,
     Duration patience,
-    Duration rest,
+    Duration firstWait,
     Mixed mixed,
     Dictionary dictionary) {
 
@@ -69,27 +71,38 @@ public record PoolOptions(
           Mixed.REFUSE,
           Dictionary.WRITE);
 
+  /** Attempts at what has to be known before work begins. */
+  private static final int ATTEMPTS = 3;
+
+  /** However often it failed: an engine that comes back is found within this time. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+  /** How often, and after which waits, an engine that failed is asked again. */
+  public Retry retry() {
+    return new Retry(ATTEMPTS, firstWait, LONGEST_WAIT);
+  }
+
   public PoolOptions withSampleRate(int hertz) {
-    return new PoolOptions(hertz, timeouts, patience, rest, mixed, dictionary);
+    return new PoolOptions(hertz, timeouts, patience, firstWait, mixed, dictionary);
   }
 
   public PoolOptions withTimeouts(Timeouts others) {
-    return new PoolOptions(sampleRate, others, patience, rest, mixed, dictionary);
+    return new PoolOptions(sampleRate, others, patience, firstWait, mixed, dictionary);
   }
 
   public PoolOptions withPatience(Duration limit) {
-    return new PoolOptions(sampleRate, timeouts, limit, rest, mixed, dictionary);
+    return new PoolOptions(sampleRate, timeouts, limit, firstWait, mixed, dictionary);
   }
 
-  public PoolOptions withRest(Duration first) {
+  public PoolOptions withFirstWait(Duration first) {
     return new PoolOptions(sampleRate, timeouts, patience, first, mixed, dictionary);
   }
 
   public PoolOptions withMixed(Mixed other) {
-    return new PoolOptions(sampleRate, timeouts, patience, rest, other, dictionary);
+    return new PoolOptions(sampleRate, timeouts, patience, firstWait, other, dictionary);
   }
 
   public PoolOptions withDictionary(Dictionary other) {
-    return new PoolOptions(sampleRate, timeouts, patience, rest, mixed, other);
+    return new PoolOptions(sampleRate, timeouts, patience, firstWait, mixed, other);
   }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.disk.WriteFailure;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Timeline;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,10 +167,9 @@ class EpisodeAudioTest {
     deleteFrames();
     Path two = folder.resolve("two.mp3");
     // Lines made in the order of a pool of engines, and a run that stopped half way.
-    try (EpisodeAudio audio =
-        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", JUMP3R, JUMP3R.openEncoder())) {
-      audio.prepare(episode.clips.get("a2.02"), TestEpisode.VOICE);
-      audio.prepare(episode.clips.get("a1.01"), TestEpisode.VOICE);
+    try (EpisodeAudio audio = EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", JUMP3R)) {
+      audio.encode(episode.clips.get("a2.02"), TestEpisode.VOICE);
+      audio.encode(episode.clips.get("a1.01"), TestEpisode.VOICE);
     }
     episode.build(JUMP3R, two);
     assertThat(two).hasSameBinaryContentAs(one);
@@ -263,6 +265,67 @@ class EpisodeAudioTest {
     assertThatThrownBy(() -> episode.build(JUMP3R, folder.resolve("a.mp3")))
         .isInstanceOf(Problem.class)
         .hasMessage("line a1.01 has no audio yet: build the episode again");
+  }
+
+  @Test
+  void levelsThatCannotBeKeptFailNoBuild() throws Exception {
+    TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 4);
+    Path mp3 = folder.resolve("a.mp3");
+    episode.build(JUMP3R, mp3);
+    byte[] whole = Files.readAllBytes(mp3);
+    deleteFrames();
+    // Neither can be read, nor a table be moved over the one.
+    Files.createDirectories(folder.resolve("frames/levels.tsv/full"));
+    episode.build(JUMP3R, mp3);
+    assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
+    Files.delete(folder.resolve("frames/levels.tsv.lock"));
+    Files.createDirectory(folder.resolve("frames/levels.tsv.lock"));
+    assertThat(episode.build(JUMP3R, mp3).framesNew()).isZero();
+    assertThat(Files.readAllBytes(mp3)).isEqualTo(whole);
+  }
+
+  @Test
+  void framesThatCannotBeTidiedFailNoBuild() throws Exception {
+    TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 4);
+    // Leaves no room for the name of a temporary file beside it.
+    String name = "x".repeat(255 - ".frames".length());
+    Path store = folder.resolve("frames").resolve(name + ".frames");
+    byte[] whole = build(episode, name);
+    byte[] kept = Files.readAllBytes(store);
+    for (int i = 0; i < 50; i++) {
+      Files.write(store, kept, StandardOpenOption.APPEND);
+    }
+    assertThat(build(episode, name)).isEqualTo(whole);
+    assertThat(store).hasSize(51L * kept.length);
+  }
+
+  private byte[] build(TestEpisode episode, String name) throws IOException {
+    try (EpisodeAudio audio = EpisodeAudio.open(folder.resolve("frames"), name, JUMP3R)) {
+      ByteArrayOutputStream mp3 = new ByteArrayOutputStream();
+      audio.assemble(episode.script(), episode.spoken, episode.clips).writeTo(mp3);
+      return mp3.toByteArray();
+    }
+  }
+
+  @Test
+  void whatCannotBeUsedIsFoundBeforeALineIsSpoken() throws Exception {
+    Path frames = Files.writeString(folder.resolve("frames"), "no folder");
+    assertThatThrownBy(() -> EpisodeAudio.open(frames, "a", JUMP3R))
+        .isInstanceOf(WriteFailure.class)
+        .hasMessageContaining("a.frames: cannot be written");
+    Path tune = Files.writeString(folder.resolve("tune.wav"), "no music");
+    Path other = folder.resolve("other");
+    Optional<Music.Piece> piece = Optional.of(Music.Piece.of(tune));
+    for (Music music :
+        List.of(
+            new Music(Optional.empty(), piece, Optional.empty(), Optional.empty()),
+            Music.NONE.withBed(new Music.Bed(tune, -24)))) {
+      assertThatThrownBy(() -> EpisodeAudio.open(other, "a", JUMP3R.withMusic(music)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(tune.toString());
+    }
+    // Nothing is left open or locked.
+    EpisodeAudio.open(other, "a", JUMP3R).close();
   }
 
   @Test

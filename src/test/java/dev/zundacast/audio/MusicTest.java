@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.zundacast.audio.mp3.SegmentEncoder;
-import dev.zundacast.audio.pcm.MusicFile;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;

@@ -1,14 +1,15 @@
 package dev.zundacast.audio;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class TestEpisode {
 
   /** A line with its clip. */
   public Line line(String id, int rate, int channels, float[] samples) throws IOException {
-    Line line = new Line(id, "", "文" + id, "", Tuning.NONE, 0, 0);
+    Line line = new Line(id, "", "文" + id, "", LineOverrides.NONE, 0, 0);
     spoken.put(id, new SpokenLine(line, VOICE, "ブン", List.of()));
     speak(id, rate, channels, samples);
     return line;
@@ -95,16 +96,14 @@ public final class TestEpisode {
     return new Script(folder.resolve("script.txt"), "_posts/2026-01-01-1.md", "ずんだもん", sections);
   }
 
-  /** Builds as the tool does: clips prepared as they come, then all assembled and written. */
+  /** Builds as the tool does: clips encoded as they come, then all assembled. */
   public Track build(AudioSettings settings, Path mp3) throws IOException {
     try (EpisodeAudio audio =
-        EpisodeAudio.open(
-            folder.resolve("frames"), "2026-01-01-1", settings, settings.openEncoder())) {
-      clips.values().forEach(clip -> audio.prepare(clip, VOICE));
+        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings)) {
+      clips.values().forEach(clip -> audio.encode(clip, VOICE));
       Track track = audio.assemble(script(), spoken, clips);
-      try (AtomicFile file = AtomicFile.begin(mp3)) {
-        track.writeTo(file.out());
-        file.commit();
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(mp3))) {
+        track.writeTo(out);
       }
       return track;
     }

@@ -1,89 +1,76 @@
 package dev.zundacast.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class WorkersTest {
-  private final int cores = Runtime.getRuntime().availableProcessors();
   private final Workers workers = new Workers();
-  private final List<String> order = new CopyOnWriteArrayList<>();
-  private final List<CountDownLatch> ends = new ArrayList<>();
 
   @AfterEach
   void close() {
-    ends.forEach(CountDownLatch::countDown);
     workers.close();
   }
 
-  /** Has a core work until it is told to end. */
-  private void busy(Workers.Turn turn) throws InterruptedException {
+  @Test
+  void workOfOneNameIsDoneOnce() throws Exception {
+    AtomicInteger done = new AtomicInteger();
+    for (int i = 0; i < 10; i++) {
+      workers.submit("name " + i % 2, done::incrementAndGet);
+    }
+    workers.await();
+    assertThat(done).hasValue(2);
+    workers.submit("name 0", done::incrementAndGet);
+    workers.await();
+    assertThat(done).hasValue(3);
+  }
+
+  @Test
+  void aFailureIsThrownOnceAllHasEnded() throws Exception {
+    AtomicInteger done = new AtomicInteger();
+    workers.submit(
+        "bad",
+        () -> {
+          throw new IOException("no such clip");
+        });
+    for (int i = 0; i < 20; i++) {
+      workers.submit("good " + i, done::incrementAndGet);
+    }
+    assertThatThrownBy(workers::await).isInstanceOf(IOException.class).hasMessage("no such clip");
+    assertThat(done).hasValue(20);
+    workers.await();
+  }
+
+  @Test
+  void closingInterruptsWhatIsWorkedOnAndWaitsForItsEnd() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch end = new CountDownLatch(1);
-    workers.submit("busy " + ends.size(), turn, () -> hold(begun, end));
-    ends.add(end);
+    AtomicBoolean ended = new AtomicBoolean();
+    workers.submit(
+        "long",
+        () -> {
+          begun.countDown();
+          try {
+            Thread.sleep(60_000);
+          } catch (InterruptedException e) {
+            // As an encoder that has to finish its line.
+            long end = System.nanoTime() + 50_000_000;
+            while (System.nanoTime() < end) {
+              Thread.onSpinWait();
+            }
+            ended.set(true);
+          }
+          return ended;
+        });
     begun.await();
-  }
-
-  private static void hold(CountDownLatch begun, CountDownLatch end) {
-    begun.countDown();
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void note(String name, Workers.Turn turn) {
-    workers.submit(name, turn, () -> order.add(name));
-  }
-
-  @Test
-  void whatIsNewComesBeforeWhatIsKept() throws Exception {
-    for (int core = 0; core < cores; core++) {
-      busy(Workers.Turn.KEPT);
-    }
-    note("kept 1", Workers.Turn.KEPT);
-    note("kept 2", Workers.Turn.KEPT);
-    note("new 1", Workers.Turn.NEW);
-    note("new 2", Workers.Turn.NEW);
-    // One core has to do all of it, one after the other.
-    ends.get(0).countDown();
-    while (order.size() < 4) {
-      Thread.onSpinWait();
-    }
-    assertThat(order).containsExactly("new 1", "new 2", "kept 1", "kept 2");
-  }
-
-  @Test
-  void thereIsTimeUntilEachCoreHasSomethingNew() throws Exception {
-    for (int core = 1; core < cores; core++) {
-      busy(Workers.Turn.NEW);
-    }
-    busy(Workers.Turn.KEPT);
-    note("kept", Workers.Turn.KEPT);
-    assertThat(workers.haveTime()).isTrue();
-    assertThat(workers.spare().take(() -> order.add("spare"))).isTrue();
-    assertThat(workers.haveTime()).isFalse();
-    assertThat(workers.spare().take(() -> order.add("never"))).isFalse();
-    ends.forEach(CountDownLatch::countDown);
-    while (order.size() < 2 || !workers.haveTime()) {
-      Thread.onSpinWait();
-    }
-    assertThat(order).containsExactlyInAnyOrder("spare", "kept");
-  }
-
-  @Test
-  void whatIsClosedTakesNothing() {
     workers.close();
-    assertThat(workers.spare().take(() -> order.add("never"))).isFalse();
-    assertThat(workers.haveTime()).isTrue();
+    assertThat(ended).isTrue();
   }
 }

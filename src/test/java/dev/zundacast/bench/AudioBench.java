@@ -11,9 +11,9 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -261,25 +260,21 @@ class AudioBench {
   public static void main(String[] args) throws IOException {
     AudioSettings settings =
         AudioSettings.DEFAULT.withEncoder(SegmentEncoder.Choice.valueOf(args[1]));
-    // As a build does.
-    CompletableFuture<SegmentEncoder> encoder =
-        CompletableFuture.supplyAsync(settings::openEncoder);
     Path episode = Path.of(args[0]);
     Path mp3 = Path.of(args[2]);
     TestEpisode script = new TestEpisode(episode);
     List<Section.Item> items = new ArrayList<>();
     for (Path wav : clips(episode)) {
       String id = wav.getFileName().toString();
-      Line line = new Line(id, "", "文", "", Tuning.NONE, 0, 0);
+      Line line = new Line(id, "", "文", "", LineOverrides.NONE, 0, 0);
       items.add(line);
       script.spoken.put(id, new SpokenLine(line, TestEpisode.VOICE, "ブン", List.of()));
       Clip.Origin origin = id.endsWith(CHANGED) ? Clip.Origin.MADE : Clip.Origin.FOUND;
       script.clips.put(id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, 0, origin));
     }
     script.sections.add(new Section("a1", Section.Kind.ARTICLE, "記事", "", items));
-    try (EpisodeAudio audio =
-        EpisodeAudio.open(episode.resolve("frames"), "bench", settings, encoder.join())) {
-      script.clips.values().forEach(clip -> audio.prepare(clip, TestEpisode.VOICE));
+    try (EpisodeAudio audio = EpisodeAudio.open(episode.resolve("frames"), "bench", settings)) {
+      script.clips.values().forEach(clip -> audio.encode(clip, TestEpisode.VOICE));
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
       try (AtomicFile file = AtomicFile.begin(mp3)) {
         track.writeTo(file.out());

@@ -24,7 +24,7 @@ class CommandsTest {
           "regenerate",
           "fill",
           "check",
-        "init",
+          "init",
           "read",
           "voices",
           "dict",

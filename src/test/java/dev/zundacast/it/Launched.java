@@ -55,6 +55,11 @@ final class Launched {
         : List.of();
   }
 
+  /** What runs a program as a member of the group that owns a shared folder, not as its owner. */
+  static List<String> asGroupMember() {
+    return List.of("setpriv", "--bounding-set", "-dac_override,-dac_read_search,-fowner");
+  }
+
   static Result run(Path folder, String... args) throws IOException, InterruptedException {
     return start(folder, args).await();
   }

@@ -1,6 +1,7 @@
 package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
@@ -184,6 +185,61 @@ class MachineIT {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
     assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  /** Only the administrator can make files of somebody else. */
+  private static boolean mayGiveAway() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static void giveAway(Path file, String permissions) throws IOException {
+    Files.setOwner(
+        file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  @Test
+  void clipsOfAnotherUserInASharedFolderAreUsedAsTheyAre() throws Exception {
+    assumeTrue(mayGiveAway());
+    assertThat(run().code()).isZero();
+    int asked = engine.count("/synthesis");
+    Files.delete(mp3());
+    FileTime old = FileTime.from(Instant.now().minusSeconds(864_000));
+    try (Stream<Path> clips = Files.walk(folder.resolve("out/clips"))) {
+      for (Path clip : clips.toList()) {
+        Files.setLastModifiedTime(clip, old);
+        giveAway(clip, Files.isDirectory(clip) ? "rwxrwxr-x" : "rw-rw-r--");
+      }
+    }
+    Launched.Result built = runUnder(Launched.asGroupMember());
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(engine.count("/synthesis")).isEqualTo(asked);
+  }
+
+  @Test
+  void aStaleFileOfAnotherUserStaysAndFailsNothing() throws Exception {
+    assumeTrue(mayGiveAway());
+    assertThat(run().code()).isZero();
+    String name = "ab" + "0".repeat(62) + ".wav";
+    Path unfinished = Files.createDirectories(folder.resolve("out/clips/ab")).resolve(name);
+    Files.writeString(unfinished, "half a sound");
+    Files.setLastModifiedTime(unfinished, FileTime.from(Instant.now().minusSeconds(864_000)));
+    giveAway(unfinished.getParent(), "rwxr-xr-x");
+    Launched.Result pruned =
+        Launched.startUnder(
+                Launched.asGroupMember(),
+                folder,
+                "store",
+                "prune",
+                "--voices",
+                SampleSite.voices().toString(),
+                "--scripts",
+                "scripts",
+                "--out",
+                "out")
+            .await();
+    assertThat(pruned.code()).as(pruned.err()).isZero();
+    assertThat(unfinished).exists();
   }
 
   @Test

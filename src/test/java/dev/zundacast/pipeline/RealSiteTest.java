@@ -3,9 +3,12 @@ package dev.zundacast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Progress;
-import dev.zundacast.pipeline.FillOptions.Mode;
-import dev.zundacast.pipeline.FillOptions.Scope;
-import dev.zundacast.pipeline.FillOutcome.State;
+import dev.zundacast.pipeline.fill.Fill;
+import dev.zundacast.pipeline.fill.FillOptions;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.testkit.Nginx;

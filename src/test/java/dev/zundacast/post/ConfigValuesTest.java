@@ -2,22 +2,27 @@ package dev.zundacast.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.disk.YamlNodes;
+import dev.zundacast.disk.Yaml;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
 
 class ConfigValuesTest {
   private static Map<String, Object> values(String yaml) {
-    return ConfigValues.of(YamlNodes.compose(yaml, new LoaderOptions()));
+    return ConfigValues.of(Yaml.part(Path.of("_config.yml"), yaml, 1, "").root());
   }
 
   @Test
   void textsStayAsTheyAreWritten() {
     assertThat(
             values(
-                "title: 0079\nsince: 2024-04-01\nurl: \"https://mame.example\"\nsub: |\n  a\n  b\n"))
+                "title: 0079\n"
+                    + "since: 2024-04-01\n"
+                    + "url: \"https://mame.example\"\n"
+                    + "sub: |\n"
+                    + "  a\n"
+                    + "  b\n"))
         .containsEntry("title", "0079")
         .containsEntry("since", "2024-04-01")
         .containsEntry("url", "https://mame.example")

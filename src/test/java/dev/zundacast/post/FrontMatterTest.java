@@ -105,7 +105,12 @@ class FrontMatterTest {
   @Test
   void aByteOrderMarkEmojiAndTrailingSpacesStay() {
     String post =
-        "\uFEFF--- \ntitle: 😀 餅  \ninformation: \naudio_file_size: 0  \nduration: '00:00'\t\n---  \n";
+        "\uFEFF--- \n"
+            + "title: 😀 餅  \n"
+            + "information: \n"
+            + "audio_file_size: 0  \n"
+            + "duration: '00:00'\t\n"
+            + "---  \n";
     assertThat(filled(post))
         .isEqualTo(post.replace("size: 0", "size: 5012345").replace("'00:00'", "\"07:26\""));
   }
@@ -158,6 +163,10 @@ class FrontMatterTest {
         "---\na: &x 1\nduration: *y\n---\n",
         "---\ntitle: \u0001\n---\n",
         "---\n? [a]\n: b\n---\n",
+        "---\na: &a [*a]\n---\n",
+        "---\na: &a {<<: *a}\n---\n",
+        "---\na: &a [[{b: *a}]]\n---\n",
+        "---\n&r\na: *r\n---\n",
       })
   void whatIsNoFrontMatterIsRefusedWithFileAndLine(String text) {
     assertThatThrownBy(() -> parsed(text))

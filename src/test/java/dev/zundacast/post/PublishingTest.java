@@ -2,7 +2,7 @@ package dev.zundacast.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.post.Publishing.Later;
+import dev.zundacast.post.Shows.Publishing.Later;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +25,15 @@ class PublishingTest {
     "'', false"
   })
   void namesTellPostsApartWhereNothingElseDoes(String permalink, boolean names) {
-    assertThat(new Publishing(permalink, Later.LEFT_OUT).namesTellPostsApart()).isEqualTo(names);
+    assertThat(new Shows.Publishing(permalink, Later.LEFT_OUT).namesTellPostsApart())
+        .isEqualTo(names);
   }
 
   @Test
   void isWhatTheSiteSays() throws IOException {
-    assertThat(Shows.publishing(folder)).isEqualTo(new Publishing("", Later.LEFT_OUT));
+    assertThat(Shows.publishing(folder)).isEqualTo(new Shows.Publishing("", Later.LEFT_OUT));
     Files.writeString(folder.resolve("_config.yml"), "permalink: /episode/:title\nfuture: true\n");
-    assertThat(Shows.publishing(folder)).isEqualTo(new Publishing("/episode/:title", Later.BUILT));
+    assertThat(Shows.publishing(folder))
+        .isEqualTo(new Shows.Publishing("/episode/:title", Later.BUILT));
   }
 }

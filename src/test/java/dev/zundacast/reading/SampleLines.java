@@ -1,7 +1,7 @@
 package dev.zundacast.reading;
 
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.Tuning;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ final class SampleLines {
 
   /** A line of a script; {@code spoken} is what stands behind {@code >}, "" for nothing. */
   static Line line(String written, String spoken) {
-    return new Line("a1.01", "", written, spoken, Tuning.NONE, 0, 0);
+    return new Line("a1.01", "", written, spoken, LineOverrides.NONE, 0, 0);
   }
 
   /** The lines of a file beside these tests, without comments. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class BodyTest {
   private static List<Kind> kinds(Block... blocks) {
-    return Body.of(new Article(1, "題", "", 1, "", List.of(blocks))).parts().stream()
-        .map(Body.Part::kind)
+    return Body.of(new Article(1, "題", "", 1, "", List.of(blocks))).sentences().stream()
+        .map(Body.Sentence::kind)
         .toList();
   }
 

@@ -25,12 +25,14 @@ class RealNarrationsTest {
     try (Stream<Path> files = Files.list(RealShow.path("narrations"))) {
       for (Path file : files.sorted().toList()) {
         String narration = Files.readString(file);
-        Draft draft = new NarrationDraft(POST).build(Narration.of(narration));
+        ScriptDraft draft = new NarrationDraft(POST).build(Narration.of(narration));
         StringBuilder said = new StringBuilder();
         draft.chapters().forEach(c -> c.lines().forEach(line -> said.append(line.text())));
         String expected = narration.replaceAll("-{4,}|\\*\\*|`|(?m:^#{1,6}\\s+)", "");
         assertThat(letters(said.toString())).as(file.toString()).isEqualTo(letters(expected));
-        assertThat(draft.chapters()).extracting(Draft.Chapter::kind).contains(Section.Kind.OPENING);
+        assertThat(draft.chapters())
+            .extracting(ScriptDraft.Chapter::kind)
+            .contains(Section.Kind.OPENING);
       }
     }
   }

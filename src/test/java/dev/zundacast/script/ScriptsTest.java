@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,7 +158,8 @@ class ScriptsTest {
     SCRIPTS.save(update);
     assertThat(update.notes())
         .contains(
-            "the post has another order now; yours stays: recap, opening, a1, a2, letters, closing");
+            "the post has another order now; yours stays: recap, opening, a1, a2, letters,"
+                + " closing");
     assertThat(update(turnedAround()).notes()).isEmpty();
   }
 
@@ -206,9 +207,9 @@ class ScriptsTest {
   void anEditThatNoScriptMaySayIsRefused(double speed) throws IOException {
     SCRIPTS.save(update(example()));
     OptionalDouble none = OptionalDouble.empty();
-    Tuning tuning = new Tuning(OptionalDouble.of(speed), none, none, none);
+    LineOverrides overrides = new LineOverrides(OptionalDouble.of(speed), none, none, none);
     LineEdit edit =
-        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(tuning));
+        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(overrides));
 
     assertThatThrownBy(() -> SCRIPTS.edit(file(), List.of("a1.01"), edit))
         .isInstanceOf(Problem.class)
@@ -221,9 +222,9 @@ class ScriptsTest {
   void aValueIsWrittenWithTheDigitsThatAreRead() throws IOException {
     SCRIPTS.save(update(example()));
     OptionalDouble none = OptionalDouble.empty();
-    Tuning tuning = new Tuning(OptionalDouble.of(1.30000001), none, none, none);
+    LineOverrides overrides = new LineOverrides(OptionalDouble.of(1.30000001), none, none, none);
     LineEdit edit =
-        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(tuning));
+        new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(overrides));
 
     assertThat(SCRIPTS.edit(file(), List.of("a1.01"), edit).text()).contains("[a1.01 speed=1.3] ");
   }

@@ -7,8 +7,8 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.Draft.Chapter;
-import dev.zundacast.script.Draft.Said;
+import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.ScriptDraft.Said;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,16 +51,16 @@ class TemplateReaderTest {
     return TemplateReader.read(Path.of("voices/a.txt"), text);
   }
 
-  private static Draft draft(int articles, int cast, Block... blocks) {
+  private static ScriptDraft draft(int articles, int cast, Block... blocks) {
     List<Article> list = new ArrayList<>();
     for (int i = 1; i <= articles; i++) {
       list.add(new Article(i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
     }
-    List<Cast> speakers = new ArrayList<>();
+    List<CastList.Cast> speakers = new ArrayList<>();
     for (int i = 0; i < cast; i++) {
       String label = i == 0 ? "" : Examples.voices().all().get(i).name();
       speakers.add(
-          new Cast(
+          new CastList.Cast(
               label, Examples.voices().all().get(i), template(TEMPLATE), UnaryOperator.identity()));
     }
     return new PostDraft(
@@ -68,7 +68,7 @@ class TemplateReaderTest {
         .build();
   }
 
-  private static List<String> texts(Draft draft, Section.Kind kind) {
+  private static List<String> texts(ScriptDraft draft, Section.Kind kind) {
     return draft.chapters().stream()
         .filter(chapter -> chapter.kind() == kind)
         .flatMap(chapter -> chapter.lines().stream())
@@ -88,7 +88,7 @@ class TemplateReaderTest {
 
   @Test
   void letsGuestsSayHelloAndTakeTurns() {
-    Draft draft = draft(3, 2);
+    ScriptDraft draft = draft(3, 2);
     Chapter opening = draft.chapters().get(0);
     assertThat(opening.lines().get(2).speaker()).isEqualTo("春日部つむぎ");
     assertThat(opening.lines().get(2).text()).isEqualTo("春日部つむぎです。");
@@ -99,7 +99,7 @@ class TemplateReaderTest {
 
   @Test
   void namesCodeAndPictures() {
-    Draft draft =
+    ScriptDraft draft =
         draft(
             1,
             1,
@@ -132,7 +132,7 @@ class TemplateReaderTest {
 
   @Test
   void keepsTheGistOfALongArticle() {
-    List<Body.Part> parts =
+    List<Body.Sentence> parts =
         Body.of(
                 new Article(
                     1,
@@ -147,13 +147,15 @@ class TemplateReaderTest {
                         new Block(Block.Kind.HEADING, 3, "次の見出し", 1),
                         new Block(Block.Kind.BULLET, 1, "六。七。", 1),
                         new Block(Block.Kind.PARAGRAPH, 0, "八。", 1))))
-            .parts();
+            .sentences();
     assertThat(said(parts, 3)).containsExactly("一。", "見出し", "四。", "次の見出し", "八。");
     assertThat(said(parts, 1)).containsExactly("一。");
     assertThat(said(parts, 99)).hasSize(parts.size());
   }
 
-  private static List<String> said(List<Body.Part> parts, int limit) {
-    return Gist.choose(parts, limit).stream().mapToObj(i -> parts.get(i).text()).toList();
+  private static List<String> said(List<Body.Sentence> parts, int limit) {
+    return SentenceSelector.choose(parts, limit).stream()
+        .mapToObj(i -> parts.get(i).text())
+        .toList();
   }
 }

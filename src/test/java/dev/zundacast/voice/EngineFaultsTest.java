@@ -7,6 +7,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.testkit.TestEngine;
+import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class EngineFaultsTest {
                   Duration.ofSeconds(5),
                   Duration.ofSeconds(5)))
           .withPatience(Duration.ofMillis(700))
-          .withRest(Duration.ofMillis(20));
+          .withFirstWait(Duration.ofMillis(20));
 
   @TempDir Path folder;
   private TestEngine engine;
@@ -142,7 +143,8 @@ class EngineFaultsTest {
   void anEngineThatFailsOnEveryLineIsLeftAloneSoon() {
     engine.failAlways(SYNTHESIS, TestEngine.status(500));
     // Not for want of patience: three lines that fail say enough.
-    PoolOptions patient = HASTY.withPatience(Duration.ofMinutes(5)).withRest(Duration.ofMillis(1));
+    PoolOptions patient =
+        HASTY.withPatience(Duration.ofMinutes(5)).withFirstWait(Duration.ofMillis(1));
     assertThat(Speaking.on(folder, engine).with(patient).problem(40))
         .hasMessageContaining("missing: 40 of 40 lines (a1.01, a1.02");
     assertThat(engine.count(SYNTHESIS)).isLessThanOrEqualTo(12);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.testkit.TestEngine;
+import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,19 +2,19 @@ package dev.zundacast.voice;
 
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines and voices for tests of this package. */
-final class Spoken {
-  static final Voice ZUNDAMON = voice("ずんだもん", "ノーマル");
+public final class Spoken {
+  public static final Voice ZUNDAMON = voice("ずんだもん", "ノーマル");
 
   private Spoken() {}
 
-  static Voice voice(String character, String style) {
+  public static Voice voice(String character, String style) {
     return new Voice(
         character,
         List.of(),
@@ -29,17 +29,17 @@ final class Spoken {
         new Voice.Draft("normal", 0.05));
   }
 
-  static SpokenLine line(String id, String text, DictionaryWord... words) {
+  public static SpokenLine line(String id, String text, DictionaryWord... words) {
     return line(ZUNDAMON, id, text, words);
   }
 
-  static SpokenLine line(Voice voice, String id, String text, DictionaryWord... words) {
-    Line line = new Line(id, "", text, "", Tuning.NONE, 0, 0);
+  public static SpokenLine line(Voice voice, String id, String text, DictionaryWord... words) {
+    Line line = new Line(id, "", text, "", LineOverrides.NONE, 0, 0);
     return new SpokenLine(line, voice, text, List.of(words));
   }
 
   /** {@code count} lines that differ, {@code a1.01} and so on. */
-  static List<SpokenLine> lines(int count) {
+  public static List<SpokenLine> lines(int count) {
     List<SpokenLine> lines = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       lines.add(line("a1.%02d".formatted(i), "枝豆の話を" + "あ".repeat(i % 7) + "、" + i + "番目にするのだ。"));

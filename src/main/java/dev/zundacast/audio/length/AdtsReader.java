@@ -2,6 +2,7 @@ package dev.zundacast.audio.length;
 
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.sound.ByteWindow;
 import java.io.IOException;
 
 /** AAC in ADTS frames to its length: the frames must be counted, since no header sums them up. */

@@ -2,6 +2,11 @@ package dev.zundacast.audio.length;
 
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.LoudnessMeter;
+import dev.zundacast.audio.length.AudioLength.Format;
+import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.sound.AudioSource;
+import dev.zundacast.sound.ByteWindow;
+import dev.zundacast.sound.WavHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +16,11 @@ import java.util.Optional;
  * what decoders play, not what headers claim.
  */
 public final class AudioFiles {
+  // Their headers are often wrong in what they say of bytes a second.
+  private static final int MS_ADPCM = 2;
+  private static final int IMA_ADPCM = 0x11;
+  private static final int GSM = 0x31;
+
   private AudioFiles() {}
 
   /** How much of a source may be read. */
@@ -38,7 +48,7 @@ public final class AudioFiles {
    * @throws NoAudioException when the file is no audio of a known format
    */
   public static Optional<Loudness> loudness(Path file) throws IOException {
-    return measure(file).format() == AudioLength.Format.MP3
+    return measure(file).format() == Format.MP3
         ? Optional.of(LoudnessMeter.ofFile(file))
         : Optional.empty();
   }
@@ -54,8 +64,8 @@ public final class AudioFiles {
     if (window.size() == 0) {
       throw new NoAudioException("the file is empty");
     }
-    if (WavReader.starts(window)) {
-      return Optional.of(new WavReader(window).read());
+    if (WavHeader.starts(window)) {
+      return Optional.of(wav(window));
     }
     if (Mp4Reader.starts(window)) {
       return Optional.of(new Mp4Reader(window).read());
@@ -66,5 +76,33 @@ public final class AudioFiles {
       return effort == Effort.SPARING ? Optional.empty() : Optional.of(adts.read(start));
     }
     return new MpegReader(window, effort).read();
+  }
+
+  private static AudioLength wav(ByteWindow window) throws IOException {
+    WavHeader header =
+        WavHeader.read(window)
+            .orElseThrow(() -> new NoAudioException("a WAV file without a data chunk"));
+    double bytesPerSecond = bytesPerSecond(header);
+    if (bytesPerSecond <= 0) {
+      throw new NoAudioException("a WAV file without a usable fmt chunk");
+    }
+    long left = window.size() - header.dataAt();
+    long announced = header.dataBytes();
+    // Programs that stream write 0 or the largest size, and a cut file holds less than it says.
+    boolean streamed = announced == 0 || header.isStreamed();
+    long bytes = streamed ? left : Math.min(announced, left);
+    State state = !streamed && announced > left ? State.CUT : State.WHOLE;
+    return new AudioLength(
+        window.size(), Math.round(bytes * 1000.0 / bytesPerSecond), Format.WAV, state);
+  }
+
+  private static double bytesPerSecond(WavHeader header) throws NoAudioException {
+    return switch (header.format()) {
+      case WavHeader.PCM, WavHeader.FLOAT -> (double) header.rate() * header.blockBytes();
+      case MS_ADPCM, IMA_ADPCM, GSM ->
+          throw new NoAudioException(
+              "a WAV file in ADPCM or GSM, whose length is not read: convert it to PCM or MP3");
+      default -> header.bytesPerSecond();
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.audio.length;
 
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.sound.ByteWindow;
 import java.io.IOException;
 
 /** MP4 to the length of its sound, from the boxes of {@code moov} wherever it stands. */
@@ -18,8 +19,6 @@ final class Mp4Reader {
   private double mediaSeconds;
   private double trackEditSeconds;
   private double trackSkippedUnits;
-  private long track;
-  private long soundTrack;
   private long media = -1;
   private long mediaEnd;
   private long soundMedia = -1;
@@ -27,12 +26,10 @@ final class Mp4Reader {
   private boolean sound;
   private boolean cut;
   private int boxes;
-  private final Mp4Fragments fragments;
   private final Mp4Samples samples;
 
   Mp4Reader(ByteWindow window) {
     this.window = window;
-    this.fragments = new Mp4Fragments(window);
     this.samples = new Mp4Samples(window);
   }
 
@@ -45,9 +42,6 @@ final class Mp4Reader {
     double seconds = soundSeconds > 0 ? soundSeconds : movieSeconds;
     if (editSeconds > 0) {
       seconds = editSeconds;
-    }
-    if (fragments.units() > 0 && mediaScale > 0) {
-      seconds = Math.max(seconds, fragments.units() / mediaScale);
     }
     if (cut && soundMedia >= 0) {
       seconds = Math.min(seconds, secondsHeld(seconds));
@@ -83,9 +77,6 @@ final class Mp4Reader {
         return;
       }
       cut |= boxEnd > window.size();
-      if (window.holds(at + 4, "moof")) {
-        fragments.begin(at);
-      }
       box(window.text(at + 4, 4), at + head, Math.min(boxEnd, end));
       at = boxEnd;
     }
@@ -93,9 +84,8 @@ final class Mp4Reader {
 
   private void box(String type, long at, long end) throws IOException {
     switch (type) {
-      case "moov", "mdia", "edts", "mvex", "moof", "traf", "stbl" -> boxes(at, end);
+      case "moov", "mdia", "edts", "stbl" -> boxes(at, end);
       case "trak" -> track(at, end);
-      case "tkhd" -> track = window.number(at + (isWide(at) ? 20 : 12), 4);
       case "mvhd" -> {
         movieScale = scale(at);
         movieSeconds = movieScale > 0 ? (double) duration(at) / movieScale : 0;
@@ -110,9 +100,9 @@ final class Mp4Reader {
         mediaEnd = end;
       }
       case "elst" -> edits(at);
-      case "trex" -> fragments.defaults(at, soundTrack);
-      case "tfhd" -> fragments.track(at, soundTrack);
-      case "trun" -> fragments.run(at);
+      case "mvex", "moof" ->
+          throw new NoAudioException(
+              "an MP4 file in fragments, whose length is not read: write it with one moov box");
       default -> samples.box(type, at);
     }
   }
@@ -128,7 +118,6 @@ final class Mp4Reader {
       soundSeconds = Math.max(soundSeconds, mediaSeconds);
       editSeconds = Math.max(editSeconds, trackEditSeconds);
       skippedSeconds = mediaScale > 0 ? trackSkippedUnits / mediaScale : 0;
-      soundTrack = track;
       soundMedia = media;
       soundMediaEnd = mediaEnd;
     } else {

@@ -1,5 +1,6 @@
 package dev.zundacast.audio.length;
 
+import dev.zundacast.sound.ByteWindow;
 import java.io.IOException;
 import java.util.Arrays;
 

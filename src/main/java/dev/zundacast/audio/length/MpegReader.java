@@ -3,6 +3,8 @@ package dev.zundacast.audio.length;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength.Format;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.sound.ByteWindow;
+import dev.zundacast.sound.MpegHeader;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -50,7 +52,7 @@ final class MpegReader {
 
   /** Where the first frame begins. */
   long first() throws IOException {
-    long first = firstFrame(MpegTags.skip(window, 0));
+    long first = nextFrame(MpegTags.skip(window, 0), SEARCH_BYTES, MpegHeader.NONE);
     if (first < 0) {
       throw new NoAudioException("no MP3 frame found");
     }
@@ -125,7 +127,7 @@ final class MpegReader {
       MpegHeader frame = headerAt(at);
       int bytes = frame.bytes() == 0 ? freeBytes + (frame.isPadded() ? 1 : 0) : frame.bytes();
       if (!header.sameStream(frame) || bytes == 0) {
-        at = nextFrame(MpegTags.skip(window, at), Long.MAX_VALUE);
+        at = nextFrame(MpegTags.skip(window, at), Long.MAX_VALUE, MpegHeader.NONE);
         if (at >= 0 && !header.sameStream(headerAt(at))) {
           header = headerAt(at); // another stream was appended
         }
@@ -156,18 +158,10 @@ final class MpegReader {
     return new AudioLength(window.size(), Math.round(seconds * 1000), Format.MP3, state);
   }
 
-  /** The first of some frames that follow each other, -1 when there is none near. */
-  private long firstFrame(long from) throws IOException {
-    return nextFrame(from, SEARCH_BYTES);
-  }
-
-  private long nextFrame(long from, long within) throws IOException {
-    return nextFrame(from, within, MpegHeader.NONE);
-  }
-
   /**
-   * As {@link #nextFrame}, in the stream of {@code model}: a steady tone repeats its bytes from
-   * frame to frame, and what looks like a header among them then looks so many times in a row.
+   * The first of some frames that follow each other, in the stream of {@code model} if that is a
+   * header, -1 when there is none near. A steady tone repeats its bytes from frame to frame, and
+   * what looks like a header among them then looks so many times in a row.
    */
   private long nextFrame(long from, long within, MpegHeader model) throws IOException {
     long end = within > window.size() - from ? window.size() : from + within;

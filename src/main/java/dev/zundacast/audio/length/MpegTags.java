@@ -1,5 +1,6 @@
 package dev.zundacast.audio.length;
 
+import dev.zundacast.sound.ByteWindow;
 import java.io.IOException;
 
 /** What stands before and after the frames of MPEG audio: ID3, APE, Lyrics3. */

@@ -1,5 +1,7 @@
 package dev.zundacast.audio.length;
 
+import dev.zundacast.sound.ByteWindow;
+import dev.zundacast.sound.MpegHeader;
 import java.io.IOException;
 
 /**

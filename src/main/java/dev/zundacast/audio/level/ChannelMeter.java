@@ -5,18 +5,18 @@ import java.util.Arrays;
 /** Measures one channel as it streams past, in memory that hardly grows: 83 numbers a second. */
 public final class ChannelMeter {
   private final KWeighting weighting;
-  private final int cellSamples;
-  // The last cell with what the peak between its samples depends on before and after it.
+  private final int stepSamples;
+  // The last step with what the peak between its samples depends on before and after it.
   private final float[] window;
   private int filled = 2 * TruePeak.REACH;
-  private float[] cells = new float[1024];
-  private int cellCount;
+  private float[] energies = new float[1024];
+  private int steps;
   private double peak;
 
   public ChannelMeter(int sampleRate) {
     weighting = new KWeighting(sampleRate);
-    cellSamples = Cells.samples(sampleRate);
-    window = new float[2 * TruePeak.REACH + cellSamples];
+    stepSamples = KWeighting.stepSamples(sampleRate);
+    window = new float[2 * TruePeak.REACH + stepSamples];
   }
 
   public void add(float[] samples, int count) {
@@ -27,28 +27,28 @@ public final class ChannelMeter {
       taken += part;
       filled += part;
       if (filled == window.length) {
-        endCell();
+        endStep();
       }
     }
   }
 
-  private void endCell() {
-    if (cellCount == cells.length) {
-      cells = Arrays.copyOf(cells, 2 * cells.length);
+  private void endStep() {
+    if (steps == energies.length) {
+      energies = Arrays.copyOf(energies, 2 * energies.length);
     }
     int fresh = 2 * TruePeak.REACH;
-    cells[cellCount++] = (float) weighting.energy(window, fresh, window.length);
+    energies[steps++] = (float) weighting.energy(window, fresh, window.length);
     peak = TruePeak.within(window, TruePeak.REACH, window.length - TruePeak.REACH, peak);
     System.arraycopy(window, window.length - fresh, window, 0, fresh);
     filled = fresh;
   }
 
-  /** All cells; what does not fill one is filled up with silence. */
-  public float[] cells() {
+  /** The energies of all steps; what does not fill one is filled up with silence. */
+  public float[] energies() {
     if (filled > 2 * TruePeak.REACH) {
-      add(new float[cellSamples], window.length - filled);
+      add(new float[stepSamples], window.length - filled);
     }
-    return Arrays.copyOf(cells, cellCount);
+    return Arrays.copyOf(energies, steps);
   }
 
   /** The true peak, 1 for full scale. */

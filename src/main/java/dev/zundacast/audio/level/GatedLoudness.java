@@ -3,8 +3,8 @@ package dev.zundacast.audio.level;
 import java.util.Arrays;
 
 /**
- * The integrated loudness of BS.1770-4 from cells in their order: blocks of 400 ms every 100 ms,
- * those below -70 LUFS left out, then those 10 LU below the mean of the rest.
+ * The integrated loudness of BS.1770-4 from energies of steps in their order: blocks of 400 ms
+ * every 100 ms, those below -70 LUFS left out, then those 10 LU below the mean of the rest.
  */
 public final class GatedLoudness {
   /** What silence measures: the absolute gate. */
@@ -13,31 +13,25 @@ public final class GatedLoudness {
   private static final double RELATIVE_GATE = -10;
   private static final double OFFSET = -0.691;
 
-  private final double cellSamples;
-  private final double cellsPerStep;
-  // Energy of all cells before the index: 83 numbers a second, 7 MB for three hours.
-  private double[] before;
+  private final double stepSamples;
+  private final double stepsPerHop;
+  // Energy of all steps before the index: 83 numbers a second, 7 MB for three hours.
+  private double[] before = new double[1024];
   private int count;
 
   public GatedLoudness(int sampleRate) {
-    this(sampleRate, 1023);
+    stepSamples = KWeighting.stepSamples(sampleRate);
+    stepsPerHop = sampleRate / 10.0 / stepSamples;
   }
 
-  /** For so many cells; more may come. */
-  public GatedLoudness(int sampleRate, int cells) {
-    before = new double[cells + 1];
-    cellSamples = Cells.samples(sampleRate);
-    cellsPerStep = sampleRate / 10.0 / cellSamples;
-  }
-
-  /** Adds a part of the signal, its energies multiplied by {@code factor}. */
-  public void add(float[] cells, double factor) {
-    for (float cell : cells) {
-      add(cell * factor);
+  /** Adds the energies of a part of the signal. */
+  public void add(float[] energies) {
+    for (float energy : energies) {
+      add(energy);
     }
   }
 
-  /** Adds one cell. */
+  /** Adds the energy of one step. */
   public void add(double energy) {
     if (count + 1 == before.length) {
       before = Arrays.copyOf(before, before.length * 2);
@@ -46,9 +40,9 @@ public final class GatedLoudness {
     count++;
   }
 
-  /** Adds cells of silence. */
-  public void addSilence(long cells) {
-    for (long i = 0; i < cells; i++) {
+  /** Adds steps of silence. */
+  public void addSilence(int steps) {
+    for (int i = 0; i < steps; i++) {
       add(0);
     }
   }
@@ -67,10 +61,10 @@ public final class GatedLoudness {
 
   /** The mean energy of each block. */
   private double[] blocks() {
-    int last = (int) Math.floor((count - 4 * cellsPerStep) / cellsPerStep + 1e-9);
+    int last = (int) Math.floor((count - 4 * stepsPerHop) / stepsPerHop + 1e-9);
     double[] blocks = new double[Math.max(0, last + 1)];
     for (int block = 0; block < blocks.length; block++) {
-      blocks[block] = blockEnergy(block * cellsPerStep);
+      blocks[block] = blockEnergy(block * stepsPerHop);
     }
     return blocks;
   }
@@ -88,14 +82,14 @@ public final class GatedLoudness {
   }
 
   private double blockEnergy(double from) {
-    double to = from + 4 * cellsPerStep;
-    return (energyBefore(to) - energyBefore(from)) / (4 * cellsPerStep * cellSamples);
+    double to = from + 4 * stepsPerHop;
+    return (energyBefore(to) - energyBefore(from)) / (4 * stepsPerHop * stepSamples);
   }
 
-  private double energyBefore(double cell) {
-    int whole = Math.min(count, (int) cell);
+  private double energyBefore(double step) {
+    int whole = Math.min(count, (int) step);
     double next = before[Math.min(count, whole + 1)];
-    return before[whole] + (next - before[whole]) * (cell - whole);
+    return before[whole] + (next - before[whole]) * (step - whole);
   }
 
   private static double loudness(double energy) {

@@ -4,13 +4,36 @@ package dev.zundacast.audio.level;
  * The two filters of BS.1770-4 that weigh a signal as ears do: a shelf for the head, then a high
  * pass. The standard gives coefficients for 48 kHz; these are its analogue prototypes at any rate.
  */
-final class KWeighting {
+public final class KWeighting {
+  /** A step of 12 ms is half a frame at both rates, so that frames and steps fall together. */
+  private static final int STEPS_IN_3_SECONDS = 250;
+
   private final Biquad head;
   private final Biquad highPass;
 
   KWeighting(int sampleRate) {
     head = shelf(sampleRate);
     highPass = highPass(sampleRate);
+  }
+
+  /** Samples in a step. */
+  public static int stepSamples(int sampleRate) {
+    return sampleRate * 3 / STEPS_IN_3_SECONDS;
+  }
+
+  /**
+   * The weighted energy (sum of squares) of each step of a signal, a last part of a step included:
+   * enough to work out the loudness of any episode that it becomes a part of.
+   */
+  public static float[] energies(float[] signal, int sampleRate) {
+    KWeighting weighting = new KWeighting(sampleRate);
+    int size = stepSamples(sampleRate);
+    float[] energies = new float[(signal.length + size - 1) / size];
+    for (int step = 0; step < energies.length; step++) {
+      int end = Math.min(signal.length, (step + 1) * size);
+      energies[step] = (float) weighting.energy(signal, step * size, end);
+    }
+    return energies;
   }
 
   /** The energy (sum of squares) of the next samples once they are weighted. */

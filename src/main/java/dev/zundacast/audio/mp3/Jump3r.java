@@ -20,7 +20,6 @@ import de.sciss.jump3r.mpg.MPGLib;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.SplittableRandom;
 
 /**
  * Encodes by jump3r. Its classes are wired by hand: its own wiring goes through javax.sound, whose
@@ -30,8 +29,8 @@ final class Jump3r implements SegmentEncoder {
   /** Quality 3, LAME's own for constant rates. */
   static final int QUALITY = 3;
 
-  /** After so many frames, a second of sound, nearly all of it is compiled. */
-  private static final int WARM_FRAMES = 40;
+  /** Frames whose samples are handed over at once: a signature tune has thousands. */
+  private static final int PIECE_FRAMES = 40;
 
   private final Mp3Format format;
 
@@ -50,7 +49,7 @@ final class Jump3r implements SegmentEncoder {
   }
 
   @Override
-  public byte[] encode(float[] samples, BitReservoir reservoir, Runnable underWay) {
+  public byte[] encode(float[] samples, BitReservoir reservoir) {
     Lame lame = wired();
     LameGlobalFlags flags = lame.lame_init();
     flags.num_channels = 1;
@@ -71,7 +70,7 @@ final class Jump3r implements SegmentEncoder {
     if (!searchesRegions()) {
       flags.internal_flags.use_best_huffman = 0;
     }
-    int piece = Math.min(samples.length, WARM_FRAMES * format.frameSamples());
+    int piece = Math.min(samples.length, PIECE_FRAMES * format.frameSamples());
     int[] input = new int[piece];
     EncodedFrames frames = new EncodedFrames(format, samples.length);
     byte[] out = new byte[EncodedFrames.mostBytes(piece)];
@@ -79,9 +78,6 @@ final class Jump3r implements SegmentEncoder {
       int count = Math.min(piece, samples.length - at);
       toIntegers(samples, at, count, flags.scale, input);
       frames.add(out, lame.lame_encode_buffer_int(flags, input, input, count, out, 0, out.length));
-      if (at == 0) {
-        underWay.run();
-      }
     }
     frames.add(out, lame.lame_encode_flush(flags, out, 0, out.length));
     lame.lame_close(flags);
@@ -113,19 +109,6 @@ final class Jump3r implements SegmentEncoder {
       throw new UncheckedIOException("our own frames cannot be decoded", e);
     }
     return decoded;
-  }
-
-  /** Codes something like speech, for Java to compile what is otherwise slow for the first line. */
-  @Override
-  public void warmUp() {
-    SplittableRandom random = new SplittableRandom(1);
-    float[] sound = new float[WARM_FRAMES * format.frameSamples()];
-    for (int i = 0; i < sound.length; i++) {
-      boolean consonant = i % 5000 < 900;
-      double noise = (random.nextDouble() - 0.5) * (consonant ? 0.2 : 0.02);
-      sound[i] = (float) (0.2 * Math.sin(i * 0.05) * Math.sin(i * 0.0007) + noise);
-    }
-    decode(encode(sound, BitReservoir.ON));
   }
 
   /** jump3r takes 32-bit samples; LAME's own input scale is taken out beforehand. */

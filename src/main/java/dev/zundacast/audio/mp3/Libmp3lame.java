@@ -1,12 +1,24 @@
 package dev.zundacast.audio.mp3;
 
+import com.sun.jna.Library;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes by the platform's libmp3lame, called through JNA. */
 final class Libmp3lame implements SegmentEncoder {
+  /** What the library is called: Debian's file, the linker's name, Homebrew's two places. */
+  private static final List<String> NAMES =
+      List.of(
+          "libmp3lame.so.0",
+          "mp3lame",
+          "/opt/homebrew/lib/libmp3lame.dylib",
+          "/usr/local/lib/libmp3lame.dylib");
+
   private static final int MONO = 3;
 
   /** Samples that are handed over at once. */
@@ -23,19 +35,75 @@ final class Libmp3lame implements SegmentEncoder {
   // each other. Its encoders share nothing.
   private static final Object DECODING = new Object();
 
-  private final LameFunctions lame;
+  private final Lame lame;
   private final Mp3Format format;
   private final String name;
 
-  private Libmp3lame(LameFunctions lame, Mp3Format format) {
+  /** The functions of lame.h that are used, under their own names. */
+  @SuppressWarnings("MemberName")
+  private interface Lame extends Library {
+    String get_lame_version();
+
+    @Nullable Pointer lame_init();
+
+    int lame_set_num_channels(Pointer flags, int channels);
+
+    int lame_set_in_samplerate(Pointer flags, int hertz);
+
+    int lame_set_out_samplerate(Pointer flags, int hertz);
+
+    int lame_set_mode(Pointer flags, int mode);
+
+    int lame_set_brate(Pointer flags, int kilobits);
+
+    int lame_set_quality(Pointer flags, int quality);
+
+    int lame_set_disable_reservoir(Pointer flags, int disable);
+
+    int lame_set_bWriteVbrTag(Pointer flags, int write);
+
+    void lame_set_write_id3tag_automatic(Pointer flags, int write);
+
+    int lame_init_params(Pointer flags);
+
+    float lame_get_scale(Pointer flags);
+
+    int lame_encode_buffer_ieee_float(
+        Pointer flags, Pointer left, Pointer right, int samples, Pointer out, int room);
+
+    int lame_encode_flush(Pointer flags, Pointer out, int room);
+
+    int lame_close(Pointer flags);
+
+    @Nullable Pointer hip_decode_init();
+
+    void hip_set_errorf(Pointer decoder, @Nullable Pointer function);
+
+    void hip_set_msgf(Pointer decoder, @Nullable Pointer function);
+
+    int hip_decode(Pointer decoder, byte[] frames, NativeLong length, short[] left, short[] right);
+
+    int hip_decode_exit(Pointer decoder);
+  }
+
+  private Libmp3lame(Lame lame, Mp3Format format) {
     this.lame = lame;
     this.format = format;
-    this.name = "libmp3lame " + lame.text("get_lame_version");
+    this.name = "libmp3lame " + lame.get_lame_version();
   }
 
   /** The library, empty when the platform has none that can be called. */
   static Optional<Libmp3lame> find(Mp3Format format) {
-    return LameFunctions.find().map(lame -> new Libmp3lame(lame, format));
+    return NAMES.stream().flatMap(library -> open(library, format).stream()).findFirst();
+  }
+
+  private static Optional<Libmp3lame> open(String library, Mp3Format format) {
+    try {
+      return Optional.of(new Libmp3lame(Native.load(library, Lame.class), format));
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+      // Not under this name, or a platform that JNA does not know: jump3r takes over.
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -49,34 +117,33 @@ final class Libmp3lame implements SegmentEncoder {
   }
 
   @Override
-  public byte[] encode(float[] samples, BitReservoir reservoir, Runnable underWay) {
-    underWay.run();
-    Pointer flags = lame.start("lame_init");
+  public byte[] encode(float[] samples, BitReservoir reservoir) {
+    Pointer flags = lame.lame_init();
     if (flags == null) {
       throw new IllegalStateException("libmp3lame could not start an encoder");
     }
     try {
       configure(flags, reservoir);
-      return encode(flags, samples, 1 / lame.number("lame_get_scale", flags));
+      return encode(flags, samples, 1 / lame.lame_get_scale(flags));
     } finally {
-      lame.call("lame_close", flags);
+      lame.lame_close(flags);
     }
   }
 
   @Override
   public float[] decode(byte[] frames) {
     synchronized (DECODING) {
-      Pointer decoder = lame.start("hip_decode_init");
+      Pointer decoder = lame.hip_decode_init();
       if (decoder == null) {
         throw new IllegalStateException("libmp3lame could not start a decoder");
       }
       try {
         // What it has to say of frames that were muted on purpose is nothing for a terminal.
-        lame.call("hip_set_errorf", decoder, null);
-        lame.call("hip_set_msgf", decoder, null);
+        lame.hip_set_errorf(decoder, null);
+        lame.hip_set_msgf(decoder, null);
         return decode(decoder, frames);
       } finally {
-        lame.call("hip_decode_exit", decoder);
+        lame.hip_decode_exit(decoder);
       }
     }
   }
@@ -89,7 +156,7 @@ final class Libmp3lame implements SegmentEncoder {
     // Where mpg123 does the work, the first call gives nothing; the second needs no more bytes.
     NativeLong length = new NativeLong(frames.length);
     for (int call = 0; call < 2; call++) {
-      int count = lame.call("hip_decode", decoder, frames, length, left, right);
+      int count = lame.hip_decode(decoder, frames, length, left, right);
       if (count < 0) {
         throw new IllegalStateException("libmp3lame cannot decode its own frames");
       }
@@ -102,16 +169,16 @@ final class Libmp3lame implements SegmentEncoder {
   }
 
   private void configure(Pointer flags, BitReservoir reservoir) {
-    lame.call("lame_set_num_channels", flags, 1);
-    lame.call("lame_set_in_samplerate", flags, format.sampleRate());
-    lame.call("lame_set_out_samplerate", flags, format.sampleRate());
-    lame.call("lame_set_mode", flags, MONO);
-    lame.call("lame_set_brate", flags, format.kilobits());
-    lame.call("lame_set_quality", flags, Jump3r.QUALITY);
-    lame.call("lame_set_disable_reservoir", flags, reservoir == BitReservoir.OFF ? 1 : 0);
-    lame.call("lame_set_bWriteVbrTag", flags, 0);
-    lame.call("lame_set_write_id3tag_automatic", flags, 0);
-    int code = lame.call("lame_init_params", flags);
+    lame.lame_set_num_channels(flags, 1);
+    lame.lame_set_in_samplerate(flags, format.sampleRate());
+    lame.lame_set_out_samplerate(flags, format.sampleRate());
+    lame.lame_set_mode(flags, MONO);
+    lame.lame_set_brate(flags, format.kilobits());
+    lame.lame_set_quality(flags, Jump3r.QUALITY);
+    lame.lame_set_disable_reservoir(flags, reservoir == BitReservoir.OFF ? 1 : 0);
+    lame.lame_set_bWriteVbrTag(flags, 0);
+    lame.lame_set_write_id3tag_automatic(flags, 0);
+    int code = lame.lame_init_params(flags);
     if (code < 0) {
       throw new IllegalStateException("libmp3lame refused its settings with code " + code);
     }
@@ -134,12 +201,9 @@ final class Libmp3lame implements SegmentEncoder {
           piece[i] = samples[from + i] * unscaled;
         }
         in.write(0, piece, 0, count);
-        add(
-            frames,
-            out,
-            lame.call("lame_encode_buffer_ieee_float", flags, in, in, count, out, LARGEST));
+        add(frames, out, lame.lame_encode_buffer_ieee_float(flags, in, in, count, out, LARGEST));
       }
-      add(frames, out, lame.call("lame_encode_flush", flags, out, LARGEST));
+      add(frames, out, lame.lame_encode_flush(flags, out, LARGEST));
     }
     return frames.finish();
   }

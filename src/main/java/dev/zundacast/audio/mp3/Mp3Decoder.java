@@ -4,12 +4,12 @@ import de.sciss.jump3r.mp3.VBRTag;
 import de.sciss.jump3r.mpg.Common;
 import de.sciss.jump3r.mpg.Interface;
 import de.sciss.jump3r.mpg.MPGLib;
+import dev.zundacast.sound.MpegHeader;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /**
  * Any MP3 to samples, frame by frame, without clipping what lies above full scale. It is jump3r's
@@ -69,12 +69,12 @@ public final class Mp3Decoder {
     try {
       int bits = in.readInt();
       while (true) {
-        Optional<FrameHeader> header = FrameHeader.parse(bits);
-        if (header.isPresent()) {
-          byte[] frame = new byte[header.get().frameBytes()];
+        MpegHeader header = MpegHeader.of(bits);
+        if (header.isLayer3()) {
+          byte[] frame = new byte[header.bytes()];
           ByteBuffer.wrap(frame).putInt(bits);
           in.readFully(frame, 4, frame.length - 4);
-          decode(header.get(), frame);
+          decode(header, frame);
           found = true;
           bits = in.readInt();
         } else if (bits >>> 8 == ID3) {
@@ -101,10 +101,10 @@ public final class Mp3Decoder {
     in.skipNBytes(length);
   }
 
-  private void decode(FrameHeader header, byte[] frame) {
-    float[][] samples = header.channels() == 1 ? mono : stereo;
+  private void decode(MpegHeader header, byte[] frame) {
+    float[][] samples = header.isMono() ? mono : stereo;
     float[] left = stereo[0];
-    hasBeenStereo |= header.channels() > 1;
+    hasBeenStereo |= !header.isMono();
     float[] right = hasBeenStereo ? stereo[1] : NOTHING;
     int count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
     // A negative count is a frame that makes no sense; players mute it and go on.

@@ -16,6 +16,12 @@ public enum Mp3Format {
   /** Samples by which every decoder delays what it decodes. */
   static final int DECODER_DELAY = 529;
 
+  /** The reservoir reaches back 511 bytes, 255 at the lower rate: less than two frames. */
+  private static final int LEAD_FRAMES = 2;
+
+  /** 1105 samples at least; with fewer the joint clicks. */
+  private static final int GUARD_SAMPLES = 1152;
+
   private final int sampleRate;
   private final int kilobits;
   private final int frameSamples;
@@ -43,6 +49,26 @@ public enum Mp3Format {
 
   public int frameBytes() {
     return frameSamples / 8 * kilobits * 1000 / sampleRate;
+  }
+
+  /**
+   * Samples of digital silence before a segment's sound, so that the bit reservoir is full when it
+   * starts, as it would be in one piece.
+   */
+  public int lead() {
+    return LEAD_FRAMES * frameSamples;
+  }
+
+  /**
+   * A part of a signal as a segment that can be encoded alone and spliced: silence, the part, and
+   * so much silence that nothing of the sound lies in frames that are dropped.
+   */
+  public float[] padded(float[] signal, int from, int to) {
+    int needed = lead() + to - from + GUARD_SAMPLES;
+    int frames = (needed + frameSamples - 1) / frameSamples;
+    float[] segment = new float[frames * frameSamples];
+    System.arraycopy(signal, from, segment, lead(), to - from);
+    return segment;
   }
 
   /** The four bytes that head every frame, as LAME writes them. */

@@ -36,15 +36,8 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
    *
    * @param samples from -1 to 1, heard at the same level after decoding; their number is a frame's
    *     or a multiple of it
-   * @param underWay run once on this thread, at the latest before the frames are given back, as
-   *     soon as the encoder is as fast as it gets: until then it needs all that the machine has
    */
-  byte[] encode(float[] samples, BitReservoir reservoir, Runnable underWay);
-
-  /** The same, when nobody has other work for the machine. */
-  default byte[] encode(float[] samples, BitReservoir reservoir) {
-    return encode(samples, reservoir, () -> {});
-  }
+  byte[] encode(float[] samples, BitReservoir reservoir);
 
   /**
    * What whole frames decode to, by the decoder that comes with the encoder: as late as any decoder
@@ -54,12 +47,6 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
    * @return a frame's samples for each frame; what the decoder held back at the end is silence
    */
   float[] decode(byte[] frames);
-
-  /**
-   * Gets ready for the first sound, best while an engine is waited for. Another thread may encode
-   * meanwhile.
-   */
-  default void warmUp() {}
 
   /**
    * The encoder for this format.

@@ -11,20 +11,19 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.Check;
-import dev.zundacast.pipeline.CheckFinding;
-import dev.zundacast.pipeline.CheckOptions;
-import dev.zundacast.pipeline.CheckOptions.Depth;
-import dev.zundacast.pipeline.CheckOptions.Mending;
-import dev.zundacast.pipeline.CheckReport;
-import dev.zundacast.pipeline.CreditRule;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.PostRule;
-import dev.zundacast.pipeline.ReadingRule;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.pipeline.StyleRule;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.Check;
+import dev.zundacast.pipeline.check.CheckOptions;
+import dev.zundacast.pipeline.check.CheckOptions.Depth;
+import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CreditRule;
+import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.ReadingRule;
+import dev.zundacast.pipeline.check.StyleRule;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,7 +153,7 @@ public final class CheckCommand implements Callable<Integer> {
   private void print(CheckReport report) {
     Reporter reporter = new Reporter(terminal);
     StringBuilder out = new StringBuilder();
-    for (CheckFinding finding : report.findings()) {
+    for (CheckReport.Finding finding : report.findings()) {
       Diagnostic place = finding.place();
       out.append(reporter.place(place)).append(finding.rule()).append(": ");
       out.append(place.message()).append('\n');
@@ -175,7 +174,8 @@ public final class CheckCommand implements Callable<Integer> {
     Map<String, Long> counts =
         report.findings().stream()
             .collect(
-                Collectors.groupingBy(CheckFinding::rule, TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(
+                    CheckReport.Finding::rule, TreeMap::new, Collectors.counting()));
     return counts.size() < 2
         ? ""
         : counts.entrySet().stream()
@@ -193,7 +193,7 @@ public final class CheckCommand implements Callable<Integer> {
     terminal.out().println(Json.indented(new ReportJson(report.posts(), report.mended(), rows)));
   }
 
-  private FindingJson asJson(CheckFinding finding) {
+  private FindingJson asJson(CheckReport.Finding finding) {
     Diagnostic place = finding.place();
     return new FindingJson(
         terminal.shown(place.file()),

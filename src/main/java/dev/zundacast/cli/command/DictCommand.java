@@ -7,7 +7,7 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.reading.EngineWords;
+import dev.zundacast.reading.DictionaryFile;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import java.io.IOException;
@@ -166,7 +166,7 @@ public final class DictCommand implements Runnable {
     ReadingList list = options.list(terminal);
     int added = 0;
     int changed = 0;
-    for (ReadingEntry entry : EngineWords.read(terminal.folder().resolve(source))) {
+    for (ReadingEntry entry : DictionaryFile.read(terminal.folder().resolve(source))) {
       Optional<ReadingEntry> before = list.find(entry.written());
       if (before.isEmpty()) {
         added++;
@@ -190,7 +190,7 @@ public final class DictCommand implements Runnable {
           Optional<Path> target,
       @Mixin DictOptions options)
       throws IOException {
-    String csv = EngineWords.csv(options.all(terminal).all());
+    String csv = DictionaryFile.csv(options.all(terminal).all());
     if (target.isEmpty()) {
       terminal.out().print(csv);
     } else {

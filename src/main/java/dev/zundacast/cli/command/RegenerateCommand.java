@@ -9,7 +9,7 @@ import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.episode.Tuning;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -107,9 +107,10 @@ public final class RegenerateCommand implements Callable<Integer> {
   }
 
   private LineEdit edit() {
-    Tuning tuning = new Tuning(number(speed), number(pitch), number(intonation), number(volume));
+    LineOverrides overrides =
+        new LineOverrides(number(speed), number(pitch), number(intonation), number(volume));
     return new LineEdit(
-        text, spoken, speaker, tuning.isNone() ? Optional.empty() : Optional.of(tuning));
+        text, spoken, speaker, overrides.isNone() ? Optional.empty() : Optional.of(overrides));
   }
 
   private static OptionalDouble number(Optional<Double> value) {

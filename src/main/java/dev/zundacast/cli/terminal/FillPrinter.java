@@ -2,10 +2,10 @@ package dev.zundacast.cli.terminal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.zundacast.disk.Json;
-import dev.zundacast.pipeline.FillOptions.Mode;
-import dev.zundacast.pipeline.FillOutcome;
-import dev.zundacast.pipeline.FillOutcome.State;
-import dev.zundacast.pipeline.FillReport;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOutcome;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.fill.FillReport;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,11 @@
 package dev.zundacast.draft.api;
 
 import dev.zundacast.draft.api.Router.Answer;
-import dev.zundacast.draft.sound.Wave;
 import dev.zundacast.draft.speech.AudioQuery;
 import dev.zundacast.draft.speech.Speaker;
 import dev.zundacast.draft.speech.VoiceFile;
+import dev.zundacast.sound.Resampler;
+import dev.zundacast.sound.Wav;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -84,7 +86,7 @@ final class SoundEndpoints {
     for (AudioQuery query : queries) {
       turns.acquire();
       try {
-        files.add(speaker.speak(query, voice, questions).toWav());
+        files.add(speaker.speak(query, voice, questions).toBytes());
       } catch (Speaker.TooLong e) {
         throw Refusal.detail(422, e.getMessage());
       } finally {
@@ -117,28 +119,50 @@ final class SoundEndpoints {
     if (encoded.length == 0) {
       throw Refusal.detail(422, "wavファイルが含まれていません");
     }
-    List<Wave> waves = new ArrayList<>();
+    List<Wav> waves = new ArrayList<>();
     for (String wave : encoded) {
       waves.add(decode(wave));
     }
-    int rate = waves.stream().mapToInt(Wave::rate).max().orElseThrow();
-    double seconds = waves.stream().mapToDouble(w -> (double) w.length() / w.rate()).sum();
+    int rate = waves.stream().mapToInt(Wav::rate).max().orElseThrow();
+    double seconds = waves.stream().mapToDouble(Wav::seconds).sum();
     if (seconds * rate > MAX_SAMPLES) {
       throw Refusal.detail(422, "the waves are too long to be connected");
     }
-    return Answer.wav(Wave.joined(waves).toWav());
+    return Answer.wav(joined(waves, rate).toBytes());
   }
 
-  private static Wave decode(String encoded) throws Refusal {
+  /** These sounds, at least one, one after the other: at this rate, stereo if any is. */
+  private static Wav joined(List<Wav> waves, int rate) {
+    int count = waves.stream().mapToInt(wave -> wave.channels().length).max().orElseThrow();
+    List<Wav> same = waves.stream().map(wave -> resampled(wave, rate)).toList();
+    float[][] joined = new float[count][same.stream().mapToInt(Wav::length).sum()];
+    int at = 0;
+    for (Wav wave : same) {
+      for (int c = 0; c < count; c++) {
+        float[] channel = wave.channels()[Math.min(c, wave.channels().length - 1)];
+        System.arraycopy(channel, 0, joined[c], at, channel.length);
+      }
+      at += wave.length();
+    }
+    return new Wav(rate, joined);
+  }
+
+  private static Wav resampled(Wav wave, int rate) {
+    Resampler resampler = new Resampler(wave.rate(), rate);
+    return new Wav(
+        rate, Stream.of(wave.channels()).map(resampler::convert).toArray(float[][]::new));
+  }
+
+  private static Wav decode(String encoded) throws Refusal {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(encoded);
     } catch (IllegalArgumentException e) {
       throw Refusal.detail(422, "base64デコードに失敗しました");
     }
-    Wave wave;
+    Wav wave;
     try {
-      wave = Wave.read(bytes);
+      wave = Wav.read(bytes);
     } catch (IOException e) {
       throw Refusal.detail(422, "wavファイルを読み込めませんでした");
     }

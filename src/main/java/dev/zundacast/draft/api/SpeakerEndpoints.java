@@ -137,7 +137,7 @@ final class SpeakerEndpoints {
                   .fill(parts.jtalk().analyse(SAMPLE), style.voice(), Prosody.Filled.ALL),
               InfoEndpoints.RATE);
       try {
-        byte[] wav = parts.speaker().speak(query, style.voice(), Speaker.Questions.RISE).toWav();
+        byte[] wav = parts.speaker().speak(query, style.voice(), Speaker.Questions.RISE).toBytes();
         known = Answer.wav(wav);
       } catch (Speaker.TooLong e) {
         throw new IllegalStateException("two short sentences", e);

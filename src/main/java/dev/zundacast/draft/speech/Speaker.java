@@ -1,6 +1,7 @@
 package dev.zundacast.draft.speech;
 
-import dev.zundacast.draft.sound.Wave;
+import dev.zundacast.sound.Resampler;
+import dev.zundacast.sound.Wav;
 import java.io.IOException;
 import java.util.List;
 
@@ -41,7 +42,7 @@ public final class Speaker {
     }
   }
 
-  public Wave speak(AudioQuery query, VoiceFile voice, Questions questions)
+  public Wav speak(AudioQuery query, VoiceFile voice, Questions questions)
       throws IOException, TooLong {
     List<AccentPhrase> phrases =
         questions == Questions.RISE
@@ -87,14 +88,13 @@ public final class Speaker {
     return new Vocoder(contour.frames(), voice.rate(), voice.warp(), hop).synthesise();
   }
 
-  private static Wave finish(float[] samples, AudioQuery query, int rate) {
+  private static Wav finish(float[] samples, AudioQuery query, int rate) {
     float volume = (float) (HEADROOM * query.volumeScale());
     for (int n = 0; n < samples.length; n++) {
       samples[n] *= volume;
     }
-    float[] resampled =
-        new Wave(rate, new float[][] {samples}).at(query.outputSamplingRate()).channels()[0];
-    return new Wave(
+    float[] resampled = new Resampler(rate, query.outputSamplingRate()).convert(samples);
+    return new Wav(
         query.outputSamplingRate(),
         query.outputStereo() ? new float[][] {resampled, resampled} : new float[][] {resampled});
   }

@@ -16,10 +16,10 @@ import dev.zundacast.post.Shows;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
-import dev.zundacast.voice.ClipStore;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedRun;
 import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +158,6 @@ public final class Build {
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
     String episode = Workspace.stem(plan.post().file());
-    return EpisodeAudio.open(workspace.frames(), episode, settings, settings.openEncoder());
+    return EpisodeAudio.open(workspace.frames(), episode, settings);
   }
 }

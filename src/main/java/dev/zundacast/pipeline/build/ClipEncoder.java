@@ -26,7 +26,7 @@ final class ClipEncoder implements ClipListener {
 
   @Override
   public void clip(int index, SpokenLine line, Clip clip) {
-    audio.prepare(clip, line.voice());
+    audio.encode(clip, line.voice());
   }
 
   @Override

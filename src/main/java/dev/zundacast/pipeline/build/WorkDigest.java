@@ -4,9 +4,9 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.TagContent;
 import java.io.IOException;
@@ -59,7 +59,7 @@ final class WorkDigest {
   private void add(Section.Item item) {
     if (item instanceof Line line) {
       digest.add(line.id()).add(line.speaker()).add(line.written()).add(line.spoken());
-      add(line.tuning());
+      add(line.overrides());
       digest.add(Integer.toString(line.extraPauseMillis()));
     } else if (item instanceof Section.Pause pause) {
       digest.add("Pause").add(Integer.toString(pause.millis()));
@@ -68,9 +68,9 @@ final class WorkDigest {
     }
   }
 
-  private void add(Tuning tuning) {
+  private void add(LineOverrides overrides) {
     for (OptionalDouble value :
-        List.of(tuning.speed(), tuning.pitch(), tuning.intonation(), tuning.volume())) {
+        List.of(overrides.speed(), overrides.pitch(), overrides.intonation(), overrides.volume())) {
       digest.add(value.isPresent() ? Double.toString(value.getAsDouble()) : "");
     }
   }

@@ -1,6 +1,6 @@
 package dev.zundacast.pipeline.remote;
 
-import dev.zundacast.audio.length.AudioSource;
+import dev.zundacast.sound.AudioSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

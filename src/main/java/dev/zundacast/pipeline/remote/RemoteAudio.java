@@ -5,9 +5,9 @@ import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteAudio implements AutoCloseable {
   private static final long MAX_DOWNLOAD = 2L << 30;
+  private static final String TOO_LARGE = "the file is larger than 2 GB";
 
   /** Published audio rarely changes; within a day a run may well be repeated. */
   private static final Duration FRESH = Duration.ofDays(1);
@@ -49,7 +50,7 @@ public final class RemoteAudio implements AutoCloseable {
     NOT_WITHOUT_ASKING
   }
 
-  private RemoteAudio(
+  RemoteAudio(
       Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
     this.firstWait = firstWait;
     this.cache = RemoteCache.open(folder.resolve("remote-audio.json"));
@@ -65,12 +66,8 @@ public final class RemoteAudio implements AutoCloseable {
    * @param folder where that memory and files that are being fetched lie
    */
   public static RemoteAudio open(Path folder, Download download, Recall recall) {
-    return open(folder, download, recall, Duration.ofMillis(500), InstantSource.system());
-  }
-
-  static RemoteAudio open(
-      Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
-    return new RemoteAudio(folder, download, recall, firstWait, clock);
+    return new RemoteAudio(
+        folder, download, recall, Duration.ofMillis(500), InstantSource.system());
   }
 
   /**
@@ -155,10 +152,19 @@ public final class RemoteAudio implements AutoCloseable {
       throw new HttpRanges.RefusedException(response.code());
     }
     if (response.body().contentLength() > MAX_DOWNLOAD) {
-      throw new IOException("the file is larger than 2 GB");
+      throw new IOException(TOO_LARGE);
     }
-    try (InputStream body = response.body().byteStream()) {
-      Files.copy(new Bounded(body, MAX_DOWNLOAD), part, StandardCopyOption.REPLACE_EXISTING);
+    try (InputStream body = response.body().byteStream();
+        OutputStream out = Files.newOutputStream(part)) {
+      byte[] buffer = new byte[1 << 16];
+      long size = 0;
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        size += read;
+        if (size > MAX_DOWNLOAD) {
+          throw new IOException(TOO_LARGE);
+        }
+        out.write(buffer, 0, read);
+      }
     }
     return true;
   }

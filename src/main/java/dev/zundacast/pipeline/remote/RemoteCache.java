@@ -1,11 +1,7 @@
 package dev.zundacast.pipeline.remote;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,17 +14,12 @@ final class RemoteCache {
   /** A run that is killed asks again for at most so many files. */
   private static final int SAVE_EVERY = 50;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          // A file of another version of this program is a damaged one.
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
-
   private final Path file;
   private final Map<String, RemoteFacts> known;
   private int unsaved;
+
+  /** The file's content. */
+  private record Memory(Map<String, RemoteFacts> files) {}
 
   private RemoteCache(Path file, Map<String, RemoteFacts> known) {
     this.file = file;
@@ -37,13 +28,12 @@ final class RemoteCache {
 
   static RemoteCache open(Path file) {
     Map<String, RemoteFacts> known = new TreeMap<>();
-    if (Files.isRegularFile(file)) {
-      try {
-        known.putAll(
-            JSON.readValue(file.toFile(), new TypeReference<Map<String, RemoteFacts>>() {}));
-      } catch (IOException e) {
-        known.clear(); // a damaged cache costs requests, nothing else
+    try {
+      if (Files.isRegularFile(file)) {
+        known.putAll(Json.read(Files.readAllBytes(file), Memory.class).files());
       }
+    } catch (IOException | NullPointerException e) {
+      known.clear(); // a damaged cache, or one of another version, costs requests, nothing else
     }
     return new RemoteCache(file, known);
   }
@@ -61,7 +51,7 @@ final class RemoteCache {
 
   synchronized void save() throws IOException {
     if (unsaved > 0) {
-      AtomicFile.write(file, JSON.writeValueAsBytes(known));
+      AtomicFile.write(file, Json.indented(new Memory(known)));
       unsaved = 0;
     }
   }

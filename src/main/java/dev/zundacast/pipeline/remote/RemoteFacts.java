@@ -1,5 +1,7 @@
 package dev.zundacast.pipeline.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +18,13 @@ import java.time.Instant;
 public record RemoteFacts(
     long bytes, long millis, String type, String etag, String modified, long asked) {
   static final long UNTOLD = -1;
+
+  public RemoteFacts {
+    // A memory of another version may lack them.
+    requireNonNull(type);
+    requireNonNull(etag);
+    requireNonNull(modified);
+  }
 
   boolean tellsLength() {
     return millis != UNTOLD;

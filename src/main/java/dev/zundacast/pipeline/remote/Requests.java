@@ -1,14 +1,15 @@
 package dev.zundacast.pipeline.remote;
 
+import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -27,15 +28,11 @@ final class Requests {
   private static final int PER_HOST = 4;
   private static final int ATTEMPTS = 4;
 
-  /** A host that failed for so many files one after another is left alone in this run. */
-  private static final int GIVE_UP = 4;
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final OkHttpClient client;
   private final OkHttpClient publicOnly;
   private final Duration firstWait;
-  private final ConcurrentMap<String, AtomicInteger> failures = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Semaphore> hosts = new ConcurrentHashMap<>();
 
   /**
@@ -53,18 +50,14 @@ final class Requests {
     this.publicOnly = client.newBuilder().dns(new PublicAddresses()).build();
   }
 
-  /** Reads an answer while the connection is held. */
-  @FunctionalInterface
-  interface Reader<T> {
-    T read(Response response) throws IOException;
-  }
-
   /**
    * Sends the request that {@code make} gives for an address, along redirects.
    *
+   * @param reader reads the answer while the connection is held
    * @throws IOException when no answer comes, also after some attempts
    */
-  <T> T send(HttpUrl url, Function<HttpUrl, Request> make, Reader<T> reader) throws IOException {
+  <T> T send(HttpUrl url, Function<HttpUrl, Request> make, IoFunction<Response, T> reader)
+      throws IOException {
     HttpUrl at = url;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       Answer<T> answer = attempts(url, make.apply(at), reader);
@@ -89,45 +82,34 @@ final class Requests {
   /** Either what was read or where to look instead. */
   private record Answer<T>(Optional<T> value, Optional<HttpUrl> redirect) {}
 
-  private <T> Answer<T> attempts(HttpUrl origin, Request request, Reader<T> reader)
+  private <T> Answer<T> attempts(HttpUrl origin, Request request, IoFunction<Response, T> reader)
       throws IOException {
-    if (failures(request).get() >= GIVE_UP) {
-      throw new IOException(request.url().host() + " did not answer before; not asked again");
-    }
-    IOException last = new IOException("no answer");
     Duration wait = firstWait;
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       try {
-        Answer<T> answer = once(origin, request, reader);
-        failures(request).set(0);
-        return answer;
-      } catch (Busy e) {
-        last = e;
-        wait = e.retryAfter.compareTo(wait) > 0 ? e.retryAfter : wait;
-      } catch (PublicAddresses.PrivateException e) {
-        throw e;
-      } catch (UnknownHostException e) {
-        throw new IOException("no server is known as " + request.url().host(), e);
-      } catch (HttpRanges.RefusedException | HttpRanges.NoRangesException e) {
-        throw e; // an answer, if not the hoped-for one
+        return once(origin, request, reader);
       } catch (IOException e) {
-        last = e;
+        if (attempt == ATTEMPTS || isFinal(e)) {
+          throw e;
+        }
+        Duration asked = e instanceof Busy busy ? busy.retryAfter : Duration.ZERO;
+        wait = asked.compareTo(wait) > 0 ? asked : wait;
       }
-      if (attempt < ATTEMPTS) {
-        pause(wait);
-        wait = wait.multipliedBy(2);
-      }
+      pause(wait);
+      wait = wait.multipliedBy(2);
     }
-    failures(request).incrementAndGet();
-    throw last;
   }
 
-  /** How many files of a host could not be had since it last answered. */
-  private AtomicInteger failures(Request request) {
-    return failures.computeIfAbsent(request.url().host(), host -> new AtomicInteger());
+  /** An answer, if not the hoped-for one, or a host that nobody will find a second later either. */
+  private static boolean isFinal(IOException e) {
+    return e instanceof HttpRanges.RefusedException
+        || e instanceof HttpRanges.NoRangesException
+        || e instanceof UnknownHostException
+        || e instanceof ConnectException;
   }
 
-  private <T> Answer<T> once(HttpUrl origin, Request request, Reader<T> reader) throws IOException {
+  private <T> Answer<T> once(HttpUrl origin, Request request, IoFunction<Response, T> reader)
+      throws IOException {
     HttpUrl url = request.url();
     boolean sameHost = url.host().equals(origin.host());
     if (!sameHost) {
@@ -142,7 +124,12 @@ final class Requests {
       }
       return response.isRedirect()
           ? new Answer<>(Optional.empty(), Optional.of(redirect(response)))
-          : new Answer<>(Optional.of(reader.read(response)), Optional.empty());
+          : new Answer<>(Optional.of(reader.apply(response)), Optional.empty());
+    } catch (PublicAddresses.PrivateException e) {
+      throw e;
+    } catch (UnknownHostException e) {
+      throw (IOException)
+          new UnknownHostException("no server is known as " + url.host()).initCause(e);
     } finally {
       host.release();
     }

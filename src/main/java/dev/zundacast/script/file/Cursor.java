@@ -17,13 +17,13 @@ public final class Cursor {
 
   /** Writes an empty row unless one stands above. */
   public Cursor paragraph() {
-    boolean there = at > 0 && rows.get(at - 1).part() instanceof Part.Blank;
+    boolean there = at > 0 && rows.get(at - 1).content() instanceof Row.Blank;
     return there ? this : put(rows.blank());
   }
 
   /** Writes an empty row unless one, or the file's end, stands below. */
   public Cursor paragraphBelow() {
-    boolean there = at >= rows.size() || rows.get(at).part() instanceof Part.Blank;
+    boolean there = at >= rows.size() || rows.get(at).content() instanceof Row.Blank;
     if (!there) {
       rows.insert(at, rows.blank());
     }
@@ -32,7 +32,7 @@ public final class Cursor {
 
   /** Writes a comment. */
   public Cursor comment(String text) {
-    return put(rows.row("# " + text, new Part.Comment()));
+    return put(rows.row("# " + text, new Row.Comment()));
   }
 
   /** Writes a section's head with its keys. */
@@ -40,7 +40,7 @@ public final class Cursor {
     put(
         rows.row(
             "== " + heading.id() + " " + heading.kind().word(),
-            new Part.Head(heading.id(), heading.kind())));
+            new Row.Head(heading.id(), heading.kind())));
     key("title", heading.title());
     return key("source", heading.source());
   }
@@ -48,7 +48,7 @@ public final class Cursor {
   private Cursor key(String name, String value) {
     return value.isEmpty()
         ? this
-        : put(rows.row("@" + name + " " + value, new Part.Key(name, value)));
+        : put(rows.row("@" + name + " " + value, new Row.Key(name, value)));
   }
 
   private Cursor put(Row row) {

@@ -1,6 +1,7 @@
 package dev.zundacast.script.file;
 
-import dev.zundacast.episode.Tuning;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -12,41 +13,46 @@ import java.util.OptionalDouble;
  * @param id "" when the line has none yet
  * @param speaker "" for the script's speaker
  * @param extraPauseMillis from {@code +0.5s}
- * @param tuning from {@code speed=1.1} and its like
+ * @param overrides from {@code speed=1.1} and its like
  */
-public record LineHead(String id, String speaker, int extraPauseMillis, Tuning tuning) {
+public record LineHead(String id, String speaker, int extraPauseMillis, LineOverrides overrides) {
 
   /** Digits behind the point of a setting. */
   static final int DIGITS = 6;
 
-  static final LineHead NONE = new LineHead("", "", 0, Tuning.NONE);
+  static final LineHead NONE = new LineHead("", "", 0, LineOverrides.NONE);
 
   /** A head with an id and, unless it is "", a speaker. */
   public static LineHead of(String id, String speaker) {
-    return new LineHead(id, speaker, 0, Tuning.NONE);
+    return new LineHead(id, speaker, 0, LineOverrides.NONE);
   }
 
   LineHead withId(String newId) {
-    return new LineHead(newId, speaker, extraPauseMillis, tuning);
+    return new LineHead(newId, speaker, extraPauseMillis, overrides);
   }
 
-  /** The same head with another speaker and what is present of another tuning. */
-  public LineHead with(Optional<String> newSpeaker, Optional<Tuning> newTuning) {
-    Tuning tuned =
+  /** The same head with another speaker and what is present of other overrides. */
+  public LineHead with(Optional<String> newSpeaker, Optional<LineOverrides> newTuning) {
+    LineOverrides tuned =
         newTuning
             .map(
                 t ->
-                    new Tuning(
-                        or(t.speed(), tuning.speed()),
-                        or(t.pitch(), tuning.pitch()),
-                        or(t.intonation(), tuning.intonation()),
-                        or(t.volume(), tuning.volume())))
-            .orElse(tuning);
+                    new LineOverrides(
+                        or(t.speed(), overrides.speed()),
+                        or(t.pitch(), overrides.pitch()),
+                        or(t.intonation(), overrides.intonation()),
+                        or(t.volume(), overrides.volume())))
+            .orElse(overrides);
     return new LineHead(id, newSpeaker.orElse(speaker), extraPauseMillis, tuned);
   }
 
   private static OptionalDouble or(OptionalDouble one, OptionalDouble other) {
     return one.isPresent() ? one : other;
+  }
+
+  /** The line with this head, in this row of its file. */
+  Line line(String text, int row) {
+    return new Line(id, speaker, text, "", overrides, extraPauseMillis, row);
   }
 
   /** The head as a script file shows it. */
@@ -56,18 +62,13 @@ public record LineHead(String id, String speaker, int extraPauseMillis, Tuning t
       text.append(' ').append(speaker);
     }
     if (extraPauseMillis > 0) {
-      text.append(" +").append(seconds(extraPauseMillis));
+      text.append(" +").append(Seconds.print(extraPauseMillis));
     }
-    setting(text, "speed", tuning.speed());
-    setting(text, "pitch", tuning.pitch());
-    setting(text, "intonation", tuning.intonation());
-    setting(text, "volume", tuning.volume());
+    setting(text, "speed", overrides.speed());
+    setting(text, "pitch", overrides.pitch());
+    setting(text, "intonation", overrides.intonation());
+    setting(text, "volume", overrides.volume());
     return text.append(']').toString();
-  }
-
-  static String seconds(int millis) {
-    BigDecimal seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
-    return seconds.setScale(Math.max(1, seconds.scale())).toPlainString() + "s";
   }
 
   private static void setting(StringBuilder text, String key, OptionalDouble value) {

@@ -1,19 +1,34 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Nearest;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code [id speaker +0.5s speed=1.1] text}. */
 final class LineHeadReader {
+  private static final Pattern WORD = Pattern.compile("\\S+");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,3}(\\.\\d{1," + LineHead.DIGITS + "})?");
+
+  /** What may be set, and between which values engines make sense of it. */
+  private static final Map<String, Range> SETTINGS =
+      Map.of(
+          "speed", new Range(0.1, 5),
+          "pitch", new Range(-1, 1),
+          "intonation", new Range(0, 5),
+          "volume", new Range(0, 5));
+
+  private static final List<String> NAMES = List.of("speed", "pitch", "intonation", "volume");
+
   private final Findings findings;
   private final Voices voices;
 
@@ -22,66 +37,54 @@ final class LineHeadReader {
     this.voices = voices;
   }
 
-  /** What may be tuned, and between which values engines make sense of it. */
-  private enum Setting {
-    SPEED(0.1, 5),
-    PITCH(-1, 1),
-    INTONATION(0, 5),
-    VOLUME(0, 5);
-
-    private final double least;
-    private final double most;
-
-    Setting(double least, double most) {
-      this.least = least;
-      this.most = most;
-    }
-
-    String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    static List<String> words() {
-      return Stream.of(values()).map(Setting::word).toList();
+  private record Range(double least, double most) {
+    boolean holds(double number) {
+      return number >= least && number <= most;
     }
   }
 
-  Part read(int number, String raw, int open) {
+  Row.Content read(int number, String raw, int open) {
     int close = raw.indexOf(']', open);
     if (close < 0) {
       findings.add(number, raw, open, "a '[' without its ']'", "begin a text with '\\['");
-      return new Part.Wrong();
+      return new Row.Wrong();
     }
-    String text = RowReader.unescape(raw.substring(close + 1).strip());
-    return new Part.Utterance(new Words(number, raw, open + 1, close).read(), text);
+    Words words = new Words(number, raw);
+    Matcher word = WORD.matcher(raw).region(open + 1, close);
+    while (word.find()) {
+      words.add(word.group(), word.start());
+    }
+    return new Row.Utterance(words.head(), RowReader.unescape(raw.substring(close + 1).strip()));
   }
 
   /** The words between one pair of brackets. */
   private final class Words {
     private final int number;
     private final String raw;
-    private final int from;
-    private final int to;
     private String id = "";
     private String speaker = "";
     private int pause;
-    private final Map<Setting, Double> settings = new EnumMap<>(Setting.class);
+    private final Map<String, Double> settings = new TreeMap<>();
 
-    Words(int number, String raw, int from, int to) {
+    Words(int number, String raw) {
       this.number = number;
       this.raw = raw;
-      this.from = from;
-      this.to = to;
     }
 
-    LineHead read() {
-      for (RowWords.Word word : RowWords.of(raw, from, to)) {
-        word(word.text(), word.start());
-      }
-      return new LineHead(id, speaker, pause, tuning());
+    LineHead head() {
+      LineOverrides overrides =
+          settings.isEmpty()
+              ? LineOverrides.NONE
+              : new LineOverrides(get("speed"), get("pitch"), get("intonation"), get("volume"));
+      return new LineHead(id, speaker, pause, overrides);
     }
 
-    private void word(String word, int at) {
+    private OptionalDouble get(String setting) {
+      Double value = settings.get(setting);
+      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    void add(String word, int at) {
       if (word.startsWith("+")) {
         pause(word, at);
       } else if (word.contains("=")) {
@@ -108,33 +111,17 @@ final class LineHeadReader {
     private void setting(String word, int at) {
       String key = word.substring(0, word.indexOf('='));
       String value = word.substring(word.indexOf('=') + 1);
-      Optional<Setting> named =
-          Stream.of(Setting.values()).filter(s -> s.word().equals(key)).findFirst();
-      if (named.isEmpty()) {
-        String known = String.join(", ", Setting.words());
-        String message = "unknown setting '" + key + "'; known are " + known;
-        findings.add(number, raw, at, message, Nearest.hint(key, Setting.words()));
-        return;
-      }
-      Setting setting = named.get();
-      OptionalDouble parsed = parse(value, setting);
-      if (parsed.isEmpty()) {
+      Range range = SETTINGS.get(key);
+      if (range == null) {
+        String message = "unknown setting '" + key + "'; known are " + String.join(", ", NAMES);
+        findings.add(number, raw, at, message, Nearest.hint(key, NAMES));
+      } else if (!NUMBER.matcher(value).matches() || !range.holds(Double.parseDouble(value))) {
+        String next = "write a number from " + range.least + " to " + range.most;
         String message = "bad " + key + " '" + value + "'";
-        String next = "write a number from " + setting.least + " to " + setting.most;
         findings.add(number, raw, at + key.length() + 1, message, next);
-        return;
+      } else {
+        settings.put(key, Double.parseDouble(value));
       }
-      settings.put(setting, parsed.getAsDouble());
-    }
-
-    private static OptionalDouble parse(String value, Setting setting) {
-      if (!value.matches("-?\\d{1,3}(\\.\\d{1," + LineHead.DIGITS + "})?")) {
-        return OptionalDouble.empty();
-      }
-      double number = Double.parseDouble(value);
-      return number >= setting.least && number <= setting.most
-          ? OptionalDouble.of(number)
-          : OptionalDouble.empty();
     }
 
     private void speaker(String word, int at) {
@@ -147,19 +134,6 @@ final class LineHeadReader {
       if (voices.find(word).isEmpty()) {
         findings.add(number, raw, at, unknown(word, voices), hint(word, voices));
       }
-    }
-
-    private Tuning tuning() {
-      if (settings.isEmpty()) {
-        return Tuning.NONE;
-      }
-      return new Tuning(
-          get(Setting.SPEED), get(Setting.PITCH), get(Setting.INTONATION), get(Setting.VOLUME));
-    }
-
-    private OptionalDouble get(Setting setting) {
-      Double value = settings.get(setting);
-      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
   }
 

@@ -33,7 +33,7 @@ final class RowChecks {
     int number = 0;
     for (Row row : rows) {
       number++;
-      check(number, row.raw(), row.part());
+      check(number, row.raw(), row.content());
     }
     if (!header.contains("zundacast")) {
       findings.addForFile("'@zundacast' is missing", "write '@zundacast 1' in the first line");
@@ -44,24 +44,24 @@ final class RowChecks {
     }
   }
 
-  private void check(int number, String raw, Part part) {
-    if (part instanceof Part.Key key) {
+  private void check(int number, String raw, Row.Content content) {
+    if (content instanceof Row.Key key) {
       key(number, raw, key);
-    } else if (part instanceof Part.Head head) {
+    } else if (content instanceof Row.Head head) {
       head(number, raw, head);
-    } else if (part instanceof Part.Utterance utterance) {
+    } else if (content instanceof Row.Utterance utterance) {
       utterance(number, raw, utterance);
-    } else if (part instanceof Part.Spoken) {
+    } else if (content instanceof Row.Spoken) {
       override(number, raw);
-    } else if (part instanceof Part.Silence) {
+    } else if (content instanceof Row.Silence) {
       inside(number, raw, "a pause");
     }
-    if (!(part instanceof Part.Comment || part instanceof Part.Blank)) {
-      overridable = part instanceof Part.Utterance;
+    if (!(content instanceof Row.Comment || content instanceof Row.Blank)) {
+      overridable = content instanceof Row.Utterance;
     }
   }
 
-  private void key(int number, String raw, Part.Key key) {
+  private void key(int number, String raw, Row.Key key) {
     List<String> known = inSection ? SECTION_KEYS : HEADER_KEYS;
     int at = raw.indexOf('@');
     if (!known.contains(key.name())) {
@@ -74,7 +74,7 @@ final class RowChecks {
     value(number, raw, key);
   }
 
-  private void value(int number, String raw, Part.Key key) {
+  private void value(int number, String raw, Row.Key key) {
     int at = raw.indexOf(key.value(), raw.indexOf(key.name()) + key.name().length());
     switch (key.name()) {
       case "zundacast" -> {
@@ -121,7 +121,7 @@ final class RowChecks {
     return hint.isEmpty() ? "begin a text with '\\@' when it is no key" : hint;
   }
 
-  private void head(int number, String raw, Part.Head head) {
+  private void head(int number, String raw, Row.Head head) {
     inSection = true;
     sectionKeys.clear();
     Integer first = sectionIds.putIfAbsent(head.id(), number);
@@ -132,7 +132,7 @@ final class RowChecks {
     }
   }
 
-  private void utterance(int number, String raw, Part.Utterance utterance) {
+  private void utterance(int number, String raw, Row.Utterance utterance) {
     if (!inside(number, raw, "a line")) {
       return;
     }

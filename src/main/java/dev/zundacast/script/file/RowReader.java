@@ -3,16 +3,19 @@ package dev.zundacast.script.file;
 import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.file.Part.Wrong;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one row of a script file by itself; {@link RowChecks} looks at how rows stand together. */
 final class RowReader {
-  private static final String HEAD = "==";
   static final List<String> KINDS =
       Stream.of(Section.Kind.values()).map(Section.Kind::word).toList();
+
+  private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
+  private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
 
   private final Findings findings;
   private final LineHeadReader heads;
@@ -22,72 +25,67 @@ final class RowReader {
     this.heads = new LineHeadReader(findings, voices);
   }
 
-  Part read(int number, String raw) {
+  Row.Content read(int number, String raw) {
     String text = raw.strip();
     int indent = raw.indexOf(text);
     if (text.isEmpty()) {
-      return new Part.Blank();
+      return new Row.Blank();
     }
     return switch (text.charAt(0)) {
       case '#' -> comment(text);
       case '@' -> key(text);
-      case '>' -> new Part.Spoken(unescape(text.substring(1).strip()));
+      case '>' -> new Row.Spoken(unescape(text.substring(1).strip()));
       case '~' -> silence(number, raw, indent, text);
-      case '=' -> text.startsWith(HEAD) ? head(number, raw, indent, text) : plain(text);
+      case '=' -> text.startsWith("==") ? head(number, raw, indent, text) : plain(text);
       case '[' -> heads.read(number, raw, indent);
       default -> plain(text);
     };
   }
 
-  private static Part comment(String text) {
-    Optional<Footprint> footprint =
-        text.startsWith(Footprint.MARK) ? Footprint.parse(text) : Optional.empty();
-    return footprint.<Part>map(Part.Trace::new).orElseGet(Part.Comment::new);
+  private static Row.Content comment(String text) {
+    return MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(Row.Comment::new);
   }
 
-  private static Part key(String text) {
-    int end = RowWords.end(text, 1, text.length());
-    int value = RowWords.start(text, end, text.length());
-    return new Part.Key(text.substring(1, end), text.substring(value));
+  private static Row.Content key(String text) {
+    Matcher key = KEY.matcher(text);
+    return key.matches() ? new Row.Key(key.group(1), key.group(2)) : new Row.Wrong();
   }
 
-  private static Part plain(String text) {
-    return new Part.Utterance(LineHead.NONE, unescape(text));
+  private static Row.Content plain(String text) {
+    return new Row.Utterance(LineHead.NONE, unescape(text));
   }
 
   static String unescape(String text) {
     return text.startsWith("\\") ? text.substring(1) : text;
   }
 
-  private Part silence(int number, String raw, int indent, String text) {
+  private Row.Content silence(int number, String raw, int indent, String text) {
     String value = text.substring(1).strip();
     Optional<Integer> millis = Seconds.parse(value);
     if (millis.isEmpty()) {
       int at = value.isEmpty() ? indent : raw.indexOf(value, indent + 1);
       findings.add(number, raw, at, "bad pause '" + value + "'", Seconds.EXPECTED);
-      return new Wrong();
+      return new Row.Wrong();
     }
-    return new Part.Silence(millis.get());
+    return new Row.Silence(millis.get());
   }
 
-  private Part head(int number, String raw, int indent, String text) {
-    List<RowWords.Word> words = RowWords.of(text, HEAD.length(), text.length());
-    if (words.size() != 2 || !Ids.isSection(words.get(0).text())) {
+  private Row.Content head(int number, String raw, int indent, String text) {
+    Matcher head = HEAD.matcher(text);
+    if (!head.matches() || !Ids.isSection(head.group(1))) {
       String next = "write an id and a kind, like '== a1 article'";
       findings.add(number, raw, indent, "a section head that names no id and kind", next);
-      return new Wrong();
+      return new Row.Wrong();
     }
-    String id = words.get(0).text();
-    String word = words.get(1).text();
     Optional<Section.Kind> kind =
-        Stream.of(Section.Kind.values()).filter(k -> k.word().equals(word)).findFirst();
+        Stream.of(Section.Kind.values()).filter(k -> k.word().equals(head.group(2))).findFirst();
     if (kind.isEmpty()) {
-      String next = Nearest.hint(word, KINDS);
       String message =
-          "unknown kind of section '" + word + "'; known are " + String.join(", ", KINDS);
-      findings.add(number, raw, indent + words.get(1).start(), message, next);
-      return new Part.Head(id, Section.Kind.SECTION);
+          "unknown kind of section '" + head.group(2) + "'; known are " + String.join(", ", KINDS);
+      String next = Nearest.hint(head.group(2), KINDS);
+      findings.add(number, raw, indent + head.start(2), message, next);
+      return new Row.Head(head.group(1), Section.Kind.SECTION);
     }
-    return new Part.Head(id, kind.get());
+    return new Row.Head(head.group(1), kind.get());
   }
 }

@@ -61,7 +61,7 @@ final class Rows {
   void insert(int index, Row row) {
     if (index > 0 && all.get(index - 1).lineEnd().isEmpty()) {
       Row last = all.get(index - 1);
-      all.set(index - 1, new Row(last.raw(), lineEnd, last.part()));
+      all.set(index - 1, new Row(last.raw(), lineEnd, last.content()));
     }
     all.add(index, row);
   }
@@ -74,21 +74,21 @@ final class Rows {
     for (int i = 0; i < all.size() - 1; i++) {
       Row row = all.get(i);
       if (row.lineEnd().isEmpty()) {
-        all.set(i, new Row(row.raw(), lineEnd, row.part()));
+        all.set(i, new Row(row.raw(), lineEnd, row.content()));
       }
     }
   }
 
   Row blank() {
-    return row("", new Part.Blank());
+    return row("", new Row.Blank());
   }
 
-  Row row(String raw, Part part) {
-    return new Row(raw, lineEnd, part);
+  Row row(String raw, Row.Content content) {
+    return new Row(raw, lineEnd, content);
   }
 
   static Row utterance(Row row, LineHead head, String text) {
-    return row.with(head.print() + " " + escape(text), new Part.Utterance(head, text));
+    return row.with(head.print() + " " + escape(text), new Row.Utterance(head, text));
   }
 
   static String escape(String text) {
@@ -102,7 +102,7 @@ final class Rows {
   /** Where the line with this id stands. */
   OptionalInt find(String id) {
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).part() instanceof Part.Utterance line && line.head().id().equals(id)) {
+      if (all.get(i).content() instanceof Row.Utterance line && line.head().id().equals(id)) {
         return OptionalInt.of(i);
       }
     }
@@ -111,7 +111,7 @@ final class Rows {
 
   int headOf(String section) {
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).part() instanceof Part.Head head && head.id().equals(section)) {
+      if (all.get(i).content() instanceof Row.Head head && head.id().equals(section)) {
         return i;
       }
     }
@@ -121,11 +121,11 @@ final class Rows {
   /** The row that overrides what is spoken for the line in this row, or -1. */
   int overrideOf(int line) {
     for (int i = line + 1; i < all.size(); i++) {
-      Part part = all.get(i).part();
-      if (part instanceof Part.Spoken) {
+      Row.Content content = all.get(i).content();
+      if (content instanceof Row.Spoken) {
         return i;
       }
-      if (!(part instanceof Part.Comment || part instanceof Part.Blank)) {
+      if (!(content instanceof Row.Comment || content instanceof Row.Blank)) {
         break;
       }
     }
@@ -134,20 +134,20 @@ final class Rows {
 
   void comment(int index) {
     Row row = all.get(index);
-    all.set(index, row.with("# " + row.raw().strip(), new Part.Comment()));
+    all.set(index, row.with("# " + row.raw().strip(), new Row.Comment()));
   }
 
   /** Whether the row is neither empty nor the tool's own. */
   boolean saysSomething(int index) {
-    return !(get(index).part() instanceof Part.Blank || isMemory(index));
+    return !(get(index).content() instanceof Row.Blank || isMemory(index));
   }
 
   /** Whether a section ends above this row. */
   boolean endsSection(int index) {
-    return get(index).part() instanceof Part.Head || isMemory(index);
+    return get(index).content() instanceof Row.Head || isMemory(index);
   }
 
   private boolean isMemory(int index) {
-    return get(index).part() instanceof Part.Trace || get(index).raw().equals(NOTICE);
+    return get(index).content() instanceof Row.Base || get(index).raw().equals(NOTICE);
   }
 }

@@ -7,16 +7,13 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
@@ -31,13 +28,11 @@ public final class ScriptDocument {
   private final Path file;
   private final String bom;
   private final Rows rows;
-  private final List<Row> read;
 
   private ScriptDocument(Path file, String bom, Rows rows) {
     this.file = file;
     this.bom = bom;
     this.rows = rows;
-    this.read = rows.all();
   }
 
   /**
@@ -49,38 +44,12 @@ public final class ScriptDocument {
     Findings findings = new Findings(file);
     String bom = text.startsWith(BOM) ? BOM : "";
     Rows rows = Rows.of(text.substring(bom.length()), new RowReader(findings, voices));
-    return checked(file, bom, rows, findings, voices);
-  }
-
-  private static ScriptDocument checked(
-      Path file, String bom, Rows rows, Findings findings, Voices voices) {
     new RowChecks(findings, voices).check(rows.all());
     if (!findings.all().isEmpty()) {
       throw Problem.in(
           findings.all().stream().sorted(Comparator.comparingInt(Diagnostic::line)).toList());
     }
     return new ScriptDocument(file, bom, rows);
-  }
-
-  /**
-   * What {@link #parse} makes of this document's text, for which only the rows that were changed
-   * are read.
-   *
-   * @throws Problem with every finding when something in it is wrong
-   */
-  public ScriptDocument readAgain(Voices voices) {
-    Set<Row> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    known.addAll(read);
-    Findings findings = new Findings(file);
-    RowReader reader = new RowReader(findings, voices);
-    List<Row> again = new ArrayList<>();
-    for (Row row : rows.all()) {
-      again.add(
-          known.contains(row)
-              ? row
-              : row.with(row.raw(), reader.read(again.size() + 1, row.raw())));
-    }
-    return checked(file, bom, new Rows(again), findings, voices);
   }
 
   /** A document with these header rows and nothing else. */
@@ -104,16 +73,16 @@ public final class ScriptDocument {
 
   /** What the file says. Every line has its id when {@link #giveIds} was called before. */
   public Script script() {
-    return ScriptBuilder.build(file, rows.all());
+    return new ScriptReader(file).read(rows.all());
   }
 
   /** The value of a header key. */
   public Optional<String> header(String name) {
     for (Row row : rows.all()) {
-      if (row.part() instanceof Part.Head) {
+      if (row.content() instanceof Row.Head) {
         break;
       }
-      if (row.part() instanceof Part.Key key && key.name().equals(name)) {
+      if (row.content() instanceof Row.Key key && key.name().equals(name)) {
         return Optional.of(key.value());
       }
     }
@@ -122,20 +91,20 @@ public final class ScriptDocument {
 
   /** Sets a header key: in its place, or behind the last one. */
   public void setHeader(String name, String value) {
-    Part part = new Part.Key(name, value);
+    Row.Content content = new Row.Key(name, value);
     int last = -1;
-    for (int i = 0; i < rows.size() && !(rows.get(i).part() instanceof Part.Head); i++) {
-      if (rows.get(i).part() instanceof Part.Key key) {
+    for (int i = 0; i < rows.size() && !(rows.get(i).content() instanceof Row.Head); i++) {
+      if (rows.get(i).content() instanceof Row.Key key) {
         last = i;
         if (key.name().equals(name)) {
           if (!key.value().equals(value)) {
-            rows.set(i, rows.get(i).with("@" + name + " " + value, part));
+            rows.set(i, rows.get(i).with("@" + name + " " + value, content));
           }
           return;
         }
       }
     }
-    rows.insert(last + 1, rows.row("@" + name + " " + value, part));
+    rows.insert(last + 1, rows.row("@" + name + " " + value, content));
   }
 
   /** The sections: where each stands, and changes to whole ones. */
@@ -144,47 +113,46 @@ public final class ScriptDocument {
   }
 
   /** What the tool wrote before, by section. */
-  public Map<String, Footprint> footprints() {
-    Map<String, Footprint> footprints = new LinkedHashMap<>();
+  public Map<String, MergeBase> mergeBases() {
+    Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
     for (Row row : rows.all()) {
-      if (row.part() instanceof Part.Trace trace) {
-        footprints.putIfAbsent(trace.footprint().section(), trace.footprint());
+      if (row.content() instanceof Row.Base base) {
+        mergeBases.putIfAbsent(base.of().section(), base.of());
       }
     }
-    return footprints;
+    return mergeBases;
   }
 
   /** Remembers what the tool wrote, in the place of what it remembered before. */
-  public void setFootprint(Footprint footprint) {
-    Row row = rows.row(footprint.print(), new Part.Trace(footprint));
+  public void setMergeBase(MergeBase base) {
     int last = -1;
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).part() instanceof Part.Trace trace) {
+      if (rows.get(i).content() instanceof Row.Base known) {
         last = i;
-        if (trace.footprint().section().equals(footprint.section())) {
-          rows.set(i, rows.get(i).with(row.raw(), row.part()));
+        if (known.of().section().equals(base.section())) {
+          rows.set(i, rows.get(i).with(base.print(), new Row.Base(base)));
           return;
         }
       }
     }
     if (last < 0) {
       rows.insert(rows.size(), rows.blank());
-      rows.insert(rows.size(), rows.row(Rows.NOTICE, new Part.Comment()));
+      rows.insert(rows.size(), rows.row(Rows.NOTICE, new Row.Comment()));
       last = rows.size() - 1;
     }
-    rows.insert(last + 1, row);
+    rows.insert(last + 1, rows.row(base.print(), new Row.Base(base)));
   }
 
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */
-  public void orderFootprints(List<String> sections) {
-    Map<String, Footprint> all = footprints();
-    Iterator<Footprint> wanted =
+  public void orderMergeBases(List<String> sections) {
+    Map<String, MergeBase> all = mergeBases();
+    Iterator<MergeBase> wanted =
         sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();
     for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
-      if (rows.get(i).part() instanceof Part.Trace trace
-          && sections.contains(trace.footprint().section())) {
-        Footprint footprint = wanted.next();
-        rows.set(i, rows.get(i).with(footprint.print(), new Part.Trace(footprint)));
+      if (rows.get(i).content() instanceof Row.Base known
+          && sections.contains(known.of().section())) {
+        MergeBase base = wanted.next();
+        rows.set(i, rows.get(i).with(base.print(), new Row.Base(base)));
       }
     }
   }
@@ -198,9 +166,9 @@ public final class ScriptDocument {
     String section = "";
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
-      if (row.part() instanceof Part.Head head) {
+      if (row.content() instanceof Row.Head head) {
         section = head.id();
-      } else if (lacksId(row) && row.part() instanceof Part.Utterance line) {
+      } else if (lacksId(row) && row.content() instanceof Row.Utterance line) {
         LineHead head = line.head().withId(ids.next(section));
         rows.set(i, Rows.utterance(row, head, line.text()));
       }
@@ -208,7 +176,7 @@ public final class ScriptDocument {
   }
 
   private static boolean lacksId(Row row) {
-    return row.part() instanceof Part.Utterance line && line.head().id().isEmpty();
+    return row.content() instanceof Row.Utterance line && line.head().id().isEmpty();
   }
 
   /** The number of the section's next new line. */
@@ -232,7 +200,7 @@ public final class ScriptDocument {
   public void setLine(LineHead head, String text) {
     int at = rows.indexOf(head.id());
     Row row = rows.get(at);
-    if (row.part() instanceof Part.Utterance line
+    if (row.content() instanceof Row.Utterance line
         && !(line.head().print().equals(head.print()) && line.text().equals(text))) {
       rows.set(at, Rows.utterance(row, head, text));
     }
@@ -248,8 +216,8 @@ public final class ScriptDocument {
     return utterance(id).text();
   }
 
-  private Part.Utterance utterance(String id) {
-    return (Part.Utterance) rows.get(rows.indexOf(id)).part();
+  private Row.Utterance utterance(String id) {
+    return (Row.Utterance) rows.get(rows.indexOf(id)).content();
   }
 
   /** Replaces what is spoken for a line; "" speaks it as written. */
@@ -262,12 +230,12 @@ public final class ScriptDocument {
       }
       return;
     }
-    Part part = new Part.Spoken(spoken);
+    Row.Content content = new Row.Spoken(spoken);
     String raw = "  > " + Rows.escape(spoken);
     if (at < 0) {
-      rows.insert(line + 1, rows.row(raw, part));
-    } else if (!rows.get(at).part().equals(part)) {
-      rows.set(at, rows.get(at).with(raw, part));
+      rows.insert(line + 1, rows.row(raw, content));
+    } else if (!rows.get(at).content().equals(content)) {
+      rows.set(at, rows.get(at).with(raw, content));
     }
   }
 

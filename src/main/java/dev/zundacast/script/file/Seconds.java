@@ -26,4 +26,10 @@ final class Seconds {
     BigDecimal millis = matcher.group(2).equals("s") ? value.movePointRight(3) : value;
     return millis.intValue() <= LONGEST_MILLIS ? Optional.of(millis.intValue()) : Optional.empty();
   }
+
+  /** The shortest form, with a point. */
+  static String print(int millis) {
+    BigDecimal seconds = BigDecimal.valueOf(millis, 3).stripTrailingZeros();
+    return seconds.setScale(Math.max(1, seconds.scale())).toPlainString() + "s";
+  }
 }

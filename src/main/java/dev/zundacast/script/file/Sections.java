@@ -22,7 +22,7 @@ public final class Sections {
    * @param source from {@code @source}, "" when there is none
    */
   public record Heading(String id, Section.Kind kind, String title, String source) {
-    private Heading with(Part.Key key) {
+    private Heading with(Row.Key key) {
       boolean isTitle = key.name().equals("title");
       return new Heading(id, kind, isTitle ? key.value() : title, isTitle ? source : key.value());
     }
@@ -35,9 +35,9 @@ public final class Sections {
   public List<Heading> headings() {
     List<Heading> headings = new ArrayList<>();
     for (Row row : rows.all()) {
-      if (row.part() instanceof Part.Head head) {
+      if (row.content() instanceof Row.Head head) {
         headings.add(new Heading(head.id(), head.kind(), "", ""));
-      } else if (row.part() instanceof Part.Key key && !headings.isEmpty()) {
+      } else if (row.content() instanceof Row.Key key && !headings.isEmpty()) {
         headings.add(headings.remove(headings.size() - 1).with(key));
       }
     }
@@ -57,7 +57,7 @@ public final class Sections {
   /** Whether the section holds a line. */
   public boolean hasLines(String section) {
     for (int i = rows.headOf(section) + 1; i < rows.size() && !rows.endsSection(i); i++) {
-      if (rows.get(i).part() instanceof Part.Utterance) {
+      if (rows.get(i).content() instanceof Row.Utterance) {
         return true;
       }
     }
@@ -68,8 +68,8 @@ public final class Sections {
   public void commentOutHead(String section) {
     int at = rows.headOf(section);
     rows.comment(at);
-    for (int i = at + 1; i < rows.size() && !(rows.get(i).part() instanceof Part.Head); i++) {
-      if (rows.get(i).part() instanceof Part.Key) {
+    for (int i = at + 1; i < rows.size() && !(rows.get(i).content() instanceof Row.Head); i++) {
+      if (rows.get(i).content() instanceof Row.Key) {
         rows.comment(i);
       }
     }
@@ -100,7 +100,7 @@ public final class Sections {
 
   private int firstRow(String section) {
     int from = rows.headOf(section);
-    while (from > 0 && rows.get(from - 1).part() instanceof Part.Comment) {
+    while (from > 0 && rows.get(from - 1).content() instanceof Row.Comment) {
       from--;
     }
     return from;
@@ -114,11 +114,11 @@ public final class Sections {
       next++;
     }
     int end = next;
-    boolean headFollows = next < rows.size() && rows.get(next).part() instanceof Part.Head;
-    while (headFollows && end > from && rows.get(end - 1).part() instanceof Part.Comment) {
+    boolean headFollows = next < rows.size() && rows.get(next).content() instanceof Row.Head;
+    while (headFollows && end > from && rows.get(end - 1).content() instanceof Row.Comment) {
       end--;
     }
-    while (end > from && rows.get(end - 1).part() instanceof Part.Blank) {
+    while (end > from && rows.get(end - 1).content() instanceof Row.Blank) {
       end--;
     }
     return end;
@@ -129,7 +129,7 @@ public final class Sections {
     int at = rows.headOf(section);
     int end = at + 1;
     for (int i = at + 1; i < rows.size() && !rows.endsSection(i); i++) {
-      if (!(rows.get(i).part() instanceof Part.Blank)) {
+      if (!(rows.get(i).content() instanceof Row.Blank)) {
         end = i + 1;
       }
     }
@@ -139,7 +139,7 @@ public final class Sections {
   /** Where new rows go: before the first section. */
   public Cursor start() {
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).part() instanceof Part.Head) {
+      if (rows.get(i).content() instanceof Row.Head) {
         return new Cursor(rows, i);
       }
     }

@@ -1,11 +1,11 @@
 package dev.zundacast.audio.length;
 
+import dev.zundacast.sound.MpegHeader;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -71,10 +71,8 @@ final class AlteredAudio {
     samples.put("cut-at-half-xing", half(vbr));
     samples.put("cut-in-the-last-frame", Arrays.copyOf(bare, bare.length - 100));
     samples.put("cut-to-a-tenth-vbr", Arrays.copyOf(bareVbr, bareVbr.length / 10));
-    for (String name : List.of("moov-first.m4a", "fragments.m4a")) {
-      samples.put("cut-" + name, most(sample(name)));
-      samples.put("cut-visualon-" + name, most(sample("visualon-" + name)));
-    }
+    samples.put("cut-moov-first.m4a", most(sample("moov-first.m4a")));
+    samples.put("cut-visualon-moov-first.m4a", most(sample("visualon-moov-first.m4a")));
   }
 
   private void joined() {
@@ -92,7 +90,6 @@ final class AlteredAudio {
     samples.put("wav-that-says-most", withDataSize(sample("float-mono.wav"), -1));
     samples.put("wav-cut-at-half", half(sample("24-bit.wav")));
     samples.put("wav-with-odd-chunk", withOddChunk(sample("mu-law.wav")));
-    samples.put("cut-adpcm.wav", half(sample("adpcm.wav")));
   }
 
   private static byte[] join(byte[]... parts) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength.State;
+import dev.zundacast.sound.AudioSource;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,6 +32,15 @@ class AudioFilesTest {
 
   @TempDir static Path folder;
 
+  /** Kinds that podcasts do not come in, and what is said of them. */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "fragments.m4a", "an MP4 file in fragments",
+          "cmaf.m4a", "an MP4 file in fragments",
+          "visualon-fragments.m4a", "an MP4 file in fragments",
+          "adpcm.wav", "a WAV file in ADPCM or GSM",
+          "ms-adpcm.wav", "a WAV file in ADPCM or GSM");
+
   private static final Map<String, byte[]> SAMPLES = new LinkedHashMap<>();
 
   @BeforeAll
@@ -42,7 +52,21 @@ class AudioFilesTest {
 
   static Stream<String> names() throws IOException {
     encode();
-    return SAMPLES.keySet().stream();
+    return SAMPLES.keySet().stream().filter(name -> !REFUSED.containsKey(name));
+  }
+
+  static Stream<String> refused() {
+    return REFUSED.keySet().stream();
+  }
+
+  /** Rather than given a length that may be wrong. */
+  @ParameterizedTest
+  @MethodSource("refused")
+  void whatPodcastsDoNotComeInIsRefused(String name) throws IOException {
+    Path file = write(name);
+    assertThatThrownBy(() -> AudioFiles.measure(file))
+        .isInstanceOf(NoAudioException.class)
+        .hasMessageStartingWith(REFUSED.get(name));
   }
 
   @ParameterizedTest
@@ -110,7 +134,7 @@ class AudioFilesTest {
   @Timeout(60)
   void damagedFilesEndWithALengthOrAReason() throws IOException {
     Random random = new Random(7);
-    String[] names = {"vbr-xing", "moov-first.m4a", "fragments.m4a", "adts.aac", "rf64.wav"};
+    String[] names = {"vbr-xing", "moov-first.m4a", "audiobook.m4b", "adts.aac", "rf64.wav"};
     for (int i = 0; i < 500; i++) {
       byte[] bytes = Arrays.copyOf(sample(names[i % names.length]), 60_000);
       for (int n = 0; n < 1 + random.nextInt(30); n++) {

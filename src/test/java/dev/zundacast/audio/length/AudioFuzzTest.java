@@ -2,6 +2,7 @@ package dev.zundacast.audio.length;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.sound.AudioSource;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.testkit.Damage;
 import dev.zundacast.testkit.Finds;

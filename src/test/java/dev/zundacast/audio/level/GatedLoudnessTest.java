@@ -46,7 +46,7 @@ class GatedLoudnessTest {
 
   private static double loudness(float[] signal, int rate) {
     GatedLoudness loudness = new GatedLoudness(rate);
-    loudness.add(Cells.of(signal, rate), 1);
+    loudness.add(KWeighting.energies(signal, rate));
     return loudness.integrated() + Loudness.TWO_SPEAKERS;
   }
 }

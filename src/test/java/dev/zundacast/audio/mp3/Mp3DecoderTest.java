@@ -2,6 +2,7 @@ package dev.zundacast.audio.mp3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.sound.MpegHeader;
 import dev.zundacast.testkit.Programs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -69,7 +70,7 @@ class Mp3DecoderTest {
   @Test
   void aStreamMayGoOnWithFewerChannels() throws Exception {
     byte[] stereo = tone(2, 48_000);
-    int frame = FrameHeader.parse(ByteBuffer.wrap(stereo).getInt()).orElseThrow().frameBytes();
+    int frame = MpegHeader.of(ByteBuffer.wrap(stereo).getInt()).bytes();
     for (int frames : new int[] {1, 2, 40}) {
       ByteArrayOutputStream joined = new ByteArrayOutputStream();
       joined.write(stereo, 0, Math.min(stereo.length, frames * frame));

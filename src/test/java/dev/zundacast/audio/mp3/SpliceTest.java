@@ -117,7 +117,7 @@ class SpliceTest {
     List<float[]> segments = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       float[] speech = Sounds.speech(format.sampleRate(), 1.1 + 0.3 * i, i);
-      segments.add(Padding.around(format, speech, 0, speech.length));
+      segments.add(format.padded(speech, 0, speech.length));
     }
     return segments;
   }

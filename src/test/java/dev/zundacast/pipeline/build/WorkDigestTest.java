@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
-import dev.zundacast.episode.Tuning;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.Picture;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is heard or shown counts, whoever adds it to the records. */
 class WorkDigestTest {
   private static final Line LINE =
-      new Line("a1.01", "ずんだもん", "豆がとれた。", "まめがとれた。", Tuning.NONE, 0, 12);
+      new Line("a1.01", "ずんだもん", "豆がとれた。", "まめがとれた。", LineOverrides.NONE, 0, 12);
 
   private static final Section SECTION =
       new Section("a1", Section.Kind.ARTICLE, "豆", "https://example.com/a", List.of(LINE));
@@ -90,7 +90,8 @@ class WorkDigestTest {
   @Test
   void everythingOfALineCountsButItsPlaceInTheFile() throws Exception {
     String before = of(SECTION);
-    Map<String, Object> others = Map.of("tuning", Variants.of(Tuning.NONE, Map.of()).get("speed"));
+    Map<String, Object> others =
+        Map.of("overrides", Variants.of(LineOverrides.NONE, Map.of()).get("speed"));
     for (var variant : Variants.of(LINE, others).entrySet()) {
       boolean counts = !of(with(variant.getValue())).equals(before);
       assertThat(counts).as(variant.getKey()).isEqualTo(!variant.getKey().equals("fileLine"));
@@ -100,8 +101,8 @@ class WorkDigestTest {
   @Test
   void everyDepartureFromTheVoiceCountsByItself() throws Exception {
     List<String> digests = new ArrayList<>(List.of(of(SECTION)));
-    for (Tuning tuning : Variants.of(Tuning.NONE, Map.of()).values()) {
-      digests.add(of(with(Variants.of(LINE, Map.of("tuning", tuning)).get("tuning"))));
+    for (LineOverrides overrides : Variants.of(LineOverrides.NONE, Map.of()).values()) {
+      digests.add(of(with(Variants.of(LINE, Map.of("overrides", overrides)).get("overrides"))));
     }
     assertThat(digests).doesNotHaveDuplicates();
   }

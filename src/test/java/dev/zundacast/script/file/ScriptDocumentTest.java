@@ -10,7 +10,6 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.script.Examples;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +67,7 @@ class ScriptDocumentTest {
     assertThat(lines).extracting(Line::written).contains("[x] と \\# と \\", "\\ で始まる。");
     assertThat(lines.get(1).spoken()).isEqualTo("きょうのはなしなのだ。");
     assertThat(lines.get(2).extraPauseMillis()).isEqualTo(500);
-    assertThat(lines.get(2).tuning().pitch()).isEqualTo(OptionalDouble.of(-0.05));
+    assertThat(lines.get(2).overrides().pitch()).isEqualTo(OptionalDouble.of(-0.05));
     assertThat(lines.get(3).speaker()).isEqualTo("つむぎ");
     assertThat(lines.get(3).fileLine()).isEqualTo(17);
   }
@@ -157,31 +156,5 @@ class ScriptDocumentTest {
                 + "#= a1 next=05 source=x a1.01=abc/def\n");
     document.giveIds();
     assertThat(document.lines().keySet()).containsExactly("a1.02", "a1.08");
-  }
-
-  @Test
-  void isReadAgainAsItsTextWouldBe() {
-    String text =
-        HEADER + "== a1 article\n[a1.01] い\n  > え\n\n[a1.02] う\n\n#= a1 next=3 source=x\n";
-    ScriptDocument document = parse(text);
-    document.setLine(document.head("a1.02").with(Optional.of("つむぎ"), Optional.empty()), "[お] # か");
-    document.setSpoken("a1.01", "> き");
-    document.setSpoken("a1.02", "く");
-    ScriptDocument again = document.readAgain(Examples.voices());
-    ScriptDocument parsed = parse(document.text());
-    assertThat(again.text()).isEqualTo(document.text());
-    assertThat(again.script()).isEqualTo(parsed.script());
-    assertThat(again.footprints()).isEqualTo(parsed.footprints());
-  }
-
-  @Test
-  void findsWhatIsWrongWhenReadAgain() {
-    ScriptDocument document = parse(HEADER + "== a1 article\n[a1.01] い\n[a1.02] う\n");
-    document.setLine(LineHead.of("a1.02", ""), "");
-    Problem problem =
-        catchThrowableOfType(Problem.class, () -> document.readAgain(Examples.voices()));
-    assertThat(problem.diagnostics())
-        .extracting(it -> it.line() + ": " + it.message())
-        .containsExactly("5: a line without text");
   }
 }

@@ -1,0 +1,126 @@
+package dev.zundacast.disk;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * YAML text to its tree of values, each with its line and column in the file. Nothing is
+ * constructed, so no tag can act.
+ */
+public final class Yaml {
+  /** Settings have about 2 kB; more than this is none. */
+  private static final int LARGEST_FILE = 1 << 20;
+
+  /** Real front matters nest two levels deep, settings four. */
+  private static final int DEEPEST = 20;
+
+  /**
+   * Lists and maps that are named a second time; many of them make a small text an endless tree.
+   */
+  private static final int MOST_ALIASES = 50;
+
+  private final Path file;
+  private final String text;
+  private final int firstLine;
+  private final String broken;
+
+  private Yaml(Path file, String text, int firstLine, String broken) {
+    this.file = file;
+    this.text = text;
+    this.firstLine = firstLine;
+    this.broken = broken;
+  }
+
+  /**
+   * The text of a whole file.
+   *
+   * @param broken begins the message about text that is no YAML
+   * @throws Problem when it is too large or not UTF-8
+   */
+  public static Yaml read(Path file, String broken) throws IOException {
+    if (Files.size(file) > LARGEST_FILE) {
+      throw Problem.in(Diagnostic.of(file, "longer than 1 MB, which is no " + file.getFileName()));
+    }
+    String text = decode(file, Files.readAllBytes(file));
+    return new Yaml(file, text.startsWith("\uFEFF") ? text.substring(1) : text, 1, broken);
+  }
+
+  /** A part of a file, whose first line has this number. */
+  public static Yaml part(Path file, String text, int firstLine, String broken) {
+    return new Yaml(file, text, firstLine, broken);
+  }
+
+  private static String decode(Path file, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw Problem.in(
+              Diagnostic.of(file, "not UTF-8 text")
+                  .withNext("save the file as UTF-8 in your editor"))
+          .causedBy(e);
+    }
+  }
+
+  /**
+   * The root of the only document, or null where the text says nothing.
+   *
+   * @throws Problem when it is broken or beyond the limits
+   */
+  public @Nullable Node root() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setNestingDepthLimit(DEEPEST);
+    limits.setMaxAliasesForCollections(MOST_ALIASES);
+    try {
+      ParserImpl parser = new ParserImpl(new StreamReader(text), limits);
+      return new Composer(parser, new Resolver(), limits).getSingleNode();
+    } catch (YAMLException e) {
+      throw Problem.in(diagnostic(e)).causedBy(e);
+    }
+  }
+
+  private Diagnostic diagnostic(YAMLException e) {
+    if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      String what = marked.getProblem() == null ? "" : marked.getProblem();
+      return at(marked.getProblemMark(), broken + ": " + what);
+    }
+    if (e instanceof ReaderException reader) {
+      return forbidden(reader);
+    }
+    String what = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    return Diagnostic.at(file, firstLine, broken + ": " + what);
+  }
+
+  private Diagnostic forbidden(ReaderException e) {
+    String before = text.substring(0, Math.min(e.getPosition(), text.length()));
+    int line = (int) before.chars().filter(c -> c == '\n').count();
+    String what = String.format("%s: it holds the character U+%04X", broken, e.getCodePoint());
+    return Diagnostic.at(file, firstLine + line, what).withNext("remove that character");
+  }
+
+  /** A finding at a place of the text, with its line; at the file where no place is known. */
+  public Diagnostic at(@Nullable Mark mark, String message) {
+    if (mark == null) {
+      return Diagnostic.of(file, message);
+    }
+    String source = text.lines().skip(mark.getLine()).findFirst().orElse("");
+    return new Diagnostic(
+        file, firstLine + mark.getLine(), mark.getColumn() + 1, message, source, "");
+  }
+}

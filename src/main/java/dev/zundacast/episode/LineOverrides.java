@@ -1,0 +1,38 @@
+package dev.zundacast.episode;
+
+import java.util.OptionalDouble;
+
+/**
+ * How one line departs from its voice's parameters ({@code [a1.03 speed=0.9]} in a script).
+ *
+ * @param speed instead of the voice's
+ * @param pitch instead of the voice's
+ * @param intonation instead of the voice's
+ * @param volume instead of the voice's
+ */
+public record LineOverrides(
+    OptionalDouble speed, OptionalDouble pitch, OptionalDouble intonation, OptionalDouble volume) {
+
+  /** A line spoken as its voice speaks. */
+  public static final LineOverrides NONE =
+      new LineOverrides(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
+
+  /** Whether nothing departs. */
+  public boolean isNone() {
+    return speed.isEmpty() && pitch.isEmpty() && intonation.isEmpty() && volume.isEmpty();
+  }
+
+  /** The voice's parameters with this line's departures put in. */
+  public Voice.Parameters applyTo(Voice.Parameters voice) {
+    return new Voice.Parameters(
+        speed.orElse(voice.speed()),
+        pitch.orElse(voice.pitch()),
+        intonation.orElse(voice.intonation()),
+        volume.orElse(voice.volume()),
+        voice.pauseScale());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.zundacast.pipeline.check;
+
+import dev.zundacast.audio.length.AudioFiles;
+import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
+import dev.zundacast.pipeline.remote.RemoteFacts;
+import dev.zundacast.post.Durations;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.StatedAudio;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** The audio is there and whole, and the post says its size and length. */
+final class AudioRule implements PostRule {
+  private static final String UPLOAD =
+      "upload the file there, or name a folder with a copy by --audio-dir";
+  private static final String FILL = "run zundacast fill --all, or check --fix";
+
+  private final RemoteAudio remote;
+  private final Path out;
+
+  /**
+   * @param out where builds leave episodes that are to be uploaded
+   */
+  AudioRule(RemoteAudio remote, Path out) {
+    this.remote = remote;
+    this.out = out;
+  }
+
+  @Override
+  public String name() {
+    return "audio";
+  }
+
+  @Override
+  public void check(CheckedPost post, Consumer<Diagnostic> findings) {
+    if (post.audio().isPresent()) {
+      local(post, post.audio().get(), findings);
+    } else if (post.address().isPresent()) {
+      remote(post, post.address().get(), findings);
+    } else {
+      String named = post.front().value(FrontMatter.PATH).orElse("");
+      findings.accept(
+          post.at(
+              FrontMatter.PATH,
+              named.isBlank()
+                  ? "the post names no audio_file_path"
+                  : "there is no file " + named + " in the site",
+              "build the episode, or put the file there"));
+    }
+  }
+
+  private void local(CheckedPost post, Path file, Consumer<Diagnostic> findings) {
+    try {
+      AudioLength length = AudioFiles.measure(file);
+      if (length.state() == AudioLength.State.CUT) {
+        findings.accept(
+            post.at(
+                FrontMatter.PATH,
+                "the audio is cut: its header announces more",
+                "copy the file again"));
+      }
+      name(post, file, length.format(), findings);
+      values(post, length.bytes(), length.millis(), findings);
+      if (post.address().isPresent() && isBuilt(file)) {
+        uploaded(post, post.address().get(), file, length.bytes(), findings);
+      }
+    } catch (IOException e) {
+      findings.accept(
+          post.at(FrontMatter.PATH, file + ": " + e.getMessage(), "put an audio file there"));
+    }
+  }
+
+  /** Servers and feeds tell a file's type by its name. */
+  private static void name(
+      CheckedPost post, Path file, AudioLength.Format format, Consumer<Diagnostic> findings) {
+    String name = Workspace.name(file).toLowerCase(Locale.ROOT);
+    List<String> ends =
+        switch (format) {
+          case MP3 -> List.of(".mp3");
+          case AAC -> List.of(".aac");
+          case M4A -> List.of(".m4a", ".m4b", ".mp4");
+          case WAV -> List.of(".wav");
+        };
+    if (ends.stream().noneMatch(name::endsWith)) {
+      findings.accept(
+          post.at(
+              FrontMatter.PATH,
+              "the file is " + format + " by its bytes, but not by its name",
+              "let its name end in " + ends.get(0)));
+    }
+  }
+
+  private boolean isBuilt(Path file) throws IOException {
+    return Files.isDirectory(out) && file.startsWith(out.toRealPath());
+  }
+
+  /** Whether listeners get the episode that was built here. */
+  private void uploaded(
+      CheckedPost post, String address, Path file, long bytes, Consumer<Diagnostic> findings) {
+    String upload = "upload " + file;
+    try {
+      boolean same =
+          remote.facts(address).bytes() == bytes
+              || remote.facts(address, Recall.NOT_WITHOUT_ASKING).bytes() == bytes;
+      if (!same) {
+        findings.accept(
+            post.at(
+                FrontMatter.PATH,
+                address + " is another file than the episode built here",
+                upload));
+      }
+    } catch (IOException e) {
+      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), upload));
+    }
+  }
+
+  private void remote(CheckedPost post, String address, Consumer<Diagnostic> findings) {
+    try {
+      RemoteFacts facts = remote.facts(address);
+      values(post, facts.bytes(), facts.millis(), findings);
+    } catch (IOException e) {
+      findings.accept(post.at(FrontMatter.PATH, address + ": " + e.getMessage(), UPLOAD));
+    }
+  }
+
+  private static void values(
+      CheckedPost post, long bytes, long millis, Consumer<Diagnostic> findings) {
+    StatedAudio stated = post.front().audio();
+    if (!stated.hasSize(bytes)) {
+      String said = said(post, FrontMatter.SIZE, stated.size(), "which feeds cannot use");
+      findings.accept(post.at(FrontMatter.SIZE, said + ", the file has " + bytes, FILL));
+    }
+    if (!stated.hasLength(millis)) {
+      String said =
+          said(
+              post,
+              FrontMatter.DURATION,
+              stated.duration(),
+              "which Jekyll prints as something else");
+      findings.accept(
+          post.at(FrontMatter.DURATION, said + ", the audio " + Durations.format(millis), FILL));
+    }
+  }
+
+  /** What stands there; where the value itself may look right, why it is not. */
+  private static String said(
+      CheckedPost post, String key, StatedAudio.Value value, String unusable) {
+    String written = post.front().value(key).orElse("").strip();
+    String why = value.state() == StatedAudio.State.UNUSABLE ? " (" + unusable + ")" : "";
+    return key + " is " + (written.isEmpty() ? "absent or no single value" : written + why);
+  }
+}

@@ -1,0 +1,212 @@
+package dev.zundacast.pipeline.check;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.check.CheckOptions.Depth;
+import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.fill.AudioPlaces;
+import dev.zundacast.pipeline.fill.Fill;
+import dev.zundacast.pipeline.fill.FillOptions;
+import dev.zundacast.pipeline.fill.FillOutcome;
+import dev.zundacast.pipeline.fill.FillSites;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
+import dev.zundacast.tasks.IoSupplier;
+import dev.zundacast.tasks.Parallel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Posts and their sites to what should not be published as it is. Each rule looks at each post by
+ * itself; then the sites' pictures and feeds are looked at.
+ */
+public final class Check {
+  private final CheckOptions options;
+  private final List<PostRule> moreRules;
+  private final Progress progress;
+  private final FillSites sites;
+  private final AudioPlaces places;
+  private final Map<Path, Show> shows = new ConcurrentHashMap<>();
+  private final Map<Path, Shows.Publishing> publishing = new ConcurrentHashMap<>();
+
+  /** What a post holds, empty where it cannot be read, and what was found in it. */
+  private record Checked(Optional<CheckedPost> post, List<CheckReport.Finding> findings) {}
+
+  /**
+   * @param moreRules looked at beside those of this class
+   */
+  public Check(CheckOptions options, List<PostRule> moreRules, Progress progress) {
+    this.options = options;
+    this.moreRules = List.copyOf(moreRules);
+    this.progress = progress;
+    this.sites = new FillSites(options.site());
+    this.places = new AudioPlaces(options.audioDir(), options.out());
+  }
+
+  /** Looks at the posts that files and folders mean. */
+  public CheckReport run(Collection<Path> postsOrFolders) throws IOException {
+    List<Path> files = PostFiles.of(postsOrFolders);
+    long mended = options.mending() == Mending.FIX ? mend(files) : 0;
+    List<CheckReport.Finding> findings = new ArrayList<>();
+    List<CheckedPost> posts = new ArrayList<>();
+    for (Checked checked : checked(files)) {
+      findings.addAll(checked.findings());
+      checked.post().ifPresent(posts::add);
+    }
+    sites(posts, findings);
+    CheckRepeats.in(posts).forEach(at -> findings.add(new CheckReport.Finding("repeat", at)));
+    findings.sort(
+        Comparator.comparing((CheckReport.Finding f) -> f.place().file())
+            .thenComparing(f -> f.place().line()));
+    return new CheckReport(files.size(), mended, findings);
+  }
+
+  private List<Checked> checked(List<Path> files) throws IOException {
+    List<Checked> all = new ArrayList<>();
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER, options.recall())) {
+      List<PostRule> rules = rules(remote);
+      try (Parallel<Path, Checked> checked =
+          Parallel.over(files, cores, file -> check(file, rules))) {
+        for (int done = 1; done <= files.size(); done++) {
+          all.add(checked.next());
+          progress.report("check", done, files.size());
+        }
+      }
+    }
+    return all;
+  }
+
+  private void sites(List<CheckedPost> posts, List<CheckReport.Finding> findings)
+      throws IOException {
+    for (Show show : new TreeMap<>(shows).values()) {
+      List<CheckedPost> own =
+          posts.stream().filter(post -> post.show().root().equals(show.root())).toList();
+      CheckArtwork.check(show).forEach(at -> findings.add(new CheckReport.Finding("artwork", at)));
+      CheckFeed.check(show.root(), own)
+          .forEach(at -> findings.add(new CheckReport.Finding("feed", at)));
+    }
+  }
+
+  private long mend(List<Path> posts) throws IOException {
+    FillOptions fill =
+        new FillOptions(
+            FillOptions.Scope.ALL,
+            FillOptions.Mode.WRITE,
+            options.audioDir(),
+            Download.NEVER,
+            options.recall(),
+            options.site(),
+            options.out());
+    return new Fill(fill, progress).run(posts).count(FillOutcome.State.FILLED);
+  }
+
+  private List<PostRule> rules(RemoteAudio remote) {
+    List<PostRule> rules = new ArrayList<>();
+    rules.add(new FrontMatterRule());
+    rules.add(new DateRule(InstantSource.system()));
+    rules.add(new AudioRule(remote, options.out()));
+    rules.add(new TagRule());
+    if (options.depth() == Depth.LOUDNESS) {
+      rules.add(new LoudnessRule());
+    }
+    rules.addAll(moreRules);
+    return rules;
+  }
+
+  private Checked check(Path file, List<PostRule> rules) {
+    List<CheckReport.Finding> findings = new ArrayList<>();
+    Optional<CheckedPost> post = guarded("post", file, findings, () -> read(file, findings));
+    for (PostRule rule : rules) {
+      post.ifPresent(
+          known ->
+              guarded(
+                  rule.name(),
+                  file,
+                  findings,
+                  () -> {
+                    rule.check(known, at -> findings.add(new CheckReport.Finding(rule.name(), at)));
+                    return known;
+                  }));
+    }
+    return new Checked(post, findings);
+  }
+
+  /** What fails is a finding too, and the other rules still have their say. */
+  private static <T> Optional<T> guarded(
+      String rule, Path file, List<CheckReport.Finding> findings, IoSupplier<T> look) {
+    try {
+      return Optional.of(look.get());
+    } catch (Problem e) {
+      add(findings, rule, file, e);
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      findings.add(new CheckReport.Finding(rule, Diagnostic.of(file, message)));
+    }
+    return Optional.empty();
+  }
+
+  private CheckedPost read(Path file, List<CheckReport.Finding> findings) throws IOException {
+    byte[] bytes = Posts.bytes(file);
+    FrontMatter front = FrontMatter.parse(file, bytes);
+    Show show = sites.of(file);
+    shows.putIfAbsent(show.root(), show);
+    AudioPlaces.Place place = places.find(front, show, file);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return new CheckedPost(
+        file,
+        text,
+        front,
+        post(file, findings),
+        show,
+        publishing(show),
+        place.local(),
+        place.remote());
+  }
+
+  private Shows.Publishing publishing(Show show) throws IOException {
+    Shows.Publishing known = publishing.get(show.root());
+    if (known == null) {
+      known = Shows.publishing(show.root());
+      publishing.put(show.root(), known);
+    }
+    return known;
+  }
+
+  /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
+  private static Optional<Post> post(Path file, List<CheckReport.Finding> findings)
+      throws IOException {
+    try {
+      return Optional.of(Posts.read(file));
+    } catch (Problem e) {
+      add(findings, "post", file, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void add(
+      List<CheckReport.Finding> findings, String rule, Path file, Problem problem) {
+    if (problem.diagnostics().isEmpty()) {
+      String message = String.valueOf(problem.getMessage());
+      findings.add(new CheckReport.Finding(rule, Diagnostic.of(file, message)));
+    }
+    problem.diagnostics().forEach(at -> findings.add(new CheckReport.Finding(rule, at)));
+  }
+}

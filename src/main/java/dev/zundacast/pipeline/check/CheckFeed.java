@@ -1,0 +1,207 @@
+package dev.zundacast.pipeline.check;
+
+import dev.zundacast.audio.length.AudioFiles;
+import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.fill.AudioPlaces;
+import dev.zundacast.post.Durations;
+import dev.zundacast.post.FrontMatter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * The feeds of a built site against the posts' audio. What the template does alike in every item is
+ * told once.
+ */
+final class CheckFeed {
+  private static final String BUILD = "build the site again";
+
+  private final Path feed;
+  private final List<FeedPost> posts;
+  private final Set<FeedPost> shown;
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private final Map<String, Integer> everywhere = new TreeMap<>();
+
+  /**
+   * A post as feeds show it.
+   *
+   * @param file the post
+   * @param named its {@code audio_file_path}
+   * @param audio its audio on this machine
+   * @param date when it is published, empty when the post cannot be read
+   */
+  record FeedPost(Path file, String named, Optional<Path> audio, Optional<OffsetDateTime> date) {
+    /** Empty for a post that names no audio. */
+    static Optional<FeedPost> of(CheckedPost post) {
+      return Optional.of(post.front().value(FrontMatter.PATH).orElse("").strip())
+          .filter(named -> !named.isEmpty())
+          .map(
+              named -> new FeedPost(post.file(), named, post.audio(), post.post().map(Post::date)));
+    }
+
+    /** Whether an enclosure's address is that of the post's audio. */
+    boolean isAt(String url) {
+      return url.endsWith(named)
+          || AudioPlaces.unescaped(url).endsWith(AudioPlaces.unescaped(named));
+    }
+  }
+
+  private CheckFeed(Path feed, List<FeedPost> posts, Set<FeedPost> shown) {
+    this.feed = feed;
+    this.posts = posts;
+    this.shown = shown;
+  }
+
+  /**
+   * Checks the feeds under {@code _site}.
+   *
+   * @param checked posts of the site
+   */
+  static List<Diagnostic> check(Path site, List<CheckedPost> checked) throws IOException {
+    List<FeedPost> posts = checked.stream().flatMap(post -> FeedPost.of(post).stream()).toList();
+    List<Diagnostic> findings = new ArrayList<>();
+    Set<FeedPost> shown = new HashSet<>();
+    for (Path feed : feeds(site.resolve("_site"))) {
+      CheckFeed check = new CheckFeed(feed, posts, shown);
+      Set<FeedPost> before = new HashSet<>(shown);
+      check.items();
+      findings.addAll(check.findings);
+      if (!shown.equals(before)) {
+        findings.addAll(lacking(feed, posts, shown));
+      }
+    }
+    return findings;
+  }
+
+  /** Posts that the site was built with and that are newer than one that its feed shows. */
+  private static List<Diagnostic> lacking(Path feed, List<FeedPost> posts, Set<FeedPost> shown)
+      throws IOException {
+    Optional<OffsetDateTime> oldest =
+        shown.stream().flatMap(post -> post.date().stream()).min(Comparator.naturalOrder());
+    List<Diagnostic> findings = new ArrayList<>();
+    for (FeedPost post : posts) {
+      boolean newer = oldest.isPresent() && post.date().filter(oldest.get()::isBefore).isPresent();
+      boolean built =
+          Files.getLastModifiedTime(post.file()).compareTo(Files.getLastModifiedTime(feed)) < 0;
+      if (newer && built && !shown.contains(post)) {
+        findings.add(
+            Diagnostic.of(feed, "no item for " + Workspace.name(post.file()))
+                .withNext("see what else is found in that post, and " + BUILD));
+      }
+    }
+    return findings;
+  }
+
+  private static List<Path> feeds(Path built) throws IOException {
+    if (!Files.isDirectory(built)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(built)) {
+      return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+    }
+  }
+
+  private void items() throws IOException {
+    Parser parser = Parser.xmlParser().setTrackPosition(true).setTrackErrors(1);
+    String xml = new String(Files.readAllBytes(feed), StandardCharsets.UTF_8);
+    Document document = parser.parseInput(xml, "");
+    for (Element item : document.select("rss item")) {
+      Element enclosure = item.selectFirst("enclosure");
+      if (enclosure != null) {
+        enclosure(item, enclosure);
+      }
+    }
+    everywhere.forEach(
+        (message, count) ->
+            findings.add(
+                Diagnostic.of(feed, message + " in " + count + " items")
+                    .withNext("mend the feed's template")));
+  }
+
+  private void enclosure(Element item, Element enclosure) throws IOException {
+    String url = enclosure.attr("url");
+    if (url.isBlank()) {
+      add(enclosure, "an enclosure without an address", BUILD);
+      return;
+    }
+    if (url.chars().anyMatch(c -> c > 0x7e || c <= ' ')) {
+      everywhere.merge("addresses of audio are not escaped (uri_escape)", 1, Integer::sum);
+    }
+    List<FeedPost> named = posts.stream().filter(post -> post.isAt(url)).toList();
+    shown.addAll(named);
+    Optional<Path> file = named.stream().flatMap(post -> post.audio().stream()).findFirst();
+    if (file.isPresent()) {
+      compare(item, enclosure, AudioFiles.measure(file.get()));
+    } else {
+      stated(item, enclosure);
+    }
+  }
+
+  private void compare(Element item, Element enclosure, AudioLength length) {
+    String said = enclosure.attr("length");
+    if (!said.equals(Long.toString(length.bytes()))) {
+      add(enclosure, "length is '" + said + "', the file has " + length.bytes(), BUILD);
+    }
+    String duration = duration(item);
+    OptionalLong seconds = Durations.seconds(duration);
+    boolean right =
+        seconds.isPresent() && Math.abs(seconds.getAsLong() * 1000 - length.millis()) < 1000;
+    if (!right) {
+      String audioLength = Durations.format(length.millis());
+      add(enclosure, "itunes:duration is '" + duration + "', the audio " + audioLength, BUILD);
+    }
+    String type = type(length.format());
+    if (!enclosure.attr("type").equals(type)) {
+      everywhere.merge(
+          "the type of audio is " + enclosure.attr("type") + ", expected " + type, 1, Integer::sum);
+    }
+  }
+
+  private static String type(AudioLength.Format format) {
+    return switch (format) {
+      case MP3 -> "audio/mpeg";
+      case M4A -> "audio/x-m4a";
+      case AAC -> "audio/aac";
+      case WAV -> "audio/wav";
+    };
+  }
+
+  /** Without the file at hand, only what no file can be. */
+  private void stated(Element item, Element enclosure) {
+    String said = enclosure.attr("length");
+    if (!said.matches("[1-9]\\d{2,14}")) {
+      add(enclosure, "length is '" + said + "', expected bytes", "run zundacast fill");
+    }
+    OptionalLong seconds = Durations.seconds(duration(item));
+    if (seconds.isEmpty() || seconds.getAsLong() == 0) {
+      add(enclosure, "itunes:duration is '" + duration(item) + "'", "run zundacast fill");
+    }
+  }
+
+  private static String duration(Element item) {
+    return item.getElementsByTag("itunes:duration").text();
+  }
+
+  private void add(Element element, String message, String next) {
+    int line = Math.max(0, element.sourceRange().start().lineNumber());
+    findings.add(Diagnostic.at(feed, line, message).withNext(next));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.zundacast.pipeline.check;
+
+import dev.zundacast.audio.length.AudioFiles;
+import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.audio.length.NoAudioException;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Show;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Shows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A post as the rules of a check see it.
+ *
+ * @param file the post
+ * @param text the whole file
+ * @param front its front matter
+ * @param post what it says; empty when no article was found in it
+ * @param show its site
+ * @param publishing how that publishes posts
+ * @param audio its audio on this machine
+ * @param address its audio on a server
+ */
+public record CheckedPost(
+    Path file,
+    String text,
+    FrontMatter front,
+    Optional<Post> post,
+    Show show,
+    Shows.Publishing publishing,
+    Optional<Path> audio,
+    Optional<String> address) {
+
+  /** A finding at a key of the front matter. */
+  Diagnostic at(String key, String message, String next) {
+    return front.at(key, message).withNext(next);
+  }
+
+  /** Whether its audio is an MP3 on this machine. */
+  boolean isMp3() throws IOException {
+    try {
+      return audio.isPresent()
+          && AudioFiles.measure(audio.get()).format() == AudioLength.Format.MP3;
+    } catch (NoAudioException e) {
+      return false; // said by the rule for audio
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.zundacast.pipeline.check;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.Speakers;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.reading.Misreading;
+import dev.zundacast.reading.ReadingEntry;
+import dev.zundacast.reading.ReadingList;
+import dev.zundacast.script.LineEdit;
+import dev.zundacast.voice.EnginePool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lines of a post's script that an engine understands otherwise than they were meant. */
+public final class ReadingRule implements PostRule {
+  private final Stages stages;
+  private final EnginePool engines;
+  private final Mending mending;
+  private final Consumer<String> notes;
+
+  /**
+   * @param mending whether the {@code >} line or the word of the reading list that mends a
+   *     misreading is written
+   * @param notes hears of what was written, a line each
+   */
+  public ReadingRule(Stages stages, EnginePool engines, Mending mending, Consumer<String> notes) {
+    this.stages = stages;
+    this.engines = engines;
+    this.mending = mending;
+    this.notes = notes;
+  }
+
+  @Override
+  public String name() {
+    return "reading";
+  }
+
+  @Override
+  public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    Optional<Script> script = stages.scriptOf(post.file());
+    if (script.isPresent()) {
+      check(script.get(), findings);
+    }
+  }
+
+  /** An engine answers one query after the other, however many posts are looked at. */
+  private synchronized void check(Script script, Consumer<Diagnostic> findings) throws IOException {
+    List<SpokenLine> lines = new ArrayList<>();
+    for (Line line : script.lines().toList()) {
+      lines.add(stages.readings().read(line, Speakers.of(line, script, stages.voices())));
+    }
+    engines.learn(lines);
+    for (SpokenLine line : lines) {
+      List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line);
+      for (Misreading misreading : stages.readings().misreadings(line, phrases)) {
+        if (mending == Mending.LIST_ONLY || !mend(script.file(), line.line(), misreading)) {
+          findings.accept(finding(script.file(), line.line(), misreading));
+        }
+      }
+    }
+  }
+
+  private boolean mend(Path script, Line line, Misreading misreading) throws IOException {
+    if (!misreading.write().isEmpty()) {
+      LineEdit edit =
+          new LineEdit(
+              Optional.empty(),
+              Optional.of(misreading.write()),
+              Optional.empty(),
+              Optional.empty());
+      stages.scripts().save(stages.scripts().edit(script, List.of(line.id()), edit));
+      notes.accept(
+          script.getFileName() + " " + line.id() + ": wrote below it: > " + misreading.write());
+    } else if (misreading.entry().isPresent()) {
+      ReadingEntry entry = misreading.entry().get();
+      // Read anew: the words of other lines stand in it by now.
+      ReadingList.load(stages.readings().list().file()).with(entry).save();
+      notes.accept("put " + entry.written() + "=" + entry.reading() + " on the reading list");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private static Diagnostic finding(Path script, Line line, Misreading misreading) {
+    return Diagnostic.at(script, line.fileLine(), line.id() + ": " + misreading.found())
+        .withNext(next(misreading));
+  }
+
+  private static String next(Misreading misreading) {
+    if (!misreading.write().isEmpty()) {
+      return "or write below it: > " + misreading.write();
+    }
+    return misreading
+        .entry()
+        .map(
+            entry ->
+                "put it into the engine's dictionary: zundacast dict add "
+                    + entry.written()
+                    + " "
+                    + entry.reading()
+                    + " --accent "
+                    + entry.accent().orElse(0))
+        .orElse(
+            "give it a reading: a > line below it, {word|reading} in it, or 'zundacast dict add'");
+  }
+}

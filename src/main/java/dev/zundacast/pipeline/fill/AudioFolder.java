@@ -1,0 +1,67 @@
+package dev.zundacast.pipeline.fill;
+
+import dev.zundacast.disk.SafePath;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One folder that audio is looked for in. Safe for many threads. */
+final class AudioFolder {
+  private final Path root;
+
+  private AudioFolder(Path root) {
+    this.root = root;
+  }
+
+  static AudioFolder of(Path folder) throws IOException {
+    return new AudioFolder(Files.isDirectory(folder) ? folder.toRealPath() : folder);
+  }
+
+  /**
+   * The file as named, unescaped, or in the other Unicode form; a bare name also in audio/.
+   *
+   * @param post named in messages
+   * @throws dev.zundacast.episode.Problem when the name leads outside
+   */
+  Optional<Path> find(String named, Path post) throws IOException {
+    if (named.isBlank() || !Files.isDirectory(root)) {
+      return Optional.empty();
+    }
+    Optional<Path> found = inAnyForm(named, post);
+    boolean bare = !named.contains("/");
+    return found.isPresent() || !bare ? found : inAnyForm("audio/" + named, post);
+  }
+
+  private Optional<Path> inAnyForm(String name, Path post) throws IOException {
+    String plain = unescaped(name);
+    Set<String> forms =
+        new LinkedHashSet<>(
+            List.of(
+                name,
+                plain,
+                Normalizer.normalize(plain, Normalizer.Form.NFC),
+                Normalizer.normalize(plain, Normalizer.Form.NFD)));
+    for (String form : forms) {
+      Path file = SafePath.resolve(root, form, post);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static String unescaped(String name) {
+    try {
+      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return name; // a percent sign that escapes nothing
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.zundacast.pipeline.fill;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.tag.TagSummary;
+import dev.zundacast.tag.Tags;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * What posts name as their audio to where it is: in the site, in a folder of downloads, among the
+ * episodes that were built here for an upload, or on a server.
+ */
+public final class AudioPlaces {
+  private final Optional<Path> audioDir;
+  private final Path out;
+  private final ConcurrentMap<Path, AudioFolder> folders = new ConcurrentHashMap<>();
+
+  /**
+   * Where the audio that a post names is.
+   *
+   * @param named the post's {@code audio_file_path}
+   * @param local the file, when there is one on this machine
+   * @param remote the address, when the post names one that is not the site's own
+   */
+  public record Place(String named, Optional<Path> local, Optional<String> remote) {}
+
+  /**
+   * @param audioDir a folder to look in by name for what is not in the site
+   * @param out where builds leave episodes that are to be uploaded
+   * @throws Problem of kind USAGE when {@code audioDir} is no folder
+   */
+  public AudioPlaces(Optional<Path> audioDir, Path out) {
+    if (audioDir.isPresent() && !Files.isDirectory(audioDir.get())) {
+      throw Problem.of(Problem.Kind.USAGE, "--audio-dir " + audioDir.get() + ": no such folder");
+    }
+    this.audioDir = audioDir;
+    this.out = out;
+  }
+
+  /**
+   * Finds a post's audio by its {@code audio_file_path}; nowhere when it names none.
+   *
+   * @throws Problem when that leads outside the site
+   */
+  public Place find(FrontMatter front, Show show, Path post) throws IOException {
+    try {
+      return find(front.value(FrontMatter.PATH).orElse("").strip(), show, post);
+    } catch (Problem e) {
+      // Who looked at the path knows the file, but not the line that it stands in.
+      throw Problem.in(
+              e.diagnostics().stream()
+                  .map(found -> front.at(FrontMatter.PATH, found.message()).withNext(found.next()))
+                  .toList())
+          .causedBy(e);
+    }
+  }
+
+  private Place find(String named, Show show, Path post) throws IOException {
+    // The template tells addresses from paths in this way.
+    boolean remote = named.contains("https://") || named.startsWith("http://");
+    boolean own = remote && !show.url().isEmpty() && named.startsWith(show.url() + "/");
+    Optional<Path> local = Optional.empty();
+    if (!remote || own) {
+      String path = own ? named.substring(show.url().length()) : named;
+      local = folder(show.root()).find(path, post);
+    }
+    if (local.isEmpty() && audioDir.isPresent()) {
+      local = folder(audioDir.get()).find(fileName(named), post);
+    }
+    if (local.isEmpty() && remote) {
+      local = built(named, post);
+    }
+    return new Place(named, local, remote ? Optional.of(named) : Optional.empty());
+  }
+
+  /** The episode that a build left for the upload to this address; a draft is never uploaded. */
+  private Optional<Path> built(String address, Path post) throws IOException {
+    Optional<Path> file =
+        AudioFolder.of(Workspace.episode(out, post)).find(fileName(address), post);
+    boolean draft =
+        file.isPresent() && Tags.read(file.get()).filter(TagSummary::isDraft).isPresent();
+    return draft ? Optional.empty() : file;
+  }
+
+  private AudioFolder folder(Path root) throws IOException {
+    AudioFolder known = folders.get(root);
+    if (known == null) {
+      known = AudioFolder.of(root);
+      folders.put(root, known);
+    }
+    return known;
+  }
+
+  /** What a percent sign stands before is what it escapes; where it escapes nothing it stays. */
+  public static String unescaped(String address) {
+    return AudioFolder.unescaped(address);
+  }
+
+  private static String fileName(String named) {
+    int end = 0;
+    while (end < named.length() && "?#".indexOf(named.charAt(end)) < 0) {
+      end++;
+    }
+    return named.substring(named.lastIndexOf('/', end - 1) + 1, end);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.zundacast.pipeline.fill;
+
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.tasks.Parallel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Posts to posts whose {@code audio_file_size} and {@code duration} say what their audio is. Each
+ * post stands for itself: one that fails leaves the others as they would be without it.
+ */
+public final class Fill {
+  /** Servers and disks are waited for more than they are worked on. */
+  private static final int THREADS = 8;
+
+  private final FillOptions options;
+  private final Progress progress;
+
+  public Fill(FillOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /** Works through the posts that files and folders mean. */
+  public FillReport run(Collection<Path> postsOrFolders) throws IOException {
+    List<Path> posts = PostFiles.of(postsOrFolders);
+    try (RemoteAudio remote =
+        RemoteAudio.open(options.out(), options.download(), options.recall())) {
+      FillOne one = new FillOne(options, new FillSites(options.site()), remote);
+      return new FillReport(outcomes(posts, one));
+    }
+  }
+
+  private List<FillOutcome> outcomes(List<Path> posts, FillOne one) throws IOException {
+    List<FillOutcome> outcomes = new ArrayList<>();
+    try (Parallel<Path, FillOutcome> filled = Parallel.over(posts, THREADS, one::fill)) {
+      for (int done = 1; done <= posts.size(); done++) {
+        outcomes.add(filled.next());
+        progress.report("fill", done, posts.size());
+      }
+    }
+    return outcomes;
+  }
+}

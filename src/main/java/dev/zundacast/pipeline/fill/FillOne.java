@@ -1,0 +1,163 @@
+package dev.zundacast.pipeline.fill;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import dev.zundacast.audio.length.AudioFiles;
+import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteFacts;
+import dev.zundacast.post.Durations;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.StatedAudio;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** One post to its outcome; stateless, so that many posts can be worked on at once. */
+final class FillOne {
+  private static final String CUT =
+      "the audio is cut: its header announces more than the file holds; copy it again";
+
+  private static final int DIFF_CONTEXT = 3;
+
+  private final FillOptions options;
+  private final FillSites sites;
+  private final AudioPlaces places;
+  private final RemoteAudio remote;
+
+  FillOne(FillOptions options, FillSites sites, RemoteAudio remote) {
+    this.options = options;
+    this.sites = sites;
+    this.places = new AudioPlaces(options.audioDir(), options.out());
+    this.remote = remote;
+  }
+
+  FillOutcome fill(Path post) {
+    try {
+      return filled(post);
+    } catch (Problem e) {
+      return FillOutcome.refused(post, String.valueOf(e.getMessage()), e.diagnostics());
+    } catch (IOException e) {
+      return FillOutcome.refused(post, reason(e), List.of());
+    }
+  }
+
+  private FillOutcome filled(Path post) throws IOException {
+    byte[] bytes = Posts.bytes(post);
+    FrontMatter front = FrontMatter.parse(post, bytes);
+    StatedAudio stated = front.audio();
+    if (options.scope() == Scope.MISSING && stated.complete()) {
+      return FillOutcome.right(post, stated);
+    }
+    AudioPlaces.Place place = places.find(front, sites.of(post), post);
+    if (place.named().isEmpty()) {
+      return FillOutcome.without(
+          State.MISSING,
+          "",
+          front
+              .at(FrontMatter.PATH, "the post names no audio_file_path")
+              .withNext("add a line 'audio_file_path: /audio/NAME.mp3'"));
+    }
+    if (place.local().isPresent()) {
+      return fromFile(post, bytes, front, place.local().get());
+    }
+    if (place.remote().isPresent()) {
+      return fromServer(post, bytes, front, place.remote().get());
+    }
+    return FillOutcome.without(
+        State.MISSING,
+        place.named(),
+        front
+            .at(FrontMatter.PATH, "no such file in the site")
+            .withNext("put the file there, or name a folder that holds it by --audio-dir"));
+  }
+
+  private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
+    try {
+      AudioLength length = AudioFiles.measure(audio);
+      FillOutcome outcome =
+          put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
+      return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
+    } catch (IOException e) {
+      return FillOutcome.without(
+          State.MISSING,
+          audio.toString(),
+          front.at(FrontMatter.PATH, reason(e)).withNext("put an audio file there"));
+    }
+  }
+
+  private FillOutcome fromServer(Path post, byte[] bytes, FrontMatter front, String address) {
+    RemoteFacts facts;
+    try {
+      facts = remote.facts(address);
+    } catch (IOException e) {
+      return FillOutcome.without(
+          State.UNREACHABLE,
+          address,
+          front
+              .at(FrontMatter.PATH, reason(e))
+              .withNext("try again later, or name a folder with a copy by --audio-dir"));
+    }
+    try {
+      return put(post, bytes, front, address, facts.bytes(), facts.millis());
+    } catch (IOException e) {
+      return FillOutcome.refused(post, reason(e), List.of());
+    }
+  }
+
+  /** Puts in what is missing, and what is wrong when all posts are asked for. */
+  private FillOutcome put(
+      Path post, byte[] bytes, FrontMatter front, String audio, long size, long millis)
+      throws IOException {
+    StatedAudio stated = front.audio();
+    boolean all = options.scope() == Scope.ALL;
+    long newSize =
+        keeps(stated.size(), all && !stated.hasSize(size)) ? stated.size().number() : size;
+    boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
+    String duration = Durations.format(keepsLength ? stated.duration().number() * 1000 : millis);
+    byte[] filled = front.withAudio(newSize, duration);
+    if (Arrays.equals(filled, bytes)) {
+      return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
+    }
+    if (options.mode() == Mode.DRY_RUN) {
+      String diff = diff(sites.relative(post), bytes, filled);
+      return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
+    }
+    if (!Arrays.equals(Posts.bytes(post), bytes)) {
+      return FillOutcome.refused(
+          post, "it changed on disk meanwhile and was left alone", List.of());
+    }
+    AtomicFile.write(post, filled);
+    return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
+  }
+
+  /** Two versions of a post as a unified diff. */
+  static String diff(String name, byte[] before, byte[] after) {
+    List<String> old = lines(before);
+    List<String> rows =
+        UnifiedDiffUtils.generateUnifiedDiff(
+            "a/" + name, "b/" + name, old, DiffUtils.diff(old, lines(after)), DIFF_CONTEXT);
+    return String.join("\n", rows) + "\n";
+  }
+
+  private static List<String> lines(byte[] post) {
+    return new String(post, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static boolean keeps(StatedAudio.Value value, boolean wrong) {
+    return value.state() == StatedAudio.State.STATED && !wrong;
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
+  }
+}

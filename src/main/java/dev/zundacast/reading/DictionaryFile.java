@@ -1,0 +1,172 @@
+package dev.zundacast.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.LoanwordAccent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reading list entries from and to what VOICEVOX and its editor keep: the CSV of a user dictionary
+ * (surface, context ids, cost, part of speech …, reading, pronunciation, accent/moras, rule), the
+ * JSON that GET /user_dict answers, and plain CSV of surface, reading and accent.
+ */
+public final class DictionaryFile {
+  private static final int DICTIONARY_COLUMNS = 13;
+  private static final int PRONUNCIATION = 12;
+  private static final int ACCENT = 13;
+
+  /** Context and cost of a proper noun of the usual priority. */
+  private static final String PROPER_NOUN = "1348,1348,8609,名詞,固有名詞,一般,*,*,*,*";
+
+  private DictionaryFile() {}
+
+  /**
+   * Reads a file in any of the forms.
+   *
+   * @throws Problem with each bad line
+   */
+  public static List<ReadingEntry> read(Path file) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return content.stripLeading().startsWith("{") ? json(file, content) : csv(file, content);
+  }
+
+  private static List<ReadingEntry> json(Path file, String content) {
+    try {
+      List<ReadingEntry> entries = new ArrayList<>();
+      List<Diagnostic> faults = new ArrayList<>();
+      for (JsonNode word : Json.tree(content)) {
+        String written = Characters.normal(word.path("surface").asText());
+        int accent = word.path("accent_type").asInt();
+        ReadingEntry entry =
+            ReadingEntry.of(
+                written, word.path("pronunciation").asText(), OptionalInt.of(accent), "");
+        entry
+            .fault()
+            .ifPresentOrElse(
+                fault -> faults.add(Diagnostic.of(file, fault)), () -> entries.add(entry));
+      }
+      return checked(entries, faults);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw Problem.in(Diagnostic.at(file, line, "no JSON: " + e.getOriginalMessage())).causedBy(e);
+    }
+  }
+
+  private static List<ReadingEntry> csv(Path file, String content) {
+    List<ReadingEntry> entries = new ArrayList<>();
+    List<Diagnostic> faults = new ArrayList<>();
+    int number = 0;
+    for (String line : content.lines().toList()) {
+      number++;
+      List<String> fields = fields(line);
+      if (line.isBlank() || (number == 1 && isHeading(fields))) {
+        continue;
+      }
+      try {
+        ReadingEntry entry = entry(fields);
+        Optional<String> fault = entry.fault();
+        if (fault.isPresent()) {
+          throw new IllegalArgumentException(fault.get());
+        }
+        entries.add(entry);
+      } catch (IllegalArgumentException e) {
+        String reason = String.valueOf(e.getMessage());
+        faults.add(new Diagnostic(file, number, 0, reason, line, "correct or remove the line"));
+      }
+    }
+    return checked(entries, faults);
+  }
+
+  private static List<ReadingEntry> checked(List<ReadingEntry> entries, List<Diagnostic> faults) {
+    if (!faults.isEmpty()) {
+      throw Problem.in(faults);
+    }
+    return entries;
+  }
+
+  private static boolean isHeading(List<String> fields) {
+    return fields.size() > 1
+        && !Kana.isReading(Kana.katakana(fields.get(1)))
+        && fields.size() < DICTIONARY_COLUMNS;
+  }
+
+  private static ReadingEntry entry(List<String> fields) {
+    if (fields.size() >= DICTIONARY_COLUMNS) {
+      String accent = fields.size() > ACCENT ? fields.get(ACCENT) : "";
+      return entry(fields.get(0), fields.get(PRONUNCIATION), accent.replaceFirst("/.*", ""));
+    }
+    if (fields.size() < 2) {
+      throw new IllegalArgumentException(
+          "found "
+              + fields.size()
+              + " columns; expected surface,reading,accent or the "
+              + (ACCENT + 2)
+              + " columns of a VOICEVOX dictionary");
+    }
+    return entry(fields.get(0), fields.get(1), fields.size() > 2 ? fields.get(2) : "");
+  }
+
+  private static ReadingEntry entry(String written, String reading, String accent) {
+    boolean known = accent.strip().matches("\\d+");
+    OptionalInt core =
+        known ? OptionalInt.of(Integer.parseInt(accent.strip())) : OptionalInt.empty();
+    return ReadingEntry.of(Characters.normal(written), reading, core, "");
+  }
+
+  /** The fields of a line of CSV: {@code a,"b,""c"""} has two. */
+  private static List<String> fields(String line) {
+    List<String> fields = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
+        if (doubled) {
+          field.append('"');
+          i++;
+        } else {
+          quoted = !quoted;
+        }
+      } else if (c == ',' && !quoted) {
+        fields.add(field.toString());
+        field.setLength(0);
+      } else {
+        field.append(c);
+      }
+    }
+    fields.add(field.toString());
+    return fields;
+  }
+
+  /**
+   * The words as the CSV of a VOICEVOX user dictionary; one without an accent gets the usual one.
+   */
+  public static String csv(List<ReadingEntry> entries) {
+    StringBuilder csv = new StringBuilder();
+    for (ReadingEntry entry : entries) {
+      int moras = Kana.moras(entry.reading());
+      int accent = entry.accent().orElseGet(() -> LoanwordAccent.of(entry.reading()));
+      csv.append(quoted(entry.written())).append(',').append(PROPER_NOUN).append(",");
+      csv.append(entry.reading()).append(',').append(entry.reading()).append(',');
+      csv.append(accent).append('/').append(moras).append(",*\n");
+    }
+    return csv.toString();
+  }
+
+  private static String quoted(String field) {
+    return field.matches(".*[\",].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
+  }
+}

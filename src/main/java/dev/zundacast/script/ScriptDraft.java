@@ -1,0 +1,60 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Section;
+import java.util.List;
+
+/**
+ * What the tool would have the narrator say, before it meets the script file that is there.
+ *
+ * @param chapters in the order of the episode
+ */
+record ScriptDraft(List<Chapter> chapters) {
+
+  ScriptDraft {
+    chapters = List.copyOf(chapters);
+  }
+
+  /**
+   * A section to be.
+   *
+   * @param source the article's address, "" where there is none
+   * @param lines in their order
+   * @param remarks comments below the lines of a new section
+   */
+  record Chapter(
+      Section.Kind kind, String title, String source, List<Said> lines, List<String> remarks) {
+
+    Chapter {
+      lines = List.copyOf(lines);
+      remarks = List.copyOf(remarks);
+    }
+
+    /** What tells this section from the others whatever it is called. */
+    String identity() {
+      if (kind != Section.Kind.ARTICLE) {
+        return kind.word();
+      }
+      return source.isEmpty() ? title : source;
+    }
+  }
+
+  /** Why a line stands in its section. */
+  enum Role {
+    /** Announces the section's title. */
+    TITLE,
+    /** Everything else that is said. */
+    TEXT,
+    /** Left out to keep the article short. */
+    LEFT_OUT
+  }
+
+  /**
+   * A line to be.
+   *
+   * @param source the sentence or template row that it is made from
+   * @param text what the narrator says
+   * @param speaker "" for the script's speaker
+   * @param paragraph lines with the same number stand without an empty row between them
+   */
+  record Said(String source, String text, String speaker, Role role, int paragraph) {}
+}

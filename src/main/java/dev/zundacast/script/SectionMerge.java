@@ -1,0 +1,288 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.script.ScriptDraft.Chapter;
+import dev.zundacast.script.ScriptDraft.Role;
+import dev.zundacast.script.ScriptDraft.Said;
+import dev.zundacast.script.file.Cursor;
+import dev.zundacast.script.file.LineHead;
+import dev.zundacast.script.file.MergeBase;
+import dev.zundacast.script.file.MergeBase.Trace;
+import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.file.Sections.Heading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one chapter of a draft into its section of a script file. Lives for one call. */
+final class SectionMerge {
+  /** An untouched line follows a sentence that changed by less than half. */
+  private static final double SAME_SENTENCE = 0.55;
+
+  /** A line that a person rewrote shares less with the sentence that it is about. */
+  private static final double SAME_SUBJECT = 0.4;
+
+  private final ScriptDocument document;
+  private final Chapter chapter;
+  private final String section;
+  private final List<String> notes = new ArrayList<>();
+
+  /** What is remembered of each line of the draft, by its place in the chapter. */
+  private final Map<Integer, Trace> traces = new TreeMap<>();
+
+  private final List<Trace> deleted = new ArrayList<>();
+
+  SectionMerge(ScriptDocument document, Chapter chapter, String section) {
+    this.document = document;
+    this.chapter = chapter;
+    this.section = section;
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Writes the chapter as a new section. */
+  MergeBase write(Cursor cursor) {
+    cursor.paragraph();
+    cursor.heading(new Heading(section, chapter.kind(), chapter.title(), chapter.source()));
+    int number = 1;
+    int paragraph = -1;
+    for (int i = 0; i < chapter.lines().size(); i++) {
+      Said said = chapter.lines().get(i);
+      if (said.role() == Role.LEFT_OUT) {
+        continue;
+      }
+      if (paragraph >= 0 && said.paragraph() != paragraph) {
+        cursor.paragraph();
+      }
+      paragraph = said.paragraph();
+      String id = said.role() == Role.TITLE ? section + ".t" : id(number++);
+      cursor.line(LineHead.of(id, said.speaker()), said.text());
+      traces.put(i, trace(id, said));
+    }
+    chapter.remarks().forEach(cursor::comment);
+    cursor.paragraphBelow();
+    return base(number);
+  }
+
+  private String id(int number) {
+    return String.format(Locale.ROOT, "%s.%02d", section, number);
+  }
+
+  private static Trace trace(String id, Said said) {
+    return new Trace(id, MergeBase.fingerprint(said.source()), MergeBase.fingerprint(said.text()));
+  }
+
+  private MergeBase base(int next) {
+    List<Trace> all = new ArrayList<>(traces.values());
+    all.addAll(deleted);
+    return new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all);
+  }
+
+  /**
+   * Takes a section that the tool knows nothing about as a person's work: from now on it follows
+   * what changes in the post.
+   */
+  MergeBase adopt() {
+    Map<String, String> ids = new HashMap<>();
+    document.lines().forEach((id, line) -> ids.putIfAbsent(line.written(), id));
+    int next = document.nextNumber(section);
+    for (int i = 0; i < chapter.lines().size(); i++) {
+      Said said = chapter.lines().get(i);
+      if (said.role() != Role.LEFT_OUT) {
+        String known = ids.remove(said.text());
+        traces.put(i, trace(known == null ? id(next++) : known, said));
+      }
+    }
+    return base(next);
+  }
+
+  /** Brings the section up to the draft. */
+  MergeBase merge(MergeBase before) {
+    Map<String, Line> lines = document.lines();
+    List<Trace> lost = new ArrayList<>(before.traces());
+    List<Integer> added = new ArrayList<>();
+    for (int i = 0; i < chapter.lines().size(); i++) {
+      Optional<Trace> match = sameSource(chapter.lines().get(i), lost);
+      if (match.isPresent()) {
+        lost.remove(match.get());
+        keep(i, match.get(), lines.get(match.get().id()));
+      } else if (chapter.lines().get(i).role() != Role.LEFT_OUT) {
+        added.add(i);
+      }
+    }
+    pairChanged(added, lost, lines);
+    int next = document.nextNumber(section);
+    comment(lost, lines);
+    return base(Math.max(next, insert(added)));
+  }
+
+  private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
+    String source = MergeBase.fingerprint(said.source());
+    return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
+  }
+
+  private static boolean isTouched(Line line, Trace trace) {
+    return !line.spoken().isEmpty()
+        || !MergeBase.fingerprint(line.written()).equals(trace.written());
+  }
+
+  private void keep(int place, Trace trace, @Nullable Line line) {
+    Said said = chapter.lines().get(place);
+    boolean leftOut = said.role() == Role.LEFT_OUT;
+    if (line == null) {
+      // A person deleted it: it stays deleted.
+      traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
+    } else if (isTouched(line, trace)) {
+      traces.put(place, trace(trace.id(), said));
+    } else if (leftOut) {
+      document.remove(trace.id());
+      notes.add(trace.id() + ": left out to keep the article short");
+    } else {
+      if (!line.written().equals(said.text())) {
+        document.setLine(document.head(trace.id()), said.text());
+        notes.add(trace.id() + ": written anew");
+      }
+      traces.put(place, trace(trace.id(), said));
+    }
+  }
+
+  /** Sentences that changed in the post take the place of what they were. */
+  private void pairChanged(List<Integer> added, List<Trace> lost, Map<String, Line> lines) {
+    for (Integer place : List.copyOf(added)) {
+      Said said = chapter.lines().get(place);
+      Trace best = nearest(said, lost, lines);
+      Line line = best == null ? null : lines.get(best.id());
+      if (best != null && line != null) {
+        added.remove(place);
+        lost.remove(best);
+        follow(best, line, said);
+        traces.put(place, trace(best.id(), said));
+      }
+    }
+  }
+
+  private static @Nullable Trace nearest(Said said, List<Trace> lost, Map<String, Line> lines) {
+    Trace best = null;
+    double most = 0;
+    for (Trace trace : lost) {
+      Line line = lines.get(trace.id());
+      if (line == null) {
+        continue;
+      }
+      double alike = similarity(line.written(), said.text());
+      double enough = isTouched(line, trace) ? SAME_SUBJECT : SAME_SENTENCE;
+      if (alike >= enough && alike > most) {
+        most = alike;
+        best = trace;
+      }
+    }
+    return best;
+  }
+
+  private void follow(Trace trace, Line line, Said said) {
+    String id = trace.id();
+    if (isTouched(line, trace)) {
+      document.after(id).comment("投稿では今: " + said.text());
+      notes.add(
+          id + ": its sentence changed in the post; your text stays, the new one is below it");
+    } else {
+      document.setLine(document.head(id), said.text());
+      notes.add(id + ": follows the post's change");
+    }
+  }
+
+  private void comment(List<Trace> lost, Map<String, Line> lines) {
+    for (Trace trace : lost) {
+      if (lines.containsKey(trace.id())) {
+        document.commentOut(trace.id());
+        notes.add(trace.id() + ": no longer in the post, kept as a comment");
+      } else {
+        deleted.add(trace);
+      }
+    }
+  }
+
+  /** Writes the new lines; the number of the next line after them. */
+  private int insert(List<Integer> added) {
+    int next = document.nextNumber(section);
+    boolean stands = document.sections().has(section);
+    for (int place : added) {
+      Said said = chapter.lines().get(place);
+      boolean title = said.role() == Role.TITLE && !document.lines().containsKey(section + ".t");
+      String id = title ? section + ".t" : id(next++);
+      traces.put(place, trace(id, said));
+      if (stands) {
+        place(place, LineHead.of(id, said.speaker()), said.text());
+        notes.add(id + ": new in the post, added");
+      }
+    }
+    return next;
+  }
+
+  /** A new line stands beside the nearest line of its paragraph, else between the others. */
+  private void place(int place, LineHead head, String text) {
+    NavigableMap<Integer, String> standing = standing();
+    Map.Entry<Integer, String> above = standing.lowerEntry(place);
+    Map.Entry<Integer, String> below = standing.higherEntry(place);
+    if (above != null && isSameParagraph(place, above.getKey())) {
+      document.after(above.getValue()).line(head, text);
+    } else if (below != null && isSameParagraph(place, below.getKey())) {
+      document.before(below.getValue()).line(head, text);
+    } else if (above != null) {
+      document.after(above.getValue()).paragraph().line(head, text).paragraphBelow();
+    } else if (below != null) {
+      document.before(below.getValue()).line(head, text).paragraphBelow();
+    } else {
+      document.sections().endOf(section).line(head, text);
+    }
+  }
+
+  private boolean isSameParagraph(int one, int other) {
+    return chapter.lines().get(one).paragraph() == chapter.lines().get(other).paragraph();
+  }
+
+  /** The draft's lines that stand in this section, by their place in the draft. */
+  private NavigableMap<Integer, String> standing() {
+    NavigableMap<Integer, String> standing = new TreeMap<>();
+    List<String> here =
+        document.script().sections().stream()
+            .filter(s -> s.id().equals(section))
+            .flatMap(s -> s.lines().map(Line::id))
+            .toList();
+    traces.forEach(
+        (place, trace) -> {
+          if (here.contains(trace.id())) {
+            standing.put(place, trace.id());
+          }
+        });
+    return standing;
+  }
+
+  /**
+   * How alike two sentences are: Dice's coefficient over pairs of neighbouring characters, from 0
+   * for nothing in common to 1 for the same pairs.
+   */
+  private static double similarity(String a, String b) {
+    if (a.length() < 2 || b.length() < 2) {
+      return a.equals(b) ? 1 : 0;
+    }
+    Map<String, Integer> pairs = new HashMap<>();
+    for (int i = 0; i + 1 < a.length(); i++) {
+      pairs.merge(a.substring(i, i + 2), 1, Integer::sum);
+    }
+    int common = 0;
+    for (int i = 0; i + 1 < b.length(); i++) {
+      int left = pairs.merge(b.substring(i, i + 2), -1, Integer::sum);
+      common += left >= 0 ? 1 : 0;
+    }
+    return 2.0 * common / (a.length() + b.length() - 2);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.zundacast.script.file;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the tool wrote into one section, kept at the end of the script file as a comment so that the
+ * next run can tell a person's edits, moves and deletions from its own words:
+ *
+ * <pre>#= a1 next=04 source=k2x9qd a1.t=1c8f0a/77b2mz a1.01=…</pre>
+ *
+ * @param section the section's id
+ * @param next number of the next new line of the section; ids are never used again
+ * @param source fingerprint of the article's address (or of the kind, for other sections)
+ * @param traces each line that the tool wrote, in the post's order
+ */
+public record MergeBase(String section, int next, String source, List<Trace> traces) {
+  static final String MARK = "#=";
+
+  /** 36^6 values: two of a section's 30 lines are alike once in 5 million sections. */
+  private static final int FINGERPRINT = 6;
+
+  private static final Pattern ROW =
+      Pattern.compile("#=\\s*(\\S+)\\s+next=(\\d{1,6})\\s+source=(\\S*)(.*)", Pattern.DOTALL);
+
+  private static final Pattern TRACE = Pattern.compile("([^=]+)=([^/]+)/(.+)", Pattern.DOTALL);
+
+  public MergeBase {
+    traces = List.copyOf(traces);
+  }
+
+  /**
+   * One line that the tool wrote.
+   *
+   * @param id the line's id
+   * @param source fingerprint of the sentence that it was made from
+   * @param written fingerprint of the text that the tool wrote
+   */
+  public record Trace(String id, String source, String written) {}
+
+  /** A text to six letters and digits that change when the text does. */
+  public static String fingerprint(String text) {
+    byte[] digest = sha256(text.getBytes(StandardCharsets.UTF_8));
+    String digits = new BigInteger(1, digest, 0, Long.BYTES - 1).toString(Character.MAX_RADIX);
+    return "0"
+        .repeat(Math.max(0, FINGERPRINT - digits.length()))
+        .concat(digits)
+        .substring(0, FINGERPRINT);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  String print() {
+    StringBuilder row = new StringBuilder(MARK).append(' ').append(section);
+    row.append(" next=").append(next).append(" source=").append(source);
+    for (Trace trace : traces) {
+      row.append(' ').append(trace.id()).append('=').append(trace.source());
+      row.append('/').append(trace.written());
+    }
+    return row.toString();
+  }
+
+  /** Reads a row back; empty when it was damaged, which makes it an ordinary comment. */
+  static Optional<MergeBase> parse(String row) {
+    Matcher whole = ROW.matcher(row);
+    if (!whole.matches()) {
+      return Optional.empty();
+    }
+    List<Trace> traces = new ArrayList<>();
+    for (String word : whole.group(4).split("\\s+", -1)) {
+      Matcher trace = TRACE.matcher(word);
+      if (trace.matches()) {
+        traces.add(new Trace(trace.group(1), trace.group(2), trace.group(3)));
+      } else if (!word.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    int next = Integer.parseInt(whole.group(2));
+    return Optional.of(new MergeBase(whole.group(1), next, whole.group(3), traces));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.zundacast.sound;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What the chunks of a RIFF WAVE file say before its samples.
+ *
+ * @param format {@link #PCM}, {@link #FLOAT} or another of Microsoft's numbers; 0 when not said
+ * @param channels their number
+ * @param rate samples a second
+ * @param bytesPerSecond as the file says
+ * @param blockBytes bytes of a sample of all channels
+ * @param bits of a sample
+ * @param dataAt where the samples begin
+ * @param dataBytes how many bytes of samples the file announces
+ */
+public record WavHeader(
+    int format,
+    int channels,
+    int rate,
+    long bytesPerSecond,
+    int blockBytes,
+    int bits,
+    long dataAt,
+    long dataBytes) {
+  public static final int PCM = 1;
+  public static final int FLOAT = 3;
+  private static final int EXTENSIBLE = 0xfffe;
+
+  private static final int MAX_CHUNKS = 1000;
+  private static final long UNKNOWN = 0xffffffffL;
+
+  /** Whether a file begins as a WAV file does, also one larger than 4 GB. */
+  public static boolean starts(ByteWindow file) throws IOException {
+    boolean riff = file.holds(0, "RIFF") || file.holds(0, "RF64") || file.holds(0, "BW64");
+    return riff && file.holds(8, "WAVE");
+  }
+
+  /** Reads the chunks up to the samples; empty when the file ends before them. */
+  public static Optional<WavHeader> read(ByteWindow file) throws IOException {
+    WavHeader header = new WavHeader(0, 0, 0, 0, 0, 0, 0, 0);
+    long wideBytes = -1;
+    long at = 12;
+    for (int i = 0; i < MAX_CHUNKS && at + 8 <= file.size(); i++) {
+      long size = file.littleEndian(at + 4, 4);
+      switch (file.text(at, 4)) {
+        case "fmt " -> header = format(file, at + 8, size);
+        case "ds64" -> wideBytes = file.littleEndian(at + 16, 8);
+        case "data" -> {
+          boolean wide = size == UNKNOWN && wideBytes > 0;
+          return Optional.of(header.withData(at + 8, wide ? wideBytes : size));
+        }
+        default -> {
+          // Other chunks say nothing about the samples.
+        }
+      }
+      at += 8 + size + (size & 1);
+    }
+    return Optional.empty();
+  }
+
+  private static WavHeader format(ByteWindow file, long at, long size) throws IOException {
+    int format = (int) file.littleEndian(at, 2);
+    if (format == EXTENSIBLE && size >= 26) {
+      // The first two bytes of the sub-format's GUID are the plain format's number.
+      format = (int) file.littleEndian(at + 24, 2);
+    }
+    return new WavHeader(
+        format == EXTENSIBLE ? PCM : format,
+        (int) file.littleEndian(at + 2, 2),
+        (int) file.littleEndian(at + 4, 4),
+        file.littleEndian(at + 8, 4),
+        (int) file.littleEndian(at + 12, 2),
+        (int) file.littleEndian(at + 14, 2),
+        0,
+        0);
+  }
+
+  private WavHeader withData(long at, long bytes) {
+    return new WavHeader(format, channels, rate, bytesPerSecond, blockBytes, bits, at, bytes);
+  }
+
+  /** Whether a program that could not know the length wrote the largest size. */
+  public boolean isStreamed() {
+    return dataBytes >= UNKNOWN - 0xffff && dataBytes <= UNKNOWN;
+  }
+}

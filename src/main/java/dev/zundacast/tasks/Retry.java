@@ -1,0 +1,62 @@
+package dev.zundacast.tasks;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Work that is tried again when its failure may pass. The wait before each further attempt doubles
+ * (exponential back-off), so that a server that just starts is found soon and one that is in
+ * trouble is not asked all the time.
+ *
+ * @param attempts how often the work is tried altogether
+ * @param firstWait the wait after the first failure
+ * @param longestWait the wait grows no further than this
+ */
+public record Retry(int attempts, Duration firstWait, Duration longestWait) {
+  /** More doublings would overflow; every longest wait is reached before. */
+  private static final int MOST_DOUBLINGS = 20;
+
+  /**
+   * Tries the work until it succeeds, fails for good or has failed {@code attempts} times.
+   *
+   * @param passing how long a failure asks to be waited for, zero when it does not say; empty when
+   *     another attempt is of no use
+   * @throws IOException the last failure
+   */
+  public <T> T call(IoSupplier<T> work, Function<IOException, Optional<Duration>> passing)
+      throws IOException {
+    for (int failures = 1; ; failures++) {
+      try {
+        return work.get();
+      } catch (IOException e) {
+        Optional<Duration> asked = passing.apply(e);
+        if (failures >= attempts || asked.isEmpty()) {
+          throw e;
+        }
+        pause(waitAfter(failures, asked.get()), e);
+      }
+    }
+  }
+
+  /**
+   * The wait after so many failures in a row.
+   *
+   * @param asked what the other side asks for at least, as by Retry-After
+   */
+  public Duration waitAfter(int failures, Duration asked) {
+    Duration doubled = firstWait.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+    Duration own = doubled.compareTo(longestWait) > 0 ? longestWait : doubled;
+    return asked.compareTo(own) > 0 ? asked : own;
+  }
+
+  private static void pause(Duration wait, IOException failure) throws IOException {
+    try {
+      Thread.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.zundacast.voice.engine;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.voice.EngineInfo;
+import java.util.List;
+
+/** Refuses engines that would speak the same line differently, and says where they differ. */
+public final class CompatibilityCheck {
+  private static final String NEXT = " or allow the mixture with --allow-mixed.";
+
+  private CompatibilityCheck() {}
+
+  /** The engines' brands and versions are the same. */
+  public static void requireSameVersion(List<Engine> engines) {
+    EngineInfo first = engines.get(0).info();
+    for (Engine engine : engines) {
+      if (!engine.info().isSameVersion(first)) {
+        throw Problem.of(
+            Problem.Kind.FAILED,
+            "the engines differ and would speak the same line differently: "
+                + at(first)
+                + ", "
+                + at(engine.info())
+                + "\nTake engines of one version,"
+                + NEXT);
+      }
+    }
+  }
+
+  private static String at(EngineInfo info) {
+    return info.title() + " at " + info.url();
+  }
+
+  /** The same entries of the dictionaries touch the texts of a run. */
+  public static void requireSameWords(List<Engine> engines, EngineDictionary.Required required) {
+    Engine first = engines.get(0);
+    EngineDictionary words = first.expectedDictionary(required);
+    for (Engine engine : engines.subList(1, engines.size())) {
+      EngineDictionary others = engine.expectedDictionary(required);
+      for (String text : required.texts()) {
+        if (!words.touching(text).equals(others.touching(text))) {
+          throw differing(text, at(first, words, text) + ", " + at(engine, others, text));
+        }
+      }
+    }
+  }
+
+  private static Problem differing(String text, String entries) {
+    return Problem.of(
+        Problem.Kind.FAILED,
+        "the user dictionaries of the engines differ for '"
+            + text
+            + "': "
+            + entries
+            + "\nGive both engines the same words,"
+            + NEXT);
+  }
+
+  private static String at(Engine engine, EngineDictionary dictionary, String text) {
+    List<String> words =
+        dictionary.touching(text).stream()
+            .map(entry -> entry.split("\t"))
+            .map(fields -> fields[0] + "=" + fields[1] + "/" + fields[2])
+            .toList();
+    return engine.info().url() + " has " + (words.isEmpty() ? "nothing" : String.join("、", words));
+  }
+}

@@ -1,0 +1,179 @@
+package dev.zundacast.voice.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.tasks.IoSupplier;
+import dev.zundacast.voice.OfferedSpeaker;
+import dev.zundacast.voice.PoolOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The HTTP API of one VOICEVOX-compatible engine: its endpoints as methods. */
+final class EngineClient implements AutoCloseable {
+  private final EngineHttp http;
+  private final PoolOptions options;
+  private final PoolOptions.Timeouts timeouts;
+
+  EngineClient(String address, PoolOptions options) {
+    this.options = options;
+    this.timeouts = options.timeouts();
+    this.http = new EngineHttp(address, timeouts.connect());
+  }
+
+  /**
+   * The answer to a request that costs an engine nothing, asked again when its failure may pass:
+   * without the answer no work can begin.
+   */
+  <T> T retrying(IoSupplier<T> request) throws IOException {
+    return options.retry().call(request, this::passing);
+  }
+
+  private Optional<Duration> passing(IOException failure) {
+    if (!(failure instanceof EngineFault fault)) {
+      return Optional.empty();
+    }
+    Duration asked = fault.retryAfter().orElse(Duration.ZERO);
+    return switch (fault.kind()) {
+      case DROPPED, FAILING -> Optional.of(asked);
+      case BUSY -> asked.compareTo(options.patience()) <= 0 ? Optional.of(asked) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  String url() {
+    return http.url();
+  }
+
+  String version() throws EngineFault {
+    return version(timeouts.version());
+  }
+
+  /** The version while the engine speaks; one with a single thread answers only afterwards. */
+  String versionWhileSpeaking() throws EngineFault {
+    return version(timeouts.synthesis());
+  }
+
+  private String version(Duration timeout) throws EngineFault {
+    JsonNode answer = http.get("/version", Map.of(), timeout);
+    if (!answer.isTextual()) {
+      throw unexpected("/version", "a version");
+    }
+    return answer.asText();
+  }
+
+  /** The manifest, a missing node for an engine that has none. */
+  JsonNode manifest() throws IOException {
+    return optional(() -> http.get("/engine_manifest", Map.of(), timeouts.version()));
+  }
+
+  /** Every character that can talk. */
+  List<OfferedSpeaker> speakers() throws EngineFault {
+    JsonNode answer = http.get("/speakers", Map.of(), timeouts.version());
+    if (!answer.isArray()) {
+      throw unexpected("/speakers", "a list of characters");
+    }
+    List<OfferedSpeaker> speakers = new ArrayList<>();
+    for (JsonNode one : answer) {
+      speakers.add(
+          new OfferedSpeaker(
+              one.path("name").asText(),
+              one.path("speaker_uuid").asText(),
+              one.path("version").asText(),
+              styles(one.path("styles"))));
+    }
+    return speakers;
+  }
+
+  private static List<OfferedSpeaker.Style> styles(JsonNode styles) {
+    List<OfferedSpeaker.Style> talking = new ArrayList<>();
+    for (JsonNode style : styles) {
+      if (style.path("type").asText("talk").equals("talk") && style.path("id").isIntegralNumber()) {
+        talking.add(
+            new OfferedSpeaker.Style(style.path("name").asText(), style.path("id").asLong()));
+      }
+    }
+    return talking;
+  }
+
+  /** The terms of use of a character, as the engine states them; "" when it does not. */
+  String policy(String speakerUuid) throws IOException {
+    Map<String, String> query = Map.of("speaker_uuid", speakerUuid, "resource_format", "url");
+    return optional(() -> http.get("/speaker_info", query, timeouts.query()))
+        .path("policy")
+        .asText();
+  }
+
+  /** Loads a style's model, so that the first line does not wait for it. */
+  void initialize(long style) throws EngineFault {
+    Map<String, String> query = Map.of("speaker", Long.toString(style), "skip_reinit", "true");
+    try {
+      http.post("/initialize_speaker", query, timeouts.initialize());
+    } catch (EngineFault e) {
+      // Older and smaller engines load a style with its first line.
+      if (e.kind() != EngineFault.Kind.REFUSED) {
+        throw e;
+      }
+    }
+  }
+
+  ObjectNode audioQuery(String text, long style) throws EngineFault {
+    Map<String, String> query = Map.of("text", text, "speaker", Long.toString(style));
+    JsonNode answer = http.post("/audio_query", query, timeouts.query());
+    if (!(answer instanceof ObjectNode found) || !answer.path("accent_phrases").isArray()) {
+      throw unexpected("/audio_query", "a query with accent phrases");
+    }
+    return found;
+  }
+
+  /** The sound of {@code query}, as a WAV file that nobody has looked into yet. */
+  byte[] synthesis(ObjectNode query, long style) throws EngineFault {
+    Map<String, String> address = Map.of("speaker", Long.toString(style));
+    return http.download("/synthesis", address, query, timeouts.synthesis());
+  }
+
+  /** The user dictionary, empty for an engine that has none. */
+  Optional<JsonNode> words() throws IOException {
+    JsonNode answer = optional(() -> http.get("/user_dict", Map.of(), timeouts.query()));
+    return answer.isObject() ? Optional.of(answer) : Optional.empty();
+  }
+
+  void importWords(ObjectNode words) throws EngineFault {
+    http.post("/import_user_dict", Map.of("override", "true"), words, timeouts.query());
+  }
+
+  void deleteWord(String uuid) throws EngineFault {
+    http.delete("/user_dict_word/" + uuid, timeouts.query());
+  }
+
+  void cancelAll() {
+    http.cancelAll();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  /** The answer of an endpoint that only some engines have, else a missing node. */
+  private static JsonNode optional(IoSupplier<JsonNode> request) throws IOException {
+    try {
+      return request.get();
+    } catch (EngineFault e) {
+      if (e.isMissingFeature()) {
+        return JsonNodeFactory.instance.missingNode();
+      }
+      throw e;
+    }
+  }
+
+  private EngineFault unexpected(String path, String expected) {
+    return EngineFault.of(
+        EngineFault.Kind.STRANGE,
+        "the engine at " + url() + " answered " + path + " with something else than " + expected);
+  }
+}

@@ -1,0 +1,216 @@
+package dev.zundacast.voice.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.episode.SpokenLine;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The user dictionary of an engine: which of its entries touch a text, and what has to change so
+ * that it holds the words of an episode. Words of ours are known by their uuid, which is computed
+ * from what they say; a word that somebody changed is no longer ours and is left alone.
+ */
+public final class EngineDictionary {
+  /** An engine without a dictionary. */
+  static final EngineDictionary NONE = new EngineDictionary(new TreeMap<>());
+
+  private static final int PROPER_NOUN = 1348;
+
+  /** Above the usual 5, so that the word wins over the engine's own. */
+  private static final int PRIORITY = 8;
+
+  private static final String SMALL_KANA = "ァィゥェォャュョヮ";
+
+  private final Map<String, Entry> entries;
+
+  /** By the first character of their surfaces: a long dictionary is not gone through a text. */
+  private final Map<Character, List<Entry>> byFirst = new HashMap<>();
+
+  private EngineDictionary(Map<String, Entry> entries) {
+    this.entries = entries;
+    for (Entry entry : entries.values()) {
+      if (!entry.surface().isEmpty()) {
+        byFirst.computeIfAbsent(entry.surface().charAt(0), first -> new ArrayList<>()).add(entry);
+      }
+    }
+  }
+
+  /**
+   * The entries that the lines of a run require.
+   *
+   * @param words each once
+   * @param texts every text of the run, which tells whose words are no longer required
+   */
+  public record Required(Set<DictionaryWord> words, Set<String> texts) {
+
+    /** What these lines require. */
+    public static Required by(List<SpokenLine> lines) {
+      Set<DictionaryWord> words = new LinkedHashSet<>();
+      Set<String> texts = new LinkedHashSet<>();
+      for (SpokenLine line : lines) {
+        words.addAll(line.words());
+        texts.add(line.spoken());
+      }
+      return new Required(words, texts);
+    }
+  }
+
+  /**
+   * An entry as far as it decides on sound.
+   *
+   * @param uuid under which it stands
+   * @param lists whether its engine has a form of its own
+   */
+  private record Entry(
+      String uuid, String surface, String reading, int accent, String rest, boolean lists) {
+
+    String key() {
+      return surface + "\t" + reading + "\t" + accent + "\t" + rest;
+    }
+
+    /** An entry of ours stands under the uuid that is computed from it. */
+    boolean isOurs() {
+      return uuid.equals(EngineDictionary.uuid(surface, reading, accent));
+    }
+  }
+
+  static EngineDictionary of(JsonNode answer) {
+    Map<String, Entry> entries = new TreeMap<>();
+    answer
+        .properties()
+        .forEach(word -> entries.put(word.getKey(), entry(word.getKey(), word.getValue())));
+    return new EngineDictionary(entries);
+  }
+
+  private static Entry entry(String uuid, JsonNode word) {
+    JsonNode reading = word.path("pronunciation");
+    return new Entry(
+        uuid,
+        folded(word.path("surface").asText()),
+        reading.isArray() ? Json.text(reading) : reading.asText(),
+        word.path("accent_type").asInt(),
+        word.path("priority").asInt() + " " + word.path("context_id").asInt(),
+        reading.isArray());
+  }
+
+  private static Entry entry(DictionaryWord word) {
+    String rest = PRIORITY + " " + PROPER_NOUN;
+    String surface = folded(word.surface());
+    return new Entry(uuid(word), surface, word.reading(), word.accent(), rest, false);
+  }
+
+  /** Whether words have lists of readings, a form that only their own engine understands. */
+  boolean hasOwnForm() {
+    return entries.values().stream().anyMatch(Entry::lists);
+  }
+
+  /** The entries that touch {@code text}, each as one line, sorted. */
+  public List<String> touching(String text) {
+    return entriesIn(text).stream().map(Entry::key).distinct().sorted().toList();
+  }
+
+  private Set<Entry> entriesIn(String text) {
+    String folded = folded(text);
+    Set<Entry> found = new LinkedHashSet<>();
+    for (int i = 0; i < folded.length(); i++) {
+      for (Entry entry : byFirst.getOrDefault(folded.charAt(i), List.of())) {
+        if (folded.startsWith(entry.surface(), i)) {
+          found.add(entry);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The dictionary as it will be with the required words. */
+  EngineDictionary with(Required required) {
+    Map<String, Entry> after = new TreeMap<>(entries);
+    stale(required).forEach(after::remove);
+    required.words().stream().map(EngineDictionary::entry).forEach(e -> after.put(e.uuid(), e));
+    return new EngineDictionary(after);
+  }
+
+  /** Whether the dictionary is as the run requires it. */
+  boolean satisfies(Required required) {
+    return stale(required).isEmpty() && missing(required).isEmpty();
+  }
+
+  /** The body for {@code /import_user_dict} with the words that are missing; empty when none is. */
+  ObjectNode missing(Required required) {
+    ObjectNode words = JsonNodeFactory.instance.objectNode();
+    required.words().stream()
+        .filter(word -> !holds(entry(word)))
+        .forEach(word -> words.set(uuid(word), json(word)));
+    return words;
+  }
+
+  private boolean holds(Entry word) {
+    Entry had = entries.get(word.uuid());
+    return had != null && !had.lists() && had.key().equals(word.key());
+  }
+
+  /** The uuids of our words that touch one of the texts but are no longer required. */
+  List<String> stale(Required required) {
+    Set<String> keep =
+        required.words().stream().map(EngineDictionary::uuid).collect(Collectors.toSet());
+    return required.texts().stream()
+        .flatMap(text -> entriesIn(text).stream())
+        .distinct()
+        .filter(entry -> !keep.contains(entry.uuid()) && entry.isOurs())
+        .map(Entry::uuid)
+        .sorted()
+        .toList();
+  }
+
+  private static String uuid(DictionaryWord word) {
+    return uuid(folded(word.surface()), word.reading(), word.accent());
+  }
+
+  private static String uuid(String surface, String reading, int accent) {
+    String name = "zundacast word\t" + surface + "\t" + reading + "\t" + accent;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static ObjectNode json(DictionaryWord word) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("surface", fullWidth(word.surface())).put("priority", PRIORITY);
+    json.put("context_id", PROPER_NOUN).put("part_of_speech", "名詞");
+    json.put("part_of_speech_detail_1", "固有名詞").put("part_of_speech_detail_2", "一般");
+    json.put("part_of_speech_detail_3", "*").put("inflectional_type", "*");
+    json.put("inflectional_form", "*").put("stem", "*").put("yomi", word.reading());
+    json.put("pronunciation", word.reading()).put("accent_type", word.accent());
+    json.put("mora_count", morae(word.reading())).put("accent_associative_rule", "*");
+    return json;
+  }
+
+  static int morae(String reading) {
+    return (int) reading.chars().filter(c -> SMALL_KANA.indexOf(c) < 0).count();
+  }
+
+  /** Engines keep surfaces in full width. */
+  private static String fullWidth(String surface) {
+    StringBuilder wide = new StringBuilder();
+    for (char c : Normalizer.normalize(surface, Normalizer.Form.NFKC).toCharArray()) {
+      boolean ascii = c > ' ' && c < 0x7F;
+      wide.append(ascii ? (char) (c + 0xFEE0) : c == ' ' ? '\u3000' : c);
+    }
+    return wide.toString();
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+}

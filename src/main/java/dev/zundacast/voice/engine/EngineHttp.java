@@ -1,0 +1,225 @@
+package dev.zundacast.voice.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * Requests to one engine; every failure comes back as an {@link EngineFault} that says what went
+ * wrong in words for people. Nothing is asked twice here.
+ */
+final class EngineHttp implements AutoCloseable {
+  private static final MediaType JSON_TYPE = MediaType.get("application/json");
+
+  /** Engines list their characters in a few hundred kB; 16 MB of JSON is no engine's answer. */
+  private static final long LARGEST_JSON = 16 << 20;
+
+  /** Three minutes of 48 kHz stereo, far above the longest part of a line. */
+  private static final long LARGEST_WAV = 32 << 20;
+
+  private final HttpUrl base;
+  private final OkHttpClient client;
+
+  /** Talks to the engine at {@code address}; connecting may take {@code connect}. */
+  EngineHttp(String address, Duration connect) {
+    base = parse(address);
+    client =
+        new OkHttpClient.Builder()
+            // Engines answer HTTP/1.1 only, and log a warning for each attempt at more.
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // A synthesis that is sent again in silence would keep the engine busy twice.
+            .retryOnConnectionFailure(false)
+            // Engines close idle connections after 5 s: never take one that may be closing.
+            .connectionPool(new ConnectionPool(4, 4, TimeUnit.SECONDS))
+            .addNetworkInterceptor(EngineHttp::withoutDelay)
+            .connectTimeout(connect)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .build();
+  }
+
+  /**
+   * Sends packets at once: otherwise the end of a query that takes several waits until the engine's
+   * system acknowledges its beginning, which systems put off by 40 ms.
+   */
+  private static Response withoutDelay(Interceptor.Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    if (connection != null) {
+      connection.socket().setTcpNoDelay(true);
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private static HttpUrl parse(String address) {
+    String text = address.strip();
+    HttpUrl url = HttpUrl.parse(text.contains("://") ? text : "http://" + text);
+    if (url == null) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          "'" + address + "' is no address of an engine; one looks like http://127.0.0.1:50021");
+    }
+    HttpUrl.Builder builder = url.newBuilder().query(null).fragment(null);
+    if (url.host().equals("localhost")) {
+      // The VOICEVOX editor's engine listens on 127.0.0.1 only; localhost tries IPv6 first.
+      builder.host("127.0.0.1");
+    }
+    return builder.build();
+  }
+
+  /** The engine's address without a final slash and without a password. */
+  String url() {
+    String text = base.newBuilder().username("").password("").build().toString();
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  JsonNode get(String path, Map<String, String> query, Duration timeout) throws EngineFault {
+    return json(path, request(path, query).get().build(), timeout);
+  }
+
+  JsonNode post(String path, Map<String, String> query, Duration timeout) throws EngineFault {
+    return json(path, request(path, query).post(RequestBody.EMPTY).build(), timeout);
+  }
+
+  JsonNode post(String path, Map<String, String> query, JsonNode body, Duration timeout)
+      throws EngineFault {
+    return json(path, request(path, query).post(body(body)).build(), timeout);
+  }
+
+  JsonNode delete(String path, Duration timeout) throws EngineFault {
+    return json(path, request(path, Map.of()).delete().build(), timeout);
+  }
+
+  /** Posts {@code body} and gives the bytes of the answer. */
+  byte[] download(String path, Map<String, String> query, JsonNode body, Duration timeout)
+      throws EngineFault {
+    return bytes(path, request(path, query).post(body(body)).build(), LARGEST_WAV, timeout);
+  }
+
+  private JsonNode json(String path, Request request, Duration timeout) throws EngineFault {
+    byte[] json = bytes(path, request, LARGEST_JSON, timeout);
+    try {
+      return Json.tree(json);
+    } catch (IOException e) {
+      throw strange(path, "something that is not JSON").causedBy(e);
+    }
+  }
+
+  private byte[] bytes(String path, Request request, long limit, Duration timeout)
+      throws EngineFault {
+    try (Response response = call(request, timeout).execute()) {
+      check(path, response);
+      BufferedSource source = response.body().source();
+      if (response.body().contentLength() > limit || source.request(limit + 1)) {
+        throw strange(path, "more than " + (limit >> 20) + " MB");
+      }
+      return source.readByteArray();
+    } catch (EngineFault e) {
+      throw e;
+    } catch (IOException e) {
+      throw broken(path, e, timeout);
+    }
+  }
+
+  private Call call(Request request, Duration timeout) {
+    Call call = client.newCall(request);
+    call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    return call;
+  }
+
+  private Request.Builder request(String path, Map<String, String> query) {
+    HttpUrl.Builder url = base.newBuilder().addPathSegments(path.substring(1));
+    query.forEach(url::addQueryParameter);
+    return new Request.Builder()
+        .url(url.build())
+        .header("User-Agent", "zundacast")
+        // A compressed answer would hide its size from the limits above.
+        .header("Accept-Encoding", "identity");
+  }
+
+  private static RequestBody body(JsonNode json) {
+    return RequestBody.create(Json.text(json), JSON_TYPE);
+  }
+
+  private void check(String path, Response response) throws IOException {
+    int code = response.code();
+    if (response.isRedirect() || code / 100 == 3) {
+      throw strange(path, "a redirection to " + response.header("Location", "nowhere"));
+    }
+    if (code / 100 == 2) {
+      String type = response.header("Content-Type", "");
+      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
+        throw strange(path, "a web page");
+      }
+      return;
+    }
+    String message =
+        at() + " answered " + code + " to " + path + EngineAnswer.explained(response.body());
+    throw EngineFault.status(
+        EngineAnswer.kind(code), code, EngineAnswer.retryAfter(response), message);
+  }
+
+  private EngineFault strange(String path, String what) {
+    String message = at() + " answered " + path + " with " + what + ", which no engine does";
+    return EngineFault.of(EngineFault.Kind.STRANGE, message);
+  }
+
+  private EngineFault broken(String path, IOException e, Duration timeout) {
+    if (e instanceof ConnectException
+        || e instanceof NoRouteToHostException
+        || e instanceof UnknownHostException
+        || (e instanceof SocketTimeoutException && !isCallTimeout(e))) {
+      return EngineFault.of(EngineFault.Kind.UNREACHABLE, at() + " cannot be reached").causedBy(e);
+    }
+    if (e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted()) {
+      String message = at() + " did not answer " + path + " within " + EngineFault.words(timeout);
+      return EngineFault.of(EngineFault.Kind.TIMEOUT, message).causedBy(e);
+    }
+    String message = at() + " broke the connection while it answered " + path;
+    return EngineFault.of(EngineFault.Kind.DROPPED, message).causedBy(e);
+  }
+
+  private static boolean isCallTimeout(IOException e) {
+    return "timeout".equals(e.getMessage());
+  }
+
+  private String at() {
+    return "the engine at " + url();
+  }
+
+  /** Ends every request that is under way. */
+  void cancelAll() {
+    client.dispatcher().cancelAll();
+  }
+
+  @Override
+  public void close() {
+    cancelAll();
+    client.connectionPool().evictAll();
+    client.dispatcher().executorService().shutdown();
+  }
+}

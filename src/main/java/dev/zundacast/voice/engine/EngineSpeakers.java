@@ -1,0 +1,113 @@
+package dev.zundacast.voice.engine;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.voice.EngineInfo;
+import dev.zundacast.voice.OfferedSpeaker;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The characters that one engine offers: a line's voice to the style that speaks for it there. */
+final class EngineSpeakers {
+  private final EngineInfo engine;
+  private final List<OfferedSpeaker> speakers;
+
+  EngineSpeakers(EngineInfo engine, List<OfferedSpeaker> speakers) {
+    this.engine = engine;
+    this.speakers = List.copyOf(speakers);
+  }
+
+  List<OfferedSpeaker> all() {
+    return speakers;
+  }
+
+  /**
+   * A style of a character with the scales of a voice.
+   *
+   * @param uuid the character's
+   * @param version of the character's voice
+   * @param id the style's
+   * @param parameters the scales for the query
+   */
+  record SpeakerStyle(String uuid, String version, long id, Voice.Parameters parameters) {}
+
+  /**
+   * Who speaks this line.
+   *
+   * @throws Problem with all who are there, when the character or its style is not
+   */
+  SpeakerStyle style(SpokenLine line) {
+    Voice voice = line.voice();
+    Voice.Parameters scales = line.line().overrides().applyTo(voice.parameters());
+    return engine.isDraft() ? standIn(voice, scales) : style(voice, scales);
+  }
+
+  private SpeakerStyle style(Voice voice, Voice.Parameters scales) {
+    OfferedSpeaker speaker =
+        byName(speakers, OfferedSpeaker::name, voice.character())
+            .orElseThrow(() -> missing("character '" + voice.character() + "'", voice));
+    OfferedSpeaker.Style style =
+        byName(speaker.styles(), OfferedSpeaker.Style::name, voice.style())
+            .orElseThrow(
+                () -> missing("style '" + voice.character() + "/" + voice.style() + "'", voice));
+    return new SpeakerStyle(speaker.uuid(), speaker.version(), style.id(), scales);
+  }
+
+  /** The draft voice speaks for everyone, a little higher or lower so that they differ. */
+  private SpeakerStyle standIn(Voice voice, Voice.Parameters scales) {
+    OfferedSpeaker speaker =
+        speakers.stream()
+            .filter(s -> !s.styles().isEmpty())
+            .findFirst()
+            .orElseThrow(() -> missing("any character", voice));
+    OfferedSpeaker.Style style =
+        byName(speaker.styles(), OfferedSpeaker.Style::name, voice.draft().style())
+            .orElse(speaker.styles().get(0));
+    Voice.Parameters moved =
+        new Voice.Parameters(
+            scales.speed(),
+            scales.pitch() + voice.draft().pitch(),
+            scales.intonation(),
+            scales.volume(),
+            scales.pauseScale());
+    return new SpeakerStyle(speaker.uuid(), speaker.version(), style.id(), moved);
+  }
+
+  private Problem missing(String what, Voice voice) {
+    List<String> lines = new ArrayList<>();
+    for (OfferedSpeaker speaker : speakers) {
+      List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
+      lines.add("  " + speaker.name() + " (" + String.join("、", styles) + ")");
+    }
+    return Problem.of(
+        Problem.Kind.FAILED,
+        "the engine at "
+            + engine.url()
+            + " has no "
+            + what
+            + ", which the voice '"
+            + voice.name()
+            + "' needs; it offers:\n"
+            + String.join("\n", lines)
+            + "\nInstall the character in the engine, or name one of these in the voice file.");
+  }
+
+  private static <T> Optional<T> byName(List<T> all, Function<T, String> name, String wanted) {
+    Optional<T> same = all.stream().filter(one -> name.apply(one).equals(wanted)).findFirst();
+    return same.isPresent()
+        ? same
+        : all.stream().filter(one -> folded(name.apply(one)).equals(folded(wanted))).findFirst();
+  }
+
+  /** Names alike but for width, case and white space are the same name. */
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replaceAll("\\s+", "")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.zundacast.voice.engine;
+
+import dev.zundacast.sound.ByteWindow;
+import dev.zundacast.sound.Wav;
+import java.io.IOException;
+import java.util.List;
+
+/** The WAV files that an engine sent to sounds; one that lies about a length is refused. */
+public final class EngineWav {
+  private EngineWav() {}
+
+  /** Reads what an engine sent; the fault says what is wrong with it. */
+  public static Wav read(byte[] bytes) throws EngineFault {
+    try {
+      requireWhole(ByteWindow.of(bytes));
+      Wav sound = Wav.read(bytes);
+      requireUsable(sound);
+      return sound;
+    } catch (EngineFault fault) {
+      throw fault;
+    } catch (IOException e) {
+      throw EngineFault.of(EngineFault.Kind.BAD_SOUND, String.valueOf(e.getMessage())).causedBy(e);
+    }
+  }
+
+  /** Walks over all chunks: what was cut or padded on its way is no sound of the engine's. */
+  private static void requireWhole(ByteWindow file) throws IOException {
+    long length = file.size();
+    if (length == 0) {
+      throw fault("the sound is empty: 0 bytes");
+    }
+    if (!file.holds(0, "RIFF") || !file.holds(8, "WAVE")) {
+      throw fault("the sound is no WAV file but " + length + " bytes of something else");
+    }
+    requireHeld(file.littleEndian(4, 4) + 8, length, length, "the WAV file");
+    long at = 12;
+    while (at + 8 <= length) {
+      String name = file.text(at, 4);
+      if (!name.matches("[ -~]{4}")) {
+        throw fault("the WAV file holds more than its chunks say, from byte " + at + " on");
+      }
+      long size = file.littleEndian(at + 4, 4);
+      requireHeld(size, length - at - 8, length, "the '" + name.strip() + "' chunk");
+      at += 8 + size + (size & 1);
+    }
+    // A pad byte may be missing or stand alone at the end.
+    if (at + 1 < length) {
+      throw fault("the WAV file holds " + (length - at) + " bytes more than its chunks say");
+    }
+  }
+
+  private static void requireHeld(long said, long left, long length, String what)
+      throws EngineFault {
+    if (said > left) {
+      throw fault(what + " says " + said + " bytes but the whole answer has " + length + " bytes");
+    }
+  }
+
+  private static void requireUsable(Wav sound) throws EngineFault {
+    int channels = sound.channels().length;
+    if (channels > 2) {
+      throw fault("the WAV file has " + channels + " channels, expected one or two");
+    }
+    if (sound.rate() < 8_000 || sound.rate() > 192_000) {
+      throw fault(
+          "the WAV file has " + sound.rate() + " samples a second, expected 8000 to 192000");
+    }
+    if (sound.length() == 0) {
+      throw fault("the WAV file has 0 samples");
+    }
+  }
+
+  /** The parts one after the other, with so much silence behind each but the last. */
+  public static Wav joined(List<Wav> parts, List<Integer> gapMillis) throws EngineFault {
+    Wav first = parts.get(0);
+    if (parts.size() == 1) {
+      return first;
+    }
+    int total = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Wav part = parts.get(i);
+      if (part.rate() != first.rate() || part.channels().length != first.channels().length) {
+        throw fault("parts of one line came as " + format(first) + " and as " + format(part));
+      }
+      total += part.length() + gap(parts, gapMillis, i);
+    }
+    float[][] all = new float[first.channels().length][total];
+    int at = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      for (int c = 0; c < all.length; c++) {
+        System.arraycopy(parts.get(i).channels()[c], 0, all[c], at, parts.get(i).length());
+      }
+      at += parts.get(i).length() + gap(parts, gapMillis, i);
+    }
+    return new Wav(first.rate(), all);
+  }
+
+  private static int gap(List<Wav> parts, List<Integer> gapMillis, int index) {
+    boolean last = index == parts.size() - 1;
+    return last ? 0 : Math.toIntExact((long) gapMillis.get(index) * parts.get(index).rate() / 1000);
+  }
+
+  private static String format(Wav sound) {
+    return sound.rate() + " Hz " + (sound.channels().length == 1 ? "mono" : "stereo");
+  }
+
+  private static EngineFault fault(String message) {
+    return EngineFault.of(EngineFault.Kind.BAD_SOUND, message);
+  }
+}

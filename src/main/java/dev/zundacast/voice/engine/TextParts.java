@@ -1,0 +1,113 @@
+package dev.zundacast.voice.engine;
+
+import dev.zundacast.episode.SpokenLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A long text to parts that an engine speaks well: halves at the strongest mark, the nearest to the
+ * middle, until every part is short enough. Engines take gigabytes for long texts, and flatten
+ * their melody.
+ */
+public final class TextParts {
+  /** Users of engines report trouble from about 150 characters on. */
+  static final int LONGEST = 120;
+
+  /** The pause that engines make at a comma, which a seam between two parts has to match. */
+  private static final int COMMA_MILLIS = 360;
+
+  /** What the two parts at a seam bring along: 0.1 s at the end of one and before the next. */
+  private static final double ENGINE_SILENCE_MILLIS = 200;
+
+  private static final String CLOSING = "」』）)】〉》”\"";
+
+  /** Marks by strength; a part ends behind its mark and the brackets that close there. */
+  private static final List<String> MARKS = List.of("。！？!?", "、，；：:;", "・ 　」）)…―/");
+
+  private TextParts() {}
+
+  /** A part of the text; its end tells how long the pause behind it is. */
+  record Part(String text, End end) {}
+
+  /** What a part ends with. */
+  enum End {
+    SENTENCE,
+    PHRASE
+  }
+
+  static List<Part> of(String text) {
+    List<Part> parts = new ArrayList<>();
+    split(text.strip(), parts);
+    return parts;
+  }
+
+  /** Silence to put between the parts of a line, in ms: none for a line of one part. */
+  public static List<Integer> gaps(SpokenLine line) {
+    List<Part> parts = of(line.spoken());
+    double speed = line.line().overrides().applyTo(line.voice().parameters()).speed();
+    List<Integer> gaps = new ArrayList<>();
+    for (Part part : parts.subList(0, Math.max(0, parts.size() - 1))) {
+      boolean sentence = part.end() == End.SENTENCE;
+      double heard = sentence ? line.voice().pauses().sentence() : COMMA_MILLIS / speed;
+      gaps.add((int) Math.max(0, Math.round(heard - ENGINE_SILENCE_MILLIS / speed)));
+    }
+    return gaps;
+  }
+
+  private static void split(String text, List<Part> parts) {
+    if (text.length() <= LONGEST) {
+      if (!text.isBlank()) {
+        parts.add(new Part(text, end(text)));
+      }
+      return;
+    }
+    int at = cut(text);
+    split(text.substring(0, at).strip(), parts);
+    split(text.substring(at).strip(), parts);
+  }
+
+  private static End end(String text) {
+    int last = text.length() - 1;
+    while (last > 0 && CLOSING.indexOf(text.charAt(last)) >= 0) {
+      last--;
+    }
+    return MARKS.get(0).indexOf(text.charAt(last)) >= 0 ? End.SENTENCE : End.PHRASE;
+  }
+
+  private static int cut(String text) {
+    for (String marks : MARKS) {
+      int best = nearestToMiddle(text, marks);
+      if (best > 0) {
+        return best;
+      }
+    }
+    int middle = text.length() / 2;
+    return Character.isLowSurrogate(text.charAt(middle)) ? middle + 1 : middle;
+  }
+
+  private static int nearestToMiddle(String text, String marks) {
+    int best = -1;
+    for (int i = 0; i < text.length() - 1; i++) {
+      if (marks.indexOf(text.charAt(i)) < 0 || isInsideNumber(text, i)) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < text.length() && continues(text.charAt(end), marks)) {
+        end++;
+      }
+      boolean nearer = Math.abs(2 * end - text.length()) < Math.abs(2 * best - text.length());
+      if (end < text.length() && (best < 0 || nearer)) {
+        best = end;
+      }
+    }
+    return best;
+  }
+
+  private static boolean continues(char c, String marks) {
+    return marks.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0;
+  }
+
+  private static boolean isInsideNumber(String text, int i) {
+    return i > 0 && Character.isDigit(text.charAt(i - 1)) && Character.isDigit(text.charAt(i + 1));
+  }
+}

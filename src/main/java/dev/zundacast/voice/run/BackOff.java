@@ -1,0 +1,67 @@
+package dev.zundacast.voice.run;
+
+import dev.zundacast.voice.PoolOptions;
+import dev.zundacast.voice.engine.EngineFault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long an engine that failed is left in peace before it is asked again. */
+final class BackOff {
+  /** An engine that does not end two syntheses in a row is not asked a third time. */
+  private static final int HANGS = 2;
+
+  /** What the engine failed at. */
+  enum Asked {
+    QUERY,
+    SYNTHESIS
+  }
+
+  private final PoolOptions options;
+  private long untilNanos = System.nanoTime();
+  private long downSinceNanos = untilNanos;
+  private int failures;
+  private int hangsInARow;
+
+  BackOff(PoolOptions options) {
+    this.options = options;
+  }
+
+  /** The engine did what it was asked. */
+  synchronized void succeeded() {
+    failures = 0;
+    hangsInARow = 0;
+  }
+
+  /**
+   * The engine failed: it is left in peace for a while.
+   *
+   * @return why it should not be asked again at all, empty when it may come back
+   */
+  synchronized Optional<String> failed(EngineFault fault, Asked asked) {
+    if (failures++ == 0) {
+      downSinceNanos = System.nanoTime();
+    }
+    boolean hangs = asked == Asked.SYNTHESIS && fault.kind() == EngineFault.Kind.TIMEOUT;
+    if (hangs && ++hangsInARow >= HANGS) {
+      return Optional.of("and not the next time either; restart the engine");
+    }
+    Duration wish = fault.retryAfter().orElse(Duration.ZERO);
+    // What was not answered is still being worked on: a second request would only queue up.
+    Duration wait =
+        hangs ? options.timeouts().synthesis() : options.retry().waitAfter(failures, wish);
+    untilNanos = System.nanoTime() + wait.toNanos();
+    return wait.compareTo(options.patience()) > 0 && fault.retryAfter().isPresent()
+        ? Optional.of("it asks to come back in " + EngineFault.words(wait) + ", which is too long")
+        : Optional.empty();
+  }
+
+  /** Whether the engine was out of order for longer than anybody's patience. */
+  synchronized boolean isTooLong() {
+    return failures > 0 && System.nanoTime() - downSinceNanos > options.patience().toNanos();
+  }
+
+  /** What is left of the wait. */
+  synchronized Duration left() {
+    return Duration.ofNanos(Math.max(0, untilNanos - System.nanoTime()));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.zundacast.voice.run;
+
+import dev.zundacast.disk.Digest;
+import dev.zundacast.episode.QueryReview;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.voice.engine.Engine;
+import dev.zundacast.voice.engine.EngineDictionary;
+import dev.zundacast.voice.engine.TextParts;
+
+/**
+ * Names the clip that an engine makes of a line: 64 hex digits over everything that decides how it
+ * sounds.
+ */
+public final class ClipIdentities {
+  /** Counts up when clips are made in another way than before. */
+  private static final int FORMAT = 1;
+
+  private final Engine engine;
+  private final EngineDictionary dictionary;
+  private final QueryReview review;
+
+  /**
+   * The clips of one run.
+   *
+   * @param required the words that the engine's dictionary will hold, where it takes them
+   * @param review may mend what is sent to the engine, which the names tell
+   */
+  public ClipIdentities(Engine engine, EngineDictionary.Required required, QueryReview review) {
+    this.engine = engine;
+    this.dictionary = engine.expectedDictionary(required);
+    this.review = review;
+  }
+
+  /** The identity of a line's clip. */
+  public String of(SpokenLine line) {
+    Digest identity = new Digest().add("zundacast clip " + FORMAT);
+    engine.settings(line).forEach(identity::add);
+    identity.add(line.spoken());
+    identity.add(TextParts.gaps(line).toString());
+    identity.addAll(dictionary.touching(line.spoken()));
+    identity.add(review == QueryReview.NONE ? "as it is" : "reviewed");
+    return identity.hex();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.zundacast.voice.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.sound.Wav;
+import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.engine.ClipCheck;
+import dev.zundacast.voice.engine.EngineFault;
+import dev.zundacast.voice.engine.EngineWav;
+import dev.zundacast.voice.engine.TextParts;
+import dev.zundacast.voice.run.WorkList.ClipRequest;
+import dev.zundacast.voice.run.WorkList.PreparedRequest;
+import dev.zundacast.voice.store.ClipStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Spoken parts to a clip in the store: read, checked, joined, stored, announced. */
+final class ClipSaver {
+  private final ClipStore store;
+  private final SpeakOptions.Checks checks;
+  private final WorkList work;
+  private final Delivery delivery;
+
+  /** Hands a clip of the store to the lines that it is for. */
+  @FunctionalInterface
+  interface Delivery {
+    void deliver(ClipRequest request, Clip clip, List<String> remarks);
+  }
+
+  ClipSaver(ClipStore store, SpeakOptions.Checks checks, WorkList work, Delivery delivery) {
+    this.store = store;
+    this.checks = checks;
+    this.work = work;
+    this.delivery = delivery;
+  }
+
+  /** Takes the WAV files that an engine gave for the parts of a line. */
+  void save(PreparedRequest prepared, List<byte[]> files) throws IOException {
+    ClipRequest request = prepared.request();
+    try {
+      List<Wav> parts = new ArrayList<>();
+      for (byte[] file : files) {
+        parts.add(EngineWav.read(file));
+      }
+      List<String> remarks = remarks(prepared.queries().queries(), parts);
+      if (remarks.isEmpty() || !work.againForDoubt(request)) {
+        SpokenLine line = request.line();
+        Wav sound = EngineWav.joined(parts, TextParts.gaps(line));
+        String engine = prepared.queries().engine().info().title();
+        ClipStore.Label label =
+            new ClipStore.Label(line.voice().name(), line.spoken(), engine, remarks);
+        Clip clip = store.add(prepared.identity(), sound, label);
+        delivery.deliver(request, clip, remarks);
+        work.done();
+      }
+    } catch (EngineFault fault) {
+      work.failed(request, fault);
+    }
+  }
+
+  private List<String> remarks(List<ObjectNode> queries, List<Wav> parts) throws EngineFault {
+    List<String> remarks = new ArrayList<>();
+    if (checks == SpeakOptions.Checks.ON) {
+      for (int i = 0; i < parts.size(); i++) {
+        remarks.addAll(ClipCheck.remarks(queries.get(i), parts.get(i)));
+      }
+    }
+    return remarks;
+  }
+}

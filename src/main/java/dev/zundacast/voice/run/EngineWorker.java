@@ -1,0 +1,197 @@
+package dev.zundacast.voice.run;
+
+import dev.zundacast.episode.QueryReview;
+import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.voice.engine.Engine;
+import dev.zundacast.voice.engine.EngineDictionary;
+import dev.zundacast.voice.engine.EngineFault;
+import dev.zundacast.voice.run.WorkList.ClipRequest;
+import dev.zundacast.voice.run.WorkList.PreparedRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/**
+ * Three threads for one engine: one asks for the query of the next line while the second has the
+ * engine speak, and the third stores what it said, so that the engine is never idle and never has
+ * two syntheses at once. Whatever goes wrong in one of them ends the run.
+ */
+final class EngineWorker {
+  /** A disk that is slower than the engine makes it wait, before memory fills with sound. */
+  private static final int CLIPS_TO_STORE = 2;
+
+  private final Engine engine;
+  private final EngineDictionary.Required required;
+  private final QueryReview review;
+  private final ClipIdentities identities;
+  private final WorkList work;
+  private final ClipSaver saver;
+  private final Consumer<String> note;
+  private final BackOff backOff;
+  private final ExecutorService asking;
+  private final ExecutorService storing;
+  private final Semaphore room = new Semaphore(CLIPS_TO_STORE);
+  private volatile boolean left;
+
+  /**
+   * A worker that has not begun.
+   *
+   * @param note hears why the engine leaves the run
+   */
+  EngineWorker(
+      Engine engine,
+      EngineDictionary.Required required,
+      QueryReview review,
+      WorkList work,
+      ClipSaver saver,
+      Consumer<String> note) {
+    this.engine = engine;
+    this.required = required;
+    this.review = review;
+    this.identities = new ClipIdentities(engine, required, review);
+    this.work = work;
+    this.saver = saver;
+    this.note = note;
+    this.backOff = new BackOff(engine.options());
+    this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
+    this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
+  }
+
+  void start() {
+    asking.execute(this::prepareAll);
+    asking.execute(this::speakAll);
+  }
+
+  /** Interrupts the requests that are under way; nothing more is begun. */
+  void cancel() {
+    asking.shutdownNow();
+    engine.cancelAll();
+  }
+
+  /** Waits until the threads have ended; what was spoken is stored first. */
+  void awaitEnd() {
+    BackgroundTask.awaitEnd(asking);
+    storing.shutdown();
+    BackgroundTask.awaitEnd(storing);
+  }
+
+  private void prepareAll() {
+    try {
+      while (waitUntilFit()) {
+        Optional<ClipRequest> next = work.toPrepare(this::isFit);
+        if (next.isPresent()) {
+          prepareOne(next.get());
+        }
+      }
+    } catch (Throwable e) {
+      work.stop(e);
+    }
+  }
+
+  private void prepareOne(ClipRequest request) throws IOException {
+    try {
+      work.prepared(prepare(request));
+    } catch (EngineFault fault) {
+      work.notPrepared(request, fault);
+      failed(fault, BackOff.Asked.QUERY);
+    }
+  }
+
+  private void speakAll() {
+    try {
+      while (waitUntilFit()) {
+        Optional<PreparedRequest> next = work.toSpeak(engine, this::isFit);
+        if (next.isPresent()) {
+          speakOne(next.get());
+        }
+      }
+    } catch (Throwable e) {
+      work.stop(e);
+    }
+  }
+
+  private void speakOne(PreparedRequest prepared) throws InterruptedException, IOException {
+    try {
+      PreparedRequest own = prepared.isFor(engine) ? prepared : prepare(prepared.request());
+      List<byte[]> parts = engine.speak(own.queries());
+      if (left) {
+        // Meanwhile it turned out to be another engine than the clip would be named after.
+        work.putBack(prepared);
+        return;
+      }
+      backOff.succeeded();
+      work.up(this);
+      store(own, parts);
+    } catch (EngineFault fault) {
+      work.failed(prepared.request(), fault);
+      failed(fault, BackOff.Asked.SYNTHESIS);
+    }
+  }
+
+  private PreparedRequest prepare(ClipRequest request) throws IOException {
+    Engine.Queries queries = engine.queries(request.line(), review);
+    engine.requireUnchanged(request.line().spoken(), required);
+    return new PreparedRequest(request, identities.of(request.line()), queries);
+  }
+
+  private void store(PreparedRequest prepared, List<byte[]> parts) throws InterruptedException {
+    room.acquire();
+    storing.execute(
+        () -> {
+          try {
+            saver.save(prepared, parts);
+          } catch (Throwable e) {
+            work.stop(e); // The disk is full, or a listener failed: no engine can help.
+          } finally {
+            room.release();
+          }
+        });
+  }
+
+  /** Waits while the engine is left in peace; false when there is nothing more to do for it. */
+  private boolean waitUntilFit() throws InterruptedException {
+    while (!left && !work.ended() && !isFit()) {
+      work.pause(backOff.left());
+    }
+    return !left && !work.ended();
+  }
+
+  private boolean isFit() {
+    return !left && backOff.left().isZero();
+  }
+
+  private void failed(EngineFault fault, BackOff.Asked asked) {
+    switch (fault.kind()) {
+      case REFUSED, UNREADABLE, BAD_SOUND -> {
+        // The line's fault, not the engine's.
+      }
+      case CHANGED -> leave(fault);
+      case UNREACHABLE, DROPPED -> {
+        engine.forgetStyles();
+        backOff(fault, asked);
+      }
+      default -> backOff(fault, asked);
+    }
+  }
+
+  private void backOff(EngineFault fault, BackOff.Asked asked) {
+    Optional<String> hopeless = backOff.failed(fault, asked);
+    if (hopeless.isPresent()) {
+      String message = fault.getMessage() + ", " + hopeless.get();
+      leave(EngineFault.of(fault.kind(), message).causedBy(fault));
+    } else if (backOff.isTooLong()) {
+      work.downTooLong(this, fault);
+    }
+  }
+
+  private synchronized void leave(EngineFault why) {
+    if (!left) {
+      left = true;
+      work.leave(this, why);
+      note.accept(String.valueOf(why.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.zundacast.voice.run;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.voice.ClipListener;
+import dev.zundacast.voice.PoolOptions;
+import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.engine.CompatibilityCheck;
+import dev.zundacast.voice.engine.Engine;
+import dev.zundacast.voice.engine.EngineConnections;
+import dev.zundacast.voice.engine.EngineDictionary;
+import dev.zundacast.voice.engine.EngineFault;
+import dev.zundacast.voice.run.WorkList.ClipRequest;
+import dev.zundacast.voice.store.ClipStore;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One run of lines to clips: finds what is there and has the engines speak the rest. */
+public final class SpeakingRun {
+  private static final int NAMED_LINES = 20;
+  private static final int NAMED_REASONS = 5;
+
+  private final EngineConnections connections;
+  private final List<Engine> engines;
+  private final List<SpokenLine> lines;
+  private final EngineDictionary.Required required;
+  private final SpeakOptions options;
+  private final ClipStore store;
+  private final ClipListener listener;
+  private final AtomicReferenceArray<Clip> clips;
+  private final AtomicInteger finished = new AtomicInteger();
+
+  /** A run of these lines. */
+  public SpeakingRun(
+      EngineConnections connections,
+      List<SpokenLine> lines,
+      SpeakOptions options,
+      ClipStore store,
+      ClipListener listener) {
+    this.connections = connections;
+    this.engines = new ArrayList<>(connections.connected());
+    this.lines = lines;
+    this.required = EngineDictionary.Required.by(lines);
+    this.options = options;
+    this.store = store;
+    this.listener = listener;
+    this.clips = new AtomicReferenceArray<>(lines.size());
+  }
+
+  /** The clip of each line, in the order of the lines. */
+  public List<Clip> execute() throws IOException {
+    connections.faults().forEach(listener::note);
+    readDictionaries();
+    if (connections.options().mixed() == PoolOptions.Mixed.REFUSE) {
+      CompatibilityCheck.requireSameWords(engines, required);
+    }
+    List<ClipIdentities> identities = engines.stream().map(this::identities).toList();
+    Map<ClipRequest, ClipStore.Found> found = new LinkedHashMap<>();
+    List<ClipRequest> missing = new ArrayList<>();
+    for (ClipRequest request : requests(identities.get(0))) {
+      find(request, identities)
+          .ifPresentOrElse(clip -> found.put(request, clip), () -> missing.add(request));
+    }
+    if (missing.isEmpty()) {
+      found.forEach(this::deliver);
+    } else {
+      speak(missing, found);
+    }
+    return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
+  }
+
+  private void readDictionaries() {
+    for (Engine engine : List.copyOf(engines)) {
+      try {
+        engine.readDictionary();
+      } catch (IOException e) {
+        leaveOut(engine, e);
+      }
+    }
+  }
+
+  private void writeDictionaries() {
+    for (Engine engine : List.copyOf(engines)) {
+      try {
+        engine.writeDictionary(required, listener::note);
+      } catch (IOException e) {
+        leaveOut(engine, e);
+      }
+    }
+  }
+
+  /** An engine that went away since the last run is unreachable, unless it is the only one. */
+  private void leaveOut(Engine engine, IOException fault) {
+    String message = String.valueOf(fault.getMessage());
+    if (engines.size() == 1) {
+      throw problem(fault, message);
+    }
+    engines.remove(engine);
+    connections.disconnect(engine, message);
+    listener.note(message);
+  }
+
+  private ClipIdentities identities(Engine engine) {
+    return new ClipIdentities(engine, required, options.review());
+  }
+
+  /** One request for all lines that sound alike. */
+  private List<ClipRequest> requests(ClipIdentities identities) {
+    Map<String, List<Integer>> alike = new LinkedHashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      alike.computeIfAbsent(identities.of(lines.get(i)), one -> new ArrayList<>()).add(i);
+    }
+    return alike.values().stream()
+        .map(indices -> new ClipRequest(lines.get(indices.get(0)), indices))
+        .toList();
+  }
+
+  /** What the store has of the clips that the engines would make. */
+  private Optional<ClipStore.Found> find(ClipRequest request, List<ClipIdentities> identities)
+      throws IOException {
+    if (!request.hasWords()) {
+      // Silence is not made again: no engine could.
+      return Optional.of(store.silence(identities.get(0).of(request.line())));
+    }
+    if (request.indices().stream().anyMatch(i -> options.remake().contains(id(i)))) {
+      return Optional.empty();
+    }
+    for (ClipIdentities engine : identities) {
+      Optional<ClipStore.Found> found = store.find(engine.of(request.line()));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String id(int index) {
+    return lines.get(index).line().id();
+  }
+
+  private void deliver(ClipRequest request, ClipStore.Found found) {
+    deliver(request, found.clip(), found.remarks());
+  }
+
+  private void deliver(ClipRequest request, Clip clip, List<String> remarks) {
+    for (int index : request.indices()) {
+      SpokenLine line = lines.get(index);
+      remarks.forEach(remark -> listener.doubtful(line, remark));
+      listener.clip(index, line, clip);
+      clips.set(index, clip);
+      options.progress().report("voice", finished.incrementAndGet(), lines.size());
+    }
+  }
+
+  /** Has the engines speak what is missing, and delivers what was found meanwhile. */
+  private void speak(List<ClipRequest> missing, Map<ClipRequest, ClipStore.Found> found)
+      throws IOException {
+    writeDictionaries();
+    WorkList work = new WorkList(missing);
+    ClipSaver saver = new ClipSaver(store, options.checks(), work, this::deliver);
+    try (EngineWorkers workers =
+        new EngineWorkers(connections, required, listener, work, e -> worker(e, work, saver))) {
+      workers.start(engines);
+      found.forEach(this::deliver);
+      work.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    }
+    List<String> missed = ids(i -> clips.get(i) == null);
+    if (!missed.isEmpty() || work.stopped().isPresent()) {
+      throw incomplete(work, missed);
+    }
+  }
+
+  private EngineWorker worker(Engine engine, WorkList work, ClipSaver saver) {
+    return new EngineWorker(engine, required, options.review(), work, saver, listener::note);
+  }
+
+  private List<String> ids(IntPredicate which) {
+    return IntStream.range(0, lines.size()).filter(which).mapToObj(this::id).toList();
+  }
+
+  /** What went wrong, which lines are missing for it, and that the rest is kept. */
+  private Problem incomplete(WorkList work, List<String> missing) {
+    List<Throwable> reasons = new ArrayList<>(work.stopped().stream().toList());
+    reasons.addAll(work.faults());
+    Stream<String> words = reasons.stream().map(SpeakingRun::words).distinct();
+    String message =
+        words.limit(NAMED_REASONS).collect(Collectors.joining("\n"))
+            + ("\nmissing: " + missing.size() + " of " + lines.size() + " lines (")
+            + String.join(", ", missing.stream().limit(NAMED_LINES).toList())
+            + (missing.size() > NAMED_LINES ? ", …)" : ")")
+            + "\nThe clips that are finished are kept; the same command goes on from here.";
+    return problem(reasons.get(0), message);
+  }
+
+  /** What nobody expected may have no message, or one that says nothing without its name. */
+  private static String words(Throwable reason) {
+    String message = reason.getMessage();
+    return message == null || reason instanceof Error ? reason.toString() : message;
+  }
+
+  private static Problem problem(Throwable reason, String message) {
+    Problem.Kind kind = Problem.Kind.FAILED;
+    if (reason instanceof Problem known) {
+      kind = known.kind();
+    } else if (reason instanceof EngineFault fault
+        && fault.kind() == EngineFault.Kind.UNREACHABLE) {
+      kind = Problem.Kind.NO_ENGINE;
+    }
+    return Problem.of(kind, message).causedBy(reason);
+  }
+}

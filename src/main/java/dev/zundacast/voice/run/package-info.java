@@ -1,0 +1,7 @@
+/**
+ * Missing lines to clips: handing them out to engines, back-off, reconnecting, checking what came.
+ */
+@NullMarked
+package dev.zundacast.voice.run;
+
+import org.jspecify.annotations.NullMarked;

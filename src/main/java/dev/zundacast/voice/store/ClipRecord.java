@@ -1,0 +1,84 @@
+package dev.zundacast.voice.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.zundacast.disk.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What stands beside a clip's WAV file, as JSON with these fields.
+ *
+ * @param identity the clip's name
+ * @param speaker who speaks, for people
+ * @param text what is spoken
+ * @param engine who made it, for people
+ * @param sampleRate of the WAV file
+ * @param samples length of the WAV file
+ * @param bytes size of the WAV file
+ * @param crc32c checksum of the WAV file
+ * @param changed the WAV file's time of change when its checksum was last seen to be right, in ms
+ * @param remarks what the check remarked
+ */
+record ClipRecord(
+    String identity,
+    String speaker,
+    String text,
+    String engine,
+    int sampleRate,
+    long samples,
+    long bytes,
+    long crc32c,
+    long changed,
+    List<String> remarks) {
+
+  /** A record is a few hundred bytes; a longer one is damaged. */
+  private static final long LARGEST = 1 << 20;
+
+  /** Fields that are missing in a file are empty. */
+  ClipRecord {
+    identity = Objects.requireNonNullElse(identity, "");
+    speaker = Objects.requireNonNullElse(speaker, "");
+    text = Objects.requireNonNullElse(text, "");
+    engine = Objects.requireNonNullElse(engine, "");
+    remarks = List.copyOf(Objects.requireNonNullElse(remarks, List.of()));
+  }
+
+  /** The record in {@code file}; empty when it is missing, damaged or of another clip. */
+  static Optional<ClipRecord> read(Path file, String identity) throws IOException {
+    try {
+      if (Files.size(file) > LARGEST) {
+        return Optional.empty();
+      }
+      ClipRecord record = Json.read(Files.readAllBytes(file), ClipRecord.class);
+      return Optional.ofNullable(record).filter(r -> r.identity.equals(identity) && r.bytes > 0);
+    } catch (NoSuchFileException | JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  byte[] toJson() {
+    return (Json.indented(this) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether the WAV file has the clip's size. */
+  boolean hasSizeOf(BasicFileAttributes wav) {
+    return wav.isRegularFile() && wav.size() == bytes;
+  }
+
+  /** Whether nobody touched the WAV file since its checksum was right: its time is the same. */
+  boolean isUntouched(BasicFileAttributes wav) {
+    return hasSizeOf(wav) && wav.lastModifiedTime().toMillis() == changed;
+  }
+
+  ClipRecord unchangedSince(long millis) {
+    return new ClipRecord(
+        identity, speaker, text, engine, sampleRate, samples, bytes, crc32c, millis, remarks);
+  }
+}

@@ -1,0 +1,276 @@
+package dev.zundacast.voice.store;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Clip;
+import dev.zundacast.sound.Wav;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+
+/**
+ * Finished clips on disk under their identities: {@code ab/abcdef….wav}, and beside it {@code
+ * abcdef….json} with what the clip says and a checksum. The JSON file is written last, so a clip
+ * without one was never finished; its time of change tells when the clip was last used.
+ */
+public final class ClipStore {
+  /** Use is noted only so often, to spare the disk. */
+  private static final Duration USE_STEP = Duration.ofHours(1);
+
+  private static final int SILENCE_RATE = 48_000;
+
+  private final Path folder;
+
+  private ClipStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The store in {@code folder}, which is made with the first clip. */
+  public static ClipStore open(Path folder) {
+    return new ClipStore(folder);
+  }
+
+  /**
+   * A clip that is in the store.
+   *
+   * @param remarks what was doubtful about it when it was made
+   */
+  public record Found(Clip clip, List<String> remarks) {}
+
+  /** The clip with this identity, if it is there and whole. */
+  public Optional<Found> find(String identity) throws IOException {
+    Path wav = wav(identity);
+    Optional<ClipRecord> read = ClipRecord.read(json(identity), identity);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    ClipRecord record = read.get();
+    final BasicFileAttributes now;
+    try {
+      now = Files.readAttributes(wav, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+    if (record.isUntouched(now)) {
+      noteUse(identity);
+    } else if (record.hasSizeOf(now) && checksum(wav) == record.crc32c()) {
+      noteChange(record.unchangedSince(now.lastModifiedTime().toMillis()));
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(new Found(clip(record, Clip.Origin.FOUND), record.remarks()));
+  }
+
+  private Clip clip(ClipRecord record, Clip.Origin origin) {
+    return new Clip(
+        record.identity(),
+        wav(record.identity()),
+        record.sampleRate(),
+        record.samples(),
+        record.crc32c(),
+        origin);
+  }
+
+  /** Stores a finished sound, in place of an older clip with the same identity. */
+  public Clip add(String identity, Wav sound, Label label) throws IOException {
+    byte[] file = sound.toBytes();
+    CRC32C crc = new CRC32C();
+    crc.update(file);
+    // Without its record the old clip counts as missing: new sound never meets an old record.
+    Files.deleteIfExists(json(identity));
+    AtomicFile.write(wav(identity), file);
+    ClipRecord record =
+        new ClipRecord(
+            identity,
+            label.speaker(),
+            label.text(),
+            label.engine(),
+            sound.rate(),
+            sound.length(),
+            file.length,
+            crc.getValue(),
+            Files.getLastModifiedTime(wav(identity)).toMillis(),
+            label.remarks());
+    AtomicFile.write(json(identity), record.toJson());
+    return clip(record, Clip.Origin.MADE);
+  }
+
+  /** The clip of a line that says nothing. */
+  public Found silence(String identity) throws IOException {
+    Optional<Found> there = find(identity);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    Wav moment = new Wav(SILENCE_RATE, new float[1][SILENCE_RATE / 100]);
+    return new Found(add(identity, moment, new Label("", "", "", List.of())), List.of());
+  }
+
+  /** What people and {@link #prune} want to know about a clip. */
+  public record Label(String speaker, String text, String engine, List<String> remarks) {}
+
+  /** All finished clips. */
+  public List<StoredClip> clips() throws IOException {
+    List<StoredClip> clips = new ArrayList<>();
+    for (Path json : files(".json")) {
+      String identity = identity(json);
+      Optional<ClipRecord> record = ClipRecord.read(json, identity);
+      if (record.isPresent()) {
+        clips.add(stored(record.get(), Files.getLastModifiedTime(json).toInstant()));
+      }
+    }
+    return clips;
+  }
+
+  private static StoredClip stored(ClipRecord record, Instant used) {
+    return new StoredClip(record.identity(), record.speaker(), record.text(), record.bytes(), used);
+  }
+
+  /**
+   * Makes the store smaller than {@code limit} bytes: what is unfinished goes first, then the clips
+   * that were unused for longest.
+   *
+   * @param needed clips that stay whatever the limit, because a script still uses them
+   * @return the clips that went
+   */
+  public List<StoredClip> prune(long limit, Predicate<StoredClip> needed) throws IOException {
+    removeUnfinished();
+    return prunable(limit, needed).stream().filter(clip -> remove(clip.identity())).toList();
+  }
+
+  /** The clips that {@link #prune} would take. */
+  public List<StoredClip> prunable(long limit, Predicate<StoredClip> needed) throws IOException {
+    List<StoredClip> clips = new ArrayList<>(clips());
+    clips.sort(Comparator.comparing(StoredClip::lastUsed));
+    long total = clips.stream().mapToLong(StoredClip::bytes).sum();
+    List<StoredClip> gone = new ArrayList<>();
+    for (StoredClip clip : clips) {
+      if (total > limit && !needed.test(clip)) {
+        total -= clip.bytes();
+        gone.add(clip);
+      }
+    }
+    return gone;
+  }
+
+  /** Reads every clip whole; the damaged ones are removed, so that the next build makes them. */
+  public List<StoredClip> verify() throws IOException {
+    List<StoredClip> damaged = new ArrayList<>();
+    for (Path json : files(".json")) {
+      String identity = identity(json);
+      Instant used = Files.getLastModifiedTime(json).toInstant();
+      Optional<ClipRecord> record = ClipRecord.read(json, identity);
+      if (record.isEmpty() || !isWhole(record.get())) {
+        damaged.add(
+            record
+                .map(r -> stored(r, used))
+                .orElse(new StoredClip(identity, "", "", Files.size(json), used)));
+        remove(identity);
+      }
+    }
+    return damaged;
+  }
+
+  private boolean isWhole(ClipRecord record) throws IOException {
+    Path wav = wav(record.identity());
+    return Files.isRegularFile(wav)
+        && Files.size(wav) == record.bytes()
+        && checksum(wav) == record.crc32c();
+  }
+
+  private void removeUnfinished() throws IOException {
+    for (Path wav : files(".wav")) {
+      // A build that runs now may be about to write the record.
+      boolean finished = Files.exists(json(identity(wav)));
+      if (!finished && !isFresh(Files.getLastModifiedTime(wav).toInstant())) {
+        remove(identity(wav));
+      }
+    }
+  }
+
+  private static boolean isFresh(Instant time) {
+    return time.isAfter(Instant.now().minus(USE_STEP));
+  }
+
+  /** Whether the clip is gone now; one of somebody else's may have to stay, which fails nothing. */
+  private boolean remove(String identity) {
+    try {
+      Files.deleteIfExists(json(identity));
+      Files.deleteIfExists(wav(identity));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Remembers that the clip was used; only the owner of a file can, so a failure fails nothing. */
+  private void noteUse(String identity) {
+    try {
+      Path json = json(identity);
+      Instant noted = Files.getLastModifiedTime(json).toInstant();
+      // A use in the future was noted before somebody put the clock back.
+      if (!isFresh(noted) || noted.isAfter(Instant.now().plus(USE_STEP))) {
+        Files.setLastModifiedTime(json, FileTime.from(Instant.now()));
+      }
+    } catch (IOException e) {
+      // The clip counts as unused for longer than it is.
+    }
+  }
+
+  /** Remembers that the clip was touched but is right, so that it need not be read whole again. */
+  private void noteChange(ClipRecord record) {
+    try {
+      AtomicFile.write(json(record.identity()), record.toJson());
+    } catch (IOException e) {
+      // The clip is read whole the next time, too.
+    }
+  }
+
+  private List<Path> files(String ending) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder, 2)) {
+      return all.filter(file -> isClipFile(file, ending)).sorted().toList();
+    }
+  }
+
+  private static boolean isClipFile(Path file, String ending) {
+    String name = file.getFileName().toString();
+    return name.endsWith(ending)
+        && name.substring(0, name.length() - ending.length()).matches("[0-9a-f]{64}");
+  }
+
+  private static String identity(Path file) {
+    return file.getFileName().toString().substring(0, 64);
+  }
+
+  private Path wav(String identity) {
+    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".wav");
+  }
+
+  private Path json(String identity) {
+    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".json");
+  }
+
+  private static long checksum(Path file) throws IOException {
+    CRC32C crc = new CRC32C();
+    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return crc.getValue();
+  }
+}

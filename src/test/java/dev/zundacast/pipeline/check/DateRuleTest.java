@@ -1,0 +1,66 @@
+package dev.zundacast.pipeline.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
+import dev.zundacast.post.Shows.Publishing.Later;
+import dev.zundacast.testkit.SampleSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DateRuleTest {
+  private static final String SENT = "2026-03-02 05:00:00 +0900";
+
+  @TempDir Path folder;
+
+  private List<String> said(String date, Later later, String now) throws IOException {
+    Path post = SampleSite.in(folder).post(1, 1);
+    Files.writeString(post, Files.readString(post).replace(SENT, date));
+    List<String> said = new ArrayList<>();
+    CheckedPost checked =
+        new CheckedPost(
+            post,
+            "",
+            FrontMatter.parse(post, Files.readAllBytes(post)),
+            Optional.of(Posts.read(post)),
+            Shows.find(post, Optional.empty()),
+            new Shows.Publishing("", later),
+            Optional.empty(),
+            Optional.empty());
+    new DateRule(InstantSource.fixed(Instant.parse(now)))
+        .check(checked, at -> said.add(at.line() + " " + at.message()));
+    return said;
+  }
+
+  @Test
+  void aLaterDateIsLeftOutUnlessTheSiteAsksForIt() throws IOException {
+    assertThat(said(SENT, Later.LEFT_OUT, "2026-03-01T20:00:01Z")).isEmpty();
+    assertThat(said(SENT, Later.LEFT_OUT, "2026-03-01T19:59:59Z"))
+        .containsExactly("6 Jekyll leaves the post out until 2026-03-02T05:00+09:00");
+    assertThat(said(SENT, Later.BUILT, "2026-03-01T19:59:59Z")).isEmpty();
+  }
+
+  @Test
+  void aTimeWithoutItsOffsetIsAnotherTime() throws IOException {
+    assertThat(said("2026-03-02 05:00:00", Later.BUILT, "2026-03-03T00:00:00Z"))
+        .containsExactly(
+            "6 the date has no offset, and Jekyll takes it for another time than that of Japan");
+    assertThat(said("2026-03-02", Later.BUILT, "2026-03-03T00:00:00Z")).isEmpty();
+  }
+
+  @Test
+  void anotherDayThanTheNamesIsFound() throws IOException {
+    assertThat(said("2026-03-03 05:00:00 +0900", Later.BUILT, "2026-03-04T00:00:00Z"))
+        .containsExactly("6 the date is 2026-03-03, the file's name says 2026-03-02");
+  }
+}

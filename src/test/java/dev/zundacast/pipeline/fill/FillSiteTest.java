@@ -1,0 +1,242 @@
+package dev.zundacast.pipeline.fill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
+import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
+import dev.zundacast.post.Durations;
+import dev.zundacast.testkit.Nginx;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole site, half of whose audio a real web server serves. */
+class FillSiteTest {
+  private static final int POSTS = 40;
+
+  @TempDir static Path samples;
+  @TempDir Path folder;
+  private Path site = Path.of("");
+  private Nginx server;
+
+  /** Audio of one kind: its file name's end and the program that makes it of IN as OUT. */
+  private record Kind(String end, String command) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("mp3", "ffmpeg -v error -i IN -c:a libmp3lame -b:a 64k OUT"),
+          new Kind("mp3", "lame --quiet -V 4 IN OUT"),
+          new Kind("mp3", "ffmpeg -v error -i IN -b:a 48k -ar 24000 -write_xing 0 OUT"),
+          new Kind("m4a", "ffmpeg -v error -i IN -c:a aac OUT"),
+          new Kind("m4a", "ffmpeg -v error -i IN -c:a aac -movflags +faststart OUT"),
+          new Kind("wav", "ffmpeg -v error -i IN -ar 8000 OUT"),
+          new Kind("mp3", "lame --quiet -b 24 -m m --resample 11.025 IN OUT"),
+          new Kind("mp3", "ffmpeg -v error -i IN -c:a libshine -b:a 96k OUT"),
+          new Kind("m4a", gstreamer("voaacenc ! mp4mux")),
+          new Kind("m4a", gstreamer("voaacenc ! mp4mux fragment-duration=2000")),
+          new Kind("mp3", gstreamer("lamemp3enc target=quality quality=4 ! xingmux ! id3v2mux")));
+
+  private static String gstreamer(String encoder) {
+    return "gst-launch-1.0 -q filesrc location=IN ! wavparse ! audioconvert ! audioresample ! "
+        + encoder
+        + " ! filesink location=OUT";
+  }
+
+  @BeforeEach
+  void site() throws Exception {
+    site = Files.createDirectories(folder.resolve("site"));
+    Files.createDirectories(site.resolve("_posts"));
+    Files.createDirectories(site.resolve("audio"));
+    Files.writeString(site.resolve("_config.yml"), "title: 餅の時間\nurl: https://mochi.example\n");
+    server = Nginx.in(folder);
+    for (int i = 0; i < POSTS; i++) {
+      Files.copy(encoded(i), audioFile(i));
+      Files.writeString(post(i), text(i, "0", "\"00:00\""));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Path post(int i) {
+    return site.resolve("_posts/2026-02-%02d-%d.md".formatted(1 + i % 28, i));
+  }
+
+  private static boolean isRemote(int i) {
+    return i % 2 == 1;
+  }
+
+  private static String name(int i) {
+    return "餅の 放送_" + i + "." + KINDS.get(i % KINDS.size()).end;
+  }
+
+  private Path audioFile(int i) {
+    return (isRemote(i) ? server.files() : site.resolve("audio")).resolve(name(i));
+  }
+
+  /** The second that its audio ends in; encoders add up to a tenth of a second. */
+  private static int seconds(int i) {
+    return 20 + i % KINDS.size();
+  }
+
+  /** One file of each kind, made once. */
+  @BeforeAll
+  static void encode() {
+    for (int kind = 0; kind < KINDS.size(); kind++) {
+      Path wav = samples.resolve(kind + ".source.wav");
+      Programs.output(
+          ("ffmpeg -v error -f lavfi -i sine=f=300:r=44100:d=" + (seconds(kind) - 0.7) + " " + wav)
+              .split(" "));
+      String command = KINDS.get(kind).command;
+      Programs.output(
+          command
+              .replace("IN", wav.toString())
+              .replace("OUT", encoded(kind).toString())
+              .split(" "));
+    }
+  }
+
+  private static Path encoded(int i) {
+    int kind = i % KINDS.size();
+    return samples.resolve(kind + "." + KINDS.get(kind).end);
+  }
+
+  private String text(int i, String size, String duration) {
+    String path =
+        isRemote(i) ? server.url() + Nginx.PLACES.get(i / 2 % Nginx.PLACES.size()) : "/audio/";
+    String end = i % 3 == 0 ? "\r\n" : "\n";
+    return """
+    ---
+    actor_ids:
+      - ずんだもん
+    audio_file_path: %s
+    audio_file_size: %s
+    date: 2026-02-01 05:00:00 +0900
+    description: '餅の話··
+    duration: これは題名の続き'
+    duration: %s
+    information:·
+    title: 餅の時間 %d # 一
+    ---
+
+    ## 関連リンク
+
+    - [餅](https://example.com/%d)··
+    """
+        .formatted(path + name(i), size, duration, i, i)
+        .replace('·', ' ')
+        .replace("\n", end);
+  }
+
+  private FillReport fill(Scope scope, Mode mode) throws IOException {
+    return fill(scope, mode, Recall.FOR_A_DAY);
+  }
+
+  private FillReport fill(Scope scope, Mode mode, Recall recall) throws IOException {
+    FillOptions options =
+        new FillOptions(
+            scope,
+            mode,
+            Optional.empty(),
+            Download.WHERE_NEEDED,
+            recall,
+            Optional.empty(),
+            folder.resolve("out"));
+    return new Fill(options, Progress.SILENT).run(List.of(site));
+  }
+
+  @Test
+  void everyValueIsRightAndNothingElseChanges() throws IOException {
+    FillReport dry = fill(Scope.MISSING, Mode.DRY_RUN);
+    assertThat(dry.count(State.FILLED)).isEqualTo(POSTS);
+    assertThat(Files.readString(post(0))).isEqualTo(text(0, "0", "\"00:00\""));
+    assertThat(dry.outcomes().get(0).diff())
+        .contains("-audio_file_size: 0\n+audio_file_size: " + Files.size(audioFile(0)) + "\n");
+
+    assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.FILLED)).isEqualTo(POSTS);
+    for (int i = 0; i < POSTS; i++) {
+      String duration = '"' + Durations.format(seconds(i) * 1000L) + '"';
+      assertThat(Files.readString(post(i)))
+          .isEqualTo(text(i, Long.toString(Files.size(audioFile(i))), duration));
+    }
+
+    assertThat(server.requests()).hasSizeGreaterThan(POSTS / 2);
+    assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
+    assertThat(fill(Scope.ALL, Mode.WRITE).count(State.RIGHT)).isEqualTo(POSTS);
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aServerNeedOnlySayThatNothingChanged() throws IOException {
+    fill(Scope.MISSING, Mode.WRITE);
+    server.requests();
+    FillReport again = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
+    assertThat(again.count(State.RIGHT)).isEqualTo(POSTS);
+    // Beside these, only redirects and what a server without HEAD must be asked for.
+    assertThat(server.requests())
+        .filteredOn(request -> request.startsWith("HEAD 304 \\x22"))
+        .hasSize(POSTS / 2 * 3 / 4);
+  }
+
+  @Test
+  void aFileThatChangedOnTheServerIsNoticed() throws IOException {
+    fill(Scope.MISSING, Mode.WRITE);
+    Files.copy(encoded(6), audioFile(1), StandardCopyOption.REPLACE_EXISTING);
+    assertThat(fill(Scope.ALL, Mode.WRITE).count(State.FILLED)).isZero();
+    FillReport report = fill(Scope.ALL, Mode.WRITE, Recall.NOT_WITHOUT_ASKING);
+    assertThat(report.outcomes()).filteredOn(o -> o.state() == State.FILLED).hasSize(1);
+    assertThat(Files.readString(post(1)))
+        .isEqualTo(text(1, Long.toString(Files.size(encoded(6))), "\"00:26\""));
+  }
+
+  @Test
+  void wrongValuesAreMendedWithAllOnly() throws IOException {
+    Files.writeString(post(0), text(0, "123", "\"59:59\""));
+    Files.writeString(post(2), text(2, "6.1MB", "00:20"));
+    FillReport missing = fill(Scope.MISSING, Mode.WRITE);
+    assertThat(missing.count(State.RIGHT)).isEqualTo(1);
+    assertThat(Files.readString(post(0))).isEqualTo(text(0, "123", "\"59:59\""));
+    assertThat(Files.readString(post(2)))
+        .isEqualTo(text(2, Long.toString(Files.size(audioFile(2))), "\"00:22\""));
+    fill(Scope.ALL, Mode.WRITE);
+    assertThat(Files.readString(post(0)))
+        .isEqualTo(text(0, Long.toString(Files.size(audioFile(0))), "\"00:20\""));
+  }
+
+  @Test
+  void whatCannotBeHadIsListedAndDoesNotStopTheRest() throws IOException {
+    Files.delete(audioFile(0));
+    Files.delete(audioFile(1));
+    Files.writeString(audioFile(2), "no audio");
+    Files.writeString(post(3), "---\ntitle: a\ntitle: b\n---\n");
+    Files.writeString(post(4), text(4, "0", "0").replace("/audio/", "/../../etc/"));
+    FillReport report = fill(Scope.MISSING, Mode.WRITE);
+    assertThat(report.count(State.MISSING)).isEqualTo(2);
+    assertThat(report.count(State.UNREACHABLE)).isEqualTo(1);
+    assertThat(report.count(State.REFUSED)).isEqualTo(2);
+    assertThat(report.count(State.FILLED)).isEqualTo(POSTS - 5);
+    assertThat(report.outcomes())
+        .extracting(FillOutcome::reason)
+        .contains(
+            "no such file in the site",
+            "no MP3 frame found",
+            "the server answered 404",
+            "the key 'title' stands twice, first in line 2",
+            "the path '/../../etc/" + name(4) + "' leads outside the site");
+  }
+}

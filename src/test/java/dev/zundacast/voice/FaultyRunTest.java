@@ -1,0 +1,248 @@
+package dev.zundacast.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.QueryReview;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.testkit.TestEngine;
+import dev.zundacast.voice.store.ClipStore;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever fails in a run, it ends, says why, and leaves no thread behind. */
+@Timeout(20)
+class FaultyRunTest {
+  @TempDir Path folder;
+  private TestEngine engine;
+
+  @BeforeEach
+  void start() throws IOException {
+    engine = TestEngine.with().millisPerLine(50).start();
+  }
+
+  @AfterEach
+  void nothingRunsOn() {
+    engine.close();
+    assertThat(threadsLeft()).isEmpty();
+  }
+
+  /** A thread that was joined as part of its pool may take a moment to be gone. */
+  private static List<String> threadsLeft() {
+    for (int i = 0; i < 100 && !threads().isEmpty(); i++) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return threads();
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("zundacast "))
+        .toList();
+  }
+
+  /** Hears nothing but may fail at everything. */
+  private abstract static class Listener implements ClipListener {
+    @Override
+    public void clip(int index, SpokenLine line, Clip clip) {}
+  }
+
+  private Throwable failure(ClipListener listener, SpeakOptions options, String... more) {
+    return catchThrowable(() -> speak(listener, options, more));
+  }
+
+  private List<Clip> speak(ClipListener listener, SpeakOptions options, String... more)
+      throws IOException {
+    List<String> urls = new ArrayList<>(List.of(engine.url()));
+    urls.addAll(List.of(more));
+    try (EnginePool pool = EnginePool.open(urls, EngineFaultsTest.HASTY)) {
+      return pool.plan(Spoken.lines(12), options).speak(ClipStore.open(folder), listener);
+    }
+  }
+
+  @Test
+  void aListenerThatInterruptsItsThread() {
+    ClipListener interrupting = (index, line, clip) -> Thread.currentThread().interrupt();
+    Throwable failure = failure(interrupting, SpeakOptions.USUAL);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(failure == null || failure instanceof Problem).isTrue();
+  }
+
+  @Test
+  void aReviewThatInterruptsItsThread() {
+    QueryReview interrupting =
+        (spoken, phrases) -> {
+          Thread.currentThread().interrupt();
+          return Optional.empty();
+        };
+    assertThat(failure(ClipListener.NONE, SpeakOptions.USUAL.withReview(interrupting)))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("missing: ");
+  }
+
+  @Test
+  void anErrorWhileAQueryIsReviewed() {
+    QueryReview broken =
+        (spoken, phrases) -> {
+          throw new StackOverflowError();
+        };
+    assertThat(failure(ClipListener.NONE, SpeakOptions.USUAL.withReview(broken)))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("java.lang.StackOverflowError\nmissing: 12 of 12 lines");
+  }
+
+  @Test
+  void aListenerThatFailsAtAClipOfTheStore() throws IOException {
+    speak(ClipListener.NONE, SpeakOptions.USUAL);
+    ClipListener broken =
+        (index, line, clip) -> {
+          throw new AssertionError("no clip is good enough");
+        };
+    assertThat(failure(broken, SpeakOptions.USUAL.withRemake(Set.of("a1.12"))))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void aProblemOfTheListenerKeepsItsKind() {
+    ClipListener broken =
+        (index, line, clip) -> {
+          throw Problem.of(Problem.Kind.INPUT, "the script was changed meanwhile");
+        };
+    Problem problem = catchThrowableOfType(Problem.class, () -> speak(broken, SpeakOptions.USUAL));
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.INPUT);
+    assertThat(problem).hasMessageStartingWith("the script was changed meanwhile\nmissing: 12 of");
+  }
+
+  @Test
+  void aListenerThatFailsAtTheLastClip() {
+    ClipListener broken =
+        (index, line, clip) -> {
+          if (index == 11) {
+            throw new IllegalStateException("this one is one too many");
+          }
+        };
+    assertThat(failure(broken, SpeakOptions.USUAL))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("this one is one too many\nmissing: 1 of 12 lines (a1.12)");
+  }
+
+  @Test
+  void aListenerThatFailsAtTheNoteOfAnEngineThatComes() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    AtomicReference<TestEngine> late = new AtomicReference<>();
+    ClipListener broken =
+        new Listener() {
+          @Override
+          public void clip(int index, SpokenLine line, Clip clip) {
+            if (late.get() == null) {
+              try {
+                late.set(TestEngine.with().startAt(port));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          }
+
+          @Override
+          public void note(String text) {
+            if (text.endsWith("has come and helps")) {
+              throw new IllegalStateException("nobody listens");
+            }
+          }
+        };
+    assertThat(failure(broken, SpeakOptions.USUAL, "http://127.0.0.1:" + port))
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("nobody listens\nmissing: ");
+    late.get().close();
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenTo() throws IOException {
+    Files.writeString(folder.resolve("clips"), "no folder");
+    try (EnginePool pool = EnginePool.open(List.of(engine.url()), EngineFaultsTest.HASTY)) {
+      ClipStore store = ClipStore.open(folder.resolve("clips/deeper"));
+      assertThat(
+              catchThrowable(
+                  () ->
+                      pool.plan(Spoken.lines(3), SpeakOptions.USUAL)
+                          .speak(store, ClipListener.NONE)))
+          .isInstanceOfAny(Problem.class, IOException.class);
+    }
+  }
+
+  @Test
+  void aRunThatIsInterruptedKeepsWhatWasSpokenAndJoinsItsThreads() throws Exception {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    List<String> left = new ArrayList<>();
+    Thread run =
+        new Thread(
+            () -> {
+              failure.set(failure(ClipListener.NONE, SpeakOptions.USUAL, "http://127.0.0.1:9"));
+              left.addAll(threadsLeft());
+            });
+    run.start();
+    while (engine.count("/synthesis") < 3) {
+      Thread.sleep(10);
+    }
+    run.interrupt();
+    run.join();
+    assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
+    assertThat(left).isEmpty();
+    assertThat(ClipStore.open(folder).clips()).isNotEmpty();
+  }
+
+  @Test
+  void aRunWithOneEngineHasThreeThreads() throws IOException {
+    assertThat(threadsLeft()).isEmpty();
+    List<List<String>> seen = new ArrayList<>();
+    speak((index, line, clip) -> seen.add(threads()), SpeakOptions.USUAL);
+    assertThat(seen).hasSize(12).allMatch(threads -> threads.size() <= 3);
+    assertThat(threadsLeft()).isEmpty();
+  }
+
+  @Test
+  void anEngineThatAnswersNobodyIsNotWaitedForAtTheEnd() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1)) {
+      String url = "http://127.0.0.1:" + silent.getLocalPort();
+      PoolOptions options =
+          EngineFaultsTest.HASTY.withTimeouts(
+              new PoolOptions.Timeouts(
+                  Duration.ofSeconds(1),
+                  Duration.ofMillis(500),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5),
+                  Duration.ofSeconds(5)));
+      try (EnginePool pool = EnginePool.open(List.of(engine.url(), url), options)) {
+        assertThat(
+                pool.plan(Spoken.lines(12), SpeakOptions.USUAL)
+                    .speak(ClipStore.open(folder), ClipListener.NONE))
+            .hasSize(12);
+        assertThat(threadsLeft()).isEmpty();
+      }
+    }
+  }
+}
