@@ -175,14 +175,14 @@ class InitCommandTest {
         .contains("zundacast init " + site.root() + " --adopt " + home);
     assertThat(site.root().resolve("audio/そらまめ_1.mp3")).hasBinaryContent(corrected);
     assertThat(init().out())
-        .contains("1 scripts of this site's posts lie in " + home)
+        .contains("1 script of this site's posts in " + home)
         .contains("zundacast init " + site.root() + " --adopt " + home);
 
     Files.writeString(home.resolve("scripts/2026-03-03-9.txt"), "@zundacast 1\n@speaker ずんだもん\n");
     String text = Files.readString(old);
     Shell.Result adopted = init("--adopt", home.toString());
     assertThat(adopted.code()).as(adopted.err()).isZero();
-    assertThat(adopted.out()).contains("moved     1 scripts from " + home);
+    assertThat(adopted.out()).contains("moved     1 script from " + home);
     assertThat(site.root().resolve("_zundacast/scripts/2026-03-02-1.txt")).hasContent(text);
     assertThat(old).doesNotExist();
     assertThat(home.resolve("out/episodes/2026-03-02-1")).doesNotExist();

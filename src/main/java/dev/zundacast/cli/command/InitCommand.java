@@ -193,7 +193,7 @@ public final class InitCommand implements Callable<Integer> {
       terminal.say(
           script + ": left there, as " + there + " is another text; keep the one you want");
     }
-    terminal.print(String.format("%-9s %d scripts from %s", did, result.moved().size(), from));
+    terminal.print(String.format("%-9s %s from %s", did, scripts(result.moved().size()), from));
     return result.kept().isEmpty();
   }
 
@@ -202,14 +202,17 @@ public final class InitCommand implements Callable<Integer> {
         .former()
         .count(show.root(), workspace)
         .forEach(
-            (folder, scripts) -> {
-              terminal.print(
-                  "elsewhere " + scripts + " scripts of this site's posts lie in " + folder);
+            (folder, count) -> {
+              terminal.print("elsewhere " + scripts(count) + " of this site's posts in " + folder);
               terminal.print(
                   "          -> take them along: zundacast init "
                       + show.root()
                       + " --adopt "
                       + folder);
             });
+  }
+
+  private static String scripts(int count) {
+    return count == 1 ? "1 script" : count + " scripts";
   }
 }
