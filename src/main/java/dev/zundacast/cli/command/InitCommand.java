@@ -50,7 +50,7 @@ public final class InitCommand implements Callable<Integer> {
       names = "--adopt",
       paramLabel = "DIR",
       description = {
-        "Move the scripts of this site's posts, and their folders in out/, here from DIR:",
+        "Move the scripts of this site's posts, and their folders in out/, here from DIR;",
         "the program's checkout or the folder that builds were started in."
       })
   Optional<Path> adopted = Optional.empty();

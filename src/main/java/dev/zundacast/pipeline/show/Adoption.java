@@ -23,14 +23,12 @@ import java.util.stream.Stream;
  */
 public final class Adoption {
   private final Path from;
-  private final ShowFolder show;
   private final Workspace workspace;
   private final List<Path> moved = new ArrayList<>();
   private final List<Path> kept = new ArrayList<>();
 
-  private Adoption(Path from, ShowFolder show, Workspace workspace) {
+  private Adoption(Path from, Workspace workspace) {
     this.from = from;
-    this.show = show;
     this.workspace = workspace;
   }
 
@@ -64,7 +62,7 @@ public final class Adoption {
     if (!Files.isDirectory(from)) {
       throw Problem.of(Problem.Kind.USAGE, "--adopt " + from + ": no such folder");
     }
-    Adoption adoption = new Adoption(from, show, workspace);
+    Adoption adoption = new Adoption(from, workspace);
     Map<Path, Path> scripts = FormerScripts.scripts(from, show.root());
     for (Map.Entry<Path, Path> script : scripts.entrySet()) {
       adoption.take(script.getKey(), script.getValue(), mode);
