@@ -7,6 +7,7 @@ import dev.zundacast.cli.command.DictCommand;
 import dev.zundacast.cli.command.DoctorCommand;
 import dev.zundacast.cli.command.EngineCommand;
 import dev.zundacast.cli.command.FillCommand;
+import dev.zundacast.cli.command.InitCommand;
 import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
@@ -79,6 +80,7 @@ public final class Main implements Runnable {
     commands.put("regenerate", RegenerateCommand::new);
     commands.put("fill", FillCommand::new);
     commands.put("check", CheckCommand::new);
+    commands.put("init", InitCommand::new);
     commands.put("read", ReadCommand::new);
     commands.put("voices", VoicesCommand::new);
     commands.put("dict", DictCommand::new);

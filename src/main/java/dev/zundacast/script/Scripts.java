@@ -39,11 +39,11 @@ public final class Scripts {
   private volatile @Nullable Wording wording;
 
   /**
-   * @param voices the characters, with the folder of their templates
+   * @param voices the characters, with the folders of their templates
    */
   public Scripts(Voices voices, Morphology morphology) {
     this.voices = voices;
-    this.styles = new SpeechStyles(voices.folder(), morphology);
+    this.styles = new SpeechStyles(voices.folders(), morphology);
     this.castList = new CastList(voices, styles);
     this.estimate = new Estimate(voices);
     this.morphology = morphology;
@@ -98,7 +98,7 @@ public final class Scripts {
   private Wording wording() {
     Wording known = wording;
     if (known == null) {
-      known = Wording.load(voices.folder(), morphology, styles);
+      known = Wording.load(voices.folders(), morphology, styles);
       wording = known;
     }
     return known;

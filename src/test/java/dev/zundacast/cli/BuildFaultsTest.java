@@ -103,8 +103,9 @@ class BuildFaultsTest {
     String stem = "2026-03-04-" + "3".repeat(235);
     Path other = Files.copy(post, post.resolveSibling(stem + ".md"));
     Path script = folder.resolve("scripts/" + stem + ".txt");
-    Files.copy(folder.resolve("scripts/" + STEM + ".txt"), script);
-    String before = Files.readString(script);
+    String before =
+        Files.readString(folder.resolve("scripts/" + STEM + ".txt")).replace(STEM, stem);
+    Files.writeString(script, before);
     int spoken = engine.count("/synthesis");
     Shell.Result again = run("regenerate", other, "a1.01", "--text", "豆なのだ。");
     assertThat(again.code()).as(again.err()).isEqualTo(1);

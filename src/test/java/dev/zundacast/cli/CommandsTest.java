@@ -24,6 +24,7 @@ class CommandsTest {
           "regenerate",
           "fill",
           "check",
+          "init",
           "read",
           "voices",
           "dict",

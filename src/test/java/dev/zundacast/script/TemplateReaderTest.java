@@ -54,7 +54,7 @@ class TemplateReaderTest {
 
   private static final Path VOICES = Path.of("voices");
   private static final Morphology WORDS = new Morphology();
-  private static final SpeechStyles STYLES = new SpeechStyles(VOICES, WORDS);
+  private static final SpeechStyles STYLES = new SpeechStyles(List.of(VOICES), WORDS);
 
   private static Template template(String text) {
     return TemplateReader.read(Path.of("voices/a.txt"), text);
@@ -74,14 +74,14 @@ class TemplateReaderTest {
               Examples.voices().all().get(i),
               template(TEMPLATE),
               text -> STYLES.styled(text, SpeechStyles.AS_WRITTEN),
-              Variety.of(VOICES, SpeechStyles.AS_WRITTEN),
-              Reactions.of(VOICES, SpeechStyles.AS_WRITTEN)));
+              Variety.of(List.of(VOICES), SpeechStyles.AS_WRITTEN),
+              Reactions.of(List.of(VOICES), SpeechStyles.AS_WRITTEN)));
     }
     return new PostDraft(
             Examples.post(List.of(), list),
             Examples.SHOW,
             speakers,
-            Wording.load(VOICES, WORDS, STYLES),
+            Wording.load(List.of(VOICES), WORDS, STYLES),
             new Length(OptionalInt.empty(), OptionalDouble.empty()))
         .build();
   }

@@ -36,13 +36,13 @@ public final class ForTheEar {
   }
 
   /**
-   * @param folder the voices folder
+   * @param folders of voices, the show's own first
    */
-  public ForTheEar(Path folder, Morphology morphology) {
-    this.meta = Rewrites.load(folder, "meta.tsv");
-    this.once = Rewrites.load(folder, "once.tsv");
-    this.plainWords = PlainWords.load(folder, "plain-words.tsv");
-    this.longSentence = new LongSentence(folder, morphology);
+  public ForTheEar(List<Path> folders, Morphology morphology) {
+    this.meta = Rewrites.load(folders, "meta.tsv");
+    this.once = Rewrites.load(folders, "once.tsv");
+    this.plainWords = PlainWords.load(folders, "plain-words.tsv");
+    this.longSentence = new LongSentence(folders, morphology);
   }
 
   /** One sentence as it is said. */

@@ -34,12 +34,12 @@ public final class Headings {
   private record Form(Pattern pattern, String said) {}
 
   /**
-   * @param folder the voices folder
+   * @param folders of voices, the show's own first
    */
-  public Headings(Path folder, Morphology morphology, ForTheEar ear) {
+  public Headings(List<Path> folders, Morphology morphology, ForTheEar ear) {
     this.morphology = morphology;
     this.ear = ear;
-    for (Table.Row row : Table.layered(folder, "headings.tsv").rows()) {
+    for (Table.Row row : Table.layered(folders, "headings.tsv").rows()) {
       if (row.cell(0).equals(NTH)) {
         nth.add(row.cell(1));
       } else {

@@ -87,10 +87,10 @@ final class LongSentence {
   /** A place where the sentence may be cut. */
   private record Cut(Joint joint, String first, String second, int cost) {}
 
-  LongSentence(Path folder, Morphology morphology) {
+  LongSentence(List<Path> folders, Morphology morphology) {
     this.morphology = morphology;
     this.polite = new Polite(morphology);
-    Table table = Table.layered(folder, "joints.tsv");
+    Table table = Table.layered(folders, "joints.tsv");
     List<Joint> all = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       try {
@@ -102,12 +102,12 @@ final class LongSentence {
       }
     }
     this.joints = List.copyOf(all);
-    this.connected = connectives(folder);
+    this.connected = connectives(folders);
   }
 
-  private static Pattern connectives(Path folder) {
+  private static Pattern connectives(List<Path> folders) {
     StringBuilder words = new StringBuilder("^(?:");
-    for (Table.Row row : Table.layered(folder, "connectives.tsv").rows()) {
+    for (Table.Row row : Table.layered(folders, "connectives.tsv").rows()) {
       words.append(row.cell(0)).append('|');
     }
     return Pattern.compile(words.append("(?!))").toString());

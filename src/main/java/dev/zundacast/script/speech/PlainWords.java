@@ -27,9 +27,9 @@ final class PlainWords {
    */
   private record Word(String start, Pattern pattern, String plain) {}
 
-  static PlainWords load(Path folder, String file) {
+  static PlainWords load(List<Path> folders, String file) {
     PlainWords words = new PlainWords();
-    for (Table.Row row : Table.layered(folder, file).rows()) {
+    for (Table.Row row : Table.layered(folders, file).rows()) {
       String word = LOOKS_BACK.matcher(row.cell(0)).replaceFirst("");
       boolean plain = word.equals(row.cell(0));
       String guard = plain && Character.isIdeographic(word.charAt(0)) ? NOT_IN_COMPOUND : "";

@@ -22,11 +22,12 @@ public final class Reactions {
   }
 
   /** The reactions of a way of speaking. */
-  public static Reactions of(Path folder, String style) {
+  public static Reactions of(List<Path> folders, String style) {
     String file = style + "-reactions.tsv";
     Reactions reactions =
-        new Reactions(Table.exists(folder, file) ? Table.layered(folder, file).rows() : List.of());
-    for (Table.Row row : Table.layered(folder, "kinds.tsv").rows()) {
+        new Reactions(
+            Table.exists(folders, file) ? Table.layered(folders, file).rows() : List.of());
+    for (Table.Row row : Table.layered(folders, "kinds.tsv").rows()) {
       String not = row.cell(2).isEmpty() ? "(?!)" : row.cell(2);
       reactions.kinds.add(
           new Kind(row.cell(0), Pattern.compile(row.cell(1)), Pattern.compile(not)));

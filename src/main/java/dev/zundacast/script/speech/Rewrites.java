@@ -34,8 +34,8 @@ final class Rewrites {
     this.rules = rules;
   }
 
-  static Rewrites load(Path folder, String file) {
-    Table table = Table.layered(folder, file);
+  static Rewrites load(List<Path> folders, String file) {
+    Table table = Table.layered(folders, file);
     List<Rule> rules = new ArrayList<>();
     for (Table.Row row : table.rows()) {
       try {

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts sentences into a way of speaking, each described by one table: {@code styles/NAME.tsv} in
- * the voices folder, else the one that comes with the program. Safe for many threads.
+ * Puts sentences into a way of speaking, each described by one table: {@code styles/NAME.tsv} in a
+ * voices folder, else the one that comes with the program. Safe for many threads.
  */
 public final class SpeechStyles {
   /** Leaves every sentence as it is. */
@@ -24,7 +24,7 @@ public final class SpeechStyles {
 
   private static final List<String> BUNDLED = List.of("nanoda", "dayo", "desuwa", "gowasu");
 
-  private final Path folder;
+  private final List<Path> folders;
   private final Morphology morphology;
   private final Polite polite;
   private final Once<Rewrites> closings;
@@ -37,14 +37,14 @@ public final class SpeechStyles {
   }
 
   /**
-   * @param folder the voices folder
+   * @param folders of voices, the show's own first
    */
-  public SpeechStyles(Path folder, Morphology morphology) {
-    this.folder = folder;
+  public SpeechStyles(List<Path> folders, Morphology morphology) {
+    this.folders = List.copyOf(folders);
     this.morphology = morphology;
     this.polite = new Polite(morphology);
-    this.closings = Once.of(() -> Rewrites.load(folder, "closings.tsv"));
-    this.deeds = Once.of(() -> new Deeds(Table.layered(folder, "deeds.tsv"), morphology));
+    this.closings = Once.of(() -> Rewrites.load(folders, "closings.tsv"));
+    this.deeds = Once.of(() -> new Deeds(Table.layered(folders, "deeds.tsv"), morphology));
   }
 
   /** A table that is read when it is first needed, which many runs never do. */
@@ -91,7 +91,8 @@ public final class SpeechStyles {
   Styled about(String sentence, String table) {
     Style style =
         styles.computeIfAbsent(
-            table, name -> Style.of(Table.layered(folder, name + ".tsv"), Bundled.ENDINGS.names()));
+            table,
+            name -> Style.of(Table.layered(folders, name + ".tsv"), Bundled.ENDINGS.names()));
     return new SentenceStyler(sentence, style, Bundled.ENDINGS, morphology).style();
   }
 
@@ -112,10 +113,12 @@ public final class SpeechStyles {
 
   private Style load(String name) {
     String file = name + ".tsv";
-    Path own = folder.resolve("styles").resolve(file);
+    List<Path> places = folders.stream().map(it -> it.resolve("styles").resolve(file)).toList();
     try {
-      if (Files.exists(own)) {
-        return Style.of(Table.read(own), Bundled.ENDINGS.names());
+      for (Path own : places) {
+        if (Files.exists(own)) {
+          return Style.of(Table.read(own), Bundled.ENDINGS.names());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -123,7 +126,7 @@ public final class SpeechStyles {
     if (!BUNDLED.contains(name)) {
       String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
       throw Problem.in(
-          Diagnostic.of(own, "no style of speaking '" + name + "'; there are " + known)
+          Diagnostic.of(places.get(0), "no style of speaking '" + name + "'; there are " + known)
               .withNext("name one of them, or write this table"));
     }
     return Style.of(Table.bundled(file), Bundled.ENDINGS.names());

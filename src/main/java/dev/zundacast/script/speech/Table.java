@@ -58,31 +58,39 @@ public record Table(Path file, List<Row> rows) {
     }
   }
 
-  /** Whether there is such a table, of the folder or of the program. */
-  static boolean exists(Path folder, String name) {
-    return Files.exists(folder.resolve("styles").resolve(name))
-        || Table.class.getResource(name) != null;
+  /** Whether there is such a table, of one of the folders or of the program. */
+  static boolean exists(List<Path> folders, String name) {
+    return !own(folders, name).isEmpty() || Table.class.getResource(name) != null;
   }
 
   /**
-   * The rows of the folder's own table of this name, if it has one, and behind them those of the
-   * table that comes with the program: where the first row that fits decides, a person's is first.
+   * The rows of the folders' own tables of this name, the show's first, and behind them those of
+   * the table that comes with the program: the first row that fits decides.
    */
-  public static Table layered(Path folder, String name) {
+  public static Table layered(List<Path> folders, String name) {
     boolean comes = Table.class.getResource(name) != null;
     Table bundled = comes ? bundled(name) : new Table(Path.of(name), List.of());
-    Path own = folder.resolve("styles").resolve(name);
-    if (!Files.exists(own)) {
+    List<Path> own = own(folders, name);
+    if (own.isEmpty()) {
       return bundled;
     }
     try {
-      Table mine = read(own);
-      List<Row> rows = new ArrayList<>(mine.rows());
+      List<Row> rows = new ArrayList<>();
+      for (Path file : own) {
+        rows.addAll(read(file).rows());
+      }
       rows.addAll(bundled.rows());
-      return new Table(own, rows);
+      return new Table(own.get(0), rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Path> own(List<Path> folders, String name) {
+    return folders.stream()
+        .map(folder -> folder.resolve("styles").resolve(name))
+        .filter(Files::exists)
+        .toList();
   }
 
   private static Table of(Path file, String text) {

@@ -36,10 +36,10 @@ public final class Titles {
   private final Morphology morphology;
 
   /**
-   * @param folder the voices folder
+   * @param folders of voices, the show's own first
    */
-  public Titles(Path folder, Morphology morphology, SpeechStyles styles) {
-    this.tails = Rewrites.load(folder, "titles.tsv");
+  public Titles(List<Path> folders, Morphology morphology, SpeechStyles styles) {
+    this.tails = Rewrites.load(folders, "titles.tsv");
     this.styles = styles;
     this.morphology = morphology;
   }

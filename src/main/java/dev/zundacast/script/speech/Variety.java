@@ -37,13 +37,13 @@ public final class Variety {
   /**
    * The other ends of a way of speaking, for one article by its seed: the same one chooses alike.
    */
-  public static IntFunction<Variety> of(Path folder, String style) {
+  public static IntFunction<Variety> of(List<Path> folders, String style) {
     String file = style + "-endings.tsv";
-    if (!Table.exists(folder, file)) {
+    if (!Table.exists(folders, file)) {
       return seed -> new Variety(List.of(), seed);
     }
     List<Way> ways = new ArrayList<>();
-    for (Table.Row row : Table.layered(folder, file).rows()) {
+    for (Table.Row row : Table.layered(folders, file).rows()) {
       ways.add(
           new Way(
               row.cell(0),

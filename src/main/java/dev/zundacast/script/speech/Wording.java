@@ -2,6 +2,7 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What makes speech of written text, whoever speaks.
@@ -13,9 +14,9 @@ import java.nio.file.Path;
 public record Wording(ForTheEar ear, Headings headings, Titles titles) {
 
   /** The program's tables, with those of the voices folder before them. */
-  public static Wording load(Path folder, Morphology morphology, SpeechStyles styles) {
-    ForTheEar ear = new ForTheEar(folder, morphology);
+  public static Wording load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
+    ForTheEar ear = new ForTheEar(folders, morphology);
     return new Wording(
-        ear, new Headings(folder, morphology, ear), new Titles(folder, morphology, styles));
+        ear, new Headings(folders, morphology, ear), new Titles(folders, morphology, styles));
   }
 }

@@ -16,7 +16,7 @@ class OutlineTest {
   private static final Path VOICES = Path.of("voices");
   private static final Morphology WORDS = new Morphology();
   private static final Wording WORDING =
-      Wording.load(VOICES, WORDS, new SpeechStyles(VOICES, WORDS));
+      Wording.load(List.of(VOICES), WORDS, new SpeechStyles(List.of(VOICES), WORDS));
 
   private static List<Point> points(Block... blocks) {
     Article article = new Article(1, "題", "", 1, "", List.of(blocks));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ForTheEarTest {
   private static final Morphology WORDS = new Morphology();
-  private static final ForTheEar EAR = new ForTheEar(Path.of("voices"), WORDS);
+  private static final ForTheEar EAR = new ForTheEar(List.of(Path.of("voices")), WORDS);
 
   private static String heard(String sentence) {
     return String.join("|", EAR.hear(sentence).texts());
@@ -105,7 +105,7 @@ class ForTheEarTest {
     Path table = folder.resolve("styles/plain-words.tsv");
     Files.createDirectories(table.getParent());
     Files.writeString(table, "様々な\t山ほどの\n非常に\t非常に\n");
-    ForTheEar ear = new ForTheEar(folder, WORDS);
+    ForTheEar ear = new ForTheEar(List.of(folder), WORDS);
     assertThat(ear.hear("様々な箱が非常に人気です。").texts()).isEqualTo(List.of("山ほどの箱が非常に人気です。"));
   }
 }

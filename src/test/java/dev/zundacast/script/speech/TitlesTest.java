@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TitlesTest {
   private static final Path VOICES = Path.of("voices");
   private static final Morphology WORDS = new Morphology();
-  private static final Titles TITLES = new Titles(VOICES, WORDS, new SpeechStyles(VOICES, WORDS));
+  private static final Titles TITLES =
+      new Titles(List.of(VOICES), WORDS, new SpeechStyles(List.of(VOICES), WORDS));
 
   @ParameterizedTest
   @CsvSource({
