@@ -7,6 +7,7 @@ import dev.zundacast.cli.command.DictCommand;
 import dev.zundacast.cli.command.DoctorCommand;
 import dev.zundacast.cli.command.EngineCommand;
 import dev.zundacast.cli.command.FillCommand;
+import dev.zundacast.cli.command.InitCommand;
 import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
@@ -77,6 +78,7 @@ public final class Main implements Runnable {
             .addSubcommand(new RegenerateCommand(terminal))
             .addSubcommand(new FillCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new InitCommand(terminal))
             .addSubcommand(new ReadCommand(terminal))
             .addSubcommand(new VoicesCommand(terminal))
             .addSubcommand(new DictCommand(terminal))

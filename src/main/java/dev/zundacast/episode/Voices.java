@@ -5,15 +5,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All characters of a {@code voices/} folder.
+ * All characters that may speak in a show.
  *
- * @param folder where the voice files, templates and readings.tsv stand
- * @param all at least one
+ * @param folders where voice files, templates and tables of speech stand; what is in the first, the
+ *     show's own, goes before what the next has
+ * @param all at least one; of two with one name the first counts
  */
-public record Voices(Path folder, List<Voice> all) {
+public record Voices(List<Path> folders, List<Voice> all) {
 
   public Voices {
+    folders = List.copyOf(folders);
     all = List.copyOf(all);
+  }
+
+  /** Characters of one folder. */
+  public Voices(Path folder, List<Voice> all) {
+    this(List.of(folder), all);
+  }
+
+  /** Where a voice of the show's own is to stand. */
+  public Path folder() {
+    return folders.get(0);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public record Settings(
     SideFiles sidecars) {
 
   /** The name of the file in the site's folder. */
-  public static final String NAME = "zundacast.yaml";
+  public static final String NAME = ShowFolder.SETTINGS;
 
   /** Where side files go; out/ has them always. */
   public enum SideFiles {
@@ -69,6 +70,8 @@ public record Settings(
     List<Diagnostic> wrong = new ArrayList<>();
     YamlFields fields = YamlFields.read(file, wrong);
     Settings settings = read(file, fields);
+    // Where things lie is ShowFolder's to read.
+    ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
     fields.reportUnknown();
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);

@@ -2,6 +2,8 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.show.ScriptOrigin;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.voice.VoiceFiles;
@@ -30,13 +32,14 @@ public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readin
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
     Scripts scripts = new Scripts(voices, words);
-    Readings readings = Readings.open(workspace.readingList(), words);
+    Readings readings = Readings.open(workspace.readings(), words);
     return new Stages(workspace, voices, scripts, readings);
   }
 
   /** The script of a post as it is on disk, if it has one. */
   public Optional<Script> scriptOf(Path post) throws IOException {
     Path file = workspace.script(post);
+    ScriptOrigin.require(file, post, ShowFolder.of(post).root());
     return Files.exists(file) ? Optional.of(scripts.read(file)) : Optional.empty();
   }
 }

@@ -1,27 +1,78 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.show.FormerScripts;
+import dev.zundacast.pipeline.show.ScriptOrigin;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folders that a run works in, all absolute.
+ * The folders of one show, all absolute.
  *
- * @param voices voice files, templates and readings.tsv
+ * @param voices folders of voice files and templates, the show's own before the program's
+ * @param readings reading lists, the show's own before the program's
  * @param scripts one script an episode, edited by people
  * @param out everything that can be made again
+ * @param former where scripts may lie that belong into this one
  */
-public record Workspace(Path voices, Path scripts, Path out) {
+public record Workspace(
+    List<Path> voices, List<Path> readings, Path scripts, Path out, FormerScripts former) {
+  private static final String READINGS = "readings.tsv";
 
-  /** The shared reading list. */
-  public Path readingList() {
-    return voices.resolve("readings.tsv");
+  public Workspace {
+    voices = List.copyOf(voices);
+    readings = List.copyOf(readings);
+  }
+
+  /** With one folder of voices, which holds the reading list, too. */
+  public Workspace(Path voices, Path scripts, Path out) {
+    this(List.of(voices), List.of(voices.resolve(READINGS)), scripts, out, FormerScripts.NONE);
+  }
+
+  /** Where new voices of the show are written. */
+  public Path ownVoices() {
+    return voices.get(0);
+  }
+
+  /** Where new words of the show are written. */
+  public Path ownReadings() {
+    return readings.get(0);
+  }
+
+  /**
+   * Keeps what can be made again out of the site's repository, where it lies in the folder that is
+   * made for a show.
+   */
+  public void ignoreOut() throws IOException {
+    Path data = out.getParent();
+    if (data != null && out.endsWith(Path.of(ShowFolder.DATA, "out"))) {
+      Path ignored = data.resolve(".gitignore");
+      if (!Files.exists(ignored)) {
+        AtomicFile.write(ignored, "# Can be made again.\n/out/\n");
+      }
+    }
   }
 
   /** The script of a post: {@code 2026-03-18-446.md} to {@code 2026-03-18-446.txt}. */
   public Path script(Path post) {
     return scripts.resolve(stem(post) + ".txt");
+  }
+
+  /**
+   * The script of a post, once it is known to be its own.
+   *
+   * @param root of the post's site
+   * @throws Problem when the file there belongs to another post, or the post's script lies
+   *     elsewhere
+   */
+  public Path ownScript(Path post, Path root) throws IOException {
+    ScriptOrigin.require(script(post), post, root);
+    former.requireNone(post, root, this);
+    return script(post);
   }
 
   /** What a build leaves for one episode beside its MP3. */

@@ -6,6 +6,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 /** A Jekyll site's {@code _config.yml} to the {@link Show} that it publishes. */
 public final class Shows {
   private static final String CONFIG = "_config.yml";
+  private static final String SETTINGS = "zundacast.yaml";
+  private static final int MAX_BYTES = 1 << 20;
 
   /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
   private static final List<String> USUAL_COVERS =
@@ -40,6 +43,10 @@ public final class Shows {
 
   private static final List<String> COVER_KEYS =
       List.of("artwork", "cover", "cover_image", "logo", "image", "og_image", "podcast_image");
+
+  private static final String FEED = "feed.xml";
+  private static final Pattern FEED_PICTURE =
+      Pattern.compile("<itunes:image\\s+href=[\"']([^\"']{1,2000})[\"']");
 
   private static final Pattern PICTURE = Pattern.compile("(?i).+\\.(?:jpe?g|png)");
 
@@ -79,7 +86,8 @@ public final class Shows {
 
   /**
    * The show of a post or folder: its site is {@code siteOption}, else the nearest folder above
-   * with a {@code _config.yml}, else the folder that holds {@code _posts}.
+   * with a {@code _config.yml}, else the folder that holds {@code _posts}, else the nearest with a
+   * {@code zundacast.yaml}.
    *
    * @throws Problem when there is no such folder or its file is not valid YAML
    */
@@ -122,6 +130,11 @@ public final class Shows {
       Path parent = folder.getParent();
       if (folder.endsWith("_posts") && parent != null) {
         return parent;
+      }
+    }
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve(SETTINGS))) {
+        return folder;
       }
     }
     throw Problem.in(
@@ -203,6 +216,12 @@ public final class Shows {
         return named;
       }
     }
+    for (String named : feedPictures()) {
+      Optional<Path> found = inSite(named);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
     for (String usual : USUAL_COVERS) {
       Optional<Path> found = inSite(usual);
       if (found.isPresent()) {
@@ -212,6 +231,21 @@ public final class Shows {
     return Optional.empty();
   }
 
+  /** What the site's own feed template names, behind the Liquid that stands for the address. */
+  private List<String> feedPictures() throws IOException {
+    Path feed = root.resolve(FEED);
+    if (!Files.isRegularFile(feed) || Files.size(feed) > MAX_BYTES) {
+      return List.of();
+    }
+    String text = new String(Files.readAllBytes(feed), StandardCharsets.UTF_8);
+    return FEED_PICTURE
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1).replaceAll("\\{\\{[^}]*}}", "").strip())
+        .filter(named -> !named.contains(".."))
+        .toList();
+  }
+
   /** The picture at a path or at an address of this site. */
   private Optional<Path> inSite(String named) throws IOException {
     String url = url();
@@ -219,7 +253,17 @@ public final class Shows {
     if (path.isEmpty() || path.contains("://") || !PICTURE.matcher(path).matches()) {
       return Optional.empty();
     }
-    Path file = SafePath.resolve(root, path, root.resolve(CONFIG));
-    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    // Sites that are built with Next.js, too, serve what lies in public/ at their root.
+    for (String place : List.of("", "public/")) {
+      Path file = SafePath.resolve(root, place + fromRoot(path), root.resolve(CONFIG));
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String fromRoot(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
   }
 }

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The shared reading list, {@code voices/readings.tsv}: one word a line, {@code written<TAB>reading
+ * A reading list, {@code readings.tsv}: one word a line, {@code written<TAB>reading
  * <TAB>accent<TAB>note}, with comments. Changes give a new list and keep comments and order.
  */
 public final class ReadingList {
@@ -21,12 +24,14 @@ public final class ReadingList {
 
   private final Path file;
   private final List<FileLine> rows;
+  private final List<ReadingEntry> shared;
   private final EntryIndex index;
 
-  private ReadingList(Path file, List<FileLine> rows) {
+  private ReadingList(Path file, List<FileLine> rows, List<ReadingEntry> shared) {
     this.file = file;
     this.rows = List.copyOf(rows);
-    this.index = new EntryIndex(entries());
+    this.shared = List.copyOf(shared);
+    this.index = new EntryIndex(all());
   }
 
   /** A line of the file: a word, or a comment or empty line (no entry). */
@@ -42,7 +47,7 @@ public final class ReadingList {
 
   /** A list without words that will be written to {@code file}. */
   public static ReadingList empty(Path file) {
-    return new ReadingList(file, List.of());
+    return new ReadingList(file, List.of(), List.of());
   }
 
   /**
@@ -76,7 +81,23 @@ public final class ReadingList {
     if (!faults.isEmpty()) {
       throw Problem.in(faults);
     }
-    return new ReadingList(file, rows);
+    return new ReadingList(file, rows, List.of());
+  }
+
+  /**
+   * Reads a show's own list and those behind it; a word of a list before goes before the same word
+   * of the next.
+   *
+   * @param files at least one; changes are those of the first
+   * @throws Problem with each bad line
+   */
+  public static ReadingList load(List<Path> files) throws IOException {
+    ReadingList list = load(files.get(files.size() - 1));
+    for (int i = files.size() - 2; i >= 0; i--) {
+      ReadingList own = load(files.get(i));
+      list = new ReadingList(own.file, own.rows, list.all());
+    }
+    return list;
   }
 
   private static ReadingEntry parse(String line) {
@@ -119,7 +140,21 @@ public final class ReadingList {
     return file;
   }
 
-  /** The words in the file's order. */
+  /** The list's own words, then those of the lists behind it that it does not give itself. */
+  public List<ReadingEntry> all() {
+    List<ReadingEntry> own = entries();
+    Set<String> written = own.stream().map(ReadingEntry::written).collect(Collectors.toSet());
+    return Stream.concat(
+            own.stream(), shared.stream().filter(entry -> !written.contains(entry.written())))
+        .toList();
+  }
+
+  /** Whether this list or one behind it gives the word. */
+  public boolean has(String written) {
+    return all().stream().anyMatch(entry -> entry.written().equals(written));
+  }
+
+  /** The list's own words in the file's order. */
   public List<ReadingEntry> entries() {
     return rows.stream().flatMap(row -> row.entry().stream()).toList();
   }
@@ -147,12 +182,13 @@ public final class ReadingList {
     } else {
       changed.add(FileLine.of(entry));
     }
-    return new ReadingList(file, changed);
+    return new ReadingList(file, changed, shared);
   }
 
   /** The list without this word. */
   public ReadingList without(String written) {
-    return new ReadingList(file, rows.stream().filter(row -> !row.holds(written)).toList());
+    List<FileLine> left = rows.stream().filter(row -> !row.holds(written)).toList();
+    return new ReadingList(file, left, shared);
   }
 
   private static FileLine comment(String text) {

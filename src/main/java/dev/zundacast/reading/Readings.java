@@ -42,7 +42,16 @@ public final class Readings {
    * @throws Problem when the list is faulty, with each bad line
    */
   public static Readings open(Path readingsTsv, Morphology morphology) throws IOException {
-    return new Readings(ReadingList.load(readingsTsv), new LatinReader(), morphology);
+    return open(List.of(readingsTsv), morphology);
+  }
+
+  /**
+   * With the reading lists of these files, the show's own first.
+   *
+   * @throws Problem when a list is faulty, with each bad line
+   */
+  public static Readings open(List<Path> lists, Morphology morphology) throws IOException {
+    return new Readings(ReadingList.load(lists), new LatinReader(), morphology);
   }
 
   /** The same readings but for another list, to see what a change would do. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Finds who speaks in a post's episode, with the templates and styles of the voices folder. */
+/** Finds who speaks in a post's episode, with the templates and styles of the voices folders. */
 final class CastList {
   /** Speaks when a post names nobody. */
   private static final String HOST = "ずんだもん";
@@ -113,8 +113,17 @@ final class CastList {
         Diagnostic.of(file, message).withNext("add a voice file to " + voices.folder()));
   }
 
+  /** The show's own template of this name, else the program's. */
+  private Path templateFile(Voice voice) {
+    return voices.folders().stream()
+        .map(folder -> folder.resolve(voice.template()))
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(voices.folder().resolve(voice.template()));
+  }
+
   private Template template(Voice voice) throws IOException {
-    Path file = voices.folder().resolve(voice.template());
+    Path file = templateFile(voice);
     Template known = templates.get(file);
     if (known != null) {
       return known;

@@ -34,11 +34,11 @@ public final class Scripts {
   private final Estimate estimate;
 
   /**
-   * @param voices the characters, with the folder of their templates
+   * @param voices the characters, with the folders of their templates
    */
   public Scripts(Voices voices, Morphology morphology) {
     this.voices = voices;
-    this.styles = new SpeechStyles(voices.folder(), morphology);
+    this.styles = new SpeechStyles(voices.folders(), morphology);
     this.castList = new CastList(voices, styles);
     this.estimate = new Estimate(voices);
   }

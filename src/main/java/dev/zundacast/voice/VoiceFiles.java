@@ -10,53 +10,82 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A {@code voices/} folder to {@link Voices}: one YAML file a character. */
+/** Folders of voice files to {@link Voices}: one YAML file a character. */
 public final class VoiceFiles {
   private VoiceFiles() {}
 
+  /** Reads one folder; see {@link #load(List)}. */
+  public static Voices load(Path folder) throws IOException {
+    return load(List.of(folder));
+  }
+
   /**
-   * Reads every {@code .yaml} file of the folder, in the order of their names.
+   * Reads every {@code .yaml} file of the folders, in the order of their names. A voice whose name
+   * a folder before has given away is left out.
    *
+   * @param folders the show's own first; those that are not there hold nothing
    * @throws Problem with the place of every mistake when a file is wrong or there is none
    */
-  public static Voices load(Path folder) throws IOException {
-    List<Path> files = voiceFiles(folder);
+  public static Voices load(List<Path> folders) throws IOException {
     List<Voice> voices = new ArrayList<>();
     List<Diagnostic> wrong = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    for (Path folder : folders) {
+      List<Voice> here = new ArrayList<>(voicesIn(folder, wrong));
+      here.removeIf(voice -> known.contains(voice.name()));
+      here.forEach(voice -> known.addAll(names(voice)));
+      voices.addAll(here);
+    }
+    if (!wrong.isEmpty()) {
+      throw Problem.in(wrong);
+    }
+    if (voices.isEmpty()) {
+      throw none(folders.get(folders.size() - 1));
+    }
+    return new Voices(folders, voices);
+  }
+
+  private static List<Voice> voicesIn(Path folder, List<Diagnostic> wrong) throws IOException {
+    List<Voice> voices = new ArrayList<>();
     Map<String, Path> taken = new HashMap<>();
-    for (Path file : files) {
+    for (Path file : voiceFiles(folder)) {
       YamlFields fields = YamlFields.read(file, wrong);
       Voice voice = voice(fields);
       fields.reportUnknown();
       claimNames(voice, file, fields, taken);
       voices.add(voice);
     }
-    if (!wrong.isEmpty()) {
-      throw Problem.in(wrong);
-    }
-    return new Voices(folder, voices);
+    return voices;
   }
 
   private static List<Path> voiceFiles(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw Problem.in(
-          Diagnostic.of(folder, "no such folder of voices")
-              .withNext("name the folder that holds the voice files with --voices"));
+      return List.of();
     }
-    List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(VoiceFiles::isVoiceFile).sorted().toList();
+      return all.filter(VoiceFiles::isVoiceFile).sorted().toList();
     }
-    if (files.isEmpty()) {
-      throw Problem.in(
-          Diagnostic.of(folder, "no voice file in this folder, expected one .yaml a character"));
-    }
-    return files;
+  }
+
+  private static Problem none(Path folder) {
+    return Problem.in(
+        Files.isDirectory(folder)
+            ? Diagnostic.of(folder, "no voice file in this folder, expected one .yaml a character")
+            : Diagnostic.of(folder, "no such folder of voices")
+                .withNext("name the folder that holds the voice files with --voices"));
+  }
+
+  private static List<String> names(Voice voice) {
+    List<String> names = new ArrayList<>(voice.aliases());
+    names.add(voice.name());
+    return names;
   }
 
   private static boolean isVoiceFile(Path file) {
@@ -66,9 +95,7 @@ public final class VoiceFiles {
 
   private static void claimNames(
       Voice voice, Path file, YamlFields fields, Map<String, Path> taken) {
-    List<String> names = new ArrayList<>(voice.aliases());
-    names.add(voice.name());
-    for (String name : names) {
+    for (String name : names(voice)) {
       Path other = taken.putIfAbsent(name, file);
       if (other != null && !name.isEmpty()) {
         String place = name.equals(voice.name()) ? "name" : "aliases";

@@ -61,7 +61,9 @@ class CheckReadingTest {
     args[2] = "--engine";
     args[3] = engine.url();
     System.arraycopy(more, 0, args, 4, more.length);
-    return new Shell(folder).run(args);
+    return Shell.building(folder)
+        .env("ZUNDACAST_VOICES", folder.resolve("voices").toString())
+        .run(args);
   }
 
   @Test

@@ -69,13 +69,14 @@ class DoctorCommandTest {
 
   @Test
   void aWrongVoiceFileIsNamedWithItsPlace() throws IOException {
-    Files.createDirectory(folder.resolve("voices"));
-    Files.writeString(folder.resolve("voices/a.yaml"), "name: [\n");
+    Files.writeString(folder.resolve("_config.yml"), "title: 番組\n");
+    Path voices = Files.createDirectories(folder.resolve("_zundacast/voices"));
+    Files.writeString(voices.resolve("a.yaml"), "name: [\n");
 
     Shell.Result result = shell().run("doctor", "--engine", "http://127.0.0.1:" + freePort());
 
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.out()).contains("  WRONG voice files: " + folder + "/voices/a.yaml:");
+    assertThat(result.out()).contains("  WRONG voice files: " + voices + "/a.yaml:");
   }
 
   @Test

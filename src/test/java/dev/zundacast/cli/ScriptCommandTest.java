@@ -50,7 +50,7 @@ class ScriptCommandTest {
   }
 
   private Path script(int number) {
-    return folder.resolve("scripts/2026-08-21-" + number + ".txt");
+    return folder.resolve("_zundacast/scripts/2026-08-21-" + number + ".txt");
   }
 
   @Test
@@ -58,7 +58,7 @@ class ScriptCommandTest {
     Shell.Result result = shell.run("script", "_posts/2026-08-21-1.md");
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isZero();
-    assertThat(result.out()).startsWith("scripts/2026-08-21-1.txt: new, ");
+    assertThat(result.out()).startsWith("_zundacast/scripts/2026-08-21-1.txt: new, ");
     assertThat(Files.readString(script(1)))
         .contains("@post _posts/2026-08-21-1.md\n@speaker ずんだもん\n")
         .contains("夕焼け工房ラジオの時間なのだ。")

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreCommandTest {
-  private static final String VOICES = Path.of("voices").toAbsolutePath().toString();
 
   @TempDir Path folder;
 
@@ -26,7 +25,7 @@ class StoreCommandTest {
   }
 
   private Shell.Result run(String... args) {
-    return new Shell(folder).env("ZUNDACAST_VOICES", VOICES).run(args);
+    return Shell.building(folder).run(args);
   }
 
   @Test

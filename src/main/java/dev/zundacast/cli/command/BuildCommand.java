@@ -11,13 +11,16 @@ import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.Build;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildOptions.Redo;
 import dev.zundacast.pipeline.build.DryRun;
+import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,25 +63,33 @@ public final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> files = Run.posts(terminal, posts);
-    Settings settings = Run.settings(folders, terminal, files.get(0));
+    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
+    return Run.eachShow(terminal, shows, this::run).code();
+  }
+
+  private ExitCode run(ShowFolder show, List<Path> files) throws IOException {
+    Settings settings = Settings.of(show.root());
+    Workspace workspace = folders.workspace(terminal, show);
     BuildOptions options =
         making.buildOptions(
             terminal, folders.site(terminal), settings, force ? Redo.ALWAYS : Redo.WHEN_CHANGED);
-    return (dryRun ? dryRun(files, options) : build(files, settings, options)).code();
+    return dryRun ? dryRun(files, workspace, options) : build(files, workspace, settings, options);
   }
 
-  private ExitCode dryRun(List<Path> files, BuildOptions options) throws IOException {
-    DryRun dry = new DryRun(Stages.open(folders.workspace(terminal)));
+  private ExitCode dryRun(List<Path> files, Workspace workspace, BuildOptions options)
+      throws IOException {
+    DryRun dry = new DryRun(Stages.open(workspace));
     BuildPrinter printer = new BuildPrinter(terminal, json);
     return Run.each(terminal, files, post -> dry.of(post, options), printer::print);
   }
 
-  private ExitCode build(List<Path> files, Settings settings, BuildOptions options)
+  private ExitCode build(
+      List<Path> files, Workspace workspace, Settings settings, BuildOptions options)
       throws IOException {
     BuildPrinter printer = new BuildPrinter(terminal, json);
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
-      Stages stages = Stages.open(folders.workspace(terminal));
+      Stages stages = Stages.open(workspace);
       if (files.size() > 1) {
         opening.pool(); // A missing engine is reported once, not for each post.
       }

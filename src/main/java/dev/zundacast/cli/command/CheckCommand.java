@@ -11,8 +11,10 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
@@ -22,7 +24,9 @@ import dev.zundacast.pipeline.check.CreditRule;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
 import dev.zundacast.pipeline.check.StyleRule;
+import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,16 +85,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Stages stages = Stages.open(folders.workspace(terminal));
-    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages)));
-    CheckReport report;
-    try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.@Nullable Open open = engines()) {
-      if (open != null) {
-        rules.add(new ReadingRule(stages, open.pool(), mending(), terminal.err()::println));
-      }
-      Check check = new Check(options(), rules, progress);
-      report = check.run(posts.stream().map(terminal::resolve).toList());
+    List<Path> files = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    CheckReport report = new CheckReport(0, 0, List.of());
+    for (Map.Entry<ShowFolder, List<Path>> show : Run.byShow(folders, terminal, files).entrySet()) {
+      report = report.and(check(show.getKey(), show.getValue()));
     }
     if (json) {
       printJson(report);
@@ -100,16 +98,33 @@ public final class CheckCommand implements Callable<Integer> {
     return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
   }
 
+  private CheckReport check(ShowFolder show, List<Path> files) throws IOException {
+    Workspace workspace = folders.workspace(terminal, show);
+    Stages stages = Stages.open(workspace);
+    List<PostRule> rules = new ArrayList<>(List.of(new CreditRule(stages), new StyleRule(stages)));
+    try (ProgressLine progress = global.progress(terminal);
+        EngineOptions.@Nullable Open open = engines(show)) {
+      if (open != null) {
+        rules.add(new ReadingRule(stages, open.pool(), mending(), terminal.err()::println));
+      }
+      CheckReport report = new Check(options(workspace), rules, progress).run(files);
+      if (Files.isDirectory(workspace.out())) {
+        workspace.ignoreOut();
+      }
+      return report;
+    }
+  }
+
   /**
    * An engine that was named must answer; the usual one is asked when it is there.
    *
    * @throws Problem of kind NO_ENGINE when a named engine does not answer
    */
-  private EngineOptions.@Nullable Open engines() throws IOException {
+  private EngineOptions.@Nullable Open engines(ShowFolder show) throws IOException {
     if (fast) {
       return null;
     }
-    Settings settings = Run.settings(folders, terminal, terminal.resolve(posts.get(0)));
+    Settings settings = Settings.of(show.root());
     try {
       return engines.open(terminal, settings);
     } catch (Problem e) {
@@ -125,14 +140,14 @@ public final class CheckCommand implements Callable<Integer> {
     return fix ? Mending.FIX : Mending.LIST_ONLY;
   }
 
-  private CheckOptions options() {
+  private CheckOptions options(Workspace workspace) {
     return new CheckOptions(
         fast ? Depth.FAST : Depth.LOUDNESS,
         mending(),
         audio.recall(),
         audio.folder(terminal),
         folders.site(terminal),
-        folders.workspace(terminal).out());
+        workspace.out());
   }
 
   private void print(CheckReport report) {

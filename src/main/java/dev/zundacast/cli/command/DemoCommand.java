@@ -18,6 +18,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.Build;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.pipeline.show.FormerScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +50,20 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Workspace usual = folders.workspace(terminal);
+    Workspace usual = folders.workspace(terminal, Optional.empty());
     Path demo = usual.out().resolve("demo");
     Path site = copySite(demo.resolve("site"));
     boolean draft = !engines.asked(terminal);
     if (draft) {
       DraftInstall.install(terminal::say);
     }
-    Workspace workspace = new Workspace(usual.voices(), demo.resolve("scripts"), usual.out());
+    Workspace workspace =
+        new Workspace(
+            usual.voices(),
+            usual.readings(),
+            demo.resolve("scripts"),
+            usual.out(),
+            FormerScripts.NONE);
     Path post = Run.posts(terminal, List.of(site)).get(0);
     Settings settings = Settings.of(site);
     List<String> speaking = draft ? List.of("draft") : engines.addresses(terminal, settings).urls();

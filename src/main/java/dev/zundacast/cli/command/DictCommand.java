@@ -12,9 +12,11 @@ import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,10 +25,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dict list|add|remove|import|export|impact}: the reading list, voices/readings.tsv. */
+/** {@code dict list|add|remove|import|export|impact}: the reading lists. */
 @Command(
     name = "dict",
-    description = "Keeps the reading list, voices/readings.tsv, and shows what a word changes.")
+    description = {
+      "Keeps the show's reading list, and shows what a word changes.",
+      "A word of the show's list goes before the same word of the program's."
+    })
 public final class DictCommand implements Runnable {
   private final Terminal terminal;
 
@@ -48,23 +53,61 @@ public final class DictCommand implements Runnable {
     @Mixin final GlobalOptions global = new GlobalOptions();
     @Mixin final FolderOptions folders = new FolderOptions();
 
-    private ReadingList list(Terminal terminal) throws IOException {
-      return ReadingList.load(folders.workspace(terminal).readingList());
+    /** All lists as a build reads them. */
+    private ReadingList all(Terminal terminal) throws IOException {
+      return ReadingList.load(folders.workspace(terminal).readings());
     }
   }
 
-  @Command(description = "Prints the words: written, reading, accent, note.")
-  int list(@Mixin DictOptions options) throws IOException {
-    ReadingList words = options.list(terminal);
-    if (words.entries().isEmpty()) {
-      terminal.err().println(words.file() + " has no words yet; see 'dict add --help'");
+  /** What those take that change a list. */
+  static final class ChangeOptions {
+    @Option(
+        names = "--shared",
+        description = "In the program's list, for all shows, instead of the show's own.")
+    boolean shared;
+
+    @Mixin DictOptions options = new DictOptions();
+
+    private Path file(Terminal terminal) throws IOException {
+      List<Path> lists = options.folders.workspace(terminal).readings();
+      return lists.get(shared ? lists.size() - 1 : 0);
     }
-    for (ReadingEntry entry : words.entries()) {
-      String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-      String row = entry.written() + "\t" + entry.reading() + "\t" + accent + "\t" + entry.note();
-      terminal.out().println(row.stripTrailing());
+
+    private ReadingList list(Terminal terminal) throws IOException {
+      return ReadingList.load(file(terminal));
+    }
+
+    private void save(Terminal terminal, ReadingList list) throws IOException {
+      if (!shared) {
+        options.folders.workspace(terminal).ignoreOut();
+      }
+      list.save();
+    }
+  }
+
+  @Command(description = "Prints the words of each list: written, reading, accent, note.")
+  int list(@Mixin DictOptions options) throws IOException {
+    List<Path> lists = options.folders.workspace(terminal).readings();
+    Set<String> given = new HashSet<>();
+    for (Path file : lists) {
+      ReadingList words = ReadingList.load(file);
+      if (lists.size() > 1) {
+        terminal.print("# " + file);
+      }
+      if (words.entries().isEmpty()) {
+        terminal.say(file + " has no words yet; see 'dict add --help'");
+      }
+      for (ReadingEntry entry : words.entries()) {
+        terminal.print((given.add(entry.written()) ? "" : "# not used: ") + row(entry));
+      }
     }
     return ExitCode.DONE.code();
+  }
+
+  private static String row(ReadingEntry entry) {
+    String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
+    String row = entry.written() + "\t" + entry.reading() + "\t" + accent + "\t" + entry.note();
+    return row.stripTrailing();
   }
 
   @Command(description = "Adds a word, or gives a word another reading.")
@@ -75,12 +118,12 @@ public final class DictCommand implements Runnable {
           Optional<Integer> accent,
       @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Why.")
           String note,
-      @Mixin DictOptions options)
+      @Mixin ChangeOptions options)
       throws IOException {
     OptionalInt core = accent.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     ReadingEntry entry = ReadingEntry.of(word, reading, core, note);
     ReadingList before = options.list(terminal);
-    before.with(entry).save();
+    options.save(terminal, before.with(entry));
     String was = before.find(entry.written()).map(it -> ", no longer " + it.reading()).orElse("");
     terminal.err().println(entry.written() + " is now read " + entry.reading() + was);
     return ExitCode.DONE.code();
@@ -90,17 +133,23 @@ public final class DictCommand implements Runnable {
   int remove(
       @Parameters(paramLabel = "WORD", arity = "1..*", description = "As the list writes it.")
           List<String> words,
-      @Mixin DictOptions options)
+      @Mixin ChangeOptions options)
       throws IOException {
     ReadingList list = options.list(terminal);
     for (String word : words) {
       if (list.find(word).isEmpty()) {
+        boolean shared = options.options.all(terminal).has(word);
         throw Problem.of(
-            Problem.Kind.INPUT, "'" + word + "' is not in " + list.file() + "; see 'dict list'");
+            Problem.Kind.INPUT,
+            "'"
+                + word
+                + "' is not in "
+                + list.file()
+                + (shared ? " but in the program's list; add --shared" : "; see 'dict list'"));
       }
       list = list.without(word);
     }
-    list.save();
+    options.save(terminal, list);
     terminal.err().println(String.join(", ", words) + " removed from " + list.file());
     return ExitCode.DONE.code();
   }
@@ -112,7 +161,7 @@ public final class DictCommand implements Runnable {
       @Parameters(paramLabel = "FILE", description = "CSV, or the JSON of /user_dict.") Path source,
       @Option(names = "--dry-run", description = "Say what would come in; write nothing.")
           boolean dryRun,
-      @Mixin DictOptions options)
+      @Mixin ChangeOptions options)
       throws IOException {
     ReadingList list = options.list(terminal);
     int added = 0;
@@ -127,7 +176,7 @@ public final class DictCommand implements Runnable {
       list = list.with(entry);
     }
     if (!dryRun) {
-      list.save();
+      options.save(terminal, list);
     }
     String words = added == 1 ? " word" : " words";
     String done = dryRun ? " would be added, " : " added, ";
@@ -135,13 +184,13 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Command(description = "Writes the list as the CSV of a VOICEVOX dictionary.")
+  @Command(description = "Writes the words as the CSV of a VOICEVOX dictionary.")
   int export(
       @Parameters(paramLabel = "FILE", arity = "0..1", description = "Else standard output.")
           Optional<Path> target,
       @Mixin DictOptions options)
       throws IOException {
-    String csv = DictionaryFile.csv(options.list(terminal).entries());
+    String csv = DictionaryFile.csv(options.all(terminal).all());
     if (target.isEmpty()) {
       terminal.out().print(csv);
     } else {

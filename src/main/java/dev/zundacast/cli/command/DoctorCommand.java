@@ -12,6 +12,7 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.voice.VoiceFiles;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,10 +59,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    findings.addAll(MachineChecks.all(folders.chosen(terminal)));
-    Optional<Voices> voices = voices(folders.workspace(terminal));
-    Optional<Show> show = show();
-    Settings settings = settings(show);
+    Path start = place.map(terminal::resolve).orElse(terminal.folder());
+    Optional<ShowFolder> folder = folders.showAt(terminal, start);
+    Settings settings = settings(folder.map(ShowFolder::root).orElse(start));
+    // Where things lie is unknown while the settings are broken, which is said already.
+    Optional<ShowFolder> readable = settingsAreBroken() ? Optional.empty() : folder;
+    findings.addAll(MachineChecks.all(folders.chosen(terminal, readable).values()));
+    Optional<Voices> voices = voices(folders.workspace(terminal, readable));
+    Optional<Show> show = show(start);
     if (show.isPresent() && voices.isPresent()) {
       findings.addAll(new SiteChecks(show.get(), voices.get()).all());
     }
@@ -80,8 +86,8 @@ public final class DoctorCommand implements Callable<Integer> {
           findings.add(Finding.wrong(voice.name(), "names no credit", mend));
         }
       }
-      Readings.open(workspace.readingList(), new Morphology());
-      findings.add(Finding.fine("reading list", workspace.readingList().toString()));
+      Readings.open(workspace.readings(), new Morphology());
+      findings.add(Finding.fine("reading list", names(workspace.readings())));
       return Optional.of(voices);
     } catch (Problem e) {
       wrong("voice files", e);
@@ -89,8 +95,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<Show> show() throws IOException {
-    Path start = place.map(terminal::resolve).orElse(terminal.folder());
+  private static String names(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+
+  private Optional<Show> show(Path start) throws IOException {
     try {
       return Optional.of(Shows.find(start, folders.site(terminal)));
     } catch (Problem e) {
@@ -100,8 +109,11 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private Settings settings(Optional<Show> show) throws IOException {
-    Path root = show.map(Show::root).orElse(terminal.folder());
+  private boolean settingsAreBroken() {
+    return findings.stream().anyMatch(finding -> finding.topic().equals(Settings.NAME));
+  }
+
+  private Settings settings(Path root) throws IOException {
     try {
       return Settings.of(root);
     } catch (Problem e) {

@@ -7,16 +7,23 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
+import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,10 +71,18 @@ public final class FillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FillReport report;
+    List<Path> files = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    List<FillOutcome> outcomes = new ArrayList<>();
     try (ProgressLine progress = global.progress(terminal)) {
-      report = new Fill(options(), progress).run(posts.stream().map(terminal::resolve).toList());
+      for (Map.Entry<ShowFolder, List<Path>> show :
+          Run.byShow(folders, terminal, files).entrySet()) {
+        Workspace workspace = folders.workspace(terminal, show.getKey());
+        FillReport filled = new Fill(options(workspace), progress).run(show.getValue());
+        outcomes.addAll(filled.outcomes());
+        ignoreOut(workspace);
+      }
     }
+    FillReport report = new FillReport(outcomes);
     FillPrinter printer = new FillPrinter(terminal, mode());
     if (json) {
       printer.json(report);
@@ -77,7 +92,14 @@ public final class FillCommand implements Callable<Integer> {
     return code(report).code();
   }
 
-  private FillOptions options() {
+  /** What servers said is remembered there, if it was worth remembering. */
+  private static void ignoreOut(Workspace workspace) throws IOException {
+    if (Files.isDirectory(workspace.out())) {
+      workspace.ignoreOut();
+    }
+  }
+
+  private FillOptions options(Workspace workspace) {
     return new FillOptions(
         all ? Scope.ALL : Scope.MISSING,
         mode(),
@@ -85,7 +107,7 @@ public final class FillCommand implements Callable<Integer> {
         download ? Download.WHERE_NEEDED : Download.NEVER,
         audio.recall(),
         folders.site(terminal),
-        folders.workspace(terminal).out());
+        workspace.out());
   }
 
   private Mode mode() {

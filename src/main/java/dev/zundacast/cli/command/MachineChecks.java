@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,13 +19,16 @@ final class MachineChecks {
 
   private MachineChecks() {}
 
-  static List<Finding> all(List<FolderOptions.Chosen> folders) throws IOException {
+  static List<Finding> all(Collection<FolderOptions.Chosen> folders) throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
     findings.add(encoder());
     findings.add(draftEngine());
     for (FolderOptions.Chosen folder : folders) {
-      findings.add(folder(folder));
+      // The reading list is a file, and is read by itself.
+      if (!folder.name().equals("readings")) {
+        findings.add(folder(folder));
+      }
     }
     return findings;
   }

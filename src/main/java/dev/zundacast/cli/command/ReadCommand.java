@@ -60,7 +60,7 @@ public final class ReadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Workspace workspace = folders.workspace(terminal);
     Morphology words = new Morphology();
-    Readings readings = Readings.open(workspace.readingList(), words);
+    Readings readings = Readings.open(workspace.readings(), words);
     UnaryOperator<String> written = styled(workspace, words);
     if (!texts.isEmpty()) {
       String text = written.apply(String.join(" ", texts));

@@ -12,9 +12,11 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.Build;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.script.LineEdit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,12 +89,14 @@ public final class RegenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path file = Run.posts(terminal, List.of(post)).get(0);
-    Settings settings = Run.settings(folders, terminal, file);
+    ShowFolder show = folders.show(terminal, file);
+    Settings settings = Settings.of(show.root());
+    Workspace workspace = folders.workspace(terminal, show);
     BuildOptions options =
         making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
-      Stages stages = Stages.open(folders.workspace(terminal));
+      Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress);
       BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();

@@ -6,13 +6,18 @@ import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
-import dev.zundacast.pipeline.Settings;
-import dev.zundacast.post.Shows;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +40,48 @@ final class Run {
     return posts;
   }
 
-  /** The settings of the site that the first post belongs to. */
-  static Settings settings(FolderOptions folders, Terminal terminal, Path post) throws IOException {
-    return Settings.of(Shows.find(post, folders.site(terminal)).root());
+  /** The posts of each show, in the order of the posts. */
+  static Map<ShowFolder, List<Path>> byShow(
+      FolderOptions folders, Terminal terminal, List<Path> posts) {
+    Map<ShowFolder, List<Path>> shows = new LinkedHashMap<>();
+    Map<Path, ShowFolder> byFolder = new HashMap<>();
+    for (Path post : posts) {
+      ShowFolder show =
+          byFolder.computeIfAbsent(post.resolveSibling(""), folder -> folders.show(terminal, post));
+      shows.computeIfAbsent(show, folder -> new ArrayList<>()).add(post);
+    }
+    return shows;
+  }
+
+  /** Work on the posts of one show. */
+  @FunctionalInterface
+  interface ShowWork {
+    ExitCode run(ShowFolder show, List<Path> posts) throws IOException;
+  }
+
+  /**
+   * Does the work for each show; one that fails as a whole is reported and the others go on, unless
+   * no engine is there.
+   */
+  static ExitCode eachShow(Terminal terminal, Map<ShowFolder, List<Path>> shows, ShowWork work)
+      throws IOException {
+    if (shows.size() == 1) {
+      Map.Entry<ShowFolder, List<Path>> only = shows.entrySet().iterator().next();
+      return work.run(only.getKey(), only.getValue());
+    }
+    Reporter reporter = new Reporter(terminal);
+    Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
+    for (Map.Entry<ShowFolder, List<Path>> show : shows.entrySet()) {
+      try {
+        codes.add(work.run(show.getKey(), show.getValue()));
+      } catch (Problem | IOException | UncheckedIOException e) {
+        codes.add(reporter.say(e));
+      }
+      if (codes.contains(ExitCode.NO_ENGINE)) {
+        return ExitCode.NO_ENGINE;
+      }
+    }
+    return codes.size() == 1 ? codes.iterator().next() : ExitCode.SOME_FAILED;
   }
 
   /**

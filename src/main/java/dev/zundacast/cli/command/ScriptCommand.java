@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.WritingOptions;
+import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Post;
@@ -12,6 +13,8 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptOptions;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,13 +77,21 @@ public final class ScriptCommand implements Callable<Integer> {
       throw Problem.of(
           Problem.Kind.USAGE, "--narration is for one post, but " + files.size() + " are named");
     }
-    Stages stages = Stages.open(folders.workspace(terminal));
-    Settings settings = Run.settings(folders, terminal, files.get(0));
-    ScriptOptions options = options(settings.script());
+    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
+    return Run.eachShow(terminal, shows, this::write).code();
+  }
+
+  private ExitCode write(ShowFolder show, List<Path> files) throws IOException {
+    Workspace workspace = folders.workspace(terminal, show);
+    Stages stages = Stages.open(workspace);
+    ScriptOptions options = options(Settings.of(show.root()).script());
+    if (!dryRun) {
+      workspace.ignoreOut();
+    }
     int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     try (Parallel<Path, Written> written =
         Parallel.over(files, threads, post -> write(stages, post, options))) {
-      return Run.each(terminal, files, post -> written.next(), this::print).code();
+      return Run.each(terminal, files, post -> written.next(), this::print);
     }
   }
 
@@ -94,7 +106,7 @@ public final class ScriptCommand implements Callable<Integer> {
   private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file);
     Show show = Shows.find(file, folders.site(terminal));
-    Path script = stages.workspace().script(file);
+    Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options);
     if (!dryRun) {
       stages.scripts().save(update);

@@ -5,10 +5,12 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.OfferedSpeaker;
@@ -17,11 +19,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
 @Command(
@@ -50,8 +54,7 @@ public final class VoicesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Voices voices = VoiceFiles.load(folders.workspace(terminal).voices());
-    Path site = folders.site(terminal).orElse(terminal.folder());
-    try (EngineOptions.Open open = engines.open(terminal, Settings.of(site))) {
+    try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       EnginePool pool = open.pool();
       List<Finding> findings = new VoiceChecks(pool.info(), pool.speakers()).all(voices);
       if (json) {
@@ -64,12 +67,55 @@ public final class VoicesCommand implements Callable<Integer> {
     }
   }
 
+  @Command(
+      name = "new",
+      description = {
+        "Makes a voice file and a template of plain words from a character of the engine.",
+        "They go into the show's folder, for a person to change."
+      })
+  int make(
+      @Parameters(paramLabel = "NAME", description = "As posts and scripts will call it.")
+          String name,
+      @Option(
+              names = "--character",
+              paramLabel = "NAME",
+              description = "At the engine (else NAME).")
+          Optional<String> character,
+      @Option(names = "--style", paramLabel = "NAME", description = "Of the character (else ノーマル).")
+          Optional<String> style,
+      @Mixin GlobalOptions given,
+      @Mixin FolderOptions where,
+      @Mixin EngineOptions speaking)
+      throws IOException {
+    String called = name.strip();
+    if (called.isEmpty() || !Reporter.clean(called).equals(called) || called.contains("/")) {
+      throw Problem.of(
+          Problem.Kind.USAGE, "'" + Reporter.clean(name) + "' cannot be a voice's name");
+    }
+    Workspace workspace = where.workspace(terminal);
+    try (EngineOptions.Open open = speaking.open(terminal, where.settings(terminal))) {
+      NewVoice voice =
+          NewVoice.of(
+              called,
+              character.orElse(called),
+              style.orElse(""),
+              open.pool().speakers(),
+              open.pool().info());
+      workspace.ignoreOut();
+      for (Path file : voice.write(workspace.ownVoices())) {
+        terminal.print(terminal.shown(file));
+      }
+      terminal.say("read the terms of this voice: zundacast voices --terms");
+    }
+    return ExitCode.DONE.code();
+  }
+
   private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
     for (EngineInfo info : pool.infos()) {
       terminal.print(info.title() + " at " + info.url());
     }
     terminal.print("");
-    terminal.out().println("voices/ (" + voices.folder() + ")");
+    voices.folders().forEach(folder -> terminal.print("voices/ (" + folder + ")"));
     for (int i = 0; i < findings.size(); i++) {
       Voice voice = voices.all().get(i);
       Finding finding = findings.get(i);

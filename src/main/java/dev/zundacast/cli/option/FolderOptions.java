@@ -1,20 +1,35 @@
 package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
-import java.nio.file.Files;
+import dev.zundacast.pipeline.show.FormerScripts;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Where the tool finds and puts things; see {@link #workspace}. */
+/** Where the tool finds and puts things; see {@link #chosen}. */
 public final class FolderOptions {
+  private static final String VOICES = "voices";
+  private static final String SCRIPTS = "scripts";
+  private static final String OUT = "out";
+  private static final String READINGS = "readings";
+  private static final String LIST = "readings.tsv";
+
   @Option(
       names = "--site",
       paramLabel = "DIR",
-      description = "Jekyll root (else the nearest folder above the post with a _config.yml).")
+      description =
+          "The show's folder (else the nearest above the post with a zundacast.yaml or"
+              + " _config.yml).")
   Optional<Path> site = Optional.empty();
 
   @Option(names = "--voices", paramLabel = "DIR", description = "Folder of the voice files.")
@@ -31,46 +46,149 @@ public final class FolderOptions {
     return site.map(terminal::resolve);
   }
 
+  /** The show of a post: the one that was named, else that of the post's own place. */
+  public ShowFolder show(Terminal terminal, Path post) {
+    return site(terminal).map(ShowFolder::new).orElseGet(() -> ShowFolder.of(post));
+  }
+
+  /** The show of a command without a post: the one that was named, else that of this place. */
+  public Optional<ShowFolder> showAt(Terminal terminal, Path place) {
+    return site(terminal).map(ShowFolder::new).or(() -> ShowFolder.above(place));
+  }
+
   /**
-   * A folder and where its name comes from.
+   * A folder or file and where its name comes from.
    *
-   * @param name voices, scripts or out
+   * @param name voices, scripts, out or readings
    * @param path absolute
    * @param from for people
    */
   public record Chosen(String name, Path path, String from) {}
 
-  /** The folders of a run; {@link #chosen} says how each is found. */
-  public Workspace workspace(Terminal terminal) {
-    List<Chosen> chosen = chosen(terminal);
-    return new Workspace(chosen.get(0).path(), chosen.get(1).path(), chosen.get(2).path());
+  /** The folders of a show; {@link #chosen} says how each is found. */
+  public Workspace workspace(Terminal terminal, ShowFolder show) throws IOException {
+    return workspace(terminal, Optional.of(show));
+  }
+
+  /** The folders of a command without a post: those of the show here, else the program's own. */
+  public Workspace workspace(Terminal terminal) throws IOException {
+    return workspace(terminal, showAt(terminal, terminal.folder()));
+  }
+
+  /** The folders of a show, else the program's own. */
+  public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
+    FormerScripts former = show.map(it -> former(terminal, it)).orElse(FormerScripts.NONE);
+    return workspace(terminal, chosen(terminal, show), former);
+  }
+
+  /** Where a show's scripts may lie since before it had a folder of its own. */
+  private FormerScripts former(Terminal terminal, ShowFolder show) {
+    Optional<Path> home = home(terminal);
+    boolean named = overruled(terminal, scripts, SCRIPTS).isPresent();
+    if (named || home.filter(show::liesIn).isPresent()) {
+      return FormerScripts.NONE;
+    }
+    Stream<Path> places = Stream.of(terminal.folder(), show.root());
+    return new FormerScripts(Stream.concat(home.stream(), places).distinct().toList());
+  }
+
+  /** The settings of the show here, the usual ones where there is none. */
+  public Settings settings(Terminal terminal) throws IOException {
+    Path root = showAt(terminal, terminal.folder()).map(ShowFolder::root).orElse(terminal.folder());
+    return Settings.of(root);
+  }
+
+  private static Workspace workspace(
+      Terminal terminal, Map<String, Chosen> chosen, FormerScripts former) {
+    Path voices = of(chosen, VOICES).path();
+    Path readings = of(chosen, READINGS).path();
+    Optional<Path> shared = home(terminal).map(home -> home.resolve(VOICES));
+    return new Workspace(
+        layers(voices, shared),
+        layers(readings, shared.map(folder -> folder.resolve(LIST))),
+        of(chosen, SCRIPTS).path(),
+        of(chosen, OUT).path(),
+        former);
+  }
+
+  private static Chosen of(Map<String, Chosen> chosen, String name) {
+    return Objects.requireNonNull(chosen.get(name));
+  }
+
+  private static List<Path> layers(Path own, Optional<Path> shared) {
+    return shared
+        .filter(program -> !program.equals(own))
+        .map(program -> List.of(own, program))
+        .orElse(List.of(own));
   }
 
   /**
-   * Voices, scripts and out: each is the option's, else the environment's ({@code ZUNDACAST_VOICES}
-   * and so on), else the working folder's where it has one, else the checkout's ({@code
-   * ZUNDACAST_HOME}).
+   * Where a show's things lie, by name: what the option says, else the environment ({@code
+   * ZUNDACAST_SCRIPTS} and so on), else the show's zundacast.yaml, else {@code _zundacast/} in the
+   * show's folder. Of the program's own examples, and where there is no show, they lie in the
+   * checkout ({@code ZUNDACAST_HOME}).
    */
-  public List<Chosen> chosen(Terminal terminal) {
-    return List.of(
-        chosen(terminal, voices, "voices"),
-        chosen(terminal, scripts, "scripts"),
-        chosen(terminal, out, "out"));
+  public Map<String, Chosen> chosen(Terminal terminal, Optional<ShowFolder> show)
+      throws IOException {
+    Usual usual = usual(terminal, show);
+    Map<String, Path> named = show.isPresent() ? show.get().named() : Map.of();
+    Map<String, Chosen> chosen = new LinkedHashMap<>();
+    chosen.put(VOICES, choose(terminal, voices, VOICES, named, usual));
+    chosen.put(SCRIPTS, choose(terminal, scripts, SCRIPTS, named, usual));
+    chosen.put(OUT, choose(terminal, out, OUT, named, usual));
+    chosen.put(READINGS, readings(terminal, named, usual));
+    return chosen;
   }
 
-  private static Chosen chosen(Terminal terminal, Optional<Path> option, String name) {
-    if (option.isPresent()) {
-      return new Chosen(name, terminal.resolve(option.get()), "--" + name);
+  /** Where things lie that nobody set a place for, and how that is called. */
+  private record Usual(Path folder, Path readings, String from) {}
+
+  private static Usual usual(Terminal terminal, Optional<ShowFolder> show) {
+    Optional<Path> home = home(terminal);
+    if (show.isPresent() && home.filter(show.get()::liesIn).isEmpty()) {
+      Path data = show.get().data();
+      return new Usual(data, data.resolve(LIST), "the show's folder");
     }
+    // Without the launcher the program does not know its checkout.
+    Path folder = home.orElse(terminal.folder());
+    return new Usual(folder, folder.resolve(VOICES).resolve(LIST), "checkout");
+  }
+
+  private static Optional<Path> home(Terminal terminal) {
+    String home = terminal.env("ZUNDACAST_HOME");
+    return home.isEmpty() ? Optional.empty() : Optional.of(terminal.resolve(Path.of(home)));
+  }
+
+  private static Chosen choose(
+      Terminal terminal, Optional<Path> option, String name, Map<String, Path> named, Usual usual) {
+    return overruled(terminal, option, name)
+        .or(() -> inSettings(name, named))
+        .orElseGet(() -> new Chosen(name, usual.folder().resolve(name), usual.from()));
+  }
+
+  /** What the option says, else the environment. */
+  private static Optional<Chosen> overruled(Terminal terminal, Optional<Path> option, String name) {
     String variable = "ZUNDACAST_" + name.toUpperCase(Locale.ROOT);
     String set = terminal.env(variable);
-    if (!set.isEmpty()) {
-      return new Chosen(name, terminal.resolve(Path.of(set)), variable);
-    }
-    Path here = terminal.folder().resolve(name);
-    String home = terminal.env("ZUNDACAST_HOME");
-    return Files.isDirectory(here) || home.isEmpty()
-        ? new Chosen(name, here, "working folder")
-        : new Chosen(name, Path.of(home).resolve(name), "checkout");
+    return option
+        .map(path -> new Chosen(name, terminal.resolve(path), "--" + name))
+        .or(
+            () ->
+                set.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Chosen(name, terminal.resolve(Path.of(set)), variable)));
+  }
+
+  private static Optional<Chosen> inSettings(String name, Map<String, Path> named) {
+    return Optional.ofNullable(named.get(name))
+        .map(path -> new Chosen(name, path, ShowFolder.SETTINGS));
+  }
+
+  /** A folder of voices that a person named holds the reading list, too. */
+  private Chosen readings(Terminal terminal, Map<String, Path> named, Usual usual) {
+    return overruled(terminal, voices, VOICES)
+        .map(set -> new Chosen(READINGS, set.path().resolve(LIST), set.from()))
+        .or(() -> inSettings(READINGS, named))
+        .orElseGet(() -> new Chosen(READINGS, usual.readings(), usual.from()));
   }
 }

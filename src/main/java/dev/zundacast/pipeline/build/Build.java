@@ -75,6 +75,7 @@ public final class Build {
   private BuildReport locked(Path post, Optional<Again> again, BuildOptions options)
       throws IOException {
     workspace.requireWritable();
+    workspace.ignoreOut();
     try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
       return steps(post, again, options);
     }
@@ -87,6 +88,8 @@ public final class Build {
     Show show = Shows.find(file, options.site());
     Target target = Target.of(post.post(), show, workspace);
     target.requireWritable(file);
+    BuildRecord.requireOf(file, show, workspace);
+    workspace.ownScript(file, show.root());
 
     ScriptUpdate script = script(post.post(), show, again, options);
     SpokenLines spoken = SpokenLines.of(script.script(), stages);

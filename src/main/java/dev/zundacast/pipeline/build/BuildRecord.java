@@ -2,10 +2,16 @@ package dev.zundacast.pipeline.build;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,12 +23,18 @@ import java.util.Optional;
  * @param mp3 where it was written
  * @param bytes its size, 0 while it is not finished
  * @param millis its length
+ * @param post the post, "" in records of before it was kept
  */
-record BuildRecord(int version, String work, String mp3, long bytes, long millis) {
+public record BuildRecord(
+    int version, String work, String mp3, long bytes, long millis, String post) {
   /** The record's name in an episode's folder. */
   static final String FILE = "build.json";
 
   private static final int VERSION = 3;
+
+  public BuildRecord {
+    post = Objects.requireNonNullElse(post, "");
+  }
 
   /**
    * The record of a build that is about to begin.
@@ -32,15 +44,65 @@ record BuildRecord(int version, String work, String mp3, long bytes, long millis
   static BuildRecord of(EpisodePlan plan, BuildOptions options, List<String> clips)
       throws IOException {
     String work = WorkDigest.of(plan.script(), plan.tag(), plan.pictures(), options, clips);
-    return new BuildRecord(VERSION, work, plan.target().mp3().toString(), 0, 0);
+    String post = plan.post().file().toAbsolutePath().normalize().toString();
+    return new BuildRecord(VERSION, work, plan.target().mp3().toString(), 0, 0, post);
   }
 
   BuildRecord finished(long size, long length) {
-    return new BuildRecord(version, work, mp3, size, length);
+    return new BuildRecord(version, work, mp3, size, length, post);
   }
 
   boolean sameWork(BuildRecord last) {
     return version == last.version && work.equals(last.work) && mp3.equals(last.mp3);
+  }
+
+  /**
+   * Checks that the record of an episode's folder is that of the post which is about to be built.
+   *
+   * @throws Problem that names both when another show's post of this name was built there
+   */
+  static void requireOf(Path post, Show show, Workspace workspace) throws IOException {
+    Path folder = workspace.episode(post);
+    Optional<String> other = read(folder).flatMap(it -> it.otherOwner(post, show, workspace));
+    if (other.isPresent()) {
+      String found = "this is the record of " + other.get() + ", not of " + post;
+      throw Problem.in(
+          Diagnostic.of(folder.resolve(FILE), found)
+              .withNext(
+                  "give each show a folder of its own with 'zundacast init', or name another with"
+                      + " --out DIR"));
+    }
+  }
+
+  /** Another post or MP3 that is still there; a site that was moved leaves none behind. */
+  private Optional<String> otherOwner(Path own, Show show, Workspace workspace) {
+    try {
+      if (!post.isEmpty()) {
+        Path other = Path.of(post);
+        return Files.exists(other) && !Files.isSameFile(other, own)
+            ? Optional.of(post)
+            : Optional.empty();
+      }
+      Path made = Path.of(mp3);
+      boolean elsewhere =
+          !made.startsWith(show.root()) && !made.startsWith(show.root().toRealPath());
+      return elsewhere && !made.startsWith(workspace.out()) && Files.exists(made)
+          ? Optional.of(mp3)
+          : Optional.empty();
+    } catch (IOException | InvalidPathException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Lets the record of an episode's folder that was moved name files of it at their new place. */
+  public static void moved(Path folder, Path before) throws IOException {
+    Optional<BuildRecord> record = read(folder);
+    if (record.isPresent() && Path.of(record.get().mp3).startsWith(before)) {
+      Path mp3 = folder.resolve(before.relativize(Path.of(record.get().mp3)).toString());
+      BuildRecord old = record.get();
+      new BuildRecord(old.version, old.work, mp3.toString(), old.bytes, old.millis, old.post)
+          .write(folder);
+    }
   }
 
   /** The record in an episode's folder; one that cannot be read is none. */

@@ -33,8 +33,8 @@ public final class DryRun {
   public Report of(Path file, BuildOptions options) throws IOException {
     Post post = Posts.read(file);
     Show show = Shows.find(file, options.site());
-    ScriptUpdate update =
-        stages.scripts().update(post, show, stages.workspace().script(file), options.script());
+    Path script = stages.workspace().ownScript(file, show.root());
+    ScriptUpdate update = stages.scripts().update(post, show, script, options.script());
     return new Report(
         file,
         update.diff(),

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,13 @@ public record CheckReport(int posts, long mended, List<Finding> findings) {
 
   public CheckReport {
     findings = List.copyOf(findings);
+  }
+
+  /** This report with that of another show's posts behind it. */
+  public CheckReport and(CheckReport other) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(other.findings);
+    return new CheckReport(posts + other.posts, mended + other.mended, all);
   }
 
   /**

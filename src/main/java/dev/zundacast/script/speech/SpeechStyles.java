@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Puts sentences into a way of speaking, each described by one table: {@code styles/NAME.tsv} in
- * the voices folder, else the one that comes with the program. Safe for many threads.
+ * Puts sentences into a way of speaking, each described by one table: {@code styles/NAME.tsv} in a
+ * voices folder, else the one that comes with the program. Safe for many threads.
  */
 public final class SpeechStyles {
   /** Leaves every sentence as it is. */
@@ -21,7 +21,7 @@ public final class SpeechStyles {
 
   private static final List<String> BUNDLED = List.of("nanoda", "dayo", "desuwa", "gowasu");
 
-  private final Path folder;
+  private final List<Path> folders;
   private final Morphology morphology;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
 
@@ -31,10 +31,10 @@ public final class SpeechStyles {
   }
 
   /**
-   * @param folder the voices folder
+   * @param folders of voices, the show's own first
    */
-  public SpeechStyles(Path folder, Morphology morphology) {
-    this.folder = folder;
+  public SpeechStyles(List<Path> folders, Morphology morphology) {
+    this.folders = List.copyOf(folders);
     this.morphology = morphology;
   }
 
@@ -67,10 +67,12 @@ public final class SpeechStyles {
 
   private Style load(String name) {
     String file = name + ".tsv";
-    Path own = folder.resolve("styles").resolve(file);
+    List<Path> places = folders.stream().map(it -> it.resolve("styles").resolve(file)).toList();
     try {
-      if (Files.exists(own)) {
-        return Style.of(Table.read(own), Bundled.ENDINGS.names());
+      for (Path own : places) {
+        if (Files.exists(own)) {
+          return Style.of(Table.read(own), Bundled.ENDINGS.names());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,7 +80,7 @@ public final class SpeechStyles {
     if (!BUNDLED.contains(name)) {
       String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
       throw Problem.in(
-          Diagnostic.of(own, "no style of speaking '" + name + "'; there are " + known)
+          Diagnostic.of(places.get(0), "no style of speaking '" + name + "'; there are " + known)
               .withNext("name one of them, or write this table"));
     }
     return Style.of(Table.bundled(file), Bundled.ENDINGS.names());

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("real")
 class RealSentencesTest {
-  private static final SpeechStyles STYLES = new SpeechStyles(Path.of("voices"), new Morphology());
+  private static final SpeechStyles STYLES =
+      new SpeechStyles(List.of(Path.of("voices")), new Morphology());
 
   @Test
   void inflectsTheVerbsOfRealSentences() throws IOException {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeechStylesTest {
-  private static final SpeechStyles STYLES = new SpeechStyles(Path.of("voices"), new Morphology());
+  private static final SpeechStyles STYLES =
+      new SpeechStyles(List.of(Path.of("voices")), new Morphology());
 
   static Stream<List<String>> sentences() throws IOException {
     return rows("sentences.tsv");
@@ -84,7 +85,7 @@ class SpeechStylesTest {
     Path table = folder.resolve("styles/neko.tsv");
     Files.createDirectories(table.getParent());
     Files.writeString(table, "# ねこ\nverb\t{base}にゃ\nnoun\tだにゃ\n");
-    SpeechStyles styles = new SpeechStyles(folder, new Morphology());
+    SpeechStyles styles = new SpeechStyles(List.of(folder), new Morphology());
     assertThat(styles.styled("魚を食べます。", "neko").text()).isEqualTo("魚を食べるにゃ。");
     assertThat(styles.styled("魚を食べました。", "neko")).isEqualTo(Styled.unchanged("魚を食べました。"));
   }
@@ -94,7 +95,7 @@ class SpeechStylesTest {
     Path table = folder.resolve("styles/neko.tsv");
     Files.createDirectories(table.getParent());
     Files.write(table, new byte[] {'v', (byte) 0x82, (byte) 0xA0});
-    SpeechStyles styles = new SpeechStyles(folder, new Morphology());
+    SpeechStyles styles = new SpeechStyles(List.of(folder), new Morphology());
     assertThatThrownBy(() -> styles.check("neko"))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("not UTF-8");
@@ -102,7 +103,7 @@ class SpeechStylesTest {
 
   @Test
   void refusesAnUnknownStyleAndAWrongTable(@TempDir Path folder) throws IOException {
-    SpeechStyles styles = new SpeechStyles(folder, new Morphology());
+    SpeechStyles styles = new SpeechStyles(List.of(folder), new Morphology());
     assertThatThrownBy(() -> styles.check("gozaru"))
         .hasMessage(
             "no style of speaking 'gozaru'; there are as-written, nanoda, dayo, desuwa, gowasu");

@@ -1,0 +1,215 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.show.Adoption;
+import dev.zundacast.pipeline.show.SetUp;
+import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.pipeline.show.SiteLook;
+import dev.zundacast.voice.EngineInfo;
+import dev.zundacast.voice.VoiceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code init [SITE]}: a site to a show with a folder of its own. */
+@Command(
+    name = "init",
+    description = {
+      "Looks at a site, says what it found, and writes zundacast.yaml into it.",
+      "What is there already stays as it is."
+    })
+public final class InitCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "SITE",
+      arity = "0..1",
+      description = "The site's folder (else that of the working folder).")
+  Optional<Path> place = Optional.empty();
+
+  @Option(
+      names = "--adopt",
+      paramLabel = "DIR",
+      description = {
+        "Move the scripts of this site's posts, and their folders in out/, here from DIR:",
+        "the program's checkout or the folder that builds were started in."
+      })
+  Optional<Path> adopted = Optional.empty();
+
+  @Option(names = "--dry-run", description = "Say what would be written and moved; do nothing.")
+  boolean dryRun;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+
+  public InitCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ShowFolder show = show();
+    Workspace workspace = folders.workspace(terminal, show);
+    Settings settings = Settings.of(show.root());
+    Show site = found(show);
+    speakers(site, VoiceFiles.load(workspace.voices()));
+    engine(settings);
+    write(show, workspace);
+    boolean whole = adopt(show, workspace);
+    return (whole ? ExitCode.DONE : ExitCode.SOME_FAILED).code();
+  }
+
+  /** The folder that was named, if it is a site's; else the one that it lies in. */
+  private ShowFolder show() {
+    Path start =
+        place.or(() -> folders.site(terminal)).map(terminal::resolve).orElse(terminal.folder());
+    if (!Files.isDirectory(start)) {
+      throw Problem.of(Problem.Kind.USAGE, start + ": no such folder; name the site's folder");
+    }
+    boolean isSite =
+        Files.isRegularFile(start.resolve("_config.yml"))
+            || Files.isDirectory(start.resolve("_posts"));
+    return isSite
+        ? new ShowFolder(start)
+        : ShowFolder.above(start)
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        Problem.Kind.USAGE,
+                        start
+                            + ": no _config.yml and no _posts here or above; name the site's"
+                            + " folder"));
+  }
+
+  private Show found(ShowFolder folder) throws IOException {
+    SiteLook look = SiteLook.at(folder.root());
+    Show show = look.show();
+    terminal.print("show      " + show.title() + " (" + folder.root() + ")");
+    terminal.print("posts     " + look.posts());
+    String cover = show.cover().map(file -> terminal.shown(file)).orElse("none found");
+    terminal.print("artwork   " + cover);
+    terminal.print(
+        "audio     " + (look.audio().isEmpty() ? "none named yet" : words(look.audio())));
+    return show;
+  }
+
+  private static String words(Map<String, Integer> places) {
+    return places.entrySet().stream()
+        .map(place -> place.getKey() + " (" + place.getValue() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private void speakers(Show show, Voices voices) {
+    show.actors()
+        .forEach(
+            (id, name) -> {
+              Optional<Voice> voice = voices.find(id).or(() -> voices.find(name));
+              String speaks =
+                  voice
+                      .map(it -> it.character() + " (" + it.style() + "), " + it.credit())
+                      .orElse("no voice yet; make one with 'zundacast voices new " + name + "'");
+              terminal.print("actor     " + name + ": " + speaks);
+            });
+  }
+
+  private void engine(Settings settings) throws IOException {
+    String asked = String.join(", ", engines.addresses(terminal, settings).urls());
+    try (EngineOptions.Open open = engines.open(terminal, settings)) {
+      for (EngineInfo info : open.pool().infos()) {
+        terminal.print("engine    " + info.title() + " at " + info.url());
+      }
+    } catch (Problem e) {
+      if (e.kind() != Problem.Kind.NO_ENGINE) {
+        throw e;
+      }
+      terminal.print("engine    none answers at " + asked);
+    }
+  }
+
+  private void write(ShowFolder show, Workspace workspace) throws IOException {
+    if (dryRun) {
+      say("would write", missing(show.settings()));
+      return;
+    }
+    Optional<Path> settings = SetUp.settings(show, named(show));
+    say("wrote", settings);
+    if (settings.isEmpty()) {
+      terminal.print("there     " + terminal.shown(show.settings()) + ", left as it is");
+    }
+    say("wrote", SetUp.ignored(show, workspace));
+    terminal.print("scripts   " + terminal.shown(workspace.scripts()));
+  }
+
+  /** Engines that the settings shall name; never the draft one, which a job must not speak with. */
+  private List<String> named(ShowFolder show) {
+    return engines.asked(terminal)
+        ? engines.addresses(terminal, Settings.usual(show.settings())).urls().stream()
+            .filter(address -> !address.equals("draft"))
+            .toList()
+        : List.of();
+  }
+
+  private static Optional<Path> missing(Path file) {
+    return Files.exists(file) ? Optional.empty() : Optional.of(file);
+  }
+
+  private void say(String done, Optional<Path> file) {
+    file.ifPresent(it -> terminal.print(String.format("%-9s %s", done, terminal.shown(it))));
+  }
+
+  /** Whether nothing had to stay where it was. */
+  private boolean adopt(ShowFolder show, Workspace workspace) throws IOException {
+    if (adopted.isEmpty()) {
+      offer(show, workspace);
+      return true;
+    }
+    Path from = terminal.resolve(adopted.get());
+    Adoption.Mode mode = dryRun ? Adoption.Mode.DRY_RUN : Adoption.Mode.MOVE;
+    Adoption.Result result = Adoption.run(from, show, workspace, mode);
+    String did = dryRun ? "would move" : "moved";
+    result.moved().forEach(script -> say(did, Optional.of(script)));
+    for (Path script : result.kept()) {
+      String there = workspace.scripts().resolve(script.getFileName()).toString();
+      terminal.say(
+          script + ": left there, as " + there + " is another text; keep the one you want");
+    }
+    terminal.print(String.format("%-9s %d scripts from %s", did, result.moved().size(), from));
+    return result.kept().isEmpty();
+  }
+
+  private void offer(ShowFolder show, Workspace workspace) throws IOException {
+    workspace
+        .former()
+        .count(show.root(), workspace)
+        .forEach(
+            (folder, scripts) -> {
+              terminal.print(
+                  "elsewhere " + scripts + " scripts of this site's posts lie in " + folder);
+              terminal.print(
+                  "          -> take them along: zundacast init "
+                      + show.root()
+                      + " --adopt "
+                      + folder);
+            });
+  }
+}

@@ -1,0 +1,86 @@
+package dev.zundacast.pipeline.show;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.pipeline.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The first files of a show's folder: its settings, and what keeps git from what can be made. */
+public final class SetUp {
+  private static final String TEXT =
+      """
+      # How zundacast makes the episodes of this show. Every key may be left out; see docs/settings.md.
+
+      # Engines that share the work; 'draft' is the built-in one.
+      %s
+
+      # Where things lie, from this folder. Jekyll publishes no folder whose name begins with _.
+      # Narration scripts, which people edit: keep them in git.
+      # scripts: _zundacast/scripts
+      # Voices of this show's own, which go before the program's ('zundacast voices new NAME').
+      # voices: _zundacast/voices
+      # Readings of this show's own, which go before the program's ('zundacast dict add').
+      # readings: _zundacast/readings.tsv
+      # What can be made again: clips, transcripts, episodes for upload.
+      # out: _zundacast/out
+
+      # Way of speaking instead of the voice's own: as-written, nanoda, dayo, desuwa.
+      # style: nanoda
+      # Most sentences of one article; 11 gives a show of about eight minutes.
+      # max-sentences: 11
+
+      # Put transcripts and chapter files beside the MP3 in the site, too.
+      # sidecars: false
+
+      # audio:
+      #   # Loudness as podcast apps play it.
+      #   lufs: -16
+      #   # Music, named from this folder: WAV, MP3, FLAC or Ogg Vorbis.
+      #   music:
+      #     opening: music/opening.flac
+      #     jingle: music/jingle.wav
+      #     closing: music/closing.mp3
+      #     bed: music/bed.ogg
+      """;
+
+  private SetUp() {}
+
+  /**
+   * Writes the settings, unless they are there.
+   *
+   * @param engines to be named in them, none to leave that to the environment
+   * @return the file, where it was written
+   */
+  public static Optional<Path> settings(ShowFolder show, List<String> engines) throws IOException {
+    if (Files.exists(show.settings())) {
+      return Optional.empty();
+    }
+    String named =
+        engines.isEmpty()
+            ? "# engines: [http://127.0.0.1:50021]"
+            : "engines: [" + String.join(", ", engines.stream().map(SetUp::quoted).toList()) + "]";
+    AtomicFile.write(show.settings(), TEXT.formatted(named));
+    return Optional.of(show.settings());
+  }
+
+  private static String quoted(String address) {
+    return "'" + address.replace("'", "''") + "'";
+  }
+
+  /**
+   * Lets git ignore what can be made again, unless that is said already.
+   *
+   * @return the file, where it was written
+   */
+  public static Optional<Path> ignored(ShowFolder show, Workspace workspace) throws IOException {
+    Path file = show.data().resolve(".gitignore");
+    if (Files.exists(file)) {
+      return Optional.empty();
+    }
+    workspace.ignoreOut();
+    return Files.exists(file) ? Optional.of(file) : Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.zundacast.pipeline.show;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A site as it is found by whoever sets up its show.
+ *
+ * @param show the show that its _config.yml tells of
+ * @param posts how many there are
+ * @param audio folders of the site and servers that posts name for their audio, with how many do
+ */
+public record SiteLook(Show show, int posts, Map<String, Integer> audio) {
+
+  /** Looks at a site's settings and at the front matter of its posts. */
+  public static SiteLook at(Path root) throws IOException {
+    Show show = Shows.find(root, Optional.of(root));
+    List<Path> posts = PostFiles.of(List.of(root));
+    Map<String, Integer> audio = new TreeMap<>();
+    for (Path post : posts) {
+      audioPath(post).ifPresent(path -> audio.merge(place(path), 1, Integer::sum));
+    }
+    return new SiteLook(show, posts.size(), audio);
+  }
+
+  private static Optional<String> audioPath(Path post) throws IOException {
+    try {
+      FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+      return front.value("audio_file_path").map(String::strip).filter(path -> !path.isEmpty());
+    } catch (Problem e) {
+      // check says what is wrong with a post; the others tell enough of the site.
+      return Optional.empty();
+    }
+  }
+
+  private static String place(String path) {
+    if (path.matches("(?i)https?://.*")) {
+      try {
+        return String.valueOf(URI.create(path.replaceFirst("[^/]*$", "")).getHost());
+      } catch (IllegalArgumentException e) {
+        return "an address that is none";
+      }
+    }
+    int slash = path.lastIndexOf('/');
+    String folder = slash < 0 ? "" : path.substring(0, slash);
+    return "/" + (folder.startsWith("/") ? folder.substring(1) : folder);
+  }
+}

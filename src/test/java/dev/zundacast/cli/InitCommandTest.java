@@ -1,0 +1,236 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A site becomes a show in one step, and an earlier set-up is taken along. */
+class InitCommandTest {
+  @TempDir Path folder;
+  private Path home;
+  private SampleSite site;
+  private TestEngine engine;
+
+  @BeforeEach
+  void open() throws IOException {
+    engine = TestEngine.start();
+    home = folder.resolve("program");
+    Files.createDirectories(home.resolve("voices"));
+    for (String file : new String[] {"zundamon.yaml", "zundamon.txt"}) {
+      Files.copy(SampleSite.voices().resolve(file), home.resolve("voices").resolve(file));
+    }
+    site = SampleSite.in(folder.resolve("site"));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Shell shell() {
+    return new Shell(Path.of("/")).env("ZUNDACAST_HOME", home.toString());
+  }
+
+  private Shell.Result init(String... more) {
+    String[] args = new String[more.length + 4];
+    args[0] = "init";
+    args[1] = site.root().toString();
+    args[2] = "--engine";
+    args[3] = engine.url();
+    System.arraycopy(more, 0, args, 4, more.length);
+    return shell().run(args);
+  }
+
+  private Shell.Result build(Path post, String... more) {
+    String[] args = new String[more.length + 4];
+    args[0] = "build";
+    args[1] = post.toString();
+    args[2] = "--engine";
+    args[3] = engine.url();
+    System.arraycopy(more, 0, args, 4, more.length);
+    return shell().run(args);
+  }
+
+  private static Map<String, String> files(Path root) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(root.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void aJekyllSiteBecomesAShow() throws IOException {
+    site.post(1, 1);
+    site.post(2, "https://files.example.com/a/2.mp3", 1);
+    Files.createDirectories(site.root().resolve("images"));
+    Files.copy(
+        Path.of("examples/site/images/cover_image.jpg"),
+        site.root().resolve("images/cover_image.jpg"));
+    Shell.Result made = init();
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.out())
+        .contains("show      そらまめ通信 (" + site.root() + ")\n")
+        .contains("posts     2\n")
+        .contains("images/cover_image.jpg\n")
+        .contains("audio     /audio (1), files.example.com (1)\n")
+        .contains("actor     ずんだもん: ずんだもん (ノーマル), VOICEVOX:ずんだもん\n")
+        .contains("engine    VOICEVOX 0.25.2 at " + engine.url() + "\n")
+        .contains("zundacast.yaml\n", "_zundacast/.gitignore\n");
+    assertThat(Settings.of(site.root()).engines()).containsExactly(engine.url());
+    assertThat(site.root().resolve("_zundacast/.gitignore")).content().contains("/out/\n");
+  }
+
+  @Test
+  void aSecondRunChangesNothingAndSaysSo() throws IOException {
+    init();
+    Files.writeString(site.root().resolve("zundacast.yaml"), "style: dayo\n");
+    Map<String, String> before = files(site.root());
+    Shell.Result again = init();
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).contains("zundacast.yaml, left as it is").doesNotContain("wrote");
+    assertThat(files(site.root())).isEqualTo(before);
+  }
+
+  @Test
+  void aDryRunWritesNothing() throws IOException {
+    Map<String, String> before = files(site.root());
+    assertThat(init("--dry-run").out()).contains("would write ");
+    assertThat(files(site.root())).isEqualTo(before);
+  }
+
+  @Test
+  void aSiteThatGrewTogetherWithNextJsIsUnderstood() throws IOException {
+    Path root = site.root();
+    Files.writeString(
+        root.resolve("_config.yml"),
+        "title: 豆の番組\n"
+            + "actors:\n"
+            + "  ずんだもん:\n"
+            + "    image_url: /images/z.png\n"
+            + "  四国めたん: {}\n"
+            + "exclude: [public, scripts]\n");
+    Files.writeString(
+        root.resolve("feed.xml"),
+        "<itunes:image href=\"{{ site.github.url }}/images/artwork_3000.jpg\" />");
+    Files.createDirectories(root.resolve("public/images"));
+    Files.copy(
+        Path.of("examples/site/images/cover_image.jpg"),
+        root.resolve("public/images/artwork_3000.jpg"));
+    Files.createDirectories(root.resolve("scripts"));
+    Files.writeString(root.resolve("scripts/deploy.sh"), "#!/bin/sh\n");
+    Path post = site.post(1, 1);
+    Shell.Result made = init();
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.out())
+        .contains("public/images/artwork_3000.jpg\n")
+        .contains("actor     四国めたん: no voice yet; make one with 'zundacast voices new 四国めたん'\n")
+        .doesNotContain("elsewhere");
+    assertThat(build(post).code()).isZero();
+    try (Stream<Path> scripts = Files.list(root.resolve("scripts"))) {
+      assertThat(scripts).containsExactly(root.resolve("scripts/deploy.sh"));
+    }
+    assertThat(shell().run("check", post.toString(), "--fast").out()).doesNotContain("artwork: ");
+  }
+
+  @Test
+  void whatIsNoSiteIsRefused() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Shell.Result refused = shell().run("init", empty.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(empty + ": no _config.yml and no _posts");
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
+  void scriptsInTheCheckoutAreNeverSilentlyLeft() throws IOException {
+    Path post = site.post(1, 1);
+    String scripts = home.resolve("scripts").toString();
+    String out = home.resolve("out").toString();
+    assertThat(build(post, "--scripts", scripts, "--out", out).code()).isZero();
+    Path old = home.resolve("scripts/2026-03-02-1.txt");
+    Files.writeString(
+        old, Files.readString(old).replaceFirst("\\[a1\\.01] .*", "[a1.01] 直した一行なのだ。"));
+    build(post, "--scripts", scripts, "--out", out);
+    byte[] corrected = Files.readAllBytes(site.root().resolve("audio/そらまめ_1.mp3"));
+
+    Shell.Result refused = build(post);
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.err())
+        .contains("its script lies outside its show's folder: " + old)
+        .contains("zundacast init " + site.root() + " --adopt " + home);
+    assertThat(site.root().resolve("audio/そらまめ_1.mp3")).hasBinaryContent(corrected);
+    assertThat(init().out())
+        .contains("1 scripts of this site's posts lie in " + home)
+        .contains("zundacast init " + site.root() + " --adopt " + home);
+
+    Files.writeString(home.resolve("scripts/2026-03-03-9.txt"), "@zundacast 1\n@speaker ずんだもん\n");
+    String text = Files.readString(old);
+    Shell.Result adopted = init("--adopt", home.toString());
+    assertThat(adopted.code()).as(adopted.err()).isZero();
+    assertThat(adopted.out()).contains("moved     1 scripts from " + home);
+    assertThat(site.root().resolve("_zundacast/scripts/2026-03-02-1.txt")).hasContent(text);
+    assertThat(old).doesNotExist();
+    assertThat(home.resolve("out/episodes/2026-03-02-1")).doesNotExist();
+    assertThat(home.resolve("scripts/2026-03-03-9.txt")).exists();
+    Shell.Result built = build(post);
+    assertThat(built.out()).as(built.err()).contains("up to date");
+  }
+
+  @Test
+  void theScriptsOfAnotherShowStayWhereTheyAre() throws IOException {
+    Path post = site.post(1, 1);
+    String scripts = home.resolve("scripts").toString();
+    assertThat(build(post, "--scripts", scripts).code()).isZero();
+    SampleSite other = SampleSite.in(folder.resolve("other"));
+    Path same = other.post(1, 1);
+    Files.writeString(
+        same, Files.readString(same).replace("豆の話その1", "別の話").replace("soramame", "betsu"));
+    Shell.Result adopted =
+        shell()
+            .run(
+                "init",
+                other.root().toString(),
+                "--adopt",
+                home.toString(),
+                "--engine",
+                engine.url());
+    assertThat(adopted.out()).contains("moved     0 scripts");
+    assertThat(home.resolve("scripts/2026-03-02-1.txt")).exists();
+    assertThat(build(same).code()).isZero();
+  }
+
+  @Test
+  void aScriptThatIsAtBothPlacesIsKeptTwice() throws IOException {
+    Path post = site.post(1, 1);
+    build(post, "--scripts", home.resolve("scripts").toString());
+    Path old = home.resolve("scripts/2026-03-02-1.txt");
+    Path now = site.root().resolve("_zundacast/scripts/2026-03-02-1.txt");
+    Files.createDirectories(now.getParent());
+    Files.writeString(now, Files.readString(old) + "# mine\n");
+    Shell.Result adopted = init("--adopt", home.toString());
+    assertThat(adopted.code()).isEqualTo(5);
+    assertThat(adopted.err()).contains(old + ": left there, as " + now + " is another text");
+    assertThat(now).content().endsWith("# mine\n");
+    assertThat(old).exists();
+
+    Files.copy(old, now, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThat(init("--adopt", home.toString()).code()).isZero();
+    assertThat(old).doesNotExist();
+    assertThat(now).exists();
+  }
+}
