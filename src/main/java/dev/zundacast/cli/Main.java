@@ -11,6 +11,7 @@ import dev.zundacast.cli.command.InitCommand;
 import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
+import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.VoicesCommand;
 import dev.zundacast.cli.option.GlobalOptions;
@@ -23,6 +24,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +43,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
+  private static final String HELP = "help";
+
   @Spec CommandSpec spec;
 
   private Main() {}
@@ -66,36 +71,103 @@ public final class Main implements Runnable {
 
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
-    return line(terminal).execute(args);
+    List<String> given = asked(List.of(args));
+    // Looking through the annotations of all commands takes longer than a short command does.
+    boolean named = !given.isEmpty() && COMMANDS.contains(given.get(0));
+    List<String> listed = named ? List.of(given.get(0)) : COMMANDS;
+    CommandLine line = line(terminal, named ? listed : List.of(), listed);
+    return line.execute(given.toArray(new String[0]));
   }
 
-  /** Every command in the order of the help, wired to one terminal. */
+  /** {@code help dict add} is another way to write {@code dict add --help}. */
+  private static List<String> asked(List<String> args) {
+    if (args.isEmpty() || !args.get(0).equals(HELP)) {
+      return args;
+    }
+    List<String> named = new ArrayList<>(args.subList(1, args.size()));
+    if (named.isEmpty() || COMMANDS.contains(named.get(0))) {
+      named.add("--help");
+    }
+    return named;
+  }
+
+  /** Every command in the order of the help. */
+  private static final List<String> COMMANDS =
+      List.of(
+          "init",
+          "build",
+          "status",
+          "script",
+          "regenerate",
+          "fill",
+          "check",
+          "read",
+          "voices",
+          "dict",
+          "store",
+          "engine",
+          "doctor",
+          "demo");
+
+  private static Object make(String name, Terminal terminal) {
+    return switch (name) {
+      case "init" -> new InitCommand(terminal);
+      case "build" -> new BuildCommand(terminal);
+      case "status" -> new StatusCommand(terminal);
+      case "script" -> new ScriptCommand(terminal);
+      case "regenerate" -> new RegenerateCommand(terminal);
+      case "fill" -> new FillCommand(terminal);
+      case "check" -> new CheckCommand(terminal);
+      case "read" -> new ReadCommand(terminal);
+      case "voices" -> new VoicesCommand(terminal);
+      case "dict" -> new DictCommand(terminal);
+      case "store" -> new StoreCommand(terminal);
+      case "engine" -> new EngineCommand(terminal);
+      case "doctor" -> new DoctorCommand(terminal);
+      case "demo" -> new DemoCommand(terminal);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  /** Every command, wired to one terminal. */
   static CommandLine line(Terminal terminal) {
-    CommandLine line =
-        new CommandLine(new Main())
-            .addSubcommand(new BuildCommand(terminal))
-            .addSubcommand(new ScriptCommand(terminal))
-            .addSubcommand(new RegenerateCommand(terminal))
-            .addSubcommand(new FillCommand(terminal))
-            .addSubcommand(new CheckCommand(terminal))
-            .addSubcommand(new InitCommand(terminal))
-            .addSubcommand(new ReadCommand(terminal))
-            .addSubcommand(new VoicesCommand(terminal))
-            .addSubcommand(new DictCommand(terminal))
-            .addSubcommand(new StoreCommand(terminal))
-            .addSubcommand(new EngineCommand(terminal))
-            .addSubcommand(new DoctorCommand(terminal))
-            .addSubcommand(new DemoCommand(terminal));
+    return line(terminal, COMMANDS, COMMANDS);
+  }
+
+  /**
+   * @param whole commands that may be run
+   * @param listed commands of which the list of commands tells
+   */
+  private static CommandLine line(Terminal terminal, List<String> whole, List<String> listed) {
+    CommandLine line = new CommandLine(new Main());
+    for (String name : listed) {
+      Object command = make(name, terminal);
+      if (whole.contains(name)) {
+        line.addSubcommand(name, new CommandLine(command));
+        HelpPages.complete(line.getSubcommands().get(name).getCommandSpec());
+      } else {
+        String[] does = command.getClass().getAnnotation(Command.class).description();
+        line.addSubcommand(name, new CommandLine(described(does)));
+      }
+    }
+    line.addSubcommand(HELP, new CommandLine(described("Shows how a command is used.")));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(true);
     line.setAbbreviatedOptionsAllowed(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     Reporter reporter = new Reporter(terminal);
     line.setParameterExceptionHandler((exception, given) -> reporter.misused(exception).code());
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(terminal, exception, command).code());
     return line;
+  }
+
+  private static CommandSpec described(String... does) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(does);
+    return spec;
   }
 
   /** A stack trace is shown only to whoever asks for it. */

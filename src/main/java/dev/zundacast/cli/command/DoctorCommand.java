@@ -49,9 +49,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public DoctorCommand(Terminal terminal) {
     this.terminal = terminal;

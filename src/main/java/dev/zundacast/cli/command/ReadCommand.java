@@ -49,8 +49,8 @@ public final class ReadCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Show where each reading comes from.")
   boolean explain;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public ReadCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -62,25 +62,25 @@ public final class RegenerateCommand implements Callable<Integer> {
   @Option(names = "--speaker", paramLabel = "NAME", description = "Who says it; '' as usual.")
   Optional<String> speaker = Optional.empty();
 
-  @Option(names = "--speed", paramLabel = "X", description = "Speed, 1 is the engine's own.")
+  @Option(names = "--speed", paramLabel = "X", description = "Speed from 0.1 to 5, 1 is usual.")
   Optional<Double> speed = Optional.empty();
 
-  @Option(names = "--pitch", paramLabel = "X", description = "Pitch, 0 is the engine's own.")
+  @Option(names = "--pitch", paramLabel = "X", description = "Pitch from -1 to 1, 0 is usual.")
   Optional<Double> pitch = Optional.empty();
 
-  @Option(names = "--intonation", paramLabel = "X", description = "Intonation, 1 is the engine's.")
+  @Option(names = "--intonation", paramLabel = "X", description = "From 0 to 5, 1 is usual.")
   Optional<Double> intonation = Optional.empty();
 
-  @Option(names = "--volume", paramLabel = "X", description = "Volume, 1 is the engine's own.")
+  @Option(names = "--volume", paramLabel = "X", description = "Volume from 0 to 5, 1 is usual.")
   Optional<Double> volume = Optional.empty();
 
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public RegenerateCommand(Terminal terminal) {
     this.terminal = terminal;

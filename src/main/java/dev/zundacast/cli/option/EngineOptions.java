@@ -113,6 +113,7 @@ public final class EngineOptions {
     List<String> urls = new ArrayList<>();
     try {
       for (String address : addresses) {
+        requireAddress(address);
         if (address.equals("draft")) {
           drafts.add(startDraft(DraftOptions.anyPort()));
           urls.add(drafts.get(drafts.size() - 1).url());
@@ -126,6 +127,19 @@ public final class EngineOptions {
         draft.close();
       }
       throw e;
+    }
+  }
+
+  /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */
+  private static void requireAddress(String address) {
+    boolean name = address.matches("[A-Za-z]+") && !address.equals("localhost");
+    if (name && !address.equals("draft")) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          "there is no engine '"
+              + address
+              + "'; say 'draft' for the built-in one, or an address like "
+              + DEFAULT);
     }
   }
 
