@@ -93,7 +93,7 @@ public final class EnginePool implements AutoCloseable {
 
   /** What has to be shown with an episode that this voice speaks here. */
   public String credit(Voice voice) {
-    return info().isDraft() ? EngineInfo.DRAFT_CREDIT : voice.credit();
+    return info().credit(voice);
   }
 
   /** Speaking these lines, which has not begun. */

@@ -122,7 +122,7 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       return engines.open(terminal, settings);
     } catch (Problem e) {
-      if (e.kind() != Problem.Kind.NO_ENGINE || engines.named(terminal, settings)) {
+      if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
         throw e;
       }
       terminal.err().println("note: no engine answers, so readings are not compared");

@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
@@ -93,14 +94,20 @@ public final class RegenerateCommand implements Callable<Integer> {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
     BuildOptions options =
-        making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
+        making.buildOptions(
+            terminal,
+            folders.site(terminal),
+            settings,
+            BuildOptions.Redo.ALWAYS,
+            engines.named(terminal, settings));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress);
       BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();
-      new BuildPrinter(terminal, json).print(report);
+      new BuildPrinter(terminal, json ? Form.JSON : global.quiet() ? Form.QUIET : Form.TEXT)
+          .print(report);
       ClassArchive.after(report, terminal);
     }
     return ExitCode.DONE.code();

@@ -7,12 +7,14 @@ import dev.zundacast.draft.DraftOptions;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which engines speak. */
@@ -44,15 +46,34 @@ public final class EngineOptions {
     }
   }
 
-  /** Engines that are being opened in the background; closing waits for them and closes them. */
-  public record Opening(BackgroundTask<Open> task) implements Closeable {
+  /** Engines that are opened in the background or when they are needed; closing closes them. */
+  public static final class Opening implements Closeable {
+    private final IoSupplier<Open> opening;
+    private @Nullable BackgroundTask<Open> task;
+
+    private Opening(IoSupplier<Open> opening) {
+      this.opening = opening;
+    }
+
+    private synchronized BackgroundTask<Open> begin() {
+      BackgroundTask<Open> begun = task;
+      if (begun == null) {
+        begun = BackgroundTask.start("engines", opening);
+        task = begun;
+      }
+      return begun;
+    }
+
     /** The engines; fails as {@link EngineOptions#open(Terminal, Settings)} does. */
     public EnginePool pool() throws IOException {
-      return task.join().pool();
+      return begin().join().pool();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+      if (task == null) {
+        return;
+      }
       Open open;
       try {
         open = task.join();
@@ -86,14 +107,29 @@ public final class EngineOptions {
     return !engines.isEmpty() || !terminal.env("ZUNDACAST_ENGINE").isEmpty();
   }
 
+  /** Which engines will speak, and whether they are taught words: other words are other sound. */
+  public List<String> named(Terminal terminal, Settings settings) {
+    List<String> named = new ArrayList<>(addresses(terminal, settings).urls());
+    named.replaceAll(address -> address.equals("draft") ? DraftEngine.NAME : address);
+    named.add(settings.dictionary().name());
+    return named;
+  }
+
   /** Whether someone named an engine, so that the usual address is not just a guess. */
-  public boolean named(Terminal terminal, Settings settings) {
+  public boolean isNamed(Terminal terminal, Settings settings) {
     return !addresses(terminal, settings).urls().equals(List.of(DEFAULT));
   }
 
   /** Begins to open the engines in the background. */
   public Opening begin(Terminal terminal, Settings settings) {
-    return new Opening(BackgroundTask.start("engines", () -> open(terminal, settings)));
+    Opening opening = whenNeeded(terminal, settings);
+    opening.begin();
+    return opening;
+  }
+
+  /** Opens the engines as soon as somebody asks for them. */
+  public Opening whenNeeded(Terminal terminal, Settings settings) {
+    return new Opening(() -> open(terminal, settings));
   }
 
   /**

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The server: takes connections, finds the endpoint, turns every outcome into an answer. */
 public final class Api implements Closeable {
+  /** Of the engine that it makes. */
+  public static final String VERSION = InfoEndpoints.VERSION;
+
   /**
    * Requests at once: each that is being sent or waits for its turn to speak holds a thread, and
    * /version must find one all the same.
