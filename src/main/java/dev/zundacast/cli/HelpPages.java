@@ -13,7 +13,7 @@ final class HelpPages {
           Map.entry("init", List.of("init site", "init site --adopt old/scripts")),
           Map.entry(
               "build", List.of("build site/_posts/2026-03-16-1.md", "build --latest site -q")),
-          Map.entry("status", List.of("status site", "status site --since 2026-03-01")),
+          Map.entry("status", List.of("status site")),
           Map.entry("script", List.of("script site/_posts/2026-03-16-1.md")),
           Map.entry(
               "regenerate",

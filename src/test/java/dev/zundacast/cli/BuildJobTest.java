@@ -120,4 +120,33 @@ class BuildJobTest {
     Files.writeString(script, Files.readString(script).replace("収穫の日は", "収穫する日は"));
     assertThat(run("build", post, "--dry-run").out()).contains("1 clip to make");
   }
+
+  @Test
+  void theStatusSaysWhatThereIsToDo() throws IOException {
+    site.post(3, 1);
+    String stale = site.post(4, 1).toString();
+    site.post(5, 1);
+    run("build", site.root().resolve("_posts/2026-03-04-3.md").toString(), stale);
+    Path script = folder.resolve("scripts/2026-03-05-4.txt");
+    Files.writeString(
+        script, Files.readString(script).replace("[a1.01] ", "# 投稿では今: 豆は五粒です。\n[a1.01] まめの"));
+    engine.close();
+    Shell.Result status = run("status", "site");
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out())
+        .contains("site/_posts/2026-03-05-4.md: stale\n")
+        .containsPattern("scripts/2026-03-05-4.txt:\\d+: to decide, the post says now: 豆は五粒です。")
+        .contains("site/_posts/2026-03-06-5.md: without an episode\n")
+        .endsWith("3 posts: 1 up to date, 1 stale, 1 without an episode; 1 to decide\n");
+  }
+
+  @Test
+  void anEngineThatIsAwayIsToldOfAtOnce() throws IOException {
+    Files.writeString(site.root().resolve("zundacast.yaml"), "patience: 3\n");
+    String post = site.post(3, 1).toString();
+    engine.failAlways("/synthesis", TestEngine.status(503));
+    Shell.Result built = run("build", post);
+    assertThat(built.code()).isEqualTo(1);
+    assertThat(built.err()).contains("waiting for " + engine.url() + ", seconds 0/3");
+  }
 }
