@@ -9,6 +9,7 @@ import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One or more VOICEVOX-compatible engines that speak lines together.
@@ -80,6 +81,11 @@ public final class EnginePool implements AutoCloseable {
    */
   public void learn(List<SpokenLine> lines) throws IOException {
     first().writeDictionary(EngineDictionary.Required.by(lines), note -> {});
+  }
+
+  /** Why the first engine does not take words into its dictionary, empty when it does. */
+  public Optional<String> dictionaryRefusal() {
+    return first().dictionaryRefusal();
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.Build;
@@ -114,20 +115,27 @@ public final class BuildCommand implements Callable<Integer> {
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Opening opening =
             known ? engines.whenNeeded(terminal, settings) : engines.begin(terminal, settings)) {
-      Build build = new Build(Stages.open(workspace), opening::pool, progress);
-      return Run.each(
-          terminal,
-          files,
-          post -> {
-            progress.title(tally.begin(post));
-            return build.build(post, options);
-          },
-          report -> {
-            progress.clear();
-            tally.add(report);
-            printer.print(report, tally.place());
-            ClassArchive.after(report, terminal);
-          });
+      Stages stages = Stages.open(workspace);
+      Build build = new Build(stages, opening::pool, progress);
+      ExitCode code =
+          Run.each(
+              terminal,
+              files,
+              post -> {
+                progress.title(tally.begin(post));
+                return build.build(post, options);
+              },
+              report -> {
+                progress.clear();
+                tally.add(report);
+                printer.print(report, tally.place());
+                ClassArchive.after(report, terminal);
+              });
+      int gone = tally.hasBuilt() ? SpokenTexts.keepLimit(stages, settings.storeBytes()) : 0;
+      if (gone > 0 && !global.quiet()) {
+        terminal.say("note: " + gone + " clips were unused for longest and left the store");
+      }
+      return code;
     }
   }
 }

@@ -57,6 +57,11 @@ public final class BuildPrinter {
       return all > 1 ? "[" + begun + "/" + all + "] " : "";
     }
 
+    /** Whether an episode was made. */
+    public boolean hasBuilt() {
+      return built > 0;
+    }
+
     /** The post that was begun last did not fail. */
     public void add(BuildReport report) {
       failed.remove(failed.size() - 1);
