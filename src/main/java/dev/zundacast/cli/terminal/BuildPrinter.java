@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A build's report for people, or as a line of JSON. */
@@ -100,7 +102,7 @@ public final class BuildPrinter {
   public void print(BuildReport report, String place) {
     if (form != Form.QUIET) {
       String name = String.valueOf(report.post().getFileName());
-      report.notes().forEach(note -> terminal.say(name + ": note: " + unnamed(note, name)));
+      report.notes().forEach(note -> terminal.say(placed(note, name)));
     }
     if (form == Form.JSON) {
       terminal.json(asJson(report));
@@ -121,9 +123,11 @@ public final class BuildPrinter {
     out.println("  " + String.join(", ", report.voices()));
   }
 
-  /** A note of a place in the post names the post itself. */
-  private static String unnamed(String note, String name) {
-    return note.startsWith(name + ":") ? note.substring(name.length() + 1).strip() : note;
+  /** A note behind the place that it is about: the post, unless it names a line of it itself. */
+  private static String placed(String note, String name) {
+    Matcher place = Pattern.compile(Pattern.quote(name) + ":(?:\\d+:)? ").matcher(note);
+    int end = place.lookingAt() ? place.end() : 0;
+    return (end > 0 ? note.substring(0, end) : name + ": ") + "note: " + note.substring(end);
   }
 
   /** Prints what would come of a build. */
