@@ -25,8 +25,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
   private static final String HELP = "help";
+  private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
 
   @Spec CommandSpec spec;
 
@@ -73,8 +77,8 @@ public final class Main implements Runnable {
   static int run(Terminal terminal, String... args) {
     List<String> given = asked(List.of(args));
     // Looking through the annotations of all commands takes longer than a short command does.
-    boolean named = !given.isEmpty() && COMMANDS.contains(given.get(0));
-    List<String> listed = named ? List.of(given.get(0)) : COMMANDS;
+    boolean named = !given.isEmpty() && COMMANDS.containsKey(given.get(0));
+    List<String> listed = named ? List.of(given.get(0)) : List.copyOf(COMMANDS.keySet());
     CommandLine line = line(terminal, named ? listed : List.of(), listed);
     return line.execute(given.toArray(new String[0]));
   }
@@ -85,53 +89,36 @@ public final class Main implements Runnable {
       return args;
     }
     List<String> named = new ArrayList<>(args.subList(1, args.size()));
-    if (named.isEmpty() || COMMANDS.contains(named.get(0))) {
+    if (named.isEmpty() || COMMANDS.containsKey(named.get(0))) {
       named.add("--help");
     }
     return named;
   }
 
   /** Every command in the order of the help. */
-  private static final List<String> COMMANDS =
-      List.of(
-          "init",
-          "build",
-          "status",
-          "script",
-          "regenerate",
-          "fill",
-          "check",
-          "read",
-          "voices",
-          "dict",
-          "store",
-          "engine",
-          "doctor",
-          "demo");
-
-  private static Object make(String name, Terminal terminal) {
-    return switch (name) {
-      case "init" -> new InitCommand(terminal);
-      case "build" -> new BuildCommand(terminal);
-      case "status" -> new StatusCommand(terminal);
-      case "script" -> new ScriptCommand(terminal);
-      case "regenerate" -> new RegenerateCommand(terminal);
-      case "fill" -> new FillCommand(terminal);
-      case "check" -> new CheckCommand(terminal);
-      case "read" -> new ReadCommand(terminal);
-      case "voices" -> new VoicesCommand(terminal);
-      case "dict" -> new DictCommand(terminal);
-      case "store" -> new StoreCommand(terminal);
-      case "engine" -> new EngineCommand(terminal);
-      case "doctor" -> new DoctorCommand(terminal);
-      case "demo" -> new DemoCommand(terminal);
-      default -> throw new IllegalArgumentException(name);
-    };
+  private static Map<String, Function<Terminal, Object>> commands() {
+    Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
+    commands.put("init", InitCommand::new);
+    commands.put("build", BuildCommand::new);
+    commands.put("status", StatusCommand::new);
+    commands.put("script", ScriptCommand::new);
+    commands.put("regenerate", RegenerateCommand::new);
+    commands.put("fill", FillCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("read", ReadCommand::new);
+    commands.put("voices", VoicesCommand::new);
+    commands.put("dict", DictCommand::new);
+    commands.put("store", StoreCommand::new);
+    commands.put("engine", EngineCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("demo", DemoCommand::new);
+    return commands;
   }
 
   /** Every command, wired to one terminal. */
   static CommandLine line(Terminal terminal) {
-    return line(terminal, COMMANDS, COMMANDS);
+    List<String> all = List.copyOf(COMMANDS.keySet());
+    return line(terminal, all, all);
   }
 
   /**
@@ -141,7 +128,7 @@ public final class Main implements Runnable {
   private static CommandLine line(Terminal terminal, List<String> whole, List<String> listed) {
     CommandLine line = new CommandLine(new Main());
     for (String name : listed) {
-      Object command = make(name, terminal);
+      Object command = Objects.requireNonNull(COMMANDS.get(name)).apply(terminal);
       if (whole.contains(name)) {
         line.addSubcommand(name, new CommandLine(command));
         HelpPages.complete(line.getSubcommands().get(name).getCommandSpec());
