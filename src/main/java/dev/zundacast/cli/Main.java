@@ -122,16 +122,17 @@ public final class Main implements Runnable {
   }
 
   /**
-   * @param whole commands that may be run
+   * @param runnable commands that may be run
    * @param listed commands of which the list of commands tells
    */
-  private static CommandLine line(Terminal terminal, List<String> whole, List<String> listed) {
+  private static CommandLine line(Terminal terminal, List<String> runnable, List<String> listed) {
     CommandLine line = new CommandLine(new Main());
     for (String name : listed) {
       Object command = Objects.requireNonNull(COMMANDS.get(name)).apply(terminal);
-      if (whole.contains(name)) {
-        line.addSubcommand(name, new CommandLine(command));
-        HelpPages.complete(line.getSubcommands().get(name).getCommandSpec());
+      if (runnable.contains(name)) {
+        CommandLine whole = new CommandLine(command);
+        line.addSubcommand(name, whole);
+        HelpPages.complete(whole.getCommandSpec());
       } else {
         String[] does = command.getClass().getAnnotation(Command.class).description();
         line.addSubcommand(name, new CommandLine(described(does)));
