@@ -11,6 +11,7 @@ import dev.zundacast.cli.command.InitCommand;
 import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
+import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.VoicesCommand;
 import dev.zundacast.cli.option.GlobalOptions;
@@ -23,8 +24,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +46,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
+  private static final String HELP = "help";
   private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
 
   @Spec CommandSpec spec;
@@ -70,12 +75,32 @@ public final class Main implements Runnable {
 
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
-    return line(terminal, args.length == 0 ? "" : args[0]).execute(args);
+    List<String> given = asked(List.of(args));
+    // Looking through the annotations of all commands takes longer than a short command does.
+    boolean named = !given.isEmpty() && COMMANDS.containsKey(given.get(0));
+    List<String> listed = named ? List.of(given.get(0)) : List.copyOf(COMMANDS.keySet());
+    CommandLine line = line(terminal, named ? listed : List.of(), listed);
+    return line.execute(given.toArray(new String[0]));
   }
 
+  /** {@code help dict add} is another way to write {@code dict add --help}. */
+  private static List<String> asked(List<String> args) {
+    if (args.isEmpty() || !args.get(0).equals(HELP)) {
+      return args;
+    }
+    List<String> named = new ArrayList<>(args.subList(1, args.size()));
+    if (named.isEmpty() || COMMANDS.containsKey(named.get(0))) {
+      named.add("--help");
+    }
+    return named;
+  }
+
+  /** Every command in the order of the help. */
   private static Map<String, Function<Terminal, Object>> commands() {
     Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
+    commands.put("init", InitCommand::new);
     commands.put("build", BuildCommand::new);
+    commands.put("status", StatusCommand::new);
     commands.put("script", ScriptCommand::new);
     commands.put("regenerate", RegenerateCommand::new);
     commands.put("fill", FillCommand::new);
@@ -91,29 +116,47 @@ public final class Main implements Runnable {
     return commands;
   }
 
+  /** Every command, wired to one terminal. */
+  static CommandLine line(Terminal terminal) {
+    List<String> all = List.copyOf(COMMANDS.keySet());
+    return line(terminal, all, all);
+  }
+
   /**
-   * The command that {@code first} names, or else every command in the order of the help, wired to
-   * one terminal.
+   * @param runnable commands that may be run
+   * @param listed commands of which the list of commands tells
    */
-  static CommandLine line(Terminal terminal, String first) {
+  private static CommandLine line(Terminal terminal, List<String> runnable, List<String> listed) {
     CommandLine line = new CommandLine(new Main());
-    COMMANDS.forEach(
-        (name, command) -> {
-          // Reading the annotations of all commands takes a tenth of a second.
-          if (!COMMANDS.containsKey(first) || name.equals(first)) {
-            line.addSubcommand(command.apply(terminal));
-          }
-        });
+    for (String name : listed) {
+      Object command = Objects.requireNonNull(COMMANDS.get(name)).apply(terminal);
+      if (runnable.contains(name)) {
+        CommandLine whole = new CommandLine(command);
+        line.addSubcommand(name, whole);
+        HelpPages.complete(whole.getCommandSpec());
+      } else {
+        String[] does = command.getClass().getAnnotation(Command.class).description();
+        line.addSubcommand(name, new CommandLine(described(does)));
+      }
+    }
+    line.addSubcommand(HELP, new CommandLine(described("Shows how a command is used.")));
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));
     line.setUsageHelpAutoWidth(true);
     line.setAbbreviatedOptionsAllowed(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     Reporter reporter = new Reporter(terminal);
     line.setParameterExceptionHandler((exception, given) -> reporter.misused(exception).code());
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> failed(terminal, exception, command).code());
     return line;
+  }
+
+  private static CommandSpec described(String... does) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(does);
+    return spec;
   }
 
   /** A stack trace is shown only to whoever asks for it. */

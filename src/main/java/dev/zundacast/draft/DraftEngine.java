@@ -15,6 +15,9 @@ import java.util.List;
 
 /** The HTTP API of VOICEVOX ENGINE on 127.0.0.1, spoken by Open JTalk. */
 public final class DraftEngine implements AutoCloseable {
+  /** The engine and its version, without starting it. */
+  public static final String NAME = "draft " + Api.VERSION;
+
   private final Api api;
   private final ChildProcesses processes;
 

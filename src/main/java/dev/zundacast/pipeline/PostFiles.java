@@ -6,10 +6,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Posts and folders named on a command line to the posts that they mean. */
@@ -19,6 +23,8 @@ public final class PostFiles {
   /** Jekyll takes a file for a post by this name. */
   private static final Pattern NAME =
       Pattern.compile("\\d{2,4}-\\d{1,2}-\\d{1,2}-.*\\.(?i:md|markdown|mkd|mkdown)");
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private PostFiles() {}
 
@@ -42,6 +48,27 @@ public final class PostFiles {
       }
     }
     return List.copyOf(posts);
+  }
+
+  /** The day that a post's file name begins with, the first of all days where it has none. */
+  public static LocalDate day(Path post) {
+    Matcher day = DAY.matcher(String.valueOf(post.getFileName()));
+    try {
+      return day.lookingAt() ? LocalDate.parse(day.group()) : LocalDate.MIN;
+    } catch (DateTimeException e) {
+      return LocalDate.MIN;
+    }
+  }
+
+  /** The newest of these posts by day and name, oldest first. */
+  public static List<Path> latest(List<Path> posts, int count) {
+    return posts.stream()
+        .sorted(
+            Comparator.comparing(PostFiles::day)
+                .thenComparing(post -> post.toString().length())
+                .thenComparing(Comparator.naturalOrder()))
+        .skip(Math.max(0, posts.size() - count))
+        .toList();
   }
 
   /** A name tells a post without asking the disk; what has no such name may be a folder. */

@@ -37,6 +37,7 @@ import java.util.function.Function;
  * @param script how scripts are written
  * @param audio what the MP3 shall be
  * @param sidecars where side files go
+ * @param storeBytes what the clips may take before the oldest that nobody needs go
  */
 public record Settings(
     Path file,
@@ -47,10 +48,13 @@ public record Settings(
     PoolOptions.Dictionary dictionary,
     ScriptOptions script,
     AudioSettings audio,
-    SideFiles sidecars) {
+    SideFiles sidecars,
+    long storeBytes) {
 
   /** The name of the file in the site's folder. */
   public static final String NAME = ShowFolder.SETTINGS;
+
+  private static final long STORE_BYTES = 2_000_000_000L;
 
   /** Where side files go; out/ has them always. */
   public enum SideFiles {
@@ -95,7 +99,8 @@ public record Settings(
         PoolOptions.Dictionary.WRITE,
         ScriptOptions.DEFAULTS,
         AudioSettings.DEFAULT,
-        SideFiles.OUT);
+        SideFiles.OUT,
+        STORE_BYTES);
   }
 
   private static Settings read(Path file, YamlFields fields) {
@@ -110,7 +115,8 @@ public record Settings(
             : PoolOptions.Dictionary.LEAVE_ALONE,
         script(fields),
         audio(file, fields.section("audio")),
-        fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT);
+        fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
+        Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)));
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {

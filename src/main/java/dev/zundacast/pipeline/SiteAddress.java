@@ -40,7 +40,12 @@ public record SiteAddress(String web, String path) {
       return Optional.empty();
     }
     try {
-      return Optional.of(SafePath.resolve(show.root(), path, post)).filter(Files::isRegularFile);
+      Path file = SafePath.resolve(show.root(), path, post);
+      // Sites that are built with Next.js, too, serve what lies in public/ at their root.
+      return Files.isRegularFile(file)
+          ? Optional.of(file)
+          : Optional.of(SafePath.resolve(show.root(), "public/" + path, post))
+              .filter(Files::isRegularFile);
     } catch (Problem outside) {
       // A path that leads out of the site names no picture of it.
       return Optional.empty();

@@ -1,12 +1,16 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.Readings;
+import dev.zundacast.voice.store.ClipStore;
 import dev.zundacast.voice.store.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +18,8 @@ import java.util.stream.Stream;
 
 /** All scripts of a workspace to what their lines say, which tells the clips still in use. */
 public final class SpokenTexts {
+  private static final int RECENT_DAYS = 90;
+
   private final Set<String> said;
 
   private SpokenTexts(Set<String> said) {
@@ -26,9 +32,17 @@ public final class SpokenTexts {
    * @throws dev.zundacast.episode.Problem when one cannot be read: its clips would count as unused
    */
   public static SpokenTexts of(Stages stages) throws IOException {
+    return of(stages, LocalDate.MIN);
+  }
+
+  /** Reads the scripts of posts since a day, and those that were changed since then. */
+  private static SpokenTexts of(Stages stages, LocalDate since) throws IOException {
     Readings readings = stages.readings();
     Set<String> said = new HashSet<>();
     for (Path file : scripts(stages.workspace().scripts())) {
+      if (PostFiles.day(file).isBefore(since) && changed(file).isBefore(since)) {
+        continue;
+      }
       Script script = stages.scripts().read(file);
       script
           .lines()
@@ -36,6 +50,29 @@ public final class SpokenTexts {
           .forEach(line -> said.add(key(line)));
     }
     return new SpokenTexts(said);
+  }
+
+  private static LocalDate changed(Path file) throws IOException {
+    return LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+  }
+
+  /**
+   * Keeps the store of clips within its limit: those that were unused for longest go, but none that
+   * a script of the last 90 days says.
+   *
+   * @return how many went
+   */
+  public static int keepLimit(Stages stages, long bytes) {
+    try {
+      ClipStore store = ClipStore.open(stages.workspace().clips());
+      if (store.bytes() <= bytes) {
+        return 0;
+      }
+      LocalDate since = LocalDate.now(ZoneId.systemDefault()).minusDays(RECENT_DAYS);
+      return store.prune(bytes, of(stages, since)::use).size();
+    } catch (IOException | Problem e) {
+      return 0; // A script cannot be read, and its clips would count as unused.
+    }
   }
 
   private static List<Path> scripts(Path folder) throws IOException {

@@ -61,8 +61,9 @@ final class PostWarnings {
   private void citation(FoundArticle found) {
     Optional<String> citation = found.citation();
     if (citation.isEmpty()) {
-      add(found.line(), "the article has no 引用元 line", "end it with '引用元: " + found.url() + "'");
-    } else if (citation.get().isEmpty()) {
+      return; // it would only repeat the link above
+    }
+    if (citation.get().isEmpty()) {
       add(found.citationLine(), "引用元 names no address", "write '引用元: " + found.url() + "'");
     } else if (!citation.get().equals(found.url())) {
       add(

@@ -1,5 +1,7 @@
 package dev.zundacast.voice;
 
+import dev.zundacast.episode.Voice;
+
 /**
  * What an engine says about itself.
  *
@@ -8,6 +10,9 @@ package dev.zundacast.voice;
  * @param version its version
  */
 public record EngineInfo(String url, String brand, String version) {
+  /** One that has not said anything yet. */
+  public static final EngineInfo UNKNOWN = new EngineInfo("", "", "");
+
   /** The brand of the built-in engine, whose one voice stands in for every character. */
   static final String DRAFT_BRAND = "zundacast draft";
 
@@ -18,6 +23,11 @@ public record EngineInfo(String url, String brand, String version) {
   /** Whether this is the built-in engine, whose sound is only a draft. */
   public boolean isDraft() {
     return brand.equals(DRAFT_BRAND);
+  }
+
+  /** What has to be shown with an episode that this voice speaks here. */
+  public String credit(Voice voice) {
+    return isDraft() ? DRAFT_CREDIT : voice.credit();
   }
 
   /** Brand and version for people. */

@@ -10,6 +10,7 @@ import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One or more VOICEVOX-compatible engines that speak lines together.
@@ -88,6 +89,11 @@ public final class EnginePool implements AutoCloseable {
     first().writeDictionary(EngineDictionary.Required.by(lines), note -> {});
   }
 
+  /** Why the first engine does not take words into its dictionary, empty when it does. */
+  public Optional<String> dictionaryRefusal() {
+    return first().dictionaryRefusal();
+  }
+
   /**
    * The terms of use of a character as the first engine states them, "" when it does not.
    *
@@ -99,7 +105,7 @@ public final class EnginePool implements AutoCloseable {
 
   /** What has to be shown with an episode that this voice speaks here. */
   public String credit(Voice voice) {
-    return info().isDraft() ? EngineInfo.DRAFT_CREDIT : voice.credit();
+    return info().credit(voice);
   }
 
   /** Speaking these lines, which has not begun. */

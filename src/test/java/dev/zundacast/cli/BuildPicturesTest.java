@@ -96,6 +96,14 @@ class BuildPicturesTest {
     assertThat(build().out()).doesNotContain("up to date").contains("0 clips made");
   }
 
+  @Test
+  void aPictureOfThePublicFolderIsFound() throws IOException {
+    Path field = picture("../public/images/field.png", 320, 320);
+    replace("収穫の日は", "![畑](/images/field.png)\n\n収穫の日は");
+    build();
+    assertThat(pictures()).contains("    " + other(field));
+  }
+
   private static String other(Path file) throws IOException {
     return cover(file).replace("cover front", "other");
   }

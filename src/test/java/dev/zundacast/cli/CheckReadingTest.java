@@ -69,9 +69,9 @@ class CheckReadingTest {
   @Test
   void eachMisreadLineIsNamedWithWhatToWrite() {
     assertThat(check().out())
-        .contains(":7: reading: a1.01: the particle は is read ハ; a build mends it")
+        .contains(":7: warning: reading: a1.01: the particle は is read ハ; a build mends it")
         .contains("  -> or write below it: > 豆ワ白いのだ\n")
-        .contains(":8: reading: a1.02: 'Henloku' should be heard as ")
+        .contains(":8: warning: reading: a1.02: 'Henloku' should be heard as ")
         .contains("  -> put it into the engine's dictionary: zundacast dict add Henloku ");
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 class CommandsTest {
   private static final List<String> COMMANDS =
       List.of(
+          "init",
           "build",
+          "status",
           "script",
           "regenerate",
           "fill",
@@ -53,16 +56,31 @@ class CommandsTest {
     for (String name : COMMANDS) {
       Shell.Result help = new Shell(folder).run(name, "--help");
       assertThat(help.out()).startsWith("Usage: zundacast " + name);
+      assertThat(help.out()).contains("Examples:\n  zundacast " + name, "Exit codes:\n  0   done");
     }
     assertThat(new Shell(folder).run("--help").out()).contains(COMMANDS);
+    assertThat(new Shell(folder).run("help").out())
+        .isEqualTo(new Shell(folder).run("--help").out());
+    assertThat(new Shell(folder).run("help", "dict", "add").out())
+        .isEqualTo(new Shell(folder).run("dict", "add", "--help").out());
+    assertThat(new Shell(folder).run("help", "biuld").err()).contains("build");
     assertThat(new Shell(folder).run("biuld", "a.md").err()).contains("build");
+  }
+
+  @Test
+  void aCommandsOwnOptionsComeBeforeTheCommonOnes() {
+    String help = new Shell(folder).run("check", "--help").out();
+    assertThat(help.indexOf("--fast")).isLessThan(help.indexOf("--site"));
+    assertThat(help.indexOf("--site")).isLessThan(help.indexOf("--debug"));
+    assertThat(help.indexOf("--engine")).isLessThan(help.indexOf("--debug"));
   }
 
   /** The list of commands shows a description's first text alone. */
   @Test
   void whatTheListOfCommandsSaysOfEachIsAWholeSentence() {
-    Map<String, CommandLine> commands = Main.line(terminal(), "").getSubcommands();
-    assertThat(commands).containsOnlyKeys(COMMANDS);
+    Map<String, CommandLine> commands = Main.line(terminal()).getSubcommands();
+    assertThat(commands)
+        .containsOnlyKeys(Stream.concat(COMMANDS.stream(), Stream.of("help")).toList());
     commands.values().forEach(CommandsTest::saysWholeSentences);
   }
 
@@ -83,6 +101,6 @@ class CommandsTest {
     assertThat(new Shell(folder).run(wrong).err()).doesNotContain("\tat ");
     String[] asked = {"store", "prune", "--limit", "abc", "--debug"};
     assertThat(new Shell(folder).run(asked).err()).contains("\tat ");
-    assertThat(GlobalOptions.debug(Main.line(terminal(), ""))).isFalse();
+    assertThat(GlobalOptions.debug(Main.line(terminal()))).isFalse();
   }
 }

@@ -80,6 +80,29 @@ class DoctorCommandTest {
   }
 
   @Test
+  void whatABuildWouldSayOfItsEnginesIsSaid() throws IOException {
+    try (TestEngine engine = TestEngine.with().characters(ZUNDAMON, TSUMUGI).start();
+        TestEngine older =
+            TestEngine.with().characters(ZUNDAMON, TSUMUGI).version("0.9.0").start()) {
+      Files.writeString(folder.resolve("_config.yml"), "title: 番組\n");
+      engine.fault(
+          request ->
+              request.getTarget().startsWith("/user_dict_word/")
+                  ? TestEngine.json(403, "{\"detail\":\"no\"}")
+                  : null);
+      Shell.Result result =
+          shell().run("doctor", "--engine", engine.url(), "--engine", older.url());
+
+      assertThat(result.code()).isEqualTo(1);
+      assertThat(result.out())
+          .contains("  WRONG engines: the engines differ and would speak the same line differently")
+          .contains("  note  dictionary: VOICEVOX 0.25.2 does not let its dictionary be changed\n")
+          .containsPattern("  note  reading list: .*/readings.tsv: does not exist\n");
+      assertThat(older.words()).isEmpty();
+    }
+  }
+
+  @Test
   void aBrokenCoverIsWrong() throws IOException {
     Files.writeString(folder.resolve("_config.yml"), "title: 番組\n");
     Files.createDirectory(folder.resolve("images"));

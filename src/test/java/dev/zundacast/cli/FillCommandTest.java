@@ -119,14 +119,14 @@ class FillCommandTest {
     assertThat(result.out()).contains("_posts/2026-02-01-1.md  00:3");
     assertThat(result.err())
         .isEqualTo(
-            "_posts/2026-02-01-1.md: note: the audio is cut: its header announces more than the file"
-                + " holds; copy it again (downloads/餅 1.mp3)\n");
+            "_posts/2026-02-01-1.md: note: the audio is cut: its header announces more than the"
+                + " file holds; copy it again (downloads/餅 1.mp3)\n");
   }
 
   @Test
   void aCheckCountsItsFindingsByRule() {
     Shell.Result check = run("check", ".", "--fast", "--audio-dir", "downloads", "-q");
-    assertThat(check.code()).isEqualTo(4);
+    assertThat(check.code()).isEqualTo(6);
     assertThat(check.out())
         .endsWith("1 posts, 6 findings (artwork 1, audio 2, front-matter 1, post 1, tag 1)\n");
   }
@@ -149,7 +149,7 @@ class FillCommandTest {
     assertThat(fill.get("filled").asInt()).isEqualTo(1);
     assertThat(fill.get("posts").get(0).get("duration").asText()).isEqualTo("01:01");
     Shell.Result check = run("check", ".", "--fast", "--json", "--audio-dir", "downloads");
-    assertThat(check.code()).isEqualTo(4);
+    assertThat(check.code()).isEqualTo(6);
     JsonNode findings = json.readTree(check.out()).get("findings");
     assertThat(findings)
         .anySatisfy(

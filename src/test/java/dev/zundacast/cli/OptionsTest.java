@@ -40,12 +40,13 @@ class OptionsTest {
   @Test
   void aWrongValueIsNamed() {
     refused(
-        "Invalid value for option '--speed': 'abc' is not a double",
+        "--speed: 'fast' is not a number between 0.1 and 5",
         "regenerate",
         "a.md",
         "a1",
         "--speed",
-        "abc");
+        "fast");
+    refused("--max-sentences: 'x' is not a whole number", "build", "a.md", "--max-sentences", "x");
     refused(
         "Missing required parameter for option '--speed' (X)",
         "regenerate",
@@ -53,6 +54,16 @@ class OptionsTest {
         "a1",
         "--speed");
     refused("invalid size 'abc' (for example 500MB or 5GB)", "store", "prune", "--limit", "abc");
+  }
+
+  @Test
+  void aMistypedEngineOffersTheBuiltInOne() throws java.io.IOException {
+    dev.zundacast.testkit.SampleSite site = dev.zundacast.testkit.SampleSite.in(folder);
+    String[] build = {"build", site.post(3, 1).toString(), "--engine", "drfat"};
+    Shell.Result result = Shell.building(folder).run(build);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("there is no engine 'drfat'; say 'draft' for the built-in one, or an address");
   }
 
   @Test

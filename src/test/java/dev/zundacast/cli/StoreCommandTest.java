@@ -7,6 +7,9 @@ import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -86,6 +89,26 @@ class StoreCommandTest {
         .contains("clips would be removed");
     assertThat(run("store", "prune", "--limit", "0").out()).doesNotStartWith("0 clips");
     assertThat(run("store", "status").out()).startsWith("0 clips, 0 B");
+  }
+
+  @Test
+  void theStoreKeepsItselfWithinItsLimit() throws IOException {
+    SampleSite site = SampleSite.in(folder.resolve("site"));
+    Files.writeString(site.root().resolve("zundacast.yaml"), "store-limit: 0\n");
+    try (TestEngine engine = TestEngine.start()) {
+      String first = site.post(3, 1).toString();
+      assertThat(run("build", first, "--engine", engine.url()).err()).doesNotContain("left the");
+      Path script = folder.resolve("scripts/2026-03-04-3.txt");
+      Files.setLastModifiedTime(script, FileTime.from(Instant.now().minus(100, ChronoUnit.DAYS)));
+      String second = site.post(4, 1).toString();
+      Shell.Result built = run("build", second, "--engine", engine.url());
+      assertThat(built.err()).containsPattern("note: \\d+ clips were unused for longest");
+      // What both say stays, and what was built needs no clips.
+      int asked = engine.count("/synthesis");
+      assertThat(run("build", second, "--force", "--engine", engine.url()).code()).isZero();
+      assertThat(run("build", first, "--engine", engine.url()).out()).contains("up to date");
+      assertThat(engine.count("/synthesis")).isEqualTo(asked);
+    }
   }
 
   @Test

@@ -208,7 +208,6 @@ class PostsTest {
             "a line end written as \\n",
             "the label 要約 was left in",
             "Jekyll evaluates {{ }} and {% %}",
-            "the article has no 引用元 line",
             "'ページが見つかり' sounds like an error page, not a summary");
     assertThat(post.warnings()).allMatch(w -> w.line() > 10 && !w.next().isEmpty());
   }

@@ -5,11 +5,15 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.BuildPrinter.Form;
+import dev.zundacast.cli.terminal.BuildPrinter.Tally;
 import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.Build;
@@ -24,8 +28,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code build POST|DIR…}: posts to episodes. */
 @Command(
@@ -37,7 +44,9 @@ import picocli.CommandLine.Parameters;
 public final class BuildCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "POST|DIR", arity = "1..*", description = "Posts, or folders of posts.")
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
   List<Path> posts = List.of();
 
   @Option(
@@ -45,16 +54,21 @@ public final class BuildCommand implements Callable<Integer> {
       description = "Say what would be done; write nothing, ask no engine.")
   boolean dryRun;
 
+  @Option(
+      names = "--latest",
+      description = "Build only the newest post, of the working folder where none is named.")
+  boolean latest;
+
   @Option(names = "--force", description = "Put the MP3 together again even if it is up to date.")
   boolean force;
 
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public BuildCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -62,47 +76,66 @@ public final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> files = Run.posts(terminal, posts);
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
-    return Run.eachShow(terminal, shows, this::run).code();
+    if (posts.isEmpty() && !latest) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'POST|DIR'");
+    }
+    List<Path> named = posts.isEmpty() ? List.of(Path.of("")) : posts;
+    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, Run.posts(terminal, named));
+    if (latest) {
+      shows.replaceAll((show, all) -> PostFiles.latest(all, 1));
+    }
+    int count = shows.values().stream().mapToInt(List::size).sum();
+    BuildPrinter printer =
+        new BuildPrinter(terminal, json ? Form.JSON : global.quiet() ? Form.QUIET : Form.TEXT);
+    Tally tally = new Tally(count);
+    ExitCode code =
+        Run.eachShow(terminal, shows, (show, files) -> run(show, files, printer, tally));
+    if (!dryRun) {
+      printer.print(tally);
+    }
+    return code.code();
   }
 
-  private ExitCode run(ShowFolder show, List<Path> files) throws IOException {
+  private ExitCode run(ShowFolder show, List<Path> files, BuildPrinter printer, Tally tally)
+      throws IOException {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
     BuildOptions options =
         making.buildOptions(
-            terminal, folders.site(terminal), settings, force ? Redo.ALWAYS : Redo.WHEN_CHANGED);
-    return dryRun ? dryRun(files, workspace, options) : build(files, workspace, settings, options);
-  }
-
-  private ExitCode dryRun(List<Path> files, Workspace workspace, BuildOptions options)
-      throws IOException {
-    DryRun dry = new DryRun(Stages.open(workspace));
-    BuildPrinter printer = new BuildPrinter(terminal, json);
-    return Run.each(terminal, files, post -> dry.of(post, options), printer::print);
-  }
-
-  private ExitCode build(
-      List<Path> files, Workspace workspace, Settings settings, BuildOptions options)
-      throws IOException {
-    BuildPrinter printer = new BuildPrinter(terminal, json);
+            terminal,
+            folders.site(terminal),
+            settings,
+            force ? Redo.ALWAYS : Redo.WHEN_CHANGED,
+            engines.named(terminal, settings));
+    if (dryRun) {
+      DryRun dry = new DryRun(Stages.open(workspace));
+      return Run.each(terminal, files, post -> dry.of(post, options), printer::print);
+    }
+    boolean known = !force && files.stream().anyMatch(post -> Build.isKnown(workspace, post));
     try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.Opening opening = engines.begin(terminal, settings)) {
+        EngineOptions.Opening opening =
+            known ? engines.whenNeeded(terminal, settings) : engines.begin(terminal, settings)) {
       Stages stages = Stages.open(workspace);
-      if (files.size() > 1) {
-        opening.pool(); // A missing engine is reported once, not for each post.
-      }
       Build build = new Build(stages, opening::pool, progress);
-      return Run.each(
-          terminal,
-          files,
-          post -> build.build(post, options),
-          report -> {
-            progress.clear();
-            printer.print(report);
-            ClassArchive.after(report, terminal);
-          });
+      ExitCode code =
+          Run.each(
+              terminal,
+              files,
+              post -> {
+                progress.title(tally.begin(post));
+                return build.build(post, options);
+              },
+              report -> {
+                progress.clear();
+                tally.add(report);
+                printer.print(report, tally.place());
+                ClassArchive.after(report, terminal);
+              });
+      int gone = tally.hasBuilt() ? SpokenTexts.keepLimit(stages, settings.storeBytes()) : 0;
+      if (gone > 0 && !global.quiet()) {
+        terminal.say("note: " + gone + " clips were unused for longest and left the store");
+      }
+      return code;
     }
   }
 }

@@ -2,14 +2,12 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FindingOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
-import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.disk.Json;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
@@ -32,9 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +43,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Looks for what should not be published as it is.",
       "In posts and audio: what is missing or wrong, sizes, lengths, loudness, tags, pictures,"
-          + " feeds; in scripts: what is misread or out of character. Ends with 4 when it finds"
+          + " feeds; in scripts: what is misread or out of character. Ends with 6 when it finds"
           + " something."
     })
 public final class CheckCommand implements Callable<Integer> {
@@ -71,14 +67,12 @@ public final class CheckCommand implements Callable<Integer> {
       description = "Mend what needs no judgement: sizes, lengths, misread lines and words.")
   boolean fix;
 
+  @Mixin final FindingOptions told = new FindingOptions();
   @Mixin final AudioOptions audio = new AudioOptions();
 
-  @Option(names = "--json", description = "A JSON object on standard output.")
-  boolean json;
-
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public CheckCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -86,17 +80,16 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    told.check(terminal);
     List<Path> files = PostFiles.of(posts.stream().map(terminal::resolve).toList());
     CheckReport report = new CheckReport(0, 0, List.of());
     for (Map.Entry<ShowFolder, List<Path>> show : Run.byShow(folders, terminal, files).entrySet()) {
       report = report.and(check(show.getKey(), show.getValue()));
     }
-    if (json) {
-      printJson(report);
-    } else {
-      print(report);
-    }
-    return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
+    CheckReport found = told.of(report, terminal);
+    int left = told.chosen(report).findings().size() - found.findings().size();
+    new CheckPrinter(terminal).print(found, left, told.format());
+    return told.exitCode(found).code();
   }
 
   private CheckReport check(ShowFolder show, List<Path> files) throws IOException {
@@ -110,7 +103,8 @@ public final class CheckCommand implements Callable<Integer> {
       if (open != null) {
         rules.add(new ReadingRule(stages, open.pool(), mending(), terminal.err()::println));
       }
-      CheckReport report = new Check(options(workspace), rules, progress).run(files);
+      CheckReport report =
+          new Check(options(workspace), rules, progress).run(files, told.posts(files));
       if (Files.isDirectory(workspace.out())) {
         workspace.ignoreOut();
       }
@@ -131,7 +125,7 @@ public final class CheckCommand implements Callable<Integer> {
     try {
       return engines.open(terminal, settings);
     } catch (Problem e) {
-      if (e.kind() != Problem.Kind.NO_ENGINE || engines.named(terminal, settings)) {
+      if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
         throw e;
       }
       terminal.err().println("note: no engine answers, so readings are not compared");
@@ -151,59 +145,5 @@ public final class CheckCommand implements Callable<Integer> {
         audio.folder(terminal),
         folders.site(terminal),
         workspace.out());
-  }
-
-  private void print(CheckReport report) {
-    Reporter reporter = new Reporter(terminal);
-    StringBuilder out = new StringBuilder();
-    for (CheckReport.Finding finding : report.findings()) {
-      Diagnostic place = finding.place();
-      out.append(reporter.place(place)).append(finding.rule()).append(": ");
-      out.append(place.message()).append('\n');
-      if (!place.next().isEmpty()) {
-        out.append("  -> ").append(place.next()).append('\n');
-      }
-    }
-    if (fix) {
-      out.append(report.mended()).append(" posts mended\n");
-    }
-    out.append(report.posts()).append(" posts, ");
-    out.append(report.findings().size()).append(" findings").append(byRule(report)).append('\n');
-    terminal.out().print(Reporter.clean(out.toString()));
-  }
-
-  /** How many findings each rule has, where there are several rules. */
-  private static String byRule(CheckReport report) {
-    Map<String, Long> counts =
-        report.findings().stream()
-            .collect(
-                Collectors.groupingBy(
-                    CheckReport.Finding::rule, TreeMap::new, Collectors.counting()));
-    return counts.size() < 2
-        ? ""
-        : counts.entrySet().stream()
-            .map(rule -> rule.getKey() + " " + rule.getValue())
-            .collect(Collectors.joining(", ", " (", ")"));
-  }
-
-  private record ReportJson(int posts, long mended, List<FindingJson> findings) {}
-
-  private record FindingJson(
-      String file, int line, int column, String rule, String message, String next) {}
-
-  private void printJson(CheckReport report) {
-    List<FindingJson> rows = report.findings().stream().map(this::asJson).toList();
-    terminal.out().println(Json.indented(new ReportJson(report.posts(), report.mended(), rows)));
-  }
-
-  private FindingJson asJson(CheckReport.Finding finding) {
-    Diagnostic place = finding.place();
-    return new FindingJson(
-        terminal.shown(place.file()),
-        place.line(),
-        place.column(),
-        finding.rule(),
-        place.message(),
-        place.next());
   }
 }

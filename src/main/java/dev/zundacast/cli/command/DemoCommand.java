@@ -39,10 +39,10 @@ import picocli.CommandLine.Mixin;
 public final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -74,12 +74,13 @@ public final class DemoCommand implements Callable<Integer> {
   private void build(Stages stages, Settings settings, Path site, Path post, List<String> speaking)
       throws IOException {
     BuildOptions options =
-        making.buildOptions(terminal, Optional.of(site), settings, BuildOptions.Redo.ALWAYS);
+        making.buildOptions(
+            terminal, Optional.of(site), settings, BuildOptions.Redo.ALWAYS, speaking);
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Open open = engines.open(speaking, settings)) {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
-      new BuildPrinter(terminal, false).print(report);
+      new BuildPrinter(terminal, BuildPrinter.Form.TEXT).print(report);
       ClassArchive.after(report, terminal);
       terminal.out().println("listen to it: " + report.mp3());
       terminal.out().println("its script:   " + report.script());

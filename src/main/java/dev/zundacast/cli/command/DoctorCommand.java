@@ -15,15 +15,17 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Readings;
+import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,9 +51,9 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public DoctorCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -87,16 +89,18 @@ public final class DoctorCommand implements Callable<Integer> {
         }
       }
       Readings.open(workspace.readings(), new Morphology());
-      findings.add(Finding.fine("reading list", names(workspace.readings())));
+      for (Path list : workspace.readings()) {
+        String mend = "'zundacast dict add WORD READING' makes it";
+        findings.add(
+            Files.isRegularFile(list)
+                ? Finding.fine("reading list", list.toString())
+                : Finding.note("reading list", list + ": does not exist", mend));
+      }
       return Optional.of(voices);
     } catch (Problem e) {
       wrong("voice files", e);
       return Optional.empty();
     }
-  }
-
-  private static String names(List<Path> paths) {
-    return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private Optional<Show> show(Path start) throws IOException {
@@ -122,6 +126,17 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
+  /** What a build would refuse that has all of these engines. */
+  private void together(List<String> addresses, Settings settings) throws IOException {
+    try (EngineOptions.Open open = engines.open(addresses, settings)) {
+      findings.add(Finding.fine("engines", open.pool().infos().size() + " work together"));
+    } catch (Problem e) {
+      if (e.kind() != Problem.Kind.NO_ENGINE) { // said of each by itself
+        wrong("engines", e);
+      }
+    }
+  }
+
   /** Each engine by itself: together they would hide which of them does not answer. */
   private void engines(Settings settings, Optional<Voices> voices) throws IOException {
     EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
@@ -130,12 +145,28 @@ public final class DoctorCommand implements Callable<Integer> {
         var info = open.pool().info();
         String found = info.title() + " at " + info.url() + " (" + addresses.origin() + ")";
         findings.add(Finding.fine("engine", found));
+        if (settings.dictionary() == PoolOptions.Dictionary.WRITE) {
+          dictionary(open.pool());
+        }
         voices.ifPresent(
             v -> findings.addAll(new VoiceChecks(info, open.pool().speakers()).all(v)));
       } catch (Problem e) {
         wrong("engine", e);
       }
     }
+    if (addresses.urls().size() > 1) {
+      together(addresses.urls(), settings);
+    }
+  }
+
+  /** Accents of the reading list reach an engine by its dictionary alone. */
+  private void dictionary(EnginePool pool) {
+    pool.dictionaryRefusal()
+        .ifPresent(
+            why -> {
+              String mend = "let it be changed, or set 'engine-dictionary: false'";
+              findings.add(Finding.note("dictionary", pool.info().title() + " " + why, mend));
+            });
   }
 
   private void wrong(String topic, Problem problem) {

@@ -62,8 +62,8 @@ public final class FillCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public FillCommand(Terminal terminal) {
     this.terminal = terminal;

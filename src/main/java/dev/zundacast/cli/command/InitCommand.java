@@ -58,9 +58,9 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Say what would be written and moved; do nothing.")
   boolean dryRun;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public InitCommand(Terminal terminal) {
     this.terminal = terminal;

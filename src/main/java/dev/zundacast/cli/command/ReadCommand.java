@@ -60,8 +60,8 @@ public final class ReadCommand implements Callable<Integer> {
   boolean heard;
 
   @Mixin final EngineOptions engines = new EngineOptions();
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public ReadCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
@@ -62,25 +63,25 @@ public final class RegenerateCommand implements Callable<Integer> {
   @Option(names = "--speaker", paramLabel = "NAME", description = "Who says it; '' as usual.")
   Optional<String> speaker = Optional.empty();
 
-  @Option(names = "--speed", paramLabel = "X", description = "Speed, 1 is the engine's own.")
+  @Option(names = "--speed", paramLabel = "X", description = "Speed from 0.1 to 5, 1 is usual.")
   Optional<Double> speed = Optional.empty();
 
-  @Option(names = "--pitch", paramLabel = "X", description = "Pitch, 0 is the engine's own.")
+  @Option(names = "--pitch", paramLabel = "X", description = "Pitch from -1 to 1, 0 is usual.")
   Optional<Double> pitch = Optional.empty();
 
-  @Option(names = "--intonation", paramLabel = "X", description = "Intonation, 1 is the engine's.")
+  @Option(names = "--intonation", paramLabel = "X", description = "From 0 to 5, 1 is usual.")
   Optional<Double> intonation = Optional.empty();
 
-  @Option(names = "--volume", paramLabel = "X", description = "Volume, 1 is the engine's own.")
+  @Option(names = "--volume", paramLabel = "X", description = "Volume from 0 to 5, 1 is usual.")
   Optional<Double> volume = Optional.empty();
 
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public RegenerateCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -93,14 +94,20 @@ public final class RegenerateCommand implements Callable<Integer> {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
     BuildOptions options =
-        making.buildOptions(terminal, folders.site(terminal), settings, BuildOptions.Redo.ALWAYS);
+        making.buildOptions(
+            terminal,
+            folders.site(terminal),
+            settings,
+            BuildOptions.Redo.ALWAYS,
+            engines.named(terminal, settings));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Opening opening = engines.begin(terminal, settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress);
       BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();
-      new BuildPrinter(terminal, json).print(report);
+      new BuildPrinter(terminal, json ? Form.JSON : global.quiet() ? Form.QUIET : Form.TEXT)
+          .print(report);
       ClassArchive.after(report, terminal);
     }
     return ExitCode.DONE.code();

@@ -69,9 +69,9 @@ public final class ScriptCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final WritingOptions writing = new WritingOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public ScriptCommand(Terminal terminal) {
     this.terminal = terminal;

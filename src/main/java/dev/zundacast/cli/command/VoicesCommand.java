@@ -43,9 +43,9 @@ public final class VoicesCommand implements Callable<Integer> {
   @Option(names = "--terms", description = "Show each character's terms of use, too.")
   boolean terms;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public VoicesCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -6,12 +6,14 @@ import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which engines speak. */
@@ -43,15 +45,34 @@ public final class EngineOptions {
     }
   }
 
-  /** Engines that are being opened in the background; closing waits for them and closes them. */
-  public record Opening(BackgroundTask<Open> task) implements Closeable {
+  /** Engines that are opened in the background or when they are needed; closing closes them. */
+  public static final class Opening implements Closeable {
+    private final IoSupplier<Open> opening;
+    private @Nullable BackgroundTask<Open> task;
+
+    private Opening(IoSupplier<Open> opening) {
+      this.opening = opening;
+    }
+
+    private synchronized BackgroundTask<Open> begin() {
+      BackgroundTask<Open> begun = task;
+      if (begun == null) {
+        begun = BackgroundTask.start("engines", opening);
+        task = begun;
+      }
+      return begun;
+    }
+
     /** The engines; fails as {@link EngineOptions#open(Terminal, Settings)} does. */
     public EnginePool pool() throws IOException {
-      return task.join().pool();
+      return begin().join().pool();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+      if (task == null) {
+        return;
+      }
       Open open;
       try {
         open = task.join();
@@ -85,14 +106,29 @@ public final class EngineOptions {
     return !engines.isEmpty() || !terminal.env("ZUNDACAST_ENGINE").isEmpty();
   }
 
+  /** Which engines will speak, and whether they are taught words: other words are other sound. */
+  public List<String> named(Terminal terminal, Settings settings) {
+    List<String> named = new ArrayList<>(addresses(terminal, settings).urls());
+    named.replaceAll(address -> address.equals("draft") ? DraftEngine.NAME : address);
+    named.add(settings.dictionary().name());
+    return named;
+  }
+
   /** Whether someone named an engine, so that the usual address is not just a guess. */
-  public boolean named(Terminal terminal, Settings settings) {
+  public boolean isNamed(Terminal terminal, Settings settings) {
     return !addresses(terminal, settings).urls().equals(List.of(DEFAULT));
   }
 
   /** Begins to open the engines in the background. */
   public Opening begin(Terminal terminal, Settings settings) {
-    return new Opening(BackgroundTask.start("engines", () -> open(terminal, settings)));
+    Opening opening = whenNeeded(terminal, settings);
+    opening.begin();
+    return opening;
+  }
+
+  /** Opens the engines as soon as somebody asks for them. */
+  public Opening whenNeeded(Terminal terminal, Settings settings) {
+    return new Opening(() -> open(terminal, settings));
   }
 
   /**
@@ -112,6 +148,7 @@ public final class EngineOptions {
     List<String> urls = new ArrayList<>();
     try {
       for (String address : addresses) {
+        requireAddress(address);
         if (address.equals("draft")) {
           drafts.add(DraftEngine.start(0, DraftHome.ofEnvironment()));
           urls.add(drafts.get(drafts.size() - 1).url());
@@ -125,6 +162,19 @@ public final class EngineOptions {
         draft.close();
       }
       throw e;
+    }
+  }
+
+  /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */
+  private static void requireAddress(String address) {
+    boolean name = address.matches("[A-Za-z]+") && !address.equals("localhost");
+    if (name && !address.equals("draft")) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          "there is no engine '"
+              + address
+              + "'; say 'draft' for the built-in one, or an address like "
+              + DEFAULT);
     }
   }
 

@@ -16,7 +16,7 @@ public final class GlobalOptions {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress on standard error.")
+      description = "Say nothing but what went wrong.")
   boolean quiet;
 
   @Option(
@@ -24,6 +24,11 @@ public final class GlobalOptions {
       usageHelp = true,
       description = "Show this help.")
   boolean help;
+
+  /** Whether only what went wrong is to be said. */
+  public boolean quiet() {
+    return quiet;
+  }
 
   /** Progress of a command, unless it was told to be quiet. */
   public ProgressLine progress(Terminal terminal) {

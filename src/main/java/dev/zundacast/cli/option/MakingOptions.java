@@ -7,6 +7,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.build.BuildOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -23,13 +24,18 @@ public final class MakingOptions {
 
   /** The site's settings, with the command line's and the environment's in their place. */
   public BuildOptions buildOptions(
-      Terminal terminal, Optional<Path> site, Settings settings, BuildOptions.Redo redo) {
+      Terminal terminal,
+      Optional<Path> site,
+      Settings settings,
+      BuildOptions.Redo redo,
+      List<String> engines) {
     return new BuildOptions(
         site,
         writing.over(settings.script()),
         audio(terminal, settings.audio()),
         redo,
-        sidecars ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars());
+        sidecars ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars(),
+        engines);
   }
 
   private static AudioSettings audio(Terminal terminal, AudioSettings settings) {

@@ -10,29 +10,108 @@ import dev.zundacast.pipeline.build.DryRun;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A build's report for people, or as a line of JSON. */
 public final class BuildPrinter {
   private final Terminal terminal;
-  private final boolean json;
+  private final Form form;
 
-  public BuildPrinter(Terminal terminal, boolean json) {
+  public BuildPrinter(Terminal terminal, Form form) {
     this.terminal = terminal;
-    this.json = json;
+    this.form = form;
+  }
+
+  /** The forms of a report. */
+  public enum Form {
+    TEXT,
+    JSON,
+    /** Only what went wrong. */
+    QUIET
+  }
+
+  /** What came of several posts. */
+  public static final class Tally {
+    private final int all;
+    private final List<String> failed = new ArrayList<>();
+    private int begun;
+    private int upToDate;
+    private int built;
+
+    public Tally(int all) {
+      this.all = all;
+    }
+
+    /** Counts a post that is worked on now, and gives its place among all. */
+    public String begin(Path post) {
+      begun++;
+      failed.add(String.valueOf(post.getFileName()));
+      return place();
+    }
+
+    /** {@code [2/4] }, "" for a single post. */
+    public String place() {
+      return all > 1 ? "[" + begun + "/" + all + "] " : "";
+    }
+
+    /** Whether an episode was made. */
+    public boolean hasBuilt() {
+      return built > 0;
+    }
+
+    /** The post that was begun last did not fail. */
+    public void add(BuildReport report) {
+      failed.remove(failed.size() - 1);
+      built += report.upToDate() ? 0 : 1;
+      upToDate += report.upToDate() ? 1 : 0;
+    }
+  }
+
+  /** Prints what came of all posts, where there are several. */
+  public void print(Tally tally) {
+    if (form == Form.TEXT && tally.all > 1) {
+      int left = tally.all - tally.begun;
+      String names = tally.failed.isEmpty() ? "" : " (" + String.join(", ", tally.failed) + ")";
+      terminal.print(
+          "built "
+              + tally.built
+              + ", up to date "
+              + tally.upToDate
+              + ", failed "
+              + tally.failed.size()
+              + names
+              + (left > 0 ? ", not begun " + left : ""));
+    }
   }
 
   /** Prints what came of a build. */
   public void print(BuildReport report) {
-    report.notes().forEach(note -> terminal.err().println("note: " + Reporter.clean(note)));
-    if (json) {
+    print(report, "");
+  }
+
+  /**
+   * Prints what came of a build.
+   *
+   * @param place of the post among several
+   */
+  public void print(BuildReport report, String place) {
+    if (form != Form.QUIET) {
+      String name = String.valueOf(report.post().getFileName());
+      report.notes().forEach(note -> terminal.say(placed(note, name)));
+    }
+    if (form == Form.JSON) {
       terminal.json(asJson(report));
+    }
+    if (form != Form.TEXT) {
       return;
     }
     PrintStream out = terminal.out();
-    out.println(headline(report));
+    out.println(place + headline(report));
     report.sound().ifPresent(sound -> out.println("  " + sound(sound)));
     out.println("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
     if (!report.uploadTo().isEmpty()) {
@@ -44,21 +123,33 @@ public final class BuildPrinter {
     out.println("  " + String.join(", ", report.voices()));
   }
 
+  /** A note behind the place that it is about: the post, unless it names a line of it itself. */
+  private static String placed(String note, String name) {
+    Matcher place = Pattern.compile(Pattern.quote(name) + ":(?:\\d+:)? ").matcher(note);
+    int end = place.lookingAt() ? place.end() : 0;
+    return (end > 0 ? note.substring(0, end) : name + ": ") + "note: " + note.substring(end);
+  }
+
   /** Prints what would come of a build. */
   public void print(DryRun.Report report) {
-    if (json) {
+    if (form == Form.JSON) {
       terminal.json(asJson(report));
+    }
+    if (form != Form.TEXT) {
       return;
     }
-    PrintStream out = terminal.out();
-    out.print(Reporter.clean(report.diff()));
-    out.printf(
-        Locale.ROOT,
-        "%s: about %s, %d lines, to %s%n",
-        shown(report.post()),
-        minutes(report.estimate()),
-        report.lines(),
-        shown(report.mp3()));
+    terminal.out().print(Reporter.clean(report.diff()));
+    String clips = report.upToDate() ? "" : ", " + count(report.clipsToMake(), "clip") + " to make";
+    terminal.print(
+        shown(report.post())
+            + ": "
+            + (report.upToDate() ? "up to date, " : "about ")
+            + minutes(report.estimate())
+            + ", "
+            + count(report.lines(), "line")
+            + clips
+            + ", to "
+            + shown(report.mp3()));
   }
 
   private String headline(BuildReport report) {
@@ -102,7 +193,13 @@ public final class BuildPrinter {
 
   @JsonNaming(SnakeCaseStrategy.class)
   private record DryRunJson(
-      String post, int lines, long estimateMs, String mp3, boolean scriptChanges) {}
+      String post,
+      int lines,
+      long estimateMs,
+      String mp3,
+      boolean scriptChanges,
+      boolean upToDate,
+      int clipsToMake) {}
 
   private static DryRunJson asJson(DryRun.Report report) {
     return new DryRunJson(
@@ -110,7 +207,9 @@ public final class BuildPrinter {
         report.lines(),
         report.estimate().toMillis(),
         report.mp3().toString(),
-        !report.diff().isEmpty());
+        !report.diff().isEmpty(),
+        report.upToDate(),
+        report.clipsToMake());
   }
 
   @JsonNaming(SnakeCaseStrategy.class)

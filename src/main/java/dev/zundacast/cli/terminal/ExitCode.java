@@ -11,6 +11,8 @@ public enum ExitCode {
   BAD_INPUT(4),
   /** Some of several inputs failed, the others are done. */
   SOME_FAILED(5),
+  /** A check found something. */
+  FINDINGS(6),
   INTERRUPTED(130);
 
   private final int code;

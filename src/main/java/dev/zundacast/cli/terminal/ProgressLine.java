@@ -2,7 +2,10 @@ package dev.zundacast.cli.terminal;
 
 import dev.zundacast.episode.Progress;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -14,10 +17,13 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final long LOG_NANOS = 10_000_000_000L;
   private static final String CLEAR = "\r\u001b[K";
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final PrintStream err;
   private final Manner manner;
   private final LongSupplier nanos;
+  private final Clock clock = Clock.systemDefaultZone();
+  private String title = "";
   private String step = "";
   private long began;
   private long firstDone;
@@ -46,6 +52,12 @@ public final class ProgressLine implements Progress, AutoCloseable {
     this.nanos = nanos;
   }
 
+  /** Sets what stands before the steps from now on. */
+  public synchronized void title(String text) {
+    title = text;
+    step = "";
+  }
+
   @Override
   public synchronized void report(String name, long done, long total) {
     if (manner == Manner.HIDDEN) {
@@ -67,7 +79,8 @@ public final class ProgressLine implements Progress, AutoCloseable {
       err.print(CLEAR + text);
       drawn = true;
     } else {
-      err.println(text);
+      // Whoever reads a log wants to know when.
+      err.println(LocalTime.now(clock).format(TIME) + " " + text);
     }
     err.flush();
   }
@@ -77,7 +90,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   }
 
   private String line(long done, long total, long now) {
-    String text = String.format(Locale.ROOT, "%s %d/%d", step, done, total);
+    String text = String.format(Locale.ROOT, "%s%s %d/%d", title, step, done, total);
     long since = done - firstDone;
     if (since <= 0 || done >= total) {
       return text;

@@ -1,5 +1,7 @@
 package dev.zundacast.cli.terminal;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
@@ -8,11 +10,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says on standard error what went wrong and where, and chooses the exit code. */
 public final class Reporter {
+  /** The values that an option takes, as its help says them. */
+  private static final Pattern RANGE =
+      Pattern.compile("[Ff]rom (-?\\d[\\d.]*) to (-?\\d+(?:\\.\\d+)?)");
+
   private final Terminal terminal;
 
   public Reporter(Terminal terminal) {
@@ -22,12 +35,39 @@ public final class Reporter {
   /** The arguments do not fit. */
   public ExitCode misused(ParameterException exception) {
     PrintStream err = terminal.err();
-    err.println("zundacast: " + clean(String.valueOf(exception.getMessage())));
+    err.println("zundacast: " + clean(words(exception)));
     if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
       String name = exception.getCommandLine().getCommandSpec().qualifiedName();
       err.println("see '" + name + " --help'");
     }
     return ExitCode.USAGE;
+  }
+
+  /** A wrong value in plain words, else what the parser says. */
+  private static String words(ParameterException exception) {
+    ArgSpec arg = exception.getArgSpec();
+    String said = String.valueOf(exception.getMessage());
+    boolean wrongValue = said.startsWith("Invalid value for ");
+    if (arg == null || exception.getValue() == null || !wrongValue) {
+      return said;
+    }
+    String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
+    return name + ": '" + exception.getValue() + "' is not " + expected(arg);
+  }
+
+  private static String expected(ArgSpec arg) {
+    Class<?>[] types = arg.auxiliaryTypes();
+    Class<?> type = types[types.length - 1];
+    if (type.isEnum()) {
+      String all = Stream.of(type.getEnumConstants()).map(Object::toString).collect(joining(", "));
+      return all.toLowerCase(Locale.ROOT).replaceFirst(", ([^,]*)$", " or $1");
+    }
+    if (type == LocalDate.class) {
+      return "a date like 2026-03-18";
+    }
+    String kind = type == Integer.class || type == int.class ? "a whole number" : "a number";
+    Matcher range = RANGE.matcher(String.join(" ", arg.description()));
+    return range.find() ? kind + " between " + range.group(1) + " and " + range.group(2) : kind;
   }
 
   /** Prints one failure; used where work goes on with the next input. */

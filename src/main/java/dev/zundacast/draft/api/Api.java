@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The server: takes connections, finds the endpoint, turns every outcome into an answer. */
 public final class Api implements Closeable {
-  /** Each request that comes in or waits to speak holds a thread; /version must find one. */
+  /** Of the engine that it makes. */
+  public static final String VERSION = InfoEndpoints.VERSION;
+
+  /**
+   * Requests at once: each that is being sent or waits for its turn to speak holds a thread, and
+   * /version must find one all the same.
+   */
   private static final int CONNECTIONS = 400;
 
   private static final int REQUEST_SECONDS = 30;

@@ -48,6 +48,11 @@ public final class Build {
     this.progress = progress;
   }
 
+  /** Whether a post was built here before, so that perhaps nothing is to be done. */
+  public static boolean isKnown(Workspace workspace, Path post) {
+    return Files.exists(workspace.episode(post).resolve(BuildRecord.FILE));
+  }
+
   /** Lines to speak again, and the change that is put into each of them before. */
   private record Again(List<String> ids, LineEdit edit) {}
 
@@ -93,19 +98,36 @@ public final class Build {
 
     ScriptUpdate script = script(post.post(), show, again, options);
     SpokenLines spoken = SpokenLines.of(script.script(), stages);
+    EpisodePlan unasked = EpisodePlan.unasked(post, show, target, script, spoken, workspace);
+    Optional<Duration> estimate = estimate(unasked, again);
+    boolean mayBeLeftAlone = again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED;
+    EpisodeFiles before = EpisodeFiles.unasked(unasked, workspace, options);
+    if (mayBeLeftAlone && before.areUpToDate()) {
+      stages.scripts().save(script);
+      return BuildReport.upToDate(unasked, before.last(), estimate);
+    }
+
     EnginePool pool = engines.get();
     // Not before, so that a script whose readings or engines are missing stays as it is.
     stages.scripts().save(script);
-
-    EpisodePlan plan = EpisodePlan.of(post, show, target, script, spoken, pool, workspace);
+    EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
     BuildRecord record = BuildRecord.of(plan, options, run.identities());
     EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options.sidecars());
-    Optional<Duration> estimate = estimate(plan, again);
-    if (mayBeLeftAlone(again, options) && files.areUpToDate()) {
+    if (mayBeLeftAlone && files.areUpToDate()) {
+      files.remember();
       return BuildReport.upToDate(plan, files.last(), estimate);
     }
+    return make(plan, run, files, options, estimate);
+  }
 
+  private BuildReport make(
+      EpisodePlan plan,
+      PlannedRun run,
+      EpisodeFiles files,
+      BuildOptions options,
+      Optional<Duration> estimate)
+      throws IOException {
     files.removeStale();
     ClipStore store = ClipStore.open(workspace.clips());
     try (EpisodeAudio audio = openAudio(plan, options)) {
@@ -146,10 +168,6 @@ public final class Build {
     return again.isPresent()
         ? Optional.empty()
         : Optional.of(stages.scripts().estimate(plan.script()));
-  }
-
-  private static boolean mayBeLeftAlone(Optional<Again> again, BuildOptions options) {
-    return again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED;
   }
 
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {

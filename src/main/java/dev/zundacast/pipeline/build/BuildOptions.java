@@ -4,6 +4,7 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.script.ScriptOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,19 @@ import java.util.Optional;
  * @param audio what the MP3 shall be
  * @param redo whether an episode that is up to date is left alone
  * @param sidecars where transcripts and chapter files go
+ * @param engines which engines speak and how they are treated, as far as that decides on the sound
  */
 public record BuildOptions(
     Optional<Path> site,
     ScriptOptions script,
     AudioSettings audio,
     Redo redo,
-    Settings.SideFiles sidecars) {
+    Settings.SideFiles sidecars,
+    List<String> engines) {
+
+  public BuildOptions {
+    engines = List.copyOf(engines);
+  }
 
   /** What to do with an episode that is up to date. */
   public enum Redo {

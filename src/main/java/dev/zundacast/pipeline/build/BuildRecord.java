@@ -5,14 +5,18 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.voice.EngineInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an episode was last built from, kept beside its side files: the same work again need not be
@@ -24,13 +28,28 @@ import java.util.Optional;
  * @param bytes its size, 0 while it is not finished
  * @param millis its length
  * @param post the post, "" in records of before it was kept
+ * @param offline what can be compared without an engine, null in records of before it was kept
  */
 public record BuildRecord(
-    int version, String work, String mp3, long bytes, long millis, String post) {
+    int version,
+    String work,
+    String mp3,
+    long bytes,
+    long millis,
+    String post,
+    @Nullable Offline offline) {
   /** The record's name in an episode's folder. */
   static final String FILE = "build.json";
 
   private static final int VERSION = 3;
+
+  /**
+   * What an episode was made from as far as no engine has to be asked, and which engine spoke.
+   *
+   * @param work sha256 over all that goes into the files but what only engines know of their clips
+   * @param engine what the engine said of itself
+   */
+  record Offline(String work, EngineInfo engine) {}
 
   public BuildRecord {
     post = Objects.requireNonNullElse(post, "");
@@ -44,16 +63,41 @@ public record BuildRecord(
   static BuildRecord of(EpisodePlan plan, BuildOptions options, List<String> clips)
       throws IOException {
     String work = WorkDigest.of(plan.script(), plan.tag(), plan.pictures(), options, clips);
+    return of(plan, work, new Offline(offline(plan, options), plan.engine()));
+  }
+
+  /** The record of a build for which no engine was asked. */
+  static BuildRecord unasked(EpisodePlan plan, BuildOptions options) throws IOException {
+    return of(plan, "", new Offline(offline(plan, options), plan.engine()));
+  }
+
+  private static BuildRecord of(EpisodePlan plan, String work, Offline offline) {
     String post = plan.post().file().toAbsolutePath().normalize().toString();
-    return new BuildRecord(VERSION, work, plan.target().mp3().toString(), 0, 0, post);
+    String mp3 = plan.target().mp3().toString();
+    return new BuildRecord(VERSION, work, mp3, 0, 0, post, offline);
+  }
+
+  /** Of a clip all but the engine's own part: who says what how, and which engine is to say it. */
+  private static String offline(EpisodePlan plan, BuildOptions options) throws IOException {
+    List<String> parts = new ArrayList<>(options.engines());
+    for (SpokenLine line : plan.spoken()) {
+      parts.add(line.voice() + "\n" + line.spoken() + "\n" + line.words());
+    }
+    return WorkDigest.of(plan.script(), plan.tag(), plan.pictures(), options, parts);
   }
 
   BuildRecord finished(long size, long length) {
-    return new BuildRecord(version, work, mp3, size, length, post);
+    return new BuildRecord(version, work, mp3, size, length, post, offline);
   }
 
   boolean sameWork(BuildRecord last) {
-    return version == last.version && work.equals(last.work) && mp3.equals(last.mp3);
+    boolean same = work.isEmpty() ? sameOffline(last) : work.equals(last.work);
+    return same && version == last.version && mp3.equals(last.mp3);
+  }
+
+  /** Whether the next build will know without an engine what this one knows. */
+  boolean sameOffline(BuildRecord last) {
+    return offline != null && last.offline != null && offline.work.equals(last.offline.work);
   }
 
   /**
@@ -100,7 +144,8 @@ public record BuildRecord(
     if (record.isPresent() && Path.of(record.get().mp3).startsWith(before)) {
       Path mp3 = folder.resolve(before.relativize(Path.of(record.get().mp3)).toString());
       BuildRecord old = record.get();
-      new BuildRecord(old.version, old.work, mp3.toString(), old.bytes, old.millis, old.post)
+      new BuildRecord(
+              old.version, old.work, mp3.toString(), old.bytes, old.millis, old.post, old.offline)
           .write(folder);
     }
   }

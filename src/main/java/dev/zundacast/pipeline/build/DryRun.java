@@ -1,17 +1,31 @@
 package dev.zundacast.pipeline.build;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.voice.store.ClipStore;
+import dev.zundacast.voice.store.StoredClip;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a build would do, without asking an engine or writing a file. */
 public final class DryRun {
+  /** What a merge writes below a line that a person edited and whose sentence was corrected. */
+  private static final Pattern DECISION = Pattern.compile("\\s*#\\s*投稿では今[:：]");
+
   private final Stages stages;
 
   public DryRun(Stages stages) {
@@ -26,20 +40,87 @@ public final class DryRun {
    * @param lines spoken lines
    * @param estimate of the audio's length
    * @param mp3 the file that would be written
+   * @param upToDate whether nothing would be done
+   * @param clipsToMake lines that no clip of the store says yet
    */
-  public record Report(Path post, String diff, int lines, Duration estimate, Path mp3) {}
+  public record Report(
+      Path post,
+      String diff,
+      int lines,
+      Duration estimate,
+      Path mp3,
+      boolean upToDate,
+      int clipsToMake) {}
 
   /** Looks at one post. */
   public Report of(Path file, BuildOptions options) throws IOException {
-    Post post = Posts.read(file);
+    PostOnDisk onDisk = PostOnDisk.read(file);
+    Post post = onDisk.post();
     Show show = Shows.find(file, options.site());
     Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options.script());
+    Target target = Target.of(post, show, stages.workspace());
+    SpokenLines spoken = SpokenLines.of(update.script(), stages);
+    EpisodePlan plan =
+        EpisodePlan.unasked(onDisk, show, target, update, spoken, stages.workspace());
+    boolean upToDate =
+        options.redo() == BuildOptions.Redo.WHEN_CHANGED
+            && EpisodeFiles.unasked(plan, stages.workspace(), options).areUpToDate();
     return new Report(
         file,
         update.diff(),
         (int) update.script().lines().count(),
         stages.scripts().estimate(update.script()),
-        Target.of(post, show, stages.workspace()).mp3());
+        target.mp3(),
+        upToDate,
+        upToDate ? 0 : clipsToMake(spoken));
+  }
+
+  /** How it stands with an episode. */
+  public enum State {
+    UP_TO_DATE,
+    /** What it was built from is no longer the same. */
+    STALE,
+    /** The post says that there is audio, which was not made here. */
+    FOREIGN,
+    NO_EPISODE
+  }
+
+  /** How it stands with the episode of a post. */
+  public State state(Path file, BuildOptions options) throws IOException {
+    if (Build.isKnown(stages.workspace(), file)) {
+      return of(file, options).upToDate() ? State.UP_TO_DATE : State.STALE;
+    }
+    FrontMatter front = FrontMatter.parse(file, Posts.bytes(file));
+    boolean saysNoSize = front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");
+    return saysNoSize ? State.NO_EPISODE : State.FOREIGN;
+  }
+
+  /** The lines of a post's script that wait for a person's decision. */
+  public List<Diagnostic> decisions(Path post) throws IOException {
+    Path script = stages.workspace().script(post);
+    List<Diagnostic> waiting = new ArrayList<>();
+    if (Files.isRegularFile(script)) {
+      List<String> rows = Files.readAllLines(script);
+      for (int row = 0; row < rows.size(); row++) {
+        Matcher asked = DECISION.matcher(rows.get(row));
+        if (asked.lookingAt()) {
+          waiting.add(Diagnostic.at(script, row + 1, rows.get(row).substring(asked.end()).strip()));
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /** Equal words of one voice are nearly always one clip; only an engine can tell for sure. */
+  private int clipsToMake(SpokenLines spoken) throws IOException {
+    Set<String> there = new HashSet<>();
+    for (StoredClip clip : ClipStore.open(stages.workspace().clips()).clips()) {
+      there.add(clip.speaker() + "\n" + clip.text());
+    }
+    Set<String> missing = new HashSet<>();
+    spoken.lines().forEach(it -> missing.add(it.voice().name() + "\n" + it.spoken()));
+    missing.removeAll(there);
+    return missing.size();
   }
 }

@@ -46,6 +46,13 @@ final class EpisodeFiles {
     this.last = BuildRecord.read(folder);
   }
 
+  /** The files of an episode of whose engine nothing is known but what it said the last time. */
+  static EpisodeFiles unasked(EpisodePlan plan, Workspace workspace, BuildOptions options)
+      throws IOException {
+    BuildRecord record = BuildRecord.unasked(plan, options);
+    return new EpisodeFiles(plan, record, workspace, options.sidecars());
+  }
+
   /** Whether the last build made this very episode, and all of its files are still there. */
   boolean areUpToDate() throws IOException {
     return last.isPresent()
@@ -59,6 +66,13 @@ final class EpisodeFiles {
   /** The record of the last build, where they are up to date. */
   BuildRecord last() {
     return last.orElseThrow();
+  }
+
+  /** Notes in the record of files that are up to date what the next build can compare alone. */
+  void remember() {
+    if (!record.sameOffline(last())) {
+      keepRecord(record.finished(last().bytes(), last().millis()));
+    }
   }
 
   /** Removes temporary files that killed builds left wherever a build writes. */

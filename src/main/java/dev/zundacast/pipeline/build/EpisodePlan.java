@@ -9,12 +9,12 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.TagContent;
 import dev.zundacast.voice.EngineInfo;
-import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of an episode before a word of it is spoken.
@@ -42,13 +42,13 @@ record EpisodePlan(
       Target target,
       ScriptUpdate update,
       SpokenLines spoken,
-      EnginePool pool,
+      EngineInfo engine,
       Workspace workspace)
       throws IOException {
     Post post = onDisk.post();
     Script script = update.script();
     EpisodePictures pictures = EpisodePictures.of(post, show, script, workspace.pictures());
-    TagContent tag = tag(post, show, pictures, spoken.lines(), pool);
+    TagContent tag = tag(post, show, pictures, spoken.lines(), engine);
     List<String> notes = new ArrayList<>();
     post.warnings().forEach(warning -> notes.add(BuildReport.note(warning)));
     notes.addAll(notes(show));
@@ -56,11 +56,34 @@ record EpisodePlan(
     notes.addAll(spoken.notes());
     notes.addAll(pictures.notes());
     return new EpisodePlan(
-        onDisk, show, target, script, spoken.lines(), pictures, tag, pool.info(), notes);
+        onDisk, show, target, script, spoken.lines(), pictures, tag, engine, notes);
+  }
+
+  /** What is known without an engine: the one that spoke the episode before is taken for it. */
+  static EpisodePlan unasked(
+      PostOnDisk post,
+      Show show,
+      Target target,
+      ScriptUpdate update,
+      SpokenLines spoken,
+      Workspace workspace)
+      throws IOException {
+    EngineInfo last =
+        BuildRecord.read(workspace.episode(post.file()))
+            .flatMap(record -> Optional.ofNullable(record.offline()))
+            .map(BuildRecord.Offline::engine)
+            .orElse(EngineInfo.UNKNOWN);
+    return of(post, show, target, update, spoken, last, workspace);
+  }
+
+  /** The same episode, spoken by another engine. */
+  EpisodePlan spokenBy(EngineInfo other) {
+    TagContent spokenTag = tag(post.post(), show, pictures, spoken, other);
+    return new EpisodePlan(post, show, target, script, spoken, pictures, spokenTag, other, notes);
   }
 
   private static TagContent tag(
-      Post post, Show show, EpisodePictures pictures, List<SpokenLine> spoken, EnginePool pool) {
+      Post post, Show show, EpisodePictures pictures, List<SpokenLine> spoken, EngineInfo engine) {
     return new TagContent(
         post.title(),
         show.title(),
@@ -69,8 +92,8 @@ record EpisodePlan(
         show.language(),
         post.description(),
         link(post, show),
-        spoken.stream().map(SpokenLine::voice).map(pool::credit).distinct().toList(),
-        pool.info().isDraft() ? TagContent.Take.DRAFT : TagContent.Take.FINAL,
+        spoken.stream().map(SpokenLine::voice).map(engine::credit).distinct().toList(),
+        engine.isDraft() ? TagContent.Take.DRAFT : TagContent.Take.FINAL,
         pictures.cover(),
         pictures.chapters());
   }

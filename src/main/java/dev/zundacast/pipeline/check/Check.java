@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,7 +48,11 @@ public final class Check {
   private final Map<Path, Shows.Publishing> publishing = new ConcurrentHashMap<>();
 
   /** What a post holds, empty where it cannot be read, and what was found in it. */
-  private record Checked(Optional<CheckedPost> post, List<CheckReport.Finding> findings) {}
+  private record Checked(Optional<CheckedPost> post, List<CheckReport.Finding> findings) {
+    Checked quiet() {
+      return new Checked(post, List.of());
+    }
+  }
 
   /**
    * @param moreRules looked at beside those of this class
@@ -62,29 +67,45 @@ public final class Check {
 
   /** Looks at the posts that files and folders mean. */
   public CheckReport run(Collection<Path> postsOrFolders) throws IOException {
+    return run(postsOrFolders, Set.copyOf(PostFiles.of(postsOrFolders)));
+  }
+
+  /**
+   * Looks at some of the posts that files and folders mean; the others are only read, to see what
+   * posts must not share.
+   *
+   * @param told those that are looked at
+   */
+  public CheckReport run(Collection<Path> postsOrFolders, Set<Path> told) throws IOException {
     List<Path> files = PostFiles.of(postsOrFolders);
-    long mended = options.mending() == Mending.FIX ? mend(files) : 0;
+    List<Path> looked = files.stream().filter(told::contains).toList();
+    long mended = options.mending() == Mending.FIX ? mend(looked) : 0;
     List<CheckReport.Finding> findings = new ArrayList<>();
     List<CheckedPost> posts = new ArrayList<>();
-    for (Checked checked : checked(files)) {
+    for (Checked checked : checked(files, told)) {
       findings.addAll(checked.findings());
       checked.post().ifPresent(posts::add);
     }
     sites(posts, findings);
-    CheckRepeats.in(posts).forEach(at -> findings.add(new CheckReport.Finding("repeat", at)));
+    CheckRepeats.in(posts).stream()
+        .filter(at -> told.contains(at.file()))
+        .forEach(at -> findings.add(new CheckReport.Finding("repeat", at)));
     findings.sort(
         Comparator.comparing((CheckReport.Finding f) -> f.place().file())
             .thenComparing(f -> f.place().line()));
-    return new CheckReport(files.size(), mended, findings);
+    return new CheckReport(looked.size(), mended, findings);
   }
 
-  private List<Checked> checked(List<Path> files) throws IOException {
+  private List<Checked> checked(List<Path> files, Set<Path> told) throws IOException {
     List<Checked> all = new ArrayList<>();
     int cores = Runtime.getRuntime().availableProcessors();
     try (RemoteAudio remote = RemoteAudio.open(options.out(), Download.NEVER, options.recall())) {
       List<PostRule> rules = rules(remote);
       try (Parallel<Path, Checked> checked =
-          Parallel.over(files, cores, file -> check(file, rules))) {
+          Parallel.over(
+              files,
+              cores,
+              file -> told.contains(file) ? check(file, rules) : check(file, List.of()).quiet())) {
         for (int done = 1; done <= files.size(); done++) {
           all.add(checked.next());
           progress.report("check", done, files.size());
@@ -121,6 +142,7 @@ public final class Check {
   private List<PostRule> rules(RemoteAudio remote) {
     List<PostRule> rules = new ArrayList<>();
     rules.add(new FrontMatterRule());
+    rules.add(new ArticleRule());
     rules.add(new DateRule(InstantSource.system()));
     rules.add(new AudioRule(remote, options.out()));
     rules.add(new TagRule());

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.check;
 import dev.zundacast.episode.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a check found.
@@ -15,6 +16,11 @@ public record CheckReport(int posts, long mended, List<Finding> findings) {
 
   public CheckReport {
     findings = List.copyOf(findings);
+  }
+
+  /** This report without the other findings. */
+  public CheckReport only(Predicate<Finding> told) {
+    return new CheckReport(posts, mended, findings.stream().filter(told).toList());
   }
 
   /** This report with that of another show's posts behind it. */
@@ -30,5 +36,10 @@ public record CheckReport(int posts, long mended, List<Finding> findings) {
    * @param rule which rule found it, in a word
    * @param place file, line, what was found, and how to mend it
    */
-  public record Finding(String rule, Diagnostic place) {}
+  public record Finding(String rule, Diagnostic place) {
+    /** How bad it is. */
+    public Severity severity() {
+      return Severity.of(rule);
+    }
+  }
 }

@@ -9,6 +9,9 @@ import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +31,10 @@ public final class CreditRule implements PostRule {
   /** Other characters of the same engine that are named before. */
   private static final String OTHERS = "(?:[^\n。]{0,60}[、,・/& ])?";
 
+  private static final Duration PAST = Duration.ofDays(7);
+
   private final Stages stages;
+  private final InstantSource clock = InstantSource.system();
 
   public CreditRule(Stages stages) {
     this.stages = stages;
@@ -41,6 +47,9 @@ public final class CreditRule implements PostRule {
 
   @Override
   public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+    if (isPast(post)) {
+      return;
+    }
     Optional<TagSummary> tag =
         post.isMp3() ? Tags.read(post.audio().orElseThrow()) : Optional.empty();
     if (tag.filter(TagSummary::isDraft).isPresent()) {
@@ -59,6 +68,12 @@ public final class CreditRule implements PostRule {
                 .withNext("end the post with the line '" + credit + "', or build the episode"));
       }
     }
+  }
+
+  /** An episode that everybody has heard is not published again for a line below its post. */
+  private boolean isPast(CheckedPost post) {
+    Instant now = clock.instant();
+    return post.post().filter(it -> it.date().toInstant().plus(PAST).isBefore(now)).isPresent();
   }
 
   private Set<String> credits(CheckedPost post) throws IOException {

@@ -42,7 +42,6 @@ final class FrontMatterRule implements PostRule {
     if (post.front().value("title").orElse("").isBlank()) {
       findings.accept(post.at("title", "the post has no title", "add a line 'title: …'"));
     }
-    post.post().ifPresent(known -> known.warnings().forEach(findings));
   }
 
   private static void actors(CheckedPost post, Consumer<Diagnostic> findings) {

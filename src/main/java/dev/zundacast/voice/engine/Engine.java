@@ -26,6 +26,8 @@ public final class Engine implements AutoCloseable {
   private final EngineClient client;
   private final EngineInfo info;
   private final EngineSpeakers speakers;
+  private static final String NO_WORD = "00000000-0000-0000-0000-000000000000";
+
   private final PoolOptions options;
   private final Set<Long> initialised = new HashSet<>();
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
@@ -127,6 +129,19 @@ public final class Engine implements AutoCloseable {
     return hasDictionary
         ? Optional.empty()
         : Optional.of("has no user dictionary; accents are left to it");
+  }
+
+  /** Why words cannot be written to its dictionary, found out without a change of a word. */
+  public Optional<String> dictionaryRefusal() {
+    if (refusal().isEmpty()) {
+      try {
+        client.deleteWord(NO_WORD);
+      } catch (EngineFault e) {
+        // That there is no such word is what an engine says that may be changed.
+        refusedWords = e.isForbidden();
+      }
+    }
+    return refusal();
   }
 
   /**

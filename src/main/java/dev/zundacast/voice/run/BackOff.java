@@ -60,6 +60,13 @@ final class BackOff {
     return failures > 0 && System.nanoTime() - downSinceNanos > options.patience().toNanos();
   }
 
+  /** For how long the engine has been out of order, while it is. */
+  synchronized Optional<Duration> down() {
+    return failures == 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(System.nanoTime() - downSinceNanos));
+  }
+
   /** What is left of the wait. */
   synchronized Duration left() {
     return Duration.ofNanos(Math.max(0, untilNanos - System.nanoTime()));

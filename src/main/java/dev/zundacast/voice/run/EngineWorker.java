@@ -1,5 +1,6 @@
 package dev.zundacast.voice.run;
 
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.engine.Engine;
@@ -8,6 +9,7 @@ import dev.zundacast.voice.engine.EngineFault;
 import dev.zundacast.voice.run.WorkList.ClipRequest;
 import dev.zundacast.voice.run.WorkList.PreparedRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,9 @@ final class EngineWorker {
   /** A disk that is slower than the engine makes it wait, before memory fills with sound. */
   private static final int CLIPS_TO_STORE = 2;
 
+  /** How often it is told that an engine is still away. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+
   private final Engine engine;
   private final EngineDictionary.Required required;
   private final QueryReview review;
@@ -31,6 +36,7 @@ final class EngineWorker {
   private final ClipSaver saver;
   private final Consumer<String> note;
   private boolean saidNotation;
+  private final Progress waiting;
   private final BackOff backOff;
   private final ExecutorService asking;
   private final ExecutorService storing;
@@ -41,6 +47,7 @@ final class EngineWorker {
    * A worker that has not begun.
    *
    * @param note hears why the engine leaves the run
+   * @param waiting hears for how many seconds of all patience the engine has been away
    */
   EngineWorker(
       Engine engine,
@@ -48,7 +55,8 @@ final class EngineWorker {
       QueryReview review,
       WorkList work,
       ClipSaver saver,
-      Consumer<String> note) {
+      Consumer<String> note,
+      Progress waiting) {
     this.engine = engine;
     this.required = required;
     this.review = review;
@@ -56,6 +64,7 @@ final class EngineWorker {
     this.work = work;
     this.saver = saver;
     this.note = note;
+    this.waiting = waiting;
     this.backOff = new BackOff(engine.options());
     this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
     this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
@@ -159,9 +168,17 @@ final class EngineWorker {
   /** Waits while the engine is left in peace; false when there is nothing more to do for it. */
   private boolean waitUntilFit() throws InterruptedException {
     while (!left && !work.ended() && !isFit()) {
-      work.pause(backOff.left());
+      backOff.down().ifPresent(this::reportWait);
+      Duration left = backOff.left();
+      work.pause(left.compareTo(TICK) < 0 ? left : TICK);
     }
     return !left && !work.ended();
+  }
+
+  private void reportWait(Duration down) {
+    long patience = engine.options().patience().toSeconds();
+    String what = "waiting for " + engine.info().url() + ", seconds";
+    waiting.report(what, Math.min(down.toSeconds(), patience), patience);
   }
 
   private boolean isFit() {

@@ -2,6 +2,7 @@ package dev.zundacast.voice.run;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.PoolOptions;
@@ -189,7 +190,10 @@ public final class SpeakingRun {
   }
 
   private EngineWorker worker(Engine engine, WorkList work, ClipSaver saver) {
-    return new EngineWorker(engine, required, options.review(), work, saver, listener::note);
+    // Beside other engines that work, one that is away is no reason to wait.
+    Progress waiting = engines.size() == 1 ? options.progress() : Progress.SILENT;
+    return new EngineWorker(
+        engine, required, options.review(), work, saver, listener::note, waiting);
   }
 
   private List<String> ids(IntPredicate which) {

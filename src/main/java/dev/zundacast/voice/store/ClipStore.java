@@ -151,6 +151,15 @@ public final class ClipStore {
     return prunable(limit, needed).stream().filter(clip -> remove(clip.identity())).toList();
   }
 
+  /** What the clips take on the disk. */
+  public long bytes() throws IOException {
+    long bytes = 0;
+    for (Path wav : files(".wav")) {
+      bytes += Files.size(wav);
+    }
+    return bytes;
+  }
+
   /** The clips that {@link #prune} would take. */
   public List<StoredClip> prunable(long limit, Predicate<StoredClip> needed) throws IOException {
     List<StoredClip> clips = new ArrayList<>(clips());

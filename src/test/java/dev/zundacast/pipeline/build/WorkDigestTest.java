@@ -74,7 +74,8 @@ class WorkDigestTest {
             ScriptOptions.DEFAULTS,
             audio,
             BuildOptions.Redo.WHEN_CHANGED,
-            sideFiles);
+            sideFiles,
+            List.of());
     return WorkDigest.of(script, tag, pictures, options, clips);
   }
 

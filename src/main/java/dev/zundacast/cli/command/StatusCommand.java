@@ -1,0 +1,124 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Reporter;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildOptions.Redo;
+import dev.zundacast.pipeline.build.DryRun;
+import dev.zundacast.pipeline.build.DryRun.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code status POST|DIR…}: what there is to do. */
+@Command(
+    name = "status",
+    description = "Which posts have no episode, which are stale, and what waits for a decision.")
+public final class StatusCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
+  List<Path> posts = List.of(Path.of(""));
+
+  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  boolean json;
+
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final MakingOptions making = new MakingOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  public StatusCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<State, Integer> counts = new EnumMap<>(State.class);
+    AtomicInteger waiting = new AtomicInteger();
+    List<Path> all = Run.posts(terminal, posts);
+    ExitCode code =
+        Run.eachShow(
+            terminal,
+            Run.byShow(folders, terminal, all),
+            (show, files) -> {
+              Settings settings = Settings.of(show.root());
+              DryRun dry = new DryRun(Stages.open(folders.workspace(terminal, show)));
+              BuildOptions options =
+                  making.buildOptions(
+                      terminal,
+                      folders.site(terminal),
+                      settings,
+                      Redo.WHEN_CHANGED,
+                      engines.named(terminal, settings));
+              return Run.each(
+                  terminal,
+                  files,
+                  post -> new Status(post, dry.state(post, options), dry.decisions(post)),
+                  status -> {
+                    counts.merge(status.state(), 1, Integer::sum);
+                    waiting.addAndGet(status.decisions().size());
+                    print(status);
+                  });
+            });
+    if (!json) {
+      List<String> words = new ArrayList<>();
+      counts.forEach((state, count) -> words.add(count + " " + word(state)));
+      terminal.print(
+          all.size() + " posts: " + String.join(", ", words) + "; " + waiting + " to decide");
+    }
+    return code.code();
+  }
+
+  private record Status(Path post, State state, List<Diagnostic> decisions) {}
+
+  private record StatusJson(String post, String state, List<DecisionJson> decisions) {}
+
+  private record DecisionJson(String file, int line, String now) {}
+
+  private void print(Status status) {
+    if (json) {
+      terminal.json(
+          new StatusJson(
+              terminal.shown(status.post()),
+              word(status.state()),
+              status.decisions().stream()
+                  .map(it -> new DecisionJson(it.file().toString(), it.line(), it.message()))
+                  .toList()));
+      return;
+    }
+    if (status.state() == State.STALE || status.state() == State.NO_EPISODE) {
+      terminal.print(terminal.shown(status.post()) + ": " + word(status.state()));
+    }
+    Reporter reporter = new Reporter(terminal);
+    for (Diagnostic waits : status.decisions()) {
+      terminal.print(reporter.place(waits) + "to decide, the post says now: " + waits.message());
+    }
+  }
+
+  private static String word(State state) {
+    return switch (state) {
+      case UP_TO_DATE -> "up to date";
+      case STALE -> "stale";
+      case FOREIGN -> "made elsewhere";
+      case NO_EPISODE -> "without an episode";
+    };
+  }
+}

@@ -1,0 +1,162 @@
+package dev.zundacast.cli.option;
+
+import dev.zundacast.cli.terminal.CheckPrinter;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CheckReport.Finding;
+import dev.zundacast.pipeline.check.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Which findings of a check are told, in which form, and which fail it. */
+public final class FindingOptions {
+  @Option(
+      names = "--select",
+      paramLabel = "RULES",
+      split = ",",
+      description = "Only findings of these rules, as in audio,tag.")
+  List<String> select = List.of();
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "RULES",
+      split = ",",
+      description = "No findings of these rules.")
+  List<String> ignore = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Only posts from this day on, by their file names.")
+  Optional<LocalDate> since = Optional.empty();
+
+  @Option(names = "--latest", paramLabel = "N", description = "Only the N newest posts.")
+  Optional<Integer> latest = Optional.empty();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      defaultValue = "note",
+      description = "End with 6 for a note (usual), only for a warning, only for an error, never.")
+  FailOn failOn = FailOn.NOTE;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Leave out the findings that this file lists.")
+  Optional<Path> baseline = Optional.empty();
+
+  @Option(
+      names = "--write-baseline",
+      description = "Write what is found now into the file of --baseline.")
+  boolean writeBaseline;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      defaultValue = "text",
+      description = "The form of the result: text, json or github (annotations of a workflow).")
+  CheckPrinter.Format format = CheckPrinter.Format.TEXT;
+
+  @Option(names = "--json", description = "A JSON object on standard output.")
+  boolean json;
+
+  enum FailOn {
+    NOTE,
+    WARNING,
+    ERROR,
+    NEVER
+  }
+
+  /** The form of the result. */
+  public CheckPrinter.Format format() {
+    return json ? CheckPrinter.Format.JSON : format;
+  }
+
+  /**
+   * Checks that the rules are known and that there is a baseline to compare with, before any work.
+   *
+   * @throws Problem of kind USAGE
+   */
+  public void check(Terminal terminal) {
+    for (List<String> named : List.of(select, ignore)) {
+      for (String rule : named) {
+        if (!Severity.rules().contains(rule)) {
+          String known = String.join(", ", Severity.rules());
+          throw usage("there is no rule '" + rule + "'; there are " + known);
+        }
+      }
+    }
+    Optional<Path> file = baseline.map(terminal::resolve);
+    if (file.isEmpty() && writeBaseline) {
+      throw usage("--write-baseline needs --baseline FILE");
+    }
+    if (file.isPresent() && !writeBaseline && !Files.isRegularFile(file.get())) {
+      throw usage(baseline.get() + ": no such file; --write-baseline makes it of what is found");
+    }
+  }
+
+  private static Problem usage(String message) {
+    return Problem.of(Problem.Kind.USAGE, message);
+  }
+
+  /** Those posts that are to be told of. */
+  public Set<Path> posts(List<Path> all) {
+    LocalDate first = since.orElse(LocalDate.MIN);
+    List<Path> young = all.stream().filter(post -> !PostFiles.day(post).isBefore(first)).toList();
+    return Set.copyOf(PostFiles.latest(young, latest.orElse(young.size())));
+  }
+
+  /** The report without what was not asked for; the baseline is written where that was asked. */
+  public CheckReport of(CheckReport report, Terminal terminal) throws IOException {
+    CheckReport chosen = chosen(report);
+    Optional<Path> file = baseline.map(terminal::resolve);
+    if (file.isEmpty()) {
+      return chosen;
+    }
+    if (writeBaseline) {
+      Set<String> lines = new TreeSet<>();
+      chosen.findings().forEach(finding -> lines.add(line(finding, file.get())));
+      AtomicFile.write(
+          file.get(), lines.stream().map(it -> it + "\n").collect(Collectors.joining()));
+    }
+    Set<String> past = Set.copyOf(new TreeSet<>(Files.readAllLines(file.get())));
+    return chosen.only(finding -> !past.contains(line(finding, file.get())));
+  }
+
+  /** The report with the findings of the rules that were chosen. */
+  public CheckReport chosen(CheckReport report) {
+    return report.only(finding -> isChosen(finding.rule()));
+  }
+
+  private boolean isChosen(String rule) {
+    return (select.isEmpty() || select.contains(rule)) && !ignore.contains(rule);
+  }
+
+  /** A finding however far its line moves, and wherever the program was started. */
+  private static String line(Finding finding, Path baseline) {
+    Path folder = baseline.toAbsolutePath().resolveSibling("");
+    String file = folder.relativize(finding.place().file().toAbsolutePath()).toString();
+    String message = finding.place().message().replaceAll("[\\t\\n\\r]", " ");
+    return finding.rule() + "\t" + file + "\t" + message;
+  }
+
+  /** How a check ends that found this. */
+  public ExitCode exitCode(CheckReport report) {
+    boolean failed =
+        report.findings().stream().anyMatch(it -> it.severity().ordinal() >= failOn.ordinal());
+    return failed ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.zundacast.cli.terminal;
+
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CheckReport.Finding;
+import dev.zundacast.pipeline.check.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a check found, for people, programs, or a workflow of GitHub's. */
+public final class CheckPrinter {
+  private final Terminal terminal;
+  private final StringBuilder out = new StringBuilder();
+
+  public CheckPrinter(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The forms of a report. */
+  public enum Format {
+    TEXT,
+    JSON,
+    GITHUB
+  }
+
+  /**
+   * Prints a report.
+   *
+   * @param left how many findings more a baseline lists
+   */
+  public void print(CheckReport report, int left, Format format) {
+    switch (format) {
+      case TEXT -> report.findings().forEach(this::text);
+      case GITHUB -> report.findings().forEach(this::annotation);
+      case JSON -> {
+        json(report);
+        return;
+      }
+    }
+    if (report.mended() > 0) {
+      out.append(report.mended()).append(" posts mended\n");
+    }
+    out.append(report.posts()).append(" posts, ");
+    out.append(report.findings().size()).append(" findings").append(byRule(report));
+    out.append(left > 0 ? ", " + left + " of the baseline" : "").append('\n');
+    terminal.out().print(Reporter.clean(out.toString()));
+  }
+
+  private void text(Finding finding) {
+    Diagnostic place = finding.place();
+    out.append(new Reporter(terminal).place(place)).append(finding.severity().word());
+    out.append(": ").append(finding.rule()).append(": ").append(place.message()).append('\n');
+    if (!place.next().isEmpty()) {
+      out.append("  -> ").append(place.next()).append('\n');
+    }
+  }
+
+  /** A workflow command, see GitHub's "Setting an error message". */
+  private void annotation(Finding finding) {
+    Diagnostic place = finding.place();
+    String kind = finding.severity() == Severity.NOTE ? "notice" : finding.severity().word();
+    out.append("::").append(kind).append(" file=").append(property(shown(place)));
+    out.append(place.line() > 0 ? ",line=" + place.line() : "");
+    out.append(place.column() > 0 ? ",col=" + place.column() : "");
+    out.append(",title=").append(property(finding.rule())).append("::");
+    String next = place.next().isEmpty() ? "" : " -> " + place.next();
+    out.append(escaped(place.message() + next)).append('\n');
+  }
+
+  private String shown(Diagnostic place) {
+    return terminal.shown(terminal.resolve(place.file()));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return escaped(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  /** How many findings each rule has, where there are several rules. */
+  private static String byRule(CheckReport report) {
+    Map<String, Long> counts =
+        report.findings().stream()
+            .collect(Collectors.groupingBy(Finding::rule, TreeMap::new, Collectors.counting()));
+    return counts.size() < 2
+        ? ""
+        : counts.entrySet().stream()
+            .map(rule -> rule.getKey() + " " + rule.getValue())
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private record ReportJson(int posts, long mended, List<FindingJson> findings) {}
+
+  private record FindingJson(
+      String file,
+      int line,
+      int column,
+      Severity severity,
+      String rule,
+      String message,
+      String next) {}
+
+  private void json(CheckReport report) {
+    List<FindingJson> rows = report.findings().stream().map(this::asJson).toList();
+    terminal.out().println(Json.indented(new ReportJson(report.posts(), report.mended(), rows)));
+  }
+
+  private FindingJson asJson(Finding finding) {
+    Diagnostic place = finding.place();
+    return new FindingJson(
+        shown(place),
+        place.line(),
+        place.column(),
+        finding.severity(),
+        finding.rule(),
+        place.message(),
+        place.next());
+  }
+}

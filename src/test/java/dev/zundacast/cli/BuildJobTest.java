@@ -1,0 +1,152 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Builds as jobs run them: of whole folders, again and again, with nobody who looks. */
+class BuildJobTest {
+  @TempDir Path folder;
+  private SampleSite site;
+  private TestEngine engine;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = SampleSite.in(folder.resolve("site"));
+    engine = TestEngine.start();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Shell.Result run(String... args) {
+    return Shell.building(folder).env("ZUNDACAST_ENGINE", engine.url()).run(args);
+  }
+
+  @Test
+  void whatIsUpToDateNeedsNoEngine() throws IOException {
+    String post = site.post(3, 1).toString();
+    assertThat(run("build", post).code()).isZero();
+    engine.close();
+    Shell.Result again = run("build", post);
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.out()).contains("up to date");
+  }
+
+  @Test
+  void whateverChangesIsNoticedWithoutAnEngine() throws IOException {
+    Path post = site.post(3, 1);
+    run("build", post.toString());
+    engine.close();
+    Path settings = site.root().resolve("zundacast.yaml");
+    Files.writeString(settings, "audio:\n  lufs: -20\n");
+    assertThat(run("build", post.toString()).code()).isEqualTo(3);
+    Files.writeString(settings, "engine-dictionary: false\n");
+    assertThat(run("build", post.toString()).code()).isEqualTo(3);
+    Files.delete(settings);
+    assertThat(run("build", post.toString()).code()).isZero();
+    assertThat(run("build", post.toString(), "--force").code()).isEqualTo(3);
+    Path script = folder.resolve("scripts/2026-03-04-3.txt");
+    Files.writeString(script, Files.readString(script).replace("そら豆", "枝豆"));
+    assertThat(run("build", post.toString()).code()).isEqualTo(3);
+  }
+
+  @Test
+  void anotherEngineThatIsNamedSpeaksAnew() throws IOException {
+    String post = site.post(3, 1).toString();
+    run("build", post);
+    try (TestEngine same = TestEngine.start();
+        TestEngine newer = TestEngine.with().version("9.9.9").start()) {
+      assertThat(run("build", post, "--engine", same.url()).out()).contains("up to date");
+      assertThat(run("build", post, "--engine", newer.url()).out()).doesNotContain("up to date");
+    }
+  }
+
+  @Test
+  void aFolderIsCountedAndEndsWithATable() throws IOException {
+    site.post(3, 1);
+    Path broken = Files.writeString(site.post(4, 1), "---\ntitle: a: b\n---\n");
+    run("build", site.root().toString());
+    site.post(5, 1);
+    Shell.Result all = run("build", site.root().toString());
+    assertThat(all.code()).isEqualTo(5);
+    assertThat(all.out())
+        .contains("[1/3] site/_posts/2026-03-04-3.md: up to date")
+        .contains("[3/3] site/_posts/2026-03-06-5.md: ")
+        .endsWith("built 1, up to date 1, failed 1 (" + broken.getFileName() + ")\n");
+    assertThat(all.err()).containsPattern("(?m)^\\d\\d:\\d\\d:\\d\\d \\[3/3] ");
+  }
+
+  @Test
+  void theNewestPostIsBuiltAlone() throws IOException {
+    site.post(3, 1);
+    site.post(5, 1);
+    Shell.Result latest = run("build", "--latest", "site");
+    assertThat(latest.code()).as(latest.err()).isZero();
+    assertThat(latest.out()).contains("2026-03-06-5.md").doesNotContain("2026-03-04-3.md");
+    assertThat(run("build").code()).isEqualTo(2);
+  }
+
+  @Test
+  void quietMeansQuiet() throws IOException {
+    Files.writeString(site.root().resolve("_config.yml"), "language: ja\n");
+    String post = site.post(3, 1).toString();
+    Shell.Result loud = run("build", post, "--dry-run");
+    assertThat(loud.out()).isNotEmpty();
+    Shell.Result quiet = run("build", post, "-q");
+    assertThat(quiet.code()).isZero();
+    assertThat(quiet.out() + quiet.err()).isEmpty();
+    // The note of a show that nobody named says which post it came of.
+    assertThat(run("build", post).err()).contains("2026-03-04-3.md: note: the show is called");
+  }
+
+  @Test
+  void aDryRunSaysWhatThereIsToDo() throws IOException {
+    String post = site.post(3, 1).toString();
+    assertThat(run("build", post, "--dry-run").out()).containsPattern("\\d+ clips to make");
+    run("build", post);
+    assertThat(run("build", post, "--dry-run").out()).contains("2026-03-04-3.md: up to date");
+    Path script = folder.resolve("scripts/2026-03-04-3.txt");
+    Files.writeString(script, Files.readString(script).replace("収穫の日は", "収穫する日は"));
+    assertThat(run("build", post, "--dry-run").out()).contains("1 clip to make");
+  }
+
+  @Test
+  void theStatusSaysWhatThereIsToDo() throws IOException {
+    site.post(3, 1);
+    String stale = site.post(4, 1).toString();
+    site.post(5, 1);
+    run("build", site.root().resolve("_posts/2026-03-04-3.md").toString(), stale);
+    Path script = folder.resolve("scripts/2026-03-05-4.txt");
+    Files.writeString(
+        script, Files.readString(script).replace("[a1.01] ", "# 投稿では今: 豆は五粒です。\n[a1.01] まめの"));
+    engine.close();
+    Shell.Result status = run("status", "site");
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out())
+        .contains("site/_posts/2026-03-05-4.md: stale\n")
+        .containsPattern("scripts/2026-03-05-4.txt:\\d+: to decide, the post says now: 豆は五粒です。")
+        .contains("site/_posts/2026-03-06-5.md: without an episode\n")
+        .endsWith("3 posts: 1 up to date, 1 stale, 1 without an episode; 1 to decide\n");
+  }
+
+  @Test
+  void anEngineThatIsAwayIsToldOfAtOnce() throws IOException {
+    Files.writeString(site.root().resolve("zundacast.yaml"), "patience: 3\n");
+    String post = site.post(3, 1).toString();
+    engine.failAlways("/synthesis", TestEngine.status(503));
+    Shell.Result built = run("build", post);
+    assertThat(built.code()).isEqualTo(1);
+    assertThat(built.err()).contains("waiting for " + engine.url() + ", seconds 0/3");
+  }
+}
