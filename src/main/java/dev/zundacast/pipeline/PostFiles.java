@@ -1,7 +1,10 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,6 +45,25 @@ public final class PostFiles {
       }
     }
     return List.copyOf(posts);
+  }
+
+  /**
+   * What work on one post gives.
+   *
+   * @throws Problem also of what nobody expected to fail, so that other posts go on without it
+   */
+  public static <T> T one(Path post, IoSupplier<T> work) throws IOException {
+    try {
+      return work.get();
+    } catch (Problem | UncheckedIOException expected) {
+      throw expected;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      String what = e.getMessage() == null ? "" : ": " + e.getMessage();
+      throw Problem.in(
+              Diagnostic.of(post, "unexpected " + e.getClass().getSimpleName() + what)
+                  .withNext("run the command on this post alone with --debug to see more"))
+          .causedBy(e);
+    }
   }
 
   /** A name tells a post without asking the disk; what has no such name may be a folder. */
