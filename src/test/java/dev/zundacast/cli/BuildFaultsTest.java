@@ -207,6 +207,26 @@ class BuildFaultsTest {
   }
 
   @Test
+  void aDamagedRecordOfABuildIsNotBelieved() throws IOException {
+    buildOnce();
+    String right = Files.readString(post);
+    int spoken = engine.count("/synthesis");
+    Path record = episode().resolve("build.json");
+    String whole = Files.readString(record);
+    String wrong = whole.replaceFirst("\"millis\" ?: ?\\d+", "\"millis\": 3723000");
+    assertThat(wrong).isNotEqualTo(whole);
+    Files.writeString(record, wrong);
+    Files.writeString(post, right.replaceFirst("duration: .*", "duration: \"01:02:03\""));
+    assertThat(run("build", post).out()).doesNotContain("up to date");
+    assertThat(post).hasContent(right);
+    for (String damage : List.of("null", "[]", "{", "{}")) {
+      Files.writeString(record, damage);
+      buildOnce();
+    }
+    assertThat(engine.count("/synthesis")).isEqualTo(spoken);
+  }
+
+  @Test
   void aSideFileThatIsGoneIsMadeAgainWithoutAWordSpoken() throws IOException {
     buildOnce();
     int spoken = engine.count("/synthesis");

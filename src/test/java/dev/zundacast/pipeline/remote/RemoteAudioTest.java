@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteAudioTest {
   @TempDir static Path audio;
@@ -285,6 +286,22 @@ class RemoteAudioTest {
         folder.resolve("remote-audio.json"),
         "{\"files\": {\"" + at("/a.mp3") + "\": {\"bytes\": 1, \"millis\": 2}}}");
     assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"null", "{}", "[]", "{\"files\":null}", "{\"files\":{\"URL\":null}}", "{"})
+  void aDamagedMemoryIsForgotten(String memory) throws IOException {
+    serve(request -> served(request, mp3));
+    Path file = folder.resolve("remote-audio.json");
+    Files.writeString(file, memory.replace("URL", at("/a.mp3")));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.replace("" + mp3.length, "" + (mp3.length - 7)));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    assertThat(server.getRequestCount()).isEqualTo(4);
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    assertThat(server.getRequestCount()).isEqualTo(4);
   }
 
   @Test
