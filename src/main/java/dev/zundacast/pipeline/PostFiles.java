@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.tasks.IoSupplier;
@@ -27,7 +28,7 @@ public final class PostFiles {
 
   /**
    * The posts in a fixed order: files as they are named, and of a folder its posts, or those of its
-   * {@code _posts} where it has one.
+   * {@code _posts} where it has one. Temporary files that killed runs left beside posts go.
    *
    * @throws Problem when something named does not exist
    */
@@ -44,6 +45,10 @@ public final class PostFiles {
         throw Problem.of(Problem.Kind.USAGE, path + ": no such post or folder");
       }
     }
+    posts.stream()
+        .map(post -> post.resolveSibling(""))
+        .distinct()
+        .forEach(StaleTempFiles::removeOld);
     return List.copyOf(posts);
   }
 

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.reading.Readings;
@@ -9,6 +10,7 @@ import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,11 +24,13 @@ import java.util.Optional;
 public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readings readings) {
 
   /**
-   * Opens the stages.
+   * Opens the stages, and removes temporary files that killed runs left in the folders.
    *
    * @throws dev.zundacast.episode.Problem when a voice file or the reading list is wrong
    */
   public static Stages open(Workspace workspace) throws IOException {
+    StaleTempFiles.removeOldBelow(workspace.out());
+    List.of(workspace.scripts(), workspace.voices()).forEach(StaleTempFiles::removeOld);
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
     Scripts scripts = new Scripts(voices, words);

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.remote;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.disk.StaleTempFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -138,7 +139,7 @@ public final class RemoteAudio implements AutoCloseable {
 
   private AudioLength downloaded(HttpUrl url) throws IOException {
     Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, ".download-", ".part");
+    Path part = StaleTempFiles.next(folder.resolve("download"));
     try {
       requests()
           .send(
