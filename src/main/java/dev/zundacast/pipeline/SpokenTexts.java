@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.Readings;
@@ -7,6 +8,7 @@ import dev.zundacast.voice.store.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,27 +17,47 @@ import java.util.stream.Stream;
 /** All scripts of a workspace to what their lines say, which tells the clips still in use. */
 public final class SpokenTexts {
   private final Set<String> said;
+  private final List<Problem> unreadable;
 
-  private SpokenTexts(Set<String> said) {
+  private SpokenTexts(Set<String> said, List<Problem> unreadable) {
     this.said = said;
+    this.unreadable = unreadable;
   }
 
-  /**
-   * Reads every script.
-   *
-   * @throws dev.zundacast.episode.Problem when one cannot be read: its clips would count as unused
-   */
+  /** Reads every script; of one that cannot be read the clips count as unused. */
   public static SpokenTexts of(Stages stages) throws IOException {
     Readings readings = stages.readings();
     Set<String> said = new HashSet<>();
+    List<Problem> unreadable = new ArrayList<>();
     for (Path file : scripts(stages.workspace().scripts())) {
-      Script script = stages.scripts().read(file);
-      script
-          .lines()
-          .map(line -> readings.read(line, Speakers.of(line, script, stages.voices())))
-          .forEach(line -> said.add(key(line)));
+      try {
+        Script script = stages.scripts().read(file);
+        script
+            .lines()
+            .map(line -> readings.read(line, Speakers.of(line, script, stages.voices())))
+            .forEach(line -> said.add(key(line)));
+      } catch (Problem e) {
+        unreadable.add(e);
+      }
     }
-    return new SpokenTexts(said);
+    return new SpokenTexts(said, unreadable);
+  }
+
+  /** Why scripts could not be read. */
+  public List<Problem> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  /**
+   * The same, where clips are about to go.
+   *
+   * @throws Problem when a script cannot be read: its clips would be taken for unused
+   */
+  public SpokenTexts requireAll() {
+    if (!unreadable.isEmpty()) {
+      throw unreadable.get(0);
+    }
+    return this;
   }
 
   private static List<Path> scripts(Path folder) throws IOException {

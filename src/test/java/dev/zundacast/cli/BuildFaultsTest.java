@@ -183,6 +183,20 @@ class BuildFaultsTest {
   }
 
   @Test
+  void musicOutsideTheShowsFolderIsRefused() throws IOException {
+    Path other = Files.writeString(folder.resolve("private.wav"), "somebody's");
+    Files.createSymbolicLink(site.root().resolve("link.wav"), other);
+    for (String name : List.of("../private.wav", other.toString(), "link.wav")) {
+      Files.writeString(
+          site.root().resolve("zundacast.yaml"), "audio:\n  music:\n    bed: " + name + "\n");
+      Shell.Result built = run("build", post);
+      assertThat(built.code()).as(built.err()).isEqualTo(4);
+      assertThat(built.err()).contains("lies outside the show's folder");
+    }
+    assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  @Test
   void whatCannotBeTidiedAwayFailsNothing() throws IOException {
     List<Path> left = new ArrayList<>();
     for (String folderName : List.of("scripts", "out/clips/ab", "out/frames", "site/audio")) {
