@@ -7,7 +7,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.tag.Sidecars;
+import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ record Target(Path mp3, String uploadTo) {
     if (Files.exists(mp3) && !Files.isRegularFile(mp3)) {
       throw wrong(post, mp3 + " is no file, so there is no place for the MP3", "name another file");
     }
-    int longest = Sidecars.SUFFIXES.stream().mapToInt(String::length).max().orElseThrow();
+    int longest = Tags.SIDE_FILE_SUFFIXES.stream().mapToInt(String::length).max().orElseThrow();
     int stem = Workspace.stem(mp3).getBytes(StandardCharsets.UTF_8).length;
     int tooMany = stem + longest + StaleTempFiles.NAME_BYTES - MOST_NAME_BYTES;
     if (tooMany > 0) {
