@@ -16,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Writes a file so that its path holds the old or the new content whole, whatever happens: to a
@@ -32,9 +31,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Closed before it is committed it leaves the old content and no temporary file.
  */
 public final class AtomicFile implements Closeable {
-  /** Every temporary file's name ends with this and a random number. */
-  static final String PART = ".part-";
-
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path target;
@@ -58,7 +54,7 @@ public final class AtomicFile implements Closeable {
    */
   public static AtomicFile begin(Path target) throws IOException {
     Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
-    Path part = temporary(real);
+    Path part = StaleTempFiles.next(real);
     return new AtomicFile(real, part, WriteFailure.naming(real, () -> create(part)));
   }
 
@@ -87,10 +83,20 @@ public final class AtomicFile implements Closeable {
     channel.close();
     keepPermissions(target, part);
     try {
-      return Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       throw new IOException("this file system cannot replace a file in one step", e);
+    }
+    flushNames(parent(target));
+    return target;
+  }
+
+  /** Without this the old name may be back after a power failure, although its content is new. */
+  private static void flushNames(Path folder) {
+    try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException notOnThisSystem) {
+      // Windows opens no folder; the file itself is whole either way.
     }
   }
 
@@ -137,12 +143,6 @@ public final class AtomicFile implements Closeable {
     } catch (IOException e) {
       return Optional.of(e);
     }
-  }
-
-  private static Path temporary(Path target) {
-    long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-    return parent(target)
-        .resolve("." + target.getFileName() + PART + Long.toString(number, Character.MAX_RADIX));
   }
 
   private static Path parent(Path file) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -67,6 +68,11 @@ public final class Json {
    */
   public static <T> T bind(JsonNode tree, Class<T> type) throws JsonProcessingException {
     return MAPPER.treeToValue(tree, type);
+  }
+
+  /** A record as the tree of its fields. */
+  public static ObjectNode toTree(Object something) {
+    return MAPPER.valueToTree(something);
   }
 
   /** A record or a tree as JSON on one line. */

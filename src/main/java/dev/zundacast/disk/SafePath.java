@@ -3,6 +3,8 @@ package dev.zundacast.disk;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -38,10 +40,46 @@ public final class SafePath {
     while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();
     }
-    if (existing != null && !existing.toRealPath().startsWith(base)) {
+    if (existing != null && !real(existing, named, origin).startsWith(base)) {
       throw outside(named, origin);
     }
     return target;
+  }
+
+  private static Path real(Path existing, String named, Path origin) throws IOException {
+    try {
+      return existing.toRealPath();
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (FileSystemException nowhere) {
+      throw Problem.in(
+              Diagnostic.of(origin, "the path '" + named + "' is a link that leads nowhere")
+                  .withNext("remove " + existing + ", or let it lead to a file that is there"))
+          .causedBy(nowhere);
+    }
+  }
+
+  /**
+   * Checks that nothing in a name drives a terminal or turns the direction of a text.
+   *
+   * @param origin the file that holds the name, for the message
+   */
+  public static void requireVisible(String name, Path origin) {
+    if (name.codePoints().anyMatch(SafePath::isDriving)) {
+      throw Problem.in(
+          Diagnostic.of(origin, "the name '" + name + "' holds characters that cannot be seen")
+              .withNext("write it anew, without control characters and marks of direction"));
+    }
+  }
+
+  /** Whether a character drives a terminal or turns the direction of a text. */
+  public static boolean isDriving(int c) {
+    return Character.isISOControl(c)
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x200E
+        || c == 0x200F
+        || c == 0x061C;
   }
 
   private static String fromRoot(String named) {

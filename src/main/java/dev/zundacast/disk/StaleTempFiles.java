@@ -1,5 +1,7 @@
 package dev.zundacast.disk;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -9,10 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 
 /**
- * Removes temporary files of {@link AtomicFile} that a killed process left behind. It never fails:
- * what cannot be removed, as it is somebody else's, stays.
+ * Names temporary files, and removes those that a killed process left behind. It never fails: what
+ * cannot be removed, as it is somebody else's, stays.
  */
 public final class StaleTempFiles {
   /**
@@ -21,9 +27,57 @@ public final class StaleTempFiles {
    */
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 
+  private static final String PART = ".part-";
+  private static final String UNKNOWN_MACHINE = "0";
+  private static final String MACHINE = machine();
+
+  /** Machine, process and number; earlier versions wrote a number alone. */
+  private static final Pattern NAME =
+      Pattern.compile("\\..+\\.part-(?:(\\w{1,5})-(\\w{1,5})-)?\\w+|\\.download-\\d+\\.part");
+
+  /** The most bytes that {@link #next} puts around a name. */
+  public static final int NAME_BYTES = ".".length() + PART.length() + 5 + 1 + 5 + 1 + 4;
+
+  private static final long FIVE_LETTERS = 60_466_176;
+  private static final int FOUR_LETTERS = 1_679_616;
+
   private StaleTempFiles() {}
 
-  /** Removes what lies in {@code folder} itself and is old enough to be nobody's. */
+  /**
+   * A name beside {@code target} that tells whose it is, for a file that is still being written.
+   */
+  public static Path next(Path target) {
+    long pid = ProcessHandle.current().pid();
+    int number = ThreadLocalRandom.current().nextInt(FOUR_LETTERS);
+    return target.resolveSibling(
+        "."
+            + target.getFileName()
+            + PART
+            + MACHINE
+            + "-"
+            + letters(pid % FIVE_LETTERS)
+            + "-"
+            + letters(number));
+  }
+
+  private static String letters(long number) {
+    return Long.toString(number, Character.MAX_RADIX);
+  }
+
+  /** Numbers of processes mean something on this machine, since its start, in this container. */
+  private static String machine() {
+    try {
+      CRC32C sum = new CRC32C();
+      sum.update(Files.readAllBytes(Path.of("/proc/sys/kernel/random/boot_id")));
+      sum.update(
+          Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString().getBytes(US_ASCII));
+      return letters(sum.getValue() % FIVE_LETTERS);
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return UNKNOWN_MACHINE;
+    }
+  }
+
+  /** Removes what lies in {@code folder} itself and is nobody's any more. */
   public static void removeOld(Path folder) {
     for (Path part : named(folder, ".")) {
       if (isAbandoned(part)) {
@@ -32,17 +86,20 @@ public final class StaleTempFiles {
     }
   }
 
-  /** Removes the same in {@code root} and in each of its folders. */
+  /** Removes the same in {@code root}, in its folders and in theirs. */
   public static void removeOldBelow(Path root) {
     removeOld(root);
-    list(root, Files::isDirectory).forEach(StaleTempFiles::removeOld);
+    for (Path folder : list(root, Files::isDirectory)) {
+      removeOld(folder);
+      list(folder, Files::isDirectory).forEach(StaleTempFiles::removeOld);
+    }
   }
 
   /** Removes those of one file, whose lock the caller holds: no one else can be writing it. */
   public static void removeAllOf(Path target) {
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null) {
-      named(folder, "." + target.getFileName() + AtomicFile.PART).forEach(StaleTempFiles::remove);
+      named(folder, "." + target.getFileName() + PART).forEach(StaleTempFiles::remove);
     }
   }
 
@@ -52,7 +109,7 @@ public final class StaleTempFiles {
 
   // No glob: stores have hundreds of folders, and each would translate and compile it again.
   private static boolean isPart(String name, String beginning) {
-    return name.startsWith(beginning) && name.contains(AtomicFile.PART);
+    return name.startsWith(beginning) && NAME.matcher(name).matches();
   }
 
   private static List<Path> list(Path folder, DirectoryStream.Filter<Path> which) {
@@ -69,10 +126,19 @@ public final class StaleTempFiles {
     try {
       Instant time = Files.getLastModifiedTime(part).toInstant();
       // One from the future was left before somebody put the clock back.
-      return Duration.between(time, Instant.now()).abs().compareTo(ABANDONED) > 0;
+      boolean old = Duration.between(time, Instant.now()).abs().compareTo(ABANDONED) > 0;
+      return old || hasDeadOwner(String.valueOf(part.getFileName()));
     } catch (IOException gone) {
       return false;
     }
+  }
+
+  private static boolean hasDeadOwner(String name) {
+    Matcher owned = NAME.matcher(name);
+    return owned.matches()
+        && MACHINE.equals(owned.group(1))
+        && !MACHINE.equals(UNKNOWN_MACHINE)
+        && ProcessHandle.of(Long.parseLong(owned.group(2), Character.MAX_RADIX)).isEmpty();
   }
 
   private static void remove(Path part) {

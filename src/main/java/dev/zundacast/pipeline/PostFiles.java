@@ -1,7 +1,11 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.StaleTempFiles;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,7 +34,7 @@ public final class PostFiles {
 
   /**
    * The posts in a fixed order: files as they are named, and of a folder its posts, or those of its
-   * {@code _posts} where it has one.
+   * {@code _posts} where it has one. Temporary files that killed runs left beside posts go.
    *
    * @throws Problem when something named does not exist
    */
@@ -47,6 +51,10 @@ public final class PostFiles {
         throw Problem.of(Problem.Kind.USAGE, path + ": no such post or folder");
       }
     }
+    posts.stream()
+        .map(post -> post.resolveSibling(""))
+        .distinct()
+        .forEach(StaleTempFiles::removeOld);
     return List.copyOf(posts);
   }
 
@@ -69,6 +77,25 @@ public final class PostFiles {
                 .thenComparing(Comparator.naturalOrder()))
         .skip(Math.max(0, posts.size() - count))
         .toList();
+  }
+
+  /**
+   * What work on one post gives.
+   *
+   * @throws Problem also of what nobody expected to fail, so that other posts go on without it
+   */
+  public static <T> T one(Path post, IoSupplier<T> work) throws IOException {
+    try {
+      return work.get();
+    } catch (Problem | UncheckedIOException expected) {
+      throw expected;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      String what = e.getMessage() == null ? "" : ": " + e.getMessage();
+      throw Problem.in(
+              Diagnostic.of(post, "unexpected " + e.getClass().getSimpleName() + what)
+                  .withNext("run the command on this post alone with --debug to see more"))
+          .causedBy(e);
+    }
   }
 
   /** A name tells a post without asking the disk; what has no such name may be a folder. */

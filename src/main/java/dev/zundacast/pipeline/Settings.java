@@ -209,6 +209,19 @@ public record Settings(
       fields.report(key, "there is no music file " + tune);
       return Optional.empty();
     }
+    if (isOutside(file.resolveSibling(""), tune)) {
+      fields.report(key, tune + " lies outside the show's folder; copy it into that");
+      return Optional.empty();
+    }
     return Optional.of(tune);
+  }
+
+  /** Settings that came with somebody else's site could publish any file of this machine. */
+  private static boolean isOutside(Path folder, Path tune) {
+    try {
+      return !tune.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException unreadable) {
+      return true;
+    }
   }
 }

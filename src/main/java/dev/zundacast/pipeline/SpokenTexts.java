@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,16 +22,14 @@ public final class SpokenTexts {
   private static final int RECENT_DAYS = 90;
 
   private final Set<String> said;
+  private final List<Problem> unreadable;
 
-  private SpokenTexts(Set<String> said) {
+  private SpokenTexts(Set<String> said, List<Problem> unreadable) {
     this.said = said;
+    this.unreadable = unreadable;
   }
 
-  /**
-   * Reads every script.
-   *
-   * @throws dev.zundacast.episode.Problem when one cannot be read: its clips would count as unused
-   */
+  /** Reads every script; of one that cannot be read the clips count as unused. */
   public static SpokenTexts of(Stages stages) throws IOException {
     return of(stages, LocalDate.MIN);
   }
@@ -39,17 +38,39 @@ public final class SpokenTexts {
   private static SpokenTexts of(Stages stages, LocalDate since) throws IOException {
     Readings readings = stages.readings();
     Set<String> said = new HashSet<>();
+    List<Problem> unreadable = new ArrayList<>();
     for (Path file : scripts(stages.workspace().scripts())) {
       if (PostFiles.day(file).isBefore(since) && changed(file).isBefore(since)) {
         continue;
       }
-      Script script = stages.scripts().read(file);
-      script
-          .lines()
-          .map(line -> readings.read(line, stages.voice(line, script)))
-          .forEach(line -> said.add(key(line)));
+      try {
+        Script script = stages.scripts().read(file);
+        script
+            .lines()
+            .map(line -> readings.read(line, stages.voice(line, script)))
+            .forEach(line -> said.add(key(line)));
+      } catch (Problem e) {
+        unreadable.add(e);
+      }
     }
-    return new SpokenTexts(said);
+    return new SpokenTexts(said, unreadable);
+  }
+
+  /** Why scripts could not be read. */
+  public List<Problem> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  /**
+   * The same, where clips are about to go.
+   *
+   * @throws Problem when a script cannot be read: its clips would be taken for unused
+   */
+  public SpokenTexts requireAll() {
+    if (!unreadable.isEmpty()) {
+      throw unreadable.get(0);
+    }
+    return this;
   }
 
   private static LocalDate changed(Path file) throws IOException {
@@ -69,7 +90,7 @@ public final class SpokenTexts {
         return 0;
       }
       LocalDate since = LocalDate.now(ZoneId.systemDefault()).minusDays(RECENT_DAYS);
-      return store.prune(bytes, of(stages, since)::use).size();
+      return store.prune(bytes, of(stages, since).requireAll()::use).size();
     } catch (IOException | Problem e) {
       return 0; // A script cannot be read, and its clips would count as unused.
     }

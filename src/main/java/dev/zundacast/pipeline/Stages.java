@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
@@ -28,11 +29,14 @@ import java.util.Optional;
 public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readings readings) {
 
   /**
-   * Opens the stages.
+   * Opens the stages, and removes temporary files that killed runs left in the folders.
    *
    * @throws dev.zundacast.episode.Problem when a voice file or the reading list is wrong
    */
   public static Stages open(Workspace workspace) throws IOException {
+    StaleTempFiles.removeOldBelow(workspace.out());
+    StaleTempFiles.removeOld(workspace.scripts());
+    workspace.voices().forEach(StaleTempFiles::removeOld);
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
     Scripts scripts = new Scripts(voices, words);

@@ -184,6 +184,20 @@ class BuildFaultsTest {
   }
 
   @Test
+  void musicOutsideTheShowsFolderIsRefused() throws IOException {
+    Path other = Files.writeString(folder.resolve("private.wav"), "somebody's");
+    Files.createSymbolicLink(site.root().resolve("link.wav"), other);
+    for (String name : List.of("../private.wav", other.toString(), "link.wav")) {
+      Files.writeString(
+          site.root().resolve("zundacast.yaml"), "audio:\n  music:\n    bed: " + name + "\n");
+      Shell.Result built = run("build", post);
+      assertThat(built.code()).as(built.err()).isEqualTo(4);
+      assertThat(built.err()).contains("lies outside the show's folder");
+    }
+    assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  @Test
   void whatCannotBeTidiedAwayFailsNothing() throws IOException {
     List<Path> left = new ArrayList<>();
     for (String folderName : List.of("scripts", "out/clips/ab", "out/frames", "site/audio")) {
@@ -204,6 +218,26 @@ class BuildFaultsTest {
     assertThat(Files.readString(post)).doesNotContain("audio_file_size: 0");
     int spoken = engine.count("/synthesis");
     buildOnce();
+    assertThat(engine.count("/synthesis")).isEqualTo(spoken);
+  }
+
+  @Test
+  void aDamagedRecordOfABuildIsNotBelieved() throws IOException {
+    buildOnce();
+    String right = Files.readString(post);
+    int spoken = engine.count("/synthesis");
+    Path record = episode().resolve("build.json");
+    String whole = Files.readString(record);
+    String wrong = whole.replaceFirst("\"millis\" ?: ?\\d+", "\"millis\": 3723000");
+    assertThat(wrong).isNotEqualTo(whole);
+    Files.writeString(record, wrong);
+    Files.writeString(post, right.replaceFirst("duration: .*", "duration: \"01:02:03\""));
+    assertThat(run("build", post).out()).doesNotContain("up to date");
+    assertThat(post).hasContent(right);
+    for (String damage : List.of("null", "[]", "{", "{}")) {
+      Files.writeString(record, damage);
+      buildOnce();
+    }
     assertThat(engine.count("/synthesis")).isEqualTo(spoken);
   }
 

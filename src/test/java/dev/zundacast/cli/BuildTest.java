@@ -300,6 +300,50 @@ class BuildTest {
     assertThat(engine.count("/audio_query")).isZero();
   }
 
+  private void refusesBeforeAnyWork(String audioPath, String because) throws IOException {
+    Path post = site.post(3, audioPath, 1);
+    Shell.Result built = build(post);
+    assertThat(built.code()).as(built.err()).isEqualTo(4);
+    assertThat(built.err()).contains(because).doesNotContainPattern(DRIVING);
+    assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  @Test
+  void aPlaceThatIsNoneForAnMp3IsRefusedBeforeAnyWork() throws IOException {
+    Path audio = Files.createDirectories(site.root().resolve("audio"));
+    Files.createSymbolicLink(audio.resolve("dangling.mp3"), Path.of("gone.mp3"));
+    Files.createSymbolicLink(audio.resolve("loop.mp3"), Path.of("loop.mp3"));
+    Files.createDirectory(audio.resolve("folder.mp3"));
+    refusesBeforeAnyWork("/audio/dangling.mp3", "is a link that leads nowhere");
+    refusesBeforeAnyWork("/audio/loop.mp3", "is a link that leads nowhere");
+    refusesBeforeAnyWork("/audio/folder.mp3", "is no file, so there is no place for the MP3");
+  }
+
+  @Test
+  void aNameThatLeavesNoRoomForSideFilesIsRefusedBeforeAnyWork() throws IOException {
+    refusesBeforeAnyWork("/audio/" + "a".repeat(250) + ".mp3", "too long");
+    refusesBeforeAnyWork("/audio/" + "豆".repeat(80) + ".mp3", "too long");
+    refusesBeforeAnyWork("/audio/" + "a".repeat(217) + ".mp3", "too long");
+    refusesBeforeAnyWork(
+        "https://example.com/" + "a".repeat(217) + ".mp3", "shorten it by 1 bytes");
+    Path post = site.post(3, "/audio/" + "a".repeat(216) + ".mp3", 1);
+    assertThat(build(post, "--sidecars").code()).isZero();
+    assertThat(post).content().doesNotContain("audio_file_size: 0");
+  }
+
+  @Test
+  void namesThatDriveTerminalsAreRefusedBeforeAnyWork() throws IOException {
+    refusesBeforeAnyWork("\"/audio/a\\e[31mb.mp3\"", "characters that cannot be seen");
+    refusesBeforeAnyWork("/audio/a\u202E3pm.mp3", "characters that cannot be seen");
+    refusesBeforeAnyWork("https://example.com/a%E2%80%AE3pm.mp3", "characters that cannot be seen");
+    Path post = site.post(3, 1);
+    Path turned = Files.move(post, post.resolveSibling("2026-03-04-a\u202Eb.md"));
+    Shell.Result built = build(turned);
+    assertThat(built.code()).as(built.err()).isEqualTo(4);
+    assertThat(built.err()).doesNotContainPattern(DRIVING);
+    assertThat(engine.count("/audio_query")).isZero();
+  }
+
   @Test
   void aValueThatHoldsItselfStopsItsPostOnly() throws IOException {
     Path endless = site.post(2, 1);

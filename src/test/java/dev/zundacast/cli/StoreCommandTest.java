@@ -112,6 +112,24 @@ class StoreCommandTest {
   }
 
   @Test
+  void aBrokenScriptIsNamedAndHidesNoFigures() throws IOException {
+    Path post = SampleSite.in(folder.resolve("site")).post(3, 2);
+    try (TestEngine engine = TestEngine.start()) {
+      Shell.Result built = run("build", post.toString(), "--engine", engine.url());
+      assertThat(built.code()).as(built.err()).isZero();
+    }
+    Path broken = folder.resolve("scripts/broken.txt");
+    Files.writeString(broken, "[a1.01 no end\n");
+    Shell.Result status = run("store", "status");
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out()).contains(" used by scripts, ").doesNotContain("\n0 used");
+    assertThat(status.err()).startsWith("scripts/broken.txt:");
+    Shell.Result pruned = run("store", "prune", "--limit", "0");
+    assertThat(pruned.code()).isEqualTo(4);
+    assertThat(pruned.err()).startsWith("scripts/broken.txt:");
+  }
+
+  @Test
   void aDamagedClipIsFoundAndTaken() throws IOException {
     Path clips = folder.resolve("out/clips/ab");
     Files.createDirectories(clips);

@@ -45,6 +45,29 @@ class StaleTempFilesTest {
   }
 
   @Test
+  void partsOfAProcessThatIsGoneGoAtOnce() throws Exception {
+    Process other = new ProcessBuilder("sleep", "60").start();
+    Path ours = StaleTempFiles.next(folder.resolve("a.mp3"));
+    String own = "-" + Long.toString(ProcessHandle.current().pid(), 36) + "-";
+    String others = "-" + Long.toString(other.pid(), 36) + "-";
+    Path its = file(ours.getFileName().toString().replace(own, others), 0);
+    Files.createFile(ours);
+    StaleTempFiles.removeOld(folder);
+    assertThat(its).exists();
+    other.destroyForcibly().waitFor();
+    StaleTempFiles.removeOld(folder);
+    assertThat(its).doesNotExist();
+    assertThat(ours).exists();
+  }
+
+  @Test
+  void downloadsOfEarlierVersionsGoToo() throws IOException {
+    Path old = file(".download-123.part", 3600);
+    StaleTempFiles.removeOld(folder);
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
   void partsFromBeforeTheClockWasPutBackGoToo() throws IOException {
     Path tomorrow = file(".a.mp3.part-1", -86_400);
     StaleTempFiles.removeOld(folder);

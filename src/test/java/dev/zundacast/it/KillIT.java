@@ -199,7 +199,7 @@ class KillIT {
       Snapshot after = look(post);
       assertThat(after.sameMp3(before)).as("a run that was not killed ends its work").isFalse();
       assertThat(after.samePost(before)).isFalse();
-      assertNoParts(site.root());
+      assertNoParts(folder);
     }
     System.out.printf(
         "%d kills of build, over %d episodes of %d ms: %s; 0 files damaged, 0 clips made twice%n",
@@ -232,7 +232,7 @@ class KillIT {
         kills, millis, moments);
     timed(command("build", post));
     assertThat(Files.readString(post)).contains("audio_file_size: " + Files.size(mp3()) + "\n");
-    assertNoParts(site.root());
+    assertNoParts(folder);
   }
 
   @Test
@@ -272,6 +272,7 @@ class KillIT {
             + " 0 files damaged%n",
         kills, millis, FILLED_POSTS, halfWay);
     timed(fill);
+    assertNoParts(folder);
     assertThat(contents(posts)).usingRecursiveComparison().isEqualTo(filled);
   }
 

@@ -1,9 +1,11 @@
 package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -119,6 +121,49 @@ class LauncherIT {
     assertThat(started.out()).isEqualTo("枝豆\n");
     assertThat(started.err()).isEmpty();
     assertThat(Files.size(archive)).isCloseTo(whole, Percentage.withPercentage(20));
+  }
+
+  /** Whoever may write an archive decides what the program does. */
+  @ParameterizedTest
+  @EnumSource
+  void anArchiveThatOthersCouldHaveWrittenIsNotUsed(Open open) throws Exception {
+    Path cache = folder.resolve("cache");
+    assertThat(started(cache, "read", "枝豆").code()).isZero();
+    assertThat(cache).isDirectory();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
+        .isEqualTo("rwx------");
+    Path archive = archive(cache);
+    FileTime made = Files.getLastModifiedTime(archive);
+    switch (open) {
+      case FOLDER_TO_ALL ->
+          Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxrwxrwx"));
+      case ARCHIVE_TO_THE_GROUP ->
+          Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-rw-r--"));
+      case ARCHIVE_OF_ANOTHER -> giveAway(archive);
+      case FOLDER_OF_ANOTHER -> giveAway(cache);
+    }
+    // A command for which no archive is made anew.
+    assertThat(loaded(cache, "dict", "list"))
+        .noneMatch(line -> line.matches(".*dev.zundacast.* source: shared .*"));
+    Launched.Result again = started(cache, "read", "枝豆");
+    assertThat(again.out()).isEqualTo("枝豆\n");
+    assertThat(again.err()).isEmpty();
+    if (open == Open.FOLDER_TO_ALL || open == Open.FOLDER_OF_ANOTHER) {
+      assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+    }
+  }
+
+  /** Who else may write. */
+  enum Open {
+    FOLDER_TO_ALL,
+    FOLDER_OF_ANOTHER,
+    ARCHIVE_TO_THE_GROUP,
+    ARCHIVE_OF_ANOTHER
+  }
+
+  private static void giveAway(Path file) throws IOException {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Files.setAttribute(file, "unix:uid", 12345);
   }
 
   @Test

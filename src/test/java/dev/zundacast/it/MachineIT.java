@@ -1,6 +1,7 @@
 package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.zundacast.testkit.SampleSite;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds on a machine that does not do its part: the real process, real limits of the system. */
 class MachineIT {
@@ -153,6 +156,24 @@ class MachineIT {
     assertThat(engine.count("/synthesis")).isEqualTo(asked);
   }
 
+  /** A disk of its own that is full at some point of a build, with the cache of classes on it. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, 400})
+  void aFullDiskIsSaidAndNothingAfterIt(int kilobytes) throws Exception {
+    Files.createDirectories(folder.resolve("out"));
+    String mounted =
+        "mount -t tmpfs -o size="
+            + kilobytes
+            + "k tmpfs out && ZUNDACAST_CACHE=out/cache exec \"$@\"";
+    List<String> ownDisk = List.of("unshare", "-m", "bash", "-c", mounted, "bash");
+    Launched.Result full = runUnder(ownDisk);
+    assumeThat(full.err()).doesNotContain("unshare:", "mount:");
+    assertThat(full.code()).as(full.err()).isEqualTo(1);
+    assertThat(full.err())
+        .contains("cannot be written: No space left on device\nMake room there, then run the same")
+        .endsWith("the same command goes on from here.\n");
+  }
+
   @Test
   void aReadOnlySiteIsSaidBeforeAnyWork() throws Exception {
     Files.createDirectories(site.root().resolve("audio"));
@@ -265,7 +286,7 @@ class MachineIT {
     FileTime old = FileTime.from(Instant.now().minusSeconds(3_600));
     for (Path file : files(Files::isRegularFile)) {
       Path part = file.resolveSibling("." + file.getFileName() + ".part-abc");
-      if (!file.startsWith(folder.resolve("out/locks")) && !file.getParent().equals(folder)) {
+      if (!file.getParent().equals(folder)) {
         Files.setLastModifiedTime(Files.createFile(part), old);
       }
     }
@@ -277,6 +298,45 @@ class MachineIT {
     Launched.Result again = run();
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(files(LEFT_PART)).isEmpty();
+  }
+
+  @Test
+  void whatKilledRunsLeftIsTidiedByFillToo() throws Exception {
+    assertThat(run().code()).isZero();
+    FileTime old = FileTime.from(Instant.now().minusSeconds(3_600));
+    List<Path> places =
+        List.of(
+            post,
+            site.root().resolve("audio/x.mp3"),
+            folder.resolve("out/download"),
+            folder.resolve("out/locks/x.lock"),
+            folder.resolve("out/clips/ab/x.wav"));
+    for (Path place : places) {
+      Files.createDirectories(place.getParent());
+      Path part = place.resolveSibling("." + place.getFileName() + ".part-abc");
+      Files.setLastModifiedTime(Files.createFile(part), old);
+    }
+    Launched.Result filled = Launched.run(folder, "fill", post.toString(), "--all", "--out", "out");
+    assertThat(filled.code()).as(filled.err()).isZero();
+    assertThat(files(LEFT_PART)).isEmpty();
+  }
+
+  /** Without it a power failure could bring back the old name of a new file. */
+  @Test
+  void theFolderIsFlushedAfterARename() throws Exception {
+    assertThat(run().code()).isZero();
+    Files.writeString(post, Files.readString(post).replaceFirst("duration: .*", "duration: 0"));
+    Path trace = folder.resolve("trace");
+    List<String> strace =
+        List.of("strace", "-f", "-y", "-e", "trace=rename,fsync", "-o", trace.toString());
+    Launched.Result filled =
+        Launched.startUnder(strace, folder, "fill", post.toString(), "--all", "--out", "out")
+            .await();
+    assertThat(filled.code()).as(filled.err()).isZero();
+    String posts = post.getParent().toRealPath().toString();
+    assertThat(Files.readString(trace))
+        .containsPattern(
+            "(?s)rename\\([^\n]*" + post.getFileName() + ".*fsync\\(\\d+<" + posts + ">");
   }
 
   private List<Path> files(Predicate<Path> which) throws IOException {

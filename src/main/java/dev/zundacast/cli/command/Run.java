@@ -89,14 +89,18 @@ final class Run {
    * go on, unless no engine is there.
    */
   static <R> ExitCode each(
-      Terminal terminal, List<Path> posts, IoFunction<Path, R> work, Consumer<R> print) {
+      Terminal terminal, List<Path> posts, IoFunction<Path, R> work, Consumer<R> print)
+      throws IOException {
     Reporter reporter = new Reporter(terminal);
     int failed = 0;
     @Nullable ExitCode last = null;
     for (Path post : posts) {
       try {
-        print.accept(work.apply(post));
+        print.accept(PostFiles.one(post, () -> work.apply(post)));
       } catch (Problem | IOException | UncheckedIOException e) {
+        if (posts.size() == 1) {
+          throw e;
+        }
         last = reporter.say(e);
         failed++;
         if (last == ExitCode.NO_ENGINE) {

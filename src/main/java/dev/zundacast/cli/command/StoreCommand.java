@@ -3,6 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.SpokenTexts;
@@ -63,6 +64,8 @@ public final class StoreCommand implements Runnable {
     Workspace workspace = options.folders.workspace(terminal);
     List<StoredClip> clips = ClipStore.open(workspace.clips()).clips();
     SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
+    Reporter reporter = new Reporter(terminal);
+    texts.unreadable().forEach(reporter::say);
     List<StoredClip> used = clips.stream().filter(texts::use).toList();
     if (options.json) {
       String folder = workspace.clips().toString();
@@ -99,7 +102,7 @@ public final class StoreCommand implements Runnable {
       throws IOException {
     long bytes = size(limit);
     Workspace workspace = options.folders.workspace(terminal);
-    SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
+    SpokenTexts texts = SpokenTexts.of(Stages.open(workspace)).requireAll();
     ClipStore store = ClipStore.open(workspace.clips());
     List<StoredClip> gone =
         dryRun ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);

@@ -27,7 +27,7 @@ public enum ExitCode {
   }
 
   /** What a command ends with that this problem stopped. */
-  static ExitCode of(Problem problem) {
+  public static ExitCode of(Problem problem) {
     return switch (problem.kind()) {
       case FAILED -> FAILED;
       case USAGE -> USAGE;

@@ -2,6 +2,7 @@ package dev.zundacast.cli.terminal;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
@@ -145,22 +146,13 @@ public final class Reporter {
 
   /** The text without control characters, which could drive the terminal. */
   public static String clean(String text) {
-    if (text.chars().noneMatch(c -> isControl(c) && c != '\n' && c != '\t')) {
+    if (text.chars().noneMatch(c -> SafePath.isDriving(c) && c != '\n' && c != '\t')) {
       return text; // nearly always, and a diff of a whole site is long
     }
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
-        .filter(c -> c == '\n' || c == '\t' || !isControl(c))
+        .filter(c -> c == '\n' || c == '\t' || !SafePath.isDriving(c))
         .forEach(clean::appendCodePoint);
     return clean.toString();
-  }
-
-  private static boolean isControl(int c) {
-    return Character.isISOControl(c)
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0x200E
-        || c == 0x200F
-        || c == 0x061C;
   }
 }

@@ -1,7 +1,7 @@
 package dev.zundacast.pipeline.build;
 
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Remembered;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -154,13 +154,13 @@ public record BuildRecord(
   static Optional<BuildRecord> read(Path folder) {
     try {
       byte[] json = Files.readAllBytes(folder.resolve(FILE));
-      return Optional.ofNullable(Json.read(json, BuildRecord.class));
+      return Remembered.read(json, BuildRecord.class, Remembered.Unmarked.DAMAGED);
     } catch (IOException missingOrDamaged) {
       return Optional.empty();
     }
   }
 
   void write(Path folder) throws IOException {
-    AtomicFile.write(folder.resolve(FILE), Json.text(this));
+    AtomicFile.write(folder.resolve(FILE), Remembered.text(this));
   }
 }

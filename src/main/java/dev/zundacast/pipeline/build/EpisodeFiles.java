@@ -75,15 +75,12 @@ final class EpisodeFiles {
     }
   }
 
-  /** Removes temporary files that killed builds left wherever a build writes. */
+  /** Removes temporary files that killed builds left beside the MP3 and the post. */
   void removeStale() {
     Path post = plan.post().file();
     // Only this build writes this MP3 and this post: their parts go however young they are.
     List.of(mp3, post).forEach(StaleTempFiles::removeAllOf);
     List.of(mp3, post).forEach(file -> StaleTempFiles.removeOld(file.resolveSibling("")));
-    StaleTempFiles.removeOld(workspace.scripts());
-    List.of(workspace.clips(), workspace.frames(), workspace.episodes())
-        .forEach(StaleTempFiles::removeOldBelow);
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.zundacast.pipeline.build;
 
 import dev.zundacast.disk.SafePath;
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ import java.util.Objects;
  * @param uploadTo the address that listeners will fetch it from, "" when the site serves it
  */
 record Target(Path mp3, String uploadTo) {
+  /** What file systems take. */
+  private static final int MOST_NAME_BYTES = 255;
 
   /**
    * The target of a post's {@code audio_file_path}.
@@ -39,11 +43,29 @@ record Target(Path mp3, String uploadTo) {
           "audio_file_path is '" + path + "', expected a name that ends with .mp3",
           "zundacast writes MP3; change the path or convert the file yourself");
     }
-    if (isAddress(path)) {
-      Path folder = workspace.episode(post.file());
-      return new Target(SafePath.resolve(existing(folder), fileName(path), post.file()), path);
+    SafePath.requireVisible(Workspace.name(post.file()), post.file());
+    boolean address = isAddress(path);
+    String named = address ? fileName(path) : path;
+    SafePath.requireVisible(named, post.file());
+    Path folder = address ? existing(workspace.episode(post.file())) : show.root();
+    Path mp3 = SafePath.resolve(folder, named, post.file());
+    requirePlaceForFiles(mp3, post);
+    return new Target(mp3, address ? path : "");
+  }
+
+  private static void requirePlaceForFiles(Path mp3, Post post) {
+    if (Files.exists(mp3) && !Files.isRegularFile(mp3)) {
+      throw wrong(post, mp3 + " is no file, so there is no place for the MP3", "name another file");
     }
-    return new Target(SafePath.resolve(show.root(), path, post.file()), "");
+    int longest = Tags.SIDE_FILE_SUFFIXES.stream().mapToInt(String::length).max().orElseThrow();
+    int stem = Workspace.stem(mp3).getBytes(StandardCharsets.UTF_8).length;
+    int tooMany = stem + longest + StaleTempFiles.NAME_BYTES - MOST_NAME_BYTES;
+    if (tooMany > 0) {
+      throw wrong(
+          post,
+          "the name of the MP3 is too long for the names of the files beside it",
+          "shorten it by " + tooMany + " bytes; a kana takes three");
+    }
   }
 
   /**

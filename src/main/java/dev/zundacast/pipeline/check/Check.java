@@ -175,7 +175,7 @@ public final class Check {
   private static <T> Optional<T> guarded(
       String rule, Path file, List<CheckReport.Finding> findings, IoSupplier<T> look) {
     try {
-      return Optional.of(look.get());
+      return Optional.of(PostFiles.one(file, look));
     } catch (Problem e) {
       add(findings, rule, file, e);
     } catch (IOException e) {

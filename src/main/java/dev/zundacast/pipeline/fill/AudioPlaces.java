@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.fill;
 
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Workspace;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -21,6 +23,7 @@ public final class AudioPlaces {
   private final Optional<Path> audioDir;
   private final Path out;
   private final ConcurrentMap<Path, AudioFolder> folders = new ConcurrentHashMap<>();
+  private final Set<Path> tidied = ConcurrentHashMap.newKeySet();
 
   /**
    * Where the audio that a post names is.
@@ -77,6 +80,10 @@ public final class AudioPlaces {
     if (local.isEmpty() && remote) {
       local = built(named, post);
     }
+    local
+        .map(file -> file.resolveSibling(""))
+        .filter(tidied::add)
+        .ifPresent(StaleTempFiles::removeOld);
     return new Place(named, local, remote ? Optional.of(named) : Optional.empty());
   }
 

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.fill;
 
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.remote.RemoteAudio;
@@ -29,6 +30,7 @@ public final class Fill {
   /** Works through the posts that files and folders mean. */
   public FillReport run(Collection<Path> postsOrFolders) throws IOException {
     List<Path> posts = PostFiles.of(postsOrFolders);
+    StaleTempFiles.removeOldBelow(options.out());
     try (RemoteAudio remote =
         RemoteAudio.open(options.out(), options.download(), options.recall())) {
       FillOne one = new FillOne(options, new FillSites(options.site()), remote);

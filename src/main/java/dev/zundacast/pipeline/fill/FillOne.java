@@ -6,6 +6,7 @@ import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOptions.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
@@ -42,7 +43,7 @@ final class FillOne {
 
   FillOutcome fill(Path post) {
     try {
-      return filled(post);
+      return PostFiles.one(post, () -> filled(post));
     } catch (Problem e) {
       return FillOutcome.refused(post, String.valueOf(e.getMessage()), e.diagnostics());
     } catch (IOException e) {

@@ -22,6 +22,7 @@ final class HttpRanges implements AudioSource {
   private static final Pattern TOTAL = Pattern.compile("bytes [\\d*-]+/(\\d+)");
 
   private final Requests requests;
+  private final Requests.Allowance allowance;
   private final HttpUrl url;
   private final Map<Long, byte[]> blocks =
       new LinkedHashMap<>() {
@@ -40,6 +41,7 @@ final class HttpRanges implements AudioSource {
 
   private HttpRanges(Requests requests, HttpUrl url) {
     this.requests = requests;
+    this.allowance = requests.patience().forParts();
     this.url = url;
   }
 
@@ -52,7 +54,8 @@ final class HttpRanges implements AudioSource {
   static HttpRanges open(Requests requests, HttpUrl url, Optional<RemoteFacts> known)
       throws IOException {
     HttpRanges ranges = new HttpRanges(requests, url);
-    requests.send(url, at -> conditional(request(at).head(), known).build(), ranges::head);
+    requests.send(
+        url, ranges.allowance, at -> conditional(request(at).head(), known).build(), ranges::head);
     if (ranges.size <= 0 && !ranges.unchanged) {
       ranges.load(0);
     }
@@ -138,7 +141,10 @@ final class HttpRanges implements AudioSource {
     String range = "bytes=" + from + "-" + (from + BLOCK - 1);
     byte[] block =
         requests.send(
-            url, at -> request(at).header("Range", range).build(), answer -> block(answer, from));
+            url,
+            allowance,
+            at -> request(at).header("Range", range).build(),
+            answer -> block(answer, from));
     blocks.put(number, block);
     return block;
   }

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.remote;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.disk.StaleTempFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ public final class RemoteAudio implements AutoCloseable {
   private static final Duration FRESH = Duration.ofDays(1);
 
   private final RemoteCache cache;
-  private final Duration firstWait;
+  private final Requests.Patience patience;
   private final Path folder;
   private final Download download;
   private final Recall recall;
@@ -51,8 +52,12 @@ public final class RemoteAudio implements AutoCloseable {
   }
 
   RemoteAudio(
-      Path folder, Download download, Recall recall, Duration firstWait, InstantSource clock) {
-    this.firstWait = firstWait;
+      Path folder,
+      Download download,
+      Recall recall,
+      Requests.Patience patience,
+      InstantSource clock) {
+    this.patience = patience;
     this.cache = RemoteCache.open(folder.resolve("remote-audio.json"));
     this.folder = folder;
     this.download = download;
@@ -67,7 +72,7 @@ public final class RemoteAudio implements AutoCloseable {
    */
   public static RemoteAudio open(Path folder, Download download, Recall recall) {
     return new RemoteAudio(
-        folder, download, recall, Duration.ofMillis(500), InstantSource.system());
+        folder, download, recall, Requests.Patience.USUAL, InstantSource.system());
   }
 
   /**
@@ -134,11 +139,12 @@ public final class RemoteAudio implements AutoCloseable {
 
   private AudioLength downloaded(HttpUrl url) throws IOException {
     Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, ".download-", ".part");
+    Path part = StaleTempFiles.next(folder.resolve("download"));
     try {
       requests()
           .send(
               url,
+              patience.forDownload(),
               at -> new Request.Builder().url(at).header("User-Agent", "zundacast").build(),
               response -> save(response, part));
       return AudioFiles.measure(part);
@@ -172,7 +178,7 @@ public final class RemoteAudio implements AutoCloseable {
   /** A site whose audio is all local waits for no HTTP client to be loaded. */
   private synchronized Requests requests() {
     if (requests == null) {
-      requests = new Requests(firstWait);
+      requests = new Requests(patience);
     }
     return requests;
   }

@@ -1,7 +1,9 @@
 package dev.zundacast.pipeline.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Remembered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,11 @@ final class RemoteCache {
   private int unsaved;
 
   /** The file's content. */
-  private record Memory(Map<String, RemoteFacts> files) {}
+  private record Memory(Map<String, RemoteFacts> files) {
+    Memory {
+      requireNonNull(files);
+    }
+  }
 
   private RemoteCache(Path file, Map<String, RemoteFacts> known) {
     this.file = file;
@@ -30,10 +36,12 @@ final class RemoteCache {
     Map<String, RemoteFacts> known = new TreeMap<>();
     try {
       if (Files.isRegularFile(file)) {
-        known.putAll(Json.read(Files.readAllBytes(file), Memory.class).files());
+        byte[] json = Files.readAllBytes(file);
+        Remembered.read(json, Memory.class, Remembered.Unmarked.DAMAGED)
+            .ifPresent(memory -> known.putAll(memory.files()));
       }
-    } catch (IOException | NullPointerException e) {
-      known.clear(); // a damaged cache, or one of another version, costs requests, nothing else
+    } catch (IOException unreadable) {
+      // It costs requests, nothing else.
     }
     return new RemoteCache(file, known);
   }
@@ -51,7 +59,7 @@ final class RemoteCache {
 
   synchronized void save() throws IOException {
     if (unsaved > 0) {
-      AtomicFile.write(file, Json.indented(new Memory(known)));
+      AtomicFile.write(file, Remembered.text(new Memory(known)));
       unsaved = 0;
     }
   }

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,16 +33,62 @@ final class Requests {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+  /** Files for which a host may use up all their time before nothing more is asked of it. */
+  private static final int SLOW_FILES = 3;
+
   private final OkHttpClient client;
   private final OkHttpClient publicOnly;
-  private final Duration firstWait;
-  private final ConcurrentMap<String, Semaphore> hosts = new ConcurrentHashMap<>();
+  private final Patience patience;
+  private final ConcurrentMap<String, Host> hosts = new ConcurrentHashMap<>();
 
   /**
+   * How long servers are waited for.
+   *
    * @param firstWait pause before the second attempt; each further one is twice as long
+   * @param call the longest that one answer may take as a whole, however steadily it trickles
+   * @param parts the longest that all answers for the parts of a file may take together
+   * @param download the same for a whole file
    */
-  Requests(Duration firstWait) {
-    this.firstWait = firstWait;
+  record Patience(Duration firstWait, Duration call, Duration parts, Duration download) {
+    static final Patience USUAL =
+        new Patience(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(30));
+
+    /** The time that answers for the parts of one file may take. */
+    Allowance forParts() {
+      return new Allowance(call, parts);
+    }
+
+    /** The time that answers with one whole file may take. */
+    Allowance forDownload() {
+      return new Allowance(download, download);
+    }
+  }
+
+  /** What is left of the time for one file; waiting for a turn at its host takes none of it. */
+  static final class Allowance {
+    private final Duration call;
+    private final Duration total;
+    private Duration left;
+
+    private Allowance(Duration call, Duration total) {
+      this.call = call;
+      this.total = total;
+      this.left = total;
+    }
+  }
+
+  /** One server: its turns, and the files for which it used up all their time. */
+  private static final class Host {
+    private final Semaphore turns = new Semaphore(PER_HOST);
+    private final AtomicInteger slowFiles = new AtomicInteger();
+  }
+
+  Requests(Patience patience) {
+    this.patience = patience;
     this.client =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -53,20 +102,29 @@ final class Requests {
   /**
    * Sends the request that {@code make} gives for an address, along redirects.
    *
+   * @param allowance time for the file, of which the answers are taken off
    * @param reader reads the answer while the connection is held
    * @throws IOException when no answer comes, also after some attempts
    */
-  <T> T send(HttpUrl url, Function<HttpUrl, Request> make, IoFunction<Response, T> reader)
+  <T> T send(
+      HttpUrl url,
+      Allowance allowance,
+      Function<HttpUrl, Request> make,
+      IoFunction<Response, T> reader)
       throws IOException {
     HttpUrl at = url;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      Answer<T> answer = attempts(url, make.apply(at), reader);
+      Answer<T> answer = attempts(url, allowance, make.apply(at), reader);
       if (answer.value.isPresent()) {
         return answer.value.get();
       }
       at = answer.redirect.orElseThrow();
     }
     throw new IOException("more than " + MAX_REDIRECTS + " redirects at " + url);
+  }
+
+  Patience patience() {
+    return patience;
   }
 
   void close() {
@@ -82,12 +140,13 @@ final class Requests {
   /** Either what was read or where to look instead. */
   private record Answer<T>(Optional<T> value, Optional<HttpUrl> redirect) {}
 
-  private <T> Answer<T> attempts(HttpUrl origin, Request request, IoFunction<Response, T> reader)
+  private <T> Answer<T> attempts(
+      HttpUrl origin, Allowance allowance, Request request, IoFunction<Response, T> reader)
       throws IOException {
-    Duration wait = firstWait;
+    Duration wait = patience.firstWait;
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(origin, request, reader);
+        return once(origin, allowance, request, reader);
       } catch (IOException e) {
         if (attempt == ATTEMPTS || isFinal(e)) {
           throw e;
@@ -102,13 +161,15 @@ final class Requests {
 
   /** An answer, if not the hoped-for one, or a host that nobody will find a second later either. */
   private static boolean isFinal(IOException e) {
-    return e instanceof HttpRanges.RefusedException
+    return e instanceof TooSlow
+        || e instanceof HttpRanges.RefusedException
         || e instanceof HttpRanges.NoRangesException
         || e instanceof UnknownHostException
         || e instanceof ConnectException;
   }
 
-  private <T> Answer<T> once(HttpUrl origin, Request request, IoFunction<Response, T> reader)
+  private <T> Answer<T> once(
+      HttpUrl origin, Allowance allowance, Request request, IoFunction<Response, T> reader)
       throws IOException {
     HttpUrl url = request.url();
     boolean sameHost = url.host().equals(origin.host());
@@ -116,9 +177,10 @@ final class Requests {
       // OkHttp asks no resolver about a host that is an address already.
       new PublicAddresses().lookup(url.host());
     }
-    Semaphore host = hosts.computeIfAbsent(url.host(), h -> new Semaphore(PER_HOST));
-    host.acquireUninterruptibly();
-    try (Response response = (sameHost ? client : publicOnly).newCall(request).execute()) {
+    Host host = hosts.computeIfAbsent(url.host(), h -> new Host());
+    host.turns.acquireUninterruptibly();
+    long began = System.nanoTime();
+    try (Response response = call(sameHost ? client : publicOnly, request, host, allowance)) {
       if (isBusy(response.code())) {
         throw new Busy(response);
       }
@@ -130,9 +192,34 @@ final class Requests {
     } catch (UnknownHostException e) {
       throw (IOException)
           new UnknownHostException("no server is known as " + url.host()).initCause(e);
+    } catch (InterruptedIOException e) {
+      throw tooSlow(e, host, allowance, Duration.ofNanos(System.nanoTime() - began));
     } finally {
-      host.release();
+      allowance.left = allowance.left.minusNanos(System.nanoTime() - began);
+      host.turns.release();
     }
+  }
+
+  private static Response call(OkHttpClient client, Request request, Host host, Allowance allowance)
+      throws IOException {
+    if (host.slowFiles.get() >= SLOW_FILES) {
+      throw new TooSlow("the server was too slow for other files and is not asked any more");
+    }
+    Duration limit = allowance.left.compareTo(allowance.call) < 0 ? allowance.left : allowance.call;
+    Call call = client.newCall(request);
+    call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+    return call.execute();
+  }
+
+  private static IOException tooSlow(
+      InterruptedIOException e, Host host, Allowance allowance, Duration took) {
+    if (allowance.left.compareTo(took) > 0) {
+      return e;
+    }
+    host.slowFiles.incrementAndGet();
+    String limit = allowance.total.toSeconds() + " s";
+    return (IOException)
+        new TooSlow("the server took longer than " + limit + " for this file").initCause(e);
   }
 
   private static HttpUrl redirect(Response response) throws IOException {
@@ -150,6 +237,15 @@ final class Requests {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  /** The time for a file is used up. */
+  private static final class TooSlow extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooSlow(String message) {
+      super(message);
     }
   }
 

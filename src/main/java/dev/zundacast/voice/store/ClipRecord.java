@@ -1,7 +1,6 @@
 package dev.zundacast.voice.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Remembered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,15 +55,16 @@ record ClipRecord(
       if (Files.size(file) > LARGEST) {
         return Optional.empty();
       }
-      ClipRecord record = Json.read(Files.readAllBytes(file), ClipRecord.class);
-      return Optional.ofNullable(record).filter(r -> r.identity.equals(identity) && r.bytes > 0);
-    } catch (NoSuchFileException | JsonProcessingException e) {
+      byte[] json = Files.readAllBytes(file);
+      return Remembered.read(json, ClipRecord.class, Remembered.Unmarked.OF_AN_EARLIER_VERSION)
+          .filter(record -> record.identity.equals(identity) && record.bytes > 0);
+    } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
   byte[] toJson() {
-    return (Json.indented(this) + "\n").getBytes(StandardCharsets.UTF_8);
+    return Remembered.text(this).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether the WAV file has the clip's size. */

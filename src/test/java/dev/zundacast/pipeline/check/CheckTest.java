@@ -272,6 +272,25 @@ class CheckTest {
   }
 
   @Test
+  void whateverFailsInAPostIsThatPostsFinding() throws IOException {
+    post("audio_file_path: /audio/1.mp3\n");
+    PostRule rule =
+        new PostRule() {
+          @Override
+          public String name() {
+            return "deep";
+          }
+
+          @Override
+          public void check(CheckedPost post, Consumer<Diagnostic> findings) {
+            throw new StackOverflowError();
+          }
+        };
+    assertThat(said(check(Depth.FAST, Mending.LIST_ONLY, rule)))
+        .contains("0 deep: unexpected StackOverflowError");
+  }
+
+  @Test
   void furtherRulesCanBeGiven() throws IOException {
     post("audio_file_path: /audio/1.mp3\n");
     PostRule rule =

@@ -10,12 +10,17 @@ import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteAudioTest {
   @TempDir static Path audio;
@@ -120,12 +126,71 @@ class RemoteAudioTest {
   }
 
   private RemoteAudio open(Download download, Recall recall) {
-    return new RemoteAudio(folder, download, recall, Duration.ofMillis(1), () -> now);
+    return new RemoteAudio(folder, download, recall, patience(Duration.ofMillis(1)), () -> now);
+  }
+
+  private static Requests.Patience patience(Duration firstWait) {
+    return new Requests.Patience(
+        firstWait, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
   }
 
   private RemoteFacts facts(Download download, String path) throws IOException {
     try (RemoteAudio remote = open(download, Recall.FOR_A_DAY)) {
       return remote.facts(at(path));
+    }
+  }
+
+  /** A server whose answers have no end: a header line now and then, for ever. */
+  private static ServerSocket dripping() throws IOException {
+    ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread thread = new Thread(() -> drip(server), "dripping");
+    thread.setDaemon(true);
+    thread.start();
+    return server;
+  }
+
+  private static void drip(ServerSocket server) {
+    List<Socket> sockets = new ArrayList<>();
+    try {
+      server.setSoTimeout(200);
+      while (true) {
+        try {
+          Socket socket = server.accept();
+          socket.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(US_ASCII));
+          sockets.add(socket);
+        } catch (SocketTimeoutException nobodyNew) {
+          sockets.removeIf(socket -> !dripped(socket));
+        }
+      }
+    } catch (IOException closed) {
+      // The end of the test.
+    }
+  }
+
+  private static boolean dripped(Socket socket) {
+    try {
+      socket.getOutputStream().write("X-More: to come\r\n".getBytes(US_ASCII));
+      return true;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void aServerThatDripsForEverIsLeftInTheEnd() throws Exception {
+    try (ServerSocket drip = dripping();
+        RemoteAudio remote = open(Download.NEVER, Recall.FOR_A_DAY)) {
+      String address = "http://127.0.0.1:" + drip.getLocalPort() + "/";
+      for (int i = 1; i <= 3; i++) {
+        String file = address + i + ".mp3";
+        assertThatThrownBy(() -> remote.facts(file))
+            .hasMessage("the server took longer than 3 s for this file");
+      }
+      long began = System.nanoTime();
+      assertThatThrownBy(() -> remote.facts(address + "4.mp3"))
+          .hasMessage("the server was too slow for other files and is not asked any more");
+      assertThat(System.nanoTime() - began).isLessThan(1_000_000_000);
     }
   }
 
@@ -221,6 +286,22 @@ class RemoteAudioTest {
         folder.resolve("remote-audio.json"),
         "{\"files\": {\"" + at("/a.mp3") + "\": {\"bytes\": 1, \"millis\": 2}}}");
     assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"null", "{}", "[]", "{\"files\":null}", "{\"files\":{\"URL\":null}}", "{"})
+  void aDamagedMemoryIsForgotten(String memory) throws IOException {
+    serve(request -> served(request, mp3));
+    Path file = folder.resolve("remote-audio.json");
+    Files.writeString(file, memory.replace("URL", at("/a.mp3")));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.replace("" + mp3.length, "" + (mp3.length - 7)));
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    assertThat(server.getRequestCount()).isEqualTo(4);
+    assertThat(facts(Download.NEVER, "/a.mp3").bytes()).isEqualTo(mp3.length);
+    assertThat(server.getRequestCount()).isEqualTo(4);
   }
 
   @Test
@@ -324,7 +405,8 @@ class RemoteAudioTest {
     server.close();
     Duration wait = Duration.ofSeconds(10);
     try (RemoteAudio remote =
-        new RemoteAudio(folder, Download.NEVER, Recall.FOR_A_DAY, wait, InstantSource.system())) {
+        new RemoteAudio(
+            folder, Download.NEVER, Recall.FOR_A_DAY, patience(wait), InstantSource.system())) {
       assertThatThrownBy(() -> remote.facts(at("/1.mp3"))).isInstanceOf(ConnectException.class);
     }
   }

@@ -94,6 +94,17 @@ class ClipStoreTest {
   }
 
   @Test
+  void aRecordThatWasDamagedSinceIsNone() throws IOException {
+    add(1, "枝豆");
+    String whole = Files.readString(record(1));
+    Files.writeString(record(1), whole.replace("枝豆", "枝大"));
+    assertThat(store().find(identity(1))).isEmpty();
+    // Stores of earlier versions have no checksums.
+    Files.writeString(record(1), whole.replaceFirst(",\\s*\"checksum\".*", ""));
+    assertThat(store().find(identity(1))).isPresent();
+  }
+
+  @Test
   void pruningTakesTheOldestUnusedAndKeepsWhatIsNeeded() throws IOException {
     for (int i = 1; i <= 4; i++) {
       add(i, "text " + i);
