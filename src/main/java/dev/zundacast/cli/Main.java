@@ -11,6 +11,7 @@ import dev.zundacast.cli.command.ReadCommand;
 import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
 import dev.zundacast.cli.command.StoreCommand;
+import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -75,6 +76,7 @@ public final class Main implements Runnable {
             .addSubcommand(new BuildCommand(terminal))
             .addSubcommand(new ScriptCommand(terminal))
             .addSubcommand(new RegenerateCommand(terminal))
+            .addSubcommand(new UndoCommand(terminal))
             .addSubcommand(new FillCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(new ReadCommand(terminal))

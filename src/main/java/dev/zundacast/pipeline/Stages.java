@@ -3,6 +3,7 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.reading.Readings;
+import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
@@ -29,7 +30,8 @@ public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readin
   public static Stages open(Workspace workspace) throws IOException {
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
-    Scripts scripts = new Scripts(voices, words);
+    ScriptHistory history = new ScriptHistory(workspace.out().resolve("undo"));
+    Scripts scripts = new Scripts(voices, words, history);
     Readings readings = Readings.open(workspace.readingList(), words);
     return new Stages(workspace, voices, scripts, readings);
   }
