@@ -151,12 +151,12 @@ final class SectionMerge {
     Heading heading = standing.get();
     Optional<Trace> known = before.heading();
     boolean followed = false;
-    if (!heading.title().equals(chapter.title()) && known.isPresent()) {
-      String now = MergeBase.fingerprint(chapter.title());
-      if (known.get().source().equals(MergeBase.fingerprint(heading.title()))) {
+    if (!heading.title().equals(chapter.title())) {
+      Optional<String> told = known.map(Trace::source);
+      if (told.filter(MergeBase.fingerprint(heading.title())::equals).isPresent()) {
         document.sections().setKey(section, "title", chapter.title());
         followed = true;
-      } else if (!known.get().source().equals(now)) {
+      } else if (told.filter(MergeBase.fingerprint(chapter.title())::equals).isEmpty()) {
         document.sections().setDecision(section, chapter.title());
         notes.add(section + ": its title changed in the post; yours stays, the new one is below");
       }

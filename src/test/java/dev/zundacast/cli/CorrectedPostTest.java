@@ -107,6 +107,27 @@ class CorrectedPostTest {
   }
 
   @Test
+  void aScriptOfAnEarlierVersionShowsATitleThatDiffersOnce() throws IOException {
+    Files.writeString(script(), said().replaceAll(" @=\\S+", "").replaceAll("#= @ .*\n", ""));
+    correct(post(), "[小さな時計]", "[大きな時計]");
+    update();
+    assertThat(said()).contains("@title 小さな時計\n# 投稿では今: @title 大きな時計\n");
+    correct(script(), "# 投稿では今: @title 大きな時計\n", "");
+    update();
+    assertThat(said()).doesNotContain("投稿では今");
+  }
+
+  @Test
+  void titleAndLinkCorrectedAtOnceKeepTheirSection() throws IOException {
+    correct(post(), "[川の犬](https://example.com/dog)", "[川の犬](https://example.com/dog2)");
+    correct(post(), "川の犬", "海の犬");
+    update();
+    assertThat(said())
+        .contains("== a2 article\n@title 海の犬\n@source https://example.com/dog2\n[a2.t]")
+        .doesNotContain("a3");
+  }
+
+  @Test
   void speakerAndTextsChangeTogether() throws IOException {
     correct(post(), "  - ずんだもん\n", "  - 春日部つむぎ\n");
     assertThat(update().out()).contains("春日部つむぎ speaks now instead of ずんだもん");
