@@ -124,7 +124,7 @@ class CorrectedPostTest {
     update();
     assertThat(said())
         .contains("== a2 article\n@title 海の犬\n@source https://example.com/dog2\n[a2.t]")
-        .doesNotContain("a3");
+        .doesNotContain("== a3");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.zundacast.voice.engine;
 import dev.zundacast.disk.Digest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,16 +15,19 @@ import java.util.stream.Stream;
 
 /**
  * The runs on this machine that have an engine open: each has a file with the number of its process
- * in a folder that all users share. Runs on other machines cannot be seen.
+ * in a folder that all users of the machine share. Runs on other machines cannot be seen.
  */
 final class EngineUsers implements AutoCloseable {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "zundacast-engines");
+
   private final boolean local;
-  private final Path folder;
+  private final String engine;
   private final Optional<Path> own;
 
-  private EngineUsers(boolean local, Path folder, Optional<Path> own) {
+  private EngineUsers(boolean local, String engine, Optional<Path> own) {
     this.local = local;
-    this.folder = folder;
+    this.engine = engine;
     this.own = own;
   }
 
@@ -32,31 +36,33 @@ final class EngineUsers implements AutoCloseable {
     String host = String.valueOf(URI.create(url).getHost()).toLowerCase(Locale.ROOT);
     boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     String name = (local ? "here" : host) + ":" + URI.create(url).getPort();
-    Path folder =
-        Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "zundacast-engines")
-            .resolve(new Digest().add(name).hex().substring(0, 16));
-    return new EngineUsers(local, folder, file(folder));
+    String engine = new Digest().add(name).hex().substring(0, 16);
+    return new EngineUsers(local, engine, file(engine));
   }
 
   /** The file of a run; none where it cannot be made, and then the run never counts as alone. */
-  private static Optional<Path> file(Path folder) {
+  private static Optional<Path> file(String engine) {
     try {
-      for (Path shared : new Path[] {folder.resolveSibling("."), folder}) {
-        makeShared(shared.normalize());
+      try {
+        makeFolder();
+      } catch (FileAlreadyExistsException there) {
+        if (!Files.isDirectory(FOLDER, LinkOption.NOFOLLOW_LINKS)) {
+          return Optional.empty();
+        }
       }
-      Path file = folder.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
-      return Optional.of(Files.createFile(file));
+      long process = ProcessHandle.current().pid();
+      String name = engine + "-" + process + "-" + UUID.randomUUID();
+      return Optional.of(Files.createFile(FOLDER.resolve(name)));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  private static void makeShared(Path folder) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectories(folder);
-      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-      }
+  /** Only a folder made here is opened to others: what lies there may be a link to anywhere. */
+  private static void makeFolder() throws IOException {
+    Files.createDirectory(FOLDER);
+    if (FOLDER.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(FOLDER, PosixFilePermissions.fromString("rwxrwxrwx"));
     }
   }
 
@@ -67,8 +73,11 @@ final class EngineUsers implements AutoCloseable {
 
   /** Whether another run on this machine has the engine open. */
   boolean hasOthers() {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> !file.equals(own.orElse(folder))).anyMatch(EngineUsers::isAlive);
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .filter(file -> !file.equals(own.orElse(FOLDER)))
+          .filter(file -> String.valueOf(file.getFileName()).startsWith(engine))
+          .anyMatch(EngineUsers::isAlive);
     } catch (IOException e) {
       return false; // Nobody could write there, this run included.
     }
@@ -76,11 +85,11 @@ final class EngineUsers implements AutoCloseable {
 
   /** Whether the file's process runs; the file of a process that was killed goes. */
   private static boolean isAlive(Path file) {
-    String name = String.valueOf(file.getFileName());
-    if (!name.matches("\\d{1,18}-[0-9a-f-]{36}")) {
+    String[] name = String.valueOf(file.getFileName()).split("-", 3);
+    if (name.length < 3 || !name[1].matches("\\d{1,18}")) {
       return false;
     }
-    boolean alive = ProcessHandle.of(Long.parseLong(name.replaceAll("-.*", ""))).isPresent();
+    boolean alive = ProcessHandle.of(Long.parseLong(name[1])).isPresent();
     if (!alive) {
       try {
         Files.deleteIfExists(file);
