@@ -26,8 +26,7 @@ final class ParticleReview implements QueryReview {
   @Override
   public Optional<String> mended(String spoken, List<String> phrases) {
     String heard = String.join("", phrases).replace("、", "");
-    boolean both = spoken.indexOf('は') >= 0 && heard.indexOf('ハ') >= 0;
-    if (!both || !HeardHa.mayBeIn(spoken, heard)) {
+    if (spoken.indexOf('は') < 0 || heard.indexOf('ハ') < 0) {
       return Optional.empty();
     }
     StringBuilder mended = new StringBuilder(spoken);

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public final class Tags {
   private Tags() {}
 
+  /** What the names of all side files end with. */
+  public static final List<String> SIDE_FILE_SUFFIXES = Sidecars.SUFFIXES;
+
   /** The ID3v2.3 tag with a chapter for each section of the timeline. */
   public static byte[] id3(TagContent content, Timeline timeline) {
     Id3Frames frames = new Id3Frames();
@@ -61,6 +64,11 @@ public final class Tags {
    */
   public static Picture chapterPicture(Path file, Path kept) throws IOException {
     return Pictures.read(file, Pictures.Use.CHAPTER, kept);
+  }
+
+  /** The transcripts and chapter files of an episode, the timeline first. */
+  public static List<Sidecar> sideFiles(Timeline timeline, SidecarContent content) {
+    return Sidecars.of(timeline, content);
   }
 
   /** What the tag at the head of an MP3 says, in any version; empty when it has none. */
