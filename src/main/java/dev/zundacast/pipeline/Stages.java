@@ -3,7 +3,6 @@ package dev.zundacast.pipeline;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.script.ScriptHistory;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
@@ -30,8 +29,7 @@ public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readin
   public static Stages open(Workspace workspace) throws IOException {
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
-    ScriptHistory history = new ScriptHistory(workspace.out().resolve("undo"));
-    Scripts scripts = new Scripts(voices, words, history);
+    Scripts scripts = new Scripts(voices, words, workspace.out().resolve("undo"));
     Readings readings = Readings.open(workspace.readingList(), words);
     return new Stages(workspace, voices, scripts, readings);
   }

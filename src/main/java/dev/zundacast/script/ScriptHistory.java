@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * The last changes that commands made to each script, with the text from before, so that they can
  * be taken back. One file a change, written before the script is.
  */
-public final class ScriptHistory {
+final class ScriptHistory {
   private static final int KEPT = 50;
 
   private final Path folder;
@@ -31,7 +31,7 @@ public final class ScriptHistory {
    *
    * @param folder has a folder for each script
    */
-  public ScriptHistory(Path folder) {
+  ScriptHistory(Path folder) {
     this.folder = folder;
   }
 

@@ -41,9 +41,13 @@ public final class Scripts {
     this(voices, morphology, Optional.empty());
   }
 
-  /** Scripts whose last changes can be taken back. */
-  public Scripts(Voices voices, Morphology morphology, ScriptHistory history) {
-    this(voices, morphology, Optional.of(history));
+  /**
+   * Scripts whose last changes can be taken back.
+   *
+   * @param history the folder for what they were before
+   */
+  public Scripts(Voices voices, Morphology morphology, Path history) {
+    this(voices, morphology, Optional.of(new ScriptHistory(history)));
   }
 
   private Scripts(Voices voices, Morphology morphology, Optional<ScriptHistory> history) {
