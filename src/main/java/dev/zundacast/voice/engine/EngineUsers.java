@@ -76,8 +76,8 @@ final class EngineUsers implements AutoCloseable {
     try (Stream<Path> files = Files.list(FOLDER)) {
       return files
           .filter(file -> !file.equals(own.orElse(FOLDER)))
-          .filter(file -> String.valueOf(file.getFileName()).startsWith(engine))
-          .anyMatch(EngineUsers::isAlive);
+          .filter(EngineUsers::isAlive)
+          .anyMatch(file -> String.valueOf(file.getFileName()).startsWith(engine));
     } catch (IOException e) {
       return false; // Nobody could write there, this run included.
     }
