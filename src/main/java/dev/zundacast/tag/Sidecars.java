@@ -29,9 +29,4 @@ final class Sidecars {
             ".chapters.json", "application/json+chapters", SideJson.chapters(chapters, content)),
         new Sidecar(".chapters.txt", "text/plain", Chapter.stamps(chapters)));
   }
-
-  /** The chapters as lines for a description, "00:00 title"; players make chapters of them. */
-  static String stamps(Timeline timeline) {
-    return Chapter.stamps(Chapter.of(timeline));
-  }
 }

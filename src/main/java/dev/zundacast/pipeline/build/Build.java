@@ -135,10 +135,7 @@ public final class Build {
 
   private SpeakOptions speakOptions(Optional<Again> again) {
     Set<String> ids = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
-    return SpeakOptions.USUAL
-        .withRemake(ids)
-        .withReview(stages.readings().review())
-        .withProgress(progress);
+    return new SpeakOptions(ids, stages.readings().review(), progress);
   }
 
   /** Of a line made again nobody asks how long the episode might be. */

@@ -172,7 +172,7 @@ public final class SpeakingRun {
   private void speak(List<ClipRequest> missing, List<FoundClip> found) throws IOException {
     writeDictionaries();
     WorkList work = new WorkList(missing);
-    ClipSaver saver = new ClipSaver(store, options.checks(), work, this::deliver);
+    ClipSaver saver = new ClipSaver(store, work, this::deliver);
     try (EngineWorkers workers =
         new EngineWorkers(connections, required, listener, work, e -> worker(e, work, saver))) {
       workers.start(engines);
