@@ -13,6 +13,7 @@ import dev.zundacast.cli.command.RegenerateCommand;
 import dev.zundacast.cli.command.ScriptCommand;
 import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
+import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -103,6 +104,7 @@ public final class Main implements Runnable {
     commands.put("status", StatusCommand::new);
     commands.put("script", ScriptCommand::new);
     commands.put("regenerate", RegenerateCommand::new);
+    commands.put("undo", UndoCommand::new);
     commands.put("fill", FillCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("init", InitCommand::new);

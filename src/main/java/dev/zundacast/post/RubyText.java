@@ -93,7 +93,7 @@ final class RubyText {
     StringBuilder out = new StringBuilder(text);
     for (; bar >= 0; bar = text.indexOf('|', bar + 1)) {
       int close = text.indexOf('}', bar);
-      if (close > 0 && !KANA.matcher(text.substring(bar + 1, close)).matches()) {
+      if (close < 0 || !KANA.matcher(text.substring(bar + 1, close)).matches()) {
         out.setCharAt(bar, '｜');
       }
     }

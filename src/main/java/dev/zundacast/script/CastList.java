@@ -41,8 +41,14 @@ final class CastList {
    * @param style instead of each character's own
    */
   List<Cast> of(Post post, Show show, Optional<String> style) throws IOException {
+    return of(post, post.actorIds(), show, style);
+  }
+
+  /** The characters of these names in place of those that the post names. */
+  List<Cast> of(Post post, List<String> actors, Show show, Optional<String> style)
+      throws IOException {
     List<Voice> speakers = new ArrayList<>();
-    for (String actor : post.actorIds()) {
+    for (String actor : actors) {
       Voice voice = voice(actor, show, post.file());
       if (!speakers.contains(voice)) {
         speakers.add(voice);

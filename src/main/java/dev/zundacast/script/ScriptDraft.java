@@ -29,6 +29,11 @@ record ScriptDraft(List<Chapter> chapters) {
       remarks = List.copyOf(remarks);
     }
 
+    /** Who reads it: the speaker of its first line, "" for the script's. */
+    String reader() {
+      return lines.isEmpty() ? "" : lines.get(0).speaker();
+    }
+
     /** What tells this section from the others whatever it is called. */
     String identity() {
       if (kind != Section.Kind.ARTICLE) {

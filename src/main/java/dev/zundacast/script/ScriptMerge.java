@@ -28,6 +28,7 @@ final class ScriptMerge {
   private final ScriptDocument document;
   private final ScriptDraft draft;
   private final Reason reason;
+  private final SectionMerge.Host host;
   private final boolean fresh;
   private final Map<String, MergeBase> mergeBases;
   private final List<String> notes = new ArrayList<>();
@@ -37,7 +38,9 @@ final class ScriptMerge {
 
   private final Set<String> taken = new HashSet<>();
 
-  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason) {
+  private ScriptMerge(
+      ScriptDocument document, ScriptDraft draft, Reason reason, SectionMerge.Host host) {
+    this.host = host;
     this.document = document;
     this.reason = reason;
     this.draft = draft;
@@ -46,8 +49,9 @@ final class ScriptMerge {
   }
 
   /** Changes the document; says what was done to what was there. */
-  static List<String> into(ScriptDocument document, ScriptDraft draft, Reason reason) {
-    ScriptMerge merge = new ScriptMerge(document, draft, reason);
+  static List<String> into(
+      ScriptDocument document, ScriptDraft draft, Reason reason, SectionMerge.Host host) {
+    ScriptMerge merge = new ScriptMerge(document, draft, reason, host);
     merge.document.giveIds();
     merge.match();
     merge.removeLost();
@@ -69,6 +73,11 @@ final class ScriptMerge {
     for (Chapter chapter : draft.chapters()) {
       if (!sections.containsKey(chapter)) {
         standing(chapter).ifPresent(id -> take(chapter, id));
+      }
+    }
+    for (Chapter chapter : draft.chapters()) {
+      if (!sections.containsKey(chapter) && chapter.kind() == Section.Kind.ARTICLE) {
+        alike(chapter).ifPresent(id -> take(chapter, id));
       }
     }
   }
@@ -94,13 +103,38 @@ final class ScriptMerge {
         .findFirst();
   }
 
-  private static boolean isOf(Heading heading, Chapter chapter) {
+  /** The section that has half of its sentences from this article, whatever it is called now. */
+  private Optional<String> alike(Chapter chapter) {
+    Set<String> sources = new HashSet<>();
+    chapter.lines().forEach(said -> sources.add(MergeBase.fingerprint(said.source())));
+    return mergeBases.values().stream()
+        .filter(base -> !taken.contains(base.section()) && !base.source().equals(GONE))
+        .filter(base -> document.sections().has(base.section()) && isHalfOf(base, sources))
+        .map(MergeBase::section)
+        .findFirst();
+  }
+
+  private static boolean isHalfOf(MergeBase base, Set<String> sources) {
+    long same = base.lines().stream().filter(trace -> sources.contains(trace.source())).count();
+    return same > 0 && 2 * same >= base.lines().size();
+  }
+
+  private boolean isOf(Heading heading, Chapter chapter) {
     if (heading.kind() != chapter.kind()) {
       return false;
     }
     return chapter.kind() != Section.Kind.ARTICLE
         || (!chapter.source().isEmpty() && heading.source().equals(chapter.source()))
-        || heading.title().equals(chapter.title());
+        || heading.title().equals(chapter.title())
+        || wasCalled(heading, chapter.title());
+  }
+
+  /** Whether the tool had given the section this title, which a person replaced. */
+  private boolean wasCalled(Heading heading, String title) {
+    return Optional.ofNullable(mergeBases.get(heading.id()))
+        .flatMap(MergeBase::heading)
+        .map(known -> known.source().equals(MergeBase.fingerprint(title)))
+        .orElse(false);
   }
 
   private void removeLost() {
@@ -177,7 +211,7 @@ final class ScriptMerge {
     String id = newId(chapter);
     Cursor cursor =
         above.isEmpty() ? document.sections().start() : document.sections().endOf(above);
-    SectionMerge merge = new SectionMerge(document, chapter, id, reason);
+    SectionMerge merge = new SectionMerge(document, chapter, id, reason, host);
     document.setMergeBase(merge.write(cursor));
     if (!fresh) {
       notes.add(id + ": new in the post, added");
@@ -198,7 +232,7 @@ final class ScriptMerge {
   }
 
   private void merge(Chapter chapter, String section) {
-    SectionMerge merge = new SectionMerge(document, chapter, section, reason);
+    SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
     MergeBase base = mergeBases.get(section);
     document.setMergeBase(base == null ? merge.adopt() : merge.merge(base));
     if (base == null) {

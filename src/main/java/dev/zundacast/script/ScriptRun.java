@@ -4,12 +4,16 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.SectionMerge.Host;
 import dev.zundacast.script.SectionMerge.Reason;
+import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.speech.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import java.util.OptionalInt;
 
 /** One update of one script file. */
 final class ScriptRun {
+  private static final String SPEAKER = "speaker";
   private static final String STYLE = "style";
   private static final String MAX_SENTENCES = "max-sentences";
   private static final String MINUTES = "minutes";
@@ -71,7 +76,8 @@ final class ScriptRun {
       Path narration = options.narration().get();
       document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
       ScriptDraft draft = fromNarration(narration);
-      return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft, Reason.POST));
+      return ScriptUpdate.of(
+          before, document, ScriptMerge.into(document, draft, Reason.POST, Host.SAME));
     }
     if (document.header(NARRATION).isPresent()) {
       document.giveIds();
@@ -83,13 +89,68 @@ final class ScriptRun {
             ? Reason.WORDING
             : Reason.POST;
     document.setHeader(WORDING, WORDING_VERSION);
-    ScriptDraft draft = new PostDraft(post, show, cast, wording, length).build();
-    return ScriptUpdate.of(before, document, ScriptMerge.into(document, draft, reason));
+    List<String> notes = new ArrayList<>();
+    Host host = host(document, cast, notes);
+    List<Cast> speaking = host == Host.SAME ? standing(document, cast, style, notes) : cast;
+    notes.addAll(
+        ScriptMerge.into(
+            document, new PostDraft(post, show, speaking, wording, length).build(), reason, host));
+    document.rememberSpeaker(speaking.get(0).voice().name());
+    return ScriptUpdate.of(before, document, notes);
   }
 
   /** 8.0 as 8. */
   private static String printed(double minutes) {
     return new java.math.BigDecimal(Double.toString(minutes)).stripTrailingZeros().toPlainString();
+  }
+
+  /** The script's speaker follows the post's first actor, unless a person chose another. */
+  private static Host host(ScriptDocument document, List<Cast> cast, List<String> notes) {
+    String named = cast.get(0).voice().name();
+    String speaker = document.header(SPEAKER).orElse(named);
+    boolean ours =
+        document.rememberedSpeaker().filter(MergeBase.fingerprint(speaker)::equals).isPresent();
+    if (speaker.equals(named)) {
+      boolean known = document.rememberedSpeaker().isPresent();
+      boolean same = document.rememberedSpeaker().equals(Optional.of(MergeBase.fingerprint(named)));
+      return known && !same ? Host.CHANGED : Host.SAME;
+    }
+    if (!ours) {
+      return Host.SAME;
+    }
+    document.setHeader(SPEAKER, named);
+    notes.add(named + " speaks now instead of " + speaker + ", as the post says; the texts follow");
+    return Host.CHANGED;
+  }
+
+  /** Where a person chose the speaker, the texts stay in the words that they had. */
+  private List<Cast> standing(
+      ScriptDocument document, List<Cast> cast, Optional<String> style, List<String> notes)
+      throws IOException {
+    String named = cast.get(0).voice().name();
+    Optional<Voice> words =
+        document
+            .rememberedSpeaker()
+            .flatMap(
+                known ->
+                    voices.all().stream()
+                        .filter(voice -> MergeBase.fingerprint(voice.name()).equals(known))
+                        .findFirst());
+    if (words.isEmpty() || words.get().name().equals(named)) {
+      return cast;
+    }
+    notes.add(
+        "@speaker "
+            + document.header(SPEAKER).orElse("")
+            + " is yours, so speaker and texts stay; the post names "
+            + named
+            + " now: write '@speaker "
+            + named
+            + "' to follow it");
+    List<String> actors = new ArrayList<>(post.actorIds());
+    actors.remove(0);
+    actors.add(0, words.get().name());
+    return castList.of(post, actors, show, style);
   }
 
   private ScriptDraft fromNarration(Path narration) throws IOException {
@@ -107,7 +168,7 @@ final class ScriptRun {
     Map<String, String> header = new LinkedHashMap<>();
     header.put("zundacast", ScriptDocument.VERSION);
     header.put("post", postPath());
-    header.put("speaker", castList.of(post, show, Optional.empty()).get(0).voice().name());
+    header.put(SPEAKER, castList.of(post, show, Optional.empty()).get(0).voice().name());
     return header;
   }
 

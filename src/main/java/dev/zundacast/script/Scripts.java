@@ -37,11 +37,26 @@ public final class Scripts {
   private final Estimate estimate;
   private final Morphology morphology;
   private volatile @Nullable Wording wording;
+  private final Optional<ScriptHistory> history;
 
   /**
    * @param voices the characters, with the folders of their templates
    */
   public Scripts(Voices voices, Morphology morphology) {
+    this(voices, morphology, Optional.empty());
+  }
+
+  /**
+   * Scripts whose last changes can be taken back.
+   *
+   * @param history the folder for what they were before
+   */
+  public Scripts(Voices voices, Morphology morphology, Path history) {
+    this(voices, morphology, Optional.of(new ScriptHistory(history)));
+  }
+
+  private Scripts(Voices voices, Morphology morphology, Optional<ScriptHistory> history) {
+    this.history = history;
     this.voices = voices;
     this.styles = new SpeechStyles(voices.folders(), morphology);
     this.castList = new CastList(voices, styles);
@@ -115,7 +130,42 @@ public final class Scripts {
           Diagnostic.of(file, "the script was changed meanwhile; it is left as it is")
               .withNext("run the same command again"));
     }
+    if (history.isPresent()) {
+      history.get().add(update);
+    }
     AtomicFile.write(file, update.text());
+  }
+
+  /**
+   * What a script was before a command changed it last; {@link #takeBack} puts it there.
+   *
+   * @throws Problem when nothing is remembered, or somebody else edited the script since
+   */
+  public ScriptUpdate beforeLastChange(Path scriptFile) throws IOException {
+    String now = open(scriptFile).text();
+    ScriptHistory.Change last = history().last(scriptFile, now);
+    ScriptDocument before = ScriptDocument.parse(scriptFile, last.before(), voices);
+    return ScriptUpdate.of(Optional.of(now), before, last.notes());
+  }
+
+  /** Puts a script back to what it was, and forgets the change. */
+  public void takeBack(ScriptUpdate back) throws IOException {
+    AtomicFile.write(back.script().file(), back.text());
+    history().forgetLast(back.script().file());
+  }
+
+  private ScriptHistory history() {
+    return history.orElseThrow(() -> new IllegalStateException("no history is kept"));
+  }
+
+  /**
+   * What the post says now where a person has words of their own: each waits in the script until a
+   * person takes it over, or deletes it.
+   */
+  public List<ScriptDocument.Decision> decisions(Path scriptFile) throws IOException {
+    ScriptDocument document = open(scriptFile);
+    document.giveIds();
+    return document.decisions();
   }
 
   /**

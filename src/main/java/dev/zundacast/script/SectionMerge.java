@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
 import dev.zundacast.script.ScriptDraft.Chapter;
 import dev.zundacast.script.ScriptDraft.Role;
 import dev.zundacast.script.ScriptDraft.Said;
@@ -20,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
@@ -42,6 +44,7 @@ final class SectionMerge {
   private final Chapter chapter;
   private final Reason reason;
   private final String section;
+  private final Host host;
   private final List<String> notes = new ArrayList<>();
 
   /** What is remembered of each line of the draft, by its place in the chapter. */
@@ -49,7 +52,14 @@ final class SectionMerge {
 
   private final List<Trace> deleted = new ArrayList<>();
 
-  SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason) {
+  /** Who speaks the lines that name nobody. */
+  enum Host {
+    SAME,
+    CHANGED
+  }
+
+  SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
+    this.host = host;
     this.document = document;
     this.reason = reason;
     this.chapter = chapter;
@@ -100,7 +110,13 @@ final class SectionMerge {
   }
 
   private MergeBase base(int next) {
-    List<Trace> all = new ArrayList<>(traces.values());
+    List<Trace> all = new ArrayList<>();
+    all.add(MergeBase.heading(chapter.title(), chapter.source()));
+    String reader = chapter.reader();
+    if (!reader.isEmpty()) {
+      all.add(MergeBase.reader(reader));
+    }
+    all.addAll(traces.values());
     all.addAll(deleted);
     return new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all);
   }
@@ -126,7 +142,8 @@ final class SectionMerge {
   /** Brings the section up to the draft. */
   MergeBase merge(MergeBase before) {
     Map<String, Line> lines = document.lines();
-    List<Trace> lost = new ArrayList<>(before.traces());
+    followHeading(before);
+    List<Trace> lost = new ArrayList<>(before.lines());
     List<Integer> added = new ArrayList<>();
     Set<String> persons = new HashSet<>();
     for (int i = 0; i < chapter.lines().size(); i++) {
@@ -135,7 +152,7 @@ final class SectionMerge {
       if (match.isPresent()) {
         Line line = lines.get(match.get().id());
         lost.remove(match.get());
-        keep(i, match.get(), line);
+        keep(i, match.get(), line, before);
         if (isPersons(match.get(), line)) {
           persons.add(whole(said.source()));
         }
@@ -144,7 +161,7 @@ final class SectionMerge {
       }
     }
     leavePersonsAlone(added, persons);
-    pairChanged(added, lost, lines);
+    pairChanged(added, lost, lines, before);
     int next = document.nextNumber(section);
     comment(lost, lines);
     return base(Math.max(next, insert(added)));
@@ -171,17 +188,72 @@ final class SectionMerge {
     }
   }
 
+  /** Title and link follow the post's, unless a person wrote them. */
+  private void followHeading(MergeBase before) {
+    Optional<Heading> standing =
+        document.sections().headings().stream().filter(h -> h.id().equals(section)).findFirst();
+    if (standing.isEmpty()) {
+      return;
+    }
+    Heading heading = standing.get();
+    Optional<Trace> known = before.heading();
+    boolean followed = false;
+    if (!heading.title().equals(chapter.title())) {
+      Optional<String> told = known.map(Trace::source);
+      if (told.filter(MergeBase.fingerprint(heading.title())::equals).isPresent()) {
+        document.sections().setKey(section, "title", chapter.title());
+        followed = true;
+      } else if (told.filter(MergeBase.fingerprint(chapter.title())::equals).isEmpty()) {
+        document.sections().setDecision(section, chapter.title());
+        notes.add(section + ": its title changed in the post; yours stays, the new one is below");
+      }
+    }
+    String link = MergeBase.fingerprint(heading.source());
+    if (!heading.source().equals(chapter.source())
+        && known.map(Trace::written).orElse(before.source()).equals(link)) {
+      document.sections().setKey(section, "source", chapter.source());
+      followed = true;
+    }
+    if (followed) {
+      notes.add(section + ": its title and link follow the post's");
+    }
+  }
+
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
     String source = MergeBase.fingerprint(said.source());
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
   private static boolean isTouched(Line line, Trace trace) {
-    return !line.spoken().isEmpty()
-        || !MergeBase.fingerprint(line.written()).equals(trace.written());
+    return !line.spoken().isEmpty() || !(isOurs(line, trace) || hasOnlyReadings(line, trace));
   }
 
-  private void keep(int place, Trace trace, @Nullable Line line) {
+  private static boolean isOurs(Line line, Trace trace) {
+    return MergeBase.fingerprint(line.written()).equals(trace.written());
+  }
+
+  /** Whether a person gave words of the line a reading and changed nothing else. */
+  private static boolean hasOnlyReadings(Line line, Trace trace) {
+    return !isOurs(line, trace) && MergeBase.fingerprint(line.display()).equals(trace.written());
+  }
+
+  /** An untouched line's new text, with the readings that a person gave its words. */
+  private static String renewed(Line line, Trace trace, Said said) {
+    if (line.display().equals(said.text())) {
+      return line.written();
+    }
+    boolean carry = hasOnlyReadings(line, trace) && Piece.display(said.text()).equals(said.text());
+    return carry ? Piece.withReadings(line.written(), said.text()) : said.text();
+  }
+
+  private void write(Line line, Said said, String text, MergeBase before) {
+    LineHead head = document.head(line.id());
+    boolean reads = before.isReader(line.speaker());
+    Optional<String> speaker = reads ? Optional.of(said.speaker()) : Optional.empty();
+    document.setLine(head.with(speaker, Optional.empty()), text);
+  }
+
+  private void keep(int place, Trace trace, @Nullable Line line, MergeBase before) {
     Said said = chapter.lines().get(place);
     boolean leftOut = said.role() == Role.LEFT_OUT;
     Trace now = trace(trace.id(), said);
@@ -195,6 +267,9 @@ final class SectionMerge {
     } else if (line == null) {
       takeBack(place, head, said);
     } else if (isTouched(line, trace)) {
+      if (host == Host.CHANGED && !isTold(trace, said)) {
+        decide(trace.id(), said, "another character speaks it now");
+      }
       traces.put(place, trace.isLeftOut() ? trace : trace(trace.id(), said.as(Role.TEXT)));
     } else if (leftOut) {
       document.setLine(document.head(trace.id()), said.text());
@@ -202,8 +277,9 @@ final class SectionMerge {
       notes.add(trace.id() + ": left out to keep the article short");
       traces.put(place, now);
     } else {
-      if (!line.written().equals(said.text())) {
-        document.setLine(document.head(trace.id()), said.text());
+      String text = renewed(line, trace, said);
+      write(line, said, text, before);
+      if (!line.written().equals(text)) {
         notes.add(trace.id() + ": written anew");
       }
       traces.put(place, now);
@@ -222,7 +298,8 @@ final class SectionMerge {
   }
 
   /** Sentences that changed in the post take the place of what they were. */
-  private void pairChanged(List<Integer> added, List<Trace> lost, Map<String, Line> lines) {
+  private void pairChanged(
+      List<Integer> added, List<Trace> lost, Map<String, Line> lines, MergeBase before) {
     for (Integer place : List.copyOf(added)) {
       Said said = chapter.lines().get(place);
       if (said.role() == Role.LEFT_OUT) {
@@ -233,7 +310,7 @@ final class SectionMerge {
       if (best != null && line != null) {
         added.remove(place);
         lost.remove(best);
-        follow(best, line, said);
+        follow(best, line, said, before);
         traces.put(place, trace(best.id(), said));
       }
     }
@@ -247,7 +324,7 @@ final class SectionMerge {
       if (line == null) {
         continue;
       }
-      double alike = similarity(line.written(), said.text());
+      double alike = similarity(line.display(), Piece.display(said.text()));
       double enough = isTouched(line, trace) ? SAME_SUBJECT : SAME_SENTENCE;
       if (alike >= enough && alike > most) {
         most = alike;
@@ -257,16 +334,41 @@ final class SectionMerge {
     return best;
   }
 
-  private void follow(Trace trace, Line line, Said said) {
-    String id = trace.id();
+  private void follow(Trace trace, Line line, Said said, MergeBase before) {
     if (isTouched(line, trace)) {
-      document.after(id).comment("投稿では今: " + said.text());
-      notes.add(
-          id + ": its sentence changed in the post; your text stays, the new one is below it");
-    } else {
-      document.setLine(document.head(id), said.text());
-      notes.add(id + ": follows the post's change");
+      if (!isTold(trace, said)) {
+        decide(trace.id(), said, "its sentence changed in the post");
+      }
+      return;
     }
+    String text = renewed(line, trace, said);
+    write(line, said, text, before);
+    if (!line.written().equals(text)) {
+      notes.add(trace.id() + ": follows the post's change" + readings(line, trace, text));
+    }
+  }
+
+  /** Whether the line was made from the same words, whatever their source is called by now. */
+  private static boolean isTold(Trace trace, Said said) {
+    return trace.written().equals(MergeBase.fingerprint(said.text()));
+  }
+
+  private void decide(String id, Said said, String why) {
+    document.setDecision(id, said.text());
+    notes.add(id + ": " + why + "; your text stays, the new one is below it");
+  }
+
+  /** What became of the readings that a person gave. */
+  private static String readings(Line line, Trace trace, String text) {
+    if (!hasOnlyReadings(line, trace)) {
+      return "";
+    }
+    String lost =
+        Piece.split(line.written()).stream()
+            .filter(piece -> !piece.spoken().isEmpty() && !text.contains(piece.print()))
+            .map(Piece::print)
+            .collect(Collectors.joining(", "));
+    return lost.isEmpty() ? ", with your readings" : ", without " + lost + ": the word is gone";
   }
 
   private void comment(List<Trace> lost, Map<String, Line> lines) {

@@ -95,6 +95,20 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /**
+   * Takes all words of ours out of the engines' dictionaries.
+   *
+   * @return how many there were
+   * @throws Problem when another run is at work on one of them
+   */
+  public int clean() throws IOException {
+    int count = 0;
+    for (Engine engine : connections.connected()) {
+      count += engine.clean();
+    }
+    return count;
+  }
+
+  /**
    * The terms of use of a character as the first engine states them, "" when it does not.
    *
    * @param speakerUuid the character's

@@ -25,6 +25,7 @@ class CommandsTest {
           "status",
           "script",
           "regenerate",
+          "undo",
           "fill",
           "check",
           "init",

@@ -118,6 +118,32 @@ class ScriptsTest {
     assertThat(update(changed).changes()).isFalse();
   }
 
+  @Test
+  void whatWaitsForADecisionIsListedUntilItIsDecided() throws IOException {
+    SCRIPTS.save(update(example()));
+    String edited =
+        Files.readString(file()).replaceFirst("\\[a2\\.01\\] .*", "[a2.01] 犬が川を渡ったらしいのだ。");
+    Files.writeString(file(), edited);
+    Post corrected =
+        post(
+            List.of("ずんだもん"),
+            List.of(example().articles().get(0), article(2, "川をわたる犬の話", "犬が川を泳いで渡りました。")));
+    SCRIPTS.save(update(corrected));
+    assertThat(SCRIPTS.decisions(file()))
+        .singleElement()
+        .satisfies(
+            decision -> {
+              assertThat(decision.id()).isEqualTo("a2.01");
+              assertThat(decision.now()).isEqualTo("犬が川を泳いで渡ったのだ。");
+              assertThat(Files.readAllLines(file()).get(decision.fileLine() - 1))
+                  .startsWith("# 投稿では今: ");
+            });
+
+    String decided = Files.readString(file()).replace("犬が川を渡ったらしいのだ。", "犬が川を泳いで渡ったのだ。");
+    Files.writeString(file(), decided);
+    assertThat(SCRIPTS.decisions(file())).isEmpty();
+  }
+
   private Post turnedAround() {
     List<dev.zundacast.episode.Article> articles = example().articles();
     return post(List.of("ずんだもん"), List.of(articles.get(1), articles.get(0)));

@@ -1,11 +1,13 @@
 package dev.zundacast.cli.command;
 
+import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.DictionaryFile;
 import dev.zundacast.reading.ReadingEntry;
@@ -25,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code dict list|add|remove|import|export|impact}: the reading lists. */
+/** {@code dict list|add|remove|import|export|clean|impact}: the reading lists. */
 @Command(
     name = "dict",
     description = {
@@ -45,7 +47,7 @@ public final class DictCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "expected one of list, add, remove, import, export, impact");
+        spec.commandLine(), "expected one of list, add, remove, import, export, clean, impact");
   }
 
   /** What all of them take. */
@@ -195,6 +197,20 @@ public final class DictCommand implements Runnable {
       terminal.out().print(csv);
     } else {
       AtomicFile.write(terminal.folder().resolve(target.get()), csv);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      description = {
+        "Takes the words that builds wrote out of the engine's own dictionary.",
+        "They stay there between builds: the next one needs most of them, and others may be at"
+            + " work."
+      })
+  int clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
+    Path site = options.folders.site(terminal).orElse(terminal.folder());
+    try (EngineOptions.Open open = engines.open(terminal, Settings.of(site))) {
+      terminal.err().println(open.pool().clean() + " words of ours taken out");
     }
     return ExitCode.DONE.code();
   }

@@ -11,6 +11,7 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -89,6 +90,14 @@ public final class RegenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    boolean words = text.isPresent() || !spoken.orElse("").isEmpty();
+    if (words && ids.size() > 1) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          "--text and --spoken are for one line, but "
+              + String.join(", ", ids)
+              + " are named; give each line its own");
+    }
     Path file = Run.posts(terminal, List.of(post)).get(0);
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());

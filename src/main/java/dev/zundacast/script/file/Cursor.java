@@ -50,7 +50,7 @@ public final class Cursor {
     return key("source", heading.source());
   }
 
-  private Cursor key(String name, String value) {
+  Cursor key(String name, String value) {
     return value.isEmpty()
         ? this
         : put(rows.row("@" + name + " " + value, new Row.Key(name, value)));

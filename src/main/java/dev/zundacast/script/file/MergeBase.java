@@ -53,6 +53,43 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     }
   }
 
+  /** The id of the trace that tells the heading: title as source, link as text. */
+  private static final String HEADING = "@";
+
+  /** The id of the trace that tells who reads the section, where that is not the host. */
+  private static final String READER = "@reader";
+
+  /** The heading that the tool wrote: a trace of its title and link. */
+  public static Trace heading(String title, String link) {
+    return new Trace(HEADING, fingerprint(title), fingerprint(link));
+  }
+
+  /** Who reads the section, as the tool wrote it: a trace of the speaker. */
+  public static Trace reader(String speaker) {
+    return new Trace(READER, fingerprint(speaker), fingerprint(speaker));
+  }
+
+  /** What is remembered of the section's title and link; empty when another version wrote it. */
+  public Optional<Trace> heading() {
+    return traces.stream().filter(trace -> trace.id().equals(HEADING)).findFirst();
+  }
+
+  /** Whether the tool has this speaker read the section. */
+  public boolean isReader(String speaker) {
+    String known =
+        traces.stream()
+            .filter(trace -> trace.id().equals(READER))
+            .map(Trace::source)
+            .findFirst()
+            .orElseGet(() -> fingerprint(""));
+    return known.equals(fingerprint(speaker));
+  }
+
+  /** What is remembered of the section's lines. */
+  public List<Trace> lines() {
+    return traces.stream().filter(trace -> !trace.id().startsWith(HEADING)).toList();
+  }
+
   /** A text to six letters and digits that change when the text does. */
   public static String fingerprint(String text) {
     byte[] digest = sha256(text.getBytes(StandardCharsets.UTF_8));

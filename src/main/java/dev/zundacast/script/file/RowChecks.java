@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds what is wrong with a script's rows as they stand together. */
 final class RowChecks {
@@ -22,6 +24,9 @@ final class RowChecks {
           "wording",
           "narration");
   private static final List<String> SECTION_KEYS = List.of("title", "source");
+
+  /** The beginning of a reading that another one, or the row's end, cuts off. */
+  private static final Pattern UNCLOSED = Pattern.compile("\\{[^{}|]+\\|[^{}]*(?:\\{|$)");
 
   private final Findings findings;
   private final Voices voices;
@@ -156,6 +161,11 @@ final class RowChecks {
       String message = "duplicate id '" + id + "', first in line " + first;
       String next = "remove the id of the newer line: it gets a free one";
       findings.add(number, raw, raw.indexOf(id), message, next);
+    }
+    Matcher unclosed = UNCLOSED.matcher(raw);
+    if (unclosed.find()) {
+      String next = "write the reading of a word as '{word|reading}'";
+      findings.add(number, raw, unclosed.start(), "a '{' without its '}'", next);
     }
     if (utterance.text().isEmpty()) {
       findings.add(number, raw, raw.length(), "a line without text", "write one, or remove it");

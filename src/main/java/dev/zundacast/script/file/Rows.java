@@ -2,12 +2,16 @@ package dev.zundacast.script.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The rows of one script file, to look rows up by what they mean and to change them. */
 final class Rows {
   /** Stands above what the tool remembers. */
   static final String NOTICE = "# 以下は、手直しを見分けるための控え。書き足すときはこの上に。";
+
+  /** Begins a comment with what the post says now where a person has words of their own. */
+  private static final String DECISION = "投稿では今:";
 
   private final List<Row> all;
   private final String lineEnd;
@@ -142,6 +146,29 @@ final class Rows {
       }
     }
     return -1;
+  }
+
+  /**
+   * Puts what the post says now into this place, in the place of an older one. It waits there until
+   * a person decides.
+   */
+  void setDecision(int place, String text) {
+    for (int i = place; i < size() && get(i).content() instanceof Row.Comment; i++) {
+      if (decision(get(i)).isPresent()) {
+        remove(i);
+        break;
+      }
+    }
+    new Cursor(this, place).comment(DECISION + " " + text);
+  }
+
+  /** What a row tells that the post says now; empty for every other row. */
+  static Optional<String> decision(Row row) {
+    String text = row.raw().strip();
+    String begin = "# " + DECISION;
+    return row.content() instanceof Row.Comment && text.startsWith(begin)
+        ? Optional.of(text.substring(begin.length()).strip())
+        : Optional.empty();
   }
 
   void comment(int index) {

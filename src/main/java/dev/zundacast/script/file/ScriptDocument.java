@@ -3,6 +3,7 @@ package dev.zundacast.script.file;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
@@ -25,6 +27,9 @@ public final class ScriptDocument {
 
   /** The version of the format that is written. */
   public static final String VERSION = RowChecks.VERSION;
+
+  /** In the place of a section's id: what is remembered of the whole script. */
+  private static final String SCRIPT = "@";
 
   private final Path file;
   private final String bom;
@@ -117,11 +122,64 @@ public final class ScriptDocument {
   public Map<String, MergeBase> mergeBases() {
     Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
     for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Base base) {
+      if (row.content() instanceof Row.Base base && !base.of().section().equals(SCRIPT)) {
         mergeBases.putIfAbsent(base.of().section(), base.of());
       }
     }
     return mergeBases;
+  }
+
+  /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
+  public Optional<String> rememberedSpeaker() {
+    return rows.all().stream()
+        .flatMap(row -> row.content() instanceof Row.Base base ? Stream.of(base.of()) : null)
+        .filter(base -> base.section().equals(SCRIPT))
+        .map(MergeBase::source)
+        .findFirst();
+  }
+
+  /** Remembers in whose words the script is written. */
+  public void rememberSpeaker(String speaker) {
+    setMergeBase(new MergeBase(SCRIPT, 0, MergeBase.fingerprint(speaker), List.of()));
+  }
+
+  /**
+   * What the post says now where a person has words of their own, and nobody decided yet.
+   *
+   * @param fileLine where it stands in the script
+   * @param id the line that it is about, or the section for its title
+   * @param now what the post says now
+   */
+  public record Decision(int fileLine, String id, String now) {}
+
+  /** What waits for a person's decision. */
+  public List<Decision> decisions() {
+    List<Decision> decisions = new ArrayList<>();
+    String id = "";
+    String said = "";
+    for (int i = 0; i < rows.size(); i++) {
+      Row.Content content = rows.get(i).content();
+      if (content instanceof Row.Head head) {
+        id = head.id();
+      } else if (content instanceof Row.Key key) {
+        said = key.name().equals("title") ? "@title " + key.value() : said;
+      } else if (content instanceof Row.Utterance line) {
+        id = line.head().id();
+        said = line.text();
+      } else {
+        Optional<String> now = Rows.decision(rows.get(i));
+        if (now.isPresent() && !now.get().equals(Piece.display(said))) {
+          decisions.add(new Decision(i + 1, id, now.get()));
+        }
+      }
+    }
+    return decisions;
+  }
+
+  /** Puts below a line what the post says in its place now. */
+  public void setDecision(String lineId, String text) {
+    int line = rows.indexOf(lineId);
+    rows.setDecision(Math.max(line, rows.overrideOf(line)) + 1, text);
   }
 
   /** Remembers what the tool wrote, in the place of what it remembered before. */

@@ -54,6 +54,35 @@ public final class Sections {
     return ids().contains(section);
   }
 
+  /** Sets {@code @title} or {@code @source} of a section in its place; "" takes it away. */
+  public void setKey(String section, String name, String value) {
+    int at = rows.headOf(section) + 1;
+    int place = at;
+    for (int i = at; i < rows.size() && !rows.endsSection(i); i++) {
+      if (rows.get(i).content() instanceof Row.Key key) {
+        if (key.name().equals(name)) {
+          rows.remove(i);
+          place = i;
+          break;
+        }
+        place = name.equals("title") ? place : i + 1;
+      }
+    }
+    new Cursor(rows, place).key(name, value);
+  }
+
+  /** Puts below the head of a section that the post has another title now. */
+  public void setDecision(String section, String title) {
+    int at = rows.headOf(section) + 1;
+    while (at < rows.size() && rows.get(at).content() instanceof Row.Key key) {
+      at++;
+      if (key.name().equals("title")) {
+        break;
+      }
+    }
+    rows.setDecision(at, "@title " + title);
+  }
+
   /** Whether the section holds a line. */
   public boolean hasLines(String section) {
     for (int i = rows.headOf(section) + 1; i < rows.size() && !rows.endsSection(i); i++) {

@@ -3,11 +3,13 @@ package dev.zundacast.voice.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.KanaNotation;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.PoolOptions;
+import dev.zundacast.voice.engine.EngineDictionary.Use;
 import dev.zundacast.voice.engine.EngineSpeakers.SpeakerStyle;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,8 +31,10 @@ public final class Engine implements AutoCloseable {
   private static final String NO_WORD = "00000000-0000-0000-0000-000000000000";
 
   private final PoolOptions options;
+  private final EngineUsers users;
   private final Set<Long> initialised = new HashSet<>();
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
+  private volatile Use use = Use.SHARED;
   private volatile boolean hasDictionary;
   private volatile boolean refusedWords;
   private volatile boolean withoutNotation;
@@ -41,6 +45,7 @@ public final class Engine implements AutoCloseable {
     this.info = info;
     this.speakers = speakers;
     this.options = options;
+    this.users = EngineUsers.join(info.url());
   }
 
   /** Asks the engine who it is and who speaks there. */
@@ -50,7 +55,12 @@ public final class Engine implements AutoCloseable {
     EngineInfo info = new EngineInfo(client.url(), brand, version);
     EngineSpeakers speakers = new EngineSpeakers(info, client.retrying(client::speakers));
     Engine engine = new Engine(client, info, speakers, options);
-    engine.readDictionary();
+    try {
+      engine.readDictionary();
+    } catch (IOException | RuntimeException e) {
+      engine.users.close();
+      throw e;
+    }
     return engine;
   }
 
@@ -94,13 +104,18 @@ public final class Engine implements AutoCloseable {
   /** Reads the user dictionary. */
   public synchronized void readDictionary() throws IOException {
     Optional<JsonNode> answer = client.retrying(client::words);
+    use = users.isAlone() ? Use.ALONE : Use.SHARED;
     dictionary = answer.map(EngineDictionary::of).orElse(EngineDictionary.NONE);
     hasDictionary = answer.isPresent();
   }
 
   /** The user dictionary as it is, or as it will be once the required words are written. */
   public EngineDictionary expectedDictionary(EngineDictionary.Required required) {
-    return takesWords() ? dictionary.with(required) : dictionary;
+    if (takesWords()) {
+      return dictionary.with(required, use);
+    }
+    boolean leaves = use == Use.ALONE && options.dictionary() == PoolOptions.Dictionary.LEAVE_ALONE;
+    return leaves ? dictionary.others() : dictionary;
   }
 
   private boolean takesWords() {
@@ -152,18 +167,37 @@ public final class Engine implements AutoCloseable {
   public void writeDictionary(EngineDictionary.Required required, Consumer<String> note)
       throws IOException {
     if (takesWords()) {
-      if (!dictionary.satisfies(required)) {
-        writeOrNote(required, note);
+      if (!dictionary.satisfies(required, use)) {
+        writeOrNote(() -> write(required), note);
+      }
+      List<String> taken = dictionary.taken(required, use);
+      if (!taken.isEmpty()) {
+        note.accept(taken(taken));
+      }
+    } else if (options.dictionary() == PoolOptions.Dictionary.LEAVE_ALONE) {
+      if (use == Use.ALONE && !dictionary.ours().isEmpty()) {
+        writeOrNote(this::removeOurs, note);
       }
     } else if (!required.words().isEmpty()) {
       refusal().ifPresent(why -> note.accept(info.title() + " " + why));
     }
   }
 
-  private void writeOrNote(EngineDictionary.Required required, Consumer<String> note)
-      throws IOException {
+  private String taken(List<String> words) {
+    return info.title()
+        + ": its dictionary has a word of somebody else's for "
+        + String.join("、", words)
+        + ", which is kept; 'zundacast dict clean' takes out those of other runs of ours";
+  }
+
+  /** A request to change the dictionary. */
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  private void writeOrNote(Change change, Consumer<String> note) throws IOException {
     try {
-      write(required);
+      change.make();
     } catch (EngineFault e) {
       if (!e.isForbidden() && !e.isMissingFeature()) {
         throw e;
@@ -176,14 +210,62 @@ public final class Engine implements AutoCloseable {
   /** Writes what is missing, takes out what is no longer required, and reads the outcome back. */
   private synchronized void write(EngineDictionary.Required required) throws IOException {
     readDictionary();
-    for (String uuid : dictionary.stale(required)) {
+    for (String uuid : dictionary.stale(required, use)) {
       client.deleteWord(uuid);
     }
-    ObjectNode missing = dictionary.missing(required);
+    ObjectNode missing = dictionary.missing(required, use);
     if (!missing.isEmpty()) {
       client.importWords(missing);
     }
     readDictionary();
+  }
+
+  private synchronized void removeOurs() throws IOException {
+    for (String uuid : dictionary.ours()) {
+      client.deleteWord(uuid);
+    }
+    readDictionary();
+  }
+
+  /**
+   * Takes all words of ours out of the dictionary.
+   *
+   * @return how many there were
+   * @throws Problem when another run on this machine has the engine open
+   */
+  public int clean() throws IOException {
+    if (users.hasOthers()) {
+      throw Problem.of(
+          Problem.Kind.FAILED,
+          "another run is at work on the engine at " + info.url() + "; wait for it to end");
+    }
+    readDictionary();
+    int count = dictionary.ours().size();
+    removeOurs();
+    return count;
+  }
+
+  /**
+   * Makes sure that a sound that came just now is one of the version that its clip is named after.
+   *
+   * @throws EngineFault of kind CHANGED when it is not
+   */
+  public void requireSameVersion() throws EngineFault {
+    String version;
+    try {
+      version = client.versionWhileSpeaking();
+    } catch (EngineFault away) {
+      return; // What spoke it went away afterwards.
+    }
+    if (!version.equals(info.version())) {
+      throw changed(version);
+    }
+  }
+
+  private EngineFault changed(String version) {
+    return fault(
+        EngineFault.Kind.CHANGED,
+        "changed from version " + info.version() + " to " + version + " meanwhile");
   }
 
   /**
@@ -196,28 +278,32 @@ public final class Engine implements AutoCloseable {
   public void requireUnchanged(String text, EngineDictionary.Required required) throws IOException {
     String version = client.versionWhileSpeaking();
     if (!version.equals(info.version())) {
-      throw fault(
-          EngineFault.Kind.CHANGED,
-          "changed from version " + info.version() + " to " + version + " meanwhile");
+      throw changed(version);
     }
     if (!hasDictionary) {
       return;
     }
-    List<String> before = dictionary.touching(text);
+    EngineDictionary agreed = dictionary;
     EngineDictionary now = client.words().map(EngineDictionary::of).orElse(EngineDictionary.NONE);
-    if (now.touching(text).equals(before)) {
+    if (deciding(now, text, required).equals(deciding(agreed, text, required))) {
       return;
     }
     if (takesWords()) {
       write(required);
-      if (dictionary.touching(text).equals(before)) {
+      if (dictionary.soundsAs(agreed, required)) {
         throw fault(
             EngineFault.Kind.DROPPED, "lost words of its dictionary; they are written again");
       }
+      dictionary = agreed;
     }
     throw fault(
         EngineFault.Kind.CHANGED,
         "has other words in its dictionary for '" + text + "' than when the work began");
+  }
+
+  private List<String> deciding(
+      EngineDictionary words, String text, EngineDictionary.Required required) {
+    return (takesWords() ? words.deciding(required) : words).touching(text);
   }
 
   private EngineFault fault(EngineFault.Kind kind, String what) {
@@ -359,6 +445,7 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    users.close();
     client.close();
   }
 }

@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The user dictionary of an engine: which of its entries touch a text, and what has to change so
  * that it holds the words of an episode. Words of ours are known by their uuid, which is computed
- * from what they say; a word that somebody changed is no longer ours and is left alone.
+ * from what they say; a word that somebody changed is no longer ours and is left alone. Our words
+ * stay when a run ends: the next one needs most of them, and another may be at work.
  */
 public final class EngineDictionary {
   /** An engine without a dictionary. */
@@ -135,23 +138,87 @@ public final class EngineDictionary {
     return found;
   }
 
-  /** The dictionary as it will be with the required words. */
-  EngineDictionary with(Required required) {
-    Map<String, Entry> after = new TreeMap<>(entries);
-    stale(required).forEach(after::remove);
-    required.words().stream().map(EngineDictionary::entry).forEach(e -> after.put(e.uuid(), e));
+  /** Whether a run may take out words that another one may need. */
+  enum Use {
+    ALONE,
+    SHARED
+  }
+
+  /** What decides on the sound of a run's lines once the required words are written. */
+  EngineDictionary with(Required required, Use use) {
+    Map<String, Entry> after = new TreeMap<>(deciding(required).entries);
+    stale(required, use).forEach(after::remove);
+    wanted(required, use).map(EngineDictionary::entry).forEach(e -> after.put(e.uuid(), e));
     return new EngineDictionary(after);
   }
 
+  /**
+   * The entries that decide on the sound of a run's lines: other people's, those that it requires,
+   * and those of ours that give one of them another accent. Other words of ours are left by other
+   * runs, and come and go.
+   */
+  EngineDictionary deciding(Required required) {
+    Set<String> surfaces =
+        required.words().stream().map(word -> folded(word.surface())).collect(Collectors.toSet());
+    return only(entry -> !entry.isOurs() || surfaces.contains(entry.surface()));
+  }
+
+  /** The dictionary without words of ours. */
+  EngineDictionary others() {
+    return only(entry -> !entry.isOurs());
+  }
+
+  private EngineDictionary only(Predicate<Entry> which) {
+    Map<String, Entry> some = new TreeMap<>(entries);
+    some.values().removeIf(which.negate());
+    return new EngineDictionary(some);
+  }
+
+  /** The uuids of all words of ours. */
+  List<String> ours() {
+    return entries.values().stream().filter(Entry::isOurs).map(Entry::uuid).toList();
+  }
+
+  /** The surfaces of required words that somebody else's word, or another run's, stands for. */
+  List<String> taken(Required required, Use use) {
+    return required.words().stream()
+        .filter(word -> isTaken(word, use))
+        .map(DictionaryWord::surface)
+        .sorted()
+        .toList();
+  }
+
+  private Stream<DictionaryWord> wanted(Required required, Use use) {
+    return required.words().stream().filter(word -> !isTaken(word, use));
+  }
+
+  private boolean isTaken(DictionaryWord word, Use use) {
+    String surface = folded(word.surface());
+    String uuid = uuid(word);
+    return !surface.isEmpty()
+        && byFirst.getOrDefault(surface.charAt(0), List.of()).stream()
+            .filter(entry -> entry.surface().equals(surface))
+            .anyMatch(
+                entry -> !entry.isOurs() || (use == Use.SHARED && !entry.uuid().equals(uuid)));
+  }
+
+  /** Whether the same words decide on the sound of every line of a run. */
+  boolean soundsAs(EngineDictionary other, Required required) {
+    EngineDictionary mine = deciding(required);
+    EngineDictionary theirs = other.deciding(required);
+    return required.texts().stream()
+        .allMatch(text -> mine.touching(text).equals(theirs.touching(text)));
+  }
+
   /** Whether the dictionary is as the run requires it. */
-  boolean satisfies(Required required) {
-    return stale(required).isEmpty() && missing(required).isEmpty();
+  boolean satisfies(Required required, Use use) {
+    return stale(required, use).isEmpty() && missing(required, use).isEmpty();
   }
 
   /** The body for {@code /import_user_dict} with the words that are missing; empty when none is. */
-  ObjectNode missing(Required required) {
+  ObjectNode missing(Required required, Use use) {
     ObjectNode words = JsonNodeFactory.instance.objectNode();
-    required.words().stream()
+    wanted(required, use)
         .filter(word -> !holds(entry(word)))
         .forEach(word -> words.set(uuid(word), json(word)));
     return words;
@@ -162,10 +229,16 @@ public final class EngineDictionary {
     return had != null && !had.lists() && had.key().equals(word.key());
   }
 
-  /** The uuids of our words that touch one of the texts but are no longer required. */
-  List<String> stale(Required required) {
+  /**
+   * The uuids of our words that touch one of the texts but are no longer required; none where
+   * another run may need them.
+   */
+  List<String> stale(Required required, Use use) {
+    if (use == Use.SHARED) {
+      return List.of();
+    }
     Set<String> keep =
-        required.words().stream().map(EngineDictionary::uuid).collect(Collectors.toSet());
+        wanted(required, use).map(EngineDictionary::uuid).collect(Collectors.toSet());
     return required.texts().stream()
         .flatMap(text -> entriesIn(text).stream())
         .distinct()

@@ -156,7 +156,11 @@ final class EngineWorker {
     storing.execute(
         () -> {
           try {
+            engine.requireSameVersion();
             saver.save(prepared, parts);
+          } catch (EngineFault fault) {
+            work.failed(prepared.request(), fault);
+            failed(fault, BackOff.Asked.SYNTHESIS);
           } catch (Throwable e) {
             work.stop(e); // The disk is full, or a listener failed: no engine can help.
           } finally {

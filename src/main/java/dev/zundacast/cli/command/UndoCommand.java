@@ -1,0 +1,62 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Reporter;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.HeldLock;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.script.ScriptUpdate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code undo POST}: the last change of a script taken back. */
+@Command(
+    name = "undo",
+    description = {
+      "Takes back the last change that a command made to the script of a post, and shows it.",
+      "The last 50 changes are kept; a script that somebody edited since is left as it is."
+    })
+public final class UndoCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "POST", description = "The post of the script.")
+  Path post;
+
+  @Option(names = "--dry-run", description = "Show what would be taken back; write nothing.")
+  boolean dryRun;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+
+  public UndoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = Run.posts(terminal, List.of(post)).get(0);
+    Stages stages = Stages.open(folders.workspace(terminal));
+    Workspace workspace = stages.workspace();
+    try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {
+      ScriptUpdate back = stages.scripts().beforeLastChange(workspace.script(file));
+      if (!dryRun) {
+        stages.scripts().takeBack(back);
+      }
+      terminal.out().print(Reporter.clean(back.diff()));
+      back.notes().forEach(note -> terminal.print("  " + note));
+      terminal.print(
+          terminal.shown(workspace.script(file))
+              + (dryRun ? ": would be as before that change" : ": as before that change"));
+    }
+    return ExitCode.DONE.code();
+  }
+}
