@@ -55,6 +55,13 @@ public final class Engine implements AutoCloseable {
     return info;
   }
 
+  /** How well its queries tell lengths: of other brands nobody knows how they round. */
+  public ClipCheck.Lengths lengths() {
+    return info.isDraft() || info.brand().equals("VOICEVOX")
+        ? ClipCheck.Lengths.TO_THE_FRAME
+        : ClipCheck.Lengths.ROUGH;
+  }
+
   /** How the engine is treated. */
   public PoolOptions options() {
     return options;
