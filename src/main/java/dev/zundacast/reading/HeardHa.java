@@ -97,6 +97,12 @@ final class HeardHa {
     return new HeardHa(units(text), heard).mayBe();
   }
 
+  /** Whether the text can be laid beside the moras. */
+  static boolean fits(String text, String heard) {
+    HeardHa laid = new HeardHa(units(text), heard);
+    return laid.fits(laid.fromLeft());
+  }
+
   private static List<Unit> units(String text) {
     List<Unit> units = new ArrayList<>(text.length());
     for (int at = 0; at < text.length(); at++) {
@@ -116,7 +122,7 @@ final class HeardHa {
 
   private boolean mayBe() {
     List<BitSet> starts = fromLeft();
-    if (!starts.get(units.size()).get(heard.length())) {
+    if (!fits(starts)) {
       return true;
     }
     BitSet ends = only(heard.length());
@@ -127,6 +133,10 @@ final class HeardHa {
       ends = before(units.get(i), ends);
     }
     return false;
+  }
+
+  private boolean fits(List<BitSet> starts) {
+    return starts.get(units.size()).get(heard.length());
   }
 
   private boolean meetAtHa(BitSet starts, BitSet ends) {

@@ -128,4 +128,34 @@ class WrongSoundTest {
     assertThat(engine.count("/synthesis")).isEqualTo(2 * (int) lines);
     assertThat(built.err() + built.out()).contains("s where its query says");
   }
+
+  /** Answers queries for lines that may be taken with the query of another text. */
+  private void answerWithAnotherText(int times) {
+    String other = TestEngine.query("ワタシタチワキノーノアサカラウミベヲアルイテイマシタ");
+    AtomicInteger left = new AtomicInteger(times);
+    engine.fault(
+        request ->
+            request.getUrl().encodedPath().equals("/audio_query")
+                    && String.valueOf(request.getUrl().queryParameter("text")).contains("収穫の日")
+                    && left.getAndDecrement() > 0
+                ? TestEngine.json(200, other)
+                : null);
+  }
+
+  @Test
+  void aQueryOfAnotherTextIsAskedForAgain() {
+    answerWithAnotherText(1);
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(engine.spoken()).noneMatch(text -> text.startsWith("ワタシ"));
+  }
+
+  @Test
+  void aQueryThatIsAlwaysOfAnotherTextIsNotPublished() {
+    answerWithAnotherText(Integer.MAX_VALUE);
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isEqualTo(1);
+    assertThat(built.err()).contains("with another text: ワタシタチワ");
+    assertThat(mp3()).doesNotExist();
+  }
 }

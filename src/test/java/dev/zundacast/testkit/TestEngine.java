@@ -401,6 +401,11 @@ public final class TestEngine implements AutoCloseable {
     return json(404, "{\"detail\":\"Not Found\"}");
   }
 
+  /** The query that an engine answers to a text. */
+  public static String query(String text) {
+    return TestSpeech.query(text, 24_000, false, TestSpeech.Lengths.SPOKEN).toString();
+  }
+
   /** A WAV file of a tone. */
   public static byte[] tone(int rate, int samples) {
     short[] tone = new short[samples];

@@ -251,14 +251,25 @@ public final class Engine implements AutoCloseable {
 
   private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
     String sent = text;
-    ObjectNode query = client.audioQuery(sent, style);
+    ObjectNode query = query(sent, style, review);
     for (int i = 0; i < REVIEWS; i++) {
       Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
       if (mended.isEmpty() || mended.get().equals(sent)) {
         return query;
       }
       sent = mended.get();
-      query = client.audioQuery(sent, style);
+      query = query(sent, style, review);
+    }
+    return query;
+  }
+
+  private ObjectNode query(String text, long style, QueryReview review) throws EngineFault {
+    ObjectNode query = client.audioQuery(text, style);
+    List<String> phrases = AudioQueries.phrases(query);
+    if (review.isOfAnother(text, phrases)) {
+      throw fault(
+          EngineFault.Kind.STRANGE,
+          "answered '" + text + "' with another text: " + String.join("", phrases));
     }
     return query;
   }
