@@ -158,4 +158,27 @@ class WrongSoundTest {
     assertThat(built.err()).contains("with another text: ワタシタチワ");
     assertThat(mp3()).doesNotExist();
   }
+
+  private void gabble() {
+    engine.fault(
+        request -> {
+          String text = request.getUrl().queryParameter("text");
+          return request.getUrl().encodedPath().equals("/audio_query") && text != null
+              ? TestEngine.json(200, TestEngine.query(text).replace(":0.09", ":0.03"))
+              : null;
+        });
+  }
+
+  @Test
+  void anEpisodeThatIsMuchTooShortIsNotPublished() throws IOException {
+    String before = Files.readString(post);
+    gabble();
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isEqualTo(1);
+    assertThat(built.err()).contains("the voices speak for 00:", "--allow-odd-length");
+    assertThat(mp3()).doesNotExist();
+    assertThat(post).hasContent(before);
+    assertThat(build("--allow-odd-length").code()).isZero();
+    assertThat(mp3()).isRegularFile();
+  }
 }

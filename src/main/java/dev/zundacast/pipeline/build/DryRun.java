@@ -3,7 +3,6 @@ package dev.zundacast.pipeline.build;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Stages;
-import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
@@ -31,8 +30,11 @@ public final class DryRun {
 
   /** Looks at one post. */
   public Report of(Path file, BuildOptions options) throws IOException {
-    Post post = Posts.read(file);
+    PostOnDisk onDisk = PostOnDisk.read(file);
+    Post post = onDisk.post();
     Show show = Shows.find(file, options.site());
+    Target target = Target.of(post, show, stages.workspace());
+    target.requireOwn(onDisk, show, stages.workspace());
     ScriptUpdate update =
         stages.scripts().update(post, show, stages.workspace().script(file), options.script());
     return new Report(
@@ -40,6 +42,6 @@ public final class DryRun {
         update.diff(),
         (int) update.script().lines().count(),
         stages.scripts().estimate(update.script()),
-        Target.of(post, show, stages.workspace()).mp3());
+        target.mp3());
   }
 }

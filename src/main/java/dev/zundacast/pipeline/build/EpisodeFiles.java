@@ -4,6 +4,7 @@ import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Sidecar;
@@ -51,8 +52,7 @@ final class EpisodeFiles {
   boolean areUpToDate() throws IOException {
     return last.isPresent()
         && record.sameWork(last.get())
-        && Files.isRegularFile(mp3)
-        && Files.size(mp3) == last.get().bytes()
+        && last.get().holds(mp3)
         && sideFiles().stream().allMatch(Files::isRegularFile)
         && plan.post().hasValues(last.get().bytes(), last.get().millis());
   }
@@ -87,7 +87,7 @@ final class EpisodeFiles {
     writeMp3(Tags.id3(plan.tag(), timeline), track);
     long bytes = Files.size(mp3);
     AtomicFile.writeAll(sideFiles(timeline));
-    keepRecord(record.finished(bytes, timeline.durationMillis())).ifPresent(notes::add);
+    keepRecord(timeline.durationMillis()).ifPresent(notes::add);
     plan.post().putValues(bytes, timeline.durationMillis());
     return bytes;
   }
@@ -124,17 +124,15 @@ final class EpisodeFiles {
   /** Ours is what the last build left, and what carries this program's name in its tag. */
   private boolean isOurs() throws IOException {
     boolean lastBuild =
-        last.isPresent()
-            && mp3.toString().equals(last.get().mp3())
-            && last.get().bytes() == Files.size(mp3);
+        last.isPresent() && last.get().made(mp3) && last.get().bytes() == Files.size(mp3);
     return lastBuild
         || Tags.read(mp3).filter(tag -> tag.encodedBy().equals("zundacast")).isPresent();
   }
 
   /** What is only remembered fails no build; tells when it could not be. */
-  private Optional<String> keepRecord(BuildRecord finished) {
+  private Optional<String> keepRecord(long millis) {
     try {
-      finished.write(folder);
+      record.finished(millis).write(folder);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
