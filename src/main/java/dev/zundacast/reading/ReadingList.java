@@ -22,9 +22,15 @@ public final class ReadingList {
   private final Path file;
   private final List<FileLine> rows;
   private final EntryIndex index;
+  private final List<Diagnostic> warnings;
 
   private ReadingList(Path file, List<FileLine> rows) {
+    this(file, rows, List.of());
+  }
+
+  private ReadingList(Path file, List<FileLine> rows, List<Diagnostic> warnings) {
     this.file = file;
+    this.warnings = List.copyOf(warnings);
     this.rows = List.copyOf(rows);
     this.index = new EntryIndex(entries());
   }
@@ -57,9 +63,11 @@ public final class ReadingList {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     List<FileLine> rows = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
+    List<Diagnostic> warnings = new ArrayList<>();
     int number = 0;
     for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList()) {
       number++;
+      int at = number;
       if (line.isBlank() || line.startsWith("#")) {
         rows.add(new FileLine(line, Optional.empty()));
         continue;
@@ -67,7 +75,11 @@ public final class ReadingList {
       try {
         ReadingEntry entry = parse(line);
         check(entry, rows);
-        rows.add(new FileLine(line, Optional.of(entry)));
+        Optional<String> refused = entry.engineFault();
+        refused.ifPresent(why -> warnings.add(refused(file, at, why)));
+        // The reading is spoken all the same; only its accent is an engine's to keep.
+        rows.add(
+            new FileLine(line, Optional.of(refused.isEmpty() ? entry : entry.withoutAccent())));
       } catch (IllegalArgumentException e) {
         String reason = String.valueOf(e.getMessage());
         faults.add(new Diagnostic(file, number, 0, reason, line, "correct or remove the line"));
@@ -76,7 +88,12 @@ public final class ReadingList {
     if (!faults.isEmpty()) {
       throw Problem.in(faults);
     }
-    return new ReadingList(file, rows);
+    return new ReadingList(file, rows, warnings);
+  }
+
+  private static Diagnostic refused(Path file, int number, String why) {
+    return Diagnostic.at(file, number, why + "; its accent is left out")
+        .withNext("correct it with 'zundacast dict add'");
   }
 
   private static ReadingEntry parse(String line) {
@@ -104,7 +121,7 @@ public final class ReadingList {
   }
 
   private static void check(ReadingEntry entry, List<FileLine> before) {
-    Optional<String> fault = entry.fault();
+    Optional<String> fault = entry.formFault();
     if (fault.isPresent()) {
       throw new IllegalArgumentException(fault.get());
     }
@@ -117,6 +134,11 @@ public final class ReadingList {
 
   public Path file() {
     return file;
+  }
+
+  /** The words that engines would refuse, with their places. */
+  public List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The words in the file's order. */

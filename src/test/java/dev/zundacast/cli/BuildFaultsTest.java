@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,25 @@ class BuildFaultsTest {
       assertThat(built.err()).contains("tune.wav: expected WAV, MP3, FLAC or Ogg Vorbis");
     }
     assertThat(engine.count("/synthesis")).isZero();
+  }
+
+  @Test
+  void aWordThatEnginesRefuseCostsThatWordAndNotTheBuild() throws IOException {
+    Path voices = folder.resolve("own");
+    Files.createDirectories(voices);
+    try (Stream<Path> files = Files.list(SampleSite.voices())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, voices.resolve(file.getFileName()));
+      }
+    }
+    Files.writeString(voices.resolve("readings.tsv"), "# ours\n収穫\tシュウッッカク\t2\n");
+    Shell.Result built =
+        Shell.building(folder)
+            .env("ZUNDACAST_VOICES", voices.toString())
+            .run("build", post.toString(), "--engine", engine.url());
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(built.out() + built.err()).contains("readings.tsv:2: the reading 'シュウッッカク' of '収穫'");
+    assertThat(engine.words()).isEmpty();
   }
 
   @Test
