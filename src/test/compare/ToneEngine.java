@@ -14,11 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A VOICEVOX-compatible engine that answers at once: each text becomes a tone whose pitch and length
- * follow from it alone, so that two versions of the program can be compared byte by byte. It uses
- * nothing of the program: {@code java ToneEngine.java PORT} (0 takes any) prints its address.
+ * A VOICEVOX-compatible engine that answers at once: each text becomes a tone whose pitch and
+ * length follow from it alone, so that two versions of the program can be compared byte by byte. It
+ * uses nothing of the program: {@code java ToneEngine.java PORT} (0 takes any) prints its address.
  */
 public final class ToneEngine {
   private static final double MORA_SECONDS = 0.12;
@@ -30,6 +31,8 @@ public final class ToneEngine {
 
   public static void main(String[] args) throws IOException {
     int port = args.length == 0 ? 0 : Integer.parseInt(args[0]);
+    // Else each answer waits 40 ms for the acknowledgement of its head.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(Executors.newFixedThreadPool(4));
@@ -60,14 +63,16 @@ public final class ToneEngine {
     String raw = exchange.getRequestURI().getRawQuery();
     for (String pair : raw == null ? new String[0] : raw.split("&")) {
       int at = pair.indexOf('=');
-      query.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
+      query.put(
+          pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
     }
     return query;
   }
 
   private String json(String path, String method, Map<String, String> query) {
     if (path.equals("/user_dict_word") && method.equals("POST")) {
-      String id = UUID.nameUUIDFromBytes(query.toString().getBytes(StandardCharsets.UTF_8)).toString();
+      String id =
+          UUID.nameUUIDFromBytes(query.toString().getBytes(StandardCharsets.UTF_8)).toString();
       words.put(id, word(query));
       return "\"" + id + "\"";
     }
@@ -115,18 +120,37 @@ public final class ToneEngine {
 
   /** A mora for each character; its pitch carries the text's number to the synthesis. */
   private static String audioQuery(String text) {
-    int moras = Math.max(1, text.codePointCount(0, text.length()));
     double pitch = 4.8 + Math.floorMod(text.hashCode(), 1000) / 1000.0;
-    String mora =
-        "{\"text\":\"ア\",\"consonant\":null,\"consonant_length\":null,\"vowel\":\"a\","
-            + "\"vowel_length\":" + MORA_SECONDS + ",\"pitch\":" + pitch + "}";
-    String all = (mora + ",").repeat(moras - 1) + mora;
-    return "{\"accent_phrases\":[{\"moras\":[" + all + "],\"accent\":1,\"pause_mora\":null,"
+    String all =
+        text.codePoints()
+            .filter(c -> "、。".indexOf(c) < 0)
+            .mapToObj(c -> mora(c, pitch))
+            .collect(Collectors.joining(","));
+    return "{\"accent_phrases\":[{\"moras\":["
+        + all
+        + "],\"accent\":1,\"pause_mora\":null,"
         + "\"is_interrogative\":false}],\"speedScale\":1.0,\"pitchScale\":0.0,"
-        + "\"intonationScale\":1.0,\"volumeScale\":1.0,\"prePhonemeLength\":" + EDGE_SECONDS
-        + ",\"postPhonemeLength\":" + EDGE_SECONDS + ",\"pauseLength\":null,"
+        + "\"intonationScale\":1.0,\"volumeScale\":1.0,\"prePhonemeLength\":"
+        + EDGE_SECONDS
+        + ",\"postPhonemeLength\":"
+        + EDGE_SECONDS
+        + ",\"pauseLength\":null,"
         + "\"pauseLengthScale\":1.0,\"outputSamplingRate\":24000,\"outputStereo\":false,"
         + "\"kana\":\"\"}";
+  }
+
+  /** Kana say themselves, anything else ア. */
+  private static String mora(int c, double pitch) {
+    boolean kana = (c >= 'ぁ' && c <= 'ん') || (c >= 'ァ' && c <= 'ン');
+    String text = kana ? Character.toString(c < 'ァ' ? c - 'ぁ' + 'ァ' : c) : "ア";
+    return "{\"text\":\""
+        + text
+        + "\",\"consonant\":null,\"consonant_length\":null,\"vowel\":\"a\","
+        + "\"vowel_length\":"
+        + MORA_SECONDS
+        + ",\"pitch\":"
+        + pitch
+        + "}";
   }
 
   private static double number(String json, String field, double otherwise) {

@@ -4,14 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +25,16 @@ class ArchitectureTest {
   private static final String ROOT = "dev.zundacast.";
   private static final List<String> STAGES =
       List.of("post", "script", "reading", "voice", "audio", "tag");
+
+  /** The class by which each stage is entered. */
+  private static final Map<String, List<String>> DOORS =
+      Map.of(
+          "post", List.of("Durations", "FrontMatter", "Posts", "Shows"),
+          "script", List.of("Scripts"),
+          "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
+          "voice", List.of("ClipStore", "EnginePool", "PlannedRun", "VoiceFiles"),
+          "audio", List.of("AudioFiles", "EpisodeAudio"),
+          "tag", List.of("Tags"));
 
   private static final Map<String, List<String>> MAY_USE = table();
 
@@ -43,11 +57,8 @@ class ArchitectureTest {
     List<String> pipeline = new ArrayList<>(STAGES);
     pipeline.addAll(shared);
     table.put("pipeline", pipeline);
-    List<String> studio = new ArrayList<>(pipeline);
-    studio.add("pipeline");
-    table.put("studio", studio);
-    List<String> cli = new ArrayList<>(studio);
-    cli.addAll(List.of("studio", "draft"));
+    List<String> cli = new ArrayList<>(pipeline);
+    cli.addAll(List.of("pipeline", "draft"));
     table.put("cli", cli);
     return table;
   }
@@ -71,7 +82,61 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden.toArray(String[]::new))
-        .allowEmptyShould(true)
+        .check(MAIN);
+  }
+
+  /** A stage does its work behind one class; what else is seen of it are values. */
+  @ParameterizedTest
+  @MethodSource("stages")
+  void aStageShowsItsFrontDoorAndValues(String stage) {
+    List<String> seen =
+        MAIN.stream()
+            .filter(user -> !user.getPackageName().startsWith(ROOT + stage))
+            .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
+            .map(Dependency::getTargetClass)
+            .filter(used -> used.getPackageName().startsWith(ROOT + stage))
+            .filter(used -> !isValue(used))
+            .map(JavaClass::getSimpleName)
+            .distinct()
+            .sorted()
+            .toList();
+    assertThat(seen).isEqualTo(DOORS.get(stage));
+  }
+
+  static List<String> stages() {
+    return STAGES;
+  }
+
+  private static boolean isValue(JavaClass type) {
+    return type.isRecord()
+        || type.isEnum()
+        || type.isInterface()
+        || type.isAssignableTo(Throwable.class);
+  }
+
+  @Test
+  void noPackageHoldsMoreThanTwentyFiveTypes() {
+    Map<String, Long> types =
+        MAIN.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    types.values().removeIf(count -> count <= 25);
+    assertThat(types).isEmpty();
+  }
+
+  /** So that a reader finds in one place what runs beside what. */
+  @Test
+  void threadsAreStartedInOneClass() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "tasks")
+        .should()
+        .callMethod(Thread.class, "start")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Executors.class)
+        .orShould()
+        .callMethod(Collection.class, "parallelStream")
         .check(MAIN);
   }
 

@@ -15,9 +15,4 @@ public record Loudness(double lufs, double truePeak) {
   Loudness plus(double decibels) {
     return new Loudness(lufs + decibels, truePeak + decibels);
   }
-
-  /** The figure of meters that count a mono file's one channel, like ffmpeg's ebur128. */
-  public double oneChannelLufs() {
-    return lufs - TWO_SPEAKERS;
-  }
 }

@@ -22,7 +22,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
+  private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+
   @Spec CommandSpec spec;
 
   private Main() {}
@@ -65,25 +69,39 @@ public final class Main implements Runnable {
 
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
-    return line(terminal).execute(args);
+    return line(terminal, args.length == 0 ? "" : args[0]).execute(args);
   }
 
-  /** Every command in the order of the help, wired to one terminal. */
-  static CommandLine line(Terminal terminal) {
-    CommandLine line =
-        new CommandLine(new Main())
-            .addSubcommand(new BuildCommand(terminal))
-            .addSubcommand(new ScriptCommand(terminal))
-            .addSubcommand(new RegenerateCommand(terminal))
-            .addSubcommand(new FillCommand(terminal))
-            .addSubcommand(new CheckCommand(terminal))
-            .addSubcommand(new ReadCommand(terminal))
-            .addSubcommand(new VoicesCommand(terminal))
-            .addSubcommand(new DictCommand(terminal))
-            .addSubcommand(new StoreCommand(terminal))
-            .addSubcommand(new EngineCommand(terminal))
-            .addSubcommand(new DoctorCommand(terminal))
-            .addSubcommand(new DemoCommand(terminal));
+  private static Map<String, Function<Terminal, Object>> commands() {
+    Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
+    commands.put("build", BuildCommand::new);
+    commands.put("script", ScriptCommand::new);
+    commands.put("regenerate", RegenerateCommand::new);
+    commands.put("fill", FillCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("read", ReadCommand::new);
+    commands.put("voices", VoicesCommand::new);
+    commands.put("dict", DictCommand::new);
+    commands.put("store", StoreCommand::new);
+    commands.put("engine", EngineCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("demo", DemoCommand::new);
+    return commands;
+  }
+
+  /**
+   * The command that {@code first} names, or else every command in the order of the help, wired to
+   * one terminal.
+   */
+  static CommandLine line(Terminal terminal, String first) {
+    CommandLine line = new CommandLine(new Main());
+    COMMANDS.forEach(
+        (name, command) -> {
+          // Reading the annotations of all commands takes a tenth of a second.
+          if (!COMMANDS.containsKey(first) || name.equals(first)) {
+            line.addSubcommand(command.apply(terminal));
+          }
+        });
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));

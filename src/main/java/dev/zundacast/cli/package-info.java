@@ -1,8 +1,4 @@
-/**
- * The program's start. {@link dev.zundacast.cli.Main} puts the command line together: each command
- * is a class in {@code command} that gets the {@code Terminal} in its constructor, takes its
- * options from {@code option}, and returns an {@code ExitCode}'s number.
- */
+/** The program's start; each command gets a {@code Terminal} and returns an {@code ExitCode}. */
 @NullMarked
 package dev.zundacast.cli;
 

@@ -1,6 +1,5 @@
 package dev.zundacast.disk;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,23 +42,6 @@ public final class Digest {
 
   private static byte[] length(byte[] bytes) {
     return (bytes.length + ":").getBytes(StandardCharsets.US_ASCII);
-  }
-
-  /** Texts as {@link #add} takes them in one after the other, for {@link #addFramed}. */
-  public static byte[] framed(Collection<String> texts) {
-    ByteArrayOutputStream framed = new ByteArrayOutputStream();
-    for (String text : texts) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      framed.writeBytes(length(bytes));
-      framed.writeBytes(bytes);
-    }
-    return framed.toByteArray();
-  }
-
-  /** Takes in texts that many digests begin with. */
-  public Digest addFramed(byte[] framed) {
-    sha256.update(framed);
-    return this;
   }
 
   /** Takes in how many texts there are, and each of them. */

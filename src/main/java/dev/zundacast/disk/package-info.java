@@ -1,7 +1,4 @@
-/**
- * What every stage writes through: atomic files, locks, fingerprints, JSON, paths that stay inside
- * their folder.
- */
+/** What every stage writes through: atomic files, locks, digests, JSON, YAML and safe paths. */
 @NullMarked
 package dev.zundacast.disk;
 

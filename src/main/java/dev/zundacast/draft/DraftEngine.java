@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * The HTTP API of VOICEVOX ENGINE on 127.0.0.1, spoken by Open JTalk. Start it, then use its URL.
- */
+/** The HTTP API of VOICEVOX ENGINE on 127.0.0.1, spoken by Open JTalk. */
 public final class DraftEngine implements AutoCloseable {
   private final Api api;
   private final ChildProcesses processes;
@@ -25,24 +23,19 @@ public final class DraftEngine implements AutoCloseable {
     this.processes = processes;
   }
 
-  /**
-   * Starts the engine; it answers when this returns.
-   *
-   * @throws dev.zundacast.episode.Problem when a part of it is not installed
-   */
-  public static DraftEngine start(DraftOptions options) throws IOException {
-    DraftHome home = options.home();
+  /** Starts the installed engine on a port of 127.0.0.1, 0 for any; it then answers. */
+  public static DraftEngine start(int port, DraftHome home) throws IOException {
     List<String> missing = DraftInstall.missing(home);
     if (!missing.isEmpty()) {
       throw Problem.of(
           Problem.Kind.NO_ENGINE,
           "the draft engine lacks "
               + String.join(", ", missing)
-              + "; run: zundacast engine install");
+              + "; set it up with 'zundacast engine install'");
     }
     ChildProcesses processes = ChildProcesses.open();
     try {
-      return new DraftEngine(Api.start(options.port(), parts(home, processes)), processes);
+      return new DraftEngine(Api.start(port, parts(home, processes)), processes);
     } catch (IOException | RuntimeException e) {
       processes.close();
       throw e;

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the draft engine keeps its own files and finds the programs of others, as the environment
- * says: ZUNDACAST_DATA, ZUNDACAST_OPEN_JTALK, ZUNDACAST_HTS_ENGINE, ZUNDACAST_OPEN_JTALK_DIC and
- * ZUNDACAST_HTS_VOICE name what is not in the usual places.
+ * Where the draft engine keeps its files and finds the programs of others: where ZUNDACAST_DATA,
+ * _OPEN_JTALK, _HTS_ENGINE, _OPEN_JTALK_DIC and _HTS_VOICE say, else in the usual places.
  */
-public final class DraftHome {
+public record DraftHome(Map<String, String> environment) {
   /** Folders of Homebrew on Apple silicon, on Intel and on Linux. */
   private static final List<Path> BREWS =
       List.of(
@@ -27,20 +26,9 @@ public final class DraftHome {
           Path.of("/usr/share/open-jtalk/dic"),
           Path.of("/usr/local/share/open-jtalk/dic"));
 
-  private final Map<String, String> environment;
-
-  private DraftHome(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
-  }
-
   /** As the process was started. */
   public static DraftHome ofEnvironment() {
     return new DraftHome(System.getenv());
-  }
-
-  /** As these variables say. */
-  public static DraftHome of(Map<String, String> environment) {
-    return new DraftHome(environment);
   }
 
   /** The tool's data folder, outside of any checkout. */
@@ -53,7 +41,6 @@ public final class DraftHome {
                     .resolve("zundacast"));
   }
 
-  /** Where the voice is installed. */
   Path voices() {
     return data().resolve("voices");
   }
@@ -66,7 +53,6 @@ public final class DraftHome {
     return program("ZUNDACAST_HTS_ENGINE", "hts_engine");
   }
 
-  /** The dictionary folder of Open JTalk. */
   Optional<Path> dictionary() {
     Stream<Path> places =
         Stream.concat(DICTIONARIES.stream(), BREWS.stream().map(b -> b.resolve("dic")));
@@ -87,7 +73,6 @@ public final class DraftHome {
     return places;
   }
 
-  /** A program on the PATH. */
   Optional<Path> onPath(String name) {
     return Stream.concat(
             Stream.of(environment.getOrDefault("PATH", "").split(":")).filter(f -> !f.isEmpty()),

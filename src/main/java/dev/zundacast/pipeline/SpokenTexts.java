@@ -32,7 +32,7 @@ public final class SpokenTexts {
       Script script = stages.scripts().read(file);
       script
           .lines()
-          .map(line -> readings.read(line, Speakers.of(line, script, stages.voices())))
+          .map(line -> readings.read(line, stages.voice(line, script)))
           .forEach(line -> said.add(key(line)));
     }
     return new SpokenTexts(said);

@@ -1,6 +1,10 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.script.Scripts;
@@ -38,5 +42,19 @@ public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readin
   public Optional<Script> scriptOf(Path post) throws IOException {
     Path file = workspace.script(post);
     return Files.exists(file) ? Optional.of(scripts.read(file)) : Optional.empty();
+  }
+
+  /**
+   * The voice that says a line: its own speaker, else the script's.
+   *
+   * @throws Problem when no voice has that name
+   */
+  public Voice voice(Line line, Script script) {
+    String name = line.speaker().isEmpty() ? script.speaker() : line.speaker();
+    Diagnostic unknown =
+        Diagnostic.at(script.file(), line.fileLine(), "no voice is called '" + name + "'");
+    return voices
+        .find(name)
+        .orElseThrow(() -> Problem.in(unknown.withNext("known are " + voices.known())));
   }
 }

@@ -1,7 +1,6 @@
 package dev.zundacast.post;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -29,9 +28,6 @@ final class ArticleImage extends AbstractVisitor {
 
   /** The first picture's address as written, Liquid resolved, "" when the article has none. */
   static String first(List<SourceLine> body) {
-    if (body.stream().noneMatch(ArticleImage::mayHoldOne)) {
-      return "";
-    }
     StringBuilder markdown = new StringBuilder();
     body.forEach(line -> markdown.append(withoutLiquid(line.text())).append('\n'));
     ArticleImage image = new ArticleImage();
@@ -39,16 +35,8 @@ final class ArticleImage extends AbstractVisitor {
     return image.found;
   }
 
-  private static boolean mayHoldOne(SourceLine line) {
-    String text = line.text();
-    return text.contains("![")
-        || (text.indexOf('<') >= 0 && text.toLowerCase(Locale.ROOT).contains("<img"));
-  }
-
   private static String withoutLiquid(String line) {
-    return line.contains("{{")
-        ? FILTERED.matcher(SITE.matcher(line).replaceAll("")).replaceAll("/$1")
-        : line;
+    return FILTERED.matcher(SITE.matcher(line).replaceAll("")).replaceAll("/$1");
   }
 
   @Override
@@ -67,9 +55,7 @@ final class ArticleImage extends AbstractVisitor {
   }
 
   private void takeSource(String html) {
-    if (found.isEmpty() && html.toLowerCase(Locale.ROOT).contains("<img")) {
-      Jsoup.parseBodyFragment(html).select("img[src]").forEach(image -> take(image.attr("src")));
-    }
+    Jsoup.parseBodyFragment(html).select("img[src]").forEach(image -> take(image.attr("src")));
   }
 
   private void take(String address) {

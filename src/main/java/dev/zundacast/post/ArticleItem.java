@@ -8,10 +8,6 @@ import java.util.regex.Pattern;
 /**
  * A link that stands as a list item of its own, {@code - [title](address)}, maybe over some lines.
  *
- * @param title on one line
- * @param url the address as written
- * @param first index of the item's first line
- * @param last index of its last line
  * @param marked whether it ends with two spaces, as the items that head an article do
  */
 record ArticleItem(String title, String url, int first, int last, boolean marked) {

@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post's body to the articles in it, line by line.
- *
- * <p>An article begins with a list item that is a link and ends with two spaces or is followed by
- * its 引用元; it ends with 引用元, the next item, the form for letters or the end of the file. Posts
- * without such items may announce articles by headings ({@code ### 1つ目の記事}) instead.
+ * A post's body to the articles in it, line by line. An article begins with a list item that is a
+ * link and ends with two spaces or is followed by its 引用元; it ends with 引用元, the next item, the
+ * form for letters or the end of the file. Posts without such items may announce articles by
+ * headings ({@code ### 1つ目の記事}) instead.
  */
 final class ArticleScan {
   private static final Pattern LINKS = Pattern.compile("^## 関連リンク\\s*$");
@@ -30,10 +29,7 @@ final class ArticleScan {
   /**
    * An article as it stands in a post's body.
    *
-   * @param title Markdown of its title on one line
-   * @param url the item's address
    * @param line the file's line of the item
-   * @param body Markdown of the summary
    * @param citation the address after 引用元, "" when that line is empty
    * @param citationLine the file's line of 引用元, 0 when there is none
    */
@@ -50,11 +46,7 @@ final class ArticleScan {
     }
   }
 
-  /**
-   * What a body holds.
-   *
-   * @param letterUrl address of the form for letters, "" when there is none
-   */
+  /** What a body holds; {@code letterUrl} is the form for letters, "" when there is none. */
   record Found(List<FoundArticle> articles, String letterUrl) {}
 
   static Found scan(List<SourceLine> body) {
@@ -79,10 +71,9 @@ final class ArticleScan {
   private void items() {
     int i = 0;
     while (i < lines.size()) {
-      String line = lines.get(i).text();
       Optional<ArticleItem> item = ArticleItem.at(lines, i);
-      if (open != null && line.startsWith(ArticleItem.CITATION)) {
-        close(i, Optional.of(line.substring(ArticleItem.CITATION.length()).strip()));
+      if (open != null && citation(i).isPresent()) {
+        close(i, citation(i));
       } else if (item.isPresent() && item.get().isLetterForm()) {
         close(i, Optional.empty());
         letterUrl = item.get().url();
@@ -107,15 +98,19 @@ final class ArticleScan {
 
   private Optional<String> nextCitation(int from) {
     for (int i = from; i < lines.size(); i++) {
-      String line = lines.get(i).text();
-      if (line.startsWith(ArticleItem.CITATION)) {
-        return Optional.of(line.substring(ArticleItem.CITATION.length()).strip());
-      }
-      if (ArticleItem.at(lines, i).isPresent()) {
-        return Optional.empty();
+      if (citation(i).isPresent() || ArticleItem.at(lines, i).isPresent()) {
+        return citation(i);
       }
     }
     return Optional.empty();
+  }
+
+  /** The address after 引用元 where a line begins with that. */
+  private Optional<String> citation(int index) {
+    String line = lines.get(index).text();
+    return line.startsWith(ArticleItem.CITATION)
+        ? Optional.of(line.substring(ArticleItem.CITATION.length()).strip())
+        : Optional.empty();
   }
 
   private void close(int end, Optional<String> citation) {

@@ -2,6 +2,7 @@ package dev.zundacast.post;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.StatedAudio.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,39 +25,27 @@ public final class FrontMatter {
   /** The key of the audio's length. */
   public static final String DURATION = "duration";
 
-  private final Path file;
   private final byte[] bytes;
   private final FrontMatterText text;
   private final Map<String, NodeTuple> entries;
   private final StatedAudio audio;
 
-  private FrontMatter(
-      Path file, byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
-    this.file = file;
+  private FrontMatter(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
     this.bytes = bytes;
     this.text = text;
     this.entries = entries;
     this.audio = StatedAudio.of(scalar(SIZE), scalar(DURATION));
   }
 
-  /**
-   * Reads the front matter of a post.
-   *
-   * @param file named in messages only
-   * @param bytes the whole file
-   * @throws Problem when it is missing, not valid YAML or holds a key twice
-   */
+  /** Reads a front matter; refuses one that is missing, no valid YAML or holds a key twice. */
   public static FrontMatter parse(Path file, byte[] bytes) {
     FrontMatterText text = FrontMatterText.find(file, bytes);
-    return new FrontMatter(file, bytes, text, FrontMatterYaml.entries(file, text));
+    return new FrontMatter(bytes, text, FrontMatterYaml.entries(text));
   }
 
   /** The single value of a key as text; empty when the key is absent or holds a list. */
   public Optional<String> value(String key) {
-    NodeTuple entry = entries.get(key);
-    return entry != null && entry.getValueNode() instanceof ScalarNode scalar
-        ? Optional.of(scalar.getValue())
-        : Optional.empty();
+    return scalar(key).map(ScalarNode::getValue);
   }
 
   /** The values of a key that holds a list, or its single value. */
@@ -71,30 +60,21 @@ public final class FrontMatter {
     return value(key).filter(v -> !v.isBlank()).map(List::of).orElse(List.of());
   }
 
-  /** The file's line of a key, 1 when the key is absent. */
-  public int line(String key) {
-    NodeTuple entry = entries.get(key);
-    return entry == null ? 1 : text.firstLine() + entry.getKeyNode().getStartMark().getLine();
-  }
-
   /** What the post says about its audio, as the site's feed prints it. */
   public StatedAudio audio() {
     return audio;
   }
 
   /**
-   * The whole post with these two values: a value that says the same already stays as it is.
-   *
-   * @param size bytes of the audio file
-   * @param duration {@code MM:SS} or {@code HH:MM:SS}
-   * @throws Problem when the values cannot be put in without touching anything else
+   * The whole post with these two values, where one that says the same stays as it is; a problem
+   * when they cannot be put in without touching anything else.
    */
   public byte[] withAudio(long size, String duration) {
-    FrontMatterSplice splice = new FrontMatterSplice(file, bytes, text, entries);
-    if (!audio.size().is(size)) {
+    FrontMatterSplice splice = new FrontMatterSplice(bytes, text, entries);
+    if (!audio.hasSize(size)) {
       splice.put(SIZE, Long.toString(size));
     }
-    if (!audio.duration().is(Durations.seconds(duration))) {
+    if (!audio.duration().equals(Value.of(Durations.seconds(duration)))) {
       splice.put(DURATION, '"' + duration + '"');
     }
     byte[] spliced = splice.bytes();
@@ -102,24 +82,16 @@ public final class FrontMatter {
     return spliced;
   }
 
-  /**
-   * The whole post with what its audio is; a length that other tools rounded otherwise stays.
-   *
-   * @param size bytes of the audio file
-   * @param millis its length in ms
-   * @throws Problem when the values cannot be put in without touching anything else
-   */
+  /** The same with a length in ms; a stated length that other tools rounded otherwise stays. */
   public byte[] withAudio(long size, long millis) {
     boolean right = audio.hasLength(millis);
     return withAudio(size, Durations.format(right ? audio.duration().number() * 1000 : millis));
   }
 
-  /** Offset of the body's first byte. */
   int bodyStart() {
     return text.bodyStart();
   }
 
-  /** The file's line of the body's first line. */
   int bodyLine() {
     return text.bodyLine();
   }
@@ -128,8 +100,8 @@ public final class FrontMatter {
   public Diagnostic at(String key, String message) {
     NodeTuple entry = entries.get(key);
     return entry == null
-        ? Diagnostic.at(file, 1, message)
-        : FrontMatterYaml.at(file, text, entry.getValueNode().getStartMark(), message);
+        ? Diagnostic.at(text.file(), 1, message)
+        : text.at(entry.getValueNode().getStartMark(), message);
   }
 
   private Optional<ScalarNode> scalar(String key) {
@@ -143,7 +115,7 @@ public final class FrontMatter {
   private void requireOnlyAudioDiffers(byte[] spliced, long size, String duration) {
     FrontMatter after;
     try {
-      after = parse(file, spliced);
+      after = parse(text.file(), spliced);
     } catch (Problem e) {
       throw cannotSplice(e.diagnostics().get(0).message()).causedBy(e);
     }
@@ -163,7 +135,7 @@ public final class FrontMatter {
 
   private Problem cannotSplice(String why) {
     return Problem.in(
-        Diagnostic.of(file, "cannot put size and duration into the front matter: " + why)
+        Diagnostic.of(text.file(), "cannot put size and duration into the front matter: " + why)
             .withNext(
                 "write 'audio_file_size: 0' and 'duration: \"00:00\"' on lines of their own"));
   }

@@ -3,7 +3,6 @@ package dev.zundacast.post;
 import dev.zundacast.episode.Problem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +15,12 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 final class FrontMatterSplice {
   private record Edit(int from, int to, String text) {}
 
-  private final Path file;
   private final byte[] bytes;
   private final FrontMatterText text;
   private final Map<String, NodeTuple> entries;
   private final List<Edit> edits = new ArrayList<>();
 
-  FrontMatterSplice(Path file, byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
-    this.file = file;
+  FrontMatterSplice(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
     this.bytes = bytes;
     this.text = text;
     this.entries = entries;
@@ -35,7 +32,6 @@ final class FrontMatterSplice {
     edits.add(entry == null ? insertion(key, yaml) : replacement(key, entry, yaml));
   }
 
-  /** The file with all values put in. */
   byte[] bytes() {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 100);
     int done = 0;
@@ -54,9 +50,7 @@ final class FrontMatterSplice {
     int keyEnd = entry.getKeyNode().getEndMark().getIndex();
     if (value instanceof CollectionNode<?> || value.getStartMark().getIndex() < keyEnd) {
       throw Problem.in(
-          FrontMatterYaml.at(
-                  file,
-                  text,
+          text.at(
                   entry.getKeyNode().getStartMark(),
                   "'" + key + "' holds no single value but a list, a mapping or an alias")
               .withNext("write the value itself, like '" + key + ": " + yaml + "'"));

@@ -1,5 +1,6 @@
 package dev.zundacast.post;
 
+import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.nio.ByteBuffer;
@@ -7,38 +8,38 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
- * Where the front matter stands in a post's bytes: the YAML between the fences, found as Jekyll
- * finds it.
- *
- * @param yaml the YAML's text
- * @param start offset of its first byte in the file
- * @param end offset of the closing fence
- * @param bodyStart offset of the first byte after the closing fence's line
- * @param firstLine the file's line of the YAML's first line, from 1
- * @param bodyLine the file's line of the body's first line, from 1
+ * The YAML between the fences of a post, found as Jekyll finds it, with the offsets of its start
+ * and end and of the body, and the body's first line.
  */
-record FrontMatterText(
-    String yaml, int start, int end, int bodyStart, int firstLine, int bodyLine) {
+record FrontMatterText(Path file, String yaml, int start, int end, int bodyStart, int bodyLine) {
+  /** The file's line of the YAML's first line: the fence stands in the first one. */
+  private static final int FIRST_LINE = 2;
+
+  private static final Pattern FENCE = Pattern.compile("(?:---|\\.\\.\\.)[ \\t\\r]*");
 
   /** Far beyond any front matter; keeps a hostile file from holding the YAML reader up. */
   private static final int MAX_BYTES = 1 << 20;
 
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   static FrontMatterText find(Path file, byte[] bytes) {
     int at = hasByteOrderMark(bytes) ? 3 : 0;
-    if (!isFence(bytes, at, lineEnd(bytes, at), "---")) {
+    if (bytes.length <= at || bytes[at] != '-' || !isFence(bytes, at)) {
       throw Problem.in(
           Diagnostic.at(file, 1, "no front matter: the first line of a post must be ---")
               .withNext("begin the file with --- and close the front matter with --- again"));
     }
     int start = next(bytes, at);
-    int line = 2;
+    int line = FIRST_LINE;
     for (int open = start; open < bytes.length; open = next(bytes, open), line++) {
-      int end = lineEnd(bytes, open);
-      if (isFence(bytes, open, end, "---") || isFence(bytes, open, end, "...")) {
+      if (isFence(bytes, open)) {
         String yaml = decode(file, bytes, start, open);
-        return new FrontMatterText(yaml, start, open, next(bytes, open), 2, line + 1);
+        return new FrontMatterText(file, yaml, start, open, next(bytes, open), line + 1);
       }
       if (open - start > MAX_BYTES) {
         throw Problem.in(
@@ -49,6 +50,20 @@ record FrontMatterText(
     throw Problem.in(
         Diagnostic.at(file, 1, "the front matter is not closed: no further line holds only ---")
             .withNext("close the front matter with a line that holds only ---"));
+  }
+
+  /** This text, or another that stands in its place, as YAML. */
+  Yaml parsed(String text) {
+    return Yaml.part(file, text, FIRST_LINE, "the front matter is not valid YAML");
+  }
+
+  /** A finding at a place of the YAML, with its line. */
+  Diagnostic at(Mark mark, String message) {
+    return parsed(yaml).at(mark, message);
+  }
+
+  int line(NodeTuple entry) {
+    return FIRST_LINE + entry.getKeyNode().getStartMark().getLine();
   }
 
   /** Decodes UTF-8, or names the line that is none. */
@@ -69,23 +84,12 @@ record FrontMatterText(
   }
 
   private static boolean hasByteOrderMark(byte[] bytes) {
-    return bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
+    return bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
   }
 
-  private static boolean isFence(byte[] bytes, int from, int end, String fence) {
-    if (end - from < 3
-        || !Arrays.equals(bytes, from, from + 3, fence.getBytes(StandardCharsets.US_ASCII), 0, 3)) {
-      return false;
-    }
-    for (int i = from + 3; i < end; i++) {
-      if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isFence(byte[] bytes, int from) {
+    int length = lineEnd(bytes, from) - from;
+    return FENCE.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1)).matches();
   }
 
   /** Offset of the line feed that ends the line at {@code from}, or the end of the file. */

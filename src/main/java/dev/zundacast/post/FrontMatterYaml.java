@@ -1,9 +1,7 @@
 package dev.zundacast.post;
 
-import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -22,21 +19,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A front matter's YAML to its top-level entries; nothing is constructed, so no tag can act. */
 final class FrontMatterYaml {
-  private static final String BROKEN = "the front matter is not valid YAML";
-
-  private final Path file;
   private final FrontMatterText text;
-  private final Yaml yaml;
 
-  private FrontMatterYaml(Path file, FrontMatterText text) {
-    this.file = file;
+  private FrontMatterYaml(FrontMatterText text) {
     this.text = text;
-    this.yaml = Yaml.part(file, text.yaml(), text.firstLine(), BROKEN);
   }
 
   /** The entries by key in the file's order; refuses what is no valid mapping with unique keys. */
-  static Map<String, NodeTuple> entries(Path file, FrontMatterText text) {
-    return new FrontMatterYaml(file, text).entries();
+  static Map<String, NodeTuple> entries(FrontMatterText text) {
+    return new FrontMatterYaml(text).entries();
   }
 
   private Map<String, NodeTuple> entries() {
@@ -47,14 +38,14 @@ final class FrontMatterYaml {
     }
     if (!(root instanceof MappingNode mapping)) {
       throw Problem.in(
-          at(
+          text.at(
               root.getStartMark(),
               "the front matter holds no keys: expected lines like 'title: …'"));
     }
     requireEnd(root, new HashSet<>(), new HashSet<>());
     for (NodeTuple entry : mapping.getValue()) {
       if (!(entry.getKeyNode() instanceof ScalarNode name)) {
-        throw Problem.in(at(entry.getKeyNode().getStartMark(), "a key must be a single word"));
+        throw Problem.in(text.at(entry.getKeyNode().getStartMark(), "a key must be a single word"));
       }
       String key = name.getValue();
       NodeTuple first = entries.putIfAbsent(key, entry);
@@ -66,22 +57,21 @@ final class FrontMatterYaml {
   }
 
   private Problem twice(String key, NodeTuple first, NodeTuple second) {
-    int line = text.firstLine() + first.getKeyNode().getStartMark().getLine();
     return Problem.in(
-        at(
+        text.at(
                 second.getKeyNode().getStartMark(),
-                "the key '" + key + "' stands twice, first in line " + line)
+                "the key '" + key + "' stands twice, first in line " + text.line(first))
             .withNext("remove one of the two"));
   }
 
   private @Nullable Node compose() {
     try {
-      return yaml.root();
+      return text.parsed(text.yaml()).root();
     } catch (Problem e) {
       String tabless = withoutInnerTabs(text.yaml());
       if (!tabless.equals(text.yaml())) {
         try {
-          return Yaml.part(file, tabless, text.firstLine(), BROKEN).root();
+          return text.parsed(tabless).root();
         } catch (Problem again) {
           e.addSuppressed(again);
         }
@@ -120,7 +110,9 @@ final class FrontMatterYaml {
   private void requireEnd(Node value, Set<Node> above, Set<Node> done) {
     if (!above.add(value)) {
       throw Problem.in(
-          at(value.getStartMark(), "the value holds itself: an alias in it leads back to its start")
+          text.at(
+                  value.getStartMark(),
+                  "the value holds itself: an alias in it leads back to its start")
               .withNext("remove that alias"));
     }
     if (done.add(value)) {
@@ -142,24 +134,11 @@ final class FrontMatterYaml {
         : List.of();
   }
 
-  private Diagnostic at(Mark mark, String message) {
-    return yaml.at(mark, message);
-  }
-
-  /** A finding at a place of the YAML, with its line. */
-  static Diagnostic at(Path file, FrontMatterText text, Mark mark, String message) {
-    return Yaml.part(file, text.yaml(), text.firstLine(), BROKEN).at(mark, message);
-  }
-
-  /** Whether two values say the same. */
   static boolean same(Node a, Node b) {
     return same(a, b, new HashMap<>());
   }
 
-  /**
-   * @param known values that were found to be the same, each looked at once however many aliases
-   *     name it
-   */
+  /** {@code known} keeps what was found the same, to look once however many aliases name it. */
   private static boolean same(Node a, Node b, Map<Node, Node> known) {
     boolean alike = a.getTag().equals(b.getTag());
     if (b.equals(known.put(a, b))) {

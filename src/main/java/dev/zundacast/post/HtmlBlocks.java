@@ -8,6 +8,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
 
 /** A block of HTML inside Markdown to blocks of plain text. */
 final class HtmlBlocks {
@@ -72,7 +73,7 @@ final class HtmlBlocks {
   }
 
   private void other(Element element, String name) {
-    if (!HtmlText.isElement(name)) {
+    if (!Tag.isKnownTag(name)) {
       text.append('<').append(element.tagName()).append('>');
       children(element);
     } else if (element.isBlock()) {

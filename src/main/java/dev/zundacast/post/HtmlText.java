@@ -20,9 +20,7 @@ final class HtmlText {
 
   private HtmlText() {}
 
-  /**
-   * The name in {@code <name …>} or {@code </name>} in lower case, "" for comments and the like.
-   */
+  /** The name in {@code <name …>} or {@code </name>} in lower case, "" for comments. */
   static String tagName(String literal) {
     int from = literal.startsWith("</") ? 2 : 1;
     int to = from;
@@ -40,15 +38,11 @@ final class HtmlText {
   static boolean isMarkup(String name, Set<String> closedInParagraph) {
     return name.isEmpty()
         || PHRASING.contains(name)
-        || (isElement(name) && closedInParagraph.contains(name));
+        || (Tag.isKnownTag(name) && closedInParagraph.contains(name));
   }
 
   static boolean isHidden(String name) {
     return HIDDEN.contains(name);
-  }
-
-  static boolean isElement(String name) {
-    return Tag.isKnownTag(name);
   }
 
   /** The alternative text of an {@code <img>}. */

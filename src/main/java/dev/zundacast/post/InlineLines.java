@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
-import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
@@ -19,6 +19,14 @@ import org.commonmark.node.Text;
 
 /** Inline Markdown to lines of plain text. */
 final class InlineLines extends AbstractVisitor {
+  /**
+   * CommonMark leaves the marks of {@code **語（ご）**は} standing, because a bracket beside a letter
+   * cannot close there; kramdown, which renders the site, takes them. Only marks between ASCII
+   * characters, as in {@code 2**3}, are text: those are found as the group.
+   */
+  private static final Pattern STRONG_MARK =
+      Pattern.compile("(?<=\\p{ASCII})(\\*\\*)(?=\\p{ASCII})|\\*\\*");
+
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private final Set<String> closedTags = new HashSet<>();
@@ -32,19 +40,13 @@ final class InlineLines extends AbstractVisitor {
   private int hiddenDepth;
 
   /**
-   * One line of a paragraph as plain text.
-   *
-   * @param text without marks, not yet cleaned
-   * @param label the bold text that the line begins with when it is a label, else ""
-   * @param rest what follows the label
-   * @param endsBold whether its last visible character is bold
-   * @param onlyImage whether it holds nothing but an image
+   * One line of a paragraph as plain text, not yet cleaned; the label is the bold text that it
+   * begins with, "" when that is none, and {@code rest} what follows it.
    */
   record Line(String text, String label, String rest, boolean endsBold, boolean onlyImage) {}
 
   private InlineLines() {}
 
-  /** The lines of a block's inline content. */
   static List<Line> of(Node block) {
     InlineLines lines = new InlineLines();
     lines.findClosedTags(block);
@@ -53,7 +55,6 @@ final class InlineLines extends AbstractVisitor {
     return lines.lines;
   }
 
-  /** All lines as one. */
   static String text(Node block) {
     StringBuilder text = new StringBuilder();
     of(block).forEach(line -> join(text, line.text()));
@@ -70,7 +71,7 @@ final class InlineLines extends AbstractVisitor {
 
   @Override
   public void visit(Text text) {
-    append(RubyText.guarded(withoutStrongMarks(text.getLiteral())));
+    append(RubyText.guarded(STRONG_MARK.matcher(text.getLiteral()).replaceAll("$1")));
   }
 
   @Override
@@ -111,7 +112,7 @@ final class InlineLines extends AbstractVisitor {
     if (node instanceof FootnoteReference) {
       return; // the mark only: the note's text stands where it is defined
     }
-    if (node instanceof Strikethrough || node.getFirstChild() != null) {
+    if (node.getFirstChild() != null) {
       visitChildren(node);
     }
   }
@@ -192,28 +193,6 @@ final class InlineLines extends AbstractVisitor {
 
   static String withoutColon(String text) {
     return endsWithColon(text) ? text.substring(0, text.length() - 1).strip() : text;
-  }
-
-  /**
-   * CommonMark leaves the marks of {@code **語（ご）**は} standing, because a bracket beside a letter
-   * cannot close there; kramdown, which renders the site, takes them. Only marks between ASCII
-   * characters, as in {@code 2**3}, are text.
-   */
-  private static String withoutStrongMarks(String text) {
-    int at = text.indexOf("**");
-    if (at < 0) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder();
-    int from = 0;
-    while (at >= 0) {
-      boolean ascii = at > 0 && at + 2 < text.length();
-      ascii = ascii && text.charAt(at - 1) < 0x80 && text.charAt(at + 2) < 0x80;
-      out.append(text, from, ascii ? at + 2 : at);
-      from = at + 2;
-      at = text.indexOf("**", from);
-    }
-    return out.append(text.substring(from)).toString();
   }
 
   /** Joins wrapped lines: with a space between words of Latin script, without one elsewhere. */

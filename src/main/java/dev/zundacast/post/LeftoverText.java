@@ -122,9 +122,7 @@ final class LeftoverText {
     return kept.append(text.substring(from)).toString();
   }
 
-  /**
-   * The template's own labels: the title is in the item above, and that it is a summary is known.
-   */
+  /** The template's labels: the title is in the item above, and a summary is expected. */
   private static List<SourceLine> withoutLabels(List<SourceLine> body) {
     List<SourceLine> lines = new ArrayList<>();
     boolean atStart = true;

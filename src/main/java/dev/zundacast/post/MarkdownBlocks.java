@@ -33,8 +33,8 @@ final class MarkdownBlocks extends AbstractVisitor {
   /** Real posts nest lists three levels deep; beyond this, marks are text. */
   private static final int MAX_NESTING = 40;
 
-  private static final Parser PARSER = parser(List.of(TablesExtension.create()));
-  private static final Parser WITHOUT_TABLES = parser(List.of());
+  private static final Parser PARSER = parser(TablesExtension.create());
+  private static final Parser WITHOUT_TABLES = parser();
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
 
@@ -60,19 +60,17 @@ final class MarkdownBlocks extends AbstractVisitor {
     this.codeDepth = codeDepth;
   }
 
-  private static Parser parser(List<Extension> more) {
-    List<Extension> extensions = new ArrayList<>(more);
-    extensions.add(StrikethroughExtension.builder().requireTwoTildes(true).build());
-    extensions.add(FootnotesExtension.create());
+  private static Parser parser(Extension... more) {
+    Extension strikethrough = StrikethroughExtension.builder().requireTwoTildes(true).build();
     return Parser.builder()
-        .extensions(extensions)
+        .extensions(List.of(more))
+        .extensions(List.of(strikethrough, FootnotesExtension.create()))
         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
         .maxOpenBlockParsers(MAX_NESTING)
         .maxInlineNesting(MAX_NESTING)
         .build();
   }
 
-  /** A post's Markdown as a tree. */
   static Node parsed(String markdown) {
     try {
       return PARSER.parse(markdown);
@@ -94,15 +92,10 @@ final class MarkdownBlocks extends AbstractVisitor {
     return blocks.blocks;
   }
 
-  /** A title's Markdown as plain text. */
   static String inlineText(String markdown) {
-    StringBuilder text = new StringBuilder();
     // As a heading's content, nothing at its start can open a block.
     Node heading = parsed("# " + markdown).getFirstChild();
-    if (heading != null) {
-      text.append(InlineLines.text(heading));
-    }
-    return PlainText.clean(text.toString());
+    return heading == null ? "" : PlainText.clean(InlineLines.text(heading));
   }
 
   @Override
@@ -117,10 +110,7 @@ final class MarkdownBlocks extends AbstractVisitor {
       units(heading); // a paragraph above a line of dashes, no heading of that length
       return;
     }
-    Kind outer = kind;
-    kind = Kind.HEADING;
-    add(kind, heading.getLevel(), InlineLines.text(heading), line(heading));
-    kind = outer;
+    add(Kind.HEADING, heading.getLevel(), InlineLines.text(heading), line(heading));
   }
 
   @Override
@@ -224,7 +214,11 @@ final class MarkdownBlocks extends AbstractVisitor {
       if (line.onlyImage()) {
         add(Kind.IMAGE, 0, text, number(startedAt));
       } else if (isHeadingLike(text)) {
-        add(headingLikeKind(text), 0, text.substring(1), number(startedAt));
+        add(
+            text.contains("。") ? Kind.PARAGRAPH : Kind.LABEL,
+            0,
+            text.substring(1),
+            number(startedAt));
       } else if (!line.label().isEmpty() && wrapped.length() == 0) {
         label(line.label(), number(startedAt));
         wrapped.append(line.rest());
@@ -258,31 +252,30 @@ final class MarkdownBlocks extends AbstractVisitor {
     return text.length() > 1 && HEADING_MARKS.contains(text.charAt(0));
   }
 
-  private static Kind headingLikeKind(String text) {
-    return text.contains("。") ? Kind.PARAGRAPH : Kind.LABEL;
+  private void label(String text, int line) {
+    if (!startsItem(text, line)) {
+      add(Kind.LABEL, 0, text, line);
+    }
   }
 
-  private void label(String text, int line) {
-    if (itemStart) {
+  /** The first text of a list's item is the item itself; what follows in it are paragraphs. */
+  private boolean startsItem(String text, int line) {
+    boolean starts = itemStart;
+    if (starts) {
       itemStart = false;
       add(kind, listDepth, text, line);
       kind = Kind.PARAGRAPH;
-    } else {
-      add(Kind.LABEL, 0, text, line);
     }
+    return starts;
   }
 
   private void unit(StringBuilder wrapped, int line) {
     String text = PlainText.clean(wrapped.toString());
     wrapped.setLength(0);
-    if (text.isEmpty()) {
+    if (text.isEmpty() || startsItem(text, line)) {
       return;
     }
-    if (itemStart) {
-      itemStart = false;
-      add(kind, listDepth, text, line);
-      kind = Kind.PARAGRAPH;
-    } else if (text.startsWith("・") && text.length() > 1) {
+    if (text.startsWith("・") && text.length() > 1) {
       add(Kind.BULLET, listDepth + 1, text.substring(1), line);
     } else if (kind == Kind.PARAGRAPH && isLabel(text)) {
       add(Kind.LABEL, 0, withoutLabelMarks(text), line);

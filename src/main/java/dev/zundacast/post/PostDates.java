@@ -23,7 +23,6 @@ final class PostDates {
 
   private PostDates() {}
 
-  /** The date of a front matter value. */
   static Optional<OffsetDateTime> parse(String value) {
     String text = value.strip();
     Matcher date = DATE.matcher(text);

@@ -48,7 +48,9 @@ final class PostWarnings {
     if (article.title().isEmpty()) {
       add(found.line(), "the article has no title", "write one between [ and ]");
     }
-    if (hasStrayQuote(found.title()) || found.url().endsWith("\"") || found.url().endsWith("'")) {
+    if (found.title().chars().filter(c -> c == '"').count() % 2 == 1
+        || found.url().endsWith("\"")
+        || found.url().endsWith("'")) {
       add(found.line(), "a quotation mark without a partner in title or address", "remove it");
     }
     if (!ADDRESS.matcher(found.url()).matches()) {
@@ -100,32 +102,20 @@ final class PostWarnings {
     int length = 0;
     String last = "";
     for (Block block : article.blocks()) {
-      length += visible(block.text());
+      length += (int) block.text().chars().filter(c -> !Character.isWhitespace(c)).count();
       last = block.text();
     }
     if (length < SHORT_BODY) {
       add(found.line(), "the article's text has only " + length + " characters", "is it whole?");
     }
-    String raw = found.body().isEmpty() ? "" : lastText(found.body());
+    String raw =
+        found.body().stream()
+            .map(line -> line.text().strip())
+            .filter(text -> !text.isEmpty())
+            .reduce("", (before, text) -> text);
     if (!last.isEmpty() && (raw.endsWith("。'") || raw.endsWith("。\""))) {
       add(found.line(), "a quotation mark without a partner ends the article", "remove it");
     }
-  }
-
-  private static int visible(String text) {
-    return (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
-  }
-
-  private static String lastText(List<SourceLine> body) {
-    int i = body.size() - 1;
-    while (i > 0 && body.get(i).isBlank()) {
-      i--;
-    }
-    return body.get(i).text().strip();
-  }
-
-  private static boolean hasStrayQuote(String title) {
-    return title.chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
   private void add(int line, String message, String next) {

@@ -35,21 +35,13 @@ public final class Posts {
     this.frontMatter = FrontMatter.parse(file, bytes);
   }
 
-  /**
-   * Reads a post.
-   *
-   * @throws Problem when its front matter is wrong or no article is found
-   */
+  /** Reads a post; refuses a wrong front matter and a body without any article. */
   public static Post read(Path file) throws IOException {
     Path absolute = file.toAbsolutePath().normalize();
     return new Posts(absolute, bytes(absolute)).post();
   }
 
-  /**
-   * The bytes of a post's file.
-   *
-   * @throws Problem when there is no such file or when it is far too large for a post
-   */
+  /** The bytes of a post's file, which is there and not far too large for a post. */
   public static byte[] bytes(Path file) throws IOException {
     try {
       long size = Files.size(file);

@@ -21,7 +21,6 @@ final class RubyText {
   private final StringBuilder reading = new StringBuilder();
   private Place place = Place.NONE;
 
-  /** Whether no ruby is open. */
   boolean isIdle() {
     return place == Place.NONE;
   }
@@ -39,13 +38,9 @@ final class RubyText {
         return !isIdle();
       }
       case "rt", "rp", "rtc" -> {
-        if (isIdle()) {
-          return true;
-        }
-        if (closing) {
-          place = Place.BASE;
-        } else {
-          place = name.equals("rp") ? Place.HIDDEN : Place.READING;
+        Place inside = name.equals("rp") ? Place.HIDDEN : Place.READING;
+        if (!isIdle()) {
+          place = closing ? Place.BASE : inside;
         }
         return true;
       }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A Jekyll site's {@code _config.yml} to the {@link Show} that it publishes. */
 public final class Shows {
@@ -20,23 +21,17 @@ public final class Shows {
 
   /** Where Yattecast and its descendants keep the show's picture, if the config names none. */
   private static final List<String> USUAL_COVERS =
-      List.of(
-          "images/cover_image.jpg",
-          "images/cover_image.png",
-          "images/artwork.jpg",
-          "images/artwork.png",
-          "images/cover.jpg",
-          "images/cover.png",
-          "images/logo.jpg",
-          "images/logo.png",
-          "images/podcast.jpg",
-          "images/podcast.png",
-          "assets/images/artwork.jpg",
-          "assets/images/artwork.png",
-          "artwork.jpg",
-          "artwork.png",
-          "cover.jpg",
-          "cover.png");
+      Stream.of(
+              "images/cover_image",
+              "images/artwork",
+              "images/cover",
+              "images/logo",
+              "images/podcast",
+              "assets/images/artwork",
+              "artwork",
+              "cover")
+          .flatMap(name -> Stream.of(name + ".jpg", name + ".png"))
+          .toList();
 
   private static final List<String> COVER_KEYS =
       List.of("artwork", "cover", "cover_image", "logo", "image", "og_image", "podcast_image");
@@ -47,10 +42,8 @@ public final class Shows {
   private final Map<String, Object> config;
 
   /**
-   * How Jekyll publishes a site's posts.
-   *
-   * @param permalink pattern of a post's address, "" when the site leaves it to Jekyll
-   * @param later what becomes of posts whose date has not come
+   * How Jekyll publishes a site's posts: the pattern of an address, "" when the site leaves it to
+   * Jekyll, and what becomes of posts whose date has not come.
    */
   public record Publishing(String permalink, Later later) {
     private static final Pattern NAME = Pattern.compile(":(?:title|slug|name)\\b");
@@ -72,32 +65,27 @@ public final class Shows {
     }
   }
 
-  private Shows(Path root, Map<String, Object> config) {
+  private Shows(Path root) throws IOException {
+    Path file = root.resolve(CONFIG);
     this.root = root;
-    this.config = config;
+    this.config =
+        Files.isRegularFile(file)
+            ? ConfigValues.of(Yaml.read(file, "not valid YAML").root())
+            : Map.of();
   }
 
   /**
    * The show of a post or folder: its site is {@code siteOption}, else the nearest folder above
    * with a {@code _config.yml}, else the folder that holds {@code _posts}.
-   *
-   * @throws Problem when there is no such folder or its file is not valid YAML
    */
   public static Show find(Path postOrFolder, Optional<Path> siteOption) throws IOException {
     Path root = siteOption.isPresent() ? named(siteOption.get()) : above(postOrFolder);
-    Path file = root.resolve(CONFIG);
-    return new Shows(root, Files.isRegularFile(file) ? read(file) : Map.of()).show();
+    return new Shows(root).show();
   }
 
-  /**
-   * How a site publishes its posts.
-   *
-   * @param root the site's folder
-   * @throws Problem when its file is not valid YAML
-   */
+  /** How the site in a folder publishes its posts. */
   public static Publishing publishing(Path root) throws IOException {
-    Path file = root.resolve(CONFIG);
-    Shows site = new Shows(root, Files.isRegularFile(file) ? read(file) : Map.of());
+    Shows site = new Shows(root);
     boolean future = Boolean.TRUE.equals(site.config.get("future"));
     return new Publishing(
         site.text("permalink"), future ? Publishing.Later.BUILT : Publishing.Later.LEFT_OUT);
@@ -129,10 +117,6 @@ public final class Shows {
             .withNext("name the site's root folder with --site DIR"));
   }
 
-  private static Map<String, Object> read(Path file) throws IOException {
-    return ConfigValues.of(Yaml.read(file, "not valid YAML").root());
-  }
-
   private Show show() throws IOException {
     String title = text("title", "name");
     return new Show(
@@ -158,12 +142,7 @@ public final class Shows {
   }
 
   private String url() {
-    String url = (text("url") + slashed(text("baseurl"))).strip();
-    int end = url.length();
-    while (end > 0 && url.charAt(end - 1) == '/') {
-      end--;
-    }
-    return url.substring(0, end);
+    return (text("url") + slashed(text("baseurl"))).strip().replaceFirst("/+$", "");
   }
 
   private static String slashed(String path) {
@@ -197,14 +176,9 @@ public final class Shows {
   }
 
   private Optional<Path> cover() throws IOException {
-    for (String key : COVER_KEYS) {
-      Optional<Path> named = inSite(text(key));
-      if (named.isPresent()) {
-        return named;
-      }
-    }
-    for (String usual : USUAL_COVERS) {
-      Optional<Path> found = inSite(usual);
+    Stream<String> named = COVER_KEYS.stream().map(this::text);
+    for (String path : Stream.concat(named, USUAL_COVERS.stream()).toList()) {
+      Optional<Path> found = inSite(path);
       if (found.isPresent()) {
         return found;
       }

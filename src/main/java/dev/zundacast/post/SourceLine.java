@@ -3,12 +3,7 @@ package dev.zundacast.post;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A line of a post's body.
- *
- * @param number the file's line, from 1
- * @param text without its line end
- */
+/** A line of a post's body with the file's line number, from 1. */
 record SourceLine(int number, String text) {
 
   /** The lines of a text whose first line has this number. */

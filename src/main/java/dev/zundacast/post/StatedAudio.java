@@ -3,16 +3,12 @@ package dev.zundacast.post;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/**
- * What a post says about its audio, as the site's feed prints it.
- *
- * @param size bytes
- * @param duration seconds
- */
+/** The bytes and seconds that a post states for its audio, as the site's feed prints them. */
 public record StatedAudio(Value size, Value duration) {
   /** Jekyll's YAML reads all of these as whole numbers; a leading zero would make them octal. */
   private static final Pattern BYTES = Pattern.compile("[1-9][0-9]*(?:[,_][0-9]{3})*");
@@ -29,18 +25,6 @@ public record StatedAudio(Value size, Value duration) {
     static Value of(OptionalLong number) {
       return number.isPresent() ? of(number.getAsLong()) : UNUSABLE;
     }
-
-    boolean is(long other) {
-      return is(of(other));
-    }
-
-    boolean is(OptionalLong other) {
-      return is(of(other));
-    }
-
-    private boolean is(Value other) {
-      return state == other.state && number == other.number;
-    }
   }
 
   /** How much a value says. */
@@ -54,8 +38,11 @@ public record StatedAudio(Value size, Value duration) {
 
   static StatedAudio of(Optional<ScalarNode> size, Optional<ScalarNode> duration) {
     return new StatedAudio(
-        size.map(StatedAudio::bytes).orElse(Value.MISSING),
-        duration.map(StatedAudio::seconds).orElse(Value.MISSING));
+        size.filter(StatedAudio::saysSomething).map(StatedAudio::bytes).orElse(Value.MISSING),
+        duration
+            .filter(StatedAudio::saysSomething)
+            .map(StatedAudio::seconds)
+            .orElse(Value.MISSING));
   }
 
   /** Whether both values are there and readable. */
@@ -65,7 +52,7 @@ public record StatedAudio(Value size, Value duration) {
 
   /** Whether the stated size is that of the file. */
   public boolean hasSize(long bytes) {
-    return size.is(bytes);
+    return size.equals(Value.of(bytes));
   }
 
   /** Whether the stated length is the file's; other tools round up or down. */
@@ -73,16 +60,12 @@ public record StatedAudio(Value size, Value duration) {
     return duration.state == State.STATED && Math.abs(duration.number * 1000 - millis) < 1000;
   }
 
-  /** Whether both values are exactly these. */
   boolean states(long bytes, String length) {
-    return size.is(bytes) && duration.is(Durations.seconds(length));
+    return hasSize(bytes) && duration.equals(Value.of(Durations.seconds(length)));
   }
 
   private static Value bytes(ScalarNode node) {
     String text = node.getValue().strip();
-    if (isNothing(text)) {
-      return Value.MISSING;
-    }
     String digits = text.replace(",", "").replace("_", "");
     return BYTES.matcher(text).matches() && digits.length() < 16
         ? Value.of(Long.parseLong(digits))
@@ -91,17 +74,14 @@ public record StatedAudio(Value size, Value duration) {
 
   private static Value seconds(ScalarNode node) {
     String text = node.getValue().strip();
-    if (isNothing(text)) {
-      return Value.MISSING;
-    }
     Value seconds = Value.of(Durations.seconds(text));
     boolean base60 = node.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN && text.contains(":");
     // YAML 1.1 reads a bare 12:34 in base 60, and Jekyll prints 45240 for it.
     return base60 && seconds.state == State.STATED ? Value.UNUSABLE : seconds;
   }
 
-  private static boolean isNothing(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.isEmpty() || lower.equals("~") || lower.equals("null");
+  private static boolean saysSomething(ScalarNode node) {
+    String text = node.getValue().strip().toLowerCase(Locale.ROOT);
+    return !Set.of("", "~", "null").contains(text);
   }
 }

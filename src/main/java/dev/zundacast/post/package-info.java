@@ -1,7 +1,4 @@
-/**
- * A post on disk to a {@link dev.zundacast.episode.Post}, and two front matter values back into its
- * bytes.
- */
+/** A file to a {@link dev.zundacast.episode.Post}, and two front matter values back into it. */
 @NullMarked
 package dev.zundacast.post;
 

@@ -33,8 +33,7 @@ final class ParticleReview implements QueryReview {
   @Override
   public Optional<String> mended(String spoken, List<String> phrases) {
     String heard = String.join("", phrases).replace("、", "");
-    boolean both = spoken.indexOf('は') >= 0 && heard.indexOf('ハ') >= 0;
-    if (!both || !HeardHa.mayBeIn(spoken, heard)) {
+    if (spoken.indexOf('は') < 0 || heard.indexOf('ハ') < 0) {
       return Optional.empty();
     }
     StringBuilder mended = new StringBuilder(spoken);
@@ -49,18 +48,25 @@ final class ParticleReview implements QueryReview {
   @Override
   public boolean isOfAnother(String spoken, List<String> phrases) {
     String heard = String.join("", phrases).replace("、", "");
-    return !HeardHa.fits(spoken, heard) && difference(spoken, heard) > ANOTHER;
+    return difference(spoken, heard) > ANOTHER;
   }
 
-  /** From 0 for what sounds alike to 1; 0, too, where little is known of a text's sounds. */
-  double difference(String spoken, String heard) {
+  /** From 0 for what sounds alike to 1; 0, too, where little is known of the sounds. */
+  private double difference(String spoken, String heard) {
+    if (heard.length() < ENOUGH || !heard.chars().allMatch(ParticleReview::isKatakana)) {
+      return 0;
+    }
     List<Sound> expected = ExpectedSounds.of(morphology.analyse(spoken), spoken);
-    List<Sound> known = expected.stream().filter(s -> s.kana() >= 'ァ' && s.kana() <= 'ー').toList();
-    if (known.size() < ENOUGH || heard.length() < ENOUGH) {
+    List<Sound> known = expected.stream().filter(s -> isKatakana(s.kana())).toList();
+    if (known.size() < ENOUGH) {
       return 0;
     }
     int cost = costs(known, heard)[known.size()][heard.length()];
     return (double) cost / (MISSING * (known.size() + heard.length()));
+  }
+
+  private static boolean isKatakana(int c) {
+    return c >= 'ァ' && c <= 'ー';
   }
 
   /** The particles that the least costly alignment lays beside a ハ. */

@@ -10,23 +10,18 @@ import java.nio.file.StandardOpenOption;
 /** Bytes that can be read at any place: a file, or a server that answers ranges. */
 public interface AudioSource extends Closeable {
 
-  /** How many bytes there are. */
   long size() throws IOException;
 
-  /**
-   * Reads bytes from {@code position} on into {@code target} until it is full or the source ends.
-   */
+  /** Reads from {@code position} on until {@code target} is full or the source ends. */
   void read(long position, ByteBuffer target) throws IOException;
 
   @Override
   default void close() throws IOException {}
 
-  /** A local file. */
   static AudioSource of(Path file) throws IOException {
     return new LocalFile(FileChannel.open(file, StandardOpenOption.READ));
   }
 
-  /** A file on this machine. */
   record LocalFile(FileChannel channel) implements AudioSource {
     @Override
     public long size() throws IOException {

@@ -2,7 +2,6 @@ package dev.zundacast.sound;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** The part of a source that was read last; reads on in growing steps where it is read through. */
 public final class ByteWindow {
@@ -27,7 +26,6 @@ public final class ByteWindow {
     return new ByteWindow(new InMemory(file));
   }
 
-  /** Bytes in memory. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record InMemory(byte[] file) implements AudioSource {
     @Override
@@ -75,15 +73,8 @@ public final class ByteWindow {
 
   /** A little-endian number of {@code count} bytes, -1 where the source ends before. */
   public long littleEndian(long position, int count) throws IOException {
-    long value = 0;
-    for (int i = count - 1; i >= 0; i--) {
-      int next = at(position + i);
-      if (next < 0) {
-        return -1;
-      }
-      value = value << 8 | next;
-    }
-    return value;
+    long bigEndian = number(position, count);
+    return bigEndian == -1 ? -1 : Long.reverseBytes(bigEndian) >>> (Long.SIZE - 8 * count);
   }
 
   /** Whether ASCII text stands at a place. */
@@ -98,13 +89,11 @@ public final class ByteWindow {
 
   /** ASCII text at a place, shorter where the source ends. */
   public String text(long position, int count) throws IOException {
-    byte[] ascii = new byte[count];
-    int n = 0;
-    while (n < count && at(position + n) >= 0) {
-      ascii[n] = (byte) at(position + n);
-      n++;
+    StringBuilder ascii = new StringBuilder();
+    for (int i = 0; i < count && at(position + i) >= 0; i++) {
+      ascii.append((char) at(position + i));
     }
-    return new String(ascii, 0, n, StandardCharsets.ISO_8859_1);
+    return ascii.toString();
   }
 
   private void load(long position) throws IOException {

@@ -3,8 +3,6 @@ package dev.zundacast.sound;
 /**
  * The four bytes before each frame of MPEG audio.
  *
- * @param bits the header itself
- * @param sampleRate samples a second
  * @param samples of a frame
  * @param bytes of this frame with its header, 0 for a free bit rate
  */

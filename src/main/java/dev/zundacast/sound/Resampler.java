@@ -1,5 +1,7 @@
 package dev.zundacast.sound;
 
+import java.math.BigInteger;
+
 /**
  * Samples at one rate to samples at another, by a windowed sinc whose phases are worked out once.
  * Nothing above the lower rate's half survives, and nothing new appears: images and aliases lie 100
@@ -28,7 +30,8 @@ public final class Resampler {
     this.to = to;
     double band = Math.min(1.0, (double) to / from) * CUTOFF;
     this.reach = (int) Math.ceil(CROSSINGS / band);
-    int count = Math.min(MAX_PHASES, to / gcd(from, to));
+    int count =
+        Math.min(MAX_PHASES, to / BigInteger.valueOf(from).gcd(BigInteger.valueOf(to)).intValue());
     this.phases = new float[count][];
     for (int phase = 0; phase < count; phase++) {
       phases[phase] = taps((double) phase / count, band);
@@ -88,10 +91,7 @@ public final class Resampler {
     return taps;
   }
 
-  /**
-   * Kaiser's window, which trades the width of a filter's edge for the depth of its stop band, at
-   * {@code x} from -1 to 1.
-   */
+  /** Kaiser's window at {@code x} from -1 to 1: edge width against stop band depth. */
   private static double kaiser(double x) {
     double inside = 1 - x * x;
     return inside <= 0 ? 0 : bessel(KAISER_BETA * Math.sqrt(inside)) / bessel(KAISER_BETA);
@@ -111,9 +111,5 @@ public final class Resampler {
 
   private static double sinc(double x) {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-  }
-
-  private static int gcd(int a, int b) {
-    return b == 0 ? a : gcd(b, a % b);
   }
 }

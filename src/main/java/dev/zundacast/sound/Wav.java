@@ -7,12 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A sound in memory, read from a WAV file and written as one of 16 bits.
- *
- * @param rate samples a second
- * @param channels samples of each channel on the scale of 16 bits, all of one length
- */
+/** A sound in memory on the scale of 16 bits, read from a WAV file and written as one. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy would double the memory.
 public record Wav(int rate, float[][] channels) {
   private static final int HEADER_BYTES = 44;
@@ -20,11 +15,7 @@ public record Wav(int rate, float[][] channels) {
   /** Half a step of 16 bits, for the mean of two channels. */
   private static final float HALF_UNIT = 0.5f / 32768;
 
-  /**
-   * Reads a file.
-   *
-   * @throws IOException when it is no WAV file that can be decoded; the message names the file
-   */
+  /** Reads a file; the message about one that is no WAV file names it. */
   public static Wav read(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     try {
@@ -34,11 +25,7 @@ public record Wav(int rate, float[][] channels) {
     }
   }
 
-  /**
-   * Reads the bytes of a file with whole or floating-point samples.
-   *
-   * @throws IOException when they are no WAV file that can be decoded
-   */
+  /** Reads a WAV file's bytes with whole or floating-point samples. */
   public static Wav read(byte[] file) throws IOException {
     ByteWindow in = ByteWindow.of(file);
     if (!"RIFF".startsWith(in.text(0, 4)) || !"WAVE".startsWith(in.text(8, 4))) {

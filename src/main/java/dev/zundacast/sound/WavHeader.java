@@ -7,13 +7,7 @@ import java.util.Optional;
  * What the chunks of a RIFF WAVE file say before its samples.
  *
  * @param format {@link #PCM}, {@link #FLOAT} or another of Microsoft's numbers; 0 when not said
- * @param channels their number
- * @param rate samples a second
- * @param bytesPerSecond as the file says
  * @param blockBytes bytes of a sample of all channels
- * @param bits of a sample
- * @param dataAt where the samples begin
- * @param dataBytes how many bytes of samples the file announces
  */
 public record WavHeader(
     int format,
@@ -51,9 +45,7 @@ public record WavHeader(
           boolean wide = size == UNKNOWN && wideBytes > 0;
           return Optional.of(header.withData(at + 8, wide ? wideBytes : size));
         }
-        default -> {
-          // Other chunks say nothing about the samples.
-        }
+        default -> {} // Other chunks say nothing about the samples.
       }
       at += 8 + size + (size & 1);
     }

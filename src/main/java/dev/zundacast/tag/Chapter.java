@@ -9,11 +9,9 @@ import java.util.Locale;
 /**
  * A section as players list it.
  *
- * @param section the section's id
  * @param title on one line, never empty
  * @param url where it leads, "" for nowhere; http or https
  * @param image address of its picture, "" for none; http or https
- * @param startMillis inclusive
  * @param endMillis exclusive
  */
 record Chapter(

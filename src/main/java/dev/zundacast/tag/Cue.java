@@ -4,14 +4,7 @@ import dev.zundacast.episode.Timeline;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A line as transcripts show it.
- *
- * @param speaker name, on one line
- * @param text the written text, on one line, not empty
- * @param startMillis where it begins to be heard
- * @param endMillis where it has been heard, after the start
- */
+/** A line as transcripts show it: name and written text on one line each, the text not empty. */
 record Cue(String speaker, String text, long startMillis, long endMillis) {
   /** The podcast namespace allows 65 characters a line; a full-width one takes the room of two. */
   private static final int VTT_COLUMNS = 65;

@@ -6,12 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A frame of an ID3v2 tag as found in a file.
- *
- * @param id four letters; those of version 2.2 are given their later names
- * @param body what follows the frame's header
- */
+/** A frame of an ID3v2 tag as found in a file; ids of version 2.2 are given their later names. */
 record Id3Frame(String id, ByteBuffer body) {
 
   private static final int UNSYNCHRONISED = 2;
@@ -101,7 +96,6 @@ record Id3Frame(String id, ByteBuffer body) {
     return whole.flip();
   }
 
-  /** The content of a text frame. */
   String text() {
     ByteBuffer rest = body.duplicate();
     return rest.hasRemaining() ? string(rest, rest.get()) : "";

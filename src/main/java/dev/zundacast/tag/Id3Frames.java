@@ -27,8 +27,8 @@ final class Id3Frames {
   private static final byte LATIN = 0;
   private static final byte UTF_16_WITH_MARK = 1;
   private static final byte FRONT_COVER = 3;
-  private static final boolean PLAIN =
-      false; // mp3agic's "unsynchronisation", which needs no player
+  // No player needs mp3agic's "unsynchronisation".
+  private static final boolean PLAIN = false;
   private static final int NO_OFFSET = -1;
 
   /** Most entries that one table of contents can count. */

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The head of an MP3 file to what its ID3v2 tag says, in any of the three versions. Our own and not
@@ -24,20 +24,7 @@ final class Id3Reader {
   private static final int UNSYNCHRONISED = 0x80;
   private static final int EXTENDED_HEADER = 0x40;
 
-  private final int version;
-  private final int length;
-  private String title = "";
-  private String album = "";
-  private String artist = "";
-  private String encodedBy = "";
-  private final List<String> comments = new ArrayList<>();
-  private Optional<Picture> cover = Optional.empty();
-  private final List<TaggedChapter> chapters = new ArrayList<>();
-
-  private Id3Reader(int version, int length) {
-    this.version = version;
-    this.length = length;
-  }
+  private Id3Reader() {}
 
   static Optional<TagSummary> read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -49,9 +36,8 @@ final class Id3Reader {
       int flags = header.get(5);
       int size = Id3Frame.synchsafe(header.position(6));
       ByteBuffer body = ByteBuffer.wrap(in.readNBytes(Math.min(size, MOST_BYTES)));
-      Id3Reader reader = new Id3Reader(version, HEADER + size);
-      reader.frames(unwrapped(body, version, flags));
-      return Optional.of(reader.summary());
+      return Optional.of(
+          summary(version, HEADER + size, Id3Frame.all(unwrapped(body, version, flags), version)));
     }
   }
 
@@ -72,44 +58,43 @@ final class Id3Reader {
     return bytes;
   }
 
-  private void frames(ByteBuffer bytes) {
-    for (Id3Frame frame : Id3Frame.all(bytes, version)) {
-      switch (frame.id()) {
-        case "TIT2" -> title = frame.text();
-        case "TALB" -> album = frame.text();
-        case "TPE1" -> artist = frame.text();
-        case "TSSE" -> encodedBy = frame.text();
-        case "COMM" -> comments.add(frame.comment());
-        case "APIC", "PIC" -> cover = cover.or(() -> Optional.of(frame.picture()));
-        case "CHAP" -> chapter(frame.body().duplicate());
-        default -> {} // says nothing that is asked for
-      }
-    }
+  private static TagSummary summary(int version, int length, List<Id3Frame> frames) {
+    return new TagSummary(
+        version,
+        length,
+        text(frames, "TIT2"),
+        text(frames, "TALB"),
+        text(frames, "TPE1"),
+        text(frames, "TSSE"),
+        named(frames, "COMM").map(Id3Frame::comment).toList(),
+        Stream.concat(named(frames, "APIC"), named(frames, "PIC"))
+            .findFirst()
+            .map(Id3Frame::picture),
+        named(frames, "CHAP")
+            .flatMap(frame -> chapter(frame.body().duplicate(), version).stream())
+            .sorted(Comparator.comparingLong(TaggedChapter::startMillis))
+            .toList());
   }
 
-  private void chapter(ByteBuffer bytes) {
+  private static Stream<Id3Frame> named(List<Id3Frame> frames, String id) {
+    return frames.stream().filter(frame -> frame.id().equals(id));
+  }
+
+  /** The text of the last frame with this id, "" when there is none. */
+  private static String text(List<Id3Frame> frames, String id) {
+    return named(frames, id).map(Id3Frame::text).reduce("", (before, text) -> text);
+  }
+
+  private static Optional<TaggedChapter> chapter(ByteBuffer bytes, int version) {
     Id3Frame.string(bytes, (byte) 0);
     if (bytes.remaining() < 16) {
-      return;
+      return Optional.empty();
     }
     long start = bytes.getInt() & 0xffffffffL;
     long end = bytes.getInt() & 0xffffffffL;
     bytes.position(bytes.position() + 8);
-    String name = "";
-    String url = "";
-    for (Id3Frame frame : Id3Frame.all(bytes, version)) {
-      if (frame.id().equals("TIT2")) {
-        name = frame.text();
-      } else if (frame.id().equals("WXXX")) {
-        url = frame.namedAddress();
-      }
-    }
-    chapters.add(new TaggedChapter(start, end, name, url));
-  }
-
-  private TagSummary summary() {
-    chapters.sort(Comparator.comparingLong(TaggedChapter::startMillis));
-    return new TagSummary(
-        version, length, title, album, artist, encodedBy, comments, cover, chapters);
+    List<Id3Frame> frames = Id3Frame.all(bytes, version);
+    String url = named(frames, "WXXX").map(Id3Frame::namedAddress).reduce("", (old, last) -> last);
+    return Optional.of(new TaggedChapter(start, end, text(frames, "TIT2"), url));
   }
 }

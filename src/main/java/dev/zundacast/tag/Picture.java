@@ -2,12 +2,7 @@ package dev.zundacast.tag;
 
 import java.util.zip.CRC32C;
 
-/**
- * A picture as it stands in a tag.
- *
- * @param mime {@code image/jpeg} or {@code image/png}
- * @param bytes the picture file
- */
+/** A picture file as it stands in a tag, {@code image/jpeg} or {@code image/png}. */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of half a megabyte buys nothing.
 public record Picture(String mime, byte[] bytes) {
 

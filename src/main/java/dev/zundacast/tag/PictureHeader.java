@@ -3,14 +3,7 @@ package dev.zundacast.tag;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/**
- * What the first bytes of a JPEG or PNG file say about it, read without starting ImageIO.
- *
- * @param mime {@code image/jpeg} or {@code image/png}
- * @param width in pixels
- * @param height in pixels
- * @param colours whether every player can show its colours
- */
+/** What the first bytes of a JPEG or PNG file say about it, read without starting ImageIO. */
 record PictureHeader(String mime, int width, int height, Colours colours) {
   private static final long PNG_SIGNATURE = 0x89504E470D0A1A0AL;
   private static final int PNG_HEADER_BYTES = 26;
@@ -46,9 +39,7 @@ record PictureHeader(String mime, int width, int height, Colours colours) {
         "image/png", bytes.getInt(16), bytes.getInt(20), plain ? Colours.PLAIN : Colours.SPECIAL);
   }
 
-  /**
-   * Walks the segments to the frame header: FF, marker, length, precision, height, width, parts.
-   */
+  /** Walks the segments to the frame header: FF, marker, length, bits, height, width, parts. */
   private static Optional<PictureHeader> jpeg(ByteBuffer bytes) {
     while (bytes.remaining() >= 10 && bytes.get() == (byte) 0xFF) {
       int marker = bytes.get() & 0xff;

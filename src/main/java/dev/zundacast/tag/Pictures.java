@@ -29,12 +29,7 @@ final class Pictures {
 
   private static final long MOST_FILE_BYTES = 100L << 20;
 
-  /**
-   * What a picture is shown as.
-   *
-   * @param mostBytes as a file
-   * @param edges lengths in pixels to try, with the qualities that keep letters readable
-   */
+  /** What a picture is shown as: its largest file, and the lengths in pixels to try. */
   record Use(int mostBytes, List<Integer> edges) {
     /** Apple's smallest edge first, and what Apple advises for pictures inside a file. */
     static final Use COVER = new Use(512 * 1024, List.of(1400, 1000, 700, 500));
@@ -53,13 +48,9 @@ final class Pictures {
     this.use = use;
   }
 
-  static Picture read(Path file, Use use) throws IOException {
-    return new Pictures(file, use).read(Optional.empty());
-  }
-
-  /** The same, where what had to be made of a picture is kept for the next time. */
-  static Picture read(Path file, Use use, Path kept) throws IOException {
-    return new Pictures(file, use).read(Optional.of(kept));
+  /** Where {@code kept} is a folder, what has to be made of a picture is kept there. */
+  static Picture read(Path file, Use use, Optional<Path> kept) throws IOException {
+    return new Pictures(file, use).read(kept);
   }
 
   private Picture read(Optional<Path> kept) throws IOException {

@@ -8,17 +8,27 @@ import java.util.regex.Pattern;
 final class PlainText {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
+  /**
+   * Control characters, halves of characters, what is invisible, and marks that turn the direction
+   * of what follows, in a player's list also of other episodes.
+   */
+  private static final Pattern HIDDEN =
+      Pattern.compile(
+          "[\\p{Cc}&&[^\\n]]"
+              + "|[\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]"
+              + "|[\\p{IsNoncharacter_Code_Point}&&[^\\uFDD0-\\uFDEF]]");
+
   private PlainText() {}
 
   /** The text on one line: control and direction marks gone, runs of white space one space. */
   static String line(String text) {
-    return shown(SPACES.matcher(text).replaceAll(" ")).strip();
+    return HIDDEN.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("").strip();
   }
 
   /** The text with its line breaks, which become single line feeds. */
   static String lines(String text) {
     String unified = text.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
-    return shown(unified).strip();
+    return HIDDEN.matcher(unified).replaceAll("").strip();
   }
 
   /** An address as a tag can hold it: ASCII alone, everything else percent-encoded. */
@@ -32,33 +42,5 @@ final class PlainText {
       }
     }
     return ascii.toString();
-  }
-
-  private static String shown(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().filter(PlainText::shows).forEach(kept::appendCodePoint);
-    return kept.toString();
-  }
-
-  private static boolean shows(int c) {
-    return c == '\n'
-        || !(Character.isISOControl(c)
-            || isDirectionMark(c)
-            || isInvisible(c)
-            || Character.getType(c) == Character.SURROGATE);
-  }
-
-  /** Marks that turn the direction of what follows, in a player's list also of other episodes. */
-  private static boolean isDirectionMark(int c) {
-    return c == 0x061C
-        || c == 0x200E
-        || c == 0x200F
-        || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2066 && c <= 0x2069);
-  }
-
-  /** Zero-width space, line and paragraph separators, byte order marks and non-characters. */
-  private static boolean isInvisible(int c) {
-    return c == 0x200B || c == 0x2028 || c == 0x2029 || c == 0xFEFF || (c & 0xFFFE) == 0xFFFE;
   }
 }

@@ -13,10 +13,7 @@ import java.util.List;
 final class SideJson {
   private SideJson() {}
 
-  /**
-   * The file that every other side file could be made from again: sections and lines with whole
-   * milliseconds.
-   */
+  /** The file that all others could be made from: sections and lines with milliseconds. */
   static String timeline(Timeline timeline, SidecarContent content) {
     List<Times.Part> sections = new ArrayList<>();
     for (TimedSection section : timeline.sections()) {
@@ -33,7 +30,6 @@ final class SideJson {
             timeline.lines().stream().map(Times.Spoken::of).toList()));
   }
 
-  /** The JSON transcript of the podcast namespace. */
   static String transcript(List<Cue> cues) {
     return file(new Transcript("1.0.0", cues.stream().map(Transcript.Segment::of).toList()));
   }

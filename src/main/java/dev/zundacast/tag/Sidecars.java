@@ -7,16 +7,16 @@ import java.util.List;
  * An episode's timeline to the files beside its MP3: transcripts, chapters and the timeline itself.
  * All of them show the written text, never the spoken one, which stands in the timeline alone.
  */
-public final class Sidecars {
+final class Sidecars {
   /** What the names of all side files end with. */
-  public static final List<String> SUFFIXES =
+  static final List<String> SUFFIXES =
       List.of(
           ".json", ".vtt", ".srt", ".txt", ".transcript.json", ".chapters.json", ".chapters.txt");
 
   private Sidecars() {}
 
   /** The side files, the timeline first. */
-  public static List<Sidecar> of(Timeline timeline, SidecarContent content) {
+  static List<Sidecar> of(Timeline timeline, SidecarContent content) {
     List<Cue> cues = Cue.of(timeline);
     List<Chapter> chapters = Chapter.of(timeline);
     return List.of(
@@ -28,10 +28,5 @@ public final class Sidecars {
         new Sidecar(
             ".chapters.json", "application/json+chapters", SideJson.chapters(chapters, content)),
         new Sidecar(".chapters.txt", "text/plain", Chapter.stamps(chapters)));
-  }
-
-  /** The chapters as lines for a description, "00:00 title"; players make chapters of them. */
-  public static String stamps(Timeline timeline) {
-    return Chapter.stamps(Chapter.of(timeline));
   }
 }

@@ -32,10 +32,7 @@ final class SubRip {
 
   private void add(Cue cue, String name) {
     List<List<String>> texts = cues(name + shown(cue.text()));
-    int total = 0;
-    for (List<String> text : texts) {
-      total += length(text);
-    }
+    int total = texts.stream().mapToInt(SubRip::length).sum();
     long span = cue.endMillis() - cue.startMillis();
     int before = 0;
     for (List<String> text : texts) {
@@ -58,11 +55,7 @@ final class SubRip {
   }
 
   private static int length(List<String> lines) {
-    int length = 0;
-    for (String line : lines) {
-      length += line.length();
-    }
-    return length;
+    return lines.stream().mapToInt(String::length).sum();
   }
 
   private void cue(long start, long end, List<String> lines) {
@@ -71,9 +64,7 @@ final class SubRip {
     srt.append(String.join("\n", lines)).append("\n\n");
   }
 
-  /**
-   * SubRip has no escapes: what a player would take for a time line or markup gets another look.
-   */
+  /** SubRip has no escapes: what looks like a time line or markup gets another look. */
   private static String shown(String text) {
     return text.replace("-->", "→").replace('<', '＜').replace('>', '＞').replace("{\\", "{＼");
   }

@@ -11,16 +11,12 @@ import java.util.TreeMap;
 /**
  * What an episode's tag says beside its chapters.
  *
- * @param title the episode's title
  * @param show the show's title, which becomes album, artist and album artist
  * @param number the episode's number, which becomes the track number
  * @param date when the post appears, with the offset that it is written in
  * @param language BCP 47 ({@code ja})
- * @param description what the comment says
  * @param link the episode's page, "" when unknown
  * @param credits what the voices' terms ask to be shown, a line each
- * @param take whether the voice is the one that listeners get
- * @param cover the episode's own picture or the show's
  * @param pictures pictures of sections by section id
  */
 public record TagContent(

@@ -4,17 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the ID3v2 tag at the head of an MP3 says.
+ * What the ID3v2 tag at the head of an MP3 says, "" where it does not say.
  *
  * @param version 2, 3 or 4 for ID3v2.2 to 2.4
  * @param bytes length of the tag with its header
- * @param title "" where there is none
- * @param album "" where there is none
- * @param artist "" where there is none
- * @param encodedBy the program that made the file, "" where it does not say
- * @param comments texts of all comments
- * @param cover the first picture
- * @param chapters in the order of their starts
  */
 public record TagSummary(
     int version,

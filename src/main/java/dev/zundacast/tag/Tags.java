@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * An episode's facts and timeline to the ID3 tag that goes before its MP3 frames, and such a tag
- * back to its facts. Start with {@link #id3}.
- */
+/** An episode's facts and timeline to the ID3 tag before its MP3 frames, and such a tag back. */
 public final class Tags {
   private Tags() {}
+
+  /** What the names of all side files end with. */
+  public static final List<String> SIDE_FILE_SUFFIXES = Sidecars.SUFFIXES;
 
   /** The ID3v2.3 tag with a chapter for each section of the timeline. */
   public static byte[] id3(TagContent content, Timeline timeline) {
@@ -38,29 +38,24 @@ public final class Tags {
   /**
    * The picture in {@code file} as it goes into a tag: JPEG or PNG, square, at most 512 KB; what
    * fits is taken as it is. Worth calling before the long work begins.
-   *
-   * @throws dev.zundacast.episode.Problem when it is no picture that can be read
    */
   public static Picture picture(Path file) throws IOException {
-    return Pictures.read(file, Pictures.Use.COVER);
+    return Pictures.read(file, Pictures.Use.COVER, Optional.empty());
   }
 
-  /**
-   * The same, where what does not fit is made to fit once and kept in the folder {@code kept}.
-   *
-   * @throws dev.zundacast.episode.Problem when it is no picture that can be read
-   */
+  /** The same, where what does not fit is made to fit once and kept in the folder {@code kept}. */
   public static Picture picture(Path file, Path kept) throws IOException {
-    return Pictures.read(file, Pictures.Use.COVER, kept);
+    return Pictures.read(file, Pictures.Use.COVER, Optional.of(kept));
   }
 
-  /**
-   * The same for a chapter: at most 128 KB.
-   *
-   * @throws dev.zundacast.episode.Problem when it is no picture that can be read
-   */
+  /** The same for a chapter: at most 128 KB. */
   public static Picture chapterPicture(Path file, Path kept) throws IOException {
-    return Pictures.read(file, Pictures.Use.CHAPTER, kept);
+    return Pictures.read(file, Pictures.Use.CHAPTER, Optional.of(kept));
+  }
+
+  /** The transcripts and chapter files of an episode, the timeline first. */
+  public static List<Sidecar> sideFiles(Timeline timeline, SidecarContent content) {
+    return Sidecars.of(timeline, content);
   }
 
   /** What the tag at the head of an MP3 says, in any version; empty when it has none. */

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * Items to results in the order of the items, several at once. It works only a little ahead of the
@@ -21,16 +21,16 @@ public final class Parallel<T, R> implements AutoCloseable {
   private final IoFunction<T, R> work;
   private final ExecutorService threads;
   private final int most;
-  private final Deque<Future<R>> begun = new ArrayDeque<>();
+  private final Deque<FutureTask<R>> begun = new ArrayDeque<>();
 
   private Parallel(Iterator<T> items, IoFunction<T, R> work, int threads) {
     this.items = items;
     this.work = work;
-    this.threads = BackgroundTask.pool("parallel", threads);
+    this.threads = BackgroundTask.pool("parallel", Math.max(1, threads - 1));
     this.most = AHEAD * threads;
   }
 
-  /** Begins to work on the items, on at most {@code threads} threads and one for each item. */
+  /** Begins to work on the items on at most {@code threads} threads, the reader's among them. */
   public static <T, R> Parallel<T, R> over(List<T> items, int threads, IoFunction<T, R> work) {
     return new Parallel<>(items.iterator(), work, Math.max(1, Math.min(threads, items.size())));
   }
@@ -50,9 +50,14 @@ public final class Parallel<T, R> implements AutoCloseable {
   public R next() throws IOException {
     while (items.hasNext() && begun.size() < most) {
       T item = items.next();
-      begun.add(threads.submit(() -> work.apply(item)));
+      FutureTask<R> task = new FutureTask<>(() -> work.apply(item));
+      begun.add(task);
+      threads.execute(task);
     }
-    return BackgroundTask.result(begun.remove());
+    FutureTask<R> first = begun.remove();
+    // Does nothing where a thread has begun it already.
+    first.run();
+    return BackgroundTask.result(first);
   }
 
   /** Interrupts what is still worked on, and waits for its end. */

@@ -1,7 +1,4 @@
-/**
- * Work beside the thread that needs it: every thread of the program is started here, has a name,
- * and is joined by whoever started it.
- */
+/** Work beside the thread that needs it: every thread of the program is started and joined here. */
 @NullMarked
 package dev.zundacast.tasks;
 

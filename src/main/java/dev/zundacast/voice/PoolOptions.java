@@ -54,11 +54,6 @@ public record PoolOptions(
             Duration.ofSeconds(60),
             Duration.ofMinutes(5),
             Duration.ofMinutes(5));
-
-    /** The same with another limit for a synthesis. */
-    public Timeouts withSynthesis(Duration limit) {
-      return new Timeouts(connect, version, query, limit, initialize);
-    }
   }
 
   /** What fits a local engine. */
@@ -82,20 +77,12 @@ public record PoolOptions(
     return new Retry(ATTEMPTS, firstWait, LONGEST_WAIT);
   }
 
-  public PoolOptions withSampleRate(int hertz) {
-    return new PoolOptions(hertz, timeouts, patience, firstWait, mixed, dictionary);
-  }
-
   public PoolOptions withTimeouts(Timeouts others) {
     return new PoolOptions(sampleRate, others, patience, firstWait, mixed, dictionary);
   }
 
   public PoolOptions withPatience(Duration limit) {
     return new PoolOptions(sampleRate, timeouts, limit, firstWait, mixed, dictionary);
-  }
-
-  public PoolOptions withFirstWait(Duration first) {
-    return new PoolOptions(sampleRate, timeouts, patience, first, mixed, dictionary);
   }
 
   public PoolOptions withMixed(Mixed other) {

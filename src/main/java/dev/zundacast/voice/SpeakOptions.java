@@ -8,40 +8,24 @@ import java.util.Set;
  * How a run of lines is spoken.
  *
  * @param remake ids of lines that are asked for again although their clips are there
- * @param checks whether clips are listened to before they are taken
  * @param review what compares the engine's understanding with what was meant
  * @param progress hears of each line that is there
  */
-public record SpeakOptions(
-    Set<String> remake, Checks checks, QueryReview review, Progress progress) {
-
-  /** The check of new clips for silence, clipping, clicks and length. */
-  public enum Checks {
-    ON,
-    OFF
-  }
+public record SpeakOptions(Set<String> remake, QueryReview review, Progress progress) {
 
   /** Every line that is missing, checked, without a word. */
   public static final SpeakOptions USUAL =
-      new SpeakOptions(Set.of(), Checks.ON, QueryReview.NONE, Progress.SILENT);
+      new SpeakOptions(Set.of(), QueryReview.NONE, Progress.SILENT);
 
   public SpeakOptions {
     remake = Set.copyOf(remake);
   }
 
   public SpeakOptions withRemake(Set<String> ids) {
-    return new SpeakOptions(ids, checks, review, progress);
-  }
-
-  public SpeakOptions withChecks(Checks other) {
-    return new SpeakOptions(remake, other, review, progress);
+    return new SpeakOptions(ids, review, progress);
   }
 
   public SpeakOptions withReview(QueryReview other) {
-    return new SpeakOptions(remake, checks, other, progress);
-  }
-
-  public SpeakOptions withProgress(Progress other) {
-    return new SpeakOptions(remake, checks, review, other);
+    return new SpeakOptions(remake, other, progress);
   }
 }

@@ -30,7 +30,7 @@ public final class TestEpisode {
           "nanoda",
           "",
           "VOICEVOX:ずんだもん",
-          Voice.Parameters.NEUTRAL,
+          new Voice.Parameters(1, 0, 1, 1, 1),
           new Voice.Pauses(1000, 700, 1200, 900, 1500, 2000),
           7.15,
           new Voice.Draft("normal", 0));

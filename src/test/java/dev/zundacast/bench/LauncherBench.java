@@ -1,8 +1,8 @@
 package dev.zundacast.bench;
 
 import dev.zundacast.draft.DraftEngine;
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
-import dev.zundacast.draft.DraftOptions;
 import dev.zundacast.testkit.SampleSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class LauncherBench {
   void helpAndAChangedLineWithoutEachFlag() throws Exception {
     Costs costs = new Costs(folder);
     DraftInstall.install(line -> {});
-    try (DraftEngine draft = DraftEngine.start(DraftOptions.anyPort());
+    try (DraftEngine draft = DraftEngine.start(0, DraftHome.ofEnvironment());
         RecordedEngine engine = RecordedEngine.of(draft.url())) {
       // The engine has spoken each line before it is measured, so that its time is not.
       Show small = Show.of(folder.resolve("small"), 1, engine);

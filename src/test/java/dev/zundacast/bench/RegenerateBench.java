@@ -1,8 +1,8 @@
 package dev.zundacast.bench;
 
 import dev.zundacast.draft.DraftEngine;
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
-import dev.zundacast.draft.DraftOptions;
 import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class RegenerateBench {
     costs = new Costs(folder);
     Show show = Show.of(folder.resolve("long"), (int) Math.round(minutes * ARTICLES_A_MINUTE));
     DraftInstall.install(line -> {});
-    try (DraftEngine draft = DraftEngine.start(DraftOptions.anyPort());
+    try (DraftEngine draft = DraftEngine.start(0, DraftHome.ofEnvironment());
         RecordedEngine engine = RecordedEngine.of(draft.url())) {
       record(engine);
       costs.of(command("build", show, engine));

@@ -60,7 +60,7 @@ class CommandsTest {
   /** The list of commands shows a description's first text alone. */
   @Test
   void whatTheListOfCommandsSaysOfEachIsAWholeSentence() {
-    Map<String, CommandLine> commands = Main.line(terminal()).getSubcommands();
+    Map<String, CommandLine> commands = Main.line(terminal(), "").getSubcommands();
     assertThat(commands).containsOnlyKeys(COMMANDS);
     commands.values().forEach(CommandsTest::saysWholeSentences);
   }
@@ -82,6 +82,6 @@ class CommandsTest {
     assertThat(new Shell(folder).run(wrong).err()).doesNotContain("\tat ");
     String[] asked = {"store", "prune", "--limit", "abc", "--debug"};
     assertThat(new Shell(folder).run(asked).err()).contains("\tat ");
-    assertThat(GlobalOptions.debug(Main.line(terminal()))).isFalse();
+    assertThat(GlobalOptions.debug(Main.line(terminal(), ""))).isFalse();
   }
 }

@@ -25,13 +25,6 @@ class DigestTest {
   }
 
   @Test
-  void textsThatWereFramedBeforeCountLikeTextsThatAreAdded() {
-    byte[] framed = Digest.framed(List.of("枝豆", "", "a".repeat(3000)));
-    assertThat(new Digest().add("x").addFramed(framed).add("b").hex())
-        .isEqualTo(new Digest().add("x").add("枝豆").add("").add("a".repeat(3000)).add("b").hex());
-  }
-
-  @Test
   void valuesOfAnySizeGoInWholeAndInTheirOrder() throws Exception {
     MessageDigest plain = MessageDigest.getInstance("SHA-256");
     Digest digest = new Digest();

@@ -28,7 +28,7 @@ public final class DraftClient implements AutoCloseable {
 
   /** Installs what is missing, as a fresh machine needs it, and starts an engine. */
   public static DraftClient start(Path data) throws IOException {
-    return new DraftClient(DraftEngine.start(new DraftOptions(0, home(data))));
+    return new DraftClient(DraftEngine.start(0, home(data)));
   }
 
   /** Programs and voice of this machine, everything else in {@code data}. */
@@ -37,7 +37,7 @@ public final class DraftClient implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("ZUNDACAST_DATA", data.toString());
     environment.putIfAbsent("ZUNDACAST_HTS_VOICE", DraftHome.ofEnvironment().voices().toString());
-    return DraftHome.of(environment);
+    return new DraftHome(environment);
   }
 
   /** Status and body of an answer. */

@@ -24,13 +24,13 @@ class DraftEngineTest {
 
   @Test
   void namesWhatIsMissingAndHowToGetIt() throws Exception {
-    DraftHome empty = DraftHome.of(Map.of("HOME", data.toString(), "PATH", data.toString()));
+    DraftHome empty = new DraftHome(Map.of("HOME", data.toString(), "PATH", data.toString()));
     assertThat(DraftInstall.missing(empty))
         .contains("the program open_jtalk", "the program hts_engine", "a voice (.htsvoice)");
-    assertThatThrownBy(() -> DraftEngine.start(new DraftOptions(0, empty)))
+    assertThatThrownBy(() -> DraftEngine.start(0, empty))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("the draft engine lacks the program open_jtalk")
-        .hasMessageEndingWith("; run: zundacast engine install");
+        .hasMessageEndingWith("; set it up with 'zundacast engine install'");
     assertThatThrownBy(() -> DraftInstall.install(empty, line -> {}))
         .isInstanceOf(Problem.class)
         .hasMessageStartingWith("no apt-get and no brew here");
@@ -47,11 +47,11 @@ class DraftEngineTest {
 
   @Test
   void keepsItsDataInTheXdgFolder() {
-    assertThat(DraftHome.of(Map.of("HOME", "/home/a")).data())
+    assertThat(new DraftHome(Map.of("HOME", "/home/a")).data())
         .isEqualTo(Path.of("/home/a/.local/share/zundacast"));
-    assertThat(DraftHome.of(Map.of("HOME", "/home/a", "XDG_DATA_HOME", "/x")).data())
+    assertThat(new DraftHome(Map.of("HOME", "/home/a", "XDG_DATA_HOME", "/x")).data())
         .isEqualTo(Path.of("/x/zundacast"));
-    assertThat(DraftHome.of(Map.of("ZUNDACAST_DATA", "/y")).data()).isEqualTo(Path.of("/y"));
+    assertThat(new DraftHome(Map.of("ZUNDACAST_DATA", "/y")).data()).isEqualTo(Path.of("/y"));
   }
 
   @Test

@@ -21,7 +21,7 @@ final class SampleLines {
           "as-written",
           "",
           "",
-          Voice.Parameters.NEUTRAL,
+          new Voice.Parameters(1, 0, 1, 1, 1),
           new Voice.Pauses(0, 0, 0, 0, 0, 0),
           7,
           new Voice.Draft("normal", 0));

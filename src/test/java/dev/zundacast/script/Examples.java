@@ -46,7 +46,7 @@ public final class Examples {
         speech,
         template,
         "VOICEVOX:" + name,
-        Voice.Parameters.NEUTRAL,
+        new Voice.Parameters(1, 0, 1, 1, 1),
         new Voice.Pauses(1000, 750, 1300, 1000, 1500, 1000),
         7.15,
         new Voice.Draft("normal", 0));

@@ -127,9 +127,9 @@ class SidecarsTest {
 
   @Test
   void stampsBeginAtZeroAndCountHours() {
-    assertThat(Sidecars.stamps(Samples.timeline()))
+    assertThat(Chapter.stamps(Chapter.of(Samples.timeline())))
         .isEqualTo("00:00 オープニング\n00:02 枝豆の「すり鉢」\n00:07 おわりに\n");
-    assertThat(Sidecars.stamps(Samples.timelineOf(3_700)))
+    assertThat(Chapter.stamps(Chapter.of(Samples.timelineOf(3_700))))
         .contains("\n59:59 第3599章\n1:00:00 第3600章\n");
   }
 

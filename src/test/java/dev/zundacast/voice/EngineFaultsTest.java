@@ -33,16 +33,17 @@ class EngineFaultsTest {
   private static final String QUERY = "/audio_query";
 
   static final PoolOptions HASTY =
-      PoolOptions.USUAL
-          .withTimeouts(
-              new PoolOptions.Timeouts(
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(5),
-                  Duration.ofSeconds(5)))
-          .withPatience(Duration.ofMillis(700))
-          .withFirstWait(Duration.ofMillis(20));
+      Speaking.firstWait(
+          PoolOptions.USUAL
+              .withTimeouts(
+                  new PoolOptions.Timeouts(
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(5)))
+              .withPatience(Duration.ofMillis(700)),
+          Duration.ofMillis(20));
 
   @TempDir Path folder;
   private TestEngine engine;
@@ -144,7 +145,7 @@ class EngineFaultsTest {
     engine.failAlways(SYNTHESIS, TestEngine.status(500));
     // Not for want of patience: three lines that fail say enough.
     PoolOptions patient =
-        HASTY.withPatience(Duration.ofMinutes(5)).withFirstWait(Duration.ofMillis(1));
+        Speaking.firstWait(HASTY.withPatience(Duration.ofMinutes(5)), Duration.ofMillis(1));
     assertThat(Speaking.on(folder, engine).with(patient).problem(40))
         .hasMessageContaining("missing: 40 of 40 lines (a1.01, a1.02");
     assertThat(engine.count(SYNTHESIS)).isLessThanOrEqualTo(12);

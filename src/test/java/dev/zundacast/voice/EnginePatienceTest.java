@@ -136,7 +136,7 @@ class EnginePatienceTest {
   @MethodSource("failing")
   void anEngineThatFailedRestsBeforeEachFurtherTry(MockResponse answer) {
     engine.failAlways(SYNTHESIS, answer);
-    run().with(patient(20).withFirstWait(Duration.ofMillis(300))).problem(1);
+    run().with(Speaking.firstWait(patient(20), Duration.ofMillis(300))).problem(1);
     assertThat(arrivals).hasSize(3);
     assertThat((arrivals.get(1) - arrivals.get(0)) / 1_000_000).isGreaterThanOrEqualTo(300 - 20);
     assertThat((arrivals.get(2) - arrivals.get(1)) / 1_000_000).isGreaterThanOrEqualTo(600 - 20);

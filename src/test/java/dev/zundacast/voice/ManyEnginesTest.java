@@ -133,7 +133,7 @@ class ManyEnginesTest {
   void anEngineThatHangsLosesItsLineToAnother() throws IOException {
     PoolOptions impatient =
         EngineFaultsTest.HASTY.withTimeouts(
-            EngineFaultsTest.HASTY.timeouts().withSynthesis(Duration.ofSeconds(1)));
+            Speaking.synthesis(EngineFaultsTest.HASTY.timeouts(), Duration.ofSeconds(1)));
     try (TestEngine hanging = TestEngine.start();
         TestEngine good = TestEngine.start()) {
       hanging.failAlways(

@@ -40,7 +40,7 @@ final class Speaking {
 
   /** A synthesis may take so long, which only tests of that limit should risk. */
   Speaking impatient(Duration synthesis) {
-    return with(options.withTimeouts(options.timeouts().withSynthesis(synthesis)));
+    return with(options.withTimeouts(synthesis(options.timeouts(), synthesis)));
   }
 
   /** Does this with the index of each clip that is there. */
@@ -92,5 +92,22 @@ final class Speaking {
     public void note(String text) {
       heard.add(text);
     }
+  }
+
+  /** The same time-outs with another limit for a synthesis. */
+  static PoolOptions.Timeouts synthesis(PoolOptions.Timeouts usual, Duration limit) {
+    return new PoolOptions.Timeouts(
+        usual.connect(), usual.version(), usual.query(), limit, usual.initialize());
+  }
+
+  /** The same options with another first wait. */
+  static PoolOptions firstWait(PoolOptions usual, Duration wait) {
+    return new PoolOptions(
+        usual.sampleRate(),
+        usual.timeouts(),
+        usual.patience(),
+        wait,
+        usual.mixed(),
+        usual.dictionary());
   }
 }

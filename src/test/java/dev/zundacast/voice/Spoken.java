@@ -23,7 +23,7 @@ public final class Spoken {
         "nanoda",
         "zundamon.txt",
         "VOICEVOX:" + character,
-        Voice.Parameters.NEUTRAL,
+        new Voice.Parameters(1, 0, 1, 1, 1),
         new Voice.Pauses(1000, 750, 1290, 1000, 1800, 1500),
         7.15,
         new Voice.Draft("normal", 0.05));

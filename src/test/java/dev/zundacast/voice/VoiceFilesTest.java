@@ -33,7 +33,7 @@ class VoiceFilesTest {
   @Test
   void whatIsLeftOutHasTheUsualValue() throws IOException {
     Voice voice = load(GOOD).all().get(0);
-    assertThat(voice.parameters()).isEqualTo(Voice.Parameters.NEUTRAL);
+    assertThat(voice.parameters()).isEqualTo(new Voice.Parameters(1, 0, 1, 1, 1));
     assertThat(voice.pauses()).isEqualTo(new Voice.Pauses(1000, 750, 1300, 1000, 1800, 1500));
     assertThat(voice.aliases()).isEmpty();
   }

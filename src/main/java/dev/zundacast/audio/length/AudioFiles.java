@@ -32,11 +32,7 @@ public final class AudioFiles {
     WHOLE
   }
 
-  /**
-   * Measures a local file.
-   *
-   * @throws NoAudioException when the file is no audio of a known format
-   */
+  /** Measures a local file that is audio of a known format. */
   public static AudioLength measure(Path file) throws IOException {
     try (AudioSource source = AudioSource.of(file)) {
       return measure(source, Effort.WHOLE).orElseThrow();
@@ -58,22 +54,14 @@ public final class AudioFiles {
     }
   }
 
-  /**
-   * How loud an MP3 file is as podcast apps play it; empty for the other formats.
-   *
-   * @throws NoAudioException when the file is no audio of a known format
-   */
+  /** How loud an MP3 file is as podcast apps play it; empty for the other formats. */
   public static Optional<Loudness> loudness(Path file) throws IOException {
     return measure(file).format() == Format.MP3
         ? Optional.of(LoudnessMeter.ofFile(file))
         : Optional.empty();
   }
 
-  /**
-   * Measures a source; empty when the allowed effort does not suffice.
-   *
-   * @throws NoAudioException when the source is no audio of a known format
-   */
+  /** Measures a source of a known format; empty when the allowed effort does not suffice. */
   public static Optional<AudioLength> measure(AudioSource source, Effort effort)
       throws IOException {
     ByteWindow window = new ByteWindow(source);

@@ -1,13 +1,6 @@
 package dev.zundacast.audio.length;
 
-/**
- * How long an audio file is.
- *
- * @param bytes size of the file
- * @param millis what decoders play, in ms
- * @param format what the file is, whatever its name says
- * @param state whether the file holds all that its headers announce
- */
+/** How long an audio file is as decoders play it, and what it is whatever its name says. */
 public record AudioLength(long bytes, long millis, Format format, State state) {
 
   /** The formats that podcasts come in. */

@@ -4,10 +4,7 @@ import dev.zundacast.sound.ByteWindow;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * A track's sample table to the time of those samples that the file really holds: of a file that
- * was cut, players play no more.
- */
+/** A track's sample table to the time of those samples that a cut file still holds. */
 final class Mp4Samples {
   private static final int ENTRIES = 8;
 
@@ -32,9 +29,7 @@ final class Mp4Samples {
         chunks = at;
         offsetBytes = type.equals("stco") ? 4 : 8;
       }
-      default -> {
-        // all other parts say nothing about places
-      }
+      default -> {} // all other parts say nothing about places
     }
   }
 

@@ -10,13 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * MPEG audio to its length. In this order:
- *
- * <ol>
- *   <li>a Xing, Info or VBRI header, if what it says fits the file;
- *   <li>a constant bit rate, where only a part may be read and places all over the file agree;
- *   <li>counting the frames.
- * </ol>
+ * MPEG audio to its length: by a Xing, Info or VBRI header that fits the file, else by a constant
+ * bit rate where only a part may be read, else by counting the frames.
  */
 final class MpegReader {
   /** Decoders look for a first frame about as far as this. */
@@ -59,7 +54,6 @@ final class MpegReader {
     return gap;
   }
 
-  /** Where the first frame begins. */
   long first() throws IOException {
     long first = nextFrame(MpegTags.skip(window, 0), SEARCH_BYTES, MpegHeader.NONE);
     if (first < 0) {
@@ -153,19 +147,15 @@ final class MpegReader {
       }
       at += bytes;
     }
-    boolean cut = xing.exists() && frames < xing.frames();
-    return length(Math.max(0, seconds - gap(xing, cut) / header.sampleRate()), cut);
+    State state = xing.exists() && frames < xing.frames() ? State.CUT : State.WHOLE;
+    return length(Math.max(0, seconds - gap(xing, state) / header.sampleRate()), state);
   }
 
-  private static double gap(XingHeader xing, boolean cut) {
+  private static double gap(XingHeader xing, State state) {
     if (xing.delay() == 0 && xing.padding() == 0) {
       return 0;
     }
-    return xing.delay() + (cut ? XingHeader.DECODER_DELAY : xing.padding());
-  }
-
-  private AudioLength length(double seconds, boolean cut) {
-    return length(seconds, cut ? State.CUT : State.WHOLE);
+    return xing.delay() + (state == State.CUT ? XingHeader.DECODER_DELAY : xing.padding());
   }
 
   private AudioLength length(double seconds, State state) {

@@ -13,13 +13,10 @@ final class MpegTags {
   /** The first byte after the ID3v2 and APE tags that begin at {@code position}. */
   static long skip(ByteWindow window, long position) throws IOException {
     long at = position;
-    while (true) {
-      long length = lengthAt(window, at);
-      if (length == 0) {
-        return at;
-      }
-      at += length;
+    while (lengthAt(window, at) > 0) {
+      at += lengthAt(window, at);
     }
+    return at;
   }
 
   /** Bytes of the tag at a place, 0 where there is none. */

@@ -1,7 +1,4 @@
-/**
- * Any MP3, AAC, M4A or WAV file to its length, from as few of its bytes as its format allows. Start
- * with {@link dev.zundacast.audio.length.AudioFiles}.
- */
+/** Any MP3, AAC, M4A or WAV file to its length, from as few bytes as its format allows. */
 @NullMarked
 package dev.zundacast.audio.length;
 

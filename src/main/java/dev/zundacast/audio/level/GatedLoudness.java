@@ -59,7 +59,6 @@ public final class GatedLoudness {
     return loudness(meanAbove(Math.max(absolute, relative), blocks));
   }
 
-  /** The mean energy of each block. */
   private double[] blocks() {
     int last = (int) Math.floor((count - 4 * stepsPerHop) / stepsPerHop + 1e-9);
     double[] blocks = new double[Math.max(0, last + 1)];

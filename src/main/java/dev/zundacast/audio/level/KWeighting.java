@@ -10,6 +10,13 @@ public final class KWeighting {
 
   private final Biquad head;
   private final Biquad highPass;
+  // The last two values that went in, and that came out of each filter.
+  private double in1;
+  private double in2;
+  private double shelved1;
+  private double shelved2;
+  private double weighted1;
+  private double weighted2;
 
   KWeighting(int sampleRate) {
     head = shelf(sampleRate);
@@ -41,12 +48,12 @@ public final class KWeighting {
     // This loop runs over every sample of every episode: states in local variables, and in the
     // direct form I, in which the next value waits for one product of the last. What goes into the
     // high pass counts 1, -2 and 1 at every rate.
-    double in1 = head.in1;
-    double in2 = head.in2;
-    double shelved1 = head.out1;
-    double shelved2 = head.out2;
-    double weighted1 = highPass.out1;
-    double weighted2 = highPass.out2;
+    double in1 = this.in1;
+    double in2 = this.in2;
+    double shelved1 = this.shelved1;
+    double shelved2 = this.shelved2;
+    double weighted1 = this.weighted1;
+    double weighted2 = this.weighted2;
     double sum = 0;
     for (int i = from; i < to; i++) {
       double in = signal[i];
@@ -62,12 +69,12 @@ public final class KWeighting {
       weighted1 = weighted;
       sum += weighted * weighted;
     }
-    head.in1 = in1;
-    head.in2 = in2;
-    head.out1 = shelved1;
-    head.out2 = shelved2;
-    highPass.out1 = weighted1;
-    highPass.out2 = weighted2;
+    this.in1 = in1;
+    this.in2 = in2;
+    this.shelved1 = shelved1;
+    this.shelved2 = shelved2;
+    this.weighted1 = weighted1;
+    this.weighted2 = weighted2;
     return sum;
   }
 
@@ -92,24 +99,5 @@ public final class KWeighting {
     return new Biquad(1, -2, 1, 2 * (k * k - 1) / a0, (1 - k / quality + k * k) / a0);
   }
 
-  /** A second-order filter with the last two values that went in and came out. */
-  private static final class Biquad {
-    private final double b0;
-    private final double b1;
-    private final double b2;
-    private final double a1;
-    private final double a2;
-    private double in1;
-    private double in2;
-    private double out1;
-    private double out2;
-
-    Biquad(double b0, double b1, double b2, double a1, double a2) {
-      this.b0 = b0;
-      this.b1 = b1;
-      this.b2 = b2;
-      this.a1 = a1;
-      this.a2 = a2;
-    }
-  }
+  private record Biquad(double b0, double b1, double b2, double a1, double a2) {}
 }

@@ -43,15 +43,7 @@ public final class TruePeak {
     return taps;
   }
 
-  /** The highest absolute value, 1 for full scale. */
-  public static double of(float[] signal) {
-    return within(signal, 0, signal.length, 0);
-  }
-
-  /**
-   * The highest absolute value from one sample up to another, {@code known} at least: the higher
-   * that is, the less is worked out.
-   */
+  /** The highest absolute value of a part, {@code known} at least, which saves work. */
   public static double within(float[] signal, int from, int to, double known) {
     float sample = highestSample(signal, from, to);
     double highest = Math.max(known, sample);

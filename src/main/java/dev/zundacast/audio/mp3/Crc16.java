@@ -8,8 +8,8 @@ public final class Crc16 {
   private static final int POLYNOMIAL = 0xA001;
   private static final int[] TABLE = table();
 
-  /** What appending 2^n zero bytes does to a checksum: a linear map over GF(2) of 16 columns. */
-  private static final int[][] ZEROS = zeros();
+  /** The polynomial x^8, the lowest power in the highest bit as everywhere in this checksum. */
+  private static final int X8 = 0x0080;
 
   private Crc16() {}
 
@@ -18,25 +18,11 @@ public final class Crc16 {
     for (int i = 0; i < 256; i++) {
       int value = i;
       for (int bit = 0; bit < 8; bit++) {
-        value = (value & 1) != 0 ? (value >> 1) ^ POLYNOMIAL : value >> 1;
+        value = timesX(value);
       }
       table[i] = value;
     }
     return table;
-  }
-
-  private static int[][] zeros() {
-    int[][] maps = new int[Long.SIZE][];
-    int[] map = new int[16];
-    for (int bit = 0; bit < 16; bit++) {
-      int value = 1 << bit;
-      map[bit] = (value >> 8) ^ TABLE[value & 0xFF];
-    }
-    for (int power = 0; power < maps.length; power++) {
-      maps[power] = map;
-      map = squared(map);
-    }
-    return maps;
   }
 
   /** The checksum of {@code length} bytes after {@code before}. */
@@ -53,32 +39,30 @@ public final class Crc16 {
     return shift(first, length) ^ second;
   }
 
-  /** The checksum after {@code zeros} more zero bytes. */
+  /** The checksum after {@code zeros} more zero bytes: times x^8 to that power, by squaring. */
   private static int shift(int crc, long zeros) {
     int result = crc;
-    for (int power = 0; zeros >> power > 0; power++) {
-      if ((zeros >> power & 1) == 1) {
-        result = apply(ZEROS[power], result);
+    int power = X8;
+    for (long left = zeros; left > 0; left >>= 1) {
+      if ((left & 1) == 1) {
+        result = product(result, power);
       }
+      power = product(power, power);
     }
     return result;
   }
 
-  private static int apply(int[] map, int vector) {
+  private static int product(int a, int b) {
     int sum = 0;
-    for (int bit = 0; vector >> bit > 0; bit++) {
-      if ((vector >> bit & 1) == 1) {
-        sum ^= map[bit];
-      }
+    int multiple = b;
+    for (int bit = 0x8000; bit > 0; bit >>= 1) {
+      sum ^= (a & bit) != 0 ? multiple : 0;
+      multiple = timesX(multiple);
     }
     return sum;
   }
 
-  private static int[] squared(int[] map) {
-    int[] square = new int[16];
-    for (int bit = 0; bit < 16; bit++) {
-      square[bit] = apply(map, map[bit]);
-    }
-    return square;
+  private static int timesX(int value) {
+    return (value & 1) != 0 ? (value >> 1) ^ POLYNOMIAL : value >> 1;
   }
 }

@@ -4,6 +4,7 @@ import dev.zundacast.audio.level.TruePeak;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -23,31 +24,23 @@ public final class DecodedPeak {
   private final SegmentEncoder encoder;
   private final Mp3Format format;
   private final byte[] frames;
-  private final int count;
 
-  private DecodedPeak(SegmentEncoder encoder, Mp3Format format, byte[] frames, int count) {
+  private DecodedPeak(SegmentEncoder encoder, Mp3Format format, byte[] frames) {
     this.encoder = encoder;
     this.format = format;
     this.frames = frames;
-    this.count = count;
   }
 
-  /**
-   * The highest value, 1 for full scale.
-   *
-   * @param frames what {@code encoder} made
-   * @param samples the sound, a whole number of frames
-   */
+  /** The highest value, 1 for full scale, of what {@code encoder} made of these samples. */
   public static double of(
       SegmentEncoder encoder, Mp3Format format, byte[] frames, float[] samples) {
-    int count = samples.length / format.frameSamples();
-    return new DecodedPeak(encoder, format, frames, count)
-        .highest(loudFrames(format, samples, count));
+    return new DecodedPeak(encoder, format, frames).highest(loudFrames(format, samples));
   }
 
   /** Where the loudest samples come out: late by the delay of encoder and decoder. */
-  private static boolean[] loudFrames(Mp3Format format, float[] samples, int count) {
+  private static BitSet loudFrames(Mp3Format format, float[] samples) {
     int size = format.frameSamples();
+    int count = samples.length / size;
     double[] peaks = new double[count];
     double highest = 0;
     for (int frame = 0; frame < count; frame++) {
@@ -55,29 +48,23 @@ public final class DecodedPeak {
       peaks[frame] = TruePeak.within(samples, frame * size, (frame + 1) * size, highest * NEAR);
       highest = Math.max(highest, peaks[frame]);
     }
-    boolean[] loud = new boolean[count];
+    BitSet loud = new BitSet();
     for (int frame = 0; frame < count; frame++) {
       if (peaks[frame] > highest * NEAR) {
-        Arrays.fill(loud, frame, Math.min(count, frame + 1 + format.flushFrames()), true);
+        loud.set(frame, Math.min(count, frame + 1 + format.flushFrames()));
       }
     }
     return loud;
   }
 
-  /**
-   * Loud frames with those before them that they need.
-   *
-   * @param first frame to decode
-   * @param from first loud frame
-   * @param to frame behind the last loud one
-   */
+  /** Loud frames, behind those from {@code first} on that they need. */
   private record Run(int first, int from, int to) {
     int frames() {
       return to - first;
     }
   }
 
-  private double highest(boolean[] loud) {
+  private double highest(BitSet loud) {
     List<Run> runs = runs(loud);
     if (runs.isEmpty()) {
       return 0;
@@ -93,16 +80,16 @@ public final class DecodedPeak {
     return highest;
   }
 
-  private List<Run> runs(boolean[] loud) {
+  private List<Run> runs(BitSet loud) {
     List<Run> runs = new ArrayList<>();
-    int frame = nextLoud(loud, 0);
-    while (frame < count) {
-      int end = frame + 1;
-      int next = nextLoud(loud, end);
+    int frame = loud.nextSetBit(0);
+    while (frame >= 0) {
+      int end = loud.nextClearBit(frame);
+      int next = loud.nextSetBit(end);
       // Nearer than this, to go on costs less than to start again.
-      while (next < count && next - end <= OVERLAP + CARRIERS) {
-        end = next + 1;
-        next = nextLoud(loud, end);
+      while (next >= 0 && next - end <= OVERLAP + CARRIERS) {
+        end = loud.nextClearBit(next);
+        next = loud.nextSetBit(end);
       }
       runs.add(new Run(Math.max(0, frame - OVERLAP - CARRIERS), frame, end));
       frame = next;
@@ -125,13 +112,5 @@ public final class DecodedPeak {
       stream.writeBytes(part);
     }
     return stream.toByteArray();
-  }
-
-  private int nextLoud(boolean[] loud, int from) {
-    int frame = from;
-    while (frame < count && !loud[frame]) {
-      frame++;
-    }
-    return frame;
   }
 }

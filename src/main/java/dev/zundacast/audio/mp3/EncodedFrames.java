@@ -7,11 +7,7 @@ final class EncodedFrames {
   private final Mp3Format format;
   private final ByteArrayOutputStream written;
 
-  /**
-   * Room for what is to come.
-   *
-   * @param samples that are going to be encoded
-   */
+  /** Makes room for the frames of so many samples. */
   EncodedFrames(Mp3Format format, int samples) {
     this.format = format;
     this.written = new ByteArrayOutputStream(samples / format.frameSamples() * format.frameBytes());

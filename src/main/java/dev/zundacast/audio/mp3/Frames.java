@@ -71,19 +71,13 @@ public final class Frames {
   }
 
   private static int bits(byte[] bytes, int from, int count) {
-    int value = 0;
-    for (int bit = from; bit < from + count; bit++) {
-      value = (value << 1) | ((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
-    }
-    return value;
+    return ByteBuffer.wrap(bytes).getInt(from >> 3) << (from & 7) >>> (Integer.SIZE - count);
   }
 
   private static void putByte(byte[] bytes, int from, int value) {
-    for (int i = 0; i < 8; i++) {
-      int bit = from + i;
-      int mask = 0x80 >> (bit & 7);
-      boolean set = ((value >> (7 - i)) & 1) == 1;
-      bytes[bit >> 3] = (byte) (set ? bytes[bit >> 3] | mask : bytes[bit >> 3] & ~mask);
-    }
+    int shift = 8 - (from & 7);
+    ByteBuffer pair = ByteBuffer.wrap(bytes, from >> 3, 2);
+    int others = pair.getShort(from >> 3) & ~(0xFF << shift);
+    pair.putShort((short) (others | value << shift));
   }
 }

@@ -3,10 +3,7 @@ package dev.zundacast.audio.mp3;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The frame that heads an MP3 and tells players its length, where to seek, and how many samples the
- * encoder put before and after the sound.
- */
+/** The frame that heads an MP3: its length, where to seek, the encoder's delay and padding. */
 public final class InfoFrame {
   private static final int FRAMES_BYTES_TOC_QUALITY = 15;
   private static final int TOC_ENTRIES = 100;
@@ -16,11 +13,8 @@ public final class InfoFrame {
   private InfoFrame() {}
 
   /**
-   * The Info frame of a stream.
-   *
-   * @param frames audio frames that follow, the flush included
-   * @param samples samples that a listener hears
-   * @param musicCrc the checksum of these frames
+   * The Info frame of {@code frames} audio frames, the flush included, in which {@code samples} are
+   * heard and whose checksum is {@code musicCrc}.
    */
   public static byte[] of(Mp3Format format, int frames, long samples, int musicCrc) {
     byte[] frame = Frames.silent(format);
@@ -46,10 +40,11 @@ public final class InfoFrame {
 
   private static void putLameTag(
       ByteBuffer tag, Mp3Format format, int frames, long samples, long bytes, int musicCrc) {
+    int lowpassHertz = format.halfRate() ? 11_000 : 15_100;
     // Players read delay and padding only under LAME's name.
     tag.put("LAME3.100".getBytes(StandardCharsets.US_ASCII));
     tag.put((byte) METHOD_CONSTANT_RATE);
-    tag.put((byte) (lowpassHertz(format) / 100));
+    tag.put((byte) (lowpassHertz / 100));
     tag.putInt(UNKNOWN_PEAK).putShort((short) 0).putShort((short) 0);
     tag.put((byte) 0);
     tag.put((byte) format.kilobits());
@@ -63,9 +58,5 @@ public final class InfoFrame {
     tag.put((byte) 0).put((byte) 0).putShort((short) 0);
     tag.putInt((int) bytes);
     tag.putShort((short) musicCrc);
-  }
-
-  private static int lowpassHertz(Mp3Format format) {
-    return format.halfRate() ? 11_000 : 15_100;
   }
 }

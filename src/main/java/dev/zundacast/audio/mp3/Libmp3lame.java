@@ -186,9 +186,8 @@ final class Libmp3lame implements SegmentEncoder {
 
   /**
    * In pieces through the same memory of the library's own: whole lines would be copied there and
-   * back with every call.
-   *
-   * @param unscaled LAME scales its input by a preset factor (0.95 at 96 kbit/s): its inverse
+   * back with every call. LAME scales its input by a preset factor (0.95 at 96 kbit/s), which
+   * {@code unscaled} takes back.
    */
   private byte[] encode(Pointer flags, float[] samples, float unscaled) {
     EncodedFrames frames = new EncodedFrames(format, samples.length);

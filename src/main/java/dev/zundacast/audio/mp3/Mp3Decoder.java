@@ -35,14 +35,8 @@ public final class Mp3Decoder {
   // What comes may still be of a frame before, which the library held back.
   private boolean hasBeenStereo;
 
-  /** Takes the samples of a frame. */
   public interface Sink {
-    /**
-     * Takes a frame.
-     *
-     * @param samples one array a channel, used again for the next frame
-     * @param count how many of each are filled
-     */
+    /** Takes samples of each channel, in arrays that are used again for the next frame. */
     void frame(int sampleRate, float[][] samples, int count);
   }
 
@@ -55,11 +49,7 @@ public final class Mp3Decoder {
     state = library.hip_decode_init();
   }
 
-  /**
-   * Decodes a stream to its end; tags and whatever else stands between frames is passed over.
-   *
-   * @throws IOException when the stream fails or holds no MP3 frame
-   */
+  /** Decodes a stream with at least one MP3 frame, passing over all else. */
   public static void decode(InputStream in, Sink sink) throws IOException {
     new Mp3Decoder(sink).run(new DataInputStream(in));
   }

@@ -51,10 +51,7 @@ public enum Mp3Format {
     return frameSamples / 8 * kilobits * 1000 / sampleRate;
   }
 
-  /**
-   * Samples of digital silence before a segment's sound, so that the bit reservoir is full when it
-   * starts, as it would be in one piece.
-   */
+  /** Samples of silence before a segment's sound, in which the bit reservoir fills. */
   public int lead() {
     return LEAD_FRAMES * frameSamples;
   }

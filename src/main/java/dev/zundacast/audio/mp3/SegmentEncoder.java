@@ -9,7 +9,6 @@ import java.util.Optional;
  */
 public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
 
-  /** Which encoder is asked for. */
   enum Choice {
     /** libmp3lame when the platform has it. */
     AUTO,
@@ -25,34 +24,21 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
     OFF
   }
 
-  /** Name and version. */
   String name();
 
   /** The name with all that the frames of a sound depend on: who has this makes the same ones. */
   String identity();
 
-  /**
-   * All frames of {@code samples}, the flush at the end included.
-   *
-   * @param samples from -1 to 1, heard at the same level after decoding; their number is a frame's
-   *     or a multiple of it
-   */
+  /** All frames, the flush included, of a whole number of frames of samples from -1 to 1. */
   byte[] encode(float[] samples, BitReservoir reservoir);
 
   /**
-   * What whole frames decode to, by the decoder that comes with the encoder: as late as any decoder
-   * gives it, from -1 to 1, where a decoder may cut off what passes full scale.
-   *
-   * @param frames of this format, the first of which needs nothing before it
-   * @return a frame's samples for each frame; what the decoder held back at the end is silence
+   * What whole frames, the first of which needs nothing before it, decode to: as late as any
+   * decoder gives it, from -1 to 1, with silence for what the decoder held back at the end.
    */
   float[] decode(byte[] frames);
 
-  /**
-   * The encoder for this format.
-   *
-   * @throws Problem when libmp3lame is asked for and missing
-   */
+  /** The encoder for this format; a problem when libmp3lame is asked for and missing. */
   static SegmentEncoder open(Mp3Format format, Choice choice) {
     if (choice == Choice.JUMP3R) {
       return new Jump3r(format);

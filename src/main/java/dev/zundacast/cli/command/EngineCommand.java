@@ -1,12 +1,11 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
-import dev.zundacast.draft.DraftOptions;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +54,7 @@ public final class EngineCommand implements Runnable {
           int port,
       @Mixin GlobalOptions options)
       throws IOException {
-    try (DraftEngine engine = EngineOptions.startDraft(DraftOptions.onPort(port))) {
+    try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {
       terminal.out().println("draft engine at " + engine.url() + " (Ctrl-C ends it)");
       terminal.out().flush();
       Thread.currentThread().join();

@@ -2,8 +2,7 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
-import dev.zundacast.draft.DraftInstall;
-import dev.zundacast.draft.DraftOptions;
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.tasks.BackgroundTask;
@@ -114,7 +113,7 @@ public final class EngineOptions {
     try {
       for (String address : addresses) {
         if (address.equals("draft")) {
-          drafts.add(startDraft(DraftOptions.anyPort()));
+          drafts.add(DraftEngine.start(0, DraftHome.ofEnvironment()));
           urls.add(drafts.get(drafts.size() - 1).url());
         } else {
           urls.add(address);
@@ -131,28 +130,12 @@ public final class EngineOptions {
 
   private PoolOptions poolOptions(Settings settings) {
     boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
-    return PoolOptions.USUAL
-        .withSampleRate(settings.audio().format().sampleRate())
-        .withTimeouts(settings.timeouts())
-        .withPatience(settings.patience())
-        .withMixed(mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE)
-        .withDictionary(settings.dictionary());
-  }
-
-  /**
-   * Starts the draft engine.
-   *
-   * @throws Problem of kind NO_ENGINE when a part of it is missing
-   */
-  public static DraftEngine startDraft(DraftOptions options) throws IOException {
-    List<String> missing = DraftInstall.missing();
-    if (!missing.isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.NO_ENGINE,
-          "the draft engine lacks "
-              + String.join(", ", missing)
-              + "; set it up with 'zundacast engine install'");
-    }
-    return DraftEngine.start(options);
+    return new PoolOptions(
+        settings.audio().format().sampleRate(),
+        settings.timeouts(),
+        settings.patience(),
+        PoolOptions.USUAL.firstWait(),
+        mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
+        settings.dictionary());
   }
 }

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The server: takes connections, finds the endpoint, turns every outcome into an answer. */
 public final class Api implements Closeable {
-  /**
-   * Requests at once: each that is being sent or waits for its turn to speak holds a thread, and
-   * /version must find one all the same.
-   */
+  /** Each request that comes in or waits to speak holds a thread; /version must find one. */
   private static final int CONNECTIONS = 400;
 
   private static final int REQUEST_SECONDS = 30;
@@ -41,11 +38,7 @@ public final class Api implements Closeable {
   private static final Pattern LOCAL_HOST =
       Pattern.compile("(?i:localhost|127(\\.\\d{1,3}){3}|\\[::1]):(\\d+)");
 
-  /**
-   * What the endpoints work with.
-   *
-   * @param data the folder of what clients store
-   */
+  /** What the endpoints work with; {@code data} is the folder of what clients store. */
   public record Parts(
       Narrator narrator,
       OpenJTalk jtalk,
@@ -55,14 +48,12 @@ public final class Api implements Closeable {
       Path data) {}
 
   private final HttpServer server;
-  private final String port;
   private final ExecutorService threads;
   private final Router router;
 
   private Api(HttpServer server, Router router) {
     this.server = server;
     this.router = router;
-    this.port = Integer.toString(server.getAddress().getPort());
     // A connection beyond the last thread is closed.
     this.threads =
         new ThreadPoolExecutor(
@@ -81,9 +72,9 @@ public final class Api implements Closeable {
     Narrator narrator = parts.narrator();
     Presets presets = Presets.open(parts.data().resolve("presets.json"), narrator.uuid());
     new InfoEndpoints(narrator).addTo(router);
-    new QueryEndpoints(narrator, parts, presets).addTo(router);
-    new SoundEndpoints(narrator, parts).addTo(router);
-    new SpeakerEndpoints(narrator, parts).addTo(router);
+    new QueryEndpoints(parts, presets).addTo(router);
+    new SoundEndpoints(parts).addTo(router);
+    new SpeakerEndpoints(parts).addTo(router);
     presets.addTo(router);
     new DictionaryEndpoints(parts.dictionary()).addTo(router);
     InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -109,8 +100,7 @@ public final class Api implements Closeable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Answer answer = answer(exchange);
-      send(exchange, answer);
+      send(exchange, answer(exchange));
     }
   }
 
@@ -141,7 +131,7 @@ public final class Api implements Closeable {
       return false;
     }
     Matcher host = LOCAL_HOST.matcher(hosts.get(0));
-    return host.matches() && host.group(2).equals(port);
+    return host.matches() && host.group(2).equals(Integer.toString(port()));
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -23,11 +23,7 @@ final class BodyLimit {
 
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
-  /**
-   * The body of a request, of at most {@code max} bytes.
-   *
-   * @param lease holds the place of a large body until the request is answered
-   */
+  /** The body; {@code lease} holds the place of a large one until the answer. */
   byte[] read(HttpExchange exchange, int max, Lease lease) throws IOException, Refusal {
     InputStream in = exchange.getRequestBody();
     String declared = exchange.getRequestHeaders().getFirst("Content-Length");

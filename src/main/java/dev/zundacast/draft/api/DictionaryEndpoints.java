@@ -28,17 +28,12 @@ final class DictionaryEndpoints {
     router
         .get("/user_dict", request -> Answer.json(dictionary.words()))
         .post("/user_dict_word", request -> Answer.json(dictionary.add(word(request))))
-        .add("PUT", "/user_dict_word/*", this::change)
-        .add("DELETE", "/user_dict_word/*", this::remove)
+        .add(
+            "PUT",
+            "/user_dict_word/*",
+            request -> done(dictionary.change(request.pathValue(), word(request))))
+        .add("DELETE", "/user_dict_word/*", request -> done(dictionary.remove(request.pathValue())))
         .post("/import_user_dict", this::importAll);
-  }
-
-  private Answer change(Request request) throws IOException, Refusal {
-    return done(dictionary.change(request.pathValue(), word(request)));
-  }
-
-  private Answer remove(Request request) throws IOException, Refusal {
-    return done(dictionary.remove(request.pathValue()));
   }
 
   private static Answer done(boolean found) throws Refusal {

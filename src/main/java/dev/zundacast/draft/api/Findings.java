@@ -15,19 +15,13 @@ final class Findings {
   private final List<Finding> list = new ArrayList<>();
   private boolean withInput = true;
 
-  /**
-   * One thing that is wrong.
-   *
-   * @param loc where in the request: {@code ["body", "accent_phrases", 0]}
-   * @param input what stands there; left out where it may be large
-   */
+  /** What is wrong at a place like {@code ["body", "accent_phrases", 0]}. */
   private record Finding(
       String type,
       List<Object> loc,
       String msg,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode input) {}
 
-  /** A place below another one. */
   static List<Object> below(List<Object> place, Object... names) {
     return Stream.concat(place.stream(), Stream.of(names)).toList();
   }
@@ -42,7 +36,6 @@ final class Findings {
     add("missing", place, "Field required", input);
   }
 
-  /** Does not repeat the input in each finding. */
   void leaveOutInput() {
     withInput = false;
   }
@@ -62,7 +55,6 @@ final class Findings {
     }
   }
 
-  /** The answer that lists them. */
   Refusal refusal() {
     return Refusal.detail(422, list);
   }

@@ -103,7 +103,6 @@ public record Narrator(String name, String uuid, String policy, List<Style> styl
     return name.toLowerCase(Locale.ROOT).replaceFirst("\\.htsvoice$", "");
   }
 
-  /** The voice of the style that a request names. */
   VoiceFile voice(int style) throws Refusal {
     return styles.stream()
         .filter(known -> known.id() == style)

@@ -2,6 +2,7 @@ package dev.zundacast.draft.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.draft.api.RecordCheck.Limits;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Presets: parameters of a query that clients store under a number, in one JSON file. */
 final class Presets {
-  /** A preset as clients know it. */
   record Preset(
       int id,
       String name,
@@ -35,23 +35,11 @@ final class Presets {
       @Range(min = 0) @Nullable Double pauseLength,
       @JsonProperty(defaultValue = "1") @Range(min = 0) double pauseLengthScale) {
 
-    private Preset withId(int id) {
-      return new Preset(
-          id,
-          name,
-          speakerUuid,
-          styleId,
-          speedScale,
-          pitchScale,
-          intonationScale,
-          volumeScale,
-          prePhonemeLength,
-          postPhonemeLength,
-          pauseLength,
-          pauseLengthScale);
+    private Preset withId(int id) throws IOException {
+      ObjectNode preset = (ObjectNode) Json.tree(Json.text(this));
+      return Json.bind(preset.put("id", id), Preset.class);
     }
 
-    /** The query that speaks these phrases with this preset. */
     AudioQuery query(List<AccentPhrase> phrases, int rate) {
       return new AudioQuery(
           phrases,

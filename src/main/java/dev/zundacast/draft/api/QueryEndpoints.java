@@ -22,13 +22,12 @@ final class QueryEndpoints {
   private final Api.Parts parts;
   private final Presets presets;
 
-  QueryEndpoints(Narrator narrator, Api.Parts parts, Presets presets) {
-    this.narrator = narrator;
+  QueryEndpoints(Api.Parts parts, Presets presets) {
+    this.narrator = parts.narrator();
     this.parts = parts;
     this.presets = presets;
   }
 
-  /** What is wrong with a text in the kana notation. */
   private record KanaProblem(
       @Nullable String text,
       @JsonProperty("error_name") String name,

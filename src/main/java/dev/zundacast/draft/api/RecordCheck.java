@@ -21,9 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks JSON against the record that it is to become: every field of the right type and range, as
- * pydantic checks it, with a finding for each that is not. Numbers and truth values in quotes are
- * taken for what they say, and what has a default may be missing.
+ * Checks JSON against the record that it is to become, as pydantic does: numbers and truth values
+ * in quotes are taken for what they say, and what has a default may be missing.
  */
 final class RecordCheck {
   private final Findings findings;
@@ -32,7 +31,6 @@ final class RecordCheck {
     this.findings = findings;
   }
 
-  /** What a number must be. */
   record Limits(double above, double min, double max) {
     static final Limits NONE =
         new Limits(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

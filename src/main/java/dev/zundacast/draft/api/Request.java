@@ -37,9 +37,7 @@ final class Request implements AutoCloseable {
   private final Findings findings = new Findings();
   private final RecordCheck check = new RecordCheck(findings);
 
-  /**
-   * @param pathValue what the path holds in place of its variable part; empty when it has none
-   */
+  /** {@code pathValue} stands in place of the path's variable part, "" when it has none. */
   Request(HttpExchange exchange, String pathValue, BodyLimit bodies) {
     this.exchange = exchange;
     this.pathValue = pathValue;
@@ -105,7 +103,6 @@ final class Request implements AutoCloseable {
     return parameter(name, int.class, Integer.toString(otherwise), limits).asInt();
   }
 
-  /** A required truth value. */
   boolean bool(String name) {
     return parameter(name, boolean.class, null, Limits.NONE).asBoolean();
   }
@@ -114,7 +111,6 @@ final class Request implements AutoCloseable {
     return parameter(name, boolean.class, Boolean.toString(otherwise), Limits.NONE).asBoolean();
   }
 
-  /** One of the constants of an enum, by its name. */
   <E extends Enum<E>> E choice(String name, E otherwise) {
     Class<E> type = otherwise.getDeclaringClass();
     String value = parameter(name, type, otherwise.name(), Limits.NONE).asText();
@@ -152,7 +148,6 @@ final class Request implements AutoCloseable {
     }
   }
 
-  /** The body as a list of records. */
   <T extends Record> List<T> bodyList(Class<T> item) throws IOException, Refusal {
     JsonNode body = json();
     if (!body.isArray()) {
@@ -167,7 +162,6 @@ final class Request implements AutoCloseable {
     return items;
   }
 
-  /** The body as records by their keys. */
   <T extends Record> Map<String, T> bodyMap(Class<T> type) throws IOException, Refusal {
     JsonNode body = json();
     if (!body.isObject()) {

@@ -9,18 +9,15 @@ import java.util.Optional;
 
 /** Paths and methods to what answers them. */
 final class Router {
-  /** Answers one kind of request. */
   @FunctionalInterface
   interface Endpoint {
     Answer answer(Request request) throws Exception;
   }
 
-  /** What goes back to a client. */
   @SuppressWarnings("ArrayRecordComponent") // Written to the socket once; compared by nobody.
   record Answer(int status, String type, byte[] body) {
     static final Answer NO_CONTENT = new Answer(204, "", new byte[0]);
 
-    /** A record or a tree as JSON. */
     static Answer json(Object value) {
       return json(200, value);
     }

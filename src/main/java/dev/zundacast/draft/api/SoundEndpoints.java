@@ -2,6 +2,7 @@ package dev.zundacast.draft.api;
 
 import dev.zundacast.draft.api.Router.Answer;
 import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Checked;
 import dev.zundacast.draft.speech.Speaker;
 import dev.zundacast.draft.speech.VoiceFile;
 import dev.zundacast.sound.Resampler;
@@ -33,8 +34,8 @@ final class SoundEndpoints {
   private final Speaker speaker;
   private final Semaphore turns = new Semaphore(UTTERANCES_AT_ONCE, true);
 
-  SoundEndpoints(Narrator narrator, Api.Parts parts) {
-    this.narrator = narrator;
+  SoundEndpoints(Api.Parts parts) {
+    this.narrator = parts.narrator();
     this.speaker = parts.speaker();
   }
 
@@ -87,8 +88,8 @@ final class SoundEndpoints {
       turns.acquire();
       try {
         files.add(speaker.speak(query, voice, questions).toBytes());
-      } catch (Speaker.TooLong e) {
-        throw Refusal.detail(422, e.getMessage());
+      } catch (Checked.Invalid e) {
+        throw Refusal.detail(422, String.valueOf(e.getMessage()));
       } finally {
         turns.release();
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.zundacast.draft.api.Router.Answer;
 import dev.zundacast.draft.speech.AudioQuery;
+import dev.zundacast.draft.speech.Checked;
 import dev.zundacast.draft.speech.Prosody;
 import dev.zundacast.draft.speech.Speaker;
 import java.awt.Color;
@@ -21,9 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What clients show of a speaker: its terms, pictures and samples, inside the answer or as links.
- */
+/** What clients show of a speaker: terms, pictures and samples, in the answer or as links. */
 final class SpeakerEndpoints {
   private static final String SAMPLE = "こんにちは。下書きの声です。";
   private static final int PORTRAIT = 256;
@@ -35,12 +34,11 @@ final class SpeakerEndpoints {
   /** By the name that they are linked with. */
   private final Map<String, Answer> resources = new ConcurrentHashMap<>();
 
-  SpeakerEndpoints(Narrator narrator, Api.Parts parts) {
-    this.narrator = narrator;
+  SpeakerEndpoints(Api.Parts parts) {
+    this.narrator = parts.narrator();
     this.parts = parts;
   }
 
-  /** How pictures and sounds are given. */
   private enum Format {
     BASE64,
     URL
@@ -139,7 +137,7 @@ final class SpeakerEndpoints {
       try {
         byte[] wav = parts.speaker().speak(query, style.voice(), Speaker.Questions.RISE).toBytes();
         known = Answer.wav(wav);
-      } catch (Speaker.TooLong e) {
+      } catch (Checked.Invalid e) {
         throw new IllegalStateException("two short sentences", e);
       }
       resources.put(key, known);
@@ -147,11 +145,7 @@ final class SpeakerEndpoints {
     return known.body();
   }
 
-  /**
-   * A plain picture where clients expect one, as a PNG file: a disc in the colour of a style.
-   *
-   * @param hue position on the colour wheel, 0 to 1
-   */
+  /** A plain picture as a PNG file: a disc in the colour of a style, {@code hue} from 0 to 1. */
   static byte[] disc(int size, float hue) {
     BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
     Graphics2D pen = image.createGraphics();

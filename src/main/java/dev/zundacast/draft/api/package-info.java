@@ -1,6 +1,4 @@
-/**
- * The HTTP API of VOICEVOX ENGINE: routes, parameters, bodies and errors as its clients know them.
- */
+/** The HTTP API of VOICEVOX ENGINE: routes, parameters and errors as its clients know them. */
 @NullMarked
 package dev.zundacast.draft.api;
 

@@ -83,9 +83,7 @@ final class DoubleArray {
     return at == 0 || (at < size && check[at] != 0);
   }
 
-  /**
-   * The place of a child, which is made when there is none, of the node that {@code from} leads to.
-   */
+  /** The place of a child of the node that {@code from} leads to; made when there is none. */
   private int child(int from, int code) {
     if (base[from] == 0) {
       // First the place, then the array: placing may put a longer array in its stead.
@@ -140,12 +138,7 @@ final class DoubleArray {
   }
 
   private boolean fits(int candidate, List<Integer> codes) {
-    for (int code : codes) {
-      if (taken(candidate + code)) {
-        return false;
-      }
-    }
-    return true;
+    return codes.stream().noneMatch(code -> taken(candidate + code));
   }
 
   private void reserve(int least) {

@@ -1,13 +1,14 @@
 package dev.zundacast.draft.dictionary;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,22 +31,17 @@ final class MecabDictionary {
   /** A surface's tokens are counted in one byte. */
   private static final int MOST_TOKENS = 255;
 
-  /**
-   * Channels copy through memory outside the heap as large as one read or write, and keep it for
-   * each thread; whole dictionaries at once soon exceed what there is of it.
-   */
-  private static final int CHUNK = 1 << 16;
-
-  private final FileChannel file;
+  // No channel: it copies through memory outside the heap, as large as a read, and keeps it.
+  private final RandomAccessFile file;
   private final ByteBuffer header;
   private final int trieBytes;
   private final int tokenBytes;
   private final int featureBytes;
 
-  private MecabDictionary(FileChannel file) throws IOException {
+  private MecabDictionary(RandomAccessFile file) throws IOException {
     this.file = file;
     this.header = read(0, HEADER_BYTES);
-    if (header.getInt(4) != VERSION || (header.getInt(0) ^ MAGIC) != (int) file.size()) {
+    if (header.getInt(4) != VERSION || (header.getInt(0) ^ MAGIC) != (int) file.length()) {
       throw new IOException("no MeCab dictionary of version " + VERSION);
     }
     this.trieBytes = header.getInt(24);
@@ -62,29 +58,22 @@ final class MecabDictionary {
       }
     }
     Path compiled = original.resolve(COMPILED);
-    try (FileChannel in = FileChannel.open(compiled);
-        FileChannel out =
-            FileChannel.open(
-                folder.resolve(COMPILED),
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE)) {
+    try (RandomAccessFile in = new RandomAccessFile(compiled.toFile(), "r");
+        FileOutputStream out = new FileOutputStream(folder.resolve(COMPILED).toFile())) {
       new MecabDictionary(in).write(words, out);
     } catch (IOException e) {
       throw new IOException(compiled + " cannot be extended: " + e.getMessage(), e);
     }
   }
 
-  private ByteBuffer read(long at, int bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
-    int read = 0;
-    while (read >= 0 && buffer.position() < bytes) {
-      buffer.limit(Math.min(bytes, buffer.position() + CHUNK));
-      read = file.read(buffer, at + buffer.position());
-    }
-    return buffer.flip();
+  private ByteBuffer read(long at, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    file.seek(at);
+    file.readFully(bytes);
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
   }
 
-  private void write(Collection<UserWord> words, FileChannel out) throws IOException {
+  private void write(Collection<UserWord> words, FileOutputStream out) throws IOException {
     Map<String, List<UserWord>> bySurface = new LinkedHashMap<>();
     for (UserWord word : words) {
       if (!word.surface().isEmpty()) {
@@ -92,22 +81,22 @@ final class MecabDictionary {
       }
     }
     DoubleArray trie = DoubleArray.read(read(HEADER_BYTES, trieBytes));
-    Growing tokens = new Growing();
-    Growing features = new Growing();
+    ByteArrayOutputStream tokens = new ByteArrayOutputStream();
+    ByteArrayOutputStream features = new ByteArrayOutputStream();
     for (Map.Entry<String, List<UserWord>> entry : bySurface.entrySet()) {
       byte[] key = entry.getKey().getBytes(StandardCharsets.UTF_8);
       int known = trie.get(key);
       int old = known < 0 ? 0 : known & MOST_TOKENS;
       int index = (tokenBytes + tokens.size()) / TOKEN_BYTES;
       if (known >= 0) {
-        tokens.put(
-            read(HEADER_BYTES + trieBytes + (long) (known >> 8) * TOKEN_BYTES, old * TOKEN_BYTES));
+        long start = HEADER_BYTES + trieBytes + (long) (known >> 8) * TOKEN_BYTES;
+        tokens.writeBytes(read(start, old * TOKEN_BYTES).array());
       }
       List<UserWord> fitting =
           entry.getValue().subList(0, Math.min(entry.getValue().size(), MOST_TOKENS - old));
       for (UserWord word : fitting) {
-        tokens.put(token(word, featureBytes + features.size()));
-        features.put(ByteBuffer.wrap((word.feature() + "\0").getBytes(StandardCharsets.UTF_8)));
+        tokens.writeBytes(token(word, featureBytes + features.size()).array());
+        features.writeBytes((word.feature() + "\0").getBytes(StandardCharsets.UTF_8));
       }
       trie.put(key, index << 8 | (old + fitting.size()));
     }
@@ -119,10 +108,14 @@ final class MecabDictionary {
     ByteBuffer token = ByteBuffer.allocate(TOKEN_BYTES).order(ByteOrder.nativeOrder());
     token.putShort((short) word.contextId()).putShort((short) word.contextId());
     token.putShort((short) 0).putShort((short) type.cost(word.priority()));
-    return token.putInt(feature).putInt(0).flip();
+    return token.putInt(feature).putInt(0);
   }
 
-  private void write(FileChannel out, DoubleArray trie, Growing tokens, Growing features)
+  private void write(
+      FileOutputStream out,
+      DoubleArray trie,
+      ByteArrayOutputStream tokens,
+      ByteArrayOutputStream features)
       throws IOException {
     int total =
         HEADER_BYTES + trie.bytes() + tokenBytes + tokens.size() + featureBytes + features.size();
@@ -132,44 +125,17 @@ final class MecabDictionary {
     start.putInt(0, total ^ MAGIC).putInt(24, trie.bytes());
     start.putInt(28, tokenBytes + tokens.size()).putInt(32, featureBytes + features.size());
     trie.write(start);
-    writeAll(out, start.flip());
+    out.write(start.array());
     copy(HEADER_BYTES + trieBytes, tokenBytes, out);
-    writeAll(out, tokens.all());
+    tokens.writeTo(out);
     copy(HEADER_BYTES + trieBytes + (long) tokenBytes, featureBytes, out);
-    writeAll(out, features.all());
+    features.writeTo(out);
   }
 
-  private void copy(long from, long bytes, FileChannel out) throws IOException {
+  private void copy(long from, long bytes, FileOutputStream out) throws IOException {
     long done = 0;
     while (done < bytes) {
-      done += file.transferTo(from + done, bytes - done, out);
-    }
-  }
-
-  private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
-    int end = bytes.limit();
-    while (bytes.position() < end) {
-      bytes.limit(Math.min(end, bytes.position() + CHUNK));
-      out.write(bytes);
-    }
-  }
-
-  /** Bytes that are put one after the other. */
-  private static final class Growing {
-    private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-
-    void put(ByteBuffer more) {
-      byte[] plain = new byte[more.remaining()];
-      more.get(plain);
-      bytes.writeBytes(plain);
-    }
-
-    int size() {
-      return bytes.size();
-    }
-
-    ByteBuffer all() {
-      return ByteBuffer.wrap(bytes.toByteArray());
+      done += file.getChannel().transferTo(from + done, bytes - done, out.getChannel());
     }
   }
 }

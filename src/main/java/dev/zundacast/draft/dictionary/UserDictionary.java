@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.draft.speech.Checked;
+import dev.zundacast.draft.speech.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,39 +54,32 @@ public final class UserDictionary {
   }
 
   /**
-   * Opens the dictionary of {@code file}, which need not be there yet.
-   *
-   * @param original the dictionary folder of Open JTalk
-   * @param folder where merged dictionaries are made
+   * Opens the dictionary of {@code file}, which need not be there yet; those merged with Open
+   * JTalk's {@code original} are made in {@code folder}.
    */
   public static UserDictionary open(Path file, Path original, Path folder) throws IOException {
-    Map<String, UserWord> words = new LinkedHashMap<>();
-    if (Files.exists(file)) {
-      try {
-        for (Map.Entry<String, JsonNode> word : stored(file).properties()) {
-          words.put(word.getKey(), stored(word.getValue()));
-        }
-      } catch (IOException e) {
-        throw new IOException(file + " is no user dictionary: mend it or delete it", e);
-      }
-    }
+    Map<String, UserWord> words = Files.exists(file) ? stored(file) : new LinkedHashMap<>();
     return new UserDictionary(file, original, folder, words);
   }
 
-  private static JsonNode stored(Path file) throws IOException {
-    JsonNode tree = Json.tree(Files.readAllBytes(file));
-    if (!tree.isObject()) {
-      throw new IOException("no JSON object");
+  private static Map<String, UserWord> stored(Path file) throws IOException {
+    Map<String, UserWord> words = new LinkedHashMap<>();
+    try {
+      JsonNode tree = Json.tree(Files.readAllBytes(file));
+      if (!tree.isObject()) {
+        throw new IOException("no JSON object");
+      }
+      for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+        UserWord word = Json.bind(entry.getValue(), UserWord.class);
+        if (word == null || !word.fits()) {
+          throw new IOException("no word: " + entry.getValue());
+        }
+        words.put(entry.getKey(), word);
+      }
+      return words;
+    } catch (IOException e) {
+      throw new IOException(file + " is no user dictionary: mend it or delete it", e);
     }
-    return tree;
-  }
-
-  private static UserWord stored(JsonNode node) throws IOException {
-    UserWord word = Json.bind(node, UserWord.class);
-    if (word == null || !word.fits()) {
-      throw new IOException("no word: " + node);
-    }
-    return word;
   }
 
   /** All words by their uuid. */
@@ -96,21 +90,17 @@ public final class UserDictionary {
   /** Adds a word and gives its uuid. */
   public synchronized String add(UserWord word) throws IOException {
     String uuid = UUID.randomUUID().toString();
-    Map<String, UserWord> next = words();
-    next.put(uuid, word);
-    replace(next);
+    addAll(Map.of(uuid, word), Existing.REPLACE);
     return uuid;
   }
 
   /** Replaces a word; false when there is none of this uuid. */
   public synchronized boolean change(String uuid, UserWord word) throws IOException {
-    if (!words.containsKey(uuid)) {
-      return false;
+    boolean known = words.containsKey(uuid);
+    if (known) {
+      addAll(Map.of(uuid, word), Existing.REPLACE);
     }
-    Map<String, UserWord> next = words();
-    next.put(uuid, word);
-    replace(next);
-    return true;
+    return known;
   }
 
   /** Removes a word; false when there is none of this uuid. */
@@ -162,7 +152,7 @@ public final class UserDictionary {
   }
 
   /** The words, and the known names: a word that reads such a name anew is taken as surely. */
-  private List<UserWord> allWords() {
+  private List<UserWord> allWords() throws IOException {
     Map<String, UserWord> names = new LinkedHashMap<>();
     KNOWN_NAMES.forEach(name -> names.put(name.surface(), name));
     List<UserWord> all = new ArrayList<>();
@@ -178,13 +168,7 @@ public final class UserDictionary {
   /** The last but one may still be in use by a program that was started a moment ago. */
   private void forgetOld() throws IOException {
     while (made.size() > 2) {
-      Path old = made.remove(0);
-      try (var files = Files.list(old)) {
-        for (Path path : files.toList()) {
-          Files.delete(path);
-        }
-      }
-      Files.delete(old);
+      ChildProcesses.deleteTree(made.remove(0));
     }
   }
 }

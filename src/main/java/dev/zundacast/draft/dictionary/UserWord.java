@@ -1,9 +1,12 @@
 package dev.zundacast.draft.dictionary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.Json;
 import dev.zundacast.draft.speech.Checked;
 import dev.zundacast.draft.speech.Checked.Range;
 import dev.zundacast.draft.speech.KanaTable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -15,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param surface as it stands in texts, in full width
  * @param priority 0 to 10; a higher one is taken more often
- * @param contextId the kind of word, see {@link WordType}
- * @param yomi katakana
- * @param pronunciation katakana
  * @param accentType mora after which the pitch falls; 0 when it does not
  * @param moraCount moras of the pronunciation; counted when it is not given
  */
@@ -54,23 +54,9 @@ public record UserWord(
   }
 
   /** The same word, taken at least as often as this priority makes it. */
-  UserWord withPriorityOf(int least) {
-    return new UserWord(
-        surface,
-        Math.max(priority, least),
-        contextId,
-        partOfSpeech,
-        detail1,
-        detail2,
-        detail3,
-        inflectionalType,
-        inflectionalForm,
-        stem,
-        yomi,
-        pronunciation,
-        accentType,
-        moraCount,
-        accentRule);
+  UserWord withPriorityOf(int least) throws IOException {
+    ObjectNode word = (ObjectNode) Json.tree(Json.text(this));
+    return Json.bind(word.put("priority", Math.max(priority, least)), UserWord.class);
   }
 
   /** A new word of a kind. */

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * Moras spoken with one accent.
  *
  * @param accent the mora after which the pitch falls, from 1; the last one when it does not fall
- * @param pauseMora the pause after this phrase
- * @param interrogative whether it ends as a question
  */
 public record AccentPhrase(
     List<Mora> moras,

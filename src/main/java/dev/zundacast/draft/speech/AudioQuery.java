@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that decides how an utterance sounds, as clients send it to be spoken.
  *
- * @param speedScale divides every length
  * @param pitchScale a pitch is multiplied by 2 to this power
  * @param intonationScale scales the distance of a pitch from the mean
- * @param volumeScale multiplies every sample
  * @param prePhonemeLength silence before, seconds
  * @param postPhonemeLength silence after, seconds
  * @param pauseLength replaces the length of every pause, seconds
- * @param pauseLengthScale multiplies the length of every pause
  * @param outputSamplingRate Hz
  * @param outputStereo two identical channels
  * @param kana the reading, for people; says nothing to the synthesis

@@ -25,21 +25,12 @@ public interface Checked {
   /** Thrown for a value that makes no sense. */
   final class Invalid extends Exception {
     private static final long serialVersionUID = 1;
-    private final String message;
     private final transient List<Object> path;
 
-    /**
-     * @param path field names and list indexes from the value to what is wrong in it
-     */
+    /** {@code path} leads from the value to what is wrong: field names and list indexes. */
     public Invalid(String message, Object... path) {
       super(message);
-      this.message = message;
       this.path = List.of(path);
-    }
-
-    @Override
-    public String getMessage() {
-      return message;
     }
 
     public List<Object> path() {

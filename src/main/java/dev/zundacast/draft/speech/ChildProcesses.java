@@ -85,7 +85,10 @@ public final class ChildProcesses implements Closeable {
       if (closed) {
         throw new IOException("the draft engine is closed");
       }
-      process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> end(process));
+      process
+          .onExit()
+          .orTimeout(SECONDS, TimeUnit.SECONDS)
+          .exceptionally(late -> process.destroyForcibly());
       in.write(input.getBytes(StandardCharsets.UTF_8));
       in.close();
       String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
@@ -98,13 +101,9 @@ public final class ChildProcesses implements Closeable {
       Thread.currentThread().interrupt();
       throw new IOException(command.get(0) + " was interrupted", e);
     } finally {
-      end(process);
+      process.destroyForcibly();
       running.remove(process);
     }
-  }
-
-  private static Process end(Process process) {
-    return process.destroyForcibly();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.zundacast.draft.speech;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A voice's tracks to the frames of an utterance: each phoneme stretched to its length, and the
@@ -21,9 +22,8 @@ final class Contour {
   private final Curve wanted = new Curve();
 
   /**
-   * @param phrases with the pitches wanted
-   * @param lengths frames of each phoneme
-   * @param liveliness how much of the voice's movement inside a mora stays
+   * {@code lengths} are frames of each phoneme, {@code liveliness} how much of the voice's movement
+   * inside a mora stays.
    */
   Contour(
       Tracks tracks,
@@ -62,10 +62,7 @@ final class Contour {
   }
 
   Vocoder.Frames frames() {
-    int count = 0;
-    for (int length : lengths) {
-      count += length * DETAIL;
-    }
+    int count = IntStream.of(lengths).sum() * DETAIL;
     Vocoder.Frames frames =
         new Vocoder.Frames(new float[count][], new float[count], new float[count][]);
     int source = 0;

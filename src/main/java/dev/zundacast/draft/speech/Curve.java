@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/**
- * Values at places in time, joined by straight lines and level before the first and after the last.
- */
+/** Values in time, joined by straight lines, level before the first and after the last. */
 final class Curve {
   private final NavigableMap<Double, Double> values = new TreeMap<>();
 

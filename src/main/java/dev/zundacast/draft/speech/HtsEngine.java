@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Accent phrases to the tracks of a voice, by the program hts_engine. */
 public final class HtsEngine {
   /** Each phoneme has five states of at least one frame. */
   static final int LEAST_FRAMES = 5;
+
+  /** In place of lengths: the voice's own. */
+  static final int[] OWN_SPEED = {};
 
   private static final double UNITS_PER_SECOND = 1e7;
 
@@ -28,18 +30,11 @@ public final class HtsEngine {
     this.program = program;
   }
 
-  /** Speaks at the voice's own speed. */
-  Tracks natural(List<AccentPhrase> phrases, VoiceFile voice) throws IOException {
-    return run(phrases, voice, null);
-  }
-
-  /** Speaks with a given number of frames, at least {@link #LEAST_FRAMES}, for each phoneme. */
-  Tracks timed(List<AccentPhrase> phrases, VoiceFile voice, int[] lengths) throws IOException {
-    return run(phrases, voice, lengths);
-  }
-
-  private Tracks run(List<AccentPhrase> phrases, VoiceFile voice, int @Nullable [] lengths)
-      throws IOException {
+  /**
+   * Speaks with {@code lengths} frames, at least {@link #LEAST_FRAMES}, for each phoneme, or with
+   * {@link #OWN_SPEED}.
+   */
+  Tracks speak(List<AccentPhrase> phrases, VoiceFile voice, int[] lengths) throws IOException {
     Path folder = Files.createTempDirectory(processes.folder(), "speak-");
     try {
       List<String> labels = LabelWriter.write(phrases);
@@ -47,7 +42,7 @@ public final class HtsEngine {
       List<String> command = new ArrayList<>();
       // A frame period of one sample makes the sound, which nobody hears, cost next to nothing.
       command.addAll(List.of(program.toString(), "-m", voice.file().toString(), "-p", "1"));
-      if (lengths != null) {
+      if (lengths.length > 0) {
         command.add("-vp");
       }
       command.addAll(List.of("-od", folder.resolve("out.lab").toString()));
@@ -65,9 +60,8 @@ public final class HtsEngine {
     }
   }
 
-  private static List<String> withTimes(
-      List<String> labels, VoiceFile voice, int @Nullable [] lengths) {
-    if (lengths == null) {
+  private static List<String> withTimes(List<String> labels, VoiceFile voice, int[] lengths) {
+    if (lengths.length == 0) {
       return labels;
     }
     List<String> timed = new ArrayList<>();

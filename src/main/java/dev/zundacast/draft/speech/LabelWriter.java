@@ -54,7 +54,7 @@ final class LabelWriter {
     Phone phone = phones.get(i);
     boolean spoken = phone.mora() >= 0;
     // A pause and the last silence come after their phrase, the first silence before phrase 0.
-    int before = spoken ? phone.phrase() - 1 : lastPhraseUpTo(i);
+    int before = spoken ? phone.phrase() - 1 : i == 0 ? -1 : phones.get(i - 1).phrase();
     int after = spoken ? phone.phrase() + 1 : before + 1;
     return around(i)
         + (spoken ? position(phone) : "/A:xx+xx+xx")
@@ -64,11 +64,8 @@ final class LabelWriter {
         + next(after, spoken)
         + breaths(phone, before, after, spoken)
         + "/K:%d+%d-%d"
-            .formatted(upTo(19, groups.size()), upTo(49, phrases.size()), upTo(199, moras));
-  }
-
-  private int lastPhraseUpTo(int i) {
-    return i == 0 ? -1 : phones.get(i - 1).phrase();
+            .formatted(
+                Math.min(19, groups.size()), Math.min(49, phrases.size()), Math.min(199, moras));
   }
 
   private String around(int i) {
@@ -84,7 +81,8 @@ final class LabelWriter {
     int place = phone.mora() + 1;
     int toAccent = Math.max(-49, Math.min(49, place - phrase.accent()));
     return "/A:%d+%d+%d"
-        .formatted(toAccent, upTo(49, place), upTo(49, phrase.moras().size() - phone.mora()));
+        .formatted(
+            toAccent, Math.min(49, place), Math.min(49, phrase.moras().size() - phone.mora()));
   }
 
   private String previous(int p, boolean spoken) {
@@ -102,10 +100,10 @@ final class LabelWriter {
     return "/F:%s_xx@%d_%d|%d_%d"
         .formatted(
             shape(phrases.get(p), '_', '#'),
-            upTo(49, p - group.first() + 1),
-            upTo(49, group.first() + group.size() - p),
-            upTo(99, before + 1),
-            upTo(99, group.moras() - before));
+            Math.min(49, p - group.first() + 1),
+            Math.min(49, group.first() + group.size() - p),
+            Math.min(99, before + 1),
+            Math.min(99, group.moras() - before));
   }
 
   private String next(int p, boolean spoken) {
@@ -135,26 +133,29 @@ final class LabelWriter {
     return "/I:%s@%d+%d&%d-%d|%d+%d"
         .formatted(
             size(g, '-'),
-            upTo(19, g + 1),
-            upTo(19, groups.size() - g),
-            upTo(49, group.first() + 1),
-            upTo(49, phrases.size() - group.first()),
-            upTo(199, before + 1),
-            upTo(199, moras - before));
+            Math.min(19, g + 1),
+            Math.min(19, groups.size() - g),
+            Math.min(49, group.first() + 1),
+            Math.min(49, phrases.size() - group.first()),
+            Math.min(199, before + 1),
+            Math.min(199, moras - before));
   }
 
   private String size(int g, char separator) {
     if (g < 0 || g >= groups.size()) {
       return NONE + separator + NONE;
     }
-    return "" + upTo(49, groups.get(g).size()) + separator + upTo(99, groups.get(g).moras());
+    return ""
+        + Math.min(49, groups.get(g).size())
+        + separator
+        + Math.min(99, groups.get(g).moras());
   }
 
   private static String shape(AccentPhrase phrase, char first, char second) {
     return ""
-        + upTo(49, phrase.moras().size())
+        + Math.min(49, phrase.moras().size())
         + first
-        + upTo(49, phrase.accent())
+        + Math.min(49, phrase.accent())
         + second
         + (phrase.interrogative() ? 1 : 0);
   }
@@ -166,9 +167,5 @@ final class LabelWriter {
 
   private @Nullable AccentPhrase phrase(int p) {
     return p < 0 || p >= phrases.size() ? null : phrases.get(p);
-  }
-
-  private static int upTo(int most, int value) {
-    return Math.min(most, value);
   }
 }

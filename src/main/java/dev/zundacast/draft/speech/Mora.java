@@ -45,12 +45,10 @@ public record Mora(
     return VOICED.contains(vowel);
   }
 
-  /** Whether the vowel is whispered. */
   boolean devoiced() {
     return DEVOICED.contains(vowel);
   }
 
-  /** This mora with its vowel whispered. */
   Mora whispered() {
     return plain(text, consonant, vowel.toUpperCase(Locale.ROOT));
   }

@@ -18,10 +18,7 @@ public final class OpenJTalk {
 
   private record Key(String text, Path dictionary) {}
 
-  /**
-   * @param voice any voice: the program does not run without one
-   * @param dictionary the dictionary folder in force, asked for at each text
-   */
+  /** {@code voice} is any: the program does not run without one. */
   public OpenJTalk(
       ChildProcesses processes, Path program, Path voice, IoSupplier<Path> dictionary) {
     this.processes = processes;
@@ -69,11 +66,7 @@ public final class OpenJTalk {
     return labels;
   }
 
-  /**
-   * A piece of text that open_jtalk can take in one line.
-   *
-   * @param afterPause whether a pause stands between this part and the one before
-   */
+  /** A piece of text that open_jtalk can take in one line, and whether a pause stands before it. */
   private record TextPart(String text, boolean afterPause) {
     /** The program reads one line into a buffer of 1,024 bytes and loses the rest. */
     private static final int MOST_BYTES = 1000;

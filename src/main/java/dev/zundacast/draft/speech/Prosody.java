@@ -66,7 +66,7 @@ public final class Prosody {
   }
 
   private List<AccentPhrase> compute(Key key) throws IOException {
-    Tracks tracks = engine.natural(key.phrases(), key.voice());
+    Tracks tracks = engine.speak(key.phrases(), key.voice(), HtsEngine.OWN_SPEED);
     return new Filling(tracks, key.phrases()).phrases();
   }
 
@@ -106,13 +106,10 @@ public final class Prosody {
 
     private Mora fill(Mora mora) {
       Double consonant = mora.consonant() == null ? null : (Double) seconds();
-      double pitch = mora.voiced() ? pitch() : 0;
+      // Of this phoneme: the voice's own pitch, or what lies between its neighbours'.
+      double some = pitches.isEmpty() ? SOME_PITCH : pitches.at(next);
+      double pitch = mora.voiced() ? some : 0;
       return mora.withLengths(consonant, seconds()).withPitch(pitch);
-    }
-
-    /** Of the phoneme whose turn it is: the voice's own, or what lies between its neighbours'. */
-    private double pitch() {
-      return pitches.isEmpty() ? SOME_PITCH : pitches.at(next);
     }
 
     private double seconds() {

@@ -1,5 +1,6 @@
 package dev.zundacast.draft.speech;
 
+import dev.zundacast.draft.speech.Checked.Invalid;
 import dev.zundacast.sound.Resampler;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
@@ -28,22 +29,9 @@ public final class Speaker {
     this.engine = engine;
   }
 
-  /** Thrown when a query is too long to be spoken at once. */
-  public static final class TooLong extends Exception {
-    private static final long serialVersionUID = 1;
-
-    private TooLong(String message) {
-      super(message);
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
-  }
-
+  /** The sound of a query, which is refused when it is too long to be spoken at once. */
   public Wav speak(AudioQuery query, VoiceFile voice, Questions questions)
-      throws IOException, TooLong {
+      throws IOException, Invalid {
     List<AccentPhrase> phrases =
         questions == Questions.RISE
             ? Intonation.raiseQuestions(query.accentPhrases())
@@ -52,13 +40,13 @@ public final class Speaker {
     Timing timing = new Timing(query, phrases, phones);
     double seconds = timing.total() / Timing.FRAMES_PER_SECOND;
     if (seconds > MOST_SECONDS) {
-      throw new TooLong(
+      throw new Invalid(
           "the query is %.0f s long, at most %.0f s are spoken at once"
               .formatted(seconds, MOST_SECONDS));
     }
     double samples = seconds * query.outputSamplingRate() * (query.outputStereo() ? 2 : 1);
     if (samples > MOST_SAMPLES) {
-      throw new TooLong(
+      throw new Invalid(
           "the query makes %.0f samples, at most %.0f are made at once"
               .formatted(samples, MOST_SAMPLES));
     }
@@ -76,7 +64,7 @@ public final class Speaker {
       Timing timing,
       VoiceFile voice)
       throws IOException {
-    Tracks tracks = engine.timed(phrases, voice, timing.voiceFrames());
+    Tracks tracks = engine.speak(phrases, voice, timing.voiceFrames());
     Contour contour =
         new Contour(
             tracks,

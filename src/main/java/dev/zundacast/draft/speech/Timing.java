@@ -1,6 +1,8 @@
 package dev.zundacast.draft.speech;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How many frames each phoneme of a query lasts. A frame is 256 samples at 24 kHz; clients predict
@@ -12,9 +14,7 @@ final class Timing {
   private final AudioQuery query;
   private final int[] frames;
 
-  /**
-   * @param phrases those of the query, with what the synthesis adds to them
-   */
+  /** {@code phrases} are those of the query, with what the synthesis adds to them. */
   Timing(AudioQuery query, List<AccentPhrase> phrases, List<Phone> phones) {
     this.query = query;
     this.frames = new int[phones.size()];
@@ -23,17 +23,12 @@ final class Timing {
     }
   }
 
-  /** Frames of each phoneme. */
   int[] frames() {
     return frames;
   }
 
   long total() {
-    long sum = 0;
-    for (int frame : frames) {
-      sum += frame;
-    }
-    return sum;
+    return IntStream.of(frames).asLongStream().sum();
   }
 
   /** The voice's own frames for each phoneme: about the same time, but no fewer than it needs. */
@@ -54,8 +49,8 @@ final class Timing {
     return switch (phone.role()) {
       case SILENCE -> phone.phrase() < 0 ? query.prePhonemeLength() : query.postPhonemeLength();
       case PAUSE -> pause(phrases.get(phone.phrase()));
-      case CONSONANT -> consonant(phrases.get(phone.phrase()).moras().get(phone.mora()));
-      case VOWEL -> phrases.get(phone.phrase()).moras().get(phone.mora()).vowelLength();
+      case CONSONANT -> Objects.requireNonNullElse(mora(phone, phrases).consonantLength(), 0.0);
+      case VOWEL -> mora(phone, phrases).vowelLength();
     };
   }
 
@@ -66,8 +61,7 @@ final class Timing {
     return length * query.pauseLengthScale();
   }
 
-  private static double consonant(Mora mora) {
-    Double length = mora.consonantLength();
-    return length == null ? 0 : length;
+  private static Mora mora(Phone phone, List<AccentPhrase> phrases) {
+    return phrases.get(phone.phrase()).moras().get(phone.mora());
   }
 }

@@ -6,8 +6,6 @@ import java.util.List;
 /**
  * What a voice does frame by frame while it speaks a list of phonemes.
  *
- * @param lengths frames of each phoneme
- * @param spectrum mel-cepstrum of each frame
  * @param logF0 natural logarithm of the fundamental frequency; NaN where unvoiced
  * @param voicing for each frame the taps of the filter that keeps the voiced part of the source
  */

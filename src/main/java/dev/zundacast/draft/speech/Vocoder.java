@@ -7,13 +7,7 @@ import java.util.Random;
  * vocal tract. The noise starts from one seed, so equal frames are equal samples.
  */
 final class Vocoder {
-  /**
-   * What the vocoder is to say: one row every half frame of an utterance.
-   *
-   * @param spectrum mel-cepstrum
-   * @param logF0 natural logarithm of the fundamental frequency; NaN where unvoiced
-   * @param voicing taps of the filter that keeps the voiced part of the source
-   */
+  /** What the vocoder is to say: one row every half frame of an utterance, as in {@link Tracks}. */
   @SuppressWarnings("ArrayRecordComponent") // Made for one synthesis, read once and dropped.
   record Frames(float[][] spectrum, float[] logF0, float[][] voicing) {
     int count() {
@@ -38,11 +32,7 @@ final class Vocoder {
   private double phase = 1;
   private int now;
 
-  /**
-   * @param rate samples a second
-   * @param warp all-pass constant of the voice
-   * @param hop samples of one frame
-   */
+  /** {@code rate} counts samples a second, {@code hop} those of one frame. */
   Vocoder(Frames frames, int rate, double warp, double hop) {
     this.frames = frames;
     this.rate = rate;

@@ -8,12 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * An .htsvoice file, by what its header says.
- *
- * @param rate samples a second that it was recorded at
- * @param warp all-pass constant of its frequency scale
- */
+/** An .htsvoice file: samples a second, and the all-pass constant of its frequencies. */
 public record VoiceFile(Path file, int rate, double warp) {
   /** The header is some 1.5 KB of text; binary data follow. */
   private static final int HEADER_BYTES = 4096;

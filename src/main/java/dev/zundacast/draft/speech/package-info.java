@@ -1,7 +1,4 @@
-/**
- * Text to accent phrases and accent phrases to sound: what clients send and get (accent phrases,
- * moras, audio queries, kana), Open JTalk and hts_engine as programs, and the vocoder.
- */
+/** Text to accent phrases and these to sound, by Open JTalk, hts_engine and our own vocoder. */
 @NullMarked
 package dev.zundacast.draft.speech;
 

@@ -153,10 +153,7 @@ public final class Build {
 
   private SpeakOptions speakOptions(Optional<Again> again) {
     Set<String> ids = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
-    return SpeakOptions.USUAL
-        .withRemake(ids)
-        .withReview(stages.readings().review())
-        .withProgress(progress);
+    return new SpeakOptions(ids, stages.readings().review(), progress);
   }
 
   /** Words that are missing or are others are heard at last by how long they take. */

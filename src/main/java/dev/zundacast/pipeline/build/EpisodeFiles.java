@@ -9,7 +9,6 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Sidecar;
 import dev.zundacast.tag.SidecarContent;
-import dev.zundacast.tag.Sidecars;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -145,14 +144,14 @@ final class EpisodeFiles {
     String title = plan.post().post().title();
     SidecarContent content = new SidecarContent(Workspace.name(mp3), title, plan.show().title());
     Map<Path, String> files = new LinkedHashMap<>();
-    for (Sidecar sidecar : Sidecars.of(timeline, content)) {
+    for (Sidecar sidecar : Tags.sideFiles(timeline, content)) {
       sideFiles(sidecar.suffix()).forEach(file -> files.put(file, sidecar.text()));
     }
     return files;
   }
 
   private List<Path> sideFiles() {
-    return Sidecars.SUFFIXES.stream().flatMap(suffix -> sideFiles(suffix).stream()).toList();
+    return Tags.SIDE_FILE_SUFFIXES.stream().flatMap(suffix -> sideFiles(suffix).stream()).toList();
   }
 
   /** The places of one kind of side file. */

@@ -2,7 +2,6 @@ package dev.zundacast.pipeline.build;
 
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.pipeline.Speakers;
 import dev.zundacast.pipeline.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +21,7 @@ record SpokenLines(List<SpokenLine> lines, List<String> notes) {
    */
   static SpokenLines of(Script script, Stages stages) {
     List<SpokenLine> all =
-        script
-            .lines()
-            .map(l -> stages.readings().read(l, Speakers.of(l, script, stages.voices())))
-            .toList();
+        script.lines().map(l -> stages.readings().read(l, stages.voice(l, script))).toList();
     List<SpokenLine> spoken = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     stages.readings().list().warnings().forEach(w -> notes.add(BuildReport.note(w)));

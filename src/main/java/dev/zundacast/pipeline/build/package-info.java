@@ -1,8 +1,4 @@
-/**
- * A post to its episode. {@link dev.zundacast.pipeline.build.Build} is the whole of it: the post's
- * script, its spoken lines, their clips, the MP3 with its tag, the side files, the record of the
- * build, and last the two values in the post.
- */
+/** A post to its episode; {@code Build} names the steps in their order. */
 @NullMarked
 package dev.zundacast.pipeline.build;
 

@@ -4,7 +4,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voice;
-import dev.zundacast.pipeline.Speakers;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
@@ -67,7 +66,7 @@ public final class CreditRule implements PostRule {
     Optional<Script> script = stages.scriptOf(post.file());
     if (script.isPresent()) {
       for (Line line : script.get().lines().toList()) {
-        credits.add(Speakers.of(line, script.get(), stages.voices()).credit());
+        credits.add(stages.voice(line, script.get()).credit());
       }
     } else {
       for (String actor : post.front().values("actor_ids")) {

@@ -4,7 +4,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.pipeline.Speakers;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.reading.Misreading;
@@ -55,7 +54,7 @@ public final class ReadingRule implements PostRule {
   private synchronized void check(Script script, Consumer<Diagnostic> findings) throws IOException {
     List<SpokenLine> lines = new ArrayList<>();
     for (Line line : script.lines().toList()) {
-      lines.add(stages.readings().read(line, Speakers.of(line, script, stages.voices())));
+      lines.add(stages.readings().read(line, stages.voice(line, script)));
     }
     engines.learn(lines);
     for (SpokenLine line : lines) {

@@ -3,7 +3,6 @@ package dev.zundacast.pipeline.check;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
-import dev.zundacast.pipeline.Speakers;
 import dev.zundacast.pipeline.Stages;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class StyleRule implements PostRule {
       return;
     }
     for (Line line : script.get().lines().toList()) {
-      String speech = Speakers.of(line, script.get(), stages.voices()).speech();
+      String speech = stages.voice(line, script.get()).speech();
       if (keepsPoliteForm(line.display(), speech)) {
         findings.accept(
             Diagnostic.at(

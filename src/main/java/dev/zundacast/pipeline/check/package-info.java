@@ -1,8 +1,4 @@
-/**
- * Posts and their sites to what should not be published as it is. {@link
- * dev.zundacast.pipeline.check.Check} is the door; each {@link
- * dev.zundacast.pipeline.check.PostRule} looks at one thing.
- */
+/** Posts and their sites to what should not be published as it is; {@code Check} is the door. */
 @NullMarked
 package dev.zundacast.pipeline.check;
 

@@ -1,7 +1,4 @@
-/**
- * Posts whose audio is there to posts that say its size and length. {@link
- * dev.zundacast.pipeline.fill.Fill} is the door.
- */
+/** Posts whose audio is there to posts that say its size and length; {@code Fill} is the door. */
 @NullMarked
 package dev.zundacast.pipeline.fill;
 

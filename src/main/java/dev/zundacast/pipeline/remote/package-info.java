@@ -1,7 +1,4 @@
-/**
- * Audio on a web server to its size and length, politely and with few requests. Start with {@link
- * dev.zundacast.pipeline.remote.RemoteAudio}.
- */
+/** Audio on a web server to its size and length, politely and with few requests. */
 @NullMarked
 package dev.zundacast.pipeline.remote;
 

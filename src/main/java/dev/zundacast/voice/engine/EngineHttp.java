@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -50,6 +51,9 @@ final class EngineHttp implements AutoCloseable {
         new OkHttpClient.Builder()
             // Engines answer HTTP/1.1 only, and log a warning for each attempt at more.
             .protocols(List.of(Protocol.HTTP_1_1))
+            // Reading the system's certificates takes longer than meeting an engine without TLS.
+            .connectionSpecs(
+                List.of(base.isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
             .followRedirects(false)
             .followSslRedirects(false)
             // A synthesis that is sent again in silence would keep the engine busy twice.

@@ -3,7 +3,6 @@ package dev.zundacast.voice.run;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.sound.Wav;
-import dev.zundacast.voice.SpeakOptions;
 import dev.zundacast.voice.engine.ClipCheck;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineFault;
@@ -19,7 +18,6 @@ import java.util.List;
 /** Spoken parts to a clip in the store: read, checked, joined, stored, announced. */
 final class ClipSaver {
   private final ClipStore store;
-  private final SpeakOptions.Checks checks;
   private final WorkList work;
   private final Delivery delivery;
 
@@ -29,9 +27,8 @@ final class ClipSaver {
     void deliver(ClipRequest request, Clip clip, List<String> remarks);
   }
 
-  ClipSaver(ClipStore store, SpeakOptions.Checks checks, WorkList work, Delivery delivery) {
+  ClipSaver(ClipStore store, WorkList work, Delivery delivery) {
     this.store = store;
-    this.checks = checks;
     this.work = work;
     this.delivery = delivery;
   }
@@ -62,11 +59,9 @@ final class ClipSaver {
 
   private List<String> remarks(Engine.Queries queries, List<Wav> parts) throws EngineFault {
     List<String> remarks = new ArrayList<>();
-    if (checks == SpeakOptions.Checks.ON) {
-      for (int i = 0; i < parts.size(); i++) {
-        remarks.addAll(
-            ClipCheck.remarks(queries.queries().get(i), parts.get(i), queries.engine().lengths()));
-      }
+    for (int i = 0; i < parts.size(); i++) {
+      remarks.addAll(
+          ClipCheck.remarks(queries.queries().get(i), parts.get(i), queries.engine().lengths()));
     }
     return remarks;
   }

@@ -67,11 +67,12 @@ public final class SpeakingRun {
       CompatibilityCheck.requireSameWords(engines, required);
     }
     List<ClipIdentities> identities = engines.stream().map(this::identities).toList();
-    Map<ClipRequest, ClipStore.Found> found = new LinkedHashMap<>();
+    List<FoundClip> found = new ArrayList<>();
     List<ClipRequest> missing = new ArrayList<>();
     for (ClipRequest request : requests(identities.get(0))) {
       find(request, identities)
-          .ifPresentOrElse(clip -> found.put(request, clip), () -> missing.add(request));
+          .ifPresentOrElse(
+              clip -> found.add(new FoundClip(request, clip)), () -> missing.add(request));
     }
     if (missing.isEmpty()) {
       found.forEach(this::deliver);
@@ -150,8 +151,11 @@ public final class SpeakingRun {
     return lines.get(index).line().id();
   }
 
-  private void deliver(ClipRequest request, ClipStore.Found found) {
-    deliver(request, found.clip(), found.remarks());
+  /** A request that the store can answer. */
+  private record FoundClip(ClipRequest request, ClipStore.Found clip) {}
+
+  private void deliver(FoundClip found) {
+    deliver(found.request(), found.clip().clip(), found.clip().remarks());
   }
 
   private void deliver(ClipRequest request, Clip clip, List<String> remarks) {
@@ -165,11 +169,10 @@ public final class SpeakingRun {
   }
 
   /** Has the engines speak what is missing, and delivers what was found meanwhile. */
-  private void speak(List<ClipRequest> missing, Map<ClipRequest, ClipStore.Found> found)
-      throws IOException {
+  private void speak(List<ClipRequest> missing, List<FoundClip> found) throws IOException {
     writeDictionaries();
     WorkList work = new WorkList(missing);
-    ClipSaver saver = new ClipSaver(store, options.checks(), work, this::deliver);
+    ClipSaver saver = new ClipSaver(store, work, this::deliver);
     try (EngineWorkers workers =
         new EngineWorkers(connections, required, listener, work, e -> worker(e, work, saver))) {
       workers.start(engines);

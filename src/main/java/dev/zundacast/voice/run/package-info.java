@@ -1,6 +1,4 @@
-/**
- * Missing lines to clips: handing them out to engines, back-off, reconnecting, checking what came.
- */
+/** Missing lines to clips: handing them out, back-off, reconnecting, checking what came. */
 @NullMarked
 package dev.zundacast.voice.run;
 

@@ -49,7 +49,8 @@ class Mp3LoudnessTest {
                 "null",
                 "-")
             .err();
-    double lufs = channels == 1 ? measured.oneChannelLufs() : measured.lufs();
+    // ffmpeg counts the one channel of a mono file.
+    double lufs = channels == 1 ? measured.lufs() - Loudness.TWO_SPEAKERS : measured.lufs();
     assertThat(lufs).isCloseTo(last(INTEGRATED, meter), within(0.15));
     assertThat(measured.truePeak()).isCloseTo(last(PEAK, meter), within(0.3));
   }

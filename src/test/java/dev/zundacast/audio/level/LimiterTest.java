@@ -21,7 +21,7 @@ class LimiterTest {
       signal[i] += (float) (1.5 * Math.sin(Math.PI * (i - 48_000) / 100));
     }
     float[] limited = Limiter.limit(signal, 48_000, CEILING);
-    assertThat(TruePeak.of(limited)).isLessThanOrEqualTo(CEILING);
+    assertThat(TruePeak.within(limited, 0, limited.length, 0)).isLessThanOrEqualTo(CEILING);
     for (int i = 0; i < signal.length; i++) {
       if (Math.abs(i - 48_050) > 50 + 2 * 240) {
         assertThat(limited[i]).isEqualTo(signal[i]);
@@ -36,6 +36,7 @@ class LimiterTest {
     for (int i = 0; i < loud.length; i++) {
       loud[i] = i / 50 % 2 == 0 ? 3 : -3;
     }
-    assertThat(TruePeak.of(Limiter.limit(loud, 48_000, CEILING))).isLessThanOrEqualTo(CEILING);
+    float[] held = Limiter.limit(loud, 48_000, CEILING);
+    assertThat(TruePeak.within(held, 0, held.length, 0)).isLessThanOrEqualTo(CEILING);
   }
 }

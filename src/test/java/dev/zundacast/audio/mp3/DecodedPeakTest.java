@@ -31,7 +31,7 @@ class DecodedPeakTest {
     for (int i = 0; i < low.length; i++) {
       sound[20 * format.frameSamples() + i] = (i & 2) == 0 ? 0.5f : -0.5f;
     }
-    assertThat(TruePeak.of(sound)).isCloseTo(0.7, within(0.03));
+    assertThat(TruePeak.within(sound, 0, sound.length, 0)).isCloseTo(0.7, within(0.03));
 
     SegmentEncoder encoder = SegmentEncoder.open(format, choice);
     byte[] frames = encoder.encode(sound, SegmentEncoder.BitReservoir.ON);

@@ -46,7 +46,7 @@ class FillSiteTest {
           new Kind("mp3", "lame --quiet -b 24 -m m --resample 11.025 IN OUT"),
           new Kind("mp3", "ffmpeg -v error -i IN -c:a libshine -b:a 96k OUT"),
           new Kind("m4a", gstreamer("voaacenc ! mp4mux")),
-          new Kind("m4a", gstreamer("voaacenc ! mp4mux fragment-duration=2000")),
+          new Kind("m4a", gstreamer("voaacenc ! mp4mux faststart=true")),
           new Kind("mp3", gstreamer("lamemp3enc target=quality quality=4 ! xingmux ! id3v2mux")));
 
   private static String gstreamer(String encoder) {
