@@ -28,10 +28,10 @@ public final class LoudnessMeter {
     LoudnessMeter meter = new LoudnessMeter();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(mp3))) {
       Mp3Decoder.decode(in, meter::add);
+      return meter.result();
     } catch (IOException e) {
       throw new IOException(mp3 + ": " + e.getMessage(), e);
     }
-    return meter.result();
   }
 
   private void add(int rate, float[][] samples, int count) {
@@ -46,7 +46,10 @@ public final class LoudnessMeter {
     }
   }
 
-  private Loudness result() {
+  private Loudness result() throws IOException {
+    if (channels.isEmpty()) {
+      throw new IOException("the MP3 is too short to be decoded");
+    }
     GatedLoudness loudness = new GatedLoudness(sampleRate);
     double peak = 0;
     List<float[]> energies = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.zundacast.sound.Resampler;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,10 +43,29 @@ final class MusicFile {
         music.readSampled(file);
       }
     } catch (UnsupportedAudioFileException | IllegalArgumentException e) {
-      throw new IOException(file + ": expected WAV, MP3, FLAC or Ogg Vorbis", e);
+      throw new IOException(file + ": " + kind(file) + "expected WAV, MP3, FLAC or Ogg Vorbis", e);
     }
     float[] whole = Arrays.copyOf(music.samples, music.count);
     return new Resampler(music.sampleRate, rate).convert(whole);
+  }
+
+  /** What a file is by its first bytes, as far as people export music in it. */
+  private static String kind(Path file) throws IOException {
+    String start;
+    try (InputStream in = Files.newInputStream(file)) {
+      start = new String(in.readNBytes(40), StandardCharsets.ISO_8859_1);
+    }
+    String kind =
+        start.startsWith("OggS") && start.contains("OpusHead")
+            ? "Opus"
+            : start.startsWith("ftyp", 4)
+                ? "MP4 or M4A"
+                : start.startsWith("RIFF")
+                    ? "a WAV file in a form of its own"
+                    : start.startsWith("fLaC")
+                        ? "FLAC of an unknown form"
+                        : start.startsWith("ID3") ? "MP3 by another name" : "";
+    return kind.isEmpty() ? "" : "this is " + kind + "; ";
   }
 
   private void readMp3(Path file) throws IOException {
@@ -68,24 +88,32 @@ final class MusicFile {
       AudioFormat source = coded.getFormat();
       int channels = source.getChannels();
       sampleRate = Math.round(source.getSampleRate());
-      AudioFormat pcm = new AudioFormat(sampleRate, 16, channels, true, false);
+      // FLAC comes only in the bits that it has; Java itself turns anything else into 16.
+      boolean flac = source.getEncoding().toString().equals("FLAC");
+      int bits = flac ? source.getSampleSizeInBits() : 16;
+      AudioFormat pcm = new AudioFormat(sampleRate, bits, channels, true, false);
       try (AudioInputStream in = AudioSystem.getAudioInputStream(pcm, coded)) {
-        byte[] frame = new byte[2 * channels * 4096];
+        int bytes = (bits + 7) / 8;
+        byte[] frame = new byte[bytes * channels * 4096];
         for (int read = in.readNBytes(frame, 0, frame.length);
             read > 0 && !tooLong();
             read = in.readNBytes(frame, 0, frame.length)) {
-          addFrames(frame, read, channels);
+          addFrames(frame, read, channels, bytes);
         }
       }
     }
     refuseTooLong(file);
   }
 
-  private void addFrames(byte[] bytes, int length, int channels) {
-    for (int at = 0; at + 2 * channels <= length; at += 2 * channels) {
+  /** Samples whose lowest byte comes first, each of so many bytes. */
+  private void addFrames(byte[] bytes, int length, int channels, int size) {
+    for (int at = 0; at + size * channels <= length; at += size * channels) {
       float sum = 0;
-      for (int i = at; i < at + 2 * channels; i += 2) {
-        sum += (short) ((bytes[i] & 0xFF) | (bytes[i + 1] << 8));
+      for (int i = at; i < at + size * channels; i += size) {
+        int top = i + size - 1;
+        int below = size > 1 ? bytes[top - 1] & 0xFF : 0;
+        sum +=
+            (short) (below | (bytes[top] << 8)) + (size > 2 ? (bytes[top - 2] & 0xFF) / 256f : 0);
       }
       add(sum / channels / 32768f);
     }

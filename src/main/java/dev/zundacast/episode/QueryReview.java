@@ -3,7 +3,7 @@ package dev.zundacast.episode;
 import java.util.List;
 import java.util.Optional;
 
-/** Compares what an engine understood with what was meant, and mends the text where they differ. */
+/** Compares what an engine understood with what was meant. */
 @FunctionalInterface
 public interface QueryReview {
   /** Finds nothing to mend. */
@@ -16,4 +16,9 @@ public interface QueryReview {
    * @param phrases the moras of each accent phrase of the answer in katakana, a pause as 、
    */
   Optional<String> mended(String spoken, List<String> phrases);
+
+  /** Whether these are surely the moras of another text than {@code spoken}. */
+  default boolean isOfAnother(String spoken, List<String> phrases) {
+    return false;
+  }
 }

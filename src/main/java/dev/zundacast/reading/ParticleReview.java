@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the particles は that an engine read ハ and writes them ワ. What the text should sound like by
- * our own analysis is laid beside the moras that the engine answered.
+ * Finds the particles は that an engine read ハ and writes them ワ, and tells an answer to another
+ * text. What the text should sound like by our own analysis is laid beside the moras that the
+ * engine answered.
  */
 final class ParticleReview implements QueryReview {
   /** What a sound without a counterpart costs, and one beside another sound. */
   private static final int MISSING = 4;
 
   private static final int OTHER = 7;
+
+  /** Kana that are enough to tell texts by. */
+  private static final int ENOUGH = 8;
+
+  /** Answers to the text itself differ by 0.12 at most, 19 of 20 answers to another by 0.6. */
+  private static final double ANOTHER = 0.5;
 
   private final Morphology morphology;
 
@@ -36,6 +43,30 @@ final class ParticleReview implements QueryReview {
       changed = true;
     }
     return changed ? Optional.of(mended.toString()) : Optional.empty();
+  }
+
+  @Override
+  public boolean isOfAnother(String spoken, List<String> phrases) {
+    String heard = String.join("", phrases).replace("、", "");
+    return difference(spoken, heard) > ANOTHER;
+  }
+
+  /** From 0 for what sounds alike to 1; 0, too, where little is known of the sounds. */
+  private double difference(String spoken, String heard) {
+    if (heard.length() < ENOUGH || !heard.chars().allMatch(ParticleReview::isKatakana)) {
+      return 0;
+    }
+    List<Sound> expected = ExpectedSounds.of(morphology.analyse(spoken), spoken);
+    List<Sound> known = expected.stream().filter(s -> isKatakana(s.kana())).toList();
+    if (known.size() < ENOUGH) {
+      return 0;
+    }
+    int cost = costs(known, heard)[known.size()][heard.length()];
+    return (double) cost / (MISSING * (known.size() + heard.length()));
+  }
+
+  private static boolean isKatakana(int c) {
+    return c >= 'ァ' && c <= 'ー';
   }
 
   /** The particles that the least costly alignment lays beside a ハ. */

@@ -5,6 +5,7 @@ import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +29,30 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
     return new ReadingEntry(written.strip(), Kana.katakana(reading.strip()), accent, oneLine);
   }
 
-  /** Why the entry cannot stand in a list, empty when it can. */
+  /** Katakana that engines' dictionaries refuse: ッッ, and ヮ but in クヮ and グヮ. */
+  private static final Pattern REFUSED = Pattern.compile("ッッ|(?<![クグ])ヮ");
+
+  /** Why the entry cannot come into a list, empty when it can. */
   Optional<String> fault() {
+    return formFault().or(this::engineFault);
+  }
+
+  /** Why an engine's dictionary would refuse the entry. */
+  Optional<String> engineFault() {
+    Matcher refused = REFUSED.matcher(reading);
+    return refused.find()
+        ? Optional.of(
+            "the reading '%s' of '%s' has a %s, which engines refuse"
+                .formatted(reading, written, refused.group()))
+        : Optional.empty();
+  }
+
+  ReadingEntry withoutAccent() {
+    return new ReadingEntry(written, reading, OptionalInt.empty(), note);
+  }
+
+  /** Why a line of a list is none. */
+  Optional<String> formFault() {
     if (written.isEmpty()) {
       return Optional.of("the word is empty; expected written<TAB>reading<TAB>accent<TAB>note");
     }

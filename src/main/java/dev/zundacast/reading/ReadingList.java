@@ -26,9 +26,12 @@ public final class ReadingList {
   private final List<FileLine> rows;
   private final List<ReadingEntry> shared;
   private final EntryIndex index;
+  private final List<Diagnostic> warnings;
 
-  private ReadingList(Path file, List<FileLine> rows, List<ReadingEntry> shared) {
+  private ReadingList(
+      Path file, List<FileLine> rows, List<ReadingEntry> shared, List<Diagnostic> warnings) {
     this.file = file;
+    this.warnings = List.copyOf(warnings);
     this.rows = List.copyOf(rows);
     this.shared = List.copyOf(shared);
     this.index = new EntryIndex(all());
@@ -47,7 +50,7 @@ public final class ReadingList {
 
   /** A list without words that will be written to {@code file}. */
   public static ReadingList empty(Path file) {
-    return new ReadingList(file, List.of(), List.of());
+    return new ReadingList(file, List.of(), List.of(), List.of());
   }
 
   /**
@@ -62,9 +65,11 @@ public final class ReadingList {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     List<FileLine> rows = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
+    List<Diagnostic> warnings = new ArrayList<>();
     int number = 0;
     for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList()) {
       number++;
+      int at = number;
       if (line.isBlank() || line.startsWith("#")) {
         rows.add(new FileLine(line, Optional.empty()));
         continue;
@@ -72,7 +77,11 @@ public final class ReadingList {
       try {
         ReadingEntry entry = parse(line);
         check(entry, rows);
-        rows.add(new FileLine(line, Optional.of(entry)));
+        Optional<String> refused = entry.engineFault();
+        refused.ifPresent(why -> warnings.add(refused(file, at, why)));
+        // The reading is spoken all the same; only its accent is an engine's to keep.
+        rows.add(
+            new FileLine(line, Optional.of(refused.isEmpty() ? entry : entry.withoutAccent())));
       } catch (IllegalArgumentException e) {
         String reason = String.valueOf(e.getMessage());
         faults.add(new Diagnostic(file, number, 0, reason, line, "correct or remove the line"));
@@ -81,7 +90,7 @@ public final class ReadingList {
     if (!faults.isEmpty()) {
       throw Problem.in(faults);
     }
-    return new ReadingList(file, rows, List.of());
+    return new ReadingList(file, rows, List.of(), warnings);
   }
 
   /**
@@ -95,9 +104,18 @@ public final class ReadingList {
     ReadingList list = load(files.get(files.size() - 1));
     for (int i = files.size() - 2; i >= 0; i--) {
       ReadingList own = load(files.get(i));
-      list = new ReadingList(own.file, own.rows, list.all());
+      list = new ReadingList(own.file, own.rows, list.all(), own.allWarnings(list));
     }
     return list;
+  }
+
+  private List<Diagnostic> allWarnings(ReadingList behind) {
+    return Stream.concat(warnings.stream(), behind.warnings.stream()).toList();
+  }
+
+  private static Diagnostic refused(Path file, int number, String why) {
+    return Diagnostic.at(file, number, why + "; its accent is left out")
+        .withNext("correct it with 'zundacast dict add'");
   }
 
   private static ReadingEntry parse(String line) {
@@ -125,7 +143,7 @@ public final class ReadingList {
   }
 
   private static void check(ReadingEntry entry, List<FileLine> before) {
-    Optional<String> fault = entry.fault();
+    Optional<String> fault = entry.formFault();
     if (fault.isPresent()) {
       throw new IllegalArgumentException(fault.get());
     }
@@ -138,6 +156,11 @@ public final class ReadingList {
 
   public Path file() {
     return file;
+  }
+
+  /** The words that engines would refuse, with their places. */
+  public List<Diagnostic> warnings() {
+    return warnings;
   }
 
   /** The list's own words, then those of the lists behind it that it does not give itself. */
@@ -182,13 +205,13 @@ public final class ReadingList {
     } else {
       changed.add(FileLine.of(entry));
     }
-    return new ReadingList(file, changed, shared);
+    return new ReadingList(file, changed, shared, warnings);
   }
 
   /** The list without this word. */
   public ReadingList without(String written) {
     List<FileLine> left = rows.stream().filter(row -> !row.holds(written)).toList();
-    return new ReadingList(file, left, shared);
+    return new ReadingList(file, left, shared, warnings);
   }
 
   private static FileLine comment(String text) {

@@ -21,6 +21,16 @@ final class Estimate {
     this.voices = voices;
   }
 
+  /** How long the voices speak, without the pauses between lines. */
+  Duration speech(Script script) {
+    double seconds = script.lines().mapToDouble(line -> speech(line, voice(line, script))).sum();
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private Voice voice(Line line, Script script) {
+    return voice(line.speaker().isEmpty() ? script.speaker() : line.speaker());
+  }
+
   Duration of(Script script) {
     Voice host = voice(script.speaker());
     double seconds = (host.pauses().leadIn() + host.pauses().tail()) / 1000.0;
@@ -43,14 +53,18 @@ final class Estimate {
     return (host.pauses().paragraph() - host.pauses().sentence()) / 1000.0;
   }
 
-  private double seconds(Line line, Voice voice) {
+  private static double seconds(Line line, Voice voice) {
+    int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
+    return speech(line, voice) + (pause + line.extraPauseMillis()) / 1000.0;
+  }
+
+  private static double speech(Line line, Voice voice) {
     String text = line.spoken().isEmpty() ? spoken(line.written()) : line.spoken();
     double speed =
         line.overrides().applyTo(voice.parameters()).speed() / voice.parameters().speed();
     long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
-    int pause = line.isTitle() ? voice.pauses().title() : voice.pauses().sentence();
     double speech = Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
-    return speech / speed + (pause + line.extraPauseMillis()) / 1000.0;
+    return speech / speed;
   }
 
   /** How long a line takes that is written like this, with the pause behind it. */

@@ -228,6 +228,11 @@ public final class Scripts {
     return estimate.of(script);
   }
 
+  /** How long the voices will speak, without pauses and music. */
+  public Duration estimateOfSpeech(Script script) {
+    return estimate.speech(script);
+  }
+
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
   public Optional<String> styled(String text, String style) {
     StringBuilder all = new StringBuilder();

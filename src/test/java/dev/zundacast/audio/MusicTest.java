@@ -8,6 +8,7 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -60,6 +61,44 @@ class MusicTest {
     assertThat(loudest(heard, before + 1500, before + 2500)).isGreaterThan(0.05f);
     assertThat(episode.build(JUMP3R.withMusic(music), mp3).framesNew()).isZero();
     assertThat(episode.build(JUMP3R, mp3).framesNew()).isBetween(0, without.framesNew());
+  }
+
+  /** What editors export, with peaks that 16 bits do not hold. */
+  @ParameterizedTest
+  @ValueSource(strings = {"flac", "wav"})
+  void twentyFourBitsAreHeard(String kind) throws Exception {
+    Path wav = Sounds.wav(folder.resolve("a.wav"), 44_100, 2, Sounds.sine(44_100, 3, 440, 0.5));
+    Path file = folder.resolve("tune." + kind);
+    String[] bits =
+        kind.equals("wav")
+            ? new String[] {"-c:a", "pcm_s24le"}
+            : new String[] {"-sample_fmt", "s32", "-bits_per_raw_sample", "24"};
+    Programs.output(
+        "ffmpeg",
+        "-v",
+        "error",
+        "-y",
+        "-i",
+        wav.toString(),
+        bits[0],
+        bits[1],
+        bits.length > 2 ? bits[2] : "-y",
+        bits.length > 2 ? bits[3] : "-y",
+        file.toString());
+    float[] wide = MusicFile.read(file, 48_000);
+    float[] usual = MusicFile.read(wav, 48_000);
+    assertThat(wide.length / 48_000.0).isCloseTo(3, within(0.1));
+    for (int i = 24_000; i < 96_000; i++) {
+      assertThat(wide[i]).isCloseTo(usual[i], within(0.001f));
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedWithWhatItIs() throws Exception {
+    Path opus = folder.resolve("tune.ogg");
+    Files.writeString(opus, "OggS........................OpusHead.......", StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> MusicFile.read(opus, 48_000))
+        .hasMessage(opus + ": this is Opus; expected WAV, MP3, FLAC or Ogg Vorbis");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,8 @@ class BuildFaultsTest {
     buildOnce();
     // The name of a file that goes, of whose temporary file it would be too long.
     String stem = "2026-03-04-" + "3".repeat(235);
-    Path other = Files.copy(post, post.resolveSibling(stem + ".md"));
+    Path other = post.resolveSibling(stem + ".md");
+    Files.writeString(other, Files.readString(post).replace("そらまめ_3.mp3", "別の豆.mp3"));
     Path script = folder.resolve("scripts/" + stem + ".txt");
     String before =
         Files.readString(folder.resolve("scripts/" + STEM + ".txt")).replace(STEM, stem);
@@ -195,6 +197,25 @@ class BuildFaultsTest {
       assertThat(built.err()).contains("lies outside the show's folder");
     }
     assertThat(engine.count("/audio_query")).isZero();
+  }
+
+  @Test
+  void aWordThatEnginesRefuseCostsThatWordAndNotTheBuild() throws IOException {
+    Path voices = folder.resolve("own");
+    Files.createDirectories(voices);
+    try (Stream<Path> files = Files.list(SampleSite.voices())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, voices.resolve(file.getFileName()));
+      }
+    }
+    Files.writeString(voices.resolve("readings.tsv"), "# ours\n収穫\tシュウッッカク\t2\n");
+    Shell.Result built =
+        Shell.building(folder)
+            .env("ZUNDACAST_VOICES", voices.toString())
+            .run("build", post.toString(), "--engine", engine.url());
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(built.out() + built.err()).contains("readings.tsv:2: the reading 'シュウッッカク' of '収穫'");
+    assertThat(engine.words()).isEmpty();
   }
 
   @Test

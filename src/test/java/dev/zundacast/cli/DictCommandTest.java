@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DictCommandTest {
   private static final Path CHECKOUT = Path.of("").toAbsolutePath();
@@ -48,13 +50,24 @@ class DictCommandTest {
     assertThat(list).hasContent("# ours\nkumo\tクモ\t1\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"エダッッメ, ッッ", "エダヮメ, ヮ"})
+  void aReadingThatEnginesRefuseIsRefusedWithTheWord(String reading, String kana) {
+    Shell.Result refused = dict("add", "枝豆", reading, "--accent", "1");
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.err()).contains(reading, "'枝豆'", "has a " + kana + ", which engines refuse");
+    assertThat(list).hasContent("# ours\nkumo\tクモ\t1\n");
+    assertThat(dict("add", "菓子", "クヮシ", "--accent", "1").code()).isZero();
+  }
+
   @Test
   void whatWouldBreakTheListIsRefusedOrMended() {
     assertThat(dict("add", "a\tb", "エービー").err())
         .isEqualTo("zundacast: the word 'a\tb' has a tab or line break in it\n");
     assertThat(dict("add", "#mame", "マメ").err())
         .isEqualTo(
-            "zundacast: the word '#mame' begins with #, which makes a comment; expected it without\n");
+            "zundacast: the word '#mame' begins with #, which makes a comment; expected it"
+                + " without\n");
     assertThat(dict("add", "mame", "マメ", "--note", "green\tor\nblack").code()).isZero();
     assertThat(list).hasContent("# ours\nkumo\tクモ\t1\nmame\tマメ\t\tgreen or black\n");
   }

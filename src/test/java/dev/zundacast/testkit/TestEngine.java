@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
@@ -143,6 +144,7 @@ public final class TestEngine implements AutoCloseable {
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger mostInFlight = new AtomicInteger();
   private volatile String version;
+  private volatile UnaryOperator<byte[]> sound = UnaryOperator.identity();
 
   private TestEngine(Builder as, int port) throws IOException {
     this.as = as;
@@ -241,8 +243,14 @@ public final class TestEngine implements AutoCloseable {
     fault(request -> request.getUrl().encodedPath().equals(path) ? answer : null);
   }
 
+  /** Every WAV file goes out as this makes it. */
+  public void damage(UnaryOperator<byte[]> wav) {
+    sound = wav;
+  }
+
   /** The engine is well again. */
   public void heal() {
+    sound = UnaryOperator.identity();
     faults.clear();
   }
 
@@ -350,7 +358,7 @@ public final class TestEngine implements AutoCloseable {
         LockSupport.parkNanos(left);
       }
       spoken.add(query.path("kana").asText());
-      return wav(sound);
+      return wav(this.sound.apply(sound));
     } finally {
       mouth.unlock();
       inFlight.decrementAndGet();
@@ -391,6 +399,11 @@ public final class TestEngine implements AutoCloseable {
 
   private static MockResponse notFound() {
     return json(404, "{\"detail\":\"Not Found\"}");
+  }
+
+  /** The query that an engine answers to a text. */
+  public static String query(String text) {
+    return TestSpeech.query(text, 24_000, false, TestSpeech.Lengths.SPOKEN).toString();
   }
 
   /** A WAV file of a tone. */

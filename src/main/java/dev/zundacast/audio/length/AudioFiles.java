@@ -10,6 +10,7 @@ import dev.zundacast.sound.WavHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Audio files to their lengths: MP3, AAC, M4A and WAV, recognised by their bytes. What counts is
@@ -35,6 +36,21 @@ public final class AudioFiles {
   public static AudioLength measure(Path file) throws IOException {
     try (AudioSource source = AudioSource.of(file)) {
       return measure(source, Effort.WHOLE).orElseThrow();
+    }
+  }
+
+  /**
+   * Where frames of an MP3 are missing or damaged for the first time, in milliseconds; every frame
+   * is walked over. Nothing of other formats.
+   *
+   * @throws NoAudioException when the file is no audio of a known format
+   */
+  public static OptionalLong damagedAt(Path file) throws IOException {
+    if (measure(file).format() != Format.MP3) {
+      return OptionalLong.empty();
+    }
+    try (AudioSource source = AudioSource.of(file)) {
+      return new MpegReader(new ByteWindow(source), Effort.WHOLE).damagedAt();
     }
   }
 

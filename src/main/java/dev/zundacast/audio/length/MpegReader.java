@@ -7,6 +7,7 @@ import dev.zundacast.sound.ByteWindow;
 import dev.zundacast.sound.MpegHeader;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * MPEG audio to its length: by a Xing, Info or VBRI header that fits the file, else by a constant
@@ -24,6 +25,7 @@ final class MpegReader {
 
   private final ByteWindow window;
   private final Effort effort;
+  private OptionalLong gap = OptionalLong.empty();
 
   MpegReader(ByteWindow window, Effort effort) {
     this.window = window;
@@ -43,6 +45,13 @@ final class MpegReader {
       return constantRate(first, header, xing);
     }
     return Optional.of(counted(first, xing));
+  }
+
+  /** Where the first frame is missing between others, in milliseconds. */
+  OptionalLong damagedAt() throws IOException {
+    long first = first();
+    counted(first, XingHeader.read(window, first, headerAt(first)));
+    return gap;
   }
 
   long first() throws IOException {
@@ -121,7 +130,12 @@ final class MpegReader {
       MpegHeader frame = headerAt(at);
       int bytes = frame.bytes() == 0 ? freeBytes + (frame.isPadded() ? 1 : 0) : frame.bytes();
       if (!header.sameStream(frame) || bytes == 0) {
-        at = nextFrame(MpegTags.skip(window, at), Long.MAX_VALUE, MpegHeader.NONE);
+        long behindTags = MpegTags.skip(window, at);
+        at = nextFrame(behindTags, Long.MAX_VALUE, MpegHeader.NONE);
+        boolean lost = at > behindTags || (at < 0 && xing.exists() && frames < xing.frames());
+        if (lost && gap.isEmpty()) {
+          gap = OptionalLong.of(Math.round(seconds * 1000));
+        }
         if (at >= 0 && !header.sameStream(headerAt(at))) {
           header = headerAt(at); // another stream was appended
         }

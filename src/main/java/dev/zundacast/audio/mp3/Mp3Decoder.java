@@ -91,12 +91,18 @@ public final class Mp3Decoder {
     in.skipNBytes(length);
   }
 
-  private void decode(MpegHeader header, byte[] frame) {
+  private void decode(MpegHeader header, byte[] frame) throws IOException {
     float[][] samples = header.isMono() ? mono : stereo;
     float[] left = stereo[0];
     hasBeenStereo |= !header.isMono();
     float[] right = hasBeenStereo ? stereo[1] : NOTHING;
-    int count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
+    int count;
+    try {
+      count = library.hip_decode1_unclipped(state, frame, 0, frame.length, left, right);
+    } catch (RuntimeException e) {
+      // The library trusts what stands in a frame, and leaves its arrays.
+      throw new IOException("the MP3 cannot be decoded: a frame is damaged", e);
+    }
     // A negative count is a frame that makes no sense; players mute it and go on.
     while (count > 0) {
       for (float[] channel : samples) {

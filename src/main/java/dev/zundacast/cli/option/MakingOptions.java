@@ -22,6 +22,11 @@ public final class MakingOptions {
       description = "Put transcripts and chapter files beside the MP3 in the site, too.")
   boolean sidecars;
 
+  @Option(
+      names = "--allow-odd-length",
+      description = "Publish an episode that lasts a quarter longer or shorter than its text.")
+  boolean oddLength;
+
   /** The site's settings, with the command line's and the environment's in their place. */
   public BuildOptions buildOptions(
       Terminal terminal,
@@ -34,6 +39,7 @@ public final class MakingOptions {
         writing.over(settings.script()),
         audio(terminal, settings.audio()),
         redo,
+        oddLength ? BuildOptions.Length.ANY : BuildOptions.Length.AS_ESTIMATED,
         sidecars ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars(),
         engines);
   }

@@ -10,8 +10,10 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.Durations;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptUpdate;
@@ -31,6 +33,12 @@ import java.util.Set;
 
 /** A post to its episode: script, clips, MP3, side files, and the two values in the post. */
 public final class Build {
+  /** Estimates are within a tenth, seldom more. */
+  private static final double ODD_LENGTH = 0.25;
+
+  /** Of a few lines one may be a quarter off. */
+  private static final long ODD_MILLIS = 5_000;
+
   private final Stages stages;
   private final Workspace workspace;
   private final IoSupplier<EnginePool> engines;
@@ -92,6 +100,7 @@ public final class Build {
     PostOnDisk post = PostOnDisk.read(file);
     Show show = options.script().show(post.post(), Shows.find(file, options.site()));
     Target target = Target.of(post.post(), show, workspace);
+    target.requireOwn(post, show, workspace);
     target.requireWritable(file);
     BuildRecord.requireOf(file, show, workspace);
     workspace.ownScript(file, show.root());
@@ -112,7 +121,7 @@ public final class Build {
     stages.scripts().save(script);
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
-    BuildRecord record = BuildRecord.of(plan, options, run.identities());
+    BuildRecord record = plan.record(options, run.identities());
     EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options.sidecars());
     if (mayBeLeftAlone && files.areUpToDate()) {
       files.remember();
@@ -136,6 +145,10 @@ public final class Build {
       List<Clip> clips = run.speak(store, encoder);
       progress.report("MP3", 0, 1);
       Track track = audio.assemble(plan.script(), plan.spokenById(), plan.byId(clips));
+      // The draft voice speaks at a pace of its own.
+      if (options.length() == BuildOptions.Length.AS_ESTIMATED && !plan.engine().isDraft()) {
+        requireLikelyLength(plan, track);
+      }
       List<String> notes = new ArrayList<>(encoder.notes(plan.byId(clips)));
       long bytes = files.write(track, notes);
       progress.report("MP3", 1, 1);
@@ -161,6 +174,26 @@ public final class Build {
   private SpeakOptions speakOptions(Optional<Again> again) {
     Set<String> ids = again.map(lines -> Set.copyOf(lines.ids())).orElse(Set.of());
     return new SpeakOptions(ids, stages.readings().review(), progress);
+  }
+
+  /** Words that are missing or are others are heard at last by how long they take. */
+  private void requireLikelyLength(EpisodePlan plan, Track track) {
+    long expected = stages.scripts().estimateOfSpeech(plan.script()).toMillis();
+    long millis =
+        track.timeline().lines().stream().mapToLong(l -> l.endMillis() - l.startMillis()).sum();
+    long off = Math.abs(millis - expected);
+    if (off > expected * ODD_LENGTH && off > ODD_MILLIS) {
+      throw Problem.of(
+          Problem.Kind.FAILED,
+          "the voices speak for "
+              + Durations.format(millis)
+              + " min where the text takes about "
+              + Durations.format(expected)
+              + ", so the episode is not published; listen to the clips in "
+              + workspace.clips()
+              + ", correct morasPerSecond where the voice's pace was changed, or build with"
+              + " --allow-odd-length");
+    }
   }
 
   /** Of a line made again nobody asks how long the episode might be. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param script how the script is written
  * @param audio what the MP3 shall be
  * @param redo whether an episode that is up to date is left alone
+ * @param length whether an episode of an unlikely length is published
  * @param sidecars where transcripts and chapter files go
  * @param engines which engines speak and how they are treated, as far as that decides on the sound
  */
@@ -22,11 +23,18 @@ public record BuildOptions(
     ScriptOptions script,
     AudioSettings audio,
     Redo redo,
+    Length length,
     Settings.SideFiles sidecars,
     List<String> engines) {
 
   public BuildOptions {
     engines = List.copyOf(engines);
+  }
+
+  /** What to do with an episode that is far longer or shorter than its text. */
+  public enum Length {
+    AS_ESTIMATED,
+    ANY
   }
 
   /** What to do with an episode that is up to date. */

@@ -4,6 +4,7 @@ import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Track;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import java.nio.file.Path;
 import java.time.Duration;

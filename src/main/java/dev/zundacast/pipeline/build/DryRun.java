@@ -60,6 +60,7 @@ public final class DryRun {
     Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options.script());
     Target target = Target.of(post, show, stages.workspace());
+    target.requireOwn(onDisk, show, stages.workspace());
     SpokenLines spoken = SpokenLines.of(update.script(), stages);
     EpisodePlan plan =
         EpisodePlan.unasked(onDisk, show, target, update, spoken, stages.workspace());

@@ -4,6 +4,7 @@ import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Sidecar;
@@ -49,7 +50,7 @@ final class EpisodeFiles {
   /** The files of an episode of whose engine nothing is known but what it said the last time. */
   static EpisodeFiles unasked(EpisodePlan plan, Workspace workspace, BuildOptions options)
       throws IOException {
-    BuildRecord record = BuildRecord.unasked(plan, options);
+    BuildRecord record = plan.unaskedRecord(options);
     return new EpisodeFiles(plan, record, workspace, options.sidecars());
   }
 
@@ -57,8 +58,7 @@ final class EpisodeFiles {
   boolean areUpToDate() throws IOException {
     return last.isPresent()
         && record.sameWork(last.get())
-        && Files.isRegularFile(mp3)
-        && Files.size(mp3) == last.get().bytes()
+        && last.get().holds(mp3)
         && sideFiles().stream().allMatch(Files::isRegularFile)
         && plan.post().hasValues(last.get().bytes(), last.get().millis());
   }
@@ -71,7 +71,11 @@ final class EpisodeFiles {
   /** Notes in the record of files that are up to date what the next build can compare alone. */
   void remember() {
     if (!record.sameOffline(last())) {
-      keepRecord(record.finished(last().bytes(), last().millis()));
+      try {
+        record.finished(last()).write(folder);
+      } catch (IOException onlyRemembered) {
+        // The next build asks the engine again.
+      }
     }
   }
 
@@ -97,7 +101,7 @@ final class EpisodeFiles {
     writeMp3(Tags.id3(plan.tag(), timeline), track);
     long bytes = Files.size(mp3);
     AtomicFile.writeAll(sideFiles(timeline));
-    keepRecord(record.finished(bytes, timeline.durationMillis())).ifPresent(notes::add);
+    keepRecord(timeline.durationMillis()).ifPresent(notes::add);
     plan.post().putValues(bytes, timeline.durationMillis());
     return bytes;
   }
@@ -134,17 +138,15 @@ final class EpisodeFiles {
   /** Ours is what the last build left, and what carries this program's name in its tag. */
   private boolean isOurs() throws IOException {
     boolean lastBuild =
-        last.isPresent()
-            && mp3.toString().equals(last.get().mp3())
-            && last.get().bytes() == Files.size(mp3);
+        last.isPresent() && last.get().made(mp3) && last.get().bytes() == Files.size(mp3);
     return lastBuild
         || Tags.read(mp3).filter(tag -> tag.encodedBy().equals("zundacast")).isPresent();
   }
 
   /** What is only remembered fails no build; tells when it could not be. */
-  private Optional<String> keepRecord(BuildRecord finished) {
+  private Optional<String> keepRecord(long millis) {
     try {
-      finished.write(folder);
+      record.finished(millis).write(folder);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tag.TagContent;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is known of an episode before a word of it is spoken.
@@ -70,10 +70,34 @@ record EpisodePlan(
       throws IOException {
     EngineInfo last =
         BuildRecord.read(workspace.episode(post.file()))
-            .flatMap(record -> Optional.ofNullable(record.offline()))
-            .map(BuildRecord.Offline::engine)
+            .map(record -> record.offline().engine())
             .orElse(EngineInfo.UNKNOWN);
     return of(post, show, target, update, spoken, last, workspace);
+  }
+
+  /**
+   * The record of a build of this episode.
+   *
+   * @param clips identities of its clips
+   */
+  BuildRecord record(BuildOptions options, List<String> clips) throws IOException {
+    return record(WorkDigest.of(script, tag, pictures, options, clips), options);
+  }
+
+  /** The record of a build for which no engine was asked. */
+  BuildRecord unaskedRecord(BuildOptions options) throws IOException {
+    return record("", options);
+  }
+
+  private BuildRecord record(String work, BuildOptions options) throws IOException {
+    // Of a clip all but the engine's own part: who says what how, and which engine is to say it.
+    List<String> parts = new ArrayList<>(options.engines());
+    for (SpokenLine line : spoken) {
+      parts.add(line.voice() + "\n" + line.spoken() + "\n" + line.words());
+    }
+    String unasked = WorkDigest.of(script, tag, pictures, options, parts);
+    BuildRecord.Offline offline = new BuildRecord.Offline(unasked, engine);
+    return BuildRecord.of(work, offline, post.file(), target.mp3());
   }
 
   /** The same episode, spoken by another engine. */

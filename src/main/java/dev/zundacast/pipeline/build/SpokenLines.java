@@ -24,6 +24,7 @@ record SpokenLines(List<SpokenLine> lines, List<String> notes) {
         script.lines().map(l -> stages.readings().read(l, stages.voice(l, script))).toList();
     List<SpokenLine> spoken = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    stages.readings().list().warnings().forEach(w -> notes.add(BuildReport.note(w)));
     for (SpokenLine read : all) {
       if (read.spoken().isBlank()) {
         notes.add(read.line().id() + ": nothing of this line can be spoken; it is left out");

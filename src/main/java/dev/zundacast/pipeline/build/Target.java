@@ -6,15 +6,22 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where an episode's MP3 goes: into the site for a path of the site, under out/ for an address.
@@ -65,6 +72,70 @@ record Target(Path mp3, String uploadTo) {
           post,
           "the name of the MP3 is too long for the names of the files beside it",
           "shorten it by " + tooMany + " bytes; a kana takes three");
+    }
+  }
+
+  /**
+   * Checks that no episode of another post is replaced: one that another post names, or that was
+   * built of another post.
+   *
+   * @throws Problem that names both posts
+   */
+  void requireOwn(PostOnDisk post, Show show, Workspace workspace) throws IOException {
+    Path file = post.file().toAbsolutePath().normalize();
+    if (BuildRecord.read(workspace.episode(file)).filter(last -> last.made(mp3)).isPresent()) {
+      return;
+    }
+    Optional<Path> other = builtOfAnother(file, workspace);
+    if (other.isEmpty()) {
+      other = namedByAnother(file, show);
+    }
+    if (other.isPresent()) {
+      throw Problem.in(
+          FrontMatter.parse(post.file(), post.bytes())
+              .at(FrontMatter.PATH, "audio_file_path names the MP3 of another post, " + other.get())
+              .withNext("give this post a path of its own; the other's episode stays as it is"));
+    }
+  }
+
+  /** A post that is gone, as one that was renamed, keeps nobody from its MP3. */
+  private Optional<Path> builtOfAnother(Path post, Workspace workspace) throws IOException {
+    if (!Files.isRegularFile(mp3) || !Files.isDirectory(workspace.episodes())) {
+      return Optional.empty();
+    }
+    try (Stream<Path> folders = Files.list(workspace.episodes())) {
+      return folders
+          .flatMap(folder -> BuildRecord.read(folder).stream())
+          .filter(record -> record.made(mp3))
+          .map(record -> Path.of(record.post()))
+          .filter(other -> !other.equals(post) && Files.isRegularFile(other))
+          .sorted()
+          .findFirst();
+    }
+  }
+
+  private Optional<Path> namedByAnother(Path post, Show show) throws IOException {
+    Path folder = post.getParent();
+    while (folder != null && !folder.endsWith("_posts")) {
+      folder = folder.getParent();
+    }
+    Path posts = folder == null ? Objects.requireNonNull(post.getParent()) : folder;
+    return PostFiles.of(List.of(posts)).stream()
+        .filter(other -> !other.equals(post) && isNamedBy(other, show))
+        .findFirst();
+  }
+
+  private boolean isNamedBy(Path post, Show show) {
+    try {
+      FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+      String path = front.value(FrontMatter.PATH).orElse("").strip();
+      return uploadTo.isEmpty()
+          ? !path.isEmpty()
+              && !isAddress(path)
+              && SafePath.resolve(show.root(), path, post).equals(mp3)
+          : path.equals(uploadTo);
+    } catch (IOException | Problem cannotBeRead) {
+      return false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.check;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** The audio is there and whole, and the post says its size and length. */
@@ -67,6 +69,7 @@ final class AudioRule implements PostRule {
                 "the audio is cut: its header announces more",
                 "copy the file again"));
       }
+      damage(post, file, findings);
       name(post, file, length.format(), findings);
       values(post, length.bytes(), length.millis(), findings);
       if (post.address().isPresent() && isBuilt(file)) {
@@ -75,6 +78,26 @@ final class AudioRule implements PostRule {
     } catch (IOException e) {
       findings.accept(
           post.at(FrontMatter.PATH, file + ": " + e.getMessage(), "put an audio file there"));
+    }
+  }
+
+  private void damage(CheckedPost post, Path file, Consumer<Diagnostic> findings)
+      throws IOException {
+    if (BuildRecord.isDamaged(out, post.file(), file)) {
+      findings.accept(
+          post.at(
+              FrontMatter.PATH,
+              "the MP3 is damaged: it is not what was built",
+              "build the episode again; what has not changed is not spoken again"));
+      return;
+    }
+    OptionalLong gap = AudioFiles.damagedAt(file);
+    if (gap.isPresent()) {
+      findings.accept(
+          post.at(
+              FrontMatter.PATH,
+              "the MP3 is damaged at " + Durations.format(gap.getAsLong()),
+              "copy the file again"));
     }
   }
 

@@ -178,8 +178,9 @@ public final class Check {
       return Optional.of(PostFiles.one(file, look));
     } catch (Problem e) {
       add(findings, rule, file, e);
-    } catch (IOException e) {
-      String message = String.valueOf(e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      // A library that meets what it never expected must not keep the rest from being checked.
+      String message = e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
       findings.add(new CheckReport.Finding(rule, Diagnostic.of(file, message)));
     }
     return Optional.empty();

@@ -6,6 +6,7 @@ import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOptions.Scope;
@@ -83,6 +84,14 @@ final class FillOne {
 
   private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
     try {
+      if (BuildRecord.isDamaged(options.out(), post, audio)) {
+        return FillOutcome.without(
+            State.MISSING,
+            audio.toString(),
+            front
+                .at(FrontMatter.PATH, audio + " is damaged: it is not what was built")
+                .withNext("build the episode again; what has not changed is not spoken again"));
+      }
       AudioLength length = AudioFiles.measure(audio);
       FillOutcome outcome =
           put(post, bytes, front, audio.toString(), length.bytes(), length.millis());

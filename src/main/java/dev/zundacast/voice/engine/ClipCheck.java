@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * A clip and the query that it was made of to what sounds wrong. Silence in place of words is a
- * fault; the rest are remarks for a person who can listen.
+ * A clip and the query that it was made of to what sounds wrong. A sound without a voice and one
+ * with many clicks are faults; the rest are remarks for a person who can listen.
  */
 public final class ClipCheck {
   /** Below -60 dB of full scale nothing is heard. */
@@ -23,6 +23,25 @@ public final class ClipCheck {
   /** A few lost tops pass unheard. */
   private static final int CLIPPED_RUNS = 3;
 
+  /** The loudest 20 ms of a voice lie above -46 dB; hiss and hum of a broken engine lie below. */
+  private static final double QUIET = 164;
+
+  private static final int WINDOWS_PER_SECOND = 50;
+
+  /** Farther than -30 dB from the zero line every sound begins and ends with a click. */
+  private static final int OFFSET = 1_036;
+
+  /** A sample that stands out by so much is heard. */
+  private static final int SPIKE = 1_500;
+
+  /** Voices reach 7 times the unsteadiness around a sample, a changed byte hundreds. */
+  private static final double SPIKE_RATIO = 16;
+
+  /** What is around a sample is about 10 ms of it. */
+  private static final int AROUND_PER_SECOND = 200;
+
+  private static final int MANY_SPIKES = 8;
+
   /** A clip that begins or ends louder than -26 dB of full scale does so with a click. */
   private static final int CLICK = 1_638;
 
@@ -31,19 +50,35 @@ public final class ClipCheck {
 
   private static final double LENGTH_SLACK_SECONDS = 0.25;
 
+  /** An engine whose frames are known may only round the last two. */
+  private static final double EXACT_TOLERANCE = 0.005;
+
+  private static final double EXACT_SLACK_SECONDS = 0.02;
+
   /** Plosives and unvoiced vowels are silence too, beside the pauses that were asked for. */
   private static final double SILENCE_SLACK_SECONDS = 0.8;
 
   private final JsonNode query;
   private final Wav wav;
+  private final Lengths lengths;
+  private double loudest;
+  private double offset;
   private int peak;
   private int longestSilence;
   private int clippedRuns;
 
-  private ClipCheck(JsonNode query, Wav wav) {
+  /** How well a query tells its clip's length. */
+  public enum Lengths {
+    ROUGH,
+    TO_THE_FRAME
+  }
+
+  private ClipCheck(JsonNode query, Wav wav, Lengths lengths) {
     this.query = query;
     this.wav = wav;
+    this.lengths = lengths;
     listen();
+    measure();
   }
 
   private void listen() {
@@ -62,23 +97,95 @@ public final class ClipCheck {
     }
   }
 
+  /** Finds the loudest window, without what is constant in it, and the offset of the whole. */
+  private void measure() {
+    int window = Math.min(wav.rate() / WINDOWS_PER_SECOND, wav.length());
+    double all = 0;
+    for (int from = 0; from + window <= wav.length(); from += window) {
+      double sum = 0;
+      double squares = 0;
+      for (int i = from; i < from + window; i++) {
+        sum += wav.at(i);
+        squares += (double) wav.at(i) * wav.at(i);
+      }
+      double mean = sum / window;
+      all += sum;
+      loudest = Math.max(loudest, Math.sqrt(Math.max(0, squares / window - mean * mean)));
+    }
+    offset = all / wav.length();
+  }
+
   /** What is doubtful about the clip, nothing when all is well. */
-  public static List<String> remarks(JsonNode query, Wav wav) throws EngineFault {
-    return new ClipCheck(query, wav).remarks();
+  public static List<String> remarks(JsonNode query, Wav wav, Lengths lengths) throws EngineFault {
+    return new ClipCheck(query, wav, lengths).remarks();
   }
 
   private List<String> remarks() throws EngineFault {
-    boolean loud = query.path("volumeScale").asDouble(1) > 0;
-    if (loud && AudioQueries.hasWords(query) && peak < SILENT) {
-      throw EngineFault.of(
-          EngineFault.Kind.BAD_SOUND, "the sound is silent although the line has words");
+    double volume = query.path("volumeScale").asDouble(1);
+    if (volume > 0 && AudioQueries.hasWords(query)) {
+      requireVoice(Math.min(1, volume));
     }
     List<String> remarks = new ArrayList<>();
     checkLength(remarks);
     checkSilence(remarks);
     checkClipping(remarks);
     checkEdges(remarks);
+    checkSpikes(remarks);
+    if (Math.abs(offset) > OFFSET) {
+      remarks.add("is off the zero line");
+    }
     return remarks;
+  }
+
+  private void requireVoice(double volume) throws EngineFault {
+    if (peak < SILENT) {
+      throw fault("the sound is silent although the line has words");
+    }
+    if (loudest < QUIET * volume) {
+      throw fault("the sound holds noise or nothing where the line has words");
+    }
+  }
+
+  private static EngineFault fault(String message) {
+    return EngineFault.of(EngineFault.Kind.BAD_SOUND, message);
+  }
+
+  /** Single samples that neither their neighbours nor the sound around them lead to. */
+  private void checkSpikes(List<String> remarks) throws EngineFault {
+    int spikes = spikes();
+    if (spikes >= MANY_SPIKES) {
+      throw fault("the sound is damaged: it clicks in " + spikes + " places");
+    }
+    if (spikes > 0) {
+      remarks.add("clicks in " + spikes + (spikes == 1 ? " place" : " places"));
+    }
+  }
+
+  private int spikes() {
+    int around = wav.rate() / AROUND_PER_SECOND;
+    double[] sums = new double[wav.length() + 1];
+    for (int i = 0; i < wav.length(); i++) {
+      sums[i + 1] = sums[i] + jump(i);
+    }
+    int spikes = 0;
+    for (int i = 1; i < wav.length() - 1; i++) {
+      double jump = jump(i);
+      if (jump > SPIKE && Math.abs(wav.at(i - 1) - wav.at(i + 1)) < jump / 4) {
+        int from = Math.max(0, i - around);
+        int to = Math.min(wav.length(), i + around + 1);
+        double near = sums[Math.min(to, i + 4)] - sums[Math.max(from, i - 3)];
+        double steady = (sums[to] - sums[from] - near) / (to - from);
+        spikes += jump > SPIKE_RATIO * steady ? 1 : 0;
+      }
+    }
+    return spikes;
+  }
+
+  /** How far a sample lies from the line between its neighbours. */
+  private double jump(int i) {
+    return i < 1 || i >= wav.length() - 1
+        ? 0
+        : Math.abs(wav.at(i) - (wav.at(i - 1) + wav.at(i + 1)) / 2.0);
   }
 
   private void checkLength(List<String> remarks) {
@@ -88,10 +195,19 @@ public final class ClipCheck {
     }
     double expected = predicted.getAsDouble();
     double off = Math.abs(wav.seconds() - expected);
-    if (off > expected * LENGTH_TOLERANCE + LENGTH_SLACK_SECONDS) {
+    boolean rough = lengths == Lengths.ROUGH;
+    double allowed =
+        rough
+            ? expected * LENGTH_TOLERANCE + LENGTH_SLACK_SECONDS
+            : expected * EXACT_TOLERANCE + EXACT_SLACK_SECONDS;
+    if (off > allowed) {
+      String format = "lasts %.1f s where its query says %.1f s";
       remarks.add(
           String.format(
-              Locale.ROOT, "lasts %.1f s where its query says %.1f s", wav.seconds(), expected));
+              Locale.ROOT,
+              off < 0.1 ? format.replace(".1f", ".2f") : format,
+              wav.seconds(),
+              expected));
     }
   }
 

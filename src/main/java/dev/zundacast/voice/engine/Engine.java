@@ -69,6 +69,13 @@ public final class Engine implements AutoCloseable {
     return info;
   }
 
+  /** How well its queries tell lengths: of other brands nobody knows how they round. */
+  public ClipCheck.Lengths lengths() {
+    return info.isDraft() || info.brand().equals("VOICEVOX")
+        ? ClipCheck.Lengths.TO_THE_FRAME
+        : ClipCheck.Lengths.ROUGH;
+  }
+
   /** How the engine is treated. */
   public PoolOptions options() {
     return options;
@@ -401,14 +408,25 @@ public final class Engine implements AutoCloseable {
 
   private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
     String sent = text;
-    ObjectNode query = client.audioQuery(sent, style);
+    ObjectNode query = query(sent, style, review);
     for (int i = 0; i < REVIEWS; i++) {
       Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
       if (mended.isEmpty() || mended.get().equals(sent)) {
         return query;
       }
       sent = mended.get();
-      query = client.audioQuery(sent, style);
+      query = query(sent, style, review);
+    }
+    return query;
+  }
+
+  private ObjectNode query(String text, long style, QueryReview review) throws EngineFault {
+    ObjectNode query = client.audioQuery(text, style);
+    List<String> phrases = AudioQueries.phrases(query);
+    if (review.isOfAnother(text, phrases)) {
+      throw fault(
+          EngineFault.Kind.STRANGE,
+          "answered '" + text + "' with another text: " + String.join("", phrases));
     }
     return query;
   }

@@ -1,10 +1,10 @@
 package dev.zundacast.voice.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.voice.engine.ClipCheck;
+import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineFault;
 import dev.zundacast.voice.engine.EngineWav;
 import dev.zundacast.voice.engine.TextParts;
@@ -41,7 +41,7 @@ final class ClipSaver {
       for (byte[] file : files) {
         parts.add(EngineWav.read(file));
       }
-      List<String> remarks = remarks(prepared.queries().queries(), parts);
+      List<String> remarks = remarks(prepared.queries(), parts);
       if (remarks.isEmpty() || !work.againForDoubt(request)) {
         SpokenLine line = request.line();
         Wav sound = EngineWav.joined(parts, TextParts.gaps(line));
@@ -57,10 +57,11 @@ final class ClipSaver {
     }
   }
 
-  private List<String> remarks(List<ObjectNode> queries, List<Wav> parts) throws EngineFault {
+  private List<String> remarks(Engine.Queries queries, List<Wav> parts) throws EngineFault {
     List<String> remarks = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      remarks.addAll(ClipCheck.remarks(queries.get(i), parts.get(i)));
+      remarks.addAll(
+          ClipCheck.remarks(queries.queries().get(i), parts.get(i), queries.engine().lengths()));
     }
     return remarks;
   }

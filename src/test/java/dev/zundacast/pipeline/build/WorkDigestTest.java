@@ -74,6 +74,7 @@ class WorkDigestTest {
             ScriptOptions.DEFAULTS,
             audio,
             BuildOptions.Redo.WHEN_CHANGED,
+            BuildOptions.Length.AS_ESTIMATED,
             sideFiles,
             List.of());
     return WorkDigest.of(script, tag, pictures, options, clips);

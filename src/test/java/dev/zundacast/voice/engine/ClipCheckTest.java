@@ -55,7 +55,7 @@ class ClipCheckTest {
           .isCloseTo(
               AudioQueries.seconds(query).orElseThrow(),
               org.assertj.core.data.Offset.offset(0.001));
-      assertThat(ClipCheck.remarks(query, wav)).isEmpty();
+      assertThat(ClipCheck.remarks(query, wav, ClipCheck.Lengths.TO_THE_FRAME)).isEmpty();
     }
   }
 
@@ -63,10 +63,10 @@ class ClipCheckTest {
   void silenceWhereWordsAreIsAFault() throws IOException {
     ObjectNode query = query(1);
     Wav silent = new Wav(24_000, new float[1][Wav.read(engine.synthesis(query, 3)).length()]);
-    assertThatThrownBy(() -> ClipCheck.remarks(query, silent))
+    assertThatThrownBy(() -> ClipCheck.remarks(query, silent, ClipCheck.Lengths.TO_THE_FRAME))
         .hasMessage("the sound is silent although the line has words");
     query.put("volumeScale", 0);
-    assertThat(ClipCheck.remarks(query, silent)).isEmpty();
+    assertThat(ClipCheck.remarks(query, silent, ClipCheck.Lengths.TO_THE_FRAME)).isEmpty();
   }
 
   @Test
@@ -79,14 +79,18 @@ class ClipCheckTest {
     }
     clipped[0] = 8000;
     clipped[clipped.length - 1] = -8000;
-    assertThat(ClipCheck.remarks(query, new Wav(24_000, new float[][] {clipped})))
+    assertThat(
+            ClipCheck.remarks(
+                query, new Wav(24_000, new float[][] {clipped}), ClipCheck.Lengths.TO_THE_FRAME))
         .containsExactly(
             "is clipped in 10 places; a lower volume in the voice file helps",
             "begins with a click",
             "ends with a click");
     float[] gap = new float[good.length() + 48_000];
     System.arraycopy(samples(good), 0, gap, 0, good.length());
-    List<String> remarks = ClipCheck.remarks(query, new Wav(24_000, new float[][] {gap}));
+    List<String> remarks =
+        ClipCheck.remarks(
+            query, new Wav(24_000, new float[][] {gap}), ClipCheck.Lengths.TO_THE_FRAME);
     assertThat(remarks).hasSize(2);
     assertThat(remarks.get(0)).startsWith("lasts ");
     assertThat(remarks.get(1)).startsWith("is silent for 2.").endsWith(" s in one place");
@@ -99,7 +103,7 @@ class ClipCheckTest {
       ObjectNode query = aivis.audioQuery("枝豆", 3);
       assertThat(AudioQueries.seconds(query)).isEmpty();
       Wav wav = Wav.read(TestEngine.tone(24_000, 240_000));
-      assertThat(ClipCheck.remarks(query, wav)).isEmpty();
+      assertThat(ClipCheck.remarks(query, wav, ClipCheck.Lengths.TO_THE_FRAME)).isEmpty();
     }
   }
 

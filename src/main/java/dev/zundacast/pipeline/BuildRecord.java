@@ -1,0 +1,176 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Remembered;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.voice.EngineInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What an episode was last built from, kept beside its side files: the same work again need not be
+ * done again.
+ *
+ * @param version of this record and of what makes an MP3 of the same inputs
+ * @param work sha256 over all that goes into the MP3 and its side files
+ * @param post that it was built of
+ * @param mp3 where it was written
+ * @param bytes its size, 0 while it is not finished
+ * @param checksum of its bytes, "" while it is not finished
+ * @param millis its length
+ * @param offline what can be compared without an engine
+ */
+public record BuildRecord(
+    int version,
+    String work,
+    String post,
+    String mp3,
+    long bytes,
+    String checksum,
+    long millis,
+    Offline offline) {
+  /** The record's name in an episode's folder. */
+  public static final String FILE = "build.json";
+
+  private static final int VERSION = 4;
+
+  /**
+   * What an episode was made from as far as no engine has to be asked, and which engine spoke.
+   *
+   * @param work sha256 over all that goes into the files but what only engines know of their clips
+   * @param engine what the engine said of itself
+   */
+  public record Offline(String work, EngineInfo engine) {}
+
+  /**
+   * The record of a build that is about to begin.
+   *
+   * @param work sha256 over all that goes into the files, "" where no engine was asked
+   */
+  public static BuildRecord of(String work, Offline offline, Path post, Path mp3) {
+    return new BuildRecord(VERSION, work, absolute(post), absolute(mp3), 0, "", 0, offline);
+  }
+
+  /** The same once the MP3 is written. */
+  public BuildRecord finished(long length) throws IOException {
+    Path file = Path.of(mp3);
+    return with(mp3, Files.size(file), Digest.file(file), length);
+  }
+
+  /** The same with what was found out of the MP3 before. */
+  public BuildRecord finished(BuildRecord last) {
+    return with(mp3, last.bytes, last.checksum, last.millis);
+  }
+
+  private BuildRecord with(String file, long size, String sum, long length) {
+    return new BuildRecord(version, work, post, file, size, sum, length, offline);
+  }
+
+  /** Whether the last build made the same of the same. */
+  public boolean sameWork(BuildRecord last) {
+    boolean same = work.isEmpty() ? sameOffline(last) : work.equals(last.work);
+    return same && mp3.equals(last.mp3);
+  }
+
+  /** Whether the next build will know without an engine what this one knows. */
+  public boolean sameOffline(BuildRecord last) {
+    return offline.work.equals(last.offline.work);
+  }
+
+  /** Whether this build wrote a file. */
+  public boolean made(Path file) {
+    return absolute(file).equals(mp3);
+  }
+
+  /** Whether a file still is what this build wrote, to the byte. */
+  public boolean holds(Path file) throws IOException {
+    return made(file)
+        && Files.isRegularFile(file)
+        && Files.size(file) == bytes
+        && Digest.file(file).equals(checksum);
+  }
+
+  /**
+   * Whether an MP3 is the one that was built of a post, with other bytes in it: one that somebody
+   * replaced or that is damaged, its size apart.
+   *
+   * @param out where builds leave their records
+   */
+  public static boolean isDamaged(Path out, Path post, Path file) throws IOException {
+    Optional<BuildRecord> record =
+        read(Workspace.episode(out, post)).filter(last -> last.made(file));
+    return record.isPresent()
+        && Files.size(file) == record.get().bytes
+        && !record.get().holds(file);
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().normalize().toString();
+  }
+
+  /**
+   * Checks that the record of an episode's folder is that of the post which is about to be built.
+   *
+   * @throws Problem that names both when another show's post of this name was built there
+   */
+  public static void requireOf(Path post, Show show, Workspace workspace) {
+    Path folder = workspace.episode(post);
+    Optional<String> other = read(folder).flatMap(it -> it.otherOwner(post));
+    if (other.isPresent()) {
+      String found = "this is the record of " + other.get() + ", not of " + post;
+      throw Problem.in(
+          Diagnostic.of(folder.resolve(FILE), found)
+              .withNext(
+                  "give "
+                      + show.title()
+                      + " a folder of its own with 'zundacast init', or name another with --out"
+                      + " DIR"));
+    }
+  }
+
+  /** Another post that is still there; a site that was moved leaves none behind. */
+  private Optional<String> otherOwner(Path own) {
+    try {
+      Path other = Path.of(post);
+      return Files.exists(other) && !Files.isSameFile(other, own)
+          ? Optional.of(post)
+          : Optional.empty();
+    } catch (IOException | InvalidPathException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Lets the record of an episode's folder that was moved name files of it at their new place. */
+  public static void moved(Path folder, Path before) throws IOException {
+    Optional<BuildRecord> record = read(folder);
+    if (record.isPresent() && Path.of(record.get().mp3).startsWith(before)) {
+      BuildRecord old = record.get();
+      Path mp3 = folder.resolve(before.relativize(Path.of(old.mp3)).toString());
+      old.with(mp3.toString(), old.bytes, old.checksum, old.millis).write(folder);
+    }
+  }
+
+  /**
+   * The record in an episode's folder; one that cannot be read or is of another version is none.
+   */
+  public static Optional<BuildRecord> read(Path folder) {
+    try {
+      byte[] json = Files.readAllBytes(folder.resolve(FILE));
+      return Remembered.read(json, BuildRecord.class, Remembered.Unmarked.DAMAGED)
+          .filter(record -> record.version == VERSION);
+    } catch (IOException missingOrDamaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes the record into an episode's folder. */
+  public void write(Path folder) throws IOException {
+    AtomicFile.write(folder.resolve(FILE), Remembered.text(this));
+  }
+}

@@ -1,0 +1,184 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Engines that answer, but not with the sound of the words. */
+class WrongSoundTest {
+  private static final int HEADER = 44;
+
+  @TempDir Path folder;
+  private SampleSite site;
+  private TestEngine engine;
+  private Path post;
+
+  @BeforeEach
+  void open() throws IOException {
+    site = SampleSite.in(folder.resolve("site"));
+    engine = TestEngine.start();
+    post = site.post(3, 1);
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Shell.Result build(String... more) {
+    List<String> args = new ArrayList<>(List.of("build", post.toString()));
+    args.addAll(List.of(more));
+    args.addAll(List.of("--engine", engine.url()));
+    return Shell.building(folder).run(args.toArray(String[]::new));
+  }
+
+  private Path mp3() {
+    return site.root().resolve("audio/そらまめ_3.mp3");
+  }
+
+  /** Every sample of a WAV file by its index. */
+  private static UnaryOperator<byte[]> samples(IntUnaryOperator sample) {
+    return wav -> {
+      ByteBuffer file = ByteBuffer.wrap(wav.clone()).order(ByteOrder.LITTLE_ENDIAN);
+      for (int at = HEADER; at + 1 < wav.length; at += 2) {
+        file.putShort(at, (short) sample.applyAsInt((at - HEADER) / 2));
+      }
+      return file.array();
+    };
+  }
+
+  private static byte[] changedBytes(byte[] wav) {
+    byte[] changed = wav.clone();
+    Random random = new Random(7);
+    for (int i = 0; i < 50; i++) {
+      int at = HEADER + random.nextInt(wav.length - HEADER);
+      changed[at] = (byte) random.nextInt(256);
+    }
+    return changed;
+  }
+
+  private static byte[] cut(byte[] wav) {
+    int bytes = (wav.length - HEADER) * 97 / 100 / 2 * 2;
+    byte[] cut = Arrays.copyOf(wav, HEADER + bytes);
+    ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 36 + bytes).putInt(40, bytes);
+    return cut;
+  }
+
+  static Stream<UnaryOperator<byte[]>> soundsWithoutAVoice() {
+    Random random = new Random(5);
+    return Stream.of(
+        samples(i -> (int) (58 * random.nextGaussian())),
+        samples(i -> 8_000),
+        WrongSoundTest::changedBytes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("soundsWithoutAVoice")
+  void nothingWithoutAVoiceIsPublished(UnaryOperator<byte[]> damage) throws IOException {
+    String before = Files.readString(post);
+    engine.damage(damage);
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isEqualTo(1);
+    assertThat(built.err()).contains("the sound ").contains("missing: ");
+    assertThat(mp3()).doesNotExist();
+    assertThat(post).hasContent(before);
+  }
+
+  static Stream<UnaryOperator<byte[]>> damage() {
+    return Stream.concat(soundsWithoutAVoice(), Stream.of(WrongSoundTest::cut));
+  }
+
+  @ParameterizedTest
+  @MethodSource("damage")
+  void aLineThatCameDamagedIsMadeAgain(UnaryOperator<byte[]> damage) {
+    AtomicInteger sounds = new AtomicInteger();
+    engine.damage(wav -> sounds.incrementAndGet() == 3 ? damage.apply(wav) : wav);
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isZero();
+    long lines = engine.spoken().stream().distinct().count();
+    assertThat(engine.count("/synthesis")).isEqualTo((int) lines + 1);
+    assertThat(built.err()).doesNotContain("note: a");
+  }
+
+  @Test
+  void soundsThatAreAlwaysCutAreRemarkedOn() {
+    engine.damage(WrongSoundTest::cut);
+    Shell.Result built = build();
+    long lines = engine.spoken().stream().distinct().count();
+    assertThat(engine.count("/synthesis")).isEqualTo(2 * (int) lines);
+    assertThat(built.err() + built.out()).contains("s where its query says");
+  }
+
+  /** Answers queries for lines that may be taken with the query of another text. */
+  private void answerWithAnotherText(int times) {
+    String other = TestEngine.query("ワタシタチワキノーノアサカラウミベヲアルイテイマシタ");
+    AtomicInteger left = new AtomicInteger(times);
+    engine.fault(
+        request ->
+            request.getUrl().encodedPath().equals("/audio_query")
+                    && String.valueOf(request.getUrl().queryParameter("text")).contains("収穫の日")
+                    && left.getAndDecrement() > 0
+                ? TestEngine.json(200, other)
+                : null);
+  }
+
+  @Test
+  void aQueryOfAnotherTextIsAskedForAgain() {
+    answerWithAnotherText(1);
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(engine.spoken()).noneMatch(text -> text.startsWith("ワタシ"));
+  }
+
+  @Test
+  void aQueryThatIsAlwaysOfAnotherTextIsNotPublished() {
+    answerWithAnotherText(Integer.MAX_VALUE);
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isEqualTo(1);
+    assertThat(built.err()).contains("with another text: ワタシタチワ");
+    assertThat(mp3()).doesNotExist();
+  }
+
+  private void gabble() {
+    engine.fault(
+        request -> {
+          String text = request.getUrl().queryParameter("text");
+          return request.getUrl().encodedPath().equals("/audio_query") && text != null
+              ? TestEngine.json(200, TestEngine.query(text).replace(":0.09", ":0.03"))
+              : null;
+        });
+  }
+
+  @Test
+  void anEpisodeThatIsMuchTooShortIsNotPublished() throws IOException {
+    String before = Files.readString(post);
+    gabble();
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.err()).isEqualTo(1);
+    assertThat(built.err()).contains("the voices speak for 00:", "--allow-odd-length");
+    assertThat(mp3()).doesNotExist();
+    assertThat(post).hasContent(before);
+    assertThat(build("--allow-odd-length").code()).isZero();
+    assertThat(mp3()).isRegularFile();
+  }
+}
