@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -22,7 +23,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private final PrintStream err;
   private final Manner manner;
   private final LongSupplier nanos;
-  private final Clock clock = Clock.systemDefaultZone();
+  private final Clock clock = Clock.system(ZoneId.systemDefault());
   private String title = "";
   private String step = "";
   private long began;
