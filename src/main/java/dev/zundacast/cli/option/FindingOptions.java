@@ -77,7 +77,11 @@ public final class FindingOptions {
     NOTE,
     WARNING,
     ERROR,
-    NEVER
+    NEVER;
+
+    boolean isReachedBy(Severity found) {
+      return this != NEVER && found.compareTo(Severity.valueOf(name())) >= 0;
+    }
   }
 
   /** The form of the result. */
@@ -155,8 +159,7 @@ public final class FindingOptions {
 
   /** How a check ends that found this. */
   public ExitCode exitCode(CheckReport report) {
-    boolean failed =
-        report.findings().stream().anyMatch(it -> it.severity().ordinal() >= failOn.ordinal());
+    boolean failed = report.findings().stream().anyMatch(it -> failOn.isReachedBy(it.severity()));
     return failed ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 }
