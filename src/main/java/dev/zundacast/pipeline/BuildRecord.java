@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param post that it was built of
  * @param mp3 where it was written
  * @param bytes its size, 0 while it is not finished
- * @param checksum of its bytes, "" while it is not finished
+ * @param content of its bytes, as {@link Digest#file} tells it, "" while it is not finished
  * @param millis its length
  * @param offline what can be compared without an engine
  */
@@ -32,7 +32,7 @@ public record BuildRecord(
     String post,
     String mp3,
     long bytes,
-    String checksum,
+    String content,
     long millis,
     Offline offline) {
   /** The record's name in an episode's folder. */
@@ -65,7 +65,7 @@ public record BuildRecord(
 
   /** The same with what was found out of the MP3 before. */
   public BuildRecord finished(BuildRecord last) {
-    return with(mp3, last.bytes, last.checksum, last.millis);
+    return with(mp3, last.bytes, last.content, last.millis);
   }
 
   private BuildRecord with(String file, long size, String sum, long length) {
@@ -93,7 +93,7 @@ public record BuildRecord(
     return made(file)
         && Files.isRegularFile(file)
         && Files.size(file) == bytes
-        && Digest.file(file).equals(checksum);
+        && Digest.file(file).equals(content);
   }
 
   /**
@@ -152,7 +152,7 @@ public record BuildRecord(
     if (record.isPresent() && Path.of(record.get().mp3).startsWith(before)) {
       BuildRecord old = record.get();
       Path mp3 = folder.resolve(before.relativize(Path.of(old.mp3)).toString());
-      old.with(mp3.toString(), old.bytes, old.checksum, old.millis).write(folder);
+      old.with(mp3.toString(), old.bytes, old.content, old.millis).write(folder);
     }
   }
 

@@ -58,6 +58,7 @@ class ReporterTest {
     clock.addAndGet(9_500_000_000L);
     line.report("clips", 5, 10);
     line.report("clips", 10, 10);
-    assertThat(said()).isEqualTo("clips 0/10\nclips 5/10, 11 s left\nclips 10/10\n");
+    assertThat(said().replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d ", ""))
+        .isEqualTo("clips 0/10\nclips 5/10, 11 s left\nclips 10/10\n");
   }
 }
