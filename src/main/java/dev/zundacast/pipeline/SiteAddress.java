@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,8 +49,20 @@ public record SiteAddress(String web, String path) {
           : Optional.of(SafePath.resolve(show.root(), "public/" + path, post))
               .filter(Files::isRegularFile);
     } catch (Problem outside) {
+      if (isLinkToNothing(show)) {
+        throw new NoSuchFileException(path, null, "a link to nothing");
+      }
       // A path that leads out of the site names no picture of it.
       return Optional.empty();
+    }
+  }
+
+  private boolean isLinkToNothing(Show show) {
+    try {
+      Path named = show.root().resolve(path.replaceFirst("^/+", ""));
+      return Files.isSymbolicLink(named) && !Files.exists(named);
+    } catch (InvalidPathException noName) {
+      return false;
     }
   }
 

@@ -106,8 +106,8 @@ class BuildJobTest {
     Shell.Result quiet = run("build", post, "-q");
     assertThat(quiet.code()).isZero();
     assertThat(quiet.out() + quiet.err()).isEmpty();
-    // The note of a show that nobody named says which post it came of.
-    assertThat(run("build", post).err()).contains("2026-03-04-3.md: note: the show is called");
+    // A note says which post it came of.
+    assertThat(run("build", post).err()).contains("2026-03-04-3.md:15: note: ");
   }
 
   @Test
