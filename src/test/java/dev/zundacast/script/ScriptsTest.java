@@ -139,7 +139,7 @@ class ScriptsTest {
                   .startsWith("# 投稿では今: ");
             });
 
-    String decided = Files.readString(file()).replace("犬が川を渡ったらしいのだ。", "犬が川を泳いで渡ったのだ。");
+    String decided = Files.readString(file()).replace("犬が川を渡ったらしいのだ。", "犬が川を泳いで渡ったのだよ。");
     Files.writeString(file(), decided);
     assertThat(SCRIPTS.decisions(file())).isEmpty();
   }
