@@ -18,6 +18,8 @@ final class HelpPages {
           Map.entry(
               "regenerate",
               List.of("regenerate site/_posts/2026-03-16-1.md a1.03 --spoken ことばどおり")),
+          Map.entry("undo", List.of("undo site/_posts/2026-03-16-1.md --dry-run")),
+          Map.entry("clean", List.of("dict clean")),
           Map.entry("fill", List.of("fill site", "fill --all site --dry-run")),
           Map.entry(
               "check",

@@ -34,8 +34,8 @@ public final class UndoCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Show what would be taken back; write nothing.")
   boolean dryRun;
 
-  @Mixin final GlobalOptions global = new GlobalOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
 
   public UndoCommand(Terminal terminal) {
     this.terminal = terminal;
