@@ -14,18 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a build would do, without asking an engine or writing a file. */
 public final class DryRun {
   /** What a merge writes below a line that a person edited and whose sentence was corrected. */
-  private static final Pattern DECISION = Pattern.compile("\\s*#\\s*投稿では今[:：]");
-
   private final Stages stages;
 
   public DryRun(Stages stages) {
@@ -100,17 +95,11 @@ public final class DryRun {
   /** The lines of a post's script that wait for a person's decision. */
   public List<Diagnostic> decisions(Path post) throws IOException {
     Path script = stages.workspace().script(post);
-    List<Diagnostic> waiting = new ArrayList<>();
-    if (Files.isRegularFile(script)) {
-      List<String> rows = Files.readAllLines(script);
-      for (int row = 0; row < rows.size(); row++) {
-        Matcher asked = DECISION.matcher(rows.get(row));
-        if (asked.lookingAt()) {
-          waiting.add(Diagnostic.at(script, row + 1, rows.get(row).substring(asked.end()).strip()));
-        }
-      }
-    }
-    return waiting;
+    return Files.isRegularFile(script)
+        ? stages.scripts().decisions(script).stream()
+            .map(waiting -> Diagnostic.at(script, waiting.fileLine(), waiting.now()))
+            .toList()
+        : List.of();
   }
 
   /** Equal words of one voice are nearly always one clip; only an engine can tell for sure. */
