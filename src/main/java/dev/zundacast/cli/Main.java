@@ -62,12 +62,13 @@ public final class Main implements Runnable {
     // UTF-8 whatever the locale says: scheduled jobs often run in the C locale.
     Terminal terminal =
         new Terminal(
-            System.in,
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
-            env,
-            Path.of("").toAbsolutePath(),
-            animate);
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                env,
+                Path.of("").toAbsolutePath(),
+                animate)
+            .timed();
     int code = run(terminal, args);
     terminal.out().flush();
     terminal.err().flush();
