@@ -110,8 +110,6 @@ public final class StudioServer implements Closeable {
     http.setSendDateHeader(false);
     http.setRequestHeaderSize(MOST_HEADER_BYTES);
     http.setIdleTimeout(IDLE.toMillis());
-    // Whoever sends a body slower than this only holds a thread.
-    http.setMinRequestDataRate(100);
   }
 
   private static ServerConnector connector(
