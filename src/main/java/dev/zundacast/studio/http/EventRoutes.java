@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** News to the page as server-sent events, each page in the order in which they happened. */
 public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
@@ -49,8 +48,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
     BackgroundTask.start("studio news", () -> send(client, waiting, listener));
   }
 
-  private @Nullable Void send(
-      SseClient client, BlockingQueue<News.Item> waiting, News.Listener listener) {
+  private boolean send(SseClient client, BlockingQueue<News.Item> waiting, News.Listener listener) {
     try {
       while (!client.terminated() && !ended) {
         News.Item item = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
@@ -66,7 +64,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
       news.leave(listener);
       client.close();
     }
-    return null;
+    return true;
   }
 
   private static Optional<Long> since(SseClient client) {

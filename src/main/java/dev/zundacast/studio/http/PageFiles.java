@@ -28,7 +28,7 @@ final class PageFiles {
           "png", "image/png",
           "txt", "text/plain; charset=utf-8");
 
-  private final Map<String, Optional<PageFile>> known = new ConcurrentHashMap<>();
+  private final Map<String, PageFile> known = new ConcurrentHashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // sent as they are, never compared
   private record PageFile(String type, String tag, byte[] bytes) {}
@@ -48,14 +48,13 @@ final class PageFiles {
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }
-    @Nullable Optional<PageFile> file = known.get(name);
-    if (file == null) {
-      file = read(name);
-      if (file.isPresent()) {
-        known.put(name, file);
-      }
+    @Nullable PageFile file = known.get(name);
+    if (file != null) {
+      return Optional.of(file);
     }
-    return file;
+    Optional<PageFile> read = read(name);
+    read.ifPresent(it -> known.put(name, it));
+    return read;
   }
 
   private static Optional<PageFile> read(String name) throws IOException {

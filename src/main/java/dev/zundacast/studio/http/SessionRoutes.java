@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Who begins: the token of the address that was opened, or a password, becomes a cookie. */
 final class SessionRoutes implements Consumer<RoutesConfig> {
@@ -17,7 +18,11 @@ final class SessionRoutes implements Consumer<RoutesConfig> {
   private final Optional<Secret> password;
   private final AtomicInteger failures = new AtomicInteger();
 
-  private record Login(String token, String password) {}
+  private record Login(@Nullable String token, @Nullable String password) {}
+
+  private static boolean isIt(Optional<Secret> secret, @Nullable String given) {
+    return given != null && secret.isPresent() && secret.get().is(given);
+  }
 
   SessionRoutes(SessionGuard guard, Secret token, Optional<String> password) {
     this.guard = guard;
@@ -35,11 +40,7 @@ final class SessionRoutes implements Consumer<RoutesConfig> {
 
   private void begin(Context request) throws IOException {
     Login login = Answers.body(request, Login.class);
-    boolean known =
-        login.token() != null && token.is(login.token())
-            || login.password() != null
-                && password.isPresent()
-                && password.get().is(login.password());
+    boolean known = isIt(Optional.of(token), login.token()) || isIt(password, login.password());
     if (!known || failures.get() >= MOST_FAILURES) {
       failures.incrementAndGet();
       throw Refused.forbidden();

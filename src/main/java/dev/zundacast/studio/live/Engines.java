@@ -10,8 +10,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,8 @@ public final class Engines implements Closeable {
   private final EngineSource source;
   private final News news;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final BackgroundTask<Void> keeper;
+  private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
+  private final BackgroundTask<Boolean> keeper;
   private EngineSource.@Nullable Opened opened;
   private EngineView.State state = EngineView.State.STARTING;
   private String message = "";
@@ -43,7 +44,7 @@ public final class Engines implements Closeable {
     this.keeper = BackgroundTask.start("studio engines", this::keep);
   }
 
-  private @Nullable Void keep() throws IOException {
+  private boolean keep() throws IOException {
     while (!isEnded()) {
       if (pool().isEmpty()) {
         open();
@@ -52,7 +53,7 @@ public final class Engines implements Closeable {
       }
       rest(pool().isEmpty() ? LOOK_AGAIN : LOOK_AFTER);
     }
-    return null;
+    return true;
   }
 
   private void open() throws IOException {
@@ -86,15 +87,10 @@ public final class Engines implements Closeable {
   }
 
   private void rest(Duration time) throws IOException {
-    lock.lock();
     try {
-      if (!ended && changed.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
+      lookNow.poll(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw new IOException(e);
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -147,10 +143,10 @@ public final class Engines implements Closeable {
     lock.lock();
     try {
       shut();
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
+    lookNow.offer(true);
     set(EngineView.State.DOWN, String.valueOf(why.getMessage()));
   }
 
@@ -199,10 +195,10 @@ public final class Engines implements Closeable {
     lock.lock();
     try {
       ended = true;
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
+    lookNow.offer(true);
     keeper.close();
     lock.lock();
     try {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Work for the engines, one piece after the other: what a person waits for goes before what a job
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class VoiceQueue implements Closeable {
   private final PriorityBlockingQueue<Piece> waiting = new PriorityBlockingQueue<>();
   private final AtomicLong count = new AtomicLong();
-  private final BackgroundTask<Void> worker;
+  private final BackgroundTask<Boolean> worker;
   private volatile boolean ended;
 
   /** Who waits for a piece of work. */
@@ -40,16 +39,16 @@ public final class VoiceQueue implements Closeable {
     this.worker = BackgroundTask.start("studio voice", this::work);
   }
 
-  private @Nullable Void work() {
+  private boolean work() {
     while (!ended) {
       try {
         waiting.take().work().run();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return null;
+        return false;
       }
     }
-    return null;
+    return true;
   }
 
   /** Puts a piece of work into its place. */
@@ -65,7 +64,8 @@ public final class VoiceQueue implements Closeable {
     ended = true;
     waiting.forEach(piece -> piece.work().cancel(false));
     waiting.clear();
-    add(Urgency.PERSON, () -> true);
+    // Wakes the worker, which then sees that it is to end.
+    waiting.add(new Piece(Urgency.PERSON, 0, new FutureTask<>(() -> true)));
     worker.close();
   }
 }

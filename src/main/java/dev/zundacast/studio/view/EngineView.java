@@ -17,7 +17,7 @@ public record EngineView(
     String url,
     String message,
     boolean draft,
-    List<Character> speakers) {
+    List<SpeakerOffer> speakers) {
 
   /** Whether it can speak. */
   public enum State {
@@ -30,13 +30,13 @@ public record EngineView(
   }
 
   /** A character with its styles. */
-  public record Character(String name, String uuid, List<OfferedSpeaker.Style> styles) {}
+  public record SpeakerOffer(String name, String uuid, List<OfferedSpeaker.Style> styles) {}
 
   /** One that is there. */
   public static EngineView of(EngineInfo info, List<OfferedSpeaker> speakers) {
     String name = info.brand().isEmpty() ? "engine" : info.brand();
-    List<Character> characters =
-        speakers.stream().map(it -> new Character(it.name(), it.uuid(), it.styles())).toList();
+    List<SpeakerOffer> characters =
+        speakers.stream().map(it -> new SpeakerOffer(it.name(), it.uuid(), it.styles())).toList();
     return new EngineView(
         State.UP, name, info.version(), info.url(), "", info.isDraft(), characters);
   }
