@@ -37,7 +37,11 @@ public final class Programs {
           Map.entry("oggenc", "vorbis-tools"),
           Map.entry("nginx", "nginx-light"),
           Map.entry("jekyll", "jekyll"),
-          Map.entry("open_jtalk", "open-jtalk"));
+          Map.entry("open_jtalk", "open-jtalk"),
+          Map.entry("chromium", "chromium fonts-noto-cjk"),
+          Map.entry("chromedriver", "chromium-driver"),
+          Map.entry("node", "nodejs"),
+          Map.entry("npm", "npm"));
 
   private Programs() {}
 
