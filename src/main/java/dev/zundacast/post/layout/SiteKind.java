@@ -7,21 +7,17 @@ import java.util.Optional;
 
 /** A site generator, by the settings that it leaves in a site's folder. */
 public enum SiteKind {
-  JEKYLL(Preset.YATTECAST, List.of("_config.yml")),
-  HUGO(Preset.HUGO, List.of("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")),
-  ASTRO(
-      Preset.ASTRO,
-      List.of("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.cjs"));
+  JEKYLL(Preset.YATTECAST),
+  HUGO(Preset.HUGO),
+  ASTRO(Preset.ASTRO);
 
   /** The names that Hugo took before, which other programs take, too. */
   private static final List<String> OLD_HUGO = List.of("config.toml", "config.yaml", "config.json");
 
   private final Preset usual;
-  private final List<String> files;
 
-  SiteKind(Preset usual, List<String> files) {
+  SiteKind(Preset usual) {
     this.usual = usual;
-    this.files = files;
   }
 
   /** How its posts are written where nobody says it. */
@@ -41,10 +37,19 @@ public enum SiteKind {
 
   /** The settings of a site of this kind in a folder. */
   public Optional<Path> config(Path folder) {
-    Optional<Path> found = first(folder, files);
+    Optional<Path> found = first(folder, names());
     return found.isEmpty() && this == HUGO && Files.isDirectory(folder.resolve("content"))
         ? first(folder, OLD_HUGO)
         : found;
+  }
+
+  private List<String> names() {
+    return switch (this) {
+      case JEKYLL -> List.of("_config.yml");
+      case HUGO -> List.of("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json");
+      case ASTRO ->
+          List.of("astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.cjs");
+    };
   }
 
   private static Optional<Path> first(Path folder, List<String> names) {
