@@ -57,10 +57,10 @@ record YamlMatter(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> ent
     if (whole != null || key.indexOf('.') < 0) {
       return Optional.ofNullable(whole);
     }
-    String[] parts = key.split("\\.");
-    NodeTuple found = entries.get(parts[0]);
-    for (int i = 1; i < parts.length && found != null; i++) {
-      found = inside(found.getValueNode(), parts[i]);
+    List<String> parts = List.of(key.split("\\.", -1));
+    NodeTuple found = entries.get(parts.get(0));
+    for (int i = 1; i < parts.size() && found != null; i++) {
+      found = inside(found.getValueNode(), parts.get(i));
     }
     return Optional.ofNullable(found);
   }
