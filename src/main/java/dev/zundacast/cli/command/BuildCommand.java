@@ -85,8 +85,7 @@ public final class BuildCommand implements Callable<Integer> {
       shows.replaceAll((show, all) -> PostFiles.latest(all, 1));
     }
     int count = shows.values().stream().mapToInt(List::size).sum();
-    BuildPrinter printer =
-        new BuildPrinter(terminal, json ? Form.JSON : global.quiet() ? Form.QUIET : Form.TEXT);
+    BuildPrinter printer = new BuildPrinter(terminal, Form.of(json, global.quiet()));
     Tally tally = new Tally(count);
     ExitCode code =
         Run.eachShow(terminal, shows, (show, files) -> run(show, files, printer, tally));
