@@ -195,9 +195,9 @@ final class KanjiComparison {
 
   private static String unvoiced(String kana) {
     StringBuilder unvoiced = new StringBuilder();
-    for (char c : kana.toCharArray()) {
-      int at = VOICED.indexOf(c);
-      unvoiced.append(at < 0 ? c : UNVOICED.charAt(at));
+    for (int i = 0; i < kana.length(); i++) {
+      int at = VOICED.indexOf(kana.charAt(i));
+      unvoiced.append(at < 0 ? kana.charAt(i) : UNVOICED.charAt(at));
     }
     return unvoiced.toString();
   }

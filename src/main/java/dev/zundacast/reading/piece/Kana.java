@@ -41,7 +41,8 @@ public final class Kana {
   /** Katakana as hiragana, the rest as it is. */
   public static String hiragana(String text) {
     StringBuilder kana = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       kana.append(c >= 'ァ' && c <= 'ヶ' ? (char) (c - HIRAGANA_TO_KATAKANA) : c);
     }
     return kana.toString();
