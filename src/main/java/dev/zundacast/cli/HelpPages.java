@@ -1,9 +1,12 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.cli.option.Without;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the help of every command ends with: examples, and what its exit codes mean. */
@@ -50,6 +53,7 @@ final class HelpPages {
 
   /** Completes the help of a command and of those below it. */
   static void complete(CommandSpec spec) {
+    removeMeaningless(spec);
     Map<String, String> codes = new TreeMap<>(CODES);
     if (spec.name().equals("check")) {
       codes.put("6", "something was found");
@@ -74,5 +78,21 @@ final class HelpPages {
       spec.usageMessage().footerHeading("%nExamples:%n").footer(examples.toArray(new String[0]));
     }
     spec.subcommands().values().forEach(command -> complete(command.getCommandSpec()));
+  }
+
+  private static void removeMeaningless(CommandSpec spec) {
+    if (spec.userObject() instanceof AnnotatedElement method) {
+      removeMeaningless(spec, method.getAnnotation(Without.class));
+    } else {
+      removeMeaningless(spec, spec.userObject().getClass().getAnnotation(Without.class));
+    }
+  }
+
+  private static void removeMeaningless(CommandSpec spec, @Nullable Without options) {
+    if (options != null) {
+      for (String name : options.value()) {
+        spec.remove(spec.findOption(name));
+      }
+    }
   }
 }

@@ -54,6 +54,7 @@ public record Settings(
   /** The name of the file in the site's folder. */
   public static final String NAME = ShowFolder.SETTINGS;
 
+  private static final Duration IMPATIENT = Duration.ofSeconds(5);
   private static final long STORE_BYTES = 2_000_000_000L;
 
   /** Where side files go; out/ has them always. */
@@ -101,6 +102,13 @@ public record Settings(
         AudioSettings.DEFAULT,
         SideFiles.OUT,
         STORE_BYTES);
+  }
+
+  /** The same where a person waits: engines that are away are given up soon. */
+  public Settings impatient() {
+    Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
+    return new Settings(
+        file, engines, mixed, timeouts, soon, dictionary, script, audio, sidecars, storeBytes);
   }
 
   private static Settings read(Path file, YamlFields fields) {

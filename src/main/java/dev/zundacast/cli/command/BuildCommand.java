@@ -98,8 +98,7 @@ public final class BuildCommand implements Callable<Integer> {
       shows.replaceAll((show, files) -> PostFiles.latest(files, 1));
     }
     int count = shows.values().stream().mapToInt(List::size).sum();
-    BuildPrinter printer =
-        new BuildPrinter(terminal, json ? Form.JSON : global.quiet() ? Form.QUIET : Form.TEXT);
+    BuildPrinter printer = new BuildPrinter(terminal, Form.of(json, global.quiet()));
     Tally tally = new Tally(count);
     ExitCode code =
         Run.eachShow(terminal, shows, (show, files) -> run(show, files, shard, printer, tally));

@@ -20,6 +20,7 @@ import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CreditRule;
+import dev.zundacast.pipeline.check.DecisionRule;
 import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
@@ -93,7 +94,10 @@ public final class CheckCommand implements Callable<Integer> {
     }
     CheckReport found = told.of(report, terminal);
     int left = told.chosen(report).findings().size() - found.findings().size();
-    new CheckPrinter(terminal).print(found, left, told.format());
+    boolean silent = global.quiet() && found.findings().isEmpty() && told.isText();
+    if (!silent) {
+      new CheckPrinter(terminal).print(found, left, told.format());
+    }
     return told.exitCode(found).code();
   }
 
@@ -105,11 +109,15 @@ public final class CheckCommand implements Callable<Integer> {
     Stages stages = Stages.open(workspace);
     List<PostRule> rules =
         new ArrayList<>(
-            List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
+            List.of(
+                new CreditRule(stages),
+                new StyleRule(stages),
+                new GuessRule(stages),
+                new DecisionRule(stages)));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines(show)) {
       if (open != null) {
-        rules.add(new ReadingRule(stages, open.pool(), mending(), terminal.err()::println));
+        rules.add(new ReadingRule(stages, open.pool(), mending(), this::note));
       }
       Set<Path> looked = new HashSet<>(told.posts(files));
       looked.retainAll(own);
@@ -137,8 +145,14 @@ public final class CheckCommand implements Callable<Integer> {
       if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
         throw e;
       }
-      terminal.err().println("note: no engine answers, so readings are not compared");
+      note("note: no engine answers, so readings are not compared");
       return null;
+    }
+  }
+
+  private void note(String text) {
+    if (!global.quiet()) {
+      terminal.say(text);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
+@Without({"--voices", "--scripts"})
 @Command(
     name = "fill",
     description = {
@@ -89,6 +91,8 @@ public final class FillCommand implements Callable<Integer> {
     FillPrinter printer = new FillPrinter(terminal, mode());
     if (json) {
       printer.json(report);
+    } else if (global.quiet()) {
+      printer.printFailed(report);
     } else {
       printer.print(report);
     }

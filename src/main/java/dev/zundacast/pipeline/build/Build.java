@@ -149,10 +149,10 @@ public final class Build {
       if (options.length() == BuildOptions.Length.AS_ESTIMATED && !plan.engine().isDraft()) {
         requireLikelyLength(plan, track);
       }
-      List<String> notes = new ArrayList<>(encoder.notes(plan.byId(clips)));
-      long bytes = files.write(track, notes);
+      List<String> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
+      long bytes = files.write(track, warnings);
       progress.report("MP3", 1, 1);
-      return BuildReport.made(plan, clips, track, bytes, estimate, notes);
+      return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
     }
   }
 

@@ -269,6 +269,18 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that the engine answers, and is the one that it was.
+   *
+   * @throws EngineFault of kind CHANGED when it is another one now
+   */
+  public void requireThere() throws EngineFault {
+    String version = client.version();
+    if (!version.equals(info.version())) {
+      throw changed(version);
+    }
+  }
+
   private EngineFault changed(String version) {
     return fault(
         EngineFault.Kind.CHANGED,
