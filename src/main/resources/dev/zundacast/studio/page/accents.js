@@ -177,16 +177,18 @@ const replaced = (phrases, at, ...by) => [...phrases.slice(0, at), ...by, ...phr
 
 /** @param {Phrase[]} phrases @param {number} at @param {number} mora */
 function split(phrases, at, mora) {
-  const { moras: all, accent, pause } = phrases[at];
+  const { moras: all, accent, ...end } = phrases[at];
   const left = { moras: all.slice(0, mora), accent: Math.min(accent, mora), pause: false };
-  const right = { moras: all.slice(mora), accent: Math.max(1, accent - mora), pause };
+  const right = { moras: all.slice(mora), accent: Math.max(1, accent - mora), ...end };
   return replaced(phrases, at, left, right);
 }
 
 /** @param {Phrase[]} phrases @param {number} at */
 function joined(phrases, at) {
   const [left, right] = [phrases[at], phrases[at + 1]];
-  const both = { ...left, moras: [...left.moras, ...right.moras], pause: right.pause };
+  const both = { ...left, moras: [...left.moras, ...right.moras] };
+  both.pause = right.pause;
+  both.question = right.question;
   return [...phrases.slice(0, at), both, ...phrases.slice(at + 2)];
 }
 

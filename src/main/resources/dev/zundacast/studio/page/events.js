@@ -8,11 +8,16 @@ const RETRY_MILLIS = 1000;
 
 /** @type {EventSource | undefined} */
 let stream;
+/** Without a last one: another process counts its news anew, and all is read again after a break. */
+const AFRESH = -1;
+/** The last news that the page knows of. */
+let last = 0;
 
 /** Opens the stream of news; when it breaks off, says so and opens it again. */
 export function listen() {
   stream?.close();
-  stream = new EventSource('/api/events');
+  last ||= now().show?.news ?? 0;
+  stream = new EventSource(last === AFRESH ? '/api/events' : `/api/events?since=${last}`);
   stream.addEventListener('open', connected);
   stream.addEventListener('error', broken);
   on('episode', ({ key }) => key === now().route.key && reloadEpisode());
@@ -20,17 +25,27 @@ export function listen() {
   on('job', job);
   on('engine', engine);
   on('show', () => loadShow());
+  on('reload', readAll);
+  on('end', broken);
 }
 
 /** @param {string} name @param {(value: any) => void} handler */
 function on(name, handler) {
-  stream?.addEventListener(name, (event) => handler(JSON.parse(/** @type {any} */ (event).data)));
+  stream?.addEventListener(name, (event) => {
+    const { data, lastEventId } = /** @type {MessageEvent} */ (event);
+    last = Number(lastEventId || last);
+    handler(JSON.parse(data));
+  });
 }
 
 function connected() {
   if (now().connection === 'on') return;
   update({ connection: 'on' });
   say(t('connectedAgain'));
+  readAll();
+}
+
+function readAll() {
   loadShow();
   reloadEpisode();
 }
@@ -38,6 +53,7 @@ function connected() {
 /** A stream does not say why it ended; a request does. */
 async function broken() {
   stream?.close();
+  last = AFRESH;
   let connection = /** @type {'gone' | 'refused'} */ ('gone');
   try {
     await get('/api/show');

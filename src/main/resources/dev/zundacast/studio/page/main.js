@@ -5,15 +5,16 @@ import { App } from './app.js';
 import { listen } from './events.js';
 import { listenToKeys } from './keys.js';
 import { loadShow } from './load.js';
-import { listenToAddress } from './route.js';
+import { addressOf, listenToAddress } from './route.js';
 import { update } from './store.js';
 import { language } from './words.js';
 
 /** Changes the word in the address that the program printed into a cookie. */
 async function open() {
   const token = location.hash.slice(1);
+  const key = new URLSearchParams(location.search).get('open');
   if (!token || token.startsWith('/')) return;
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(null, '', '/' + (key ? addressOf({ page: 'episode', key }) : ''));
   await post('/api/session', { token }).catch(() => update({ connection: 'refused' }));
 }
 
@@ -23,8 +24,8 @@ async function start() {
   listenToAddress();
   listenToKeys();
   render(html`<${App} />`, /** @type {Element} */ (document.getElementById('app')));
-  listen();
   await loadShow();
+  listen();
 }
 
 start();

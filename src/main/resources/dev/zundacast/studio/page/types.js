@@ -12,7 +12,7 @@
  *   loudness?: number, findings?: number, decisions: number, file: string,
  *   error?: string}} PostRow
  * @typedef {{title: string, site: string, version: string, posts: PostRow[], engine: Engine,
- *   lang?: string}} Show
+ *   lang?: string, news?: number}} Show
  * @typedef {{label: string, action: 'reading' | 'accents' | 'dict', value: string}} Remedy
  * @typedef {{rule: string, severity: string, message: string, word?: string,
  *   remedy?: Remedy}} Finding
@@ -37,7 +37,8 @@
  *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, undo?: string, redo?: string,
  *   findings?: Finding[]}} Episode
  * @typedef {{text: string, devoiced?: boolean}} Mora
- * @typedef {{moras: Mora[], accent: number, pause?: boolean}} Phrase
+ * @typedef {{moras: Mora[], accent: number, pause?: boolean,
+ *   question?: boolean}} Phrase
  * @typedef {{kana?: string, accents?: string, phrases: Phrase[], engineKana?: string}} Kana
  * @typedef {{job: string, what: string, key?: string, done: number, total: number,
  *   state: string, message?: string}} Job
