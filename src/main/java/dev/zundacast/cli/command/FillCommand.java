@@ -75,8 +75,8 @@ public final class FillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> named = PostFiles.of(posts.stream().map(terminal::resolve).toList());
-    List<Path> files = shards.part(terminal, posts, named);
+    List<Path> every = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    List<Path> files = shards.part(terminal, posts, every);
     List<FillOutcome> outcomes = new ArrayList<>();
     try (ProgressLine progress = global.progress(terminal)) {
       for (Map.Entry<ShowFolder, List<Path>> show :
