@@ -41,7 +41,11 @@ public final class Programs {
           Map.entry("chromium", "chromium fonts-noto-cjk"),
           Map.entry("chromedriver", "chromium-driver"),
           Map.entry("node", "nodejs"),
-          Map.entry("npm", "npm"));
+          Map.entry("npm", "npm"),
+          Map.entry("python3", "python3"),
+          Map.entry("shellcheck", "shellcheck"),
+          Map.entry("moto_server", "python3-moto"),
+          Map.entry("git", "git"));
 
   private Programs() {}
 
