@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -27,6 +29,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
   /** How long something may take on a busy machine before a test calls it missing. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** It warns of parts of Chromium's protocol that no test uses. */
+  private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
 
   private final Path profile;
   private final ChromeDriver driver;
@@ -61,6 +66,7 @@ public final class Browser implements AutoCloseable {
   public static Browser open(Look look) throws IOException {
     Programs.require("chromium");
     Programs.require("chromedriver");
+    LOG.setLevel(Level.SEVERE);
     Path profile = Files.createTempDirectory("zundacast-browser");
     ChromeDriverService service =
         new ChromeDriverService.Builder()

@@ -120,7 +120,7 @@ const Marks = ({ line, marked, draft }) => {
     ${line.state === 'waiting' && html`<span class="chip">${icon('wait')} ${t('waits')}</span>`}
     ${line.state === 'speaking' && html`<span class="chip">${icon('wait')} ${t('speaks')}</span>`}
     ${line.state === 'failed' && html`<span class="chip bad">${icon('cross')} ${t('fails')}</span>`}
-    ${(draft || line.state === 'changed') &&
+    ${(draft || line.edited || line.state === 'changed') &&
     html`<span class="chip">${icon('pen')} ${t(draft ? 'draft' : 'changed')}</span>`}
     ${line.approved && html`<span class="chip">${icon('lock')} ${t('approved')}</span>`}
     ${marked && html`<span class="chip">${icon('star')} ${t('markedOne')}</span>`}
