@@ -423,13 +423,19 @@ public final class Engine implements AutoCloseable {
     ObjectNode query = query(sent, style, review);
     for (int i = 0; i < REVIEWS; i++) {
       Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
-      if (mended.isEmpty() || mended.get().equals(sent)) {
+      if (mended.isEmpty() || mended.get().equals(sent) || isOthersWord(sent, mended.get())) {
         return query;
       }
       sent = mended.get();
       query = query(sent, style, review);
     }
     return query;
+  }
+
+  /** Whether a word that somebody put into the dictionary would not be found in the other text. */
+  private boolean isOthersWord(String sent, String mended) {
+    EngineDictionary others = dictionary.others();
+    return !others.touching(mended).containsAll(others.touching(sent));
   }
 
   private ObjectNode query(String text, long style, QueryReview review) throws EngineFault {
