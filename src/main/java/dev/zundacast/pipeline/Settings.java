@@ -8,6 +8,7 @@ import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.post.layout.Layout;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
@@ -82,6 +83,8 @@ public record Settings(
     Settings settings = read(file, fields);
     // Where things lie is ShowFolder's to read.
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
+    // How posts are written and what the site is called are read with the posts.
+    Layout.check(fields);
     fields.reportUnknown();
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
