@@ -13,6 +13,7 @@ import dev.zundacast.script.file.Sections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Puts one change into a script; lives for one call. */
 final class LineChanges {
@@ -50,7 +51,8 @@ final class LineChanges {
       return names(it.ids()) + " left out";
     } else if (change instanceof ScriptChange.Approve it) {
       Map<String, Line> lines = document.lines();
-      all(it.ids()).forEach(id -> document.comments().approve(lines.get(id)));
+      all(it.ids())
+          .forEach(id -> document.comments().approve(Objects.requireNonNull(lines.get(id))));
       return names(it.ids()) + " approved";
     } else if (change instanceof ScriptChange.Unapprove it) {
       all(it.ids()).forEach(document.comments()::removeApproval);

@@ -62,7 +62,10 @@ public final class Checking {
     }
     CheckReport report = check(List.of(site.show().root()), looked, Depth.LOUDNESS, job);
     keys.forEach((post, key) -> last.put(key, views(report, post)));
-    int found = keys.values().stream().mapToInt(key -> last.get(key).size()).sum();
+    int found = 0;
+    for (String key : keys.values()) {
+      found += last.getOrDefault(key, List.of()).size();
+    }
     return found + (found == 1 ? " finding" : " findings");
   }
 
@@ -94,8 +97,9 @@ public final class Checking {
     List<CheckView.Found> found = new ArrayList<>();
     for (CheckReport.Finding finding : report.findings()) {
       Diagnostic at = finding.place();
-      boolean own = at.file().equals(post) || at.file().equals(script);
-      if (own || !Workspace.name(at.file()).endsWith(".md") && !isScript(at.file())) {
+      // What is found in the site as a whole, such as its picture, is every post's.
+      boolean site = !Workspace.name(at.file()).endsWith(".md") && !isScript(at.file());
+      if (site || at.file().equals(post) || at.file().equals(script)) {
         found.add(view(finding, at));
       }
     }

@@ -9,6 +9,7 @@ import dev.zundacast.studio.live.Engines;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.EngineView;
 import dev.zundacast.studio.view.PagesView;
+import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,9 +85,19 @@ public final class ShowPages {
     String change = "edit " + file + ", then open the studio again";
     List<PagesView.SettingRow> rows = new ArrayList<>();
     row(rows, "engines", String.join(", ", now.engines()), file, change);
-    row(rows, "allow-mixed", now.mixed().toString().equals("ALLOW") + "", file, change);
+    row(
+        rows,
+        "allow-mixed",
+        now.mixed() == PoolOptions.Mixed.ALLOW ? "true" : "false",
+        file,
+        change);
     row(rows, "patience", now.patience().toSeconds() + " s", file, change);
-    row(rows, "engine-dictionary", (now.dictionary().ordinal() == 0) + "", file, change);
+    row(
+        rows,
+        "engine-dictionary",
+        now.dictionary() == PoolOptions.Dictionary.WRITE ? "true" : "false",
+        file,
+        change);
     row(rows, "style", now.script().style().orElse("of the voice"), file, change);
     row(rows, "audio.format", now.audio().format().name(), file, change);
     row(rows, "audio.encoder", now.audio().encoder().name(), file, change);
