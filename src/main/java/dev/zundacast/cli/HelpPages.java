@@ -36,6 +36,8 @@ final class HelpPages {
           Map.entry("store", List.of("store status", "store prune --limit 1GB --dry-run")),
           Map.entry("prune", List.of("store prune --limit 1GB --dry-run")),
           Map.entry("engine", List.of("engine install", "engine draft --port 50021")),
+          Map.entry("plan", List.of("plan site --over 8", "plan site --words new-words.tsv")),
+          Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
           Map.entry("doctor", List.of("doctor site")),
           Map.entry("demo", List.of("demo")));
 
@@ -56,8 +58,11 @@ final class HelpPages {
     if (spec.name().equals("check")) {
       codes.put("6", "something was found");
     }
-    if (List.of("build", "fill").contains(spec.name())) {
+    if (List.of("build", "fill", "collect").contains(spec.name())) {
       codes.put("5", "some posts failed, the others are done");
+    }
+    if (List.of("build", "collect").contains(spec.name())) {
+      codes.put("75", "engines or the store went away; try again");
     }
     List<String> examples = new ArrayList<>();
     EXAMPLES

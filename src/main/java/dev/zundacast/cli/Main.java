@@ -17,6 +17,8 @@ import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
 import dev.zundacast.cli.listen.StudioCommand;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.scale.CollectCommand;
+import dev.zundacast.cli.scale.PlanCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -116,6 +118,8 @@ public final class Main implements Runnable {
     commands.put("dict", DictCommand::new);
     commands.put("store", StoreCommand::new);
     commands.put("engine", EngineCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("collect", CollectCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("demo", DemoCommand::new);
     return commands;

@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FindingOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
@@ -29,8 +30,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,6 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin final FindingOptions told = new FindingOptions();
   @Mixin final AudioOptions audio = new AudioOptions();
 
+  @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
@@ -83,9 +87,10 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     told.check(terminal);
     List<Path> files = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    Set<Path> own = Set.copyOf(shards.part(terminal, posts, files));
     CheckReport report = new CheckReport(0, 0, List.of());
     for (Map.Entry<ShowFolder, List<Path>> show : Run.byShow(folders, terminal, files).entrySet()) {
-      report = report.and(check(show.getKey(), show.getValue()));
+      report = report.and(check(show.getKey(), show.getValue(), own));
     }
     CheckReport found = told.of(report, terminal);
     int left = told.chosen(report).findings().size() - found.findings().size();
@@ -96,7 +101,10 @@ public final class CheckCommand implements Callable<Integer> {
     return told.exitCode(found).code();
   }
 
-  private CheckReport check(ShowFolder show, List<Path> files) throws IOException {
+  /**
+   * @param own the posts that are looked at; the others are read, to see what posts must not share
+   */
+  private CheckReport check(ShowFolder show, List<Path> files, Set<Path> own) throws IOException {
     Workspace workspace = folders.workspace(terminal, show);
     Stages stages = Stages.open(workspace);
     List<PostRule> rules =
@@ -111,8 +119,9 @@ public final class CheckCommand implements Callable<Integer> {
       if (open != null) {
         rules.add(new ReadingRule(stages, open.pool(), mending(), this::note));
       }
-      CheckReport report =
-          new Check(options(workspace), rules, progress).run(files, told.posts(files));
+      Set<Path> looked = new HashSet<>(told.posts(files));
+      looked.retainAll(own);
+      CheckReport report = new Check(options(workspace), rules, progress).run(files, looked);
       if (Files.isDirectory(workspace.out())) {
         workspace.ignoreOut();
       }

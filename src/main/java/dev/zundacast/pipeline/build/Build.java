@@ -122,7 +122,7 @@ public final class Build {
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
     BuildRecord record = plan.record(options, run.identities());
-    EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options.sidecars());
+    EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options);
     if (mayBeLeftAlone && files.areUpToDate()) {
       files.remember();
       return BuildReport.upToDate(plan, files.last(), estimate);

@@ -56,7 +56,7 @@ final class Answers {
         switch (problem.kind()) {
           case USAGE -> 400;
           case INPUT -> 422;
-          case NO_ENGINE -> 503;
+          case NO_ENGINE, AWAY -> 503;
           case FAILED -> 500;
         });
     json(answer, ErrorView.of(problem));
