@@ -144,7 +144,7 @@ public final class LocalEngines {
                 "127.0.0.1",
                 "--port",
                 Integer.toString(port)));
-    if (owner.isEmpty() && machine.system() != Machine.System.WINDOWS) {
+    if (owner.isEmpty() && machine.system() != Machine.Os.WINDOWS) {
       // It outlives the terminal that it was started from.
       command.add(0, "nohup");
     }
@@ -158,7 +158,7 @@ public final class LocalEngines {
 
   private static Process process(InstalledEngine engine, List<String> command, File log) {
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(engine.program().toAbsolutePath().getParent().toFile());
+    builder.directory(engine.program().toAbsolutePath().resolveSibling("").toFile());
     builder.environment().put("VV_OUTPUT_LOG_UTF8", "1");
     builder.redirectErrorStream(true).redirectOutput(log);
     try {

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * @param root of its disk
  * @param env environment variables
  */
-public record Machine(System system, Path root, Map<String, String> env) {
+public record Machine(Os system, Path root, Map<String, String> env) {
   /** An operating system. */
-  public enum System {
+  public enum Os {
     LINUX,
     MAC,
     WINDOWS
@@ -25,11 +25,8 @@ public record Machine(System system, Path root, Map<String, String> env) {
 
   /** This one. */
   public static Machine here(Map<String, String> env) {
-    String name = java.lang.System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    System system =
-        name.contains("mac")
-            ? System.MAC
-            : name.contains("windows") ? System.WINDOWS : System.LINUX;
+    String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    Os system = name.contains("mac") ? Os.MAC : name.contains("windows") ? Os.WINDOWS : Os.LINUX;
     return new Machine(system, Objects.requireNonNull(Path.of("").toAbsolutePath().getRoot()), env);
   }
 
@@ -40,7 +37,7 @@ public record Machine(System system, Path root, Map<String, String> env) {
 
   /** What the engine's program is called. */
   String program() {
-    return system == System.WINDOWS ? "run.exe" : "run";
+    return system == Os.WINDOWS ? "run.exe" : "run";
   }
 
   private Stream<Path> places(EngineProduct product) {

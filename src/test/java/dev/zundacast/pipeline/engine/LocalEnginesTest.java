@@ -24,7 +24,7 @@ class LocalEnginesTest {
   @TempDir Path disk;
   private final List<String> said = new ArrayList<>();
 
-  private Machine machine(Machine.System system) {
+  private Machine machine(Machine.Os system) {
     return new Machine(
         system,
         disk,
@@ -35,7 +35,7 @@ class LocalEnginesTest {
   }
 
   private LocalEngines engines() {
-    return new LocalEngines(machine(Machine.System.LINUX), disk.resolve("data"), said::add);
+    return new LocalEngines(machine(Machine.Os.LINUX), disk.resolve("data"), said::add);
   }
 
   @ParameterizedTest
@@ -55,7 +55,7 @@ class LocalEnginesTest {
     "LINUX, aivisspeech, home/mame/.local/share/AivisSpeech-Engine/run",
     "LINUX, sharevox, opt/SHAREVOX/sharevox_engine/run",
   })
-  void theProductsAreFoundWhereTheyAreInstalled(Machine.System system, String word, Path program)
+  void theProductsAreFoundWhereTheyAreInstalled(Machine.Os system, String word, Path program)
       throws IOException {
     assertThatThrownBy(() -> InstalledEngine.find(word, machine(system)))
         .isInstanceOf(Problem.class)
@@ -69,10 +69,10 @@ class LocalEnginesTest {
   void aPathOfAPersonsOwnIsAProgramOrAFolderThatHoldsIt() throws IOException {
     Path program = InstalledStandIn.failing(disk.resolve("mine/VOICEVOX/vv-engine/run"), "");
     for (Path named : List.of(program, disk.resolve("mine/VOICEVOX"), program.getParent())) {
-      assertThat(InstalledEngine.find(named.toString(), machine(Machine.System.LINUX)).program())
+      assertThat(InstalledEngine.find(named.toString(), machine(Machine.Os.LINUX)).program())
           .isEqualTo(program);
     }
-    assertThatThrownBy(() -> InstalledEngine.find(disk + "/none", machine(Machine.System.LINUX)))
+    assertThatThrownBy(() -> InstalledEngine.find(disk + "/none", machine(Machine.Os.LINUX)))
         .hasMessageContaining("is no engine and holds none");
   }
 
