@@ -45,7 +45,8 @@ record StudioPage(Browser browser) {
   /** Goes on by the tabulator until what has the focus is such an element. */
   void tabTo(String css) {
     for (int i = 0; i < 100; i++) {
-      if (Boolean.TRUE.equals(browser.js("return document.activeElement.matches(arguments[0])", css))) {
+      if (Boolean.TRUE.equals(
+          browser.js("return document.activeElement.matches(arguments[0])", css))) {
         return;
       }
       browser.press(Keys.TAB);
@@ -67,7 +68,9 @@ record StudioPage(Browser browser) {
   }
 
   void awaitBuilt() {
-    browser.await("a finished build", () -> browser.text("[role=status]").matches(".*(作成|Build).*(終わ|done).*"));
+    browser.await(
+        "a finished build",
+        () -> browser.text("[role=status]").matches(".*(作成|Build).*(終わ|done).*"));
   }
 
   /** Opens an episode from the show's table. */

@@ -77,7 +77,8 @@ class StudioPageIT {
       }
       for (String name : List.of("dictionary", "voices", "engines", "settings")) {
         browser.click(".head nav a[href='#/" + name + "']");
-        browser.await(name, () -> browser.count(".page .empty") == 0 && browser.count(".page h1") == 1);
+        browser.await(
+            name, () -> browser.count(".page .empty") == 0 && browser.count(".page h1") == 1);
         axe(browser, name);
         browser.picture(name + "-" + theme);
       }
@@ -90,8 +91,11 @@ class StudioPageIT {
   }
 
   private static void open(Browser browser, String dialog) {
-    String key = List.of("?", "", "c", "p", "/", "w").get(
-        List.of("help", "diff", "check", "publish", "replace", "everywhere").indexOf(dialog));
+    String key =
+        List.of("?", "", "c", "p", "/", "w")
+            .get(
+                List.of("help", "diff", "check", "publish", "replace", "everywhere")
+                    .indexOf(dialog));
     browser.press(Keys.ESCAPE);
     browser.find(StudioPage.row("a1.01"));
     browser.js("document.querySelector('[data-line=\"a1.01\"]').focus()");

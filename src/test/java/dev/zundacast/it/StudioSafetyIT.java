@@ -66,7 +66,9 @@ class StudioSafetyIT {
             .replaceFirst("(?m)^\\[a1\\.01\\] .*$", "[a1.01] " + EVIL + TURNED + "なのだ。")
             .replaceFirst("(?m)^@source .*$", "@source javascript:window.hacked=1");
     Files.writeString(script, hostile);
-    engine.failAlways("/audio_query", TestEngine.json(500, "{\"detail\":\"<img src=x onerror=window.hacked=1>\"}"));
+    engine.failAlways(
+        "/audio_query",
+        TestEngine.json(500, "{\"detail\":\"<img src=x onerror=window.hacked=1>\"}"));
     try (StudioRun studio = StudioRun.start(site, "--engine", engine.url())) {
       studio.enter(browser);
       browser.awaitText("[data-post] .title", EVIL);

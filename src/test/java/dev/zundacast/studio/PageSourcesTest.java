@@ -21,7 +21,9 @@ class PageSourcesTest {
 
   @Test
   void theTypesAreRight() throws IOException {
-    passes(PageTools.run("tsc", "--checkJs", "--noEmit", "-p", CHECKS.resolve("tsconfig.json").toString()));
+    passes(
+        PageTools.run(
+            "tsc", "--checkJs", "--noEmit", "-p", CHECKS.resolve("tsconfig.json").toString()));
   }
 
   @Test

@@ -104,12 +104,17 @@ public final class Browser implements AutoCloseable {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of(
-            "width", look.width(), "height", look.height(), "deviceScaleFactor", 1, "mobile", false));
+            "width",
+            look.width(),
+            "height",
+            look.height(),
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            false));
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", look.theme()))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.theme()))));
   }
 
   public ChromeDriver driver() {
@@ -122,7 +127,8 @@ public final class Browser implements AutoCloseable {
 
   /** The first element that a CSS selector names, as soon as it is there. */
   public WebElement find(String css) {
-    return await(css, () -> driver.findElements(By.cssSelector(css)).stream().findFirst().orElse(null));
+    return await(
+        css, () -> driver.findElements(By.cssSelector(css)).stream().findFirst().orElse(null));
   }
 
   /** How many elements a CSS selector names now. */
@@ -157,8 +163,7 @@ public final class Browser implements AutoCloseable {
 
   /** The text of what a CSS selector names, "" while it is not there. */
   public String text(String css) {
-    Object text =
-        js("return document.querySelector(arguments[0])?.textContent.trim() ?? ''", css);
+    Object text = js("return document.querySelector(arguments[0])?.textContent.trim() ?? ''", css);
     return String.valueOf(text);
   }
 
