@@ -93,7 +93,7 @@ class StudioLoopIT {
       page.awaitSpoken("a1.01");
       page.awaitSound();
       browser.press(Keys.ESCAPE);
-      assertThat(page.focused("data-line")).isEqualTo("a1.01");
+      browser.await("the line again", () -> page.focused("data-line").equals("a1.01"));
       browser.press("b");
       page.awaitBuilt();
       post.isNewButForOneLine(before, text);
