@@ -131,7 +131,7 @@ class StudioPageIT {
       browser.await("all lines", () -> browser.count("[data-line]") > LINES);
       assertThat(best(() -> usableMillis(browser))).as("ms until usable").isLessThan(1000);
       browser.await("all lines", () -> browser.count("[data-line]") > LINES);
-      assertThat(best(() -> longestTask(browser))).as("ms of the longest task").isLessThan(50);
+      assertThat(longestTask(browser)).as("ms of the longest task").isLessThan(50);
     }
   }
 
@@ -159,28 +159,25 @@ class StudioPageIT {
         .longValue();
   }
 
-  private static long longestTask(Browser browser) {
-    return ((Number)
-            browser
-                .driver()
-                .executeAsyncScript(
-                    """
-                    const done = arguments[0];
-                    const list = document.querySelector('.lines');
-                    list.scrollTop = 0;
-                    let longest = 0;
-                    const watch = new PerformanceObserver((entries) => entries.getEntries()
-                      .forEach((entry) => { longest = Math.max(longest, entry.duration); }));
-                    watch.observe({ entryTypes: ['longtask'] });
-                    let steps = 0;
-                    const scroll = () => {
-                      list.scrollTop += 400;
-                      if (++steps < 60) requestAnimationFrame(scroll);
-                      else setTimeout(() => { watch.disconnect(); done(Math.round(longest)); }, 200);
-                    };
-                    requestAnimationFrame(scroll);
-                    """))
-        .longValue();
+  /** The longest the page's own thread was at work without a break, while it scrolled. */
+  private static long longestTask(Browser browser) throws IOException {
+    browser.tasks();
+    browser
+        .driver()
+        .executeAsyncScript(
+            """
+            const done = arguments[0];
+            const list = document.querySelector('.lines');
+            list.scrollTop = 0;
+            let steps = 0;
+            const scroll = () => {
+              list.scrollTop += 400;
+              if (++steps < 60) requestAnimationFrame(scroll);
+              else setTimeout(done, 200);
+            };
+            requestAnimationFrame(scroll);
+            """);
+    return browser.tasks().stream().mapToLong(Long::longValue).max().orElseThrow() / 1000;
   }
 
   @Test
@@ -192,8 +189,9 @@ class StudioPageIT {
       browser.click(StudioPage.row("a1.02") + " .act [aria-label*='直す']");
       browser.find(".card textarea");
       for (int i = 1; i <= EDITS; i++) {
-        browser.press(Keys.chord(Keys.CONTROL, "a"), i + "回目の文なのだ。", Keys.ENTER);
         String text = i + "回目の文なのだ。";
+        browser.chord(Keys.CONTROL, "a");
+        browser.press(text, Keys.ENTER);
         browser.awaitText(StudioPage.row("a1.02") + " .text", text);
         page.awaitSpoken("a1.02");
       }

@@ -1,14 +1,20 @@
 package dev.zundacast.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,6 +29,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium with a profile of its own, which real clicks and keys drive. */
@@ -32,6 +40,9 @@ public final class Browser implements AutoCloseable {
 
   /** It warns of parts of Chromium's protocol that no test uses. */
   private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
+
+  /** What of the browser's own trace names the tasks of a thread. */
+  private static final String TASKS = "disabled-by-default-devtools.timeline";
 
   private final Path profile;
   private final ChromeDriver driver;
@@ -96,6 +107,10 @@ public final class Browser implements AutoCloseable {
         "--lang=" + look.language(),
         "--window-size=" + look.width() + "," + look.height(),
         "--user-data-dir=" + profile);
+    options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL"));
+    options.setExperimentalOption(
+        "perfLoggingPrefs",
+        Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
     return options;
   }
 
@@ -179,6 +194,26 @@ public final class Browser implements AutoCloseable {
   /** Waits until what a CSS selector names has this text in it. */
   public void awaitText(String css, String part) {
     await(css + " with " + part, () -> text(css).contains(part));
+  }
+
+  /**
+   * The tasks of the page's own thread since the last call, in microseconds of processor time: on a
+   * machine that does other things too, the clock on the wall says nothing about a page.
+   */
+  public List<Long> tasks() throws IOException {
+    Set<String> pageThreads = new HashSet<>();
+    Map<String, List<Long>> byThread = new HashMap<>();
+    for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      JsonNode event = Json.tree(entry.getMessage()).at("/message/params");
+      String thread = event.path("pid").asText() + " " + event.path("tid").asText();
+      if (event.at("/args/name").asText().equals("CrRendererMain")) {
+        pageThreads.add(thread);
+      } else if (event.path("name").asText().equals("RunTask") && event.has("tdur")) {
+        byThread.computeIfAbsent(thread, any -> new ArrayList<>()).add(event.get("tdur").asLong());
+      }
+    }
+    byThread.keySet().retainAll(pageThreads);
+    return byThread.values().stream().flatMap(List::stream).toList();
   }
 
   /** Keeps a picture of the window under {@code target/}; gives its file. */

@@ -33,7 +33,6 @@ export class LineRow extends Component {
       data-state=${line.state}
       aria-rowindex=${at}
       aria-selected=${String(selected)}
-      aria-expanded=${String(open)}
       aria-keyshortcuts="Space Enter"
       tabindex=${focused ? 0 : -1}
       onFocus=${(/** @type {Event} */ e) => e.target === e.currentTarget && noteFocus(line.id)}
