@@ -42,6 +42,11 @@ final class KanjiComparison {
   /** What is so much longer is an answer to something else. */
   private static final int MOST_TIMES = 2;
 
+  /** Suffixes and prefixes of one kanji that are hardly ever read in another way. */
+  private static final String SUFFIXES = "性化的者率度量用式系感力費料法論学社員室店館署省庁局部課班団隊会";
+
+  private static final String PREFIXES = "新高低多各全本再非未無超最総副現旧被準逆対両諸同当";
+
   private static final String VOICED = "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ";
   private static final String UNVOICED = "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホ";
 
@@ -172,6 +177,10 @@ final class KanjiComparison {
   private boolean isSure(Morpheme word) {
     if (!KANJI.matcher(word.surface()).find()) {
       return word.is("助詞") || word.is("助動詞");
+    }
+    if (word.is("名詞-接尾") && SUFFIXES.contains(word.surface())
+        || word.is("接頭詞") && PREFIXES.contains(word.surface())) {
+      return true;
     }
     boolean name = word.is("名詞-固有名詞") || word.is("名詞-数") || word.is("名詞-接尾");
     return !name && Character.isIdeographic(word.surface().charAt(0)) && sure.has(word.surface());
