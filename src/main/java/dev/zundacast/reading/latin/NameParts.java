@@ -1,7 +1,6 @@
 package dev.zundacast.reading.latin;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,8 +14,10 @@ final class NameParts {
   /** A shorter rest may be anything but letters that are spelled. */
   private static final int SHORTEST_REST = 4;
 
-  /** Tails of two letters stand only behind a known word. */
+  /** Tails of two letters stand only behind a known word of some length, or letters. */
   private static final int SHORTEST_TAIL = 3;
+
+  private static final int SHORTEST_BEFORE_LETTERS = 5;
 
   private final Map<String, String> heads = longestFirst();
   private final Map<String, String> tails = longestFirst();
@@ -43,12 +44,9 @@ final class NameParts {
   Optional<String> read(
       String lower, Function<String, Optional<Term>> known, Function<String, Term> any) {
     for (Map.Entry<String, String> tail : tails.entrySet()) {
-      String rest = without(lower, lower.length() - tail.getKey().length());
-      if (lower.endsWith(tail.getKey()) && isRest(rest)) {
-        Optional<Term> word =
-            tail.getKey().length() < SHORTEST_TAIL
-                ? known.apply(rest)
-                : Optional.of(any.apply(rest));
+      if (lower.endsWith(tail.getKey())) {
+        String rest = lower.substring(0, lower.length() - tail.getKey().length());
+        Optional<Term> word = before(rest, tail.getKey(), known, any);
         if (word.isPresent()) {
           return word.map(term -> term.kana() + tail.getValue());
         }
@@ -61,13 +59,23 @@ final class NameParts {
         .map(head -> head.getValue() + any.apply(lower.substring(head.getKey().length())).kana());
   }
 
-  private static String without(String lower, int length) {
-    return lower.substring(0, Math.max(0, length));
+  private static Optional<Term> before(
+      String rest,
+      String tail,
+      Function<String, Optional<Term>> known,
+      Function<String, Term> any) {
+    if (isLetters(rest)) {
+      return Optional.of(any.apply(rest));
+    }
+    if (tail.length() >= SHORTEST_TAIL) {
+      return rest.length() < SHORTEST_REST ? Optional.empty() : Optional.of(any.apply(rest));
+    }
+    return rest.length() < SHORTEST_BEFORE_LETTERS ? Optional.empty() : known.apply(rest);
   }
 
-  /** A word, or letters that no one could say. */
-  private static boolean isRest(String rest) {
-    boolean letters = !rest.isEmpty() && rest.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
-    return rest.length() >= SHORTEST_REST || letters || List.of("uv", "ui", "ai").contains(rest);
+  /** What no one could say as a word. */
+  private static boolean isLetters(String rest) {
+    boolean consonants = !rest.isEmpty() && rest.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
+    return consonants || rest.equals("uv");
   }
 }
