@@ -34,7 +34,8 @@ final class HelpPages {
           Map.entry("prune", List.of("store prune --limit 1GB --dry-run")),
           Map.entry("engine", List.of("engine install", "engine draft --port 50021")),
           Map.entry("doctor", List.of("doctor site")),
-          Map.entry("demo", List.of("demo")));
+          Map.entry("demo", List.of("demo")),
+          Map.entry("completion", List.of("completion bash", "completion fish")));
 
   private static final Map<String, String> CODES =
       Map.of(

@@ -16,6 +16,7 @@ import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.shell.CompletionCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
   private static final String HELP = "help";
+  private static final String COMPLETION = "completion";
   private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
 
   @Spec CommandSpec spec;
@@ -65,7 +67,7 @@ public final class Main implements Runnable {
             System.in,
             utf8(FileDescriptor.out),
             utf8(FileDescriptor.err),
-            env,
+            ProgramHome.in(env),
             Path.of("").toAbsolutePath(),
             animate);
     int code = run(terminal, args);
@@ -78,9 +80,8 @@ public final class Main implements Runnable {
   static int run(Terminal terminal, String... args) {
     List<String> given = asked(List.of(args));
     // Looking through the annotations of all commands takes longer than a short command does.
-    boolean named = !given.isEmpty() && COMMANDS.containsKey(given.get(0));
-    List<String> listed = named ? List.of(given.get(0)) : List.copyOf(COMMANDS.keySet());
-    CommandLine line = line(terminal, named ? listed : List.of(), listed);
+    String first = given.isEmpty() ? "" : given.get(0);
+    CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
     return line.execute(given.toArray(new String[0]));
   }
 
@@ -115,7 +116,15 @@ public final class Main implements Runnable {
     commands.put("engine", EngineCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("demo", DemoCommand::new);
+    commands.put(COMPLETION, CompletionCommand::new);
     return commands;
+  }
+
+  /** The command that is named; else none that may be run, and the list of all. */
+  private static CommandLine line(Terminal terminal, String named) {
+    return COMMANDS.containsKey(named)
+        ? line(terminal, List.of(named), List.of(named))
+        : line(terminal, List.of(), List.copyOf(COMMANDS.keySet()));
   }
 
   /** Every command, wired to one terminal. */

@@ -35,7 +35,8 @@ class CommandsTest {
           "store",
           "engine",
           "doctor",
-          "demo");
+          "demo",
+          "completion");
 
   @TempDir Path folder;
 
