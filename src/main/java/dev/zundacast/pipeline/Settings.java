@@ -8,6 +8,7 @@ import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.post.layout.Layout;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public record Settings(
   /** The name of the file in the site's folder. */
   public static final String NAME = ShowFolder.SETTINGS;
 
+  private static final Duration IMPATIENT = Duration.ofSeconds(5);
   private static final long STORE_BYTES = 2_000_000_000L;
 
   /** Where side files go; out/ has them always. */
@@ -81,6 +83,8 @@ public record Settings(
     Settings settings = read(file, fields);
     // Where things lie is ShowFolder's to read.
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
+    // How posts are written and what the site is called are read with the posts.
+    Layout.check(fields);
     fields.reportUnknown();
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
@@ -103,10 +107,17 @@ public record Settings(
         STORE_BYTES);
   }
 
+  /** The same where a person waits: engines that are away are given up soon. */
+  public Settings impatient() {
+    Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
+    return new Settings(
+        file, engines, mixed, timeouts, soon, dictionary, script, audio, sidecars, storeBytes);
+  }
+
   private static Settings read(Path file, YamlFields fields) {
     return new Settings(
         file,
-        fields.texts("engines"),
+        engines(file, fields),
         fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
         timeouts(fields.section("timeouts")),
         seconds(fields, "patience", PoolOptions.USUAL.patience()),
@@ -117,6 +128,27 @@ public record Settings(
         audio(file, fields.section("audio")),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)));
+  }
+
+  /** {@code engines:} by their addresses, or {@code engine:} that is installed here. */
+  private static List<String> engines(Path file, YamlFields fields) {
+    String engine = fields.text("engine", "");
+    if (engine.isEmpty()) {
+      return fields.texts("engines");
+    }
+    if (!fields.texts("engines").isEmpty()) {
+      fields.report("engine", "either engine or engines can be set, not both");
+    }
+    // A site that came from elsewhere must not bring a program along that a build would start.
+    boolean path = engine.contains("/") && !engine.contains("://");
+    if (path
+        && !(Path.of(engine).isAbsolute() && isOutside(file.resolveSibling(""), Path.of(engine)))) {
+      fields.report(
+          "engine",
+          "expected voicevox, aivisspeech, sharevox or the whole path of an engine outside of the"
+              + " show's folder");
+    }
+    return List.of(engine);
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {

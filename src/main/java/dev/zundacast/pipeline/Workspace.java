@@ -100,6 +100,11 @@ public record Workspace(
     return out.resolve("clips");
   }
 
+  /** What commands changed in scripts, so that it can be taken back. */
+  public Path changes() {
+    return out.resolve("undo");
+  }
+
   /** Encoded frames, beside the clips that they come from. */
   public Path frames() {
     return out.resolve("frames");
@@ -145,6 +150,11 @@ public record Workspace(
   /** A post's file name without its extension. */
   public static String stem(Path post) {
     String name = String.valueOf(post.getFileName());
+    Path folder = post.toAbsolutePath().normalize().getParent();
+    if (name.matches("index\\.[a-z]+") && folder != null && folder.getFileName() != null) {
+      // A post that lies in a folder of its own, with its pictures, is called by that.
+      return folder.getFileName().toString();
+    }
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

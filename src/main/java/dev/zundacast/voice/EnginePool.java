@@ -72,8 +72,8 @@ public final class EnginePool implements AutoCloseable {
    *
    * @return the morae of each accent phrase in katakana; a phrase that a pause follows ends with 、
    */
-  public List<String> phrases(SpokenLine line) throws IOException {
-    return first().phrases(line);
+  public List<String> phrases(SpokenLine line, QueryReview review) throws IOException {
+    return first().phrases(line, review);
   }
 
   /** What the first engine would say of a line, in VOICEVOX's kana notation with accents. */
@@ -120,6 +120,18 @@ public final class EnginePool implements AutoCloseable {
   /** What has to be shown with an episode that this voice speaks here. */
   public String credit(Voice voice) {
     return info().credit(voice);
+  }
+
+  /**
+   * Asks the first engine whether it is still there and the one that it was.
+   *
+   * @throws IOException when it is not
+   */
+  public void requireThere() throws IOException {
+    if (connections.connected().isEmpty()) {
+      throw new IOException(String.join("\n", connections.faults()));
+    }
+    first().requireThere();
   }
 
   /** Speaking these lines, which has not begun. */

@@ -4,6 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code demo}: sets up all that is needed and builds the example episode. */
+@Without({"--site", "--scripts", "--quiet"})
 @Command(
     name = "demo",
     description = {
@@ -77,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
         making.buildOptions(
             terminal, Optional.of(site), settings, BuildOptions.Redo.ALWAYS, speaking);
     try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.Open open = engines.open(speaking, settings)) {
+        EngineOptions.Open open = engines.open(terminal, speaking, settings)) {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
       new BuildPrinter(terminal, BuildPrinter.Form.TEXT).print(report);

@@ -3,6 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Diagnostic;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
+@Without("--quiet")
 @Command(
     name = "doctor",
     description = {
@@ -128,7 +130,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   /** What a build would refuse that has all of these engines. */
   private void together(List<String> addresses, Settings settings) throws IOException {
-    try (EngineOptions.Open open = engines.open(addresses, settings)) {
+    try (EngineOptions.Open open = engines.open(terminal, addresses, settings)) {
       findings.add(Finding.fine("engines", open.pool().infos().size() + " work together"));
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) { // said of each by itself
@@ -141,7 +143,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private void engines(Settings settings, Optional<Voices> voices) throws IOException {
     EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
     for (String address : addresses.urls()) {
-      try (EngineOptions.Open open = engines.open(List.of(address), settings)) {
+      try (EngineOptions.Open open = engines.open(terminal, List.of(address), settings)) {
         var info = open.pool().info();
         String found = info.title() + " at " + info.url() + " (" + addresses.origin() + ")";
         findings.add(Finding.fine("engine", found));

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.option.WritingOptions;
+import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
+@Without("--quiet")
 @Command(
     name = "script",
     description = {
@@ -69,6 +72,7 @@ public final class ScriptCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final WritingOptions writing = new WritingOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
@@ -79,7 +83,10 @@ public final class ScriptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> files = Run.posts(terminal, posts);
+    List<Path> files = shards.part(terminal, posts, Run.posts(terminal, posts));
+    if (files.isEmpty()) {
+      return ExitCode.DONE.code();
+    }
     if (narration.isPresent() && files.size() > 1) {
       throw Problem.of(
           Problem.Kind.USAGE, "--narration is for one post, but " + files.size() + " are named");

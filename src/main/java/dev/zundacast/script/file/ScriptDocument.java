@@ -118,6 +118,11 @@ public final class ScriptDocument {
     return new Sections(rows);
   }
 
+  /** What comments tell of lines. */
+  public LineComments comments() {
+    return new LineComments(rows);
+  }
+
   /** What the tool wrote before, by section. */
   public Map<String, MergeBase> mergeBases() {
     Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
