@@ -15,6 +15,8 @@ import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
+import dev.zundacast.cli.language.HelpTexts;
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.listen.StudioCommand;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.scale.CollectCommand;
@@ -82,7 +84,12 @@ public final class Main implements Runnable {
 
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
-    List<String> given = asked(List.of(args));
+    List<String> given = new ArrayList<>(List.of(args));
+    Language language = Language.asked(given).orElse(terminal.language());
+    return run(terminal.speaking(language), asked(given));
+  }
+
+  private static int run(Terminal terminal, List<String> given) {
     // Looking through the annotations of all commands takes longer than a short command does.
     String first = given.isEmpty() ? "" : given.get(0);
     CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
@@ -158,6 +165,7 @@ public final class Main implements Runnable {
       }
     }
     line.addSubcommand(HELP, new CommandLine(described("Shows how a command is used.")));
+    HelpTexts.translate(line.getCommandSpec(), terminal.language());
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));

@@ -38,6 +38,7 @@ class CommandsTest {
           "collect",
           "doctor",
           "demo",
+          "studio",
           "completion");
 
   @TempDir Path folder;
