@@ -4,11 +4,14 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
@@ -72,10 +75,29 @@ public final class Scripts {
    */
   public ScriptUpdate update(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    Optional<String> before = text(scriptFile);
+    return update(post, show, scriptFile, options, Rewrites.REMEMBERED);
+  }
+
+  /**
+   * The same with articles in the words of a language model.
+   *
+   * @param rewrites which ones
+   */
+  public ScriptUpdate update(
+      Post post, Show show, Path scriptFile, ScriptOptions options, Rewrites rewrites)
+      throws IOException {
+    return run(post, show, scriptFile, options).update(text(scriptFile), options, rewrites);
+  }
+
+  /** What a language model may be asked to rewrite of a post. */
+  public List<RewriteSource> sources(Post post, Show show, Path scriptFile, ScriptOptions options)
+      throws IOException {
+    return run(post, show, scriptFile, options).sources(text(scriptFile), options);
+  }
+
+  private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
     Show programme = options.show(post, show);
-    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile)
-        .update(before, options);
+    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile);
   }
 
   /**
@@ -94,9 +116,7 @@ public final class Scripts {
   /** What the program makes of a post, line by line, with the rules that made it. */
   public List<Explained> explain(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    Show programme = options.show(post, show);
-    ScriptDraft draft =
-        new ScriptRun(voices, castList, wording(), post, programme, scriptFile).draft(options);
+    ScriptDraft draft = run(post, show, scriptFile, options).draft(text(scriptFile), options);
     return draft.chapters().stream()
         .flatMap(chapter -> chapter.lines().stream())
         .map(it -> new Explained(it.text(), it.role() != ScriptDraft.Role.LEFT_OUT, it.rules()))
@@ -106,7 +126,7 @@ public final class Scripts {
   /** What the program makes of a post whose script is nowhere yet. */
   ScriptDraft draft(Post post, Show show) throws IOException {
     return new ScriptRun(voices, castList, wording(), post, show, post.file())
-        .draft(ScriptOptions.DEFAULTS);
+        .draft(Optional.empty(), ScriptOptions.DEFAULTS);
   }
 
   /** Loaded when the first post is read, which many runs never do. */
