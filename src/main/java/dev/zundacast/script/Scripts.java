@@ -96,7 +96,7 @@ public final class Scripts {
   }
 
   private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
-    Show programme = options.show(post, show);
+    Show programme = options.show(post, show, voices);
     return new ScriptRun(voices, castList, wording(), post, programme, scriptFile);
   }
 

@@ -98,7 +98,8 @@ public final class Build {
   private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
       throws IOException {
     PostOnDisk post = PostOnDisk.read(file);
-    Show show = options.script().show(post.post(), Shows.find(file, options.site()));
+    Show show =
+        options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
     Target target = Target.of(post.post(), show, workspace);
     target.requireOwn(post, show, workspace);
     target.requireWritable(file);

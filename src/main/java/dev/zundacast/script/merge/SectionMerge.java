@@ -228,7 +228,9 @@ final class SectionMerge {
       } else if (trace.isRewritten() && !isTold(trace, said)) {
         decide(trace.id(), said, "the language model says it otherwise now");
       }
-      traces.put(place, trace.isLeftOut() ? trace : trace(trace.id(), said.as(Role.TEXT)));
+      traces.put(
+          place,
+          trace.isLeftOut() ? trace : trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
     } else if (leftOut) {
       document.setLine(document.head(trace.id()), said.text());
       document.commentOut(trace.id());
