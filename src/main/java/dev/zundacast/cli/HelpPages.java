@@ -1,9 +1,12 @@
 package dev.zundacast.cli;
 
+import dev.zundacast.cli.option.Without;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the help of every command ends with: examples, and what its exit codes mean. */
@@ -33,6 +36,8 @@ final class HelpPages {
           Map.entry("store", List.of("store status", "store prune --limit 1GB --dry-run")),
           Map.entry("prune", List.of("store prune --limit 1GB --dry-run")),
           Map.entry("engine", List.of("engine install", "engine draft --port 50021")),
+          Map.entry("plan", List.of("plan site --over 8", "plan site --words new-words.tsv")),
+          Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
           Map.entry("doctor", List.of("doctor site")),
           Map.entry("demo", List.of("demo")));
 
@@ -48,12 +53,16 @@ final class HelpPages {
 
   /** Completes the help of a command and of those below it. */
   static void complete(CommandSpec spec) {
+    removeMeaningless(spec);
     Map<String, String> codes = new TreeMap<>(CODES);
     if (spec.name().equals("check")) {
       codes.put("6", "something was found");
     }
-    if (List.of("build", "fill").contains(spec.name())) {
+    if (List.of("build", "fill", "collect").contains(spec.name())) {
       codes.put("5", "some posts failed, the others are done");
+    }
+    if (List.of("build", "collect").contains(spec.name())) {
+      codes.put("75", "engines or the store went away; try again");
     }
     List<String> examples = new ArrayList<>();
     EXAMPLES
@@ -69,5 +78,21 @@ final class HelpPages {
       spec.usageMessage().footerHeading("%nExamples:%n").footer(examples.toArray(new String[0]));
     }
     spec.subcommands().values().forEach(command -> complete(command.getCommandSpec()));
+  }
+
+  private static void removeMeaningless(CommandSpec spec) {
+    if (spec.userObject() instanceof AnnotatedElement method) {
+      removeMeaningless(spec, method.getAnnotation(Without.class));
+    } else {
+      removeMeaningless(spec, spec.userObject().getClass().getAnnotation(Without.class));
+    }
+  }
+
+  private static void removeMeaningless(CommandSpec spec, @Nullable Without options) {
+    if (options != null) {
+      for (String name : options.value()) {
+        spec.remove(spec.findOption(name));
+      }
+    }
   }
 }

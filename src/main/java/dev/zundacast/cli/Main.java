@@ -15,7 +15,10 @@ import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
+import dev.zundacast.cli.listen.StudioCommand;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.scale.CollectCommand;
+import dev.zundacast.cli.scale.PlanCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -62,12 +65,13 @@ public final class Main implements Runnable {
     // UTF-8 whatever the locale says: scheduled jobs often run in the C locale.
     Terminal terminal =
         new Terminal(
-            System.in,
-            utf8(FileDescriptor.out),
-            utf8(FileDescriptor.err),
-            env,
-            Path.of("").toAbsolutePath(),
-            animate);
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                env,
+                Path.of("").toAbsolutePath(),
+                animate)
+            .timed();
     int code = run(terminal, args);
     terminal.out().flush();
     terminal.err().flush();
@@ -101,6 +105,7 @@ public final class Main implements Runnable {
     Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
     commands.put("init", InitCommand::new);
     commands.put("build", BuildCommand::new);
+    commands.put("studio", StudioCommand::new);
     commands.put("status", StatusCommand::new);
     commands.put("script", ScriptCommand::new);
     commands.put("regenerate", RegenerateCommand::new);
@@ -113,6 +118,8 @@ public final class Main implements Runnable {
     commands.put("dict", DictCommand::new);
     commands.put("store", StoreCommand::new);
     commands.put("engine", EngineCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("collect", CollectCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("demo", DemoCommand::new);
     return commands;

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ public final class HeldLock implements AutoCloseable {
 
   private HeldLock(FileChannel channel) {
     this.channel = channel;
+  }
+
+  /** Takes the lock, unless another process, or another thread of this one, holds it. */
+  public static Optional<HeldLock> tryTake(Path file) throws IOException {
+    FileChannel channel = WriteFailure.naming(file, () -> open(file));
+    if (lock(channel) == null) {
+      channel.close();
+      return Optional.empty();
+    }
+    return Optional.of(new HeldLock(channel));
   }
 
   /**

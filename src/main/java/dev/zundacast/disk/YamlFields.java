@@ -157,6 +157,16 @@ public final class YamlFields {
     }
   }
 
+  /** Whether the field is there. */
+  public boolean has(String key) {
+    return value(key) != null;
+  }
+
+  /** Whether the field holds fields of its own. */
+  public boolean holdsFields(String key) {
+    return value(key) instanceof MappingNode;
+  }
+
   /** The fields below {@code key}, none when it is left out. */
   public YamlFields section(String key) {
     Node value = value(key);

@@ -15,7 +15,9 @@ public final class Problem extends RuntimeException {
     /** No engine answers. */
     NO_ENGINE,
     /** A post, script, voice file or list is wrong. */
-    INPUT
+    INPUT,
+    /** An engine or the shared store went away in the middle: the same command may do later. */
+    AWAY
   }
 
   private final Kind kind;

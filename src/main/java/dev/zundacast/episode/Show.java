@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * The show that a site publishes, from the site's {@code _config.yml}.
  *
  * @param root the site's folder, the one with {@code _config.yml}
+ * @param files the folder whose files the site serves at its root
  * @param title name of the show
  * @param named where that name is from
  * @param url address of the site with its base path, without a final slash, "" when unknown
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  */
 public record Show(
     Path root,
+    Path files,
     String title,
     Named named,
     String url,
@@ -42,11 +44,34 @@ public record Show(
     actors = Collections.unmodifiableMap(new TreeMap<>(actors));
   }
 
+  /** A site that serves the files of its own folder. */
+  public Show(
+      Path root,
+      String title,
+      Named named,
+      String url,
+      String author,
+      String description,
+      String language,
+      Map<String, String> actors,
+      Optional<Path> cover) {
+    this(root, root, title, named, url, author, description, language, actors, cover);
+  }
+
   /** The same site with a programme of this name. */
   public Show withTitle(String name) {
     return name.equals(title)
         ? this
         : new Show(
-            root, name, Named.BY_SETTINGS, url, author, description, language, actors, cover);
+            root,
+            files,
+            name,
+            Named.BY_SETTINGS,
+            url,
+            author,
+            description,
+            language,
+            actors,
+            cover);
   }
 }

@@ -3,6 +3,8 @@ package dev.zundacast.pipeline;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.layout.Layout;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,25 +18,31 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Posts and folders named on a command line to the posts that they mean. */
 public final class PostFiles {
-  private static final String POSTS = "_posts";
-
   /** Jekyll takes a file for a post by this name. */
   private static final Pattern NAME =
       Pattern.compile("\\d{2,4}-\\d{1,2}-\\d{1,2}-.*\\.(?i:md|markdown|mkd|mkdown)");
 
+  /** What Hugo and Astro take for one; a name that begins with _ is that of a list. */
+  private static final Pattern ANY_NAME = Pattern.compile("[^_.].*\\.(?i:md|mdx|markdown)");
+
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  /** Where generators put what they made, and what they need for it. */
+  private static final Set<String> IS_BUILT = Set.of("_site", "node_modules");
 
   private PostFiles() {}
 
   /**
    * The posts in a fixed order: files as they are named, and of a folder its posts, or those of its
-   * {@code _posts} where it has one. Temporary files that killed runs left beside posts go.
+   * {@code _posts} where it has one, or those of the folder that its layout names. Temporary files
+   * that killed runs left beside posts go.
    *
    * @throws Problem when something named does not exist
    */
@@ -43,8 +51,10 @@ public final class PostFiles {
     for (Path path : named) {
       Path absolute = path.toAbsolutePath().normalize();
       if (Files.isDirectory(absolute)) {
-        Path inner = absolute.resolve(POSTS);
-        walk(Files.isDirectory(inner) ? inner : absolute, posts);
+        Layout layout = Layout.of(absolute);
+        Path inner = absolute.resolve(layout.posts());
+        Pattern name = layout.takesAnyName() ? ANY_NAME : NAME;
+        walk(Files.isDirectory(inner) ? inner : absolute, name, posts);
       } else if (Files.exists(absolute)) {
         posts.add(absolute);
       } else {
@@ -58,12 +68,15 @@ public final class PostFiles {
     return List.copyOf(posts);
   }
 
-  /** The day that a post's file name begins with, the first of all days where it has none. */
+  /**
+   * The day that a post's file name begins with, else that of its front matter; the first of all
+   * days where it has none.
+   */
   public static LocalDate day(Path post) {
     Matcher day = DAY.matcher(String.valueOf(post.getFileName()));
     try {
-      return day.lookingAt() ? LocalDate.parse(day.group()) : LocalDate.MIN;
-    } catch (DateTimeException e) {
+      return day.lookingAt() ? LocalDate.parse(day.group()) : Posts.day(post).orElse(LocalDate.MIN);
+    } catch (DateTimeException | IOException | Problem e) {
       return LocalDate.MIN;
     }
   }
@@ -99,22 +112,22 @@ public final class PostFiles {
   }
 
   /** A name tells a post without asking the disk; what has no such name may be a folder. */
-  private static void walk(Path folder, Collection<Path> posts) throws IOException {
+  private static void walk(Path folder, Pattern post, Collection<Path> posts) throws IOException {
     List<Path> folders = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
-        if (NAME.matcher(name).matches()) {
+        if (post.matcher(name).matches()) {
           posts.add(entry);
         } else if (!name.startsWith(".")
-            && !name.equals("_site")
+            && !IS_BUILT.contains(name)
             && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           folders.add(entry);
         }
       }
     }
     for (Path inner : folders) {
-      walk(inner, posts);
+      walk(inner, post, posts);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.post.layout.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
@@ -57,6 +58,7 @@ public record Settings(
   /** The name of the file in the site's folder. */
   public static final String NAME = ShowFolder.SETTINGS;
 
+  private static final Duration IMPATIENT = Duration.ofSeconds(5);
   private static final long STORE_BYTES = 2_000_000_000L;
 
   /** Where side files go; out/ has them always. */
@@ -84,6 +86,8 @@ public record Settings(
     Settings settings = read(file, fields);
     // Where things lie is ShowFolder's to read.
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
+    // How posts are written and what the site is called are read with the posts.
+    Layout.check(fields);
     fields.reportUnknown();
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
@@ -105,6 +109,23 @@ public record Settings(
         SideFiles.OUT,
         Optional.empty(),
         STORE_BYTES);
+  }
+
+  /** The same where a person waits: engines that are away are given up soon. */
+  public Settings impatient() {
+    Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
+    return new Settings(
+        file,
+        engines,
+        mixed,
+        timeouts,
+        soon,
+        dictionary,
+        script,
+        audio,
+        sidecars,
+        rewrite,
+        storeBytes);
   }
 
   private static Settings read(Path file, YamlFields fields) {

@@ -43,11 +43,14 @@ public record SiteAddress(String web, String path) {
     }
     try {
       Path file = SafePath.resolve(show.root(), path, post);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
       // Sites that are built with Next.js, too, serve what lies in public/ at their root.
-      return Files.isRegularFile(file)
-          ? Optional.of(file)
-          : Optional.of(SafePath.resolve(show.root(), "public/" + path, post))
-              .filter(Files::isRegularFile);
+      Path served = show.files().equals(show.root()) ? show.root().resolve("public") : show.files();
+      return Files.isDirectory(served)
+          ? Optional.of(SafePath.resolve(served, path, post)).filter(Files::isRegularFile)
+          : Optional.empty();
     } catch (Problem outside) {
       if (isLinkToNothing(show)) {
         throw new NoSuchFileException(path, null, "a link to nothing");

@@ -145,6 +145,11 @@ public record Workspace(
   /** A post's file name without its extension. */
   public static String stem(Path post) {
     String name = String.valueOf(post.getFileName());
+    Path folder = post.toAbsolutePath().normalize().getParent();
+    if (name.matches("index\\.[a-z]+") && folder != null && folder.getFileName() != null) {
+      // A post that lies in a folder of its own, with its pictures, is called by that.
+      return folder.getFileName().toString();
+    }
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

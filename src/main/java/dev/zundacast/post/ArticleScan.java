@@ -1,5 +1,6 @@
 package dev.zundacast.post;
 
+import dev.zundacast.post.layout.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * headings ({@code ### 1つ目の記事}) instead.
  */
 final class ArticleScan {
-  private static final Pattern LINKS = Pattern.compile("^## 関連リンク\\s*$");
   private static final Pattern ARTICLE_HEADING = Pattern.compile("^#{2,3} .*記事.*$");
 
   private final List<SourceLine> lines;
@@ -46,22 +46,39 @@ final class ArticleScan {
     }
   }
 
-  /** What a body holds; {@code letterUrl} is the form for letters, "" when there is none. */
-  record Found(List<FoundArticle> articles, String letterUrl) {}
+  /**
+   * What a body holds.
+   *
+   * @param letterUrl the form for letters, "" when there is none
+   * @param unread the file's line of text that belongs to no article though it stands before the
+   *     first, 0 where there is none
+   */
+  record Found(List<FoundArticle> articles, String letterUrl, int unread) {
+    Found {
+      articles = List.copyOf(articles);
+    }
+  }
 
-  static Found scan(List<SourceLine> body) {
-    ArticleScan scan = new ArticleScan(afterHeading(body));
+  /**
+   * @param title of the post
+   */
+  static Found scan(List<SourceLine> body, Layout layout, String title) {
+    if (layout.articles() != Layout.Articles.LIST) {
+      return SectionScan.scan(body, layout, title);
+    }
+    ArticleScan scan = new ArticleScan(afterHeading(body, layout.heading()));
     scan.items();
     if (scan.articles.isEmpty()) {
       scan.headings();
     }
-    return new Found(List.copyOf(scan.articles), scan.letterUrl);
+    return new Found(scan.articles, scan.letterUrl, 0);
   }
 
-  /** The lines after the first 関連リンク heading; all where there is none. */
-  private static List<SourceLine> afterHeading(List<SourceLine> body) {
+  /** The lines after the first heading of that name; all where there is none. */
+  private static List<SourceLine> afterHeading(List<SourceLine> body, String heading) {
+    Pattern links = Pattern.compile("^## " + Pattern.quote(heading) + "\\s*$");
     for (int i = 0; i < body.size(); i++) {
-      if (LINKS.matcher(body.get(i).text()).matches()) {
+      if (links.matcher(body.get(i).text()).matches()) {
         return body.subList(i + 1, body.size());
       }
     }

@@ -3,17 +3,22 @@ package dev.zundacast.post;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.StatedAudio.Value;
+import dev.zundacast.post.layout.AudioKeys;
+import dev.zundacast.post.layout.Layout;
+import dev.zundacast.post.matter.Matter;
+import dev.zundacast.post.matter.Matter.Scalar;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import java.util.Set;
 
 /**
- * A post's front matter: its values, and a copy of the post with its two audio values put in.
- * {@link #withAudio} changes the bytes of those two values and no other byte of the file.
+ * A post's front matter: its values, and a copy of the post with its audio values put in. {@link
+ * #withAudio} changes the bytes of those values and no other byte of the file. Keys are those of
+ * the Yattecast template; the site's layout says how they are called in its posts.
  */
 public final class FrontMatter {
   /** The key of the audio's path or address. */
@@ -25,39 +30,72 @@ public final class FrontMatter {
   /** The key of the audio's length. */
   public static final String DURATION = "duration";
 
-  private final byte[] bytes;
-  private final FrontMatterText text;
-  private final Map<String, NodeTuple> entries;
+  private final Path file;
+  private final Layout layout;
+  private final Matter matter;
+  private final AudioKeys keys;
   private final StatedAudio audio;
 
-  private FrontMatter(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
-    this.bytes = bytes;
-    this.text = text;
-    this.entries = entries;
-    this.audio = StatedAudio.of(scalar(SIZE), scalar(DURATION));
+  private FrontMatter(Path file, Layout layout, Matter matter) {
+    this.file = file;
+    this.layout = layout;
+    this.matter = matter;
+    this.keys = keys(layout, matter);
+    this.audio = StatedAudio.of(matter.scalar(keys.size()), matter.scalar(keys.duration()));
   }
 
-  /** Reads a front matter; refuses one that is missing, no valid YAML or holds a key twice. */
-  public static FrontMatter parse(Path file, byte[] bytes) {
-    FrontMatterText text = FrontMatterText.find(file, bytes);
-    return new FrontMatter(bytes, text, FrontMatterYaml.entries(text));
+  /** Those keys whose path is there, else those of which any is, else the first. */
+  private static AudioKeys keys(Layout layout, Matter matter) {
+    List<AudioKeys> all = layout.audio();
+    return all.stream()
+        .filter(it -> matter.has(it.path()))
+        .findFirst()
+        .or(() -> all.stream().filter(it -> matter.has(it.size())).findFirst())
+        .orElse(all.get(0));
+  }
+
+  /**
+   * Reads a front matter as the layout of the post's site has it; refuses one that is missing,
+   * broken or holds a key twice.
+   */
+  public static FrontMatter parse(Path file, byte[] bytes) throws IOException {
+    return parse(file, bytes, Layout.of(file));
+  }
+
+  /** Reads a front matter that is written like this. */
+  public static FrontMatter parse(Path file, byte[] bytes, Layout layout) {
+    return new FrontMatter(file, layout, Matter.parse(file, bytes));
   }
 
   /** The single value of a key as text; empty when the key is absent or holds a list. */
   public Optional<String> value(String key) {
-    return scalar(key).map(ScalarNode::getValue);
+    return matter.scalar(key(key)).map(Scalar::text);
   }
 
   /** The values of a key that holds a list, or its single value. */
   public List<String> values(String key) {
-    NodeTuple entry = entries.get(key);
-    if (entry != null && entry.getValueNode() instanceof SequenceNode list) {
-      return list.getValue().stream()
-          .filter(ScalarNode.class::isInstance)
-          .map(node -> ((ScalarNode) node).getValue())
-          .toList();
-    }
-    return value(key).filter(v -> !v.isBlank()).map(List::of).orElse(List.of());
+    List<String> list = matter.list(key(key));
+    return list.isEmpty()
+        ? value(key).filter(v -> !v.isBlank()).map(List::of).orElse(List.of())
+        : list;
+  }
+
+  /** How this key is called in the post. */
+  public String key(String key) {
+    return switch (key) {
+      case PATH -> keys.path();
+      case SIZE -> keys.size();
+      case DURATION -> keys.duration();
+      default -> {
+        List<String> names = layout.keys(key);
+        yield names.stream().filter(matter::has).findFirst().orElse(names.get(0));
+      }
+    };
+  }
+
+  /** Whether the site's generator leaves the post out until somebody says that it is finished. */
+  public boolean isDraft() {
+    return layout.takesAnyName() && value("draft").filter("true"::equals).isPresent();
   }
 
   /** What the post says about its audio, as the site's feed prints it. */
@@ -70,15 +108,18 @@ public final class FrontMatter {
    * when they cannot be put in without touching anything else.
    */
   public byte[] withAudio(long size, String duration) {
-    FrontMatterSplice splice = new FrontMatterSplice(bytes, text, entries);
+    Map<String, String> values = new LinkedHashMap<>();
     if (!audio.hasSize(size)) {
-      splice.put(SIZE, Long.toString(size));
+      values.put(keys.size(), Long.toString(size));
     }
     if (!audio.duration().equals(Value.of(Durations.seconds(duration)))) {
-      splice.put(DURATION, '"' + duration + '"');
+      values.put(keys.duration(), length(duration));
     }
-    byte[] spliced = splice.bytes();
-    requireOnlyAudioDiffers(spliced, size, duration);
+    byte[] spliced = matter.with(values, keys.path());
+    FrontMatter after = readBack(spliced, Set.of(keys.size(), keys.duration()));
+    if (!after.audio.states(size, duration)) {
+      throw cannotSplice("the values cannot be read back");
+    }
     return spliced;
   }
 
@@ -88,55 +129,76 @@ public final class FrontMatter {
     return withAudio(size, Durations.format(right ? audio.duration().number() * 1000 : millis));
   }
 
+  /** The whole post with another path or address of its audio; no other byte changes. */
+  public byte[] withPath(String path) {
+    if (value(PATH).filter(path::equals).isPresent()) {
+      return matter.with(Map.of(), keys.path());
+    }
+    byte[] spliced = matter.with(Map.of(keys.path(), quoted(path)), keys.path());
+    FrontMatter after = readBack(spliced, Set.of(keys.path()));
+    if (after.value(PATH).filter(path::equals).isEmpty()) {
+      throw cannotSplice("the path cannot be read back");
+    }
+    return spliced;
+  }
+
+  /** Without quotes where the value had none and YAML needs none. */
+  private String quoted(String path) {
+    boolean plain =
+        matter.scalar(keys.path()).filter(it -> it.form() == Scalar.Form.PLAIN).isPresent();
+    boolean safe =
+        path.matches("(?:https?:/|/)[\\p{L}\\p{N}/._~%+@=-]*(?::\\d+/[\\p{L}\\p{N}/._~%+@=-]*)?");
+    return plain && safe ? path : '"' + path.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /** A number of seconds stays one; Yattecast's templates want a clock. */
+  private String length(String duration) {
+    boolean number =
+        !keys.equals(AudioKeys.YATTECAST)
+            && matter.scalar(keys.duration()).filter(Scalar::isNumber).isPresent();
+    return number ? Long.toString(Durations.seconds(duration).orElseThrow()) : '"' + duration + '"';
+  }
+
   int bodyStart() {
-    return text.bodyStart();
+    return matter.bodyStart();
   }
 
   int bodyLine() {
-    return text.bodyLine();
+    return matter.bodyLine();
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   /** A finding at a key's value. */
   public Diagnostic at(String key, String message) {
-    NodeTuple entry = entries.get(key);
-    return entry == null
-        ? Diagnostic.at(text.file(), 1, message)
-        : text.at(entry.getValueNode().getStartMark(), message);
-  }
-
-  private Optional<ScalarNode> scalar(String key) {
-    NodeTuple entry = entries.get(key);
-    return entry != null && entry.getValueNode() instanceof ScalarNode scalar
-        ? Optional.of(scalar)
-        : Optional.empty();
+    return matter.at(key(key), message);
   }
 
   /** Reads the spliced file back: the last defence against a splice that hits the wrong bytes. */
-  private void requireOnlyAudioDiffers(byte[] spliced, long size, String duration) {
+  private FrontMatter readBack(byte[] spliced, Set<String> changed) {
     FrontMatter after;
     try {
-      after = parse(text.file(), spliced);
+      after = parse(file, spliced, layout);
     } catch (Problem e) {
       throw cannotSplice(e.diagnostics().get(0).message()).causedBy(e);
     }
-    if (!after.audio.states(size, duration)) {
-      throw cannotSplice("the values cannot be read back");
+    Optional<String> other = matter.changedBeside(changed, after.matter);
+    if (other.isPresent()) {
+      throw cannotSplice("the value of '" + other.get() + "' would change");
     }
-    entries.forEach(
-        (key, entry) -> {
-          boolean ours = key.equals(SIZE) || key.equals(DURATION);
-          NodeTuple now = after.entries.get(key);
-          if (!ours
-              && (now == null || !FrontMatterYaml.same(entry.getValueNode(), now.getValueNode()))) {
-            throw cannotSplice("the value of '" + key + "' would change");
-          }
-        });
+    return after;
   }
 
   private Problem cannotSplice(String why) {
     return Problem.in(
-        Diagnostic.of(text.file(), "cannot put size and duration into the front matter: " + why)
+        Diagnostic.of(file, "cannot put size and duration into the front matter: " + why)
             .withNext(
-                "write 'audio_file_size: 0' and 'duration: \"00:00\"' on lines of their own"));
+                "write '"
+                    + keys.size()
+                    + ": 0' and '"
+                    + keys.duration()
+                    + ": \"00:00\"' on lines of their own"));
   }
 }

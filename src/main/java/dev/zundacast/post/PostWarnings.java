@@ -4,6 +4,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.post.ArticleScan.FoundArticle;
+import dev.zundacast.post.layout.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +30,16 @@ final class PostWarnings {
           "Just a moment...");
 
   private final Path file;
+  private final boolean mayLackLink;
   private final List<Diagnostic> warnings = new ArrayList<>();
 
-  private PostWarnings(Path file) {
+  private PostWarnings(Path file, Layout.Articles kind) {
     this.file = file;
+    this.mayLackLink = kind != Layout.Articles.LIST;
   }
 
-  static List<Diagnostic> of(Path file, FoundArticle found, Article article) {
-    PostWarnings warnings = new PostWarnings(file);
+  static List<Diagnostic> of(Path file, Layout.Articles kind, FoundArticle found, Article article) {
+    PostWarnings warnings = new PostWarnings(file, kind);
     warnings.head(found, article);
     warnings.citation(found);
     found.body().forEach(warnings::line);
@@ -53,7 +56,7 @@ final class PostWarnings {
         || found.url().endsWith("'")) {
       add(found.line(), "a quotation mark without a partner in title or address", "remove it");
     }
-    if (!ADDRESS.matcher(found.url()).matches()) {
+    if (!(found.url().isEmpty() && mayLackLink) && !ADDRESS.matcher(found.url()).matches()) {
       add(found.line(), "'" + found.url() + "' is no web address", "write https://…");
     }
   }

@@ -6,13 +6,17 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.ArticleScan.FoundArticle;
+import dev.zundacast.post.layout.Layout;
+import dev.zundacast.post.matter.FrontMatterText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,16 +33,44 @@ public final class Posts {
   private final FrontMatter frontMatter;
   private final List<Diagnostic> warnings = new ArrayList<>();
 
-  private Posts(Path file, byte[] bytes) {
+  private Posts(Path file, byte[] bytes, Layout layout) {
     this.file = file;
     this.bytes = bytes;
-    this.frontMatter = FrontMatter.parse(file, bytes);
+    this.frontMatter = FrontMatter.parse(file, bytes, layout);
   }
 
   /** Reads a post; refuses a wrong front matter and a body without any article. */
   public static Post read(Path file) throws IOException {
+    return read(file, Layout.of(file));
+  }
+
+  /** Reads a post that is written like this. */
+  public static Post read(Path file, Layout layout) throws IOException {
     Path absolute = file.toAbsolutePath().normalize();
-    return new Posts(absolute, bytes(absolute)).post();
+    return new Posts(absolute, bytes(absolute), layout).post();
+  }
+
+  /** The day of a post, by its name or else by its front matter; empty where neither says it. */
+  public static Optional<LocalDate> day(Path file) throws IOException {
+    Optional<OffsetDateTime> named = PostDates.ofFileName(name(file));
+    if (named.isPresent()) {
+      return named.map(OffsetDateTime::toLocalDate);
+    }
+    try {
+      return PostDates.parse(FrontMatter.parse(file, bytes(file)).value("date").orElse(""))
+          .map(OffsetDateTime::toLocalDate);
+    } catch (Problem unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** A post's own name: that of its folder where it lies there with its pictures. */
+  private static String name(Path file) {
+    String name = String.valueOf(file.getFileName());
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return name.matches("index\\.[a-z]+") && folder != null
+        ? folder.getFileName() + name.substring("index".length())
+        : name;
   }
 
   /** The bytes of a post's file, which is there and not far too large for a post. */
@@ -57,17 +89,22 @@ public final class Posts {
   }
 
   private Post post() {
-    ArticleScan.Found found = ArticleScan.scan(body());
+    List<SourceLine> body = body();
+    String title = PlainText.unescaped(value("title"));
+    ArticleScan.Found found = ArticleScan.scan(body, frontMatter.layout(), title);
     List<Article> articles = new ArrayList<>();
     for (FoundArticle one : found.articles()) {
       articles.add(article(articles.size() + 1, one));
     }
     if (articles.isEmpty()) {
-      throw noArticle();
+      throw noArticle(body);
+    }
+    if (found.unread() > 0) {
+      warnings.add(unread(found.unread()));
     }
     return new Post(
         file,
-        PlainText.unescaped(value("title")),
+        title,
         PlainText.unescaped(value("description")),
         date(),
         number(),
@@ -90,18 +127,30 @@ public final class Posts {
     String title = MarkdownBlocks.inlineText(found.title());
     String image = ArticleImage.first(found.body());
     Article article = new Article(number, title, found.url(), found.line(), image, blocks);
-    warnings.addAll(PostWarnings.of(file, found, article));
+    warnings.addAll(PostWarnings.of(file, frontMatter.layout().articles(), found, article));
     return article;
   }
 
-  private Problem noArticle() {
+  private Problem noArticle(List<SourceLine> body) {
+    Layout layout = frontMatter.layout();
+    String expected =
+        switch (layout.articles()) {
+          case LIST -> "list items like '- [title](https://…)  ' below a line '## 関連リンク'";
+          case HEADINGS -> "headings like '" + "#".repeat(layout.level()) + " title' with text";
+          case WHOLE -> "any text";
+        };
+    String next =
+        PostFit.advice(file, body, layout)
+            .orElse("end each item with two spaces and each summary with '引用元: ADDRESS'");
     return Problem.in(
-        Diagnostic.at(
-                file,
-                frontMatter.bodyLine(),
-                "no article found: expected list items like '- [title](https://…)  '"
-                    + " below a line '## 関連リンク'")
-            .withNext("end each item with two spaces and each summary with '引用元: ADDRESS'"));
+        Diagnostic.at(file, frontMatter.bodyLine(), "no article found: expected " + expected)
+            .withNext(next));
+  }
+
+  private Diagnostic unread(int line) {
+    String what = "the text before the first heading belongs to no article and is not said";
+    return Diagnostic.at(file, line, what)
+        .withNext("put it below a heading, or write 'articles: whole' under 'layout:'");
   }
 
   private String value(String key) {
@@ -110,7 +159,7 @@ public final class Posts {
 
   private OffsetDateTime date() {
     String written = value("date");
-    String name = file.getFileName().toString();
+    String name = name(file);
     return (written.isBlank() ? PostDates.ofFileName(name) : PostDates.parse(written))
         .orElseThrow(() -> noDate(written));
   }
@@ -125,7 +174,7 @@ public final class Posts {
   }
 
   private OptionalInt number() {
-    Matcher name = NUMBER.matcher(file.getFileName().toString());
+    Matcher name = NUMBER.matcher(name(file));
     return name.matches() ? OptionalInt.of(Integer.parseInt(name.group(1))) : OptionalInt.empty();
   }
 }

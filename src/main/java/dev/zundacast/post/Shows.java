@@ -1,10 +1,11 @@
 package dev.zundacast.post;
 
 import dev.zundacast.disk.SafePath;
-import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.post.layout.Layout;
+import dev.zundacast.post.layout.SiteKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,12 +75,8 @@ public final class Shows {
   }
 
   private Shows(Path root) throws IOException {
-    Path file = root.resolve(CONFIG);
     this.root = root;
-    this.config =
-        Files.isRegularFile(file)
-            ? ConfigValues.of(Yaml.read(file, "not valid YAML").root())
-            : Map.of();
+    this.config = SiteConfig.of(root);
   }
 
   /**
@@ -113,7 +110,7 @@ public final class Shows {
   private static Path above(Path postOrFolder) {
     Path start = postOrFolder.toAbsolutePath().normalize();
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.isRegularFile(folder.resolve(CONFIG))) {
+      if (SiteKind.at(folder).isPresent()) {
         return folder;
       }
     }
@@ -137,6 +134,7 @@ public final class Shows {
     String title = text("title", "name");
     return new Show(
         root,
+        files(),
         title.isEmpty() ? PlainText.clean(root.getFileName().toString()) : title,
         title.isEmpty() ? Show.Named.BY_FOLDER : Show.Named.BY_SETTINGS,
         url(),
@@ -145,6 +143,10 @@ public final class Shows {
         language(),
         actors(),
         cover());
+  }
+
+  private Path files() throws IOException {
+    return root.resolve(Layout.of(root).files()).normalize();
   }
 
   private String text(String... keys) {
@@ -227,7 +229,7 @@ public final class Shows {
       return Optional.empty();
     }
     // Sites that are built with Next.js, too, serve what lies in public/ at their root.
-    for (String place : List.of("", "public/")) {
+    for (String place : List.of("", "public/", "static/")) {
       Path file = SafePath.resolve(root, place + fromRoot(path), root.resolve(CONFIG));
       if (Files.isRegularFile(file)) {
         return Optional.of(file);

@@ -1,12 +1,11 @@
 package dev.zundacast.post;
 
+import dev.zundacast.post.matter.Matter.Scalar;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** The bytes and seconds that a post states for its audio, as the site's feed prints them. */
 public record StatedAudio(Value size, Value duration) {
@@ -36,7 +35,7 @@ public record StatedAudio(Value size, Value duration) {
     STATED
   }
 
-  static StatedAudio of(Optional<ScalarNode> size, Optional<ScalarNode> duration) {
+  static StatedAudio of(Optional<Scalar> size, Optional<Scalar> duration) {
     return new StatedAudio(
         size.filter(StatedAudio::saysSomething).map(StatedAudio::bytes).orElse(Value.MISSING),
         duration
@@ -64,24 +63,24 @@ public record StatedAudio(Value size, Value duration) {
     return hasSize(bytes) && duration.equals(Value.of(Durations.seconds(length)));
   }
 
-  private static Value bytes(ScalarNode node) {
-    String text = node.getValue().strip();
+  private static Value bytes(Scalar node) {
+    String text = node.text().strip();
     String digits = text.replace(",", "").replace("_", "");
     return BYTES.matcher(text).matches() && digits.length() < 16
         ? Value.of(Long.parseLong(digits))
         : Value.UNUSABLE;
   }
 
-  private static Value seconds(ScalarNode node) {
-    String text = node.getValue().strip();
+  private static Value seconds(Scalar node) {
+    String text = node.text().strip();
     Value seconds = Value.of(Durations.seconds(text));
-    boolean base60 = node.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN && text.contains(":");
+    boolean base60 = node.form() == Scalar.Form.PLAIN && text.contains(":");
     // YAML 1.1 reads a bare 12:34 in base 60, and Jekyll prints 45240 for it.
     return base60 && seconds.state == State.STATED ? Value.UNUSABLE : seconds;
   }
 
-  private static boolean saysSomething(ScalarNode node) {
-    String text = node.getValue().strip().toLowerCase(Locale.ROOT);
+  private static boolean saysSomething(Scalar node) {
+    String text = node.text().strip().toLowerCase(Locale.ROOT);
     return !Set.of("", "~", "null").contains(text);
   }
 }

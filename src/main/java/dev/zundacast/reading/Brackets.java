@@ -1,6 +1,5 @@
 package dev.zundacast.reading;
 
-import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,8 @@ final class Brackets {
   private static final Pattern BEFORE_KANA =
       Pattern.compile("(?<![（(][月火水木金土日祝])[" + MARKS + "]+(?=[をがはにでとのもへやなだ]|から|など|という)");
 
-  private static final String NOUN = "本";
+  /** A noun that makes no other word with the kana behind it. */
+  private static final String NOUN = "データ";
 
   /** The longest particle with enough behind it to be told apart. */
   private static final int LONGEST = 8;
@@ -41,7 +41,7 @@ final class Brackets {
   private boolean isParticle(String behind) {
     String some = behind.substring(0, Math.min(behind.length(), LONGEST));
     // A noun in front: at the beginning of a text で is the conjunction.
-    Morpheme first = morphology.analyse(NOUN + some).stream().skip(1).findFirst().orElseThrow();
-    return first.is("助詞") || first.is("助動詞") || first.surface().equals("など");
+    return morphology.analyse(NOUN + some).stream().skip(1).findFirst().stream()
+        .anyMatch(first -> first.is("助詞") || first.is("助動詞") || first.surface().equals("など"));
   }
 }

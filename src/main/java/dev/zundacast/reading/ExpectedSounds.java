@@ -30,8 +30,9 @@ final class ExpectedSounds {
    * One kana that should be heard.
    *
    * @param at the offset of the particle は that it stands for, -1 for anything else
+   * @param word the offset of the word that it belongs to
    */
-  record Sound(char kana, int at) {}
+  record Sound(char kana, int at, int word) {}
 
   private final String text;
   private final Matcher number;
@@ -56,7 +57,7 @@ final class ExpectedSounds {
       return;
     }
     if (number.region(morpheme.start(), text.length()).lookingAt()) {
-      said(number).chars().forEach(c -> sounds.add(new Sound((char) c, -1)));
+      said(number).chars().forEach(c -> sounds.add(new Sound((char) c, -1, morpheme.start())));
       numberEnd = number.end();
       behindNoun = true;
     } else {
@@ -66,13 +67,31 @@ final class ExpectedSounds {
 
   private void addWord(Morpheme morpheme) {
     boolean particle = isParticle(morpheme) || (behindNoun && isCutWrong(morpheme));
-    String kana = morpheme.reading().isEmpty() ? morpheme.surface() : morpheme.reading();
-    String katakana = Kana.katakana(kana);
+    String katakana = katakana(morpheme);
     for (int i = 0; i < katakana.length(); i++) {
       boolean first = i == 0 && particle;
-      sounds.add(new Sound(first ? 'ワ' : katakana.charAt(i), first ? morpheme.start() : -1));
+      char c = first ? 'ワ' : katakana.charAt(i);
+      sounds.add(new Sound(c, first ? morpheme.start() : -1, morpheme.start()));
     }
     behindNoun = mayStandBeforeWa(morpheme);
+  }
+
+  private static String katakana(Morpheme morpheme) {
+    String kana = morpheme.reading().isEmpty() ? morpheme.surface() : morpheme.reading();
+    String katakana = Kana.katakana(kana);
+    if (morpheme.surface().equals("へ") && morpheme.is("助詞")) {
+      return "エ";
+    }
+    return endsWithParticle(morpheme)
+        ? katakana.substring(0, katakana.length() - 1) + "ワ"
+        : katakana;
+  }
+
+  /** または, では, まずは. */
+  private static boolean endsWithParticle(Morpheme morpheme) {
+    return morpheme.surface().length() > 1
+        && morpheme.surface().endsWith("は")
+        && (morpheme.is("接続詞") || morpheme.is("助詞") || morpheme.is("副詞") || morpheme.is("感動詞"));
   }
 
   private static String said(MatchResult number) {

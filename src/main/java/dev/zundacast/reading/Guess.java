@@ -12,11 +12,6 @@ public record Guess(Line line, ReadingEntry entry) {
 
   /** The command that settles it, with this reading or a better one in its place. */
   public String command() {
-    return "zundacast dict add "
-        + entry.written()
-        + " "
-        + entry.reading()
-        + " --accent "
-        + entry.accent().orElse(0);
+    return entry.command();
   }
 }

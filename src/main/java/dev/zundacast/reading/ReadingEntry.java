@@ -32,6 +32,12 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
   /** Katakana that engines' dictionaries refuse: ッッ, and ヮ but in クヮ and グヮ. */
   private static final Pattern REFUSED = Pattern.compile("ッッ|(?<![クグ])ヮ");
 
+  /** The command that puts the entry on a list. */
+  public String command() {
+    String accented = accent.isPresent() ? " --accent " + accent.getAsInt() : "";
+    return "zundacast dict add " + written + " " + reading + accented;
+  }
+
   /** Why the entry cannot come into a list, empty when it can. */
   Optional<String> fault() {
     return formFault().or(this::engineFault);

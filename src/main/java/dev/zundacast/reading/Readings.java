@@ -122,7 +122,7 @@ public final class Readings {
    * @param phrases the moras of each accent phrase of its answer to {@code line.spoken()}
    */
   public List<Misreading> misreadings(SpokenLine line, List<String> phrases) {
-    return new Comparison(this).of(line, phrases);
+    return new Comparison(this, morphology).of(line, phrases);
   }
 
   /** The readings of these lines that are guesses, each word once, where it stands first. */
@@ -147,8 +147,8 @@ public final class Readings {
     return new PieceReading(written, spoken(pieces), Source.PERSON, words(pieces));
   }
 
-  /** Mends the particles that an engine misread, as its answer to a query shows. */
+  /** Mends the particles and kanji that an engine misread, as its answer to a query shows. */
   public QueryReview review() {
-    return new ParticleReview(morphology);
+    return new AnswerReview(morphology);
   }
 }

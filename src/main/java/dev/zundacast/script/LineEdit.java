@@ -9,20 +9,43 @@ import java.util.Optional;
  * @param text what is written
  * @param spoken what is spoken instead; "" speaks what is written
  * @param speaker who says it; "" for the script's speaker
- * @param overrides its present values replace the line's, the others stay
+ * @param overrides values that depart from the voice's
+ * @param rest what becomes of departures that {@code overrides} does not name
+ * @param pauseMillis silence after the line beside the usual pause
  */
 public record LineEdit(
     Optional<String> text,
     Optional<String> spoken,
     Optional<String> speaker,
-    Optional<LineOverrides> overrides) {
+    Optional<LineOverrides> overrides,
+    Rest rest,
+    Optional<Integer> pauseMillis) {
+
+  /** What becomes of what is not named. */
+  public enum Rest {
+    STAYS,
+    GOES
+  }
 
   /** Changes nothing. */
   public static final LineEdit NONE =
       new LineEdit(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** A change after which all other departures and the pause are as before. */
+  public LineEdit(
+      Optional<String> text,
+      Optional<String> spoken,
+      Optional<String> speaker,
+      Optional<LineOverrides> overrides) {
+    this(text, spoken, speaker, overrides, Rest.STAYS, Optional.empty());
+  }
+
   /** Whether nothing is to be changed. */
   boolean isNone() {
-    return text.isEmpty() && spoken.isEmpty() && speaker.isEmpty() && overrides.isEmpty();
+    return text.isEmpty()
+        && spoken.isEmpty()
+        && speaker.isEmpty()
+        && overrides.isEmpty()
+        && pauseMillis.isEmpty();
   }
 }

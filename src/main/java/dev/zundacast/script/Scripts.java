@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.RewriteSource;
@@ -9,7 +10,9 @@ import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.script.file.LineComments;
 import dev.zundacast.script.file.LineHead;
+import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.speech.Sentences;
@@ -23,10 +26,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,15 +168,45 @@ public final class Scripts {
    */
   public ScriptUpdate beforeLastChange(Path scriptFile) throws IOException {
     String now = open(scriptFile).text();
-    ScriptHistory.Change last = history().last(scriptFile, now);
+    ChangeStack.Change last = history().last(scriptFile, now);
     ScriptDocument before = ScriptDocument.parse(scriptFile, last.before(), voices);
     return ScriptUpdate.of(Optional.of(now), before, last.notes());
   }
 
   /** Puts a script back to what it was, and forgets the change. */
   public void takeBack(ScriptUpdate back) throws IOException {
+    history().takenBack(back);
     AtomicFile.write(back.script().file(), back.text());
     history().forgetLast(back.script().file());
+  }
+
+  /** What {@link #takeBack} would take back of a script that says this now; empty for nothing. */
+  public Optional<String> undoable(Path scriptFile, String now) throws IOException {
+    return history().undoable(scriptFile, now);
+  }
+
+  /** What {@link #bringBack} would do again to a script that says this now; empty for nothing. */
+  public Optional<String> redoable(Path scriptFile, String now) throws IOException {
+    return history().redoable(scriptFile, now);
+  }
+
+  /**
+   * What a script was before its last change was taken back; {@link #bringBack} puts it there.
+   *
+   * @throws Problem when nothing was taken back, or somebody edited the script since
+   */
+  public ScriptUpdate afterTakenBack(Path scriptFile) throws IOException {
+    String now = open(scriptFile).text();
+    ChangeStack.Change last = history().lastTakenBack(scriptFile, now);
+    ScriptDocument after = ScriptDocument.parse(scriptFile, last.before(), voices);
+    return ScriptUpdate.of(Optional.of(now), after, last.notes());
+  }
+
+  /** Does a change again that was taken back. */
+  public void bringBack(ScriptUpdate again) throws IOException {
+    Path file = again.script().file();
+    history().broughtBack(again);
+    AtomicFile.write(file, again.text());
   }
 
   private ScriptHistory history() {
@@ -186,6 +221,43 @@ public final class Scripts {
     ScriptDocument document = open(scriptFile);
     document.giveIds();
     return document.decisions();
+  }
+
+  /**
+   * Reads a script file with what its comments tell; see {@link #read}.
+   *
+   * @throws Problem with every finding when something in it is wrong
+   */
+  public ScriptContent content(Path scriptFile) throws IOException {
+    ScriptDocument document = open(scriptFile);
+    String text = document.text();
+    document.giveIds();
+    Script script = document.script();
+    Set<String> notChosen = new HashSet<>();
+    for (MergeBase base : document.memory().mergeBases().values()) {
+      base.lines().stream()
+          .filter(MergeBase.Trace::isLeftOut)
+          .forEach(trace -> notChosen.add(trace.id()));
+    }
+    List<ScriptContent.LeftOut> leftOut =
+        document.comments().commented().stream()
+            .map(it -> leftOut(it, notChosen.contains(it.id())))
+            .toList();
+    return new ScriptContent(
+        text,
+        script,
+        document.decisions(),
+        leftOut,
+        document.comments().approved(script.lines().toList()));
+  }
+
+  private static ScriptContent.LeftOut leftOut(LineComments.Commented line, boolean notChosen) {
+    return new ScriptContent.LeftOut(
+        line.id(),
+        line.section(),
+        line.after(),
+        line.text(),
+        notChosen ? ScriptContent.Why.NOT_CHOSEN : ScriptContent.Why.LOST);
   }
 
   /**
@@ -238,7 +310,14 @@ public final class Scripts {
   }
 
   private static void change(ScriptDocument document, String lineId, LineEdit edit) {
-    LineHead head = document.head(lineId).with(edit.speaker(), edit.overrides());
+    LineHead before =
+        edit.rest() == LineEdit.Rest.GOES
+            ? document.head(lineId).withOverrides(LineOverrides.NONE)
+            : document.head(lineId);
+    LineHead head =
+        before
+            .with(edit.speaker(), edit.overrides())
+            .withPause(edit.pauseMillis().orElse(before.extraPauseMillis()));
     document.setLine(head, edit.text().map(Scripts::oneLine).orElse(document.written(lineId)));
     edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
   }

@@ -122,6 +122,18 @@ public final class EnginePool implements AutoCloseable {
     return info().credit(voice);
   }
 
+  /**
+   * Asks the first engine whether it is still there and the one that it was.
+   *
+   * @throws IOException when it is not
+   */
+  public void requireThere() throws IOException {
+    if (connections.connected().isEmpty()) {
+      throw new IOException(String.join("\n", connections.faults()));
+    }
+    first().requireThere();
+  }
+
   /** Speaking these lines, which has not begun. */
   public PlannedRun plan(List<SpokenLine> lines, SpeakOptions speak) {
     return new PlannedRun(connections, lines, speak);

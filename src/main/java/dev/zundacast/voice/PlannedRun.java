@@ -26,10 +26,15 @@ public final class PlannedRun {
 
   /** The identity of each line's clip as the first engine makes it, in the order of the lines. */
   public List<String> identities() {
+    return identities(lines);
+  }
+
+  /** The identities of some of the lines. */
+  public List<String> identities(List<SpokenLine> some) {
     EngineDictionary.Required required = EngineDictionary.Required.by(lines);
     ClipIdentities first =
         new ClipIdentities(connections.connected().get(0), required, options.review());
-    return lines.stream().map(first::of).toList();
+    return some.stream().map(first::of).toList();
   }
 
   /**
@@ -40,6 +45,16 @@ public final class PlannedRun {
    *     are kept
    */
   public List<Clip> speak(ClipStore store, ClipListener listener) throws IOException {
-    return new SpeakingRun(connections, lines, options, store, listener).execute();
+    return new SpeakingRun(connections, lines, lines, options, store, listener).execute();
+  }
+
+  /**
+   * The clip of one of the lines; its words and identity are those that it has among all of them.
+   *
+   * @throws dev.zundacast.episode.Problem when it could not be made
+   */
+  public Clip speak(SpokenLine line, ClipStore store, ClipListener listener) throws IOException {
+    List<SpokenLine> one = List.of(line);
+    return new SpeakingRun(connections, lines, one, options, store, listener).execute().get(0);
   }
 }

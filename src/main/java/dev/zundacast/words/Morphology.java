@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.InflectionAttribute;
@@ -25,6 +26,15 @@ public final class Morphology {
   public List<Morpheme> analyse(String text) {
     try {
       return analysers.get().analyse(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every reading that the dictionary has for a word of just this spelling, in katakana. */
+  public Set<String> readings(String surface) {
+    try {
+      return Spellings.readings(surface);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -84,7 +84,7 @@ class BuildJobTest {
         .contains("[1/3] site/_posts/2026-03-04-3.md: up to date")
         .contains("[3/3] site/_posts/2026-03-06-5.md: ")
         .endsWith("built 1, up to date 1, failed 1 (" + broken.getFileName() + ")\n");
-    assertThat(all.err()).containsPattern("(?m)^\\d\\d:\\d\\d:\\d\\d \\[3/3] ");
+    assertThat(all.err()).containsPattern("(?m)^\\[3/3] ");
   }
 
   @Test
@@ -100,14 +100,48 @@ class BuildJobTest {
   @Test
   void quietMeansQuiet() throws IOException {
     Files.writeString(site.root().resolve("_config.yml"), "language: ja\n");
-    String post = site.post(3, 1).toString();
-    Shell.Result loud = run("build", post, "--dry-run");
+    Path post = site.longPost(3, 1);
+    Shell.Result loud = run("build", post.toString(), "--dry-run");
     assertThat(loud.out()).isNotEmpty();
-    Shell.Result quiet = run("build", post, "-q");
+    Shell.Result quiet = run("build", post.toString(), "-q");
     assertThat(quiet.code()).isZero();
     assertThat(quiet.out() + quiet.err()).isEmpty();
     // A note says which post it came of.
-    assertThat(run("build", post).err()).contains("2026-03-04-3.md:15: note: ");
+    Files.writeString(post, Files.readString(post).replace("豆の話その1", "豆の話その一"));
+    Shell.Result noted = run("build", post.toString());
+    assertThat(noted.err()).contains("2026-03-04-3.md: note: a1: its title and link follow");
+    assertThat(noted.err()).doesNotContain("warning");
+  }
+
+  @Test
+  void whatWentWrongIsSaidHoweverQuietly() throws IOException {
+    String post = site.post(3, 1).toString();
+    String short3 = "2026-03-04-3.md:15: warning: the article's text has only ";
+    Shell.Result made = run("build", post, "-q");
+    assertThat(made.code()).isZero();
+    assertThat(made.out()).isEmpty();
+    assertThat(made.err()).startsWith(short3).hasLineCount(1);
+    assertThat(run("build", post, "--force", "-q", "--json").err()).startsWith(short3);
+    // A job that has nothing to do has nothing to say, however often it runs.
+    assertThat(run("build", post, "-q").err()).isEmpty();
+    assertThat(run("build", post).err()).startsWith(short3);
+    engine.close();
+    assertThat(run("build", post, "--force", "-q").err()).contains("VOICEVOX");
+  }
+
+  @Test
+  void everyMessageOfAJobHasItsTime() throws IOException {
+    Path broken = Files.writeString(site.post(4, 1), "---\ntitle: a: b\n---\n");
+    site.post(5, 1);
+    Shell job = Shell.building(folder).env("ZUNDACAST_ENGINE", engine.url()).timed();
+    Shell.Result built = job.run("build", site.root().toString());
+    assertThat(built.err().lines().filter(line -> !line.startsWith(" ")))
+        .isNotEmpty()
+        .allMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d \\S.*"))
+        .anyMatch(line -> line.contains(broken.getFileName() + ":"))
+        .anyMatch(line -> line.contains(" [2/2]"));
+    assertThat(built.out()).startsWith("[2/2] ");
+    assertThat(job.run("build", "nowhere").err()).matches("(?s)\\d\\d:\\d\\d:\\d\\d zundacast: .*");
   }
 
   @Test

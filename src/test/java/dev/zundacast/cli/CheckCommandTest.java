@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,11 @@ class CheckCommandTest {
   }
 
   private Shell.Result check(String... more) {
-    String[] args = new String[more.length + 4];
+    String[] args = new String[more.length + 3];
     args[0] = "check";
     args[1] = ".";
     args[2] = "--fast";
-    args[3] = "-q";
-    System.arraycopy(more, 0, args, 4, more.length);
+    System.arraycopy(more, 0, args, 3, more.length);
     return Shell.building(folder).run(args);
   }
 
@@ -140,6 +140,40 @@ class CheckCommandTest {
     Shell.Result wrong = check("--format", "xml");
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("'xml' is not text, json or github");
+  }
+
+  @Test
+  void quietMeansThatNothingIsSaidWhereNothingIsFound() throws IOException {
+    post(TODAY, "VOICEVOX:ずんだもん\n");
+    Shell.Result fine = check("--select", "artwork", "-q");
+    assertThat(fine.code()).isZero();
+    assertThat(fine.out() + fine.err()).isEmpty();
+    assertThat(check("--select", "audio", "-q").out()).contains(AUDIO).endsWith(" 1 findings\n");
+  }
+
+  @Test
+  void whatAPersonMustDecideIsListedUntilItIsDecided() throws IOException {
+    Path post = post(TODAY, "VOICEVOX:ずんだもん\n");
+    Shell.building(folder).run("script", post.toString());
+    Path script = folder.resolve("scripts/" + TODAY + "-1.txt");
+    String text = Files.readString(script);
+    assertThat(check("--select", "decision").code()).isZero();
+    Files.writeString(script, text.replace("[a1.01] ", "# 投稿では今: 餅は五つです。\n[a1.01] きっと"));
+    Shell.Result waiting = check("--select", "decision");
+    assertThat(waiting.code()).as(waiting.err()).isEqualTo(6);
+    assertThat(waiting.out())
+        .containsPattern(
+            "scripts/.*-1.txt:\\d+: warning: decision: the post says now: 餅は五つです。\n  -> ");
+    Files.writeString(script, text);
+    assertThat(check("--select", "decision").code()).isZero();
+  }
+
+  @Test
+  void everyRuleThatFindsSomethingCanBeChosen() throws IOException {
+    post(TODAY, "VOICEVOX:ずんだもん\n");
+    for (String rule : List.of("decision", "guess", "style", "reading", "repeat", "feed")) {
+      assertThat(check("--select", rule).code()).as(rule).isZero();
+    }
   }
 
   @Test

@@ -34,6 +34,8 @@ class CommandsTest {
           "dict",
           "store",
           "engine",
+          "plan",
+          "collect",
           "doctor",
           "demo");
 
@@ -57,7 +59,8 @@ class CommandsTest {
     for (String name : COMMANDS) {
       Shell.Result help = new Shell(folder).run(name, "--help");
       assertThat(help.out()).startsWith("Usage: zundacast " + name);
-      assertThat(help.out()).contains("Examples:\n  zundacast " + name, "Exit codes:\n  0   done");
+      assertThat(help.out()).contains("Examples:\n  zundacast " + name);
+      assertThat(help.out()).containsPattern("Exit codes:\n  0 +done");
     }
     assertThat(new Shell(folder).run("--help").out()).contains(COMMANDS);
     assertThat(new Shell(folder).run("help").out())

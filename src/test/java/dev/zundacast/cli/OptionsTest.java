@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,22 @@ class OptionsTest {
     refused("Missing required parameter: 'ID'", "regenerate", "a.md");
     refused("Missing required parameter: 'POST|DIR'", "build");
     refused("Missing required parameters: 'WORD', 'READING'", "dict", "add");
+  }
+
+  @Test
+  void anOptionThatWouldDoNothingIsNone() {
+    refused("Unknown option: '-q'", "dict", "list", "-q");
+    refused("Unknown option: '-q'", "store", "status", "-q");
+    refused("Unknown option: '--out=x'", "dict", "add", "a", "b", "--out=x");
+    refused("Unknown option: '--allow-odd-length'", "status", "--allow-odd-length");
+    refused("Unknown option: '--minutes=3'", "regenerate", "a.md", "--minutes=3", "a1");
+    for (String command : List.of("voices", "read", "undo", "script", "doctor", "init")) {
+      assertThat(new Shell(folder).run(command, "--quiet").code()).isEqualTo(2);
+      assertThat(new Shell(folder).run("help", command).out()).doesNotContain("--quiet");
+    }
+    assertThat(new Shell(folder).run("help", "dict", "impact").out())
+        .contains("--scripts")
+        .doesNotContain("--out");
   }
 
   @Test

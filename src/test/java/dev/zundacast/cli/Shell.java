@@ -16,6 +16,7 @@ public final class Shell {
   private final Path folder;
   private final Map<String, String> env = new HashMap<>();
   private String input = "";
+  private boolean timed;
 
   public Shell(Path folder) {
     this.folder = folder;
@@ -37,6 +38,12 @@ public final class Shell {
     return this;
   }
 
+  /** As the program itself starts where standard error is no terminal. */
+  Shell timed() {
+    timed = true;
+    return this;
+  }
+
   /** The standard input of the next command. */
   public Shell input(String text) {
     input = text;
@@ -48,7 +55,7 @@ public final class Shell {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     Terminal terminal = new Terminal(in, stream(out), stream(err), env, folder, false);
-    int code = Main.run(terminal, args);
+    int code = Main.run(timed ? terminal.timed() : terminal, args);
     return new Result(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -3,6 +3,7 @@ package dev.zundacast.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.layout.Preset;
 import dev.zundacast.testkit.Finds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,32 @@ class FrontMatterFuzzTest {
 
   private static final List<String> SEEDS =
       List.of(
-          "---\nactor_ids:\n  - ずんだもん\naudio_file_path: /audio/餅.mp3\naudio_file_size: 0\n"
-              + "date: 2026-01-05 05:00:00 +0900\ndescription: '餅の話  \n続き: 二つ目'\n"
-              + "duration: \"00:00\"\nlayout: article\ntitle: 餅 20260105\ninformation: \n---\nbody\n",
-          "---\r\ntitle: \"t\"\r\nduration:\r\naudio_file_path: https://example.com/a.mp3\r\n---\r\n",
-          "---\ntags: [a, 'b']\nx: &x {k: v}\ny: *x\naudio_file_size: 6.1MB\nduration: 12:34 # c\n---\n",
+          "---\n"
+              + "actor_ids:\n"
+              + "  - ずんだもん\n"
+              + "audio_file_path: /audio/餅.mp3\n"
+              + "audio_file_size: 0\n"
+              + "date: 2026-01-05 05:00:00 +0900\n"
+              + "description: '餅の話  \n"
+              + "続き: 二つ目'\n"
+              + "duration: \"00:00\"\n"
+              + "layout: article\n"
+              + "title: 餅 20260105\n"
+              + "information: \n"
+              + "---\n"
+              + "body\n",
+          "---\r\n"
+              + "title: \"t\"\r\n"
+              + "duration:\r\n"
+              + "audio_file_path: https://example.com/a.mp3\r\n"
+              + "---\r\n",
+          "---\n"
+              + "tags: [a, 'b']\n"
+              + "x: &x {k: v}\n"
+              + "y: *x\n"
+              + "audio_file_size: 6.1MB\n"
+              + "duration: 12:34 # c\n"
+              + "---\n",
           "---\n# head\nlong: |\n  duration: 1\n  text\naudio_file_path: /a.mp3\n---\n## 関連リンク\n");
 
   private static final String[] PIECES = {
@@ -89,7 +111,9 @@ class FrontMatterFuzzTest {
 
   private static boolean isFilled(byte[] before) {
     try {
-      byte[] after = FrontMatter.parse(Path.of("p.md"), before).withAudio(SIZE, DURATION);
+      byte[] after =
+          FrontMatter.parse(Path.of("p.md"), before, Preset.YATTECAST.layout())
+              .withAudio(SIZE, DURATION);
       requireOnlyValuesDiffer(before, after);
       return true;
     } catch (Problem e) {

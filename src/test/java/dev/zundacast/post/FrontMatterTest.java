@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.layout.Preset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -23,12 +24,14 @@ class FrontMatterTest {
 
   private static String filled(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] after = FrontMatter.parse(FILE, bytes).withAudio(5_012_345, "07:26");
+    byte[] after =
+        FrontMatter.parse(FILE, bytes, Preset.YATTECAST.layout()).withAudio(5_012_345, "07:26");
     return new String(after, StandardCharsets.UTF_8);
   }
 
   private static FrontMatter parsed(String text) {
-    return FrontMatter.parse(FILE, text.getBytes(StandardCharsets.UTF_8));
+    return FrontMatter.parse(
+        FILE, text.getBytes(StandardCharsets.UTF_8), Preset.YATTECAST.layout());
   }
 
   static Stream<Arguments> sizes() {

@@ -18,7 +18,8 @@ class BracketsTest {
     "「豆」、そして, 「豆」、そして",
     "「豆」はじめての話, 「豆」はじめての話",
     "（豆）ができる, （豆ができる",
-    "「豆」できるか, 「豆」できるか"
+    "「豆」できるか, 「豆」できるか",
+    "アドレス(例えば豆)に, アドレス(例えば豆に"
   })
   void noPauseStandsBeforeAParticle(String written, String closed) {
     assertThat(brackets.closed(written)).isEqualTo(closed);

@@ -2,13 +2,12 @@ package dev.zundacast.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.episode.QueryReview;
 import dev.zundacast.words.Morphology;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParticleReviewTest {
-  private final QueryReview review = new ParticleReview(new Morphology());
+  private final ParticleReview review = new ParticleReview(new Morphology());
 
   @Test
   void aParticleThatTheEngineReadHaIsSentAsWa() {

@@ -37,7 +37,11 @@ public final class Programs {
           Map.entry("oggenc", "vorbis-tools"),
           Map.entry("nginx", "nginx-light"),
           Map.entry("jekyll", "jekyll"),
-          Map.entry("open_jtalk", "open-jtalk"));
+          Map.entry("open_jtalk", "open-jtalk"),
+          Map.entry("python3", "python3"),
+          Map.entry("shellcheck", "shellcheck"),
+          Map.entry("moto_server", "python3-moto"),
+          Map.entry("git", "git"));
 
   private Programs() {}
 

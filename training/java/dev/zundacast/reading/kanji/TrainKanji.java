@@ -23,8 +23,8 @@ public final class TrainKanji {
 
   private TrainKanji() {}
 
-  /** Takes the folder of Open JTalk's dictionary, the file of decisions and the file to write. */
-  public static void main(String[] args) throws IOException {
+  /** Takes the folder of Open JTalk's dictionary, the file of decisions and the folder to write. */
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
     Heard heard = new Heard(MecabLattice.of(Path.of(args[0])));
     Decisions decisions = Decisions.of(Path.of(args[1]));
     Map<String, List<UniDicWord>> words = UniDicWord.all();
@@ -40,7 +40,8 @@ public final class TrainKanji {
     decisions.left().forEach(rows::remove);
     decisions.words().forEach(word -> rows.remove(word.surface()));
     add("decisions", needed(decisions.words(), heard), rows);
-    write(rows.values(), Path.of(args[2]));
+    write(lines(rows.values()), Path.of(args[2], "misread.tsv.gz"));
+    write(new DoubtfulWords(heard).all(), Path.of(args[2], "doubtful.txt.gz"));
   }
 
   /** Names are only listed where they are misread. */
@@ -58,10 +59,14 @@ public final class TrainKanji {
   }
 
   /** Sorted by the bytes of the surface, as they are searched. */
-  private static void write(Collection<Row> rows, Path file) throws IOException {
+  private static Collection<String> lines(Collection<Row> rows) {
     Map<String, String> lines = new TreeMap<>();
     rows.forEach(row -> lines.put(bytewise(row.surface()), row.line()));
-    String text = String.join("\n", lines.values()) + "\n";
+    return lines.values();
+  }
+
+  private static void write(Collection<String> lines, Path file) throws IOException {
+    String text = String.join("\n", lines) + "\n";
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(file), 1 << 16) {
           {

@@ -39,7 +39,10 @@ record UniDicWord(
   private static final int SAID = 9;
   private static final int BASE = 10;
   private static final int ORIGIN = 12;
-  private static final int KANA = 19;
+
+  /** How the form is read, in katakana. */
+  static final int KANA = 19;
+
   private static final int BASE_KANA = 20;
   private static final int ACCENT = 23;
 

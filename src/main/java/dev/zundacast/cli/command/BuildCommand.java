@@ -4,6 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.BuildPrinter.Tally;
@@ -19,12 +20,17 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.Build;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildOptions.Redo;
+import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.pipeline.build.DryRun;
+import dev.zundacast.pipeline.scale.Shard;
+import dev.zundacast.pipeline.scale.ShardBuild;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +71,7 @@ public final class BuildCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
@@ -80,23 +87,29 @@ public final class BuildCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Missing required parameter: 'POST|DIR'");
     }
     List<Path> named = posts.isEmpty() ? List.of(Path.of("")) : posts;
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, Run.posts(terminal, named));
+    List<Path> all = Run.posts(terminal, named);
+    List<Path> own = latest ? all : shards.part(terminal, named, all);
+    if (own.isEmpty()) {
+      return ExitCode.DONE.code();
+    }
+    Optional<Shard> shard = latest ? Optional.empty() : shards.of(terminal, named);
+    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, own);
     if (latest) {
-      shows.replaceAll((show, all) -> PostFiles.latest(all, 1));
+      shows.replaceAll((show, files) -> PostFiles.latest(files, 1));
     }
     int count = shows.values().stream().mapToInt(List::size).sum();
-    BuildPrinter printer =
-        new BuildPrinter(terminal, json ? Form.JSON : global.quiet() ? Form.QUIET : Form.TEXT);
+    BuildPrinter printer = new BuildPrinter(terminal, Form.of(json, global.quiet()));
     Tally tally = new Tally(count);
     ExitCode code =
-        Run.eachShow(terminal, shows, (show, files) -> run(show, files, printer, tally));
+        Run.eachShow(terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
     if (!dryRun) {
       printer.print(tally);
     }
     return code.code();
   }
 
-  private ExitCode run(ShowFolder show, List<Path> files, BuildPrinter printer, Tally tally)
+  private ExitCode run(
+      ShowFolder show, List<Path> files, Optional<Shard> shard, BuildPrinter printer, Tally tally)
       throws IOException {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
@@ -117,13 +130,14 @@ public final class BuildCommand implements Callable<Integer> {
             known ? engines.whenNeeded(terminal, settings) : engines.begin(terminal, settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress);
+      IoFunction<Path, BuildReport> building = building(build, options, shard, workspace, show);
       ExitCode code =
           Run.each(
               terminal,
               files,
               post -> {
                 progress.title(tally.begin(post));
-                return build.build(post, options);
+                return building.apply(post);
               },
               report -> {
                 progress.clear();
@@ -131,11 +145,28 @@ public final class BuildCommand implements Callable<Integer> {
                 printer.print(report, tally.place());
                 ClassArchive.after(report, terminal);
               });
-      int gone = tally.hasBuilt() ? SpokenTexts.keepLimit(stages, settings.storeBytes()) : 0;
+      // Other shards may be about to use what this one knows nothing of.
+      boolean tidies = tally.hasBuilt() && shard.isEmpty();
+      int gone = tidies ? SpokenTexts.keepLimit(stages, settings.storeBytes()) : 0;
       if (gone > 0 && !global.quiet()) {
         terminal.say("note: " + gone + " clips were unused for longest and left the store");
       }
       return code;
     }
+  }
+
+  /** A build that leaves a result for collect, where others build the other posts. */
+  private static IoFunction<Path, BuildReport> building(
+      Build build,
+      BuildOptions options,
+      Optional<Shard> shard,
+      Workspace workspace,
+      ShowFolder show) {
+    if (shard.isEmpty()) {
+      return post -> build.build(post, options);
+    }
+    ShardBuild results = new ShardBuild(shard.get(), workspace, show.root());
+    BuildOptions leaving = options.leavingValues();
+    return post -> results.build(post, () -> build.build(post, leaving));
   }
 }

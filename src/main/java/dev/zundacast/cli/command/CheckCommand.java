@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FindingOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
@@ -19,6 +20,7 @@ import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CreditRule;
+import dev.zundacast.pipeline.check.DecisionRule;
 import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
@@ -28,8 +30,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,6 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin final FindingOptions told = new FindingOptions();
   @Mixin final AudioOptions audio = new AudioOptions();
 
+  @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
@@ -82,29 +87,41 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     told.check(terminal);
     List<Path> files = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    Set<Path> own = Set.copyOf(shards.part(terminal, posts, files));
     CheckReport report = new CheckReport(0, 0, List.of());
     for (Map.Entry<ShowFolder, List<Path>> show : Run.byShow(folders, terminal, files).entrySet()) {
-      report = report.and(check(show.getKey(), show.getValue()));
+      report = report.and(check(show.getKey(), show.getValue(), own));
     }
     CheckReport found = told.of(report, terminal);
     int left = told.chosen(report).findings().size() - found.findings().size();
-    new CheckPrinter(terminal).print(found, left, told.format());
+    boolean silent = global.quiet() && found.findings().isEmpty() && told.isText();
+    if (!silent) {
+      new CheckPrinter(terminal).print(found, left, told.format());
+    }
     return told.exitCode(found).code();
   }
 
-  private CheckReport check(ShowFolder show, List<Path> files) throws IOException {
+  /**
+   * @param own the posts that are looked at; the others are read, to see what posts must not share
+   */
+  private CheckReport check(ShowFolder show, List<Path> files, Set<Path> own) throws IOException {
     Workspace workspace = folders.workspace(terminal, show);
     Stages stages = Stages.open(workspace);
     List<PostRule> rules =
         new ArrayList<>(
-            List.of(new CreditRule(stages), new StyleRule(stages), new GuessRule(stages)));
+            List.of(
+                new CreditRule(stages),
+                new StyleRule(stages),
+                new GuessRule(stages),
+                new DecisionRule(stages)));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines(show)) {
       if (open != null) {
-        rules.add(new ReadingRule(stages, open.pool(), mending(), terminal.err()::println));
+        rules.add(new ReadingRule(stages, open.pool(), mending(), this::note));
       }
-      CheckReport report =
-          new Check(options(workspace), rules, progress).run(files, told.posts(files));
+      Set<Path> looked = new HashSet<>(told.posts(files));
+      looked.retainAll(own);
+      CheckReport report = new Check(options(workspace), rules, progress).run(files, looked);
       if (Files.isDirectory(workspace.out())) {
         workspace.ignoreOut();
       }
@@ -128,8 +145,14 @@ public final class CheckCommand implements Callable<Integer> {
       if (e.kind() != Problem.Kind.NO_ENGINE || engines.isNamed(terminal, settings)) {
         throw e;
       }
-      terminal.err().println("note: no engine answers, so readings are not compared");
+      note("note: no engine answers, so readings are not compared");
       return null;
+    }
+  }
+
+  private void note(String text) {
+    if (!global.quiet()) {
+      terminal.say(text);
     }
   }
 

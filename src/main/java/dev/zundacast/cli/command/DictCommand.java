@@ -3,11 +3,11 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.reading.DictionaryFile;
 import dev.zundacast.reading.ReadingEntry;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dict list|add|remove|import|export|clean|impact}: the reading lists. */
+@Without("--quiet")
 @Command(
     name = "dict",
     description = {
@@ -87,6 +88,7 @@ public final class DictCommand implements Runnable {
     }
   }
 
+  @Without({"--quiet", "--scripts", "--out"})
   @Command(description = "Prints the words of each list: written, reading, accent, note.")
   int list(@Mixin DictOptions options) throws IOException {
     List<Path> lists = options.folders.workspace(terminal).readings();
@@ -112,6 +114,7 @@ public final class DictCommand implements Runnable {
     return row.stripTrailing();
   }
 
+  @Without({"--quiet", "--scripts", "--out"})
   @Command(description = "Adds a word, or gives a word another reading.")
   int add(
       @Parameters(paramLabel = "WORD", description = "As texts write it.") String word,
@@ -131,6 +134,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without({"--quiet", "--scripts", "--out"})
   @Command(description = "Takes words off the list.")
   int remove(
       @Parameters(paramLabel = "WORD", arity = "1..*", description = "As the list writes it.")
@@ -156,6 +160,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without({"--quiet", "--scripts", "--out"})
   @Command(
       name = "import",
       description = "Takes in a VOICEVOX dictionary (CSV or JSON) or CSV of word,reading,accent.")
@@ -186,6 +191,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without({"--quiet", "--scripts", "--out"})
   @Command(description = "Writes the words as the CSV of a VOICEVOX dictionary.")
   int export(
       @Parameters(paramLabel = "FILE", arity = "0..1", description = "Else standard output.")
@@ -201,6 +207,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without({"--quiet", "--voices", "--scripts", "--out"})
   @Command(
       description = {
         "Takes the words that builds wrote out of the engine's own dictionary.",
@@ -208,13 +215,13 @@ public final class DictCommand implements Runnable {
             + " work."
       })
   int clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
-    Path site = options.folders.site(terminal).orElse(terminal.folder());
-    try (EngineOptions.Open open = engines.open(terminal, Settings.of(site))) {
+    try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
       terminal.err().println(open.pool().clean() + " words of ours taken out");
     }
     return ExitCode.DONE.code();
   }
 
+  @Without({"--quiet", "--out"})
   @Command(
       description = "Shows which lines of which scripts a reading would change; changes nothing.")
   int impact(

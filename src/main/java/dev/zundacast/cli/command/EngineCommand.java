@@ -1,6 +1,7 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code engine install|draft}: the built-in engine. */
+@Without("--quiet")
 @Command(name = "engine", description = "The built-in draft engine, for machines without VOICEVOX.")
 public final class EngineCommand implements Runnable {
   private final Terminal terminal;
@@ -31,6 +33,7 @@ public final class EngineCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "say what to do: install or draft");
   }
 
+  @Without("--quiet")
   @Command(
       description = {
         "Sets up Open JTalk, its dictionary and the voice Mei; what is there is left alone.",
@@ -44,6 +47,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without("--quiet")
   @Command(name = "draft", description = "Serves the draft engine alone until it is interrupted.")
   int serve(
       @Option(

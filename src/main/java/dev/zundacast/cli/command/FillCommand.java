@@ -3,6 +3,8 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
+@Without({"--voices", "--scripts"})
 @Command(
     name = "fill",
     description = {
@@ -62,6 +65,7 @@ public final class FillCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
+  @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -71,7 +75,8 @@ public final class FillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> files = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    List<Path> every = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    List<Path> files = shards.part(terminal, posts, every);
     List<FillOutcome> outcomes = new ArrayList<>();
     try (ProgressLine progress = global.progress(terminal)) {
       for (Map.Entry<ShowFolder, List<Path>> show :
@@ -86,6 +91,8 @@ public final class FillCommand implements Callable<Integer> {
     FillPrinter printer = new FillPrinter(terminal, mode());
     if (json) {
       printer.json(report);
+    } else if (global.quiet()) {
+      printer.printFailed(report);
     } else {
       printer.print(report);
     }

@@ -3,6 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
@@ -15,6 +16,7 @@ import dev.zundacast.pipeline.show.Adoption;
 import dev.zundacast.pipeline.show.SetUp;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.pipeline.show.SiteLook;
+import dev.zundacast.post.layout.SiteKind;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code init [SITE]}: a site to a show with a folder of its own. */
+@Without("--quiet")
 @Command(
     name = "init",
     description = {
@@ -86,9 +89,7 @@ public final class InitCommand implements Callable<Integer> {
     if (!Files.isDirectory(start)) {
       throw Problem.of(Problem.Kind.USAGE, start + ": no such folder; name the site's folder");
     }
-    boolean isSite =
-        Files.isRegularFile(start.resolve("_config.yml"))
-            || Files.isDirectory(start.resolve("_posts"));
+    boolean isSite = SiteKind.at(start).isPresent() || Files.isDirectory(start.resolve("_posts"));
     return isSite
         ? new ShowFolder(start)
         : ShowFolder.above(start)
@@ -97,8 +98,8 @@ public final class InitCommand implements Callable<Integer> {
                     Problem.of(
                         Problem.Kind.USAGE,
                         start
-                            + ": no _config.yml and no _posts here or above; name the site's"
-                            + " folder"));
+                            + ": no _config.yml and no _posts here or above, and no settings of"
+                            + " Hugo or Astro; name the site's folder"));
   }
 
   private Show found(ShowFolder folder) throws IOException {
@@ -106,6 +107,7 @@ public final class InitCommand implements Callable<Integer> {
     Show show = look.show();
     terminal.print("show      " + show.title() + " (" + folder.root() + ")");
     terminal.print("posts     " + look.posts());
+    terminal.print("layout    " + look.preset().word());
     String cover = show.cover().map(file -> terminal.shown(file)).orElse("none found");
     terminal.print("artwork   " + cover);
     terminal.print(
@@ -151,7 +153,7 @@ public final class InitCommand implements Callable<Integer> {
       say("would write", missing(show.settings()));
       return;
     }
-    Optional<Path> settings = SetUp.settings(show, named(show));
+    Optional<Path> settings = SetUp.settings(show, named(show), SiteLook.preset(show.root()));
     say("wrote", settings);
     if (settings.isEmpty()) {
       terminal.print("there     " + terminal.shown(show.settings()) + ", left as it is");

@@ -3,10 +3,10 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code read [TEXT…]}: what would be spoken. */
+@Without({"--quiet", "--scripts", "--out"})
 @Command(
     name = "read",
     description = {
@@ -106,8 +107,7 @@ public final class ReadCommand implements Callable<Integer> {
       throws IOException {
     List<String> lines = texts.isEmpty() ? input() : List.of(String.join(" ", texts));
     Voices voices = VoiceFiles.load(workspace.voices());
-    Settings settings = Settings.of(folders.site(terminal).orElse(terminal.folder()));
-    try (EngineOptions.Open open = engines.open(terminal, settings)) {
+    try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       HeardLines heardLines = new HeardLines(readings, open.pool(), voices.all().get(0));
       heardLines.of(lines.stream().map(styled).toList()).forEach(terminal.out()::println);
     }

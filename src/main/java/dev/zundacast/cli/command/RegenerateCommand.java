@@ -4,6 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.ClassArchive;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code regenerate POST ID…}: lines again, and a new MP3. */
+@Without({"--style", "--max-sentences", "--minutes"})
 @Command(
     name = "regenerate",
     description = {
@@ -115,8 +117,7 @@ public final class RegenerateCommand implements Callable<Integer> {
       Build build = new Build(stages, opening::pool, progress);
       BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();
-      new BuildPrinter(terminal, json ? Form.JSON : global.quiet() ? Form.QUIET : Form.TEXT)
-          .print(report);
+      new BuildPrinter(terminal, Form.of(json, global.quiet())).print(report);
       ClassArchive.after(report, terminal);
     }
     return ExitCode.DONE.code();

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What commands over several posts share: each post by itself, and one exit code for all. */
 final class Run {
+  /** What the next post would meet, too. */
+  private static final Set<ExitCode> STOPPING = EnumSet.of(ExitCode.NO_ENGINE, ExitCode.TRY_AGAIN);
+
   private Run() {}
 
   /**
@@ -77,8 +80,10 @@ final class Run {
       } catch (Problem | IOException | UncheckedIOException e) {
         codes.add(reporter.say(e));
       }
-      if (codes.contains(ExitCode.NO_ENGINE)) {
-        return ExitCode.NO_ENGINE;
+      for (ExitCode stops : STOPPING) {
+        if (codes.contains(stops)) {
+          return stops;
+        }
       }
     }
     return codes.size() == 1 ? codes.iterator().next() : ExitCode.SOME_FAILED;
@@ -103,7 +108,7 @@ final class Run {
         }
         last = reporter.say(e);
         failed++;
-        if (last == ExitCode.NO_ENGINE) {
+        if (STOPPING.contains(last)) {
           return last;
         }
       }

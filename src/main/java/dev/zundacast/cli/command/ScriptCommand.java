@@ -3,7 +3,9 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.RewriteOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.option.WritingOptions;
+import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
+@Without("--quiet")
 @Command(
     name = "script",
     description = {
@@ -72,6 +75,7 @@ public final class ScriptCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final RewriteOptions rewriting = new RewriteOptions();
   @Mixin final WritingOptions writing = new WritingOptions();
@@ -83,7 +87,10 @@ public final class ScriptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> files = Run.posts(terminal, posts);
+    List<Path> files = shards.part(terminal, posts, Run.posts(terminal, posts));
+    if (files.isEmpty()) {
+      return ExitCode.DONE.code();
+    }
     if (narration.isPresent() && files.size() > 1) {
       throw Problem.of(
           Problem.Kind.USAGE, "--narration is for one post, but " + files.size() + " are named");

@@ -2,6 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code store status|prune|verify}: the finished clips under out/. */
+@Without("--quiet")
 @Command(
     name = "store",
     description = "The store of finished clips: how large it is, what can go, what is damaged.")
@@ -59,6 +61,7 @@ public final class StoreCommand implements Runnable {
     @Mixin final FolderOptions folders = new FolderOptions();
   }
 
+  @Without("--quiet")
   @Command(name = "status", description = "How many clips there are, and what they take.")
   int measure(@Mixin StoreOptions options) throws IOException {
     Workspace workspace = options.folders.workspace(terminal);
@@ -85,6 +88,7 @@ public final class StoreCommand implements Runnable {
     return "since " + time.atZone(ZoneId.systemDefault()).toLocalDate();
   }
 
+  @Without("--quiet")
   @Command(
       description = {
         "Removes the clips that were unused for longest until the store is small enough.",
@@ -115,6 +119,7 @@ public final class StoreCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without({"--quiet", "--voices", "--scripts"})
   @Command(
       description = {
         "Reads every clip and removes the damaged ones; the next build makes them again.",

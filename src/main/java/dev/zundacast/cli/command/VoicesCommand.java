@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
+@Without({"--quiet", "--scripts", "--out"})
 @Command(
     name = "voices",
     description = {
@@ -67,6 +69,7 @@ public final class VoicesCommand implements Callable<Integer> {
     }
   }
 
+  @Without({"--quiet", "--scripts", "--out"})
   @Command(
       name = "new",
       description = {

@@ -73,6 +73,11 @@ public final class FindingOptions {
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
+  /** Whether people read the result. */
+  public boolean isText() {
+    return format() == CheckPrinter.Format.TEXT;
+  }
+
   enum FailOn {
     NOTE,
     WARNING,

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,22 @@ public final class BuildPrinter {
     TEXT,
     JSON,
     /** Only what went wrong. */
-    QUIET
+    QUIET,
+    /** JSON, and of the messages only what went wrong. */
+    QUIET_JSON;
+
+    /** The form that options ask for. */
+    public static Form of(boolean json, boolean quiet) {
+      return json ? (quiet ? QUIET_JSON : JSON) : quiet ? QUIET : TEXT;
+    }
+
+    private boolean isJson() {
+      return this == JSON || this == QUIET_JSON;
+    }
+
+    private boolean isQuiet() {
+      return this == QUIET || this == QUIET_JSON;
+    }
   }
 
   /** What came of several posts. */
@@ -100,11 +116,8 @@ public final class BuildPrinter {
    * @param place of the post among several
    */
   public void print(BuildReport report, String place) {
-    if (form != Form.QUIET) {
-      String name = String.valueOf(report.post().getFileName());
-      report.notes().forEach(note -> terminal.say(placed(note, name)));
-    }
-    if (form == Form.JSON) {
+    said(report);
+    if (form.isJson()) {
       terminal.json(asJson(report));
     }
     if (form != Form.TEXT) {
@@ -123,16 +136,27 @@ public final class BuildPrinter {
     out.println("  " + String.join(", ", report.voices()));
   }
 
+  /** Says all that there is to say, or what went wrong just now. */
+  private void said(BuildReport report) {
+    String name = String.valueOf(report.post().getFileName());
+    Set<String> warnings = Set.copyOf(report.warnings());
+    boolean quiet = form.isQuiet();
+    report.notes().stream()
+        .filter(note -> !quiet || (warnings.contains(note) && !report.upToDate()))
+        .map(note -> placed(note, name, warnings.contains(note) ? "warning: " : "note: "))
+        .forEach(terminal::say);
+  }
+
   /** A note behind the place that it is about: the post, unless it names a line of it itself. */
-  private static String placed(String note, String name) {
+  private static String placed(String note, String name, String kind) {
     Matcher place = Pattern.compile(Pattern.quote(name) + ":(?:\\d+:)? ").matcher(note);
     int end = place.lookingAt() ? place.end() : 0;
-    return (end > 0 ? note.substring(0, end) : name + ": ") + "note: " + note.substring(end);
+    return (end > 0 ? note.substring(0, end) : name + ": ") + kind + note.substring(end);
   }
 
   /** Prints what would come of a build. */
   public void print(DryRun.Report report) {
-    if (form == Form.JSON) {
+    if (form.isJson()) {
       terminal.json(asJson(report));
     }
     if (form != Form.TEXT) {
@@ -230,6 +254,7 @@ public final class BuildPrinter {
       String engine,
       boolean draft,
       List<String> credits,
+      List<String> warnings,
       List<String> notes) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
@@ -259,6 +284,7 @@ public final class BuildPrinter {
         report.engine(),
         report.draft(),
         report.voices(),
+        report.warnings(),
         report.notes());
   }
 }

@@ -13,6 +13,8 @@ public enum ExitCode {
   SOME_FAILED(5),
   /** A check found something. */
   FINDINGS(6),
+  /** An engine or the shared store went away: try again, as EX_TEMPFAIL of sysexits.h says. */
+  TRY_AGAIN(75),
   INTERRUPTED(130);
 
   private final int code;
@@ -33,6 +35,7 @@ public enum ExitCode {
       case USAGE -> USAGE;
       case NO_ENGINE -> NO_ENGINE;
       case INPUT -> BAD_INPUT;
+      case AWAY -> TRY_AGAIN;
     };
   }
 }

@@ -22,6 +22,11 @@ public final class FillPrinter {
 
   /** Prints what was filled, a table of counts, and what could not be filled. */
   public void print(FillReport report) {
+    printFilled(report);
+    printFailed(report);
+  }
+
+  private void printFilled(FillReport report) {
     StringBuilder out = new StringBuilder();
     for (FillOutcome outcome : report.outcomes()) {
       if (outcome.state() == State.FILLED) {
@@ -30,6 +35,10 @@ public final class FillPrinter {
     }
     table(out, report);
     terminal.out().print(Reporter.clean(out.toString()));
+  }
+
+  /** Says what could not be filled, and what is odd about what could. */
+  public void printFailed(FillReport report) {
     Reporter reporter = new Reporter(terminal);
     for (FillOutcome outcome : report.outcomes()) {
       if (outcome.state() == State.FILLED || outcome.state() == State.RIGHT) {

@@ -2,11 +2,7 @@ package dev.zundacast.cli.terminal;
 
 import dev.zundacast.episode.Progress;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -18,12 +14,10 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private static final long REDRAW_NANOS = 100_000_000L;
   private static final long LOG_NANOS = 10_000_000_000L;
   private static final String CLEAR = "\r\u001b[K";
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final PrintStream err;
   private final Manner manner;
   private final LongSupplier nanos;
-  private final Clock clock = Clock.system(ZoneId.systemDefault());
   private String title = "";
   private String step = "";
   private long began;
@@ -80,8 +74,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
       err.print(CLEAR + text);
       drawn = true;
     } else {
-      // Whoever reads a log wants to know when.
-      err.println(LocalTime.now(clock).format(TIME) + " " + text);
+      err.println(text);
     }
     err.flush();
   }

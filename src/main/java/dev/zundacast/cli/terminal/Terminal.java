@@ -2,8 +2,12 @@ package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -24,6 +28,13 @@ public record Terminal(
     Path folder,
     boolean animate) {
 
+  /** The same with the time before each message: whoever reads a log wants to know when. */
+  public Terminal timed() {
+    OutputStream lines = new TimedLines(err, Clock.system(ZoneId.systemDefault()));
+    PrintStream timed = new PrintStream(lines, true, StandardCharsets.UTF_8);
+    return animate ? this : new Terminal(in, out, timed, env, folder, animate);
+  }
+
   /** An environment variable, "" when it is not set. */
   public String env(String name) {
     return env.getOrDefault(name, "");
@@ -41,7 +52,9 @@ public record Terminal(
 
   /** A path as people here would type it. */
   public String shown(Path path) {
-    return (path.startsWith(folder) ? folder.relativize(path) : path).toString();
+    // A job that is started from the root of the disk names whole paths.
+    boolean near = folder.getNameCount() > 0 && path.startsWith(folder);
+    return (near ? folder.relativize(path) : path).toString();
   }
 
   /** Prints a line of the result, without what could drive the terminal. */

@@ -123,7 +123,7 @@ public final class Build {
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
     BuildRecord record = plan.record(options, run.identities());
-    EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options.sidecars());
+    EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options);
     if (mayBeLeftAlone && files.areUpToDate()) {
       files.remember();
       return BuildReport.upToDate(plan, files.last(), estimate);
@@ -150,10 +150,10 @@ public final class Build {
       if (options.length() == BuildOptions.Length.AS_ESTIMATED && !plan.engine().isDraft()) {
         requireLikelyLength(plan, track);
       }
-      List<String> notes = new ArrayList<>(encoder.notes(plan.byId(clips)));
-      long bytes = files.write(track, notes);
+      List<String> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
+      long bytes = files.write(track, warnings);
       progress.report("MP3", 1, 1);
-      return BuildReport.made(plan, clips, track, bytes, estimate, notes);
+      return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param length whether an episode of an unlikely length is published
  * @param sidecars where transcripts and chapter files go
  * @param engines which engines speak and how they are treated, as far as that decides on the sound
+ * @param values whether the post's two values are written
  */
 public record BuildOptions(
     Optional<Path> site,
@@ -25,10 +26,35 @@ public record BuildOptions(
     Redo redo,
     Length length,
     Settings.SideFiles sidecars,
-    List<String> engines) {
+    List<String> engines,
+    Values values) {
 
   public BuildOptions {
     engines = List.copyOf(engines);
+  }
+
+  /** With the two values written into the post. */
+  public BuildOptions(
+      Optional<Path> site,
+      ScriptOptions script,
+      AudioSettings audio,
+      Redo redo,
+      Length length,
+      Settings.SideFiles sidecars,
+      List<String> engines) {
+    this(site, script, audio, redo, length, sidecars, engines, Values.WRITTEN);
+  }
+
+  /** The same, but posts stay as they are: one other process writes the values of all. */
+  public BuildOptions leavingValues() {
+    return new BuildOptions(
+        site, script, audio, redo, length, sidecars, engines, Values.LEFT_TO_COLLECT);
+  }
+
+  /** What to do with the two values of a post. */
+  public enum Values {
+    WRITTEN,
+    LEFT_TO_COLLECT
   }
 
   /** What to do with an episode that is far longer or shorter than its text. */

@@ -29,7 +29,9 @@ import java.util.stream.Stream;
  * @param voices credits of who speaks
  * @param draft whether the draft voice speaks
  * @param estimate what the script's length was estimated at, empty when only lines were made again
- * @param notes what a person should know: doubtful clips, edits of the script kept, ...
+ * @param warnings what went wrong and did not stop the build: doubtful clips, unusable pictures,
+ *     ...
+ * @param notes all that a person should know: the warnings, and edits of the script kept, ...
  */
 public record BuildReport(
     Path post,
@@ -46,6 +48,7 @@ public record BuildReport(
     List<String> voices,
     boolean draft,
     Optional<Duration> estimate,
+    List<String> warnings,
     List<String> notes) {
 
   /**
@@ -61,14 +64,14 @@ public record BuildReport(
   /** Nothing had to be done. */
   static BuildReport upToDate(EpisodePlan plan, BuildRecord last, Optional<Duration> estimate) {
     int found = plan.spoken().size();
-    return of(plan, last.millis(), last.bytes(), found, Optional.empty(), estimate, plan.notes());
+    return of(plan, last.millis(), last.bytes(), found, Optional.empty(), estimate, List.of());
   }
 
   /**
    * An episode was made.
    *
    * @param bytes size of its MP3
-   * @param notes what is known since the plan
+   * @param warnings what went wrong since the plan
    */
   static BuildReport made(
       EpisodePlan plan,
@@ -76,13 +79,12 @@ public record BuildReport(
       Track track,
       long bytes,
       Optional<Duration> estimate,
-      List<String> notes) {
+      List<String> warnings) {
     int found = (int) clips.stream().filter(c -> c.origin() == Clip.Origin.FOUND).count();
     Sound sound =
         new Sound(track.loudness(), track.framesReused(), track.framesNew(), track.encoder());
-    List<String> all = Stream.concat(plan.notes().stream(), notes.stream()).toList();
     long millis = track.timeline().durationMillis();
-    return of(plan, millis, bytes, found, Optional.of(sound), estimate, all);
+    return of(plan, millis, bytes, found, Optional.of(sound), estimate, warnings);
   }
 
   private static BuildReport of(
@@ -92,7 +94,8 @@ public record BuildReport(
       int found,
       Optional<Sound> sound,
       Optional<Duration> estimate,
-      List<String> notes) {
+      List<String> since) {
+    List<String> warnings = Stream.concat(plan.warnings().stream(), since.stream()).toList();
     return new BuildReport(
         plan.post().file(),
         plan.script().file(),
@@ -108,7 +111,8 @@ public record BuildReport(
         plan.tag().credits(),
         plan.engine().isDraft(),
         estimate,
-        notes);
+        warnings,
+        Stream.concat(warnings.stream(), plan.notes().stream()).toList());
   }
 
   /** What was found in a file, in one line. */
@@ -120,6 +124,7 @@ public record BuildReport(
 
   public BuildReport {
     voices = List.copyOf(voices);
+    warnings = List.copyOf(warnings);
     notes = List.copyOf(notes);
   }
 

@@ -20,7 +20,6 @@ import java.util.Set;
 
 /** What a build would do, without asking an engine or writing a file. */
 public final class DryRun {
-  /** What a merge writes below a line that a person edited and whose sentence was corrected. */
   private final Stages stages;
 
   public DryRun(Stages stages) {

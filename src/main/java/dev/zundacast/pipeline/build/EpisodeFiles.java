@@ -26,6 +26,7 @@ final class EpisodeFiles {
   private final BuildRecord record;
   private final Workspace workspace;
   private final Settings.SideFiles sidecars;
+  private final BuildOptions.Values values;
   private final Path mp3;
   private final Path folder;
   private final Optional<BuildRecord> last;
@@ -34,14 +35,14 @@ final class EpisodeFiles {
    * The files as the last build left them.
    *
    * @param record of the build that is about to begin
-   * @param sidecars where side files go
+   * @param options where side files go, and whether the post is written
    */
-  EpisodeFiles(
-      EpisodePlan plan, BuildRecord record, Workspace workspace, Settings.SideFiles sidecars) {
+  EpisodeFiles(EpisodePlan plan, BuildRecord record, Workspace workspace, BuildOptions options) {
     this.plan = plan;
     this.record = record;
     this.workspace = workspace;
-    this.sidecars = sidecars;
+    this.sidecars = options.sidecars();
+    this.values = options.values();
     this.mp3 = plan.target().mp3();
     this.folder = workspace.episode(plan.post().file());
     this.last = BuildRecord.read(folder);
@@ -51,7 +52,7 @@ final class EpisodeFiles {
   static EpisodeFiles unasked(EpisodePlan plan, Workspace workspace, BuildOptions options)
       throws IOException {
     BuildRecord record = plan.unaskedRecord(options);
-    return new EpisodeFiles(plan, record, workspace, options.sidecars());
+    return new EpisodeFiles(plan, record, workspace, options);
   }
 
   /** Whether the last build made this very episode, and all of its files are still there. */
@@ -60,7 +61,8 @@ final class EpisodeFiles {
         && record.sameWork(last.get())
         && last.get().holds(mp3)
         && sideFiles().stream().allMatch(Files::isRegularFile)
-        && plan.post().hasValues(last.get().bytes(), last.get().millis());
+        && (values == BuildOptions.Values.LEFT_TO_COLLECT
+            || plan.post().hasValues(last.get().bytes(), last.get().millis()));
   }
 
   /** The record of the last build, where they are up to date. */
@@ -102,7 +104,9 @@ final class EpisodeFiles {
     long bytes = Files.size(mp3);
     AtomicFile.writeAll(sideFiles(timeline));
     keepRecord(timeline.durationMillis()).ifPresent(notes::add);
-    plan.post().putValues(bytes, timeline.durationMillis());
+    if (values == BuildOptions.Values.WRITTEN) {
+      plan.post().putValues(bytes, timeline.durationMillis());
+    }
     return bytes;
   }
 

@@ -22,7 +22,8 @@ import java.util.Map;
  * @param spoken the lines that have something to say
  * @param tag what the MP3's tag says
  * @param engine the first of those that will speak
- * @param notes what a person should know by now
+ * @param warnings what is wrong with what the episode is made of
+ * @param notes what else a person should know by now
  */
 record EpisodePlan(
     PostOnDisk post,
@@ -33,6 +34,7 @@ record EpisodePlan(
     EpisodePictures pictures,
     TagContent tag,
     EngineInfo engine,
+    List<String> warnings,
     List<String> notes) {
 
   /** Adds the pictures and the tag to what is known of the post and its script. */
@@ -49,14 +51,14 @@ record EpisodePlan(
     Script script = update.script();
     EpisodePictures pictures = EpisodePictures.of(post, show, script, workspace.pictures());
     TagContent tag = tag(post, show, pictures, spoken.lines(), engine);
-    List<String> notes = new ArrayList<>();
-    post.warnings().forEach(warning -> notes.add(BuildReport.note(warning)));
-    notes.addAll(notes(show));
+    List<String> warnings = new ArrayList<>();
+    post.warnings().forEach(warning -> warnings.add(BuildReport.note(warning)));
+    warnings.addAll(spoken.notes());
+    warnings.addAll(pictures.notes());
+    List<String> notes = new ArrayList<>(notes(show));
     notes.addAll(update.notes());
-    notes.addAll(spoken.notes());
-    notes.addAll(pictures.notes());
     return new EpisodePlan(
-        onDisk, show, target, script, spoken.lines(), pictures, tag, engine, notes);
+        onDisk, show, target, script, spoken.lines(), pictures, tag, engine, warnings, notes);
   }
 
   /** What is known without an engine: the one that spoke the episode before is taken for it. */
@@ -103,7 +105,8 @@ record EpisodePlan(
   /** The same episode, spoken by another engine. */
   EpisodePlan spokenBy(EngineInfo other) {
     TagContent spokenTag = tag(post.post(), show, pictures, spoken, other);
-    return new EpisodePlan(post, show, target, script, spoken, pictures, spokenTag, other, notes);
+    return new EpisodePlan(
+        post, show, target, script, spoken, pictures, spokenTag, other, warnings, notes);
   }
 
   private static TagContent tag(

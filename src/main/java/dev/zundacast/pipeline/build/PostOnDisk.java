@@ -27,7 +27,7 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
   }
 
   /** Whether the post says this size and length already. */
-  boolean hasValues(long size, long millis) {
+  boolean hasValues(long size, long millis) throws IOException {
     return Arrays.equals(withValues(size, millis), bytes);
   }
 
@@ -58,7 +58,7 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
     }
   }
 
-  private byte[] withValues(long size, long millis) {
+  private byte[] withValues(long size, long millis) throws IOException {
     return FrontMatter.parse(file, bytes).withAudio(size, millis);
   }
 }

@@ -11,6 +11,7 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
+import dev.zundacast.post.layout.Layout;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -40,21 +41,21 @@ record Target(Path mp3, String uploadTo) {
    */
   static Target of(Post post, Show show, Workspace workspace) throws IOException {
     String path = post.audioPath().strip();
+    String key = FrontMatter.parse(post.file(), Posts.bytes(post.file())).key(FrontMatter.PATH);
     if (path.isEmpty()) {
-      throw wrong(
-          post, "audio_file_path is missing", "add a line like audio_file_path: /audio/1.mp3");
+      throw wrong(post, key + " is missing", "add a line like " + key + ": /audio/1.mp3");
     }
     if (!path.toLowerCase(Locale.ROOT).endsWith(".mp3")) {
       throw wrong(
           post,
-          "audio_file_path is '" + path + "', expected a name that ends with .mp3",
+          key + " is '" + path + "', expected a name that ends with .mp3",
           "zundacast writes MP3; change the path or convert the file yourself");
     }
     SafePath.requireVisible(Workspace.name(post.file()), post.file());
     boolean address = isAddress(path);
     String named = address ? fileName(path) : path;
     SafePath.requireVisible(named, post.file());
-    Path folder = address ? existing(workspace.episode(post.file())) : show.root();
+    Path folder = address ? existing(workspace.episode(post.file())) : existing(show.files());
     Path mp3 = SafePath.resolve(folder, named, post.file());
     requirePlaceForFiles(mp3, post);
     return new Target(mp3, address ? path : "");
@@ -116,7 +117,8 @@ record Target(Path mp3, String uploadTo) {
 
   private Optional<Path> namedByAnother(Path post, Show show) throws IOException {
     Path folder = post.getParent();
-    while (folder != null && !folder.endsWith("_posts")) {
+    Path all = Path.of(Layout.of(post).posts());
+    while (folder != null && !folder.endsWith(all)) {
       folder = folder.getParent();
     }
     Path posts = folder == null ? Objects.requireNonNull(post.getParent()) : folder;
@@ -132,7 +134,7 @@ record Target(Path mp3, String uploadTo) {
       return uploadTo.isEmpty()
           ? !path.isEmpty()
               && !isAddress(path)
-              && SafePath.resolve(show.root(), path, post).equals(mp3)
+              && SafePath.resolve(show.files(), path, post).equals(mp3)
           : path.equals(uploadTo);
     } catch (IOException | Problem cannotBeRead) {
       return false;

@@ -36,6 +36,9 @@ final class DateRule implements PostRule {
       findings.accept(
           post.at("published", "Jekyll leaves the post out: published is false", "remove it"));
     }
+    if (post.front().isDraft()) {
+      findings.accept(post.at("draft", "the site leaves the post out: draft is true", "remove it"));
+    }
     String written = post.front().value(KEY).orElse("").strip();
     if (WITHOUT_OFFSET.matcher(written).matches()) {
       findings.accept(

@@ -100,14 +100,7 @@ public final class ReadingRule implements PostRule {
     }
     return misreading
         .entry()
-        .map(
-            entry ->
-                "put it into the engine's dictionary: zundacast dict add "
-                    + entry.written()
-                    + " "
-                    + entry.reading()
-                    + " --accent "
-                    + entry.accent().orElse(0))
+        .map(entry -> "put it into the engine's dictionary: " + entry.command())
         .orElse(
             "give it a reading: a > line below it, {word|reading} in it, or 'zundacast dict add'");
   }

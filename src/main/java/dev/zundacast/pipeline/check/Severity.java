@@ -25,6 +25,8 @@ public enum Severity {
               Map.entry("article", WARNING),
               Map.entry("credit", WARNING),
               Map.entry("date", WARNING),
+              Map.entry("decision", WARNING),
+              Map.entry("guess", NOTE),
               Map.entry("loudness", WARNING),
               Map.entry("reading", WARNING),
               Map.entry("tag", WARNING),

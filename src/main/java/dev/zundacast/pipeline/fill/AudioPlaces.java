@@ -72,7 +72,7 @@ public final class AudioPlaces {
     Optional<Path> local = Optional.empty();
     if (!remote || own) {
       String path = own ? named.substring(show.url().length()) : named;
-      local = folder(show.root()).find(path, post);
+      local = folder(show.files()).find(path, post);
     }
     if (local.isEmpty() && audioDir.isPresent()) {
       local = folder(audioDir.get()).find(fileName(named), post);

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.remote;
 
 import dev.zundacast.tasks.IoFunction;
+import dev.zundacast.tasks.Retry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -143,20 +144,16 @@ final class Requests {
   private <T> Answer<T> attempts(
       HttpUrl origin, Allowance allowance, Request request, IoFunction<Response, T> reader)
       throws IOException {
-    Duration wait = patience.firstWait;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return once(origin, allowance, request, reader);
-      } catch (IOException e) {
-        if (attempt == ATTEMPTS || isFinal(e)) {
-          throw e;
-        }
-        Duration asked = e instanceof Busy busy ? busy.retryAfter : Duration.ZERO;
-        wait = asked.compareTo(wait) > 0 ? asked : wait;
-      }
-      pause(wait);
-      wait = wait.multipliedBy(2);
-    }
+    Retry retry = new Retry(ATTEMPTS, patience.firstWait, LONGEST_WAIT);
+    return retry.call(
+        () -> once(origin, allowance, request, reader),
+        e -> isFinal(e) ? Optional.empty() : Optional.of(askedWait(e)));
+  }
+
+  /** A server may ask for hours, which nobody sits through. */
+  private static Duration askedWait(IOException e) {
+    Duration asked = e instanceof Busy busy ? busy.retryAfter : Duration.ZERO;
+    return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
   }
 
   /** An answer, if not the hoped-for one, or a host that nobody will find a second later either. */
@@ -229,15 +226,6 @@ final class Requests {
       throw new IOException("a redirect to '" + location + "', which is no web address");
     }
     return next;
-  }
-
-  private static void pause(Duration wait) throws IOException {
-    try {
-      Thread.sleep(Math.min(wait.toMillis(), LONGEST_WAIT.toMillis()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
-    }
   }
 
   /** The time for a file is used up. */

@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.show;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.layout.Preset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ public final class SetUp {
       # How zundacast makes the episodes of this show. Every key may be left out; see docs/settings.md.
 
       # Engines that share the work; 'draft' is the built-in one.
+      %s
+
+      # How the posts are written: yattecast, jekyll, hugo or astro; docs/settings.md has more.
       %s
 
       # Where things lie, from this folder. Jekyll publishes no folder whose name begins with _.
@@ -52,9 +56,11 @@ public final class SetUp {
    * Writes the settings, unless they are there.
    *
    * @param engines to be named in them, none to leave that to the environment
+   * @param preset how its posts are written
    * @return the file, where it was written
    */
-  public static Optional<Path> settings(ShowFolder show, List<String> engines) throws IOException {
+  public static Optional<Path> settings(ShowFolder show, List<String> engines, Preset preset)
+      throws IOException {
     if (Files.exists(show.settings())) {
       return Optional.empty();
     }
@@ -62,7 +68,8 @@ public final class SetUp {
         engines.isEmpty()
             ? "# engines: [http://127.0.0.1:50021]"
             : "engines: [" + String.join(", ", engines.stream().map(SetUp::quoted).toList()) + "]";
-    AtomicFile.write(show.settings(), TEXT.formatted(named));
+    String layout = (preset == Preset.YATTECAST ? "# layout: " : "layout: ") + preset.word();
+    AtomicFile.write(show.settings(), TEXT.formatted(named, layout));
     return Optional.of(show.settings());
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.show;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.layout.SiteKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,19 +45,30 @@ public record ShowFolder(Path root) {
 
   /**
    * The nearest folder from here upwards with a zundacast.yaml, else the nearest with a
-   * _config.yml, else the one that holds _posts.
+   * _config.yml, else the one that holds _posts, else the nearest site of another generator.
    */
   public static Optional<ShowFolder> above(Path start) {
     Path from = start.toAbsolutePath().normalize();
     return holding(from, SETTINGS)
         .or(() -> holding(from, SITE))
         .or(() -> holdingPosts(from))
+        .or(() -> ofKind(from))
         .map(ShowFolder::new);
   }
 
   private static Optional<Path> holding(Path start, String name) {
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve(name))) {
+        return Optional.of(folder);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The nearest folder that is a site by its generator's settings. */
+  private static Optional<Path> ofKind(Path start) {
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (SiteKind.at(folder).isPresent()) {
         return Optional.of(folder);
       }
     }

@@ -6,6 +6,8 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
+import dev.zundacast.post.layout.Layout;
+import dev.zundacast.post.layout.Preset;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,9 +21,12 @@ import java.util.TreeMap;
  *
  * @param show the show that its _config.yml tells of
  * @param posts how many there are
+ * @param preset how they are written
  * @param audio folders of the site and servers that posts name for their audio, with how many do
  */
-public record SiteLook(Show show, int posts, Map<String, Integer> audio) {
+public record SiteLook(Show show, int posts, Preset preset, Map<String, Integer> audio) {
+  /** So many of the newest posts tell how a site's posts are written. */
+  private static final int ASKED = 5;
 
   /** Looks at a site's settings and at the front matter of its posts. */
   public static SiteLook at(Path root) throws IOException {
@@ -31,7 +36,28 @@ public record SiteLook(Show show, int posts, Map<String, Integer> audio) {
     for (Path post : posts) {
       audioPath(post).ifPresent(path -> audio.merge(place(path), 1, Integer::sum));
     }
-    return new SiteLook(show, posts.size(), audio);
+    return new SiteLook(show, posts.size(), preset(root), audio);
+  }
+
+  /** How the posts of a site are written: as its settings say, else as most of the newest fit. */
+  public static Preset preset(Path root) throws IOException {
+    Layout layout = Layout.of(root);
+    if (layout.preset() != Preset.YATTECAST) {
+      return layout.preset();
+    }
+    List<Path> newest = PostFiles.latest(PostFiles.of(List.of(root)), ASKED);
+    long plain = newest.stream().filter(post -> fits(post, Preset.JEKYLL)).count();
+    long listed = newest.stream().filter(post -> fits(post, Preset.YATTECAST)).count();
+    return plain > listed ? Preset.JEKYLL : Preset.YATTECAST;
+  }
+
+  private static boolean fits(Path post, Preset preset) {
+    try {
+      Posts.read(post, preset.layout());
+      return true;
+    } catch (IOException | Problem doesNot) {
+      return false;
+    }
   }
 
   private static Optional<String> audioPath(Path post) throws IOException {

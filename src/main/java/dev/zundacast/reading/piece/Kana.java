@@ -38,6 +38,16 @@ public final class Kana {
     return c >= 'ぁ' && c <= 'ゖ' ? (char) (c + HIRAGANA_TO_KATAKANA) : c;
   }
 
+  /** Katakana as hiragana, the rest as it is. */
+  public static String hiragana(String text) {
+    StringBuilder kana = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      kana.append(c >= 'ァ' && c <= 'ヶ' ? (char) (c - HIRAGANA_TO_KATAKANA) : c);
+    }
+    return kana.toString();
+  }
+
   /** The number of moras of a katakana text. */
   public static int moras(String katakana) {
     return (int) katakana.chars().filter(c -> SMALL.indexOf(c) < 0).count();

@@ -31,6 +31,16 @@ public record LineHead(String id, String speaker, int extraPauseMillis, LineOver
     return new LineHead(newId, speaker, extraPauseMillis, overrides);
   }
 
+  /** The same head with these departures from its voice and no others. */
+  public LineHead withOverrides(LineOverrides others) {
+    return new LineHead(id, speaker, extraPauseMillis, others);
+  }
+
+  /** The same head with another silence after the line. */
+  public LineHead withPause(int millis) {
+    return new LineHead(id, speaker, millis, overrides);
+  }
+
   /** The same head with another speaker and what is present of other overrides. */
   public LineHead with(Optional<String> newSpeaker, Optional<LineOverrides> newTuning) {
     LineOverrides tuned =

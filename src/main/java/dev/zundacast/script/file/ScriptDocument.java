@@ -125,6 +125,11 @@ public final class ScriptDocument {
     return new Sections(rows);
   }
 
+  /** What comments tell of lines. */
+  public LineComments comments() {
+    return new LineComments(rows);
+  }
+
   /**
    * What the post says now where a person has words of their own, and nobody decided yet.
    *

@@ -269,6 +269,18 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes sure that the engine answers, and is the one that it was.
+   *
+   * @throws EngineFault of kind CHANGED when it is another one now
+   */
+  public void requireThere() throws EngineFault {
+    String version = client.version();
+    if (!version.equals(info.version())) {
+      throw changed(version);
+    }
+  }
+
   private EngineFault changed(String version) {
     return fault(
         EngineFault.Kind.CHANGED,
@@ -411,13 +423,19 @@ public final class Engine implements AutoCloseable {
     ObjectNode query = query(sent, style, review);
     for (int i = 0; i < REVIEWS; i++) {
       Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
-      if (mended.isEmpty() || mended.get().equals(sent)) {
+      if (mended.isEmpty() || mended.get().equals(sent) || isOthersWord(sent, mended.get())) {
         return query;
       }
       sent = mended.get();
       query = query(sent, style, review);
     }
     return query;
+  }
+
+  /** Whether a word that somebody put into the dictionary would not be found in the other text. */
+  private boolean isOthersWord(String sent, String mended) {
+    EngineDictionary others = dictionary.others();
+    return !others.touching(mended).containsAll(others.touching(sent));
   }
 
   private ObjectNode query(String text, long style, QueryReview review) throws EngineFault {

@@ -43,9 +43,14 @@ public final class SpeakingRun {
   private final AtomicReferenceArray<Clip> clips;
   private final AtomicInteger finished = new AtomicInteger();
 
-  /** A run of these lines. */
+  /**
+   * A run of these lines.
+   *
+   * @param all the lines of the episode, whose words the engines' dictionaries will hold
+   */
   public SpeakingRun(
       EngineConnections connections,
+      List<SpokenLine> all,
       List<SpokenLine> lines,
       SpeakOptions options,
       ClipStore store,
@@ -53,7 +58,7 @@ public final class SpeakingRun {
     this.connections = connections;
     this.engines = new ArrayList<>(connections.connected());
     this.lines = lines;
-    this.required = EngineDictionary.Required.by(lines);
+    this.required = EngineDictionary.Required.by(all);
     this.options = options;
     this.store = store;
     this.listener = listener;

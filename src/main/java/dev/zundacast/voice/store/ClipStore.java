@@ -14,9 +14,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -73,6 +76,22 @@ public final class ClipStore {
       return Optional.empty();
     }
     return Optional.of(new Found(clip(record, Clip.Origin.FOUND), record.remarks()));
+  }
+
+  /** Those of some identities whose clips are there, as far as their sizes tell. */
+  public Set<String> among(Collection<String> identities) throws IOException {
+    Set<String> there = new HashSet<>();
+    for (String identity : identities) {
+      Optional<ClipRecord> record = ClipRecord.read(json(identity), identity);
+      if (record.isPresent() && hasSize(wav(identity), record.get().bytes())) {
+        there.add(identity);
+      }
+    }
+    return there;
+  }
+
+  private static boolean hasSize(Path wav, long bytes) throws IOException {
+    return Files.isRegularFile(wav) && Files.size(wav) == bytes;
   }
 
   private Clip clip(ClipRecord record, Clip.Origin origin) {

@@ -1,4 +1,4 @@
-package dev.zundacast.post;
+package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -66,10 +66,10 @@ final class FrontMatterYaml {
 
   private @Nullable Node compose() {
     try {
-      return text.parsed(text.yaml()).root();
+      return text.parsed(text.source()).root();
     } catch (Problem e) {
-      String tabless = withoutInnerTabs(text.yaml());
-      if (!tabless.equals(text.yaml())) {
+      String tabless = withoutInnerTabs(text.source());
+      if (!tabless.equals(text.source())) {
         try {
           return text.parsed(tabless).root();
         } catch (Problem again) {

@@ -1,4 +1,4 @@
-package dev.zundacast.post;
+package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Problem;
 import java.io.ByteArrayOutputStream;
@@ -6,30 +6,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** Puts values into a front matter by replacing their bytes; one use, not shared. */
-final class FrontMatterSplice {
+final class YamlSplice {
   private record Edit(int from, int to, String text) {}
 
   private final byte[] bytes;
   private final FrontMatterText text;
-  private final Map<String, NodeTuple> entries;
+  private final Function<String, Optional<NodeTuple>> entries;
+  private final String after;
   private final List<Edit> edits = new ArrayList<>();
 
-  FrontMatterSplice(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries) {
+  /**
+   * @param after the key behind which new ones go
+   */
+  YamlSplice(
+      byte[] bytes,
+      FrontMatterText text,
+      Function<String, Optional<NodeTuple>> entries,
+      String after) {
     this.bytes = bytes;
     this.text = text;
     this.entries = entries;
+    this.after = after;
   }
 
   /** Gives {@code key} the value {@code yaml}, written as it stands in the file. */
   void put(String key, String yaml) {
-    NodeTuple entry = entries.get(key);
-    edits.add(entry == null ? insertion(key, yaml) : replacement(key, entry, yaml));
+    edits.add(
+        entries
+            .apply(key)
+            .map(entry -> replacement(key, entry, yaml))
+            .orElseGet(() -> insertion(key, yaml)));
   }
 
   byte[] bytes() {
@@ -71,10 +84,11 @@ final class FrontMatterSplice {
 
   /** A line of its own after the audio's path, or else at the end. */
   private Edit insertion(String key, String yaml) {
-    NodeTuple path = entries.get(FrontMatter.PATH);
-    if (path == null) {
+    Optional<NodeTuple> before = entries.apply(after);
+    if (before.isEmpty()) {
       return new Edit(text.end(), text.end(), key + ": " + yaml + endOfLine(text.end()));
     }
+    NodeTuple path = before.get();
     int from = offset(path.getKeyNode().getStartMark().getIndex());
     int end = trimmed(from, offset(path.getValueNode().getEndMark().getIndex()));
     while (bytes[end] != '\n') {
@@ -82,7 +96,11 @@ final class FrontMatterSplice {
     }
     String indent = " ".repeat(path.getKeyNode().getStartMark().getColumn());
     int at = end + 1;
-    return new Edit(at, at, indent + key + ": " + yaml + endOfLine(at));
+    return new Edit(at, at, indent + lastPart(key) + ": " + yaml + endOfLine(at));
+  }
+
+  private static String lastPart(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   /** The line end that stands before {@code at}. */
@@ -100,7 +118,7 @@ final class FrontMatterSplice {
   }
 
   private int offset(int codePoint) {
-    int chars = text.yaml().offsetByCodePoints(0, codePoint);
-    return text.start() + text.yaml().substring(0, chars).getBytes(StandardCharsets.UTF_8).length;
+    int chars = text.source().offsetByCodePoints(0, codePoint);
+    return text.start() + text.source().substring(0, chars).getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -1,4 +1,4 @@
-package dev.zundacast.post;
+package dev.zundacast.post.matter;
 
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Diagnostic;
@@ -7,49 +7,63 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
- * The YAML between the fences of a post, found as Jekyll finds it, with the offsets of its start
- * and end and of the body, and the body's first line.
+ * The text between the fences of a post, found as Jekyll and Hugo find it.
+ *
+ * @param source the text, in one of the notations
+ * @param start its first byte
+ * @param end the byte behind it
+ * @param bodyStart the first byte of the body
+ * @param bodyLine the body's first line
  */
-record FrontMatterText(Path file, String yaml, int start, int end, int bodyStart, int bodyLine) {
-  /** The file's line of the YAML's first line: the fence stands in the first one. */
+public record FrontMatterText(
+    Path file, String source, int start, int end, int bodyStart, int bodyLine) {
+  /** The file's line of the text's first line: the fence stands in the first one. */
   private static final int FIRST_LINE = 2;
 
-  private static final Pattern FENCE = Pattern.compile("(?:---|\\.\\.\\.)[ \\t\\r]*");
+  private static final Pattern YAML_FENCE = Pattern.compile("(?:---|\\.\\.\\.)[ \\t\\r]*");
+  private static final Pattern TOML_FENCE = Pattern.compile("\\+\\+\\+[ \\t\\r]*");
 
   /** Far beyond any front matter; keeps a hostile file from holding the YAML reader up. */
   private static final int MAX_BYTES = 1 << 20;
 
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  /** The YAML between lines of {@code ---}. */
+  static FrontMatterText yaml(Path file, byte[] bytes) {
+    return find(file, bytes, YAML_FENCE, "---");
+  }
 
-  static FrontMatterText find(Path file, byte[] bytes) {
-    int at = hasByteOrderMark(bytes) ? 3 : 0;
-    if (bytes.length <= at || bytes[at] != '-' || !isFence(bytes, at)) {
-      throw Problem.in(
-          Diagnostic.at(file, 1, "no front matter: the first line of a post must be ---")
-              .withNext("begin the file with --- and close the front matter with --- again"));
+  /** The TOML between lines of {@code +++}. */
+  static FrontMatterText toml(Path file, byte[] bytes) {
+    return find(file, bytes, TOML_FENCE, "+++");
+  }
+
+  private static FrontMatterText find(Path file, byte[] bytes, Pattern fence, String shown) {
+    int at = Fences.first(bytes);
+    if (!isFence(bytes, at, fence)) {
+      throw Fences.missing(file);
     }
     int start = next(bytes, at);
     int line = FIRST_LINE;
     for (int open = start; open < bytes.length; open = next(bytes, open), line++) {
-      if (isFence(bytes, open)) {
-        String yaml = decode(file, bytes, start, open);
-        return new FrontMatterText(file, yaml, start, open, next(bytes, open), line + 1);
+      if (isFence(bytes, open, fence)) {
+        String text = decode(file, bytes, start, open);
+        return new FrontMatterText(file, text, start, open, next(bytes, open), line + 1);
       }
       if (open - start > MAX_BYTES) {
-        throw Problem.in(
-            Diagnostic.at(file, 1, "the front matter is longer than 1 MB: is its closing --- lost?")
-                .withNext("close the front matter with a line that holds only ---"));
+        throw notClosed(file, shown, "is longer than 1 MB: is its closing " + shown + " lost?");
       }
     }
-    throw Problem.in(
-        Diagnostic.at(file, 1, "the front matter is not closed: no further line holds only ---")
-            .withNext("close the front matter with a line that holds only ---"));
+    throw notClosed(file, shown, "is not closed: no further line holds only " + shown);
+  }
+
+  private static Problem notClosed(Path file, String fence, String what) {
+    return Problem.in(
+        Diagnostic.at(file, 1, "the front matter " + what)
+            .withNext("close the front matter with a line that holds only " + fence));
   }
 
   /** This text, or another that stands in its place, as YAML. */
@@ -59,7 +73,7 @@ record FrontMatterText(Path file, String yaml, int start, int end, int bodyStart
 
   /** A finding at a place of the YAML, with its line. */
   Diagnostic at(Mark mark, String message) {
-    return parsed(yaml).at(mark, message);
+    return parsed(source).at(mark, message);
   }
 
   int line(NodeTuple entry) {
@@ -67,7 +81,7 @@ record FrontMatterText(Path file, String yaml, int start, int end, int bodyStart
   }
 
   /** Decodes UTF-8, or names the line that is none. */
-  static String decode(Path file, byte[] bytes, int from, int to) {
+  public static String decode(Path file, byte[] bytes, int from, int to) {
     ByteBuffer rest = ByteBuffer.wrap(bytes, from, to - from);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
@@ -83,13 +97,9 @@ record FrontMatterText(Path file, String yaml, int start, int end, int bodyStart
     }
   }
 
-  private static boolean hasByteOrderMark(byte[] bytes) {
-    return bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
-  }
-
-  private static boolean isFence(byte[] bytes, int from) {
+  private static boolean isFence(byte[] bytes, int from, Pattern fence) {
     int length = lineEnd(bytes, from) - from;
-    return FENCE.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1)).matches();
+    return fence.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1)).matches();
   }
 
   /** Offset of the line feed that ends the line at {@code from}, or the end of the file. */

@@ -1,0 +1,174 @@
+package dev.zundacast.cli.listen;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.HeldLock;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.studio.EngineSource;
+import dev.zundacast.studio.Studio;
+import dev.zundacast.studio.StudioOptions;
+import dev.zundacast.studio.StudioSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code studio [SITE|POST]}: the show's page in the browser. */
+@Command(
+    name = "studio",
+    description = {
+      "Opens a page on this machine on which episodes are heard, mended and built.",
+      "Only this machine's browser reaches it; it ends with Ctrl-C."
+    })
+public final class StudioCommand implements Callable<Integer> {
+  /** Shorter ones are guessed. */
+  private static final int SHORTEST_PASSWORD = 12;
+
+  private static final String PASSWORD = "ZUNDACAST_STUDIO_PASSWORD";
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "SITE|POST",
+      arity = "0..1",
+      description = "The show's folder, or a post to begin with (else the working folder).")
+  Path place = Path.of("");
+
+  @Option(names = "--port", paramLabel = "N", description = "The port, 0 for any free one.")
+  int port;
+
+  @Option(names = "--no-open", description = "Say the address; open no browser.")
+  boolean noOpen;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      description = {
+        "Let other machines reach it at this address of this one.",
+        "They have to know the password that ZUNDACAST_STUDIO_PASSWORD holds; it and all else go"
+            + " over the network as they are."
+      })
+  Optional<String> listen = Optional.empty();
+
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final MakingOptions making = new MakingOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  public StudioCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    StudioOptions options = options();
+    Path start = terminal.resolve(place);
+    if (!Files.exists(start)) {
+      throw Problem.of(Problem.Kind.USAGE, place + ": no such site or post");
+    }
+    ShowFolder show = folders.show(terminal, start);
+    Workspace workspace = folders.workspace(terminal, show);
+    workspace.requireWritable();
+    workspace.ignoreOut();
+    Path folder = workspace.out().resolve("studio");
+    Entrance entrance = new Entrance(folder.resolve("open.html"));
+    Optional<HeldLock> lock = HeldLock.tryTake(folder.resolve("studio.lock"));
+    if (lock.isEmpty()) {
+      return joinOther(entrance, show);
+    }
+    try (HeldLock held = lock.get()) {
+      serve(site(show, workspace), options, entrance, start);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  /** A second studio of a show would work against the first. */
+  private int joinOther(Entrance entrance, ShowFolder show) throws IOException {
+    terminal.say("the studio of " + terminal.shown(show.root()) + " is open already");
+    if (!noOpen && entrance.isThere()) {
+      Browser.open(entrance.file(), terminal);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private StudioOptions options() {
+    if (listen.isEmpty()) {
+      return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty());
+    }
+    String password = terminal.env(PASSWORD);
+    if (password.length() < SHORTEST_PASSWORD) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          "--listen lets other machines in, so "
+              + PASSWORD
+              + " has to hold a password of at least "
+              + SHORTEST_PASSWORD
+              + " characters");
+    }
+    return new StudioOptions(listen.get(), port, Optional.of(password));
+  }
+
+  private StudioSite site(ShowFolder show, Workspace workspace) throws IOException {
+    Settings settings = Settings.of(show.root());
+    BuildOptions build =
+        making.buildOptions(
+            terminal,
+            Optional.of(show.root()),
+            settings,
+            BuildOptions.Redo.WHEN_CHANGED,
+            engines.named(terminal, settings));
+    String version =
+        Optional.ofNullable(StudioCommand.class.getPackage().getImplementationVersion())
+            .orElse("development");
+    return new StudioSite(show, settings, workspace, build, source(settings), version);
+  }
+
+  private EngineSource source(Settings settings) {
+    return new EngineSource() {
+      @Override
+      public Opened open() throws IOException {
+        EngineOptions.Open open = engines.open(terminal, settings.impatient());
+        return new Opened(open.pool(), open);
+      }
+
+      @Override
+      public String addresses() {
+        return String.join(", ", engines.addresses(terminal, settings).urls());
+      }
+    };
+  }
+
+  private void serve(StudioSite site, StudioOptions options, Entrance entrance, Path start)
+      throws IOException {
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread atInterrupt = new Thread(() -> Interrupt.end(end, ended), "interrupted");
+    Runtime.getRuntime().addShutdownHook(atInterrupt);
+    try (Studio studio = Studio.open(site, options)) {
+      entrance.write(studio.entrance(start));
+      terminal.print("studio: " + studio.entrance(start));
+      terminal.say("Ctrl-C ends it");
+      if (!noOpen) {
+        Browser.open(entrance.file(), terminal);
+      }
+      Interrupt.await(end);
+    } finally {
+      entrance.remove();
+      ended.countDown();
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.zundacast.cli.option;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Options of a command's mixins that mean nothing to it: they are taken out of the command. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Without {
+  /** The options' names, as {@code --out}. */
+  String[] value();
+}

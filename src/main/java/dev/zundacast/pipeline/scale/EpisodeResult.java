@@ -1,0 +1,103 @@
+package dev.zundacast.pipeline.scale;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Remembered;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a shard says of one episode, kept beside its side files until {@link Collect} reads it.
+ *
+ * @param state in one word
+ * @param shard which shard made it
+ * @param reason why there is no episode, "" when there is one
+ * @param source sha256 of the post that it was made of, its two values apart, "" when unreadable
+ * @param mp3 the episode, named from the show's folder where it lies in that
+ * @param content of the MP3 as {@link Digest#file} tells it
+ * @param bytes of the MP3
+ * @param millis its length
+ * @param clipsMade clips that an engine was asked for
+ * @param clipsFound clips that were there
+ */
+public record EpisodeResult(
+    State state,
+    String shard,
+    String reason,
+    String source,
+    String mp3,
+    String content,
+    long bytes,
+    long millis,
+    int clipsMade,
+    int clipsFound) {
+  /** The result's name in an episode's folder. */
+  public static final String FILE = "result.json";
+
+  /** What became of an episode. */
+  public enum State {
+    DONE,
+    /** Its post, script or sound is in the way: the same command would fail again. */
+    FAILED,
+    /** Engines or the store went away: the same command may do later. */
+    WAITING
+  }
+
+  /** An episode that is there. */
+  static EpisodeResult done(Shard shard, String source, String mp3, Path file, EpisodeLength made)
+      throws IOException {
+    return new EpisodeResult(
+        State.DONE,
+        shard.toString(),
+        "",
+        source,
+        mp3,
+        Digest.file(file),
+        made.bytes(),
+        made.millis(),
+        made.clipsMade(),
+        made.clipsFound());
+  }
+
+  /** The figures of an episode that was made. */
+  record EpisodeLength(long bytes, long millis, int clipsMade, int clipsFound) {}
+
+  /** An episode that is not there. */
+  static EpisodeResult without(State state, Shard shard, String source, String reason) {
+    return new EpisodeResult(state, shard.toString(), reason, source, "", "", 0, 0, 0, 0);
+  }
+
+  /** Whether there is an episode. */
+  @JsonIgnore
+  public boolean isDone() {
+    return state == State.DONE;
+  }
+
+  /** What a post says, its two values apart, which builds and collect change. */
+  static String source(Path post) throws IOException {
+    byte[] bytes = Posts.bytes(post);
+    return new Digest().add(FrontMatter.parse(post, bytes).withAudio(1, "00:01")).hex();
+  }
+
+  /** The result in an episode's folder; a damaged one is none. */
+  public static Optional<EpisodeResult> read(Path folder) {
+    try {
+      return Remembered.read(
+          Files.readAllBytes(folder.resolve(FILE)),
+          EpisodeResult.class,
+          Remembered.Unmarked.DAMAGED);
+    } catch (IOException missing) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes the result into an episode's folder. */
+  void write(Path folder) throws IOException {
+    AtomicFile.write(folder.resolve(FILE), Remembered.text(this));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.zundacast.post;
+
+import dev.zundacast.post.ArticleScan.Found;
+import dev.zundacast.post.ArticleScan.FoundArticle;
+import dev.zundacast.post.layout.Layout;
+import dev.zundacast.post.layout.Layout.Articles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A body whose articles are its sections to them: each heading of one level with the text below it,
+ * or the whole text as one.
+ */
+final class SectionScan {
+  private static final Pattern HEADING =
+      Pattern.compile(" {0,3}(#{1,6})[ \\t]+(.*?)(?:[ \\t]+#+)?[ \\t]*");
+  private static final Pattern LINK =
+      Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*])+)]\\((\\S+?)\\)");
+  private static final Pattern CITATION = Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+)");
+  private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:```|~~~).*");
+
+  /** What Hugo and MDX put between the text. */
+  private static final Pattern SHORTCODE =
+      Pattern.compile("\\{\\{[<%].*?[%>]}}|^(?:import|export)\\s.*\\bfrom\\s+['\"].*");
+
+  private final Layout layout;
+  private final List<SourceLine> lines;
+  private final List<FoundArticle> articles = new ArrayList<>();
+  private int unread;
+
+  private SectionScan(Layout layout, List<SourceLine> lines) {
+    this.layout = layout;
+    this.lines = lines;
+  }
+
+  /** A heading of the article's level or one above it. */
+  private record Heading(int index, int level, String text) {}
+
+  /**
+   * @param title of the post, which is that of its whole text
+   */
+  static Found scan(List<SourceLine> body, Layout layout, String title) {
+    List<SourceLine> lines =
+        body.stream().map(line -> new SourceLine(line.number(), withoutShortcodes(line))).toList();
+    SectionScan scan = new SectionScan(layout, lines);
+    if (layout.articles() == Articles.WHOLE) {
+      scan.whole(title);
+    } else {
+      scan.sections();
+    }
+    return new Found(scan.articles, "", scan.unread);
+  }
+
+  private static String withoutShortcodes(SourceLine line) {
+    return line.text().contains("{{") || line.text().contains("from ")
+        ? SHORTCODE.matcher(line.text()).replaceAll("")
+        : line.text();
+  }
+
+  private void whole(String title) {
+    if (lines.stream().anyMatch(line -> !line.isBlank())) {
+      articles.add(new FoundArticle(title, "", lines.get(0).number(), lines, Optional.empty(), 0));
+    }
+  }
+
+  private void sections() {
+    List<Heading> headings = headings();
+    int first = headings.isEmpty() ? lines.size() : headings.get(0).index;
+    unread =
+        lines.subList(0, first).stream()
+            .filter(line -> !line.isBlank())
+            .mapToInt(SourceLine::number)
+            .findFirst()
+            .orElse(0);
+    for (int i = 0; i < headings.size(); i++) {
+      int end = i + 1 < headings.size() ? headings.get(i + 1).index : lines.size();
+      section(headings.get(i), end);
+    }
+  }
+
+  private void section(Heading heading, int end) {
+    boolean skipped =
+        layout.skipped().stream().anyMatch(name -> name.equalsIgnoreCase(heading.text.strip()));
+    List<SourceLine> body = lines.subList(heading.index + 1, end);
+    if (heading.level == layout.level() && !skipped && body.stream().anyMatch(l -> !l.isBlank())) {
+      articles.add(article(heading, body));
+    }
+  }
+
+  private FoundArticle article(Heading heading, List<SourceLine> body) {
+    int line = lines.get(heading.index).number();
+    Matcher link = LINK.matcher(heading.text);
+    if (link.matches()) {
+      return new FoundArticle(
+          link.group(1), link.group(2), line, withoutCitation(body), Optional.empty(), 0);
+    }
+    return new FoundArticle(
+        heading.text, address(body), line, withoutCitation(body), Optional.empty(), 0);
+  }
+
+  /** Where the article is from: what it cites, else the first link in it. */
+  private static String address(List<SourceLine> body) {
+    Optional<String> cited =
+        body.stream()
+            .map(line -> CITATION.matcher(line.text().strip()))
+            .filter(Matcher::matches)
+            .map(found -> linked(found.group(1)))
+            .findFirst();
+    return cited
+        .or(() -> body.stream().flatMap(line -> link(line.text()).stream()).findFirst())
+        .orElse("");
+  }
+
+  private static String linked(String written) {
+    return link(written).orElse(written.replaceAll("^<|>$", ""));
+  }
+
+  private static Optional<String> link(String text) {
+    return LINK.matcher(text)
+        .results()
+        .map(found -> found.group(2))
+        .filter(address -> address.matches("https?://.+"))
+        .findFirst();
+  }
+
+  private static List<SourceLine> withoutCitation(List<SourceLine> body) {
+    return body.stream()
+        .filter(line -> !CITATION.matcher(line.text().strip()).matches())
+        .filter(line -> !line.text().startsWith("VOICEVOX:"))
+        .toList();
+  }
+
+  private List<Heading> headings() {
+    List<Heading> headings = new ArrayList<>();
+    boolean code = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String text = lines.get(i).text();
+      code ^= FENCE.matcher(text).matches();
+      Matcher heading = HEADING.matcher(text);
+      if (!code && heading.matches() && heading.group(1).length() <= layout.level()) {
+        headings.add(new Heading(i, heading.group(1).length(), heading.group(2)));
+      }
+    }
+    return headings;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.zundacast.post.matter;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A front matter in one of the notations that site generators read: YAML between {@code ---}, TOML
+ * between {@code +++}, or one JSON object. A key of an inner table is written with dots.
+ */
+public interface Matter {
+  /**
+   * A single value.
+   *
+   * @param text what it says, without quotes
+   * @param form how it is written
+   */
+  record Scalar(String text, Form form) {
+
+    /** How a value is written. */
+    public enum Form {
+      QUOTED,
+      /** As it is: a word, a number, a date. */
+      PLAIN
+    }
+
+    /** Whether it is written as a whole number. */
+    public boolean isNumber() {
+      return form == Form.PLAIN && text.matches("[+-]?\\d+");
+    }
+  }
+
+  /**
+   * Reads the front matter that a file begins with.
+   *
+   * @throws Problem when there is none, or it is broken or holds a key twice
+   */
+  static Matter parse(Path file, byte[] bytes) {
+    return switch (Fences.notation(file, bytes)) {
+      case YAML -> YamlMatter.parse(file, bytes);
+      case TOML -> TomlMatter.parse(file, bytes);
+      case JSON -> JsonMatter.parse(file, bytes);
+    };
+  }
+
+  /** The single value of a key; empty when the key is absent or holds a list or a table. */
+  Optional<Scalar> scalar(String key);
+
+  /** The single values of a key that holds a list; empty when it holds anything else. */
+  List<String> list(String key);
+
+  /** Whether the key is there, whatever it holds. */
+  boolean has(String key);
+
+  /** A finding at a key's value, or at the front matter where the key is absent. */
+  Diagnostic at(String key, String message);
+
+  /** Where the body begins, in bytes. */
+  int bodyStart();
+
+  /** The file's line that the body begins in. */
+  int bodyLine();
+
+  /**
+   * The whole file with other values in the place of these, each a number or a quoted text; all
+   * other bytes stay.
+   *
+   * @param values by key; a key that is absent gets a line of its own
+   * @param after the key behind which a new one goes, where that is there
+   * @throws Problem when a value cannot be put in without touching anything else
+   */
+  byte[] with(Map<String, String> values, String after);
+
+  /** The key of a value that another one changed, when it is none of these. */
+  Optional<String> changedBeside(Set<String> keys, Matter after);
+}

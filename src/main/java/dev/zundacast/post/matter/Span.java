@@ -1,0 +1,36 @@
+package dev.zundacast.post.matter;
+
+import java.util.List;
+
+/**
+ * A value of a front matter with its place.
+ *
+ * @param kind what it is
+ * @param text what a single value says; of a list the characters that it is written in
+ * @param items the single values of a list
+ * @param key the first character of its key
+ * @param from its first character
+ * @param to the character behind it
+ */
+record Span(Kind kind, String text, List<String> items, int key, int from, int to) {
+  /** What a value is. */
+  enum Kind {
+    TEXT,
+    /** A number, a truth value, a date or nothing. */
+    PLAIN,
+    LIST,
+    TABLE
+  }
+
+  Span {
+    items = List.copyOf(items);
+  }
+
+  boolean isSingle() {
+    return kind == Kind.TEXT || kind == Kind.PLAIN;
+  }
+
+  boolean saysTheSame(Span other) {
+    return kind == other.kind && text.equals(other.text);
+  }
+}

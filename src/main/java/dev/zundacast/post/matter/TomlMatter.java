@@ -1,0 +1,93 @@
+package dev.zundacast.post.matter;
+
+import dev.zundacast.episode.Diagnostic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A front matter in TOML. */
+record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements Matter {
+  private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
+
+  static TomlMatter parse(Path file, byte[] bytes) {
+    FrontMatterText found = FrontMatterText.toml(file, bytes);
+    Map<String, Span> values = TomlReader.read(file, found.source(), 2);
+    SpannedText text = new SpannedText(file, bytes, found.source(), found.start(), 2, values);
+    return new TomlMatter(text, found.bodyStart(), found.bodyLine());
+  }
+
+  @Override
+  public Optional<Scalar> scalar(String key) {
+    return text.scalar(key);
+  }
+
+  @Override
+  public List<String> list(String key) {
+    return text.list(key);
+  }
+
+  @Override
+  public boolean has(String key) {
+    return text.span(key).isPresent();
+  }
+
+  @Override
+  public Diagnostic at(String key, String message) {
+    return text.at(key, message);
+  }
+
+  @Override
+  public byte[] with(Map<String, String> values, String after) {
+    List<SpannedText.Edit> edits = new ArrayList<>();
+    values.forEach(
+        (key, value) ->
+            edits.add(
+                text.span(key)
+                    .map(it -> new SpannedText.Edit(it.from(), it.to(), value))
+                    .orElseGet(() -> insertion(key, value, after))));
+    return text.with(edits);
+  }
+
+  /** On a line of its own behind another value, else before the first table. */
+  private SpannedText.Edit insertion(String key, String value, String after) {
+    Optional<Span> before = text.span(after);
+    if (before.isEmpty()) {
+      Matcher table = TABLE.matcher(text.text());
+      int at = table.find() ? table.start() : text.text().length();
+      return new SpannedText.Edit(at, at, key + " = " + value + lineEnd());
+    }
+    Span span = before.get();
+    int line = text.text().lastIndexOf('\n', span.key()) + 1;
+    String written = text.text().substring(line, span.key());
+    int end = text.text().indexOf('\n', span.to());
+    String last = key.substring(key.lastIndexOf('.') + 1);
+    if (!written.isBlank()) {
+      // Inside of an inline table, which may not hold line ends.
+      return new SpannedText.Edit(span.to(), span.to(), ", " + last + " = " + value);
+    }
+    int at = end < 0 ? text.text().length() : end + 1;
+    String name = dotted(span) ? key : last;
+    return new SpannedText.Edit(at, at, written + name + " = " + value + lineEnd());
+  }
+
+  /** Whether the key is written with the dots of its path. */
+  private boolean dotted(Span span) {
+    return text.text().substring(span.key(), span.from()).contains(".");
+  }
+
+  private String lineEnd() {
+    return text.text().contains("\r\n") ? "\r\n" : "\n";
+  }
+
+  @Override
+  public Optional<String> changedBeside(Set<String> keys, Matter after) {
+    return after instanceof TomlMatter other
+        ? text.changedBeside(keys, other.text)
+        : Optional.of("+++");
+  }
+}

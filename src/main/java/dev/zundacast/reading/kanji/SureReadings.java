@@ -1,0 +1,53 @@
+package dev.zundacast.reading.kanji;
+
+import dev.zundacast.words.Morphology;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Tells words whose reading is sure: the analyser's dictionary reads them in one way alone, and the
+ * other dictionaries in the same one, which those of {@code doubtful.txt.gz} do not.
+ */
+public final class SureReadings {
+  /** A word of one kanji is read in many ways. */
+  private static final int SHORTEST = 2;
+
+  private final Morphology morphology;
+
+  /** Loaded once, when a text is misread. */
+  private static final class Doubtful {
+    static final Set<String> WORDS = load();
+  }
+
+  public SureReadings(Morphology morphology) {
+    this.morphology = morphology;
+  }
+
+  /** Whether a word is read in one way alone. */
+  public boolean has(String word) {
+    return word.length() >= SHORTEST
+        && morphology.readings(word).size() == 1
+        && !Doubtful.WORDS.contains(word);
+  }
+
+  private static Set<String> load() {
+    String name = "doubtful.txt.gz";
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(
+                    Objects.requireNonNull(SureReadings.class.getResourceAsStream(name), name)),
+                StandardCharsets.UTF_8))) {
+      return in.lines().collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+}

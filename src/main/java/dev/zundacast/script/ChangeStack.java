@@ -1,0 +1,142 @@
+package dev.zundacast.script;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Changes of one script in the order in which they were made, the last one first to go. One file a
+ * change in a folder of its own, written before the script is.
+ */
+final class ChangeStack {
+  private static final int KEPT = 50;
+
+  private final Path folder;
+
+  /** The changes in this folder, which need not exist. */
+  ChangeStack(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * One change.
+   *
+   * @param checksum over all the rest
+   * @param when the time on the wall
+   * @param before the script's text before
+   * @param after digest of its text afterwards
+   * @param notes what was done, for people
+   */
+  record Change(String checksum, String when, String before, String after, List<String> notes) {
+    static Change of(String when, String before, String after, List<String> notes) {
+      return new Change(digest(when, before, after, notes), when, before, after, notes);
+    }
+
+    private static String digest(String when, String before, String after, List<String> notes) {
+      return new Digest().add(when).add(before).add(after).addAll(notes).hex();
+    }
+
+    boolean isSound() {
+      return Stream.of(checksum, when, before, after, notes).allMatch(Objects::nonNull)
+          && digest(when, before, after, notes).equals(checksum);
+    }
+
+    /** Whether this text is what the change made. */
+    boolean ledTo(String text) {
+      return after.equals(ChangeStack.digest(text));
+    }
+  }
+
+  private static String digest(String text) {
+    return new Digest().add(text).hex();
+  }
+
+  /** Remembers a change; the oldest goes where there are too many. */
+  void push(String before, String after, List<String> notes) throws IOException {
+    List<Path> all = files();
+    for (Path old : all.subList(0, Math.max(0, all.size() - KEPT + 1))) {
+      Files.deleteIfExists(old);
+    }
+    int next = all.isEmpty() ? 1 : number(all.get(all.size() - 1)) + 1;
+    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    AtomicFile.write(
+        folder.resolve(name(next)),
+        Json.text(Change.of(now.toString(), before, digest(after), notes)));
+  }
+
+  /**
+   * The last change; what is damaged, or of a command that ended before the script was written, is
+   * removed.
+   *
+   * @param now the script's text
+   */
+  Optional<Change> last(String now) throws IOException {
+    List<Path> all = files();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Optional<Change> change = read(all.get(i));
+      if (change.isPresent() && !change.get().before().equals(now)) {
+        return change;
+      }
+      Files.deleteIfExists(all.get(i));
+    }
+    return Optional.empty();
+  }
+
+  /** The file of the last change. */
+  Path lastFile() throws IOException {
+    List<Path> all = files();
+    return all.get(all.size() - 1);
+  }
+
+  /** Forgets the last change. */
+  void pop() throws IOException {
+    Files.deleteIfExists(lastFile());
+  }
+
+  /** Forgets all. */
+  void clear() throws IOException {
+    for (Path file : files()) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static Optional<Change> read(Path file) {
+    try {
+      return Optional.ofNullable(Json.read(Files.readAllBytes(file), Change.class))
+          .filter(Change::isSound);
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private static String name(int number) {
+    return String.format(Locale.ROOT, "%08d.json", number);
+  }
+
+  private static int number(Path file) {
+    return Integer.parseInt(String.valueOf(file.getFileName()).substring(0, 8));
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> String.valueOf(file.getFileName()).matches("\\d{8}\\.json"))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.zundacast.studio;
+
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.http.AudioRoutes;
+import dev.zundacast.studio.http.EpisodeRoutes;
+import dev.zundacast.studio.http.EventRoutes;
+import dev.zundacast.studio.http.ShowRoutes;
+import dev.zundacast.studio.http.StudioServer;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.KnownPosts;
+import dev.zundacast.studio.live.News;
+import dev.zundacast.studio.live.ShowRows;
+import dev.zundacast.studio.live.VoiceQueue;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** A show's page on this machine, as long as it is open. */
+public final class Studio implements Closeable {
+  private final Deque<Closeable> parts = new ArrayDeque<>();
+  private final StudioServer server;
+  private final KnownPosts posts;
+
+  private Studio(StudioSite site, StudioOptions options) throws IOException {
+    News news = new News();
+    CurrentStages stages = new CurrentStages(site.workspace());
+    this.posts = new KnownPosts(site.show());
+    Engines engines = with(new Engines(site.engines(), news));
+    VoiceQueue queue = with(new VoiceQueue());
+    Episodes episodes = new Episodes(stages, posts, engines, queue, news);
+    EventRoutes events = new EventRoutes(news);
+    this.server =
+        StudioServer.start(
+            options,
+            List.of(
+                new ShowRoutes(new ShowRows(site, stages, posts, engines, news)),
+                new EpisodeRoutes(episodes),
+                new AudioRoutes(episodes, site.workspace()),
+                events));
+    with(server);
+    with(events);
+  }
+
+  /**
+   * Opens a studio.
+   *
+   * @throws dev.zundacast.episode.Problem when the port is taken, or the show's voices or readings
+   *     are wrong
+   */
+  public static Studio open(StudioSite site, StudioOptions options) throws IOException {
+    return new Studio(site, options);
+  }
+
+  private <T extends Closeable> T with(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Where it is served. */
+  public String address() {
+    return server.address();
+  }
+
+  /**
+   * The address that lets a person's own browser in.
+   *
+   * @param start a post to begin with, or anything else for the show
+   */
+  public String entrance(Path start) {
+    return server.entrance(posts.isPost(start) ? posts.key(start) : "");
+  }
+
+  @Override
+  public void close() throws IOException {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+  }
+}

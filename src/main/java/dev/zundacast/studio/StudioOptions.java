@@ -1,0 +1,16 @@
+package dev.zundacast.studio;
+
+import java.util.Optional;
+
+/**
+ * Where a studio is served.
+ *
+ * @param listen the address of this machine that it listens on
+ * @param port 0 for any free one
+ * @param password what somebody at another machine has to know; empty where only this one can reach
+ *     it
+ */
+public record StudioOptions(String listen, int port, Optional<String> password) {
+  /** Nobody but this machine reaches this address. */
+  public static final String LOOPBACK = "127.0.0.1";
+}

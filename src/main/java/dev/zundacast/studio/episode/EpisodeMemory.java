@@ -1,0 +1,94 @@
+package dev.zundacast.studio.episode;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Remembered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is remembered of an episode beside its script: the sounds that its lines had, and which
+ * lines are marked. Kept under out/ with a checksum; what is damaged is forgotten.
+ */
+final class EpisodeMemory {
+  private static final int TAKES_KEPT = 8;
+
+  private final Path file;
+  private final Map<String, List<Take>> takes = new LinkedHashMap<>();
+  private final Set<String> marked = new LinkedHashSet<>();
+
+  /** The file's content. */
+  private record Content(int version, Map<String, List<Take>> takes, List<String> marked) {
+    static final int VERSION = 1;
+  }
+
+  private EpisodeMemory(Path file) {
+    this.file = file;
+  }
+
+  static EpisodeMemory read(Path file) {
+    EpisodeMemory memory = new EpisodeMemory(file);
+    try {
+      if (Files.exists(file)) {
+        byte[] json = Files.readAllBytes(file);
+        Remembered.read(json, Content.class, Remembered.Unmarked.DAMAGED)
+            .filter(content -> content.version() == Content.VERSION)
+            .ifPresent(memory::take);
+      }
+    } catch (IOException unreadable) {
+      // What is only remembered is forgotten.
+    }
+    return memory;
+  }
+
+  private void take(Content content) {
+    content.takes().forEach((id, all) -> takes.put(id, new ArrayList<>(all)));
+    marked.addAll(content.marked());
+  }
+
+  /** The sounds of a line, the newest first. */
+  synchronized List<Take> takes(String id) {
+    return List.copyOf(takes.getOrDefault(id, List.of()));
+  }
+
+  /** Remembers a sound, once. */
+  synchronized void add(String id, Take take) {
+    List<Take> all = takes.computeIfAbsent(id, line -> new ArrayList<>());
+    all.removeIf(known -> known.clip().equals(take.clip()));
+    all.add(0, take);
+    while (all.size() > TAKES_KEPT) {
+      all.remove(all.size() - 1);
+    }
+    save();
+  }
+
+  /** The lines that are marked. */
+  synchronized Set<String> marked() {
+    return Set.copyOf(marked);
+  }
+
+  synchronized void mark(Set<String> ids) {
+    marked.addAll(ids);
+    save();
+  }
+
+  synchronized void unmark(Set<String> ids) {
+    marked.removeAll(ids);
+    save();
+  }
+
+  private void save() {
+    try {
+      Content content = new Content(Content.VERSION, takes, List.copyOf(marked));
+      AtomicFile.write(file, Remembered.text(content));
+    } catch (IOException onlyRemembered) {
+      // Nothing of the episode depends on it.
+    }
+  }
+}

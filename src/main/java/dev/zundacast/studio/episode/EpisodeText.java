@@ -1,0 +1,56 @@
+package dev.zundacast.studio.episode;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.script.ScriptContent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an episode's script says, with what engines are sent for each line.
+ *
+ * @param content the script
+ * @param stages those that read it
+ * @param generation of the reading list
+ * @param spoken by the lines' ids
+ */
+record EpisodeText(
+    ScriptContent content, Stages stages, int generation, Map<String, SpokenLine> spoken) {
+
+  /** Reads the lines that are not the same as before. */
+  static EpisodeText of(
+      ScriptContent content, Stages stages, int generation, Optional<EpisodeText> before) {
+    Map<String, SpokenLine> spoken = new LinkedHashMap<>();
+    for (Line line : content.script().lines().toList()) {
+      SpokenLine known = before.map(it -> it.spoken().get(line.id())).orElse(null);
+      boolean same =
+          known != null
+              && before.orElseThrow().generation() == generation
+              && isSame(known.line(), line)
+              && before.get().content().script().speaker().equals(content.script().speaker());
+      spoken.put(
+          line.id(),
+          same && known != null
+              ? new SpokenLine(line, known.voice(), known.spoken(), known.words())
+              : stages.readings().read(line, stages.voice(line, content.script())));
+    }
+    return new EpisodeText(content, stages, generation, spoken);
+  }
+
+  private static boolean isSame(Line one, Line other) {
+    return one.written().equals(other.written())
+        && one.spoken().equals(other.spoken())
+        && one.speaker().equals(other.speaker());
+  }
+
+  /** The lines that have something to say. */
+  List<SpokenLine> audible() {
+    List<SpokenLine> lines = new ArrayList<>(spoken.values());
+    lines.removeIf(line -> line.spoken().isBlank());
+    return lines;
+  }
+}

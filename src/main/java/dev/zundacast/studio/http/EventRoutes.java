@@ -1,0 +1,83 @@
+package dev.zundacast.studio.http;
+
+import dev.zundacast.studio.live.News;
+import dev.zundacast.tasks.BackgroundTask;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.sse.SseClient;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** News to the page as server-sent events, each page in the order in which they happened. */
+public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
+  private static final int MOST_WAITING = 10_000;
+  private static final long HEARTBEAT_SECONDS = 15;
+
+  private final News news;
+  private volatile boolean ended;
+
+  /** Tells this news. */
+  public EventRoutes(News news) {
+    this.news = news;
+  }
+
+  @Override
+  public void accept(RoutesConfig routes) {
+    routes.sse("/api/events", this::listen);
+  }
+
+  private void listen(SseClient client) {
+    BlockingQueue<News.Item> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    News.Listener listener =
+        item -> {
+          if (!waiting.offer(item)) {
+            client.close();
+          }
+        };
+    boolean known = news.join(listener, since(client));
+    client.onClose(() -> news.leave(listener));
+    client.keepAlive();
+    if (!known) {
+      client.sendEvent("reload", "{}", null);
+    }
+    client.sendComment("here");
+    BackgroundTask.start("studio news", () -> send(client, waiting, listener));
+  }
+
+  private boolean send(SseClient client, BlockingQueue<News.Item> waiting, News.Listener listener) {
+    try {
+      while (!client.terminated() && !ended) {
+        News.Item item = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        if (item == null) {
+          client.sendComment("here");
+        } else {
+          client.sendEvent(item.event(), item.data(), Long.toString(item.id()));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      news.leave(listener);
+      client.close();
+    }
+    return true;
+  }
+
+  private static Optional<Long> since(SseClient client) {
+    String last = client.ctx().header("Last-Event-ID");
+    String asked = last == null ? client.ctx().queryParam("since") : last;
+    return asked != null && asked.matches("\\d{1,18}")
+        ? Optional.of(Long.parseLong(asked))
+        : Optional.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    ended = true;
+    news.tell("end", java.util.Map.of());
+  }
+}

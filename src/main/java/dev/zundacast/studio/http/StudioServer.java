@@ -1,0 +1,160 @@
+package dev.zundacast.studio.http;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.studio.StudioOptions;
+import dev.zundacast.studio.episode.StaleEdit;
+import dev.zundacast.studio.view.ErrorView;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server of a studio. */
+public final class StudioServer implements Closeable {
+  /** A script of a day's episode has 20 kB, and a change is one line of it. */
+  private static final long MOST_BODY_BYTES = 1 << 20;
+
+  private static final int MOST_HEADER_BYTES = 16 << 10;
+  private static final int MOST_THREADS = 24;
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private final Javalin javalin;
+  private final int port;
+  private final Secret token;
+  private final String host;
+
+  private StudioServer(Javalin javalin, int port, Secret token, String host) {
+    this.javalin = javalin;
+    this.port = port;
+    this.token = token;
+    this.host = host;
+  }
+
+  /**
+   * Starts to answer.
+   *
+   * @param routes the addresses and their answers
+   * @throws Problem when the port cannot be had
+   */
+  public static StudioServer start(StudioOptions options, List<Consumer<RoutesConfig>> routes) {
+    int port = port(options);
+    Secret token = Secret.random();
+    List<String> hosts = HostNames.of(options);
+    SessionGuard guard = new SessionGuard(hosts, port);
+    SessionRoutes sessions = new SessionRoutes(guard, token, options.password());
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config, options, port);
+              config.routes.before(SafeHeaders::add);
+              config.routes.before(guard::check);
+              sessions.accept(config.routes);
+              routes.forEach(some -> some.accept(config.routes));
+              failures(config.routes);
+            });
+    javalin.start();
+    return new StudioServer(javalin, port, token, hosts.get(0));
+  }
+
+  /** The port is known before the server is made, whose guard has to know it. */
+  private static int port(StudioOptions options) {
+    try (ServerSocket free = new ServerSocket()) {
+      free.bind(new InetSocketAddress(InetAddress.getByName(options.listen()), options.port()));
+      return free.getLocalPort();
+    } catch (IOException e) {
+      throw Problem.of(
+              Problem.Kind.USAGE,
+              "port "
+                  + options.port()
+                  + " of "
+                  + options.listen()
+                  + " cannot be had: "
+                  + e.getMessage()
+                  + "; name another with --port, or 0 for any")
+          .causedBy(e);
+    }
+  }
+
+  private static void configure(JavalinConfig config, StudioOptions options, int port) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = MOST_BODY_BYTES;
+    config.http.generateEtags = false;
+    config.http.defaultContentType = "text/plain; charset=utf-8";
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2, (int) IDLE.toMillis());
+    threads.setName("zundacast studio");
+    threads.setDaemon(true);
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(StudioServer::limit);
+    config.jetty.addConnector((server, http) -> connector(server, http, options, port));
+  }
+
+  private static void limit(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(false);
+    http.setRequestHeaderSize(MOST_HEADER_BYTES);
+    http.setIdleTimeout(IDLE.toMillis());
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, StudioOptions options, int port) {
+    ServerConnector connector =
+        new ServerConnector(server, 1, 1, new org.eclipse.jetty.server.HttpConnectionFactory(http));
+    connector.setHost(options.listen());
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE.toMillis());
+    return connector;
+  }
+
+  private static void failures(RoutesConfig routes) {
+    routes.exception(Refused.class, Answers::refused);
+    routes.exception(Problem.class, Answers::problem);
+    routes.exception(
+        StaleEdit.class,
+        (stale, answer) -> {
+          answer.status(409);
+          Answers.json(
+              answer, ErrorView.conflict(String.valueOf(stale.getMessage()), stale.theirs()));
+        });
+    routes.exception(IOException.class, Answers::failed);
+    routes.exception(UncheckedIOException.class, Answers::failed);
+    routes.exception(IllegalArgumentException.class, Answers::failed);
+    routes.exception(NullPointerException.class, Answers::failed);
+  }
+
+  /** The page's address without what lets it in. */
+  public String address() {
+    return String.format(Locale.ROOT, "http://%s:%d/", host, port);
+  }
+
+  /**
+   * The page's address with what lets it in: for the person's own browser alone.
+   *
+   * @param key the post to begin with, "" for the show
+   */
+  public String entrance(String key) {
+    String open = key.isEmpty() ? "" : "?open=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+    return address() + open + "#" + token.text();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.zundacast.studio.live;
+
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.reading.Readings;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stages, opened once and kept warm; a reading list that was changed is read again. */
+public final class CurrentStages {
+  private final Workspace workspace;
+  private final Morphology words = new Morphology();
+  private Generation now;
+
+  /**
+   * The stages as they are.
+   *
+   * @param number counts up when lines may be read otherwise than before
+   */
+  public record Generation(Stages stages, int number, List<Long> changed) {}
+
+  /**
+   * Opens them.
+   *
+   * @throws dev.zundacast.episode.Problem when a voice file or the reading list is wrong
+   */
+  public CurrentStages(Workspace workspace) throws IOException {
+    this.workspace = workspace;
+    this.now = new Generation(Stages.open(workspace), 1, changed());
+  }
+
+  /** The stages as they are now. */
+  public Stages get() throws IOException {
+    return generation().stages();
+  }
+
+  /** The stages as they are now, with the number of the reading list's state. */
+  public synchronized Generation generation() throws IOException {
+    List<Long> changed = changed();
+    if (!changed.equals(now.changed())) {
+      Stages before = now.stages();
+      Stages after =
+          new Stages(
+              workspace,
+              before.voices(),
+              before.scripts(),
+              Readings.open(workspace.readings(), words),
+              before.words());
+      now = new Generation(after, now.number() + 1, changed);
+    }
+    return now;
+  }
+
+  private List<Long> changed() throws IOException {
+    List<Long> times = new ArrayList<>();
+    for (Path list : workspace.readings()) {
+      times.add(Files.exists(list) ? Files.getLastModifiedTime(list).toMillis() : 0);
+      times.add(Files.exists(list) ? Files.size(list) : 0);
+    }
+    return times;
+  }
+}

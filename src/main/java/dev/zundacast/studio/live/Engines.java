@@ -1,0 +1,210 @@
+package dev.zundacast.studio.live;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.studio.EngineSource;
+import dev.zundacast.studio.view.EngineView;
+import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.voice.EngineInfo;
+import dev.zundacast.voice.EnginePool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engines of a studio, kept open. One that went away is looked for until it is back; everybody
+ * hears of both.
+ */
+public final class Engines implements Closeable {
+  /** Soon enough that nobody restarts the studio for it, seldom enough to cost nothing. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  /** How often an engine that is there is asked whether it still is. */
+  private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
+
+  private final EngineSource source;
+  private final News news;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
+  private final BackgroundTask<Boolean> keeper;
+  private EngineSource.@Nullable Opened opened;
+  private EngineView.State state = EngineView.State.STARTING;
+  private String message = "";
+  private boolean ended;
+
+  /** Begins to open the engines. */
+  public Engines(EngineSource source, News news) {
+    this.source = source;
+    this.news = news;
+    this.keeper = BackgroundTask.start("studio engines", this::keep);
+  }
+
+  private boolean keep() throws IOException {
+    while (!isEnded()) {
+      if (pool().isEmpty()) {
+        open();
+      } else if (news.isHeard()) {
+        lookAfter();
+      }
+      rest(pool().isEmpty() ? LOOK_AGAIN : LOOK_AFTER);
+    }
+    return true;
+  }
+
+  private void open() throws IOException {
+    try {
+      EngineSource.Opened fresh = source.open();
+      lock.lock();
+      try {
+        opened = fresh;
+        if (ended) {
+          shut();
+          return;
+        }
+      } finally {
+        lock.unlock();
+      }
+      set(EngineView.State.UP, "");
+    } catch (Problem | IOException e) {
+      set(EngineView.State.DOWN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void lookAfter() throws IOException {
+    Optional<EnginePool> there = pool();
+    try {
+      if (there.isPresent()) {
+        there.get().requireThere();
+      }
+    } catch (IOException e) {
+      gone(e);
+    }
+  }
+
+  private void rest(Duration time) throws IOException {
+    try {
+      lookNow.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private boolean isEnded() {
+    lock.lock();
+    try {
+      return ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The engines, empty while none is there. */
+  public Optional<EnginePool> pool() {
+    lock.lock();
+    try {
+      return Optional.ofNullable(opened).map(EngineSource.Opened::pool);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The engines.
+   *
+   * @throws Problem of kind NO_ENGINE with what is wrong, while none is there
+   */
+  public EnginePool require() {
+    return pool()
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    Problem.Kind.NO_ENGINE,
+                    message().isEmpty()
+                        ? "the engine is being started; it will be there in a moment"
+                        : message()));
+  }
+
+  private String message() {
+    lock.lock();
+    try {
+      return message;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** An engine did not answer: it is closed, and looked for from now on. */
+  public void gone(Exception why) throws IOException {
+    lock.lock();
+    try {
+      shut();
+    } finally {
+      lock.unlock();
+    }
+    lookNow.offer(true);
+    set(EngineView.State.DOWN, String.valueOf(why.getMessage()));
+  }
+
+  private void shut() throws IOException {
+    EngineSource.Opened closing = opened;
+    opened = null;
+    if (closing != null) {
+      closing.all().close();
+    }
+  }
+
+  private void set(EngineView.State now, String words) {
+    boolean same;
+    lock.lock();
+    try {
+      same = state == now && message.equals(words);
+      state = now;
+      message = words;
+    } finally {
+      lock.unlock();
+    }
+    if (!same) {
+      news.tell("engine", view());
+    }
+  }
+
+  /** What is known of them now. */
+  public EngineView view() {
+    lock.lock();
+    try {
+      return opened == null
+          ? EngineView.away(state, source.addresses(), message)
+          : EngineView.of(opened.pool().info(), opened.pool().speakers());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What the engine says about itself, unknown while none is there. */
+  public EngineInfo info() {
+    return pool().map(EnginePool::info).orElse(EngineInfo.UNKNOWN);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.lock();
+    try {
+      ended = true;
+    } finally {
+      lock.unlock();
+    }
+    lookNow.offer(true);
+    keeper.close();
+    lock.lock();
+    try {
+      shut();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

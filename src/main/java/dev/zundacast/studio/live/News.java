@@ -1,0 +1,82 @@
+package dev.zundacast.studio.live;
+
+import dev.zundacast.disk.Json;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What happened, numbered, to everybody who listens. The last news are kept for those whose
+ * connection broke for a moment.
+ */
+public final class News {
+  private static final int KEPT = 1000;
+
+  private final Deque<Item> kept = new ArrayDeque<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private long last;
+
+  /**
+   * One piece of news.
+   *
+   * @param id counts up from 1
+   * @param event its kind
+   * @param data JSON
+   */
+  public record Item(long id, String event, String data) {}
+
+  /** Hears of what happens; called one at a time, and must not wait for anybody. */
+  @FunctionalInterface
+  public interface Listener {
+    void hear(Item item);
+  }
+
+  /** Tells everybody. */
+  public void tell(String event, Object data) {
+    synchronized (this) {
+      last++;
+      Item item = new Item(last, event, Json.text(data));
+      kept.addLast(item);
+      if (kept.size() > KEPT) {
+        kept.removeFirst();
+      }
+      listeners.forEach(listener -> listener.hear(item));
+    }
+  }
+
+  /**
+   * Begins to listen, beginning behind the news with this number.
+   *
+   * @return whether all since then was still known; else the listener has to look at everything
+   *     anew
+   */
+  public synchronized boolean join(Listener listener, Optional<Long> since) {
+    boolean known = true;
+    if (since.isPresent()) {
+      List<Item> missed = new ArrayList<>(kept);
+      missed.removeIf(item -> item.id() <= since.get());
+      known = since.get() <= last && last - since.get() == missed.size();
+      missed.forEach(listener::hear);
+    }
+    listeners.add(listener);
+    return known;
+  }
+
+  /** Listens no more. */
+  public void leave(Listener listener) {
+    listeners.remove(listener);
+  }
+
+  /** The number of the last news. */
+  public synchronized long last() {
+    return last;
+  }
+
+  /** Whether anybody listens. */
+  public boolean isHeard() {
+    return !listeners.isEmpty();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.zundacast.studio.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole episode.
+ *
+ * @param revision changes with every change of it
+ * @param millis length of its MP3, or of what is spoken while there is none
+ * @param script whether it has a script
+ * @param undo what undoing would take back
+ * @param redo what redoing would bring back
+ * @param did what was just done, for people
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EpisodeView(
+    String key,
+    PostView post,
+    long revision,
+    long millis,
+    @Nullable Double loudness,
+    @Nullable Double truePeak,
+    boolean script,
+    List<SectionView> sections,
+    List<SpeakerView> speakers,
+    List<DecisionView> decisions,
+    List<String> lost,
+    @Nullable AudioView audio,
+    @Nullable String undo,
+    @Nullable String redo,
+    List<String> did) {
+
+  /** The post that it is made of. */
+  public record PostView(String title, String date, String file) {}
+
+  /** Who speaks. */
+  public record SpeakerView(String name, String colour, String style) {}
+
+  /** What the post says now where a person has other words. */
+  public record DecisionView(String id, String now, int fileLine) {}
+
+  /** The MP3 that was built last. */
+  public record AudioView(String url, String peaks, long millis, long bytes) {}
+}

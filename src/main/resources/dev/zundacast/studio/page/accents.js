@@ -1,0 +1,210 @@
+// @ts-check
+import { html, useEffect, useReducer, useState } from './vendor/htm-preact.js';
+import { attempt } from './actions.js';
+import { composing } from './enter.js';
+import { episodePath, get, linePath, post } from './api.js';
+import { katakana, moras } from './format.js';
+import { trouble } from './load.js';
+import { playClip } from './player.js';
+import { now } from './store.js';
+import { t } from './words.js';
+
+/** @typedef {import('./types.js').Phrase} Phrase */
+
+const HEAR_MILLIS = 350;
+
+/**
+ * Accents as VOICEVOX's editor draws them: a high line that falls after one mora of each phrase. A
+ * click on a mora puts the fall there, one between two moras splits or joins phrases.
+ * @param {import('./card.js').Parts} props
+ */
+export function Accents({ line, draft, edit }) {
+  const [kana, set] = useState(
+    /** @type {{phrases?: Phrase[], engineKana?: string, failed?: string}} */ ({}),
+  );
+  useEffect(() => read(line.id, set), [line.id, line.source, now().engine?.state]);
+  const [timer] = useState({ id: 0 });
+  const change = (/** @type {Phrase[]} */ phrases) => {
+    set({ ...kana, phrases });
+    clearTimeout(timer.id);
+    timer.id = setTimeout(() => hear(line.id, phrases, edit), HEAR_MILLIS);
+  };
+  return html`<div class="field accents-field">
+    <span class="label" id=${`accents ${line.id}`}>${t('accents')}</span>
+    ${kana.failed && html`<p class="quiet">${t('noAccents', { why: kana.failed })}</p>`}
+    ${!kana.failed && !kana.phrases && html`<p class="quiet">${t('askingEngine')}</p>`}
+    ${kana.phrases && html`<${Phrases} id=${line.id} phrases=${kana.phrases} change=${change} />`}
+    ${(draft.accents ?? line.accents) &&
+    html`<p class="accents-text">
+      <code>&gt;&gt; ${draft.accents ?? line.accents}</code>
+      <button type="button" class="small" onClick=${() => edit({ accents: '' })}>
+        ${t('accentsOff')}
+      </button>
+    </p>`}
+    ${kana.engineKana && html`<p class="quiet">${t('engineSays', { kana: kana.engineKana })}</p>`}
+  </div>`;
+}
+
+/** @param {string} id @param {(kana: any) => void} set */
+function read(id, set) {
+  let wanted = true;
+  get(linePath(/** @type {string} */ (now().route.key), id, '/kana'))
+    .then((kana) => wanted && set(kana))
+    .catch((e) => wanted && set({ failed: trouble(e).message }));
+  return () => {
+    wanted = false;
+  };
+}
+
+/** Lets accents be heard before they are kept. */
+/** @param {string} id @param {Phrase[]} phrases @param {import('./card.js').Edit} edit */
+async function hear(id, phrases, edit) {
+  const path = episodePath(/** @type {string} */ (now().route.key), '/accents');
+  const heard = await attempt(() => post(path, { line: id, phrases }));
+  if (!heard) return;
+  edit({ accents: heard.accents });
+  if (heard.clip) playClip(heard.clip, id);
+}
+
+/** @param {{id: string, phrases: Phrase[], change: (phrases: Phrase[]) => void}} props */
+const Phrases = ({ id, phrases, change }) => html`
+  <div class="phrases" role="group" aria-labelledby=${`accents ${id}`}>
+    ${phrases.map(
+      (phrase, at) => html`
+        <${PhraseView}
+          key=${at}
+          phrase=${phrase}
+          fall=${(/** @type {number} */ accent) =>
+            change(replaced(phrases, at, { ...phrase, accent }))}
+          split=${(/** @type {number} */ mora) => change(split(phrases, at, mora))}
+          voice=${(/** @type {number} */ mora) =>
+            change(replaced(phrases, at, voiced(phrase, mora)))}
+          rewrite=${(/** @type {string} */ kana) =>
+            change(replaced(phrases, at, rewritten(phrase, kana)))}
+        />
+        ${at < phrases.length - 1 &&
+        html`<button
+          type="button"
+          class="join"
+          aria-label=${t('joinPhrases')}
+          title=${t('joinPhrases')}
+          onClick=${() => change(joined(phrases, at))}
+        >
+          ${phrase.pause ? '、' : '│'}
+        </button>`}
+      `,
+    )}
+  </div>
+`;
+
+/** @param {any} props */
+function PhraseView({ phrase, fall, split, voice, rewrite }) {
+  const [editing, toggle] = useReducer((/** @type {boolean} */ on) => !on, false);
+  if (editing) return html`<${KanaField} phrase=${phrase} rewrite=${rewrite} done=${toggle} />`;
+  return html`<div class="phrase" onDblClick=${toggle}>
+    ${phrase.moras.map(
+      (/** @type {import('./types.js').Mora} */ mora, /** @type {number} */ i) => html`
+        ${i > 0 &&
+        html`<button
+          type="button"
+          class="cut"
+          data-high=${String(isHigh(phrase, i - 1) && isHigh(phrase, i))}
+          aria-label=${t('splitBefore', { mora: mora.text })}
+          title=${t('splitBefore', { mora: mora.text })}
+          onClick=${() => split(i)}
+        ></button>`}
+        <button
+          type="button"
+          class="mora"
+          data-high=${String(isHigh(phrase, i))}
+          data-falls=${String(phrase.accent === i + 1)}
+          data-devoiced=${String(!!mora.devoiced)}
+          aria-pressed=${String(phrase.accent === i + 1)}
+          aria-label=${t('fallAfter', { mora: mora.text })}
+          title=${t('moraHint')}
+          onClick=${(/** @type {MouseEvent} */ e) => (e.altKey ? voice(i) : fall(i + 1))}
+          onKeyDown=${(/** @type {KeyboardEvent} */ e) => moraKey(e, { i, voice, toggle })}
+        >
+          ${mora.text}
+        </button>
+      `,
+    )}
+  </div>`;
+}
+
+/** @param {KeyboardEvent} event @param {{i: number, voice: (i: number) => void, toggle: (_?: any) => void}} on */
+function moraKey(event, { i, voice, toggle }) {
+  if (composing(event)) return;
+  if (event.key === 'F2') toggle();
+  else if (event.key === 'F4') voice(i);
+  else if (event.key === 'ArrowLeft') neighbour(event, -1);
+  else if (event.key === 'ArrowRight') neighbour(event, 1);
+}
+
+/** @param {KeyboardEvent} event @param {number} by */
+function neighbour(event, by) {
+  const here = /** @type {HTMLElement} */ (event.currentTarget);
+  const all = [...(here.closest('.phrases')?.querySelectorAll('button') ?? [])];
+  event.preventDefault();
+  all[all.indexOf(/** @type {HTMLButtonElement} */ (here)) + by]?.focus();
+}
+
+/** @param {{phrase: Phrase, rewrite: (kana: string) => void, done: (_?: any) => void}} props */
+const KanaField = ({ phrase, rewrite, done }) => html`
+  <input
+    class="kana"
+    lang="ja"
+    autofocus
+    ref=${(/** @type {HTMLInputElement | null} */ field) => field?.focus()}
+    aria-label=${t('kanaOfPhrase')}
+    value=${phrase.moras.map(({ text }) => text).join('')}
+    onBlur=${done}
+    onKeyDown=${(/** @type {any} */ e) => {
+      if (composing(e)) return;
+      if (e.key === 'Escape') done();
+      if (e.key === 'Enter') rewrite(katakana(e.target.value));
+      if (['Escape', 'Enter'].includes(e.key)) e.stopPropagation();
+    }}
+  />
+`;
+
+/** Whether a mora is said high: all up to the fall, the first only where the fall is after it. */
+/** @param {Phrase} phrase @param {number} i */
+const isHigh = (phrase, i) => (i === 0 ? phrase.accent === 1 : i < phrase.accent);
+
+/** @param {Phrase[]} phrases @param {number} at @param {...Phrase} by */
+const replaced = (phrases, at, ...by) => [...phrases.slice(0, at), ...by, ...phrases.slice(at + 1)];
+
+/** @param {Phrase[]} phrases @param {number} at @param {number} mora */
+function split(phrases, at, mora) {
+  const { moras: all, accent, ...end } = phrases[at];
+  const left = { moras: all.slice(0, mora), accent: Math.min(accent, mora), pause: false };
+  const right = { moras: all.slice(mora), accent: Math.max(1, accent - mora), ...end };
+  return replaced(phrases, at, left, right);
+}
+
+/** @param {Phrase[]} phrases @param {number} at */
+function joined(phrases, at) {
+  const [left, right] = [phrases[at], phrases[at + 1]];
+  const both = { ...left, moras: [...left.moras, ...right.moras] };
+  both.pause = right.pause;
+  both.question = right.question;
+  return [...phrases.slice(0, at), both, ...phrases.slice(at + 2)];
+}
+
+/** A phrase with one vowel whispered or voiced again. @param {Phrase} phrase @param {number} mora */
+const voiced = (phrase, mora) => ({
+  ...phrase,
+  moras: phrase.moras.map((each, i) => (i === mora ? { ...each, devoiced: !each.devoiced } : each)),
+});
+
+/** @param {Phrase} phrase @param {string} kana */
+function rewritten(phrase, kana) {
+  const texts = moras(kana);
+  if (!texts.length) return phrase;
+  return {
+    ...phrase,
+    moras: texts.map((text) => ({ text })),
+    accent: Math.min(phrase.accent, texts.length),
+  };
+}

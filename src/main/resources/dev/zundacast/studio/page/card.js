@@ -1,0 +1,225 @@
+// @ts-check
+import { html, useEffect, useRef } from './vendor/htm-preact.js';
+import { acceptAndSpeak, addBelow, approve, duplicate, move, remedy, remove } from './actions.js';
+import { Accents } from './accents.js';
+import { Conflict } from './conflict.js';
+import { changes, draftOf, keepDraft } from './drafts.js';
+import { IconButton, icon } from './icons.js';
+import { enter } from './enter.js';
+import { closeLine, focusRow, rowOf } from './open.js';
+import { Sliders } from './sliders.js';
+import { update } from './store.js';
+import { Takes } from './takes.js';
+import { VoiceChoice } from './voicechoice.js';
+import { t } from './words.js';
+
+/** @typedef {import('./types.js').Line} Line */
+/** @typedef {import('./drafts.js').Draft} Draft */
+/** @typedef {(change: Partial<Draft>) => void} Edit */
+
+/** The open line: all that can be changed about it, in its place. */
+/** @param {{line: Line, state: import('./store.js').State}} props */
+export function Card({ line, state }) {
+  const draft = draftOf(line.id) ?? { base: line.source };
+  /** @type {Edit} */
+  const edit = (change) => keepDraft(line.id, { ...(draftOf(line.id) ?? draft), ...change });
+  const accept = () => acceptAndSpeak(line.id).then((kept) => kept && focusField(line.id));
+  const parts = { line, draft, edit, accept, state };
+  const changed = draft.base !== line.source && Object.keys(changes(line, draft)).length > 0;
+  return html`<div role="row" class="card-row">
+    <div role="gridcell">
+      <div
+        class="card"
+        role="group"
+        aria-label=${t('cardOf', { id: line.id })}
+        onKeyDown=${(/** @type {KeyboardEvent} */ e) => e.ctrlKey && enter(e, accept)}
+      >
+        ${changed && html`<${Conflict} ...${parts} />`}
+        <${TextField} ...${parts} />
+        <${Findings} line=${line} />
+        <${SpokenField} ...${parts} />
+        <${Accents} ...${parts} />
+        <div class="card-tools">
+          <${Sliders} ...${parts} />
+          <${VoiceChoice} ...${parts} />
+        </div>
+        <${Takes} line=${line} sounding=${state.sounding} />
+        <${Buttons} ...${parts} />
+      </div>
+    </div>
+  </div>`;
+}
+
+/** @param {string} id */
+function focusField(id) {
+  const field = document.getElementById(fieldId(id));
+  if (field && !field.closest('.card')?.contains(document.activeElement)) field.focus();
+}
+
+/** @param {string} id */
+const fieldId = (id) => `text ${id}`;
+
+/**
+ * @typedef {{line: Line, draft: Draft, edit: Edit, accept: () => unknown,
+ *   state: import('./store.js').State}} Parts
+ */
+
+/** @param {Parts} props */
+function TextField({ line, draft, edit, accept }) {
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  useEffect(() => enterCard(field.current, line.id), []);
+  const text = draft.written ?? line.written;
+  useEffect(() => grow(field.current), [text]);
+  return html`<div class="field">
+    <label for=${fieldId(line.id)}>${t('text')}</label>
+    <textarea
+      id=${fieldId(line.id)}
+      ref=${field}
+      rows="1"
+      lang="ja"
+      spellcheck=${false}
+      value=${text}
+      onInput=${(/** @type {any} */ e) => edit({ written: e.target.value })}
+      onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, accept)}
+      onPaste=${(/** @type {ClipboardEvent} */ e) => pasteAsOneLine(e, edit)}
+    ></textarea>
+    <small class="quiet">${t('textHint')}</small>
+  </div>`;
+}
+
+/** Goes into the text and brings the card into view. @param {HTMLElement | null} field @param {string} id */
+function enterCard(field, id) {
+  field?.focus({ preventScroll: true });
+  const card = field?.closest('.card-row')?.getBoundingClientRect();
+  const list = field?.closest('.lines')?.getBoundingClientRect();
+  if (card && list && (card.bottom > list.bottom || card.top < list.top)) {
+    rowOf(id)?.scrollIntoView({ block: 'start' });
+  }
+}
+
+/** @param {HTMLTextAreaElement | null} field */
+function grow(field) {
+  if (!field) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight + 2}px`;
+}
+
+/** A line of a script is one line. @param {ClipboardEvent} event @param {Edit} edit */
+function pasteAsOneLine(event, edit) {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!/[\r\n]/.test(text)) return;
+  event.preventDefault();
+  const field = /** @type {HTMLTextAreaElement} */ (event.currentTarget);
+  field.setRangeText(
+    text.replace(/\s*[\r\n]+\s*/g, ' '),
+    field.selectionStart,
+    field.selectionEnd,
+    'end',
+  );
+  edit({ written: field.value });
+}
+
+/** @param {Parts} props */
+const SpokenField = ({ line, draft, edit, accept }) => html`
+  <div class="field">
+    <label for=${`spoken ${line.id}`}>${t('reading')}</label>
+    <input
+      id=${`spoken ${line.id}`}
+      lang="ja"
+      autocomplete="off"
+      value=${draft.spoken ?? line.spoken ?? ''}
+      placeholder=${line.said ?? t('readingByItself')}
+      onInput=${(/** @type {any} */ e) => edit({ spoken: e.target.value })}
+      onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, accept)}
+    />
+  </div>
+`;
+
+/** @param {{line: Line}} props */
+const Findings = ({ line }) =>
+  line.findings.length > 0 &&
+  html`<ul class="card-findings">
+    ${line.findings.map(
+      (finding) =>
+        html`<li>
+          ${icon('warn')} <span>${finding.message}</span>
+          ${finding.remedy &&
+          html`<button type="button" class="small" onClick=${() => mend(line, finding)}>
+            ${finding.remedy.label}
+          </button>`}
+          ${finding.word &&
+          html`<button type="button" class="small" onClick=${() => everywhere(line, finding.word)}>
+            ${t('sayEverywhere', { word: finding.word })}
+          </button>`}
+        </li>`,
+    )}
+  </ul>`;
+
+/** @param {Line} line @param {import('./types.js').Finding} finding */
+function mend(line, { remedy: mended, word }) {
+  if (!mended) return;
+  if (mended.action === 'dict') {
+    const [entry, reading, accent] = mended.value.split('\t');
+    everywhere(line, entry || word, reading, accent);
+  } else {
+    remedy(line.id, mended);
+  }
+}
+
+/** @param {Line} line @param {string} [word] @param {string} [reading] @param {string} [accent] */
+const everywhere = (line, word, reading, accent) =>
+  update({ dialog: { name: 'everywhere', word, reading, accent, line: line.id } });
+
+/** The word that is chosen in the text field of a line, if any. @param {string} id */
+function chosenWord(id) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(fieldId(id)));
+  return field ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
+}
+
+/** @param {Parts} props */
+const Buttons = ({ line, accept }) => html`
+  <div class="card-buttons">
+    <button type="button" class="main" onClick=${accept}>
+      ${t('acceptAndSpeak')} <kbd>Enter</kbd>
+    </button>
+    <button type="button" onClick=${() => everywhere(line, chosenWord(line.id))}>
+      ${t('wordEverywhere')}
+    </button>
+    <button
+      type="button"
+      aria-pressed=${String(!!line.approved)}
+      onClick=${() => approve([line.id])}
+    >
+      ${icon('lock')} ${t(line.approved ? 'approved' : 'approve')}
+    </button>
+    <span class="grow"></span>
+    <${IconButton}
+      icon="plus"
+      label=${t('key.add')}
+      keys="Shift Enter"
+      run=${() => addBelow(line.id)}
+    />
+    <${IconButton}
+      icon="copy"
+      label=${t('key.duplicate')}
+      keys="Ctrl D"
+      run=${() => duplicate([line.id])}
+    />
+    <${IconButton} icon="up" label=${t('key.moveUp')} keys="Alt ↑" run=${() => move(line.id, -1)} />
+    <${IconButton}
+      icon="down"
+      label=${t('key.moveDown')}
+      keys="Alt ↓"
+      run=${() => move(line.id, 1)}
+    />
+    <${IconButton}
+      icon="cross"
+      label=${t('key.delete')}
+      keys="Shift Delete"
+      run=${() => remove([line.id])}
+    />
+    <button type="button" class="plain" onClick=${() => (closeLine(), focusRow(line.id))}>
+      ${t('close')} <kbd>Esc</kbd>
+    </button>
+  </div>
+`;

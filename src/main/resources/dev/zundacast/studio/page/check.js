@@ -1,0 +1,56 @@
+// @ts-check
+import { html, useEffect, useState } from './vendor/htm-preact.js';
+import { remedy } from './actions.js';
+import { get } from './api.js';
+import { closeDialog } from './open.js';
+import { icon } from './icons.js';
+import { lines, trouble } from './load.js';
+import { focusRow } from './open.js';
+import { now } from './store.js';
+import { t } from './words.js';
+
+/** @typedef {import('./types.js').Finding & {line?: string, place?: string}} Placed */
+
+/** What stands between this episode and publishing. */
+export function CheckSheet() {
+  const [answer, set] = useState(/** @type {{findings?: Placed[], failed?: string}} */ ({}));
+  useEffect(() => {
+    get(`/api/check/${encodeURIComponent(/** @type {string} */ (now().route.key))}`)
+      .then((found) => set({ findings: Array.isArray(found) ? found : found.findings }))
+      .catch((e) => set({ failed: trouble(e).message }));
+  }, []);
+  if (answer.failed) return html`<p class="trouble">${answer.failed}</p>`;
+  if (!answer.findings) return html`<p class="quiet">${t('checking')}</p>`;
+  const all = [...ofLines(), ...answer.findings.filter((/** @type {Placed} */ each) => !each.line)];
+  return html`<${FindingList} findings=${all} />`;
+}
+
+/** @returns {Placed[]} */
+const ofLines = () =>
+  lines(now().episode).flatMap((line) => line.findings.map((each) => ({ ...each, line: line.id })));
+
+/** @param {{findings: Placed[]}} props */
+export const FindingList = ({ findings }) =>
+  findings.length
+    ? html`<ul class="finding-list">
+        ${findings.map((finding) => html`<${Item} finding=${finding} />`)}
+      </ul>`
+    : html`<p class="empty">${icon('check')} ${t('nothingFound')}</p>`;
+
+/** @param {{finding: Placed}} props */
+const Item = ({ finding: { line, place, message, remedy: mended } }) => html`
+  <li>
+    ${icon('warn')}
+    <span class="grow">${message} ${place && html`<small class="quiet">${place}</small>`}</span>
+    ${line &&
+    html`<button type="button" class="small" onClick=${() => (closeDialog(), focusRow(line))}>
+      ${line}
+    </button>`}
+    ${line &&
+    mended &&
+    mended.action !== 'dict' &&
+    html`<button type="button" class="small" onClick=${() => remedy(line, mended)}>
+      ${mended.label}
+    </button>`}
+  </li>
+`;

@@ -1,0 +1,119 @@
+// @ts-check
+import { html } from './vendor/htm-preact.js';
+import { decide, takeBack } from './actions.js';
+import { Follow } from './follow.js';
+import { IconButton, icon } from './icons.js';
+import { LineList } from './lines.js';
+import { asks, focusRow } from './open.js';
+import { PlayerBar } from './playerbar.js';
+import { Progress } from './progress.js';
+import { lines } from './load.js';
+import { update } from './store.js';
+import { t } from './words.js';
+
+/** @typedef {import('./store.js').State} State */
+
+/** One episode: its sound above, its lines below. @param {State} state */
+export function EpisodePage(state) {
+  const { episode, trouble } = state;
+  if (!episode) {
+    return html`<main class="page" tabindex="-1">
+      ${trouble
+        ? html`<${TroubleText} ...${trouble} />`
+        : html`<p class="empty">${t('readingEpisode')}</p>`}
+    </main>`;
+  }
+  return html`<main class="episode" tabindex="-1">
+    <${PlayerBar} episode=${episode} sounding=${state.sounding} heard=${state.heard} />
+    <${Progress} jobs=${state.jobs} />
+    ${trouble && html`<${TroubleText} ...${trouble} />`}
+    <${Lost} lost=${episode.lost ?? []} />
+    <${Decisions} decisions=${episode.decisions} />
+    <${LineList} ...${state} />
+    <${Follow} following=${state.following} sounding=${state.sounding} heard=${state.heard} />
+    <${Foot} ...${state} />
+  </main>`;
+}
+
+/** What is wrong, where, and what to do. @param {import('./types.js').Trouble} trouble */
+export const TroubleText = ({ message, place, source, caret, next }) => html`
+  <div class="trouble" role="alert">
+    <p>${place ? `${place}: ${message}` : message}</p>
+    ${source &&
+    html`<pre>
+${source}
+${' '.repeat(Math.max(0, (caret ?? 1) - 1))}^</pre
+    >`}
+    ${next && html`<p>${next}</p>`}
+  </div>
+`;
+
+/** What a change of the post took the source from. @param {{lost: string[]}} props */
+const Lost = ({ lost }) =>
+  lost.length > 0 &&
+  html`<details class="lost">
+    <summary>${t('lost', { n: lost.length })}</summary>
+    <ul>
+      ${lost.map((text) => html`<li>${text}</li>`)}
+    </ul>
+  </details>`;
+
+/** @param {{decisions: import('./types.js').Decision[]}} props */
+const Decisions = ({ decisions }) =>
+  decisions.length > 0 &&
+  html`<section class="decisions" aria-label=${t('decisionsTitle')}>
+    ${decisions.map(
+      (decision) =>
+        html`<div class="decision" key=${decision.id}>
+          <p><b>${t('postNow')}</b> <a href="#" onClick=${show(decision.id)}>${decision.id}</a></p>
+          <p>${decision.now}</p>
+          <button type="button" onClick=${() => decide(decision.id, 'post')}>
+            ${t('usePost')}
+          </button>
+          <button type="button" onClick=${() => decide(decision.id, 'mine')}>
+            ${t('useMine')}
+          </button>
+        </div>`,
+    )}
+  </section>`;
+
+/** @param {string} id */
+const show = (id) => (/** @type {Event} */ event) => {
+  event.preventDefault();
+  focusRow(id);
+};
+
+/** @param {State} state */
+function Foot({ episode, saved, marks, drafts, jobs }) {
+  const all = lines(episode);
+  const asking = all.filter(asks).length;
+  const waiting = all.filter((line) => line.state !== 'spoken').length;
+  void drafts;
+  void jobs;
+  return html`<footer class="foot">
+    <${IconButton}
+      icon="undo"
+      label=${t('undoWhat', { what: episode?.undo ?? '' })}
+      keys="Ctrl Z"
+      disabled=${!episode?.undo}
+      run=${() => takeBack('undo')}
+    />
+    <${IconButton}
+      icon="redo"
+      label=${t('redoWhat', { what: episode?.redo ?? '' })}
+      keys="Ctrl Y"
+      disabled=${!episode?.redo}
+      run=${() => takeBack('redo')}
+    />
+    <span>${t('lineCount', { n: all.length })}</span>
+    ${asking > 0 && html`<span>${icon('warn')} ${t('asking', { n: asking })} <kbd>F8</kbd></span>`}
+    ${waiting > 0 && html`<span>${icon('wait')} ${t('unspoken', { n: waiting })}</span>`}
+    ${marks.size > 0 &&
+    html`<span>${icon('star')} ${t('marked', { n: marks.size })} <kbd>R</kbd></span>`}
+    <span class="grow"></span>
+    ${saved && html`<span class="quiet">${t('saved', { at: saved.toLocaleTimeString() })}</span>`}
+    <button type="button" class="plain" onClick=${() => update({ dialog: { name: 'help' } })}>
+      ? ${t('keys')}
+    </button>
+  </footer>`;
+}

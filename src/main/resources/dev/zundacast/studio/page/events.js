@@ -1,0 +1,106 @@
+// @ts-check
+import { get, Refused } from './api.js';
+import { now, say, update, alarm } from './store.js';
+import { loadShow, reloadEpisode, putLine } from './load.js';
+import { t } from './words.js';
+
+const RETRY_MILLIS = 1000;
+
+/** @type {EventSource | undefined} */
+let stream;
+/** Without a last one: another process counts its news anew, and all is read again after a break. */
+const AFRESH = -1;
+/** The last news that the page knows of. */
+let last = 0;
+
+/** Opens the stream of news; when it breaks off, says so and opens it again. */
+export function listen() {
+  stream?.close();
+  last ||= now().show?.news ?? 0;
+  stream = new EventSource(last === AFRESH ? '/api/events' : `/api/events?since=${last}`);
+  stream.addEventListener('open', connected);
+  stream.addEventListener('error', broken);
+  on('episode', ({ key }) => key === now().route.key && reloadEpisode());
+  on('line', ({ key, line }) => key === now().route.key && putLine(line));
+  on('job', job);
+  on('engine', engine);
+  on('show', () => loadShow());
+  on('reload', readAll);
+  on('end', broken);
+}
+
+/** @param {string} name @param {(value: any) => void} handler */
+function on(name, handler) {
+  stream?.addEventListener(name, (event) => {
+    const { data, lastEventId } = /** @type {MessageEvent} */ (event);
+    last = Number(lastEventId || last);
+    handler(JSON.parse(data));
+  });
+}
+
+function connected() {
+  if (now().connection === 'on') return;
+  update({ connection: 'on' });
+  say(t('connectedAgain'));
+  readAll();
+}
+
+function readAll() {
+  loadShow();
+  reloadEpisode();
+}
+
+/** A stream does not say why it ended; a request does. */
+async function broken() {
+  stream?.close();
+  last = AFRESH;
+  let connection = /** @type {'gone' | 'refused'} */ ('gone');
+  try {
+    await get('/api/show');
+  } catch (e) {
+    if (e instanceof Refused && e.status === 403) connection = 'refused';
+  }
+  update({ connection });
+  setTimeout(listen, connection === 'refused' ? 5 * RETRY_MILLIS : RETRY_MILLIS);
+}
+
+/** @param {import('./types.js').Job} news */
+function job(news) {
+  const jobs = new Map(now().jobs);
+  const before = jobs.get(news.job);
+  jobs.set(news.job, news);
+  update({ jobs });
+  if (news.state === 'failed') alarm(t('jobFailed', { what: what(news), why: news.message ?? '' }));
+  else if (news.state === 'done' && before?.state !== 'done') finished(news);
+}
+
+/** @param {import('./types.js').Job} news */
+function finished(news) {
+  say(t('jobDone', { what: what(news), message: news.message ?? '' }));
+  setTimeout(() => forget(news.job), 4000);
+  if (!news.key || news.key === now().route.key) reloadEpisode();
+  loadShow();
+}
+
+/** @param {string} id */
+function forget(id) {
+  const jobs = new Map(now().jobs);
+  jobs.delete(id);
+  update({ jobs });
+}
+
+/** @param {import('./types.js').Job} news */
+export const what = (news) =>
+  ['build', 'check', 'fill', 'speak', 'publish'].includes(news.what)
+    ? t(/** @type {any} */ (`job.${news.what}`))
+    : news.what;
+
+/** @param {import('./types.js').Engine} engine */
+function engine(engine) {
+  const before = now().engine?.state;
+  update({ engine });
+  if (before && before !== engine.state) {
+    if (engine.state === 'down') alarm(t('engineGone', { why: engine.message ?? engine.url }));
+    else if (engine.state === 'up') say(t('engineBack', { name: engine.name }));
+  }
+}

@@ -1,0 +1,143 @@
+// @ts-check
+import { html, useEffect, useState } from './vendor/htm-preact.js';
+import { attempt } from './actions.js';
+import { post } from './api.js';
+import { lineOf, loadShow, reloadEpisode } from './load.js';
+import { playClip } from './player.js';
+import { IconButton } from './icons.js';
+import { closeDialog } from './open.js';
+import { now, say } from './store.js';
+import { t } from './words.js';
+
+/** @typedef {import('./types.js').Impact} Impact */
+
+/**
+ * A reading for a word wherever it stands, with what that changes before it is done.
+ * @param {import('./store.js').State} state
+ */
+export function Everywhere({ dialog }) {
+  const [entry, set] = useState({
+    word: dialog?.word || '',
+    reading: dialog?.reading || '',
+    accent: dialog?.accent || '',
+  });
+  const [scope, choose] = useState('all');
+  const [impact, setImpact] = useState(/** @type {Impact | undefined} */ (undefined));
+  useEffect(() => ask(entry, setImpact), [entry.word, entry.reading, entry.accent]);
+  const field = (/** @type {'word' | 'reading' | 'accent'} */ name) => html`
+    <label>
+      ${t(`entry.${name}`)}
+      <input
+        name=${name}
+        lang="ja"
+        autocomplete="off"
+        value=${entry[name]}
+        autofocus=${name === (entry.word ? 'reading' : 'word')}
+        onInput=${(/** @type {any} */ e) => set({ ...entry, [name]: e.target.value })}
+      />
+    </label>
+  `;
+  return html`
+    <div class="pair-fields">${field('word')} ${field('reading')} ${field('accent')}</div>
+    ${impact
+      ? html`<${ImpactText} impact=${impact} />`
+      : html`<p class="quiet">${t('impactHint')}</p>`}
+    <fieldset class="scope">
+      <legend>${t('scope')}</legend>
+      ${
+        /** @type {const} */ (['line', 'episode', 'all']).map(
+          (each) =>
+            html`<label>
+              <input
+                type="radio"
+                name="scope"
+                checked=${scope === each}
+                disabled=${each === 'line' && !dialog?.line}
+                onChange=${() => choose(each)}
+              />
+              ${t(`scope.${each}`, { n: inScope(impact, each, dialog?.line).length })}
+            </label>`,
+        )
+      }
+    </fieldset>
+    <div class="sheet-buttons">
+      <button type="button" onClick=${closeDialog}>${t('cancel')}</button>
+      <button
+        type="button"
+        class="main"
+        disabled=${!entry.word || !entry.reading}
+        onClick=${() => keep(entry, scope, dialog?.line)}
+      >
+        ${t('keepEntry')}
+      </button>
+    </div>
+  `;
+}
+
+/** @param {Impact | undefined} impact @param {string} scope @param {string} [id] */
+function inScope(impact, scope, id) {
+  const all = impact?.lines ?? [];
+  if (scope === 'all') return all;
+  const here = all.filter((line) => line.key === now().route.key);
+  return scope === 'line' ? here.filter((line) => line.id === id) : here;
+}
+
+const SETTLE_MILLIS = 200;
+
+/** @param {{word: string, reading: string, accent: string}} entry @param {(impact: Impact | undefined) => void} set */
+function ask(entry, set) {
+  set(undefined);
+  if (!entry.word || !entry.reading) return undefined;
+  const timer = setTimeout(async () => {
+    set(await attempt(() => post('/api/dictionary', { ...withAccent(entry), dryRun: true })));
+  }, SETTLE_MILLIS);
+  return () => clearTimeout(timer);
+}
+
+/** @param {{word: string, reading: string, accent: string}} entry */
+const withAccent = ({ word, reading, accent }) =>
+  accent === '' ? { word, reading } : { word, reading, accent: Number(accent) };
+
+/** @param {{word: string, reading: string, accent: string}} entry @param {string} scope @param {string} [id] */
+async function keep(entry, scope, id) {
+  const key = now().route.key;
+  const only = { line: { key, ids: [id] }, episode: { key }, all: undefined }[scope];
+  const done = await attempt(() =>
+    post('/api/dictionary', { ...withAccent(entry), dryRun: false, only }),
+  );
+  if (!done) return;
+  closeDialog();
+  say(t('entryKept', entry));
+  reloadEpisode();
+  loadShow();
+}
+
+/** @param {{impact: Impact}} props */
+export const ImpactText = ({ impact }) => html`
+  <p role="status" class="impact">
+    <b>${t('impact', { lines: impact.lines.length, episodes: impact.episodes })}</b>
+    ${' '}${t('impactCost', { clips: impact.clips, seconds: Math.ceil(impact.seconds) })}
+  </p>
+  <ul class="impact-lines">
+    ${impact.lines.slice(0, 200).map(
+      (line) =>
+        html`<li>
+          <${Hear} line=${line} />
+          <span><b>${line.title}</b> ${line.id}</span>
+          <del>${line.before}</del>
+          <ins>${line.after}</ins>
+        </li>`,
+    )}
+  </ul>
+`;
+
+/** How the line sounds now. @param {{line: import('./types.js').ImpactLine}} props */
+function Hear({ line }) {
+  const clip = line.clip ?? (line.key === now().route.key ? lineOf(line.id)?.clip : undefined);
+  if (!clip) return null;
+  return html`<${IconButton}
+    icon="play"
+    label=${t('playLine', { id: line.id })}
+    run=${() => playClip(clip)}
+  />`;
+}

@@ -1,0 +1,153 @@
+// @ts-check
+import * as act from './actions.js';
+import { composing } from './enter.js';
+import { closeLine, chosen, focusRow, openLine, step, stepToMark } from './open.js';
+import { lineOf } from './load.js';
+import { toggleMark } from './marks.js';
+import { stop } from './player.js';
+import { now, update } from './store.js';
+
+/**
+ * A key and what it does. `where` says where it acts: `list` only on a line of the list, `page`
+ * anywhere outside of fields, `always` in fields too. Single letters act in the list alone.
+ *
+ * @typedef {{keys: string[], word: import('./words.js').Key, where: 'list' | 'page' | 'always',
+ *   run: (id: string, name: string) => unknown}} Binding
+ */
+
+/** @type {Binding[]} */
+export const BINDINGS = [
+  { keys: ['Space'], word: 'key.play', where: 'list', run: (id) => act.playLine(id) },
+  { keys: ['Shift+Space'], word: 'key.playOn', where: 'list', run: (id) => act.playOn(id) },
+  { keys: ['ArrowUp'], word: 'key.up', where: 'list', run: () => step(-1) },
+  { keys: ['ArrowDown'], word: 'key.down', where: 'list', run: () => step(1) },
+  { keys: ['Home'], word: 'key.first', where: 'list', run: () => step(-1e6) },
+  { keys: ['End'], word: 'key.last', where: 'list', run: () => step(1e6) },
+  {
+    keys: ['Shift+ArrowDown', 'Shift+ArrowUp'],
+    word: 'key.extend',
+    where: 'list',
+    run: (id, name) => extend(id, name === 'Shift+ArrowUp' ? -1 : 1),
+  },
+  { keys: ['Enter'], word: 'key.enter', where: 'list', run: (id) => openLine(id) },
+  { keys: ['Escape'], word: 'key.escape', where: 'always', run: escape },
+  { keys: ['Shift+Enter'], word: 'key.add', where: 'always', run: addBelow },
+  {
+    keys: ['Shift+Delete'],
+    word: 'key.delete',
+    where: 'list',
+    run: () => act.remove(chosen()),
+  },
+  { keys: ['Ctrl+D'], word: 'key.duplicate', where: 'list', run: () => act.duplicate(chosen()) },
+  { keys: ['Alt+ArrowUp'], word: 'key.moveUp', where: 'list', run: (id) => moved(id, -1) },
+  { keys: ['Alt+ArrowDown'], word: 'key.moveDown', where: 'list', run: (id) => moved(id, 1) },
+  { keys: ['Ctrl+Z'], word: 'key.undo', where: 'page', run: () => act.takeBack('undo') },
+  {
+    keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
+    word: 'key.redo',
+    where: 'page',
+    run: () => act.takeBack('redo'),
+  },
+  { keys: ['F8'], word: 'key.nextMark', where: 'always', run: () => stepToMark(1) },
+  { keys: ['Shift+F8'], word: 'key.lastMark', where: 'always', run: () => stepToMark(-1) },
+  { keys: ['M'], word: 'key.mark', where: 'list', run: () => chosen().forEach(toggleMark) },
+  { keys: ['R'], word: 'key.speakMarked', where: 'list', run: () => act.speakMarked() },
+  { keys: ['['], word: 'key.takeBefore', where: 'list', run: (id) => takeOther(id, -1) },
+  { keys: [']'], word: 'key.takeAfter', where: 'list', run: (id) => takeOther(id, 1) },
+  { keys: ['L'], word: 'key.approve', where: 'list', run: () => act.approve(chosen()) },
+  { keys: ['W'], word: 'key.everywhere', where: 'list', run: everywhere },
+  { keys: ['B'], word: 'key.build', where: 'list', run: () => act.start('build', thisEpisode()) },
+  { keys: ['C'], word: 'key.check', where: 'list', run: () => dialog('check') },
+  { keys: ['P'], word: 'key.publish', where: 'list', run: () => dialog('publish') },
+  { keys: ['/'], word: 'key.search', where: 'list', run: () => dialog('replace') },
+  { keys: ['?'], word: 'key.help', where: 'list', run: () => dialog('help') },
+];
+
+const thisEpisode = () => [/** @type {string} */ (now().route.key)];
+
+/** @param {string} name */
+const dialog = (name) => update({ dialog: { name } });
+
+/** @param {string} id @param {-1 | 1} by */
+function extend(id, by) {
+  const before = new Set([...now().selected, id]);
+  step(by);
+  update({ selected: before.add(/** @type {string} */ (now().focus)) });
+}
+
+function escape() {
+  if (now().open) closeLine();
+  else if (now().sounding) stop();
+  else if (now().selected.size) update({ selected: new Set() });
+}
+
+/** @param {string} id */
+async function addBelow(id) {
+  if (now().open) await act.saveDraft(/** @type {string} */ (now().open));
+  return act.addBelow(id);
+}
+
+/** @param {string} id @param {-1 | 1} by */
+async function moved(id, by) {
+  await act.move(id, by);
+  focusRow(id);
+}
+
+/** @param {string} id @param {-1 | 1} by */
+function takeOther(id, by) {
+  const takes = lineOf(id)?.takes ?? [];
+  const at = takes.findIndex((take) => take.current);
+  const other = takes[at + by];
+  if (other) return act.take(id, other.clip);
+  return undefined;
+}
+
+/** @param {string} id */
+function everywhere(id) {
+  const word = String(getSelection() ?? '').trim();
+  update({ dialog: { name: 'everywhere', word, line: id } });
+}
+
+/** The name of what was pressed, as the bindings have it. @param {KeyboardEvent} event */
+export function pressed(event) {
+  const name = event.key === ' ' ? 'Space' : event.key;
+  const single = name.length === 1;
+  const ctrl = event.ctrlKey || event.metaKey;
+  // The shift of a sign is in the sign already.
+  const shift = event.shiftKey && !(single && !ctrl && !/[a-z]/i.test(name));
+  const parts = [ctrl && 'Ctrl', event.altKey && 'Alt', shift && 'Shift'];
+  return [...parts, single ? name.toUpperCase() : name].filter(Boolean).join('+');
+}
+
+/** @param {EventTarget | null} target */
+const isField = (target) =>
+  target instanceof Element &&
+  target.closest('input:not([type=checkbox],[type=range]), textarea, select') !== null;
+
+/** @param {EventTarget | null} target */
+const row = (target) =>
+  target instanceof HTMLElement && target.dataset.line !== undefined
+    ? target.dataset.line
+    : undefined;
+
+/** @param {KeyboardEvent} event */
+function handle(event) {
+  if (composing(event) || event.defaultPrevented) return;
+  if (now().route.page !== 'episode' || document.querySelector('dialog[open]')) return;
+  const name = pressed(event);
+  const binding = BINDINGS.find((each) => each.keys.includes(name));
+  if (!binding || !acts(binding, event.target, name)) return;
+  event.preventDefault();
+  const id = row(event.target) ?? now().open ?? now().focus;
+  if (id || binding.where !== 'list') binding.run(id ?? '', name);
+}
+
+/** @param {Binding} binding @param {EventTarget | null} target @param {string} name */
+function acts(binding, target, name) {
+  if (name.length === 1 && !now().singleKeys) return false;
+  if (binding.where === 'list') return row(target) !== undefined;
+  if (binding.where === 'page') return !isField(target);
+  return true;
+}
+
+export const listenToKeys = () => document.addEventListener('keydown', handle);

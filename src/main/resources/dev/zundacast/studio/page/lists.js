@@ -1,0 +1,130 @@
+// @ts-check
+import { html, useEffect, useState } from './vendor/htm-preact.js';
+import { get } from './api.js';
+import { SingleKeys } from './help.js';
+import { trouble } from './load.js';
+import { t } from './words.js';
+
+/**
+ * What an address answers, read once, and again when `when` changes.
+ * @param {string} path
+ * @param {unknown} [when]
+ */
+function useAnswer(path, when) {
+  const [answer, set] = useState(/** @type {any} */ (undefined));
+  useEffect(() => {
+    get(path)
+      .then(set)
+      .catch((e) => set({ failed: trouble(e).message }));
+  }, [path, when]);
+  return answer;
+}
+
+/** @param {{title: string, answer: any, children?: any}} props */
+const Page = ({ title, answer, children }) => html`
+  <main class="page" tabindex="-1">
+    <div class="tools"><h1>${title}</h1></div>
+    ${!answer && html`<p class="empty">${t('reading.list')}</p>`}
+    ${answer?.failed && html`<p class="trouble">${answer.failed}</p>`} ${answer && children}
+  </main>
+`;
+
+/** The show's voices, as their files have them. */
+export function VoicesPage() {
+  const answer = useAnswer('/api/voices');
+  return html`<${Page} title=${t('page.voices')} answer=${answer}>
+    <ul class="tiles">
+      ${(answer?.voices ?? []).map(
+        (/** @type {any} */ voice) =>
+          html`<li class="tile">
+            <h2>${voice.name}</h2>
+            <p>
+              ${voice.character} / ${voice.style}
+              ${voice.atEngine === false && html`<b class="chip warn">${t('notAtEngine')}</b>`}
+            </p>
+            <${Pairs} values=${voice.parameters ?? {}} />
+            <p class="quiet">${voice.speech} · ${voice.credit}</p>
+            <p class="quiet"><code>${voice.file}</code></p>
+          </li>`,
+      )}
+    </ul>
+  <//>`;
+}
+
+/** @param {{values: Record<string, any>}} props */
+const Pairs = ({ values }) => html`
+  <dl class="pairs">
+    ${Object.entries(values).map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${t.has(`scale.${name}`) ? t(/** @type {any} */ (`scale.${name}`)) : name}</dt>
+          <dd>${String(value)}</dd>
+        </div>`,
+    )}
+  </dl>
+`;
+
+/** The engines: what they are, and what they speak now. @param {{engine?: import('./types.js').Engine}} props */
+export function EnginesPage({ engine }) {
+  const answer = useAnswer('/api/engines', engine);
+  return html`<${Page} title=${t('page.engines')} answer=${answer}>
+    <ul class="tiles">
+      ${(answer?.engines ?? []).map(
+        (/** @type {any} */ each) =>
+          html`<li class="tile" data-state=${each.state}>
+            <h2><span class="lamp" aria-hidden="true"></span> ${each.name} ${each.version}</h2>
+            <p>${t(/** @type {any} */ (`engine.${each.state}`))} <code>${each.url}</code></p>
+            ${each.message && html`<p class="trouble">${each.message}</p>`}
+            ${each.queue !== undefined && html`<p>${t('queue', { n: each.queue })}</p>`}
+            ${each.speaksNow && html`<p>${t('speaksNow', { text: each.speaksNow })}</p>`}
+            <details>
+              <summary>${t('speakers', { n: each.speakers?.length ?? 0 })}</summary>
+              <ul>
+                ${(each.speakers ?? []).map(
+                  (/** @type {import('./types.js').EngineSpeaker} */ speaker) =>
+                    html`<li>
+                      ${speaker.name}${' '}
+                      <span class="quiet"
+                        >${speaker.styles.map(({ name }) => name).join(' · ')}</span
+                      >
+                    </li>`,
+                )}
+              </ul>
+            </details>
+          </li>`,
+      )}
+    </ul>
+  <//>`;
+}
+
+/** The settings, where each stands and how it is changed. @param {{singleKeys: boolean}} props */
+export function SettingsPage({ singleKeys }) {
+  const answer = useAnswer('/api/settings');
+  return html`<${Page} title=${t('page.settings')} answer=${answer}>
+    <section class="tile">
+      <h2>${t('thisPage')}</h2>
+      <${SingleKeys} on=${singleKeys} />
+    </section>
+    <table class="entries">
+      <thead>
+        <tr>
+          <th scope="col">${t('setting.name')}</th>
+          <th scope="col">${t('setting.value')}</th>
+          <th scope="col">${t('setting.place')}</th>
+          <th scope="col">${t('setting.change')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${(answer?.settings ?? []).map(
+          (/** @type {any} */ setting) =>
+            html`<tr>
+              <td>${setting.name}</td>
+              <td><code>${String(setting.value)}</code></td>
+              <td class="quiet">${setting.place}</td>
+              <td class="quiet">${setting.change}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  <//>`;
+}

@@ -1,0 +1,88 @@
+// @ts-check
+import { episodePath, get, Refused, Unreachable } from './api.js';
+import { now, update } from './store.js';
+
+/** @typedef {import('./types.js').Episode} Episode */
+/** @typedef {import('./types.js').Line} Line */
+
+/** What went wrong, as the page shows it. @param {unknown} e */
+export function trouble(e) {
+  if (e instanceof Refused) return e.trouble;
+  return { message: e instanceof Error ? e.message : String(e) };
+}
+
+export async function loadShow() {
+  try {
+    const show = await get('/api/show');
+    update({ show, engine: show.engine ?? now().engine });
+  } catch (e) {
+    if (!(e instanceof Unreachable)) update({ trouble: trouble(e) });
+  }
+}
+
+let loading = false;
+let again = false;
+
+/** Reads the episode that is open once more; several wishes meanwhile are one. */
+export async function reloadEpisode() {
+  again = true;
+  if (loading) return;
+  loading = true;
+  try {
+    while (again) {
+      again = false;
+      await readEpisode(now().route.key);
+    }
+  } finally {
+    loading = false;
+  }
+}
+
+/** @param {string | undefined} key */
+async function readEpisode(key) {
+  if (!key) return;
+  try {
+    const episode = await get(episodePath(key));
+    if (now().route.key === key) putEpisode(episode);
+  } catch (e) {
+    if (!(e instanceof Unreachable) && now().route.key === key) update({ trouble: trouble(e) });
+  }
+}
+
+/**
+ * Shows an episode; lines that are as they were stay the same objects, so that their rows stay.
+ * @param {Episode} episode
+ */
+export function putEpisode(episode) {
+  const before = now().episode;
+  const old = new Map(
+    before && before.key === episode.key ? lines(before).map((line) => [line.id, line]) : [],
+  );
+  for (const section of episode.sections) {
+    section.lines = section.lines.map((line) => same(old.get(line.id), line));
+  }
+  update({ episode, trouble: undefined });
+}
+
+/** @param {Line | undefined} before @param {Line} after */
+function same(before, after) {
+  return before && JSON.stringify(before) === JSON.stringify(after) ? before : after;
+}
+
+/** @param {Line} line */
+export function putLine(line) {
+  const episode = now().episode;
+  if (!episode) return;
+  const sections = episode.sections.map((section) => {
+    const at = section.lines.findIndex((each) => each.id === line.id);
+    if (at < 0 || same(section.lines[at], line) === section.lines[at]) return section;
+    return { ...section, lines: section.lines.with(at, line) };
+  });
+  update({ episode: { ...episode, sections } });
+}
+
+/** @param {Episode | undefined} episode */
+export const lines = (episode) => episode?.sections.flatMap((section) => section.lines) ?? [];
+
+/** @param {string | undefined} id */
+export const lineOf = (id) => lines(now().episode).find((line) => line.id === id);

@@ -1,0 +1,26 @@
+// @ts-check
+import { html } from './vendor/htm-preact.js';
+import { what } from './events.js';
+import { t } from './words.js';
+
+/** @typedef {import('./types.js').Job} Job */
+
+/** A thin bar for each piece of work, with words. @param {{jobs: ReadonlyMap<string, Job>}} props */
+export const Progress = ({ jobs }) =>
+  jobs.size > 0 &&
+  html`<ul class="jobs" aria-label=${t('work')}>
+    ${[...jobs.values()].map((job) => html`<${Bar} key=${job.job} job=${job} />`)}
+  </ul>`;
+
+/** @param {{job: Job}} props */
+const Bar = ({ job }) => html`
+  <li data-state=${job.state}>
+    <span>${what(job)} ${job.key ?? ''} ${job.message ?? ''}</span>
+    ${job.total > 0 && html`<span class="quiet">${job.done} / ${job.total}</span>`}
+    <progress
+      aria-label=${what(job)}
+      max=${job.total || 1}
+      value=${job.state === 'done' ? job.total || 1 : job.done}
+    ></progress>
+  </li>
+`;

@@ -1,0 +1,87 @@
+// @ts-check
+import { html, useEffect, useState } from './vendor/htm-preact.js';
+import { attempt, start } from './actions.js';
+import { episodePath, get, post } from './api.js';
+import { FindingList } from './check.js';
+import { closeDialog } from './open.js';
+import { trouble } from './load.js';
+import { now, say } from './store.js';
+import { t } from './words.js';
+
+const key = () => /** @type {string} */ (now().route.key);
+
+/** What will be written, what is found, and what is left to do by hand. */
+export function PublishSheet() {
+  const [sheet, set] = useState(/** @type {any} */ (undefined));
+  useEffect(() => {
+    get(episodePath(key(), '/publish'))
+      .then(set)
+      .catch((e) => set({ failed: trouble(e).message }));
+  }, []);
+  if (!sheet) return html`<p class="quiet">${t('reading.publish')}</p>`;
+  if (sheet.failed) return html`<p class="trouble">${sheet.failed}</p>`;
+  return html`
+    <h3>${t('publish.values')}</h3>
+    <${Pairs} values=${sheet.values ?? {}} />
+    <h3>${t('publish.files')}</h3>
+    <ul class="files">
+      ${(sheet.files ?? []).map(
+        (/** @type {any} */ file) => html`<li><code>${nameOf(file)}</code></li>`,
+      )}
+    </ul>
+    <h3>${t('publish.tags')}</h3>
+    <${Pairs} values=${sheet.tags ?? {}} />
+    <h3>${t('publish.findings')}</h3>
+    <${FindingList} findings=${sheet.findings ?? []} />
+    ${sheet.byHand?.length > 0 &&
+    html`<h3>${t('publish.byHand')}</h3>
+      <ul class="by-hand">
+        ${sheet.byHand.map((/** @type {any} */ step) => html`<${Step} ...${step} />`)}
+      </ul>`}
+    <div class="sheet-buttons">
+      <button type="button" onClick=${() => start('build', [key()])}>${t('do.build')}</button>
+      <button type="button" class="main" disabled=${sheet.ready === false} onClick=${publish}>
+        ${t('publish.now')}
+      </button>
+    </div>
+  `;
+}
+
+async function publish() {
+  const answer = await attempt(() => post(episodePath(key(), '/publish')));
+  if (answer === undefined) return;
+  closeDialog();
+  say(t('started.publish'));
+}
+
+/** @param {any} file */
+const nameOf = (file) => (typeof file === 'string' ? file : (file.path ?? file.name));
+
+/** @param {{values: Record<string, any>}} props */
+const Pairs = ({ values }) => html`
+  <dl class="pairs">
+    ${Object.entries(values).map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${String(value)}</dd>
+        </div>`,
+    )}
+  </dl>
+`;
+
+/** @param {{what: string, command?: string}} props */
+const Step = ({ what, command }) => html`
+  <li>
+    <span>${what}</span>
+    ${command &&
+    html`<code>${command}</code>
+      <button type="button" class="small" onClick=${() => copy(command)}>${t('copy')}</button>`}
+  </li>
+`;
+
+/** @param {string} command */
+async function copy(command) {
+  await navigator.clipboard.writeText(command);
+  say(t('copied'));
+}

@@ -1,0 +1,44 @@
+// @ts-check
+import { saveDraft } from './actions.js';
+import { reloadEpisode } from './load.js';
+import { readMarks } from './marks.js';
+import { now, update } from './store.js';
+
+/** @param {import('./store.js').Route} route */
+export const addressOf = ({ page, key }) =>
+  key === undefined ? `#/${page}` : `#/${page}/${encodeURIComponent(key)}`;
+
+/** @param {string} hash @returns {import('./store.js').Route} */
+function routeOf(hash) {
+  const [, page, key] = /^#\/(\w+)(?:\/(.+))?$/.exec(hash) ?? [];
+  if (page === 'episode' && key) return { page, key: decodeURIComponent(key) };
+  return { page: page && page !== 'episode' ? page : 'show' };
+}
+
+/** @param {string} page @param {string} [key] */
+export function go(page, key) {
+  location.hash = addressOf({ page, key });
+}
+
+/** Shows what the address names, now and whenever it changes. */
+export function listenToAddress() {
+  addEventListener('hashchange', show);
+  show();
+}
+
+function show() {
+  if (now().open) saveDraft(/** @type {string} */ (now().open));
+  update({
+    route: routeOf(location.hash),
+    episode: undefined,
+    trouble: undefined,
+    focus: undefined,
+    open: undefined,
+    selected: new Set(),
+    dialog: undefined,
+    said: '',
+    alarm: '',
+  });
+  readMarks();
+  reloadEpisode();
+}

@@ -1,0 +1,82 @@
+// @ts-check
+import { html, useEffect, useRef } from './vendor/htm-preact.js';
+import { enter } from './enter.js';
+import { DEFAULTS } from './drafts.js';
+import { t } from './words.js';
+
+/** @typedef {'speed' | 'pitch' | 'intonation' | 'volume' | 'pause'} Name */
+/** @typedef {{name: Name, min: number, max: number, step: number, unit?: number}} Scale */
+
+/** The scales as VOICEVOX's editor has them; a pause is kept in milliseconds. @type {Scale[]} */
+const SCALES = [
+  { name: 'speed', min: 0.5, max: 2, step: 0.01 },
+  { name: 'pitch', min: -0.15, max: 0.15, step: 0.01 },
+  { name: 'intonation', min: 0, max: 2, step: 0.01 },
+  { name: 'volume', min: 0, max: 2, step: 0.01 },
+  { name: 'pause', min: 0, max: 3, step: 0.05, unit: 1000 },
+];
+
+/** @param {import('./card.js').Parts} props */
+export const Sliders = (props) => html`
+  <div class="sliders">
+    ${SCALES.map((scale) => html`<${Slider} key=${scale.name} scale=${scale} ...${props} />`)}
+  </div>
+`;
+
+/** @param {import('./card.js').Parts & {scale: Scale}} props */
+function Slider({ scale, line, draft, edit, accept }) {
+  const { name, min, max, step, unit = 1 } = scale;
+  const kept = name === 'pause' ? line.pauseMillis : line[name];
+  const value = (draft[name] ?? kept ?? Number(DEFAULTS[name] ?? 0)) / unit;
+  const set = (/** @type {number} */ next) => {
+    if (Number.isFinite(next)) edit({ [name]: rounded(limit(next, min, max)) * unit });
+  };
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  const turn = useRef(/** @type {(event: WheelEvent) => void} */ (() => undefined));
+  turn.current = (/** @type {WheelEvent} */ event) => {
+    if (!box.current?.contains(document.activeElement)) return;
+    event.preventDefault();
+    const by = (event.ctrlKey ? step : Math.min(0.1, step * 10)) * -Math.sign(event.deltaY);
+    set(value + by);
+  };
+  useEffect(() => onWheel(box.current, (event) => turn.current(event)), []);
+  return html`<label class="slider" ref=${box}>
+    <span>${t(`scale.${name}`)}</span>
+    <input
+      type="range"
+      aria-label=${t(`scale.${name}`)}
+      min=${min}
+      max=${max}
+      step=${step}
+      value=${value}
+      onInput=${(/** @type {any} */ e) => set(Number(e.target.value))}
+      onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, accept)}
+    />
+    <input
+      type="number"
+      aria-label=${t('typed', { name: t(`scale.${name}`) })}
+      min=${min}
+      max=${max}
+      step=${step}
+      value=${value.toFixed(2)}
+      onChange=${(/** @type {any} */ e) => set(Number(e.target.value))}
+      onKeyDown=${(/** @type {any} */ e) => {
+        if (e.key === 'Enter' && !e.isComposing) set(Number(e.target.value));
+        enter(e, accept);
+      }}
+    />
+  </label>`;
+}
+
+/** The wheel turns what has the focus only, so that scrolling changes nothing. */
+/** @param {HTMLElement | null} box @param {(event: WheelEvent) => void} turned */
+function onWheel(box, turned) {
+  box?.addEventListener('wheel', turned, { passive: false });
+  return () => box?.removeEventListener('wheel', turned);
+}
+
+/** @param {number} value @param {number} min @param {number} max */
+const limit = (value, min, max) => Math.max(min, Math.min(max, value));
+
+/** @param {number} value */
+const rounded = (value) => Math.round(value * 100) / 100;

@@ -1,0 +1,53 @@
+// @ts-check
+/**
+ * The values that the server and the page exchange, as the server's JSON has them. Times are
+ * milliseconds, loudness LUFS.
+ *
+ * @typedef {{id: number, name: string}} Style
+ * @typedef {{name: string, uuid?: string, styles: Style[]}} EngineSpeaker
+ * @typedef {{state: 'up' | 'down' | 'starting', name: string, version: string, url: string,
+ *   busy?: boolean, message?: string, speakers: EngineSpeaker[]}} Engine
+ * @typedef {{key: string, date: string, title: string, script: 'none' | 'ok' | 'edited',
+ *   episode: 'none' | 'built' | 'stale' | 'published', stale?: string, millis?: number,
+ *   loudness?: number, findings?: number, decisions: number, file: string,
+ *   error?: string}} PostRow
+ * @typedef {{title: string, site: string, version: string, posts: PostRow[], engine: Engine,
+ *   lang?: string, news?: number}} Show
+ * @typedef {{label: string, action: 'reading' | 'accents' | 'dict', value: string}} Remedy
+ * @typedef {{rule: string, severity: string, message: string, word?: string,
+ *   remedy?: Remedy}} Finding
+ * @typedef {{clip: string, millis?: number, spoken?: string, written?: string,
+ *   at?: string, current?: boolean}} Take
+ * @typedef {{text: string, reading?: string}} RubyPart
+ * @typedef {'none' | 'spoken' | 'changed' | 'waiting' | 'speaking' | 'failed'} LineState
+ * @typedef {{id: string, speaker: string, ownSpeaker?: string, style?: string,
+ *   written: string, spoken?: string, said?: string,
+ *   accents?: string, ruby: RubyPart[], pauseMillis?: number, speed?: number, pitch?: number,
+ *   intonation?: number, volume?: number, state: LineState, error?: string, clip?: string,
+ *   millis?: number, startMillis?: number, findings: Finding[], approved?: boolean,
+ *   decision?: {now: string}, takes: Take[], source: string}} Line
+ * @typedef {{id: string, text: string, after?: string}} LeftOut
+ * @typedef {{id: string, kind: string, title: string, url?: string, startMillis?: number,
+ *   lines: Line[], leftOut?: LeftOut[]}} Section
+ * @typedef {{id: string, now: string, fileLine?: number}} Decision
+ * @typedef {{name: string, colour?: string, style?: string}} Speaker
+ * @typedef {{key: string, post: {title: string, date: string, file: string, url?: string},
+ *   revision: number | string, millis?: number, loudness?: number, truePeak?: number,
+ *   sections: Section[], speakers: Speaker[], decisions: Decision[], lost?: string[],
+ *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, undo?: string, redo?: string,
+ *   findings?: Finding[]}} Episode
+ * @typedef {{text: string, devoiced?: boolean}} Mora
+ * @typedef {{moras: Mora[], accent: number, pause?: boolean,
+ *   question?: boolean}} Phrase
+ * @typedef {{kana?: string, accents?: string, phrases: Phrase[], engineKana?: string}} Kana
+ * @typedef {{job: string, what: string, key?: string, done: number, total: number,
+ *   state: string, message?: string}} Job
+ * @typedef {{key: string, id: string, title: string, written: string, before: string,
+ *   after: string, clip?: string}} ImpactLine
+ * @typedef {{lines: ImpactLine[], episodes: number, clips: number, seconds: number}} Impact
+ * @typedef {{word: string, reading: string, accent?: number | string, shared?: boolean,
+ *   place?: string}} Entry
+ * @typedef {{message: string, place?: string, source?: string, caret?: number,
+ *   next?: string}} Trouble
+ */
+export {};

@@ -1,0 +1,71 @@
+// @ts-check
+import { html, useEffect, useRef } from './vendor/htm-preact.js';
+import { clipPeaks } from './api.js';
+import { draw, peaks } from './peaks.js';
+import { watch } from './player.js';
+
+const SETTLE_MILLIS = 90;
+
+/** What waits to be painted: a few with each picture of the screen. @type {(() => void)[]} */
+const paints = [];
+const PAINTS_AT_ONCE = 3;
+
+/** @param {() => void} paint */
+function soon(paint) {
+  if (paints.push(paint) === 1) requestAnimationFrame(paintSome);
+}
+
+function paintSome() {
+  paints.splice(0, PAINTS_AT_ONCE).forEach((paint) => paint());
+  if (paints.length) requestAnimationFrame(paintSome);
+}
+
+/**
+ * The canvases in view; each is drawn when it has stayed there for a moment, so that scrolling
+ * fetches nothing.
+ * @type {WeakMap<Element, (visible: boolean) => void>}
+ */
+const views = new WeakMap();
+const observer = new IntersectionObserver((entries) => {
+  for (const entry of entries) views.get(entry.target)?.(entry.isIntersecting);
+});
+
+/** @type {Map<string, (part: number) => void>} what draws how far a clip was played */
+const heads = new Map();
+
+watch((source, seconds, whole) => {
+  if (source?.kind === 'clip') heads.get(source.clip)?.(whole ? seconds / whole : 0);
+});
+
+/** @param {HTMLCanvasElement} canvas @param {string} clip */
+function show(canvas, clip) {
+  let timer = 0;
+  /** @type {number[]} */
+  let list = [];
+  const paint = async () => {
+    list = await peaks(clipPeaks(clip)).catch(() => []);
+    soon(() => canvas.isConnected && draw(canvas, list));
+  };
+  views.set(canvas, (visible) => {
+    clearTimeout(timer);
+    if (visible && !list.length) timer = setTimeout(paint, SETTLE_MILLIS);
+  });
+  const head = (/** @type {number} */ part) => draw(canvas, list, part);
+  heads.set(clip, head);
+  observer.observe(canvas);
+  return () => {
+    clearTimeout(timer);
+    observer.unobserve(canvas);
+    if (heads.get(clip) === head) heads.delete(clip);
+  };
+}
+
+/**
+ * The wave form of one clip, which is also its progress while it plays.
+ * @param {{clip?: string}} props
+ */
+export function Wave({ clip }) {
+  const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+  useEffect(() => (clip && canvas.current ? show(canvas.current, clip) : undefined), [clip]);
+  return html`<canvas class="wave" ref=${canvas} aria-hidden="true"></canvas>`;
+}

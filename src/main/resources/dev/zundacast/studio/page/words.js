@@ -1,0 +1,23 @@
+// @ts-check
+import { en } from './words-en.js';
+import { ja } from './words-ja.js';
+
+/** @typedef {keyof typeof ja} Key */
+
+/** The language of the page: Japanese where the browser asks for it, else English. */
+export const language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+
+/** @type {Record<Key, string>} */
+const words = language === 'ja' ? ja : en;
+
+/**
+ * A text of the page in the browser's language, with its values filled in.
+ * @param {Key} key
+ * @param {Record<string, string | number | undefined>} [values]
+ */
+export function t(key, values = {}) {
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+}
+
+/** Whether there is a text of that name. @param {string} key */
+t.has = (key) => key in words;

@@ -1,0 +1,68 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands over a post, started from the root of the disk: each works on the post's own show. */
+class StartedElsewhereTest {
+  @TempDir Path folder;
+  private TestEngine engine;
+  private Path home;
+  private String post;
+  private Path script;
+
+  @BeforeEach
+  void open() throws IOException {
+    engine = TestEngine.start();
+    home = Files.createDirectories(folder.resolve("program"));
+    SampleSite site = SampleSite.in(folder.resolve("site"));
+    post = site.post(1, 1).toString();
+    script = site.root().resolve("_zundacast/scripts/2026-03-02-1.txt");
+    assertThat(run("build", post).code()).isZero();
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  private Shell.Result run(String... args) {
+    return new Shell(Path.of("/"))
+        .env("ZUNDACAST_HOME", home.toString())
+        .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
+        .env("ZUNDACAST_ENGINE", engine.url())
+        .run(args);
+  }
+
+  @Test
+  void undoTakesBackTheChangeOfThePostsOwnScript() throws IOException {
+    String before = Files.readString(script);
+    assertThat(run("regenerate", post, "a1.01", "--text", "直した一行なのだ。").code()).isZero();
+    assertThat(script).content().contains("直した一行なのだ。");
+    Shell.Result undone = run("undo", post);
+    assertThat(undone.code()).as(undone.err()).isZero();
+    assertThat(script).hasContent(before);
+    assertThat(home.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void everyCommandFindsTheShow() throws IOException {
+    assertThat(run("status", post).out()).contains("1 posts: 1 up to date");
+    assertThat(run("script", post).out()).contains(script + ": up to date");
+    assertThat(run("fill", post).out()).contains("right already          1");
+    assertThat(run("check", post, "--fast", "--select", "audio,decision").code()).isZero();
+    assertThat(run("doctor", post).out()).contains(script.resolveSibling("").toString());
+    assertThat(run("build", post, "--dry-run").out()).contains("up to date");
+    assertThat(home.resolve("scripts")).doesNotExist();
+    assertThat(home.resolve("out")).doesNotExist();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.zundacast.pipeline.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.script.ScriptOptions;
+import dev.zundacast.testkit.SampleSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DivisionTest {
+  @TempDir Path folder;
+
+  private List<Path> posts(int count) throws IOException {
+    SampleSite site = SampleSite.in(folder);
+    Random random = new Random(7);
+    for (int number = 1; number <= count; number++) {
+      site.post(number, 1 + random.nextInt(5));
+    }
+    return PostFiles.of(List.of(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 8})
+  void everyPostIsInOneShareAndSharesAreEven(int count) throws IOException {
+    List<Path> posts = posts(200);
+    Division division = Division.of(posts, count);
+    Stream<Path> divided = division.shares().stream().flatMap(share -> share.posts().stream());
+    assertThat(divided).containsExactlyInAnyOrderElementsOf(posts);
+    double mean = division.seconds() / count;
+    assertThat(division.shares())
+        .allSatisfy(
+            share -> assertThat(Math.abs(share.seconds() - mean)).isLessThanOrEqualTo(0.02 * mean));
+  }
+
+  @Test
+  void theOrderOfTheListDoesNotMatter() throws IOException {
+    List<Path> posts = posts(40);
+    List<Division.Share> shares = Division.of(posts, 5).shares();
+    List<Path> shuffled = new ArrayList<>(posts);
+    Collections.shuffle(shuffled, new Random(3));
+    assertThat(Division.of(shuffled, 5).shares()).isEqualTo(shares);
+  }
+
+  /** Another shard may have built, and collect written, half of the posts meanwhile. */
+  @Test
+  void whatBuildsWriteDoesNotMatter() throws IOException {
+    List<Path> posts = posts(40);
+    List<Division.Share> shares = Division.of(posts, 5).shares();
+    for (Path post : posts.subList(0, 20)) {
+      String text = Files.readString(post);
+      Files.writeString(
+          post,
+          text.replace("audio_file_size: 0", "audio_file_size: 1682196")
+              .replace("duration: \"00:00\"", "duration: \"02:13\""));
+    }
+    Path scripts = Files.createDirectories(folder.resolve("_zundacast/scripts"));
+    Files.writeString(scripts.resolve("2026-03-02-1.txt"), "@zundacast 1\n");
+    assertThat(Division.of(posts, 5).shares()).isEqualTo(shares);
+  }
+
+  /** Each machine has the site at a place of its own. */
+  @Test
+  void thePlaceOfTheSiteDoesNotMatter() throws IOException {
+    List<Path> posts = posts(20);
+    Path copy = Files.createDirectories(folder.resolve("elsewhere").resolve(folder.getFileName()));
+    Files.createDirectories(copy.resolve("_posts"));
+    Files.copy(folder.resolve("_config.yml"), copy.resolve("_config.yml"));
+    for (Path post : posts) {
+      Files.copy(post, copy.resolve("_posts").resolve(post.getFileName()));
+    }
+    assertThat(names(Division.of(PostFiles.of(List.of(copy)), 3)))
+        .isEqualTo(names(Division.of(posts, 3)));
+  }
+
+  private static List<List<String>> names(Division division) {
+    return division.shares().stream()
+        .map(share -> share.posts().stream().map(it -> it.getFileName().toString()).toList())
+        .toList();
+  }
+
+  @Test
+  void thereMayBeMoreSharesThanPosts() throws IOException {
+    Division division = Division.of(posts(2), 5);
+    assertThat(division.shares()).extracting(share -> share.posts().size()).contains(0, 1);
+    assertThat(division.longest().posts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0/3", "4/3", "3", "a/b", "1/0", "-1/3", "1/20000", ""})
+  void whatIsNoShardIsRefused(String text) {
+    assertThatThrownBy(() -> Shard.parse(text))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("I");
+  }
+
+  @Test
+  void addressesAndFrontMatterAreNotSpoken() {
+    QuickEstimate estimate = QuickEstimate.of(ScriptOptions.DEFAULTS);
+    String body = "\n- [豆](https://example.com/a)  \n\nそら豆を茹でました。\n";
+    double plain = estimate.seconds("---\ntitle: a\n---\n" + body);
+    assertThat(plain).isBetween(80.0, 90.0);
+    assertThat(estimate.seconds("---\ntitle: 長い題名\nduration: \"12:34\"\n---\n" + body))
+        .isEqualTo(plain);
+    assertThat(estimate.seconds("---\n---\n" + "豆".repeat(100_000))).isEqualTo(480);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zundacast.studio;
+
+import org.jspecify.annotations.NullMarked;
