@@ -41,7 +41,7 @@ public record Stages(
     workspace.voices().forEach(StaleTempFiles::removeOld);
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
-    Scripts scripts = new Scripts(voices, words, workspace.out().resolve("undo"));
+    Scripts scripts = new Scripts(voices, words, workspace.changes());
     Readings readings = Readings.open(workspace.readings(), words);
     return new Stages(workspace, voices, scripts, readings, words);
   }

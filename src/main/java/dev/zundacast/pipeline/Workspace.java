@@ -100,6 +100,11 @@ public record Workspace(
     return out.resolve("clips");
   }
 
+  /** What commands changed in scripts, so that it can be taken back. */
+  public Path changes() {
+    return out.resolve("undo");
+  }
+
   /** Encoded frames, beside the clips that they come from. */
   public Path frames() {
     return out.resolve("frames");

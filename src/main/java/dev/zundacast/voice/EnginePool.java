@@ -72,8 +72,8 @@ public final class EnginePool implements AutoCloseable {
    *
    * @return the morae of each accent phrase in katakana; a phrase that a pause follows ends with 、
    */
-  public List<String> phrases(SpokenLine line) throws IOException {
-    return first().phrases(line);
+  public List<String> phrases(SpokenLine line, QueryReview review) throws IOException {
+    return first().phrases(line, review);
   }
 
   /** What the first engine would say of a line, in VOICEVOX's kana notation with accents. */

@@ -7,6 +7,9 @@ import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,26 @@ class StartedElsewhereTest {
     assertThat(undone.code()).as(undone.err()).isZero();
     assertThat(script).hasContent(before);
     assertThat(home.resolve("out")).doesNotExist();
+  }
+
+  /** The next run of anything tidies what a killed one left anywhere in the show. */
+  @Test
+  void whatKilledRunsLeftInAShowGoes() throws IOException {
+    Path data = script.resolveSibling("..").normalize();
+    List<Path> left =
+        List.of(
+            data.resolveSibling(".zundacast.yaml.part-abc"),
+            data.resolve(".readings.tsv.part-abc"),
+            data.resolve("out/undo/2026-03-02-1/taken-back/.00000001.json.part-abc"));
+    for (String[] command : List.of(new String[] {"fill", post}, new String[] {"status", post})) {
+      for (Path part : left) {
+        Files.createDirectories(part.resolveSibling(""));
+        Files.writeString(part, "");
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now().minusSeconds(3_600)));
+      }
+      assertThat(run(command).code()).isZero();
+      assertThat(left).noneMatch(Files::exists);
+    }
   }
 
   @Test

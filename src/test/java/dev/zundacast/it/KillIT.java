@@ -35,11 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KillIT {
   private static final boolean LONG = "long".equals(System.getProperty("zundacast.test.size"));
 
-  /** 500 kills together in the long form. */
-  private static final int BUILDS = LONG ? 250 : 10;
+  /** With those of KillShowIT 500 kills together in the long form. */
+  private static final int BUILDS = LONG ? 180 : 10;
 
-  private static final int REGENERATES = LONG ? 150 : 6;
-  private static final int FILLS = LONG ? 100 : 5;
+  private static final int REGENERATES = LONG ? 110 : 6;
+  private static final int FILLS = LONG ? 80 : 6;
   private static final int FILLED_POSTS = 300;
 
   @TempDir Path folder;

@@ -2,11 +2,20 @@ package dev.zundacast.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.testkit.NextSite;
+import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +59,84 @@ class ShowIT {
     }
     assertThat(Path.of("/scripts")).doesNotExist();
     assertThat(Path.of("/out")).doesNotExist();
+  }
+
+  /** Every file under a folder: its time, size and content. */
+  private static Map<String, String> files(Path root) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(
+            root.relativize(file).toString(),
+            Files.getLastModifiedTime(file) + " " + Arrays.hashCode(Files.readAllBytes(file)));
+      }
+    }
+    return files;
+  }
+
+  private static Launched.Result done(Launched.Result result) {
+    assertThat(result.code()).as(result.out() + result.err()).isZero();
+    return result;
+  }
+
+  @Test
+  void aSiteThatGrewWithNextIsSetUpBuiltAndCheckedAtTheFirstTry() throws Exception {
+    LocalDate day = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+    NextSite site = NextSite.in(folder.resolve("mame"), day, "豆の時間");
+    NextSite other = NextSite.in(folder.resolve("azuki"), day, "小豆の時間");
+    String root = site.root().toString();
+    try (TestEngine engine = TestEngine.start()) {
+      done(job("init", other.root().toString(), "--engine", engine.url()));
+      done(job("build", "--latest", other.root().toString()));
+      Map<String, String> untouched = files(other.root());
+      Map<String, String> before = files(site.root());
+
+      Launched.Result made = done(job("init", root, "--engine", engine.url()));
+      assertThat(made.out())
+          .contains("show      豆の時間 ", "posts     2\n", "public/images/mame_artwork_1400.jpg\n")
+          .contains("actor     ずんだもん: ずんだもん (ノーマル), VOICEVOX:ずんだもん\n")
+          .contains("engine    VOICEVOX 0.25.2 at " + engine.url());
+      Launched.Result built = done(job("build", "--latest", root));
+      assertThat(built.out()).contains(site.post(day) + ": ").doesNotContain(day.minusDays(1) + "");
+      Launched.Result checked = done(job("check", "--latest", "1", root));
+      assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
+      assertThat(done(job("build", "--latest", root)).out()).contains("up to date");
+      assertThat(done(job("status", root)).out()).endsWith("1 without an episode; 0 to decide\n");
+
+      assertHasCover(site.mp3(day));
+      assertThat(site.mp3(day.minusDays(1))).doesNotExist();
+      assertOnlyAdded(
+          before, files(site.root()), site.root().relativize(site.post(day)).toString());
+      assertThat(files(other.root())).isEqualTo(untouched);
+    }
+    assertThat(Path.of("/_zundacast")).doesNotExist();
+    assertThat(Path.of("/zundacast.yaml")).doesNotExist();
+  }
+
+  private static void assertHasCover(Path mp3) {
+    Programs.Result streams =
+        Programs.run(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            "stream=width",
+            "-of",
+            "csv",
+            mp3.toString());
+    assertThat(streams.out()).contains("stream,1400");
+    assertThat(streams.err()).isEmpty();
+  }
+
+  /** What was there is as it was, but for the post; what is new lies where it belongs. */
+  private static void assertOnlyAdded(
+      Map<String, String> before, Map<String, String> after, String post) {
+    Map<String, String> kept = new TreeMap<>(after);
+    kept.keySet().retainAll(before.keySet());
+    Map<String, String> expected = new TreeMap<>(before);
+    assertThat(kept.remove(post)).isNotEqualTo(expected.remove(post));
+    assertThat(kept).isEqualTo(expected);
+    assertThat(after.keySet().stream().filter(file -> !before.containsKey(file)))
+        .allMatch(file -> file.matches("zundacast\\.yaml|audio/.*|_zundacast/.*"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.show.FormerScripts;
@@ -78,7 +79,16 @@ public final class FolderOptions {
   /** The folders of a show, else the program's own. */
   public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
     FormerScripts former = show.map(it -> former(terminal, it)).orElse(FormerScripts.NONE);
-    return workspace(terminal, chosen(terminal, show), former);
+    Workspace workspace = workspace(terminal, chosen(terminal, show), former);
+    tidy(show, workspace);
+    return workspace;
+  }
+
+  /** Removes what killed runs left of settings, readings and the notes of what was changed. */
+  private static void tidy(Optional<ShowFolder> show, Workspace workspace) {
+    show.map(ShowFolder::root).ifPresent(StaleTempFiles::removeOld);
+    show.map(ShowFolder::data).ifPresent(StaleTempFiles::removeOld);
+    StaleTempFiles.removeOldBelow(workspace.changes());
   }
 
   /** Where a show's scripts may lie since before it had a folder of its own. */

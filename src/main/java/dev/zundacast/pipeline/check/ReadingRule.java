@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
@@ -57,8 +58,10 @@ public final class ReadingRule implements PostRule {
       lines.add(stages.readings().read(line, stages.voice(line, script)));
     }
     engines.learn(lines);
+    // What a build mends by itself is no finding.
+    QueryReview review = stages.readings().review();
     for (SpokenLine line : lines) {
-      List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line);
+      List<String> phrases = line.spoken().isBlank() ? List.of() : engines.phrases(line, review);
       for (Misreading misreading : stages.readings().misreadings(line, phrases)) {
         if (mending == Mending.LIST_ONLY || !mend(script.file(), line.line(), misreading)) {
           findings.accept(finding(script.file(), line.line(), misreading));

@@ -365,9 +365,9 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What this engine understands of a line: the morae of each accent phrase. */
-  public List<String> phrases(SpokenLine line) throws IOException {
+  public List<String> phrases(SpokenLine line, QueryReview review) throws IOException {
     List<String> phrases = new ArrayList<>();
-    asked(line, QueryReview.NONE).forEach(query -> phrases.addAll(AudioQueries.phrases(query)));
+    asked(line, review).forEach(query -> phrases.addAll(AudioQueries.phrases(query)));
     return phrases;
   }
 
