@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A question to a model in the form of OpenAI's chat completions.
@@ -27,12 +28,15 @@ record ChatRequest(RewriteSettings settings, List<Message> messages, JsonNode sc
     /** Newer models count the thinking, too. */
     MAX_COMPLETION_TOKENS("max_completion_tokens"),
     NO_TEMPERATURE("temperature"),
-    NO_FORMAT("response_format", "json_schema");
+    NO_FORMAT("response_format|json_schema");
 
-    private final List<String> words;
+    private final String words;
 
-    Quirk(String... words) {
-      this.words = List.of(words);
+    /**
+     * @param words a pattern of what complaints name
+     */
+    Quirk(String words) {
+      this.words = words;
     }
 
     /** The quirk that a server's complaint is about. */
@@ -40,7 +44,7 @@ record ChatRequest(RewriteSettings settings, List<Message> messages, JsonNode sc
       String text = complaint.toLowerCase(Locale.ROOT);
       return EnumSet.allOf(Quirk.class).stream()
           .filter(quirk -> !known.contains(quirk))
-          .filter(quirk -> quirk.words.stream().anyMatch(text::contains))
+          .filter(quirk -> Pattern.compile(quirk.words).matcher(text).find())
           .findFirst();
     }
   }
