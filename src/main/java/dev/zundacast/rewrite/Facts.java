@@ -116,7 +116,8 @@ final class Facts {
   private static long value(String kanji) {
     long sum = 0;
     long digit = 0;
-    for (char c : kanji.toCharArray()) {
+    for (int i = 0; i < kanji.length(); i++) {
+      char c = kanji.charAt(i);
       int scale = "十百千".indexOf(c);
       if (scale >= 0) {
         sum += Math.max(1, digit) * (long) Math.pow(10, scale + 1);
