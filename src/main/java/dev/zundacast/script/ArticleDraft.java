@@ -6,6 +6,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.Template.Titled;
 import dev.zundacast.script.Template.Use;
+import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.outline.Outline;

@@ -7,6 +7,8 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.length.Estimate;
+import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;

@@ -11,6 +11,7 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.Host;
 import dev.zundacast.script.merge.Reason;
 import dev.zundacast.script.merge.ScriptDraft;

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Script;
@@ -14,6 +15,7 @@ import dev.zundacast.script.file.LineComments;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,9 +111,13 @@ public final class Scripts {
   /** The text of the script that the program would make of a post if there was none. */
   public String anew(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    Show programme = options.show(post, show);
-    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile)
-        .update(Optional.empty(), options)
+    Map<String, Rewrite> standing = new HashMap<>();
+    for (RewriteSource source : sources(post, show, scriptFile, options)) {
+      source.standing().ifPresent(it -> standing.put(source.article(), it));
+    }
+    Rewrites remembered = new Rewrites(Rewrites.Memory.DROPPED, standing, Map.of());
+    return run(post, show, scriptFile, options)
+        .update(Optional.empty(), options, remembered)
         .text();
   }
 

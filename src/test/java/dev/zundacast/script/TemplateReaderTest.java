@@ -8,6 +8,7 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Section;
+import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Said;
