@@ -40,7 +40,9 @@ class CommandsTest {
           "plan",
           "collect",
           "doctor",
-          "demo");
+          "demo",
+          "studio",
+          "completion");
 
   @TempDir Path folder;
 
