@@ -30,6 +30,9 @@ class CommandsTest {
           "check",
           "init",
           "read",
+          "publish",
+          "archive",
+          "feed",
           "voices",
           "dict",
           "store",
@@ -37,7 +40,9 @@ class CommandsTest {
           "plan",
           "collect",
           "doctor",
-          "demo");
+          "demo",
+          "studio",
+          "completion");
 
   @TempDir Path folder;
 
