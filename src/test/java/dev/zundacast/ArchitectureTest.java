@@ -32,7 +32,7 @@ class ArchitectureTest {
           "post", List.of("Durations", "FrontMatter", "Posts", "Shows"),
           "script", List.of("Scripts"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
-          "voice", List.of("ClipStore", "EnginePool", "PlannedRun", "VoiceFiles"),
+          "voice", List.of("ClipStore", "EnginePool", "PlannedRun", "SharedStores", "VoiceFiles"),
           "audio", List.of("AudioFiles", "EpisodeAudio"),
           "tag", List.of("Tags"));
 
