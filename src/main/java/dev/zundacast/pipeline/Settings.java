@@ -161,7 +161,7 @@ public record Settings(
   private static Settings read(Path file, YamlFields fields) {
     return new Settings(
         file,
-        fields.texts("engines"),
+        engines(file, fields),
         fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
         timeouts(fields.section("timeouts")),
         seconds(fields, "patience", PoolOptions.USUAL.patience()),
@@ -173,6 +173,27 @@ public record Settings(
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
         Shared.of(fields));
+  }
+
+  /** {@code engines:} by their addresses, or {@code engine:} that is installed here. */
+  private static List<String> engines(Path file, YamlFields fields) {
+    String engine = fields.text("engine", "");
+    if (engine.isEmpty()) {
+      return fields.texts("engines");
+    }
+    if (!fields.texts("engines").isEmpty()) {
+      fields.report("engine", "either engine or engines can be set, not both");
+    }
+    // A site that came from elsewhere must not bring a program along that a build would start.
+    boolean path = engine.contains("/") && !engine.contains("://");
+    if (path
+        && !(Path.of(engine).isAbsolute() && isOutside(file.resolveSibling(""), Path.of(engine)))) {
+      fields.report(
+          "engine",
+          "expected voicevox, aivisspeech, sharevox or the whole path of an engine outside of the"
+              + " show's folder");
+    }
+    return List.of(engine);
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {

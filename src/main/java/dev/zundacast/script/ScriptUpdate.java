@@ -28,6 +28,11 @@ public record ScriptUpdate(
     return new ScriptUpdate(before, document.script(), document.text(), notes);
   }
 
+  /** The same with other words on what was done. */
+  public ScriptUpdate withNotes(List<String> others) {
+    return new ScriptUpdate(before, script, text, others);
+  }
+
   /** Whether saving would change the file. */
   public boolean changes() {
     return before.isEmpty() || !before.get().equals(text);

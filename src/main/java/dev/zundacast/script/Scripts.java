@@ -83,6 +83,15 @@ public final class Scripts {
         .update(before, options);
   }
 
+  /** The text of the script that the program would make of a post if there was none. */
+  public String anew(Post post, Show show, Path scriptFile, ScriptOptions options)
+      throws IOException {
+    Show programme = options.show(post, show);
+    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile)
+        .update(Optional.empty(), options)
+        .text();
+  }
+
   /**
    * A line that the program makes of a post, and why.
    *
@@ -276,6 +285,26 @@ public final class Scripts {
     return ScriptUpdate.of(Optional.of(before), after, List.of());
   }
 
+  /**
+   * Puts a change to its lines or sections into a script file.
+   *
+   * @throws Problem when the file is wrong, lacks what the change names, or would be wrong with it
+   */
+  public ScriptUpdate change(Path scriptFile, ScriptChange change) throws IOException {
+    ScriptDocument document = open(scriptFile);
+    String before = document.text();
+    document.giveIds();
+    LineChanges changes = new LineChanges(document, voices);
+    String done = changes.make(change);
+    checked(document);
+    return ScriptUpdate.of(Optional.of(before), changes.read(), List.of(done));
+  }
+
+  /** The lines in whose written text this stands, inline readings and all. */
+  public List<String> find(Path scriptFile, String text) throws IOException {
+    return new LineChanges(open(scriptFile), voices).found(text);
+  }
+
   /** A script that says what no script may say is found before it is written. */
   private ScriptDocument checked(ScriptDocument edited) {
     try {
@@ -300,6 +329,8 @@ public final class Scripts {
             .withPause(edit.pauseMillis().orElse(before.extraPauseMillis()));
     document.setLine(head, edit.text().map(Scripts::oneLine).orElse(document.written(lineId)));
     edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
+    // Who approved it approved something else.
+    document.comments().removeApproval(lineId);
   }
 
   /** How long the script will take to hear, from moras, speed and pauses. */
@@ -359,11 +390,11 @@ public final class Scripts {
     }
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  private static Problem noSuchLine(ScriptDocument document, Path file, String lineId) {
+  static Problem noSuchLine(ScriptDocument document, Path file, String lineId) {
     Map<String, List<String>> ids = new LinkedHashMap<>();
     document
         .lines()

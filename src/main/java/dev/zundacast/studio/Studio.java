@@ -1,21 +1,32 @@
 package dev.zundacast.studio;
 
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.studio.http.AudioRoutes;
 import dev.zundacast.studio.http.EpisodeRoutes;
 import dev.zundacast.studio.http.EventRoutes;
+import dev.zundacast.studio.http.LineRoutes;
 import dev.zundacast.studio.http.ShowRoutes;
 import dev.zundacast.studio.http.StudioServer;
+import dev.zundacast.studio.http.WorkRoutes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.Jobs;
 import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.live.News;
-import dev.zundacast.studio.live.ShowRows;
+import dev.zundacast.studio.live.ScriptWatch;
 import dev.zundacast.studio.live.VoiceQueue;
+import dev.zundacast.studio.show.Checking;
+import dev.zundacast.studio.show.ShowPages;
+import dev.zundacast.studio.show.ShowRows;
+import dev.zundacast.studio.show.ShowWork;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -29,20 +40,42 @@ public final class Studio implements Closeable {
     News news = new News();
     CurrentStages stages = new CurrentStages(site.workspace());
     this.posts = new KnownPosts(site.show());
+    ScriptLocks locks = new ScriptLocks(site.workspace());
     Engines engines = with(new Engines(site.engines(), news));
     VoiceQueue queue = with(new VoiceQueue());
-    Episodes episodes = new Episodes(stages, posts, engines, queue, news);
+    Jobs jobs = with(new Jobs(news));
+    Episodes episodes = new Episodes(stages, posts, engines, queue, locks, news);
+    Checking checking = new Checking(site, stages, posts);
+    ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, news));
+    ShowWork work = new ShowWork(site, stages, posts, engines, episodes, locks, checking, jobs);
+    with(watch(site.workspace(), episodes, rows));
     EventRoutes events = new EventRoutes(news);
     this.server =
         StudioServer.start(
             options,
             List.of(
-                new ShowRoutes(new ShowRows(site, stages, posts, engines, news)),
-                new EpisodeRoutes(episodes),
-                new AudioRoutes(episodes, site.workspace()),
+                new ShowRoutes(rows, new ShowPages(site, stages, engines, queue)),
+                new EpisodeRoutes(episodes, site.settings().script()),
+                new LineRoutes(episodes),
+                new WorkRoutes(work, jobs, episodes),
+                new AudioRoutes(episodes),
                 events));
     with(server);
     with(events);
+  }
+
+  private ScriptWatch watch(Workspace workspace, Episodes episodes, ShowRows rows)
+      throws IOException {
+    List<Path> folders = new ArrayList<>();
+    folders.add(Files.createDirectories(workspace.scripts()));
+    workspace.readings().forEach(list -> folders.add(list.toAbsolutePath().getParent()));
+    posts.all().values().forEach(post -> folders.add(post.getParent()));
+    return new ScriptWatch(
+        folders,
+        files -> {
+          episodes.tellUnannounced();
+          rows.refresh();
+        });
   }
 
   /**

@@ -155,15 +155,15 @@ final class OpenStudio implements AutoCloseable {
     throw new AssertionError(get("/api/show").text());
   }
 
-  /** Builds a post's script and MP3 before the studio is opened. */
-  static void build(Path folder, Path post, TestEngine engine) throws IOException {
+  /** Writes a post's script before the studio is opened. */
+  static void write(Path folder, Path post, TestEngine engine) throws IOException {
     StudioSite site = site(folder, engine.url());
     try (EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
       new dev.zundacast.pipeline.build.Build(
               dev.zundacast.pipeline.Stages.open(site.workspace()),
               () -> pool,
               dev.zundacast.episode.Progress.SILENT)
-          .build(post, site.build());
+          .write(post, site.build());
     }
   }
 

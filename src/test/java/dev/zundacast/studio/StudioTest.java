@@ -4,54 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.studio.OpenStudio.Answer;
-import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.TestEngine;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A studio over HTTP, as its page asks it. */
-class StudioTest {
-  @TempDir Path folder;
-  private TestEngine engine;
-  private OpenStudio studio;
-  private Path post;
-
-  @BeforeEach
-  void open() throws Exception {
-    post = SampleSite.in(folder).post(1, 2);
-    engine = TestEngine.with().start();
-    OpenStudio.build(folder, post, engine);
-    studio = OpenStudio.of(folder, engine.url()).withEngine();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    studio.close();
-    engine.close();
-  }
-
-  private Path script() {
-    return folder.resolve("scripts/2026-03-02-1.txt");
-  }
-
-  private static JsonNode line(JsonNode episode, String id) {
-    for (JsonNode section : episode.path("sections")) {
-      for (JsonNode line : section.path("lines")) {
-        if (line.path("id").asText().equals(id)) {
-          return line;
-        }
-      }
-    }
-    throw new AssertionError("no line " + id + " in " + episode);
-  }
-
+class StudioTest extends StudioCase {
   @Test
   void showsTheShowWithItsPosts() throws Exception {
+    build();
     JsonNode show = studio.get("/api/show").json();
     assertThat(show.path("title").asText()).isEqualTo("そらまめ通信");
     JsonNode row = show.path("posts").path(0);
@@ -62,6 +23,7 @@ class StudioTest {
 
   @Test
   void showsAnEpisodeWithWhatItsLinesHave() throws Exception {
+    build();
     JsonNode episode = studio.get("/api/episode/2026-03-02-1.md").json();
     assertThat(episode.path("sections").size()).isGreaterThan(2);
     JsonNode line = line(episode, "a1.01");

@@ -79,7 +79,7 @@ public final class DemoCommand implements Callable<Integer> {
         making.buildOptions(
             terminal, Optional.of(site), settings, BuildOptions.Redo.ALWAYS, speaking);
     try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.Open open = engines.open(speaking, settings)) {
+        EngineOptions.Open open = engines.open(terminal, speaking, settings)) {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
       new BuildPrinter(terminal, BuildPrinter.Form.TEXT).print(report);

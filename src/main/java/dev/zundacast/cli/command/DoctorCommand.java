@@ -130,7 +130,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   /** What a build would refuse that has all of these engines. */
   private void together(List<String> addresses, Settings settings) throws IOException {
-    try (EngineOptions.Open open = engines.open(addresses, settings)) {
+    try (EngineOptions.Open open = engines.open(terminal, addresses, settings)) {
       findings.add(Finding.fine("engines", open.pool().infos().size() + " work together"));
     } catch (Problem e) {
       if (e.kind() != Problem.Kind.NO_ENGINE) { // said of each by itself
@@ -143,7 +143,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private void engines(Settings settings, Optional<Voices> voices) throws IOException {
     EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
     for (String address : addresses.urls()) {
-      try (EngineOptions.Open open = engines.open(List.of(address), settings)) {
+      try (EngineOptions.Open open = engines.open(terminal, List.of(address), settings)) {
         var info = open.pool().info();
         String found = info.title() + " at " + info.url() + " (" + addresses.origin() + ")";
         findings.add(Finding.fine("engine", found));

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.command;
 
+import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
@@ -7,17 +8,24 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
+import dev.zundacast.pipeline.engine.InstalledEngine;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code engine install|draft}: the built-in engine. */
+/** {@code engine install|draft|start|stop}: the built-in engine, and those that are installed. */
 @Without("--quiet")
-@Command(name = "engine", description = "The built-in draft engine, for machines without VOICEVOX.")
+@Command(
+    name = "engine",
+    description = "The built-in draft engine, and installed engines without their windows.")
 public final class EngineCommand implements Runnable {
   private final Terminal terminal;
 
@@ -30,7 +38,8 @@ public final class EngineCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: install or draft");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: install, draft, start or stop");
   }
 
   @Without("--quiet")
@@ -48,6 +57,44 @@ public final class EngineCommand implements Runnable {
   }
 
   @Without("--quiet")
+  @Command(
+      description = {
+        "Starts an installed engine without a window, and leaves it running.",
+        "One that is running already is left as it is."
+      })
+  int start(
+      @Parameters(
+              paramLabel = "ENGINE",
+              arity = "0..1",
+              defaultValue = "voicevox",
+              description = "voicevox (else), aivisspeech, sharevox or a path.")
+          String engine,
+      @Option(
+              names = "--wait",
+              paramLabel = "SECONDS",
+              defaultValue = "180",
+              description = "How long it may take (${DEFAULT-VALUE}).")
+          int wait,
+      @Mixin GlobalOptions options)
+      throws IOException {
+    String word =
+        InstalledEngine.isNamed(engine) ? engine : terminal.resolve(Path.of(engine)).toString();
+    String url = EngineOptions.local(terminal).start(word, Duration.ofSeconds(Math.max(1, wait)));
+    terminal.print(
+        "engine at " + url + " ('zundacast engine stop' ends one that was started here)");
+    return ExitCode.DONE.code();
+  }
+
+  @Command(description = "Stops the engines that 'engine start' and killed runs left running.")
+  int stop(@Mixin GlobalOptions options) throws IOException {
+    List<String> stopped = EngineOptions.local(terminal).stop();
+    stopped.forEach(url -> terminal.print("stopped the engine at " + url));
+    if (stopped.isEmpty()) {
+      terminal.print("no engine that was started here is running");
+    }
+    return ExitCode.DONE.code();
+  }
+
   @Command(name = "draft", description = "Serves the draft engine alone until it is interrupted.")
   int serve(
       @Option(

@@ -5,12 +5,19 @@ import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.engine.InstalledEngine;
+import dev.zundacast.pipeline.engine.LocalEngines;
+import dev.zundacast.pipeline.engine.Machine;
+import dev.zundacast.pipeline.engine.StartedEngine;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +25,16 @@ import picocli.CommandLine.Option;
 
 /** Which engines speak. */
 public final class EngineOptions {
+  private static final int MOST_SECONDS = 3600;
   private static final String DEFAULT = "http://127.0.0.1:50021";
 
   @Option(
       names = "--engine",
       paramLabel = "URL",
       description = {
-        "A VOICEVOX-compatible engine; may be repeated. 'draft' is the built-in one.",
+        "A VOICEVOX-compatible engine; may be repeated. 'draft' is the built-in one;",
+        "'voicevox', 'aivisspeech', 'sharevox' or the path of an installed one start it, unless it"
+            + " runs, and stop it at the end.",
         "Else ZUNDACAST_ENGINE, else zundacast.yaml, else port 50021 of this machine."
       })
   List<String> engines = List.of();
@@ -34,14 +44,24 @@ public final class EngineOptions {
       description = "Let engines of different versions or dictionaries work together.")
   boolean allowMixed;
 
-  /** Engines that are open, and the draft engine where it is one of them. */
-  public record Open(EnginePool pool, List<DraftEngine> drafts) implements Closeable {
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "Wait so long for an engine that is starting, from 0 to 3600.")
+  int wait;
+
+  /** Engines that are open, and those of them that run for this command alone. */
+  public record Open(EnginePool pool, List<Closeable> own) implements Closeable {
     @Override
     public void close() throws IOException {
       pool.close();
-      for (DraftEngine draft : drafts) {
-        draft.close();
-      }
+      closeAll(own);
+    }
+  }
+
+  private static void closeAll(List<Closeable> engines) throws IOException {
+    for (Closeable engine : engines) {
+      engine.close();
     }
   }
 
@@ -137,44 +157,94 @@ public final class EngineOptions {
    * @throws Problem of kind NO_ENGINE when none answers
    */
   public Open open(Terminal terminal, Settings settings) throws IOException {
-    return open(addresses(terminal, settings).urls(), settings);
+    return open(terminal, addresses(terminal, settings).urls(), settings);
   }
 
   /**
    * Opens the engines at these addresses instead; fails as {@link #open(Terminal, Settings)} does.
    */
-  public Open open(List<String> addresses, Settings settings) throws IOException {
-    List<DraftEngine> drafts = new ArrayList<>();
+  public Open open(Terminal terminal, List<String> addresses, Settings settings)
+      throws IOException {
+    if (wait < 0 || wait > MOST_SECONDS) {
+      throw Problem.of(
+          Problem.Kind.USAGE, "--wait " + wait + ": expected 0 to " + MOST_SECONDS + " seconds");
+    }
+    List<Closeable> own = new ArrayList<>();
     List<String> urls = new ArrayList<>();
     try {
       for (String address : addresses) {
-        requireAddress(address);
-        if (address.equals("draft")) {
-          drafts.add(DraftEngine.start(0, DraftHome.ofEnvironment()));
-          urls.add(drafts.get(drafts.size() - 1).url());
-        } else {
-          urls.add(address);
-        }
+        urls.add(url(terminal, address, own));
       }
-      return new Open(EnginePool.open(urls, poolOptions(settings)), drafts);
+      return new Open(pool(terminal, urls, settings), own);
     } catch (IOException | RuntimeException e) {
-      for (DraftEngine draft : drafts) {
-        draft.close();
-      }
+      closeAll(own);
       throw e;
+    }
+  }
+
+  /** Where an engine answers; one that has to be started first is added to this command's own. */
+  private String url(Terminal terminal, String address, List<Closeable> own) throws IOException {
+    requireAddress(address);
+    if (address.equals("draft")) {
+      DraftEngine draft = DraftEngine.start(0, DraftHome.ofEnvironment());
+      own.add(draft::close);
+      return draft.url();
+    }
+    if (InstalledEngine.isNamed(address)) {
+      StartedEngine started = local(terminal).use(address, Duration.ofSeconds(wait));
+      own.add(started);
+      return started.url();
+    }
+    return address;
+  }
+
+  /** The installed engines of this machine. */
+  public static LocalEngines local(Terminal terminal) {
+    Path data = new DraftHome(terminal.env()).data();
+    return new LocalEngines(Machine.here(terminal.env()), data, terminal::say);
+  }
+
+  /** The pool, as soon as one of the engines answers that may still be starting. */
+  private EnginePool pool(Terminal terminal, List<String> urls, Settings settings)
+      throws IOException {
+    boolean said = false;
+    long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
+    while (true) {
+      try {
+        return EnginePool.open(urls, poolOptions(settings));
+      } catch (Problem e) {
+        if (e.kind() != Problem.Kind.NO_ENGINE || System.nanoTime() >= end) {
+          throw e;
+        }
+        if (!said) {
+          terminal.say("waiting for an engine at " + String.join(", ", urls));
+          said = true;
+        }
+        pause(e);
+      }
+    }
+  }
+
+  private static void pause(Problem cause) throws IOException {
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted").initCause(cause);
     }
   }
 
   /** A name without a dot or a port is none of a machine with an engine, most likely a slip. */
   private static void requireAddress(String address) {
     boolean name = address.matches("[A-Za-z]+") && !address.equals("localhost");
-    if (name && !address.equals("draft")) {
+    if (name && !address.equals("draft") && !InstalledEngine.isNamed(address)) {
       throw Problem.of(
           Problem.Kind.USAGE,
           "there is no engine '"
               + address
               + "'; say 'draft' for the built-in one, or an address like "
-              + DEFAULT);
+              + DEFAULT
+              + ", or 'voicevox', 'aivisspeech' or 'sharevox' for an installed one");
     }
   }
 

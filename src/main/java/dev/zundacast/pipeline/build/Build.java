@@ -94,6 +94,27 @@ public final class Build {
     return locked(post, Optional.of(new Again(ids, edit)), options);
   }
 
+  /**
+   * Brings the script of a post up to date, as a build does before it speaks.
+   *
+   * @throws Problem when the post, its script or a folder is in the way of a build
+   */
+  public ScriptUpdate write(Path post, BuildOptions options) throws IOException {
+    workspace.requireWritable();
+    workspace.ignoreOut();
+    try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
+      PostOnDisk onDisk = PostOnDisk.read(post);
+      Show show = options.script().show(onDisk.post(), Shows.find(post, options.site()));
+      Target target = Target.of(onDisk.post(), show, workspace);
+      target.requireOwn(onDisk, show, workspace);
+      BuildRecord.requireOf(post, show, workspace);
+      workspace.ownScript(post, show.root());
+      ScriptUpdate script = script(onDisk.post(), show, Optional.empty(), options);
+      stages.scripts().save(script);
+      return script;
+    }
+  }
+
   private BuildReport locked(Path post, Optional<Again> again, BuildOptions options)
       throws IOException {
     workspace.requireWritable();

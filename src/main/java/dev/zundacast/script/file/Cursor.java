@@ -1,5 +1,7 @@
 package dev.zundacast.script.file;
 
+import java.util.List;
+
 /** A place in the file; each new row moves it on. */
 public final class Cursor {
   private final Rows rows;
@@ -54,6 +56,12 @@ public final class Cursor {
     return value.isEmpty()
         ? this
         : put(rows.row("@" + name + " " + value, new Row.Key(name, value)));
+  }
+
+  /** Writes rows as they are. */
+  Cursor rows(List<Row> all) {
+    all.forEach(row -> put(rows.row(row.raw(), row.content())));
+    return this;
   }
 
   private Cursor put(Row row) {

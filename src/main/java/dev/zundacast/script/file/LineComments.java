@@ -64,6 +64,10 @@ public final class LineComments {
     return approved;
   }
 
+  static boolean isApproval(Row row) {
+    return fingerprint(row).isPresent();
+  }
+
   private static Optional<String> fingerprint(Row row) {
     String text = row.raw().strip();
     return row.content() instanceof Row.Comment && text.startsWith(APPROVED)

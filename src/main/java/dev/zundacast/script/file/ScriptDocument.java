@@ -118,6 +118,11 @@ public final class ScriptDocument {
     return new Sections(rows);
   }
 
+  /** Lines with all that belongs to them. */
+  public LineBlocks blocks() {
+    return new LineBlocks(rows);
+  }
+
   /** What comments tell of lines. */
   public LineComments comments() {
     return new LineComments(rows);

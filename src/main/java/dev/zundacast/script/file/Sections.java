@@ -123,6 +123,16 @@ public final class Sections {
     }
   }
 
+  /** Removes a section with all its rows. */
+  public void remove(String section) {
+    rows.replace(firstRow(section), end(section), List.of());
+  }
+
+  /** Where new rows go: before a section and the comments right above its head. */
+  public Cursor before(String section) {
+    return new Cursor(rows, firstRow(section));
+  }
+
   private List<Block> blocks() {
     return ids().stream().map(id -> new Block(id, firstRow(id), end(id))).toList();
   }
@@ -176,7 +186,7 @@ public final class Sections {
   }
 
   /** Where new rows go: behind everything but what the tool remembers. */
-  private Cursor endOfAll() {
+  public Cursor endOfAll() {
     int at = rows.size();
     for (int i = rows.size() - 1; i >= 0 && !rows.saysSomething(i); i--) {
       at = i;

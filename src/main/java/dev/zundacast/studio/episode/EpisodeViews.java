@@ -47,6 +47,8 @@ final class EpisodeViews {
   EpisodeView of(OpenEpisode episode, List<String> did) throws IOException {
     Optional<EpisodeText> text = episode.text();
     Optional<BuiltEpisode.Built> last = built.of(episode);
+    Optional<EpisodeMemory.Measured> sound =
+        last.flatMap(it -> episode.memory().measured(it.content()));
     Optional<Script> script = text.map(it -> it.content().script());
     List<SectionView> sections = text.isPresent() ? sections(episode, text.get(), last) : List.of();
     return new EpisodeView(
@@ -54,8 +56,8 @@ final class EpisodeViews {
         post(episode),
         episode.revision(),
         last.map(BuiltEpisode.Built::millis).orElseGet(() -> spoken(sections)),
-        last.map(BuiltEpisode.Built::loudness).orElse(null),
-        last.map(BuiltEpisode.Built::truePeak).orElse(null),
+        sound.map(EpisodeMemory.Measured::loudness).orElse(null),
+        sound.map(EpisodeMemory.Measured::truePeak).orElse(null),
         text.isPresent(),
         sections,
         script.isPresent() ? speakers(text.orElseThrow()) : List.of(),

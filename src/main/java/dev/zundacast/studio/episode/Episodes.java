@@ -3,54 +3,60 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.script.LineEdit;
-import dev.zundacast.script.ScriptUpdate;
-import dev.zundacast.script.Scripts;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Engines;
 import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.live.News;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.EpisodeView;
-import dev.zundacast.studio.view.LineRequest;
 import dev.zundacast.studio.view.LineView;
-import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
 
 /** The episodes of a show: what each looks like, and changes to them. */
 public final class Episodes {
   private final CurrentStages stages;
   private final KnownPosts posts;
   private final News news;
-  private final ScriptLocks locks;
   private final LineSounds sounds;
   private final LineViews lines;
   private final EpisodeViews views;
   private final BuiltEpisode built;
   private final LineSpeaking speaking;
+  private final ScriptEditor editor;
+  private final LineKana kana;
+  private final EpisodeDiff diff;
+  private final EpisodePeaks peaks;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
 
   /** The episodes of the show that these parts are of. */
   public Episodes(
-      CurrentStages stages, KnownPosts posts, Engines engines, VoiceQueue queue, News news)
+      CurrentStages stages,
+      KnownPosts posts,
+      Engines engines,
+      VoiceQueue queue,
+      ScriptLocks locks,
+      News news)
       throws IOException {
     this.stages = stages;
     this.posts = posts;
     this.news = news;
     Workspace workspace = stages.get().workspace();
-    this.locks = new ScriptLocks(workspace);
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
     this.lines = new LineViews(new LineFindings(), sounds);
     this.built = new BuiltEpisode(workspace);
     this.views = new EpisodeViews(lines, sounds, built);
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
+    this.editor = new ScriptEditor(this, stages, locks);
+    this.kana = new LineKana(engines);
+    this.diff = new EpisodeDiff(built);
+    this.peaks = new EpisodePeaks(sounds, built, workspace.out().resolve("peaks"));
   }
 
   private record Changed(String key, long revision) {}
@@ -110,88 +116,61 @@ public final class Episodes {
     return lines.of(new LineViews.Whole(episode, text, clip, built.of(episode)), line);
   }
 
-  /**
-   * Changes a line of the script.
-   *
-   * @throws StaleEdit when the line is no longer what the change began with
-   */
-  public LineView edit(OpenEpisode episode, String id, LineRequest request) throws IOException {
-    locks.hold(
-        episode.post(),
-        () -> {
-          LineView now = line(episode, id);
-          if (!request.base().isEmpty() && !request.base().equals(now.source())) {
-            throw new StaleEdit(now);
-          }
-          LineEdit edit = request.edit(lineOf(episode, id));
-          Scripts scripts = stages.get().scripts();
-          scripts.save(scripts.edit(episode.script(), List.of(id), edit));
-          return true;
-        });
+  /** Changes the scripts. */
+  public ScriptEditor editor() {
+    return editor;
+  }
+
+  /** Has lines spoken. */
+  public LineSpeaking speaking() {
+    return speaking;
+  }
+
+  /** The moras of lines with their accents. */
+  public LineKana kana() {
+    return kana;
+  }
+
+  /** What differs from the post and from the last build. */
+  public EpisodeDiff diff() {
+    return diff;
+  }
+
+  /** The wave forms of sounds. */
+  public EpisodePeaks peaks() {
+    return peaks;
+  }
+
+  /** What builds left. */
+  public BuiltEpisode built() {
+    return built;
+  }
+
+  /** The whole episode, after something was done. */
+  EpisodeView view(OpenEpisode episode, List<String> did) throws IOException {
+    return views.of(episode, did);
+  }
+
+  /** The lines that have no sound yet. */
+  public List<String> missing(OpenEpisode episode) throws IOException {
+    EpisodeText text = episode.requireText();
+    Set<String> there = sounds.of(text, episode.memory()).keySet();
+    return text.audible().stream()
+        .map(line -> line.line().id())
+        .filter(id -> !there.contains(id))
+        .toList();
+  }
+
+  /** Marks lines to be looked at again. */
+  public void mark(OpenEpisode episode, Set<String> ids) {
+    episode.memory().mark(ids);
     tellEpisode(episode);
-    return line(episode, id);
   }
 
-  private static Line lineOf(OpenEpisode episode, String id) throws IOException {
-    return episode
-        .requireText()
-        .content()
-        .script()
-        .lines()
-        .filter(it -> it.id().equals(id))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Changes the script as a whole, and shows what came of it. */
-  public EpisodeView change(OpenEpisode episode, IoFunction<Scripts, ScriptUpdate> change)
-      throws IOException {
-    ScriptUpdate update =
-        locks.hold(
-            episode.post(),
-            () -> {
-              Scripts scripts = stages.get().scripts();
-              ScriptUpdate made = change.apply(scripts);
-              scripts.save(made);
-              return made;
-            });
+  /** Takes the marks of lines away. */
+  public void unmark(OpenEpisode episode, Set<String> ids) {
+    episode.memory().unmark(ids);
     tellEpisode(episode);
-    return views.of(episode, update.notes());
-  }
-
-  /** Takes the last change of the script back. */
-  public EpisodeView undo(OpenEpisode episode) throws IOException {
-    return back(
-        episode,
-        scripts -> {
-          ScriptUpdate back = scripts.beforeLastChange(episode.script());
-          scripts.takeBack(back);
-          return back;
-        });
-  }
-
-  /** Does a change again that was taken back. */
-  public EpisodeView redo(OpenEpisode episode) throws IOException {
-    return back(
-        episode,
-        scripts -> {
-          ScriptUpdate again = scripts.afterTakenBack(episode.script());
-          scripts.bringBack(again);
-          return again;
-        });
-  }
-
-  private EpisodeView back(OpenEpisode episode, IoFunction<Scripts, ScriptUpdate> step)
-      throws IOException {
-    ScriptUpdate done = locks.hold(episode.post(), () -> step.apply(stages.get().scripts()));
-    tellEpisode(episode);
-    return views.of(episode, done.notes());
-  }
-
-  /** Has a line spoken; done when the result says whether it could be. */
-  public FutureTask<Boolean> speak(OpenEpisode episode, String id, VoiceQueue.Urgency urgency)
-      throws IOException {
-    return speaking.speak(episode, id, urgency);
   }
 
   /** The sound with this name, empty where there is none. */
@@ -212,8 +191,24 @@ public final class Episodes {
     }
   }
 
+  /** A reading list was changed: lines of any episode may be read otherwise. */
+  public void readingsChanged() {
+    tellUnannounced();
+    news.tell("show", Map.of());
+  }
+
+  /** Tells everybody of the episodes whose scripts or readings were changed outside. */
+  public void tellUnannounced() {
+    for (OpenEpisode episode : open.values()) {
+      if (episode.isUnannounced()) {
+        tellEpisode(episode);
+      }
+    }
+  }
+
   /** Tells everybody that the episode is no longer what it was. */
   public void tellEpisode(OpenEpisode episode) {
+    episode.announce();
     news.tell("episode", new Changed(episode.key(), episode.changed()));
   }
 }

@@ -1,11 +1,13 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.studio.live.Engines;
 import dev.zundacast.studio.live.VoiceQueue;
+import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.EnginePool;
@@ -15,7 +17,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
 /** Has lines spoken, one after the other, and tells how each stands. */
-final class LineSpeaking {
+public final class LineSpeaking {
   private final Engines engines;
   private final VoiceQueue queue;
   private final LineSounds sounds;
@@ -36,11 +38,59 @@ final class LineSpeaking {
   }
 
   /** Puts a line into the queue. */
-  FutureTask<Boolean> speak(OpenEpisode episode, String id, VoiceQueue.Urgency urgency)
+  public FutureTask<Boolean> speak(OpenEpisode episode, String id, VoiceQueue.Urgency urgency)
       throws IOException {
     SpokenLine line = line(episode, id);
     set(episode, id, new Pending(LineView.State.WAITING, LineViews.said(line), ""));
-    return queue.add(urgency, () -> now(episode, id));
+    return queue.add(urgency, episode.key() + " " + id, () -> now(episode, id));
+  }
+
+  /** Puts a line into the queue, whose end nobody waits for. */
+  public void enqueue(OpenEpisode episode, String id, VoiceQueue.Urgency urgency)
+      throws IOException {
+    FutureTask<Boolean> later = speak(episode, id, urgency);
+    assert !later.isCancelled();
+  }
+
+  /**
+   * Has a line spoken with other accents, of which the script says nothing yet.
+   *
+   * @throws Problem when they are none
+   */
+  public FutureTask<KanaView.Heard> hear(OpenEpisode episode, KanaView.Request wanted)
+      throws IOException {
+    String kana = KanaPhrases.print(wanted.phrases());
+    KanaNotation.fault(kana)
+        .ifPresent(
+            fault -> {
+              throw Problem.of(Problem.Kind.INPUT, fault.found() + "; " + fault.next());
+            });
+    SpokenLine line = line(episode, wanted.line());
+    String name = episode.key() + " " + wanted.line();
+    return queue.add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
+  }
+
+  private KanaView.Heard heard(OpenEpisode episode, SpokenLine line, String kana)
+      throws IOException {
+    EpisodeText text = episode.requireText();
+    SpokenLine other = text.stages().readings().read(line.line().withSpoken(kana), line.voice());
+    try {
+      Clip clip = make(text.with(other), other);
+      sounds.forget(clip.identity());
+      long millis = clip.samples() * 1000 / clip.sampleRate();
+      episode.memory().add(line.line().id(), Take.of(other, clip.identity(), millis));
+      return new KanaView.Heard(kana, clip.identity(), millis);
+    } catch (Problem e) {
+      look(e);
+      throw e;
+    }
+  }
+
+  /** An engine that is away is looked for from now on. */
+  private void look(Problem e) throws IOException {
+    if (e.kind() == Problem.Kind.NO_ENGINE && engines.pool().isPresent()) {
+      engines.gone(e);
+    }
   }
 
   private static SpokenLine line(OpenEpisode episode, String id) throws IOException {
@@ -64,9 +114,7 @@ final class LineSpeaking {
       changed.accept(episode, id);
       return true;
     } catch (Problem e) {
-      if (e.kind() == Problem.Kind.NO_ENGINE) {
-        engines.gone(e);
-      }
+      look(e);
       return failed(episode, id, said, e);
     } catch (IOException e) {
       return failed(episode, id, said, e);

@@ -61,6 +61,7 @@ final class LineViews {
     List<Take> takes = memory.takes(line.id());
     LineOverrides overrides = line.overrides();
     boolean kana = KanaNotation.is(line.spoken());
+    Optional<BuiltEpisode.Said> said = whole.last().map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
     return new LineView(
         line.id(),
@@ -81,14 +82,25 @@ final class LineViews {
         pending.map(OpenEpisode.Pending::error).filter(it -> !it.isEmpty()).orElse(null),
         identity,
         clip.map(it -> millis(it)).orElse(null),
-        whole.last().map(it -> it.lines().get(line.id())).orElse(null),
+        said.map(BuiltEpisode.Said::startMillis).orElse(null),
         identity == null ? null : "/audio/clip/" + identity + ".peaks",
         findings.of(whole.text(), spoken, clip),
         whole.text().content().approved().contains(line.id()),
         memory.marked().contains(line.id()),
         decision(whole.text(), line.id()),
         takes(takes, identity),
+        isEdited(whole, spoken, said),
         base(line));
+  }
+
+  /** Whether the MP3 that was built last says it otherwise, or not at all. */
+  private static boolean isEdited(Whole whole, SpokenLine line, Optional<BuiltEpisode.Said> said) {
+    return whole.last().isPresent()
+        && said.filter(
+                it ->
+                    it.written().equals(line.line().display()) && it.spoken().equals(line.spoken()))
+            .isEmpty()
+        && !line.spoken().isBlank();
   }
 
   /** What a line says and how, to tell whether news of it are still about that. */

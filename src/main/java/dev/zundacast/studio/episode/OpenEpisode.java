@@ -24,6 +24,7 @@ public final class OpenEpisode {
   private final AtomicLong revision = new AtomicLong(1);
   private final Map<String, Pending> pending = new HashMap<>();
   private @Nullable EpisodeText text;
+  private volatile String announced = "";
 
   /**
    * What goes on with a line.
@@ -40,6 +41,7 @@ public final class OpenEpisode {
     this.stages = stages;
     Path out = stages.get().workspace().out();
     this.memory = EpisodeMemory.read(out.resolve("studio").resolve(Workspace.stem(post) + ".json"));
+    announce();
   }
 
   /** What the page calls it. */
@@ -94,6 +96,27 @@ public final class OpenEpisode {
     EpisodeText fresh = EpisodeText.of(content, open, now.number(), Optional.ofNullable(known));
     text = fresh;
     return Optional.of(fresh);
+  }
+
+  /** Everybody knows the script as it is now. */
+  void announce() {
+    announced = onDisk();
+  }
+
+  /** Whether the script is another one than everybody knows. */
+  boolean isUnannounced() {
+    return !onDisk().equals(announced);
+  }
+
+  private String onDisk() {
+    try {
+      CurrentStages.Generation now = stages.generation();
+      Path file = now.stages().workspace().script(post);
+      String text = Files.isRegularFile(file) ? Files.readString(file) : "";
+      return now.number() + " " + text.length() + " " + text.hashCode();
+    } catch (IOException | Problem unreadable) {
+      return "";
+    }
   }
 
   /** The script as it is now. */

@@ -9,8 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A sound to its wave form: the highest sample of each hundredth of a second, from 0 to 127. */
-public final class Peaks {
-  private static final int A_SECOND = 100;
+final class Peaks {
+  static final int A_SECOND = 100;
   private static final int HIGHEST = 127;
 
   private Peaks() {}
@@ -20,7 +20,7 @@ public final class Peaks {
    *
    * @param kept where
    */
-  public static String of(Path wav, Path kept) throws IOException {
+  static String of(Path wav, Path kept) throws IOException {
     try {
       if (Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(wav)) >= 0) {
         return Files.readString(kept);

@@ -1,12 +1,11 @@
 package dev.zundacast.studio.http;
 
-import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.episode.Episodes;
-import dev.zundacast.studio.episode.Peaks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -16,12 +15,10 @@ public final class AudioRoutes implements Consumer<RoutesConfig> {
   private static final String JSON = "application/json; charset=utf-8";
 
   private final Episodes episodes;
-  private final Path kept;
 
   /** The sounds of these episodes. */
-  public AudioRoutes(Episodes episodes, Workspace workspace) {
+  public AudioRoutes(Episodes episodes) {
     this.episodes = episodes;
-    this.kept = workspace.out().resolve("peaks");
   }
 
   @Override
@@ -29,31 +26,36 @@ public final class AudioRoutes implements Consumer<RoutesConfig> {
     routes.get("/audio/clip/{name}.wav", this::clip);
     routes.get("/audio/clip/{name}.peaks", this::clipPeaks);
     routes.get("/audio/episode/{key}.mp3", this::episode);
+    routes.get("/audio/episode/{key}.peaks", this::episodePeaks);
   }
 
   private void clip(Context request) throws IOException {
-    FileAnswer.send(request, wav(request.pathParam("name")), "audio/wav");
+    FileAnswer.send(request, there(episodes.clip(identity(request))), "audio/wav");
   }
 
-  private Path wav(String identity) throws IOException {
-    if (!IDENTITY.matcher(identity).matches()) {
+  private static String identity(Context request) {
+    String name = request.pathParam("name");
+    if (!IDENTITY.matcher(name).matches()) {
       throw Refused.of(404, "not found");
     }
-    return episodes.clip(identity).orElseThrow(() -> Refused.of(404, "the sound is gone"));
+    return name;
+  }
+
+  private static <T> T there(Optional<T> sound) {
+    return sound.orElseThrow(() -> Refused.of(404, "this sound is not there"));
   }
 
   private void clipPeaks(Context request) throws IOException {
-    Path wav = wav(request.pathParam("name"));
-    String name = request.pathParam("name");
-    Path file = kept.resolve(name.substring(0, 2)).resolve(name + ".json");
-    request.contentType(JSON).result(Peaks.of(wav, file));
+    request.contentType(JSON).result(there(episodes.peaks().ofClip(identity(request))));
   }
 
   private void episode(Context request) throws IOException {
-    Path mp3 =
-        episodes
-            .mp3(episodes.open(request.pathParam("key")))
-            .orElseThrow(() -> Refused.of(404, "the episode was not built yet"));
+    Path mp3 = there(episodes.mp3(episodes.open(request.pathParam("key"))));
     FileAnswer.send(request, mp3, "audio/mpeg");
+  }
+
+  private void episodePeaks(Context request) throws IOException {
+    String peaks = there(episodes.peaks().of(episodes.open(request.pathParam("key"))));
+    request.contentType(JSON).result(peaks);
   }
 }

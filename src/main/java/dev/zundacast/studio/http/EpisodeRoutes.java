@@ -1,73 +1,116 @@
 package dev.zundacast.studio.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.script.ScriptChange;
+import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
+import dev.zundacast.studio.episode.ScriptEditor;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
-import dev.zundacast.studio.view.LineRequest;
+import dev.zundacast.studio.view.EpisodeView;
+import dev.zundacast.studio.view.LinesRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** One episode and its lines. */
+/** One episode: its whole, and changes of several of its lines. */
 public final class EpisodeRoutes implements Consumer<RoutesConfig> {
-  /** An answer that comes later is told as news. */
-  private static final long PATIENCE_SECONDS = 20;
+  private static final String EPISODE = "/api/episode/{key}";
 
   private final Episodes episodes;
+  private final ScriptOptions options;
 
-  /** The routes of these episodes. */
-  public EpisodeRoutes(Episodes episodes) {
+  /**
+   * The routes of these episodes.
+   *
+   * @param options how their scripts are written
+   */
+  public EpisodeRoutes(Episodes episodes, ScriptOptions options) {
     this.episodes = episodes;
+    this.options = options;
   }
+
+  private record Changed(@JsonUnwrapped EpisodeView episode, List<String> added) {
+    static Changed of(ScriptEditor.Changed changed) {
+      return new Changed(changed.episode(), changed.added());
+    }
+  }
+
+  private record Found(int count, List<String> lines) {}
 
   @Override
   public void accept(RoutesConfig routes) {
-    routes.get("/api/episode/{key}", request -> Answers.json(request, episodes.view(at(request))));
-    routes.get("/api/episode/{key}/line/{id}", this::line);
-    routes.post("/api/episode/{key}/line/{id}", this::edit);
-    routes.post("/api/episode/{key}/line/{id}/speak", this::speak);
+    routes.get(EPISODE, request -> Answers.json(request, episodes.view(at(request))));
+    routes.post(EPISODE + "/lines", this::lines);
+    routes.post(EPISODE + "/decision", this::decide);
+    routes.post(EPISODE + "/replace", this::replace);
     routes.post(
-        "/api/episode/{key}/undo", request -> Answers.json(request, episodes.undo(at(request))));
+        EPISODE + "/undo", request -> Answers.json(request, episodes.editor().undo(at(request))));
     routes.post(
-        "/api/episode/{key}/redo", request -> Answers.json(request, episodes.redo(at(request))));
+        EPISODE + "/redo", request -> Answers.json(request, episodes.editor().redo(at(request))));
+    routes.get(EPISODE + "/diff", this::diff);
   }
 
   private OpenEpisode at(Context request) throws IOException {
     return episodes.open(request.pathParam("key"));
   }
 
-  private void line(Context request) throws IOException {
-    Answers.json(request, episodes.line(at(request), request.pathParam("id")));
-  }
-
-  private void edit(Context request) throws IOException {
-    LineRequest change = LineRequest.of(Answers.object(request));
-    Answers.json(request, episodes.edit(at(request), request.pathParam("id"), change));
-  }
-
-  private void speak(Context request) throws IOException {
-    String id = request.pathParam("id");
+  private void lines(Context request) throws IOException {
     OpenEpisode episode = at(request);
-    await(episodes.speak(episode, id, Urgency.PERSON));
-    Answers.json(request, episodes.line(episode, id));
+    LinesRequest wanted = Answers.body(request, LinesRequest.class);
+    if (wanted.change().isPresent()) {
+      change(request, episode, wanted.change().get());
+      return;
+    }
+    Set<String> ids = Set.copyOf(wanted.lines());
+    switch (wanted.name()) {
+      case "speak" -> speak(episode, wanted.lines());
+      case "mark" -> episodes.mark(episode, ids);
+      case "unmark" -> episodes.unmark(episode, ids);
+      default -> throw Refused.of(400, "there is no action '" + wanted.name() + "'");
+    }
+    Answers.json(request, episodes.view(episode));
   }
 
-  private static void await(FutureTask<Boolean> spoken) throws IOException {
-    try {
-      spoken.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | CancellationException later) {
-      // What becomes of it stands in the line, and is told as news.
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
+  private void speak(OpenEpisode episode, List<String> ids) throws IOException {
+    for (String id : ids) {
+      episodes.speaking().enqueue(episode, id, Urgency.JOB);
     }
+  }
+
+  private void change(Context request, OpenEpisode episode, ScriptChange change)
+      throws IOException {
+    Answers.json(request, Changed.of(episodes.editor().change(episode, change)));
+  }
+
+  private void decide(Context request) throws IOException {
+    ObjectNode body = Answers.object(request);
+    ScriptChange.Words use =
+        body.path("use").asText().equals("post") ? ScriptChange.Words.POST : ScriptChange.Words.OWN;
+    change(request, at(request), new ScriptChange.Decide(body.path("id").asText(), use));
+  }
+
+  private void replace(Context request) throws IOException {
+    ObjectNode body = Answers.object(request);
+    OpenEpisode episode = at(request);
+    String find = body.path("find").asText();
+    List<String> lines = episodes.editor().find(episode, find);
+    if (!body.path("dryRun").asBoolean() && !lines.isEmpty()) {
+      String with = body.path("with").asText();
+      episodes.editor().change(episode, new ScriptChange.Replace(find, with));
+    }
+    Answers.json(request, new Found(lines.size(), lines));
+  }
+
+  private void diff(Context request) throws IOException {
+    String text =
+        "build".equals(request.queryParam("to"))
+            ? episodes.diff().toBuild(at(request))
+            : episodes.diff().toPost(at(request), options);
+    request.contentType("text/plain; charset=utf-8").result(text);
   }
 }

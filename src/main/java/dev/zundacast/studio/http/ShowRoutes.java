@@ -1,24 +1,30 @@
 package dev.zundacast.studio.http;
 
-import dev.zundacast.studio.live.ShowRows;
+import dev.zundacast.studio.show.ShowPages;
+import dev.zundacast.studio.show.ShowRows;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The show and its posts. */
+/** The show: its posts, voices, engines and settings. */
 public final class ShowRoutes implements Consumer<RoutesConfig> {
   private final ShowRows rows;
+  private final ShowPages pages;
 
   /** The routes of this show. */
-  public ShowRoutes(ShowRows rows) {
+  public ShowRoutes(ShowRows rows, ShowPages pages) {
     this.rows = rows;
+    this.pages = pages;
   }
 
   @Override
   public void accept(RoutesConfig routes) {
     routes.get("/api/show", request -> Answers.json(request, rows.show()));
     routes.get("/api/posts", this::posts);
+    routes.get("/api/voices", request -> Answers.json(request, pages.voices()));
+    routes.get("/api/engines", request -> Answers.json(request, pages.engines()));
+    routes.get("/api/settings", request -> Answers.json(request, pages.settings()));
   }
 
   private void posts(Context request) throws IOException {

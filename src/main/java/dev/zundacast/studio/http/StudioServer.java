@@ -96,7 +96,7 @@ public final class StudioServer implements Closeable {
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = MOST_BODY_BYTES;
     config.http.generateEtags = false;
-    config.http.defaultContentType = "text/plain; charset=utf-8";
+    config.http.defaultContentType = "application/octet-stream";
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2, (int) IDLE.toMillis());
     threads.setName("zundacast studio");
     threads.setDaemon(true);

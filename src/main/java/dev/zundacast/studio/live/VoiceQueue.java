@@ -17,6 +17,7 @@ public final class VoiceQueue implements Closeable {
   private final AtomicLong count = new AtomicLong();
   private final BackgroundTask<Boolean> worker;
   private volatile boolean ended;
+  private volatile String working = "";
 
   /** Who waits for a piece of work. */
   public enum Urgency {
@@ -25,7 +26,7 @@ public final class VoiceQueue implements Closeable {
     NOBODY
   }
 
-  private record Piece(Urgency urgency, long number, FutureTask<?> work)
+  private record Piece(Urgency urgency, long number, String name, FutureTask<?> work)
       implements Comparable<Piece> {
     @Override
     public int compareTo(Piece other) {
@@ -42,7 +43,10 @@ public final class VoiceQueue implements Closeable {
   private boolean work() {
     while (!ended) {
       try {
-        waiting.take().work().run();
+        Piece next = waiting.take();
+        working = next.name();
+        next.work().run();
+        working = "";
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return false;
@@ -51,11 +55,25 @@ public final class VoiceQueue implements Closeable {
     return true;
   }
 
-  /** Puts a piece of work into its place. */
-  public <T> FutureTask<T> add(Urgency urgency, IoSupplier<T> work) {
+  /**
+   * Puts a piece of work into its place.
+   *
+   * @param name for people
+   */
+  public <T> FutureTask<T> add(Urgency urgency, String name, IoSupplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
-    waiting.add(new Piece(urgency, count.incrementAndGet(), task));
+    waiting.add(new Piece(urgency, count.incrementAndGet(), name, task));
     return task;
+  }
+
+  /** How many pieces wait. */
+  public int size() {
+    return waiting.size();
+  }
+
+  /** The piece that is worked on, "" for none. */
+  public String working() {
+    return working;
   }
 
   /** Ends once the piece that is worked on is done; the others are cancelled. */
@@ -65,7 +83,7 @@ public final class VoiceQueue implements Closeable {
     waiting.forEach(piece -> piece.work().cancel(false));
     waiting.clear();
     // Wakes the worker, which then sees that it is to end.
-    waiting.add(new Piece(Urgency.PERSON, 0, new FutureTask<>(() -> true)));
+    waiting.add(new Piece(Urgency.PERSON, 0, "", new FutureTask<>(() -> true)));
     worker.close();
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the engine's words, where it failed
  * @param clip name of the sound
  * @param startMillis where it begins in the MP3 that was built last
+ * @param edited whether the MP3 that was built last says it otherwise
  * @param source what a change names as its base
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +48,7 @@ public record LineView(
     boolean marked,
     @Nullable Decision decision,
     List<TakeView> takes,
+    boolean edited,
     String source) {
 
   /** How it stands with a line's sound. */

@@ -1,0 +1,80 @@
+package dev.zundacast.pipeline;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.reading.ReadingList;
+import dev.zundacast.reading.Readings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Which lines of a show's scripts another reading list would have spoken anew. */
+public final class ReadingImpact {
+  private final Stages stages;
+
+  /** The scripts of these stages, as their own list has them read. */
+  public ReadingImpact(Stages stages) {
+    this.stages = stages;
+  }
+
+  /**
+   * A line that would be spoken anew.
+   *
+   * @param script its file
+   * @param before what an engine is sent now
+   * @param after what it would be sent
+   */
+  public record Changed(Path script, Line line, String before, String after) {}
+
+  /**
+   * Compares the list of the stages with another one.
+   *
+   * @param unreadable hears of scripts that cannot be read
+   */
+  public List<Changed> of(ReadingList other, Consumer<Problem> unreadable) throws IOException {
+    Readings after = stages.readings().with(other);
+    List<Changed> all = new ArrayList<>();
+    for (Path file : scripts()) {
+      try {
+        add(stages.scripts().read(file), after, all);
+      } catch (Problem e) {
+        unreadable.accept(e);
+      }
+    }
+    return all;
+  }
+
+  private void add(Script script, Readings after, List<Changed> all) {
+    Voice any = stages.voices().all().get(0);
+    for (Line line : script.lines().toList()) {
+      SpokenLine now = stages.readings().read(line, any);
+      SpokenLine then = after.read(line, any);
+      // Accents are part of a clip too, so the words are compared with the text.
+      if (!now.equals(then)) {
+        all.add(new Changed(script.file(), line, now.spoken(), then.spoken()));
+      }
+    }
+  }
+
+  private List<Path> scripts() throws IOException {
+    Path folder = stages.workspace().scripts();
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(ReadingImpact::isScript).sorted().toList();
+    }
+  }
+
+  private static boolean isScript(Path file) {
+    String name = Workspace.name(file);
+    return name.endsWith(".txt") && !name.startsWith(".");
+  }
+}

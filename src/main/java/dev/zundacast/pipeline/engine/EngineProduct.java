@@ -1,0 +1,59 @@
+package dev.zundacast.pipeline.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A product whose engine speaks VOICEVOX's HTTP API. */
+public enum EngineProduct {
+  VOICEVOX(50021, "VOICEVOX"),
+  AIVISSPEECH(10101, "AivisSpeech"),
+  SHAREVOX(50025, "SHAREVOX");
+
+  private final int port;
+  private final String title;
+
+  EngineProduct(int port, String title) {
+    this.port = port;
+    this.title = title;
+  }
+
+  /** The product that is called like this in settings and options. */
+  public static Optional<EngineProduct> named(String word) {
+    return Stream.of(values()).filter(it -> it.word().equals(word)).findFirst();
+  }
+
+  /** Its name in settings and options. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The port on which its editor lets the engine listen. */
+  int port() {
+    return port;
+  }
+
+  /** Its name as people and folders write it. */
+  public String title() {
+    return title;
+  }
+
+  /** The folders that hold its engine inside of the product's own, newest way first. */
+  List<String> engineFolders() {
+    return switch (this) {
+      case VOICEVOX -> List.of("vv-engine");
+      case AIVISSPEECH -> List.of("AivisSpeech-Engine", "vv-engine", "engine");
+      case SHAREVOX -> List.of("sharevox_engine", "sharevox-engine", "vv-engine");
+    };
+  }
+
+  /** The folders of the engine alone, as its releases and packages call them. */
+  List<String> aloneFolders() {
+    return switch (this) {
+      case VOICEVOX -> List.of("voicevox_engine", "voicevox-engine", "vv-engine");
+      case AIVISSPEECH -> List.of("AivisSpeech-Engine", "aivisspeech-engine");
+      case SHAREVOX -> List.of("sharevox_engine", "sharevox-engine");
+    };
+  }
+}

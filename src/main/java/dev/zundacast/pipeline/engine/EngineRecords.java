@@ -1,0 +1,89 @@
+package dev.zundacast.pipeline.engine;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is written down of the engines that were started from here, a file each. */
+record EngineRecords(Path folder) {
+
+  /** The fields of a file; a pid of 0 means that there is no owner. */
+  private record Stored(
+      String program, String url, long pid, long began, long ownerPid, long ownerBegan) {
+    static Stored of(EngineRecord it) {
+      EngineRecord.Owned owner = it.owner().orElse(new EngineRecord.Owned(0, 0));
+      return new Stored(
+          it.program(),
+          it.url(),
+          it.process().pid(),
+          it.process().began(),
+          owner.pid(),
+          owner.began());
+    }
+
+    EngineRecord record() {
+      Optional<EngineRecord.Owned> owner =
+          ownerPid == 0
+              ? Optional.empty()
+              : Optional.of(new EngineRecord.Owned(ownerPid, ownerBegan));
+      return new EngineRecord(program, url, new EngineRecord.Owned(pid, began), owner);
+    }
+  }
+
+  void add(EngineRecord record) throws IOException {
+    AtomicFile.write(file(record), Json.indented(Stored.of(record)) + "\n");
+  }
+
+  void remove(EngineRecord record) throws IOException {
+    Files.deleteIfExists(file(record));
+    Files.deleteIfExists(log(record.url()));
+  }
+
+  /** Where an engine's messages go. */
+  Path log(String url) {
+    return folder.resolve(port(url) + ".log");
+  }
+
+  private static String port(String url) {
+    return url.substring(url.lastIndexOf(':') + 1);
+  }
+
+  private Path file(EngineRecord record) {
+    return folder.resolve(port(record.url()) + ".json");
+  }
+
+  /** Those that still run; the records of others go. */
+  List<EngineRecord> running() throws IOException {
+    List<EngineRecord> running = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return running;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
+        Optional<EngineRecord> record = read(file);
+        if (record.filter(EngineRecord::isRunning).isPresent()) {
+          running.add(record.get());
+        } else {
+          Files.deleteIfExists(file);
+          String log = file.getFileName().toString().replace(".json", ".log");
+          Files.deleteIfExists(file.resolveSibling(log));
+        }
+      }
+    }
+    return running;
+  }
+
+  private static Optional<EngineRecord> read(Path file) {
+    try {
+      return Optional.of(Json.read(Files.readAllBytes(file), Stored.class).record());
+    } catch (IOException damaged) {
+      return Optional.empty();
+    }
+  }
+}

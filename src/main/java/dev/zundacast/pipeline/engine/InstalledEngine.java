@@ -1,0 +1,79 @@
+package dev.zundacast.pipeline.engine;
+
+import dev.zundacast.episode.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An engine's program on this machine.
+ *
+ * @param title whose it is, for people
+ * @param program what starts it
+ * @param usualPort where one that is running already listens, if that is known
+ */
+public record InstalledEngine(String title, Path program, OptionalInt usualPort) {
+
+  /** Whether a word names an engine to be started: a product, or a path to a program or folder. */
+  public static boolean isNamed(String word) {
+    return EngineProduct.named(word).isPresent()
+        || word.startsWith("/")
+        || word.startsWith("~")
+        || word.startsWith("./")
+        || word.matches("(?i)[a-z]:[\\\\/].*");
+  }
+
+  /**
+   * The engine that a word names.
+   *
+   * @throws Problem of kind NO_ENGINE that says where it was looked for
+   */
+  static InstalledEngine find(String word, Machine machine) {
+    Optional<EngineProduct> product = EngineProduct.named(word);
+    return product.isPresent() ? of(product.get(), machine) : at(word, machine);
+  }
+
+  private static InstalledEngine of(EngineProduct product, Machine machine) {
+    Path program =
+        machine
+            .programs(product)
+            .filter(Files::isRegularFile)
+            .findFirst()
+            .orElseThrow(() -> notInstalled(product, machine));
+    return new InstalledEngine(product.title(), program, OptionalInt.of(product.port()));
+  }
+
+  private static Problem notInstalled(EngineProduct product, Machine machine) {
+    String looked =
+        machine.programs(product).limit(3).map(Path::toString).collect(Collectors.joining(", "));
+    return Problem.of(
+        Problem.Kind.NO_ENGINE,
+        product.title()
+            + " is not installed in any of the usual places ("
+            + looked
+            + ", …); install it, or name its program: engine: /path/to/"
+            + machine.program());
+  }
+
+  private static InstalledEngine at(String word, Machine machine) {
+    String home = machine.env().getOrDefault("HOME", "");
+    Path named = Path.of(word.startsWith("~/") ? home + word.substring(1) : word).normalize();
+    Path program =
+        Stream.concat(
+                Stream.of(named).filter(Files::isRegularFile),
+                machine.programsIn(named).stream().filter(Files::isRegularFile))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Problem.of(
+                        Problem.Kind.NO_ENGINE,
+                        named
+                            + " is no engine and holds none; name the engine's program, which is"
+                            + " called "
+                            + machine.program()));
+    return new InstalledEngine(program.toString(), program, OptionalInt.empty());
+  }
+}

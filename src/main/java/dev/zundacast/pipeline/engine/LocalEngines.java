@@ -1,0 +1,203 @@
+package dev.zundacast.pipeline.engine;
+
+import dev.zundacast.episode.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Installed engines that are started without a window and stopped again. One that is running
+ * already is used and left alone; one whose run was killed is stopped by the next run.
+ */
+public final class LocalEngines {
+  /** The first start of a big engine unpacks its models. */
+  private static final Duration USUAL_WAIT = Duration.ofMinutes(3);
+
+  private final Machine machine;
+  private final EngineRecords records;
+  private final Consumer<String> say;
+
+  /**
+   * @param data the folder in which it is written down what was started
+   * @param say takes what a person should know of it
+   */
+  public LocalEngines(Machine machine, Path data, Consumer<String> say) {
+    this.machine = machine;
+    this.records = new EngineRecords(data.resolve("engines"));
+    this.say = say;
+  }
+
+  /**
+   * An engine that answers: one that is running, else one that runs until this is closed.
+   *
+   * @param word a product's name, or the path of a program or of a folder that holds it
+   * @param wait how long it may take to start, zero for the usual time
+   * @throws Problem of kind NO_ENGINE when it is not installed or does not start
+   */
+  public StartedEngine use(String word, Duration wait) throws IOException {
+    tidy();
+    Optional<String> running = running(word);
+    if (running.isPresent()) {
+      return StartedEngine.found(running.get(), records);
+    }
+    InstalledEngine engine = InstalledEngine.find(word, machine);
+    say.accept("starting " + engine.title() + "'s engine");
+    EngineRecord record =
+        launch(engine, freePort(), Optional.of(EngineRecord.Owned.of(ProcessHandle.current())));
+    StartedEngine started = StartedEngine.owned(record, records);
+    awaitOrStop(record, wait);
+    return started;
+  }
+
+  /**
+   * Starts an engine that stays after this run, at its usual port where that is free.
+   *
+   * @return where it answers
+   * @throws Problem of kind NO_ENGINE when it is not installed or does not start
+   */
+  public String start(String word, Duration wait) throws IOException {
+    tidy();
+    Optional<String> running = running(word);
+    if (running.isPresent()) {
+      return running.get();
+    }
+    InstalledEngine engine = InstalledEngine.find(word, machine);
+    EngineRecord record = launch(engine, port(engine), Optional.empty());
+    awaitOrStop(record, wait);
+    return record.url();
+  }
+
+  /**
+   * Stops the engines that were started to stay, and those whose run was killed.
+   *
+   * @return where they answered
+   */
+  public List<String> stop() throws IOException {
+    List<String> stopped = new ArrayList<>();
+    for (EngineRecord record : records.running()) {
+      if (record.isKept() || record.isAbandoned()) {
+        StartedEngine.stop(record, records);
+        stopped.add(record.url());
+      }
+    }
+    return stopped;
+  }
+
+  private void tidy() throws IOException {
+    for (EngineRecord record : records.running()) {
+      if (record.isAbandoned()) {
+        say.accept("stopping the engine of a run that was killed (" + record.url() + ")");
+        StartedEngine.stop(record, records);
+      }
+    }
+  }
+
+  /** One that was opened by a person or by another program, else one that was started to stay. */
+  private Optional<String> running(String word) throws IOException {
+    Optional<String> opened =
+        EngineProduct.named(word)
+            .map(product -> "http://127.0.0.1:" + product.port())
+            .filter(EngineProbe::answers);
+    return opened.isPresent() ? opened : kept(word);
+  }
+
+  private Optional<String> kept(String word) throws IOException {
+    List<EngineRecord> kept = records.running().stream().filter(EngineRecord::isKept).toList();
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    String program = InstalledEngine.find(word, machine).program().toString();
+    return kept.stream()
+        .filter(it -> it.program().equals(program))
+        .map(EngineRecord::url)
+        .filter(EngineProbe::answers)
+        .findFirst();
+  }
+
+  private void awaitOrStop(EngineRecord record, Duration wait) throws IOException {
+    try {
+      StartedEngine.await(record, records, wait.isZero() ? USUAL_WAIT : wait);
+    } catch (IOException | RuntimeException e) {
+      StartedEngine.stop(record, records);
+      throw e;
+    }
+  }
+
+  private EngineRecord launch(InstalledEngine engine, int port, Optional<EngineRecord.Owned> owner)
+      throws IOException {
+    Files.createDirectories(records.folder());
+    String url = "http://127.0.0.1:" + port;
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                engine.program().toString(),
+                "--host",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port)));
+    if (owner.isEmpty() && machine.system() != Machine.Os.WINDOWS) {
+      // It outlives the terminal that it was started from.
+      command.add(0, "nohup");
+    }
+    Process process = process(engine, command, records.log(url).toFile());
+    EngineRecord record =
+        new EngineRecord(
+            engine.program().toString(), url, EngineRecord.Owned.of(process.toHandle()), owner);
+    keep(record);
+    return record;
+  }
+
+  private static Process process(InstalledEngine engine, List<String> command, File log) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(engine.program().toAbsolutePath().resolveSibling("").toFile());
+    builder.environment().put("VV_OUTPUT_LOG_UTF8", "1");
+    builder.redirectErrorStream(true).redirectOutput(log);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException e) {
+      throw Problem.of(
+              Problem.Kind.NO_ENGINE, engine.program() + " cannot be started: " + e.getMessage())
+          .causedBy(e);
+    }
+  }
+
+  /** An engine that nobody would find again must not run. */
+  private void keep(EngineRecord record) throws IOException {
+    try {
+      records.add(record);
+    } catch (IOException e) {
+      StartedEngine.stop(record, records);
+      throw e;
+    }
+  }
+
+  private static int port(InstalledEngine engine) throws IOException {
+    OptionalInt usual = engine.usualPort();
+    return usual.isPresent() && isFree(usual.getAsInt()) ? usual.getAsInt() : freePort();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Piece;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Voices;
+import dev.zundacast.script.file.Cursor;
+import dev.zundacast.script.file.LineHead;
+import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.file.Sections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Puts one change into a script; lives for one call. */
+final class LineChanges {
+  private static final String TITLE = "@title ";
+
+  private final Voices voices;
+  private final ScriptDocument document;
+
+  LineChanges(ScriptDocument document, Voices voices) {
+    this.document = document;
+    this.voices = voices;
+  }
+
+  /**
+   * Makes the change.
+   *
+   * @return what was done, for people
+   * @throws Problem when the script has no such line or section
+   */
+  String make(ScriptChange change) {
+    if (change instanceof ScriptChange.Add it) {
+      return add(it);
+    } else if (change instanceof ScriptChange.Delete it) {
+      all(it.ids()).forEach(document.blocks()::remove);
+      return names(it.ids()) + " deleted";
+    } else if (change instanceof ScriptChange.Move it) {
+      return move(it);
+    } else if (change instanceof ScriptChange.Duplicate it) {
+      all(it.ids()).forEach(document.blocks()::duplicate);
+      return names(it.ids()) + " duplicated";
+    } else if (change instanceof ScriptChange.TakeIn it) {
+      return takeIn(it);
+    } else if (change instanceof ScriptChange.LeaveOut it) {
+      all(it.ids()).forEach(document::commentOut);
+      return names(it.ids()) + " left out";
+    } else if (change instanceof ScriptChange.Approve it) {
+      Map<String, Line> lines = document.lines();
+      all(it.ids())
+          .forEach(id -> document.comments().approve(Objects.requireNonNull(lines.get(id))));
+      return names(it.ids()) + " approved";
+    } else if (change instanceof ScriptChange.Unapprove it) {
+      all(it.ids()).forEach(document.comments()::removeApproval);
+      return names(it.ids()) + " no longer approved";
+    } else if (change instanceof ScriptChange.Replace it) {
+      return replace(it);
+    } else if (change instanceof ScriptChange.Read it) {
+      all(it.ids()).forEach(id -> read(id, it));
+      return "'" + it.word() + "' read " + it.reading() + " in " + names(it.ids());
+    } else if (change instanceof ScriptChange.Decide it) {
+      return decide(it);
+    }
+    return section(change);
+  }
+
+  private String section(ScriptChange change) {
+    Sections sections = document.sections();
+    if (change instanceof ScriptChange.AddSection it) {
+      return addSection(it);
+    } else if (change instanceof ScriptChange.MoveSection it) {
+      sections.order(moved(required(it.id()), it.before()));
+      return "section " + it.id() + " moved";
+    } else if (change instanceof ScriptChange.DeleteSection it) {
+      sections.remove(required(it.id()));
+      return "section " + it.id() + " deleted";
+    } else if (change instanceof ScriptChange.NameSection it) {
+      sections.setKey(required(it.id()), "title", Scripts.oneLine(it.title()));
+      return "section " + it.id() + " named";
+    }
+    throw new IllegalArgumentException("no change is called " + change);
+  }
+
+  private String add(ScriptChange.Add add) {
+    required(add.section());
+    if (!add.before().isEmpty()) {
+      all(List.of(add.before()));
+    }
+    document.blocks().add(add.section(), add.before(), Scripts.oneLine(add.text()));
+    return "a line added";
+  }
+
+  private String move(ScriptChange.Move move) {
+    required(move.section());
+    List<String> ids = all(move.ids());
+    if (ids.contains(move.before())) {
+      throw wrong("a line cannot go before itself");
+    }
+    if (!move.before().isEmpty()) {
+      all(List.of(move.before()));
+    }
+    document.blocks().move(ids, move.section(), move.before());
+    return names(move.ids()) + " moved";
+  }
+
+  private String takeIn(ScriptChange.TakeIn take) {
+    for (String id : take.ids()) {
+      if (!document.isComment(id)) {
+        throw wrong("no sentence '" + id + "' is left out here");
+      }
+      document.blocks().takeIn(id);
+    }
+    return names(take.ids()) + " taken in";
+  }
+
+  private String replace(ScriptChange.Replace replace) {
+    List<String> changed = found(replace.find());
+    for (String id : changed) {
+      String text = document.written(id).replace(replace.find(), Scripts.oneLine(replace.with()));
+      document.setLine(document.head(id), text);
+    }
+    return "'" + replace.find() + "' replaced in " + names(changed);
+  }
+
+  private void read(String id, ScriptChange.Read read) {
+    String reading = new Piece(read.word(), Scripts.oneLine(read.reading())).print();
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : Piece.split(document.written(id))) {
+      text.append(
+          piece.spoken().isEmpty() ? piece.written().replace(read.word(), reading) : piece.print());
+    }
+    document.setLine(document.head(id), text.toString());
+  }
+
+  /** The lines in whose written text this stands. */
+  List<String> found(String text) {
+    return text.isEmpty()
+        ? List.of()
+        : document.lines().values().stream()
+            .filter(line -> line.written().contains(text))
+            .map(Line::id)
+            .toList();
+  }
+
+  private String decide(ScriptChange.Decide decide) {
+    ScriptDocument.Decision waiting =
+        document.decisions().stream()
+            .filter(it -> it.id().equals(decide.id()))
+            .findFirst()
+            .orElseThrow(() -> wrong("nothing waits for a decision at '" + decide.id() + "'"));
+    boolean post = decide.use() == ScriptChange.Words.POST;
+    if (waiting.now().startsWith(TITLE)) {
+      document.blocks().removeTitleDecision(decide.id());
+      if (post) {
+        String title = waiting.now().substring(TITLE.length()).strip();
+        document.sections().setKey(decide.id(), "title", title);
+      }
+    } else {
+      document.blocks().removeDecision(decide.id());
+      if (post) {
+        document.setLine(document.head(decide.id()), waiting.now());
+        document.setSpoken(decide.id(), "");
+      }
+    }
+    return decide.id() + (post ? ": the post's words taken" : ": own words kept");
+  }
+
+  private String addSection(ScriptChange.AddSection add) {
+    Sections sections = document.sections();
+    String id = freeSection();
+    Cursor place =
+        add.before().isEmpty() ? sections.endOfAll() : sections.before(required(add.before()));
+    Sections.Heading heading =
+        new Sections.Heading(id, Section.Kind.SECTION, Scripts.oneLine(add.title()), "");
+    place
+        .paragraph()
+        .heading(heading)
+        .line(LineHead.of(id + ".01", ""), Scripts.oneLine(add.text()))
+        .paragraphBelow();
+    return "section " + id + " added";
+  }
+
+  private String freeSection() {
+    for (int number = 1; ; number++) {
+      String id = "s" + number;
+      if (!document.sections().has(id) && !document.mergeBases().containsKey(id)) {
+        return id;
+      }
+    }
+  }
+
+  private List<String> moved(String section, String before) {
+    List<String> order = new ArrayList<>(document.sections().ids());
+    order.remove(section);
+    order.add(before.isEmpty() ? order.size() : order.indexOf(required(before)), section);
+    return order;
+  }
+
+  private String required(String section) {
+    if (!document.sections().has(section)) {
+      throw wrong("there is no section '" + section + "'");
+    }
+    return section;
+  }
+
+  /** The lines in the order of the script. */
+  private List<String> all(List<String> ids) {
+    List<String> known = List.copyOf(document.lines().keySet());
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw Scripts.noSuchLine(document, document.file(), id);
+      }
+    }
+    return known.stream().filter(ids::contains).toList();
+  }
+
+  private Problem wrong(String message) {
+    return Problem.in(Diagnostic.of(document.file(), message));
+  }
+
+  private static String names(List<String> ids) {
+    int shown = 3;
+    return ids.size() <= shown ? String.join(", ", ids) : ids.size() + " lines";
+  }
+
+  /** The document once it is read again, with ids for its new lines. */
+  ScriptDocument read() {
+    ScriptDocument again = ScriptDocument.parse(document.file(), document.text(), voices);
+    again.giveIds();
+    return again;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.zundacast.studio.episode;
+
+import dev.zundacast.disk.Json;
+import dev.zundacast.voice.store.ClipStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The wave form of a whole episode, from those of its lines: decoding an hour of MP3 would take
+ * seconds.
+ */
+public final class EpisodePeaks {
+  /** More than a wide window has columns. */
+  private static final int MOST = 4000;
+
+  private static final int MILLIS_A_PEAK = 1000 / Peaks.A_SECOND;
+
+  private final LineSounds sounds;
+  private final BuiltEpisode built;
+  private final Path kept;
+
+  EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
+    this.sounds = sounds;
+    this.built = built;
+    this.kept = kept;
+  }
+
+  /** The wave form of a clip as a JSON array, 100 peaks a second. */
+  public Optional<String> ofClip(String identity) throws IOException {
+    Optional<ClipStore.Found> clip = sounds.find(identity);
+    return clip.isPresent()
+        ? Optional.of(Peaks.of(clip.get().clip().wav(), file(identity)))
+        : Optional.empty();
+  }
+
+  private Path file(String identity) {
+    return kept.resolve(identity.substring(0, 2)).resolve(identity + ".json");
+  }
+
+  /** The wave form of the MP3 that was built last as a JSON array over its whole length. */
+  public Optional<String> of(OpenEpisode episode) throws IOException {
+    Optional<BuiltEpisode.Built> last = built.of(episode);
+    if (last.isEmpty()) {
+      return Optional.empty();
+    }
+    long all = Math.max(1, last.get().millis());
+    int[] peaks = new int[(int) Math.min(MOST, all / MILLIS_A_PEAK + 1)];
+    for (Map.Entry<String, BuiltEpisode.Said> line : last.get().lines().entrySet()) {
+      Optional<String> clip = clip(episode, line.getKey(), line.getValue());
+      if (clip.isPresent()) {
+        add(peaks, all, line.getValue().startMillis(), ofClip(clip.get()).orElse("[]"));
+      }
+    }
+    return Optional.of(Json.text(peaks));
+  }
+
+  private static void add(int[] peaks, long all, long start, String clip) throws IOException {
+    int[] own = Json.read(clip.getBytes(java.nio.charset.StandardCharsets.UTF_8), int[].class);
+    for (int i = 0; i < own.length; i++) {
+      long at = (start + (long) i * MILLIS_A_PEAK) * peaks.length / all;
+      if (at < peaks.length) {
+        peaks[(int) at] = Math.max(peaks[(int) at], own[i]);
+      }
+    }
+  }
+
+  /** The sound that the MP3 has of a line, as far as it is remembered, else the line's now. */
+  private Optional<String> clip(OpenEpisode episode, String id, BuiltEpisode.Said said)
+      throws IOException {
+    Optional<EpisodeText> text = episode.text();
+    if (text.isPresent() && text.get().spoken().get(id) != null) {
+      Optional<ClipStore.Found> now =
+          sounds.of(text.get(), episode.memory(), text.get().spoken().get(id));
+      if (now.isPresent()) {
+        return now.map(found -> found.clip().identity());
+      }
+    }
+    return episode.memory().takes(id).stream()
+        .filter(take -> take.said().equals(said.spoken()))
+        .map(Take::clip)
+        .findFirst();
+  }
+}

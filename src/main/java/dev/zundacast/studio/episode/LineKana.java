@@ -1,0 +1,75 @@
+package dev.zundacast.studio.episode;
+
+import dev.zundacast.episode.KanaNotation;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.view.KanaView;
+import dev.zundacast.voice.EnginePool;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Lines to their moras and accents, as the script says them or as an engine would. */
+public final class LineKana {
+  private final Engines engines;
+  private final Map<String, String> known = new ConcurrentHashMap<>();
+
+  LineKana(Engines engines) {
+    this.engines = engines;
+  }
+
+  /**
+   * How a line is said.
+   *
+   * @throws Problem of kind NO_ENGINE when only an engine could tell, and none is there
+   */
+  public KanaView of(OpenEpisode episode, String id) throws IOException {
+    EpisodeText text = episode.requireText();
+    SpokenLine line =
+        Optional.ofNullable(text.spoken().get(id))
+            .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "the script has no line " + id));
+    boolean written = KanaNotation.is(line.line().spoken());
+    Optional<String> engine = heard(text, written ? unaccented(text, line) : line);
+    String kana = written ? line.line().spoken() : engine.orElseGet(() -> needsEngine());
+    return new KanaView(
+        kana, written ? line.line().spoken() : null, KanaPhrases.parse(kana), engine.orElse(null));
+  }
+
+  private String needsEngine() {
+    engines.require();
+    throw Problem.of(Problem.Kind.NO_ENGINE, "the engine went away");
+  }
+
+  /** The line as it would be said without the accents that a person gave it. */
+  private static SpokenLine unaccented(EpisodeText text, SpokenLine line) {
+    Line plain = line.line().withSpoken("");
+    return text.stages().readings().read(plain, line.voice());
+  }
+
+  private Optional<String> heard(EpisodeText text, SpokenLine line) throws IOException {
+    Optional<EnginePool> pool = engines.pool();
+    if (pool.isEmpty() || line.spoken().isBlank()) {
+      return pool.map(any -> "");
+    }
+    String key = pool.get().info() + LineViews.said(line) + line.words();
+    String before = known.get(key);
+    if (before == null) {
+      before = ask(pool.get(), text, line);
+      known.put(key, before);
+    }
+    return Optional.of(before);
+  }
+
+  private String ask(EnginePool pool, EpisodeText text, SpokenLine line) throws IOException {
+    try {
+      pool.learn(text.audible());
+      return pool.heard(line, text.stages().readings().review());
+    } catch (IOException e) {
+      engines.gone(e);
+      throw Problem.of(Problem.Kind.NO_ENGINE, String.valueOf(e.getMessage())).causedBy(e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.zundacast.studio.show;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.Check;
+import dev.zundacast.pipeline.check.CheckOptions;
+import dev.zundacast.pipeline.check.CheckOptions.Depth;
+import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CreditRule;
+import dev.zundacast.pipeline.check.GuessRule;
+import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.StyleRule;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.studio.StudioSite;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.live.KnownPosts;
+import dev.zundacast.studio.view.CheckView;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Posts to what should not be published as it is; the last answer is remembered. */
+public final class Checking {
+  private final StudioSite site;
+  private final CurrentStages stages;
+  private final KnownPosts posts;
+  private final Map<String, List<CheckView.Found>> last = new ConcurrentHashMap<>();
+
+  /** Checks of this show. */
+  public Checking(StudioSite site, CurrentStages stages, KnownPosts posts) {
+    this.site = site;
+    this.stages = stages;
+    this.posts = posts;
+  }
+
+  /** How much was found in a post the last time, null when it was not looked at yet. */
+  @Nullable Integer count(String key) {
+    List<CheckView.Found> found = last.get(key);
+    return found == null ? null : found.size();
+  }
+
+  /** Looks at each of a job's posts, their sound too. */
+  public String run(Job job) throws IOException {
+    Map<Path, String> keys = new ConcurrentHashMap<>();
+    Set<Path> looked = new HashSet<>();
+    for (String key : job.keys()) {
+      Optional<Path> post = posts.find(key);
+      post.ifPresent(file -> keys.put(file, key));
+      post.ifPresent(looked::add);
+    }
+    CheckReport report = check(List.of(site.show().root()), looked, Depth.LOUDNESS, job);
+    keys.forEach((post, key) -> last.put(key, views(report, post)));
+    int found = 0;
+    for (String key : keys.values()) {
+      found += last.getOrDefault(key, List.of()).size();
+    }
+    return found + (found == 1 ? " finding" : " findings");
+  }
+
+  /** Looks at one post, without decoding its sound. */
+  public CheckView of(String key, Path post) throws IOException {
+    CheckReport report = check(List.of(post), Set.of(post), Depth.FAST, Progress.SILENT);
+    List<CheckView.Found> found = views(report, post);
+    last.put(key, found);
+    return new CheckView(found);
+  }
+
+  private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
+      throws IOException {
+    Stages open = stages.get();
+    List<PostRule> rules = List.of(new CreditRule(open), new StyleRule(open), new GuessRule(open));
+    CheckOptions options =
+        new CheckOptions(
+            depth,
+            Mending.LIST_ONLY,
+            RemoteAudio.Recall.FOR_A_DAY,
+            Optional.empty(),
+            Optional.of(site.show().root()),
+            site.workspace().out());
+    return new Check(options, rules, progress).run(all, looked);
+  }
+
+  private List<CheckView.Found> views(CheckReport report, Path post) {
+    Path script = site.workspace().script(post);
+    List<CheckView.Found> found = new ArrayList<>();
+    for (CheckReport.Finding finding : report.findings()) {
+      Diagnostic at = finding.place();
+      // What is found in the site as a whole, such as its picture, is every post's.
+      boolean site = !Workspace.name(at.file()).endsWith(".md") && !isScript(at.file());
+      if (site || at.file().equals(post) || at.file().equals(script)) {
+        found.add(view(finding, at));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isScript(Path file) {
+    return Workspace.name(file).endsWith(".txt");
+  }
+
+  private static CheckView.Found view(CheckReport.Finding finding, Diagnostic at) {
+    String place = Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : "");
+    String line =
+        at.message().matches("(?s)[^\\s:]+\\.[^\\s:]+: .*")
+            ? at.message().substring(0, at.message().indexOf(':'))
+            : null;
+    return new CheckView.Found(
+        finding.rule(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        at.message(),
+        place,
+        line,
+        at.next().isEmpty() ? null : at.next());
+  }
+}

@@ -1,0 +1,111 @@
+package dev.zundacast.studio.show;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.post.Durations;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.OpenEpisode;
+import dev.zundacast.studio.episode.ScriptLocks;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.live.VoiceQueue.Urgency;
+import dev.zundacast.studio.view.LineView;
+import dev.zundacast.tasks.BackgroundTask;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Posts to their episodes, while a person goes on with their lines: these are spoken in between,
+ * and an episode is put together once all of its own are there.
+ */
+public final class EpisodeBuilding {
+  private final CurrentStages stages;
+  private final Engines engines;
+  private final Episodes episodes;
+  private final ScriptLocks locks;
+  private final BuildOptions options;
+
+  /** Builds these episodes. */
+  public EpisodeBuilding(
+      CurrentStages stages,
+      Engines engines,
+      Episodes episodes,
+      ScriptLocks locks,
+      BuildOptions options) {
+    this.stages = stages;
+    this.engines = engines;
+    this.episodes = episodes;
+    this.locks = locks;
+    this.options = options;
+  }
+
+  /** Builds each of a job's posts; one that fails keeps no other from being built. */
+  public String run(Job job) throws IOException {
+    List<String> done = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    for (String key : job.keys()) {
+      job.requireWanted();
+      job.begin(key);
+      try {
+        OpenEpisode episode = episodes.open(key);
+        done.add(said(PostFiles.one(episode.post(), () -> one(episode, job))));
+      } catch (Problem e) {
+        if (job.keys().size() == 1 || e.kind() == Problem.Kind.NO_ENGINE) {
+          throw e;
+        }
+        failed.add(key + ": " + e.getMessage());
+      }
+    }
+    if (!failed.isEmpty()) {
+      throw Problem.of(Problem.Kind.FAILED, String.join("\n", failed));
+    }
+    return job.keys().size() == 1 ? done.get(0) : done.size() + " episodes";
+  }
+
+  private static String said(BuildReport report) {
+    String length = Durations.format(report.length().toMillis());
+    return report.upToDate() ? length + ", up to date" : length + ", " + report.bytes() + " bytes";
+  }
+
+  private BuildReport one(OpenEpisode episode, Job job) throws IOException {
+    engines.require();
+    Build build = new Build(stages.get(), engines::require, quiet(job));
+    locks.among(episode.post(), () -> build.write(episode.post(), options));
+    episodes.tellUnannounced();
+    speak(episode, job);
+    BuildReport report = locks.among(episode.post(), () -> build.build(episode.post(), options));
+    report.sound().ifPresent(sound -> episodes.built().measured(episode, sound));
+    episodes.tellEpisode(episode);
+    return report;
+  }
+
+  /** Its steps are told in lines; only that it is given up is heard. */
+  private static Progress quiet(Job job) {
+    return (step, done, total) -> job.requireWanted();
+  }
+
+  /** Speaks what is missing, each line in its turn. */
+  private void speak(OpenEpisode episode, Job job) throws IOException {
+    List<String> missing = episodes.missing(episode);
+    long total = missing.size() + 1L;
+    for (int i = 0; i < missing.size(); i++) {
+      job.report("voice", i, total);
+      String id = missing.get(i);
+      FutureTask<Boolean> spoken = episodes.speaking().speak(episode, id, Urgency.JOB);
+      if (!BackgroundTask.result(spoken)) {
+        LineView line = episodes.line(episode, id);
+        throw Problem.of(
+            engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE,
+            id + ": " + line.error());
+      }
+    }
+    job.report("MP3", missing.size(), total);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.zundacast.studio.show;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.fill.Fill;
+import dev.zundacast.pipeline.fill.FillOptions;
+import dev.zundacast.pipeline.fill.FillOutcome;
+import dev.zundacast.pipeline.fill.FillReport;
+import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.studio.StudioSite;
+import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.live.KnownPosts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Posts' missing sizes and lengths, filled in. */
+final class Filling {
+  private final StudioSite site;
+  private final KnownPosts posts;
+
+  Filling(StudioSite site, KnownPosts posts) {
+    this.site = site;
+    this.posts = posts;
+  }
+
+  /** Fills each of a job's posts. */
+  String run(Job job) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String key : job.keys()) {
+      posts.find(key).ifPresent(files::add);
+    }
+    FillOptions options =
+        new FillOptions(
+            FillOptions.Scope.MISSING,
+            FillOptions.Mode.WRITE,
+            Optional.empty(),
+            RemoteAudio.Download.NEVER,
+            RemoteAudio.Recall.FOR_A_DAY,
+            Optional.of(site.show().root()),
+            site.workspace().out());
+    FillReport report = new Fill(options, job).run(files);
+    List<String> reasons =
+        report.outcomes().stream()
+            .filter(it -> it.state() != FillOutcome.State.FILLED)
+            .filter(it -> it.state() != FillOutcome.State.RIGHT)
+            .map(FillOutcome::reason)
+            .toList();
+    if (!reasons.isEmpty() && report.count(FillOutcome.State.FILLED) == 0) {
+      throw Problem.of(Problem.Kind.FAILED, String.join("\n", reasons));
+    }
+    return report.count(FillOutcome.State.FILLED)
+        + " filled, "
+        + report.count(FillOutcome.State.RIGHT)
+        + " right already"
+        + (reasons.isEmpty() ? "" : "\n" + String.join("\n", reasons));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.zundacast.studio.show;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.build.DryRun;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.OpenEpisode;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.view.ShowView.EpisodeState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Posts to how it stands with their episodes. Whether one is stale takes a build's first steps to
+ * tell, so it is remembered as long as nothing that decides on it was touched.
+ */
+final class PostStates {
+  private final CurrentStages stages;
+  private final Episodes episodes;
+  private final BuildOptions options;
+  private final Map<Path, Known> known = new ConcurrentHashMap<>();
+
+  PostStates(CurrentStages stages, Episodes episodes, BuildOptions options) {
+    this.stages = stages;
+    this.episodes = episodes;
+    this.options = options;
+  }
+
+  /**
+   * How it stands with an episode.
+   *
+   * @param stale why it is no longer what would be built, "" where it is
+   */
+  record Standing(EpisodeState state, String stale) {}
+
+  private record Known(String touched, Standing standing) {}
+
+  /** What is known of a post, empty where it has to be looked at. */
+  Optional<Standing> known(Path post) throws IOException {
+    Known before = known.get(post);
+    return before != null && before.touched().equals(touched(post))
+        ? Optional.of(before.standing())
+        : Optional.empty();
+  }
+
+  /** Looks at a post of which nothing is known. */
+  Standing look(String key, Path post) throws IOException {
+    String touched = touched(post);
+    Standing standing = standing(key, post);
+    known.put(post, new Known(touched, standing));
+    return standing;
+  }
+
+  private Standing standing(String key, Path post) throws IOException {
+    try {
+      DryRun dry = new DryRun(stages.get());
+      return switch (dry.state(post, options)) {
+        case UP_TO_DATE -> new Standing(EpisodeState.BUILT, "");
+        case STALE -> new Standing(EpisodeState.STALE, why(key, post, dry));
+        case FOREIGN -> new Standing(EpisodeState.PUBLISHED, "");
+        case NO_EPISODE -> new Standing(EpisodeState.NONE, "");
+      };
+    } catch (Problem wrong) {
+      boolean built = Files.exists(workspace().episode(post).resolve(BuildRecord.FILE));
+      return new Standing(
+          built ? EpisodeState.STALE : EpisodeState.NONE, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private String why(String key, Path post, DryRun dry) throws IOException {
+    if (!dry.of(post, options).diff().isEmpty()) {
+      return "the post was edited";
+    }
+    OpenEpisode episode = episodes.open(key);
+    String diff = episodes.diff().toBuild(episode);
+    if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
+      return "the script was edited";
+    }
+    return diff.isEmpty()
+        ? "the settings, the pictures, the engine or the MP3 changed"
+        : "a reading changed";
+  }
+
+  private Workspace workspace() throws IOException {
+    return stages.get().workspace();
+  }
+
+  private String touched(Path post) throws IOException {
+    Path record = workspace().episode(post).resolve(BuildRecord.FILE);
+    return stages.generation().number()
+        + time(post)
+        + time(workspace().script(post))
+        + time(record)
+        + BuildRecord.read(workspace().episode(post)).map(it -> time(Path.of(it.mp3()))).orElse("");
+  }
+
+  private static String time(Path file) {
+    try {
+      return " " + Files.getLastModifiedTime(file).toMillis() + "," + Files.size(file);
+    } catch (IOException missing) {
+      return " -";
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.zundacast.studio.show;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
+import dev.zundacast.studio.StudioSite;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.KnownPosts;
+import dev.zundacast.studio.live.News;
+import dev.zundacast.studio.view.ShowView;
+import dev.zundacast.studio.view.ShowView.EpisodeState;
+import dev.zundacast.studio.view.ShowView.PostRow;
+import dev.zundacast.studio.view.ShowView.ScriptState;
+import dev.zundacast.tasks.BackgroundTask;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The posts of a show to the rows of its page. What takes long to tell is looked at in the
+ * background, the newest post first, and told when it is known.
+ */
+public final class ShowRows implements Closeable {
+  /** As many rows as a window shows. */
+  private static final int TOLD_TOGETHER = 40;
+
+  private final StudioSite site;
+  private final KnownPosts posts;
+  private final Engines engines;
+  private final News news;
+  private final CurrentStages stages;
+  private final PostStates states;
+  private final Checking checking;
+  private final BlockingQueue<Boolean> look = new LinkedBlockingQueue<>(1);
+  private final BackgroundTask<Boolean> looking;
+  private Set<String> seen = Set.of();
+  private volatile boolean ended;
+
+  /** The rows of this show. */
+  public ShowRows(
+      StudioSite site,
+      CurrentStages stages,
+      KnownPosts posts,
+      Engines engines,
+      Episodes episodes,
+      Checking checking,
+      News news) {
+    this.site = site;
+    this.posts = posts;
+    this.engines = engines;
+    this.news = news;
+    this.stages = stages;
+    this.checking = checking;
+    this.states = new PostStates(stages, episodes, site.build());
+    this.looking = BackgroundTask.start("studio posts", this::look);
+  }
+
+  /** The show with all its posts. */
+  public ShowView show() throws IOException {
+    long last = news.last();
+    Show show = Shows.find(site.show().root().resolve("post"), Optional.of(site.show().root()));
+    return new ShowView(
+        show.title(),
+        String.valueOf(site.show().root().getFileName()),
+        site.version(),
+        posts(""),
+        engines.view(),
+        show.language(),
+        last);
+  }
+
+  /** The posts whose date, title or file holds this text. */
+  public List<PostRow> posts(String wanted) throws IOException {
+    String text = wanted.strip().toLowerCase(Locale.ROOT);
+    List<PostRow> rows = new ArrayList<>();
+    for (Map.Entry<String, Path> post : posts.all().entrySet()) {
+      PostRow row = row(post.getKey(), post.getValue());
+      String all = row.date() + " " + row.title() + " " + row.file();
+      if (all.toLowerCase(Locale.ROOT).contains(text)) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** Looks anew at what was touched, and tells everybody where it stands otherwise. */
+  public void refresh() {
+    look.offer(true);
+  }
+
+  private boolean look() throws IOException {
+    try {
+      while (look.take() && !ended) {
+        int fresh = isOtherPosts() ? 1 : 0;
+        for (Map.Entry<String, Path> post : posts.all().entrySet()) {
+          fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;
+          if (fresh == TOLD_TOGETHER) {
+            news.tell("show", Map.of());
+          }
+          if (ended) {
+            return true;
+          }
+        }
+        if (fresh > 0) {
+          news.tell("show", Map.of());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  private boolean isOtherPosts() throws IOException {
+    Set<String> now = Set.copyOf(posts.all().keySet());
+    boolean other = !now.equals(seen);
+    seen = now;
+    return other;
+  }
+
+  private boolean lookAt(String key, Path post) {
+    try {
+      if (states.known(post).isPresent()) {
+        return false;
+      }
+      states.look(key, post);
+      return true;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Its row says what is wrong with it when it is read for that.
+      return false;
+    }
+  }
+
+  private PostRow row(String key, Path post) throws IOException {
+    Workspace workspace = site.workspace();
+    Optional<BuildRecord> record = BuildRecord.read(workspace.episode(post));
+    Path script = workspace.script(post);
+    boolean written = Files.isRegularFile(script);
+    Front front = Front.of(post);
+    Optional<PostStates.Standing> standing = states.known(post);
+    if (standing.isEmpty()) {
+      look.offer(true);
+    }
+    EpisodeState likely =
+        record.isPresent()
+            ? EpisodeState.BUILT
+            : front.hasSize() ? EpisodeState.PUBLISHED : EpisodeState.NONE;
+    return new PostRow(
+        key,
+        front.date(),
+        front.title(),
+        written ? ScriptState.OK : ScriptState.NONE,
+        standing.map(PostStates.Standing::state).orElse(likely),
+        standing.map(PostStates.Standing::stale).filter(it -> !it.isEmpty()).orElse(null),
+        record.map(BuildRecord::millis).orElse(null),
+        null,
+        checking.count(key),
+        written ? decisions(script) : 0,
+        Workspace.name(post),
+        front.error().isEmpty() ? null : front.error());
+  }
+
+  /** What a post says of itself. */
+  private record Front(String title, String date, boolean hasSize, String error) {
+    static Front of(Path post) throws IOException {
+      try {
+        FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+        return new Front(
+            front.value("title").orElse(""),
+            front.value("date").orElse(""),
+            !front.value(FrontMatter.SIZE).orElse("").strip().matches("0*"),
+            "");
+      } catch (Problem wrong) {
+        return new Front("", "", false, String.valueOf(wrong.getMessage()));
+      }
+    }
+  }
+
+  private int decisions(Path script) {
+    try {
+      return stages.get().scripts().decisions(script).size();
+    } catch (IOException | Problem unreadable) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    ended = true;
+    look.offer(true);
+    looking.close();
+  }
+}

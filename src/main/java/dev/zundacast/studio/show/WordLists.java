@@ -1,0 +1,156 @@
+package dev.zundacast.studio.show;
+
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.ReadingImpact;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.reading.ReadingEntry;
+import dev.zundacast.reading.ReadingList;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.KnownPosts;
+import dev.zundacast.studio.view.DictionaryView;
+import dev.zundacast.studio.view.DictionaryView.Entry;
+import dev.zundacast.studio.view.DictionaryView.Impact;
+import dev.zundacast.studio.view.DictionaryView.ImpactLine;
+import dev.zundacast.studio.view.DictionaryView.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The reading lists of a show: their words, changes, and which lines a change would change. */
+final class WordLists {
+  /** What engines take for a letter, before one was heard. */
+  private static final double SECONDS_A_LETTER = 0.05;
+
+  private final CurrentStages stages;
+  private final KnownPosts posts;
+
+  WordLists(CurrentStages stages, KnownPosts posts) {
+    this.stages = stages;
+    this.posts = posts;
+  }
+
+  /** The words of all lists, the show's own first. */
+  DictionaryView all() throws IOException {
+    List<Path> files = stages.get().workspace().readings();
+    List<Entry> entries = new ArrayList<>();
+    Set<String> given = new HashSet<>();
+    for (Path file : files) {
+      boolean shared = file.equals(files.get(files.size() - 1)) && files.size() > 1;
+      for (ReadingEntry entry : ReadingList.load(file).entries()) {
+        OptionalInt accent = entry.accent();
+        entries.add(
+            new Entry(
+                entry.written(),
+                entry.reading(),
+                accent.isPresent() ? accent.getAsInt() : null,
+                entry.note(),
+                shared,
+                given.add(entry.written()),
+                file.toString()));
+      }
+    }
+    return new DictionaryView(entries);
+  }
+
+  /**
+   * Writes a change into its list.
+   *
+   * @throws Problem when a word or reading is none
+   */
+  void change(Request request) throws IOException {
+    Workspace workspace = stages.get().workspace();
+    if (!request.shared()) {
+      workspace.ignoreOut();
+    }
+    changed(ReadingList.load(file(request)), request).save();
+  }
+
+  private Path file(Request request) throws IOException {
+    List<Path> files = stages.get().workspace().readings();
+    return files.get(request.shared() ? files.size() - 1 : 0);
+  }
+
+  private static ReadingList changed(ReadingList list, Request request) {
+    ReadingList changed = list;
+    if (request.remove() != null) {
+      if (list.find(request.remove()).isEmpty()) {
+        throw Problem.of(Problem.Kind.INPUT, "'" + request.remove() + "' is not in " + list.file());
+      }
+      changed = changed.without(request.remove());
+    }
+    for (DictionaryView.Row row :
+        request.imports() == null ? List.<DictionaryView.Row>of() : request.imports()) {
+      changed = changed.with(entry(row.word(), row.reading(), row.accent(), ""));
+    }
+    if (request.word() != null) {
+      String note = request.note() == null ? "" : request.note();
+      changed = changed.with(entry(request.word(), request.reading(), request.accent(), note));
+    }
+    return changed;
+  }
+
+  private static ReadingEntry entry(
+      @Nullable String word, @Nullable String reading, @Nullable Integer accent, String note) {
+    OptionalInt core = accent == null ? OptionalInt.empty() : OptionalInt.of(accent);
+    return ReadingEntry.of(word == null ? "" : word, reading == null ? "" : reading, core, note);
+  }
+
+  /** The lines that a change would have spoken anew; changes nothing. */
+  Impact impact(Request request) throws IOException {
+    Stages now = stages.get();
+    ReadingList after = changed(now.readings().list(), withoutUnknown(now, request));
+    List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
+    Map<Path, String> keys = keysByScript(now.workspace());
+    List<ImpactLine> views = new ArrayList<>();
+    Set<String> texts = new HashSet<>();
+    double seconds = 0;
+    for (ReadingImpact.Changed line : lines) {
+      String name = Workspace.stem(line.script());
+      views.add(
+          new ImpactLine(
+              keys.getOrDefault(line.script(), ""),
+              line.line().id(),
+              name,
+              line.line().display(),
+              line.before(),
+              line.after()));
+      if (texts.add(line.line().speaker() + "\t" + line.after())) {
+        seconds += line.after().length() * SECONDS_A_LETTER;
+      }
+    }
+    int episodes = (int) lines.stream().map(ReadingImpact.Changed::script).distinct().count();
+    return new Impact(views, episodes, texts.size(), seconds);
+  }
+
+  /** A word that only the program's list has changes nothing when it is taken off the show's. */
+  private static Request withoutUnknown(Stages now, Request request) {
+    boolean known =
+        request.remove() == null || now.readings().list().find(request.remove()).isPresent();
+    return known
+        ? request
+        : new Request(
+            request.word(),
+            request.reading(),
+            request.accent(),
+            request.note(),
+            null,
+            request.imports(),
+            request.only(),
+            request.shared(),
+            request.dryRun());
+  }
+
+  private Map<Path, String> keysByScript(Workspace workspace) throws IOException {
+    Map<Path, String> keys = new HashMap<>();
+    posts.all().forEach((key, post) -> keys.put(workspace.script(post), key));
+    return keys;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.zundacast.studio.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The words that a show has readings of. */
+public record DictionaryView(List<Entry> entries) {
+
+  /**
+   * A word.
+   *
+   * @param accent the mora of its core, 0 for flat, absent where none is given
+   * @param shared whether it stands in the program's list and not in the show's own
+   * @param used whether no list before gives the same word
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Entry(
+      String word,
+      String reading,
+      @Nullable Integer accent,
+      String note,
+      boolean shared,
+      boolean used,
+      String place) {}
+
+  /** A change of them. */
+  public record Request(
+      @Nullable String word,
+      @Nullable String reading,
+      @Nullable Integer accent,
+      @Nullable String note,
+      @Nullable String remove,
+      @Nullable List<Row> imports,
+      @Nullable Only only,
+      boolean shared,
+      boolean dryRun) {}
+
+  /** A row of a file that is taken in. */
+  public record Row(@Nullable String word, @Nullable String reading, @Nullable Integer accent) {}
+
+  /** The lines that a reading is for, where it is not for all. */
+  public record Only(@Nullable String key, @Nullable List<String> ids) {}
+
+  /**
+   * What a change would change.
+   *
+   * @param seconds that the engines would speak for, as fast as they were lately
+   */
+  public record Impact(List<ImpactLine> lines, int episodes, int clips, double seconds) {}
+
+  /** A line that would be spoken anew. */
+  public record ImpactLine(
+      String key, String id, String title, String written, String before, String after) {}
+}

@@ -1,0 +1,35 @@
+package dev.zundacast.studio.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a line is said.
+ *
+ * @param kana in VOICEVOX's notation
+ * @param accents what the script says of it, absent where it leaves it to the engine
+ * @param engineKana what the engine would say by itself, absent while none is there
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record KanaView(
+    String kana, @Nullable String accents, List<Phrase> phrases, @Nullable String engineKana) {
+
+  /** A mora in katakana; a devoiced one is whispered. */
+  public record Mora(String text, boolean devoiced) {}
+
+  /**
+   * An accent phrase.
+   *
+   * @param accent the mora that it falls behind, from 1
+   * @param pause whether one follows
+   * @param question whether it asks
+   */
+  public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {}
+
+  /** Phrases that a person moved. */
+  public record Request(String line, List<Phrase> phrases) {}
+
+  /** What they sound like. */
+  public record Heard(String accents, String clip, long millis) {}
+}

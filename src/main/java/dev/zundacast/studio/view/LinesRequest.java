@@ -1,0 +1,55 @@
+package dev.zundacast.studio.view;
+
+import dev.zundacast.script.ScriptChange;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of several lines, or of a section.
+ *
+ * @param action add, delete, move, duplicate, takeIn, leaveOut, approve, unapprove, addSection,
+ *     moveSection, deleteSection or nameSection; speak, mark and unmark leave the script as it is
+ */
+public record LinesRequest(
+    @Nullable String action,
+    @Nullable List<String> ids,
+    @Nullable String before,
+    @Nullable String section,
+    @Nullable String text,
+    @Nullable String title) {
+
+  /** The lines that are named. */
+  public List<String> lines() {
+    return ids == null ? List.of() : List.copyOf(ids);
+  }
+
+  /** What is to be done, "" where it does not say. */
+  public String name() {
+    return or(action);
+  }
+
+  /** The change of the script, empty when this is none. */
+  public Optional<ScriptChange> change() {
+    return Optional.ofNullable(
+        switch (name()) {
+          case "add" -> new ScriptChange.Add(or(section), or(before), or(text));
+          case "delete" -> new ScriptChange.Delete(lines());
+          case "move" -> new ScriptChange.Move(lines(), or(section), or(before));
+          case "duplicate" -> new ScriptChange.Duplicate(lines());
+          case "takeIn" -> new ScriptChange.TakeIn(lines());
+          case "leaveOut" -> new ScriptChange.LeaveOut(lines());
+          case "approve" -> new ScriptChange.Approve(lines());
+          case "unapprove" -> new ScriptChange.Unapprove(lines());
+          case "addSection" -> new ScriptChange.AddSection(or(title), or(before), or(text));
+          case "moveSection" -> new ScriptChange.MoveSection(or(section), or(before));
+          case "deleteSection" -> new ScriptChange.DeleteSection(or(section));
+          case "nameSection" -> new ScriptChange.NameSection(or(section), or(title));
+          default -> null;
+        });
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.zundacast.studio.view;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands between an episode and its listeners.
+ *
+ * @param ready whether its MP3 is what the script says, and nothing forbids to publish it
+ * @param values the two values as they are written into the post
+ * @param files what a build writes
+ * @param tags what the MP3 says of itself
+ * @param byHand what is left to do, each with the command that does it
+ */
+public record PublishView(
+    boolean ready,
+    Map<String, String> values,
+    List<String> files,
+    Map<String, String> tags,
+    List<CheckView.Found> findings,
+    List<Step> byHand) {
+
+  /** Something that this program does not do. */
+  public record Step(String what, String command) {}
+}

@@ -1,0 +1,191 @@
+package dev.zundacast.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.studio.OpenStudio.Answer;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lines that are added, moved, deleted, left out, approved and decided from the page. */
+class StudioLinesTest extends StudioCase {
+
+  @Test
+  void addsALineBeforeAnotherAndAtTheEnd() throws Exception {
+    Answer first =
+        lines(
+            "{'action':'add','section':'a1','before':'a1.01','text':'はじめなのだ。'}".replace('\'', '"'));
+    String added = first.json().path("added").path(0).asText();
+    assertThat(ids(first.json()).indexOf(added) + 1).isEqualTo(ids(first.json()).indexOf("a1.01"));
+    Answer last = lines("{\"action\":\"add\",\"section\":\"a1\",\"text\":\"おわりなのだ。\"}");
+    assertThat(last.code()).isEqualTo(200);
+    assertThat(scriptText()).contains("[" + added + "] はじめなのだ。", "おわりなのだ。");
+  }
+
+  @Test
+  void deletesALineWithWhatIsSpokenForIt() throws Exception {
+    edit("a1.01", "{\"spoken\":\"そらまめ\"}");
+    assertThat(scriptText()).contains("  > そらまめ");
+    Answer gone = lines("{\"action\":\"delete\",\"ids\":[\"a1.01\"]}");
+    assertThat(ids(gone.json())).doesNotContain("a1.01");
+    assertThat(scriptText()).doesNotContain("[a1.01]", "> そらまめ");
+    studio.post(EPISODE + "/undo", "{}");
+    assertThat(scriptText()).contains("[a1.01]", "  > そらまめ");
+  }
+
+  @Test
+  void movesALineWithItsReadingToAnotherSection() throws Exception {
+    edit("a1.01", "{\"spoken\":\"そらまめ\"}");
+    Answer moved =
+        lines("{\"action\":\"move\",\"ids\":[\"a1.01\"],\"section\":\"a2\",\"before\":\"a2.02\"}");
+    List<String> ids = ids(moved.json());
+    assertThat(ids.indexOf("a1.01") + 1).isEqualTo(ids.indexOf("a2.02"));
+    assertThat(line("a1.01").path("spoken").asText()).isEqualTo("そらまめ");
+  }
+
+  @Test
+  void duplicatesALineUnderAnIdOfItsOwn() throws Exception {
+    studio.post(EPISODE + "/line/a1.01/speak", "{}");
+    Answer twice = lines("{\"action\":\"duplicate\",\"ids\":[\"a1.01\"]}");
+    String added = twice.json().path("added").path(0).asText();
+    assertThat(line(twice.json(), added).path("written").asText())
+        .isEqualTo(line(twice.json(), "a1.01").path("written").asText());
+    assertThat(line(twice.json(), added).path("state").asText()).isEqualTo("spoken");
+  }
+
+  @Test
+  void leavesALineOutAndTakesItInAgain() throws Exception {
+    String before = line("a1.01").path("written").asText();
+    JsonNode without = lines("{\"action\":\"leaveOut\",\"ids\":[\"a1.01\"]}").json();
+    assertThat(ids(without)).doesNotContain("a1.01");
+    assertThat(scriptText()).contains("# [a1.01]");
+    JsonNode again = lines("{\"action\":\"takeIn\",\"ids\":[\"a1.01\"]}").json();
+    assertThat(line(again, "a1.01").path("written").asText()).isEqualTo(before);
+  }
+
+  @Test
+  void approvesALineUntilItIsChanged() throws Exception {
+    lines("{\"action\":\"approve\",\"ids\":[\"a1.01\"]}");
+    assertThat(line("a1.01").path("approved").asBoolean()).isTrue();
+    assertThat(line("a1.02").path("approved").asBoolean()).isFalse();
+    edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+    assertThat(line("a1.01").path("approved").asBoolean()).isFalse();
+    assertThat(scriptText()).doesNotContain("確認済み");
+  }
+
+  @Test
+  void setsVoiceValuesPauseAndStyleAndTakesThemAway() throws Exception {
+    edit("a1.01", "{\"speed\":1.2,\"pause\":500,\"style\":\"あまあま\",\"speaker\":\"ずんだもん\"}");
+    assertThat(scriptText()).contains("[a1.01 ずんだもん/あまあま +0.5s speed=1.2]");
+    JsonNode line = line("a1.01");
+    assertThat(line.path("style").asText()).isEqualTo("あまあま");
+    assertThat(line.path("speed").asDouble()).isEqualTo(1.2);
+    edit("a1.01", "{\"speed\":null,\"pause\":null,\"speaker\":null}");
+    assertThat(scriptText()).contains("[a1.01] ");
+  }
+
+  @Test
+  void refusesWhatNoScriptMaySayAndLeavesTheScript() throws Exception {
+    String before = scriptText();
+    Answer wrong = edit("a1.01", "{\"speaker\":\"だれか\"}");
+    assertThat(wrong.code()).isEqualTo(422);
+    assertThat(wrong.json().path("error").path("message").asText()).contains("だれか");
+    assertThat(edit("a1.01", "{\"speed\":99}").code()).isEqualTo(422);
+    assertThat(scriptText()).isEqualTo(before);
+  }
+
+  @Test
+  void decidesForThePostsWords() throws Exception {
+    edit("a1.01", "{\"written\":\"わたしの言葉なのだ。\"}");
+    String text = scriptText();
+    Files.writeString(script(), text.replace("わたしの言葉なのだ。\n", "わたしの言葉なのだ。\n# 投稿では今: そら豆を茹でました。\n"));
+    JsonNode waits = line("a1.01");
+    assertThat(waits.path("decision").path("now").asText()).isEqualTo("そら豆を茹でました。");
+    studio.post(EPISODE + "/decision", "{\"id\":\"a1.01\",\"use\":\"post\"}");
+    assertThat(line("a1.01").path("written").asText()).isEqualTo("そら豆を茹でました。");
+    assertThat(scriptText()).doesNotContain("投稿では今");
+    studio.post(EPISODE + "/undo", "{}");
+    studio.post(EPISODE + "/decision", "{\"id\":\"a1.01\",\"use\":\"mine\"}");
+    assertThat(line("a1.01").path("written").asText()).isEqualTo("わたしの言葉なのだ。");
+    assertThat(line("a1.01").has("decision")).isFalse();
+  }
+
+  @Test
+  void replacesATextInAllLinesAfterTellingHowMany() throws Exception {
+    JsonNode dry =
+        studio
+            .post(EPISODE + "/replace", "{\"find\":\"畑\",\"with\":\"農園\",\"dryRun\":true}")
+            .json();
+    assertThat(dry.path("count").asInt()).isEqualTo(dry.path("lines").size()).isPositive();
+    assertThat(scriptText()).doesNotContain("農園");
+    studio.post(EPISODE + "/replace", "{\"find\":\"畑\",\"with\":\"農園\"}");
+    assertThat(scriptText()).contains("農園");
+  }
+
+  @Test
+  void addsMovesNamesAndDeletesSections() throws Exception {
+    JsonNode added =
+        lines(
+                "{\"action\":\"addSection\",\"title\":\"おしらせ\",\"before\":\"a2\",\"text\":\"きいてほしいのだ。\"}")
+            .json();
+    assertThat(sections(added)).containsSubsequence("a1", "s1", "a2");
+    assertThat(sections(lines("{\"action\":\"moveSection\",\"section\":\"s1\"}").json()))
+        .endsWith("s1");
+    lines("{\"action\":\"nameSection\",\"section\":\"s1\",\"title\":\"べつの題\"}");
+    assertThat(scriptText()).contains("@title べつの題");
+    assertThat(sections(lines("{\"action\":\"deleteSection\",\"section\":\"s1\"}").json()))
+        .doesNotContain("s1");
+  }
+
+  private static List<String> sections(JsonNode episode) {
+    List<String> ids = new java.util.ArrayList<>();
+    episode.path("sections").forEach(section -> ids.add(section.path("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void showsAccentsAndHearsOthersBeforeTheyAreKept() throws Exception {
+    JsonNode kana = studio.get(EPISODE + "/line/a1.01/kana").json();
+    assertThat(kana.path("phrases").size()).isPositive();
+    String before = scriptText();
+    String phrases =
+        "[{\"moras\":[{\"text\":\"ソ\"},{\"text\":\"ラ\"}],\"accent\":1,\"pause\":false}]";
+    JsonNode heard =
+        studio
+            .post(EPISODE + "/accents", "{\"line\":\"a1.01\",\"phrases\":" + phrases + "}")
+            .json();
+    assertThat(heard.path("accents").asText()).isEqualTo("ソ'ラ");
+    assertThat(studio.get("/audio/clip/" + heard.path("clip").asText() + ".wav").code())
+        .isEqualTo(200);
+    assertThat(scriptText()).isEqualTo(before);
+    edit("a1.01", "{\"accents\":\"ソ'ラ\"}");
+    assertThat(scriptText()).contains("  >> ソ'ラ");
+    assertThat(line("a1.01").path("clip")).isEqualTo(heard.path("clip"));
+  }
+
+  @Test
+  void keepsTheTakesOfALineAndPutsOneBack() throws Exception {
+    studio.post(EPISODE + "/line/a1.01/speak", "{}");
+    String first = line("a1.01").path("written").asText();
+    String clip = line("a1.01").path("clip").asText();
+    edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+    assertThat(line("a1.01").path("state").asText()).isEqualTo("changed");
+    studio.post(EPISODE + "/line/a1.01/speak", "{}");
+    assertThat(line("a1.01").path("takes").size()).isEqualTo(2);
+    JsonNode back = studio.post(EPISODE + "/line/a1.01/take", "{\"clip\":\"" + clip + "\"}").json();
+    assertThat(back.path("written").asText()).isEqualTo(first);
+    assertThat(back.path("clip").asText()).isEqualTo(clip);
+  }
+
+  @Test
+  void tellsWhatDiffersFromPostAndBuild() throws Exception {
+    build();
+    assertThat(studio.get(EPISODE + "/diff?to=build").text()).isEmpty();
+    assertThat(line("a1.01").path("edited").asBoolean()).isFalse();
+    edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+    assertThat(studio.get(EPISODE + "/diff?to=build").text()).contains("+[a1.01] べつの文なのだ。");
+    assertThat(studio.get(EPISODE + "/diff?to=post").text()).contains("+[a1.01] べつの文なのだ。");
+    assertThat(line("a1.01").path("edited").asBoolean()).isTrue();
+  }
+}

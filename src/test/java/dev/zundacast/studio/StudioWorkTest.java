@@ -1,0 +1,131 @@
+package dev.zundacast.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.studio.OpenStudio.Answer;
+import dev.zundacast.testkit.SampleSite;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Work on whole episodes from the page: build, check, fill, publish; words, voices, settings. */
+class StudioWorkTest extends StudioCase {
+
+  @Test
+  void buildsAnEpisodeAndAfterAChangeOfALineJustThatLine() throws Exception {
+    build();
+    JsonNode audio = episode().path("audio");
+    Answer mp3 = studio.get(audio.path("url").asText());
+    assertThat(mp3.code()).isEqualTo(200);
+    assertThat(mp3.headers().get("Content-Type")).isEqualTo("audio/mpeg");
+    assertThat(Files.readString(post)).contains("audio_file_size: " + audio.path("bytes").asText());
+    assertThat(studio.get(audio.path("peaks").asText()).json().size()).isGreaterThan(100);
+    assertThat(episode().path("loudness").asDouble()).isBetween(-20.0, -10.0);
+
+    int before = engine.count("/synthesis");
+    edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+    await("/api/show", show -> row(show).path("episode").asText().equals("stale"));
+    assertThat(row(studio.get("/api/show").json()).path("stale").asText())
+        .isEqualTo("the script was edited");
+    build();
+    assertThat(engine.count("/synthesis") - before).isEqualTo(1);
+    await("/api/show", show -> row(show).path("episode").asText().equals("built"));
+  }
+
+  private static JsonNode row(JsonNode show) {
+    return show.path("posts").path(show.path("posts").size() - 1);
+  }
+
+  @Test
+  void buildsSeveralPostsAndTellsWhichFailed() throws Exception {
+    Path broken = SampleSite.in(folder).post(3, 1);
+    Files.writeString(broken, Files.readString(broken).replace("audio_file_path", "audio_path"));
+    studio.post("/api/build", "{\"keys\":[\"" + KEY + "\",\"" + broken.getFileName() + "\"]}");
+    JsonNode job = awaitJob();
+    assertThat(job.path("state").asText()).isEqualTo("failed");
+    assertThat(job.path("message").asText()).contains("audio_file_path is missing");
+    assertThat(episode().path("audio").path("millis").asLong()).isPositive();
+  }
+
+  @Test
+  void givesABuildUp() throws Exception {
+    for (int number = 2; number < 6; number++) {
+      SampleSite.in(folder).post(number, 3);
+    }
+    StringBuilder keys = new StringBuilder();
+    for (JsonNode row : studio.get("/api/posts").json()) {
+      keys.append(keys.isEmpty() ? "" : ",").append(row.path("key"));
+    }
+    String job = studio.post("/api/build", "{\"keys\":[" + keys + "]}").json().path("job").asText();
+    assertThat(studio.post("/api/jobs/" + job + "/cancel", "{}").code()).isEqualTo(204);
+    assertThat(awaitJob().path("state").asText()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void checksAPostAndShowsWhatIsLeftToDo() throws Exception {
+    build();
+    JsonNode findings = studio.get("/api/check/" + KEY).json().path("findings");
+    assertThat(findings.isArray()).isTrue();
+    studio.post("/api/check", "{\"keys\":[\"" + KEY + "\"]}");
+    assertThat(awaitJob().path("state").asText()).isEqualTo("done");
+    assertThat(row(studio.get("/api/show").json()).path("findings").isInt()).isTrue();
+
+    JsonNode sheet = studio.get(EPISODE + "/publish").json();
+    assertThat(sheet.path("values").path("duration").asText()).matches("\"?\\d\\d:\\d\\d\"?");
+    assertThat(sheet.path("tags").path("title").asText()).contains("そらまめ通信");
+    assertThat(sheet.path("files").size()).isGreaterThan(2);
+    assertThat(sheet.path("byHand").path(0).path("command").asText()).contains("git commit");
+  }
+
+  @Test
+  void fillsAPostWhoseValuesWereLost() throws Exception {
+    build();
+    String right = Files.readString(post);
+    Files.writeString(
+        post,
+        right
+            .replaceFirst("audio_file_size: \\d+", "audio_file_size: 0")
+            .replaceFirst("duration: \".*\"", "duration: \"00:00\""));
+    studio.post("/api/fill", "{\"keys\":[\"" + KEY + "\"]}");
+    assertThat(awaitJob().path("message").asText()).startsWith("1 filled");
+    assertThat(Files.readString(post)).isEqualTo(right);
+  }
+
+  @Test
+  void showsWhatAWordChangesBeforeItIsWritten() throws Exception {
+    String word = "{\"word\":\"畑\",\"reading\":\"ハタケ\",\"accent\":0,\"dryRun\":true}";
+    JsonNode impact = studio.post("/api/dictionary", word).json();
+    assertThat(impact.path("lines").size()).isPositive();
+    assertThat(impact.path("episodes").asInt()).isEqualTo(1);
+    assertThat(impact.path("lines").path(0).path("key").asText()).isEqualTo(KEY);
+    assertThat(folder.resolve("voices/readings.tsv")).content().doesNotContain("\n畑\t");
+
+    long revision = episode().path("revision").asLong();
+    studio.post("/api/dictionary", word.replace(",\"dryRun\":true", ""));
+    assertThat(folder.resolve("voices/readings.tsv")).content().contains("畑\tハタケ\t0");
+    assertThat(episode().path("revision").asLong()).isGreaterThan(revision);
+    assertThat(studio.get("/api/dictionary").text()).contains("\"word\":\"畑\"");
+    studio.post("/api/dictionary", "{\"remove\":\"畑\"}");
+    assertThat(folder.resolve("voices/readings.tsv")).content().doesNotContain("畑\tハタケ");
+  }
+
+  @Test
+  void readsAWordSoInOneEpisodeAlone() throws Exception {
+    studio.post(
+        "/api/dictionary",
+        "{\"word\":\"畑\",\"reading\":\"はたけ\",\"only\":{\"key\":\"" + KEY + "\"}}");
+    assertThat(scriptText()).contains("{畑|はたけ}");
+    assertThat(folder.resolve("voices/readings.tsv")).content().doesNotContain("畑\tハタケ");
+  }
+
+  @Test
+  void showsVoicesEnginesAndSettings() throws Exception {
+    JsonNode voice = studio.get("/api/voices").json().path("voices").path(0);
+    assertThat(voice.path("parameters").path("speed").isNumber()).isTrue();
+    JsonNode one = studio.get("/api/engines").json().path("engines").path(0);
+    assertThat(one.path("state").asText()).isEqualTo("up");
+    assertThat(one.path("queue").asInt()).isZero();
+    assertThat(studio.get("/api/settings").text()).contains("audio.lufs", "zundacast.yaml");
+  }
+}
