@@ -165,30 +165,4 @@ class SharedStoreTest {
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("expected file:FOLDER").doesNotContain("pw");
   }
-
-  /** Who has no store pays nothing for it. */
-  @Test
-  void withoutAStoreNothingOfItIsLoaded() throws Exception {
-    Shell shell = machine("one");
-    assertThat(shell.run("build", "site").code()).isZero();
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process process =
-        new ProcessBuilder(
-                java.toString(),
-                "-Xlog:class+load",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.zundacast.cli.Main",
-                "build",
-                "site")
-            .directory(folder.resolve("one").toFile())
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
-    String loaded = new String(process.getInputStream().readAllBytes());
-    process.waitFor();
-    assertThat(loaded)
-        .contains("dev.zundacast.pipeline.build.Build ")
-        .doesNotContain("software.amazon", "voice.store.shared.RemoteStore");
-  }
 }
