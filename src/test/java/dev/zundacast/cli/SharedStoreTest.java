@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.testkit.S3Server;
 import dev.zundacast.testkit.SampleSite;
-import dev.zundacast.testkit.StoreServer;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,15 +128,14 @@ class SharedStoreTest {
 
   @Test
   void objectStorageIsSignedForAndKeysAreNeverPrinted() throws Exception {
-    try (StoreServer moto =
-        StoreServer.moto(Files.createDirectory(folder.resolve("moto")), "episodes")) {
+    try (S3Server moto = S3Server.start(Files.createDirectory(folder.resolve("moto")))) {
       for (String name : List.of("one", "two")) {
         Shell shell =
             machine(name)
                 .env("AWS_ACCESS_KEY_ID", "zunda-id")
                 .env("AWS_SECRET_ACCESS_KEY", "zunda-secret")
                 .env("AWS_ENDPOINT_URL", moto.url())
-                .env("ZUNDACAST_STORE", "s3://episodes/shows");
+                .env("ZUNDACAST_STORE", "s3://" + S3Server.BUCKET + "/shows");
         Shell.Result built = shell.run("build", "site", "--shard", "1/1", "--debug");
         assertThat(built.code()).as(built.err()).isZero();
         assertThat(built.out() + built.err()).doesNotContain("zunda-secret", "zunda-id");

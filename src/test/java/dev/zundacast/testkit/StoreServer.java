@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Real servers that can keep a shared store, each a process of this machine. */
+/** A real web server that can keep a shared store: it takes PUT as WebDAV has it. */
 public final class StoreServer implements AutoCloseable {
   private static final String CONF =
       """
@@ -34,7 +34,7 @@ public final class StoreServer implements AutoCloseable {
     this.process = process;
   }
 
-  /** A web server that takes PUT as WebDAV has it; it knows no conditions for it. */
+  /** It knows no conditions for PUT. */
   public static StoreServer nginx(Path folder) throws IOException, InterruptedException {
     Programs.require("nginx");
     int port = freePort();
@@ -42,20 +42,6 @@ public final class StoreServer implements AutoCloseable {
     Path conf = Files.writeString(folder.resolve("nginx.conf"), CONF.formatted(folder, port));
     return start(
         port, folder, "nginx", "-c", conf.toString(), "-e", folder.resolve("e").toString());
-  }
-
-  /** Object storage whose conditions are atomic, with a bucket of this name. */
-  public static StoreServer moto(Path folder, String bucket)
-      throws IOException, InterruptedException {
-    Programs.require("moto_server");
-    int port = freePort();
-    // Debian's own, whatever other Python stands before it on the path.
-    String debian = "/usr/bin/moto_server";
-    String program = Files.isExecutable(Path.of(debian)) ? debian : "moto_server";
-    StoreServer moto =
-        start(port, folder, program, "-H", "127.0.0.1", "-p", Integer.toString(port));
-    moto.request("PUT", "/" + bucket);
-    return moto;
   }
 
   private static StoreServer start(int port, Path folder, String... command)
@@ -80,15 +66,10 @@ public final class StoreServer implements AutoCloseable {
     }
   }
 
-  /** The status of a plain request. */
-  public int request(String method, String path) throws IOException {
+  private int request(String method, String path) throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) URI.create(url + path).toURL().openConnection();
     connection.setRequestMethod(method);
-    if (method.equals("PUT")) {
-      connection.setDoOutput(true);
-      connection.getOutputStream().close();
-    }
     return connection.getResponseCode();
   }
 

@@ -2,6 +2,10 @@ package dev.zundacast.voice.store.shared;
 
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.s3.AwsCredentials;
+import dev.zundacast.s3.AwsSigner;
+import dev.zundacast.s3.NoCredentialsException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +14,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +74,23 @@ public final class SharedStores {
     return new HttpObjects(bare(url), plain(url, env), HttpObjects.Patience.USUAL);
   }
 
+  /** Requests to object storage, which signs each of them. */
+  record Signed(AwsSigner signer) implements HttpObjects.Authorizer {
+    @Override
+    public Request authorized(Request request, byte[] body) throws IOException {
+      try {
+        return signer.authorized(request, body);
+      } catch (NoCredentialsException e) {
+        throw new ObjectStore.RefusedException(String.valueOf(e.getMessage()));
+      }
+    }
+
+    @Override
+    public boolean mends(Response refusal, String body) {
+      return signer.mends(refusal, body);
+    }
+  }
+
   private static HttpUrl bare(HttpUrl url) {
     return url.newBuilder().username("").password("").build();
   }
@@ -99,7 +122,7 @@ public final class SharedStores {
     HttpUrl base = endpoint.isEmpty() ? aws(bucket, region) : other(endpoint, bucket);
     HttpUrl url = prefix.isEmpty() ? base : base.newBuilder().addPathSegments(prefix).build();
     AwsSigner signer = new AwsSigner(new AwsCredentials(env), region, Clock.systemUTC());
-    return new HttpObjects(url, signer, HttpObjects.Patience.USUAL);
+    return new HttpObjects(url, new Signed(signer), HttpObjects.Patience.USUAL);
   }
 
   private static Optional<String> first(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zundacast.disk.SharedStore.Condition;
 import dev.zundacast.disk.SharedStore.Entry;
 import dev.zundacast.disk.SharedStore.Kind;
+import dev.zundacast.s3.AwsCredentials;
+import dev.zundacast.s3.AwsSigner;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -287,7 +289,8 @@ class HostileStoreTest {
                     .build();
     AwsCredentials keys =
         new AwsCredentials(Map.of("AWS_ACCESS_KEY_ID", "a", "AWS_SECRET_ACCESS_KEY", "b"));
-    try (RemoteStore store = store(new AwsSigner(keys, "us-east-1", slow))) {
+    try (RemoteStore store =
+        store(new SharedStores.Signed(new AwsSigner(keys, "us-east-1", slow)))) {
       assertThat(store.get(Kind.CLIPS, KEY)).isPresent();
       assertThat(store.trouble()).isEmpty();
     }

@@ -9,6 +9,7 @@ import dev.zundacast.disk.SharedStore.Entry;
 import dev.zundacast.disk.SharedStore.Kind;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.tasks.Parallel;
+import dev.zundacast.testkit.S3Server;
 import dev.zundacast.testkit.StoreServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,14 +40,14 @@ class SharedStoresTest {
   private final List<String> notes = new ArrayList<>();
   private Path folder;
   private StoreServer nginx;
-  private StoreServer moto;
+  private S3Server moto;
 
   @BeforeAll
   void start(@TempDir Path temp) throws Exception {
     folder = temp;
     Files.createDirectory(folder.resolve("mounted"));
     nginx = StoreServer.nginx(Files.createDirectory(folder.resolve("nginx")));
-    moto = StoreServer.moto(Files.createDirectory(folder.resolve("moto")), "episodes");
+    moto = S3Server.start(Files.createDirectory(folder.resolve("moto")));
   }
 
   @AfterAll
@@ -59,7 +60,7 @@ class SharedStoresTest {
     return List.of(
         new SharedStores.Place("file:mounted", "", ""),
         new SharedStores.Place(nginx.url() + "/store", "", ""),
-        new SharedStores.Place("s3://episodes/a/b", moto.url(), "eu-west-1"));
+        new SharedStores.Place("s3://" + S3Server.BUCKET + "/a/b", moto.url(), "eu-west-1"));
   }
 
   private SharedStore open(SharedStores.Place place) {

@@ -1,4 +1,4 @@
-package dev.zundacast.voice.store.shared;
+package dev.zundacast.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -140,7 +140,7 @@ class AwsCredentialsTest {
     Map<String, String> none =
         Map.of("HOME", folder.toString(), "AWS_EC2_METADATA_DISABLED", "true");
     assertThatThrownBy(() -> new AwsCredentials(none).get())
-        .isInstanceOf(ObjectStore.RefusedException.class)
+        .isInstanceOf(NoCredentialsException.class)
         .hasMessageContaining("AWS_ACCESS_KEY_ID");
   }
 }

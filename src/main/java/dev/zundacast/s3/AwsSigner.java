@@ -1,4 +1,4 @@
-package dev.zundacast.voice.store.shared;
+package dev.zundacast.s3;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -25,20 +25,27 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
  * Signs requests to object storage as AWS does (Signature Version 4), by the AWS SDK's own signer.
  * A clock that is off is corrected by what the server says.
  */
-final class AwsSigner implements HttpObjects.Authorizer {
+public final class AwsSigner {
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final AwsCredentials credentials;
   private final String region;
   private final Clock clock;
   private volatile Duration offset = Duration.ZERO;
 
-  AwsSigner(AwsCredentials credentials, String region, Clock clock) {
+  /**
+   * @param region of the bucket
+   */
+  public AwsSigner(AwsCredentials credentials, String region, Clock clock) {
     this.credentials = credentials;
     this.region = region;
     this.clock = clock;
   }
 
-  @Override
+  /**
+   * The same request with its signature.
+   *
+   * @param body what is sent, empty for nothing
+   */
   public Request authorized(Request request, byte[] body) throws IOException {
     SdkHttpRequest signed = signed(request, body);
     Request.Builder complete = request.newBuilder();
@@ -77,7 +84,7 @@ final class AwsSigner implements HttpObjects.Authorizer {
         : AwsSessionCredentialsIdentity.create(keys.id(), keys.secret(), keys.token());
   }
 
-  @Override
+  /** Whether a refusal was of a clock that is right from now on. */
   public boolean mends(Response refusal, String body) {
     String date = refusal.header("Date", "");
     // HEAD has no body that would say why: an offset of minutes says it.

@@ -1,4 +1,4 @@
-package dev.zundacast.voice.store.shared;
+package dev.zundacast.s3;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The keys for object storage, found where AWS's own tools find them, in their order: environment,
  * web identity, the profile's file, the container's and the machine's own. None of it is printed.
  */
-final class AwsCredentials {
+public final class AwsCredentials {
   /** Keys are fetched again before they end. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -40,7 +40,7 @@ final class AwsCredentials {
    * @param token of a session, "" for keys without one
    * @param until when they end, {@link Instant#MAX} for never
    */
-  record Keys(String id, String secret, String token, Instant until) {
+  public record Keys(String id, String secret, String token, Instant until) {
     /** Nothing that could come into a log. */
     @Override
     public String toString() {
@@ -48,7 +48,10 @@ final class AwsCredentials {
     }
   }
 
-  AwsCredentials(Map<String, String> env) {
+  /**
+   * @param env the environment variables that say where they are
+   */
+  public AwsCredentials(Map<String, String> env) {
     this.env = Map.copyOf(env);
     this.client =
         new OkHttpClient.Builder()
@@ -60,9 +63,9 @@ final class AwsCredentials {
   /**
    * The keys, fetched again where they are about to end.
    *
-   * @throws IOException when there are none anywhere
+   * @throws NoCredentialsException when there are none anywhere
    */
-  synchronized Keys get() throws IOException {
+  public synchronized Keys get() throws IOException {
     Keys keys = known;
     if (keys == null || Instant.now().isAfter(keys.until().minus(MARGIN))) {
       keys = find();
@@ -86,7 +89,7 @@ final class AwsCredentials {
     try {
       return hasContainer() ? ofContainer() : ofInstance();
     } catch (IOException e) {
-      throw new ObjectStore.RefusedException(
+      throw new NoCredentialsException(
           "no credentials for object storage: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or"
               + " AWS_PROFILE");
     }
