@@ -171,7 +171,7 @@ public final class Build {
     ClipStore store = ClipStore.open(workspace.clips(), shared);
     try (EpisodeAudio audio = openAudio(plan, options)) {
       // Engines take seconds for a line: the lines before it are encoded meanwhile.
-      ClipEncoder encoder = new ClipEncoder(audio);
+      ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());
       List<Clip> clips = run.speak(store, encoder);
       progress.report("MP3", 0, 1);
       Track track = audio.assemble(plan.script(), plan.spokenById(), plan.byId(clips));
