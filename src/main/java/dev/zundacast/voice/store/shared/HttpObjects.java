@@ -29,6 +29,8 @@ final class HttpObjects implements ObjectStore {
   /** Completes a request with what the server wants to know of who asks. */
   interface Authorizer {
     /**
+     * The same request with what the server wants to know.
+     *
      * @param body what is sent, empty for nothing
      */
     Request authorized(Request request, byte[] body) throws IOException;
