@@ -9,6 +9,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.layout.Layout;
+import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.store.shared.SharedStores;
@@ -39,6 +40,7 @@ import java.util.function.Function;
  * @param script how scripts are written
  * @param audio what the MP3 shall be
  * @param sidecars where side files go
+ * @param rewrite which language model rewrites articles; empty for none
  * @param storeBytes what the clips may take before the oldest that nobody needs go
  * @param shared where many machines keep clips and frames together
  */
@@ -52,6 +54,7 @@ public record Settings(
     ScriptOptions script,
     AudioSettings audio,
     SideFiles sidecars,
+    Optional<RewriteSettings> rewrite,
     long storeBytes,
     Shared shared) {
 
@@ -137,6 +140,7 @@ public record Settings(
         ScriptOptions.DEFAULTS,
         AudioSettings.DEFAULT,
         SideFiles.OUT,
+        Optional.empty(),
         STORE_BYTES,
         Shared.NONE);
   }
@@ -154,6 +158,7 @@ public record Settings(
         script,
         audio,
         sidecars,
+        rewrite,
         storeBytes,
         shared);
   }
@@ -171,6 +176,7 @@ public record Settings(
         script(fields),
         audio(file, fields.section("audio")),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
+        rewrite(fields.section("rewrite")),
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
         Shared.of(fields));
   }
@@ -238,6 +244,28 @@ public record Settings(
     }
     fields.reportUnknown();
     return shows;
+  }
+
+  /** The model of a section that names one; nothing of it is loaded otherwise. */
+  private static Optional<RewriteSettings> rewrite(YamlFields fields) {
+    String url = fields.text("url", "");
+    String model = fields.text("model", "");
+    String keyEnv = fields.text("key-env", "");
+    Duration timeout = seconds(fields, "timeout", Duration.ofSeconds(60));
+    int maxTokens = (int) fields.number("max-tokens", 100, 100_000, 3000);
+    double temperature = fields.number("temperature", 0, 2, 0);
+    int attempts = (int) fields.number("attempts", 1, 10, 3);
+    fields.reportUnknown();
+    if (url.isEmpty() && model.isEmpty()) {
+      return Optional.empty();
+    }
+    if (url.isEmpty() || model.isEmpty()) {
+      fields.report(url.isEmpty() ? "model" : "url", "rewrite needs both url and model");
+      return Optional.empty();
+    }
+    RewriteSettings.fault(url, keyEnv).ifPresent(fault -> fields.report("url", fault));
+    return Optional.of(
+        new RewriteSettings(url, model, keyEnv, timeout, maxTokens, temperature, attempts));
   }
 
   private static AudioSettings audio(Path file, YamlFields fields) {
