@@ -62,6 +62,8 @@ public record Settings(
   public static final String NAME = ShowFolder.SETTINGS;
 
   private static final Duration IMPATIENT = Duration.ofSeconds(5);
+  private static final List<String> LATER = List.of("publish", "archive");
+
   private static final long STORE_BYTES = 2_000_000_000L;
 
   /** Where side files go; out/ has them always. */
@@ -121,6 +123,8 @@ public record Settings(
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
     // How posts are written and what the site is called are read with the posts.
     Layout.check(fields);
+    // What comes after the MP3 is read by the commands for that.
+    LATER.forEach(fields::has);
     fields.reportUnknown();
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
