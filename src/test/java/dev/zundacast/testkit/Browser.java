@@ -216,9 +216,13 @@ public final class Browser implements AutoCloseable {
     return byThread.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Keeps a picture of the window under {@code target/}; gives its file. */
+  /**
+   * Keeps a picture of the window, under {@code target/} or in the folder that {@code
+   * -Dzundacast.pictures} names; gives its file.
+   */
   public Path picture(String name) throws IOException {
-    Path folder = Files.createDirectories(Path.of("target/studio-pictures"));
+    String wanted = System.getProperty("zundacast.pictures", "target/studio-pictures");
+    Path folder = Files.createDirectories(Path.of(wanted));
     File taken = driver.getScreenshotAs(OutputType.FILE);
     Path file = folder.resolve(name + ".png");
     Files.move(taken.toPath(), file, StandardCopyOption.REPLACE_EXISTING);
