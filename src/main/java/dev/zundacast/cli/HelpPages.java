@@ -39,7 +39,9 @@ final class HelpPages {
           Map.entry("plan", List.of("plan site --over 8", "plan site --words new-words.tsv")),
           Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
           Map.entry("doctor", List.of("doctor site")),
-          Map.entry("demo", List.of("demo")));
+          Map.entry("demo", List.of("demo")),
+          Map.entry("studio", List.of("studio site")),
+          Map.entry("completion", List.of("completion bash", "completion fish")));
 
   private static final Map<String, String> CODES =
       Map.of(

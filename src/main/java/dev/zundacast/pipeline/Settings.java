@@ -9,6 +9,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.layout.Layout;
+import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import java.util.function.Function;
  * @param script how scripts are written
  * @param audio what the MP3 shall be
  * @param sidecars where side files go
+ * @param rewrite which language model rewrites articles; empty for none
  * @param storeBytes what the clips may take before the oldest that nobody needs go
  */
 public record Settings(
@@ -50,6 +52,7 @@ public record Settings(
     ScriptOptions script,
     AudioSettings audio,
     SideFiles sidecars,
+    Optional<RewriteSettings> rewrite,
     long storeBytes) {
 
   /** The name of the file in the site's folder. */
@@ -104,6 +107,7 @@ public record Settings(
         ScriptOptions.DEFAULTS,
         AudioSettings.DEFAULT,
         SideFiles.OUT,
+        Optional.empty(),
         STORE_BYTES);
   }
 
@@ -111,7 +115,17 @@ public record Settings(
   public Settings impatient() {
     Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
     return new Settings(
-        file, engines, mixed, timeouts, soon, dictionary, script, audio, sidecars, storeBytes);
+        file,
+        engines,
+        mixed,
+        timeouts,
+        soon,
+        dictionary,
+        script,
+        audio,
+        sidecars,
+        rewrite,
+        storeBytes);
   }
 
   private static Settings read(Path file, YamlFields fields) {
@@ -127,6 +141,7 @@ public record Settings(
         script(fields),
         audio(file, fields.section("audio")),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
+        rewrite(fields.section("rewrite")),
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)));
   }
 
@@ -193,6 +208,28 @@ public record Settings(
     }
     fields.reportUnknown();
     return shows;
+  }
+
+  /** The model of a section that names one; nothing of it is loaded otherwise. */
+  private static Optional<RewriteSettings> rewrite(YamlFields fields) {
+    String url = fields.text("url", "");
+    String model = fields.text("model", "");
+    String keyEnv = fields.text("key-env", "");
+    Duration timeout = seconds(fields, "timeout", Duration.ofSeconds(60));
+    int maxTokens = (int) fields.number("max-tokens", 100, 100_000, 3000);
+    double temperature = fields.number("temperature", 0, 2, 0);
+    int attempts = (int) fields.number("attempts", 1, 10, 3);
+    fields.reportUnknown();
+    if (url.isEmpty() && model.isEmpty()) {
+      return Optional.empty();
+    }
+    if (url.isEmpty() || model.isEmpty()) {
+      fields.report(url.isEmpty() ? "model" : "url", "rewrite needs both url and model");
+      return Optional.empty();
+    }
+    RewriteSettings.fault(url, keyEnv).ifPresent(fault -> fields.report("url", fault));
+    return Optional.of(
+        new RewriteSettings(url, model, keyEnv, timeout, maxTokens, temperature, attempts));
   }
 
   private static AudioSettings audio(Path file, YamlFields fields) {

@@ -37,7 +37,9 @@ class CommandsTest {
           "plan",
           "collect",
           "doctor",
-          "demo");
+          "demo",
+          "studio",
+          "completion");
 
   @TempDir Path folder;
 

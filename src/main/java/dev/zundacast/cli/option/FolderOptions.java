@@ -2,6 +2,7 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.StaleTempFiles;
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
@@ -155,7 +156,7 @@ public final class FolderOptions {
    * Where a show's things lie, by name: what the option says, else the environment ({@code
    * ZUNDACAST_SCRIPTS} and so on), else the show's zundacast.yaml, else {@code _zundacast/} in the
    * show's folder. Of the program's own examples, and where there is no show, they lie in the
-   * checkout ({@code ZUNDACAST_HOME}).
+   * checkout ({@code ZUNDACAST_HOME}); of a program that was installed, in the user's own folder.
    */
   public Map<String, Chosen> chosen(Terminal terminal, Optional<ShowFolder> show)
       throws IOException {
@@ -178,9 +179,18 @@ public final class FolderOptions {
       Path data = show.get().data();
       return new Usual(data, data.resolve(LIST), "the show's folder");
     }
-    // Without the launcher the program does not know its checkout.
+    if (home.isPresent() && !isCheckout(home.get())) {
+      Path folder = new DraftHome(terminal.env()).data();
+      return new Usual(folder, folder.resolve(VOICES).resolve(LIST), "your own folder");
+    }
     Path folder = home.orElse(terminal.folder());
     return new Usual(folder, folder.resolve(VOICES).resolve(LIST), "checkout");
+  }
+
+  /** An installation is nobody's to write to, and may be replaced by the next version. */
+  private static boolean isCheckout(Path home) {
+    boolean installed = Files.isRegularFile(home.resolve("lib/zundacast.jar"));
+    return !installed && !Files.isRegularFile(home.resolve("complete"));
   }
 
   private static Optional<Path> home(Terminal terminal) {

@@ -95,7 +95,8 @@ public final class Build {
     workspace.ignoreOut();
     try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
       PostOnDisk onDisk = PostOnDisk.read(post);
-      Show show = options.script().show(onDisk.post(), Shows.find(post, options.site()));
+      Show show =
+          options.script().show(onDisk.post(), Shows.find(post, options.site()), stages.voices());
       Target target = Target.of(onDisk.post(), show, workspace);
       target.requireOwn(onDisk, show, workspace);
       BuildRecord.requireOf(post, show, workspace);
@@ -119,7 +120,8 @@ public final class Build {
   private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
       throws IOException {
     PostOnDisk post = PostOnDisk.read(file);
-    Show show = options.script().show(post.post(), Shows.find(file, options.site()));
+    Show show =
+        options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
     Target target = Target.of(post.post(), show, workspace);
     target.requireOwn(post, show, workspace);
     target.requireWritable(file);

@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.length;
 
 import java.util.function.IntPredicate;
 

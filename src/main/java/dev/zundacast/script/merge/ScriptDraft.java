@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.merge;
 
 import dev.zundacast.episode.Section;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param chapters in the order of the episode
  */
-record ScriptDraft(List<Chapter> chapters) {
+public record ScriptDraft(List<Chapter> chapters) {
 
-  ScriptDraft {
+  public ScriptDraft {
     chapters = List.copyOf(chapters);
   }
 
@@ -21,21 +21,21 @@ record ScriptDraft(List<Chapter> chapters) {
    * @param lines in their order
    * @param remarks comments below the lines of a new section
    */
-  record Chapter(
+  public record Chapter(
       Section.Kind kind, String title, String source, List<Said> lines, List<String> remarks) {
 
-    Chapter {
+    public Chapter {
       lines = List.copyOf(lines);
       remarks = List.copyOf(remarks);
     }
 
     /** Who reads it: the speaker of its first line, "" for the script's. */
-    String reader() {
+    public String reader() {
       return lines.isEmpty() ? "" : lines.get(0).speaker();
     }
 
     /** What tells this section from the others whatever it is called. */
-    String identity() {
+    public String identity() {
       if (kind != Section.Kind.ARTICLE) {
         return kind.word();
       }
@@ -44,11 +44,13 @@ record ScriptDraft(List<Chapter> chapters) {
   }
 
   /** Why a line stands in its section. */
-  enum Role {
+  public enum Role {
     /** Announces the section's title. */
     TITLE,
     /** Everything else that is said. */
     TEXT,
+    /** Said in the words of a language model; the rule tells which sentences they come from. */
+    REWRITTEN,
     /** Left out to keep the article short. */
     LEFT_OUT
   }
@@ -62,10 +64,10 @@ record ScriptDraft(List<Chapter> chapters) {
    * @param paragraph lines with the same number stand without an empty row between them
    * @param rules the rows of tables and templates that made it so
    */
-  record Said(
+  public record Said(
       String source, String text, String speaker, Role role, int paragraph, List<String> rules) {
 
-    Said {
+    public Said {
       rules = List.copyOf(rules);
     }
 

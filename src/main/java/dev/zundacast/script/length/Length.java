@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.length;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,16 +10,18 @@ import java.util.OptionalInt;
  * @param minutes of the whole episode, 0 for all; without it as long as the shows are that people
  *     listen to, but where sentences are counted
  */
-record Length(OptionalInt maxSentences, OptionalDouble minutes) {
+public record Length(OptionalInt maxSentences, OptionalDouble minutes) {
   /** The median of 222 episodes that were published is 7.4 minutes. */
   private static final double USUAL = 8;
 
-  double seconds() {
+  /** How long the episode may be, without end where everything is said. */
+  public double seconds() {
     double wanted = minutes.orElse(maxSentences.isPresent() ? 0 : USUAL);
     return wanted == 0 ? Double.MAX_VALUE : wanted * 60;
   }
 
-  int sentences() {
+  /** Most sentences of one article. */
+  public int sentences() {
     return maxSentences.orElse(Integer.MAX_VALUE);
   }
 }

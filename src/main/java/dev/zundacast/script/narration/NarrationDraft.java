@@ -1,11 +1,12 @@
-package dev.zundacast.script;
+package dev.zundacast.script.narration;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.ScriptDraft.Chapter;
-import dev.zundacast.script.ScriptDraft.Role;
-import dev.zundacast.script.ScriptDraft.Said;
+import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.merge.ScriptDraft.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * A narration and the post that it is about to the draft of a script: its pieces become the
  * opening, the post's articles, and what follows them. Lives for one call.
  */
-final class NarrationDraft {
+public final class NarrationDraft {
   private static final Pattern RECAP = Pattern.compile("おさらい|(?:今日|きょう|本日|今回).*(?:振り返|ふりかえ|まとめ)");
   private static final Pattern LETTERS = Pattern.compile("感想|かんそう|お便り|おたより|募集|ぼしゅう");
   private static final Pattern TITLE = Pattern.compile("タイトル|たいとる|題し");
@@ -29,11 +30,15 @@ final class NarrationDraft {
   private final Map<String, Chapter> heads = new LinkedHashMap<>();
   private int articles;
 
-  NarrationDraft(Post post) {
+  /**
+   * @param post what the narration is about
+   */
+  public NarrationDraft(Post post) {
     this.post = post;
   }
 
-  ScriptDraft build(Narration narration) {
+  /** The draft that says the narration. */
+  public ScriptDraft build(Narration narration) {
     for (List<String> piece : split(narration, post.articles().size())) {
       place(piece);
     }

@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.length;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
@@ -9,7 +9,7 @@ import dev.zundacast.episode.Voices;
 import java.time.Duration;
 
 /** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
-final class Estimate {
+public final class Estimate {
   /** Silence at a comma inside a sentence, measured over 135 episodes. */
   private static final double COMMA_SECONDS = 0.36;
 
@@ -17,12 +17,15 @@ final class Estimate {
 
   private final Voices voices;
 
-  Estimate(Voices voices) {
+  /**
+   * @param voices whose rates and pauses count
+   */
+  public Estimate(Voices voices) {
     this.voices = voices;
   }
 
   /** How long the voices speak, without the pauses between lines. */
-  Duration speech(Script script) {
+  public Duration speech(Script script) {
     double seconds = script.lines().mapToDouble(line -> speech(line, voice(line, script))).sum();
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
@@ -31,7 +34,8 @@ final class Estimate {
     return voice(line.speaker().isEmpty() ? script.speaker() : line.speaker());
   }
 
-  Duration of(Script script) {
+  /** How long the script takes to hear. */
+  public Duration of(Script script) {
     Voice host = voice(script.speaker());
     double seconds = (host.pauses().leadIn() + host.pauses().tail()) / 1000.0;
     for (Section section : script.sections()) {
@@ -68,7 +72,7 @@ final class Estimate {
   }
 
   /** How long a line takes that is written like this, with the pause behind it. */
-  static double seconds(String written, Voice voice) {
+  public static double seconds(String written, Voice voice) {
     String text = spoken(written);
     long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
     return Moras.count(text) / voice.morasPerSecond()

@@ -1,16 +1,16 @@
-package dev.zundacast.script;
+package dev.zundacast.script.merge;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.ScriptDraft.Chapter;
-import dev.zundacast.script.SectionMerge.Reason;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.Sections.Heading;
+import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,14 +21,14 @@ import java.util.Set;
  * Brings a draft into a script file. What a person changed stays; what is new is added where it
  * belongs; what the draft no longer says becomes a comment. Lives for one call.
  */
-final class ScriptMerge {
+public final class ScriptMerge {
   /** The source of a section that became a comment: no article has it. */
   private static final String GONE = "-";
 
   private final ScriptDocument document;
   private final ScriptDraft draft;
   private final Reason reason;
-  private final SectionMerge.Host host;
+  private final Host host;
   private final boolean fresh;
   private final Map<String, MergeBase> mergeBases;
   private final List<String> notes = new ArrayList<>();
@@ -38,26 +38,37 @@ final class ScriptMerge {
 
   private final Set<String> taken = new HashSet<>();
 
-  private ScriptMerge(
-      ScriptDocument document, ScriptDraft draft, Reason reason, SectionMerge.Host host) {
+  /** What is said below each line that is a language model's. */
+  private final Map<String, String> rewrittenLines = new LinkedHashMap<>();
+
+  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
     this.host = host;
     this.document = document;
     this.reason = reason;
     this.draft = draft;
-    this.mergeBases = document.mergeBases();
+    this.mergeBases = document.memory().mergeBases();
     this.fresh = document.sections().headings().isEmpty() && mergeBases.isEmpty();
   }
 
-  /** Changes the document; says what was done to what was there. */
-  static List<String> into(
-      ScriptDocument document, ScriptDraft draft, Reason reason, SectionMerge.Host host) {
+  /**
+   * Changes the document; says what was done to what was there.
+   *
+   * @param rewriting by {@link Chapter#identity}, whose words an article is said in
+   */
+  public static List<String> into(
+      ScriptDocument document,
+      ScriptDraft draft,
+      Reason reason,
+      Host host,
+      Map<String, String> rewriting) {
     ScriptMerge merge = new ScriptMerge(document, draft, reason, host);
     merge.document.giveIds();
     merge.match();
     merge.removeLost();
     merge.reorder();
     merge.mergeAll();
-    document.orderMergeBases(merge.sectionsInPostOrder());
+    merge.noteRewriting(rewriting);
+    document.memory().orderMergeBases(merge.sectionsInPostOrder());
     return reason == Reason.POST || merge.notes.isEmpty()
         ? List.copyOf(merge.notes)
         : List.of(
@@ -156,7 +167,7 @@ final class ScriptMerge {
     if (document.sections().has(section) && !document.sections().hasLines(section)) {
       document.sections().commentOutHead(section);
     }
-    document.setMergeBase(new MergeBase(section, next, GONE, List.of()));
+    document.memory().setMergeBase(new MergeBase(section, next, GONE, List.of()));
     if (live > 0) {
       notes.add(section + ": no longer in the post, kept as a comment (" + live + " lines)");
     }
@@ -207,12 +218,26 @@ final class ScriptMerge {
     }
   }
 
+  /** Says in the script which lines are a language model's. */
+  private void noteRewriting(Map<String, String> rewriting) {
+    Map<String, String> bySection = new LinkedHashMap<>();
+    sections.forEach(
+        (chapter, section) -> {
+          String note = rewriting.getOrDefault(chapter.identity(), "");
+          if (!note.isEmpty() && document.sections().has(section)) {
+            bySection.put(section, note);
+          }
+        });
+    document.setRewriteNotes(bySection, rewrittenLines);
+  }
+
   private String add(Chapter chapter, String above) {
     String id = newId(chapter);
     Cursor cursor =
         above.isEmpty() ? document.sections().start() : document.sections().endOf(above);
     SectionMerge merge = new SectionMerge(document, chapter, id, reason, host);
-    document.setMergeBase(merge.write(cursor));
+    document.memory().setMergeBase(merge.write(cursor));
+    rewrittenLines.putAll(merge.rewrittenLines());
     if (!fresh) {
       notes.add(id + ": new in the post, added");
     }
@@ -220,7 +245,7 @@ final class ScriptMerge {
   }
 
   private String newId(Chapter chapter) {
-    Set<String> used = new HashSet<>(document.mergeBases().keySet());
+    Set<String> used = new HashSet<>(document.memory().mergeBases().keySet());
     document.sections().headings().forEach(heading -> used.add(heading.id()));
     boolean article = chapter.kind() == Section.Kind.ARTICLE;
     String word = chapter.kind().word();
@@ -234,10 +259,11 @@ final class ScriptMerge {
   private void merge(Chapter chapter, String section) {
     SectionMerge merge = new SectionMerge(document, chapter, section, reason, host);
     MergeBase base = mergeBases.get(section);
-    document.setMergeBase(base == null ? merge.adopt() : merge.merge(base));
+    document.memory().setMergeBase(base == null ? merge.adopt() : merge.merge(base));
     if (base == null) {
       notes.add(section + ": nothing remembered about it, taken as a person wrote it");
     }
     notes.addAll(merge.notes());
+    rewrittenLines.putAll(merge.rewrittenLines());
   }
 }

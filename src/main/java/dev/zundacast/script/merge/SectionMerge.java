@@ -1,39 +1,30 @@
-package dev.zundacast.script;
+package dev.zundacast.script.merge;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
-import dev.zundacast.script.ScriptDraft.Chapter;
-import dev.zundacast.script.ScriptDraft.Role;
-import dev.zundacast.script.ScriptDraft.Said;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.Sections.Heading;
+import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.merge.ScriptDraft.Said;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
-  /** Why a script is made again. */
-  enum Reason {
-    /** Its post may have changed. */
-    POST,
-    /** A version that said things otherwise made it. */
-    WORDING
-  }
-
   /** An untouched line follows a sentence that changed by less than half. */
   private static final double SAME_SENTENCE = 0.55;
 
@@ -52,12 +43,6 @@ final class SectionMerge {
 
   private final List<Trace> deleted = new ArrayList<>();
 
-  /** Who speaks the lines that name nobody. */
-  enum Host {
-    SAME,
-    CHANGED
-  }
-
   SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
     this.host = host;
     this.document = document;
@@ -68,6 +53,27 @@ final class SectionMerge {
 
   List<String> notes() {
     return List.copyOf(notes);
+  }
+
+  /** What to say below each line that still is in a language model's words, by its id. */
+  Map<String, String> rewrittenLines() {
+    Map<String, String> notes = new LinkedHashMap<>();
+    if (!isRewritten()) {
+      return notes;
+    }
+    Map<String, Line> lines = document.lines();
+    traces.forEach(
+        (place, trace) -> {
+          Line line = lines.get(trace.id());
+          if (trace.isRewritten() && line != null && !new TracedLine(line, trace).isTouched()) {
+            notes.put(trace.id(), String.join(", ", chapter.lines().get(place).rules()));
+          }
+        });
+    return notes;
+  }
+
+  private boolean isRewritten() {
+    return chapter.lines().stream().anyMatch(said -> said.role() == Role.REWRITTEN);
   }
 
   /** Writes the chapter as a new section. */
@@ -83,20 +89,12 @@ final class SectionMerge {
       }
       paragraph = said.paragraph();
       String id = said.role() == Role.TITLE ? section + ".t" : id(number++);
-      write(cursor, LineHead.of(id, said.speaker()), said);
+      LinePlaces.write(cursor, LineHead.of(id, said.speaker()), said);
       traces.put(i, trace(id, said));
     }
     chapter.remarks().forEach(cursor::comment);
     cursor.paragraphBelow();
     return base(number);
-  }
-
-  private static void write(Cursor cursor, LineHead head, Said said) {
-    if (said.role() == Role.LEFT_OUT) {
-      cursor.leftOut(head, said.text());
-    } else {
-      cursor.line(head, said.text());
-    }
   }
 
   private String id(int number) {
@@ -106,7 +104,13 @@ final class SectionMerge {
   private static Trace trace(String id, Said said) {
     String written =
         said.role() == Role.LEFT_OUT ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
-    return new Trace(id, MergeBase.fingerprint(said.source()), written);
+    return new Trace(id, source(said), written);
+  }
+
+  private static String source(Said said) {
+    return said.role() == Role.REWRITTEN
+        ? Trace.rewritten(said.source())
+        : MergeBase.fingerprint(said.source());
   }
 
   private MergeBase base(int next) {
@@ -142,7 +146,7 @@ final class SectionMerge {
   /** Brings the section up to the draft. */
   MergeBase merge(MergeBase before) {
     Map<String, Line> lines = document.lines();
-    followHeading(before);
+    notes.addAll(new HeadingMerge(document, chapter, section).follow(before));
     List<Trace> lost = new ArrayList<>(before.lines());
     List<Integer> added = new ArrayList<>();
     Set<String> persons = new HashSet<>();
@@ -152,6 +156,11 @@ final class SectionMerge {
       if (match.isPresent()) {
         Line line = lines.get(match.get().id());
         lost.remove(match.get());
+        if (line == null && match.get().isRewritten() && !isTold(match.get(), said)) {
+          // What a person deleted was another sentence.
+          added.add(i);
+          continue;
+        }
         keep(i, match.get(), line, before);
         if (isPersons(match.get(), line)) {
           persons.add(whole(said.source()));
@@ -169,7 +178,7 @@ final class SectionMerge {
 
   /** Whether a person decided about this line: wrote it, or deleted it. */
   private static boolean isPersons(Trace trace, @Nullable Line line) {
-    return !trace.isLeftOut() && (line == null || isTouched(line, trace));
+    return !trace.isLeftOut() && (line == null || new TracedLine(line, trace).isTouched());
   }
 
   /** The sentence that a line is a piece of. */
@@ -188,62 +197,9 @@ final class SectionMerge {
     }
   }
 
-  /** Title and link follow the post's, unless a person wrote them. */
-  private void followHeading(MergeBase before) {
-    Optional<Heading> standing =
-        document.sections().headings().stream().filter(h -> h.id().equals(section)).findFirst();
-    if (standing.isEmpty()) {
-      return;
-    }
-    Heading heading = standing.get();
-    Optional<Trace> known = before.heading();
-    boolean followed = false;
-    if (!heading.title().equals(chapter.title())) {
-      Optional<String> told = known.map(Trace::source);
-      if (told.filter(MergeBase.fingerprint(heading.title())::equals).isPresent()) {
-        document.sections().setKey(section, "title", chapter.title());
-        followed = true;
-      } else if (told.filter(MergeBase.fingerprint(chapter.title())::equals).isEmpty()) {
-        document.sections().setDecision(section, chapter.title());
-        notes.add(section + ": its title changed in the post; yours stays, the new one is below");
-      }
-    }
-    String link = MergeBase.fingerprint(heading.source());
-    if (!heading.source().equals(chapter.source())
-        && known.map(Trace::written).orElse(before.source()).equals(link)) {
-      document.sections().setKey(section, "source", chapter.source());
-      followed = true;
-    }
-    if (followed) {
-      notes.add(section + ": its title and link follow the post's");
-    }
-  }
-
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
-    String source = MergeBase.fingerprint(said.source());
+    String source = source(said);
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
-  }
-
-  private static boolean isTouched(Line line, Trace trace) {
-    return !line.spoken().isEmpty() || !(isOurs(line, trace) || hasOnlyReadings(line, trace));
-  }
-
-  private static boolean isOurs(Line line, Trace trace) {
-    return MergeBase.fingerprint(line.written()).equals(trace.written());
-  }
-
-  /** Whether a person gave words of the line a reading and changed nothing else. */
-  private static boolean hasOnlyReadings(Line line, Trace trace) {
-    return !isOurs(line, trace) && MergeBase.fingerprint(line.display()).equals(trace.written());
-  }
-
-  /** An untouched line's new text, with the readings that a person gave its words. */
-  private static String renewed(Line line, Trace trace, Said said) {
-    if (line.display().equals(said.text())) {
-      return line.written();
-    }
-    boolean carry = hasOnlyReadings(line, trace) && Piece.display(said.text()).equals(said.text());
-    return carry ? Piece.withReadings(line.written(), said.text()) : said.text();
   }
 
   private void write(Line line, Said said, String text, MergeBase before) {
@@ -266,18 +222,24 @@ final class SectionMerge {
       traces.put(place, now);
     } else if (line == null) {
       takeBack(place, head, said);
-    } else if (isTouched(line, trace)) {
+    } else if (new TracedLine(line, trace).isTouched()) {
       if (host == Host.CHANGED && !isTold(trace, said)) {
         decide(trace.id(), said, "another character speaks it now");
+      } else if (trace.isRewritten() && !isTold(trace, said)) {
+        decide(trace.id(), said, "the language model says it otherwise now");
       }
-      traces.put(place, trace.isLeftOut() ? trace : trace(trace.id(), said.as(Role.TEXT)));
+      traces.put(
+          place,
+          trace.isLeftOut() ? trace : trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
     } else if (leftOut) {
       document.setLine(document.head(trace.id()), said.text());
       document.commentOut(trace.id());
-      notes.add(trace.id() + ": left out to keep the article short");
+      if (!isRewritten()) {
+        notes.add(trace.id() + ": left out to keep the article short");
+      }
       traces.put(place, now);
     } else {
-      String text = renewed(line, trace, said);
+      String text = new TracedLine(line, trace).renewed(said.text());
       write(line, said, text, before);
       if (!line.written().equals(text)) {
         notes.add(trace.id() + ": written anew");
@@ -324,8 +286,8 @@ final class SectionMerge {
       if (line == null) {
         continue;
       }
-      double alike = similarity(line.display(), Piece.display(said.text()));
-      double enough = isTouched(line, trace) ? SAME_SUBJECT : SAME_SENTENCE;
+      double alike = Similarity.of(line.display(), Piece.display(said.text()));
+      double enough = new TracedLine(line, trace).isTouched() ? SAME_SUBJECT : SAME_SENTENCE;
       if (alike >= enough && alike > most) {
         most = alike;
         best = trace;
@@ -335,16 +297,19 @@ final class SectionMerge {
   }
 
   private void follow(Trace trace, Line line, Said said, MergeBase before) {
-    if (isTouched(line, trace)) {
+    if (new TracedLine(line, trace).isTouched()) {
       if (!isTold(trace, said)) {
         decide(trace.id(), said, "its sentence changed in the post");
       }
       return;
     }
-    String text = renewed(line, trace, said);
+    String text = new TracedLine(line, trace).renewed(said.text());
     write(line, said, text, before);
     if (!line.written().equals(text)) {
-      notes.add(trace.id() + ": follows the post's change" + readings(line, trace, text));
+      notes.add(
+          trace.id()
+              + ": follows the post's change"
+              + new TracedLine(line, trace).readingsIn(text));
     }
   }
 
@@ -358,19 +323,6 @@ final class SectionMerge {
     notes.add(id + ": " + why + "; your text stays, the new one is below it");
   }
 
-  /** What became of the readings that a person gave. */
-  private static String readings(Line line, Trace trace, String text) {
-    if (!hasOnlyReadings(line, trace)) {
-      return "";
-    }
-    String lost =
-        Piece.split(line.written()).stream()
-            .filter(piece -> !piece.spoken().isEmpty() && !text.contains(piece.print()))
-            .map(Piece::print)
-            .collect(Collectors.joining(", "));
-    return lost.isEmpty() ? ", with your readings" : ", without " + lost + ": the word is gone";
-  }
-
   private void comment(List<Trace> lost, Map<String, Line> lines) {
     for (Trace trace : lost) {
       Line line = lines.get(trace.id());
@@ -378,7 +330,7 @@ final class SectionMerge {
         document.removeComment(trace.id());
       } else if (line == null) {
         deleted.add(trace);
-      } else if (reason == Reason.WORDING) {
+      } else if (reason == Reason.WORDING || trace.isRewritten()) {
         forget(trace, line);
       } else {
         document.commentOut(trace.id());
@@ -389,7 +341,7 @@ final class SectionMerge {
 
   /** A line that this version makes no more: a person's stays, the tool's own goes. */
   private void forget(Trace trace, Line line) {
-    if (!isTouched(line, trace)) {
+    if (!new TracedLine(line, trace).isTouched()) {
       document.remove(trace.id());
       notes.add(trace.id() + ": not said any more");
     }
@@ -405,76 +357,13 @@ final class SectionMerge {
       String id = title ? section + ".t" : id(next++);
       traces.put(place, trace(id, said));
       if (stands) {
-        place(place, LineHead.of(id, said.speaker()), said);
+        new LinePlaces(document, chapter, section)
+            .write(place, LineHead.of(id, said.speaker()), traces);
         if (said.role() != Role.LEFT_OUT) {
           notes.add(id + ": new in the post, added");
         }
       }
     }
     return next;
-  }
-
-  /** A new line stands beside the nearest line of its paragraph, else between the others. */
-  private void place(int place, LineHead head, Said said) {
-    NavigableMap<Integer, String> standing = standing();
-    Map.Entry<Integer, String> above = standing.lowerEntry(place);
-    Map.Entry<Integer, String> below = standing.higherEntry(place);
-    if (above != null && isSameParagraph(place, above.getKey())) {
-      write(document.after(above.getValue()), head, said);
-    } else if (below != null && isSameParagraph(place, below.getKey())) {
-      write(document.before(below.getValue()), head, said);
-    } else if (above != null) {
-      Cursor cursor = document.after(above.getValue()).paragraph();
-      write(cursor, head, said);
-      cursor.paragraphBelow();
-    } else if (below != null) {
-      Cursor cursor = document.before(below.getValue());
-      write(cursor, head, said);
-      cursor.paragraphBelow();
-    } else {
-      write(document.sections().endOf(section), head, said);
-    }
-  }
-
-  private boolean isSameParagraph(int one, int other) {
-    return chapter.lines().get(one).paragraph() == chapter.lines().get(other).paragraph();
-  }
-
-  /** The draft's lines that stand in this section, by their place in the draft. */
-  private NavigableMap<Integer, String> standing() {
-    NavigableMap<Integer, String> standing = new TreeMap<>();
-    List<String> here =
-        document.script().sections().stream()
-            .filter(s -> s.id().equals(section))
-            .flatMap(s -> s.lines().map(Line::id))
-            .toList();
-    traces.forEach(
-        (place, trace) -> {
-          boolean comment = trace.isLeftOut() && document.isComment(trace.id());
-          if (here.contains(trace.id()) || comment) {
-            standing.put(place, trace.id());
-          }
-        });
-    return standing;
-  }
-
-  /**
-   * How alike two sentences are: Dice's coefficient over pairs of neighbouring characters, from 0
-   * for nothing in common to 1 for the same pairs.
-   */
-  private static double similarity(String a, String b) {
-    if (a.length() < 2 || b.length() < 2) {
-      return a.equals(b) ? 1 : 0;
-    }
-    Map<String, Integer> pairs = new HashMap<>();
-    for (int i = 0; i + 1 < a.length(); i++) {
-      pairs.merge(a.substring(i, i + 2), 1, Integer::sum);
-    }
-    int common = 0;
-    for (int i = 0; i + 1 < b.length(); i++) {
-      int left = pairs.merge(b.substring(i, i + 2), -1, Integer::sum);
-      common += left >= 0 ? 1 : 0;
-    }
-    return 2.0 * common / (a.length() + b.length() - 2);
   }
 }

@@ -1,4 +1,4 @@
-package dev.zundacast.script;
+package dev.zundacast.script.narration;
 
 import dev.zundacast.script.speech.Sentences;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param pieces each with its utterances
  */
-record Narration(List<List<String>> pieces) {
+public record Narration(List<List<String>> pieces) {
   /** Longer lines hold several sentences; engines are asked for no more at once. */
   private static final int LONG_LINE = 120;
 
@@ -31,11 +31,11 @@ record Narration(List<List<String>> pieces) {
       List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
   private static final List<String> KANA_NUMBERS = List.of("ひと", "ふた", "みっ", "よっ", "いつ");
 
-  Narration {
+  public Narration {
     pieces = pieces.stream().map(List::copyOf).toList();
   }
 
-  static Narration of(String text) {
+  public static Narration of(String text) {
     String plain = MARKDOWN.matcher(text.replace("\uFEFF", "")).replaceAll("");
     List<List<String>> pieces = new ArrayList<>();
     for (String piece : SEPARATOR.split(plain, -1)) {
