@@ -95,6 +95,7 @@ public final class SpeakingRun {
   private List<ClipRequest> missing(List<ClipRequest> requests, List<FoundClip> found)
       throws IOException {
     List<ClipIdentities> identities = engines.stream().map(this::identities).toList();
+    store.fetch(wanted(requests, identities.get(0)));
     List<ClipRequest> missing = new ArrayList<>();
     for (ClipRequest request : requests) {
       find(request, identities)
@@ -156,6 +157,18 @@ public final class SpeakingRun {
         .toList();
   }
 
+  /** What is not to be made again whatever there is. */
+  private List<String> wanted(List<ClipRequest> requests, ClipIdentities identities) {
+    return requests.stream()
+        .filter(request -> request.indices().stream().noneMatch(i -> isRemade(i)))
+        .map(request -> identities.of(request.line()))
+        .toList();
+  }
+
+  private boolean isRemade(int index) {
+    return options.remake().contains(id(index));
+  }
+
   /** What the store has of the clips that the engines would make. */
   private Optional<ClipStore.Found> find(ClipRequest request, List<ClipIdentities> identities)
       throws IOException {
@@ -163,7 +176,7 @@ public final class SpeakingRun {
       // Silence is not made again: no engine could.
       return Optional.of(store.silence(identities.get(0).of(request.line())));
     }
-    if (request.indices().stream().anyMatch(i -> options.remake().contains(id(i)))) {
+    if (request.indices().stream().anyMatch(this::isRemade)) {
       return Optional.empty();
     }
     for (ClipIdentities engine : identities) {
