@@ -15,7 +15,9 @@ import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
+import dev.zundacast.cli.listen.PlayCommand;
 import dev.zundacast.cli.listen.StudioCommand;
+import dev.zundacast.cli.listen.WatchCommand;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.scale.CollectCommand;
 import dev.zundacast.cli.scale.PlanCommand;
@@ -106,6 +108,8 @@ public final class Main implements Runnable {
     commands.put("init", InitCommand::new);
     commands.put("build", BuildCommand::new);
     commands.put("studio", StudioCommand::new);
+    commands.put("play", PlayCommand::new);
+    commands.put("watch", WatchCommand::new);
     commands.put("status", StatusCommand::new);
     commands.put("script", ScriptCommand::new);
     commands.put("regenerate", RegenerateCommand::new);
