@@ -40,7 +40,7 @@ public final class Programs {
           Map.entry("open_jtalk", "open-jtalk"),
           Map.entry("python3", "python3"),
           Map.entry("shellcheck", "shellcheck"),
-          Map.entry("moto_server", "python3-moto"),
+          Map.entry("/usr/bin/moto_server", "python3-moto"),
           Map.entry("git", "git"));
 
   private Programs() {}
@@ -93,7 +93,7 @@ public final class Programs {
   private static boolean found(String program) {
     return Stream.concat(
             Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
-        .map(folder -> Path.of(folder, program))
+        .map(folder -> Path.of(folder).resolve(program))
         .anyMatch(Files::isExecutable);
   }
 
