@@ -133,6 +133,28 @@ class StudioTogetherTest extends StudioCase {
     }
   }
 
+  @Test
+  void marksWhatTheEngineMisreadsBeforeAnybodyHearsIt() throws Exception {
+    String other =
+        "{\"accent_phrases\":[{\"moras\":[{\"text\":\"エ\",\"vowel\":\"e\"},{\"text\":\"ロ\",\"vowel\":\"o\"}]}]}";
+    engine.fault(
+        request -> {
+          String text = request.getUrl().queryParameter("text");
+          return text != null && text.startsWith("エンロック") ? TestEngine.json(200, other) : null;
+        });
+    try (NewsClient tab = NewsClient.of(studio, "")) {
+      edit("a1.01", "{\"written\":\"Henlokuなのだ\"}");
+      studio.get(EPISODE);
+      NewsClient.Item marked =
+          tab.await(
+              it ->
+                  it.event().equals("line")
+                      && it.data().at("/line/findings").toString().contains("\"reading\""));
+      assertThat(marked.data().at("/line/id").asText()).isEqualTo("a1.01");
+    }
+    assertThat(engine.count("/synthesis")).isZero();
+  }
+
   private static String state(NewsClient.Item item) {
     return item.data().path("state").asText();
   }
