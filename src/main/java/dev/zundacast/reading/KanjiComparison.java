@@ -25,9 +25,9 @@ final class KanjiComparison {
    * @param heard what the engine says instead, in katakana
    */
   record Misread(int from, int to, String kana, String heard) {
-    /** Whether no kana end the words, as they do a verb. */
+    /** Whether no kana end the words, as they do a verb, and a list may hold them. */
     boolean isNoun(String text) {
-      return NOUN.matcher(text.substring(from, to)).matches();
+      return to - from > 1 && NOUN.matcher(text.substring(from, to)).matches();
     }
 
     /** What to write for the words: katakana for a noun, hiragana for a verb. */
@@ -41,6 +41,11 @@ final class KanjiComparison {
 
   /** What is so much longer is an answer to something else. */
   private static final int MOST_TIMES = 2;
+
+  /** Suffixes and prefixes of one kanji that are hardly ever read in another way. */
+  private static final String SUFFIXES = "性化的者率度量用式系感力費料法論学社員室店館署省庁局部課班団隊会";
+
+  private static final String PREFIXES = "新高低多各全本再非未無超最総副現旧被準逆対両諸同当";
 
   private static final String VOICED = "ガギグゲゴザジズゼゾダヂヅデドバビブベボパピプペポ";
   private static final String UNVOICED = "カキクケコサシスセソタチツテトハヒフヘホハヒフヘホ";
@@ -173,8 +178,17 @@ final class KanjiComparison {
     if (!KANJI.matcher(word.surface()).find()) {
       return word.is("助詞") || word.is("助動詞");
     }
+    if (isSureAffix(word)) {
+      return true;
+    }
     boolean name = word.is("名詞-固有名詞") || word.is("名詞-数") || word.is("名詞-接尾");
     return !name && Character.isIdeographic(word.surface().charAt(0)) && sure.has(word.surface());
+  }
+
+  private static boolean isSureAffix(Morpheme word) {
+    return word.is("接頭詞")
+        ? PREFIXES.contains(word.surface())
+        : word.is("名詞-接尾") && SUFFIXES.contains(word.surface());
   }
 
   /** Whether both sound alike; 言う is said ユウ, and what begins a word may be voiced or not. */

@@ -2,6 +2,7 @@ package dev.zundacast.reading;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +25,16 @@ public final class ReadingList {
 
   private final Path file;
   private final List<FileLine> rows;
-  private final List<ReadingEntry> shared;
+  private final Optional<ReadingList> behind;
   private final EntryIndex index;
   private final List<Diagnostic> warnings;
 
   private ReadingList(
-      Path file, List<FileLine> rows, List<ReadingEntry> shared, List<Diagnostic> warnings) {
+      Path file, List<FileLine> rows, Optional<ReadingList> behind, List<Diagnostic> warnings) {
     this.file = file;
     this.warnings = List.copyOf(warnings);
     this.rows = List.copyOf(rows);
-    this.shared = List.copyOf(shared);
+    this.behind = behind;
     this.index = new EntryIndex(all());
   }
 
@@ -50,7 +51,7 @@ public final class ReadingList {
 
   /** A list without words that will be written to {@code file}. */
   public static ReadingList empty(Path file) {
-    return new ReadingList(file, List.of(), List.of(), List.of());
+    return new ReadingList(file, List.of(), Optional.empty(), List.of());
   }
 
   /**
@@ -90,7 +91,7 @@ public final class ReadingList {
     if (!faults.isEmpty()) {
       throw Problem.in(faults);
     }
-    return new ReadingList(file, rows, List.of(), warnings);
+    return new ReadingList(file, rows, Optional.empty(), warnings);
   }
 
   /**
@@ -104,7 +105,7 @@ public final class ReadingList {
     ReadingList list = load(files.get(files.size() - 1));
     for (int i = files.size() - 2; i >= 0; i--) {
       ReadingList own = load(files.get(i));
-      list = new ReadingList(own.file, own.rows, list.all(), own.allWarnings(list));
+      list = new ReadingList(own.file, own.rows, Optional.of(list), own.allWarnings(list));
     }
     return list;
   }
@@ -163,12 +164,29 @@ public final class ReadingList {
     return warnings;
   }
 
+  /** What is to be said of a word that an engine refused; empty for one of no list. */
+  public Optional<Diagnostic> refused(DictionaryWord word, String reason) {
+    for (int i = 0; i < rows.size(); i++) {
+      Optional<ReadingEntry> entry = rows.get(i).entry();
+      if (entry.flatMap(ReadingEntry::dictionaryWord).filter(word::equals).isPresent()) {
+        String why =
+            "the reading '%s' of '%s' is refused by the engine (%s)"
+                .formatted(entry.get().reading(), entry.get().written(), reason);
+        return Optional.of(refused(file, i + 1, why));
+      }
+    }
+    return behind.flatMap(list -> list.refused(word, reason));
+  }
+
   /** The list's own words, then those of the lists behind it that it does not give itself. */
   public List<ReadingEntry> all() {
     List<ReadingEntry> own = entries();
     Set<String> written = own.stream().map(ReadingEntry::written).collect(Collectors.toSet());
     return Stream.concat(
-            own.stream(), shared.stream().filter(entry -> !written.contains(entry.written())))
+            own.stream(),
+            behind.stream()
+                .flatMap(list -> list.all().stream())
+                .filter(entry -> !written.contains(entry.written())))
         .toList();
   }
 
@@ -205,13 +223,13 @@ public final class ReadingList {
     } else {
       changed.add(FileLine.of(entry));
     }
-    return new ReadingList(file, changed, shared, warnings);
+    return new ReadingList(file, changed, behind, warnings);
   }
 
   /** The list without this word. */
   public ReadingList without(String written) {
     List<FileLine> left = rows.stream().filter(row -> !row.holds(written)).toList();
-    return new ReadingList(file, left, shared, warnings);
+    return new ReadingList(file, left, behind, warnings);
   }
 
   private static FileLine comment(String text) {

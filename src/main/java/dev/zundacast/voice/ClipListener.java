@@ -1,6 +1,7 @@
 package dev.zundacast.voice;
 
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.SpokenLine;
 
 /** Hears of clips as they come, from any thread and in any order. */
@@ -14,6 +15,9 @@ public interface ClipListener {
 
   /** Something about a line's clip that a person should listen to. */
   default void doubtful(SpokenLine line, String remark) {}
+
+  /** A word that an engine refused, with the engine's reason: lines go without its accent. */
+  default void refused(DictionaryWord word, String reason) {}
 
   /** Something about an engine that a person should know; the work goes on. */
   default void note(String text) {}

@@ -33,6 +33,9 @@ class CommandsTest {
           "check",
           "init",
           "read",
+          "publish",
+          "archive",
+          "feed",
           "voices",
           "dict",
           "store",
@@ -40,7 +43,9 @@ class CommandsTest {
           "plan",
           "collect",
           "doctor",
-          "demo");
+          "demo",
+          "studio",
+          "completion");
 
   @TempDir Path folder;
 

@@ -129,6 +129,29 @@ class WrongSoundTest {
     assertThat(built.err() + built.out()).contains("s where its query says");
   }
 
+  @Test
+  void soundsThatAreAlwaysCutInsideAWordAreNotPublished() throws IOException {
+    String before = Files.readString(post);
+    engine.damage(wav -> cut(cut(cut(wav))));
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.out()).isEqualTo(1);
+    assertThat(built.err()).contains("the sound is cut off: it lasts ", "missing: ");
+    assertThat(mp3()).doesNotExist();
+    assertThat(post).hasContent(before);
+  }
+
+  @Test
+  void anotherTextForEveryLineIsNotPublished() throws IOException {
+    String before = Files.readString(post);
+    String other = TestEngine.query("ワタシタチワキノーノアサカラウミベヲアルイテイマシタ");
+    engine.failAlways("/audio_query", TestEngine.json(200, other));
+    Shell.Result built = build();
+    assertThat(built.code()).as(built.out()).isEqualTo(1);
+    assertThat(built.err()).contains("with another text: ワタシタチワ");
+    assertThat(mp3()).doesNotExist();
+    assertThat(post).hasContent(before);
+  }
+
   /** Answers queries for lines that may be taken with the query of another text. */
   private void answerWithAnotherText(int times) {
     String other = TestEngine.query("ワタシタチワキノーノアサカラウミベヲアルイテイマシタ");

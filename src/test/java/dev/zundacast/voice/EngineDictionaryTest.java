@@ -131,7 +131,8 @@ class EngineDictionaryTest {
                   ? TestEngine.json(403, "{\"detail\":\"変更は禁止されています\"}")
                   : null);
       Clip without = speak(line(), engine);
-      assertThat(without.origin()).isEqualTo(Clip.Origin.MADE);
+      // The word stays, so the engine would say what it said before.
+      assertThat(without.origin()).isEqualTo(Clip.Origin.FOUND);
       assertThat(notes)
           .singleElement()
           .asString()

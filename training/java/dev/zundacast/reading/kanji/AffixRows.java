@@ -17,7 +17,7 @@ final class AffixRows {
   private static final int SELDOM = 2500;
 
   /** The share of a sample that has to be right before an affix is taken for sure. */
-  private static final double SURE = 0.75;
+  private static final double SURE = 0.7;
 
   /** Suffixes that long words end with, of which only the last letter may be torn off. */
   private static final String LONG_ENDINGS = "性化的者型式法論学率量力度用品物機費員界系制権体感観点製術料賞職業戦罪";

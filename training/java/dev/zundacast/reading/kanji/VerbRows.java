@@ -14,9 +14,9 @@ final class VerbRows {
   /** What a form stands before, with its kana. */
   private static final Map<String, List<String>> FOLLOWERS =
       Map.of(
-          "未然形-一般", List.of("ない", "ず", "れる"),
+          "未然形-一般", List.of("ない", "ず", "れる", "れた", "れます"),
           "未然形-セ", List.of("ず"),
-          "連用形-一般", List.of("ます", "たい", "、"),
+          "連用形-一般", List.of("ます", "たい", "、", "て", "た", "ている", "ていく"),
           "連用形-促音便", List.of("て", "た"),
           "連用形-撥音便", List.of("で", "だ"),
           "連用形-イ音便", List.of("て", "た", "で", "だ"),
@@ -99,8 +99,11 @@ final class VerbRows {
     return Optional.of(new Row(form.surface(), hiragana(form.kana()), -1, only));
   }
 
-  /** て or で, た or だ, by the sound in front. */
+  /** て or で, た or だ, by the sound in front; 並べて, but not 書きて. */
   private static boolean mayFollow(UniDicWord form, String follower) {
+    if (form.form().equals("連用形-一般") && (follower.startsWith("て") || follower.equals("た"))) {
+      return form.baseKana().equals(form.kana() + "ル");
+    }
     if (!form.form().equals("連用形-イ音便")) {
       return true;
     }

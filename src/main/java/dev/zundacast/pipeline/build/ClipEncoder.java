@@ -2,7 +2,9 @@ package dev.zundacast.pipeline.build;
 
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.reading.ReadingList;
 import dev.zundacast.voice.ClipListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +16,16 @@ import java.util.Map;
  */
 final class ClipEncoder implements ClipListener {
   private final EpisodeAudio audio;
+  private final ReadingList readings;
   private final List<String> notes = new ArrayList<>();
   private final List<Remark> remarks = new ArrayList<>();
 
   /** Something about a line's clip that a person should listen to. */
   private record Remark(String id, String text) {}
 
-  ClipEncoder(EpisodeAudio audio) {
+  ClipEncoder(EpisodeAudio audio, ReadingList readings) {
     this.audio = audio;
+    this.readings = readings;
   }
 
   @Override
@@ -32,6 +36,15 @@ final class ClipEncoder implements ClipListener {
   @Override
   public synchronized void doubtful(SpokenLine line, String remark) {
     remarks.add(new Remark(line.line().id(), remark));
+  }
+
+  @Override
+  public synchronized void refused(DictionaryWord word, String reason) {
+    notes.add(
+        readings
+            .refused(word, reason)
+            .map(BuildReport::note)
+            .orElse("the reading " + word.reading() + " is refused by the engine: " + reason));
   }
 
   @Override

@@ -31,6 +31,9 @@ final class EnglishWords {
 
   private static final int SHORTEST_SURE_HALF = 4;
 
+  /** Longer ones are said somehow, shorter ones are letters: mgqa, pbix. */
+  private static final int LONGEST_LETTERED = 5;
+
   /** Shorter ones are the chance ends of other words (formid|able). */
   private static final int SHORTEST_INFLECTED_HALF = 5;
 
@@ -61,6 +64,8 @@ final class EnglishWords {
   private final Lazy<SortedLines> pronunciations =
       new Lazy<>(() -> SortedLines.of("pronunciations.tsv.gz"));
   private final Lazy<LetterModel> model = new Lazy<>(LetterModel::load);
+  private final Lazy<Pinyin> pinyin = new Lazy<>(Pinyin::load);
+  private final Lazy<NameParts> parts = new Lazy<>(NameParts::load);
   private final Inflection inflection = new Inflection(this::verb, this::agentStem, this::singular);
   private final Map<String, Reading> remembered = new ConcurrentHashMap<>();
 
@@ -124,6 +129,9 @@ final class EnglishWords {
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_WORD) {
       reading = known(lower).or(() -> name(lower));
     }
+    if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME) {
+      reading = compound(lower, SHORTEST_HALF);
+    }
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME && isPronounceable(lower)) {
       reading = Optional.of(guess(lower));
     }
@@ -142,9 +150,20 @@ final class EnglishWords {
     return loanword(lower)
         .or(() -> inflection.read(lower).map(term -> new Reading(term, Source.LOANWORD)))
         .or(() -> prefixed(lower, SURE_PREFIXES, this::inflected))
+        .or(() -> pinyin.get().sure(lower).map(EnglishWords::romanised))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
-        .or(() -> Romaji.sure(lower).map(kana -> new Reading(Term.of(kana), Source.ROMAJI)))
-        .or(() -> pronounced(lower).map(term -> new Reading(term, Source.PRONUNCIATION)));
+        .or(() -> Romaji.sure(lower).map(EnglishWords::romanised))
+        .or(() -> pronounced(lower).map(term -> new Reading(term, Source.PRONUNCIATION)))
+        .or(() -> IzeForms.american(lower).flatMap(this::known))
+        .or(() -> IzeForms.read(lower, this::stem).map(EnglishWords::made));
+  }
+
+  private static Reading made(String kana) {
+    return new Reading(Term.of(kana), Source.LOANWORD);
+  }
+
+  private static Reading romanised(String kana) {
+    return new Reading(Term.of(kana), Source.ROMAJI);
   }
 
   private Optional<Reading> loanword(String lower) {
@@ -198,18 +217,29 @@ final class EnglishWords {
   }
 
   private static Optional<Reading> name(String lower) {
-    return Romaji.name(lower).map(kana -> new Reading(Term.of(kana), Source.ROMAJI));
+    return Romaji.name(lower).map(EnglishWords::romanised);
   }
 
   private Reading guess(String lower) {
     if (lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
       return spelled(lower);
     }
-    return name(lower)
+    return (lower.startsWith("open") ? Optional.<Reading>empty() : name(lower))
+        .or(() -> pinyin.get().likely(lower).map(EnglishWords::romanised))
         .or(() -> lettered(lower))
         .or(() -> compound(lower, SHORTEST_HALF))
+        .or(() -> parts.get().read(lower, this::singular, this::any).map(EnglishWords::made))
         .or(() -> prefixed(lower, PREFIXES, this::singular))
         .orElseGet(() -> new Reading(Term.of(modern(model.get().read(lower))), Source.MODEL));
+  }
+
+  private Optional<Term> letteredRest(String rest) {
+    return rest.length() < SHORTEST_SURE_HALF ? stem(rest) : inflected(rest);
+  }
+
+  /** What a part of a name is read as: letters that nobody can say are spelled. */
+  private Term any(String lower) {
+    return ordinary(lower).term();
   }
 
   /** Letters before a known word, where English has no such beginning: gcloud, bpftrace. */
@@ -220,12 +250,12 @@ final class EnglishWords {
     }
     for (int at = 1; at <= letters.end(); at++) {
       String rest = lower.substring(at);
-      Optional<Term> word = rest.length() < SHORTEST_SURE_HALF ? Optional.empty() : inflected(rest);
+      Optional<Term> word = rest.length() < SHORTEST_HALF ? Optional.empty() : letteredRest(rest);
       if (word.isPresent()) {
         return Optional.of(joined(Spelling.spell(lower.substring(0, at)), word.get()));
       }
     }
-    return Optional.empty();
+    return lower.length() <= LONGEST_LETTERED ? Optional.of(spelled(lower)) : Optional.empty();
   }
 
   /** Two known words written as one: worktree, webtoon. */

@@ -37,6 +37,8 @@ final class LatinRun {
   private static final Pattern PATH =
       Pattern.compile("\\.[\\w/.-]+|[\\w-]+(?:/[\\w-]+)+\\.[a-z]{1,4}(?![\\w])");
 
+  private static final Pattern INITIALS = Pattern.compile("\\p{IsLatin}(?:\\.\\p{IsLatin})+");
+
   private static final int SHORTEST_NAMED = 4;
 
   private final CuratedTerms curated;
@@ -62,7 +64,16 @@ final class LatinRun {
       step();
     } while (at < text.length() && goesOn());
     trailingPlus();
+    lastPoint();
     return pieces;
+  }
+
+  /** U.S., a.m.: the last point belongs to the letters. */
+  private void lastPoint() {
+    boolean point = at < text.length() && text.charAt(at) == '.';
+    if (point && INITIALS.matcher(text).region(start, at).matches()) {
+      add(1, "", Source.SIGN);
+    }
   }
 
   private void step() {

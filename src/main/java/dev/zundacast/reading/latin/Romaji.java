@@ -75,13 +75,21 @@ final class Romaji {
 
   /** The kana of a name in small letters that no English word is spelled like. */
   static Optional<String> name(String lower) {
-    return isShort(lower) || lower.endsWith("e") ? Optional.empty() : read(lower);
+    boolean silent = lower.endsWith("e") && !JAPANESE.matcher(lower).find();
+    boolean brief = isShort(lower) && !isSurelyJapanese(lower);
+    return brief || silent ? Optional.empty() : read(lower);
   }
 
   /** The kana of a word that English dictionaries know too, if it is a Japanese name: Okinawa. */
   static Optional<String> sure(String lower) {
     boolean japanese = JAPANESE.matcher(lower).find() && !ENGLISH.matcher(lower).find();
     return japanese && !isShort(lower) ? read(lower) : Optional.empty();
+  }
+
+  /** Three vowels between letters that no European name has: Chiaki. */
+  private static boolean isSurelyJapanese(String lower) {
+    return JAPANESE.matcher(lower).find()
+        && VOWEL.matcher(lower).results().count() >= FEWEST_SYLLABLES;
   }
 
   private static boolean isShort(String lower) {

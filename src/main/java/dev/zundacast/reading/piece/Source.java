@@ -12,8 +12,8 @@ public enum Source {
   CURATED("built-in terms"),
   /** Loanwords of UniDic. */
   LOANWORD("loanwords"),
-  /** A name that is Japanese by its spelling. */
-  ROMAJI("Japanese name"),
+  /** A name that is Japanese or Chinese by its spelling. */
+  ROMAJI("Japanese or Chinese name"),
   /** The pronunciation of an English dictionary. */
   PRONUNCIATION("English pronunciation"),
   /** Letter by letter. */

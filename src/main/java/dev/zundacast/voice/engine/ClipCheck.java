@@ -58,6 +58,12 @@ public final class ClipCheck {
   /** Plosives and unvoiced vowels are silence too, beside the pauses that were asked for. */
   private static final double SILENCE_SLACK_SECONDS = 0.8;
 
+  /** Of a shorter silence at the end of a sound not much need be left. */
+  private static final double SHORT_SILENCE_SECONDS = 0.05;
+
+  /** -20 dB below the voice; the last sound of a word dies away below it. */
+  private static final double VOICED_END = 0.1;
+
   private final JsonNode query;
   private final Wav wav;
   private final Lengths lengths;
@@ -188,7 +194,7 @@ public final class ClipCheck {
         : Math.abs(wav.at(i) - (wav.at(i - 1) + wav.at(i + 1)) / 2.0);
   }
 
-  private void checkLength(List<String> remarks) {
+  private void checkLength(List<String> remarks) throws EngineFault {
     OptionalDouble predicted = AudioQueries.seconds(query);
     if (predicted.isEmpty()) {
       return;
@@ -201,14 +207,25 @@ public final class ClipCheck {
             ? expected * LENGTH_TOLERANCE + LENGTH_SLACK_SECONDS
             : expected * EXACT_TOLERANCE + EXACT_SLACK_SECONDS;
     if (off > allowed) {
-      String format = "lasts %.1f s where its query says %.1f s";
-      remarks.add(
-          String.format(
-              Locale.ROOT,
-              off < 0.1 ? format.replace(".1f", ".2f") : format,
-              wav.seconds(),
-              expected));
+      String format = off < 0.1 ? "lasts %.2f s where %.2f s" : "lasts %.1f s where %.1f s";
+      String lasts = String.format(Locale.ROOT, format, wav.seconds(), expected);
+      String remark = lasts.replace("where", "where its query says");
+      if (wav.seconds() < expected && endsInVoice()) {
+        throw fault("the sound is cut off: it " + remark + ", and ends without its silence");
+      }
+      remarks.add(remark);
     }
+  }
+
+  /** Whether the last moment, for which silence was asked, is about as loud as the voice. */
+  private boolean endsInVoice() {
+    int window = Math.min(wav.rate() / WINDOWS_PER_SECOND, wav.length());
+    double squares = 0;
+    for (int i = wav.length() - window; i < wav.length(); i++) {
+      squares += (double) wav.at(i) * wav.at(i);
+    }
+    boolean silenceAsked = query.path("postPhonemeLength").asDouble() > SHORT_SILENCE_SECONDS;
+    return silenceAsked && Math.sqrt(squares / window) > Math.max(QUIET, loudest * VOICED_END);
   }
 
   private void checkSilence(List<String> remarks) {

@@ -2,6 +2,7 @@ package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
@@ -14,8 +15,10 @@ import dev.zundacast.voice.engine.EngineSpeakers.SpeakerStyle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,6 +35,7 @@ public final class Engine implements AutoCloseable {
 
   private final PoolOptions options;
   private final EngineUsers users;
+  private final WordImport words;
   private final Set<Long> initialised = new HashSet<>();
   private volatile EngineDictionary dictionary = EngineDictionary.NONE;
   private volatile Use use = Use.SHARED;
@@ -46,6 +50,7 @@ public final class Engine implements AutoCloseable {
     this.speakers = speakers;
     this.options = options;
     this.users = EngineUsers.join(info.url());
+    this.words = new WordImport(client);
   }
 
   /** Asks the engine who it is and who speaks there. */
@@ -119,7 +124,7 @@ public final class Engine implements AutoCloseable {
   /** The user dictionary as it is, or as it will be once the required words are written. */
   public EngineDictionary expectedDictionary(EngineDictionary.Required required) {
     if (takesWords()) {
-      return dictionary.with(required, use);
+      return dictionary.with(words.accepted(required), use);
     }
     boolean leaves = use == Use.ALONE && options.dictionary() == PoolOptions.Dictionary.LEAVE_ALONE;
     return leaves ? dictionary.others() : dictionary;
@@ -174,10 +179,10 @@ public final class Engine implements AutoCloseable {
   public void writeDictionary(EngineDictionary.Required required, Consumer<String> note)
       throws IOException {
     if (takesWords()) {
-      if (!dictionary.satisfies(required, use)) {
+      if (!dictionary.satisfies(words.accepted(required), use)) {
         writeOrNote(() -> write(required), note);
       }
-      List<String> taken = dictionary.taken(required, use);
+      List<String> taken = dictionary.taken(words.accepted(required), use);
       if (!taken.isEmpty()) {
         note.accept(taken(taken));
       }
@@ -206,7 +211,7 @@ public final class Engine implements AutoCloseable {
     try {
       change.make();
     } catch (EngineFault e) {
-      if (!e.isForbidden() && !e.isMissingFeature()) {
+      if (e.kind() != EngineFault.Kind.REFUSED && !e.isMissingFeature()) {
         throw e;
       }
       refusedWords = true;
@@ -217,12 +222,13 @@ public final class Engine implements AutoCloseable {
   /** Writes what is missing, takes out what is no longer required, and reads the outcome back. */
   private synchronized void write(EngineDictionary.Required required) throws IOException {
     readDictionary();
-    for (String uuid : dictionary.stale(required, use)) {
+    EngineDictionary.Required accepted = words.accepted(required);
+    for (String uuid : dictionary.stale(accepted, use)) {
       client.deleteWord(uuid);
     }
-    ObjectNode missing = dictionary.missing(required, use);
+    List<DictionaryWord> missing = dictionary.missing(accepted, use);
     if (!missing.isEmpty()) {
-      client.importWords(missing);
+      words.write(missing);
     }
     readDictionary();
   }
@@ -309,7 +315,7 @@ public final class Engine implements AutoCloseable {
     }
     if (takesWords()) {
       write(required);
-      if (dictionary.soundsAs(agreed, required)) {
+      if (dictionary.soundsAs(agreed, words.accepted(required))) {
         throw fault(
             EngineFault.Kind.DROPPED, "lost words of its dictionary; they are written again");
       }
@@ -321,8 +327,8 @@ public final class Engine implements AutoCloseable {
   }
 
   private List<String> deciding(
-      EngineDictionary words, String text, EngineDictionary.Required required) {
-    return (takesWords() ? words.deciding(required) : words).touching(text);
+      EngineDictionary entries, String text, EngineDictionary.Required required) {
+    return (takesWords() ? entries.deciding(words.accepted(required)) : entries).touching(text);
   }
 
   private EngineFault fault(EngineFault.Kind kind, String what) {
@@ -392,10 +398,56 @@ public final class Engine implements AutoCloseable {
     if (KanaNotation.is(kana)) {
       return phrased(client.audioQuery(KanaNotation.reading(kana), style), kana, style);
     }
-    ObjectNode query = reviewed(text, style, review);
+    ObjectNode query = withoutRefused(text, line.words(), style, review);
     Optional<String> mended =
         takesWords() ? Optional.empty() : AccentMending.of(query, line.words());
     return mended.isPresent() ? phrased(query, mended.get(), style) : query;
+  }
+
+  /** The query of a text; a word of the dictionary with which the engine refuses it is kept out. */
+  private ObjectNode withoutRefused(
+      String text, List<DictionaryWord> given, long style, QueryReview review) throws EngineFault {
+    try {
+      return reviewed(text, style, review);
+    } catch (EngineFault refusal) {
+      List<DictionaryWord> here =
+          given.stream().filter(word -> text.contains(word.surface())).toList();
+      if (refusal.kind() != EngineFault.Kind.REFUSED || !takesWords() || here.isEmpty()) {
+        throw refusal;
+      }
+      for (List<DictionaryWord> some : WordImport.oneByOneThenAll(here)) {
+        Optional<ObjectNode> query = unlessRefused(WordImport.keptOut(text, some), style, review);
+        if (query.isPresent()) {
+          words.refusedInQuery(some, refusal);
+          return query.get();
+        }
+      }
+      throw refusal;
+    }
+  }
+
+  private Optional<ObjectNode> unlessRefused(String text, long style, QueryReview review)
+      throws EngineFault {
+    try {
+      return Optional.of(reviewed(text, style, review));
+    } catch (EngineFault e) {
+      if (e.kind() != EngineFault.Kind.REFUSED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the dictionary did not take what a run required, so that lines have other names. */
+  public boolean refusedWords() {
+    return refusedWords || words.hasRefused();
+  }
+
+  /** The words of a run that the engine refused, each with the engine's reason. */
+  public Map<DictionaryWord, String> refused(EngineDictionary.Required required) {
+    Map<DictionaryWord, String> refused = new LinkedHashMap<>(words.refused());
+    refused.keySet().retainAll(required.words());
+    return refused;
   }
 
   /** The query with these accent phrases; as it was on an engine that knows no kana notation. */

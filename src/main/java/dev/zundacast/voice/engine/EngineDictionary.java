@@ -69,6 +69,13 @@ public final class EngineDictionary {
       }
       return new Required(words, texts);
     }
+
+    /** The same without some words. */
+    Required without(Set<DictionaryWord> some) {
+      Set<DictionaryWord> left = new LinkedHashSet<>(words);
+      left.removeAll(some);
+      return new Required(left, texts);
+    }
   }
 
   /**
@@ -215,13 +222,16 @@ public final class EngineDictionary {
     return stale(required, use).isEmpty() && missing(required, use).isEmpty();
   }
 
-  /** The body for {@code /import_user_dict} with the words that are missing; empty when none is. */
-  ObjectNode missing(Required required, Use use) {
-    ObjectNode words = JsonNodeFactory.instance.objectNode();
-    wanted(required, use)
-        .filter(word -> !holds(entry(word)))
-        .forEach(word -> words.set(uuid(word), json(word)));
-    return words;
+  /** The required words that the dictionary does not hold yet. */
+  List<DictionaryWord> missing(Required required, Use use) {
+    return wanted(required, use).filter(word -> !holds(entry(word))).toList();
+  }
+
+  /** The body for {@code /import_user_dict} with these words. */
+  static ObjectNode asJson(List<DictionaryWord> words) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    words.forEach(word -> json.set(uuid(word), json(word)));
+    return json;
   }
 
   private boolean holds(Entry word) {

@@ -1,6 +1,7 @@
 package dev.zundacast.voice.run;
 
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
@@ -72,20 +73,42 @@ public final class SpeakingRun {
     if (connections.options().mixed() == PoolOptions.Mixed.REFUSE) {
       CompatibilityCheck.requireSameWords(engines, required);
     }
-    List<ClipIdentities> identities = engines.stream().map(this::identities).toList();
     List<FoundClip> found = new ArrayList<>();
-    List<ClipRequest> missing = new ArrayList<>();
-    for (ClipRequest request : requests(identities.get(0))) {
-      find(request, identities)
-          .ifPresentOrElse(
-              clip -> found.add(new FoundClip(request, clip)), () -> missing.add(request));
+    List<ClipRequest> missing = missing(requests(identities(engines.get(0))), found);
+    if (!missing.isEmpty()) {
+      writeDictionaries();
+      if (engines.stream().anyMatch(Engine::refusedWords)) {
+        // Without a word that was refused, lines may be there already.
+        missing = missing(missing, found);
+      }
     }
     if (missing.isEmpty()) {
       found.forEach(this::deliver);
     } else {
       speak(missing, found);
     }
+    tellRefused();
     return IntStream.range(0, lines.size()).mapToObj(clips::get).toList();
+  }
+
+  /** The requests that the store cannot answer; the others go to those that are found. */
+  private List<ClipRequest> missing(List<ClipRequest> requests, List<FoundClip> found)
+      throws IOException {
+    List<ClipIdentities> identities = engines.stream().map(this::identities).toList();
+    store.fetch(wanted(requests, identities.get(0)));
+    List<ClipRequest> missing = new ArrayList<>();
+    for (ClipRequest request : requests) {
+      find(request, identities)
+          .ifPresentOrElse(
+              clip -> found.add(new FoundClip(request, clip)), () -> missing.add(request));
+    }
+    return missing;
+  }
+
+  private void tellRefused() {
+    Map<DictionaryWord, String> refused = new LinkedHashMap<>();
+    engines.forEach(engine -> engine.refused(required).forEach(refused::putIfAbsent));
+    refused.forEach(listener::refused);
   }
 
   private void readDictionaries() {
@@ -134,6 +157,18 @@ public final class SpeakingRun {
         .toList();
   }
 
+  /** What is not to be made again whatever there is. */
+  private List<String> wanted(List<ClipRequest> requests, ClipIdentities identities) {
+    return requests.stream()
+        .filter(request -> request.indices().stream().noneMatch(i -> isRemade(i)))
+        .map(request -> identities.of(request.line()))
+        .toList();
+  }
+
+  private boolean isRemade(int index) {
+    return options.remake().contains(id(index));
+  }
+
   /** What the store has of the clips that the engines would make. */
   private Optional<ClipStore.Found> find(ClipRequest request, List<ClipIdentities> identities)
       throws IOException {
@@ -141,7 +176,7 @@ public final class SpeakingRun {
       // Silence is not made again: no engine could.
       return Optional.of(store.silence(identities.get(0).of(request.line())));
     }
-    if (request.indices().stream().anyMatch(i -> options.remake().contains(id(i)))) {
+    if (request.indices().stream().anyMatch(this::isRemade)) {
       return Optional.empty();
     }
     for (ClipIdentities engine : identities) {
@@ -176,7 +211,6 @@ public final class SpeakingRun {
 
   /** Has the engines speak what is missing, and delivers what was found meanwhile. */
   private void speak(List<ClipRequest> missing, List<FoundClip> found) throws IOException {
-    writeDictionaries();
     WorkList work = new WorkList(missing);
     ClipSaver saver = new ClipSaver(store, work, this::deliver);
     try (EngineWorkers workers =
