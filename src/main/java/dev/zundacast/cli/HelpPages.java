@@ -57,7 +57,6 @@ final class HelpPages {
           Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
           Map.entry("doctor", List.of("doctor site")),
           Map.entry("demo", List.of("demo")),
-          Map.entry("studio", List.of("studio site")),
           Map.entry("completion", List.of("completion bash", "completion fish")));
 
   private static final Map<String, String> CODES =
