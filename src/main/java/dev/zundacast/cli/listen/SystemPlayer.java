@@ -52,7 +52,7 @@ record SystemPlayer(List<String> command) {
   }
 
   private static boolean isInstalled(String name, Terminal terminal) {
-    for (String folder : terminal.env("PATH").split(":")) {
+    for (String folder : terminal.env("PATH").split(":", -1)) {
       if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
         return true;
       }
