@@ -81,8 +81,9 @@ public final class WatchCommand implements Callable<Integer> {
         FileWatch watch = new FileWatch(folders(files), changed -> heard(files, changed))) {
       Map<String, String> known = Map.of();
       while (true) {
+        String before = stamp(files);
         known = once(file, workspace, options(settings), open, known, players);
-        awaitSave(files);
+        awaitSave(files, before);
       }
     } catch (InterruptedException end) {
       return ExitCode.DONE.code();
@@ -110,13 +111,15 @@ public final class WatchCommand implements Callable<Integer> {
     return folders;
   }
 
-  /** Waits until somebody else than the build just now wrote one of the files. */
-  private void awaitSave(Set<Path> files) throws InterruptedException {
-    String before = stamp(files);
-    do {
+  /**
+   * Waits until one of the files is another one than when the last build began. What the build
+   * wrote itself is looked at once more, and found up to date.
+   */
+  private void awaitSave(Set<Path> files, String before) throws InterruptedException {
+    while (stamp(files).equals(before)) {
       saved.take();
       saved.clear();
-    } while (stamp(files).equals(before));
+    }
   }
 
   private static String stamp(Set<Path> files) {
@@ -151,7 +154,9 @@ public final class WatchCommand implements Callable<Integer> {
       Stages stages = Stages.open(workspace);
       var report = new Build(stages, open::pool, progress).build(file, options);
       progress.clear();
-      new BuildPrinter(terminal, global.quiet() ? Form.QUIET : Form.TEXT).print(report);
+      if (known.isEmpty() || !report.upToDate()) {
+        new BuildPrinter(terminal, global.quiet() ? Form.QUIET : Form.TEXT).print(report);
+      }
       ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
       Map<String, String> now = sounds.identities();
       if (!known.isEmpty()) {
