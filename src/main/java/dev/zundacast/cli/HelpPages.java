@@ -79,7 +79,8 @@ final class HelpPages {
     if (spec.name().equals("publish")) {
       codes.put("4", "a file that it was given is wrong, or its check found something");
     }
-    if (List.of("build", "fill", "collect", "publish", "archive").contains(spec.name())) {
+    if (List.of("build", "script", "status", "fill", "collect", "publish", "archive")
+        .contains(spec.name())) {
       codes.put("5", "some posts failed, the others are done");
     }
     if (List.of("build", "collect").contains(spec.name())) {
