@@ -66,7 +66,6 @@ public final class ClassArchiver {
         List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list),
         List.of("-XX:SharedArchiveFile=" + archive),
         List.of());
-    clear(work);
   }
 
   private void record(String... command) throws Exception {
