@@ -36,6 +36,15 @@ final class HelpPages {
           Map.entry("store", List.of("store status", "store prune --limit 1GB --dry-run")),
           Map.entry("prune", List.of("store prune --limit 1GB --dry-run")),
           Map.entry("engine", List.of("engine install", "engine draft --port 50021")),
+          Map.entry("start", List.of("engine start", "engine start aivisspeech")),
+          Map.entry("stop", List.of("engine stop")),
+          Map.entry(
+              "publish",
+              List.of("publish site/_posts/2026-03-16-1.md --dry-run", "publish --latest site")),
+          Map.entry("archive", List.of("archive site --older-than 90 --dry-run")),
+          Map.entry("feed", List.of("feed include site --mend", "feed check site/_site/feed.xml")),
+          Map.entry("feed check", List.of("feed check site/_site/feed.xml")),
+          Map.entry("include", List.of("feed include site --mend")),
           Map.entry("plan", List.of("plan site --over 8", "plan site --words new-words.tsv")),
           Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
           Map.entry("doctor", List.of("doctor site")),
@@ -60,7 +69,11 @@ final class HelpPages {
     if (spec.name().equals("check")) {
       codes.put("6", "something was found");
     }
-    if (List.of("build", "fill", "collect").contains(spec.name())) {
+    if (spec.name().equals("publish")) {
+      codes.put("4", "a file that it was given is wrong, or its check found something");
+    }
+    if (List.of("build", "script", "status", "fill", "collect", "publish", "archive")
+        .contains(spec.name())) {
       codes.put("5", "some posts failed, the others are done");
     }
     if (List.of("build", "collect").contains(spec.name())) {
@@ -68,7 +81,8 @@ final class HelpPages {
     }
     List<String> examples = new ArrayList<>();
     EXAMPLES
-        .getOrDefault(spec.name(), List.of())
+        .getOrDefault(
+            spec.qualifiedName().endsWith("feed check") ? "feed check" : spec.name(), List.of())
         .forEach(example -> examples.add("  zundacast " + example));
     // Its own options are declared before those that many commands take.
     spec.usageMessage()
