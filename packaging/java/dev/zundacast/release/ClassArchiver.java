@@ -72,7 +72,8 @@ public final class ClassArchiver {
     Path list = work.resolve("run" + runs++);
     java(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list), List.of(), List.of(command));
     for (String line : Files.readAllLines(list)) {
-      // Threads meet in another order each time, so numbers and what was resolved differ; the classes do not.
+      // Threads meet in another order each time, so numbers and what was resolved differ; the
+      // classes do not.
       if (!line.startsWith("@cp")) {
         classes.add(line.replaceFirst(" id: \\d+$", ""));
       }
