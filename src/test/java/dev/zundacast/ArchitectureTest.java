@@ -24,15 +24,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
   private static final String ROOT = "dev.zundacast.";
   private static final List<String> STAGES =
-      List.of("post", "script", "reading", "voice", "audio", "tag");
+      List.of("post", "script", "rewrite", "reading", "voice", "audio", "tag");
 
   /** The class by which each stage is entered. */
   private static final Map<String, List<String>> DOORS =
       Map.of(
           "post", List.of("Durations", "FrontMatter", "Posts", "Shows"),
           "script", List.of("Scripts"),
+          "rewrite", List.of("Rewriter"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
-          "voice", List.of("ClipStore", "EnginePool", "PlannedRun", "VoiceFiles"),
+          "voice", List.of("ClipStore", "EnginePool", "PlannedRun", "SharedStores", "VoiceFiles"),
           "audio", List.of("AudioFiles", "EpisodeAudio"),
           "tag", List.of("Tags"));
 

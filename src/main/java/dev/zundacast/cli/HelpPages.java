@@ -16,6 +16,14 @@ final class HelpPages {
           Map.entry("init", List.of("init site", "init site --adopt old/scripts")),
           Map.entry(
               "build", List.of("build site/_posts/2026-03-16-1.md", "build --latest site -q")),
+          Map.entry(
+              "studio", List.of("studio site", "studio site/_posts/2026-03-16-1.md --no-open")),
+          Map.entry(
+              "play",
+              List.of(
+                  "play site/_posts/2026-03-16-1.md",
+                  "play site/_posts/2026-03-16-1.md a1.03 a1.04")),
+          Map.entry("watch", List.of("watch site/_posts/2026-03-16-1.md")),
           Map.entry("status", List.of("status site")),
           Map.entry("script", List.of("script site/_posts/2026-03-16-1.md")),
           Map.entry(
@@ -36,10 +44,20 @@ final class HelpPages {
           Map.entry("store", List.of("store status", "store prune --limit 1GB --dry-run")),
           Map.entry("prune", List.of("store prune --limit 1GB --dry-run")),
           Map.entry("engine", List.of("engine install", "engine draft --port 50021")),
+          Map.entry("start", List.of("engine start", "engine start aivisspeech")),
+          Map.entry("stop", List.of("engine stop")),
+          Map.entry(
+              "publish",
+              List.of("publish site/_posts/2026-03-16-1.md --dry-run", "publish --latest site")),
+          Map.entry("archive", List.of("archive site --older-than 90 --dry-run")),
+          Map.entry("feed", List.of("feed include site --mend", "feed check site/_site/feed.xml")),
+          Map.entry("feed check", List.of("feed check site/_site/feed.xml")),
+          Map.entry("include", List.of("feed include site --mend")),
           Map.entry("plan", List.of("plan site --over 8", "plan site --words new-words.tsv")),
           Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
           Map.entry("doctor", List.of("doctor site")),
-          Map.entry("demo", List.of("demo")));
+          Map.entry("demo", List.of("demo")),
+          Map.entry("completion", List.of("completion bash", "completion fish")));
 
   private static final Map<String, String> CODES =
       Map.of(
@@ -58,7 +76,11 @@ final class HelpPages {
     if (spec.name().equals("check")) {
       codes.put("6", "something was found");
     }
-    if (List.of("build", "fill", "collect").contains(spec.name())) {
+    if (spec.name().equals("publish")) {
+      codes.put("4", "a file that it was given is wrong, or its check found something");
+    }
+    if (List.of("build", "script", "status", "fill", "collect", "publish", "archive")
+        .contains(spec.name())) {
       codes.put("5", "some posts failed, the others are done");
     }
     if (List.of("build", "collect").contains(spec.name())) {
@@ -66,7 +88,8 @@ final class HelpPages {
     }
     List<String> examples = new ArrayList<>();
     EXAMPLES
-        .getOrDefault(spec.name(), List.of())
+        .getOrDefault(
+            spec.qualifiedName().endsWith("feed check") ? "feed check" : spec.name(), List.of())
         .forEach(example -> examples.add("  zundacast " + example));
     // Its own options are declared before those that many commands take.
     spec.usageMessage()

@@ -15,10 +15,18 @@ import dev.zundacast.cli.command.StatusCommand;
 import dev.zundacast.cli.command.StoreCommand;
 import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
+import dev.zundacast.cli.language.HelpTexts;
+import dev.zundacast.cli.language.Language;
+import dev.zundacast.cli.listen.PlayCommand;
 import dev.zundacast.cli.listen.StudioCommand;
+import dev.zundacast.cli.listen.WatchCommand;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.publish.ArchiveCommand;
+import dev.zundacast.cli.publish.FeedCommand;
+import dev.zundacast.cli.publish.PublishCommand;
 import dev.zundacast.cli.scale.CollectCommand;
 import dev.zundacast.cli.scale.PlanCommand;
+import dev.zundacast.cli.shell.CompletionCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -51,6 +59,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class)
 public final class Main implements Runnable {
   private static final String HELP = "help";
+  private static final String COMPLETION = "completion";
   private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
 
   @Spec CommandSpec spec;
@@ -68,7 +77,7 @@ public final class Main implements Runnable {
                 System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                env,
+                ProgramHome.in(env),
                 Path.of("").toAbsolutePath(),
                 animate)
             .timed();
@@ -80,11 +89,15 @@ public final class Main implements Runnable {
 
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
-    List<String> given = asked(List.of(args));
+    List<String> given = new ArrayList<>(List.of(args));
+    Language language = Language.asked(given).orElse(terminal.language());
+    return run(terminal.speaking(language), asked(given));
+  }
+
+  private static int run(Terminal terminal, List<String> given) {
     // Looking through the annotations of all commands takes longer than a short command does.
-    boolean named = !given.isEmpty() && COMMANDS.containsKey(given.get(0));
-    List<String> listed = named ? List.of(given.get(0)) : List.copyOf(COMMANDS.keySet());
-    CommandLine line = line(terminal, named ? listed : List.of(), listed);
+    String first = given.isEmpty() ? "" : given.get(0);
+    CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
     return line.execute(given.toArray(new String[0]));
   }
 
@@ -106,6 +119,8 @@ public final class Main implements Runnable {
     commands.put("init", InitCommand::new);
     commands.put("build", BuildCommand::new);
     commands.put("studio", StudioCommand::new);
+    commands.put("play", PlayCommand::new);
+    commands.put("watch", WatchCommand::new);
     commands.put("status", StatusCommand::new);
     commands.put("script", ScriptCommand::new);
     commands.put("regenerate", RegenerateCommand::new);
@@ -114,6 +129,9 @@ public final class Main implements Runnable {
     commands.put("check", CheckCommand::new);
     commands.put("init", InitCommand::new);
     commands.put("read", ReadCommand::new);
+    commands.put("publish", PublishCommand::new);
+    commands.put("archive", ArchiveCommand::new);
+    commands.put("feed", FeedCommand::new);
     commands.put("voices", VoicesCommand::new);
     commands.put("dict", DictCommand::new);
     commands.put("store", StoreCommand::new);
@@ -122,7 +140,15 @@ public final class Main implements Runnable {
     commands.put("collect", CollectCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("demo", DemoCommand::new);
+    commands.put(COMPLETION, CompletionCommand::new);
     return commands;
+  }
+
+  /** The command that is named; else none that may be run, and the list of all. */
+  private static CommandLine line(Terminal terminal, String named) {
+    return COMMANDS.containsKey(named)
+        ? line(terminal, List.of(named), List.of(named))
+        : line(terminal, List.of(), List.copyOf(COMMANDS.keySet()));
   }
 
   /** Every command, wired to one terminal. */
@@ -149,6 +175,7 @@ public final class Main implements Runnable {
       }
     }
     line.addSubcommand(HELP, new CommandLine(described("Shows how a command is used.")));
+    HelpTexts.translate(line.getCommandSpec(), terminal.language());
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF));

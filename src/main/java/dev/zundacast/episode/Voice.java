@@ -16,6 +16,8 @@ import java.util.List;
  * @param pauses silence between lines
  * @param morasPerSecond net speaking rate, for estimates
  * @param draft how the draft engine's voice stands in
+ * @param show the programme that this character hosts, "" when a post's own title names it
+ * @param profile who the character is
  */
 public record Voice(
     String name,
@@ -28,7 +30,9 @@ public record Voice(
     Parameters parameters,
     Pauses pauses,
     double morasPerSecond,
-    Draft draft) {
+    Draft draft,
+    String show,
+    Profile profile) {
 
   public Voice {
     aliases = List.copyOf(aliases);
@@ -47,7 +51,9 @@ public record Voice(
         parameters,
         pauses,
         morasPerSecond,
-        draft);
+        draft,
+        show,
+        profile);
   }
 
   /**
@@ -81,4 +87,20 @@ public record Voice(
    * @param pitch octaves up, so that characters can be told apart
    */
   public record Draft(String style, double pitch) {}
+
+  /**
+   * Who a character is, for those who write in its words.
+   *
+   * @param about in a sentence or two, "" when nobody said
+   * @param firstPerson what it calls itself, "" when nobody said
+   * @param endings with which its sentences end, none when any will do
+   */
+  public record Profile(String about, String firstPerson, List<String> endings) {
+    /** Nobody said who it is. */
+    public static final Profile NONE = new Profile("", "", List.of());
+
+    public Profile {
+      endings = List.copyOf(endings);
+    }
+  }
 }

@@ -68,6 +68,11 @@ public record BuildRecord(
     return with(mp3, last.bytes, last.content, last.millis);
   }
 
+  /** The same with its MP3 at another place. */
+  public BuildRecord at(Path file) {
+    return with(absolute(file), bytes, content, millis);
+  }
+
   private BuildRecord with(String file, long size, String sum, long length) {
     return new BuildRecord(version, work, post, file, size, sum, length, offline);
   }

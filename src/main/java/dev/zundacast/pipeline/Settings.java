@@ -9,8 +9,10 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.layout.Layout;
+import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
+import dev.zundacast.voice.store.shared.SharedStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,9 @@ import java.util.function.Function;
  * @param script how scripts are written
  * @param audio what the MP3 shall be
  * @param sidecars where side files go
+ * @param rewrite which language model rewrites articles; empty for none
  * @param storeBytes what the clips may take before the oldest that nobody needs go
+ * @param shared where many machines keep clips and frames together
  */
 public record Settings(
     Path file,
@@ -50,18 +54,52 @@ public record Settings(
     ScriptOptions script,
     AudioSettings audio,
     SideFiles sidecars,
-    long storeBytes) {
+    Optional<RewriteSettings> rewrite,
+    long storeBytes,
+    Shared shared) {
 
   /** The name of the file in the site's folder. */
   public static final String NAME = ShowFolder.SETTINGS;
 
   private static final Duration IMPATIENT = Duration.ofSeconds(5);
+  private static final List<String> LATER = List.of("publish", "archive");
+
   private static final long STORE_BYTES = 2_000_000_000L;
 
   /** Where side files go; out/ has them always. */
   public enum SideFiles {
     OUT,
     OUT_AND_SITE
+  }
+
+  /**
+   * The store that machines share.
+   *
+   * @param place where it is, with an empty address for none
+   * @param need what a run is worth without it
+   */
+  public record Shared(SharedStores.Place place, Need need) {
+    /** Each machine by itself. */
+    public static final Shared NONE =
+        new Shared(new SharedStores.Place("", "", ""), Need.SPARES_WORK);
+
+    private static Shared of(YamlFields fields) {
+      SharedStores.Place place =
+          new SharedStores.Place(
+              fields.text("store", ""),
+              fields.text("store-endpoint", ""),
+              fields.text("store-region", ""));
+      return new Shared(
+          place, fields.flag("store-required", false) ? Need.REQUIRED : Need.SPARES_WORK);
+    }
+  }
+
+  /** What it means that the shared store is away. */
+  public enum Need {
+    /** What it would have given is made. */
+    SPARES_WORK,
+    /** A shard stops, to be tried again later. */
+    REQUIRED
   }
 
   public Settings {
@@ -85,6 +123,8 @@ public record Settings(
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
     // How posts are written and what the site is called are read with the posts.
     Layout.check(fields);
+    // What comes after the MP3 is read by the commands for that.
+    LATER.forEach(fields::has);
     fields.reportUnknown();
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
@@ -104,14 +144,27 @@ public record Settings(
         ScriptOptions.DEFAULTS,
         AudioSettings.DEFAULT,
         SideFiles.OUT,
-        STORE_BYTES);
+        Optional.empty(),
+        STORE_BYTES,
+        Shared.NONE);
   }
 
   /** The same where a person waits: engines that are away are given up soon. */
   public Settings impatient() {
     Duration soon = patience.compareTo(IMPATIENT) < 0 ? patience : IMPATIENT;
     return new Settings(
-        file, engines, mixed, timeouts, soon, dictionary, script, audio, sidecars, storeBytes);
+        file,
+        engines,
+        mixed,
+        timeouts,
+        soon,
+        dictionary,
+        script,
+        audio,
+        sidecars,
+        rewrite,
+        storeBytes,
+        shared);
   }
 
   private static Settings read(Path file, YamlFields fields) {
@@ -127,7 +180,9 @@ public record Settings(
         script(fields),
         audio(file, fields.section("audio")),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
-        Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)));
+        rewrite(fields.section("rewrite")),
+        Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
+        Shared.of(fields));
   }
 
   /** {@code engines:} by their addresses, or {@code engine:} that is installed here. */
@@ -193,6 +248,28 @@ public record Settings(
     }
     fields.reportUnknown();
     return shows;
+  }
+
+  /** The model of a section that names one; nothing of it is loaded otherwise. */
+  private static Optional<RewriteSettings> rewrite(YamlFields fields) {
+    String url = fields.text("url", "");
+    String model = fields.text("model", "");
+    String keyEnv = fields.text("key-env", "");
+    Duration timeout = seconds(fields, "timeout", Duration.ofSeconds(60));
+    int maxTokens = (int) fields.number("max-tokens", 100, 100_000, 3000);
+    double temperature = fields.number("temperature", 0, 2, 0);
+    int attempts = (int) fields.number("attempts", 1, 10, 3);
+    fields.reportUnknown();
+    if (url.isEmpty() && model.isEmpty()) {
+      return Optional.empty();
+    }
+    if (url.isEmpty() || model.isEmpty()) {
+      fields.report(url.isEmpty() ? "model" : "url", "rewrite needs both url and model");
+      return Optional.empty();
+    }
+    RewriteSettings.fault(url, keyEnv).ifPresent(fault -> fields.report("url", fault));
+    return Optional.of(
+        new RewriteSettings(url, model, keyEnv, timeout, maxTokens, temperature, attempts));
   }
 
   private static AudioSettings audio(Path file, YamlFields fields) {

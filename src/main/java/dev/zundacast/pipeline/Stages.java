@@ -25,8 +25,10 @@ import java.util.Optional;
  * @param voices the characters
  * @param scripts writes and reads scripts
  * @param readings turns written lines into spoken ones
+ * @param words the morphological analyser that stages share
  */
-public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readings readings) {
+public record Stages(
+    Workspace workspace, Voices voices, Scripts scripts, Readings readings, Morphology words) {
 
   /**
    * Opens the stages, and removes temporary files that killed runs left in the folders.
@@ -41,7 +43,7 @@ public record Stages(Workspace workspace, Voices voices, Scripts scripts, Readin
     Voices voices = VoiceFiles.load(workspace.voices());
     Scripts scripts = new Scripts(voices, words, workspace.changes());
     Readings readings = Readings.open(workspace.readings(), words);
-    return new Stages(workspace, voices, scripts, readings);
+    return new Stages(workspace, voices, scripts, readings, words);
   }
 
   /** The script of a post as it is on disk, if it has one. */

@@ -12,7 +12,8 @@ import java.util.function.IntFunction;
  * @param label the speaker written before its lines, "" for the one who opens the episode
  * @param voice who it is
  * @param template its fixed phrases
- * @param speech a sentence in its way of speaking
+ * @param speechName the name of its way of speaking
+ * @param speech a sentence in that way
  * @param variety its other ends of sentences, by the choice to make
  * @param reactions what it says to an article
  */
@@ -20,6 +21,7 @@ record Cast(
     String label,
     Voice voice,
     Template template,
+    String speechName,
     Function<String, dev.zundacast.script.speech.Styled> speech,
     IntFunction<Variety> variety,
     Reactions reactions) {}

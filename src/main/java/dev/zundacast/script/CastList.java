@@ -68,6 +68,7 @@ final class CastList {
               label,
               voice,
               template,
+              speech,
               text -> styles.styled(text, speech),
               varieties.computeIfAbsent(speech, it -> Variety.of(voices.folders(), it)),
               reactions.computeIfAbsent(speech, it -> Reactions.of(voices.folders(), it))));

@@ -187,7 +187,7 @@ final class LineChanges {
   private String freeSection() {
     for (int number = 1; ; number++) {
       String id = "s" + number;
-      if (!document.sections().has(id) && !document.mergeBases().containsKey(id)) {
+      if (!document.sections().has(id) && !document.memory().mergeBases().containsKey(id)) {
         return id;
       }
     }

@@ -2,6 +2,8 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.Map;
@@ -65,9 +67,25 @@ public record ScriptOptions(
     return new ScriptOptions(style, maxSentences, minutes, shows, Optional.of(file));
   }
 
-  /** The site with the programme that a post belongs to: by weekday, else by the post's title. */
-  public Show show(Post post, Show site) {
-    String name = shows.get(post.date().getDayOfWeek());
-    return site.withTitle(name == null ? ShowName.of(post).orElse(site.title()) : name);
+  /**
+   * The site with the programme that a post belongs to: by weekday, else by the voice file of its
+   * host, else by the post's title.
+   */
+  public Show show(Post post, Show site, Voices voices) {
+    return Optional.ofNullable(shows.get(post.date().getDayOfWeek()))
+        .or(() -> hosted(post, site, voices))
+        .or(() -> ShowName.of(post))
+        .map(site::withTitle)
+        .orElse(site);
+  }
+
+  private static Optional<String> hosted(Post post, Show site, Voices voices) {
+    return post.actorIds().stream()
+        .limit(1)
+        .map(actor -> site.actors().getOrDefault(actor, actor))
+        .flatMap(name -> voices.find(name).stream())
+        .map(Voice::show)
+        .filter(name -> !name.isBlank())
+        .findFirst();
   }
 }

@@ -3,13 +3,21 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Rewrite;
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.SectionMerge.Host;
-import dev.zundacast.script.SectionMerge.Reason;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.length.Length;
+import dev.zundacast.script.merge.Host;
+import dev.zundacast.script.merge.Reason;
+import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.merge.ScriptMerge;
+import dev.zundacast.script.narration.Narration;
+import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.script.speech.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,52 +59,109 @@ final class ScriptRun {
   }
 
   /** What the program makes of the post, before it meets a script file. */
-  ScriptDraft draft(ScriptOptions options) throws IOException {
-    List<Cast> cast = castList.of(post, show, options.style());
-    Length length = new Length(options.maxSentences(), options.minutes());
-    return new PostDraft(post, show, cast, wording, length).build();
+  ScriptDraft draft(Optional<String> before, ScriptOptions options) throws IOException {
+    Optional<ScriptDocument> there = parsed(before);
+    Wanted wanted = wanted(options, there);
+    Map<String, Rewrite> remembered = there.map(ScriptRun::rewrites).orElse(Map.of());
+    List<Cast> cast = castList.of(post, show, wanted.style());
+    return draft(cast, wanted, ArticleWords.of(Rewrites.REMEMBERED, remembered)).build();
   }
 
-  ScriptUpdate update(Optional<String> before, ScriptOptions options) throws IOException {
-    Optional<ScriptDocument> there = before.map(text -> ScriptDocument.parse(file, text, voices));
-    ScriptDocument document =
-        there.isPresent() ? there.get() : ScriptDocument.create(file, header());
+  /** What a language model may be asked to rewrite; nothing of a narration. */
+  List<RewriteSource> sources(Optional<String> before, ScriptOptions options) throws IOException {
+    Optional<ScriptDocument> there = parsed(before);
+    if (options.narration().isPresent()
+        || there.flatMap(document -> document.header(NARRATION)).isPresent()) {
+      return List.of();
+    }
+    Wanted wanted = wanted(options, there);
+    Map<String, Rewrite> remembered = there.map(ScriptRun::rewrites).orElse(Map.of());
+    List<Cast> cast = castList.of(post, show, wanted.style());
+    List<Cast> speaking =
+        there.isPresent() ? standing(there.get(), cast, wanted.style(), new ArrayList<>()) : cast;
+    return draft(speaking, wanted, ArticleWords.of(Rewrites.NONE, Map.of()))
+        .sources(article -> Optional.ofNullable(remembered.get(ArticleWords.key(article))));
+  }
+
+  private PostDraft draft(List<Cast> cast, Wanted wanted, ArticleWords words) {
+    return new PostDraft(post, show, cast, wording, wanted.length(), words);
+  }
+
+  private Optional<ScriptDocument> parsed(Optional<String> text) {
+    return text.map(it -> ScriptDocument.parse(file, it, voices));
+  }
+
+  private static Map<String, Rewrite> rewrites(ScriptDocument document) {
+    return document.memory().rewrites();
+  }
+
+  /** How a script is to be written: as asked for, else as its file remembers. */
+  private record Wanted(Optional<String> style, Length length) {}
+
+  private static Wanted wanted(ScriptOptions options, Optional<ScriptDocument> there) {
+    Optional<String> style = options.style().or(() -> there.flatMap(it -> it.header(STYLE)));
+    OptionalDouble minutes =
+        options.minutes().isPresent()
+            ? options.minutes()
+            : there.flatMap(it -> it.header(MINUTES)).stream()
+                .mapToDouble(Double::parseDouble)
+                .findFirst();
+    OptionalInt limit =
+        options.maxSentences().isPresent()
+            ? options.maxSentences()
+            : there.flatMap(it -> it.header(MAX_SENTENCES)).stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
+    return new Wanted(style, new Length(limit, minutes));
+  }
+
+  private static void remember(ScriptDocument document, ScriptOptions options) {
     options.style().ifPresent(style -> document.setHeader(STYLE, style));
     options
         .maxSentences()
         .ifPresent(limit -> document.setHeader(MAX_SENTENCES, Integer.toString(limit)));
     options.minutes().ifPresent(minutes -> document.setHeader(MINUTES, printed(minutes)));
-    Optional<String> style = document.header(STYLE);
-    OptionalDouble minutes =
-        document.header(MINUTES).stream().mapToDouble(Double::parseDouble).findFirst();
-    OptionalInt limit =
-        document.header(MAX_SENTENCES).stream().mapToInt(Integer::parseInt).findFirst();
-    List<Cast> cast = castList.of(post, show, style);
+  }
+
+  ScriptUpdate update(Optional<String> before, ScriptOptions options, Rewrites rewrites)
+      throws IOException {
+    Optional<ScriptDocument> there = parsed(before);
+    Wanted wanted = wanted(options, there);
+    ScriptDocument document =
+        there.isPresent() ? there.get() : ScriptDocument.create(file, header());
+    remember(document, options);
     if (options.narration().isPresent()) {
-      Path narration = options.narration().get();
-      document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
-      ScriptDraft draft = fromNarration(narration);
-      return ScriptUpdate.of(
-          before, document, ScriptMerge.into(document, draft, Reason.POST, Host.SAME));
+      return narrated(before, document, options.narration().get());
     }
     if (document.header(NARRATION).isPresent()) {
       document.giveIds();
       return ScriptUpdate.of(before, document, List.of());
     }
-    Length length = new Length(limit, minutes);
     Reason reason =
         there.isPresent() && !document.header(WORDING).equals(Optional.of(WORDING_VERSION))
             ? Reason.WORDING
             : Reason.POST;
     document.setHeader(WORDING, WORDING_VERSION);
     List<String> notes = new ArrayList<>();
+    List<Cast> cast = castList.of(post, show, wanted.style());
     Host host = host(document, cast, notes);
-    List<Cast> speaking = host == Host.SAME ? standing(document, cast, style, notes) : cast;
-    notes.addAll(
-        ScriptMerge.into(
-            document, new PostDraft(post, show, speaking, wording, length).build(), reason, host));
-    document.rememberSpeaker(speaking.get(0).voice().name());
+    List<Cast> speaking =
+        host == Host.SAME ? standing(document, cast, wanted.style(), notes) : cast;
+    ArticleWords words = ArticleWords.of(rewrites, rewrites(document));
+    ScriptDraft draft = draft(speaking, wanted, words).build();
+    notes.addAll(ScriptMerge.into(document, draft, reason, host, words.remarks()));
+    notes.addAll(words.notes());
+    document.memory().setSpeaker(speaking.get(0).voice().name());
+    document.memory().setRewrites(words.remembered());
     return ScriptUpdate.of(before, document, notes);
+  }
+
+  private ScriptUpdate narrated(Optional<String> before, ScriptDocument document, Path narration)
+      throws IOException {
+    document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
+    ScriptDraft draft = fromNarration(narration);
+    return ScriptUpdate.of(
+        before, document, ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
   }
 
   /** 8.0 as 8. */
@@ -109,10 +174,10 @@ final class ScriptRun {
     String named = cast.get(0).voice().name();
     String speaker = document.header(SPEAKER).orElse(named);
     boolean ours =
-        document.rememberedSpeaker().filter(MergeBase.fingerprint(speaker)::equals).isPresent();
+        document.memory().speaker().filter(MergeBase.fingerprint(speaker)::equals).isPresent();
     if (speaker.equals(named)) {
-      boolean known = document.rememberedSpeaker().isPresent();
-      boolean same = document.rememberedSpeaker().equals(Optional.of(MergeBase.fingerprint(named)));
+      boolean known = document.memory().speaker().isPresent();
+      boolean same = document.memory().speaker().equals(Optional.of(MergeBase.fingerprint(named)));
       return known && !same ? Host.CHANGED : Host.SAME;
     }
     if (!ours) {
@@ -130,7 +195,8 @@ final class ScriptRun {
     String named = cast.get(0).voice().name();
     Optional<Voice> words =
         document
-            .rememberedSpeaker()
+            .memory()
+            .speaker()
             .flatMap(
                 known ->
                     voices.all().stream()

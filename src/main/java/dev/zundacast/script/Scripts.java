@@ -5,6 +5,9 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Rewrite;
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
@@ -12,6 +15,8 @@ import dev.zundacast.script.file.LineComments;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
+import dev.zundacast.script.length.Estimate;
+import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
@@ -23,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,18 +83,41 @@ public final class Scripts {
    */
   public ScriptUpdate update(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    Optional<String> before = text(scriptFile);
-    Show programme = options.show(post, show);
-    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile)
-        .update(before, options);
+    return update(post, show, scriptFile, options, Rewrites.REMEMBERED);
+  }
+
+  /**
+   * The same with articles in the words of a language model.
+   *
+   * @param rewrites which ones
+   */
+  public ScriptUpdate update(
+      Post post, Show show, Path scriptFile, ScriptOptions options, Rewrites rewrites)
+      throws IOException {
+    return run(post, show, scriptFile, options).update(text(scriptFile), options, rewrites);
+  }
+
+  /** What a language model may be asked to rewrite of a post. */
+  public List<RewriteSource> sources(Post post, Show show, Path scriptFile, ScriptOptions options)
+      throws IOException {
+    return run(post, show, scriptFile, options).sources(text(scriptFile), options);
+  }
+
+  private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
+    Show programme = options.show(post, show, voices);
+    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile);
   }
 
   /** The text of the script that the program would make of a post if there was none. */
   public String anew(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    Show programme = options.show(post, show);
-    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile)
-        .update(Optional.empty(), options)
+    Map<String, Rewrite> standing = new HashMap<>();
+    for (RewriteSource source : sources(post, show, scriptFile, options)) {
+      source.standing().ifPresent(it -> standing.put(source.article(), it));
+    }
+    Rewrites remembered = new Rewrites(Rewrites.Memory.DROPPED, standing, Map.of());
+    return run(post, show, scriptFile, options)
+        .update(Optional.empty(), options, remembered)
         .text();
   }
 
@@ -108,9 +137,7 @@ public final class Scripts {
   /** What the program makes of a post, line by line, with the rules that made it. */
   public List<Explained> explain(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    Show programme = options.show(post, show);
-    ScriptDraft draft =
-        new ScriptRun(voices, castList, wording(), post, programme, scriptFile).draft(options);
+    ScriptDraft draft = run(post, show, scriptFile, options).draft(text(scriptFile), options);
     return draft.chapters().stream()
         .flatMap(chapter -> chapter.lines().stream())
         .map(it -> new Explained(it.text(), it.role() != ScriptDraft.Role.LEFT_OUT, it.rules()))
@@ -120,7 +147,7 @@ public final class Scripts {
   /** What the program makes of a post whose script is nowhere yet. */
   ScriptDraft draft(Post post, Show show) throws IOException {
     return new ScriptRun(voices, castList, wording(), post, show, post.file())
-        .draft(ScriptOptions.DEFAULTS);
+        .draft(Optional.empty(), ScriptOptions.DEFAULTS);
   }
 
   /** Loaded when the first post is read, which many runs never do. */
@@ -223,7 +250,7 @@ public final class Scripts {
     document.giveIds();
     Script script = document.script();
     Set<String> notChosen = new HashSet<>();
-    for (MergeBase base : document.mergeBases().values()) {
+    for (MergeBase base : document.memory().mergeBases().values()) {
       base.lines().stream()
           .filter(MergeBase.Trace::isLeftOut)
           .forEach(trace -> notChosen.add(trace.id()));

@@ -118,7 +118,9 @@ public final class VoiceFiles {
         parameters(fields.section("parameters")),
         pauses(fields.section("pauses")),
         fields.number("morasPerSecond", 1, 30, 7.15),
-        draft(fields.section("draft")));
+        draft(fields.section("draft")),
+        fields.text("show", ""),
+        profile(fields.section("profile")));
   }
 
   /** The editor's ranges; engines themselves check none and answer nonsense with a failure. */
@@ -156,5 +158,13 @@ public final class VoiceFiles {
         new Voice.Draft(fields.text("style", "ノーマル"), fields.number("pitch", -0.5, 0.5, 0));
     fields.reportUnknown();
     return draft;
+  }
+
+  private static Voice.Profile profile(YamlFields fields) {
+    Voice.Profile profile =
+        new Voice.Profile(
+            fields.text("about", ""), fields.text("firstPerson", ""), fields.texts("endings"));
+    fields.reportUnknown();
+    return profile;
   }
 }

@@ -33,7 +33,9 @@ public final class TestEpisode {
           new Voice.Parameters(1, 0, 1, 1, 1),
           new Voice.Pauses(1000, 700, 1200, 900, 1500, 2000),
           7.15,
-          new Voice.Draft("normal", 0));
+          new Voice.Draft("normal", 0),
+          "",
+          Voice.Profile.NONE);
 
   public final Path folder;
   public final List<Section> sections = new ArrayList<>();

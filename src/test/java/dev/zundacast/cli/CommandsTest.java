@@ -22,6 +22,9 @@ class CommandsTest {
       List.of(
           "init",
           "build",
+          "studio",
+          "play",
+          "watch",
           "status",
           "script",
           "regenerate",
@@ -30,6 +33,9 @@ class CommandsTest {
           "check",
           "init",
           "read",
+          "publish",
+          "archive",
+          "feed",
           "voices",
           "dict",
           "store",
@@ -37,7 +43,9 @@ class CommandsTest {
           "plan",
           "collect",
           "doctor",
-          "demo");
+          "demo",
+          "studio",
+          "completion");
 
   @TempDir Path folder;
 

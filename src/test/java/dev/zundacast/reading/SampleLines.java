@@ -24,7 +24,9 @@ final class SampleLines {
           new Voice.Parameters(1, 0, 1, 1, 1),
           new Voice.Pauses(0, 0, 0, 0, 0, 0),
           7,
-          new Voice.Draft("normal", 0));
+          new Voice.Draft("normal", 0),
+          "",
+          Voice.Profile.NONE);
 
   private SampleLines() {}
 

@@ -49,7 +49,9 @@ public final class Examples {
         new Voice.Parameters(1, 0, 1, 1, 1),
         new Voice.Pauses(1000, 750, 1300, 1000, 1500, 1000),
         7.15,
-        new Voice.Draft("normal", 0));
+        new Voice.Draft("normal", 0),
+        "",
+        Voice.Profile.NONE);
   }
 
   public static Block paragraph(String text) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Section;
+import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.narration.Narration;
+import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.testkit.RealShow;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -43,7 +43,8 @@ class ShowNameTest {
   })
   void takesTheProgrammeFromTheTitle(String title, String show) {
     Post post = titled(title);
-    assertThat(ScriptOptions.DEFAULTS.show(post, Examples.SHOW).title()).isEqualTo(show);
+    assertThat(ScriptOptions.DEFAULTS.show(post, Examples.SHOW, Examples.voices()).title())
+        .isEqualTo(show);
   }
 
   @Test
@@ -55,6 +56,7 @@ class ShowNameTest {
             OptionalDouble.empty(),
             Map.of(DayOfWeek.FRIDAY, "金曜の番組"),
             Optional.empty());
-    assertThat(options.show(titled("朝やけ放送部 #12"), Examples.SHOW).title()).isEqualTo("金曜の番組");
+    assertThat(options.show(titled("朝やけ放送部 #12"), Examples.SHOW, Examples.voices()).title())
+        .isEqualTo("金曜の番組");
   }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Section;
-import dev.zundacast.script.ScriptDraft.Chapter;
-import dev.zundacast.script.ScriptDraft.Said;
+import dev.zundacast.script.length.Length;
+import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Variety;
@@ -17,6 +20,7 @@ import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,7 @@ class TemplateReaderTest {
               label,
               Examples.voices().all().get(i),
               template(TEMPLATE),
+              SpeechStyles.AS_WRITTEN,
               text -> STYLES.styled(text, SpeechStyles.AS_WRITTEN),
               Variety.of(List.of(VOICES), SpeechStyles.AS_WRITTEN),
               Reactions.of(List.of(VOICES), SpeechStyles.AS_WRITTEN)));
@@ -82,7 +87,8 @@ class TemplateReaderTest {
             Examples.SHOW,
             speakers,
             Wording.load(List.of(VOICES), WORDS, STYLES),
-            new Length(OptionalInt.empty(), OptionalDouble.empty()))
+            new Length(OptionalInt.empty(), OptionalDouble.empty()),
+            ArticleWords.of(Rewrites.NONE, Map.of()))
         .build();
   }
 

@@ -26,7 +26,9 @@ public final class Spoken {
         new Voice.Parameters(1, 0, 1, 1, 1),
         new Voice.Pauses(1000, 750, 1290, 1000, 1800, 1500),
         7.15,
-        new Voice.Draft("normal", 0.05));
+        new Voice.Draft("normal", 0.05),
+        "",
+        Voice.Profile.NONE);
   }
 
   public static SpokenLine line(String id, String text, DictionaryWord... words) {

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What commands over several posts share: each post by itself, and one exit code for all. */
-final class Run {
+public final class Run {
   /** What the next post would meet, too. */
   private static final Set<ExitCode> STOPPING = EnumSet.of(ExitCode.NO_ENGINE, ExitCode.TRY_AGAIN);
 
@@ -33,7 +33,7 @@ final class Run {
    *
    * @throws Problem of kind USAGE when a name does not exist or the folders hold no post
    */
-  static List<Path> posts(Terminal terminal, List<Path> named) throws IOException {
+  public static List<Path> posts(Terminal terminal, List<Path> named) throws IOException {
     List<Path> posts = PostFiles.of(named.stream().map(terminal::resolve).toList());
     if (posts.isEmpty()) {
       throw Problem.of(
@@ -43,8 +43,22 @@ final class Run {
     return posts;
   }
 
+  /**
+   * The one post that an argument POST means.
+   *
+   * @throws Problem of kind USAGE when it means none or several
+   */
+  static Path post(Terminal terminal, Path named) throws IOException {
+    List<Path> posts = posts(terminal, List.of(named));
+    if (posts.size() > 1) {
+      throw Problem.of(
+          Problem.Kind.USAGE, named + ": " + posts.size() + " posts lie there; name one of them");
+    }
+    return posts.get(0);
+  }
+
   /** The posts of each show, in the order of the posts. */
-  static Map<ShowFolder, List<Path>> byShow(
+  public static Map<ShowFolder, List<Path>> byShow(
       FolderOptions folders, Terminal terminal, List<Path> posts) {
     Map<ShowFolder, List<Path>> shows = new LinkedHashMap<>();
     Map<Path, ShowFolder> byFolder = new HashMap<>();
@@ -58,7 +72,7 @@ final class Run {
 
   /** Work on the posts of one show. */
   @FunctionalInterface
-  interface ShowWork {
+  public interface ShowWork {
     ExitCode run(ShowFolder show, List<Path> posts) throws IOException;
   }
 
@@ -66,8 +80,8 @@ final class Run {
    * Does the work for each show; one that fails as a whole is reported and the others go on, unless
    * no engine is there.
    */
-  static ExitCode eachShow(Terminal terminal, Map<ShowFolder, List<Path>> shows, ShowWork work)
-      throws IOException {
+  public static ExitCode eachShow(
+      Terminal terminal, Map<ShowFolder, List<Path>> shows, ShowWork work) throws IOException {
     if (shows.size() == 1) {
       Map.Entry<ShowFolder, List<Path>> only = shows.entrySet().iterator().next();
       return work.run(only.getKey(), only.getValue());
@@ -93,7 +107,7 @@ final class Run {
    * Does the work for each post and prints its result; a post that fails is reported and the others
    * go on, unless no engine is there.
    */
-  static <R> ExitCode each(
+  public static <R> ExitCode each(
       Terminal terminal, List<Path> posts, IoFunction<Path, R> work, Consumer<R> print)
       throws IOException {
     Reporter reporter = new Reporter(terminal);

@@ -1,17 +1,19 @@
 package dev.zundacast.cli.command;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.RewriteOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Reporter;
+import dev.zundacast.cli.terminal.ScriptPrinter;
+import dev.zundacast.cli.terminal.ScriptPrinter.Written;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
@@ -20,16 +22,17 @@ import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Guess;
+import dev.zundacast.rewrite.RewriteReport;
+import dev.zundacast.rewrite.Rewriter;
+import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts.Explained;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,6 +77,7 @@ public final class ScriptCommand implements Callable<Integer> {
 
   @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final RewriteOptions rewriting = new RewriteOptions();
   @Mixin final WritingOptions writing = new WritingOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -91,6 +95,7 @@ public final class ScriptCommand implements Callable<Integer> {
       throw Problem.of(
           Problem.Kind.USAGE, "--narration is for one post, but " + files.size() + " are named");
     }
+    rewriting.require(files.size());
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
     return Run.eachShow(terminal, shows, this::write).code();
   }
@@ -98,19 +103,37 @@ public final class ScriptCommand implements Callable<Integer> {
   private ExitCode write(ShowFolder show, List<Path> files) throws IOException {
     Workspace workspace = folders.workspace(terminal, show);
     Stages stages = Stages.open(workspace);
-    ScriptOptions options = options(Settings.of(show.root()).script());
+    Settings settings = Settings.of(show.root());
+    ScriptOptions options = options(settings.script());
     if (explain) {
       return Run.each(
           terminal, files, post -> explained(stages, post, options), this::printExplained);
     }
+    if (rewriting.prompts()) {
+      return Run.each(terminal, files, post -> sources(stages, post, options), this::printPrompts);
+    }
     if (!dryRun) {
       workspace.ignoreOut();
     }
-    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    try (Parallel<Path, Written> written =
-        Parallel.over(files, threads, post -> write(stages, post, options))) {
-      return Run.each(terminal, files, post -> written.next(), this::print);
+    Optional<Rewriter> rewriter =
+        rewriting.rewriter(terminal, settings, stages, dryRun ? Network.OFFLINE : Network.ASK);
+    if (rewriter.isPresent()) {
+      try (Rewriter model = rewriter.get()) {
+        return Run.each(
+            terminal, files, post -> rewrite(stages, post, options, model), printer()::print);
+      }
     }
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    Rewrites rewrites = rewriting.drops() ? Rewrites.NONE : Rewrites.REMEMBERED;
+    try (Parallel<Path, Written> written =
+        Parallel.over(files, threads, post -> write(stages, post, options, rewrites))) {
+      return Run.each(terminal, files, post -> written.next(), printer()::print);
+    }
+  }
+
+  private ScriptPrinter printer() {
+    return new ScriptPrinter(
+        terminal, json ? ScriptPrinter.Form.JSON : ScriptPrinter.Form.TEXT, dryRun);
   }
 
   private ScriptOptions options(ScriptOptions settings) {
@@ -118,19 +141,40 @@ public final class ScriptCommand implements Callable<Integer> {
     return narration.map(file -> options.withNarration(terminal.resolve(file))).orElse(options);
   }
 
-  /** One post's script, how long it takes to hear, and which of its readings are guesses. */
-  private record Written(Path post, ScriptUpdate update, Duration estimate, List<Guess> guesses) {}
-
-  private Written write(Stages stages, Path file, ScriptOptions options) throws IOException {
+  private Written write(Stages stages, Path file, ScriptOptions options, Rewrites rewrites)
+      throws IOException {
     Post post = Posts.read(file);
     Show show = Shows.find(file, folders.site(terminal));
     Path script = stages.workspace().ownScript(file, show.root());
-    ScriptUpdate update = stages.scripts().update(post, show, script, options);
+    ScriptUpdate update = stages.scripts().update(post, show, script, options, rewrites);
     if (!dryRun) {
       stages.scripts().save(update);
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
-    return new Written(file, update, stages.scripts().estimate(update.script()), guesses);
+    Duration estimate = stages.scripts().estimate(update.script());
+    return new Written(file, update, estimate, guesses, Optional.empty());
+  }
+
+  /** Asks before the script is read to be written, which a person may edit meanwhile. */
+  private Written rewrite(Stages stages, Path file, ScriptOptions options, Rewriter model)
+      throws IOException {
+    RewriteReport report = model.rewrite(sources(stages, file, options));
+    return write(stages, file, options, report.rewrites()).with(report);
+  }
+
+  private List<RewriteSource> sources(Stages stages, Path file, ScriptOptions options)
+      throws IOException {
+    Post post = Posts.read(file);
+    Show show = Shows.find(file, folders.site(terminal));
+    Path script = stages.workspace().ownScript(file, show.root());
+    return stages.scripts().sources(post, show, script, options);
+  }
+
+  private void printPrompts(List<RewriteSource> sources) {
+    for (RewriteSource source : sources) {
+      Rewriter.prompt(source).lines().forEach(terminal::print);
+      terminal.print("");
+    }
   }
 
   private List<Explained> explained(Stages stages, Path file, ScriptOptions options)
@@ -146,78 +190,5 @@ public final class ScriptCommand implements Callable<Integer> {
       terminal.print((line.said() ? "" : "# ") + line.text());
       terminal.print("    " + String.join(", ", line.rules()));
     }
-  }
-
-  private void print(Written written) {
-    if (json) {
-      terminal.json(asJson(written));
-      return;
-    }
-    ScriptUpdate update = written.update();
-    boolean isNew = update.diff().startsWith("--- /dev/null");
-    if (dryRun || !isNew) {
-      terminal.out().print(Reporter.clean(update.diff()));
-    }
-    update.notes().forEach(note -> terminal.print("  " + note));
-    terminal.print(summary(update, written.estimate(), isNew));
-    printGuesses(written.guesses());
-  }
-
-  /** Readings that a person should look at before anyone hears them. */
-  private void printGuesses(List<Guess> guesses) {
-    if (!guesses.isEmpty()) {
-      terminal.print("  readings that are guesses; confirm or mend each for good:");
-    }
-    for (Guess guess : guesses) {
-      String word = guess.entry().written() + "  " + guess.entry().reading();
-      terminal.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
-    }
-  }
-
-  private String summary(ScriptUpdate update, Duration estimate, boolean isNew) {
-    String done = isNew ? "new" : update.changes() ? "changed" : "up to date";
-    long seconds = (estimate.toMillis() + 500) / 1000;
-    return String.format(
-        Locale.ROOT,
-        "%s: %s, %d lines, about %d:%02d min%s",
-        terminal.shown(update.script().file()),
-        done,
-        update.script().lines().count(),
-        seconds / 60,
-        seconds % 60,
-        dryRun && update.changes() ? " (not written)" : "");
-  }
-
-  @JsonNaming(SnakeCaseStrategy.class)
-  private record ScriptJson(
-      String post,
-      String script,
-      boolean changed,
-      boolean written,
-      long lines,
-      long estimateMs,
-      String diff,
-      List<String> notes,
-      List<GuessJson> guesses) {}
-
-  private record GuessJson(String line, String written, String reading) {
-    static GuessJson of(Guess guess) {
-      return new GuessJson(guess.line().id(), guess.entry().written(), guess.entry().reading());
-    }
-  }
-
-  private ScriptJson asJson(Written written) {
-    ScriptUpdate update = written.update();
-    Path script = update.script().file();
-    return new ScriptJson(
-        written.post().toString(),
-        script.toString(),
-        update.changes(),
-        !dryRun && Files.exists(script),
-        update.script().lines().count(),
-        written.estimate().toMillis(),
-        update.diff(),
-        update.notes(),
-        written.guesses().stream().map(GuessJson::of).toList());
   }
 }

@@ -2,11 +2,14 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.StaleTempFiles;
+import dev.zundacast.draft.DraftHome;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.show.FormerScripts;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +45,21 @@ public final class FolderOptions {
   @Option(names = "--out", paramLabel = "DIR", description = "Folder of what can be made again.")
   Optional<Path> out = Optional.empty();
 
-  /** The site that was named, as an absolute path. */
+  /**
+   * The site that was named, as an absolute path.
+   *
+   * @throws Problem of kind USAGE when there is no such folder
+   */
   public Optional<Path> site(Terminal terminal) {
+    site.ifPresent(folder -> requireFolder(terminal, "--site", folder));
     return site.map(terminal::resolve);
+  }
+
+  /** A slip of the hand must not make another show, or go on without what was named. */
+  private static void requireFolder(Terminal terminal, String option, Path folder) {
+    if (!Files.isDirectory(terminal.resolve(folder))) {
+      throw Problem.of(Problem.Kind.USAGE, option + " " + folder + ": no such folder");
+    }
   }
 
   /** The show of a post: the one that was named, else that of the post's own place. */
@@ -66,8 +81,13 @@ public final class FolderOptions {
    */
   public record Chosen(String name, Path path, String from) {}
 
-  /** The folders of a show; {@link #chosen} says how each is found. */
+  /**
+   * The folders of a show; {@link #chosen} says how each is found.
+   *
+   * @throws Problem of kind USAGE when there is no folder of the name given for the voices
+   */
   public Workspace workspace(Terminal terminal, ShowFolder show) throws IOException {
+    voices.ifPresent(folder -> requireFolder(terminal, "--voices", folder));
     return workspace(terminal, Optional.of(show));
   }
 
@@ -136,7 +156,7 @@ public final class FolderOptions {
    * Where a show's things lie, by name: what the option says, else the environment ({@code
    * ZUNDACAST_SCRIPTS} and so on), else the show's zundacast.yaml, else {@code _zundacast/} in the
    * show's folder. Of the program's own examples, and where there is no show, they lie in the
-   * checkout ({@code ZUNDACAST_HOME}).
+   * checkout ({@code ZUNDACAST_HOME}); of a program that was installed, in the user's own folder.
    */
   public Map<String, Chosen> chosen(Terminal terminal, Optional<ShowFolder> show)
       throws IOException {
@@ -159,9 +179,18 @@ public final class FolderOptions {
       Path data = show.get().data();
       return new Usual(data, data.resolve(LIST), "the show's folder");
     }
-    // Without the launcher the program does not know its checkout.
+    if (home.isPresent() && !isCheckout(home.get())) {
+      Path folder = new DraftHome(terminal.env()).data();
+      return new Usual(folder, folder.resolve(VOICES).resolve(LIST), "your own folder");
+    }
     Path folder = home.orElse(terminal.folder());
     return new Usual(folder, folder.resolve(VOICES).resolve(LIST), "checkout");
+  }
+
+  /** An installation is nobody's to write to, and may be replaced by the next version. */
+  private static boolean isCheckout(Path home) {
+    boolean installed = Files.isRegularFile(home.resolve("lib/zundacast.jar"));
+    return !installed && !Files.isRegularFile(home.resolve("complete"));
   }
 
   private static Optional<Path> home(Terminal terminal) {

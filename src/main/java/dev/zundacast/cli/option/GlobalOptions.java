@@ -1,5 +1,6 @@
 package dev.zundacast.cli.option;
 
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.ProgressLine.Manner;
 import dev.zundacast.cli.terminal.Terminal;
@@ -18,6 +19,13 @@ public final class GlobalOptions {
       names = {"-q", "--quiet"},
       description = "Say nothing but what went wrong.")
   boolean quiet;
+
+  // Taken out of the arguments before all else, as it decides what the help says.
+  @Option(
+      names = Language.OPTION,
+      paramLabel = "ja|en",
+      description = "The language of help and messages (else that of the locale).")
+  String language = "";
 
   @Option(
       names = {"-h", "--help"},

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.pipeline.build.DryRun;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,17 +122,16 @@ public final class BuildPrinter {
     if (form != Form.TEXT) {
       return;
     }
-    PrintStream out = terminal.out();
-    out.println(place + headline(report));
-    report.sound().ifPresent(sound -> out.println("  " + sound(sound)));
-    out.println("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
+    terminal.print(place + headline(report));
+    report.sound().ifPresent(sound -> terminal.print("  " + sound(sound)));
+    terminal.print("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
     if (!report.uploadTo().isEmpty()) {
-      out.println("  upload it to " + Reporter.clean(report.uploadTo()));
+      terminal.print("  upload it to " + report.uploadTo());
     }
     if (report.draft()) {
-      out.println("  spoken by the draft engine (" + report.engine() + "): not for publication");
+      terminal.print("  spoken by the draft engine (" + report.engine() + "): not for publication");
     }
-    out.println("  " + String.join(", ", report.voices()));
+    terminal.print("  " + String.join(", ", report.voices()));
   }
 
   /** Says all that there is to say, or what went wrong just now. */

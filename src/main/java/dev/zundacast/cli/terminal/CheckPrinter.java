@@ -41,20 +41,22 @@ public final class CheckPrinter {
       }
     }
     if (report.mended() > 0) {
-      out.append(report.mended()).append(" posts mended\n");
+      out.append(terminal.text(report.mended() + " posts mended")).append('\n');
     }
-    out.append(report.posts()).append(" posts, ");
-    out.append(report.findings().size()).append(" findings").append(byRule(report));
-    out.append(left > 0 ? ", " + left + " of the baseline" : "").append('\n');
+    String found = report.posts() + " posts, " + report.findings().size() + " findings";
+    out.append(terminal.text(found)).append(byRule(report));
+    out.append(left > 0 ? terminal.text(", " + left + " of the baseline") : "").append('\n');
     terminal.out().print(Reporter.clean(out.toString()));
   }
 
   private void text(Finding finding) {
     Diagnostic place = finding.place();
-    out.append(new Reporter(terminal).place(place)).append(finding.severity().word());
-    out.append(": ").append(finding.rule()).append(": ").append(place.message()).append('\n');
+    out.append(new Reporter(terminal).place(place))
+        .append(terminal.text(finding.severity().word()));
+    out.append(": ").append(finding.rule()).append(": ");
+    out.append(terminal.text(place.message())).append('\n');
     if (!place.next().isEmpty()) {
-      out.append("  -> ").append(place.next()).append('\n');
+      out.append("  -> ").append(terminal.text(place.next())).append('\n');
     }
   }
 
@@ -66,8 +68,8 @@ public final class CheckPrinter {
     out.append(place.line() > 0 ? ",line=" + place.line() : "");
     out.append(place.column() > 0 ? ",col=" + place.column() : "");
     out.append(",title=").append(property(finding.rule())).append("::");
-    String next = place.next().isEmpty() ? "" : " -> " + place.next();
-    out.append(escaped(place.message() + next)).append('\n');
+    String next = place.next().isEmpty() ? "" : " -> " + terminal.text(place.next());
+    out.append(escaped(terminal.text(place.message()) + next)).append('\n');
   }
 
   private String shown(Diagnostic place) {

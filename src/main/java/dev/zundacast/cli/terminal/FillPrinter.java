@@ -53,7 +53,7 @@ public final class FillPrinter {
 
   private void note(FillOutcome outcome) {
     if (!outcome.reason().isEmpty()) {
-      String note = terminal.shown(outcome.post()) + ": note: " + outcome.reason();
+      String note = terminal.shown(outcome.post()) + ": note: " + terminal.text(outcome.reason());
       terminal.say(note + " (" + shownAudio(outcome) + ")");
     }
   }
@@ -65,9 +65,12 @@ public final class FillPrinter {
 
   private String failed(FillOutcome outcome) {
     String line = line(outcome) > 0 ? ":" + line(outcome) : "";
-    String why = word(outcome.state()) + ": " + outcome.reason();
+    String why = terminal.text(word(outcome.state())) + ": " + terminal.text(outcome.reason());
     String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
-    String next = outcome.findings().isEmpty() ? "" : "\n  -> " + outcome.findings().get(0).next();
+    String next =
+        outcome.findings().isEmpty()
+            ? ""
+            : "\n  -> " + terminal.text(outcome.findings().get(0).next());
     return terminal.shown(outcome.post()) + line + ": " + why + audio + next;
   }
 
@@ -88,7 +91,8 @@ public final class FillPrinter {
       if (count > 0 || state != State.REFUSED) {
         String name =
             state == State.FILLED && mode == Mode.DRY_RUN ? "would be filled" : word(state);
-        out.append(String.format(Locale.ROOT, "%-16s %7d%n", name, count));
+        out.append(Columns.padded(terminal.text(name), 16));
+        out.append(String.format(Locale.ROOT, " %7d%n", count));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Progress with the time left on standard error: one line redrawn on a terminal, elsewhere a line
@@ -18,6 +19,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private final PrintStream err;
   private final Manner manner;
   private final LongSupplier nanos;
+  private final UnaryOperator<String> translation;
   private String title = "";
   private String step = "";
   private long began;
@@ -36,12 +38,18 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   /** Progress of a command, which says so when it is interrupted. */
   public static ProgressLine of(Terminal terminal, Manner manner) {
-    ProgressLine line = new ProgressLine(terminal.err(), manner, System::nanoTime);
+    ProgressLine line = new ProgressLine(terminal.err(), manner, System::nanoTime, terminal::text);
     Runtime.getRuntime().addShutdownHook(line.atInterrupt);
     return line;
   }
 
   ProgressLine(PrintStream err, Manner manner, LongSupplier nanos) {
+    this(err, manner, nanos, UnaryOperator.identity());
+  }
+
+  private ProgressLine(
+      PrintStream err, Manner manner, LongSupplier nanos, UnaryOperator<String> translation) {
+    this.translation = translation;
     this.err = err;
     this.manner = manner;
     this.nanos = nanos;
@@ -84,13 +92,14 @@ public final class ProgressLine implements Progress, AutoCloseable {
   }
 
   private String line(long done, long total, long now) {
-    String text = String.format(Locale.ROOT, "%s%s %d/%d", title, step, done, total);
+    String text =
+        String.format(Locale.ROOT, "%s%s %d/%d", title, translation.apply(step), done, total);
     long since = done - firstDone;
     if (since <= 0 || done >= total) {
       return text;
     }
     long left = (now - began) / since * (total - done);
-    return text + ", " + human(Duration.ofNanos(left)) + " left";
+    return text + ", " + translation.apply(human(Duration.ofNanos(left)) + " left");
   }
 
   static String human(Duration time) {
@@ -114,8 +123,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private void interrupted() {
     clear();
     err.println(
-        "zundacast: interrupted; what is finished is kept, and the same command goes on from"
-            + " there");
+        translation.apply(
+            "zundacast: interrupted; what is finished is kept, and the same command goes on from"
+                + " there"));
     err.flush();
   }
 

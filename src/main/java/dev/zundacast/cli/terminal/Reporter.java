@@ -7,6 +7,8 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -36,12 +38,20 @@ public final class Reporter {
   /** The arguments do not fit. */
   public ExitCode misused(ParameterException exception) {
     PrintStream err = terminal.err();
-    err.println("zundacast: " + clean(words(exception)));
-    if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
+    failed(words(exception));
+    StringWriter suggestions = new StringWriter();
+    PrintWriter suggest = new PrintWriter(suggestions, true);
+    if (UnmatchedArgumentException.printSuggestions(exception, suggest)) {
+      err.print(terminal.text(suggestions.toString()));
+    } else {
       String name = exception.getCommandLine().getCommandSpec().qualifiedName();
-      err.println("see '" + name + " --help'");
+      terminal.say("see '" + name + " --help'");
     }
     return ExitCode.USAGE;
+  }
+
+  private void failed(String message) {
+    terminal.err().println("zundacast: " + clean(terminal.text(message)));
   }
 
   /** A wrong value in plain words, else what the parser says. */
@@ -79,13 +89,13 @@ public final class Reporter {
     if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
       return say(unchecked.getCause());
     }
-    terminal.err().println("zundacast: " + clean(message(failure)));
+    failed(message(failure));
     return ExitCode.FAILED;
   }
 
   private ExitCode say(Problem problem) {
     if (problem.diagnostics().isEmpty()) {
-      terminal.err().println("zundacast: " + clean(String.valueOf(problem.getMessage())));
+      failed(String.valueOf(problem.getMessage()));
     }
     problem.diagnostics().forEach(this::say);
     return ExitCode.of(problem);
@@ -94,7 +104,7 @@ public final class Reporter {
   /** Prints a finding as {@code file:line:column: message}, the line, a caret, and what to do. */
   public void say(Diagnostic found) {
     PrintStream err = terminal.err();
-    err.println(place(found) + clean(found.message()));
+    err.println(place(found) + clean(terminal.text(found.message())));
     if (!found.sourceLine().isEmpty()) {
       err.println("  " + clean(found.sourceLine()));
       if (found.column() > 0) {
@@ -102,7 +112,7 @@ public final class Reporter {
       }
     }
     if (!found.next().isEmpty()) {
-      err.println("  -> " + clean(found.next()));
+      err.println("  -> " + clean(terminal.text(found.next())));
     }
   }
 

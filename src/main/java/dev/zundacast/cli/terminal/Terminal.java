@@ -1,5 +1,6 @@
 package dev.zundacast.cli.terminal;
 
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.disk.Json;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,9 +60,29 @@ public record Terminal(
     return (near ? folder.relativize(path) : path).toString();
   }
 
+  /** The language that people are spoken to in. */
+  public Language language() {
+    return Language.of(env);
+  }
+
+  /** The same in a language. */
+  public Terminal speaking(Language language) {
+    if (language == language()) {
+      return this;
+    }
+    Map<String, String> changed = new HashMap<>(env);
+    changed.put(Language.VARIABLE, language.name().toLowerCase(Locale.ROOT));
+    return new Terminal(in, out, err, changed, folder, animate);
+  }
+
+  /** A text of the program in that language. */
+  public String text(String english) {
+    return language().of(english);
+  }
+
   /** Prints a line of the result, without what could drive the terminal. */
   public void print(String line) {
-    out.println(Reporter.clean(line));
+    out.println(Reporter.clean(text(line)));
   }
 
   /** Prints a record of the result as a line of JSON. */
@@ -69,6 +92,6 @@ public record Terminal(
 
   /** Prints a line of progress or a message, without what could drive the terminal. */
   public void say(String line) {
-    err.println(Reporter.clean(line));
+    err.println(Reporter.clean(text(line)));
   }
 }

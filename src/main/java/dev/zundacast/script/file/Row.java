@@ -23,6 +23,9 @@ record Row(String raw, String lineEnd, Content content) {
   /** {@code #= …}: what the tool wrote for a section. */
   record Base(MergeBase of) implements Content {}
 
+  /** {@code #~ …}: a language model's words for an article. */
+  record Rewritten(RewriteRow row) implements Content {}
+
   /** {@code @key value} */
   record Key(String name, String value) implements Content {}
 

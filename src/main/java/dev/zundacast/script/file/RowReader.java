@@ -61,7 +61,9 @@ final class RowReader {
   }
 
   private static Row.Content comment(String text) {
-    return MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(Row.Comment::new);
+    return text.startsWith(RewriteRow.MARK)
+        ? RewriteRow.parse(text).<Row.Content>map(Row.Rewritten::new).orElseGet(Row.Comment::new)
+        : MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(Row.Comment::new);
   }
 
   private static Row.Content key(String text) {

@@ -187,6 +187,9 @@ final class Rows {
   }
 
   private boolean isMemory(int index) {
-    return get(index).content() instanceof Row.Base || get(index).raw().equals(NOTICE);
+    Row row = get(index);
+    return row.content() instanceof Row.Base
+        || row.content() instanceof Row.Rewritten
+        || row.raw().equals(NOTICE);
   }
 }

@@ -10,13 +10,10 @@ import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A script file that can be read as a {@link Script} and changed row by row; what is not changed
@@ -27,9 +24,6 @@ public final class ScriptDocument {
 
   /** The version of the format that is written. */
   public static final String VERSION = RowChecks.VERSION;
-
-  /** In the place of a section's id: what is remembered of the whole script. */
-  private static final String SCRIPT = "@";
 
   private final Path file;
   private final String bom;
@@ -113,6 +107,19 @@ public final class ScriptDocument {
     rows.insert(last + 1, rows.row("@" + name + " " + value, content));
   }
 
+  /** What the tool remembers of what it wrote. */
+  public ScriptMemory memory() {
+    return new ScriptMemory(rows);
+  }
+
+  /**
+   * Puts comments below sections and lines that tell which words are a language model's, in the
+   * place of those that stand.
+   */
+  public void setRewriteNotes(Map<String, String> bySection, Map<String, String> byLine) {
+    RewriteNotes.set(rows, bySection, byLine);
+  }
+
   /** The sections: where each stands, and changes to whole ones. */
   public Sections sections() {
     return new Sections(rows);
@@ -126,31 +133,6 @@ public final class ScriptDocument {
   /** What comments tell of lines. */
   public LineComments comments() {
     return new LineComments(rows);
-  }
-
-  /** What the tool wrote before, by section. */
-  public Map<String, MergeBase> mergeBases() {
-    Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
-    for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Base base && !base.of().section().equals(SCRIPT)) {
-        mergeBases.putIfAbsent(base.of().section(), base.of());
-      }
-    }
-    return mergeBases;
-  }
-
-  /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
-  public Optional<String> rememberedSpeaker() {
-    return rows.all().stream()
-        .flatMap(row -> row.content() instanceof Row.Base base ? Stream.of(base.of()) : null)
-        .filter(base -> base.section().equals(SCRIPT))
-        .map(MergeBase::source)
-        .findFirst();
-  }
-
-  /** Remembers in whose words the script is written. */
-  public void rememberSpeaker(String speaker) {
-    setMergeBase(new MergeBase(SCRIPT, 0, MergeBase.fingerprint(speaker), List.of()));
   }
 
   /**
@@ -190,40 +172,6 @@ public final class ScriptDocument {
   public void setDecision(String lineId, String text) {
     int line = rows.indexOf(lineId);
     rows.setDecision(Math.max(line, rows.overrideOf(line)) + 1, text);
-  }
-
-  /** Remembers what the tool wrote, in the place of what it remembered before. */
-  public void setMergeBase(MergeBase base) {
-    int last = -1;
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).content() instanceof Row.Base known) {
-        last = i;
-        if (known.of().section().equals(base.section())) {
-          rows.set(i, rows.get(i).with(base.print(), new Row.Base(base)));
-          return;
-        }
-      }
-    }
-    if (last < 0) {
-      rows.insert(rows.size(), rows.blank());
-      rows.insert(rows.size(), rows.row(Rows.NOTICE, new Row.Comment()));
-      last = rows.size() - 1;
-    }
-    rows.insert(last + 1, rows.row(base.print(), new Row.Base(base)));
-  }
-
-  /** Puts what is remembered of these sections into this order, so that it tells the post's. */
-  public void orderMergeBases(List<String> sections) {
-    Map<String, MergeBase> all = mergeBases();
-    Iterator<MergeBase> wanted =
-        sections.stream().map(all::get).filter(Objects::nonNull).toList().iterator();
-    for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
-      if (rows.get(i).content() instanceof Row.Base known
-          && sections.contains(known.of().section())) {
-        MergeBase base = wanted.next();
-        rows.set(i, rows.get(i).with(base.print(), new Row.Base(base)));
-      }
-    }
   }
 
   /** Gives each line without an id the next free one of its section. */

@@ -48,7 +48,8 @@ public final class CurrentStages {
               workspace,
               before.voices(),
               before.scripts(),
-              Readings.open(workspace.readings(), words));
+              Readings.open(workspace.readings(), words),
+              before.words());
       now = new Generation(after, now.number() + 1, changed);
     }
     return now;

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# finish.sh VERSION URL FOLDER: what names the other files by their checksums: formula, catalog, SHA256SUMS.
+set -eu
+templates=$(cd "${BASH_SOURCE[0]%/*}/templates" && pwd)
+version=$1 url=$2
+cd "$3"
+
+# A file that is not part of this release must not get into its list.
+for old in zundacast*; do
+  case $old in *"-$version"[.-]* | *"_${version}_"* | zundacast.rb) ;; *) rm -rf "$old" ;; esac
+done
+sum() {
+  if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
+}
+zip_sum=$(sum "zundacast-$version.zip" | cut -d' ' -f1)
+jar_sum=$(sum "zundacast-$version.jar" | cut -d' ' -f1)
+for file in zundacast.rb jbang-catalog.json; do
+  sed -e "s|@URL@|$url|g; s|@VERSION@|$version|g; s|@ZIP_SHA256@|$zip_sum|; s|@JAR_SHA256@|$jar_sum|" "$templates/$file" >"$file"
+done
+rm -f SHA256SUMS
+files=()
+for file in *; do if [ -f "$file" ]; then files+=("$file"); fi; done
+sum "${files[@]}" >SHA256SUMS

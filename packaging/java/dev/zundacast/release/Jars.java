@@ -1,0 +1,136 @@
+package dev.zundacast.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The program's jar to the jars of a release, the same bytes from the same input: {@code stored}
+ * for an archive that is packed as a whole, {@code carrying} with the program's home in it.
+ */
+final class Jars {
+  private static final String NATIVES = "com/sun/jna/";
+
+  private final Instant time;
+
+  private Jars(Instant time) {
+    this.time = time;
+  }
+
+  /** Either {@code stored TIME JAR TO} or {@code carrying TIME JAR TO HOME FOLDER…}. */
+  public static void main(String[] args) throws IOException {
+    Jars jars = new Jars(Instant.parse(args[1]));
+    Path to = Path.of(args[3]);
+    try (ZipFile jar = new ZipFile(args[2]);
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      if (args[0].equals("stored")) {
+        jars.store(jar, out);
+      } else {
+        jars.carry(jar, out, Path.of(args[4]), Arrays.asList(args).subList(5, args.length));
+      }
+    }
+    Files.setLastModifiedTime(to, FileTime.from(jars.time));
+  }
+
+  /** A packed file inside of a packed one stays as large as it is. */
+  private void store(ZipFile jar, ZipOutputStream out) throws IOException {
+    for (ZipEntry entry : entries(jar)) {
+      if (!isForOthers(entry.getName())) {
+        byte[] bytes = read(jar, entry);
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ZipEntry stored = entry(entry.getName());
+        stored.setMethod(ZipEntry.STORED);
+        stored.setSize(bytes.length);
+        stored.setCrc(sum.getValue());
+        out.putNextEntry(stored);
+        out.write(bytes);
+      }
+    }
+  }
+
+  /** JNA's libraries for platforms other than this one, for which the runtime is. */
+  private static boolean isForOthers(String name) {
+    boolean library = name.startsWith(NATIVES) && name.contains("jnidispatch");
+    String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86-64";
+    String system = System.getProperty("os.name").startsWith("Mac") ? "darwin-" : "linux-";
+    return library && !name.startsWith(NATIVES + system + arch + "/");
+  }
+
+  private void carry(ZipFile jar, ZipOutputStream out, Path home, List<String> folders)
+      throws IOException {
+    for (ZipEntry entry : entries(jar)) {
+      put(out, entry.getName(), read(jar, entry));
+    }
+    StringBuilder names = new StringBuilder();
+    MessageDigest digest = sha256();
+    for (String folder : folders) {
+      for (Path file : files(home.resolve(folder))) {
+        String name = home.relativize(file).toString();
+        byte[] bytes = Files.readAllBytes(file);
+        names.append(name).append('\n');
+        digest.update(bytes);
+        put(out, "home/" + name, bytes);
+      }
+    }
+    String all = HexFormat.of().formatHex(digest.digest(), 0, 8);
+    put(out, "home/files.txt", (names + all + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private void put(OutputStream out, String name, byte[] bytes) throws IOException {
+    ((ZipOutputStream) out).putNextEntry(entry(name));
+    out.write(bytes);
+  }
+
+  private ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    // In UTC whatever the machine's zone is.
+    entry.setTimeLocal(time.atOffset(java.time.ZoneOffset.UTC).toLocalDateTime());
+    return entry;
+  }
+
+  private static List<ZipEntry> entries(ZipFile jar) {
+    Enumeration<? extends ZipEntry> all = jar.entries();
+    Stream.Builder<ZipEntry> entries = Stream.builder();
+    while (all.hasMoreElements()) {
+      entries.add(all.nextElement());
+    }
+    return entries.build().toList();
+  }
+
+  private static byte[] read(ZipFile jar, ZipEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# runtime.sh JAR VERSION TIME TO [JDK]: lays out an installation of the program in TO, with a Java of its own.
+set -eu
+cd "${BASH_SOURCE[0]%/*}/.."
+jar=$1 version=$2 time=$3 to=$4 jdk=${5:-}
+
+fail() {
+  printf 'runtime.sh: %s\n' "$1" >&2
+  exit 1
+}
+
+major_of() {
+  local major
+  major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null || true)
+  printf '%s' "${major:-0}"
+}
+
+# Only since Java 19 may a class archive lie elsewhere than where it was made.
+if [ -z "$jdk" ]; then
+  for candidate in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home "${JAVA_HOME:-}"; do
+    [ -x "$candidate/bin/jlink" ] && [ "$(major_of "$candidate")" -ge 21 ] && jdk=$candidate
+  done
+fi
+[ -n "$jdk" ] || fail 'the runtime is made of a JDK 21 or newer; install one (Debian: apt-get install openjdk-25-jdk-headless) or name it with -Drelease.jdk=FOLDER'
+
+rm -rf "$to"
+mkdir -p "$to/bin" "$to/lib" "$to/share/completions"
+
+# What the libraries name, less a part that Lucene takes where it is there; jdeps cannot see charsets, the
+# words for weekdays in Japanese, and elliptic curves. Nothing is drawn or played, and a tar.gz packs better
+# what was not packed before.
+modules=$("$jdk/bin/jdeps" --ignore-missing-deps --multi-release 21 --print-module-deps "$jar" |
+  tr ',' '\n' | grep -vx jdk.incubator.vector | tr '\n' ',')
+"$jdk/bin/jlink" --add-modules "${modules}jdk.unsupported,jdk.charsets,jdk.localedata,jdk.crypto.ec" \
+  --include-locales=en,ja --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$to/runtime" \
+  --exclude-files='/java.desktop/lib/libfontmanager.so,/java.desktop/lib/libfreetype.so,/java.desktop/lib/libawt_xawt.so,/java.desktop/lib/libjawt.so,/java.desktop/lib/libsplashscreen.so,/java.desktop/lib/libjsound.so'
+if command -v strip >/dev/null; then strip --strip-unneeded "$to"/runtime/lib/server/libjvm.* "$to"/runtime/lib/*.so 2>/dev/null || true; fi
+# Its own time stands in it.
+sed -i.bak '/^BUILD_DATE\|^SOURCE_DATE/d' "$to/runtime/release" && rm -f "$to/runtime/release.bak"
+
+"$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java stored "$time" "$jar" "$to/lib/zundacast.jar"
+cp zundacast "$to/bin/zundacast"
+cp -r voices LICENSE NOTICE README.md README.ja.md CHANGELOG.md "$to"
+mkdir -p "$to/examples" && cp -r examples/site "$to/examples/site"
+cp -r docs "$to/docs"
+
+for shell in bash zsh fish; do
+  "$to/runtime/bin/java" -cp "$to/lib/zundacast.jar" dev.zundacast.cli.Main completion $shell >"$to/share/completions/zundacast.$shell"
+done
+"$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java carrying "$time" "$jar" "$to/../zundacast-$version.jar" "$to" voices examples

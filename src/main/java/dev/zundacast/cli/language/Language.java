@@ -1,0 +1,57 @@
+package dev.zundacast.cli.language;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A language of help and messages. What programs read is English in both. */
+public enum Language {
+  EN,
+  JA;
+
+  /** Holds what {@code --lang} said, and may be set by people who want it always. */
+  public static final String VARIABLE = "ZUNDACAST_LANG";
+
+  /** The option by which every command is told a language. */
+  public static final String OPTION = "--lang";
+
+  /** As POSIX has it: the first that is set decides. */
+  private static final List<String> VARIABLES = List.of(VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG");
+
+  /** The language of an environment; where it names none, that of the desktop. */
+  public static Language of(Map<String, String> env) {
+    for (String variable : VARIABLES) {
+      String set = env.getOrDefault(variable, "");
+      if (!set.isEmpty()) {
+        return named(set);
+      }
+    }
+    // Windows has a language of its own and no such variables.
+    boolean windows = !env.getOrDefault("SystemRoot", "").isEmpty();
+    return windows ? named(Locale.getDefault().getLanguage()) : EN;
+  }
+
+  /** What {@code --lang} says, which is taken out of these arguments wherever it stands. */
+  public static Optional<Language> asked(List<String> args) {
+    for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
+      if (args.get(i).startsWith(OPTION + "=")) {
+        return Optional.of(named(args.remove(i).substring(OPTION.length() + 1)));
+      }
+      if (args.get(i).equals(OPTION) && i + 1 < args.size()) {
+        args.remove(i);
+        return Optional.of(named(args.remove(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Language named(String locale) {
+    return locale.toLowerCase(Locale.ROOT).matches("ja(pan)?([_.-].*)?|japanese.*") ? JA : EN;
+  }
+
+  /** A text of the program in this language. */
+  public String of(String english) {
+    return this == JA ? Catalogue.japanese().of(english) : english;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.zundacast.cli.publish;
+
+import dev.zundacast.cli.command.Run;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.publish.Archive;
+import dev.zundacast.pipeline.publish.PublishSettings;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code archive POST|DIR…}: the audio of old posts out of the site. */
+@Command(
+    name = "archive",
+    description = {
+      "Moves the MP3s of old posts to where archive: or publish.upload in zundacast.yaml says.",
+      "Each is uploaded and compared, then its post names the address, and last the file goes."
+    })
+public final class ArchiveCommand implements Callable<Integer> {
+  private static final int MOST_DAYS = 36_500;
+
+  private final Terminal terminal;
+
+  @Parameters(
+      paramLabel = "POST|DIR",
+      arity = "1..*",
+      description = "Posts, folders of posts or a site's folder.")
+  List<Path> posts = List.of();
+
+  @Option(
+      names = "--older-than",
+      paramLabel = "DAYS",
+      defaultValue = "90",
+      description = "Only posts that are so many days old (${DEFAULT-VALUE}), from 0 to 36500.")
+  int days;
+
+  @Option(
+      names = "--keep",
+      description = "Leave the files in the site, so that --undo can take all back.")
+  boolean keep;
+
+  @Option(
+      names = "--undo",
+      description = "Let posts name their files again, as far as those are still there.")
+  boolean undo;
+
+  @Option(names = "--dry-run", description = "Say what would be moved; do nothing.")
+  boolean dryRun;
+
+  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  boolean json;
+
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  private long moved;
+  private int count;
+
+  public ArchiveCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (days < 0 || days > MOST_DAYS) {
+      throw Problem.of(
+          Problem.Kind.USAGE, "--older-than " + days + ": expected 0 to " + MOST_DAYS + " days");
+    }
+    LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
+    List<Path> old =
+        Run.posts(terminal, posts).stream()
+            .filter(post -> !PostFiles.day(post).isAfter(first))
+            .toList();
+    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, old);
+    ExitCode code = shows.isEmpty() ? ExitCode.DONE : Run.eachShow(terminal, shows, this::archive);
+    if (!json && !global.quiet()) {
+      terminal.print(
+          String.format(Locale.ROOT, "%d of %d posts, %.1f MB", count, old.size(), moved / 1e6));
+    }
+    return code.code();
+  }
+
+  private ExitCode archive(ShowFolder show, List<Path> files) throws IOException {
+    try (Archive archive =
+        Archive.open(
+            show.root(),
+            folders.site(terminal),
+            folders.workspace(terminal, show),
+            PublishSettings.archiveOf(show),
+            terminal.env())) {
+      return Run.each(terminal, files, post -> archive.run(post, mode()), this::print);
+    }
+  }
+
+  private Archive.Mode mode() {
+    if (dryRun) {
+      return Archive.Mode.DRY_RUN;
+    }
+    return undo ? Archive.Mode.TAKE_BACK : keep ? Archive.Mode.KEEP_FILE : Archive.Mode.MOVE;
+  }
+
+  private record PostJson(String post, String state, long bytes, String what) {}
+
+  private void print(Archive.Outcome outcome) {
+    boolean did = outcome.state() != Archive.Outcome.State.ALREADY;
+    count += did ? 1 : 0;
+    moved += outcome.bytes();
+    if (json) {
+      terminal.print(
+          Json.text(
+              new PostJson(
+                  outcome.post().toString(),
+                  outcome.state().name().toLowerCase(Locale.ROOT),
+                  outcome.bytes(),
+                  outcome.what())));
+    } else if (did && !global.quiet()) {
+      terminal.print(terminal.shown(outcome.post()) + ": " + outcome.what());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.zundacast.cli.publish;
+
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.terminal.CheckPrinter;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.feed.FeedCheck;
+import dev.zundacast.pipeline.feed.FeedInclude;
+import dev.zundacast.post.Shows;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code feed check|include}: what podcast apps read of a show. */
+@Without("--quiet")
+@Command(
+    name = "feed",
+    description = "Checks a built feed, and writes what a Jekyll site includes into its own.")
+public final class FeedCommand implements Runnable {
+  private static final String FEED = "feed.xml";
+
+  private final Terminal terminal;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+  @Spec CommandSpec spec;
+
+  public FeedCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: check or include");
+  }
+
+  @Without("--quiet")
+  @Command(
+      description = {
+        "Holds a built feed against what Apple asks of a show and against the podcast namespace.",
+        "Ends with 6 when apps would refuse it or show it wrong; what is only advised is a warning."
+      })
+  int check(
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "0..1",
+              description = "The built feed (else _site/feed.xml).")
+          Optional<Path> file,
+      @Option(
+              names = "--format",
+              paramLabel = "FORM",
+              defaultValue = "text",
+              description =
+                  "The form of the result: text, json or github (annotations of a workflow).")
+          CheckPrinter.Format format,
+      @Mixin GlobalOptions options)
+      throws IOException {
+    Path feed = terminal.resolve(file.orElse(Path.of("_site", FEED)));
+    if (!Files.isRegularFile(feed)) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          terminal.shown(feed) + ": no such file; build the site first, or name its feed");
+    }
+    CheckReport report = FeedCheck.check(feed);
+    new CheckPrinter(terminal).print(report, 0, format);
+    boolean bad = report.findings().stream().anyMatch(it -> it.severity() == Severity.ERROR);
+    return (bad ? ExitCode.FINDINGS : ExitCode.DONE).code();
+  }
+
+  @Without("--quiet")
+  @Command(
+      description = {
+        "Writes _includes/zundacast-item.xml and zundacast-channel.xml, in Liquid alone.",
+        "A site without a feed.xml gets one; --mend lets an existing one include them."
+      })
+  int include(
+      @Parameters(
+              paramLabel = "SITE",
+              arity = "0..1",
+              description = "The site's folder (else the working folder).")
+          Optional<Path> site,
+      @Option(
+              names = "--mend",
+              description =
+                  "Put the includes into feed.xml, and mend what it prints unescaped or in old"
+                      + " words.")
+          boolean mend,
+      @Option(names = "--dry-run", description = "Print the mended feed.xml; write nothing.")
+          boolean dryRun,
+      @Mixin GlobalOptions options)
+      throws IOException {
+    Path root = terminal.resolve(site.orElse(Path.of("")));
+    Show show = Shows.find(root, Optional.of(root));
+    Path feed = show.root().resolve(FEED);
+    String before = Files.exists(feed) ? text(feed) : "";
+    String after = FeedInclude.mended(before);
+    if (dryRun) {
+      terminal.print(after);
+      return ExitCode.DONE.code();
+    }
+    List<Path> written = FeedInclude.write(show);
+    written.forEach(file -> terminal.print("wrote     " + terminal.shown(file)));
+    if (mend && !after.equals(before)) {
+      AtomicFile.write(feed, after);
+      terminal.print("mended    " + terminal.shown(feed));
+    } else if (!after.equals(before)) {
+      terminal.print("to do     let " + terminal.shown(feed) + " include them: --mend does it");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.zundacast.cli.publish;
+
+import dev.zundacast.cli.command.Run;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Json;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.publish.Publish;
+import dev.zundacast.pipeline.publish.PublishReport;
+import dev.zundacast.pipeline.publish.PublishReport.Outcome;
+import dev.zundacast.pipeline.publish.PublishSettings;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code publish POST|DIR…}: the steps after the MP3. */
+@Command(
+    name = "publish",
+    description = {
+      "Takes posts through the steps that publish: in zundacast.yaml names, in their order.",
+      "check, upload, side-files, git, hook and webhook; what is done is not done again."
+    })
+public final class PublishCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
+  List<Path> posts = List.of();
+
+  @Option(
+      names = "--latest",
+      description = "Only the newest post, of the working folder where none is named.")
+  boolean latest;
+
+  @Option(names = "--dry-run", description = "Say what would be done; do nothing.")
+  boolean dryRun;
+
+  @Option(names = "--json", description = "One JSON object per post on standard output.")
+  boolean json;
+
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  public PublishCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (posts.isEmpty() && !latest) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'POST|DIR'");
+    }
+    List<Path> named = posts.isEmpty() ? List.of(Path.of("")) : posts;
+    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, Run.posts(terminal, named));
+    if (latest) {
+      shows.replaceAll((show, all) -> PostFiles.latest(all, 1));
+    }
+    return Run.eachShow(terminal, shows, this::publish).code();
+  }
+
+  private ExitCode publish(ShowFolder show, List<Path> files) throws IOException {
+    PublishSettings settings = PublishSettings.of(show);
+    Stages stages = Stages.open(folders.workspace(terminal, show));
+    Publish.Mode mode = dryRun ? Publish.Mode.DRY_RUN : Publish.Mode.DO;
+    try (Publish publish =
+        Publish.open(show.root(), folders.site(terminal), stages, settings, terminal.env())) {
+      return Run.each(terminal, files, post -> publish.run(post, mode), this::print);
+    }
+  }
+
+  private record StepJson(String step, String state, String what) {}
+
+  private record PostJson(String post, List<StepJson> steps) {}
+
+  private void print(PublishReport report) {
+    if (json) {
+      List<StepJson> steps =
+          report.steps().stream().map(it -> new StepJson(it.step(), word(it), it.what())).toList();
+      terminal.print(Json.text(new PostJson(report.post().toString(), steps)));
+      return;
+    }
+    if (global.quiet()) {
+      return;
+    }
+    terminal.print(terminal.shown(report.post()) + ":");
+    for (Outcome step : report.steps()) {
+      terminal.print(String.format("  %-11s %s", step.step(), said(step)));
+    }
+  }
+
+  private static String word(Outcome step) {
+    return step.state().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static String said(Outcome step) {
+    return switch (step.state()) {
+      case DONE -> step.what();
+      case ALREADY -> "done already";
+      case PLANNED -> "would " + step.what();
+    };
+  }
+}

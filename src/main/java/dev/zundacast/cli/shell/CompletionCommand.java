@@ -1,0 +1,69 @@
+package dev.zundacast.cli.shell;
+
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code completion bash|zsh|fish}: the script by which a shell completes this program's words. */
+@Command(
+    name = "completion",
+    description = {
+      "Prints a script that completes commands and options in a shell.",
+      "The packages install it. By hand, in bash: eval \"$(zundacast completion bash)\"; in fish:"
+          + " zundacast completion fish | source; in zsh the output is a file '_zundacast' in a"
+          + " folder of $fpath."
+    })
+public final class CompletionCommand implements Callable<Integer> {
+  private static final String PROGRAM = "zundacast";
+
+  private final Terminal terminal;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(paramLabel = "SHELL", description = "One of bash, zsh and fish.")
+  Shell shell = Shell.BASH;
+
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  enum Shell {
+    BASH,
+    ZSH,
+    FISH
+  }
+
+  public CompletionCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine program = spec.root().commandLine();
+    terminal
+        .out()
+        .print(
+            switch (shell) {
+              case BASH -> AutoComplete.bash(PROGRAM, program);
+              case ZSH -> zsh(AutoComplete.bash(PROGRAM, program));
+              case FISH -> FishCompletion.of(PROGRAM, program);
+            });
+    return ExitCode.DONE.code();
+  }
+
+  /** zsh runs the file as a function when the first word is completed, by its own bash support. */
+  private static String zsh(String bash) {
+    return "#compdef "
+        + PROGRAM
+        + "\n"
+        + bash
+        + "\n[ \"${funcstack[1]}\" = _zundacast ] && _bash_complete -o default -F"
+        + " _complete_zundacast\n";
+  }
+}

@@ -1,0 +1,266 @@
+package dev.zundacast.pipeline.feed;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.check.CheckReport;
+import dev.zundacast.pipeline.check.CheckReport.Finding;
+import dev.zundacast.post.Durations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A built feed held against what Apple asks of a show and against the podcast namespace. What apps
+ * refuse or show wrong is an error, what they only advise a warning.
+ */
+public final class FeedCheck {
+  private static final String ERROR = "feed";
+  private static final String ADVICE = "feed-advice";
+
+  /** A feed of a thousand long episodes has 10 MB. */
+  private static final long LARGEST = 64L << 20;
+
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
+
+  private final Path file;
+  private final List<Finding> findings = new ArrayList<>();
+  private final PodcastTags podcast;
+
+  private FeedCheck(Path file) {
+    this.file = file;
+    this.podcast = new PodcastTags(this::error, this::advice);
+  }
+
+  /**
+   * What is wrong in a feed.
+   *
+   * @throws Problem when it is no XML
+   */
+  public static CheckReport check(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw Problem.in(Diagnostic.of(file, "larger than 64 MB, which no app reads as a feed"));
+    }
+    FeedCheck check = new FeedCheck(file);
+    check.feed(FeedReader.read(file, Files.readAllBytes(file)));
+    check.findings.sort((a, b) -> Integer.compare(a.place().line(), b.place().line()));
+    return new CheckReport(check.items, 0, check.findings);
+  }
+
+  private int items;
+
+  private void error(FeedElement at, String what, String next) {
+    findings.add(new Finding(ERROR, Diagnostic.at(file, at.line(), what).withNext(next)));
+  }
+
+  private void advice(FeedElement at, String what, String next) {
+    findings.add(new Finding(ADVICE, Diagnostic.at(file, at.line(), what).withNext(next)));
+  }
+
+  private void feed(FeedElement root) {
+    FeedElement rss = root.first("rss").orElse(root);
+    if (root.first("rss").isEmpty() || !rss.get("version").equals("2.0")) {
+      error(rss, "no RSS: expected <rss version=\"2.0\">", "see that the right file was named");
+      return;
+    }
+    List<FeedElement> channels = rss.all("channel");
+    if (channels.size() != 1) {
+      error(rss, "expected one <channel> but found " + channels.size(), "mend the template");
+      return;
+    }
+    channel(channels.get(0));
+  }
+
+  private void channel(FeedElement channel) {
+    text(channel, "title", "the show's name");
+    text(channel, "description", "what the show is about");
+    text(channel, "link", "the show's page");
+    language(channel);
+    image(channel);
+    channel
+        .first("itunes:category")
+        .ifPresentOrElse(
+            it -> Categories.check(it, this::error),
+            () ->
+                error(channel, "no itunes:category", "add <itunes:category text=\"Technology\"/>"));
+    explicit(channel, true);
+    text(channel, "itunes:author", "who makes the show");
+    podcast.channel(channel);
+    List<FeedElement> all = channel.all("item");
+    items = all.size();
+    if (all.isEmpty()) {
+      error(channel, "the feed has no item", "publish an episode");
+    }
+    unique(all);
+    all.forEach(this::item);
+  }
+
+  private void text(FeedElement parent, String name, String what) {
+    List<FeedElement> all = parent.all(name);
+    if (all.isEmpty() || all.get(0).isEmpty()) {
+      FeedElement at = all.isEmpty() ? parent : all.get(0);
+      error(at, "no " + name + ", which tells " + what, "fill it in the template or _config.yml");
+    } else if (all.size() > 1) {
+      error(all.get(1), name + " stands twice", "leave one of the two");
+    }
+  }
+
+  private void language(FeedElement channel) {
+    text(channel, "language", "the show's language");
+    channel
+        .first("language")
+        .filter(it -> !it.isEmpty() && !LANGUAGE.matcher(it.text()).matches())
+        .ifPresent(
+            it ->
+                error(
+                    it, "'" + it.text() + "' is no language", "write ja, or another of its kind"));
+  }
+
+  private void image(FeedElement channel) {
+    if (channel.first("itunes:image").isEmpty()) {
+      error(channel, "no itunes:image", "add <itunes:image href=\"https://…/cover.jpg\"/>");
+    }
+    channel.all("itunes:image").forEach(this::picture);
+  }
+
+  private void picture(FeedElement image) {
+    String href = image.get("href");
+    address(image, "href", href);
+    if (!href.toLowerCase(Locale.ROOT).replaceFirst("[?#].*", "").matches(".*\\.(?:jpe?g|png)")) {
+      error(image, "the picture '" + href + "' is no .jpg and no .png", "give it such a name");
+    }
+  }
+
+  private void explicit(FeedElement parent, boolean needed) {
+    if (needed && parent.first("itunes:explicit").isEmpty()) {
+      error(parent, "no itunes:explicit", "add <itunes:explicit>false</itunes:explicit>");
+    }
+    parent
+        .first("itunes:explicit")
+        .filter(it -> !Set.of("true", "false").contains(it.text()))
+        .ifPresent(
+            it ->
+                error(
+                    it,
+                    "itunes:explicit is '" + it.text() + "', expected true or false",
+                    "write false, or true where it is"));
+  }
+
+  private void unique(List<FeedElement> all) {
+    Map<String, FeedElement> known = new HashMap<>();
+    for (FeedElement item : all) {
+      item.first("guid")
+          .filter(it -> !it.isEmpty())
+          .ifPresent(
+              guid -> {
+                FeedElement first = known.putIfAbsent(guid.text(), guid);
+                if (first != null) {
+                  String what = "the guid stands in line " + first.line() + " already";
+                  error(guid, what, "apps would show one episode of the two");
+                }
+              });
+    }
+  }
+
+  private void item(FeedElement item) {
+    text(item, "title", "the episode's name");
+    text(item, "guid", "which episode it is, for ever");
+    date(item);
+    explicit(item, false);
+    item.all("itunes:image").forEach(this::picture);
+    item.first("description")
+        .filter(it -> !it.isEmpty() && it.text().isEmpty())
+        .ifPresent(
+            it -> advice(it, "the description holds elements instead of text", "escape its HTML"));
+    List<FeedElement> enclosures = item.all("enclosure");
+    if (enclosures.size() != 1) {
+      error(item, "expected one enclosure but found " + enclosures.size(), "name the audio");
+      return;
+    }
+    enclosure(enclosures.get(0));
+    duration(item);
+    podcast.item(item);
+  }
+
+  private void date(FeedElement item) {
+    text(item, "pubDate", "when it came out");
+    item.first("pubDate")
+        .filter(it -> !it.isEmpty() && !isDate(it.text()))
+        .ifPresent(
+            it ->
+                error(
+                    it,
+                    "'" + it.text() + "' is no date like Mon, 16 Mar 2026 05:00:00 +0900",
+                    "use date_to_rfc822"));
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      String zoned = text.replaceFirst("(?:UTC|UT|Z)$", "GMT");
+      DateTimeFormatter.RFC_1123_DATE_TIME.parse(zoned);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private void enclosure(FeedElement at) {
+    address(at, "url", at.get("url"));
+    if (!at.get("length").matches("[1-9]\\d{2,14}")) {
+      error(
+          at,
+          "length is '" + at.get("length") + "', expected the file's bytes",
+          "run 'zundacast fill', and build the site again");
+    }
+    String type = at.get("type");
+    if (!EnclosureTypes.isKnown(type)) {
+      error(
+          at,
+          "type is '" + type + "', expected " + EnclosureTypes.of(at.get("url")),
+          "mend the template");
+    } else if (!EnclosureTypes.of(at.get("url")).equals(type)) {
+      advice(at, "type is " + type + ", but the name is that of another", "mend one of the two");
+    }
+  }
+
+  private void duration(FeedElement item) {
+    List<FeedElement> all = item.all("itunes:duration");
+    if (all.isEmpty()) {
+      advice(item, "no itunes:duration", "add the length in seconds");
+      return;
+    }
+    FeedElement at = all.get(0);
+    OptionalLong seconds = Durations.seconds(at.text());
+    if (seconds.isEmpty() || seconds.getAsLong() == 0) {
+      error(at, "itunes:duration is '" + at.text() + "'", "run 'zundacast fill'");
+    } else if (!at.text().matches("\\d+")) {
+      advice(at, "itunes:duration is '" + at.text() + "'", "write it in seconds");
+    }
+    if (all.size() > 1) {
+      error(all.get(1), "itunes:duration stands twice", "leave one of the two");
+    }
+  }
+
+  /** An address that can be fetched from anywhere, whatever reads it. */
+  private void address(FeedElement at, String attribute, String address) {
+    if (!address.matches("https?://[^/]+/.*")) {
+      error(
+          at,
+          attribute + " is '" + address + "', expected an address with https://",
+          "put the site's address before it");
+    } else if (address.chars().anyMatch(c -> c <= ' ' || c > 0x7e)) {
+      error(at, attribute + " is not escaped: " + address, "use uri_escape in the template");
+    } else if (address.startsWith("http://")) {
+      advice(at, attribute + " has no https://: " + address, "apps may refuse it");
+    }
+  }
+}

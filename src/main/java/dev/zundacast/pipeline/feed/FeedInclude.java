@@ -1,0 +1,145 @@
+package dev.zundacast.pipeline.feed;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files that a Jekyll site includes into its feed, in Liquid alone, and the feed that includes
+ * them.
+ */
+public final class FeedInclude {
+  private static final String FEED = "feed.xml";
+  private static final String ITEM = "zundacast-item.xml";
+  private static final String CHANNEL = "zundacast-channel.xml";
+
+  /** That of podcast:guid, in which the names are the addresses of feeds. */
+  private static final UUID NAMESPACE = UUID.fromString("ead4c236-bf58-58c6-a2c6-a6b28d128cb6");
+
+  private static final Pattern ENCLOSURE = Pattern.compile("<enclosure\\b[^>]*?/>", Pattern.DOTALL);
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "[ \\t]*<itunes:duration>.*?</itunes:duration>[ \\t]*\\r?\\n?", Pattern.DOTALL);
+  private static final Pattern RSS = Pattern.compile("<rss\\b[^>]*>");
+  private static final Pattern EXPLICIT =
+      Pattern.compile("<itunes:explicit>\\s*(no|clean|yes)\\s*</itunes:explicit>");
+
+  /** Texts of people that stand in an element as they are. */
+  private static final Pattern UNESCAPED =
+      Pattern.compile(
+          "(?<=>)\\{\\{\\s*((?:site|post)\\.(?:title|description|description_long|author|keywords"
+              + "|subtitle|information))\\s*}}(?=</)");
+
+  private FeedInclude() {}
+
+  /**
+   * Writes the files to be included, and a feed where the site has none.
+   *
+   * @return what was written
+   */
+  public static List<Path> write(Show show) throws IOException {
+    if (show.url().isEmpty()) {
+      throw Problem.of(
+          Problem.Kind.INPUT,
+          "the site has no address, which a feed needs; write 'url: https://…' into its"
+              + " _config.yml");
+    }
+    List<Path> written = new ArrayList<>();
+    Path includes = show.root().resolve("_includes");
+    put(includes.resolve(ITEM), resource(ITEM), written);
+    String channel = resource(CHANNEL).replace("@GUID@", guid(show.url() + "/" + FEED).toString());
+    put(includes.resolve(CHANNEL), channel, written);
+    Path feed = show.root().resolve(FEED);
+    if (!Files.exists(feed)) {
+      put(feed, resource(FEED).replace("@COVER@", cover(show)), written);
+    }
+    return written;
+  }
+
+  private static void put(Path file, String text, List<Path> written) throws IOException {
+    boolean same =
+        Files.isRegularFile(file)
+            && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).equals(text);
+    if (!same) {
+      AtomicFile.write(file, text);
+      written.add(file);
+    }
+  }
+
+  private static String cover(Show show) {
+    return show.cover()
+        .map(file -> "/" + show.files().relativize(file).toString().replace('\\', '/'))
+        .map(path -> path.startsWith("/public/") ? path.substring("/public".length()) : path)
+        .orElse("/images/cover.jpg");
+  }
+
+  /** The feed's text with the includes in the place of what they say better. */
+  public static String mended(String feed) {
+    String text = feed.contains(ITEM) ? feed : items(feed);
+    if (!text.contains(CHANNEL)) {
+      text = text.replaceFirst("<channel>", "<channel>\n    {% include " + CHANNEL + " %}");
+    }
+    Matcher rss = RSS.matcher(text);
+    if (rss.find() && !rss.group().contains("xmlns:podcast=")) {
+      int end = rss.end() - 1;
+      text =
+          text.substring(0, end)
+              + " xmlns:podcast=\""
+              + FeedReader.PODCAST
+              + '"'
+              + text.substring(end);
+    }
+    text = UNESCAPED.matcher(text).replaceAll("{{ $1 | xml_escape }}");
+    return EXPLICIT
+        .matcher(text)
+        .replaceAll(
+            found -> "<itunes:explicit>" + found.group(1).equals("yes") + "</itunes:explicit>");
+  }
+
+  private static String items(String feed) {
+    String include = "{% include " + ITEM + " post=post %}";
+    Matcher enclosure = ENCLOSURE.matcher(feed);
+    return enclosure.find()
+        ? DURATION.matcher(enclosure.replaceAll(Matcher.quoteReplacement(include))).replaceAll("")
+        : feed;
+  }
+
+  /** The show's own number, made of its feed's address as the standard has it. */
+  static UUID guid(String feedUrl) {
+    String name = feedUrl.replaceFirst("^https?://", "").replaceFirst("/+$", "");
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      sha1.update(
+          ByteBuffer.allocate(16)
+              .putLong(NAMESPACE.getMostSignificantBits())
+              .putLong(NAMESPACE.getLeastSignificantBits())
+              .array());
+      ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
+      long most = (hash.getLong() & ~0xF000L) | 0x5000L;
+      long least = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+      return new UUID(most, least);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // Every Java has it.
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = FeedInclude.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.zundacast.pipeline.publish;
+
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.SafePath;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.fill.AudioPlaces;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * A post with its audio, as it is on disk now.
+ *
+ * @param post absolute
+ * @param bytes of the post
+ * @param front what they say
+ * @param show its site
+ * @param place where its audio is
+ * @param folder what builds leave of it
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes of one file, never compared or shared
+record Episode(
+    Path post, byte[] bytes, FrontMatter front, Show show, AudioPlaces.Place place, Path folder) {
+
+  static Episode read(Path post, Optional<Path> site, Workspace workspace) throws IOException {
+    byte[] bytes = Posts.bytes(post);
+    FrontMatter front = FrontMatter.parse(post, bytes);
+    Show show = Shows.find(post, site);
+    AudioPlaces.Place place =
+        new AudioPlaces(Optional.empty(), workspace.out()).find(front, show, post);
+    return new Episode(post, bytes, front, show, place, workspace.episode(post));
+  }
+
+  /** The MP3 on this machine. */
+  Optional<Path> mp3() {
+    return place.local();
+  }
+
+  boolean isRemote() {
+    return place.remote().isPresent();
+  }
+
+  /** The MP3's name, as it is uploaded. */
+  String name() throws IOException {
+    if (mp3().isPresent()) {
+      return Workspace.name(mp3().get());
+    }
+    throw Problem.in(
+        Diagnostic.of(post, "there is no audio of this post on this machine")
+            .withNext("run 'zundacast build' first"));
+  }
+
+  /** What tells its sound and title from those of any other, wherever the MP3 lies. */
+  String sound() throws IOException {
+    String sound = mp3().isPresent() ? Digest.file(mp3().get()) : place.named();
+    return new Digest().add(sound).add(title()).hex();
+  }
+
+  /** Where an MP3 of this name lies that is kept for an upload. */
+  Path uploaded(String name) throws IOException {
+    return SafePath.resolve(Files.createDirectories(folder), name, post);
+  }
+
+  String title() {
+    return front.value("title").orElse(Workspace.stem(post));
+  }
+
+  /** Its day, as 20260316. */
+  String day() {
+    LocalDate day = PostFiles.day(post);
+    return day.equals(LocalDate.MIN) ? "" : day.format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
+  String duration() {
+    return front.value(FrontMatter.DURATION).orElse("");
+  }
+
+  /** The address of the audio as listeners fetch it, else its path. */
+  String audio() {
+    String named = place.named();
+    return isRemote() || show.url().isEmpty() ? named : show.url() + named;
+  }
+}

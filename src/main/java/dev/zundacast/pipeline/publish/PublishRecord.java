@@ -1,0 +1,50 @@
+package dev.zundacast.pipeline.publish;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Remembered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What was done of a post's steps, each with the fingerprint of what it was done for; the same is
+ * not done again.
+ *
+ * @param done fingerprints by step
+ */
+record PublishRecord(Map<String, String> done) {
+  private static final String FILE = "publish.json";
+
+  PublishRecord {
+    done = new TreeMap<>(done);
+  }
+
+  /** The record in an episode's folder, an empty one where there is none or it is damaged. */
+  static PublishRecord read(Path folder) {
+    try {
+      byte[] json = Files.readAllBytes(folder.resolve(FILE));
+      Optional<PublishRecord> record =
+          Remembered.read(json, PublishRecord.class, Remembered.Unmarked.DAMAGED);
+      return record.orElseGet(() -> new PublishRecord(Map.of()));
+    } catch (IOException missing) {
+      return new PublishRecord(Map.of());
+    }
+  }
+
+  boolean has(String step, String fingerprint) {
+    return fingerprint.equals(done.get(step));
+  }
+
+  PublishRecord with(String step, String fingerprint) {
+    Map<String, String> more = new TreeMap<>(done);
+    more.put(step, fingerprint);
+    return new PublishRecord(more);
+  }
+
+  void write(Path folder) throws IOException {
+    AtomicFile.write(folder.resolve(FILE), Remembered.text(this));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.zundacast.pipeline.publish;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was done of a post's steps.
+ *
+ * @param post the post
+ * @param steps in their order
+ */
+public record PublishReport(Path post, List<Outcome> steps) {
+  /** How far a step is. */
+  public enum State {
+    DONE,
+    /** An earlier run did it. */
+    ALREADY,
+    /** It would be done, but for a dry run. */
+    PLANNED
+  }
+
+  /**
+   * A step's outcome.
+   *
+   * @param step its name in the settings
+   * @param what was or would be done
+   */
+  public record Outcome(String step, State state, String what) {}
+
+  public PublishReport {
+    steps = List.copyOf(steps);
+  }
+
+  /** Whether nothing was left to be done. */
+  public boolean wasDone() {
+    return steps.stream().allMatch(it -> it.state() == State.ALREADY || it.step().equals("check"));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.zundacast.rewrite;
+
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds what is wrong with an answer before a word of it is used. Lives for one article. */
+final class AnswerCheck {
+  private static final int LONGEST_TITLE = 40;
+  private static final int LONGEST_RECAP = 29;
+  private static final int MOST_POINTS = 3;
+  private static final int MOST_SENTENCES = 3;
+
+  /** An article with fewer sentences may have one point. */
+  private static final int SHORT_ARTICLE = 4;
+
+  /** Less than this in common is no summary of those sentences. */
+  private static final double SUPPORTED = 0.25;
+
+  private final RewriteSource source;
+  private final Morphology morphology;
+  private final WordingCheck wording;
+  private final Facts whole;
+  private final List<String> findings = new ArrayList<>();
+
+  private AnswerCheck(RewriteSource source, Morphology morphology) {
+    this.source = source;
+    this.morphology = morphology;
+    this.wording = new WordingCheck(source.reader().profile());
+    this.whole = Facts.of(source.title() + "\n" + String.join("\n", source.sentences()));
+  }
+
+  /** What is wrong, an item each; none when every word may be said. */
+  static List<String> findings(Answer answer, RewriteSource source, Morphology morphology) {
+    AnswerCheck check = new AnswerCheck(source, morphology);
+    check.shape(answer);
+    check.stated("lead", answer.lead().text(), answer.lead().from());
+    for (int i = 0; i < answer.points().size(); i++) {
+      Answer.Point point = answer.points().get(i);
+      for (String sentence : point.sentences()) {
+        check.stated("point " + (i + 1), sentence, point.from());
+      }
+    }
+    check.opinion("comparison", answer.comparison());
+    check.opinion("reaction", answer.reaction());
+    check.phrase("title", answer.title(), LONGEST_TITLE);
+    check.phrase("recap", answer.recap(), LONGEST_RECAP);
+    return List.copyOf(check.findings);
+  }
+
+  private void shape(Answer answer) {
+    if (answer.article() != 0 && answer.article() != source.number()) {
+      add("article", "is " + answer.article() + ", expected " + source.number());
+    }
+    int fewest = source.sentences().size() < SHORT_ARTICLE ? 1 : 2;
+    int points = answer.points().size();
+    if (points < fewest || points > MOST_POINTS) {
+      add("points", "are " + points + ", expected " + fewest + " to " + MOST_POINTS);
+    }
+    for (Answer.Point point : answer.points()) {
+      int sentences = point.sentences().size();
+      if (sentences < 1 || sentences > MOST_SENTENCES) {
+        add("points", "one has " + sentences + " sentences, expected 1 to " + MOST_SENTENCES);
+      }
+    }
+  }
+
+  /** A sentence that states what its sources say. */
+  private void stated(String part, String sentence, List<Integer> from) {
+    wording.sentence(sentence).forEach(it -> add(part, it));
+    List<Integer> strange = from.stream().filter(it -> !isSentence(it)).toList();
+    if (from.isEmpty() || !strange.isEmpty()) {
+      add(part, from.isEmpty() ? "names no sentence that it comes from" : "names " + strange);
+      return;
+    }
+    String sources = from.stream().map(this::text).collect(Collectors.joining("\n"));
+    Facts facts = Facts.of(source.title() + "\n" + sources);
+    facts.missing(sentence).forEach(it -> add(part, it + " is not in its sentences " + from));
+    Statements said = Statements.of(sentence, morphology);
+    Statements known = Statements.of(sources, morphology);
+    said.turned(known).forEach(it -> add(part, it));
+    if (said.sharedWith(known) < SUPPORTED) {
+      add(part, "says what its sentences " + from + " do not: " + sentence);
+    }
+    names(part, said);
+  }
+
+  private boolean isSentence(int number) {
+    return number >= 1 && number <= source.sentences().size();
+  }
+
+  private String text(int number) {
+    return source.sentences().get(number - 1);
+  }
+
+  private void names(String part, Statements said) {
+    String all =
+        source.title()
+            + source.reader().name()
+            + source.reader().profile().firstPerson()
+            + String.join("\n", source.sentences());
+    said.names().stream()
+        .filter(name -> !all.contains(name))
+        .forEach(name -> add(part, "the name " + name + " is not in the article"));
+  }
+
+  /** The character's own words: they may be left out, and state nothing. */
+  private void opinion(String part, String sentence) {
+    if (!sentence.isEmpty()) {
+      wording.sentence(sentence).forEach(it -> add(part, it));
+      whole.missing(sentence).forEach(it -> add(part, it + " is not in the article"));
+    }
+  }
+
+  private void phrase(String part, String phrase, int longest) {
+    wording.phrase(phrase, longest).forEach(it -> add(part, it));
+    whole.missing(phrase).forEach(it -> add(part, it + " is not in the article"));
+    names(part, Statements.of(phrase, morphology));
+  }
+
+  private void add(String part, String what) {
+    findings.add(part + ": " + what);
+  }
+}

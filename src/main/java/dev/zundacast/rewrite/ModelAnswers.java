@@ -1,0 +1,96 @@
+package dev.zundacast.rewrite;
+
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.rewrite.ModelFault.Scope;
+import dev.zundacast.rewrite.Rewriter.Network;
+import dev.zundacast.tasks.Retry;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of a model: those that are kept, else asked for, unless it is of no use any more. */
+final class ModelAnswers implements AnswerSource {
+  private final RewriteSettings settings;
+  private final String key;
+  private final AnswerStore store;
+  private final Network network;
+  private final Retry retry;
+  private @Nullable ChatClient client;
+  private Optional<String> away = Optional.empty();
+  private Cost cost = Cost.NONE;
+
+  ModelAnswers(
+      RewriteSettings settings, String key, AnswerStore store, Network network, Retry retry) {
+    this.settings = settings;
+    this.key = key;
+    this.store = store;
+    this.network = network;
+    this.retry = retry;
+  }
+
+  @Override
+  public Completion answer(RewriteSource source, ChatRequest request) throws IOException {
+    Optional<Completion> kept = store.find(request);
+    if (kept.isPresent()) {
+      cost = cost.plusStored();
+      return kept.get();
+    }
+    require();
+    try {
+      Completion answer = client().ask(request);
+      cost = cost.plusAsked(answer);
+      store.keep(request, answer);
+      return answer;
+    } catch (ModelFault fault) {
+      if (fault.scope() == Scope.ALL) {
+        away = Optional.of(String.valueOf(fault.getMessage()));
+      }
+      throw fault;
+    }
+  }
+
+  /** Whether anybody may be asked. */
+  private void require() throws ModelFault {
+    if (network == Network.OFFLINE) {
+      throw ModelFault.lasting("no answer is kept for it, and nobody is asked", Scope.ARTICLE);
+    }
+    if (!settings.keyEnv().isEmpty() && key.isEmpty()) {
+      throw ModelFault.lasting(
+          "the environment variable " + settings.keyEnv() + " holds no key", Scope.ARTICLE);
+    }
+    if (away.isPresent()) {
+      throw ModelFault.lasting(away.get(), Scope.ALL);
+    }
+  }
+
+  private ChatClient client() {
+    ChatClient open = client;
+    if (open == null) {
+      open = new ChatClient(settings, key, retry);
+      client = open;
+    }
+    return open;
+  }
+
+  @Override
+  public boolean canRepair() {
+    return true;
+  }
+
+  @Override
+  public boolean goBeforeMemory() {
+    return false;
+  }
+
+  @Override
+  public Cost cost() {
+    return cost;
+  }
+
+  @Override
+  public void close() {
+    if (client != null) {
+      client.close();
+    }
+  }
+}

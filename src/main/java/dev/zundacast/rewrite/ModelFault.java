@@ -1,0 +1,58 @@
+package dev.zundacast.rewrite;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A model that did not answer; the message says why in words for people. */
+final class ModelFault extends IOException {
+  private static final long serialVersionUID = 1;
+
+  /** For which articles it holds. */
+  enum Scope {
+    /** Another article may have more luck. */
+    ARTICLE,
+    /** The next one would fail alike: a wrong key, no server. */
+    ALL
+  }
+
+  private final Scope scope;
+  private final int status;
+  private final transient Optional<Duration> retryAfter;
+
+  /**
+   * @param status of HTTP, 0 when nothing answered
+   * @param retryAfter how long to wait before another attempt; empty when that is of no use
+   */
+  ModelFault(String message, Scope scope, int status, Optional<Duration> retryAfter) {
+    super(message);
+    this.scope = scope;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  static ModelFault lasting(String message, Scope scope) {
+    return new ModelFault(message, scope, 0, Optional.empty());
+  }
+
+  static ModelFault passing(String message, Scope scope) {
+    return new ModelFault(message, scope, 0, Optional.of(Duration.ZERO));
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  int status() {
+    return status;
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  ModelFault causedBy(IOException cause) {
+    initCause(cause);
+    return this;
+  }
+}

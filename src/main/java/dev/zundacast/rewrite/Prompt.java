@@ -1,0 +1,117 @@
+package dev.zundacast.rewrite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Voice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a model is asked about one article: the task in the character's terms, and the article as
+ * data. The same article and character give the same prompt.
+ *
+ * @param system the task
+ * @param user the article
+ * @param print changes when the task does
+ */
+record Prompt(String system, String user, String print) {
+  private static final String TEMPLATE = resource("prompt.txt");
+  private static final JsonNode SCHEMA = schema(resource("answer-schema.json"));
+
+  private static final int PRINT = 12;
+
+  /**
+   * Longer articles are cut: no summary of a show comes near it, and a model's memory has an end.
+   */
+  private static final int LONGEST = 12_000;
+
+  /** A sentence of a show takes about so long to hear. */
+  private static final double SECONDS_A_SENTENCE = 8;
+
+  private static final int FEWEST = 4;
+  private static final int MOST = 11;
+
+  static Prompt of(RewriteSource source) {
+    String system = system(source);
+    return new Prompt(system, article(source), new Digest().add(system).hex().substring(0, PRINT));
+  }
+
+  static JsonNode schema() {
+    return SCHEMA;
+  }
+
+  List<Message> messages() {
+    return List.of(new Message("system", system), new Message("user", user));
+  }
+
+  /** The text for a person to paste. */
+  String text() {
+    return system + "\n" + user;
+  }
+
+  /** What is said to an answer with faults. */
+  static String repair(List<String> findings) {
+    return "次の点が決まりに合わない。直した JSON 全体を、もう一度返すこと。\n- " + String.join("\n- ", findings);
+  }
+
+  private static String system(RewriteSource source) {
+    Voice.Profile profile = source.reader().profile();
+    return TEMPLATE
+        .replace("{schema}", Json.indented(SCHEMA))
+        .replace("{name}", source.reader().name())
+        .replace("{about}", or(profile.about(), "番組の進行役"))
+        .replace("{first-person}", or(profile.firstPerson(), "わたし"))
+        .replace(
+            "{endings}",
+            profile.endings().isEmpty()
+                ? "くだけた話し言葉。「です」「ます」は使わない"
+                : "どの文も「" + String.join("」「", profile.endings()) + "」のどれかで終わる")
+        .replace("{sentences}", Integer.toString(sentences(source)));
+  }
+
+  /** How many sentences fill the article's time. */
+  private static int sentences(RewriteSource source) {
+    int fitting = (int) Math.round(source.seconds() / SECONDS_A_SENTENCE);
+    return Math.max(FEWEST, Math.min(MOST, fitting));
+  }
+
+  private static String or(String text, String otherwise) {
+    return text.isBlank() ? otherwise : text;
+  }
+
+  private static String article(RewriteSource source) {
+    String fence = "--- " + source.print() + " ---";
+    StringBuilder text = new StringBuilder();
+    text.append("article: ").append(source.number()).append('\n').append(fence).append('\n');
+    text.append("題名: ").append(SourceText.clean(source.title())).append('\n');
+    for (int i = 0; i < source.sentences().size() && text.length() < LONGEST; i++) {
+      text.append(i + 1).append(": ").append(SourceText.clean(source.sentences().get(i)));
+      text.append('\n');
+    }
+    return text.append(fence).append('\n').toString();
+  }
+
+  private static JsonNode schema(String json) {
+    try {
+      return Json.tree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Prompt.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its file " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

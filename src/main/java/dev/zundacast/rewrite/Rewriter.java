@@ -1,0 +1,188 @@
+package dev.zundacast.rewrite;
+
+import dev.zundacast.episode.Rewrite;
+import dev.zundacast.episode.Rewrite.Part;
+import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Rewrites;
+import dev.zundacast.tasks.Retry;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Articles to the words of a language model: each is asked about once, its answer checked by
+ * machine, sent back once with what is wrong, and left to the rules where that did not help. Never
+ * fails for an article. For one thread.
+ */
+public final class Rewriter implements AutoCloseable {
+  /** Findings that are told; the rest would only be more of the same. */
+  private static final int SHOWN = 2;
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  private final RewriteSettings settings;
+  private final Morphology morphology;
+  private final AnswerSource answers;
+
+  private Rewriter(RewriteSettings settings, Morphology morphology, AnswerSource answers) {
+    this.settings = settings;
+    this.morphology = morphology;
+    this.answers = answers;
+  }
+
+  /** Whether a model may be asked. */
+  public enum Network {
+    ASK,
+    /** Only answers that are there are used. */
+    OFFLINE
+  }
+
+  /**
+   * Asks the model of these settings.
+   *
+   * @param key what the settings' variable holds, "" for none
+   * @param folder where answers are kept
+   */
+  public static Rewriter asking(
+      RewriteSettings settings, String key, Path folder, Network network, Morphology morphology) {
+    Retry retry = new Retry(settings.attempts(), FIRST_WAIT, LONGEST_WAIT);
+    return new Rewriter(
+        settings,
+        morphology,
+        new ModelAnswers(settings, key, new AnswerStore(folder), network, retry));
+  }
+
+  /** Takes answers from a text, as somebody got them elsewhere. */
+  public static Rewriter from(String text, Morphology morphology) {
+    return new Rewriter(RewriteSettings.NOBODY, morphology, new GivenAnswers(text));
+  }
+
+  /** What to ask a model about an article, for a person to paste. */
+  public static String prompt(RewriteSource source) {
+    return Prompt.of(source).text();
+  }
+
+  /** The words of each article that has some, and why the others have none. */
+  public RewriteReport rewrite(List<RewriteSource> sources) throws IOException {
+    Map<String, Rewrite> accepted = new HashMap<>();
+    Map<String, String> refused = new HashMap<>();
+    List<String> notes = new ArrayList<>();
+    Cost before = answers.cost();
+    for (RewriteSource source : sources) {
+      Outcome outcome = rewrite(source);
+      outcome.rewrite().ifPresent(it -> accepted.put(source.article(), it));
+      if (!outcome.fault().isEmpty()) {
+        String instead = outcome.rewrite().isPresent() ? "keeps its words" : "is said by the rules";
+        notes.add("article " + source.number() + " " + instead + ": " + outcome.fault());
+      }
+      if (outcome.rewrite().isEmpty()) {
+        refused.put(source.article(), outcome.reason());
+      }
+    }
+    return new RewriteReport(
+        new Rewrites(Rewrites.Memory.DROPPED, accepted, refused),
+        notes,
+        answers.cost().minus(before));
+  }
+
+  /**
+   * What became of one article.
+   *
+   * @param reason why the model's new words are not used, in none of them, "" when they are
+   * @param fault the same with what it wrote
+   */
+  private record Outcome(Optional<Rewrite> rewrite, String reason, String fault) {}
+
+  private Outcome rewrite(RewriteSource source) throws IOException {
+    Prompt prompt = Prompt.of(source);
+    Rewrite.Origin origin = new Rewrite.Origin(source.print(), prompt.print(), settings.model());
+    if (source.standing().filter(it -> it.origin().equals(origin)).isPresent()
+        && !answers.goBeforeMemory()) {
+      return new Outcome(source.standing(), "", "");
+    }
+    try {
+      return checked(source, prompt, origin);
+    } catch (ModelFault fault) {
+      String why = String.valueOf(fault.getMessage());
+      return new Outcome(source.standing(), why, why);
+    }
+  }
+
+  private Outcome checked(RewriteSource source, Prompt prompt, Rewrite.Origin origin)
+      throws IOException {
+    List<Message> messages = new ArrayList<>(prompt.messages());
+    Completion first = answers.answer(source, request(messages));
+    Verdict verdict = verdict(first, source);
+    if (!verdict.findings().isEmpty() && answers.canRepair()) {
+      messages.add(new Message("assistant", first.content()));
+      messages.add(new Message("user", Prompt.repair(verdict.findings())));
+      verdict = verdict(answers.answer(source, request(messages)), source);
+    }
+    return verdict.findings().isEmpty()
+        ? new Outcome(verdict.answer().map(it -> rewrite(it, origin)), "", "")
+        : new Outcome(
+            source.standing(), "its answer did not pass the checks", told(verdict.findings()));
+  }
+
+  private ChatRequest request(List<Message> messages) {
+    return new ChatRequest(settings, messages, Prompt.schema());
+  }
+
+  /** An answer and what is wrong with it. */
+  private record Verdict(Optional<Answer> answer, List<String> findings) {}
+
+  private Verdict verdict(Completion completion, RewriteSource source) {
+    Optional<Answer> answer = AnswerReader.first(completion.content());
+    if (answer.isEmpty()) {
+      String why =
+          completion.cut()
+              ? "the answer was cut off after max-tokens"
+              : "the answer is no JSON of the schema";
+      return new Verdict(answer, List.of(why));
+    }
+    return new Verdict(answer, AnswerCheck.findings(answer.get(), source, morphology));
+  }
+
+  private static String told(List<String> findings) {
+    String shown = String.join("; ", findings.subList(0, Math.min(SHOWN, findings.size())));
+    int more = findings.size() - SHOWN;
+    String all = more > 0 ? shown + "; and " + more + " more" : shown;
+    return SourceText.clean(all).replaceAll("\\s+", " ");
+  }
+
+  private static Rewrite rewrite(Answer answer, Rewrite.Origin origin) {
+    List<Rewrite.Line> lines = new ArrayList<>();
+    int paragraph = 0;
+    lines.add(line(Part.LEAD, paragraph, answer.lead().text(), answer.lead().from()));
+    for (Answer.Point point : answer.points()) {
+      paragraph++;
+      for (String sentence : point.sentences()) {
+        lines.add(line(Part.POINT, paragraph, sentence, point.from()));
+      }
+    }
+    paragraph++;
+    if (!answer.comparison().isEmpty()) {
+      lines.add(line(Part.COMPARISON, paragraph, answer.comparison(), List.of()));
+    }
+    if (!answer.reaction().isEmpty()) {
+      lines.add(line(Part.REACTION, paragraph, answer.reaction(), List.of()));
+    }
+    return new Rewrite(origin, answer.title(), lines, answer.recap());
+  }
+
+  private static Rewrite.Line line(Part part, int paragraph, String text, List<Integer> from) {
+    return new Rewrite.Line(part, paragraph, text, from);
+  }
+
+  @Override
+  public void close() {
+    answers.close();
+  }
+}

@@ -1,0 +1,207 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Rewrite;
+import dev.zundacast.episode.Section;
+import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.Template.Titled;
+import dev.zundacast.script.Template.Use;
+import dev.zundacast.script.length.Estimate;
+import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.outline.Outline;
+import dev.zundacast.script.outline.Point;
+import dev.zundacast.script.outline.Selection;
+import dev.zundacast.script.outline.Selection.Choice;
+import dev.zundacast.script.speech.Styled;
+import dev.zundacast.script.speech.Variety;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One article of a draft: what can be said of it, how its reader says it, and what stands for its
+ * title. Lives for one draft.
+ */
+final class ArticleDraft {
+  private final EpisodeFrame frame;
+  private final Article article;
+  private final Cast reader;
+  private final List<Point> points;
+  private final Map<Point, Styled> said = new HashMap<>();
+  private final Map<Point, Double> times = new HashMap<>();
+  private final ArticleTitle title;
+  private final Optional<Rewrite> rewrite;
+
+  ArticleDraft(EpisodeFrame frame, Article article, Optional<Rewrite> rewrite) {
+    this.frame = frame;
+    this.article = article;
+    this.reader = frame.reader(article);
+    this.points = Outline.of(article, frame.wording().ear(), frame.wording().headings());
+    for (Point point : points) {
+      Styled styled = said(point);
+      said.put(point, styled);
+      times.put(point, Estimate.seconds(styled.text(), reader.voice()));
+    }
+    this.title = new ArticleTitle(article, points, frame.wording().titles(), rewrite);
+    this.rewrite = rewrite;
+  }
+
+  private Styled said(Point point) {
+    return switch (point.kind()) {
+      case CODE -> named(Use.CODE, "language", point.text());
+      case IMAGE -> named(Use.IMAGE, "text", point.text());
+      case QUOTE -> Styled.unchanged(point.text());
+      case QUESTION -> frame.asker(reader).speech().apply(point.text());
+      default -> reader.speech().apply(point.text());
+    };
+  }
+
+  private Styled named(Use use, String placeholder, String value) {
+    Placeholders values = frame.values().with(Map.of(placeholder, value));
+    return rows().stream()
+        .filter(row -> row.use() == use)
+        .flatMap(row -> values.fill(row.wording(frame.day())).stream())
+        .findFirst()
+        .map(Styled::unchanged)
+        .orElse(Styled.unchanged(""));
+  }
+
+  private List<Phrase> rows() {
+    return reader.template().part(Section.Kind.ARTICLE.word()).rows();
+  }
+
+  Article article() {
+    return article;
+  }
+
+  Cast reader() {
+    return reader;
+  }
+
+  List<Point> points() {
+    return points;
+  }
+
+  boolean isRewritten() {
+    return rewrite.isPresent();
+  }
+
+  /** What tells the article from the others, wherever it stands. */
+  String identity() {
+    return identity(article);
+  }
+
+  static String identity(Article article) {
+    return article.url().isEmpty() ? article.title() : article.url();
+  }
+
+  /** How long a point takes to hear. */
+  double seconds(Point point) {
+    return times.getOrDefault(point, 0.0);
+  }
+
+  /** How long the article's own text takes when all of it is said. */
+  double length() {
+    return rewrite
+        .map(
+            it ->
+                it.lines().stream()
+                    .mapToDouble(line -> Estimate.seconds(line.text(), reader.voice()))
+                    .sum())
+        .orElseGet(() -> Selection.length(points, this::seconds));
+  }
+
+  /** How long what stands around the article's own text takes. */
+  double around() {
+    return chapter(new Choice(new BitSet(), new BitSet())).lines().stream()
+        .filter(it -> it.role() == Role.TITLE || it.role() == Role.TEXT)
+        .mapToDouble(it -> Estimate.seconds(it.text(), reader.voice()))
+        .sum();
+  }
+
+  Placeholders placeholders() {
+    String index = Integer.toString(article.number());
+    Map<String, String> values = new HashMap<>();
+    values.put("title", title.said());
+    values.put("index", index);
+    values.put("ordinal", index + "本目");
+    return frame.values().with(values);
+  }
+
+  /** What the article is about: shorter in a recap than in the place of a title. */
+  String about(Use use) {
+    return (use == Use.EACH ? title.recap() : title.instead()).orElse("「" + title.said() + "」");
+  }
+
+  /** The article's chapter with what was chosen of it. */
+  Chapter chapter(Choice chosen) {
+    ChapterWriter writer = new ChapterWriter(frame, reader);
+    boolean announced = false;
+    for (Phrase row : rows()) {
+      switch (row.use()) {
+        case TITLE -> announced |= title(writer, row, announced);
+        case BODY -> body(writer, chosen);
+        case LINE -> writer.line(row, this, Role.TEXT);
+        case CODE, IMAGE, EACH, GUESTS -> {}
+        default -> writer.fixed(row);
+      }
+    }
+    return writer.chapter(Section.Kind.ARTICLE, article.title(), article.url());
+  }
+
+  private boolean title(ChapterWriter writer, Phrase row, boolean announced) {
+    boolean rows = rows().stream().anyMatch(it -> it.titled() == Titled.FOREIGN);
+    boolean foreign = title.isForeign() && title.instead().isPresent() && rows;
+    boolean wanted = (row.titled() == Titled.FOREIGN) == foreign;
+    return wanted && writer.line(row, this, announced ? Role.TEXT : Role.TITLE);
+  }
+
+  private void body(ChapterWriter writer, Choice chosen) {
+    rewrite.ifPresent(it -> rewritten(writer, it.lines()));
+    Choice said = rewrite.isPresent() ? new Choice(new BitSet(), new BitSet()) : chosen;
+    points(writer, said);
+    if (rewrite.isEmpty()) {
+      List<String> texts = said.said().stream().mapToObj(i -> points.get(i).text()).toList();
+      reader.reactions().to(texts, frame.seed(article)).ifPresent(writer::reaction);
+    }
+    writer.paragraph();
+  }
+
+  private static void rewritten(ChapterWriter writer, List<Rewrite.Line> lines) {
+    int paragraph = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).paragraph() != paragraph) {
+        writer.paragraph();
+        paragraph = lines.get(i).paragraph();
+      }
+      writer.rewritten(lines.get(i), i + 1);
+    }
+  }
+
+  private void points(ChapterWriter writer, Choice chosen) {
+    Variety variety = reader.variety().apply(frame.seed(article));
+    int paragraph = -1;
+    int opener = chosen.said().nextSetBit(0);
+    for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
+      if (point.paragraph() != paragraph) {
+        writer.paragraph();
+        paragraph = point.paragraph();
+      }
+      Styled styled =
+          chosen.alone().get(i)
+              ? reader.speech().apply(point.alone())
+              : said.getOrDefault(point, Styled.unchanged(point.text()));
+      boolean told = chosen.said().get(i) && !(i == opener && title.tells(point));
+      String text = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
+      writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
+    }
+  }
+
+  private static boolean isPlain(Point point) {
+    return point.kind() == Point.Kind.SENTENCE || point.kind() == Point.Kind.HEAD;
+  }
+}

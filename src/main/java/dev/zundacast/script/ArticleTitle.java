@@ -1,0 +1,89 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Rewrite;
+import dev.zundacast.script.outline.Point;
+import dev.zundacast.script.speech.Titles;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said for an article's title: the title itself, or what the article is about. Asked for
+ * again, it says the same.
+ */
+final class ArticleTitle {
+  /** Most characters of what the recap says of an article. */
+  private static final int SHORT = 40;
+
+  /** Most characters of what is said in place of a title. */
+  private static final int MIDDLE = 64;
+
+  private static final String STORY = "話";
+
+  private final Article article;
+  private final List<String> sentences;
+  private final Titles titles;
+  private final Optional<Rewrite> rewrite;
+  private final Optional<String> instead;
+  private final Optional<String> recap;
+
+  ArticleTitle(Article article, List<Point> points, Titles titles, Optional<Rewrite> rewrite) {
+    this.article = article;
+    this.titles = titles;
+    this.rewrite = rewrite;
+    this.sentences =
+        points.stream()
+            .filter(point -> point.kind() == Point.Kind.SENTENCE)
+            .limit(2)
+            .map(Point::text)
+            .toList();
+    this.recap = rewrite.map(Rewrite::recap).or(() -> about(SHORT));
+    this.instead = rewrite.map(ArticleTitle::story).or(this::whatItIsAbout);
+  }
+
+  private static String story(Rewrite rewrite) {
+    String title = rewrite.title();
+    return title.endsWith(STORY) ? title : title + "の" + STORY;
+  }
+
+  /** The title without the names of sites. */
+  String said() {
+    return titles.said(article.title());
+  }
+
+  /** Whether listeners would not understand the title. */
+  boolean isForeign() {
+    return !Titles.isJapanese(article.title());
+  }
+
+  /** The article in a few words. */
+  Optional<String> recap() {
+    return recap;
+  }
+
+  /**
+   * In place of a title: all that the first sentence says, or little enough not to say it twice.
+   */
+  Optional<String> instead() {
+    return instead;
+  }
+
+  private Optional<String> whatItIsAbout() {
+    String first = sentences.isEmpty() ? "" : sentences.get(0);
+    return about(MIDDLE)
+        .filter(it -> Titles.tells(it, first))
+        .or(() -> titles.topic(first))
+        .or(() -> recap);
+  }
+
+  /** What the article is about, from its first sentences. */
+  private Optional<String> about(int limit) {
+    return sentences.stream().flatMap(it -> titles.about(it, limit).stream()).findFirst();
+  }
+
+  /** Whether the title, or what is said in its place, says all that this point says. */
+  boolean tells(Point point) {
+    return rewrite.isEmpty()
+        && Titles.tells(isForeign() ? instead.orElse("") : said(), point.text());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Rewrite;
+import dev.zundacast.episode.Section;
+import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.merge.ScriptDraft.Chapter;
+import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.outline.Point;
+import dev.zundacast.script.speech.Styled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Collects the lines of one chapter. Lives for one chapter. */
+final class ChapterWriter {
+  private final EpisodeFrame frame;
+  private final Cast speaker;
+  private final List<Said> lines = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private int paragraph;
+
+  ChapterWriter(EpisodeFrame frame, Cast speaker) {
+    this.frame = frame;
+    this.speaker = speaker;
+  }
+
+  Chapter chapter(Section.Kind kind, String title, String source) {
+    return new Chapter(kind, title, source, lines, remarks);
+  }
+
+  void paragraph() {
+    paragraph++;
+  }
+
+  /** A row that is the same for every article. */
+  void fixed(Phrase row) {
+    switch (row.use()) {
+      case PARAGRAPH -> paragraph();
+      case REMARK -> remarks.add(row.text());
+      default -> {
+        if (row.positions().isEmpty() || row.suits(frame.count())) {
+          said(row, speaker);
+        }
+      }
+    }
+  }
+
+  /** A row about one article; whether it suits that article and was written. */
+  boolean line(Phrase row, ArticleDraft article, Role role) {
+    if (!row.suits(frame.position(article.article())) || !row.suits(frame.date())) {
+      return false;
+    }
+    String about = row.text().contains("{about}") ? article.about(row.use()) : "";
+    String source = source(row, article);
+    return article
+        .placeholders()
+        .with(Map.of("name", speaker.voice().name(), "about", about))
+        .fill(row.wording(frame.day() + frame.index(article.article())))
+        .map(text -> add(source, text, speaker, role, "template"))
+        .orElse(false);
+  }
+
+  /**
+   * What a row about an article is made from: the row's place rather than its words, so that the
+   * line keeps its id when the article moves from first to second.
+   */
+  private String source(Phrase row, ArticleDraft article) {
+    String about = row.use() + "\n" + article.identity();
+    int nth = 0;
+    for (Said said : lines) {
+      nth += said.source().startsWith(about + "\n") ? 1 : 0;
+    }
+    return about + "\n" + nth;
+  }
+
+  /** A row in the words of one character. */
+  void said(Phrase row, Cast by) {
+    if (row.suits(frame.date())) {
+      frame
+          .values()
+          .with(Map.of("name", by.voice().name()))
+          .fill(row.wording(frame.day()))
+          .ifPresent(full -> add(row.text(), full, by, Role.TEXT, "template"));
+    }
+  }
+
+  /** A point of an article as its speaker says it. */
+  void point(Point point, Styled styled, String text, Role role) {
+    Cast by = point.kind() == Point.Kind.QUESTION ? frame.asker(speaker) : speaker;
+    List<String> rules = new ArrayList<>(point.rules());
+    if (styled.fits()) {
+      rules.add(styled.rule());
+    }
+    if (!text.equals(styled.text())) {
+      rules.add("endings");
+    }
+    if (!text.isEmpty()) {
+      lines.add(new Said(point.source(), text, by.label(), role, paragraph, rules));
+    }
+  }
+
+  void reaction(String text) {
+    add("REACTION", text, speaker, Role.TEXT, "reactions");
+  }
+
+  /**
+   * A line of a language model's, with the sentences that it comes from.
+   *
+   * @param nth its place, by which it keeps its id
+   */
+  void rewritten(Rewrite.Line line, int nth) {
+    String part = line.part().name().toLowerCase(Locale.ROOT);
+    String from = line.from().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String rule = from.isEmpty() ? part + ", its own words" : part + " from " + from;
+    add("REWRITE " + nth, line.text(), speaker, Role.REWRITTEN, rule);
+  }
+
+  private boolean add(String source, String text, Cast by, Role role, String rule) {
+    return lines.add(new Said(source, text, by.label(), role, paragraph, List.of(rule)));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Show;
+import dev.zundacast.script.Template.Position;
+import dev.zundacast.script.speech.Wording;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all parts of one draft share.
+ *
+ * @param cast who speaks; the first opens and closes
+ * @param wording what makes speech of written text
+ * @param date the day of the episode
+ * @param values for the placeholders of templates
+ */
+record EpisodeFrame(
+    Post post, List<Cast> cast, Wording wording, LocalDate date, Placeholders values) {
+
+  EpisodeFrame {
+    cast = List.copyOf(cast);
+  }
+
+  static EpisodeFrame of(Post post, Show show, List<Cast> cast, Wording wording) {
+    Map<String, String> values = new HashMap<>(Placeholders.ofDate(post.date()));
+    values.put("show", show.title().isBlank() ? post.title() : show.title());
+    values.put("count", Integer.toString(post.articles().size()));
+    post.number().ifPresent(number -> values.put("number", Integer.toString(number)));
+    return new EpisodeFrame(
+        post, cast, wording, post.date().toLocalDate(), new Placeholders(values));
+  }
+
+  Cast host() {
+    return cast.get(0);
+  }
+
+  /** Who reads an article: they take turns. */
+  Cast reader(Article article) {
+    return cast.get(index(article) % cast.size());
+  }
+
+  /** Who asks when this one reads: the next one; the same where there is only one. */
+  Cast asker(Cast reader) {
+    return cast.get((cast.indexOf(reader) + 1) % cast.size());
+  }
+
+  int index(Article article) {
+    return post.articles().indexOf(article);
+  }
+
+  Position position(Article article) {
+    return Position.of(index(article), post.articles().size());
+  }
+
+  /** In a part that belongs to no article, ONLY means a post with one article. */
+  Position count() {
+    return post.articles().size() == 1 ? Position.ONLY : Position.MIDDLE;
+  }
+
+  /** The number of the day, by which one of several wordings is chosen. */
+  long day() {
+    return date.toEpochDay();
+  }
+
+  /** The same for the same article on the same day, one more for the next article and day. */
+  int seed(Article article) {
+    return (int) Math.floorMod(day() * 5 + index(article), 1_000_003L);
+  }
+}

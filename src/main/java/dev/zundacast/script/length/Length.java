@@ -1,0 +1,27 @@
+package dev.zundacast.script.length;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * How much of a post is said.
+ *
+ * @param maxSentences most sentences of one article
+ * @param minutes of the whole episode, 0 for all; without it as long as the shows are that people
+ *     listen to, but where sentences are counted
+ */
+public record Length(OptionalInt maxSentences, OptionalDouble minutes) {
+  /** The median of 222 episodes that were published is 7.4 minutes. */
+  private static final double USUAL = 8;
+
+  /** How long the episode may be, without end where everything is said. */
+  public double seconds() {
+    double wanted = minutes.orElse(maxSentences.isPresent() ? 0 : USUAL);
+    return wanted == 0 ? Double.MAX_VALUE : wanted * 60;
+  }
+
+  /** Most sentences of one article. */
+  public int sentences() {
+    return maxSentences.orElse(Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.zundacast.script.merge;
+
+/** Whether somebody else speaks the lines that name nobody. */
+public enum Host {
+  SAME,
+  CHANGED
+}

@@ -1,0 +1,198 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.Programs;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The feed that Jekyll builds with the includes, and what is found in feeds. */
+class FeedTest {
+  /** A feed of the template's kind, as its sites have it. */
+  private static final String TEMPLATE =
+      """
+      ---
+      ---
+      <?xml version="1.0" encoding="UTF-8"?>
+      <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
+        <channel>
+          <link>{{ site.url }}/</link>
+          <title>{{ site.title }}</title>
+          <description>{{ site.description | xml_escape }}</description>
+          <language>{{ site.language }}</language>
+          <itunes:author>{{ site.author }}</itunes:author>
+          <itunes:image href="{{ site.url }}/images/cover.jpg" />
+          <itunes:category text="Technology"/>
+          <itunes:explicit>no</itunes:explicit>
+          {% for post in site.posts %}
+            <item>
+              <title>{{ post.title | xml_escape }}</title>
+              <pubDate>{{ post.date | date_to_rfc822 }}</pubDate>
+              <description>{{ post.content | xml_escape }}</description>
+              <guid isPermaLink="true">{{ site.url }}{{ post.url }}</guid>
+              {% if post.audio_file_path contains "https://" %}
+              <enclosure
+                url="{{ post.audio_file_path }}"
+                length="{{ post.audio_file_size }}" type="audio/mp3"
+              />
+              {% else %}
+              <enclosure
+                url="{{ site.url }}{{ post.audio_file_path }}"
+                length="{{ post.audio_file_size }}" type="audio/mp3"
+              />
+              {% endif %}
+              <itunes:subtitle>{{ post.description }}</itunes:subtitle>
+              <itunes:duration>{{ post.duration }}</itunes:duration>
+              <itunes:explicit>no</itunes:explicit>
+            </item>
+          {% endfor %}
+        </channel>
+      </rss>
+      """;
+
+  @TempDir Path folder;
+
+  private Shell.Result run(String... args) {
+    return Shell.building(folder).run(args);
+  }
+
+  private static void jekyll(Path site) {
+    Programs.require("jekyll");
+    Programs.output(
+        "env",
+        "LANG=C.UTF-8",
+        "jekyll",
+        "build",
+        "--safe",
+        "--quiet",
+        "--source",
+        site.toString(),
+        "--destination",
+        site.resolve("_site").toString());
+  }
+
+  private Path site() throws IOException {
+    Path root = folder.resolve("site");
+    SampleSite site = SampleSite.in(root);
+    Files.writeString(
+        root.resolve("_config.yml"),
+        "title: 豆 & 餅\nurl: https://mame.example.com\nauthor: 豆の会 & 友\nlanguage: ja\n"
+            + "permalink: /episode/:title\ndescription: 豆の話\nactors:\n  ずんだもん:\n"
+            + "    name: ずんだもん\n    image_url: /images/緑.png\n    url: https://zunko.jp/\n");
+    site.post(3, 1);
+    try (TestEngine engine = TestEngine.start()) {
+      Shell.Result built = run("build", root.toString(), "--sidecars", "--engine", engine.url());
+      assertThat(built.code()).as(built.err()).isZero();
+    }
+    Files.createDirectories(root.resolve("images"));
+    Files.writeString(root.resolve("images/cover.jpg"), "");
+    return root;
+  }
+
+  @Test
+  void theTemplatesFeedIsMendedUntilNothingIsFoundInIt() throws IOException {
+    Path site = site();
+    Path feed = Files.writeString(site.resolve("feed.xml"), TEMPLATE);
+    Path remote = site.resolve("_posts/2026-03-05-4.md");
+    String post = Files.readString(site.resolve("_posts/2026-03-04-3.md"));
+    Files.writeString(
+        remote,
+        post.replace("/audio/そらまめ_3.mp3", "https://cdn.example.com/%E8%B1%86.mp3")
+            .replaceAll("duration: .*", "duration: \"01:00:02\"")
+            .replace("2026-03-04", "2026-03-05"));
+    jekyll(site);
+    Path built = site.resolve("_site/feed.xml");
+    Shell.Result before = run("feed", "check", built.toString());
+    assertThat(before.code()).isEqualTo(4);
+    assertThat(before.err()).contains("site/_site/feed.xml:5: no XML", "xml_escape");
+
+    Shell.Result mended = run("feed", "include", site.toString(), "--mend");
+    assertThat(mended.code()).as(mended.err()).isZero();
+    assertThat(mended.out())
+        .contains("_includes/zundacast-item.xml", "_includes/zundacast-channel.xml", "mended ");
+    jekyll(site);
+    Shell.Result after = run("feed", "check", built.toString());
+    assertThat(after.out()).isEqualTo("2 posts, 0 findings\n");
+    assertThat(after.code()).isZero();
+
+    Document xml = Jsoup.parse(Files.readString(built), "", Parser.xmlParser());
+    Path mp3 = site.resolve("audio/そらまめ_3.mp3");
+    assertThat(xml.select("enclosure").eachAttr("url"))
+        .containsExactly(
+            "https://cdn.example.com/%E8%B1%86.mp3",
+            "https://mame.example.com/audio/%E3%81%9D%E3%82%89%E3%81%BE%E3%82%81_3.mp3");
+    assertThat(xml.select("enclosure").eachAttr("length"))
+        .contains(String.valueOf(Files.size(mp3)));
+    assertThat(xml.select("enclosure").eachAttr("type")).containsOnly("audio/mpeg");
+    assertThat(xml.getElementsByTag("itunes:duration").first().text()).isEqualTo("3602");
+    assertThat(xml.getElementsByTag("podcast:transcript").eachAttr("url"))
+        .allMatch(url -> url.startsWith("https://mame.example.com/audio/%E3%81%9D"));
+    assertThat(xml.getElementsByTag("podcast:transcript").eachAttr("type"))
+        .containsExactly("text/vtt", "application/x-subrip");
+    assertThat(xml.getElementsByTag("podcast:chapters").attr("type"))
+        .isEqualTo("application/json+chapters");
+    assertThat(xml.getElementsByTag("podcast:person").eachText()).containsOnly("ずんだもん");
+    assertThat(xml.getElementsByTag("podcast:person").eachAttr("img"))
+        .containsOnly("https://mame.example.com/images/%E7%B7%91.png");
+
+    String once = Files.readString(feed);
+    assertThat(run("feed", "include", site.toString(), "--mend").out()).isEmpty();
+    assertThat(Files.readString(feed)).isEqualTo(once);
+  }
+
+  @Test
+  void aSiteWithoutAFeedGetsOneThatIsRight() throws IOException {
+    Path site = site();
+    assertThat(run("feed", "include", site.toString()).out()).contains("site/feed.xml");
+    jekyll(site);
+    Shell.Result checked = run("feed", "check", site.resolve("_site/feed.xml").toString());
+    assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
+    assertThat(Files.readString(site.resolve("_site/feed.xml")))
+        .contains("<itunes:image href=\"https://mame.example.com/images/cover.jpg\"/>");
+  }
+
+  @Test
+  void everyRuleNamesItsLine() throws IOException {
+    String feed =
+        Files.readString(
+            Path.of(
+                Objects.requireNonNull(FeedTest.class.getResource("feed-wrong.xml")).getPath()));
+    Path file = Files.writeString(folder.resolve("feed.xml"), feed);
+    Shell.Result checked = run("feed", "check", file.toString());
+    assertThat(checked.code()).isEqualTo(6);
+    String[] lines = feed.split("\n");
+    int marks = 0;
+    for (int i = 0; i < lines.length; i++) {
+      int mark = lines[i].indexOf("<!-- ");
+      if (mark >= 0) {
+        String said = lines[i].substring(mark + 5, lines[i].indexOf(" -->", mark));
+        String severity = said.startsWith("?") ? "warning: feed-advice: " : "error: feed: ";
+        assertThat(checked.out())
+            .contains("feed.xml:" + (i + 1) + ": " + severity + said.replaceFirst("^\\?", ""));
+        marks++;
+      }
+    }
+    assertThat(checked.out()).contains(marks + " findings");
+  }
+
+  @Test
+  void whatIsNoFeedIsSaid() throws IOException {
+    assertThat(run("feed", "check").err()).contains("no such file");
+    Path atom = Files.writeString(folder.resolve("atom.xml"), "<feed/>");
+    assertThat(run("feed", "check", atom.toString()).out()).contains("no RSS");
+    Path entity =
+        Files.writeString(
+            folder.resolve("x.xml"),
+            "<!DOCTYPE r [<!ENTITY e SYSTEM \"/etc/passwd\">]><rss version='2.0'>&e;</rss>");
+    assertThat(run("feed", "check", entity.toString()).err()).contains("no XML");
+  }
+}

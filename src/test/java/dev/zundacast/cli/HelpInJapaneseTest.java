@@ -1,0 +1,83 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.cli.language.Catalogue;
+import dev.zundacast.cli.terminal.Columns;
+import dev.zundacast.cli.terminal.Terminal;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Help is in both languages, and each command shows the one that the locale asks for. */
+class HelpInJapaneseTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyTextOfTheHelpHasAJapaneseOne() {
+    Set<String> missing = new TreeSet<>();
+    for (String text : texts(Main.line(terminal()))) {
+      if (Catalogue.japanese().find(text).isEmpty()) {
+        missing.add(text);
+      }
+    }
+    assertThat(missing).as("add these to cli/language/ja.tsv").isEmpty();
+  }
+
+  private Terminal terminal() {
+    PrintStream nothing =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    return new Terminal(InputStream.nullInputStream(), nothing, nothing, Map.of(), folder, false);
+  }
+
+  private static List<String> texts(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    List<String> texts = new ArrayList<>(Arrays.asList(spec.usageMessage().description()));
+    texts.addAll(spec.usageMessage().exitCodeList().values());
+    texts.add(spec.usageMessage().footerHeading());
+    texts.add(spec.usageMessage().exitCodeListHeading());
+    spec.options().forEach(option -> texts.addAll(Arrays.asList(option.description())));
+    spec.positionalParameters().forEach(each -> texts.addAll(Arrays.asList(each.description())));
+    command.getSubcommands().values().forEach(below -> texts.addAll(texts(below)));
+    texts.removeIf(text -> text == null || text.isBlank());
+    return texts;
+  }
+
+  @Test
+  void theLocaleOrAnOptionChoosesTheLanguage() {
+    assertThat(help(Map.of("LANG", "ja_JP.UTF-8"), "build", "--help"))
+        .contains("使い方: zundacast build");
+    assertThat(help(Map.of("LANG", "ja_JP.UTF-8", "LC_ALL", "C.UTF-8"), "build", "--help"))
+        .startsWith("Usage: zundacast build");
+    assertThat(help(Map.of(), "build", "--help", "--lang", "ja")).startsWith("使い方: ");
+    assertThat(help(Map.of("LANG", "ja_JP.UTF-8"), "--lang=en", "build", "--help"))
+        .startsWith("Usage: ");
+    assertThat(help(Map.of("LANG", "tr_TR.UTF-8"), "build", "--help")).startsWith("Usage: ");
+  }
+
+  private String help(Map<String, String> env, String... args) {
+    Shell shell = new Shell(folder);
+    env.forEach(shell::env);
+    return shell.run(args).out();
+  }
+
+  @Test
+  void noLineOfTheHelpIsWiderThanATerminal() {
+    for (String name : Main.line(terminal()).getSubcommands().keySet()) {
+      String help = help(Map.of("LANG", "ja_JP.UTF-8"), name, "--help");
+      assertThat(help.lines()).as(name).allMatch(line -> Columns.width(line) <= 80);
+    }
+  }
+}

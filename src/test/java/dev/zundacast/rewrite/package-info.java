@@ -1,0 +1,4 @@
+@NullMarked
+package dev.zundacast.rewrite;
+
+import org.jspecify.annotations.NullMarked;
