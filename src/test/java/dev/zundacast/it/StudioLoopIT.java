@@ -120,8 +120,8 @@ class StudioLoopIT {
       page.open(first.name());
       browser.click("[data-line='a1.02'] .act [aria-label*='直す']");
       browser.click(".card [data-do='everywhere']");
-      browser.find("dialog input[name=word]").sendKeys("VOICEVOX");
-      browser.find("dialog input[name=reading]").sendKeys("ボイスボックスサン");
+      browser.find("dialog input[name=word]").sendKeys("枝豆");
+      browser.find("dialog input[name=reading]").sendKeys("ダダチャマメ");
       browser.awaitText("dialog .impact", "2 本の");
       assertThat(browser.count(".impact-lines li")).isGreaterThan(1);
       browser.picture("everywhere");
