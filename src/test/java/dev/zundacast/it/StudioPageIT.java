@@ -125,7 +125,7 @@ class StudioPageIT {
 
   @Test
   void aThousandLinesAreThereInASecondAndScrollSmoothly() throws Exception {
-    try (Browser browser = Browser.open(Browser.Look.USUAL)) {
+    try (Browser browser = Browser.watched(Browser.Look.USUAL)) {
       studio.enter(browser);
       StudioPage page = StudioPage.of(browser);
       page.open("2026-03-03-2.md");

@@ -75,6 +75,20 @@ public final class Browser implements AutoCloseable {
 
   /** Starts one. */
   public static Browser open(Look look) throws IOException {
+    return start(look, new ChromeOptions());
+  }
+
+  /** Starts one that writes down how long its threads are at work, which slows it down. */
+  public static Browser watched(Look look) throws IOException {
+    ChromeOptions options = new ChromeOptions();
+    options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL"));
+    options.setExperimentalOption(
+        "perfLoggingPrefs",
+        Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
+    return start(look, options);
+  }
+
+  private static Browser start(Look look, ChromeOptions options) throws IOException {
     Programs.require("chromium");
     Programs.require("chromedriver");
     LOG.setLevel(Level.SEVERE);
@@ -84,14 +98,13 @@ public final class Browser implements AutoCloseable {
             .usingDriverExecutable(new File("/usr/bin/chromedriver"))
             .usingAnyFreePort()
             .build();
-    ChromeDriver driver = new ChromeDriver(service, options(profile, look));
+    ChromeDriver driver = new ChromeDriver(service, withFlags(options, profile, look));
     Browser browser = new Browser(profile, driver);
     browser.wear(look);
     return browser;
   }
 
-  private static ChromeOptions options(Path profile, Look look) {
-    ChromeOptions options = new ChromeOptions();
+  private static ChromeOptions withFlags(ChromeOptions options, Path profile, Look look) {
     options.setBinary("/usr/bin/chromium");
     options.addArguments(
         "--headless=new",
@@ -107,10 +120,6 @@ public final class Browser implements AutoCloseable {
         "--lang=" + look.language(),
         "--window-size=" + look.width() + "," + look.height(),
         "--user-data-dir=" + profile);
-    options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL"));
-    options.setExperimentalOption(
-        "perfLoggingPrefs",
-        Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
     return options;
   }
 
@@ -184,7 +193,7 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until something is there and true, and says what was missing. */
   public <T> T await(String what, Supplier<T> value) {
-    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(30))
+    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
         .ignoring(StaleElementReferenceException.class)
         .ignoring(WebDriverException.class)
         .withMessage(() -> what + "; the page says: " + text("body"))

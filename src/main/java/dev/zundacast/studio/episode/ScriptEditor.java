@@ -1,8 +1,8 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptUpdate;
@@ -50,7 +50,9 @@ public final class ScriptEditor {
     return episodes.line(episode, id);
   }
 
-  /** Remembers the sound before a change, which a build may have made, to be heard beside the new. */
+  /**
+   * Remembers the sound before a change, which a build may have made, to be heard beside the new.
+   */
   private static void keepSound(OpenEpisode episode, String id, LineView now) throws IOException {
     String clip = now.clip();
     Long millis = now.millis();
