@@ -27,8 +27,8 @@ rm -rf "$to"
 mkdir -p "$to/bin" "$to/lib" "$to/share/completions" "$to/../files"
 
 # What the libraries name, less a part that Lucene takes where it is there; jdeps cannot see charsets, the
-# words for weekdays in Japanese, elliptic curves, and what Lucene asks the virtual machine. Nothing is drawn or played, and a tar.gz packs better
-# what was not packed before.
+# words for weekdays in Japanese, elliptic curves, and what Lucene asks the virtual machine. Nothing is drawn
+# or played, and a tar.gz packs better what was not packed before.
 modules=$("$jdk/bin/jdeps" --ignore-missing-deps --multi-release 21 --print-module-deps "$jar" |
   tr ',' '\n' | grep -vx jdk.incubator.vector | tr '\n' ',')
 "$jdk/bin/jlink" --add-modules "${modules}jdk.unsupported,jdk.management,jdk.charsets,jdk.localedata,jdk.crypto.ec" \
