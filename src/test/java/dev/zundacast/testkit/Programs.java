@@ -39,6 +39,10 @@ public final class Programs {
           Map.entry("jekyll", "jekyll"),
           Map.entry("open_jtalk", "open-jtalk"),
           Map.entry("python3", "python3"),
+          Map.entry("jq", "jq"),
+          Map.entry("systemd-analyze", "systemd"),
+          Map.entry("node", "nodejs"),
+          Map.entry("npm", "npm"),
           Map.entry("shellcheck", "shellcheck"),
           Map.entry("/usr/bin/moto_server", "python3-moto"),
           Map.entry("git", "git"));
