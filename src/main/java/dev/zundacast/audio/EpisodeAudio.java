@@ -4,6 +4,7 @@ import dev.zundacast.audio.level.GatedLoudness;
 import dev.zundacast.audio.mp3.Frames;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -69,14 +70,22 @@ public final class EpisodeAudio implements Closeable {
    */
   public static EpisodeAudio open(Path framesFolder, String episode, AudioSettings settings)
       throws IOException {
+    return open(framesFolder, episode, settings, SharedStore.NONE);
+  }
+
+  /** The same with frames and gains that other machines share. */
+  public static EpisodeAudio open(
+      Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
+      throws IOException {
     SegmentEncoder encoder = SegmentEncoder.open(settings.format(), settings.encoder());
     String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
     // With a bed an episode may need another gain, which it must not keep without.
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
     FrameStore store =
-        FrameStore.open(framesFolder.resolve(name + ".frames"), settings.format().frameBytes());
+        FrameStore.open(
+            framesFolder.resolve(name + ".frames"), settings.format().frameBytes(), shared);
     SegmentMaker maker = new SegmentMaker(settings.format(), encoder);
-    Levels levels = Levels.open(framesFolder.resolve("levels.tsv"));
+    Levels levels = Levels.open(framesFolder.resolve("levels.tsv"), shared);
     try {
       MusicMaker.Ready music = MusicMaker.open(settings, maker, store);
       return new EpisodeAudio(level, settings, encoder, maker, store, levels, music);

@@ -1,6 +1,7 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.disk.WriteFailure;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
@@ -48,12 +49,14 @@ final class FrameStore implements AutoCloseable {
   private final Set<String> made = new HashSet<>();
   // All of an episode is verified in every run, and so goes through one piece of memory.
   private final ByteBuffer piece = ByteBuffer.allocateDirect(VERIFIED_BYTES);
+  private final SharedStore shared;
   private FileChannel channel;
   private long end;
 
-  private FrameStore(Path file, int frameBytes, FileChannel channel) {
+  private FrameStore(Path file, int frameBytes, SharedStore shared, FileChannel channel) {
     this.file = file;
     this.frameBytes = frameBytes;
+    this.shared = shared;
     this.channel = channel;
   }
 
@@ -62,8 +65,8 @@ final class FrameStore implements AutoCloseable {
    *
    * @throws WriteFailure when the file cannot be written
    */
-  static FrameStore open(Path file, int frameBytes) throws IOException {
-    FrameStore store = new FrameStore(file, frameBytes, openLocked(file));
+  static FrameStore open(Path file, int frameBytes, SharedStore shared) throws IOException {
+    FrameStore store = new FrameStore(file, frameBytes, shared, openLocked(file));
     store.scan();
     return store;
   }
@@ -91,7 +94,68 @@ final class FrameStore implements AutoCloseable {
   /** The segment of this key, made when it is missing or damaged. */
   Segment get(String key, IoSupplier<Segment.Made> making) throws IOException {
     Optional<Segment> found = find(key);
-    return found.isPresent() ? found.get() : append(making.get());
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Optional<Segment.Made> fetched =
+        shared
+            .get(SharedStore.Kind.FRAMES, key)
+            .flatMap(entry -> made(ByteBuffer.wrap(entry.bytes()), key));
+    if (fetched.isPresent()) {
+      return append(fetched.get(), Origin.FETCHED);
+    }
+    Segment.Made fresh = making.get();
+    byte[] record = record(fresh.segment(), fresh.frames()).array();
+    shared.put(
+        SharedStore.Kind.FRAMES,
+        key,
+        SharedStore.Condition.IF_ABSENT,
+        () -> new SharedStore.Entry(record, ""));
+    return append(fresh, Origin.ENCODED);
+  }
+
+  /** Where a segment comes from that was not in the file. */
+  private enum Origin {
+    ENCODED,
+    FETCHED
+  }
+
+  /** The segment in the bytes of a record, empty when they are not of this key. */
+  private Optional<Segment.Made> made(ByteBuffer record, String key) {
+    if (record.limit() < HEAD_BYTES + CHECKSUM_BYTES || record.getInt() != MAGIC) {
+      return Optional.empty();
+    }
+    int length = record.getInt();
+    Segment segment = head(record);
+    int steps = record.getInt();
+    boolean whole =
+        segment.key().equals(key)
+            && length == (long) segment.frames() * frameBytes
+            && steps >= 0
+            && record.remaining() == 4L * steps + length + CHECKSUM_BYTES;
+    if (!whole) {
+      return Optional.empty();
+    }
+    float[] energies = new float[steps];
+    record.asFloatBuffer().get(energies);
+    byte[] frames = new byte[length];
+    record.position(record.position() + 4 * steps).get(frames);
+    return Optional.of(new Segment.Made(segment.with(energies), frames));
+  }
+
+  /** What stands in a record between the length of its frames and its energies. */
+  private static Segment head(ByteBuffer record) {
+    byte[] key = new byte[KEY_BYTES];
+    record.get(key);
+    return new Segment(
+        new String(key, StandardCharsets.US_ASCII),
+        record.getInt(),
+        record.getInt(),
+        record.getInt(),
+        record.getDouble(),
+        record.getInt(),
+        new float[0],
+        0);
   }
 
   /** The segment of this key, whose record was read whole in this run. */
@@ -119,7 +183,7 @@ final class FrameStore implements AutoCloseable {
   }
 
   /** Appends a segment; the one that is given back knows where its frames lie. */
-  private synchronized Segment append(Segment.Made fresh) throws IOException {
+  private synchronized Segment append(Segment.Made fresh, Origin origin) throws IOException {
     Segment segment = fresh.segment();
     ByteBuffer buffer = record(segment, fresh.frames());
     long start = end;
@@ -127,7 +191,9 @@ final class FrameStore implements AutoCloseable {
     Segment stored = segment.at(start + HEAD_BYTES + 4L * segment.energies().length);
     segments.put(stored.key(), stored);
     verified.add(stored.key());
-    made.add(stored.key());
+    if (origin == Origin.ENCODED) {
+      made.add(stored.key());
+    }
     return stored;
   }
 
@@ -167,23 +233,14 @@ final class FrameStore implements AutoCloseable {
         return;
       }
       int length = head.getInt();
-      byte[] key = new byte[KEY_BYTES];
-      head.get(key);
-      int frames = head.getInt();
-      int start = head.getInt();
-      int speechEnd = head.getInt();
-      double peak = head.getDouble();
-      int crc = head.getInt();
+      Segment segment = head(head);
       int steps = head.getInt();
       long frameOffset = end + HEAD_BYTES + 4L * steps;
       long next = frameOffset + length + CHECKSUM_BYTES;
       if (length < 0 || steps < 0 || next > size) {
         return;
       }
-      float[] energies = readEnergies(steps);
-      String name = new String(key, StandardCharsets.US_ASCII);
-      segments.put(
-          name, new Segment(name, frames, start, speechEnd, peak, crc, energies, frameOffset));
+      segments.put(segment.key(), segment.with(readEnergies(steps)).at(frameOffset));
       end = next;
     }
   }

@@ -1,14 +1,18 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.SharedStore;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
@@ -32,7 +36,11 @@ final class Levels {
   private static final Object IN_THIS_PROCESS = new Object();
 
   private final Path file;
+  private final SharedStore shared;
   private final Map<String, Level> levels = new TreeMap<>();
+
+  // Keys that the shared store was asked for: what it has not now comes from this run.
+  private final Set<String> asked = new HashSet<>();
 
   private record Level(int gain, int lines) {
     String row(String key) {
@@ -41,12 +49,18 @@ final class Levels {
     }
   }
 
-  private Levels(Path file) {
+  private Levels(Path file, SharedStore shared) {
     this.file = file;
+    this.shared = shared;
   }
 
   static Levels open(Path file) {
-    Levels levels = new Levels(file);
+    return open(file, SharedStore.NONE);
+  }
+
+  /** With the gains of voices that other machines found. */
+  static Levels open(Path file, SharedStore shared) {
+    Levels levels = new Levels(file, shared);
     try {
       levels.read();
     } catch (IOException e) {
@@ -73,8 +87,8 @@ final class Levels {
   /** Rows of earlier versions have no checksum. */
   private static boolean isWhole(String line, String[] fields) {
     return (fields.length == 4 || fields.length == 5)
-        && fields[2].matches("-?\\d{1,4}")
-        && fields[3].matches("\\d{1,9}")
+        && isGain(fields[2])
+        && isCount(fields[3])
         && (fields.length == 4
             || fields[4].equals(checksum(line.substring(0, line.lastIndexOf('\t')))));
   }
@@ -87,6 +101,7 @@ final class Levels {
 
   /** The voice's gain, empty when it was never measured. */
   synchronized Optional<Integer> voice(String name) {
+    fetch(key(VOICE, name));
     return Optional.ofNullable(levels.get(key(VOICE, name))).map(Level::gain);
   }
 
@@ -104,6 +119,50 @@ final class Levels {
 
   synchronized void setVoice(String name, int gain, int lines) {
     set(key(VOICE, name), new Level(gain, lines));
+    share(key(VOICE, name));
+  }
+
+  /** The first gain that stands for a voice is that of all machines. */
+  private void share(String key) {
+    Level own = levels.get(key);
+    if (own != null && own.lines() >= ENOUGH_LINES) {
+      byte[] row = (own.gain() + "\t" + own.lines()).getBytes(StandardCharsets.UTF_8);
+      shared.put(
+          SharedStore.Kind.LEVELS,
+          sharedKey(key),
+          SharedStore.Condition.IF_ABSENT,
+          () -> new SharedStore.Entry(row, key));
+    }
+  }
+
+  /** The gain that all machines have goes before that of this one. */
+  private void fetch(String key) {
+    if (!shared.isShared() || !asked.add(key)) {
+      return;
+    }
+    Optional<Level> found =
+        shared
+            .get(SharedStore.Kind.LEVELS, sharedKey(key))
+            .map(entry -> new String(entry.bytes(), StandardCharsets.UTF_8).split("\t", -1))
+            .filter(fields -> fields.length == 2 && isGain(fields[0]) && isCount(fields[1]))
+            .map(fields -> new Level(Integer.parseInt(fields[0]), Integer.parseInt(fields[1])));
+    if (found.isEmpty()) {
+      share(key);
+    } else if (!found.get().equals(levels.get(key))) {
+      set(key, found.get());
+    }
+  }
+
+  private static String sharedKey(String key) {
+    return new Digest().add(key).hex();
+  }
+
+  private static boolean isGain(String field) {
+    return field.matches("-?\\d{1,4}");
+  }
+
+  private static boolean isCount(String field) {
+    return field.matches("\\d{1,9}");
   }
 
   synchronized void setEpisode(String name, int gain) {

@@ -28,6 +28,10 @@ record Segment(
     return new Segment(key, frames, speechStart, speechEnd, peak, crc, energies, newOffset);
   }
 
+  Segment with(float[] other) {
+    return new Segment(key, frames, speechStart, speechEnd, peak, crc, other, offset);
+  }
+
   /** A segment and its frames' bytes, before they lie in a store. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Made(Segment segment, byte[] frames) {}

@@ -12,6 +12,7 @@ import dev.zundacast.post.layout.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
+import dev.zundacast.voice.store.shared.SharedStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ import java.util.function.Function;
  * @param sidecars where side files go
  * @param rewrite which language model rewrites articles; empty for none
  * @param storeBytes what the clips may take before the oldest that nobody needs go
+ * @param shared where many machines keep clips and frames together
  */
 public record Settings(
     Path file,
@@ -53,7 +55,8 @@ public record Settings(
     AudioSettings audio,
     SideFiles sidecars,
     Optional<RewriteSettings> rewrite,
-    long storeBytes) {
+    long storeBytes,
+    Shared shared) {
 
   /** The name of the file in the site's folder. */
   public static final String NAME = ShowFolder.SETTINGS;
@@ -67,6 +70,36 @@ public record Settings(
   public enum SideFiles {
     OUT,
     OUT_AND_SITE
+  }
+
+  /**
+   * The store that machines share.
+   *
+   * @param place where it is, with an empty address for none
+   * @param need what a run is worth without it
+   */
+  public record Shared(SharedStores.Place place, Need need) {
+    /** Each machine by itself. */
+    public static final Shared NONE =
+        new Shared(new SharedStores.Place("", "", ""), Need.SPARES_WORK);
+
+    private static Shared of(YamlFields fields) {
+      SharedStores.Place place =
+          new SharedStores.Place(
+              fields.text("store", ""),
+              fields.text("store-endpoint", ""),
+              fields.text("store-region", ""));
+      return new Shared(
+          place, fields.flag("store-required", false) ? Need.REQUIRED : Need.SPARES_WORK);
+    }
+  }
+
+  /** What it means that the shared store is away. */
+  public enum Need {
+    /** What it would have given is made. */
+    SPARES_WORK,
+    /** A shard stops, to be tried again later. */
+    REQUIRED
   }
 
   public Settings {
@@ -112,7 +145,8 @@ public record Settings(
         AudioSettings.DEFAULT,
         SideFiles.OUT,
         Optional.empty(),
-        STORE_BYTES);
+        STORE_BYTES,
+        Shared.NONE);
   }
 
   /** The same where a person waits: engines that are away are given up soon. */
@@ -129,7 +163,8 @@ public record Settings(
         audio,
         sidecars,
         rewrite,
-        storeBytes);
+        storeBytes,
+        shared);
   }
 
   private static Settings read(Path file, YamlFields fields) {
@@ -146,7 +181,8 @@ public record Settings(
         audio(file, fields.section("audio")),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
         rewrite(fields.section("rewrite")),
-        Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)));
+        Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
+        Shared.of(fields));
   }
 
   /** {@code engines:} by their addresses, or {@code engine:} that is installed here. */

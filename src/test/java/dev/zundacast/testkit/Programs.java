@@ -36,15 +36,20 @@ public final class Programs {
           Map.entry("flac", "flac"),
           Map.entry("oggenc", "vorbis-tools"),
           Map.entry("nginx", "nginx-light"),
+          Map.entry("kubectl", "kubernetes-client"),
           Map.entry("jekyll", "jekyll"),
           Map.entry("open_jtalk", "open-jtalk"),
+          Map.entry("chromium", "chromium fonts-noto-cjk"),
+          Map.entry("chromedriver", "chromium-driver"),
+          Map.entry("node", "nodejs"),
+          Map.entry("npm", "npm"),
           Map.entry("python3", "python3"),
           Map.entry("jq", "jq"),
           Map.entry("systemd-analyze", "systemd"),
           Map.entry("node", "nodejs"),
           Map.entry("npm", "npm"),
           Map.entry("shellcheck", "shellcheck"),
-          Map.entry("/usr/bin/moto_server", "python3-moto"),
+          Map.entry("/usr/bin/moto_server", "python3-moto python3-flask-cors"),
           Map.entry("git", "git"));
 
   private Programs() {}

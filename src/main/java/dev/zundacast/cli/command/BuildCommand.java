@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.scale.ShardOptions;
+import dev.zundacast.cli.scale.StoreOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.BuildPrinter.Tally;
@@ -12,6 +13,7 @@ import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.SpokenTexts;
@@ -72,6 +74,7 @@ public final class BuildCommand implements Callable<Integer> {
   boolean json;
 
   @Mixin final ShardOptions shards = new ShardOptions();
+  @Mixin final StoreOptions stores = new StoreOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
@@ -125,17 +128,23 @@ public final class BuildCommand implements Callable<Integer> {
       return Run.each(terminal, files, post -> dry.of(post, options), printer::print);
     }
     boolean known = !force && files.stream().anyMatch(post -> Build.isKnown(workspace, post));
+    SharedStore shared = stores.open(terminal, settings);
+    ExitCode code;
     try (ProgressLine progress = global.progress(terminal);
+        SharedStore closing = shared;
         EngineOptions.Opening opening =
             known ? engines.whenNeeded(terminal, settings) : engines.begin(terminal, settings)) {
       Stages stages = Stages.open(workspace);
-      Build build = new Build(stages, opening::pool, progress);
+      Build build = new Build(stages, opening::pool, progress, shared);
       IoFunction<Path, BuildReport> building = building(build, options, shard, workspace, show);
-      ExitCode code =
+      code =
           Run.each(
               terminal,
               files,
               post -> {
+                if (shard.isPresent()) {
+                  stores.require(terminal, settings, shared);
+                }
                 progress.title(tally.begin(post));
                 return building.apply(post);
               },
@@ -151,8 +160,12 @@ public final class BuildCommand implements Callable<Integer> {
       if (gone > 0 && !global.quiet()) {
         terminal.say("note: " + gone + " clips were unused for longest and left the store");
       }
-      return code;
     }
+    stores.report(terminal, shared);
+    if (shard.isPresent()) {
+      stores.require(terminal, settings, shared);
+    }
+    return code;
   }
 
   /** A build that leaves a result for collect, where others build the other posts. */

@@ -52,7 +52,7 @@ public final class EngineCommand implements Runnable {
     if (!DraftInstall.missing().isEmpty()) {
       DraftInstall.install(terminal::say);
     }
-    terminal.out().println("the draft engine is ready");
+    terminal.print("the draft engine is ready");
     return ExitCode.DONE.code();
   }
 
@@ -106,7 +106,7 @@ public final class EngineCommand implements Runnable {
       @Mixin GlobalOptions options)
       throws IOException {
     try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {
-      terminal.out().println("draft engine at " + engine.url() + " (Ctrl-C ends it)");
+      terminal.print("draft engine at " + engine.url() + " (Ctrl-C ends it)");
       terminal.out().flush();
       Thread.currentThread().join();
     } catch (InterruptedException e) {

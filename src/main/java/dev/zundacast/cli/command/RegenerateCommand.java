@@ -5,12 +5,14 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.scale.StoreOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
@@ -83,6 +85,7 @@ public final class RegenerateCommand implements Callable<Integer> {
 
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final StoreOptions stores = new StoreOptions();
   @Mixin final MakingOptions making = new MakingOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -100,7 +103,7 @@ public final class RegenerateCommand implements Callable<Integer> {
               + String.join(", ", ids)
               + " are named; give each line its own");
     }
-    Path file = Run.posts(terminal, List.of(post)).get(0);
+    Path file = Run.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
@@ -112,9 +115,10 @@ public final class RegenerateCommand implements Callable<Integer> {
             BuildOptions.Redo.ALWAYS,
             engines.named(terminal, settings));
     try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.Opening opening = engines.begin(terminal, settings)) {
+        EngineOptions.Opening opening = engines.begin(terminal, settings);
+        SharedStore shared = stores.open(terminal, settings)) {
       Stages stages = Stages.open(workspace);
-      Build build = new Build(stages, opening::pool, progress);
+      Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();
       new BuildPrinter(terminal, Form.of(json, global.quiet())).print(report);

@@ -8,6 +8,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.PostFiles;
@@ -88,6 +89,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
 
+  @Mixin final StoreOptions stores = new StoreOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
@@ -109,10 +111,11 @@ public final class PlanCommand implements Callable<Integer> {
     Stages stages = Stages.open(workspace);
     CataloguePlanner planner = CataloguePlanner.of(stages, settings.script(), posts);
     List<ReadingEntry> changed = changed();
-    try (EngineOptions.@Nullable Open open = engines(settings)) {
+    try (SharedStore shared = stores.open(terminal, settings);
+        EngineOptions.@Nullable Open open = engines(settings)) {
       Optional<EnginePool> pool = Optional.ofNullable(open).map(EngineOptions.Open::pool);
       EngineSpeed factor = speed(planner, pool);
-      ClipStore store = ClipStore.open(workspace.clips());
+      ClipStore store = ClipStore.open(workspace.clips(), shared);
       CataloguePlan plan = planner.plan(over, factor.factor(), missing(pool, store, stages));
       Optional<CataloguePlan.Impact> impact =
           changed.isEmpty()

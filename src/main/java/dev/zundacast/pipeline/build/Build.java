@@ -4,6 +4,7 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
@@ -43,6 +44,7 @@ public final class Build {
   private final Workspace workspace;
   private final IoSupplier<EnginePool> engines;
   private final Progress progress;
+  private final SharedStore shared;
 
   /**
    * A builder for many posts.
@@ -50,6 +52,13 @@ public final class Build {
    * @param engines open as long as this is used; waits for them where they are still being met
    */
   public Build(Stages stages, IoSupplier<EnginePool> engines, Progress progress) {
+    this(stages, engines, progress, SharedStore.NONE);
+  }
+
+  /** The same with clips and frames that other machines share. */
+  public Build(
+      Stages stages, IoSupplier<EnginePool> engines, Progress progress, SharedStore shared) {
+    this.shared = shared;
     this.stages = stages;
     this.workspace = stages.workspace();
     this.engines = engines;
@@ -161,7 +170,7 @@ public final class Build {
       Optional<Duration> estimate)
       throws IOException {
     files.removeStale();
-    ClipStore store = ClipStore.open(workspace.clips());
+    ClipStore store = ClipStore.open(workspace.clips(), shared);
     try (EpisodeAudio audio = openAudio(plan, options)) {
       // Engines take seconds for a line: the lines before it are encoded meanwhile.
       ClipEncoder encoder = new ClipEncoder(audio, stages.readings().list());
@@ -229,6 +238,6 @@ public final class Build {
   private EpisodeAudio openAudio(EpisodePlan plan, BuildOptions options) throws IOException {
     AudioSettings settings = options.audio().withEngine(plan.engine().title());
     String episode = Workspace.stem(plan.post().file());
-    return EpisodeAudio.open(workspace.frames(), episode, settings);
+    return EpisodeAudio.open(workspace.frames(), episode, settings, shared);
   }
 }

@@ -77,7 +77,7 @@ public final class SpeakingRun {
     List<ClipRequest> missing = missing(requests(identities(engines.get(0))), found);
     if (!missing.isEmpty()) {
       writeDictionaries();
-      if (engines.stream().anyMatch(Engine::refusedWords)) {
+      if (engines.stream().anyMatch(engine -> engine.words().anyRefused())) {
         // Without a word that was refused, lines may be there already.
         missing = missing(missing, found);
       }
@@ -95,6 +95,7 @@ public final class SpeakingRun {
   private List<ClipRequest> missing(List<ClipRequest> requests, List<FoundClip> found)
       throws IOException {
     List<ClipIdentities> identities = engines.stream().map(this::identities).toList();
+    store.fetch(wanted(requests, identities.get(0)));
     List<ClipRequest> missing = new ArrayList<>();
     for (ClipRequest request : requests) {
       find(request, identities)
@@ -106,14 +107,14 @@ public final class SpeakingRun {
 
   private void tellRefused() {
     Map<DictionaryWord, String> refused = new LinkedHashMap<>();
-    engines.forEach(engine -> engine.refused(required).forEach(refused::putIfAbsent));
+    engines.forEach(engine -> engine.words().refused(required).forEach(refused::putIfAbsent));
     refused.forEach(listener::refused);
   }
 
   private void readDictionaries() {
     for (Engine engine : List.copyOf(engines)) {
       try {
-        engine.readDictionary();
+        engine.words().read();
       } catch (IOException e) {
         leaveOut(engine, e);
       }
@@ -123,7 +124,7 @@ public final class SpeakingRun {
   private void writeDictionaries() {
     for (Engine engine : List.copyOf(engines)) {
       try {
-        engine.writeDictionary(required, listener::note);
+        engine.words().write(required, listener::note);
       } catch (IOException e) {
         leaveOut(engine, e);
       }
@@ -156,6 +157,18 @@ public final class SpeakingRun {
         .toList();
   }
 
+  /** What is not to be made again whatever there is. */
+  private List<String> wanted(List<ClipRequest> requests, ClipIdentities identities) {
+    return requests.stream()
+        .filter(request -> request.indices().stream().noneMatch(i -> isRemade(i)))
+        .map(request -> identities.of(request.line()))
+        .toList();
+  }
+
+  private boolean isRemade(int index) {
+    return options.remake().contains(id(index));
+  }
+
   /** What the store has of the clips that the engines would make. */
   private Optional<ClipStore.Found> find(ClipRequest request, List<ClipIdentities> identities)
       throws IOException {
@@ -163,7 +176,7 @@ public final class SpeakingRun {
       // Silence is not made again: no engine could.
       return Optional.of(store.silence(identities.get(0).of(request.line())));
     }
-    if (request.indices().stream().anyMatch(i -> options.remake().contains(id(i)))) {
+    if (request.indices().stream().anyMatch(this::isRemade)) {
       return Optional.empty();
     }
     for (ClipIdentities engine : identities) {

@@ -55,12 +55,16 @@ record ClipRecord(
       if (Files.size(file) > LARGEST) {
         return Optional.empty();
       }
-      byte[] json = Files.readAllBytes(file);
-      return Remembered.read(json, ClipRecord.class, Remembered.Unmarked.OF_AN_EARLIER_VERSION)
-          .filter(record -> record.identity.equals(identity) && record.bytes > 0);
+      return of(Files.readAllBytes(file), identity);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /** The record in some bytes; empty when they are damaged or of another clip. */
+  static Optional<ClipRecord> of(byte[] json, String identity) {
+    return Remembered.read(json, ClipRecord.class, Remembered.Unmarked.OF_AN_EARLIER_VERSION)
+        .filter(record -> record.identity.equals(identity) && record.bytes > 0);
   }
 
   byte[] toJson() {

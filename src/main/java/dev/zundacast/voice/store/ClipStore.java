@@ -1,11 +1,15 @@
 package dev.zundacast.voice.store;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SharedStore;
+import dev.zundacast.disk.SharedStore.Condition;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.sound.Wav;
+import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +41,54 @@ public final class ClipStore {
 
   private static final int SILENCE_RATE = 48_000;
 
-  private final Path folder;
+  /** Clips that are fetched at once. */
+  private static final int TRANSFERS = 8;
 
-  private ClipStore(Path folder) {
+  private final Path folder;
+  private final SharedStore shared;
+
+  private ClipStore(Path folder, SharedStore shared) {
     this.folder = folder;
+    this.shared = shared;
   }
 
   /** The store in {@code folder}, which is made with the first clip. */
   public static ClipStore open(Path folder) {
-    return new ClipStore(folder);
+    return new ClipStore(folder, SharedStore.NONE);
+  }
+
+  /** The same in front of a store that other machines share. */
+  public static ClipStore open(Path folder, SharedStore shared) {
+    return new ClipStore(folder, shared);
+  }
+
+  /** Brings clips here that are only in the shared store, several at once. */
+  public void fetch(Collection<String> identities) throws IOException {
+    if (!shared.isShared()) {
+      return;
+    }
+    List<String> missing = new ArrayList<>();
+    for (String identity : new LinkedHashSet<>(identities)) {
+      if (find(identity).isEmpty()) {
+        missing.add(identity);
+      }
+    }
+    try (Parallel<String, Boolean> fetched = Parallel.over(missing, TRANSFERS, this::fetched)) {
+      for (int i = 0; i < missing.size(); i++) {
+        fetched.next();
+      }
+    }
+  }
+
+  private boolean fetched(String identity) throws IOException {
+    Optional<SharedStore.Entry> entry = shared.get(SharedStore.Kind.CLIPS, identity);
+    Optional<ClipRecord> record =
+        entry.flatMap(it -> ClipRecord.of(it.about().getBytes(StandardCharsets.UTF_8), identity));
+    if (record.isEmpty() || record.get().bytes() != entry.get().bytes().length) {
+      return false;
+    }
+    keep(identity, entry.get().bytes(), record.get());
+    return true;
   }
 
   /**
@@ -80,7 +124,7 @@ public final class ClipStore {
 
   /** Those of some identities whose clips are there, as far as their sizes tell. */
   public Set<String> among(Collection<String> identities) throws IOException {
-    Set<String> there = new HashSet<>();
+    Set<String> there = new HashSet<>(shared.among(SharedStore.Kind.CLIPS, identities));
     for (String identity : identities) {
       Optional<ClipRecord> record = ClipRecord.read(json(identity), identity);
       if (record.isPresent() && hasSize(wav(identity), record.get().bytes())) {
@@ -109,10 +153,9 @@ public final class ClipStore {
     byte[] file = sound.toBytes();
     CRC32C crc = new CRC32C();
     crc.update(file);
-    // Without its record the old clip counts as missing: new sound never meets an old record.
-    Files.deleteIfExists(json(identity));
-    AtomicFile.write(wav(identity), file);
-    ClipRecord record =
+    // A clip that is made although one was there is meant to take its place everywhere.
+    Condition condition = Files.exists(json(identity)) ? Condition.REPLACE : Condition.IF_ABSENT;
+    ClipRecord made =
         new ClipRecord(
             identity,
             label.speaker(),
@@ -122,10 +165,27 @@ public final class ClipStore {
             sound.length(),
             file.length,
             crc.getValue(),
-            Files.getLastModifiedTime(wav(identity)).toMillis(),
+            0,
             label.remarks());
-    AtomicFile.write(json(identity), record.toJson());
+    ClipRecord record = keep(identity, file, made);
+    shared.put(SharedStore.Kind.CLIPS, identity, condition, () -> entry(identity));
     return clip(record, Clip.Origin.MADE);
+  }
+
+  private ClipRecord keep(String identity, byte[] file, ClipRecord record) throws IOException {
+    // Without its record the old clip counts as missing: new sound never meets an old record.
+    Files.deleteIfExists(json(identity));
+    AtomicFile.write(wav(identity), file);
+    ClipRecord kept = record.unchangedSince(Files.getLastModifiedTime(wav(identity)).toMillis());
+    AtomicFile.write(json(identity), kept.toJson());
+    return kept;
+  }
+
+  /** The clip as other machines get it. */
+  private SharedStore.Entry entry(String identity) throws IOException {
+    byte[] file = Files.readAllBytes(wav(identity));
+    String about = new String(Files.readAllBytes(json(identity)), StandardCharsets.UTF_8);
+    return new SharedStore.Entry(file, about);
   }
 
   /** The clip of a line that says nothing. */

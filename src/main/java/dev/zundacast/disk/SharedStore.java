@@ -1,0 +1,106 @@
+package dev.zundacast.disk;
+
+import dev.zundacast.tasks.IoSupplier;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What many machines keep together, found by what it was made from. It only spares work: nothing
+ * that is asked of it fails or waits for long, and what it does not give is made.
+ */
+public interface SharedStore extends AutoCloseable {
+  /** What is kept, each in a folder of its own. */
+  enum Kind {
+    CLIPS("clips", "wav"),
+    FRAMES("frames", "mp3frames"),
+    LEVELS("levels", "txt");
+
+    private final String folder;
+    private final String ending;
+
+    Kind(String folder, String ending) {
+      this.folder = folder;
+      this.ending = ending;
+    }
+
+    /** Where what has this key lies: {@code clips/ab/abcdef….wav}. */
+    public String path(String key) {
+      return folder + "/" + key.substring(0, 2) + "/" + key + "." + ending;
+    }
+
+    /** Where it is written what that is. */
+    public String recordPath(String key) {
+      return folder + "/" + key.substring(0, 2) + "/" + key + ".json";
+    }
+  }
+
+  /** What happens to something of the same key that is there already. */
+  enum Condition {
+    /** It stays: the first writer wins. */
+    IF_ABSENT,
+    REPLACE
+  }
+
+  /**
+   * Something that is kept.
+   *
+   * @param bytes its file
+   * @param about what its owner wants to know of it, as JSON, "" for nothing
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared: it only carries them.
+  record Entry(byte[] bytes, String about) {}
+
+  /** None at all. */
+  SharedStore NONE =
+      new SharedStore() {
+        @Override
+        public Optional<Entry> get(Kind kind, String key) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry) {}
+
+        @Override
+        public Set<String> among(Kind kind, Collection<String> keys) {
+          return Set.of();
+        }
+
+        @Override
+        public boolean isShared() {
+          return false;
+        }
+
+        @Override
+        public Optional<String> trouble() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  /** What has this key, once its checksum was found right; empty when it is not to be had. */
+  Optional<Entry> get(Kind kind, String key);
+
+  /**
+   * Keeps something, some time before {@link #close} ends.
+   *
+   * @param entry asked when it is its turn, so that what waits takes no memory
+   */
+  void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry);
+
+  /** Those of some keys that are there. */
+  Set<String> among(Kind kind, Collection<String> keys);
+
+  /** Whether there is a store at all. */
+  boolean isShared();
+
+  /** Why the store is away or was not given all, empty while all is well. */
+  Optional<String> trouble();
+
+  /** Ends when all that can be kept is kept, after a minute at the latest. */
+  @Override
+  void close();
+}
