@@ -37,6 +37,7 @@ public final class Programs {
           Map.entry("oggenc", "vorbis-tools"),
           Map.entry("nginx", "nginx-light"),
           Map.entry("kubectl", "kubernetes-client"),
+          Map.entry("slurmctld", "slurm-wlm"),
           Map.entry("jekyll", "jekyll"),
           Map.entry("open_jtalk", "open-jtalk"),
           Map.entry("python3", "python3"),
