@@ -58,7 +58,8 @@ class SlurmIT {
       // The first has enough lines to find the voice's gain for all.
       int sentences = number == 1 ? 24 : SENTENCES;
       for (int i = 1; i <= sentences; i++) {
-        text.append("畑").append(number).append("の").append(i).append("列目で豆を摘みました。");
+        text.append("第").append(number).append("回の").append(i);
+        text.append("番目の畑では、そら豆をゆっくりと育てています。");
       }
       text.append("\n\n引用元: https://example.com/").append(number).append("\n");
       Files.writeString(

@@ -38,6 +38,8 @@ public final class Programs {
           Map.entry("nginx", "nginx-light"),
           Map.entry("kubectl", "kubernetes-client"),
           Map.entry("slurmctld", "slurm-wlm"),
+          Map.entry("bwrap", "bubblewrap"),
+          Map.entry("socat", "socat"),
           Map.entry("jekyll", "jekyll"),
           Map.entry("open_jtalk", "open-jtalk"),
           Map.entry("python3", "python3"),

@@ -45,7 +45,9 @@ public final class Slurm implements AutoCloseable {
       SelectType=select/cons_tres
       SelectTypeParameters=CR_Core
       RequeueExit=75
-      NodeName=n[1-4] NodeHostname=%1$s NodeAddr=127.0.0.1 Port=[17001-17004] CPUs=4 State=UNKNOWN
+      # Four nodes of this one machine: what they have is said, not measured.
+      SlurmdParameters=config_overrides
+      NodeName=n[1-4] NodeHostname=%1$s NodeAddr=127.0.0.1 Port=[17001-17004] CPUs=4 RealMemory=8000 State=UNKNOWN
       PartitionName=main Nodes=n[1-4] Default=YES MaxTime=INFINITE State=UP
       """;
 
