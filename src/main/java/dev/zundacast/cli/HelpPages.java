@@ -16,6 +16,14 @@ final class HelpPages {
           Map.entry("init", List.of("init site", "init site --adopt old/scripts")),
           Map.entry(
               "build", List.of("build site/_posts/2026-03-16-1.md", "build --latest site -q")),
+          Map.entry(
+              "studio", List.of("studio site", "studio site/_posts/2026-03-16-1.md --no-open")),
+          Map.entry(
+              "play",
+              List.of(
+                  "play site/_posts/2026-03-16-1.md",
+                  "play site/_posts/2026-03-16-1.md a1.03 a1.04")),
+          Map.entry("watch", List.of("watch site/_posts/2026-03-16-1.md")),
           Map.entry("status", List.of("status site")),
           Map.entry("script", List.of("script site/_posts/2026-03-16-1.md")),
           Map.entry(
@@ -49,7 +57,6 @@ final class HelpPages {
           Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
           Map.entry("doctor", List.of("doctor site")),
           Map.entry("demo", List.of("demo")),
-          Map.entry("studio", List.of("studio site")),
           Map.entry("completion", List.of("completion bash", "completion fish")));
 
   private static final Map<String, String> CODES =
@@ -72,7 +79,8 @@ final class HelpPages {
     if (spec.name().equals("publish")) {
       codes.put("4", "a file that it was given is wrong, or its check found something");
     }
-    if (List.of("build", "fill", "collect", "publish", "archive").contains(spec.name())) {
+    if (List.of("build", "script", "status", "fill", "collect", "publish", "archive")
+        .contains(spec.name())) {
       codes.put("5", "some posts failed, the others are done");
     }
     if (List.of("build", "collect").contains(spec.name())) {

@@ -17,7 +17,9 @@ import dev.zundacast.cli.command.UndoCommand;
 import dev.zundacast.cli.command.VoicesCommand;
 import dev.zundacast.cli.language.HelpTexts;
 import dev.zundacast.cli.language.Language;
+import dev.zundacast.cli.listen.PlayCommand;
 import dev.zundacast.cli.listen.StudioCommand;
+import dev.zundacast.cli.listen.WatchCommand;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.publish.ArchiveCommand;
 import dev.zundacast.cli.publish.FeedCommand;
@@ -117,6 +119,8 @@ public final class Main implements Runnable {
     commands.put("init", InitCommand::new);
     commands.put("build", BuildCommand::new);
     commands.put("studio", StudioCommand::new);
+    commands.put("play", PlayCommand::new);
+    commands.put("watch", WatchCommand::new);
     commands.put("status", StatusCommand::new);
     commands.put("script", ScriptCommand::new);
     commands.put("regenerate", RegenerateCommand::new);

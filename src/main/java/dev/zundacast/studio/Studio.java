@@ -1,5 +1,6 @@
 package dev.zundacast.studio;
 
+import dev.zundacast.disk.FileWatch;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.ScriptLocks;
@@ -15,7 +16,6 @@ import dev.zundacast.studio.live.Engines;
 import dev.zundacast.studio.live.Jobs;
 import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.live.News;
-import dev.zundacast.studio.live.ScriptWatch;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.show.Checking;
 import dev.zundacast.studio.show.ShowPages;
@@ -64,13 +64,13 @@ public final class Studio implements Closeable {
     with(events);
   }
 
-  private ScriptWatch watch(Workspace workspace, Episodes episodes, ShowRows rows)
+  private FileWatch watch(Workspace workspace, Episodes episodes, ShowRows rows)
       throws IOException {
     List<Path> folders = new ArrayList<>();
     folders.add(Files.createDirectories(workspace.scripts()));
     workspace.readings().forEach(list -> folders.add(list.toAbsolutePath().getParent()));
     posts.all().values().forEach(post -> folders.add(post.getParent()));
-    return new ScriptWatch(
+    return new FileWatch(
         folders,
         files -> {
           episodes.tellUnannounced();

@@ -86,12 +86,12 @@ public final class EnginePool implements AutoCloseable {
    * speaking does before it begins.
    */
   public void learn(List<SpokenLine> lines) throws IOException {
-    first().writeDictionary(EngineDictionary.Required.by(lines), note -> {});
+    first().words().write(EngineDictionary.Required.by(lines), note -> {});
   }
 
   /** Why the first engine does not take words into its dictionary, empty when it does. */
   public Optional<String> dictionaryRefusal() {
-    return first().dictionaryRefusal();
+    return first().words().refusal();
   }
 
   /**
@@ -103,7 +103,7 @@ public final class EnginePool implements AutoCloseable {
   public int clean() throws IOException {
     int count = 0;
     for (Engine engine : connections.connected()) {
-      count += engine.clean();
+      count += engine.words().clean();
     }
     return count;
   }

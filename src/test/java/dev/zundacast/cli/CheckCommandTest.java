@@ -169,6 +169,21 @@ class CheckCommandTest {
   }
 
   @Test
+  void aScriptThatCannotBeReadIsOneError() throws IOException {
+    Path post = post(TODAY, "VOICEVOX:ずんだもん\n");
+    Shell.building(folder).run("script", post.toString());
+    Files.write(folder.resolve("scripts/" + TODAY + "-1.txt"), new byte[] {(byte) 0xff, 0, 1});
+    Shell.Result found = check("--ignore", "audio");
+    assertThat(found.code()).isEqualTo(6);
+    assertThat(found.out())
+        .contains("-1.txt: error: script: the file is not UTF-8 text")
+        .endsWith("1 posts, 1 findings\n");
+    post(TODAY.minusDays(1), "");
+    assertThat(Shell.building(folder).run("status", ".").out())
+        .endsWith("2 posts: 1 without an episode, 1 that cannot be read; 0 to decide\n");
+  }
+
+  @Test
   void everyRuleThatFindsSomethingCanBeChosen() throws IOException {
     post(TODAY, "VOICEVOX:ずんだもん\n");
     for (String rule : List.of("decision", "guess", "style", "reading", "repeat", "feed")) {

@@ -22,6 +22,9 @@ class CommandsTest {
       List.of(
           "init",
           "build",
+          "studio",
+          "play",
+          "watch",
           "status",
           "script",
           "regenerate",

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,20 @@ class FillCommandTest {
         .startsWith(
             "_posts/2026-02-01-1.md:2: unreachable: no server is known as example.invalid (https");
     assertThat(run("fill", ".", "--audio-dir", "nowhere").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aDamagedMemoryOfServersIsForgotten() throws IOException {
+    Files.createDirectories(folder.resolve("out"));
+    for (String damaged : List.of("null", "{}", "[1]", "{\"version\":", "\u0000")) {
+      Files.writeString(folder.resolve("out/remote-audio.json"), damaged);
+      Shell.Result filled = run("fill", "_posts", "--all");
+      assertThat(filled.code()).as(damaged + filled.err()).isEqualTo(5);
+      assertThat(filled.err()).contains("no server is known as example.invalid");
+      assertThat(run("check", ".", "--fast").out())
+          .contains("error: audio: ")
+          .doesNotContain("Exception");
+    }
   }
 
   @Test

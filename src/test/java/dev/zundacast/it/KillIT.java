@@ -88,7 +88,8 @@ class KillIT {
   private enum Aim {
     ANY_TIME,
     SPEAKING,
-    WRITING
+    WRITING,
+    ENDING
   }
 
   /** Runs a command to its end and gives how many milliseconds it took. */
@@ -102,7 +103,8 @@ class KillIT {
   /** Starts a command and kills it at some moment of its time; whether it was still running. */
   private boolean killed(Aim aim, long millis, String... command) throws Exception {
     int syntheses = engine.count("/synthesis") + random.nextInt(8);
-    Set<String> lying = besideTheMp3();
+    Set<String> lying = files("audio");
+    Set<String> posts = files("_posts");
     Launched launched = Launched.start(folder, command);
     long more =
         switch (aim) {
@@ -112,8 +114,12 @@ class KillIT {
             yield 60;
           }
           case WRITING -> {
-            await(launched, () -> !besideTheMp3().equals(lying));
+            await(launched, () -> !files("audio").equals(lying));
             yield 40;
+          }
+          case ENDING -> {
+            await(launched, () -> !files("_posts").equals(posts));
+            yield 20;
           }
         };
     long until = System.nanoTime() + random.nextLong(more * 1_000_000);
@@ -134,9 +140,9 @@ class KillIT {
     }
   }
 
-  /** The files where the MP3 goes, with what changes first when one of them is written. */
-  private Set<String> besideTheMp3() {
-    File[] files = mp3().toFile().getParentFile().listFiles();
+  /** The files of a folder of the site, with what changes first when one of them is written. */
+  private Set<String> files(String name) {
+    File[] files = site.root().resolve(name).toFile().listFiles();
     return Stream.of(files == null ? new File[0] : files)
         .map(file -> file.getName() + " " + file.length() + " " + file.lastModified())
         .collect(Collectors.toSet());
@@ -199,7 +205,7 @@ class KillIT {
       Snapshot after = look(post);
       assertThat(after.sameMp3(before)).as("a run that was not killed ends its work").isFalse();
       assertThat(after.samePost(before)).isFalse();
-      assertNoParts(folder);
+      Snapshot.requireNoParts(folder);
     }
     System.out.printf(
         "%d kills of build, over %d episodes of %d ms: %s; 0 files damaged, 0 clips made twice%n",
@@ -232,7 +238,7 @@ class KillIT {
         kills, millis, moments);
     timed(command("build", post));
     assertThat(Files.readString(post)).contains("audio_file_size: " + Files.size(mp3()) + "\n");
-    assertNoParts(folder);
+    Snapshot.requireNoParts(folder);
   }
 
   @Test
@@ -272,7 +278,7 @@ class KillIT {
             + " 0 files damaged%n",
         kills, millis, FILLED_POSTS, halfWay);
     timed(fill);
-    assertNoParts(folder);
+    Snapshot.requireNoParts(folder);
     assertThat(contents(posts)).usingRecursiveComparison().isEqualTo(filled);
   }
 
@@ -288,11 +294,5 @@ class KillIT {
       contents.add(Files.readAllBytes(file));
     }
     return contents;
-  }
-
-  private static void assertNoParts(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      assertThat(all.filter(f -> f.toString().contains(".part-"))).isEmpty();
-    }
   }
 }

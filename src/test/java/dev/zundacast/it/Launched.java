@@ -92,6 +92,11 @@ final class Launched {
     return process.pid();
   }
 
+  /** What it has said so far, on either stream. */
+  String said() throws IOException {
+    return read(out) + read(err);
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

@@ -42,7 +42,13 @@ public final class Programs {
           Map.entry("socat", "socat"),
           Map.entry("jekyll", "jekyll"),
           Map.entry("open_jtalk", "open-jtalk"),
+          Map.entry("chromium", "chromium fonts-noto-cjk"),
+          Map.entry("chromedriver", "chromium-driver"),
+          Map.entry("node", "nodejs"),
+          Map.entry("npm", "npm"),
           Map.entry("python3", "python3"),
+          Map.entry("jq", "jq"),
+          Map.entry("systemd-analyze", "systemd"),
           Map.entry("shellcheck", "shellcheck"),
           Map.entry("/usr/bin/moto_server", "python3-moto python3-flask-cors"),
           Map.entry("git", "git"));

@@ -10,7 +10,6 @@ import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -86,7 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     told.check(terminal);
-    List<Path> files = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    List<Path> files = Run.posts(terminal, posts);
     Set<Path> own = Set.copyOf(shards.part(terminal, posts, files));
     CheckReport report = new CheckReport(0, 0, List.of());
     for (Map.Entry<ShowFolder, List<Path>> show : Run.byShow(folders, terminal, files).entrySet()) {
@@ -105,6 +104,7 @@ public final class CheckCommand implements Callable<Integer> {
    * @param own the posts that are looked at; the others are read, to see what posts must not share
    */
   private CheckReport check(ShowFolder show, List<Path> files, Set<Path> own) throws IOException {
+    Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
     Stages stages = Stages.open(workspace);
     List<PostRule> rules =
@@ -115,7 +115,7 @@ public final class CheckCommand implements Callable<Integer> {
                 new GuessRule(stages),
                 new DecisionRule(stages)));
     try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.@Nullable Open open = engines(show)) {
+        EngineOptions.@Nullable Open open = engines(settings)) {
       if (open != null) {
         rules.add(new ReadingRule(stages, open.pool(), mending(), this::note));
       }
@@ -134,11 +134,10 @@ public final class CheckCommand implements Callable<Integer> {
    *
    * @throws Problem of kind NO_ENGINE when a named engine does not answer
    */
-  private EngineOptions.@Nullable Open engines(ShowFolder show) throws IOException {
+  private EngineOptions.@Nullable Open engines(Settings settings) throws IOException {
     if (fast) {
       return null;
     }
-    Settings settings = Settings.of(show.root());
     try {
       return engines.open(terminal, settings);
     } catch (Problem e) {

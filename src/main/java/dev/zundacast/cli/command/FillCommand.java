@@ -9,7 +9,6 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
@@ -75,7 +74,7 @@ public final class FillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> every = PostFiles.of(posts.stream().map(terminal::resolve).toList());
+    List<Path> every = Run.posts(terminal, posts);
     List<Path> files = shards.part(terminal, posts, every);
     List<FillOutcome> outcomes = new ArrayList<>();
     try (ProgressLine progress = global.progress(terminal)) {

@@ -103,7 +103,7 @@ public final class RegenerateCommand implements Callable<Integer> {
               + String.join(", ", ids)
               + " are named; give each line its own");
     }
-    Path file = Run.posts(terminal, List.of(post)).get(0);
+    Path file = Run.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);

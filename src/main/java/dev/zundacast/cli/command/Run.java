@@ -43,6 +43,20 @@ public final class Run {
     return posts;
   }
 
+  /**
+   * The one post that an argument POST means.
+   *
+   * @throws Problem of kind USAGE when it means none or several
+   */
+  static Path post(Terminal terminal, Path named) throws IOException {
+    List<Path> posts = posts(terminal, List.of(named));
+    if (posts.size() > 1) {
+      throw Problem.of(
+          Problem.Kind.USAGE, named + ": " + posts.size() + " posts lie there; name one of them");
+    }
+    return posts.get(0);
+  }
+
   /** The posts of each show, in the order of the posts. */
   public static Map<ShowFolder, List<Path>> byShow(
       FolderOptions folders, Terminal terminal, List<Path> posts) {

@@ -83,6 +83,10 @@ public final class StatusCommand implements Callable<Integer> {
     if (!json) {
       List<String> words = new ArrayList<>();
       counts.forEach((state, count) -> words.add(count + " " + word(state)));
+      int failed = all.size() - counts.values().stream().mapToInt(Integer::intValue).sum();
+      if (failed > 0) {
+        words.add(failed + " that cannot be read");
+      }
       terminal.print(
           all.size() + " posts: " + String.join(", ", words) + "; " + waiting + " to decide");
     }

@@ -12,7 +12,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +44,7 @@ public final class UndoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = Run.posts(terminal, List.of(post)).get(0);
+    Path file = Run.post(terminal, post);
     Stages stages = Stages.open(folders.workspace(terminal, folders.show(terminal, file)));
     Workspace workspace = stages.workspace();
     try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {

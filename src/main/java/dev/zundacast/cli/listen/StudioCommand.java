@@ -4,6 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.HeldLock;
@@ -21,13 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code studio [SITE|POST]}: the show's page in the browser. */
+@Without("--quiet")
 @Command(
     name = "studio",
     description = {
@@ -154,21 +155,17 @@ public final class StudioCommand implements Callable<Integer> {
 
   private void serve(StudioSite site, StudioOptions options, Entrance entrance, Path start)
       throws IOException {
-    CountDownLatch end = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread atInterrupt = new Thread(() -> Interrupt.end(end, ended), "interrupted");
-    Runtime.getRuntime().addShutdownHook(atInterrupt);
-    try (Studio studio = Studio.open(site, options)) {
+    try (UntilInterrupted untilInterrupted = new UntilInterrupted();
+        Studio studio = Studio.open(site, options)) {
       entrance.write(studio.entrance(start));
       terminal.print("studio: " + studio.entrance(start));
       terminal.say("Ctrl-C ends it");
       if (!noOpen) {
         Browser.open(entrance.file(), terminal);
       }
-      Interrupt.await(end);
+      untilInterrupted.await();
     } finally {
       entrance.remove();
-      ended.countDown();
     }
   }
 }

@@ -100,6 +100,9 @@ public final class FindingOptions {
    * @throws Problem of kind USAGE
    */
   public void check(Terminal terminal) {
+    if (latest.orElse(1) < 1) {
+      throw usage("--latest " + latest.get() + ": expected 1 or more");
+    }
     for (List<String> named : List.of(select, ignore)) {
       for (String rule : named) {
         if (!Severity.rules().contains(rule)) {

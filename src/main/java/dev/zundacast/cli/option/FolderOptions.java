@@ -3,6 +3,7 @@ package dev.zundacast.cli.option;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.draft.DraftHome;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.show.FormerScripts;
@@ -44,9 +45,21 @@ public final class FolderOptions {
   @Option(names = "--out", paramLabel = "DIR", description = "Folder of what can be made again.")
   Optional<Path> out = Optional.empty();
 
-  /** The site that was named, as an absolute path. */
+  /**
+   * The site that was named, as an absolute path.
+   *
+   * @throws Problem of kind USAGE when there is no such folder
+   */
   public Optional<Path> site(Terminal terminal) {
+    site.ifPresent(folder -> requireFolder(terminal, "--site", folder));
     return site.map(terminal::resolve);
+  }
+
+  /** A slip of the hand must not make another show, or go on without what was named. */
+  private static void requireFolder(Terminal terminal, String option, Path folder) {
+    if (!Files.isDirectory(terminal.resolve(folder))) {
+      throw Problem.of(Problem.Kind.USAGE, option + " " + folder + ": no such folder");
+    }
   }
 
   /** The show of a post: the one that was named, else that of the post's own place. */
@@ -68,8 +81,13 @@ public final class FolderOptions {
    */
   public record Chosen(String name, Path path, String from) {}
 
-  /** The folders of a show; {@link #chosen} says how each is found. */
+  /**
+   * The folders of a show; {@link #chosen} says how each is found.
+   *
+   * @throws Problem of kind USAGE when there is no folder of the name given for the voices
+   */
   public Workspace workspace(Terminal terminal, ShowFolder show) throws IOException {
+    voices.ifPresent(folder -> requireFolder(terminal, "--voices", folder));
     return workspace(terminal, Optional.of(show));
   }
 

@@ -230,6 +230,17 @@ public final class Check {
       String message = String.valueOf(problem.getMessage());
       findings.add(new CheckReport.Finding(rule, Diagnostic.of(file, message)));
     }
-    problem.diagnostics().forEach(at -> findings.add(new CheckReport.Finding(rule, at)));
+    for (Diagnostic at : problem.diagnostics()) {
+      // Each rule that looks into a script which cannot be read meets the same fault.
+      String name = isScript(at.file()) ? "script" : rule;
+      CheckReport.Finding finding = new CheckReport.Finding(name, at);
+      if (!findings.contains(finding)) {
+        findings.add(finding);
+      }
+    }
+  }
+
+  private static boolean isScript(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(".txt");
   }
 }

@@ -33,6 +33,7 @@ public final class Episodes {
   private final LineKana kana;
   private final EpisodeDiff diff;
   private final EpisodePeaks peaks;
+  private final LineListening listening;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
 
   /** The episodes of the show that these parts are of. */
@@ -49,7 +50,9 @@ public final class Episodes {
     this.news = news;
     Workspace workspace = stages.get().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
-    this.lines = new LineViews(new LineFindings(), sounds);
+    LineFindings findings = new LineFindings();
+    this.listening = new LineListening(engines, queue, findings, this::tellLine);
+    this.lines = new LineViews(findings, sounds);
     this.built = new BuiltEpisode(workspace);
     this.views = new EpisodeViews(lines, sounds, built);
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
@@ -89,7 +92,9 @@ public final class Episodes {
 
   /** The whole episode. */
   public EpisodeView view(OpenEpisode episode) throws IOException {
-    return views.of(episode, List.of());
+    EpisodeView view = views.of(episode, List.of());
+    listening.begin(episode);
+    return view;
   }
 
   /** One line of an episode. */

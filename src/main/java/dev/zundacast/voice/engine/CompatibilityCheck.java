@@ -34,9 +34,9 @@ public final class CompatibilityCheck {
   /** The same entries of the dictionaries touch the texts of a run. */
   public static void requireSameWords(List<Engine> engines, EngineDictionary.Required required) {
     Engine first = engines.get(0);
-    EngineDictionary words = first.expectedDictionary(required);
+    EngineDictionary words = first.words().expected(required);
     for (Engine engine : engines.subList(1, engines.size())) {
-      EngineDictionary others = engine.expectedDictionary(required);
+      EngineDictionary others = engine.words().expected(required);
       for (String text : required.texts()) {
         if (!words.touching(text).equals(others.touching(text))) {
           throw differing(text, at(first, words, text) + ", " + at(engine, others, text));

@@ -1,27 +1,20 @@
 package dev.zundacast.voice.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.KanaNotation;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.PoolOptions;
-import dev.zundacast.voice.engine.EngineDictionary.Use;
 import dev.zundacast.voice.engine.EngineSpeakers.SpeakerStyle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A connected engine: what it said about itself, and whether that still holds. */
 public final class Engine implements AutoCloseable {
@@ -31,16 +24,10 @@ public final class Engine implements AutoCloseable {
   private final EngineClient client;
   private final EngineInfo info;
   private final EngineSpeakers speakers;
-  private static final String NO_WORD = "00000000-0000-0000-0000-000000000000";
-
   private final PoolOptions options;
   private final EngineUsers users;
-  private final WordImport words;
+  private final EngineWords words;
   private final Set<Long> initialised = new HashSet<>();
-  private volatile EngineDictionary dictionary = EngineDictionary.NONE;
-  private volatile Use use = Use.SHARED;
-  private volatile boolean hasDictionary;
-  private volatile boolean refusedWords;
   private volatile boolean withoutNotation;
 
   private Engine(
@@ -50,7 +37,7 @@ public final class Engine implements AutoCloseable {
     this.speakers = speakers;
     this.options = options;
     this.users = EngineUsers.join(info.url());
-    this.words = new WordImport(client);
+    this.words = new EngineWords(client, info, options, users);
   }
 
   /** Asks the engine who it is and who speaks there. */
@@ -61,7 +48,7 @@ public final class Engine implements AutoCloseable {
     EngineSpeakers speakers = new EngineSpeakers(info, client.retrying(client::speakers));
     Engine engine = new Engine(client, info, speakers, options);
     try {
-      engine.readDictionary();
+      engine.words.read();
     } catch (IOException | RuntimeException e) {
       engine.users.close();
       throw e;
@@ -79,6 +66,11 @@ public final class Engine implements AutoCloseable {
     return info.isDraft() || info.brand().equals("VOICEVOX")
         ? ClipCheck.Lengths.TO_THE_FRAME
         : ClipCheck.Lengths.ROUGH;
+  }
+
+  /** The words of its dictionary. */
+  public EngineWords words() {
+    return words;
   }
 
   /** How the engine is treated. */
@@ -111,151 +103,6 @@ public final class Engine implements AutoCloseable {
         Double.toString(style.parameters().volume()),
         Double.toString(style.parameters().pauseScale()),
         Integer.toString(options.sampleRate()));
-  }
-
-  /** Reads the user dictionary. */
-  public synchronized void readDictionary() throws IOException {
-    Optional<JsonNode> answer = client.retrying(client::words);
-    use = users.isAlone() ? Use.ALONE : Use.SHARED;
-    dictionary = answer.map(EngineDictionary::of).orElse(EngineDictionary.NONE);
-    hasDictionary = answer.isPresent();
-  }
-
-  /** The user dictionary as it is, or as it will be once the required words are written. */
-  public EngineDictionary expectedDictionary(EngineDictionary.Required required) {
-    if (takesWords()) {
-      return dictionary.with(words.accepted(required), use);
-    }
-    boolean leaves = use == Use.ALONE && options.dictionary() == PoolOptions.Dictionary.LEAVE_ALONE;
-    return leaves ? dictionary.others() : dictionary;
-  }
-
-  private boolean takesWords() {
-    return options.dictionary() == PoolOptions.Dictionary.WRITE && refusal().isEmpty();
-  }
-
-  /**
-   * The line's words that are put into its accent phrases, as the dictionary does not take them.
-   */
-  public List<String> phraseWords(SpokenLine line) {
-    return takesWords()
-        ? List.of()
-        : line.words().stream()
-            .map(word -> "phrase " + word.surface() + " " + word.reading() + " " + word.accent())
-            .toList();
-  }
-
-  /** Why words cannot be written to this engine's dictionary, empty when they can. */
-  private Optional<String> refusal() {
-    if (info.brand().toLowerCase(Locale.ROOT).contains("aivis") || dictionary.hasOwnForm()) {
-      return Optional.of("keeps its dictionary in a form of its own; accents are left to it");
-    }
-    if (refusedWords) {
-      return Optional.of("does not let its dictionary be changed");
-    }
-    return hasDictionary
-        ? Optional.empty()
-        : Optional.of("has no user dictionary; accents are left to it");
-  }
-
-  /** Why words cannot be written to its dictionary, found out without a change of a word. */
-  public Optional<String> dictionaryRefusal() {
-    if (refusal().isEmpty()) {
-      try {
-        client.deleteWord(NO_WORD);
-      } catch (EngineFault e) {
-        // That there is no such word is what an engine says that may be changed.
-        refusedWords = e.isForbidden();
-      }
-    }
-    return refusal();
-  }
-
-  /**
-   * Writes the required words where they are missing.
-   *
-   * @param note hears why the engine goes without them
-   */
-  public void writeDictionary(EngineDictionary.Required required, Consumer<String> note)
-      throws IOException {
-    if (takesWords()) {
-      if (!dictionary.satisfies(words.accepted(required), use)) {
-        writeOrNote(() -> write(required), note);
-      }
-      List<String> taken = dictionary.taken(words.accepted(required), use);
-      if (!taken.isEmpty()) {
-        note.accept(taken(taken));
-      }
-    } else if (options.dictionary() == PoolOptions.Dictionary.LEAVE_ALONE) {
-      if (use == Use.ALONE && !dictionary.ours().isEmpty()) {
-        writeOrNote(this::removeOurs, note);
-      }
-    } else if (!required.words().isEmpty()) {
-      refusal().ifPresent(why -> note.accept(info.title() + " " + why));
-    }
-  }
-
-  private String taken(List<String> words) {
-    return info.title()
-        + ": its dictionary has a word of somebody else's for "
-        + String.join("、", words)
-        + ", which is kept; 'zundacast dict clean' takes out those of other runs of ours";
-  }
-
-  /** A request to change the dictionary. */
-  private interface Change {
-    void make() throws IOException;
-  }
-
-  private void writeOrNote(Change change, Consumer<String> note) throws IOException {
-    try {
-      change.make();
-    } catch (EngineFault e) {
-      if (e.kind() != EngineFault.Kind.REFUSED && !e.isMissingFeature()) {
-        throw e;
-      }
-      refusedWords = true;
-      note.accept(e.getMessage() + "; accents of the reading list are left to it");
-    }
-  }
-
-  /** Writes what is missing, takes out what is no longer required, and reads the outcome back. */
-  private synchronized void write(EngineDictionary.Required required) throws IOException {
-    readDictionary();
-    EngineDictionary.Required accepted = words.accepted(required);
-    for (String uuid : dictionary.stale(accepted, use)) {
-      client.deleteWord(uuid);
-    }
-    List<DictionaryWord> missing = dictionary.missing(accepted, use);
-    if (!missing.isEmpty()) {
-      words.write(missing);
-    }
-    readDictionary();
-  }
-
-  private synchronized void removeOurs() throws IOException {
-    for (String uuid : dictionary.ours()) {
-      client.deleteWord(uuid);
-    }
-    readDictionary();
-  }
-
-  /**
-   * Takes all words of ours out of the dictionary.
-   *
-   * @return how many there were
-   * @throws Problem when another run on this machine has the engine open
-   */
-  public int clean() throws IOException {
-    if (users.hasOthers()) {
-      throw Problem.of(
-          Problem.Kind.FAILED,
-          "another run is at work on the engine at " + info.url() + "; wait for it to end");
-    }
-    readDictionary();
-    int count = dictionary.ours().size();
-    removeOurs();
-    return count;
   }
 
   /**
@@ -305,30 +152,7 @@ public final class Engine implements AutoCloseable {
     if (!version.equals(info.version())) {
       throw changed(version);
     }
-    if (!hasDictionary) {
-      return;
-    }
-    EngineDictionary agreed = dictionary;
-    EngineDictionary now = client.words().map(EngineDictionary::of).orElse(EngineDictionary.NONE);
-    if (deciding(now, text, required).equals(deciding(agreed, text, required))) {
-      return;
-    }
-    if (takesWords()) {
-      write(required);
-      if (dictionary.soundsAs(agreed, words.accepted(required))) {
-        throw fault(
-            EngineFault.Kind.DROPPED, "lost words of its dictionary; they are written again");
-      }
-      dictionary = agreed;
-    }
-    throw fault(
-        EngineFault.Kind.CHANGED,
-        "has other words in its dictionary for '" + text + "' than when the work began");
-  }
-
-  private List<String> deciding(
-      EngineDictionary entries, String text, EngineDictionary.Required required) {
-    return (takesWords() ? entries.deciding(words.accepted(required)) : entries).touching(text);
+    words.requireUnchanged(text, required);
   }
 
   private EngineFault fault(EngineFault.Kind kind, String what) {
@@ -400,7 +224,7 @@ public final class Engine implements AutoCloseable {
     }
     ObjectNode query = withoutRefused(text, line.words(), style, review);
     Optional<String> mended =
-        takesWords() ? Optional.empty() : AccentMending.of(query, line.words());
+        words.areTaken() ? Optional.empty() : AccentMending.of(query, line.words());
     return mended.isPresent() ? phrased(query, mended.get(), style) : query;
   }
 
@@ -412,7 +236,7 @@ public final class Engine implements AutoCloseable {
     } catch (EngineFault refusal) {
       List<DictionaryWord> here =
           given.stream().filter(word -> text.contains(word.surface())).toList();
-      if (refusal.kind() != EngineFault.Kind.REFUSED || !takesWords() || here.isEmpty()) {
+      if (refusal.kind() != EngineFault.Kind.REFUSED || !words.areTaken() || here.isEmpty()) {
         throw refusal;
       }
       for (List<DictionaryWord> some : WordImport.oneByOneThenAll(here)) {
@@ -436,18 +260,6 @@ public final class Engine implements AutoCloseable {
       }
       return Optional.empty();
     }
-  }
-
-  /** Whether the dictionary did not take what a run required, so that lines have other names. */
-  public boolean refusedWords() {
-    return refusedWords || words.hasRefused();
-  }
-
-  /** The words of a run that the engine refused, each with the engine's reason. */
-  public Map<DictionaryWord, String> refused(EngineDictionary.Required required) {
-    Map<DictionaryWord, String> refused = new LinkedHashMap<>(words.refused());
-    refused.keySet().retainAll(required.words());
-    return refused;
   }
 
   /** The query with these accent phrases; as it was on an engine that knows no kana notation. */
@@ -475,19 +287,13 @@ public final class Engine implements AutoCloseable {
     ObjectNode query = query(sent, style, review);
     for (int i = 0; i < REVIEWS; i++) {
       Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
-      if (mended.isEmpty() || mended.get().equals(sent) || isOthersWord(sent, mended.get())) {
+      if (mended.isEmpty() || mended.get().equals(sent) || words.areOthers(sent, mended.get())) {
         return query;
       }
       sent = mended.get();
       query = query(sent, style, review);
     }
     return query;
-  }
-
-  /** Whether a word that somebody put into the dictionary would not be found in the other text. */
-  private boolean isOthersWord(String sent, String mended) {
-    EngineDictionary others = dictionary.others();
-    return !others.touching(mended).containsAll(others.touching(sent));
   }
 
   private ObjectNode query(String text, long style, QueryReview review) throws EngineFault {

@@ -27,7 +27,7 @@ public final class ClipIdentities {
    */
   public ClipIdentities(Engine engine, EngineDictionary.Required required, QueryReview review) {
     this.engine = engine;
-    this.dictionary = engine.expectedDictionary(required);
+    this.dictionary = engine.words().expected(required);
     this.review = review;
   }
 
@@ -38,7 +38,7 @@ public final class ClipIdentities {
     identity.add(line.spoken());
     identity.add(TextParts.gaps(line).toString());
     identity.addAll(dictionary.touching(line.spoken()));
-    identity.addAll(engine.phraseWords(line));
+    identity.addAll(engine.words().phraseWords(line));
     identity.add(review == QueryReview.NONE ? "as it is" : "reviewed");
     return identity.hex();
   }

@@ -82,7 +82,7 @@ final class EngineWorkers implements AutoCloseable {
         CompatibilityCheck.requireSameVersion(both);
         CompatibilityCheck.requireSameWords(both, required);
       }
-      engine.writeDictionary(required, listener::note);
+      engine.words().write(required, listener::note);
       listener.note("the engine at " + engine.info().url() + " has come and helps");
       connections.connected().add(engine);
       start(engine);

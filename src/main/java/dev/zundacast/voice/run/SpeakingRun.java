@@ -77,7 +77,7 @@ public final class SpeakingRun {
     List<ClipRequest> missing = missing(requests(identities(engines.get(0))), found);
     if (!missing.isEmpty()) {
       writeDictionaries();
-      if (engines.stream().anyMatch(Engine::refusedWords)) {
+      if (engines.stream().anyMatch(engine -> engine.words().anyRefused())) {
         // Without a word that was refused, lines may be there already.
         missing = missing(missing, found);
       }
@@ -107,14 +107,14 @@ public final class SpeakingRun {
 
   private void tellRefused() {
     Map<DictionaryWord, String> refused = new LinkedHashMap<>();
-    engines.forEach(engine -> engine.refused(required).forEach(refused::putIfAbsent));
+    engines.forEach(engine -> engine.words().refused(required).forEach(refused::putIfAbsent));
     refused.forEach(listener::refused);
   }
 
   private void readDictionaries() {
     for (Engine engine : List.copyOf(engines)) {
       try {
-        engine.readDictionary();
+        engine.words().read();
       } catch (IOException e) {
         leaveOut(engine, e);
       }
@@ -124,7 +124,7 @@ public final class SpeakingRun {
   private void writeDictionaries() {
     for (Engine engine : List.copyOf(engines)) {
       try {
-        engine.writeDictionary(required, listener::note);
+        engine.words().write(required, listener::note);
       } catch (IOException e) {
         leaveOut(engine, e);
       }

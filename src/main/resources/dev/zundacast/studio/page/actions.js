@@ -1,6 +1,6 @@
 // @ts-check
 import { episodePath, linePath, post, Refused } from './api.js';
-import { changes, draftOf, dropDraft } from './drafts.js';
+import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
 import { lineOf, lines, putEpisode, putLine, trouble } from './load.js';
 import { setMarks } from './marks.js';
 import { afterSilence, isPlaying, playClip, stop } from './player.js';
@@ -168,6 +168,32 @@ export async function addBelow(id) {
   if (!answer) return;
   const added = lines(now().episode).find((line) => !before.has(line.id));
   if (added) update({ focus: added.id, open: added.id, following: true });
+}
+
+/**
+ * Cuts a line in two: what stands before the place stays, the rest becomes a line below.
+ * @param {string} id
+ * @param {string} text
+ * @param {number} at
+ */
+export async function splitLine(id, text, at) {
+  const [first, rest] = [text.slice(0, at).trim(), text.slice(at).trim()];
+  if (!first || !rest) return say(t('splitWhere'));
+  const { section, next } = around(id);
+  keepDraft(id, { ...(draftOf(id) ?? { base: lineOf(id)?.source ?? '' }), written: first });
+  if ((await saveDraft(id)) === 'kept') {
+    await change('add', { ids: [], section, before: next, text: rest });
+  }
+}
+
+/** Puts the next line's text behind this one's. @param {string} id */
+export async function joinNext(id) {
+  const { next } = around(id);
+  const [line, other] = [lineOf(id), lineOf(next ?? undefined)];
+  if (!line || !other) return say(t('nothingToJoin'));
+  const before = draftOf(id) ?? { base: line.source };
+  keepDraft(id, { ...before, written: (before.written ?? line.written) + other.written });
+  if ((await saveDraft(id)) === 'kept') await change('delete', { ids: [other.id] });
 }
 
 /** @param {string} id */

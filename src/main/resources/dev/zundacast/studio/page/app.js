@@ -1,5 +1,5 @@
 // @ts-check
-import { html } from './vendor/htm-preact.js';
+import { html, useEffect } from './vendor/htm-preact.js';
 import { Dialogs } from './dialogs.js';
 import { DictionaryPage } from './dictionary.js';
 import { EnginesPage, SettingsPage, VoicesPage } from './lists.js';
@@ -16,6 +16,10 @@ const PAGES = /** @type {const} */ (['show', 'dictionary', 'voices', 'engines', 
 /** The whole page: its head, the view that the address names, and what is said at its foot. */
 export function App() {
   const state = useStore();
+  const title = state.episode?.post.title ?? state.show?.title;
+  useEffect(() => {
+    document.title = title ? `${title} · zundacast` : 'zundacast studio';
+  }, [title]);
   return html`
     <${Head} ...${state} />
     <${Connection} connection=${state.connection} />

@@ -1,6 +1,16 @@
 // @ts-check
 import { html, useEffect, useRef } from './vendor/htm-preact.js';
-import { acceptAndSpeak, addBelow, approve, duplicate, move, remedy, remove } from './actions.js';
+import {
+  acceptAndSpeak,
+  addBelow,
+  approve,
+  duplicate,
+  joinNext,
+  move,
+  remedy,
+  remove,
+  splitLine,
+} from './actions.js';
 import { Accents } from './accents.js';
 import { Conflict } from './conflict.js';
 import { changes, draftOf, keepDraft } from './drafts.js';
@@ -170,10 +180,23 @@ function mend(line, { remedy: mended, word }) {
 const everywhere = (line, word, reading, accent) =>
   update({ dialog: { name: 'everywhere', word, reading, accent, line: line.id } });
 
-/** The word that is chosen in the text field of a line, if any. @param {string} id */
+/** The word that is chosen in the text field of a line, else the one under its caret. @param {string} id */
 function chosenWord(id) {
   const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(fieldId(id)));
-  return field ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
+  if (!field) return '';
+  const { value, selectionStart, selectionEnd } = field;
+  if (selectionStart !== selectionEnd) return value.slice(selectionStart, selectionEnd);
+  const words = new Intl.Segmenter('ja', { granularity: 'word' }).segment(value);
+  const word = words.containing(Math.min(selectionStart, value.length - 1));
+  return word?.isWordLike ? word.segment : '';
+}
+
+/** Cuts the line in two where the caret is. @param {Line} line */
+function split(line) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (
+    document.getElementById(fieldId(line.id))
+  );
+  if (field) splitLine(line.id, field.value, field.selectionStart);
 }
 
 /** @param {Parts} props */
@@ -192,6 +215,8 @@ const Buttons = ({ line, accept }) => html`
     >
       ${icon('lock')} ${t(line.approved ? 'approved' : 'approve')}
     </button>
+    <button type="button" onClick=${() => split(line)}>${t('splitLine')}</button>
+    <button type="button" onClick=${() => joinNext(line.id)}>${t('joinLine')}</button>
     <span class="grow"></span>
     <${IconButton}
       icon="plus"

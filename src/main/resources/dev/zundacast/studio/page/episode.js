@@ -5,6 +5,7 @@ import { Follow } from './follow.js';
 import { IconButton, icon } from './icons.js';
 import { LineList } from './lines.js';
 import { asks, focusRow } from './open.js';
+import { SelectionBar } from './selection.js';
 import { PlayerBar } from './playerbar.js';
 import { Progress } from './progress.js';
 import { lines } from './load.js';
@@ -31,6 +32,7 @@ export function EpisodePage(state) {
     <${Decisions} decisions=${episode.decisions} />
     <${LineList} ...${state} />
     <${Follow} following=${state.following} sounding=${state.sounding} heard=${state.heard} />
+    <${SelectionBar} ...${state} />
     <${Foot} ...${state} />
   </main>`;
 }

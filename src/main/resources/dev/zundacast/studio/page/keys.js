@@ -2,7 +2,7 @@
 import * as act from './actions.js';
 import { composing } from './enter.js';
 import { closeLine, chosen, focusRow, openLine, step, stepToMark } from './open.js';
-import { lineOf } from './load.js';
+import { lineOf, takesOf } from './load.js';
 import { toggleMark } from './marks.js';
 import { stop } from './player.js';
 import { now, update } from './store.js';
@@ -95,7 +95,7 @@ async function moved(id, by) {
 
 /** @param {string} id @param {-1 | 1} by */
 function takeOther(id, by) {
-  const takes = lineOf(id)?.takes ?? [];
+  const takes = takesOf(lineOf(id));
   const at = takes.findIndex((take) => take.current);
   const other = takes[at + by];
   if (other) return act.take(id, other.clip);

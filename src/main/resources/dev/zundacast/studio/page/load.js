@@ -86,3 +86,7 @@ export const lines = (episode) => episode?.sections.flatMap((section) => section
 
 /** @param {string | undefined} id */
 export const lineOf = (id) => lines(now().episode).find((line) => line.id === id);
+
+/** The sounds that a line had, the oldest first. @param {Line | undefined} line */
+export const takesOf = (line) =>
+  [...(line?.takes ?? [])].sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));

@@ -5,7 +5,7 @@ import { App } from './app.js';
 import { listen } from './events.js';
 import { listenToKeys } from './keys.js';
 import { loadShow } from './load.js';
-import { addressOf, listenToAddress } from './route.js';
+import { addressOf, hasToken, listenToAddress } from './route.js';
 import { update } from './store.js';
 import { language } from './words.js';
 
@@ -13,7 +13,7 @@ import { language } from './words.js';
 async function open() {
   const token = location.hash.slice(1);
   const key = new URLSearchParams(location.search).get('open');
-  if (!token || token.startsWith('/')) return;
+  if (!hasToken()) return;
   history.replaceState(null, '', '/' + (key ? addressOf({ page: 'episode', key }) : ''));
   await post('/api/session', { token }).catch(() => update({ connection: 'refused' }));
 }

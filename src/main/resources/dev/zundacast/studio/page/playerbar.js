@@ -32,7 +32,9 @@ export function PlayerBar({ episode, sounding }) {
       <button type="button" onClick=${() => dialog('check')}>
         ${t('do.check')}${findings ? html` <b class="count">${findings}</b>` : ''}
       </button>
-      <button type="button" onClick=${() => start('build', [episode.key])}>${t('do.build')}</button>
+      <button type="button" class="build" onClick=${() => start('build', [episode.key])}>
+        ${t('do.build')}
+      </button>
       <button type="button" class="main" onClick=${() => dialog('publish')}>
         ${t('do.publish')}
       </button>

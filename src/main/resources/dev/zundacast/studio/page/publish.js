@@ -23,14 +23,6 @@ export function PublishSheet() {
   return html`
     <h3>${t('publish.values')}</h3>
     <${Pairs} values=${sheet.values ?? {}} />
-    <h3>${t('publish.files')}</h3>
-    <ul class="files">
-      ${(sheet.files ?? []).map(
-        (/** @type {any} */ file) => html`<li><code>${nameOf(file)}</code></li>`,
-      )}
-    </ul>
-    <h3>${t('publish.tags')}</h3>
-    <${Pairs} values=${sheet.tags ?? {}} />
     <h3>${t('publish.findings')}</h3>
     <${FindingList} findings=${sheet.findings ?? []} />
     ${sheet.byHand?.length > 0 &&
@@ -38,6 +30,18 @@ export function PublishSheet() {
       <ul class="by-hand">
         ${sheet.byHand.map((/** @type {any} */ step) => html`<${Step} ...${step} />`)}
       </ul>`}
+    <details>
+      <summary>${t('publish.files')}</summary>
+      <ul class="files">
+        ${(sheet.files ?? []).map(
+          (/** @type {any} */ file) => html`<li><code>${nameOf(file)}</code></li>`,
+        )}
+      </ul>
+    </details>
+    <details>
+      <summary>${t('publish.tags')}</summary>
+      <${Pairs} values=${sheet.tags ?? {}} />
+    </details>
     <div class="sheet-buttons">
       <button type="button" onClick=${() => start('build', [key()])}>${t('do.build')}</button>
       <button type="button" class="main" disabled=${sheet.ready === false} onClick=${publish}>

@@ -20,9 +20,13 @@ export function go(page, key) {
   location.hash = addressOf({ page, key });
 }
 
+/** Whether the address holds the word that lets in, as the program prints it. */
+export const hasToken = () => location.hash.length > 1 && !location.hash.startsWith('#/');
+
 /** Shows what the address names, now and whenever it changes. */
 export function listenToAddress() {
-  addEventListener('hashchange', show);
+  // Where the page is open already, a new address with its word changes nothing but the hash.
+  addEventListener('hashchange', () => (hasToken() ? location.reload() : show()));
   show();
 }
 

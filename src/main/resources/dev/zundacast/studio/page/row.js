@@ -33,7 +33,6 @@ export class LineRow extends Component {
       data-state=${line.state}
       aria-rowindex=${at}
       aria-selected=${String(selected)}
-      aria-expanded=${String(open)}
       aria-keyshortcuts="Space Enter"
       tabindex=${focused ? 0 : -1}
       onFocus=${(/** @type {Event} */ e) => e.target === e.currentTarget && noteFocus(line.id)}
@@ -120,7 +119,7 @@ const Marks = ({ line, marked, draft }) => {
     ${line.state === 'waiting' && html`<span class="chip">${icon('wait')} ${t('waits')}</span>`}
     ${line.state === 'speaking' && html`<span class="chip">${icon('wait')} ${t('speaks')}</span>`}
     ${line.state === 'failed' && html`<span class="chip bad">${icon('cross')} ${t('fails')}</span>`}
-    ${(draft || line.state === 'changed') &&
+    ${(draft || line.edited || line.state === 'changed') &&
     html`<span class="chip">${icon('pen')} ${t(draft ? 'draft' : 'changed')}</span>`}
     ${line.approved && html`<span class="chip">${icon('lock')} ${t('approved')}</span>`}
     ${marked && html`<span class="chip">${icon('star')} ${t('markedOne')}</span>`}

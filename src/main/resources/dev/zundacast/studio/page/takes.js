@@ -3,6 +3,7 @@ import { html } from './vendor/htm-preact.js';
 import { take } from './actions.js';
 import { seconds } from './format.js';
 import { IconButton } from './icons.js';
+import { takesOf } from './load.js';
 import { playClip, playing, stop } from './player.js';
 import { t } from './words.js';
 import { Wave } from './wave.js';
@@ -14,7 +15,7 @@ const SHOWN = 4;
  * @param {{line: import('./types.js').Line, sounding: boolean}} props
  */
 export function Takes({ line, sounding }) {
-  const takes = line.takes ?? [];
+  const takes = takesOf(line);
   if (takes.length < 2) return null;
   const shown = takes.slice(-SHOWN);
   return html`<div class="takes" role="group" aria-label=${t('takes')}>

@@ -23,7 +23,7 @@
  * @typedef {{id: string, speaker: string, ownSpeaker?: string, style?: string,
  *   written: string, spoken?: string, said?: string,
  *   accents?: string, ruby: RubyPart[], pauseMillis?: number, speed?: number, pitch?: number,
- *   intonation?: number, volume?: number, state: LineState, error?: string, clip?: string,
+ *   intonation?: number, volume?: number, state: LineState, error?: string, edited?: boolean, clip?: string,
  *   millis?: number, startMillis?: number, findings: Finding[], approved?: boolean,
  *   decision?: {now: string}, takes: Take[], source: string}} Line
  * @typedef {{id: string, text: string, after?: string}} LeftOut

@@ -2,7 +2,9 @@
 import { html, useEffect, useRef } from './vendor/htm-preact.js';
 import { clipPeaks } from './api.js';
 import { draw, peaks } from './peaks.js';
+import { lineOf } from './load.js';
 import { watch } from './player.js';
+import { now } from './store.js';
 
 const SETTLE_MILLIS = 90;
 
@@ -35,7 +37,15 @@ const heads = new Map();
 
 watch((source, seconds, whole) => {
   if (source?.kind === 'clip') heads.get(source.clip)?.(whole ? seconds / whole : 0);
+  else if (source) headOfEpisode(seconds * 1000);
 });
+
+/** Where the line that an episode has come to is. @param {number} millis */
+function headOfEpisode(millis) {
+  const line = lineOf(now().heard);
+  if (!line?.clip || line.startMillis === undefined || !line.millis) return;
+  heads.get(line.clip)?.(Math.min(1, (millis - line.startMillis) / line.millis));
+}
 
 /** @param {HTMLCanvasElement} canvas @param {string} clip */
 function show(canvas, clip) {

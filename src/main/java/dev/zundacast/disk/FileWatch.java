@@ -1,4 +1,4 @@
-package dev.zundacast.studio.live;
+package dev.zundacast.disk;
 
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.Closeable;
@@ -20,10 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Hears of files that are changed outside the studio, by an editor or by git; costs nothing while
- * none is.
+ * Hears of files that are changed by others, such as an editor or git; costs nothing while none is.
  */
-public final class ScriptWatch implements Closeable {
+public final class FileWatch implements Closeable {
   /** Editors write a file in several steps. */
   private static final long SETTLE_MILLIS = 100;
 
@@ -37,7 +36,7 @@ public final class ScriptWatch implements Closeable {
    * @param folders those that are there are watched
    * @param changed hears of the files that were changed together
    */
-  public ScriptWatch(List<Path> folders, Consumer<Set<Path>> changed) throws IOException {
+  public FileWatch(List<Path> folders, Consumer<Set<Path>> changed) throws IOException {
     this.service = FileSystems.getDefault().newWatchService();
     for (Path folder : new LinkedHashSet<>(folders)) {
       if (Files.isDirectory(folder)) {
@@ -50,7 +49,7 @@ public final class ScriptWatch implements Closeable {
             folder);
       }
     }
-    this.task = BackgroundTask.start("studio watch", () -> watch(changed));
+    this.task = BackgroundTask.start("file watch", () -> watch(changed));
   }
 
   private boolean watch(Consumer<Set<Path>> changed) throws IOException {

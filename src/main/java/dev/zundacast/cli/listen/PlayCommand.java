@@ -1,0 +1,93 @@
+package dev.zundacast.cli.listen;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code play POST [ID…]}: an episode, or lines of it, through the system's player. */
+@Command(
+    name = "play",
+    description = {
+      "Plays an episode, or lines of its script, through this machine's player.",
+      "A line that was not spoken yet is spoken first. ZUNDACAST_PLAYER names another player."
+    })
+public final class PlayCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
+  Path post;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ID",
+      description = "Ids of lines as they stand in the script, like a1.03; else the MP3.")
+  List<String> ids = List.of();
+
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  public PlayCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
+    ShowFolder show = folders.show(terminal, file);
+    Workspace workspace = folders.workspace(terminal, show);
+    SystemPlayer player = SystemPlayer.find(terminal);
+    if (ids.isEmpty()) {
+      player.play(mp3(workspace, file));
+    } else {
+      lines(show, workspace, file, player);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private Path mp3(Workspace workspace, Path file) {
+    return BuildRecord.read(workspace.episode(file))
+        .map(record -> Path.of(record.mp3()))
+        .filter(Files::isRegularFile)
+        .orElseThrow(
+            () ->
+                Problem.in(
+                    Diagnostic.of(file, "this post has no episode yet")
+                        .withNext("build it, or name lines of its script to hear them alone")));
+  }
+
+  private void lines(ShowFolder show, Workspace workspace, Path file, SystemPlayer player)
+      throws IOException {
+    Settings settings = Settings.of(show.root());
+    Stages stages = Stages.open(workspace);
+    try (EngineOptions.Open open = engines.open(terminal, settings)) {
+      ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
+      for (String id : ids) {
+        Path sound = sounds.sound(id);
+        if (!global.quiet()) {
+          terminal.print(id + "\t" + sounds.written(id));
+        }
+        player.play(sound);
+      }
+    }
+  }
+}

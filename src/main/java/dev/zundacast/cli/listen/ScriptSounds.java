@@ -1,0 +1,100 @@
+package dev.zundacast.cli.listen;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.voice.ClipListener;
+import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.PlannedRun;
+import dev.zundacast.voice.SpeakOptions;
+import dev.zundacast.voice.store.ClipStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The lines of a post's script with the sounds that engines make, or made, of them. */
+final class ScriptSounds {
+  private final PlannedRun run;
+  private final ClipStore store;
+  private final Map<String, SpokenLine> lines;
+  private final Path script;
+
+  private ScriptSounds(
+      PlannedRun run, ClipStore store, Map<String, SpokenLine> lines, Path script) {
+    this.run = run;
+    this.store = store;
+    this.lines = lines;
+    this.script = script;
+  }
+
+  /**
+   * Reads the script as it is now.
+   *
+   * @throws Problem when there is none
+   */
+  static ScriptSounds of(Stages stages, Path post, EnginePool pool) throws IOException {
+    Path file = stages.workspace().script(post);
+    Script script =
+        stages
+            .scriptOf(post)
+            .orElseThrow(
+                () ->
+                    Problem.in(
+                        Diagnostic.of(file, "no such script")
+                            .withNext("make it with 'zundacast script POST'")));
+    Map<String, SpokenLine> lines = new LinkedHashMap<>();
+    for (Line line : script.lines().toList()) {
+      SpokenLine spoken = stages.readings().read(line, stages.voice(line, script));
+      if (!spoken.spoken().isBlank()) {
+        lines.put(line.id(), spoken);
+      }
+    }
+    SpeakOptions options = SpeakOptions.USUAL.withReview(stages.readings().review());
+    PlannedRun run = pool.plan(List.copyOf(lines.values()), options);
+    return new ScriptSounds(run, ClipStore.open(stages.workspace().clips()), lines, file);
+  }
+
+  /** The names of the sounds by their lines' ids. */
+  Map<String, String> identities() {
+    List<String> all = run.identities();
+    Map<String, String> byId = new LinkedHashMap<>();
+    int at = 0;
+    for (String id : lines.keySet()) {
+      byId.put(id, all.get(at));
+      at++;
+    }
+    return byId;
+  }
+
+  /** What a line says, for people. */
+  String written(String id) {
+    return Objects.requireNonNull(lines.get(id)).line().display();
+  }
+
+  /**
+   * The sound of a line, which an engine makes where it is missing.
+   *
+   * @throws Problem when there is no such line, or it cannot be spoken
+   */
+  Path sound(String id) throws IOException {
+    SpokenLine line = lines.get(id);
+    if (line == null) {
+      throw Problem.in(
+          Diagnostic.of(
+              script,
+              "there is no line '"
+                  + id
+                  + "' to hear; there are "
+                  + String.join(", ", lines.keySet())));
+    }
+    Clip clip = run.speak(line, store, ClipListener.NONE);
+    return clip.wav();
+  }
+}

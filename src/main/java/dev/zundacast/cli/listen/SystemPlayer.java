@@ -1,0 +1,87 @@
+package dev.zundacast.cli.listen;
+
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A player of this machine.
+ *
+ * @param command what is run with a file behind it
+ */
+record SystemPlayer(List<String> command) {
+  private static final String NAMED = "ZUNDACAST_PLAYER";
+
+  /** Players that take WAV and MP3, end with the sound and show nothing. */
+  private static final List<List<String>> KNOWN =
+      List.of(
+          List.of("afplay"),
+          List.of("mpv", "--no-video", "--really-quiet"),
+          List.of("ffplay", "-nodisp", "-autoexit", "-loglevel", "error"),
+          List.of("play", "-q"),
+          List.of("cvlc", "--play-and-exit", "--quiet"));
+
+  SystemPlayer {
+    command = List.copyOf(command);
+  }
+
+  /**
+   * The player that ZUNDACAST_PLAYER names, else the first that is installed.
+   *
+   * @throws Problem when there is none
+   */
+  static SystemPlayer find(Terminal terminal) {
+    String named = terminal.env(NAMED).strip();
+    if (!named.isEmpty()) {
+      return new SystemPlayer(List.of(named.split("\\s+")));
+    }
+    return KNOWN.stream()
+        .filter(player -> isInstalled(player.get(0), terminal))
+        .findFirst()
+        .map(SystemPlayer::new)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    Problem.Kind.FAILED,
+                    "no player was found; install mpv or ffmpeg (ffplay), or name one with "
+                        + NAMED));
+  }
+
+  private static boolean isInstalled(String name, Terminal terminal) {
+    for (String folder : terminal.env("PATH").split(":", -1)) {
+      if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Plays a file to its end.
+   *
+   * @throws Problem when the player cannot
+   */
+  void play(Path file) throws IOException {
+    List<String> run = new ArrayList<>(command);
+    run.add(file.toAbsolutePath().toString());
+    Process process =
+        new ProcessBuilder(run)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectErrorStream(true)
+            .start();
+    try {
+      int code = process.waitFor();
+      if (code != 0) {
+        throw Problem.of(Problem.Kind.FAILED, "'" + String.join(" ", run) + "' ended with " + code);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.zundacast.cli.listen;
+
+import java.io.Closeable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a command go on until Ctrl-C, and then end as it should before the process does. */
+final class UntilInterrupted implements Closeable {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread atInterrupt = new Thread(this::interrupted, "interrupted");
+  private final Thread command = Thread.currentThread();
+
+  /** The command of this thread, from now on. */
+  UntilInterrupted() {
+    Runtime.getRuntime().addShutdownHook(atInterrupt);
+  }
+
+  private void interrupted() {
+    asked.countDown();
+    command.interrupt();
+    try {
+      // The process ends whether or not the command did.
+      ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for Ctrl-C. */
+  void await() {
+    try {
+      asked.await();
+    } catch (InterruptedException e) {
+      // Whoever interrupts this thread wants the same; what is left to do must not be cut short.
+    }
+  }
+
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atInterrupt);
+    } catch (IllegalStateException ending) {
+      // The process is ending already, and the hook runs.
+    }
+  }
+}

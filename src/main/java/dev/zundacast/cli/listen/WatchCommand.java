@@ -1,0 +1,187 @@
+package dev.zundacast.cli.listen;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.terminal.BuildPrinter;
+import dev.zundacast.cli.terminal.BuildPrinter.Form;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.ProgressLine;
+import dev.zundacast.cli.terminal.Reporter;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.FileWatch;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.Build;
+import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code watch POST}: builds at each save, and plays what changed. */
+@Command(
+    name = "watch",
+    description = {
+      "Builds an episode whenever its post, its script or a reading is saved, and plays the lines"
+          + " that changed.",
+      "Ends with Ctrl-C."
+    })
+public final class WatchCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "POST", description = "The post of the episode.")
+  Path post;
+
+  @Option(names = "--no-play", description = "Build alone.")
+  boolean noPlay;
+
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final MakingOptions making = new MakingOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  private final BlockingQueue<Boolean> saved = new LinkedBlockingQueue<>();
+
+  public WatchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = PostFiles.of(List.of(terminal.resolve(post))).get(0);
+    ShowFolder show = folders.show(terminal, file);
+    Settings settings = Settings.of(show.root());
+    Workspace workspace = folders.workspace(terminal, show);
+    workspace.requireWritable();
+    workspace.ignoreOut();
+    List<SystemPlayer> players = noPlay ? List.of() : List.of(SystemPlayer.find(terminal));
+    Files.createDirectories(workspace.scripts());
+    Set<Path> files = files(file, workspace);
+    try (UntilInterrupted untilInterrupted = new UntilInterrupted();
+        EngineOptions.Open open = engines.open(terminal, settings);
+        FileWatch watch = new FileWatch(folders(files), changed -> heard(files, changed))) {
+      Map<String, String> known = Map.of();
+      while (true) {
+        String before = stamp(files);
+        known = once(file, workspace, options(settings), open, known, players);
+        awaitSave(files, before);
+      }
+    } catch (InterruptedException end) {
+      return ExitCode.DONE.code();
+    }
+  }
+
+  private BuildOptions options(Settings settings) {
+    return making.buildOptions(
+        terminal,
+        folders.site(terminal),
+        settings,
+        BuildOptions.Redo.WHEN_CHANGED,
+        engines.named(terminal, settings));
+  }
+
+  private static Set<Path> files(Path post, Workspace workspace) {
+    Set<Path> files = new LinkedHashSet<>(List.of(post, workspace.script(post)));
+    files.addAll(workspace.readings());
+    return files;
+  }
+
+  private static List<Path> folders(Set<Path> files) {
+    List<Path> folders = new ArrayList<>();
+    files.forEach(file -> folders.add(file.toAbsolutePath().resolveSibling("")));
+    return folders;
+  }
+
+  /**
+   * Waits until one of the files is another one than when the last build began. What the build
+   * wrote itself is looked at once more, and found up to date.
+   */
+  private void awaitSave(Set<Path> files, String before) throws InterruptedException {
+    while (stamp(files).equals(before)) {
+      saved.take();
+      saved.clear();
+    }
+  }
+
+  private static String stamp(Set<Path> files) {
+    StringBuilder stamp = new StringBuilder();
+    for (Path file : files) {
+      try {
+        stamp.append(Digest.file(file)).append('\n');
+      } catch (IOException missing) {
+        stamp.append("-\n");
+      }
+    }
+    return stamp.toString();
+  }
+
+  private void heard(Set<Path> wanted, Set<Path> changed) {
+    if (changed.stream().anyMatch(wanted::contains)) {
+      saved.add(true);
+    }
+  }
+
+  /** Builds once; what is wrong is said, and the next save may mend it. */
+  private Map<String, String> once(
+      Path file,
+      Workspace workspace,
+      BuildOptions options,
+      EngineOptions.Open open,
+      Map<String, String> known,
+      List<SystemPlayer> players)
+      throws IOException {
+    try (ProgressLine progress = global.progress(terminal)) {
+      // Opened anew, as a voice or a reading may be what was saved.
+      Stages stages = Stages.open(workspace);
+      var report = new Build(stages, open::pool, progress).build(file, options);
+      progress.clear();
+      if (known.isEmpty() || !report.upToDate()) {
+        new BuildPrinter(terminal, global.quiet() ? Form.QUIET : Form.TEXT).print(report);
+      }
+      ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
+      Map<String, String> now = sounds.identities();
+      if (!known.isEmpty()) {
+        play(sounds, changed(known, now), players);
+      }
+      return now;
+    } catch (Problem | UncheckedIOException e) {
+      new Reporter(terminal).say(e);
+      return known;
+    }
+  }
+
+  private static List<String> changed(Map<String, String> before, Map<String, String> now) {
+    return now.keySet().stream()
+        .filter(id -> !String.valueOf(now.get(id)).equals(before.get(id)))
+        .toList();
+  }
+
+  private void play(ScriptSounds sounds, List<String> ids, List<SystemPlayer> players)
+      throws IOException {
+    for (String id : ids) {
+      terminal.print(id + "\t" + sounds.written(id));
+      for (SystemPlayer player : players) {
+        player.play(sounds.sound(id));
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// @ts-check
+import { html } from './vendor/htm-preact.js';
+import { approve, attempt, change, duplicate, remove } from './actions.js';
+import { linePath, post } from './api.js';
+import { lineOf, putLine } from './load.js';
+import { chosen } from './open.js';
+import { now, say, update } from './store.js';
+import { t } from './words.js';
+
+/** What can be done with several chosen lines at once. @param {import('./store.js').State} state */
+export function SelectionBar({ selected, episode }) {
+  if (!selected.size) return null;
+  return html`<div class="selection" role="toolbar" aria-label=${t('selection')}>
+    <b>${t('chosenLines', { n: selected.size })}</b>
+    <button type="button" onClick=${() => change('speak', { ids: chosen() })}>
+      ${t('speakChosen')}
+    </button>
+    <button type="button" onClick=${() => approve(chosen())}>${t('approve')}</button>
+    <label>
+      ${t('voice')}
+      <select onChange=${(/** @type {any} */ e) => giveVoice(e.target.value)}>
+        <option value="" selected>–</option>
+        ${(episode?.speakers ?? []).map(({ name }) => html`<option value=${name}>${name}</option>`)}
+      </select>
+    </label>
+    <button type="button" onClick=${() => duplicate(chosen())}>${t('key.duplicate')}</button>
+    <button type="button" onClick=${() => remove(chosen())}>${t('key.delete')}</button>
+    <button type="button" class="plain" onClick=${() => update({ selected: new Set() })}>
+      ${t('chooseNone')}
+    </button>
+  </div>`;
+}
+
+/** Has one voice say all chosen lines. @param {string} speaker */
+async function giveVoice(speaker) {
+  if (!speaker) return;
+  const key = /** @type {string} */ (now().route.key);
+  let n = 0;
+  for (const id of chosen()) {
+    const base = lineOf(id)?.source;
+    const line = await attempt(() => post(linePath(key, id), { base, speaker }));
+    if (!line) return;
+    putLine(line);
+    n++;
+  }
+  say(t('voiceGiven', { n, speaker }));
+}

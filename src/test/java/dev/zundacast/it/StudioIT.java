@@ -1,0 +1,143 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The studio as a process of its own, and what it costs the other commands. */
+class StudioIT {
+  /** What only the studio needs. */
+  private static final List<String> SERVER =
+      List.of("io.javalin.", "org.eclipse.jetty.", "jakarta.servlet.", "org.slf4j.");
+
+  @TempDir Path folder;
+
+  @Test
+  void endsAtCtrlCAndLeavesNoWayIn() throws Exception {
+    SampleSite site = SampleSite.in(folder.resolve("site"));
+    site.post(1, 1);
+    try (TestEngine engine = TestEngine.with().start()) {
+      Launched launched = start(site, engine);
+      String address = address(launched);
+      assertThat(page(address)).isEqualTo(200);
+      assertThat(Files.readString(Path.of("/proc/" + launched.pid() + "/cmdline")))
+          .doesNotContain(URI.create(address).getFragment());
+      launched.interrupt();
+      Launched.Result result = launched.await();
+      assertThat(result.code()).as(result.err()).isEqualTo(130);
+      assertThat(result.err()).doesNotContain("Exception", "WARN", "INFO", "jetty");
+      assertThat(folder.resolve("out/studio/open.html")).doesNotExist();
+    }
+  }
+
+  @Test
+  void goesOnAfterAKill() throws Exception {
+    SampleSite site = SampleSite.in(folder.resolve("site"));
+    site.post(1, 1);
+    try (TestEngine engine = TestEngine.with().start()) {
+      Launched killed = start(site, engine);
+      assertThat(page(address(killed))).isEqualTo(200);
+      killed.kill();
+      delete("run");
+      Launched again = start(site, engine);
+      assertThat(page(address(again))).isEqualTo(200);
+      again.interrupt();
+      assertThat(again.await().code()).isEqualTo(130);
+    }
+  }
+
+  private Launched start(SampleSite site, TestEngine engine) throws IOException {
+    return Launched.startUnder(
+        List.of("env", "--default-signal=INT"),
+        folder,
+        "studio",
+        site.root().toString(),
+        "--no-open",
+        "--engine",
+        engine.url(),
+        "--voices",
+        SampleSite.voices().toString(),
+        "--scripts",
+        "scripts",
+        "--out",
+        "out");
+  }
+
+  private String address(Launched launched) throws Exception {
+    while (launched.isAlive()) {
+      Optional<String> said = said();
+      if (said.isPresent()) {
+        return said.get();
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError(launched.await());
+  }
+
+  private Optional<String> said() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".out")).toList()) {
+        for (String row : Files.readAllLines(file)) {
+          if (row.startsWith("studio: ")) {
+            return Optional.of(row.substring(8));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void delete(String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (String.valueOf(file.getFileName()).startsWith(prefix)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static int page(String address) throws Exception {
+    URI page = URI.create(address.replaceFirst("#.*", ""));
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  @Test
+  void costsOtherCommandsNothing() throws Exception {
+    Path classes = folder.resolve("classes.txt");
+    for (List<String> command : List.of(List.of("--help"), List.of("read", "2026年"))) {
+      ProcessBuilder java =
+          new ProcessBuilder(
+              Stream.concat(
+                      Stream.of(
+                          ProcessHandle.current().info().command().orElseThrow(),
+                          "-Xshare:off",
+                          "-Xlog:class+load:file=" + classes,
+                          "-jar",
+                          System.getProperty("zundacast.jar", "target/zundacast.jar")),
+                      command.stream())
+                  .toList());
+      java.environment().put("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+      java.redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile());
+      assertThat(java.start().waitFor()).isZero();
+      assertThat(Files.readString(classes))
+          .contains("dev.zundacast.cli.Main")
+          .doesNotContain(SERVER);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.Browser;
+import dev.zundacast.testkit.PageTools;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** Whether all people can use the studio's page, and how much it costs them and their machine. */
+class StudioPageIT {
+  private static final int LINES = 1000;
+  private static final int EDITS = 100;
+
+  @TempDir static Path folder;
+  private static TestEngine engine;
+  private static StudioRun studio;
+  private static Path longScript;
+
+  @BeforeAll
+  static void show() throws Exception {
+    engine = TestEngine.start();
+    SampleSite show = SampleSite.in(folder.resolve("show"));
+    show.post(1, 2);
+    show.post(2, 1);
+    Launched.Result made = Launched.run(folder, "script", show.root().toString());
+    assertThat(made.code()).as(made.err()).isZero();
+    longScript = show.root().resolve("_zundacast/scripts/2026-03-03-2.txt");
+    Files.writeString(longScript, withManyLines(Files.readString(longScript)));
+    studio = StudioRun.start(show.root(), "--engine", engine.url());
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    studio.close();
+    engine.close();
+  }
+
+  private static String withManyLines(String script) {
+    String more =
+        IntStream.rangeClosed(1, LINES)
+            .mapToObj(n -> "[a1.x" + n + "] " + n + "粒目のそら豆を、ゆっくり水に浸しているのだ。")
+            .collect(Collectors.joining("\n"));
+    return script.replaceFirst("(?m)^\\[a1\\.01\\]", more + "\n[a1.01]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void axeFindsNothing(String theme) throws Exception {
+    Browser.Look look = new Browser.Look("ja-JP", theme, 1360, 900);
+    try (Browser browser = Browser.open(look)) {
+      studio.enter(browser);
+      axe(browser, "show");
+      StudioPage.of(browser).open("2026-03-02-1.md");
+      axe(browser, "episode");
+      browser.click(StudioPage.row("a1.01") + " .act [aria-label*='直す']");
+      browser.find(".card .mora");
+      axe(browser, "card");
+      for (String dialog : List.of("help", "diff", "check", "publish", "replace", "everywhere")) {
+        open(browser, dialog);
+        axe(browser, dialog);
+        browser.press(Keys.ESCAPE);
+      }
+      for (String name : List.of("dictionary", "voices", "engines", "settings")) {
+        browser.click(".head nav a[href='#/" + name + "']");
+        browser.await(
+            name, () -> browser.count(".page .empty") == 0 && browser.count(".page h1") == 1);
+        axe(browser, name);
+        browser.picture(name + "-" + theme);
+      }
+      browser.wear(look.narrow());
+      browser.click(".brand");
+      StudioPage.of(browser).open("2026-03-02-1.md");
+      axe(browser, "narrow");
+      browser.picture("narrow-" + theme);
+    }
+  }
+
+  private static void open(Browser browser, String dialog) {
+    String key =
+        List.of("?", "", "c", "p", "/", "w")
+            .get(
+                List.of("help", "diff", "check", "publish", "replace", "everywhere")
+                    .indexOf(dialog));
+    browser.press(Keys.ESCAPE);
+    browser.find(StudioPage.row("a1.01"));
+    browser.js("document.querySelector('[data-line=\"a1.01\"]').focus()");
+    if (key.isEmpty()) {
+      browser.click(".player-head button");
+    } else {
+      browser.press(key);
+    }
+    browser.find("dialog[open]");
+    browser.await(dialog, () -> browser.count("dialog .sheet > .quiet:only-child") == 0);
+  }
+
+  private static void axe(Browser browser, String where) throws IOException {
+    browser.js(PageTools.script("axe-core/axe.min.js"));
+    Object found =
+        browser
+            .driver()
+            .executeAsyncScript(
+                """
+                const done = arguments[0];
+                axe.run().then((result) => done(result.violations.map((rule) =>
+                  `${rule.id}: ${rule.nodes.map((n) => n.html + ' ' + n.failureSummary).join(' | ')}`)));
+                """);
+    assertThat((List<?>) found).as(where).isEmpty();
+  }
+
+  @Test
+  void aThousandLinesAreThereInASecondAndScrollSmoothly() throws Exception {
+    try (Browser browser = Browser.open(Browser.Look.USUAL)) {
+      studio.enter(browser);
+      StudioPage page = StudioPage.of(browser);
+      page.open("2026-03-03-2.md");
+      browser.await("all lines", () -> browser.count("[data-line]") > LINES);
+      assertThat(best(() -> usableMillis(browser))).as("ms until usable").isLessThan(1000);
+      browser.await("all lines", () -> browser.count("[data-line]") > LINES);
+      assertThat(longestTask(browser)).as("ms of the longest task").isLessThan(50);
+    }
+  }
+
+  /** The best of some attempts: what other programs on the machine take is not the page's. */
+  private static long best(LongSupplier measure) {
+    return IntStream.range(0, 6).mapToLong(i -> measure.getAsLong()).min().orElseThrow();
+  }
+
+  private static long usableMillis(Browser browser) {
+    browser.js("location.hash = '#/show'");
+    browser.find("[data-post]");
+    return ((Number)
+            browser
+                .driver()
+                .executeAsyncScript(
+                    """
+                    const done = arguments[0];
+                    const from = performance.now();
+                    location.hash = '#/episode/2026-03-03-2.md';
+                    const look = () => document.querySelector('[data-line]')
+                      ? requestAnimationFrame(() => done(Math.round(performance.now() - from)))
+                      : requestAnimationFrame(look);
+                    look();
+                    """))
+        .longValue();
+  }
+
+  /** The longest the page's own thread was at work without a break, while it scrolled. */
+  private static long longestTask(Browser browser) throws IOException {
+    browser.tasks();
+    browser
+        .driver()
+        .executeAsyncScript(
+            """
+            const done = arguments[0];
+            const list = document.querySelector('.lines');
+            list.scrollTop = 0;
+            let steps = 0;
+            const scroll = () => {
+              list.scrollTop += 400;
+              if (++steps < 60) requestAnimationFrame(scroll);
+              else setTimeout(done, 200);
+            };
+            requestAnimationFrame(scroll);
+            """);
+    return browser.tasks().stream().mapToLong(Long::longValue).max().orElseThrow() / 1000;
+  }
+
+  @Test
+  void aHundredEditsLeaveTheProcessSmallAndIdle() throws Exception {
+    try (Browser browser = Browser.open(Browser.Look.USUAL)) {
+      studio.enter(browser);
+      StudioPage page = StudioPage.of(browser);
+      page.open("2026-03-02-1.md");
+      browser.click(StudioPage.row("a1.02") + " .act [aria-label*='直す']");
+      browser.find(".card textarea");
+      for (int i = 1; i <= EDITS; i++) {
+        String text = i + "回目の文なのだ。";
+        browser.chord(Keys.CONTROL, "a");
+        browser.press(text, Keys.ENTER);
+        browser.awaitText(StudioPage.row("a1.02") + " .text", text);
+        page.awaitSpoken("a1.02");
+      }
+      browser.press(Keys.ESCAPE);
+      browser.await("silence", () -> browser.count(".line.heard") == 0);
+      long before = processorMillis();
+      Thread.sleep(5000);
+      assertThat(processorMillis() - before).as("ms of processor time in 5 s").isLessThan(60);
+      assertThat(residentMegabytes()).as("MB resident").isLessThanOrEqualTo(350);
+    }
+  }
+
+  private static long residentMegabytes() throws IOException {
+    String status = Files.readString(Path.of("/proc/" + studio.pid() + "/status"));
+    String line = status.lines().filter(it -> it.startsWith("VmRSS:")).findFirst().orElseThrow();
+    return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+  }
+
+  /** The kernel counts in hundredths of a second. */
+  private static long processorMillis() throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + studio.pid() + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.Browser;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
+
+/** What goes wrong while somebody works on the studio's page: nothing is lost, and it says so. */
+class StudioTroubleIT {
+  private static final String POST = "2026-03-02-1.md";
+
+  @TempDir Path folder;
+  private TestEngine engine;
+  private Path site;
+  private Path script;
+  private Browser browser;
+  private StudioPage page;
+
+  @BeforeEach
+  void show() throws Exception {
+    engine = TestEngine.start();
+    SampleSite show = SampleSite.in(folder.resolve("show"));
+    show.post(1, 2);
+    site = show.root();
+    script = site.resolve("_zundacast/scripts/2026-03-02-1.txt");
+    Launched.Result made = Launched.run(folder, "script", site.toString());
+    assertThat(made.code()).as(made.err()).isZero();
+    browser = Browser.open(Browser.Look.USUAL);
+    page = StudioPage.of(browser);
+  }
+
+  @AfterEach
+  void end() throws IOException {
+    browser.close();
+    engine.close();
+  }
+
+  private StudioRun studio(String... more) throws IOException {
+    String[] words = new String[more.length + 2];
+    words[0] = "--engine";
+    words[1] = engine.url();
+    System.arraycopy(more, 0, words, 2, more.length);
+    return StudioRun.start(site, words);
+  }
+
+  private void typeInto(String id, String text) {
+    browser.click(StudioPage.row(id) + " .act [aria-label*='直す']");
+    browser.find(".card textarea");
+    browser.press(Keys.END, text);
+  }
+
+  private void editOutside(String line) throws IOException {
+    String edited = Files.readString(script).replaceFirst("(?m)^\\[a1\\.01\\] .*$", line);
+    Files.writeString(script, edited);
+  }
+
+  @Test
+  void aScriptThatIsEditedOutsideMeanwhileIsShownBesideWhatWasTyped() throws Exception {
+    try (StudioRun studio = studio()) {
+      studio.enter(browser);
+      page.open(POST);
+      typeInto("a1.01", "とてもなのだ。");
+      editOutside("[a1.01] 外の編集で直した行なのだ。");
+      browser.awaitText(".conflict .theirs", "外の編集で直した行なのだ。");
+      browser.awaitText(".conflict .mine", "とてもなのだ。");
+      browser.picture("conflict");
+      browser.click(".conflict button:first-of-type");
+      browser.click(".card .main");
+      page.awaitSpoken("a1.01");
+      assertThat(script).content().contains("とてもなのだ。").doesNotContain("外の編集");
+      browser.press(Keys.ESCAPE);
+      browser.chord(Keys.CONTROL, "z");
+      browser.awaitText(StudioPage.row("a1.01") + " .text", "外の編集で直した行なのだ。");
+      assertThat(script).content().contains("外の編集で直した行なのだ。");
+    }
+  }
+
+  @Test
+  void anEditFromOutsideShowsAtOnceWhereNothingIsTyped() throws Exception {
+    try (StudioRun studio = studio()) {
+      studio.enter(browser);
+      page.open(POST);
+      editOutside("[a1.01] 外の編集で直した行なのだ。");
+      browser.awaitText(StudioPage.row("a1.01") + " .text", "外の編集で直した行なのだ。");
+    }
+  }
+
+  @Test
+  void anEngineThatGoesAwayIsNamedAndSpeaksWhenItIsBack() throws Exception {
+    try (StudioRun studio = studio()) {
+      studio.enter(browser);
+      page.open(POST);
+      int port = engine.port();
+      engine.close();
+      browser.await("the engine's end", () -> browser.count(".engine[data-state='down']") == 1);
+      typeInto("a1.01", "とてもなのだ。");
+      browser.press(Keys.ENTER);
+      browser.await("words about it", () -> !browser.text(".alarm").isEmpty());
+      browser.picture("engine-gone");
+      assertThat(script).content().contains("とてもなのだ。");
+      engine = TestEngine.with().startAt(port);
+      browser.await("the engine again", () -> browser.count(".engine[data-state='up']") == 1);
+      browser.click(".card .main");
+      page.awaitSpoken("a1.01");
+    }
+  }
+
+  @Test
+  void twoTabsShowTheSame() throws Exception {
+    try (StudioRun studio = studio()) {
+      studio.enter(browser);
+      page.open(POST);
+      String first = browser.driver().getWindowHandle();
+      String address = browser.driver().getCurrentUrl();
+      browser.driver().switchTo().newWindow(WindowType.TAB);
+      browser.go(address);
+      page.awaitLine("a1.01");
+      typeInto("a1.01", "二枚目なのだ。");
+      browser.press(Keys.ENTER);
+      page.awaitSpoken("a1.01");
+      browser.driver().switchTo().window(first);
+      browser.awaitText(StudioPage.row("a1.01") + " .text", "二枚目なのだ。");
+      assertThat(browser.count(StudioPage.row("a1.01") + "[data-state='spoken']")).isOne();
+    }
+  }
+
+  @Test
+  void aKilledStudioThatIsStartedAgainHasAllThatWasTyped() throws Exception {
+    StudioRun studio = studio();
+    studio.enter(browser);
+    page.open(POST);
+    typeInto("a1.01", "一つ目なのだ。");
+    browser.press(Keys.ENTER);
+    page.awaitSpoken("a1.01");
+    browser.press(Keys.ESCAPE);
+    typeInto("a1.02", "まだ書いていないのだ。");
+    studio.kill();
+    browser.awaitText(".banner", "つながりません");
+    browser.press("もっと。");
+    browser.picture("studio-gone");
+    try (StudioRun again = studio("--port", Integer.toString(studio.port()))) {
+      browser.awaitText(".banner", "新しいアドレス");
+      again.enter(browser);
+      page.open(POST);
+      assertThat(browser.text(StudioPage.row("a1.01") + " .text")).contains("一つ目なのだ。");
+      assertThat(browser.text(StudioPage.row("a1.02") + " .mark")).contains("下書き");
+      browser.click(StudioPage.row("a1.02") + " .act [aria-label*='直す']");
+      browser.await(
+          "what was typed",
+          () ->
+              String.valueOf(browser.js("return document.querySelector('.card textarea').value"))
+                  .endsWith("まだ書いていないのだ。もっと。"));
+      browser.press(Keys.ESCAPE);
+      browser.chord(Keys.CONTROL, "z");
+      browser.await(
+          "undo over a restart",
+          () -> !browser.text(StudioPage.row("a1.01") + " .text").contains("一つ目なのだ。"));
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package dev.zundacast.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.disk.Json;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium with a profile of its own, which real clicks and keys drive. */
+public final class Browser implements AutoCloseable {
+  /** How long something may take on a busy machine before a test calls it missing. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** It warns of parts of Chromium's protocol that no test uses. */
+  private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
+
+  /** What of the browser's own trace names the tasks of a thread. */
+  private static final String TASKS = "disabled-by-default-devtools.timeline";
+
+  private final Path profile;
+  private final ChromeDriver driver;
+
+  private Browser(Path profile, ChromeDriver driver) {
+    this.profile = profile;
+    this.driver = driver;
+  }
+
+  /** How a person's browser is set up. */
+  public record Look(String language, String theme, int width, int height) {
+    /** A wide window, light, in Japanese. */
+    public static final Look USUAL = new Look("ja-JP", "light", 1360, 900);
+
+    /** The same in the other theme. */
+    public Look dark() {
+      return new Look(language, "dark", width, height);
+    }
+
+    /** The same in English. */
+    public Look english() {
+      return new Look("en-US", theme, width, height);
+    }
+
+    /** The same in a window as narrow as a telephone. */
+    public Look narrow() {
+      return new Look(language, theme, 420, height);
+    }
+  }
+
+  /** Starts one. */
+  public static Browser open(Look look) throws IOException {
+    Programs.require("chromium");
+    Programs.require("chromedriver");
+    LOG.setLevel(Level.SEVERE);
+    Path profile = Files.createTempDirectory("zundacast-browser");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+            .usingAnyFreePort()
+            .build();
+    ChromeDriver driver = new ChromeDriver(service, options(profile, look));
+    Browser browser = new Browser(profile, driver);
+    browser.wear(look);
+    return browser;
+  }
+
+  private static ChromeOptions options(Path profile, Look look) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary("/usr/bin/chromium");
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--mute-audio",
+        "--accept-lang=" + look.language(),
+        "--lang=" + look.language(),
+        "--window-size=" + look.width() + "," + look.height(),
+        "--user-data-dir=" + profile);
+    options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL"));
+    options.setExperimentalOption(
+        "perfLoggingPrefs",
+        Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
+    return options;
+  }
+
+  /** Changes the window and the theme. */
+  public void wear(Look look) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width",
+            look.width(),
+            "height",
+            look.height(),
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", look.theme()))));
+  }
+
+  public ChromeDriver driver() {
+    return driver;
+  }
+
+  public void go(String address) {
+    driver.get(address);
+  }
+
+  /** The first element that a CSS selector names, as soon as it is there. */
+  public WebElement find(String css) {
+    return await(
+        css, () -> driver.findElements(By.cssSelector(css)).stream().findFirst().orElse(null));
+  }
+
+  /** How many elements a CSS selector names now. */
+  public int count(String css) {
+    return driver.findElements(By.cssSelector(css)).size();
+  }
+
+  /** Clicks with the mouse what a CSS selector names. */
+  public void click(String css) {
+    await("a click on " + css, () -> clicked(css));
+  }
+
+  private Boolean clicked(String css) {
+    find(css).click();
+    return true;
+  }
+
+  /** Presses keys where the focus is, one after the other. */
+  public void press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Presses a key while others are held. */
+  public void chord(Keys held, CharSequence key) {
+    new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+  }
+
+  /** What a script of the page gives. */
+  public Object js(String script, Object... values) {
+    return driver.executeScript(script, values);
+  }
+
+  /** The text of what a CSS selector names, "" while it is not there. */
+  public String text(String css) {
+    Object text = js("return document.querySelector(arguments[0])?.textContent.trim() ?? ''", css);
+    return String.valueOf(text);
+  }
+
+  /** Waits until something is there and true, and says what was missing. */
+  public <T> T await(String what, Supplier<T> value) {
+    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(30))
+        .ignoring(StaleElementReferenceException.class)
+        .ignoring(WebDriverException.class)
+        .withMessage(() -> what + "; the page says: " + text("body"))
+        .until(any -> value.get());
+  }
+
+  /** Waits until what a CSS selector names has this text in it. */
+  public void awaitText(String css, String part) {
+    await(css + " with " + part, () -> text(css).contains(part));
+  }
+
+  /**
+   * The tasks of the page's own thread since the last call, in microseconds of processor time: on a
+   * machine that does other things too, the clock on the wall says nothing about a page.
+   */
+  public List<Long> tasks() throws IOException {
+    Set<String> pageThreads = new HashSet<>();
+    Map<String, List<Long>> byThread = new HashMap<>();
+    for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      JsonNode event = Json.tree(entry.getMessage()).at("/message/params");
+      String thread = event.path("pid").asText() + " " + event.path("tid").asText();
+      if (event.at("/args/name").asText().equals("CrRendererMain")) {
+        pageThreads.add(thread);
+      } else if (event.path("name").asText().equals("RunTask") && event.has("tdur")) {
+        byThread.computeIfAbsent(thread, any -> new ArrayList<>()).add(event.get("tdur").asLong());
+      }
+    }
+    byThread.keySet().retainAll(pageThreads);
+    return byThread.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Keeps a picture of the window under {@code target/}; gives its file. */
+  public Path picture(String name) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/studio-pictures"));
+    File taken = driver.getScreenshotAs(OutputType.FILE);
+    Path file = folder.resolve(name + ".png");
+    Files.move(taken.toPath(), file, StandardCopyOption.REPLACE_EXISTING);
+    return file;
+  }
+
+  @Override
+  public void close() throws IOException {
+    driver.quit();
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+  }
+}
