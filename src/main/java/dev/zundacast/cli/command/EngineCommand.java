@@ -85,6 +85,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without("--quiet")
   @Command(description = "Stops the engines that 'engine start' and killed runs left running.")
   int stop(@Mixin GlobalOptions options) throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
@@ -95,6 +96,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without("--quiet")
   @Command(name = "draft", description = "Serves the draft engine alone until it is interrupted.")
   int serve(
       @Option(
