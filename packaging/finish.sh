@@ -12,6 +12,9 @@ done
 sum() {
   if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
 }
+for needed in "zundacast-$version.zip" "zundacast-$version.jar"; do
+  [ -f "$needed" ] || { echo "finish.sh: $needed is missing" >&2; exit 1; }
+done
 zip_sum=$(sum "zundacast-$version.zip" | cut -d' ' -f1)
 jar_sum=$(sum "zundacast-$version.jar" | cut -d' ' -f1)
 for file in zundacast.rb jbang-catalog.json; do

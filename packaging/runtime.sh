@@ -24,16 +24,16 @@ fi
 [ -n "$jdk" ] || fail 'the runtime is made of a JDK 21 or newer; install one (Debian: apt-get install openjdk-25-jdk-headless) or name it with -Drelease.jdk=FOLDER'
 
 rm -rf "$to"
-mkdir -p "$to/bin" "$to/lib" "$to/share/completions"
+mkdir -p "$to/bin" "$to/lib" "$to/share/completions" "$to/../files"
 
 # What the libraries name, less a part that Lucene takes where it is there; jdeps cannot see charsets, the
-# words for weekdays in Japanese, and elliptic curves. Nothing is drawn or played, and a tar.gz packs better
-# what was not packed before.
+# words for weekdays in Japanese, elliptic curves, and what Lucene asks the virtual machine. Nothing is drawn
+# or played, and a tar.gz packs better what was not packed before.
 modules=$("$jdk/bin/jdeps" --ignore-missing-deps --multi-release 21 --print-module-deps "$jar" |
   tr ',' '\n' | grep -vx jdk.incubator.vector | tr '\n' ',')
-"$jdk/bin/jlink" --add-modules "${modules}jdk.unsupported,jdk.charsets,jdk.localedata,jdk.crypto.ec" \
+"$jdk/bin/jlink" --add-modules "${modules}jdk.unsupported,jdk.management,jdk.charsets,jdk.localedata,jdk.crypto.ec" \
   --include-locales=en,ja --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$to/runtime" \
-  --exclude-files='/java.desktop/lib/libfontmanager.so,/java.desktop/lib/libfreetype.so,/java.desktop/lib/libawt_xawt.so,/java.desktop/lib/libjawt.so,/java.desktop/lib/libsplashscreen.so,/java.desktop/lib/libjsound.so'
+  --exclude-files='/java.desktop/lib/libfontmanager.so,/java.desktop/lib/libfreetype.so,/java.desktop/lib/libawt_xawt.so,/java.desktop/lib/libjawt.so,/java.desktop/lib/libsplashscreen.so,/java.desktop/lib/libjsound.so,/java.desktop/lib/libmlib_image.so,/java.base/lib/jrt-fs.jar,/java.base/lib/classlist'
 if command -v strip >/dev/null; then strip --strip-unneeded "$to"/runtime/lib/server/libjvm.* "$to"/runtime/lib/*.so 2>/dev/null || true; fi
 # Its own time stands in it.
 sed -i.bak '/^BUILD_DATE\|^SOURCE_DATE/d' "$to/runtime/release" && rm -f "$to/runtime/release.bak"
@@ -47,4 +47,4 @@ cp -r docs "$to/docs"
 for shell in bash zsh fish; do
   "$to/runtime/bin/java" -cp "$to/lib/zundacast.jar" dev.zundacast.cli.Main completion $shell >"$to/share/completions/zundacast.$shell"
 done
-"$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java carrying "$time" "$jar" "$to/../zundacast-$version.jar" "$to" voices examples
+"$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java carrying "$time" "$jar" "$to/../files/zundacast-$version.jar" "$to" voices examples

@@ -50,6 +50,12 @@ public final class PostFiles {
     TreeSet<Path> posts = new TreeSet<>();
     for (Path path : named) {
       Path absolute = path.toAbsolutePath().normalize();
+      if (absolute.getNameCount() == 0) {
+        // Scheduled jobs start there.
+        throw Problem.of(
+            Problem.Kind.USAGE,
+            absolute + ": that is the whole disk; name a post or a site's folder");
+      }
       if (Files.isDirectory(absolute)) {
         Layout layout = Layout.of(absolute);
         Path inner = absolute.resolve(layout.posts());

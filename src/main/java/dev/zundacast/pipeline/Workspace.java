@@ -105,6 +105,16 @@ public record Workspace(
     return out.resolve("undo");
   }
 
+  /** What commands changed in the script of a post. */
+  public Path changes(Path post) {
+    return changes(out, post);
+  }
+
+  /** The same in another folder of what can be made again. */
+  public static Path changes(Path out, Path post) {
+    return out.resolve("undo").resolve(stem(post));
+  }
+
   /** Encoded frames, beside the clips that they come from. */
   public Path frames() {
     return out.resolve("frames");

@@ -13,8 +13,10 @@ import dev.zundacast.script.outline.Outline;
 import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.outline.Selection;
 import dev.zundacast.script.outline.Selection.Choice;
+import dev.zundacast.script.outline.Term;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
+import dev.zundacast.script.speech.Wording;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ import java.util.Optional;
  * title. Lives for one draft.
  */
 final class ArticleDraft {
+  /** Who asks more in one article does not listen. */
+  private static final int MOST_QUESTIONS = 2;
+
   private final EpisodeFrame frame;
   private final Article article;
   private final Cast reader;
@@ -39,13 +44,14 @@ final class ArticleDraft {
     this.frame = frame;
     this.article = article;
     this.reader = frame.reader(article);
-    this.points = Outline.of(article, frame.wording().ear(), frame.wording().headings());
+    Wording wording = frame.wording().in(reader.speechName());
+    this.points = Outline.of(article, wording.ear(), wording.headings());
     for (Point point : points) {
       Styled styled = said(point);
       said.put(point, styled);
       times.put(point, Estimate.seconds(styled.text(), reader.voice()));
     }
-    this.title = new ArticleTitle(article, points, frame.wording().titles(), rewrite);
+    this.title = new ArticleTitle(article, points, wording.titles(), rewrite);
     this.rewrite = rewrite;
   }
 
@@ -182,6 +188,7 @@ final class ArticleDraft {
   }
 
   private void points(ChapterWriter writer, Choice chosen) {
+    int asked = 0;
     Variety variety = reader.variety().apply(frame.seed(article));
     int paragraph = -1;
     int opener = chosen.said().nextSetBit(0);
@@ -196,9 +203,24 @@ final class ArticleDraft {
               ? reader.speech().apply(point.alone())
               : said.getOrDefault(point, Styled.unchanged(point.text()));
       boolean told = chosen.said().get(i) && !(i == opener && title.tells(point));
+      if (told && asked < MOST_QUESTIONS && asks(writer, point)) {
+        asked++;
+      }
       String text = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
       writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
     }
+  }
+
+  /** Where there are two hosts, the other one asks for what is explained; whether it does. */
+  private boolean asks(ChapterWriter writer, Point point) {
+    Cast asker = frame.asker(reader);
+    if (asker.equals(reader) || point.kind() != Point.Kind.SENTENCE) {
+      return false;
+    }
+    Optional<String> term = Term.explainedBy(point.text());
+    term.ifPresent(
+        it -> writer.question(point, asker, asker.speech().apply(it + "とは何ですか？").text()));
+    return term.isPresent();
   }
 
   private static boolean isPlain(Point point) {

@@ -13,10 +13,19 @@ import java.util.Optional;
  */
 final class ArticleTitle {
   /** Most characters of what the recap says of an article. */
-  private static final int SHORT = 40;
+  private static final int SHORT = 46;
 
   /** Most characters of what is said in place of a title. */
   private static final int MIDDLE = 64;
+
+  /** What the first sentences do not tell the recap does not either. */
+  private static final int SENTENCES = 2;
+
+  /** A few words that name nothing but who it is about. */
+  private static final int THIN = 12;
+
+  /** A longer title is heard once, not twice. */
+  private static final int OWN = 36;
 
   private static final String STORY = "話";
 
@@ -34,7 +43,7 @@ final class ArticleTitle {
     this.sentences =
         points.stream()
             .filter(point -> point.kind() == Point.Kind.SENTENCE)
-            .limit(2)
+            .limit(SENTENCES)
             .map(Point::text)
             .toList();
     this.recap = rewrite.map(Rewrite::recap).or(() -> about(SHORT));
@@ -78,7 +87,20 @@ final class ArticleTitle {
 
   /** What the article is about, from its first sentences. */
   private Optional<String> about(int limit) {
-    return sentences.stream().flatMap(it -> titles.about(it, limit).stream()).findFirst();
+    Optional<String> told =
+        sentences.stream().flatMap(it -> titles.about(it, limit).stream()).findFirst();
+    return told.filter(it -> it.length() > THIN && Titles.isTelling(it))
+        .or(this::ownWords)
+        .or(() -> told);
+  }
+
+  /** A title that is short enough to be told as it is. */
+  private Optional<String> ownWords() {
+    if (isForeign() || said().length() > OWN) {
+      return Optional.empty();
+    }
+    String quoted = "「" + said() + "」";
+    return Optional.of(said().endsWith(STORY) ? quoted : quoted + "の" + STORY);
   }
 
   /** Whether the title, or what is said in its place, says all that this point says. */

@@ -102,6 +102,11 @@ final class ChapterWriter {
     }
   }
 
+  /** Another one asks for what a point explains. */
+  void question(Point point, Cast asker, String text) {
+    add("ASK " + point.source(), text, asker, Role.TEXT, "question");
+  }
+
   void reaction(String text) {
     add("REACTION", text, speaker, Role.TEXT, "reactions");
   }

@@ -166,6 +166,8 @@ class InitCommandTest {
     Files.writeString(
         old, Files.readString(old).replaceFirst("\\[a1\\.01] .*", "[a1.01] 直した一行なのだ。"));
     build(post, "--scripts", scripts, "--out", out);
+    Files.writeString(post, Files.readString(post).replace("収穫の日", "種まきの日"));
+    build(post, "--scripts", scripts, "--out", out);
     byte[] corrected = Files.readAllBytes(site.root().resolve("audio/そらまめ_1.mp3"));
 
     Shell.Result refused = build(post);
@@ -189,6 +191,8 @@ class InitCommandTest {
     assertThat(home.resolve("scripts/2026-03-03-9.txt")).exists();
     Shell.Result built = build(post);
     assertThat(built.out()).as(built.err()).contains("up to date");
+    assertThat(shell().run("undo", post.toString()).out()).contains("+[a1.03] 収穫の日");
+    assertThat(home.resolve("out/undo/2026-03-02-1")).doesNotExist();
   }
 
   @Test

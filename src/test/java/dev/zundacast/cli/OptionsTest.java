@@ -2,10 +2,20 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.terminal.Terminal;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the command line refuses, and in which words. */
 class OptionsTest {
@@ -89,6 +99,38 @@ class OptionsTest {
     assertThat(new Shell(folder).run("help", "dict", "impact").out())
         .contains("--scripts")
         .doesNotContain("--out");
+  }
+
+  @Test
+  void whoeverCanBeQuietIsSo() {
+    Set<String> quiet =
+        new ClassFileImporter()
+            .importPackages("dev.zundacast.cli").stream()
+                .filter(OptionsTest::asksWhetherToBeQuiet)
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+    Terminal terminal = new Terminal(System.in, System.out, System.err, Map.of(), folder, false);
+    requireQuiet(Main.line(terminal), quiet);
+  }
+
+  private static boolean asksWhetherToBeQuiet(JavaClass command) {
+    return command.getMethodCallsFromSelf().stream()
+        .filter(call -> call.getTargetOwner().isEquivalentTo(GlobalOptions.class))
+        .anyMatch(call -> List.of("quiet", "progress").contains(call.getName()));
+  }
+
+  private static void requireQuiet(CommandLine line, Set<String> quiet) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      CommandSpec spec = command.getCommandSpec();
+      if (spec.findOption("--quiet") != null) {
+        assertThat(quiet).as(spec.qualifiedName()).contains(owner(spec.userObject()).getName());
+      }
+      requireQuiet(command, quiet);
+    }
+  }
+
+  private static Class<?> owner(Object command) {
+    return command instanceof Method method ? method.getDeclaringClass() : command.getClass();
   }
 
   @Test

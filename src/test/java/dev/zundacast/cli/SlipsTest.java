@@ -49,6 +49,17 @@ class SlipsTest {
   }
 
   @Test
+  void aJobThatNamesNoSiteDoesNotSearchTheDisk() {
+    Shell job = new Shell(Path.of("/")).env("ZUNDACAST_VOICES", SampleSite.voices().toString());
+    for (String[] args : new String[][] {{"status"}, {"build", "--latest"}, {"check", "/"}}) {
+      Shell.Result result = job.run(args);
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err())
+          .contains("/: that is the whole disk; name a post or a site's folder");
+    }
+  }
+
+  @Test
   void aFolderOfSeveralPostsIsNotOneOfThem() {
     refused(2, "site: 2 posts lie there; name one of them", "undo", "site");
     refused(2, "site: 2 posts lie there", "regenerate", "site", "a1.01", "--text", "x");

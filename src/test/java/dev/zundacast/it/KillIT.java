@@ -205,7 +205,7 @@ class KillIT {
       Snapshot after = look(post);
       assertThat(after.sameMp3(before)).as("a run that was not killed ends its work").isFalse();
       assertThat(after.samePost(before)).isFalse();
-      assertNoParts(folder);
+      Snapshot.requireNoParts(folder);
     }
     System.out.printf(
         "%d kills of build, over %d episodes of %d ms: %s; 0 files damaged, 0 clips made twice%n",
@@ -238,7 +238,7 @@ class KillIT {
         kills, millis, moments);
     timed(command("build", post));
     assertThat(Files.readString(post)).contains("audio_file_size: " + Files.size(mp3()) + "\n");
-    assertNoParts(folder);
+    Snapshot.requireNoParts(folder);
   }
 
   @Test
@@ -278,7 +278,7 @@ class KillIT {
             + " 0 files damaged%n",
         kills, millis, FILLED_POSTS, halfWay);
     timed(fill);
-    assertNoParts(folder);
+    Snapshot.requireNoParts(folder);
     assertThat(contents(posts)).usingRecursiveComparison().isEqualTo(filled);
   }
 
@@ -294,11 +294,5 @@ class KillIT {
       contents.add(Files.readAllBytes(file));
     }
     return contents;
-  }
-
-  private static void assertNoParts(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      assertThat(all.filter(f -> f.toString().contains(".part-"))).isEmpty();
-    }
   }
 }

@@ -96,12 +96,6 @@ class KillShowIT {
         .collect(Collectors.joining("\n"));
   }
 
-  private void assertNoParts() throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      assertThat(all.filter(file -> file.toString().contains(".part-"))).isEmpty();
-    }
-  }
-
   @Test
   void aKilledUndoTakesAChangeBackOnceOrNotAtAll() throws Exception {
     Path post = site.post(1, 1);
@@ -137,7 +131,7 @@ class KillShowIT {
       // There was one change; a second undo must not find it again.
       assertThat(run(undo).code()).isEqualTo(4);
       assertThat(script).hasContent(oldest);
-      assertNoParts();
+      Snapshot.requireNoParts(folder);
     }
     System.out.printf(
         "%d kills of undo, which takes %d ms: %d behind the change; 0 scripts damaged, 0 changes"
@@ -174,7 +168,7 @@ class KillShowIT {
       runs(init);
       assertThat(show()).isEqualTo(whole);
       assertThat(contents(made)).isEmpty();
-      assertNoParts();
+      Snapshot.requireNoParts(folder);
     }
     System.out.printf(
         "%d kills of init, which takes %d ms for %d scripts: %d half-way; 0 files damaged, 0 at two"

@@ -67,6 +67,13 @@ record Snapshot(byte[] mp3, byte[] post, Set<String> finished) {
     return spoken.replace('ワ', 'は').replace('エ', 'へ');
   }
 
+  /** No temporary file is left anywhere below the folder. */
+  static void requireNoParts(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertThat(all.filter(file -> file.toString().contains(".part-"))).isEmpty();
+    }
+  }
+
   boolean sameMp3(Snapshot other) {
     return Arrays.equals(mp3, other.mp3);
   }

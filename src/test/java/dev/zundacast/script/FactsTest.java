@@ -2,10 +2,13 @@ package dev.zundacast.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Section;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.length.Length;
+import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.testkit.RealShow;
@@ -15,12 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,25 @@ class FactsTest {
   /** Numbers that count articles and items. */
   private static final Pattern COUNT = Pattern.compile("\\d+(?:つ目|本目|本の)");
 
-  private static final Pattern NOT = Pattern.compile("ません|ない|なかっ|なく|(?<!ま)ず[、にと]|ぬ");
+  private static final Pattern NOTE =
+      Pattern.compile("「[^「」]*[（(][^「」]*」|\\s?[（(][^（）()]*[）)]|^[^。、「」]{1,28}[：:](?!\\S*は)");
+
+  /** 不可欠 is said 欠かせない. */
+  private static final Pattern NOT = Pattern.compile("不可欠|ません|ない|なかっ|なく|(?<!ま)ず[、にと]|ぬ(?!ぐ)");
+
+  /** Rules that leave a note, a name or a phrase about the article itself out on purpose. */
+  private static final List<String> LEAVE_OUT =
+      List.of(
+          "note",
+          "listing",
+          "meta",
+          "newcomer",
+          "below",
+          "path",
+          "list",
+          "heading",
+          "colon",
+          "is-it-not");
 
   private static List<String> strange(Path folder) throws IOException {
     List<String> strange = new ArrayList<>();
@@ -41,41 +65,86 @@ class FactsTest {
     for (Path file : posts(folder)) {
       Optional<Post> post = read(file);
       if (post.isPresent()) {
-        String source = plain(Files.readString(file));
-        for (Chapter chapter : scripts.draft(post.get(), Examples.SHOW).chapters()) {
-          boolean article = !chapter.source().isEmpty();
-          chapter.lines().stream()
-              .filter(
-                  it ->
-                      article
-                          && !it.rules().contains("template")
-                          && !it.rules().contains("reactions"))
-              .forEach(it -> check(file, it, source, strange));
-        }
+        String name = String.valueOf(file.getFileName());
+        check(name, post.get(), scripts.draft(post.get(), Examples.SHOW), strange);
       }
     }
     return strange;
   }
 
-  private static void check(Path file, Said said, String source, List<String> strange) {
-    Matcher word = WORD.matcher(plain(COUNT.matcher(said.text()).replaceAll("")));
+  private static void check(String name, Post post, ScriptDraft draft, List<String> strange) {
+    List<Chapter> articles =
+        draft.chapters().stream().filter(it -> it.kind() == Section.Kind.ARTICLE).toList();
+    for (int i = 0; i < articles.size(); i++) {
+      String source = text(post.articles().get(i));
+      Map<String, List<Said>> bySentence = new LinkedHashMap<>();
+      for (Said said : articles.get(i).lines()) {
+        if (isMade(said)) {
+          added(name, said.text(), source, strange);
+          bySentence
+              .computeIfAbsent(said.source().replaceFirst("\n\\d+$", ""), it -> new ArrayList<>())
+              .add(said);
+        }
+      }
+      bySentence.forEach((sentence, said) -> whole(name, sentence, said, strange));
+    }
+    recap(name, post, draft, strange);
+  }
+
+  private static boolean isMade(Said said) {
+    return !said.rules().contains("template") && !said.rules().contains("reactions");
+  }
+
+  private static String text(Article article) {
+    StringBuilder text = new StringBuilder(article.title());
+    article.blocks().forEach(block -> text.append('\n').append(block.text()));
+    return plain(text.toString());
+  }
+
+  private static void added(String name, String line, String source, List<String> strange) {
+    Matcher word = WORD.matcher(plain(COUNT.matcher(line).replaceAll("")));
     while (word.find()) {
       if (!source.contains(word.group().replaceAll("[「」]", ""))) {
-        strange.add(file.getFileName() + ": " + word.group() + " in " + said.text());
+        strange.add(name + ": " + word.group() + " in " + line);
       }
-    }
-    boolean whole =
-        !said.source().contains("\n") && said.rules().stream().noneMatch(FactsTest::cuts);
-    if (whole && NOT.matcher(said.source()).find() != NOT.matcher(said.text()).find()) {
-      strange.add(file.getFileName() + ": negation of " + said.source() + " in " + said.text());
     }
   }
 
-  /** Rules that may put a negation into another line, or leave a note with one out. */
-  private static boolean cuts(String rule) {
-    return Stream.of(
-            "is-it-not", "joints", "note", "description", "listing", "meta", "list", "plain-words")
-        .anyMatch(rule::startsWith);
+  /** A sentence and all that is made of it: nothing of it is lost, no negation comes or goes. */
+  private static void whole(String name, String sentence, List<Said> said, List<String> strange) {
+    boolean shortened =
+        said.stream().flatMap(it -> it.rules().stream()).anyMatch(FactsTest::leavesOut);
+    if (shortened || sentence.contains("\n") || sentence.matches("(?s)(?:CODE|IMAGE|ASK) .*")) {
+      return;
+    }
+    String all = said.stream().map(Said::text).collect(Collectors.joining(" "));
+    Matcher word = WORD.matcher(plain(NOTE.matcher(sentence).replaceAll("")));
+    while (word.find()) {
+      if (!plain(all).contains(word.group().replaceAll("[「」]", ""))) {
+        strange.add(name + ": " + word.group() + " of " + sentence + " is not in " + all);
+      }
+    }
+    if (NOT.matcher(sentence).find() != NOT.matcher(all).find()) {
+      strange.add(name + ": negation of " + sentence + " in " + all);
+    }
+  }
+
+  private static boolean leavesOut(String rule) {
+    return LEAVE_OUT.stream().anyMatch(rule::startsWith);
+  }
+
+  /** The recap's line about an article says nothing that the article does not. */
+  private static void recap(String name, Post post, ScriptDraft draft, List<String> strange) {
+    List<String> lines =
+        draft.chapters().stream()
+            .filter(it -> it.kind() == Section.Kind.RECAP)
+            .flatMap(it -> it.lines().stream())
+            .map(Said::text)
+            .filter(it -> it.contains("つ目"))
+            .toList();
+    for (int i = 0; i < lines.size(); i++) {
+      added(name, lines.get(i), text(post.articles().get(i)), strange);
+    }
   }
 
   private static String plain(String text) {

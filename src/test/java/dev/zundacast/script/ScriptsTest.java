@@ -112,8 +112,7 @@ class ScriptsTest {
         .containsExactly(
             "a1.04: new in the post, added",
             "a2.01: no longer in the post, kept as a comment",
-            "a2.02: new in the post, added",
-            "recap.03: written anew");
+            "a2.02: new in the post, added");
     SCRIPTS.save(update);
     assertThat(update(changed).changes()).isFalse();
   }

@@ -3,6 +3,9 @@ package dev.zundacast.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
@@ -58,5 +61,28 @@ class ShowNameTest {
             Optional.empty());
     assertThat(options.show(titled("朝やけ放送部 #12"), Examples.SHOW, Examples.voices()).title())
         .isEqualTo("金曜の番組");
+  }
+
+  @Test
+  void aVoiceMayHostAProgrammeOfItsOwn() {
+    Voice host = Examples.voices().all().get(0);
+    Voice hosting =
+        new Voice(
+            host.name(),
+            host.aliases(),
+            host.character(),
+            host.style(),
+            host.speech(),
+            host.template(),
+            host.credit(),
+            host.parameters(),
+            host.pauses(),
+            host.morasPerSecond(),
+            host.draft(),
+            "ぼくの時間",
+            host.profile());
+    Voices voices = new Voices(Path.of("voices"), List.of(hosting));
+    Post post = Examples.post(List.of(host.name()), List.of(Examples.article(1, "題")));
+    assertThat(ScriptOptions.DEFAULTS.show(post, Examples.SHOW, voices).title()).isEqualTo("ぼくの時間");
   }
 }

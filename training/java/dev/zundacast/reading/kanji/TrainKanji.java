@@ -42,6 +42,7 @@ public final class TrainKanji {
     add("decisions", needed(decisions.words(), heard), rows);
     write(lines(rows.values()), Path.of(args[2], "misread.tsv.gz"));
     write(new DoubtfulWords(heard).all(), Path.of(args[2], "doubtful.txt.gz"));
+    Files.write(Path.of(args[2], "chinese.tsv"), ChineseReadings.table(words, heard));
   }
 
   /** Names are only listed where they are misread. */

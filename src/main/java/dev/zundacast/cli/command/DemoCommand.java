@@ -84,8 +84,8 @@ public final class DemoCommand implements Callable<Integer> {
       progress.clear();
       new BuildPrinter(terminal, BuildPrinter.Form.TEXT).print(report);
       ClassArchive.after(report, terminal);
-      terminal.out().println("listen to it: " + report.mp3());
-      terminal.out().println("its script:   " + report.script());
+      terminal.print("listen to it: " + report.mp3());
+      terminal.print("its script:   " + report.script());
     }
   }
 

@@ -130,7 +130,7 @@ public final class DictCommand implements Runnable {
     ReadingList before = options.list(terminal);
     options.save(terminal, before.with(entry));
     String was = before.find(entry.written()).map(it -> ", no longer " + it.reading()).orElse("");
-    terminal.err().println(entry.written() + " is now read " + entry.reading() + was);
+    terminal.say(entry.written() + " is now read " + entry.reading() + was);
     return ExitCode.DONE.code();
   }
 
@@ -156,7 +156,7 @@ public final class DictCommand implements Runnable {
       list = list.without(word);
     }
     options.save(terminal, list);
-    terminal.err().println(String.join(", ", words) + " removed from " + list.file());
+    terminal.say(String.join(", ", words) + " removed from " + list.file());
     return ExitCode.DONE.code();
   }
 
@@ -187,7 +187,7 @@ public final class DictCommand implements Runnable {
     }
     String words = added == 1 ? " word" : " words";
     String done = dryRun ? " would be added, " : " added, ";
-    terminal.err().println(added + words + done + changed + " changed in " + list.file());
+    terminal.say(added + words + done + changed + " changed in " + list.file());
     return ExitCode.DONE.code();
   }
 
@@ -216,7 +216,7 @@ public final class DictCommand implements Runnable {
       })
   int clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
-      terminal.err().println(open.pool().clean() + " words of ours taken out");
+      terminal.say(open.pool().clean() + " words of ours taken out");
     }
     return ExitCode.DONE.code();
   }

@@ -52,7 +52,7 @@ public final class EngineCommand implements Runnable {
     if (!DraftInstall.missing().isEmpty()) {
       DraftInstall.install(terminal::say);
     }
-    terminal.out().println("the draft engine is ready");
+    terminal.print("the draft engine is ready");
     return ExitCode.DONE.code();
   }
 
@@ -85,6 +85,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without("--quiet")
   @Command(description = "Stops the engines that 'engine start' and killed runs left running.")
   int stop(@Mixin GlobalOptions options) throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
@@ -95,6 +96,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
+  @Without("--quiet")
   @Command(name = "draft", description = "Serves the draft engine alone until it is interrupted.")
   int serve(
       @Option(
@@ -106,7 +108,7 @@ public final class EngineCommand implements Runnable {
       @Mixin GlobalOptions options)
       throws IOException {
     try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {
-      terminal.out().println("draft engine at " + engine.url() + " (Ctrl-C ends it)");
+      terminal.print("draft engine at " + engine.url() + " (Ctrl-C ends it)");
       terminal.out().flush();
       Thread.currentThread().join();
     } catch (InterruptedException e) {

@@ -75,12 +75,12 @@ public final class StoreCommand implements Runnable {
       terminal.json(new StatusJson(folder, clips.size(), bytes(clips), used.size(), bytes(used)));
       return ExitCode.DONE.code();
     }
-    terminal.out().println(clips.size() + " clips, " + words(bytes(clips)));
-    terminal.out().println(used.size() + " used by scripts, " + words(bytes(used)));
+    terminal.print(clips.size() + " clips, " + words(bytes(clips)));
+    terminal.print(used.size() + " used by scripts, " + words(bytes(used)));
     clips.stream()
         .map(StoredClip::lastUsed)
         .min(Instant::compareTo)
-        .ifPresent(oldest -> terminal.out().println("unused for longest: " + day(oldest)));
+        .ifPresent(oldest -> terminal.print("unused for longest: " + day(oldest)));
     return ExitCode.DONE.code();
   }
 
@@ -114,7 +114,7 @@ public final class StoreCommand implements Runnable {
       terminal.json(new RemovedJson(bytes(gone), rows(gone)));
     } else {
       String did = dryRun ? " would be removed, " : " removed, ";
-      terminal.out().println(gone.size() + " clips" + did + words(bytes(gone)));
+      terminal.print(gone.size() + " clips" + did + words(bytes(gone)));
     }
     return ExitCode.DONE.code();
   }
@@ -133,7 +133,7 @@ public final class StoreCommand implements Runnable {
     } else {
       damaged.forEach(clip -> terminal.print("damaged: " + clip.identity() + " " + clip.text()));
       int whole = store.clips().size();
-      terminal.out().println(whole + " clips are whole, " + damaged.size() + " were damaged");
+      terminal.print(whole + " clips are whole, " + damaged.size() + " were damaged");
     }
     return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
   }

@@ -128,7 +128,7 @@ public final class ArchiveCommand implements Callable<Integer> {
                   outcome.state().name().toLowerCase(Locale.ROOT),
                   outcome.bytes(),
                   outcome.what())));
-    } else if (did && !global.quiet()) {
+    } else if ((did || undo) && !global.quiet()) {
       terminal.print(terminal.shown(outcome.post()) + ": " + outcome.what());
     }
   }

@@ -84,13 +84,14 @@ public final class PublishCommand implements Callable<Integer> {
 
   private record StepJson(String step, String state, String what) {}
 
-  private record PostJson(String post, List<StepJson> steps) {}
+  private record PostJson(String post, String title, String audio, List<StepJson> steps) {}
 
   private void print(PublishReport report) {
     if (json) {
       List<StepJson> steps =
           report.steps().stream().map(it -> new StepJson(it.step(), word(it), it.what())).toList();
-      terminal.print(Json.text(new PostJson(report.post().toString(), steps)));
+      terminal.print(
+          Json.text(new PostJson(report.post().toString(), report.title(), report.audio(), steps)));
       return;
     }
     if (global.quiet()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code plan SITE}: what a catalogue takes, before a word of it is spoken. */
+@Without("--quiet")
 @Command(
     name = "plan",
     description = {

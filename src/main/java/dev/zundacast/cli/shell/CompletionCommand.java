@@ -1,6 +1,7 @@
 package dev.zundacast.cli.shell;
 
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code completion bash|zsh|fish}: the script by which a shell completes this program's words. */
+@Without("--quiet")
 @Command(
     name = "completion",
     description = {

@@ -131,7 +131,7 @@ public final class BuildPrinter {
     if (report.draft()) {
       terminal.print("  spoken by the draft engine (" + report.engine() + "): not for publication");
     }
-    terminal.out().println("  " + String.join(", ", report.voices()));
+    terminal.print("  " + String.join(", ", report.voices()));
   }
 
   /** Says all that there is to say, or what went wrong just now. */

@@ -139,6 +139,11 @@ public final class Archive implements Closeable {
     if (!episode.isRemote()) {
       return new Outcome(episode.post(), Outcome.State.ALREADY, 0, "its audio is in the site");
     }
+    if (Relocation.leftInSite(episode).isEmpty()) {
+      String gone =
+          "its file is not in the site any more; fetch it from " + episode.place().named();
+      return new Outcome(episode.post(), Outcome.State.ALREADY, 0, gone);
+    }
     Relocation.takeBack(episode);
     return new Outcome(
         episode.post(), Outcome.State.DONE, 0, "names " + Relocation.former(episode) + " again");

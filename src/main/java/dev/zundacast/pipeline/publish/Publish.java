@@ -101,7 +101,8 @@ public final class Publish implements Closeable {
       Episode episode = Episode.read(post, site, workspace);
       outcomes.add(one(step, episode, mode));
     }
-    return new PublishReport(post, outcomes);
+    Episode last = Episode.read(post, site, workspace);
+    return new PublishReport(post, last.title(), last.audio(), outcomes);
   }
 
   private Outcome one(PublishStep step, Episode episode, Mode mode) throws IOException {

@@ -7,9 +7,11 @@ import java.util.List;
  * What was done of a post's steps.
  *
  * @param post the post
+ * @param title of the episode
+ * @param audio where listeners fetch it, as far as that is known
  * @param steps in their order
  */
-public record PublishReport(Path post, List<Outcome> steps) {
+public record PublishReport(Path post, String title, String audio, List<Outcome> steps) {
   /** How far a step is. */
   public enum State {
     DONE,

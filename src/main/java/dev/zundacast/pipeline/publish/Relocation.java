@@ -84,17 +84,10 @@ final class Relocation {
 
   /** Lets the post name its file again, which is still there. */
   static void takeBack(Episode episode) throws IOException {
-    Optional<Path> file = leftInSite(episode);
-    if (file.isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.INPUT,
-          Workspace.name(episode.post())
-              + ": its file is not in the site any more; fetch it from "
-              + episode.place().named());
-    }
+    Path file = leftInSite(episode).orElseThrow();
     Optional<BuildRecord> record = BuildRecord.read(episode.folder());
     if (record.isPresent()) {
-      record.get().at(file.get()).write(episode.folder());
+      record.get().at(file).write(episode.folder());
     }
     write(episode, former(episode));
   }

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Moves a show's scripts, and what was built of them, from where they lay before into the show's
- * folder. A file is at its old or its new place at any moment; what is at both with other contents
- * stays as it is.
+ * Moves a show's scripts, what was built of them and what was changed in them from where they lay
+ * before into the show's folder. A file is at its old or its new place at any moment; what is at
+ * both with other contents stays as it is.
  */
 public final class Adoption {
   private final Path from;
@@ -84,6 +84,7 @@ public final class Adoption {
       try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
         // The script last, so that a run that was stopped is gone on with.
         moveEpisode(post);
+        moveChanges(post);
         move(script, target);
       }
     }
@@ -99,14 +100,28 @@ public final class Adoption {
     if (!Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS) || isSame(old, now)) {
       return;
     }
+    moveAll(old, now);
+    BuildRecord.moved(now, old);
+    removeEmpty(old);
+  }
+
+  /** What can be taken back of the script. */
+  private void moveChanges(Path post) throws IOException {
+    Path former = Workspace.changes(FormerScripts.outOf(from), post);
+    Path now = workspace.changes(post);
+    if (Files.isDirectory(former, LinkOption.NOFOLLOW_LINKS) && !isSame(former, now)) {
+      moveAll(former, now);
+      removeEmpty(former);
+    }
+  }
+
+  private static void moveAll(Path old, Path now) throws IOException {
     for (Path file : files(old)) {
       Path target = now.resolve(old.relativize(file).toString());
       if (!Files.exists(target) || Files.mismatch(file, target) < 0) {
         move(file, target);
       }
     }
-    BuildRecord.moved(now, old);
-    removeEmpty(old);
   }
 
   private static List<Path> files(Path folder) throws IOException {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds what engines misread in a text: first by its context, then the longest words of the list of
- * misread words, then affixes. Safe for many threads; the resources are loaded by the first text
- * with kanji in it.
+ * misread words, then affixes and words of two kanji that no dictionary has. Safe for many threads;
+ * the resources are loaded by the first text with kanji in it.
  */
 public final class KanjiReader {
   private static final Pattern KANJI = Pattern.compile("[\\p{IsHan}々]");
@@ -26,6 +26,7 @@ public final class KanjiReader {
     static final ContextRules RULES = ContextRules.load();
     static final MisreadWords WORDS = MisreadWords.load();
     static final Affixes AFFIXES = Affixes.load();
+    static final ChineseCompounds COMPOUNDS = ChineseCompounds.load();
   }
 
   public KanjiReader(Morphology morphology) {
@@ -50,7 +51,10 @@ public final class KanjiReader {
   private static void words(List<Morpheme> morphemes, String text, List<Respelling> found) {
     for (int first = 0; first < morphemes.size(); first++) {
       Optional<Respelling> word = longest(morphemes, first, text);
-      (word.isPresent() ? word : Resources.AFFIXES.at(morphemes, first)).ifPresent(found::add);
+      int at = first;
+      word.or(() -> Resources.AFFIXES.at(morphemes, at))
+          .or(() -> Resources.COMPOUNDS.at(morphemes, at))
+          .ifPresent(found::add);
     }
   }
 

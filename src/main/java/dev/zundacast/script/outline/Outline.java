@@ -33,11 +33,19 @@ public final class Outline {
   private static final Pattern COUNT = Pattern.compile("^\\d+\\s*[年月日時分秒個人件つ本倍万億%％].*");
   private static final Pattern THUS = Pattern.compile("は、こうです。$");
   private static final Pattern LABELLED =
-      Pattern.compile("^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*[：:](?!//|\\d)\\s*(.+)$");
+      Pattern.compile(
+          "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*[：:](?!//|\\d|[a-z])\\s*(.+)$");
   private static final Pattern ENDS = Pattern.compile("[。！？!?][」』）)]*$");
+
+  /** An item that tells what is done with something: its noun becomes a verb. */
+  private static final Pattern DEED =
+      Pattern.compile("を[^、。「」]{0,12}[\\p{IsHan}\\p{IsKatakana}ー]{2,}$");
 
   /** A list of names is one sentence up to here. */
   private static final int SHORT_ITEM = 15;
+
+  /** Articles lead to their parts in words of their own: each begins elsewhere in the table. */
+  private static final int LEADS = 997;
 
   private static final int JOINED = 6;
   private static final double COVERED = 0.5;
@@ -67,6 +75,7 @@ public final class Outline {
   /** All points of an article in its order. */
   public static List<Point> of(Article article, ForTheEar ear, Headings headings) {
     Outline outline = new Outline(article.blocks(), ear, headings);
+    outline.leads = Math.floorMod(article.title().hashCode(), LEADS);
     for (int i = 0; i < outline.nodes.size(); i++) {
       outline.node(i);
     }
@@ -263,7 +272,8 @@ public final class Outline {
       rest(item.inside(), 0, group);
     } else {
       String noun = headings.noun(headings.bare(text));
-      add(text, lead + noun + "です。", Kind.SENTENCE, group, -1, "list item");
+      String mark = DEED.matcher(noun).find() ? "。" : "です。";
+      add(text, lead + noun + mark, Kind.SENTENCE, group, -1, "list item");
       rest(item.inside(), 0, group);
     }
   }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  * Every rule is a row of a table, which {@code styles/} in the voices folder may add to.
  */
 public final class ForTheEar {
+  static final String PLAIN_WORDS = "plain-words.tsv";
+
   private final Rewrites meta;
   private final Rewrites once;
   private final PlainWords plainWords;
@@ -39,10 +41,25 @@ public final class ForTheEar {
    * @param folders of voices, the show's own first
    */
   public ForTheEar(List<Path> folders, Morphology morphology) {
-    this.meta = Rewrites.load(folders, "meta.tsv");
-    this.once = Rewrites.load(folders, "once.tsv");
-    this.plainWords = PlainWords.load(folders, "plain-words.tsv");
-    this.longSentence = new LongSentence(folders, morphology);
+    this(
+        Rewrites.load(folders, "meta.tsv"),
+        Rewrites.load(folders, "once.tsv"),
+        PlainWords.load(folders, PLAIN_WORDS),
+        new LongSentence(folders, morphology));
+  }
+
+  private ForTheEar(
+      Rewrites meta, Rewrites once, PlainWords plainWords, LongSentence longSentence) {
+    this.meta = meta;
+    this.once = once;
+    this.plainWords = plainWords;
+    this.longSentence = longSentence;
+  }
+
+  /** The same with the plain words of this table before the common ones. */
+  ForTheEar withPlainWords(List<Path> folders, String file) {
+    PlainWords own = PlainWords.load(folders, file, PLAIN_WORDS);
+    return new ForTheEar(meta, once, own, longSentence);
   }
 
   /** One sentence as it is said. */

@@ -59,6 +59,15 @@ final class LongSentence {
   private static final Pattern STARTS =
       Pattern.compile("^(?:さらに|また|同時に|その結果|結果として|最終的に|そして|一方で|加えて|それに)");
 
+  private static final Pattern REASON = Pattern.compile("(?:ため|から)(?:です|だ)?。$");
+
+  /** これは、…ため、…: the reason is a part of what it is about. */
+  private static final Pattern POINTS = Pattern.compile("^(?:これ|それ)(?:は|も|が)、?");
+
+  /** Verbs that tell how something is. */
+  private static final Set<String> STATES =
+      Set.of("ある", "いる", "なる", "できる", "異なる", "かかる", "優れる", "含む", "伴う", "残る", "違う", "存在する");
+
   private static final Set<String> MAIN_JOINS = Set.of("が", "けど", "けれど", "けれども", "ので", "し", "と");
 
   private final Morphology morphology;
@@ -213,6 +222,10 @@ final class LongSentence {
   }
 
   private Optional<Cut> best(String sentence) {
+    if (REASON.matcher(sentence).find()) {
+      // All of it is the reason.
+      return Optional.empty();
+    }
     BitSet closed = Quotes.in(sentence);
     closed.or(Quotes.notesIn(sentence));
     List<Morpheme> words = morphology.analyse(sentence);
@@ -238,6 +251,9 @@ final class LongSentence {
       Joint joint = joints.get(row);
       Matcher matcher = joint.ending().matcher(front);
       if (!matcher.find() || (joint.host() != Host.POLITE && REPORTED.matcher(back).find())) {
+        continue;
+      }
+      if (joint.name().equals("so") && !isReason(front, words, comma)) {
         continue;
       }
       Optional<String> first = first(joint, front, matcher, words, comma, sentence);
@@ -268,6 +284,19 @@ final class LongSentence {
       case PLAIN -> polite.sentence(stem).map(said -> said + joint.end());
       case STEM -> coordinate(front, words, comma, sentence);
     };
+  }
+
+  /** Whether ため tells why: 防ぐため tells what for, and これは、…ため belongs to what it is about. */
+  private static boolean isReason(String front, List<Morpheme> words, int comma) {
+    if (POINTS.matcher(front).find()) {
+      return false;
+    }
+    if (!front.endsWith("ため") || comma < 2) {
+      return true;
+    }
+    Morpheme before = words.get(comma - 2);
+    boolean deed = before.is("動詞-自立") && before.inflectionForm().equals("基本形");
+    return !deed || STATES.contains(before.base());
   }
 
   /** 〜し、…しました: a clause of its own when nothing behind it could be what it belongs to. */

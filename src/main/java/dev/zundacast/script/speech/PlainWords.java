@@ -27,18 +27,24 @@ final class PlainWords {
    */
   private record Word(String start, Pattern pattern, String plain) {}
 
-  static PlainWords load(List<Path> folders, String file) {
+  /** The words of these tables; those of the first one go before. */
+  static PlainWords load(List<Path> folders, String... files) {
     PlainWords words = new PlainWords();
-    for (Table.Row row : Table.layered(folders, file).rows()) {
+    for (String file : files) {
+      words.add(Table.layered(folders, file));
+    }
+    return words;
+  }
+
+  private void add(Table table) {
+    for (Table.Row row : table.rows()) {
       String word = LOOKS_BACK.matcher(row.cell(0)).replaceFirst("");
       boolean plain = word.equals(row.cell(0));
       String guard = plain && Character.isIdeographic(word.charAt(0)) ? NOT_IN_COMPOUND : "";
-      words
-          .byFirst
+      byFirst
           .computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
           .add(new Word(start(word), Pattern.compile(guard + row.cell(0)), row.cell(1)));
     }
-    return words;
   }
 
   private static String start(String word) {

