@@ -3,7 +3,7 @@ package dev.zundacast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.testkit.Browser;
-import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,24 +15,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-/** The loop of a morning in a real browser: hear, click, mend, hear, build. */
+/**
+ * The loop of a morning in a real browser: hear, click, mend, hear, build. Its pictures are those
+ * of the documents: {@code -Dzundacast.pictures=docs/images} puts them there.
+ */
 class StudioLoopIT {
-  private static final String[] DRAFT = {"--engine", "draft"};
-
   @TempDir static Path folder;
   private static Path site;
   private static StudioRun studio;
 
   @BeforeAll
   static void builtShow() throws Exception {
-    SampleSite show = SampleSite.in(folder.resolve("番組"));
-    show.post(1, 1);
-    show.post(2, 1);
-    site = show.root();
-    Launched.Result built =
-        Launched.run(folder, "build", site.toString(), "--engine", "draft", "--allow-odd-length");
+    site = folder.resolve("番組");
+    Programs.output("cp", "-r", "examples/site", site.toString());
+    Files.delete(site.resolve("_posts/2026-03-18-3.md"));
+    Path second = site.resolve("_posts/2026-03-17-2.md");
+    String here = Files.readString(second).replace("https://cdn.example.com/mochi", "");
+    Files.writeString(second, here);
+    Launched.Result built = Launched.run(folder, "build", site.toString(), "--engine", "draft");
     assertThat(built.code()).as(built.err()).isZero();
-    studio = StudioRun.start(site, "--engine", "draft", "--allow-odd-length");
+    studio = StudioRun.start(site, "--engine", "draft");
   }
 
   @AfterAll
@@ -42,34 +44,40 @@ class StudioLoopIT {
 
   @Test
   void aLineIsHeardAndMendedByMouseAndTheEpisodeIsWholeAgain() throws Exception {
-    Post post = new Post("2026-03-02-1.md", "そらまめ_1.mp3");
+    Post post = Post.of("16-1");
     byte[] before = post.mp3();
     String text = post.text();
     try (Browser browser = Browser.open(Browser.Look.USUAL)) {
       StudioPage page = StudioPage.of(browser);
       studio.enter(browser);
-      browser.picture("show");
-      browser.click("[data-post='2026-03-02-1.md'] .title a");
+      browser.picture("studio-show");
+      browser.click("[data-post='2026-03-16-1.md'] .title a");
       page.awaitLine("a1.01");
       browser.click("[data-line='a1.01'] .play button");
       page.awaitSound();
+      browser.picture("studio-hear");
       browser.click("[data-line='a1.01'] .act [aria-label*='直す']");
       WebElement spoken = browser.find(".card input[id='spoken a1.01']");
       spoken.click();
-      spoken.sendKeys("だいいっかいのはたけでは、そらまめをはかりますなのだ。");
-      browser.picture("edited");
+      spoken.sendKeys("ずんだもちのあざやかなみどりは、えだまめのようりょくその、いろなのだ。");
+      browser.find(".card .mora");
+      browser.picture("studio-mend");
       browser.click(".card .main");
       page.awaitSpoken("a1.01");
       page.awaitSound();
-      browser.picture("heard");
+      browser.find(".take[data-current='false']");
+      browser.picture("studio-compare");
       page.build();
       post.isNewButForOneLine(before, text);
+      browser.click(".player-head .main");
+      browser.find("dialog .pairs");
+      browser.picture("studio-publish");
     }
   }
 
   @Test
   void theSameByKeyboardAlone() throws Exception {
-    Post post = new Post("2026-03-03-2.md", "そらまめ_2.mp3");
+    Post post = Post.of("17-2");
     byte[] before = post.mp3();
     String text = post.text();
     try (Browser browser = Browser.open(Browser.Look.USUAL)) {
@@ -77,7 +85,7 @@ class StudioLoopIT {
       studio.enter(browser);
       page.tabTo("[type=search]");
       browser.press(Keys.ARROW_DOWN);
-      assertThat(page.focused("data-post")).isEqualTo("2026-03-03-2.md");
+      assertThat(page.focused("data-post")).isEqualTo("2026-03-17-2.md");
       browser.press(Keys.ENTER);
       page.awaitLine("a1.01");
       page.tabTo("[data-line]");
@@ -100,8 +108,42 @@ class StudioLoopIT {
     }
   }
 
+  @Test
+  void aWordOfTwoEpisodesIsMendedInBoth() throws Exception {
+    Post first = Post.of("16-1");
+    Post second = Post.of("17-2");
+    byte[] before = first.mp3();
+    byte[] other = second.mp3();
+    try (Browser browser = Browser.open(Browser.Look.USUAL)) {
+      StudioPage page = StudioPage.of(browser);
+      studio.enter(browser);
+      page.open(first.name());
+      browser.click("[data-line='a1.02'] .act [aria-label*='直す']");
+      browser.click(".card [data-do='everywhere']");
+      browser.find("dialog input[name=word]").sendKeys("枝豆");
+      browser.find("dialog input[name=reading]").sendKeys("ダダチャマメ");
+      browser.awaitText("dialog .impact", "2 本の");
+      assertThat(browser.count(".impact-lines li")).isGreaterThan(1);
+      browser.picture("everywhere");
+      assertThat(site.resolve("_zundacast/voices/readings.tsv")).doesNotExist();
+      browser.click("dialog .sheet-buttons .main");
+      browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
+      browser.click(".brand");
+      browser.find("[data-episode='stale']");
+      browser.click(".tools button");
+      page.awaitBuilt();
+    }
+    assertThat(first.mp3()).isNotEqualTo(before);
+    assertThat(second.mp3()).isNotEqualTo(other);
+  }
+
   /** A post with what was built of it. */
   private record Post(String name, String audio) {
+    static Post of(String number) {
+      String day = number.substring(0, 2);
+      return new Post("2026-03-" + number + ".md", "もちもち技術ラジオ_202603" + day + ".mp3");
+    }
+
     byte[] mp3() throws IOException {
       return Files.readAllBytes(site.resolve("audio").resolve(audio));
     }
@@ -115,7 +157,7 @@ class StudioLoopIT {
       List<String> now = Mp3Frames.of(mp3());
       assertThat(now).isNotEqualTo(old);
       int same = Mp3Frames.sameAtStart(old, now) + Mp3Frames.sameAtEnd(old, now);
-      // A line of this post lasts some four seconds, which is 170 frames.
+      // The line lasts some five seconds, which is 210 frames.
       assertThat(same).isGreaterThan(now.size() - 400).isLessThan(now.size());
       assertThat(text()).isNotEqualTo(text);
       assertThat(withoutValues(text())).isEqualTo(withoutValues(text));

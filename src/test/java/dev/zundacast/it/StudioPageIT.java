@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,7 +125,7 @@ class StudioPageIT {
 
   @Test
   void aThousandLinesAreThereInASecondAndScrollSmoothly() throws Exception {
-    try (Browser browser = Browser.open(Browser.Look.USUAL)) {
+    try (Browser browser = Browser.watched(Browser.Look.USUAL)) {
       studio.enter(browser);
       StudioPage page = StudioPage.of(browser);
       page.open("2026-03-03-2.md");
@@ -178,6 +179,41 @@ class StudioPageIT {
             requestAnimationFrame(scroll);
             """);
     return browser.tasks().stream().mapToLong(Long::longValue).max().orElseThrow() / 1000;
+  }
+
+  @Test
+  void anInputMethodKeepsItsKeysToItself() throws Exception {
+    try (Browser browser = Browser.open(Browser.Look.USUAL)) {
+      studio.enter(browser);
+      StudioPage page = StudioPage.of(browser);
+      page.open("2026-03-02-1.md");
+      browser.click(StudioPage.row("a2.01") + " .act [aria-label*='直す']");
+      browser.find(".card textarea");
+      browser.press(Keys.END);
+      Map<String, Object> composed = Map.of("text", "とっか", "selectionStart", 3, "selectionEnd", 3);
+      browser.driver().executeCdpCommand("Input.imeSetComposition", composed);
+      for (String key : List.of("Enter", "Escape", "m", "F8")) {
+        browser
+            .driver()
+            .executeCdpCommand("Input.dispatchKeyEvent", Map.of("type", "rawKeyDown", "key", key));
+      }
+      browser.driver().executeCdpCommand("Input.insertText", Map.of("text", "特化"));
+      browser.await("the card", () -> browser.count(".card textarea") == 1);
+      assertThat(browser.js("return document.querySelector('.card textarea').value").toString())
+          .endsWith("特化");
+      assertThat(browser.count(StudioPage.row("a2.01") + "[data-state='none']")).isOne();
+      browser.press(Keys.ENTER);
+      page.awaitSpoken("a2.01");
+    }
+  }
+
+  @Test
+  void theBrowsersLanguageIsThePages() throws Exception {
+    try (Browser browser = Browser.open(Browser.Look.USUAL.english())) {
+      studio.enter(browser);
+      assertThat(browser.text("h1")).isEqualTo("Show");
+      assertThat(browser.js("return document.documentElement.lang")).isEqualTo("en");
+    }
   }
 
   @Test

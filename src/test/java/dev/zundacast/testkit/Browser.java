@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +43,11 @@ public final class Browser implements AutoCloseable {
   /** What of the browser's own trace names the tasks of a thread. */
   private static final String TASKS = "disabled-by-default-devtools.timeline";
 
+  /** A page has few colours: 64 of them make a picture a third as large. */
+  private static final String SMALL =
+      "split[a][b];[a]palettegen=max_colors=64:reserve_transparent=0[p];"
+          + "[b][p]paletteuse=dither=none";
+
   private final Path profile;
   private final ChromeDriver driver;
 
@@ -75,6 +79,20 @@ public final class Browser implements AutoCloseable {
 
   /** Starts one. */
   public static Browser open(Look look) throws IOException {
+    return start(look, new ChromeOptions());
+  }
+
+  /** Starts one that writes down how long its threads are at work, which slows it down. */
+  public static Browser watched(Look look) throws IOException {
+    ChromeOptions options = new ChromeOptions();
+    options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL"));
+    options.setExperimentalOption(
+        "perfLoggingPrefs",
+        Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
+    return start(look, options);
+  }
+
+  private static Browser start(Look look, ChromeOptions options) throws IOException {
     Programs.require("chromium");
     Programs.require("chromedriver");
     LOG.setLevel(Level.SEVERE);
@@ -84,14 +102,13 @@ public final class Browser implements AutoCloseable {
             .usingDriverExecutable(new File("/usr/bin/chromedriver"))
             .usingAnyFreePort()
             .build();
-    ChromeDriver driver = new ChromeDriver(service, options(profile, look));
+    ChromeDriver driver = new ChromeDriver(service, withFlags(options, profile, look));
     Browser browser = new Browser(profile, driver);
     browser.wear(look);
     return browser;
   }
 
-  private static ChromeOptions options(Path profile, Look look) {
-    ChromeOptions options = new ChromeOptions();
+  private static ChromeOptions withFlags(ChromeOptions options, Path profile, Look look) {
     options.setBinary("/usr/bin/chromium");
     options.addArguments(
         "--headless=new",
@@ -107,10 +124,6 @@ public final class Browser implements AutoCloseable {
         "--lang=" + look.language(),
         "--window-size=" + look.width() + "," + look.height(),
         "--user-data-dir=" + profile);
-    options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL"));
-    options.setExperimentalOption(
-        "perfLoggingPrefs",
-        Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
     return options;
   }
 
@@ -184,7 +197,7 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until something is there and true, and says what was missing. */
   public <T> T await(String what, Supplier<T> value) {
-    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(30))
+    return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100))
         .ignoring(StaleElementReferenceException.class)
         .ignoring(WebDriverException.class)
         .withMessage(() -> what + "; the page says: " + text("body"))
@@ -216,12 +229,18 @@ public final class Browser implements AutoCloseable {
     return byThread.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Keeps a picture of the window under {@code target/}; gives its file. */
+  /**
+   * Keeps a picture of the window, under {@code target/} or in the folder that {@code
+   * -Dzundacast.pictures} names; gives its file.
+   */
   public Path picture(String name) throws IOException {
-    Path folder = Files.createDirectories(Path.of("target/studio-pictures"));
+    String wanted = System.getProperty("zundacast.pictures", "target/studio-pictures");
+    Path folder = Files.createDirectories(Path.of(wanted));
     File taken = driver.getScreenshotAs(OutputType.FILE);
     Path file = folder.resolve(name + ".png");
-    Files.move(taken.toPath(), file, StandardCopyOption.REPLACE_EXISTING);
+    Programs.output(
+        "ffmpeg", "-v", "error", "-y", "-i", taken.toString(), "-vf", SMALL, file.toString());
+    Files.delete(taken.toPath());
     return file;
   }
 

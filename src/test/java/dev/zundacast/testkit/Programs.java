@@ -30,6 +30,9 @@ public final class Programs {
           Map.entry("mp3splt", "mp3splt"),
           Map.entry("mp3wrap", "mp3wrap"),
           Map.entry("diff", "diffutils"),
+          Map.entry("fish", "fish"),
+          Map.entry("podman", "podman runc"),
+          Map.entry("zsh", "zsh"),
           Map.entry(
               "gst-launch-1.0",
               "gstreamer1.0-tools gstreamer1.0-plugins-good gstreamer1.0-plugins-bad"),

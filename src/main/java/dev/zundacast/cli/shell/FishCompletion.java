@@ -3,6 +3,7 @@ package dev.zundacast.cli.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -34,12 +35,14 @@ final class FishCompletion {
             string match --invert -- '-*' (commandline -opc)[2..]
         end
         function __%1$s_at
-            test (string join ' ' -- (__%1$s_words)) = (string join ' ' -- $argv)
+            set -l words (__%1$s_words)
+            test "$words" = "$argv"
         end
         function __%1$s_in
             set -l words (__%1$s_words)
-            test (count $words) -ge (count $argv)
-            and test (string join ' ' -- $words[1..(count $argv)]) = (string join ' ' -- $argv)
+            set -l count (count $argv)
+            test (count $words) -ge $count
+            and test "$words[1..$count]" = "$argv"
         end
         """
             .formatted(program));
@@ -48,7 +51,7 @@ final class FishCompletion {
   private void command(List<String> path, CommandLine command) {
     boolean group = !command.getSubcommands().isEmpty();
     String place = String.join(" ", path);
-    String when = "__" + program + (group ? "_at" : "_in") + (path.isEmpty() ? " ''" : " " + place);
+    String when = "__" + program + (group ? "_at" : "_in") + (path.isEmpty() ? "" : " " + place);
     command.getCommandSpec().options().forEach(option -> option(when, option));
     for (Map.Entry<String, CommandLine> below : command.getSubcommands().entrySet()) {
       String[] does = below.getValue().getCommandSpec().usageMessage().description();
@@ -79,7 +82,7 @@ final class FishCompletion {
     Class<?>[] types = option.auxiliaryTypes();
     Iterable<String> words = option.completionCandidates();
     if (words != null) {
-      return " -x -a " + quoted(String.join(" ", words));
+      return " -x -a " + quoted(String.join(" ", words).toLowerCase(Locale.ROOT));
     }
     return types[types.length - 1] == Path.class ? " -r -F" : " -x";
   }

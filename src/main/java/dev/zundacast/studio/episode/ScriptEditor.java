@@ -2,6 +2,7 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptUpdate;
@@ -42,10 +43,27 @@ public final class ScriptEditor {
           if (!request.base().isEmpty() && !request.base().equals(now.source())) {
             throw new StaleEdit(now);
           }
+          keepSound(episode, id, now);
           return save(episode, id, request.edit(line(episode, id)));
         });
     episodes.tellEpisode(episode);
     return episodes.line(episode, id);
+  }
+
+  /**
+   * Remembers the sound before a change, which a build may have made, to be heard beside the new.
+   */
+  private static void keepSound(OpenEpisode episode, String id, LineView now) throws IOException {
+    String clip = now.clip();
+    Long millis = now.millis();
+    SpokenLine line = episode.requireText().spoken().get(id);
+    if (clip != null && millis != null && line != null && isNew(episode, id, clip)) {
+      episode.memory().add(id, Take.of(line, clip, millis));
+    }
+  }
+
+  private static boolean isNew(OpenEpisode episode, String id, String clip) {
+    return episode.memory().takes(id).stream().noneMatch(take -> take.clip().equals(clip));
   }
 
   private ScriptUpdate save(OpenEpisode episode, String id, LineEdit edit) throws IOException {

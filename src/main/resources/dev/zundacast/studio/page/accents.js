@@ -41,7 +41,9 @@ export function Accents({ line, draft, edit }) {
         ${t('accentsOff')}
       </button>
     </p>`}
-    ${kana.engineKana && html`<p class="quiet">${t('engineSays', { kana: kana.engineKana })}</p>`}
+    ${kana.engineKana &&
+    line.accents &&
+    html`<p class="quiet">${t('engineSays', { kana: kana.engineKana })}</p>`}
   </div>`;
 }
 

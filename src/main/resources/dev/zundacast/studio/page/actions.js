@@ -2,7 +2,7 @@
 import { episodePath, linePath, post, Refused } from './api.js';
 import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
 import { lineOf, lines, putEpisode, putLine, trouble } from './load.js';
-import { setMarks } from './marks.js';
+import { marksOf } from './marks.js';
 import { afterSilence, isPlaying, playClip, stop } from './player.js';
 import { alarm, now, say, update } from './store.js';
 import { t } from './words.js';
@@ -237,10 +237,10 @@ export function approve(ids) {
 
 /** Has all marked lines spoken again. */
 export async function speakMarked() {
-  const ids = [...now().marks];
+  const ids = [...marksOf(now().episode)];
   if (!ids.length) return say(t('nothingMarked'));
   if (await change('speak', { ids })) {
-    setMarks(new Set());
+    await change('unmark', { ids });
     say(t('speaking', { n: ids.length }));
   }
 }

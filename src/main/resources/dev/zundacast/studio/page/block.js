@@ -51,7 +51,6 @@ const look = ({ state, drafts, focus }, { id, speaker }) => ({
   heard: id === state.heard,
   sounding: id === state.heard && state.sounding,
   selected: state.selected.has(id),
-  marked: state.marks.has(id),
   draft: drafts.has(id),
   colour: state.episode?.speakers.find(({ name }) => name === speaker)?.colour,
 });
@@ -69,5 +68,4 @@ const stands = ({ state, drafts, focus }, id) =>
   id === state.open ||
   id === state.heard ||
   state.selected.has(id) ||
-  state.marks.has(id) ||
   drafts.has(id);

@@ -4,6 +4,7 @@ import {
   acceptAndSpeak,
   addBelow,
   approve,
+  change,
   duplicate,
   joinNext,
   move,
@@ -205,7 +206,11 @@ const Buttons = ({ line, accept }) => html`
     <button type="button" class="main" onClick=${accept}>
       ${t('acceptAndSpeak')} <kbd>Enter</kbd>
     </button>
-    <button type="button" onClick=${() => everywhere(line, chosenWord(line.id))}>
+    <button
+      type="button"
+      data-do="everywhere"
+      onClick=${() => everywhere(line, chosenWord(line.id))}
+    >
       ${t('wordEverywhere')}
     </button>
     <button
@@ -214,6 +219,9 @@ const Buttons = ({ line, accept }) => html`
       onClick=${() => approve([line.id])}
     >
       ${icon('lock')} ${t(line.approved ? 'approved' : 'approve')}
+    </button>
+    <button type="button" onClick=${() => change('leaveOut', { ids: [line.id] })}>
+      ${t('leaveOutLine')}
     </button>
     <button type="button" onClick=${() => split(line)}>${t('splitLine')}</button>
     <button type="button" onClick=${() => joinNext(line.id)}>${t('joinLine')}</button>

@@ -8,6 +8,7 @@ import { IconButton } from './icons.js';
 import { closeDialog, focusRow } from './open.js';
 import { PublishSheet } from './publish.js';
 import { ReplaceSheet } from './replace.js';
+import { SectionSheet } from './sectionsheet.js';
 import { now } from './store.js';
 import { t } from './words.js';
 
@@ -21,6 +22,7 @@ const SHEETS = {
   help: HelpSheet,
   publish: PublishSheet,
   replace: ReplaceSheet,
+  section: SectionSheet,
 };
 
 /** The dialog that is open, if one is. @param {State} state */

@@ -4,6 +4,7 @@ import { decide, takeBack } from './actions.js';
 import { Follow } from './follow.js';
 import { IconButton, icon } from './icons.js';
 import { LineList } from './lines.js';
+import { marksOf } from './marks.js';
 import { asks, focusRow } from './open.js';
 import { SelectionBar } from './selection.js';
 import { PlayerBar } from './playerbar.js';
@@ -86,12 +87,11 @@ const show = (id) => (/** @type {Event} */ event) => {
 };
 
 /** @param {State} state */
-function Foot({ episode, saved, marks, drafts, jobs }) {
+function Foot({ episode, saved }) {
   const all = lines(episode);
   const asking = all.filter(asks).length;
   const waiting = all.filter((line) => line.state !== 'spoken').length;
-  void drafts;
-  void jobs;
+  const marks = marksOf(episode);
   return html`<footer class="foot">
     <${IconButton}
       icon="undo"

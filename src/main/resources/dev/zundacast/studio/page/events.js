@@ -43,11 +43,23 @@ function connected() {
   update({ connection: 'on' });
   say(t('connectedAgain'));
   readAll();
+  readJobs();
 }
 
 function readAll() {
   loadShow();
   reloadEpisode();
+}
+
+/** What was begun before this page was opened. */
+export async function readJobs() {
+  const { jobs } = await get('/api/jobs').catch(() => ({ jobs: [] }));
+  const open = jobs.filter((/** @type {import('./types.js').Job} */ { state }) =>
+    ['running', 'waiting'].includes(state),
+  );
+  update({
+    jobs: new Map(open.map((/** @type {import('./types.js').Job} */ job) => [job.job, job])),
+  });
 }
 
 /** A stream does not say why it ended; a request does. */
@@ -71,15 +83,17 @@ function job(news) {
   jobs.set(news.job, news);
   update({ jobs });
   if (news.state === 'failed') alarm(t('jobFailed', { what: what(news), why: news.message ?? '' }));
-  else if (news.state === 'done' && before?.state !== 'done') finished(news);
+  else if (news.state === 'cancelled') ended(news, t('jobCancelled', { what: what(news) }));
+  else if (news.state === 'done' && before?.state !== 'done') {
+    ended(news, t('jobDone', { what: what(news), message: news.message ?? '' }));
+  }
 }
 
-/** @param {import('./types.js').Job} news */
-function finished(news) {
-  say(t('jobDone', { what: what(news), message: news.message ?? '' }));
+/** @param {import('./types.js').Job} news @param {string} words */
+function ended(news, words) {
+  say(words);
   setTimeout(() => forget(news.job), 4000);
-  if (!news.key || news.key === now().route.key) reloadEpisode();
-  loadShow();
+  readAll();
 }
 
 /** @param {string} id */

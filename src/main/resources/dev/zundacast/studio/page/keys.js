@@ -3,7 +3,7 @@ import * as act from './actions.js';
 import { composing } from './enter.js';
 import { closeLine, chosen, focusRow, openLine, step, stepToMark } from './open.js';
 import { lineOf, takesOf } from './load.js';
-import { toggleMark } from './marks.js';
+import { toggleMarks } from './marks.js';
 import { stop } from './player.js';
 import { now, update } from './store.js';
 
@@ -50,7 +50,7 @@ export const BINDINGS = [
   },
   { keys: ['F8'], word: 'key.nextMark', where: 'always', run: () => stepToMark(1) },
   { keys: ['Shift+F8'], word: 'key.lastMark', where: 'always', run: () => stepToMark(-1) },
-  { keys: ['M'], word: 'key.mark', where: 'list', run: () => chosen().forEach(toggleMark) },
+  { keys: ['M'], word: 'key.mark', where: 'list', run: () => toggleMarks(chosen()) },
   { keys: ['R'], word: 'key.speakMarked', where: 'list', run: () => act.speakMarked() },
   { keys: ['['], word: 'key.takeBefore', where: 'list', run: (id) => takeOther(id, -1) },
   { keys: [']'], word: 'key.takeAfter', where: 'list', run: (id) => takeOther(id, 1) },

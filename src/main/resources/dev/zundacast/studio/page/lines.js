@@ -5,6 +5,7 @@ import { draftIds } from './drafts.js';
 import { clock, host, webAddress } from './format.js';
 import { icon } from './icons.js';
 import { Block } from './block.js';
+import { SectionTools } from './sections.js';
 import { t } from './words.js';
 
 /** @typedef {import('./store.js').State} State */
@@ -106,6 +107,7 @@ const Heading = ({ section }) => {
         >↗ ${host(url)}</a
       >`}
     </span>
+    <span role="gridcell" class="section-tools"><${SectionTools} section=${section} /></span>
     <span role="gridcell" class="section-start">${clock(section.startMillis)}</span>
   </div>`;
 };

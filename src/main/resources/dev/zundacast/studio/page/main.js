@@ -2,7 +2,7 @@
 import { html, render } from './vendor/htm-preact.js';
 import { post } from './api.js';
 import { App } from './app.js';
-import { listen } from './events.js';
+import { listen, readJobs } from './events.js';
 import { listenToKeys } from './keys.js';
 import { loadShow } from './load.js';
 import { addressOf, hasToken, listenToAddress } from './route.js';
@@ -26,6 +26,7 @@ async function start() {
   render(html`<${App} />`, /** @type {Element} */ (document.getElementById('app')));
   await loadShow();
   listen();
+  readJobs();
 }
 
 start();

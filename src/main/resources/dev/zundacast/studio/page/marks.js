@@ -1,25 +1,18 @@
 // @ts-check
-import { now, toggled, update } from './store.js';
+import { change } from './actions.js';
+import { lines } from './load.js';
+import { now } from './store.js';
 
-/** Lines marked while listening; the browser keeps them, for all of its tabs. */
+/** The lines that were marked while listening. @param {import('./types.js').Episode | undefined} episode */
+export const marksOf = (episode) =>
+  new Set(
+    lines(episode)
+      .filter((line) => line.marked)
+      .map((line) => line.id),
+  );
 
-/** @param {string | undefined} key */
-const place = (key) => `marks ${key}`;
-
-export function readMarks() {
-  const text = localStorage.getItem(place(now().route.key));
-  update({ marks: new Set(text ? JSON.parse(text) : []) });
+/** Marks lines, or takes their marks away where all have one. @param {string[]} ids */
+export function toggleMarks(ids) {
+  const marks = marksOf(now().episode);
+  return change(ids.every((id) => marks.has(id)) ? 'unmark' : 'mark', { ids });
 }
-
-/** @param {ReadonlySet<string>} marks */
-export function setMarks(marks) {
-  update({ marks });
-  localStorage.setItem(place(now().route.key), JSON.stringify([...marks]));
-}
-
-/** @param {string} id */
-export const toggleMark = (id) => setMarks(toggled(now().marks, id));
-
-addEventListener('storage', (event) => {
-  if (event.key === place(now().route.key)) readMarks();
-});

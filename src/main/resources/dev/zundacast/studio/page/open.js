@@ -46,7 +46,7 @@ export function stepToMark(by) {
   const at = all.findIndex((line) => line.id === now().focus);
   for (let i = 1; i <= all.length; i++) {
     const line = all[(at + by * i + all.length * 2) % all.length];
-    if (asks(line) || now().marks.has(line.id)) return focusRow(line.id);
+    if (asks(line) || line.marked) return focusRow(line.id);
   }
   return say(t('noMark'));
 }

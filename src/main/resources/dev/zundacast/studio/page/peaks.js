@@ -3,6 +3,9 @@ import { get } from './api.js';
 
 const LIMIT = 600;
 
+/** The width of a bar with the gap behind it, in the page's pixels. */
+const BAR = 3;
+
 /** @type {Map<string, Promise<number[]>>} the newest last */
 const known = new Map();
 
@@ -32,7 +35,7 @@ export function draw(canvas, list, played = 0) {
   const style = getComputedStyle(canvas);
   const colours = [style.getPropertyValue('--wave'), style.getPropertyValue('--played')];
   const { width, height } = canvas;
-  const step = 3 * (window.devicePixelRatio || 1);
+  const step = BAR * (window.devicePixelRatio || 1);
   const bars = loud(list, Math.max(1, Math.floor(width / step)));
   const loudest = Math.max(24, ...bars);
   const head = played * bars.length;
@@ -43,6 +46,10 @@ export function draw(canvas, list, played = 0) {
     context.fillRect(i * step, (height - tall) / 2, step * 0.62, tall);
   });
 }
+
+/** How many bars a canvas has: a playhead that has not come to the next one changes nothing. */
+/** @param {HTMLCanvasElement} canvas */
+export const barsOf = (canvas) => Math.max(1, Math.floor(canvas.clientWidth / BAR));
 
 /** @param {HTMLCanvasElement} canvas */
 function fitted(canvas) {

@@ -5,7 +5,7 @@ import { start } from './actions.js';
 import { clock, day, signed } from './format.js';
 import { IconButton } from './icons.js';
 import { lines } from './load.js';
-import { draw, peaks } from './peaks.js';
+import { barsOf, draw, peaks } from './peaks.js';
 import { isPlaying, playEpisode, playing, resume, setRate, skip, stop, watch } from './player.js';
 import { now, update } from './store.js';
 import { t } from './words.js';
@@ -178,8 +178,12 @@ function painted(canvas, episode, audio, move) {
   size.observe(canvas);
   const end = watch((source, seconds) => {
     if (source?.kind !== 'episode' || source.url !== audio.url) return;
-    part = (seconds * 1000) / audio.millis;
-    paint();
+    const next = (seconds * 1000) / audio.millis;
+    const bars = barsOf(canvas);
+    if (Math.ceil(next * bars) !== Math.ceil(part * bars)) {
+      part = next;
+      paint();
+    }
     move(Math.floor(seconds));
     hear(seconds * 1000);
   });

@@ -1,6 +1,9 @@
 // @ts-check
 import { html } from './vendor/htm-preact.js';
+import { attempt } from './actions.js';
+import { post } from './api.js';
 import { what } from './events.js';
+import { IconButton } from './icons.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Job} Job */
@@ -12,11 +15,20 @@ export const Progress = ({ jobs }) =>
     ${[...jobs.values()].map((job) => html`<${Bar} key=${job.job} job=${job} />`)}
   </ul>`;
 
+/** @param {Job} job */
+const cancel = ({ job }) => attempt(() => post(`/api/jobs/${encodeURIComponent(job)}/cancel`));
+
 /** @param {{job: Job}} props */
 const Bar = ({ job }) => html`
   <li data-state=${job.state}>
     <span>${what(job)} ${job.key ?? ''} ${job.message ?? ''}</span>
     ${job.total > 0 && html`<span class="quiet">${job.done} / ${job.total}</span>`}
+    ${['running', 'waiting'].includes(job.state) &&
+    html`<${IconButton}
+      icon="cross"
+      label=${t('cancelWork', { what: what(job) })}
+      run=${() => cancel(job)}
+    />`}
     <progress
       aria-label=${what(job)}
       max=${job.total || 1}

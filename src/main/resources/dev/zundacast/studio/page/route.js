@@ -1,7 +1,6 @@
 // @ts-check
 import { saveDraft } from './actions.js';
 import { reloadEpisode } from './load.js';
-import { readMarks } from './marks.js';
 import { now, update } from './store.js';
 
 /** @param {import('./store.js').Route} route */
@@ -43,6 +42,5 @@ function show() {
     said: '',
     alarm: '',
   });
-  readMarks();
   reloadEpisode();
 }

@@ -3,7 +3,7 @@ import { Component, html } from './vendor/htm-preact.js';
 import { playLine } from './actions.js';
 import { seconds } from './format.js';
 import { icon, IconButton } from './icons.js';
-import { toggleMark } from './marks.js';
+import { toggleMarks } from './marks.js';
 import { focusRow, openLine } from './open.js';
 import { now, toggled, update } from './store.js';
 import { t } from './words.js';
@@ -12,7 +12,7 @@ import { Wave } from './wave.js';
 /** @typedef {import('./types.js').Line} Line */
 /**
  * @typedef {{line: Line, at: number, focused: boolean, open: boolean, heard: boolean,
- *   sounding: boolean, selected: boolean, marked: boolean, draft: boolean, colour?: string}} Props
+ *   sounding: boolean, selected: boolean, draft: boolean, colour?: string}} Props
  */
 
 /** One line; it is made again only when something about it has changed. */
@@ -24,7 +24,7 @@ export class LineRow extends Component {
   }
 
   render() {
-    const { line, at, focused, open, heard, sounding, selected, marked, draft, colour } =
+    const { line, at, focused, open, heard, sounding, selected, draft, colour } =
       /** @type {Props} */ (/** @type {any} */ (this).props);
     return html`<div
       role="row"
@@ -60,16 +60,14 @@ export class LineRow extends Component {
       </span>
       <span role="gridcell" class="sound"><${Wave} clip=${line.clip} /></span>
       <span role="gridcell" class="time">${seconds(line.millis)}</span>
-      <span role="gridcell" class="mark"
-        ><${Marks} line=${line} marked=${marked} draft=${draft}
-      /></span>
+      <span role="gridcell" class="mark"><${Marks} line=${line} draft=${draft} /></span>
       <span role="gridcell" class="act">
         <${IconButton}
           icon="star"
           label=${t('markLine', { id: line.id })}
-          pressed=${marked}
+          pressed=${!!line.marked}
           stop=${false}
-          run=${() => toggleMark(line.id)}
+          run=${() => toggleMarks([line.id])}
         />
         <${IconButton}
           icon="pen"
@@ -107,8 +105,8 @@ const Ruby = ({ line }) =>
     reading ? html`<ruby>${text}<rt>${reading}</rt></ruby>` : text,
   );
 
-/** @param {{line: Line, marked: boolean, draft: boolean}} props */
-const Marks = ({ line, marked, draft }) => {
+/** @param {{line: Line, draft: boolean}} props */
+const Marks = ({ line, draft }) => {
   const finding = line.findings[0];
   return html`
     ${finding &&
@@ -122,6 +120,6 @@ const Marks = ({ line, marked, draft }) => {
     ${(draft || line.edited || line.state === 'changed') &&
     html`<span class="chip">${icon('pen')} ${t(draft ? 'draft' : 'changed')}</span>`}
     ${line.approved && html`<span class="chip">${icon('lock')} ${t('approved')}</span>`}
-    ${marked && html`<span class="chip">${icon('star')} ${t('markedOne')}</span>`}
+    ${line.marked && html`<span class="chip">${icon('star')} ${t('markedOne')}</span>`}
   `;
 };

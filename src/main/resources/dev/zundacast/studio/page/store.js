@@ -10,7 +10,7 @@ import { useEffect, useReducer } from './vendor/htm-preact.js';
  *   engine?: import('./types.js').Engine, episode?: import('./types.js').Episode,
  *   trouble?: import('./types.js').Trouble, connection: 'on' | 'gone' | 'refused',
  *   focus?: string, open?: string, heard?: string, selected: ReadonlySet<string>,
- *   marks: ReadonlySet<string>, jobs: ReadonlyMap<string, import('./types.js').Job>,
+ *   jobs: ReadonlyMap<string, import('./types.js').Job>,
  *   dialog?: {name: string, [more: string]: any}, following: boolean, sounding: boolean,
  *   saved?: Date, busy: ReadonlySet<string>, singleKeys: boolean, news: number,
  *   said: string, alarm: string, drafts: number}} State
@@ -21,7 +21,6 @@ let state = {
   route: { page: 'show' },
   connection: 'on',
   selected: new Set(),
-  marks: new Set(),
   jobs: new Map(),
   busy: new Set(),
   following: true,

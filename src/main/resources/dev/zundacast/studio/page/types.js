@@ -23,7 +23,7 @@
  * @typedef {{id: string, speaker: string, ownSpeaker?: string, style?: string,
  *   written: string, spoken?: string, said?: string,
  *   accents?: string, ruby: RubyPart[], pauseMillis?: number, speed?: number, pitch?: number,
- *   intonation?: number, volume?: number, state: LineState, error?: string, edited?: boolean, clip?: string,
+ *   intonation?: number, volume?: number, state: LineState, error?: string, edited?: boolean, marked?: boolean, clip?: string,
  *   millis?: number, startMillis?: number, findings: Finding[], approved?: boolean,
  *   decision?: {now: string}, takes: Take[], source: string}} Line
  * @typedef {{id: string, text: string, after?: string}} LeftOut
@@ -40,7 +40,7 @@
  * @typedef {{moras: Mora[], accent: number, pause?: boolean,
  *   question?: boolean}} Phrase
  * @typedef {{kana?: string, accents?: string, phrases: Phrase[], engineKana?: string}} Kana
- * @typedef {{job: string, what: string, key?: string, done: number, total: number,
+ * @typedef {{job: string, what: string, key?: string, keys?: string[], done: number, total: number,
  *   state: string, message?: string}} Job
  * @typedef {{key: string, id: string, title: string, written: string, before: string,
  *   after: string, clip?: string}} ImpactLine

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, useEffect, useRef } from './vendor/htm-preact.js';
 import { clipPeaks } from './api.js';
-import { draw, peaks } from './peaks.js';
+import { barsOf, draw, peaks } from './peaks.js';
 import { lineOf } from './load.js';
 import { watch } from './player.js';
 import { now } from './store.js';
@@ -60,7 +60,12 @@ function show(canvas, clip) {
     clearTimeout(timer);
     if (visible && !list.length) timer = setTimeout(paint, SETTLE_MILLIS);
   });
-  const head = (/** @type {number} */ part) => draw(canvas, list, part);
+  let shown = 0;
+  const head = (/** @type {number} */ part) => {
+    const bar = Math.ceil(part * barsOf(canvas));
+    if (bar !== shown) draw(canvas, list, part);
+    shown = bar;
+  };
   heads.set(clip, head);
   observer.observe(canvas);
   return () => {

@@ -13,7 +13,7 @@ const words = language === 'ja' ? ja : en;
 /**
  * A text of the page in the browser's language, with its values filled in.
  * @param {Key} key
- * @param {Record<string, string | number | undefined>} [values]
+ * @param {Record<string, any>} [values]
  */
 export function t(key, values = {}) {
   return words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
