@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One article of a draft: what can be said of it, how its reader says it, and what stands for its
@@ -122,8 +123,7 @@ final class ArticleDraft {
 
   /** How long what stands around the article's own text takes. */
   double around() {
-    return chapter(new Choice(new BitSet(), new BitSet())).lines().stream()
-        .filter(it -> it.role() == Role.TITLE || it.role() == Role.TEXT)
+    return chapter(writer -> {}).lines().stream()
         .mapToDouble(it -> Estimate.seconds(it.text(), reader.voice()))
         .sum();
   }
@@ -144,12 +144,16 @@ final class ArticleDraft {
 
   /** The article's chapter with what was chosen of it. */
   Chapter chapter(Choice chosen) {
+    return chapter(writer -> body(writer, chosen));
+  }
+
+  private Chapter chapter(Consumer<ChapterWriter> body) {
     ChapterWriter writer = new ChapterWriter(frame, reader);
     boolean announced = false;
     for (Phrase row : rows()) {
       switch (row.use()) {
         case TITLE -> announced |= title(writer, row, announced);
-        case BODY -> body(writer, chosen);
+        case BODY -> body.accept(writer);
         case LINE -> writer.line(row, this, Role.TEXT);
         case CODE, IMAGE, EACH, GUESTS -> {}
         default -> writer.fixed(row);

@@ -30,6 +30,7 @@ final class ArticleTitle {
   private static final String STORY = "話";
 
   private final Article article;
+  private final String said;
   private final List<String> sentences;
   private final Titles titles;
   private final Optional<Rewrite> rewrite;
@@ -40,6 +41,7 @@ final class ArticleTitle {
     this.article = article;
     this.titles = titles;
     this.rewrite = rewrite;
+    this.said = titles.said(article.title());
     this.sentences =
         points.stream()
             .filter(point -> point.kind() == Point.Kind.SENTENCE)
@@ -57,7 +59,7 @@ final class ArticleTitle {
 
   /** The title without the names of sites. */
   String said() {
-    return titles.said(article.title());
+    return said;
   }
 
   /** Whether listeners would not understand the title. */

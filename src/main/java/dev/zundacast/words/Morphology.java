@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the dictionary is loaded by the first call.
  */
 public final class Morphology {
+  /** Sentences of an article or two: a rule or a style asks for the same one again. */
+  private static final int KNOWN = 128;
+
   private final ThreadLocal<Analyser> analysers = ThreadLocal.withInitial(Analyser::new);
 
   /** The morphemes of {@code text} in order; they cover it but for white space. */
@@ -49,9 +54,28 @@ public final class Morphology {
     private final PartOfSpeechAttribute pos = tokenizer.addAttribute(PartOfSpeechAttribute.class);
     private final InflectionAttribute inflection =
         tokenizer.addAttribute(InflectionAttribute.class);
+    private final Map<String, List<Morpheme>> recent =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, List<Morpheme>> eldest) {
+            return size() > KNOWN;
+          }
+        };
     private final ReadingAttribute reading = tokenizer.addAttribute(ReadingAttribute.class);
 
+    /** The text's morphemes, which stay known for a while: stages look at a sentence in turn. */
     List<Morpheme> analyse(String text) throws IOException {
+      List<Morpheme> known = recent.get(text);
+      if (known == null) {
+        known = List.copyOf(tokens(text));
+        recent.put(text, known);
+      }
+      return known;
+    }
+
+    private List<Morpheme> tokens(String text) throws IOException {
       List<Morpheme> morphemes = new ArrayList<>();
       tokenizer.setReader(new StringReader(text));
       tokenizer.reset();

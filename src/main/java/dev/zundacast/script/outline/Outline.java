@@ -8,13 +8,9 @@ import dev.zundacast.script.outline.Node.Items;
 import dev.zundacast.script.outline.Node.Text;
 import dev.zundacast.script.outline.Point.Kind;
 import dev.zundacast.script.speech.ForTheEar;
-import dev.zundacast.script.speech.ForTheEar.Heard;
 import dev.zundacast.script.speech.Headings;
 import dev.zundacast.script.speech.Sentences;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,14 +24,10 @@ public final class Outline {
   private static final Pattern ANNOUNCES =
       Pattern.compile(".*(?:以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$).*");
 
-  private static final Pattern COLON = Pattern.compile("[：:]\\s*$");
-  private static final Pattern POLITE = Pattern.compile("(?:ます|です|した|せん|ください)$");
-  private static final Pattern COUNT = Pattern.compile("^\\d+\\s*[年月日時分秒個人件つ本倍万億%％].*");
   private static final Pattern THUS = Pattern.compile("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile(
           "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*[：:](?!//|\\d|[a-z])\\s*(.+)$");
-  private static final Pattern ENDS = Pattern.compile("[。！？!?][」』）)]*$");
 
   /** An item that tells what is done with something: its noun becomes a verb. */
   private static final Pattern DEED =
@@ -48,27 +40,23 @@ public final class Outline {
   private static final int LEADS = 997;
 
   private static final int JOINED = 6;
-  private static final double COVERED = 0.5;
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "さらに、", "それから、");
 
-  private final ForTheEar ear;
   private final Headings headings;
   private final List<Node> nodes;
-  private final List<Point> points = new ArrayList<>();
-  private final Map<String, Integer> sources = new HashMap<>();
-  private int paragraph;
-  private int unit;
+  private final PointList points;
+  private final SentenceMarks marks;
   private int leads;
   private boolean announced;
-  private int item;
 
   /** Whether each item of the list is what its sentence is about. */
   private boolean topical;
 
   private Outline(List<Block> blocks, ForTheEar ear, Headings headings) {
     this.nodes = Node.of(blocks);
-    this.ear = ear;
+    this.points = new PointList(ear);
+    this.marks = new SentenceMarks(headings);
     this.headings = headings;
   }
 
@@ -79,7 +67,7 @@ public final class Outline {
     for (int i = 0; i < outline.nodes.size(); i++) {
       outline.node(i);
     }
-    return outline.points;
+    return outline.points.all();
   }
 
   private void node(int index) {
@@ -90,76 +78,61 @@ public final class Outline {
       items(items, index);
     } else if (node instanceof Text text) {
       boolean led = index > 0 && nodes.get(index - 1) instanceof Head;
-      paragraph += led || points.isEmpty() ? 0 : 1;
-      text(text.block(), unit + 1, -1);
+      if (!led && !points.isEmpty()) {
+        points.newParagraph();
+      }
+      text(text.block(), points.unit() + 1, -1);
     }
   }
 
   private void head(String text, int index) {
-    paragraph += points.isEmpty() ? 0 : 1;
+    if (!points.isEmpty()) {
+      points.newParagraph();
+    }
     Optional<Node> next =
         index + 1 < nodes.size() ? Optional.of(nodes.get(index + 1)) : Optional.empty();
     String bare = headings.bare(text);
     Optional<String> known = headings.known(text);
     if (bare.isEmpty() || next.isEmpty() || next.get() instanceof Head) {
-      silent(text, "heading alone");
+      points.silent(text, "heading alone");
     } else if (known.isPresent() && known.get().isEmpty()) {
-      silent(text, "headings drop");
+      points.silent(text, "headings drop");
     } else if (known.isPresent()) {
-      add(text, known.get(), Kind.HEAD, ++unit, -1, "headings");
+      points.add(text, known.get(), Kind.HEAD, points.newUnit(), -1, "headings");
     } else if (headings.isQuestion(text)) {
-      add(text, headings.question(text), Kind.QUESTION, ++unit, -1, "heading question");
+      points.add(
+          text, headings.question(text), Kind.QUESTION, points.newUnit(), -1, "heading question");
     } else if (next.get() instanceof Items) {
-      add(text, headings.noun(bare) + "は、こうです。", Kind.HEAD, ++unit, -1, "heading list");
-    } else if (isCovered(bare, next.get())) {
-      silent(text, "heading covered");
+      points.add(
+          text, headings.noun(bare) + "は、こうです。", Kind.HEAD, points.newUnit(), -1, "heading list");
+    } else if (SentenceMarks.isCovered(bare, next.get())) {
+      points.silent(text, "heading covered");
     } else {
-      add(text, headings.lead(text, leads++), Kind.HEAD, ++unit, -1, "headings nth");
+      points.add(
+          text, headings.lead(text, leads++), Kind.HEAD, points.newUnit(), -1, "headings nth");
     }
-  }
-
-  /** Whether the sentences below a heading say what it says. */
-  private static boolean isCovered(String heading, Node below) {
-    if (!(below instanceof Text text)) {
-      return false;
-    }
-    List<String> sentences = Sentences.split(text.block().text());
-    String said = String.join("", sentences.subList(0, Math.min(2, sentences.size())));
-    int all = 0;
-    int found = 0;
-    for (int i = 0; i + 1 < heading.length(); i++) {
-      if (isContent(heading.charAt(i)) && isContent(heading.charAt(i + 1))) {
-        all++;
-        found += said.contains(heading.substring(i, i + 2)) ? 1 : 0;
-      }
-    }
-    return all > 0 && found >= COVERED * all;
-  }
-
-  private static boolean isContent(char c) {
-    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
   }
 
   private void text(Block block, int firstUnit, int needs) {
     switch (block.kind()) {
-      case CODE -> add("CODE " + block.text(), block.text(), Kind.CODE, ++unit, needs, "code");
-      case IMAGE -> add("IMAGE " + block.text(), block.text(), Kind.IMAGE, ++unit, needs, "image");
+      case CODE ->
+          points.add(
+              "CODE " + block.text(), block.text(), Kind.CODE, points.newUnit(), needs, "code");
+      case IMAGE ->
+          points.add(
+              "IMAGE " + block.text(), block.text(), Kind.IMAGE, points.newUnit(), needs, "image");
       case QUOTE ->
           Sentences.split(block.text())
-              .forEach(it -> add(it, it, Kind.QUOTE, ++unit, needs, "quote"));
-      case TABLE_ROW -> sentence(block.text(), row(block.text()), ++unit, needs);
+              .forEach(it -> points.add(it, it, Kind.QUOTE, points.newUnit(), needs, "quote"));
+      case TABLE_ROW ->
+          points.sentence(block.text(), SentenceMarks.row(block.text()), points.newUnit(), needs);
       default -> {
-        unit = Math.max(unit, firstUnit - 1);
+        points.countFrom(firstUnit);
         for (String sentence : Sentences.split(block.text())) {
           plain(sentence, needs);
         }
       }
     }
-  }
-
-  private static String row(String cells) {
-    String[] two = cells.split("、", 2);
-    return two.length == 2 ? two[0] + "は、" + two[1] + "です。" : cells + "です。";
   }
 
   private void plain(String sentence, int needs) {
@@ -168,43 +141,17 @@ public final class Outline {
     if (labelled.matches() && !sentence.contains("：「")) {
       labelled(sentence, labelled.group(1), labelled.group(2), needs);
     } else {
-      sentence(sentence, closed(headings.bare(sentence), sentence), ++unit, needs);
+      points.sentence(
+          sentence, marks.closed(headings.bare(sentence), sentence), points.newUnit(), needs);
     }
   }
 
   /** 「目的：速さを上げる」 and the like. */
   private void labelled(String source, String label, String body, int needs) {
-    String said = closed(body, body);
+    String said = marks.closed(body, body);
     Optional<String> topic = headings.topic(label, said);
     boolean dropped = headings.known(label).filter(String::isEmpty).isPresent();
-    sentence(source, topic.filter(it -> !dropped).orElse(said), ++unit, needs);
-  }
-
-  /** A sentence with its mark. */
-  private String closed(String text, String original) {
-    if (ENDS.matcher(original).find() || original.endsWith("…")) {
-      return numberless(original);
-    }
-    if (COLON.matcher(original).find()) {
-      return original;
-    }
-    return headings.isClause(text) || POLITE.matcher(text).find()
-        ? text + "。"
-        : headings.noun(text) + "です。";
-  }
-
-  private String numberless(String sentence) {
-    Optional<String> number = headings.number(sentence);
-    return number.isPresent() && !COUNT.matcher(sentence).matches()
-        ? sentence.substring(sentence.length() - tail(sentence)).strip()
-        : sentence;
-  }
-
-  private int tail(String sentence) {
-    String mark = sentence.replaceFirst("^.*?([。！？!?」』）)]*)$", "$1");
-    return headings.bare(sentence).length() + mark.length() > sentence.length()
-        ? sentence.length()
-        : sentence.length() - sentence.indexOf(headings.bare(sentence));
+    points.sentence(source, topic.filter(it -> !dropped).orElse(said), points.newUnit(), needs);
   }
 
   private void items(Items list, int index) {
@@ -215,11 +162,11 @@ public final class Outline {
       return;
     }
     int intro = intro(led);
-    int group = intro >= 0 && many ? points.get(intro).unit() : ++unit;
+    int group = intro >= 0 && many ? points.get(intro).unit() : points.newUnit();
     topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);
-      paragraph++;
+      points.newParagraph();
     }
     announced = false;
   }
@@ -247,10 +194,10 @@ public final class Outline {
     if (intro >= 0 && THUS.matcher(points.get(intro).text()).find()) {
       Point lead = points.remove(intro);
       String said = THUS.matcher(lead.text()).replaceFirst("は、") + joined + "です。";
-      add(lead.source(), said, Kind.SENTENCE, lead.unit(), -1, "list joined");
+      points.add(lead.source(), said, Kind.SENTENCE, lead.unit(), -1, "list joined");
     } else {
-      int group = intro >= 0 ? points.get(intro).unit() : ++unit;
-      add(source, joined + "です。", Kind.SENTENCE, group, -1, "list joined");
+      int group = intro >= 0 ? points.get(intro).unit() : points.newUnit();
+      points.add(source, joined + "です。", Kind.SENTENCE, group, -1, "list joined");
     }
     announced = false;
   }
@@ -260,7 +207,7 @@ public final class Outline {
     String text = item.block().text();
     Matcher labelled = LABELLED.matcher(text);
     String lead = many ? lead(list, place) : "";
-    this.item++;
+    points.newItem();
     if (item.isNamed()) {
       List<String> body = leading(item.inside());
       named(text, text, body, lead, group);
@@ -273,7 +220,7 @@ public final class Outline {
     } else {
       String noun = headings.noun(headings.bare(text));
       String mark = DEED.matcher(noun).find() ? "。" : "です。";
-      add(text, lead + noun + mark, Kind.SENTENCE, group, -1, "list item");
+      points.add(text, lead + noun + mark, Kind.SENTENCE, group, -1, "list item");
       rest(item.inside(), 0, group);
     }
   }
@@ -283,7 +230,7 @@ public final class Outline {
     Matcher labelled = LABELLED.matcher(text);
     if (item.isNamed() && !leading(item.inside()).isEmpty()) {
       String first = leading(item.inside()).get(0);
-      return headings.topic(text, closed(first, first)).isPresent();
+      return headings.topic(text, marks.closed(first, first)).isPresent();
     }
     return item.inside().isEmpty()
         && labelled.matches()
@@ -318,32 +265,33 @@ public final class Outline {
     boolean last = place == list.items().size() - 1 && place > 1;
     String lead = last ? "最後に、" : STEPS.get(Math.min(place, STEPS.size() - 1));
     for (int i = 0; i < sentences.size(); i++) {
-      String sentence = closed(headings.bare(sentences.get(i)), sentences.get(i));
-      boolean first = i == 0 && count && !ear.isConnected(sentence);
-      int own = i == 0 && many ? group : ++unit;
-      sentence(sentences.get(i), first ? lead + sentence : sentence, own, i == 0 ? -1 : group);
+      String sentence = marks.closed(headings.bare(sentences.get(i)), sentences.get(i));
+      boolean first = i == 0 && count && !points.isConnected(sentence);
+      int own = i == 0 && many ? group : points.newUnit();
+      points.sentence(
+          sentences.get(i), first ? lead + sentence : sentence, own, i == 0 ? -1 : group);
     }
   }
 
   /** An item that has a name and tells something about it. */
   private void named(String source, String name, List<String> body, String lead, int group) {
-    String first = body.isEmpty() ? "" : closed(headings.bare(body.get(0)), body.get(0));
+    String first = body.isEmpty() ? "" : marks.closed(headings.bare(body.get(0)), body.get(0));
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known = headings.known(name).filter(String::isEmpty).isPresent();
     boolean told = topic.isPresent() && (topical || !lead.contains("つ目"));
     if (known || told) {
-      silent(source, known ? "headings drop" : "list topic");
+      points.silent(source, known ? "headings drop" : "list topic");
     } else {
       String noun = headings.noun(headings.bare(name));
       String said =
           headings.isQuestion(name)
               ? headings.question(name)
               : (lead.isEmpty() ? "まず、" : lead) + noun + "です。";
-      add(source, said, Kind.SENTENCE, group, -1, "list item");
+      points.add(source, said, Kind.SENTENCE, group, -1, "list item");
     }
     if (!body.isEmpty()) {
       String own = body.get(0).equals(source) ? source + "\n" : body.get(0);
-      sentence(own, told ? topic.get() : first, group, -1, topic.orElse(first));
+      points.sentence(own, told ? topic.get() : first, group, -1, topic.orElse(first));
     }
     body.stream().skip(1).forEach(it -> plain(it, group));
   }
@@ -355,7 +303,7 @@ public final class Outline {
       if (node instanceof Items items) {
         nested(items, group);
       } else if (node instanceof Text text) {
-        text(text.block(), unit + 1, group);
+        text(text.block(), points.unit() + 1, group);
       }
     }
   }
@@ -370,7 +318,7 @@ public final class Outline {
     boolean named = names.size() == list.items().size();
     if (named && names.stream().noneMatch(name -> LABELLED.matcher(name).matches())) {
       String joined = String.join("、", names.subList(0, Math.min(JOINED, names.size())));
-      sentence(String.join("\n", names), joined + "です。", ++unit, group);
+      points.sentence(String.join("\n", names), joined + "です。", points.newUnit(), group);
       return;
     }
     for (Item it : list.items()) {
@@ -386,57 +334,12 @@ public final class Outline {
       rest(it.inside(), 0, group);
       return;
     }
-    String first = closed(headings.bare(body.get(0)), body.get(0));
+    String first = marks.closed(headings.bare(body.get(0)), body.get(0));
     boolean label = headings.isLabel(name);
     Optional<String> topic = label ? Optional.empty() : headings.topic(name, first);
-    silent(name, "list topic");
-    sentence(body.get(0), topic.orElse(first), ++unit, group);
+    points.silent(name, "list topic");
+    points.sentence(body.get(0), topic.orElse(first), points.newUnit(), group);
     body.stream().skip(1).forEach(more -> plain(more, group));
     rest(it.inside(), 1, group);
-  }
-
-  private void sentence(String source, String text, int own, int needs) {
-    sentence(source, text, own, needs, "");
-  }
-
-  /**
-   * @param alone what is said when the rest of the list is not, "" where that makes no sense
-   */
-  private void sentence(String source, String text, int own, int needs, String alone) {
-    Heard heard = ear.hear(text);
-    if (heard.texts().isEmpty()) {
-      silent(source, String.join(", ", heard.rules()));
-    }
-    List<String> without = alone.isEmpty() ? List.of() : ear.hear(alone).texts();
-    for (int i = 0; i < heard.texts().size(); i++) {
-      points.add(
-          new Point(
-              unique(i == 0 ? source : source + "\n" + i),
-              heard.texts().get(i),
-              Kind.SENTENCE,
-              paragraph,
-              own,
-              needs,
-              alone.isEmpty() ? -1 : item,
-              i < without.size() ? without.get(i) : "",
-              heard.once(),
-              heard.rules()));
-    }
-  }
-
-  private void silent(String source, String rule) {
-    points.add(
-        new Point(
-            unique(source), source, Kind.SILENT, paragraph, ++unit, -1, -1, "", "", List.of(rule)));
-  }
-
-  private void add(String source, String text, Kind kind, int own, int needs, String rule) {
-    points.add(
-        new Point(unique(source), text, kind, paragraph, own, needs, -1, "", "", List.of(rule)));
-  }
-
-  private String unique(String source) {
-    int nth = sources.merge(source, 1, Integer::sum);
-    return nth == 1 ? source : source + "\n#" + nth;
   }
 }

@@ -120,10 +120,15 @@ public final class Selection {
     worth += isOpening(index) ? 0.5 : 0;
     worth -= ASIDE.matcher(text).find() ? 0.4 : 0;
     worth -= ADDRESSED.matcher(text).find() ? 0.5 : 0;
-    worth -= UNSAYABLE.matcher(text).find() ? 1.3 : 0;
+    worth -= isUnsayable(text) ? 1.3 : 0;
     worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
     worth -= point.once().isEmpty() ? 0 : 1;
     return Math.max(0.05, text.length() >= LONG ? worth * 0.3 : worth);
+  }
+
+  private static boolean isUnsayable(String text) {
+    boolean may = text.indexOf('/') >= 0 || text.indexOf('-') >= 0 || text.indexOf('(') >= 0;
+    return may && UNSAYABLE.matcher(text).find();
   }
 
   private boolean isOpening(int index) {

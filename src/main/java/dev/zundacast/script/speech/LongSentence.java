@@ -249,7 +249,7 @@ final class LongSentence {
     String back = sentence.substring(words.get(comma).end()).strip();
     for (int row = 0; row < joints.size(); row++) {
       Joint joint = joints.get(row);
-      Matcher matcher = joint.ending().matcher(front);
+      Matcher matcher = SentenceEnd.matcher(joint.ending(), front);
       if (!matcher.find() || (joint.host() != Host.POLITE && REPORTED.matcher(back).find())) {
         continue;
       }

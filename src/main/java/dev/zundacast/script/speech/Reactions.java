@@ -49,9 +49,10 @@ public final class Reactions {
               .map(row -> row.cell(1))
               .toList();
       boolean certain =
-          sentences.stream()
-              .anyMatch(it -> kind.is().matcher(it).find() && !kind.isNot().matcher(it).find());
-      if (certain && !said.isEmpty()) {
+          !said.isEmpty()
+              && sentences.stream()
+                  .anyMatch(it -> kind.is().matcher(it).find() && !kind.isNot().matcher(it).find());
+      if (certain) {
         return Optional.of(said.get(Math.floorMod(seed, said.size())));
       }
     }

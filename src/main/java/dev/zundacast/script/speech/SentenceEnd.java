@@ -1,5 +1,8 @@
 package dev.zundacast.script.speech;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where a sentence's last word ends, its marks and a note in brackets left aside.
  *
@@ -8,6 +11,9 @@ package dev.zundacast.script.speech;
  * @param length of the text
  */
 record SentenceEnd(int offset, int mark, int length) {
+  /** No row of a table describes a longer end. */
+  private static final int LONGEST = 48;
+
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
 
@@ -61,5 +67,18 @@ record SentenceEnd(int offset, int mark, int length) {
   /** Whether a mark stands behind the sentence. */
   boolean isClosed() {
     return mark < length;
+  }
+
+  /**
+   * Looks for a pattern of how sentences end in the last characters of a text, which is all that it
+   * can fit.
+   */
+  static Matcher matcher(Pattern ending, String text) {
+    int from = Math.max(0, text.length() - LONGEST);
+    return ending
+        .matcher(text)
+        .region(from, text.length())
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false);
   }
 }

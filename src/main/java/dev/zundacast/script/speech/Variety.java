@@ -77,7 +77,7 @@ public final class Variety {
   }
 
   private static boolean fits(Way way, String sentence) {
-    return way.end().matcher(sentence).find()
+    return SentenceEnd.matcher(way.end(), sentence).find()
         && way.about().matcher(sentence).find()
         && !way.not().matcher(sentence).find();
   }

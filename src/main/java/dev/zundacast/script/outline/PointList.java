@@ -1,0 +1,120 @@
+package dev.zundacast.script.outline;
+
+import dev.zundacast.script.outline.Point.Kind;
+import dev.zundacast.script.speech.ForTheEar;
+import dev.zundacast.script.speech.ForTheEar.Heard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the points of one article, each with its paragraph, unit and own source. */
+final class PointList {
+  private final ForTheEar ear;
+  private final List<Point> points = new ArrayList<>();
+  private final Map<String, Integer> sources = new HashMap<>();
+  private int paragraph;
+  private int unit;
+  private int item;
+
+  PointList(ForTheEar ear) {
+    this.ear = ear;
+  }
+
+  List<Point> all() {
+    return List.copyOf(points);
+  }
+
+  boolean isEmpty() {
+    return points.isEmpty();
+  }
+
+  int size() {
+    return points.size();
+  }
+
+  Point get(int index) {
+    return points.get(index);
+  }
+
+  Point remove(int index) {
+    return points.remove(index);
+  }
+
+  void newParagraph() {
+    paragraph++;
+  }
+
+  /** The unit of the last points. */
+  int unit() {
+    return unit;
+  }
+
+  /** A unit of its own for what comes next. */
+  int newUnit() {
+    return ++unit;
+  }
+
+  /** Has the next unit be this one, unless it is used already. */
+  void countFrom(int first) {
+    unit = Math.max(unit, first - 1);
+  }
+
+  /** Whether the sentence begins with a word that joins it to the one before. */
+  boolean isConnected(String sentence) {
+    return ear.isConnected(sentence);
+  }
+
+  void newItem() {
+    item++;
+  }
+
+  void sentence(String source, String text, int own, int needs) {
+    sentence(source, text, own, needs, "");
+  }
+
+  /**
+   * A written sentence as it is heard: one point or several.
+   *
+   * @param alone what is said when the rest of the list is not, "" where that makes no sense
+   */
+  void sentence(String source, String text, int own, int needs, String alone) {
+    Heard heard = ear.hear(text);
+    if (heard.texts().isEmpty()) {
+      silent(source, String.join(", ", heard.rules()));
+    }
+    List<String> without = alone.isEmpty() ? List.of() : ear.hear(alone).texts();
+    for (int i = 0; i < heard.texts().size(); i++) {
+      points.add(
+          new Point(
+              unique(i == 0 ? source : source + "\n" + i),
+              heard.texts().get(i),
+              Kind.SENTENCE,
+              paragraph,
+              own,
+              needs,
+              alone.isEmpty() ? -1 : item,
+              i < without.size() ? without.get(i) : "",
+              heard.once(),
+              heard.rules()));
+    }
+  }
+
+  /** Something that is not for the ear. */
+  void silent(String source, String rule) {
+    points.add(
+        new Point(
+            unique(source), source, Kind.SILENT, paragraph, ++unit, -1, -1, "", "", List.of(rule)));
+  }
+
+  /** A point that is said as it is. */
+  void add(String source, String text, Kind kind, int own, int needs, String rule) {
+    points.add(
+        new Point(unique(source), text, kind, paragraph, own, needs, -1, "", "", List.of(rule)));
+  }
+
+  private String unique(String source) {
+    int nth = sources.merge(source, 1, Integer::sum);
+    return nth == 1 ? source : source + "\n#" + nth;
+  }
+}
