@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -36,8 +37,11 @@ public final class Readings {
   private final Morphology morphology;
   private final Brackets brackets;
   private final Breath breath;
+  private final Optional<ReadTexts> known;
 
-  private Readings(ReadingList list, LatinReader latin, Morphology morphology) {
+  private Readings(
+      ReadingList list, LatinReader latin, Morphology morphology, Optional<ReadTexts> known) {
+    this.known = known;
     this.list = list;
     this.latin = latin;
     this.lines = new LineReader(list, latin, new KanjiReader(morphology));
@@ -61,12 +65,18 @@ public final class Readings {
    * @throws Problem when a list is faulty, with each bad line
    */
   public static Readings open(List<Path> lists, Morphology morphology) throws IOException {
-    return new Readings(ReadingList.load(lists), new LatinReader(), morphology);
+    ReadingList list = ReadingList.load(lists);
+    return new Readings(list, new LatinReader(), morphology, Optional.empty());
+  }
+
+  /** The same readings, which remember what they read, for a program that goes on for hours. */
+  public Readings remembering() {
+    return new Readings(list, latin, morphology, Optional.of(new ReadTexts()));
   }
 
   /** The same readings but for another list, to see what a change would do. */
   public Readings with(ReadingList other) {
-    return new Readings(other, latin, morphology);
+    return new Readings(other, latin, morphology, Optional.empty());
   }
 
   public ReadingList list() {
@@ -99,6 +109,16 @@ public final class Readings {
 
   /** The pieces that a text is read in, each with its reading and where that comes from. */
   public List<PieceReading> explain(String written) {
+    Optional<List<PieceReading>> before = known.flatMap(texts -> texts.find(written));
+    if (before.isPresent()) {
+      return before.get();
+    }
+    List<PieceReading> pieces = pieces(written);
+    known.ifPresent(texts -> texts.add(written, pieces));
+    return pieces;
+  }
+
+  private List<PieceReading> pieces(String written) {
     List<PieceReading> pieces = new ArrayList<>();
     for (Piece piece : Piece.split(written)) {
       if (piece.spoken().isEmpty()) {

@@ -41,27 +41,34 @@ public final class Studio implements Closeable {
     CurrentStages stages = new CurrentStages(site.workspace());
     this.posts = new KnownPosts(site.show());
     ScriptLocks locks = new ScriptLocks(site.workspace());
-    Engines engines = with(new Engines(site.engines(), news));
-    VoiceQueue queue = with(new VoiceQueue());
-    Jobs jobs = with(new Jobs(news));
-    Episodes episodes = new Episodes(stages, posts, engines, queue, locks, news);
-    Checking checking = new Checking(site, stages, posts);
-    ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, news));
-    ShowWork work = new ShowWork(site, stages, posts, engines, episodes, locks, checking, jobs);
-    with(watch(site.workspace(), episodes, rows));
-    EventRoutes events = new EventRoutes(news);
-    this.server =
-        StudioServer.start(
-            options,
-            List.of(
-                new ShowRoutes(rows, new ShowPages(site, stages, engines, queue)),
-                new EpisodeRoutes(episodes, site.settings().script()),
-                new LineRoutes(episodes),
-                new WorkRoutes(work, jobs, episodes),
-                new AudioRoutes(episodes),
-                events));
-    with(server);
-    with(events);
+    try {
+      Engines engines = with(new Engines(site.engines(), news));
+      VoiceQueue queue = new VoiceQueue();
+      Episodes episodes = with(new Episodes(stages, posts, engines, queue, locks, news));
+      // Closed before them, so that what they remember of the last line is written.
+      with(queue);
+      Jobs jobs = with(new Jobs(news));
+      Checking checking = new Checking(site, stages, posts);
+      ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, news));
+      ShowWork work = new ShowWork(site, stages, posts, engines, episodes, locks, checking, jobs);
+      with(watch(site.workspace(), episodes, rows));
+      EventRoutes events = new EventRoutes(news);
+      this.server =
+          with(
+              StudioServer.start(
+                  options,
+                  List.of(
+                      new ShowRoutes(rows, new ShowPages(site, stages, engines, queue)),
+                      new EpisodeRoutes(episodes, site.settings().script()),
+                      new LineRoutes(episodes),
+                      new WorkRoutes(work, jobs, episodes),
+                      new AudioRoutes(episodes),
+                      events)));
+      with(events);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private FileWatch watch(Workspace workspace, Episodes episodes, ShowRows rows)

@@ -49,12 +49,13 @@ public final class PlannedRun {
   }
 
   /**
-   * The clip of one of the lines; its words and identity are those that it has among all of them.
+   * The clips of some of the lines; their words and identities are those that they have among all
+   * of them.
    *
-   * @throws dev.zundacast.episode.Problem when it could not be made
+   * @throws dev.zundacast.episode.Problem when one could not be made; the others' clips are kept
    */
-  public Clip speak(SpokenLine line, ClipStore store, ClipListener listener) throws IOException {
-    List<SpokenLine> one = List.of(line);
-    return new SpeakingRun(connections, lines, one, options, store, listener).execute().get(0);
+  public List<Clip> speak(List<SpokenLine> some, ClipStore store, ClipListener listener)
+      throws IOException {
+    return new SpeakingRun(connections, lines, some, options, store, listener).execute();
   }
 }

@@ -1,6 +1,5 @@
 package dev.zundacast.cli.listen;
 
-import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
@@ -94,7 +93,6 @@ final class ScriptSounds {
                   + "' to hear; there are "
                   + String.join(", ", lines.keySet())));
     }
-    Clip clip = run.speak(line, store, ClipListener.NONE);
-    return clip.wav();
+    return run.speak(List.of(line), store, ClipListener.NONE).get(0).wav();
   }
 }

@@ -25,6 +25,7 @@ final class EpisodeMemory {
   private final Map<String, List<Take>> takes = new LinkedHashMap<>();
   private final Set<String> marked = new LinkedHashSet<>();
   private @Nullable Measured measured;
+  private boolean unsaved;
 
   /** The file's content. */
   private record Content(
@@ -82,7 +83,7 @@ final class EpisodeMemory {
     return List.copyOf(takes.getOrDefault(id, List.of()));
   }
 
-  /** Remembers a sound, once. */
+  /** Remembers a sound, once; {@link #flush} writes it. */
   synchronized void add(String id, Take take) {
     List<Take> all = takes.computeIfAbsent(id, line -> new ArrayList<>());
     all.removeIf(known -> known.clip().equals(take.clip()));
@@ -90,7 +91,7 @@ final class EpisodeMemory {
     while (all.size() > TAKES_KEPT) {
       all.remove(all.size() - 1);
     }
-    save();
+    unsaved = true;
   }
 
   /** The lines that are marked. */
@@ -108,7 +109,16 @@ final class EpisodeMemory {
     save();
   }
 
+  /** Writes what is not written yet. */
+  synchronized boolean flush() {
+    if (unsaved) {
+      save();
+    }
+    return unsaved;
+  }
+
   private void save() {
+    unsaved = false;
     try {
       Content content = new Content(Content.VERSION, takes, List.copyOf(marked), measured);
       AtomicFile.write(file, Remembered.text(content));

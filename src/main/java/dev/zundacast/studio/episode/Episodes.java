@@ -11,6 +11,7 @@ import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.store.ClipStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The episodes of a show: what each looks like, and changes to them. */
-public final class Episodes {
+public final class Episodes implements Closeable {
   private final CurrentStages stages;
   private final KnownPosts posts;
   private final News news;
@@ -215,5 +216,11 @@ public final class Episodes {
   public void tellEpisode(OpenEpisode episode) {
     episode.announce();
     news.tell("episode", new Changed(episode.key(), episode.changed()));
+  }
+
+  /** Writes what is remembered. */
+  @Override
+  public void close() {
+    open.values().forEach(episode -> episode.memory().flush());
   }
 }

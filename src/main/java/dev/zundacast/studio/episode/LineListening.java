@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
 /**
@@ -47,8 +46,7 @@ final class LineListening {
   }
 
   private void next(OpenEpisode episode) {
-    FutureTask<Boolean> step = queue.add(VoiceQueue.Urgency.NOBODY, "", () -> step(episode));
-    assert !step.isCancelled();
+    queue.addLast(() -> step(episode));
   }
 
   private boolean step(OpenEpisode episode) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lines to the sounds that the store has of them. */
@@ -62,8 +63,17 @@ final class LineSounds {
 
   /** Speaking lines of an episode as a build of all of it would. */
   static PlannedRun plan(EnginePool pool, EpisodeText text) {
+    return plan(pool, text, Set.of());
+  }
+
+  /**
+   * Speaking lines of an episode as a build of all of it would.
+   *
+   * @param anew lines that are spoken although their sounds are there
+   */
+  static PlannedRun plan(EnginePool pool, EpisodeText text, Set<String> anew) {
     SpeakOptions options = SpeakOptions.USUAL.withReview(text.stages().readings().review());
-    return pool.plan(text.audible(), options);
+    return pool.plan(text.audible(), options.withRemake(anew));
   }
 
   /** The sound with this name. */

@@ -10,9 +10,11 @@ import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.ClipListener;
-import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
@@ -37,19 +39,29 @@ public final class LineSpeaking {
     this.changed = changed;
   }
 
-  /** Puts a line into the queue. */
-  public FutureTask<Boolean> speak(OpenEpisode episode, String id, VoiceQueue.Urgency urgency)
-      throws IOException {
-    SpokenLine line = line(episode, id);
-    set(episode, id, new Pending(LineView.State.WAITING, LineViews.said(line), ""));
-    return queue.add(urgency, episode.key() + " " + id, () -> now(episode, id));
+  /** Whether a line whose sound is there is spoken anew. */
+  public enum Again {
+    WHERE_MISSING,
+    ALWAYS
   }
 
-  /** Puts a line into the queue, whose end nobody waits for. */
-  public void enqueue(OpenEpisode episode, String id, VoiceQueue.Urgency urgency)
+  /**
+   * Puts lines into the queue, to be spoken one right behind the other.
+   *
+   * @return whether all could be
+   */
+  public FutureTask<Boolean> speak(
+      OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
-    FutureTask<Boolean> later = speak(episode, id, urgency);
-    assert !later.isCancelled();
+    for (String id : ids) {
+      String said = LineViews.said(line(episode, id));
+      set(episode, id, new Pending(LineView.State.WAITING, said, ""));
+    }
+    String name = episode.key() + " " + String.join(" ", ids);
+    FutureTask<Boolean> spoken = queue.add(urgency, name, () -> now(episode, ids, again));
+    // Nobody who waits for the sound waits for this, too.
+    queue.addLast(() -> episode.memory().flush());
+    return spoken;
   }
 
   /**
@@ -75,11 +87,10 @@ public final class LineSpeaking {
     EpisodeText text = episode.requireText();
     SpokenLine other = text.stages().readings().read(line.line().withSpoken(kana), line.voice());
     try {
-      Clip clip = make(text.with(other), other);
+      Clip clip = make(text.with(other), List.of(other), Set.of(), ClipListener.NONE).get(0);
       sounds.forget(clip.identity());
-      long millis = clip.samples() * 1000 / clip.sampleRate();
-      episode.memory().add(line.line().id(), Take.of(other, clip.identity(), millis));
-      return new KanaView.Heard(kana, clip.identity(), millis);
+      episode.memory().add(line.line().id(), Take.of(other, clip.identity(), millis(clip)));
+      return new KanaView.Heard(kana, clip.identity(), millis(clip));
     } catch (Problem e) {
       look(e);
       throw e;
@@ -99,39 +110,56 @@ public final class LineSpeaking {
             () -> Problem.of(Problem.Kind.INPUT, "the script has no line " + id + " any more"));
   }
 
-  /** Speaks a line as it is by now; whether it could be. */
-  private boolean now(OpenEpisode episode, String id) throws IOException {
-    SpokenLine line = line(episode, id);
-    String said = LineViews.said(line);
+  /** Speaks lines as they are by now; whether all could be. */
+  private boolean now(OpenEpisode episode, List<String> ids, Again again) throws IOException {
+    List<SpokenLine> lines = new ArrayList<>();
+    for (String id : ids) {
+      SpokenLine line = line(episode, id);
+      lines.add(line);
+      set(episode, id, new Pending(LineView.State.SPEAKING, LineViews.said(line), ""));
+    }
     try {
-      set(episode, id, new Pending(LineView.State.SPEAKING, said, ""));
-      EpisodeText text = episode.requireText();
-      Clip clip = make(text, line);
-      sounds.forget(clip.identity());
-      long millis = clip.samples() * 1000 / clip.sampleRate();
-      episode.clearPending(id);
-      episode.memory().add(id, Take.of(line, clip.identity(), millis));
-      changed.accept(episode, id);
+      Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
+      make(episode.requireText(), lines, anew, (at, line, clip) -> done(episode, line, clip));
       return true;
     } catch (Problem e) {
       look(e);
-      return failed(episode, id, said, e);
+      return failed(episode, lines, e);
     } catch (IOException e) {
-      return failed(episode, id, said, e);
+      return failed(episode, lines, e);
     }
   }
 
-  private Clip make(EpisodeText text, SpokenLine line) throws IOException {
-    if (line.spoken().isBlank()) {
+  private List<Clip> make(
+      EpisodeText text, List<SpokenLine> lines, Set<String> anew, ClipListener listener)
+      throws IOException {
+    if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.of(Problem.Kind.INPUT, "nothing of this line can be spoken");
     }
-    EnginePool pool = engines.require();
-    return LineSounds.plan(pool, text).speak(line, sounds.store(), ClipListener.NONE);
+    return LineSounds.plan(engines.require(), text, anew).speak(lines, sounds.store(), listener);
   }
 
-  private boolean failed(OpenEpisode episode, String id, String said, Exception why) {
+  private void done(OpenEpisode episode, SpokenLine line, Clip clip) {
+    String id = line.line().id();
+    sounds.forget(clip.identity());
+    episode.memory().add(id, Take.of(line, clip.identity(), millis(clip)));
+    episode.clearPending(id);
+    changed.accept(episode, id);
+  }
+
+  private static long millis(Clip clip) {
+    return clip.samples() * 1000 / clip.sampleRate();
+  }
+
+  private boolean failed(OpenEpisode episode, List<SpokenLine> lines, Exception why) {
     String words = String.valueOf(why.getMessage()).replaceFirst("(?s)\\nmissing: .*", "");
-    set(episode, id, new Pending(LineView.State.FAILED, said, words));
+    for (SpokenLine line : lines) {
+      String said = LineViews.said(line);
+      // Those that are done wait for nothing any more.
+      if (episode.pending(line.line().id(), said).isPresent()) {
+        set(episode, line.line().id(), new Pending(LineView.State.FAILED, said, words));
+      }
+    }
     return false;
   }
 

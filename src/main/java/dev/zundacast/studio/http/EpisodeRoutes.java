@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.episode.ScriptEditor;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
@@ -15,6 +16,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** One episode: its whole, and changes of several of its lines. */
@@ -68,7 +70,7 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     }
     Set<String> ids = Set.copyOf(wanted.lines());
     switch (wanted.name()) {
-      case "speak" -> speak(episode, wanted.lines());
+      case "speak" -> speak(episode, wanted);
       case "mark" -> episodes.mark(episode, ids);
       case "unmark" -> episodes.unmark(episode, ids);
       default -> throw Refused.of(400, "there is no action '" + wanted.name() + "'");
@@ -76,9 +78,13 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     Answers.json(request, episodes.view(episode));
   }
 
-  private void speak(OpenEpisode episode, List<String> ids) throws IOException {
-    for (String id : ids) {
-      episodes.speaking().enqueue(episode, id, Urgency.JOB);
+  private void speak(OpenEpisode episode, LinesRequest wanted) throws IOException {
+    Again again = wanted.again() ? Again.ALWAYS : Again.WHERE_MISSING;
+    for (String id : wanted.lines()) {
+      // What becomes of each is told as news.
+      FutureTask<Boolean> later =
+          episodes.speaking().speak(episode, List.of(id), Urgency.JOB, again);
+      assert !later.isCancelled();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
 import dev.zundacast.studio.view.KanaView;
@@ -8,6 +9,7 @@ import dev.zundacast.studio.view.LineRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
@@ -56,7 +58,10 @@ public final class LineRoutes implements Consumer<RoutesConfig> {
 
   private void speak(Context request) throws IOException {
     OpenEpisode episode = at(request);
-    await(episodes.speaking().speak(episode, id(request), Urgency.PERSON));
+    Again again =
+        Answers.object(request).path("again").asBoolean() ? Again.ALWAYS : Again.WHERE_MISSING;
+    List<String> line = List.of(id(request));
+    await(episodes.speaking().speak(episode, line, Urgency.PERSON, again));
     Answers.json(request, episodes.line(episode, id(request)));
   }
 

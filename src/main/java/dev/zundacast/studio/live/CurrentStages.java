@@ -3,7 +3,6 @@ package dev.zundacast.studio.live;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.List;
 /** The stages, opened once and kept warm; a reading list that was changed is read again. */
 public final class CurrentStages {
   private final Workspace workspace;
-  private final Morphology words = new Morphology();
   private Generation now;
 
   /**
@@ -30,7 +28,7 @@ public final class CurrentStages {
    */
   public CurrentStages(Workspace workspace) throws IOException {
     this.workspace = workspace;
-    this.now = new Generation(Stages.open(workspace), 1, changed());
+    this.now = new Generation(remembering(Stages.open(workspace)), 1, changed());
   }
 
   /** The stages as they are now. */
@@ -44,15 +42,26 @@ public final class CurrentStages {
     if (!changed.equals(now.changed())) {
       Stages before = now.stages();
       Stages after =
-          new Stages(
-              workspace,
-              before.voices(),
-              before.scripts(),
-              Readings.open(workspace.readings(), words),
-              before.words());
+          remembering(
+              new Stages(
+                  workspace,
+                  before.voices(),
+                  before.scripts(),
+                  Readings.open(workspace.readings(), before.words()),
+                  before.words()));
       now = new Generation(after, now.number() + 1, changed);
     }
     return now;
+  }
+
+  /** The same lines are read for the page, for a build and for the list of posts. */
+  private static Stages remembering(Stages stages) {
+    return new Stages(
+        stages.workspace(),
+        stages.voices(),
+        stages.scripts(),
+        stages.readings().remembering(),
+        stages.words());
   }
 
   private List<Long> changed() throws IOException {

@@ -66,9 +66,15 @@ public final class VoiceQueue implements Closeable {
     return task;
   }
 
-  /** How many pieces wait. */
+  /** Puts work behind everything else, whose end nobody waits for. */
+  public void addLast(IoSupplier<Boolean> work) {
+    FutureTask<Boolean> task = add(Urgency.NOBODY, "", work);
+    assert !task.isCancelled();
+  }
+
+  /** How many lines wait. */
   public int size() {
-    return waiting.size();
+    return (int) waiting.stream().filter(piece -> piece.urgency() != Urgency.NOBODY).count();
   }
 
   /** The piece that is worked on, "" for none. */

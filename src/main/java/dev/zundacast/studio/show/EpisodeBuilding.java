@@ -8,6 +8,7 @@ import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.post.Durations;
 import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.studio.live.CurrentStages;
@@ -26,6 +27,9 @@ import java.util.concurrent.FutureTask;
  * and an episode is put together once all of its own are there.
  */
 public final class EpisodeBuilding {
+  /** An engine asks for the next line while it speaks one. */
+  private static final int LINES_AN_ENGINE = 2;
+
   private final CurrentStages stages;
   private final Engines engines;
   private final Episodes episodes;
@@ -91,21 +95,30 @@ public final class EpisodeBuilding {
     return (step, done, total) -> job.requireWanted();
   }
 
-  /** Speaks what is missing, each line in its turn. */
+  /** Speaks what is missing, a few lines at a time, so that a person's own wait for no more. */
   private void speak(OpenEpisode episode, Job job) throws IOException {
     List<String> missing = episodes.missing(episode);
-    long total = missing.size() + 1L;
-    for (int i = 0; i < missing.size(); i++) {
-      job.report("voice", i, total);
-      String id = missing.get(i);
-      FutureTask<Boolean> spoken = episodes.speaking().speak(episode, id, Urgency.JOB);
+    int together = LINES_AN_ENGINE * engines.require().infos().size();
+    for (int from = 0; from < missing.size(); from += together) {
+      job.report("voice", from, missing.size() + 1L);
+      List<String> ids = missing.subList(from, Math.min(missing.size(), from + together));
+      FutureTask<Boolean> spoken =
+          episodes.speaking().speak(episode, ids, Urgency.JOB, Again.WHERE_MISSING);
       if (!BackgroundTask.result(spoken)) {
-        LineView line = episodes.line(episode, id);
-        throw Problem.of(
-            engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE,
-            id + ": " + line.error());
+        throw failed(episode, ids);
       }
     }
-    job.report("MP3", missing.size(), total);
+    job.report("MP3", missing.size(), missing.size() + 1L);
+  }
+
+  private Problem failed(OpenEpisode episode, List<String> ids) throws IOException {
+    Problem.Kind kind = engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
+    for (String id : ids) {
+      LineView line = episodes.line(episode, id);
+      if (line.error() != null) {
+        return Problem.of(kind, id + ": " + line.error());
+      }
+    }
+    return Problem.of(kind, String.join(", ", ids) + " could not be spoken");
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action add, delete, move, duplicate, takeIn, leaveOut, approve, unapprove, addSection,
  *     moveSection, deleteSection or nameSection; speak, mark and unmark leave the script as it is
+ * @param again whether lines are spoken although their sounds are there
  */
 public record LinesRequest(
     @Nullable String action,
@@ -17,7 +18,8 @@ public record LinesRequest(
     @Nullable String before,
     @Nullable String section,
     @Nullable String text,
-    @Nullable String title) {
+    @Nullable String title,
+    boolean again) {
 
   /** The lines that are named. */
   public List<String> lines() {
