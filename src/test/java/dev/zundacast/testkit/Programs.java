@@ -51,6 +51,7 @@ public final class Programs {
           Map.entry("npm", "npm"),
           Map.entry("python3", "python3"),
           Map.entry("jq", "jq"),
+          Map.entry("hugo", "hugo"),
           Map.entry("systemd-analyze", "systemd"),
           Map.entry("shellcheck", "shellcheck"),
           Map.entry("/usr/bin/moto_server", "python3-moto python3-flask-cors"),
