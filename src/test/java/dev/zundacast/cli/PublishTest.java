@@ -144,7 +144,8 @@ class PublishTest {
     assertThat(published("log", "--format=%s", "main")).startsWith("20260304 distribution\n");
     assertThat(published("-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "main"))
         .contains("_posts/2026-03-04-3.md", "audio/そらまめ_3.vtt", "scripts/2026-03-04-3.txt")
-        .doesNotContain("mp3", "hooked");
+        .contains("_zundacast/.gitignore")
+        .doesNotContain("mp3", "hooked", "out/");
     assertThat(Files.readString(root.resolve("hooked.txt"))).contains(address);
 
     // What is there is found: nothing is built, sent, committed or told again.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,6 +161,7 @@ class ActionIT {
   }
 
   @Test
+  @Tag("long")
   void aCommitCanBeAllThatIsDelivered() throws Exception {
     Files.delete(clone.resolve("zundacast.yaml"));
     job(Map.of("inputs.engine", engine.url(), "inputs.deliver", "commit"));

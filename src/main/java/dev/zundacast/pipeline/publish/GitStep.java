@@ -127,6 +127,12 @@ final class GitStep implements PublishStep {
         paths.add(gone);
       }
     }
+    // It keeps what can be made again out of the repository.
+    Path ignored = workspace.out().resolveSibling(".gitignore");
+    boolean ofShow = ignored.startsWith(root) && !ignored.equals(root.resolve(".gitignore"));
+    if (ofShow && Files.isRegularFile(ignored)) {
+      paths.add(ignored);
+    }
     episode.mp3().filter(mp3 -> isOfSite(mp3, root)).ifPresent(paths::add);
     paths.addAll(SideFilesStep.inSite(episode));
     return paths.stream().distinct().toList();

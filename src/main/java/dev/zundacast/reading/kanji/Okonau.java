@@ -10,6 +10,11 @@ final class Okonau {
   /** What is gone along rather than done. */
   private static final Pattern WAY = Pattern.compile(".*[道路街先旅]");
 
+  /** How something is done: nobody goes 自動で. */
+  private static final Pattern MANNER =
+      Pattern.compile(
+          "(?:全|半)?自動|手動|手作業|単独|独自|共同|一括|並列|並行|同時|無料|有料|自力|内部|裏側|裏|少人数|形|方法|環境|上|側|自身|自社");
+
   private Okonau() {}
 
   static List<Respelling> in(List<Morpheme> morphemes, String text) {
@@ -31,7 +36,8 @@ final class Okonau {
       case "に" -> noun.surface().endsWith("的") || noun.is("名詞-形容動詞語幹") || noun.is("副詞");
       case "まで", "も", "は", "から", "だけ", "のみ", "など", "、" ->
           noun.is("名詞-サ変接続") || isDeed(morphemes, verb);
-      case "が", "で" -> isDeed(morphemes, verb);
+      case "で" -> MANNER.matcher(noun.surface()).matches() || isDeed(morphemes, verb);
+      case "が" -> isDeed(morphemes, verb);
       default -> before.is("名詞-サ変接続") || before.surface().endsWith("く") || before.is("副詞");
     };
   }

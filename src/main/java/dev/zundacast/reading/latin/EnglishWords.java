@@ -130,7 +130,7 @@ final class EnglishWords {
       reading = known(lower).or(() -> name(lower));
     }
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME) {
-      reading = compound(lower, SHORTEST_HALF);
+      reading = compound(lower, SHORTEST_SURE_HALF);
     }
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME && isPronounceable(lower)) {
       reading = Optional.of(guess(lower));

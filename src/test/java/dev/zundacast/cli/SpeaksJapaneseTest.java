@@ -1,0 +1,134 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.cli.terminal.Columns;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What commands print where the locale is Japanese: nothing that only English speakers can read.
+ */
+class SpeaksJapaneseTest {
+  /** Three words of English after each other. */
+  private static final Pattern ENGLISH = Pattern.compile("\\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\\b");
+
+  @TempDir Path folder;
+  private TestEngine engine;
+  private SampleSite site;
+
+  @BeforeEach
+  void startTheEngine() throws IOException {
+    engine = TestEngine.start();
+    site = SampleSite.in(folder.resolve("site"));
+  }
+
+  @AfterEach
+  void stopTheEngine() {
+    engine.close();
+  }
+
+  private String said(String... args) {
+    Shell shell = Shell.building(folder).env("LANG", "ja_JP.UTF-8");
+    shell.env("ZUNDACAST_ENGINE", engine.url());
+    Shell.Result result = shell.run(args);
+    return result.out() + result.err();
+  }
+
+  private void assertJapanese(List<String> left, String... args) {
+    said(args).lines().filter(line -> ENGLISH.matcher(line).find()).forEach(left::add);
+  }
+
+  @Test
+  void whatIsDoneAndFoundIsSaidInJapanese() throws Exception {
+    String post = site.post(1, 2).toString();
+    List<String> left = new ArrayList<>();
+    assertJapanese(left, "build", post, "--dry-run");
+    assertThat(said("build", post)).contains("クリップ", "分", "トゥルーピーク");
+    assertThat(said("build", post)).contains("最新です");
+    assertJapanese(left, "build", post, "--force");
+    assertJapanese(left, "regenerate", post, "a1.01", "--text", "豆は緑なのだ。");
+    assertJapanese(left, "undo", post);
+    assertJapanese(left, "status", site.root().toString());
+    assertJapanese(left, "check", post);
+    assertJapanese(left, "fill", "--all", site.root().toString());
+    assertJapanese(left, "doctor", post);
+    assertJapanese(left, "init", site.root().toString(), "--dry-run");
+    assertJapanese(left, "store", "status");
+    assertJapanese(left, "store", "verify");
+    // The site's own list; that of the project stays as it is.
+    Shell inTheSite = new Shell(site.root()).env("LANG", "ja_JP.UTF-8");
+    assertThat(inTheSite.run("dict", "add", "枝豆", "エダマメ").err()).contains("エダマメ と読みます");
+    assertThat(site.root().resolve("_zundacast/readings.tsv")).exists();
+    assertJapanese(left, "voices");
+    assertThat(left).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongIsSaidInJapanese() throws Exception {
+    String post = site.post(1, 1).toString();
+    Path broken = Files.writeString(site.root().resolve("_posts/2026-03-09-9.md"), "no matter\n");
+    List<String> left = new ArrayList<>();
+    for (List<String> command : wrong(post, broken.toString())) {
+      assertJapanese(left, command.toArray(String[]::new));
+    }
+    assertThat(left).isEmpty();
+  }
+
+  private static List<List<String>> wrong(String post, String broken) {
+    return Stream.of(
+            "build",
+            "biuld x",
+            "build nowhere.md",
+            "build " + broken,
+            "build " + post + " --minutes 9999",
+            "build " + post + " --max-sentences 0",
+            "build " + post + " --engine nosuch",
+            "build " + post + " --engine http://127.0.0.1:1",
+            "build " + post + " --style nosuch",
+            "build " + post + " --nonsense",
+            "regenerate " + post + " zz.99",
+            "undo " + post,
+            "check " + broken,
+            "check " + post + " --select nosuch",
+            "check " + post + " --write-baseline",
+            "check " + post + " --format nosuch",
+            "check " + post + " --since yesterday",
+            "fill nowhere",
+            "fill " + broken,
+            "dict",
+            "dict impact x=y",
+            "dict remove nosuch",
+            "dict impact nosuch",
+            "store",
+            "store prune --limit nosuch",
+            "engine",
+            "voices new x --character nosuch",
+            "plan nowhere",
+            "completion tcsh",
+            "init nowhere",
+            "")
+        .map(line -> List.of(line.split(" ")))
+        .toList();
+  }
+
+  @Test
+  void columnsStandBelowEachOther() throws Exception {
+    site.post(1, 1);
+    List<String> rows =
+        said("fill", site.root().toString()).lines().filter(it -> it.matches(".* +\\d+")).toList();
+    assertThat(rows).hasSize(4);
+    assertThat(rows.stream().map(Columns::width).distinct()).hasSize(1);
+  }
+}
