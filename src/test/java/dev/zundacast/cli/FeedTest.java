@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +159,43 @@ class FeedTest {
     assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
     assertThat(Files.readString(site.resolve("_site/feed.xml")))
         .contains("<itunes:image href=\"https://mame.example.com/images/cover.jpg\"/>");
+  }
+
+  /** Hugo is a large package, and one site in it is enough. */
+  @Test
+  @Tag("long")
+  void aHugoSitesFeedIsRight() throws IOException {
+    Path site = folder.resolve("hugo");
+    Files.createDirectories(site.resolve("content/episodes"));
+    Files.createDirectories(site.resolve("layouts"));
+    Files.writeString(site.resolve("layouts/index.html"), "<html></html>");
+    Files.writeString(
+        site.resolve("hugo.toml"),
+        "baseURL = 'https://mame.example.com/'\ntitle = '豆 & 餅'\nlanguageCode = 'ja'\n"
+            + "[params]\nauthor = '豆の会'\ndescription = '豆の話'\ncover = '/images/cover.jpg'\n");
+    Files.writeString(
+        site.resolve("content/episodes/1.md"),
+        "+++\ntitle = '豆 & 一'\ndate = 2026-03-16T05:00:00+09:00\npodcast_file = '/audio/豆 1.mp3'\n"
+            + "podcast_bytes = 0\npodcast_duration = '00:00'\nhosts = ['ずんだもん']\n+++\n\n"
+            + "## 枝豆\n\n市場の枝豆は、この一年で半分の値段になりました。畑が増えたためです。\n");
+    try (TestEngine engine = TestEngine.start()) {
+      Shell.Result built = run("build", site.toString(), "--sidecars", "--engine", engine.url());
+      assertThat(built.code()).as(built.err()).isZero();
+    }
+    assertThat(run("feed", "include", site.toString()).out()).contains("layouts/index.rss.xml");
+    Programs.require("hugo");
+    Programs.output("hugo", "--quiet", "--source", site.toString());
+    Path feed = site.resolve("public/index.xml");
+    Shell.Result checked = run("feed", "check", feed.toString());
+    assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
+    assertThat(Files.readString(feed))
+        .contains("length=\"" + Files.size(site.resolve("static/audio/豆 1.mp3")) + "\"")
+        .contains("https://mame.example.com/audio/%E8%B1%86%201.vtt", "1.chapters.json");
+
+    Files.writeString(site.resolve("layouts/index.rss.xml"), "<rss/>");
+    Shell.Result refused = run("feed", "include", site.toString());
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.err()).contains("a template of its own for its feed");
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Messages to lines of a log: the local time stands before each. What a message goes on with on
- * further lines is indented, and has none.
+ * Messages to lines of a log: the local time stands before each. The further lines of a message,
+ * which comes in one piece or is indented there, have none.
  */
 final class TimedLines extends FilterOutputStream {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
@@ -31,14 +31,15 @@ final class TimedLines extends FilterOutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int from, int length) throws IOException {
-    ByteArrayOutputStream timed = new ByteArrayOutputStream();
-    for (int i = from; i < from + length; i++) {
-      if (atStart && !Character.isWhitespace(bytes[i])) {
-        timed.writeBytes(LocalTime.now(clock).format(TIME).getBytes(StandardCharsets.US_ASCII));
-      }
-      atStart = bytes[i] == '\n';
-      timed.write(bytes[i]);
+    if (length == 0) {
+      return;
     }
+    ByteArrayOutputStream timed = new ByteArrayOutputStream();
+    if (atStart && !Character.isWhitespace(bytes[from])) {
+      timed.writeBytes(LocalTime.now(clock).format(TIME).getBytes(StandardCharsets.US_ASCII));
+    }
+    timed.write(bytes, from, length);
+    atStart = bytes[from + length - 1] == '\n';
     // As one piece: two processes may write to one log.
     out.write(timed.toByteArray());
   }

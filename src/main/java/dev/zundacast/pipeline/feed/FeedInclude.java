@@ -1,8 +1,10 @@
 package dev.zundacast.pipeline.feed;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.post.layout.SiteKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -24,6 +26,11 @@ import java.util.regex.Pattern;
  */
 public final class FeedInclude {
   private static final String FEED = "feed.xml";
+  private static final String HUGO = "hugo-rss.xml";
+
+  /** What a template of ours says of itself. */
+  private static final String MARK = "zundacast feed include";
+
   private static final String ITEM = "zundacast-item.xml";
   private static final String CHANNEL = "zundacast-channel.xml";
 
@@ -58,6 +65,29 @@ public final class FeedInclude {
           "the site has no address, which a feed needs; write 'url: https://…' into its"
               + " _config.yml");
     }
+    return SiteKind.at(show.root()).filter(it -> it == SiteKind.HUGO).isPresent()
+        ? hugo(show)
+        : jekyll(show);
+  }
+
+  /** Hugo has no includes in its own feed, so its template is written whole. */
+  private static List<Path> hugo(Show show) throws IOException {
+    Path template = show.root().resolve("layouts").resolve("index.rss.xml");
+    if (Files.isRegularFile(template) && !text(template).contains(MARK)) {
+      throw Problem.in(
+          Diagnostic.of(template, "the site has a template of its own for its feed")
+              .withNext("move it away to have one for podcast apps written in its place"));
+    }
+    List<Path> written = new ArrayList<>();
+    String feed =
+        resource(HUGO)
+            .replace("@COVER@", cover(show))
+            .replace("@GUID@", guid(show.url() + "/index.xml").toString());
+    put(template, feed, written);
+    return written;
+  }
+
+  private static List<Path> jekyll(Show show) throws IOException {
     List<Path> written = new ArrayList<>();
     Path includes = show.root().resolve("_includes");
     put(includes.resolve(ITEM), resource(ITEM), written);
@@ -71,13 +101,14 @@ public final class FeedInclude {
   }
 
   private static void put(Path file, String text, List<Path> written) throws IOException {
-    boolean same =
-        Files.isRegularFile(file)
-            && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).equals(text);
-    if (!same) {
+    if (!Files.isRegularFile(file) || !text(file).equals(text)) {
       AtomicFile.write(file, text);
       written.add(file);
     }
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private static String cover(Show show) {
