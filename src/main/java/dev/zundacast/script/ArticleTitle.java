@@ -6,6 +6,7 @@ import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.speech.Titles;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is said for an article's title: the title itself, or what the article is about. Asked for
@@ -23,6 +24,9 @@ final class ArticleTitle {
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
+
+  /** What stands before it is not told. */
+  private static final Pattern POINTS = Pattern.compile("^(?:その|この|これ|それ|ここ|そこ)|ことの話$");
 
   /** A longer title is heard once, not twice. */
   private static final int OWN = 36;
@@ -89,11 +93,18 @@ final class ArticleTitle {
 
   /** What the article is about, from its first sentences. */
   private Optional<String> about(int limit) {
-    Optional<String> told =
-        sentences.stream().flatMap(it -> titles.about(it, limit).stream()).findFirst();
-    return told.filter(it -> it.length() > THIN && Titles.isTelling(it))
+    List<String> told = sentences.stream().flatMap(it -> titles.about(it, limit).stream()).toList();
+    return told.stream()
+        .limit(1)
+        .filter(ArticleTitle::isTelling)
+        .findFirst()
         .or(this::ownWords)
-        .or(() -> told);
+        .or(() -> told.stream().filter(it -> !POINTS.matcher(it).find()).findFirst())
+        .or(() -> told.stream().findFirst());
+  }
+
+  private static boolean isTelling(String about) {
+    return about.length() > THIN && Titles.isTelling(about) && !POINTS.matcher(about).find();
   }
 
   /** A title that is short enough to be told as it is. */

@@ -140,14 +140,17 @@ class ListenCommandsTest {
 
   @Test
   void letsOtherMachinesInOnlyWithAPassword() {
-    Shell.Result bare = shell().run("studio", folder.toString(), "--listen", "0.0.0.0");
+    Shell.Result bare = shell().run("studio", folder.toString(), "--listen", "127.0.0.2");
     assertThat(bare.code()).isEqualTo(2);
     assertThat(bare.err()).contains("ZUNDACAST_STUDIO_PASSWORD");
     Shell.Result weak =
         shell()
             .env("ZUNDACAST_STUDIO_PASSWORD", "mame")
-            .run("studio", folder.toString(), "--listen", "0.0.0.0");
+            .run("studio", folder.toString(), "--listen", "127.0.0.2");
     assertThat(weak.code()).isEqualTo(2);
+    Shell.Result all = shell().run("studio", folder.toString(), "--listen", "0.0.0.0");
+    assertThat(all.code()).isEqualTo(2);
+    assertThat(all.err()).contains("no address that a browser can be sent to");
   }
 
   /** A command that goes on until it is interrupted. */

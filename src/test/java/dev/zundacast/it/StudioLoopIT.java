@@ -39,7 +39,9 @@ class StudioLoopIT {
 
   @AfterAll
   static void end() throws Exception {
-    studio.close();
+    if (studio != null) {
+      studio.close();
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -255,6 +256,24 @@ class StudioGuardTest extends StudioCase {
     OpenStudio.Answer answer = studio.get(EPISODE);
     assertThat(answer.headers().get("Content-Type")).startsWith("application/json");
     assertThat(line(answer.json(), "a1.01").path("written").asText()).isEqualTo(hostile);
+  }
+
+  @Test
+  void letsAnotherMachineInThatKnowsThePassword() throws Exception {
+    StudioOptions open = new StudioOptions("127.0.0.1", 0, Optional.of("まめのなまえ八百屋の裏口"));
+    try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
+      for (Map.Entry<String, Integer> password :
+          Map.of("まめのなまえ八百屋の裏口", 204, "まめのなまえ", 403, "", 403).entrySet()) {
+        String body = dev.zundacast.disk.Json.text(Map.of("password", password.getKey()));
+        Request login =
+            new Request.Builder()
+                .url(other.address() + "api/session")
+                .header("X-Zundacast", "1")
+                .post(RequestBody.create(body, OpenStudio.JSON))
+                .build();
+        assertThat(code(login)).as(password.getKey()).isEqualTo(password.getValue());
+      }
+    }
   }
 
   @Test

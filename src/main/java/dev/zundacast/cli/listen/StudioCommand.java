@@ -20,6 +20,7 @@ import dev.zundacast.studio.StudioSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Parameters;
 public final class StudioCommand implements Callable<Integer> {
   /** Shorter ones are guessed. */
   private static final int SHORTEST_PASSWORD = 12;
+
+  private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::", "*");
 
   private static final String PASSWORD = "ZUNDACAST_STUDIO_PASSWORD";
 
@@ -109,6 +112,14 @@ public final class StudioCommand implements Callable<Integer> {
   private StudioOptions options() {
     if (listen.isEmpty()) {
       return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty());
+    }
+    if (EVERY_ADDRESS.contains(listen.get())) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          "--listen "
+              + listen.get()
+              + " is no address that a browser can be sent to; name the one of this machine by"
+              + " which the others reach it");
     }
     String password = terminal.env(PASSWORD);
     if (password.length() < SHORTEST_PASSWORD) {

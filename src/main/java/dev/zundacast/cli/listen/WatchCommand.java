@@ -87,6 +87,12 @@ public final class WatchCommand implements Callable<Integer> {
       }
     } catch (InterruptedException end) {
       return ExitCode.DONE.code();
+    } catch (IOException e) {
+      // What was read or played when Ctrl-C came fails for that alone.
+      if (Thread.interrupted()) {
+        return ExitCode.DONE.code();
+      }
+      throw e;
     }
   }
 
@@ -116,6 +122,9 @@ public final class WatchCommand implements Callable<Integer> {
    * wrote itself is looked at once more, and found up to date.
    */
   private void awaitSave(Set<Path> files, String before) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     while (stamp(files).equals(before)) {
       saved.take();
       saved.clear();
@@ -152,13 +161,17 @@ public final class WatchCommand implements Callable<Integer> {
     try (ProgressLine progress = global.progress(terminal)) {
       // Opened anew, as a voice or a reading may be what was saved.
       Stages stages = Stages.open(workspace);
+      boolean written = Files.exists(workspace.script(file));
+      // Read before the build: what is saved meanwhile is what the next one is about.
+      Map<String, String> before =
+          written ? ScriptSounds.of(stages, file, open.pool()).identities() : Map.of();
       var report = new Build(stages, open::pool, progress).build(file, options);
       progress.clear();
       if (known.isEmpty() || !report.upToDate()) {
         new BuildPrinter(terminal, global.quiet() ? Form.QUIET : Form.TEXT).print(report);
       }
       ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
-      Map<String, String> now = sounds.identities();
+      Map<String, String> now = written ? before : sounds.identities();
       if (!known.isEmpty()) {
         play(sounds, changed(known, now), players);
       }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "publish",
     description = {
       "Takes posts through the steps that publish: in zundacast.yaml names, in their order.",
-      "check, upload, side-files, git, hook and webhook; what is done is not done again."
+      "Steps are check, upload, side-files, git, hook and webhook; what is done is not done again."
     })
 public final class PublishCommand implements Callable<Integer> {
   private final Terminal terminal;

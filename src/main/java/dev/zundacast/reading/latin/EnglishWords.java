@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -174,21 +173,7 @@ final class EnglishWords {
     return pronunciations
         .get()
         .find(lower)
-        .map(term -> lower.contains("tic") ? Term.of(modern(term.kana())) : term)
-        .map(term -> Term.of(settled(lower, term.kana())));
-  }
-
-  /** The same ending is said the same behind every word: アドプテッド, ステージ. */
-  private static String settled(String lower, String kana) {
-    if (lower.endsWith("ed")) {
-      return kana.replaceAll("ティッド$", "テッド").replaceAll("ディッド$", "デッド");
-    }
-    return lower.endsWith("ge") ? kana.replaceAll("ジュ$", "ジ") : kana;
-  }
-
-  /** Old loanwords have プラスチック; new words keep the sound, エージェンティック. */
-  private static String modern(String kana) {
-    return kana.replace("チック", "ティック").replace("チクス", "ティクス").replace("チカル", "ティカル");
+        .map(term -> Term.of(Endings.settled(lower, term.kana())));
   }
 
   private Optional<Term> stem(String lower) {
@@ -230,7 +215,8 @@ final class EnglishWords {
         .or(() -> compound(lower, SHORTEST_HALF))
         .or(() -> parts.get().read(lower, this::singular, this::any).map(EnglishWords::made))
         .or(() -> prefixed(lower, PREFIXES, this::singular))
-        .orElseGet(() -> new Reading(Term.of(modern(model.get().read(lower))), Source.MODEL));
+        .orElseGet(
+            () -> new Reading(Term.of(Endings.modern(model.get().read(lower))), Source.MODEL));
   }
 
   private Optional<Term> letteredRest(String rest) {
@@ -313,26 +299,5 @@ final class EnglishWords {
 
   private static Reading joined(String left, Term right) {
     return new Reading(Term.of(left + right.kana()), Source.LOANWORD);
-  }
-
-  /** A value that is made by the first who asks. */
-  private static final class Lazy<T> {
-    private final Supplier<T> maker;
-    private volatile Optional<T> value = Optional.empty();
-
-    Lazy(Supplier<T> maker) {
-      this.maker = maker;
-    }
-
-    T get() {
-      return value.orElseGet(this::make);
-    }
-
-    private synchronized T make() {
-      if (value.isEmpty()) {
-        value = Optional.of(maker.get());
-      }
-      return value.get();
-    }
   }
 }

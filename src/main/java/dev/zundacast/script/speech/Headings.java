@@ -24,6 +24,10 @@ public final class Headings {
   private static final Pattern TELLS_WHAT =
       Pattern.compile(
           "(?:(?:手法|方法|技術|仕組み|機能|もの|こと|ツール|サービス|方式|概念|考え方|攻撃|状態|役割|能力|プロセス)(?:です)?|とは[^。]*)。$");
+
+  /** Between a heading's subject and what it says of it; nobody hears it. */
+  private static final Pattern COLON = Pattern.compile("\\s*：\\s*|:\\s+");
+
   private static final int LONGEST_LABEL = 28;
 
   private final Morphology morphology;
@@ -91,7 +95,8 @@ public final class Headings {
     if (isQuestion(heading)) {
       return question(heading);
     }
-    return nth.get(place % nth.size()).replace(OWN_WORDS, noun(bare(heading)));
+    String said = COLON.matcher(noun(bare(heading))).replaceAll("、");
+    return nth.get(place % nth.size()).replace(OWN_WORDS, said);
   }
 
   /** Whether the heading asks. */

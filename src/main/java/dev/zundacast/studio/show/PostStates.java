@@ -3,6 +3,7 @@ package dev.zundacast.studio.show;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.build.Build;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.DryRun;
 import dev.zundacast.studio.episode.Episodes;
@@ -60,12 +61,14 @@ final class PostStates {
   private Standing standing(String key, Path post) throws IOException {
     try {
       DryRun dry = new DryRun(stages.get());
-      return switch (dry.state(post, options)) {
-        case UP_TO_DATE -> new Standing(EpisodeState.BUILT, "");
-        case STALE -> new Standing(EpisodeState.STALE, why(key, post, dry));
-        case FOREIGN -> new Standing(EpisodeState.PUBLISHED, "");
-        case NO_EPISODE -> new Standing(EpisodeState.NONE, "");
-      };
+      if (!Build.isKnown(workspace(), post)) {
+        boolean foreign = dry.state(post, options) == DryRun.State.FOREIGN;
+        return new Standing(foreign ? EpisodeState.PUBLISHED : EpisodeState.NONE, "");
+      }
+      DryRun.Report report = dry.of(post, options);
+      return report.upToDate()
+          ? new Standing(EpisodeState.BUILT, "")
+          : new Standing(EpisodeState.STALE, why(key, report));
     } catch (Problem wrong) {
       boolean built = Files.exists(workspace().episode(post).resolve(BuildRecord.FILE));
       return new Standing(
@@ -73,8 +76,8 @@ final class PostStates {
     }
   }
 
-  private String why(String key, Path post, DryRun dry) throws IOException {
-    if (!dry.of(post, options).diff().isEmpty()) {
+  private String why(String key, DryRun.Report report) throws IOException {
+    if (!report.diff().isEmpty()) {
       return "the post was edited";
     }
     OpenEpisode episode = episodes.open(key);

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The posts of a show to the rows of its page. What takes long to tell is looked at in the
@@ -38,6 +39,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 public final class ShowRows implements Closeable {
   /** As many rows as a window shows. */
   private static final int TOLD_TOGETHER = 40;
+
+  private static final long QUIET_MILLIS = 1_000;
 
   private final StudioSite site;
   private final KnownPosts posts;
@@ -68,6 +71,11 @@ public final class ShowRows implements Closeable {
     this.checking = checking;
     this.states = new PostStates(stages, episodes, site.build());
     this.looking = BackgroundTask.start("studio posts", this::look);
+  }
+
+  /** How it stands with the posts' episodes. */
+  PostStates states() {
+    return states;
   }
 
   /** The show with all its posts. */
@@ -106,6 +114,12 @@ public final class ShowRows implements Closeable {
   private boolean look() throws IOException {
     try {
       while (look.take() && !ended) {
+        // A line that was changed just now is to be heard first.
+        TimeUnit.MILLISECONDS.sleep(QUIET_MILLIS);
+        look.clear();
+        if (ended) {
+          return true;
+        }
         int fresh = isOtherPosts() ? 1 : 0;
         for (Map.Entry<String, Path> post : posts.all().entrySet()) {
           fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;

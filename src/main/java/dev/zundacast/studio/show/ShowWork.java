@@ -37,14 +37,14 @@ public final class ShowWork {
       Episodes episodes,
       ScriptLocks locks,
       Checking checking,
+      ShowRows rows,
       Jobs jobs) {
     this.jobs = jobs;
     this.episodes = episodes;
     this.building = new EpisodeBuilding(stages, engines, episodes, locks, site.build());
     this.checking = checking;
     this.filling = new Filling(site, posts);
-    PostStates states = new PostStates(stages, episodes, site.build());
-    this.sheet = new PublishSheet(site, checking, states);
+    this.sheet = new PublishSheet(site, checking, rows.states());
     this.words = new WordLists(stages, posts);
   }
 

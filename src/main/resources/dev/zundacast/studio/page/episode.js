@@ -11,7 +11,7 @@ import { PlayerBar } from './playerbar.js';
 import { Progress } from './progress.js';
 import { lines } from './load.js';
 import { update } from './store.js';
-import { t } from './words.js';
+import { language, t } from './words.js';
 
 /** @typedef {import('./store.js').State} State */
 
@@ -113,7 +113,10 @@ function Foot({ episode, saved }) {
     ${marks.size > 0 &&
     html`<span>${icon('star')} ${t('marked', { n: marks.size })} <kbd>R</kbd></span>`}
     <span class="grow"></span>
-    ${saved && html`<span class="quiet">${t('saved', { at: saved.toLocaleTimeString() })}</span>`}
+    ${saved &&
+    html`<span class="quiet"
+      >${t('saved', { at: saved.toLocaleTimeString(language, { hourCycle: 'h23' }) })}</span
+    >`}
     <button type="button" class="plain" onClick=${() => update({ dialog: { name: 'help' } })}>
       ? ${t('keys')}
     </button>

@@ -32,11 +32,15 @@ const observer = new IntersectionObserver((entries) => {
   for (const entry of entries) views.get(entry.target)?.(entry.isIntersecting);
 });
 
-/** @type {Map<string, (part: number) => void>} what draws how far a clip was played */
+/** What draws how far a clip was played, wherever it is shown. */
+/** @type {Map<string, Set<(part: number) => void>>} */
 const heads = new Map();
 
+/** @param {string} clip @param {number} part */
+const moveHeads = (clip, part) => heads.get(clip)?.forEach((head) => head(part));
+
 watch((source, seconds, whole) => {
-  if (source?.kind === 'clip') heads.get(source.clip)?.(whole ? seconds / whole : 0);
+  if (source?.kind === 'clip') moveHeads(source.clip, whole ? seconds / whole : 0);
   else if (source) headOfEpisode(seconds * 1000);
 });
 
@@ -44,7 +48,7 @@ watch((source, seconds, whole) => {
 function headOfEpisode(millis) {
   const line = lineOf(now().heard);
   if (!line?.clip || line.startMillis === undefined || !line.millis) return;
-  heads.get(line.clip)?.(Math.min(1, (millis - line.startMillis) / line.millis));
+  moveHeads(line.clip, Math.min(1, (millis - line.startMillis) / line.millis));
 }
 
 /** @param {HTMLCanvasElement} canvas @param {string} clip */
@@ -66,12 +70,14 @@ function show(canvas, clip) {
     if (bar !== shown) draw(canvas, list, part);
     shown = bar;
   };
-  heads.set(clip, head);
+  const all = heads.get(clip) ?? new Set();
+  heads.set(clip, all.add(head));
   observer.observe(canvas);
   return () => {
     clearTimeout(timer);
     observer.unobserve(canvas);
-    if (heads.get(clip) === head) heads.delete(clip);
+    all.delete(head);
+    if (!all.size && heads.get(clip) === all) heads.delete(clip);
   };
 }
 

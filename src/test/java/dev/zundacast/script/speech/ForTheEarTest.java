@@ -110,6 +110,12 @@ class ForTheEarTest {
   }
 
   @Test
+  void wordsThatOnlyLeadToAListAreNotSaid() {
+    assertThat(heard("具体的には、です。")).isEmpty();
+    assertThat(heard("といった機能を持っています。")).isEqualTo("こんな機能を持っています。");
+  }
+
+  @Test
   void aCharactersOwnWordsGoBeforeTheCommonOnes(@TempDir Path folder) throws IOException {
     Path table = folder.resolve("styles/nanoda-plain-words.tsv");
     Files.createDirectories(table.getParent());
