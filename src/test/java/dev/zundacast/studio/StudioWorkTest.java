@@ -27,7 +27,7 @@ class StudioWorkTest extends StudioCase {
     edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
     await("/api/show", show -> row(show).path("episode").asText().equals("stale"));
     assertThat(row(studio.get("/api/show").json()).path("stale").asText())
-        .isEqualTo("the script was edited");
+        .isEqualTo("script-edited");
     build();
     assertThat(engine.count("/synthesis") - before).isEqualTo(1);
     await("/api/show", show -> row(show).path("episode").asText().equals("built"));

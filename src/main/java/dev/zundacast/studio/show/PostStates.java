@@ -76,18 +76,19 @@ final class PostStates {
     }
   }
 
+  /** A word that the page says in its reader's language. */
   private String why(String key, DryRun.Report report) throws IOException {
     if (!report.diff().isEmpty()) {
-      return "the post was edited";
+      return "post-edited";
     }
     OpenEpisode episode = episodes.open(key);
     String diff = episodes.diff().toBuild(episode);
     if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
-      return "the script was edited";
+      return "script-edited";
     }
     return diff.isEmpty()
-        ? "the settings, the pictures, the engine or the MP3 changed"
-        : "a reading changed";
+        ? "else-changed"
+        : "reading-changed";
   }
 
   private Workspace workspace() throws IOException {

@@ -182,7 +182,7 @@ const Row = ({ post, first, selected, keyed }) => html`
     <span role="gridcell" class="made">
       ${t(`episode.${post.episode}`)} ${post.millis ? html` <b>${clock(post.millis)}</b>` : ''}
       ${post.loudness ? html` <small>${signed(post.loudness)} LUFS</small>` : ''}
-      ${post.stale ? html`<small class="stale">${post.stale}</small>` : ''}
+      ${post.stale ? html`<small class="stale">${reason(post.stale)}</small>` : ''}
       ${post.error ? html`<small class="error">${post.error}</small>` : ''}
     </span>
     <span role="gridcell" class="found" data-n=${post.findings}> ${checked(post.findings)} </span>
@@ -204,6 +204,15 @@ const Row = ({ post, first, selected, keyed }) => html`
     </span>
   </div>
 `;
+
+/**
+ * Why an episode is stale, in words; what the server says in words of its own stays.
+ * @param {string} code
+ */
+function reason(code) {
+  const key = /** @type {import('./words.js').Key} */ (`stale.${code}`);
+  return t.has(key) ? t(key) : code;
+}
 
 /** What the last check found. @param {number | undefined} findings */
 function checked(findings) {
