@@ -38,6 +38,18 @@ if command -v strip >/dev/null; then strip --strip-unneeded "$to"/runtime/lib/se
 # Its own time stands in it.
 sed -i.bak '/^BUILD_DATE\|^SOURCE_DATE/d' "$to/runtime/release" && rm -f "$to/runtime/release.bak"
 
+# Some JDKs take libjpeg and libz of the system, which another system may not have.
+if command -v ldd >/dev/null; then
+  ldd "$to"/runtime/lib/*.so 2>/dev/null | sed -n 's/^[[:space:]]*\([^ ]*\) => \(\/[^ ]*\) .*/\1 \2/p' | sort -u |
+    while read -r name file; do
+      case $name in libc.so* | libm.so* | libdl.so* | libpthread.so* | librt.so*) continue ;; esac
+      case $file in "$to"/*) continue ;; esac
+      cp -L "$file" "$to/runtime/lib/$name"
+      package=$(dpkg -S "$(readlink -f "$file")" 2>/dev/null | cut -d: -f1 || true)
+      if [ -r "/usr/share/doc/$package/copyright" ]; then cp "/usr/share/doc/$package/copyright" "$to/runtime/legal/$name.txt"; fi
+    done
+fi
+
 "$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java stored "$time" "$jar" "$to/lib/zundacast.jar"
 cp zundacast "$to/bin/zundacast"
 cp -r voices LICENSE NOTICE README.md README.ja.md CHANGELOG.md "$to"

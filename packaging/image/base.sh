@@ -11,8 +11,8 @@ trap 'rm -rf "$work"' EXIT
 export SOURCE_DATE_EPOCH
 SOURCE_DATE_EPOCH=$(date -u -d "$time" +%s)
 
-# What the launcher and Java's libraries need, and time zones. bash stands in for sh.
-mmdebstrap --quiet --variant=extract --include=base-files,libc6,libstdc++6,libgcc-s1,zlib1g,tzdata,bash,libtinfo6,libmp3lame0 \
+# What the launcher and Java's libraries need, the UTF-8 locale (libc-bin), and time zones. bash stands in for sh.
+mmdebstrap --quiet --variant=extract --include=base-files,libc6,libc-bin,libstdc++6,libgcc-s1,zlib1g,tzdata,bash,libtinfo6,libmp3lame0 \
   --customize-hook='ln -sf bash "$1/usr/bin/sh"; mkdir -p "$1/site" "$1/tmp"; chmod 1777 "$1/tmp"; chmod 777 "$1/site"' \
   --customize-hook='rm -rf "$1"/usr/share/doc/*/* "$1/usr/share/man" "$1/usr/share/locale" "$1/usr/share/bug" "$1/var/cache" "$1/var/lib/apt" "$1/var/log"' \
   trixie "$work/layer.tar"

@@ -267,4 +267,14 @@ class LauncherIT {
                 + launcher.toRealPath()
                 + " once as its owner, or make it writable.\n");
   }
+
+  /** Named, but not there, it would be the C locale, in which no Japanese name can be opened. */
+  @Test
+  void aLocaleThatIsNotInstalledStillChoosesTheLanguageAndOpensFiles() throws Exception {
+    Path post = SampleSite.in(folder.resolve("豆の番組")).post(1, 1);
+    String[] named = {"env", "-u", "LC_ALL", "LANG=ja_JP.UTF-8"};
+    Launched.Result found =
+        Launched.startUnder(List.of(named), folder, "fill", post.toString()).await();
+    assertThat(found.out() + found.err()).contains("音声なし").doesNotContain("ファイル名として使えません");
+  }
 }

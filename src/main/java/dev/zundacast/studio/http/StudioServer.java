@@ -5,6 +5,7 @@ import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.episode.StaleEdit;
 import dev.zundacast.studio.view.ErrorView;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.io.Closeable;
@@ -96,6 +97,8 @@ public final class StudioServer implements Closeable {
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = MOST_BODY_BYTES;
     config.http.generateEtags = false;
+    // Packing costs more than the way through this machine.
+    config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.defaultContentType = "application/octet-stream";
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2, (int) IDLE.toMillis());
     threads.setName("zundacast studio");

@@ -51,7 +51,7 @@ public final class Engines implements Closeable {
       } else if (news.isHeard()) {
         lookAfter();
       }
-      rest(pool().isEmpty() ? LOOK_AGAIN : LOOK_AFTER);
+      rest(pool().isEmpty() && news.isHeard() ? LOOK_AGAIN : LOOK_AFTER);
     }
     return true;
   }
@@ -70,7 +70,8 @@ public final class Engines implements Closeable {
         lock.unlock();
       }
       set(EngineView.State.UP, "");
-    } catch (Problem | IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever it was: the studio goes on without, and looks again.
       set(EngineView.State.DOWN, String.valueOf(e.getMessage()));
     }
   }
