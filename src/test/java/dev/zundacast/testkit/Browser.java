@@ -219,7 +219,8 @@ public final class Browser implements AutoCloseable {
     for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode event = Json.tree(entry.getMessage()).at("/message/params");
       String thread = event.path("pid").asText() + " " + event.path("tid").asText();
-      if (event.at("/args/name").asText().equals("CrRendererMain")) {
+      if (event.path("name").asText().equals("UpdateLayoutTree")) {
+        // Only a page's own thread lays it out.
         pageThreads.add(thread);
       } else if (event.path("name").asText().equals("RunTask") && event.has("tdur")) {
         byThread.computeIfAbsent(thread, any -> new ArrayList<>()).add(event.get("tdur").asLong());
