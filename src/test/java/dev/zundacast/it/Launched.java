@@ -70,6 +70,8 @@ final class Launched {
 
   Result await(Duration limit) throws IOException, InterruptedException {
     if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      // The launcher may be building, which would go on without it.
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       throw new AssertionError("the process did not end in " + limit + ": " + read(err));
     }
