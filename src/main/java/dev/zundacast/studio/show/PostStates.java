@@ -86,9 +86,7 @@ final class PostStates {
     if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
       return "script-edited";
     }
-    return diff.isEmpty()
-        ? "else-changed"
-        : "reading-changed";
+    return diff.isEmpty() ? "else-changed" : "reading-changed";
   }
 
   private Workspace workspace() throws IOException {
