@@ -4,6 +4,7 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
+import java.util.Map;
 
 /**
  * The show that a studio works on.
@@ -13,6 +14,7 @@ import dev.zundacast.pipeline.show.ShowFolder;
  * @param workspace where its scripts, voices and what is made lie
  * @param build how its episodes are built
  * @param engines opens the engines that speak
+ * @param env the environment of publishing: its commands, the keys of a bucket, a webhook's address
  * @param version of the program, for people
  */
 public record StudioSite(
@@ -21,4 +23,5 @@ public record StudioSite(
     Workspace workspace,
     BuildOptions build,
     EngineSource engines,
+    Map<String, String> env,
     String version) {}

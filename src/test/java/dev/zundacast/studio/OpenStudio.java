@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -63,7 +64,14 @@ final class OpenStudio implements AutoCloseable {
             List.of(engine));
     Workspace workspace =
         new Workspace(voices(folder), folder.resolve("scripts"), folder.resolve("out"));
-    return new StudioSite(show, settings, workspace, build, source(engine), "test");
+    return new StudioSite(
+        show,
+        settings,
+        workspace,
+        build,
+        source(engine),
+        Map.of("PATH", System.getenv("PATH")),
+        "test");
   }
 
   private static Path voices(Path folder) throws IOException {

@@ -79,6 +79,22 @@ class StudioWorkTest extends StudioCase {
   }
 
   @Test
+  void takesAnEpisodeThroughTheStepsOfTheSettings() throws Exception {
+    Files.writeString(folder.resolve("zundacast.yaml"), "publish:\n  hook: cp {post} told.md\n");
+    build();
+    JsonNode sheet = studio.get(EPISODE + "/publish").json();
+    assertThat(sheet.path("steps").path(0).path("step").asText()).isEqualTo("hook");
+    assertThat(sheet.path("steps").path(0).path("done").asBoolean()).isFalse();
+    assertThat(sheet.path("byHand")).isEmpty();
+
+    studio.post(EPISODE + "/publish", "{}");
+    assertThat(awaitJob().path("state").asText()).isEqualTo("done");
+    assertThat(folder.resolve("told.md")).hasSameTextualContentAs(post);
+    JsonNode after = studio.get(EPISODE + "/publish").json();
+    assertThat(after.path("steps").path(0).path("done").asBoolean()).isTrue();
+  }
+
+  @Test
   void fillsAPostWhoseValuesWereLost() throws Exception {
     build();
     String right = Files.readString(post);

@@ -146,7 +146,8 @@ public final class StudioCommand implements Callable<Integer> {
     String version =
         Optional.ofNullable(StudioCommand.class.getPackage().getImplementationVersion())
             .orElse("development");
-    return new StudioSite(show, settings, workspace, build, source(settings), version);
+    return new StudioSite(
+        show, settings, workspace, build, source(settings), terminal.env(), version);
   }
 
   private EngineSource source(Settings settings) {

@@ -84,8 +84,17 @@ public record PublishSettings(
    * @throws Problem with every mistake and its place, or when nothing is set
    */
   public static PublishSettings of(ShowFolder show) throws IOException {
+    return find(show).orElseThrow(() -> nothing(show));
+  }
+
+  /**
+   * The settings of a show, empty when nothing is set.
+   *
+   * @throws Problem with every mistake and its place
+   */
+  public static Optional<PublishSettings> find(ShowFolder show) throws IOException {
     if (!Files.isRegularFile(show.settings())) {
-      throw nothing(show);
+      return Optional.empty();
     }
     List<Diagnostic> wrong = new ArrayList<>();
     YamlFields settings = YamlFields.read(show.settings(), wrong);
@@ -93,7 +102,7 @@ public record PublishSettings(
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
     }
-    return publish.orElseThrow(() -> nothing(show));
+    return publish;
   }
 
   /**

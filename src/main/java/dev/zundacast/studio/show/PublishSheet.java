@@ -1,7 +1,11 @@
 package dev.zundacast.studio.show;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.publish.Publish;
+import dev.zundacast.pipeline.publish.PublishReport.State;
+import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
@@ -26,11 +30,13 @@ final class PublishSheet {
   private final StudioSite site;
   private final Checking checking;
   private final PostStates states;
+  private final Publishing publishing;
 
-  PublishSheet(StudioSite site, Checking checking, PostStates states) {
+  PublishSheet(StudioSite site, Checking checking, PostStates states, Publishing publishing) {
     this.site = site;
     this.checking = checking;
     this.states = states;
+    this.publishing = publishing;
   }
 
   PublishView of(OpenEpisode episode) throws IOException {
@@ -48,7 +54,24 @@ final class PublishSheet {
         record.isPresent() ? files(post, Path.of(record.get().mp3())) : List.of(),
         record.isPresent() ? tags(Path.of(record.get().mp3())) : Map.of(),
         check.findings(),
-        record.isPresent() ? byHand(post, Path.of(record.get().mp3())) : List.of());
+        record.isPresent() ? steps(post) : List.of(),
+        record.isPresent() && !publishes() ? byHand(post, Path.of(record.get().mp3())) : List.of());
+  }
+
+  private boolean publishes() throws IOException {
+    return PublishSettings.find(site.show()).isPresent();
+  }
+
+  /** What the show's settings have done to it; a step that cannot work says why. */
+  private List<PublishView.Planned> steps(Path post) throws IOException {
+    try {
+      return publishing.steps(post, Publish.Mode.DRY_RUN).stream()
+          .map(it -> new PublishView.Planned(it.step(), it.what(), it.state() == State.ALREADY))
+          .toList();
+    } catch (Problem stopped) {
+      String why = String.valueOf(stopped.getMessage());
+      return List.of(new PublishView.Planned("publish", why, false));
+    }
   }
 
   private static Map<String, String> values(BuildRecord record) {

@@ -23,6 +23,7 @@ public final class ShowWork {
   private final Jobs jobs;
   private final Episodes episodes;
   private final EpisodeBuilding building;
+  private final Publishing publishing;
   private final Checking checking;
   private final Filling filling;
   private final PublishSheet sheet;
@@ -42,23 +43,25 @@ public final class ShowWork {
     this.jobs = jobs;
     this.episodes = episodes;
     this.building = new EpisodeBuilding(stages, engines, episodes, locks, site.build());
+    this.publishing = new Publishing(site, stages, episodes, building);
     this.checking = checking;
     this.filling = new Filling(site, posts);
-    this.sheet = new PublishSheet(site, checking, rows.states());
+    this.sheet = new PublishSheet(site, checking, rows.states(), publishing);
     this.words = new WordLists(stages, posts);
   }
 
   /**
    * Begins work on posts.
    *
-   * @param what build, check or fill
+   * @param what build, publish, check or fill
    * @return its id
    * @throws Problem when it has another name, or names no post
    */
   public String start(String what, List<String> keys) {
     IoFunction<Job, String> work =
         switch (what) {
-          case "build", "publish" -> building::run;
+          case "build" -> building::run;
+          case "publish" -> publishing::run;
           case "check" -> checking::run;
           case "fill" -> filling::run;
           default -> throw Problem.of(Problem.Kind.USAGE, "there is no work '" + what + "'");

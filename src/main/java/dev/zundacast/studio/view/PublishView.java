@@ -10,6 +10,7 @@ import java.util.Map;
  * @param values the two values as they are written into the post
  * @param files what a build writes
  * @param tags what the MP3 says of itself
+ * @param steps what the show's settings have done to it
  * @param byHand what is left to do, each with the command that does it
  */
 public record PublishView(
@@ -18,7 +19,11 @@ public record PublishView(
     List<String> files,
     Map<String, String> tags,
     List<CheckView.Found> findings,
+    List<Planned> steps,
     List<Step> byHand) {
+
+  /** A step of the settings, and whether it is done already. */
+  public record Planned(String step, String what, boolean done) {}
 
   /** Something that this program does not do. */
   public record Step(String what, String command) {}

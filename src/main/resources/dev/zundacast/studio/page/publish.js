@@ -25,6 +25,16 @@ export function PublishSheet() {
     <${Pairs} values=${sheet.values ?? {}} />
     <h3>${t('publish.findings')}</h3>
     <${FindingList} findings=${sheet.findings ?? []} />
+    ${sheet.steps?.length > 0 &&
+    html`<h3>${t('publish.steps')}</h3>
+      <ul class="by-hand">
+        ${sheet.steps.map(
+          (/** @type {any} */ step) =>
+            html`<li>
+              <span>${step.done ? '✓ ' : ''}<strong>${step.step}</strong> ${step.what}</span>
+            </li>`,
+        )}
+      </ul>`}
     ${sheet.byHand?.length > 0 &&
     html`<h3>${t('publish.byHand')}</h3>
       <ul class="by-hand">

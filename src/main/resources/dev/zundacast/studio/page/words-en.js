@@ -216,6 +216,7 @@ export const en = {
   'publish.files': 'Files',
   'publish.tags': 'Tags of the MP3',
   'publish.findings': 'Check',
+  'publish.steps': 'Steps of publish: in zundacast.yaml',
   'publish.byHand': 'Left to do by hand',
   'publish.now': 'Publish',
   copy: 'Copy',

@@ -211,6 +211,7 @@ export const ja = {
   'publish.files': 'ファイル',
   'publish.tags': 'MP3 のタグ',
   'publish.findings': '確認',
+  'publish.steps': '公開の手順（zundacast.yaml の publish:）',
   'publish.byHand': '手で行うこと',
   'publish.now': '公開する',
   copy: 'コピー',
