@@ -1,4 +1,5 @@
 // @ts-check
+/* eslint max-lines: off -- A table of texts grows with the page. */
 
 /**
  * What the page says in English.
