@@ -135,7 +135,9 @@ class LayoutTest {
     assertThat(Shell.building(folder).run("fill", site.toString()).out())
         .contains("right already          1");
     Files.writeString(post, Files.readString(post).replace("[menu]", "draft = true\n[menu]"));
-    assertThat(run("check", site, "--fast").out()).contains("leaves the post out: draft is true");
+    assertThat(run("check", site, "--fast").out())
+        .contains("leaves the post out: draft is true", "static/images/cover_image.jpg")
+        .doesNotContain("_config.yml");
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.zundacast.pipeline.check;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Show;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -23,11 +25,27 @@ final class CheckArtwork {
   static List<Diagnostic> check(Show show) throws IOException {
     Optional<Path> cover = show.cover();
     if (cover.isEmpty()) {
-      return List.of(
-          Diagnostic.of(show.root().resolve("_config.yml"), "no picture of the show was found")
-              .withNext("put a square JPEG of 1400 to 3000 pixels at images/cover_image.jpg"));
+      return List.of(missing(show.root()));
     }
     return check(cover.get());
+  }
+
+  /** Hugo and Astro have no {@code _config.yml}, and a folder of their own for pictures. */
+  private static Diagnostic missing(Path root) {
+    Path config =
+        Stream.of("_config.yml", "zundacast.yaml")
+            .map(root::resolve)
+            .filter(Files::exists)
+            .findFirst()
+            .orElse(root);
+    String folder =
+        Stream.of("static/", "public/")
+            .filter(it -> Files.isDirectory(root.resolve(it)))
+            .findFirst()
+            .orElse("");
+    return Diagnostic.of(config, "no picture of the show was found")
+        .withNext(
+            "put a square JPEG of 1400 to 3000 pixels at " + folder + "images/cover_image.jpg");
   }
 
   private static List<Diagnostic> check(Path file) throws IOException {
