@@ -127,7 +127,6 @@ public final class Main implements Runnable {
     commands.put("undo", UndoCommand::new);
     commands.put("fill", FillCommand::new);
     commands.put("check", CheckCommand::new);
-    commands.put("init", InitCommand::new);
     commands.put("read", ReadCommand::new);
     commands.put("publish", PublishCommand::new);
     commands.put("archive", ArchiveCommand::new);
