@@ -7,6 +7,7 @@ import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class BuildJobTest {
     Shell.Result again = run("build", post);
     assertThat(again.code()).as(again.err()).isZero();
     assertThat(again.out()).contains("up to date");
+  }
+
+  /** The README's first two commands speak the same post. */
+  @Test
+  void theExampleIsBuiltAfterItsDemoAndTheDemoAfterIt() throws IOException {
+    Path example = Path.of("examples/site/_posts/2026-03-16-1.md");
+    Path post = site.root().resolve("_posts/2026-03-16-1.md");
+    Files.copy(example, post);
+    for (List<String> command :
+        List.of(List.of("demo"), List.of("build", post.toString()), List.of("demo"))) {
+      Shell.Result done = run(command.toArray(new String[0]));
+      assertThat(done.code()).as(done.err()).isZero();
+    }
   }
 
   @Test

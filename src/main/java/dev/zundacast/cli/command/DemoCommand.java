@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
             usual.voices(),
             usual.readings(),
             demo.resolve("scripts"),
-            usual.out(),
+            demo.resolve("out"),
             FormerScripts.NONE);
     Path post = Run.posts(terminal, List.of(site)).get(0);
     Settings settings = Settings.of(site);
