@@ -44,6 +44,17 @@ class BuildJobTest {
     assertThat(again.out()).contains("up to date");
   }
 
+  /** Two weekdays of the week belong to another programme of the same site. */
+  @Test
+  void anEpisodeOfAnotherProgrammeIsNotStaleOnceItIsBuilt() throws IOException {
+    Path post = site.post(3, 1);
+    String title = "title: 夜の豆ラジオ podcast 20260304";
+    Files.writeString(post, Files.readString(post).replaceFirst("(?m)^title: .*$", title));
+    assertThat(run("build", post.toString()).code()).isZero();
+    assertThat(run("status", post.toString()).out()).contains("1 up to date");
+    assertThat(run("build", "--dry-run", post.toString()).out()).contains("up to date");
+  }
+
   /** The README's first two commands speak the same post. */
   @Test
   void theExampleIsBuiltAfterItsDemoAndTheDemoAfterIt() throws IOException {

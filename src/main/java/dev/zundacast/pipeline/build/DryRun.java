@@ -50,7 +50,7 @@ public final class DryRun {
   public Report of(Path file, BuildOptions options) throws IOException {
     PostOnDisk onDisk = PostOnDisk.read(file);
     Post post = onDisk.post();
-    Show show = Shows.find(file, options.site());
+    Show show = options.script().show(post, Shows.find(file, options.site()), stages.voices());
     Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options.script());
     Target target = Target.of(post, show, stages.workspace());
