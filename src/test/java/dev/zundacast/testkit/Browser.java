@@ -1,19 +1,13 @@
 package dev.zundacast.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.zundacast.disk.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,8 +22,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real Chromium with a profile of its own, which real clicks and keys drive. */
@@ -39,9 +31,6 @@ public final class Browser implements AutoCloseable {
 
   /** It warns of parts of Chromium's protocol that no test uses. */
   private static final Logger LOG = Logger.getLogger("org.openqa.selenium");
-
-  /** What of the browser's own trace names the tasks of a thread. */
-  private static final String TASKS = "disabled-by-default-devtools.timeline";
 
   /** A page has few colours: 64 of them make a picture a third as large. */
   private static final String SMALL =
@@ -79,20 +68,6 @@ public final class Browser implements AutoCloseable {
 
   /** Starts one. */
   public static Browser open(Look look) throws IOException {
-    return start(look, new ChromeOptions());
-  }
-
-  /** Starts one that writes down how long its threads are at work, which slows it down. */
-  public static Browser watched(Look look) throws IOException {
-    ChromeOptions options = new ChromeOptions();
-    options.setCapability("goog:loggingPrefs", Map.of("performance", "ALL"));
-    options.setExperimentalOption(
-        "perfLoggingPrefs",
-        Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
-    return start(look, options);
-  }
-
-  private static Browser start(Look look, ChromeOptions options) throws IOException {
     Programs.require("chromium");
     Programs.require("chromedriver");
     LOG.setLevel(Level.SEVERE);
@@ -102,13 +77,14 @@ public final class Browser implements AutoCloseable {
             .usingDriverExecutable(new File("/usr/bin/chromedriver"))
             .usingAnyFreePort()
             .build();
-    ChromeDriver driver = new ChromeDriver(service, withFlags(options, profile, look));
+    ChromeDriver driver = new ChromeDriver(service, withFlags(profile, look));
     Browser browser = new Browser(profile, driver);
     browser.wear(look);
     return browser;
   }
 
-  private static ChromeOptions withFlags(ChromeOptions options, Path profile, Look look) {
+  private static ChromeOptions withFlags(Path profile, Look look) {
+    ChromeOptions options = new ChromeOptions();
     options.setBinary("/usr/bin/chromium");
     options.addArguments(
         "--headless=new",
@@ -207,27 +183,6 @@ public final class Browser implements AutoCloseable {
   /** Waits until what a CSS selector names has this text in it. */
   public void awaitText(String css, String part) {
     await(css + " with " + part, () -> text(css).contains(part));
-  }
-
-  /**
-   * The tasks of the page's own thread since the last call, in microseconds of processor time: on a
-   * machine that does other things too, the clock on the wall says nothing about a page.
-   */
-  public List<Long> tasks() throws IOException {
-    Set<String> pageThreads = new HashSet<>();
-    Map<String, List<Long>> byThread = new HashMap<>();
-    for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-      JsonNode event = Json.tree(entry.getMessage()).at("/message/params");
-      String thread = event.path("pid").asText() + " " + event.path("tid").asText();
-      if (event.path("name").asText().equals("UpdateLayoutTree")) {
-        // Only a page's own thread lays it out.
-        pageThreads.add(thread);
-      } else if (event.path("name").asText().equals("RunTask") && event.has("tdur")) {
-        byThread.computeIfAbsent(thread, any -> new ArrayList<>()).add(event.get("tdur").asLong());
-      }
-    }
-    byThread.keySet().retainAll(pageThreads);
-    return byThread.values().stream().flatMap(List::stream).toList();
   }
 
   /**
