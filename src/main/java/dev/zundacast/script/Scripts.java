@@ -13,7 +13,6 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft;
-import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Wording;
@@ -280,18 +279,7 @@ public final class Scripts {
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
   public Optional<String> styled(String text, String style) {
-    StringBuilder all = new StringBuilder();
-    boolean fits = false;
-    int from = 0;
-    for (String sentence : Sentences.split(text)) {
-      int at = text.indexOf(sentence, from);
-      Styled styled = styles.styled(sentence, style);
-      all.append(text, from, at).append(styled.text());
-      fits |= styled.fits();
-      from = at + sentence.length();
-    }
-    all.append(text, from, text.length());
-    return fits ? Optional.of(all.toString()) : Optional.empty();
+    return styles.styledText(text, style);
   }
 
   /** A sentence in the style of this name, with the rule that made it so. */
