@@ -48,7 +48,7 @@ final class LineChanges {
     } else if (change instanceof ScriptChange.TakeIn it) {
       return takeIn(it);
     } else if (change instanceof ScriptChange.LeaveOut it) {
-      all(it.ids()).forEach(document::commentOut);
+      all(it.ids()).forEach(document.comments()::commentOut);
       return names(it.ids()) + " left out";
     } else if (change instanceof ScriptChange.Approve it) {
       Map<String, Line> lines = document.lines();
@@ -110,7 +110,7 @@ final class LineChanges {
 
   private String takeIn(ScriptChange.TakeIn take) {
     for (String id : take.ids()) {
-      if (!document.isComment(id)) {
+      if (!document.comments().isComment(id)) {
         throw wrong("no sentence '" + id + "' is left out here");
       }
       document.blocks().takeIn(id);
