@@ -90,7 +90,7 @@ public final class PublishCommand implements Callable<Integer> {
   private void print(PublishReport report) {
     report.steps().stream()
         .filter(it -> it.state() == State.MISSED)
-        .forEach(it -> terminal.say("warning: " + missed(it)));
+        .forEach(it -> terminal.say(missed(it)));
     if (json) {
       List<StepJson> steps =
           report.steps().stream().map(it -> new StepJson(it.step(), word(it), it.what())).toList();
@@ -121,6 +121,10 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private static String missed(Outcome step) {
-    return step.step() + ": " + step.what() + "; the next 'zundacast publish' does it";
+    return "warning: "
+        + step.step()
+        + ": "
+        + step.what()
+        + "; the next 'zundacast publish' tries again";
   }
 }

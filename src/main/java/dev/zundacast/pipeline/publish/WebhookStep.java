@@ -84,10 +84,7 @@ final class WebhookStep implements PublishStep {
     Request request =
         new Request.Builder().url(url).post(RequestBody.create(body(episode), JSON)).build();
     OkHttpClient client =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .callTimeout(LIMIT)
-            .build();
+        new OkHttpClient.Builder().followRedirects(false).callTimeout(LIMIT).build();
     try {
       RETRY.call(() -> sent(client, request), WebhookStep::passing);
     } catch (InterruptedIOException slow) {
