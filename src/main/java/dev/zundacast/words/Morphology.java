@@ -1,5 +1,6 @@
 package dev.zundacast.words;
 
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -26,6 +27,14 @@ public final class Morphology {
   private static final int KNOWN = 128;
 
   private final ThreadLocal<Analyser> analysers = ThreadLocal.withInitial(Analyser::new);
+
+  /**
+   * Begins to load the dictionary for a command that is about to read a new line: it takes 0.4 s,
+   * and a regenerate is 0.1 s sooner at its end for it.
+   */
+  public static BackgroundTask<?> load() {
+    return BackgroundTask.start("dictionary", Analyser::new);
+  }
 
   /** The morphemes of {@code text} in order; they cover it but for white space. */
   public List<Morpheme> analyse(String text) {
