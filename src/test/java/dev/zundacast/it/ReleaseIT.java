@@ -29,6 +29,9 @@ class ReleaseIT {
   /** A start that nobody waits for. */
   private static final long MOST_MILLIS = 250;
 
+  /** A demo fetches its voice and Debian's packages. */
+  private static final int SECONDS = 1200;
+
   /** As short as a root's own environment. */
   private static final String CLEAN =
       "env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root ";
@@ -43,7 +46,7 @@ class ReleaseIT {
   }
 
   private static String sh(String line) {
-    return Programs.output("bash", "-c", line);
+    return Programs.output(SECONDS, "bash", "-c", line);
   }
 
   /**
