@@ -71,6 +71,7 @@ final class OpenStudio implements AutoCloseable {
         build,
         source(engine),
         Map.of("PATH", System.getenv("PATH")),
+        dev.zundacast.cli.language.Language.JA::of,
         "test");
   }
 

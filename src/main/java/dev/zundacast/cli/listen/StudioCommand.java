@@ -1,5 +1,6 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
@@ -147,7 +148,14 @@ public final class StudioCommand implements Callable<Integer> {
         Optional.ofNullable(StudioCommand.class.getPackage().getImplementationVersion())
             .orElse("development");
     return new StudioSite(
-        show, settings, workspace, build, source(settings), terminal.env(), version);
+        show,
+        settings,
+        workspace,
+        build,
+        source(settings),
+        terminal.env(),
+        Language.JA::of,
+        version);
   }
 
   private EngineSource source(Settings settings) {

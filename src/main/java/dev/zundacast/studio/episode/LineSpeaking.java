@@ -1,6 +1,7 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
@@ -72,11 +73,11 @@ public final class LineSpeaking {
   public FutureTask<KanaView.Heard> hear(OpenEpisode episode, KanaView.Request wanted)
       throws IOException {
     String kana = KanaPhrases.print(wanted.phrases());
-    KanaNotation.fault(kana)
-        .ifPresent(
-            fault -> {
-              throw Problem.of(Problem.Kind.INPUT, fault.found() + "; " + fault.next());
-            });
+    Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
+    if (fault.isPresent()) {
+      throw Problem.in(
+          Diagnostic.of(episode.script(), fault.get().found()).withNext(fault.get().next()));
+    }
     SpokenLine line = line(episode, wanted.line());
     String name = episode.key() + " " + wanted.line();
     return queue.add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));

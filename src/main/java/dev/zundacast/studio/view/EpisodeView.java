@@ -28,9 +28,9 @@ public record EpisodeView(
     List<DecisionView> decisions,
     List<String> lost,
     @Nullable AudioView audio,
-    @Nullable String undo,
-    @Nullable String redo,
-    List<String> did) {
+    @Sentence @Nullable String undo,
+    @Sentence @Nullable String redo,
+    @Sentence List<String> did) {
 
   /** The post that it is made of. */
   public record PostView(String title, String date, String file) {}

@@ -51,11 +51,11 @@ public record ShowView(
       String title,
       ScriptState script,
       EpisodeState episode,
-      @Nullable String stale,
+      @Sentence @Nullable String stale,
       @Nullable Long millis,
       @Nullable Double loudness,
       @Nullable Integer findings,
       int decisions,
       String file,
-      @Nullable String error) {}
+      @Sentence @Nullable String error) {}
 }

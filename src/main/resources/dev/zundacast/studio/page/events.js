@@ -2,7 +2,7 @@
 import { get, Refused } from './api.js';
 import { now, say, update, alarm } from './store.js';
 import { loadShow, reloadEpisode, putLine } from './load.js';
-import { t } from './words.js';
+import { language, t } from './words.js';
 
 const RETRY_MILLIS = 1000;
 
@@ -17,7 +17,7 @@ let last = 0;
 export function listen() {
   stream?.close();
   last ||= now().show?.news ?? 0;
-  stream = new EventSource(last === AFRESH ? '/api/events' : `/api/events?since=${last}`);
+  stream = new EventSource(`/api/events?lang=${language}${last === AFRESH ? '' : `&since=${last}`}`);
   stream.addEventListener('open', connected);
   stream.addEventListener('error', broken);
   on('episode', ({ key }) => key === now().route.key && reloadEpisode());

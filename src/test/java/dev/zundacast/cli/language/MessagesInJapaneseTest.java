@@ -22,11 +22,26 @@ class MessagesInJapaneseTest {
   /** What is no message, or only a part of one that stands in the table as a whole. */
   private static final Set<String> OTHERS =
       Set.of(
+          "Archive.java: , the file stays for now",
           "CheckArtwork.java:  with transparency",
           "CheckFeed.java: rss item",
+          "Engines.java: studio engines",
+          "Filling.java: {} filled, {} right already{}",
+          "GitStep.java:  and push to {}",
+          "GitStep.java: git push {} {} failed{}",
+          "Jobs.java: studio job",
+          "LineChanges.java: : own words kept",
+          "LineChanges.java: : the post's words taken",
           "MergeBase.java: every Java has SHA-256",
+          "PublishSheet.java: cd {} && git add {} && git commit -m {} && git push",
+          "PublishSheet.java: rclone copyto {} REMOTE:{}",
           "ReadingEntry.java: zundacast dict add {} {}",
-          "ReadingList.java: # written\treading in katakana\taccent\tnote");
+          "ReadingList.java: # written\treading in katakana\taccent\tnote",
+          "ShowRows.java: studio posts",
+          "Uploads.java: text/html; charset=utf-8",
+          "Uploads.java: text/plain; charset=utf-8",
+          "VoiceQueue.java: studio voice",
+          "WebhookStep.java: application/json; charset=utf-8");
 
   private static final Pattern GAP = Pattern.compile("\\{\\d!?\\}");
 
@@ -35,13 +50,18 @@ class MessagesInJapaneseTest {
       strings = {
         "pipeline/check",
         "pipeline/fill",
+        "pipeline/publish",
         "pipeline/remote",
         "pipeline/show",
         "pipeline/scale",
         "post",
+        "script",
         "script/file",
         "script/merge",
-        "reading"
+        "reading",
+        "studio/episode",
+        "studio/live",
+        "studio/show"
       })
   void everyMessageOfAPackageHasAJapaneseOne(String folder) throws IOException {
     Set<String> missing = new TreeSet<>();
