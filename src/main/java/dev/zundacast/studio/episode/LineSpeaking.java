@@ -11,6 +11,7 @@ import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.ClipListener;
+import dev.zundacast.voice.PlannedRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,20 @@ public final class LineSpeaking {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.of(Problem.Kind.INPUT, "nothing of this line can be spoken");
     }
-    return LineSounds.plan(engines.require(), text, anew).speak(lines, sounds.store(), listener);
+    PlannedRun run = LineSounds.plan(engines.require(), text, anew);
+    long begun = System.nanoTime();
+    List<Clip> clips = run.speak(lines, sounds.store(), listener);
+    engines.pace().spoken(letters(lines, clips), System.nanoTime() - begun);
+    return clips;
+  }
+
+  /** How many letters an engine was asked for. */
+  private static int letters(List<SpokenLine> lines, List<Clip> clips) {
+    int letters = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      letters += clips.get(i).origin() == Clip.Origin.MADE ? lines.get(i).spoken().length() : 0;
+    }
+    return letters;
   }
 
   private void done(OpenEpisode episode, SpokenLine line, Clip clip) {

@@ -11,6 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Marks what the program itself says, a text or a list of texts: it is sent in the reader's
@@ -23,6 +24,8 @@ public @interface Sentence {
   /** Writes a sentence, or several, in the language of whoever reads them. */
   final class Writer extends JsonSerializer<Object> {
     private static final String LANGUAGE = "language";
+    private static final Pattern TURNING =
+        Pattern.compile("[\\x{61c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
 
     /** A value as JSON, its sentences in a language. */
     public static String json(Object value, UnaryOperator<String> language) {
@@ -45,10 +48,10 @@ public @interface Sentence {
 
     @SuppressWarnings("unchecked") // set by json() alone
     private static String translated(Object english, SerializerProvider asked) {
+      // A name in the sentence that turns its direction turns the words behind it.
+      String straight = TURNING.matcher(english.toString()).replaceAll("");
       Object language = asked.getAttribute(LANGUAGE);
-      return language == null
-          ? english.toString()
-          : ((UnaryOperator<String>) language).apply(english.toString());
+      return language == null ? straight : ((UnaryOperator<String>) language).apply(straight);
     }
   }
 }

@@ -33,7 +33,10 @@ public record ShowView(
     @JsonProperty("none")
     NONE,
     @JsonProperty("ok")
-    OK
+    OK,
+    /** It was edited since the episode was built. */
+    @JsonProperty("edited")
+    EDITED
   }
 
   /**
