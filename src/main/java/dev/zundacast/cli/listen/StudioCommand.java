@@ -80,6 +80,7 @@ public final class StudioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    EngineOptions.requirePort(port);
     StudioOptions options = options();
     Path start = terminal.resolve(place);
     if (!Files.exists(start)) {
