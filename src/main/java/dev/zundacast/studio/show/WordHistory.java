@@ -45,14 +45,17 @@ final class WordHistory {
   }
 
   /** What became of a word; absent where a list does not have it. */
-  record Word(String word, @Nullable Row before, @Nullable Row after) {}
+  record Word(String word, @Nullable Row before, @Nullable Row after) {
+    Word back() {
+      return new Word(word, /* before= */ after, /* after= */ before);
+    }
+  }
 
   /** A change of a list. */
   record Change(String list, List<Word> words) {
     /** The same the other way round. */
     Change back() {
-      return new Change(
-          list, words.stream().map(it -> new Word(it.word(), it.after(), it.before())).toList());
+      return new Change(list, words.stream().map(Word::back).toList());
     }
 
     /** Which words it changed, for people. */
