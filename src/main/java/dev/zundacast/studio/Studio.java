@@ -58,7 +58,6 @@ public final class Studio implements Closeable {
           with(
               StudioServer.start(
                   options,
-                  site.japanese(),
                   List.of(
                       new ShowRoutes(rows, new ShowPages(site, stages, engines, queue)),
                       new EpisodeRoutes(episodes, site.settings().script()),

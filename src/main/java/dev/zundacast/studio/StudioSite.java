@@ -5,7 +5,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * The show that a studio works on.
@@ -16,7 +15,6 @@ import java.util.function.UnaryOperator;
  * @param build how its episodes are built
  * @param engines opens the engines that speak
  * @param env the environment of publishing: its commands, the keys of a bucket, a webhook's address
- * @param japanese what the program says to the same in Japanese
  * @param version of the program, for people
  */
 public record StudioSite(
@@ -26,5 +24,4 @@ public record StudioSite(
     BuildOptions build,
     EngineSource engines,
     Map<String, String> env,
-    UnaryOperator<String> japanese,
     String version) {}

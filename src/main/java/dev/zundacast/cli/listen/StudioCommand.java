@@ -113,7 +113,7 @@ public final class StudioCommand implements Callable<Integer> {
 
   private StudioOptions options() {
     if (listen.isEmpty()) {
-      return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty());
+      return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty(), Language.JA::of);
     }
     if (EVERY_ADDRESS.contains(listen.get())) {
       throw Problem.of(
@@ -133,7 +133,7 @@ public final class StudioCommand implements Callable<Integer> {
               + SHORTEST_PASSWORD
               + " characters");
     }
-    return new StudioOptions(listen.get(), port, Optional.of(password));
+    return new StudioOptions(listen.get(), port, Optional.of(password), Language.JA::of);
   }
 
   private StudioSite site(ShowFolder show, Workspace workspace) throws IOException {
@@ -149,14 +149,7 @@ public final class StudioCommand implements Callable<Integer> {
         Optional.ofNullable(StudioCommand.class.getPackage().getImplementationVersion())
             .orElse("development");
     return new StudioSite(
-        show,
-        settings,
-        workspace,
-        build,
-        source(settings),
-        terminal.env(),
-        Language.JA::of,
-        version);
+        show, settings, workspace, build, source(settings), terminal.env(), version);
   }
 
   private EngineSource source(Settings settings) {

@@ -21,7 +21,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   private final News news;
   private volatile boolean ended;
 
-  /** Tells this news. */
+  /** Tells this news, to each page in its language. */
   public EventRoutes(News news) {
     this.news = news;
   }

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -50,12 +49,10 @@ public final class StudioServer implements Closeable {
   /**
    * Starts to answer.
    *
-   * @param japanese what the program says to the same in Japanese
    * @param routes the addresses and their answers
    * @throws Problem when the port cannot be had
    */
-  public static StudioServer start(
-      StudioOptions options, UnaryOperator<String> japanese, List<Consumer<RoutesConfig>> routes) {
+  public static StudioServer start(StudioOptions options, List<Consumer<RoutesConfig>> routes) {
     int port = port(options);
     Secret token = Secret.random();
     List<String> hosts = HostNames.of(options);
@@ -66,7 +63,7 @@ public final class StudioServer implements Closeable {
             config -> {
               configure(config, options, port);
               config.routes.before(SafeHeaders::add);
-              config.routes.before(request -> Answers.choose(request, japanese));
+              config.routes.before(request -> Answers.choose(request, options.japanese()));
               config.routes.before(guard::check);
               sessions.accept(config.routes);
               routes.forEach(some -> some.accept(config.routes));
