@@ -53,6 +53,8 @@ final class WordHistory {
 
   /** A change of a list. */
   record Change(String list, List<Word> words) {
+    private static final int SHOWN = 3;
+
     /** The same the other way round. */
     Change back() {
       return new Change(list, words.stream().map(Word::back).toList());
@@ -60,10 +62,8 @@ final class WordHistory {
 
     /** Which words it changed, for people. */
     String shown() {
-      int shown = 3;
-      return words.size() <= shown
-          ? String.join(", ", words.stream().map(Word::word).toList())
-          : words.size() + " words";
+      List<String> first = words.stream().limit(SHOWN).map(Word::word).toList();
+      return String.join(", ", first) + (words.size() > SHOWN ? ", …" : "");
     }
   }
 
