@@ -157,8 +157,20 @@ public final class Headings {
     if (isClause(last)) {
       return said + (said.contains("は") || said.endsWith("た") ? "ということ" : "こと");
     }
+    if (isDone(words)) {
+      return said + "すること";
+    }
     boolean open = last.is("助詞") && !last.surface().equals("など") && !last.surface().equals("だけ");
     return open ? said + "という話" : said;
+  }
+
+  /** 検証環境に自動で配布: a noun of doing with what it is done to. */
+  private static boolean isDone(List<Morpheme> words) {
+    int last = words.size() - 1;
+    boolean deed = last > 0 && words.get(last).is("名詞-サ変接続");
+    return deed
+        && words.stream().anyMatch(w -> w.is("助詞-格助詞") && "をに".contains(w.surface()))
+        && words.stream().noneMatch(w -> w.is("動詞") || w.is("助詞-係助詞"));
   }
 
   /** Whether the words end like a sentence. */

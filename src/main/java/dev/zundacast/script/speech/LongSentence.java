@@ -60,7 +60,8 @@ final class LongSentence {
 
   /** What somebody says or thinks: a clause before it may be a part of that. */
   private static final Pattern REPORTED =
-      Pattern.compile("と(?:いう(?=話|声|意見|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
+      Pattern.compile(
+          "と(?:いう(?=話|声|意見|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
 
   /** て that tells by what means, or since when, is no clause of its own. */
   private static final Pattern MEANS =
@@ -320,7 +321,8 @@ final class LongSentence {
         || switch (joint.name()) {
           case "so" -> !isReason(front, words, comma);
           case "though" -> front.endsWith("ものの") && belongsToNoun(words, comma);
-          case "by" -> AIMS.matcher(back).find() || (!DONE.matcher(back).find() && !hasTopic(front));
+          case "by" ->
+              AIMS.matcher(back).find() || (!DONE.matcher(back).find() && !hasTopic(front));
           default -> false;
         };
   }
