@@ -221,7 +221,7 @@ final class ScriptRun {
 
   private ScriptDraft fromNarration(Path narration) throws IOException {
     String text =
-        Scripts.text(narration)
+        ScriptFiles.text(narration)
             .orElseThrow(() -> Problem.in(Diagnostic.of(narration, "no such narration")));
     Narration parsed = Narration.of(text);
     if (parsed.pieces().isEmpty()) {
