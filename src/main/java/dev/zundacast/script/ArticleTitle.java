@@ -140,7 +140,7 @@ final class ArticleTitle {
 
   /** The part of a long title that tells most: its first one that is no mere word. */
   private static String part(String title) {
-    for (String part : PARTS.split(title)) {
+    for (String part : PARTS.split(title, -1)) {
       String bare = part.strip().replaceFirst("。$", "");
       if (bare.length() >= THIN && isBalanced(bare) && !OPEN.matcher(bare).find()) {
         return bare;
