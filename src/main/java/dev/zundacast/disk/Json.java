@@ -72,6 +72,12 @@ public final class Json {
     return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
   }
 
+  /** What is wrong with a text that is no JSON, without what only a Java program would ask for. */
+  public static String fault(JsonProcessingException failure) {
+    return String.valueOf(failure.getOriginalMessage())
+        .replaceAll("\\s*\\((?:start marker at|for) .*\\)$", "");
+  }
+
   /**
    * Binds a tree to a record.
    *

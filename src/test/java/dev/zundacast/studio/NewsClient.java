@@ -30,6 +30,21 @@ final class NewsClient implements AutoCloseable {
     if (!since.isEmpty()) {
       request.header("Last-Event-ID", since);
     }
+    return listening(studio, request);
+  }
+
+  /** Listens as a browser of this language does. */
+  static NewsClient speaking(OpenStudio studio, String language) throws IOException {
+    return listening(
+        studio,
+        studio
+            .request("/api/events")
+            .header("Accept", "text/event-stream")
+            .header("Accept-Language", language));
+  }
+
+  private static NewsClient listening(OpenStudio studio, Request.Builder request)
+      throws IOException {
     NewsClient client = new NewsClient(studio.http().newCall(request.build()).execute());
     client.reading.start();
     return client;

@@ -10,6 +10,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Sidecar;
 import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.Tags;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -100,9 +101,14 @@ final class EpisodeFiles {
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
-    writeMp3(Tags.id3(plan.tag(), timeline), track);
+    Map<Path, String> sideFiles;
+    try (BackgroundTask<Map<Path, String>> texts =
+        BackgroundTask.start("side files", () -> sideFiles(timeline))) {
+      writeMp3(Tags.id3(plan.tag(), timeline), track);
+      sideFiles = texts.join();
+    }
     long bytes = Files.size(mp3);
-    AtomicFile.writeAll(sideFiles(timeline));
+    AtomicFile.writeAll(sideFiles);
     keepRecord(timeline.durationMillis()).ifPresent(notes::add);
     if (values == BuildOptions.Values.WRITTEN) {
       plan.post().putValues(bytes, timeline.durationMillis());

@@ -28,7 +28,7 @@ final class Answers {
     try {
       return Json.bind(object(request), type);
     } catch (JsonProcessingException e) {
-      throw Refused.of(400, "the body is not of the expected shape: " + e.getOriginalMessage());
+      throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
     }
   }
 
@@ -41,7 +41,7 @@ final class Answers {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw Refused.of(400, "the body is no JSON: " + e.getOriginalMessage());
+      throw Refused.of(400, "the body is no JSON: " + Json.fault(e));
     }
     throw Refused.of(400, "the body is no JSON object");
   }

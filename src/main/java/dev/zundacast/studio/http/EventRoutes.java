@@ -18,11 +18,13 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   private static final long HEARTBEAT_SECONDS = 15;
 
   private final News news;
+  private final Translation translation;
   private volatile boolean ended;
 
-  /** Tells this news. */
-  public EventRoutes(News news) {
+  /** Tells this news, to each page in its language. */
+  public EventRoutes(News news, Translation translation) {
     this.news = news;
+    this.translation = translation;
   }
 
   @Override
@@ -55,7 +57,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
         if (item == null) {
           client.sendComment("here");
         } else {
-          client.sendEvent(item.event(), item.data(), Long.toString(item.id()));
+          client.sendEvent(item.event(), said(client, item.data()), Long.toString(item.id()));
         }
       }
     } catch (InterruptedException e) {
@@ -65,6 +67,10 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
       client.close();
     }
     return true;
+  }
+
+  private String said(SseClient client, String data) {
+    return Translation.isAsked(client.ctx()) ? translation.of(data) : data;
   }
 
   private static Optional<Long> since(SseClient client) {

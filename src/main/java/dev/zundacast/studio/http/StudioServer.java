@@ -67,6 +67,7 @@ public final class StudioServer implements Closeable {
               sessions.accept(config.routes);
               routes.forEach(some -> some.accept(config.routes));
               failures(config.routes);
+              config.routes.after("/api/*", new Translation(options.japanese())::translate);
             });
     javalin.start();
     return new StudioServer(javalin, port, token, hosts.get(0));

@@ -83,7 +83,7 @@ public final class WorkRoutes implements Consumer<RoutesConfig> {
     try {
       return Json.bind(body, DictionaryView.Request.class);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw Refused.of(400, "the body is not of the expected shape: " + e.getOriginalMessage());
+      throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
     }
   }
 }
