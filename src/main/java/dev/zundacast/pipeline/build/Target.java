@@ -115,8 +115,7 @@ record Target(Path mp3, String uploadTo) {
     }
   }
 
-  private Optional<Path> namedByAnother(Path post, Show show, NamedAudio named)
-      throws IOException {
+  private Optional<Path> namedByAnother(Path post, Show show, NamedAudio named) throws IOException {
     Path folder = post.getParent();
     Path all = Path.of(Layout.of(post).posts());
     while (folder != null && !folder.endsWith(all)) {

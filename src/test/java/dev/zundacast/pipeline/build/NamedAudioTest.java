@@ -37,7 +37,8 @@ class NamedAudioTest {
     Path post = SampleSite.in(folder).post(1, 1);
     String address = "https://example.com/a/1.mp3";
     String text = Files.readString(post);
-    Files.writeString(post, text.replaceFirst("audio_file_path: .*", "audio_file_path: " + address));
+    Files.writeString(
+        post, text.replaceFirst("audio_file_path: .*", "audio_file_path: " + address));
     assertThat(NamedAudio.of(post, Shows.find(post, Optional.empty()))).contains(address);
   }
 }
