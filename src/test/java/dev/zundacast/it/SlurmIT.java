@@ -38,7 +38,7 @@ class SlurmIT {
   private static final int SENTENCES = 12;
 
   /** Slow enough that the engines are what takes time, also where two cores serve all shards. */
-  private static final int MILLIS = Integer.getInteger("slurm.millis", 2400);
+  private static final int MILLIS = Integer.getInteger("slurm.millis", 2700);
 
   /** In flight at a kill: a line that is spoken, one that is being stored. */
   private static final int MOST_IN_FLIGHT = 2;
