@@ -11,6 +11,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
+import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
@@ -87,6 +88,9 @@ public final class PublishCommand implements Callable<Integer> {
   private record PostJson(String post, String title, String audio, List<StepJson> steps) {}
 
   private void print(PublishReport report) {
+    report.steps().stream()
+        .filter(it -> it.state() == State.MISSED)
+        .forEach(it -> terminal.say(missed(it)));
     if (json) {
       List<StepJson> steps =
           report.steps().stream().map(it -> new StepJson(it.step(), word(it), it.what())).toList();
@@ -99,7 +103,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
     terminal.print(terminal.shown(report.post()) + ":");
     for (Outcome step : report.steps()) {
-      terminal.print(String.format("  %-11s %s", step.step(), said(step)));
+      terminal.print(String.format("  %-11s %s", step.step(), terminal.text(said(step))));
     }
   }
 
@@ -112,6 +116,15 @@ public final class PublishCommand implements Callable<Integer> {
       case DONE -> step.what();
       case ALREADY -> "done already";
       case PLANNED -> "would " + step.what();
+      case MISSED -> "not done";
     };
+  }
+
+  private static String missed(Outcome step) {
+    return "warning: "
+        + step.step()
+        + ": "
+        + step.what()
+        + "; the next 'zundacast publish' tries again";
   }
 }

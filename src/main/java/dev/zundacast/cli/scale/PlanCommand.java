@@ -261,7 +261,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private void row(String name, String value) {
-    terminal.print(String.format(Locale.ROOT, "%-14s", name) + value);
+    terminal.row(name, 14, value);
   }
 
   @JsonNaming(SnakeCaseStrategy.class)

@@ -42,7 +42,7 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Matt
       return (int) parser.currentLocation().getCharOffset();
     } catch (JsonProcessingException e) {
       int offset = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
-      String what = "the front matter is not valid JSON: " + e.getOriginalMessage();
+      String what = "the front matter is not valid JSON: " + Json.fault(e);
       Diagnostic found = SpannedText.at(file, text, 1, Math.min(offset, text.length()), what);
       throw Problem.in(found.withNext("mend the JSON that the post begins with")).causedBy(e);
     } catch (IOException e) {
