@@ -248,4 +248,80 @@ class LayoutTest {
                 + " found 'hugu'",
             "zundacast.yaml:3:3: unknown field 'layout.artikles'");
   }
+
+  private String script(String body) throws IOException {
+    write("_config.yml", "title: 豆だより\n");
+    Path post =
+        write(
+            "_posts/2026-03-16-mame.md",
+            "---\ntitle: 豆\naudio: /audio/1.mp3\nactors: [ずんだもん]\n---\n\n" + body);
+    Shell.Result said = run("script", post, "--dry-run");
+    return said.out() + said.err();
+  }
+
+  @Test
+  void headingsThatAreUnderlinedBeginArticlesToo() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    String said =
+        script(
+            """
+            枝豆の値段
+            ----------
+
+            市場の枝豆は、この一年で半分の値段になりました。
+
+            あずきの記録
+            --
+
+            あずきの重さを一つずつ量って記録しました。
+
+            これは二行の段落で、
+            線は見出しではありません。
+            ---
+
+            - 一覧の項目
+            ---
+            """);
+    assertThat(said).contains("@title 枝豆の値段\n", "@title あずきの記録\n", "半分の値段");
+    assertThat(said.split("== a\\d+ article")).hasSize(3);
+  }
+
+  @Test
+  void aFenceIsClosedByOneOfItsOwnKindOnly() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    String said =
+        script(
+            """
+            ## 枝豆の値段
+
+            市場の枝豆は、この一年で半分の値段になりました。
+
+            ````
+            ```
+            ## コードの中
+            ```
+            ````
+
+            ## あずきの記録
+
+            あずきの重さを一つずつ量って記録しました。
+            """);
+    assertThat(said).contains("@title 枝豆の値段\n", "@title あずきの記録\n").doesNotContain("コードの中");
+  }
+
+  @Test
+  void aPostWithHeadingsOfAnotherLevelIsToldThat() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script("### 枝豆の値段\n\n枝豆は半分の値段になりました。\n"))
+        .contains("the post fits a layout with 'preset: jekyll' and 'level: 3'");
+    write("zundacast.yaml", "layout:\n  preset: jekyll\n  level: 3\n");
+    assertThat(script("### 枝豆の値段\n\n枝豆は半分の値段になりました。\n")).contains("@title 枝豆の値段\n");
+    write("zundacast.yaml", "layout: yattecast\n");
+    assertThat(script("## 枝豆の値段\n\n枝豆は半分の値段になりました。\n")).contains("the post fits 'layout: jekyll'");
+    write("zundacast.yaml", "layout: hugo\n");
+    assertThat(script("- [枝豆](https://example.com/1)  \n\n枝豆は半分の値段です。\n"))
+        .contains("the post fits 'layout: yattecast'");
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script("枝豆は半分の値段になりました。\n")).contains("'articles: whole'");
+  }
 }
