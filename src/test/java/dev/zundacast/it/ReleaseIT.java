@@ -199,7 +199,8 @@ class ReleaseIT {
   private String batch() {
     String line =
         "cd '%1$s'; export WINEPREFIX='%1$s/prefix' WINEDEBUG=-all XDG_RUNTIME_DIR='%1$s'"
-            + " JAVA_HOME='Z:%2$s'; wine cmd /c typed.bat 2>&1 | tr -d '\\r'; echo ${PIPESTATUS[0]}";
+            + " JAVA_HOME='Z:%2$s'; wine cmd /c typed.bat 2>&1 | tr -d '\\r"
+            + "'; echo ${PIPESTATUS[0]}";
     return sh(line.formatted(folder, windows(folder.resolve("jdk"))));
   }
 
