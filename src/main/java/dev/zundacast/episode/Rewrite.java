@@ -2,6 +2,7 @@ package dev.zundacast.episode;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article in the words of a language model, checked against its source.
@@ -42,12 +43,15 @@ public record Rewrite(Origin origin, String title, List<Line> lines, String reca
    *
    * @param paragraph lines with the same number belong together
    * @param from numbers of the sentences that it comes from, none for an opinion
+   * @param prints fingerprints of these sentences; none where an older version wrote the line
    */
-  public record Line(Part part, int paragraph, String text, List<Integer> from) {
+  public record Line(
+      Part part, int paragraph, String text, List<Integer> from, @Nullable List<String> prints) {
     public Line {
       Objects.requireNonNull(part);
       Objects.requireNonNull(text);
       from = List.copyOf(from);
+      prints = prints == null ? List.of() : List.copyOf(prints);
     }
   }
 
