@@ -101,6 +101,15 @@ public final class Json {
     }
   }
 
+  /** The same, with something that serializers of its values ask for by a key. */
+  public static String text(Object value, Object key, Object asked) {
+    try {
+      return MAPPER.writer().withAttribute(key, asked).writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
+    }
+  }
+
   /** A record or a tree as JSON with a field a line. */
   public static String indented(Object value) {
     try {

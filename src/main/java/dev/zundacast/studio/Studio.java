@@ -10,7 +10,6 @@ import dev.zundacast.studio.http.EventRoutes;
 import dev.zundacast.studio.http.LineRoutes;
 import dev.zundacast.studio.http.ShowRoutes;
 import dev.zundacast.studio.http.StudioServer;
-import dev.zundacast.studio.http.Translation;
 import dev.zundacast.studio.http.WorkRoutes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Engines;
@@ -54,7 +53,7 @@ public final class Studio implements Closeable {
       ShowWork work =
           new ShowWork(site, stages, posts, engines, episodes, locks, checking, rows, jobs);
       with(watch(site.workspace(), episodes, rows));
-      EventRoutes events = new EventRoutes(news, new Translation(options.japanese()));
+      EventRoutes events = new EventRoutes(news);
       this.server =
           with(
               StudioServer.start(

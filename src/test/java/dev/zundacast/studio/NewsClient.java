@@ -26,7 +26,13 @@ final class NewsClient implements AutoCloseable {
 
   /** Listens, beginning behind the news with this number, "" for now. */
   static NewsClient of(OpenStudio studio, String since) throws IOException {
-    Request.Builder request = studio.request("/api/events").header("Accept", "text/event-stream");
+    return of(studio, since, "en");
+  }
+
+  /** The same of a page in a language. */
+  static NewsClient of(OpenStudio studio, String since, String language) throws IOException {
+    Request.Builder request =
+        studio.request("/api/events?lang=" + language).header("Accept", "text/event-stream");
     if (!since.isEmpty()) {
       request.header("Last-Event-ID", since);
     }

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.build;
 
+import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.StaleTempFiles;
@@ -109,7 +110,7 @@ final class EpisodeFiles {
     }
     long bytes = Files.size(mp3);
     AtomicFile.writeAll(sideFiles);
-    keepRecord(timeline.durationMillis()).ifPresent(notes::add);
+    keepRecord(timeline.durationMillis(), track.loudness()).ifPresent(notes::add);
     if (values == BuildOptions.Values.WRITTEN) {
       plan.post().putValues(bytes, timeline.durationMillis());
     }
@@ -154,9 +155,9 @@ final class EpisodeFiles {
   }
 
   /** What is only remembered fails no build; tells when it could not be. */
-  private Optional<String> keepRecord(long millis) {
+  private Optional<String> keepRecord(long millis, Loudness loudness) {
     try {
-      record.finished(millis).write(folder);
+      record.finished(millis, loudness).write(folder);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(

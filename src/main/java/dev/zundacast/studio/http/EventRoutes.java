@@ -1,6 +1,7 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.studio.live.News;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
@@ -18,13 +19,11 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   private static final long HEARTBEAT_SECONDS = 15;
 
   private final News news;
-  private final Translation translation;
   private volatile boolean ended;
 
   /** Tells this news, to each page in its language. */
-  public EventRoutes(News news, Translation translation) {
+  public EventRoutes(News news) {
     this.news = news;
-    this.translation = translation;
   }
 
   @Override
@@ -57,7 +56,8 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
         if (item == null) {
           client.sendComment("here");
         } else {
-          client.sendEvent(item.event(), said(client, item.data()), Long.toString(item.id()));
+          String data = Sentence.Writer.json(item.data(), Answers.language(client.ctx()));
+          client.sendEvent(item.event(), data, Long.toString(item.id()));
         }
       }
     } catch (InterruptedException e) {
@@ -67,10 +67,6 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
       client.close();
     }
     return true;
-  }
-
-  private String said(SseClient client, String data) {
-    return Translation.isAsked(client.ctx()) ? translation.of(data) : data;
   }
 
   private static Optional<Long> since(SseClient client) {

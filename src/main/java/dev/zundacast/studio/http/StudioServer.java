@@ -63,11 +63,11 @@ public final class StudioServer implements Closeable {
             config -> {
               configure(config, options, port);
               config.routes.before(SafeHeaders::add);
+              config.routes.before(request -> Answers.choose(request, options.japanese()));
               config.routes.before(guard::check);
               sessions.accept(config.routes);
               routes.forEach(some -> some.accept(config.routes));
               failures(config.routes);
-              config.routes.after("/api/*", new Translation(options.japanese())::translate);
             });
     javalin.start();
     return new StudioServer(javalin, port, token, hosts.get(0));

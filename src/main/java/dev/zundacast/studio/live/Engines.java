@@ -29,6 +29,7 @@ public final class Engines implements Closeable {
 
   private final EngineSource source;
   private final News news;
+  private final SpeakingPace pace = new SpeakingPace();
   private final ReentrantLock lock = new ReentrantLock();
   private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> keeper;
@@ -184,6 +185,11 @@ public final class Engines implements Closeable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How fast they speak. */
+  public SpeakingPace pace() {
+    return pace;
   }
 
   /** What the engine says about itself, unknown while none is there. */
