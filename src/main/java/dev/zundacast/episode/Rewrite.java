@@ -2,7 +2,6 @@ package dev.zundacast.episode;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An article in the words of a language model, checked against its source.
@@ -46,12 +45,13 @@ public record Rewrite(Origin origin, String title, List<Line> lines, String reca
    * @param prints fingerprints of these sentences; none where an older version wrote the line
    */
   public record Line(
-      Part part, int paragraph, String text, List<Integer> from, @Nullable List<String> prints) {
+      Part part, int paragraph, String text, List<Integer> from, List<String> prints) {
     public Line {
       Objects.requireNonNull(part);
       Objects.requireNonNull(text);
       from = List.copyOf(from);
-      prints = prints == null ? List.of() : List.copyOf(prints);
+      // What an older version kept has none.
+      prints = List.copyOf(Objects.requireNonNullElse(prints, List.of()));
     }
   }
 
