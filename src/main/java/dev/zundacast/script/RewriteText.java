@@ -65,7 +65,7 @@ final class RewriteText {
 
   private static List<String> outdated(Rewrite rewrite, RewriteSource source) {
     return rewrite.lines().stream()
-        .filter(line -> !line.part().isOpinion())
+        .filter(line -> !line.from().isEmpty())
         .filter(line -> line.prints().isEmpty() || !source.prints().containsAll(line.prints()))
         .map(Rewrite.Line::text)
         .toList();
