@@ -39,7 +39,10 @@ class StudioKeysIT {
     assertThat(made.code()).as(made.err()).isZero();
     script = show.root().resolve("_zundacast/scripts/2026-03-02-1.txt");
     String text = Files.readString(script);
-    Files.writeString(script, text.replaceFirst("(?m)^\\[a2\\.01\\] ", "[a2.01] Henlokuと"));
+    Files.writeString(
+        script,
+        text.replaceFirst("(?m)^\\[a2\\.01\\] ", "[a2.01] Henlokuと")
+            .replaceFirst("(?m)^\\[a1\\.02\\] .*$", "[a1.02] ソラマメヲマイタ"));
     studio = StudioRun.start(show.root(), "--engine", engine.url());
     browser = Browser.open(Browser.Look.USUAL);
     page = StudioPage.of(browser);
