@@ -3,10 +3,10 @@ package dev.zundacast.cli.publish;
 import dev.zundacast.cli.command.Run;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
@@ -21,11 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code publish POST|DIR…}: the steps after the MP3. */
 @Command(
@@ -37,22 +33,13 @@ import picocli.CommandLine.Spec;
 public final class PublishCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Spec CommandSpec spec;
-
-  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
-  List<Path> posts = List.of();
-
-  @Option(
-      names = "--latest",
-      description = "Only the newest post, of the working folder where none is named.")
-  boolean latest;
-
   @Option(names = "--dry-run", description = "Say what would be done; do nothing.")
   boolean dryRun;
 
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Mixin final PostOptions posts = new PostOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -62,14 +49,9 @@ public final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (posts.isEmpty() && !latest) {
-      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'POST|DIR'");
-    }
-    List<Path> named = posts.isEmpty() ? List.of(Path.of("")) : posts;
+    List<Path> named = posts.named();
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, Run.posts(terminal, named));
-    if (latest) {
-      shows.replaceAll((show, all) -> PostFiles.latest(all, 1));
-    }
+    posts.choose(shows);
     return Run.eachShow(terminal, shows, this::publish).code();
   }
 

@@ -88,11 +88,6 @@ public final class Episodes implements Closeable {
     return known;
   }
 
-  /** The episodes that somebody looked at. */
-  public List<OpenEpisode> opened() {
-    return List.copyOf(open.values());
-  }
-
   /** The whole episode. */
   public EpisodeView view(OpenEpisode episode) throws IOException {
     EpisodeView view = views.of(episode, List.of());

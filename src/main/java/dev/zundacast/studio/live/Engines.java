@@ -4,7 +4,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.EngineSource;
 import dev.zundacast.studio.view.EngineView;
 import dev.zundacast.tasks.BackgroundTask;
-import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import java.io.Closeable;
 import java.io.IOException;
@@ -190,11 +189,6 @@ public final class Engines implements Closeable {
   /** How fast they speak. */
   public SpeakingPace pace() {
     return pace;
-  }
-
-  /** What the engine says about itself, unknown while none is there. */
-  public EngineInfo info() {
-    return pool().map(EnginePool::info).orElse(EngineInfo.UNKNOWN);
   }
 
   @Override
