@@ -10,7 +10,7 @@ import dev.zundacast.draft.api.Router.Answer;
 import dev.zundacast.draft.speech.AccentPhrase;
 import dev.zundacast.draft.speech.AudioQuery;
 import dev.zundacast.draft.speech.Checked.Range;
-import dev.zundacast.draft.speech.KanaNotation;
+import dev.zundacast.draft.speech.PhraseText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class Presets {
           pauseLengthScale,
           rate,
           false,
-          KanaNotation.write(phrases));
+          PhraseText.write(phrases));
     }
   }
 
