@@ -137,7 +137,7 @@ final class CastList {
       return known;
     }
     String text =
-        Scripts.text(file)
+        ScriptFiles.text(file)
             .orElseThrow(
                 () ->
                     Problem.in(

@@ -11,6 +11,7 @@ import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.Sections;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +48,7 @@ final class LineChanges {
     } else if (change instanceof ScriptChange.TakeIn it) {
       return takeIn(it);
     } else if (change instanceof ScriptChange.LeaveOut it) {
-      all(it.ids()).forEach(document::commentOut);
+      all(it.ids()).forEach(document.comments()::commentOut);
       return names(it.ids()) + " left out";
     } else if (change instanceof ScriptChange.Approve it) {
       Map<String, Line> lines = document.lines();
@@ -79,7 +80,7 @@ final class LineChanges {
       sections.remove(required(it.id()));
       return "section " + it.id() + " deleted";
     } else if (change instanceof ScriptChange.NameSection it) {
-      sections.setKey(required(it.id()), "title", Scripts.oneLine(it.title()));
+      sections.setKey(required(it.id()), "title", oneLine(it.title()));
       return "section " + it.id() + " named";
     }
     throw new IllegalArgumentException("no change is called " + change);
@@ -90,7 +91,7 @@ final class LineChanges {
     if (!add.before().isEmpty()) {
       all(List.of(add.before()));
     }
-    document.blocks().add(add.section(), add.before(), Scripts.oneLine(add.text()));
+    document.blocks().add(add.section(), add.before(), oneLine(add.text()));
     return "a line added";
   }
 
@@ -109,7 +110,7 @@ final class LineChanges {
 
   private String takeIn(ScriptChange.TakeIn take) {
     for (String id : take.ids()) {
-      if (!document.isComment(id)) {
+      if (!document.comments().isComment(id)) {
         throw wrong("no sentence '" + id + "' is left out here");
       }
       document.blocks().takeIn(id);
@@ -120,14 +121,14 @@ final class LineChanges {
   private String replace(ScriptChange.Replace replace) {
     List<String> changed = found(replace.find());
     for (String id : changed) {
-      String text = document.written(id).replace(replace.find(), Scripts.oneLine(replace.with()));
+      String text = document.written(id).replace(replace.find(), oneLine(replace.with()));
       document.setLine(document.head(id), text);
     }
     return "'" + replace.find() + "' replaced in " + names(changed);
   }
 
   private void read(String id, ScriptChange.Read read) {
-    String reading = new Piece(read.word(), Scripts.oneLine(read.reading())).print();
+    String reading = new Piece(read.word(), oneLine(read.reading())).print();
     StringBuilder text = new StringBuilder();
     for (Piece piece : Piece.split(document.written(id))) {
       text.append(
@@ -175,11 +176,11 @@ final class LineChanges {
     Cursor place =
         add.before().isEmpty() ? sections.endOfAll() : sections.before(required(add.before()));
     Sections.Heading heading =
-        new Sections.Heading(id, Section.Kind.SECTION, Scripts.oneLine(add.title()), "");
+        new Sections.Heading(id, Section.Kind.SECTION, oneLine(add.title()), "");
     place
         .paragraph()
         .heading(heading)
-        .line(LineHead.of(id + ".01", ""), Scripts.oneLine(add.text()))
+        .line(LineHead.of(id + ".01", ""), oneLine(add.text()))
         .paragraphBelow();
     return "section " + id + " added";
   }
@@ -212,7 +213,7 @@ final class LineChanges {
     List<String> known = List.copyOf(document.lines().keySet());
     for (String id : ids) {
       if (!known.contains(id)) {
-        throw Scripts.noSuchLine(document, document.file(), id);
+        throw noSuchLine(document, id);
       }
     }
     return known.stream().filter(ids::contains).toList();
@@ -232,5 +233,29 @@ final class LineChanges {
     ScriptDocument again = ScriptDocument.parse(document.file(), document.text(), voices);
     again.giveIds();
     return again;
+  }
+
+  /** Text that takes more than one line, on one. */
+  static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** The problem of a line that is not there, with the lines that are. */
+  static Problem noSuchLine(ScriptDocument document, String lineId) {
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    document
+        .lines()
+        .keySet()
+        .forEach(
+            id ->
+                ids.computeIfAbsent(id.replaceAll("\\..*", ""), key -> new ArrayList<>()).add(id));
+    List<String> ranges =
+        ids.values().stream()
+            .map(list -> list.get(0) + " to " + list.get(list.size() - 1))
+            .toList();
+    return Problem.in(
+        Diagnostic.of(
+            document.file(),
+            "there is no line '" + lineId + "'; there are " + String.join(", ", ranges)));
   }
 }

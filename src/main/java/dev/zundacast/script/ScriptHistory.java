@@ -1,8 +1,11 @@
 package dev.zundacast.script;
 
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Voices;
 import dev.zundacast.script.ChangeStack.Change;
+import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,14 +18,16 @@ final class ScriptHistory {
   private static final String TAKEN_BACK = "redo";
 
   private final Path folder;
+  private final Voices voices;
 
   /**
    * A history in this folder, which need not exist.
    *
    * @param folder has a folder for each script
    */
-  ScriptHistory(Path folder) {
+  ScriptHistory(Path folder, Voices voices) {
     this.folder = folder;
+    this.voices = voices;
   }
 
   /** Remembers a change that is about to be written; a new script is none. */
@@ -34,22 +39,21 @@ final class ScriptHistory {
     }
   }
 
-  /**
-   * The last change of a script.
-   *
-   * @param now the script's text
-   */
-  Change last(Path script, String now) throws IOException {
-    return last(changes(script), script, now, "there is nothing to take back");
+  /** What a script was before its last change. */
+  ScriptUpdate beforeLastChange(ScriptDocument now) throws IOException {
+    return without(now, changes(now.file()), "there is nothing to take back");
   }
 
-  /**
-   * The last change of a script that was taken back.
-   *
-   * @param now the script's text
-   */
-  Change lastTakenBack(Path script, String now) throws IOException {
-    return last(takenBack(script), script, now, "there is nothing to do again");
+  /** What a script was before its last change was taken back. */
+  ScriptUpdate afterTakenBack(ScriptDocument now) throws IOException {
+    return without(now, takenBack(now.file()), "there is nothing to do again");
+  }
+
+  private ScriptUpdate without(ScriptDocument now, ChangeStack stack, String nothing)
+      throws IOException {
+    Change last = last(stack, now.file(), now.text(), nothing);
+    ScriptDocument then = ScriptDocument.parse(now.file(), last.before(), voices);
+    return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
   }
 
   private static Change last(ChangeStack stack, Path script, String now, String nothing)
@@ -81,21 +85,20 @@ final class ScriptHistory {
         .map(change -> change.notes().isEmpty() ? change.when() : change.notes().get(0));
   }
 
-  /** A change is about to be taken back. */
-  void takenBack(ScriptUpdate back) throws IOException {
-    takenBack(back.script().file()).push(back.before().orElseThrow(), back.text(), back.notes());
-  }
-
-  /** The change was taken back. */
-  void forgetLast(Path script) throws IOException {
+  /** Puts a script back to what it was; the change can be done again. */
+  void takeBack(ScriptUpdate back) throws IOException {
+    Path script = back.script().file();
+    takenBack(script).push(back.before().orElseThrow(), back.text(), back.notes());
+    AtomicFile.write(script, back.text());
     changes(script).pop();
   }
 
-  /** A change that was taken back is about to be done again. */
-  void broughtBack(ScriptUpdate again) throws IOException {
+  /** Does a change again that was taken back. */
+  void bringBack(ScriptUpdate again) throws IOException {
     Path script = again.script().file();
     changes(script).push(again.before().orElseThrow(), again.text(), again.notes());
     takenBack(script).pop();
+    AtomicFile.write(script, again.text());
   }
 
   private ChangeStack changes(Path script) {

@@ -38,7 +38,7 @@ final class ScriptRun {
   private static final String WORDING = "wording";
 
   /** Goes up when sentences are made otherwise, so that lines that nobody touched may follow. */
-  private static final String WORDING_VERSION = "3";
+  private static final String WORDING_VERSION = "4";
 
   private static final String NARRATION = "narration";
 
@@ -221,7 +221,7 @@ final class ScriptRun {
 
   private ScriptDraft fromNarration(Path narration) throws IOException {
     String text =
-        Scripts.text(narration)
+        ScriptFiles.text(narration)
             .orElseThrow(() -> Problem.in(Diagnostic.of(narration, "no such narration")));
     Narration parsed = Narration.of(text);
     if (parsed.pieces().isEmpty()) {

@@ -2,7 +2,6 @@ package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Rewrite;
@@ -11,30 +10,20 @@ import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.file.LineComments;
-import dev.zundacast.script.file.LineHead;
-import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft;
-import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Wording;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +35,8 @@ public final class Scripts {
   private final SpeechStyles styles;
   private final CastList castList;
   private final Estimate estimate;
+  private final ScriptFiles files;
+  private final ScriptEdits edits;
   private final Morphology morphology;
   private volatile @Nullable Wording wording;
   private final Optional<ScriptHistory> history;
@@ -63,12 +54,14 @@ public final class Scripts {
    * @param history the folder for what they were before
    */
   public Scripts(Voices voices, Morphology morphology, Path history) {
-    this(voices, morphology, Optional.of(new ScriptHistory(history)));
+    this(voices, morphology, Optional.of(new ScriptHistory(history, voices)));
   }
 
   private Scripts(Voices voices, Morphology morphology, Optional<ScriptHistory> history) {
-    this.history = history;
     this.voices = voices;
+    this.files = new ScriptFiles(voices);
+    this.edits = new ScriptEdits(files, voices);
+    this.history = history;
     this.styles = new SpeechStyles(voices.folders(), morphology);
     this.castList = new CastList(voices, styles);
     this.estimate = new Estimate(voices);
@@ -94,13 +87,14 @@ public final class Scripts {
   public ScriptUpdate update(
       Post post, Show show, Path scriptFile, ScriptOptions options, Rewrites rewrites)
       throws IOException {
-    return run(post, show, scriptFile, options).update(text(scriptFile), options, rewrites);
+    return run(post, show, scriptFile, options)
+        .update(ScriptFiles.text(scriptFile), options, rewrites);
   }
 
   /** What a language model may be asked to rewrite of a post. */
   public List<RewriteSource> sources(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    return run(post, show, scriptFile, options).sources(text(scriptFile), options);
+    return run(post, show, scriptFile, options).sources(ScriptFiles.text(scriptFile), options);
   }
 
   private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
@@ -137,7 +131,8 @@ public final class Scripts {
   /** What the program makes of a post, line by line, with the rules that made it. */
   public List<Explained> explain(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
-    ScriptDraft draft = run(post, show, scriptFile, options).draft(text(scriptFile), options);
+    ScriptDraft draft =
+        run(post, show, scriptFile, options).draft(ScriptFiles.text(scriptFile), options);
     return draft.chapters().stream()
         .flatMap(chapter -> chapter.lines().stream())
         .map(it -> new Explained(it.text(), it.role() != ScriptDraft.Role.LEFT_OUT, it.rules()))
@@ -166,7 +161,7 @@ public final class Scripts {
       return;
     }
     Path file = update.script().file();
-    if (!text(file).equals(update.before())) {
+    if (!ScriptFiles.text(file).equals(update.before())) {
       throw Problem.in(
           Diagnostic.of(file, "the script was changed meanwhile; it is left as it is")
               .withNext("run the same command again"));
@@ -183,17 +178,12 @@ public final class Scripts {
    * @throws Problem when nothing is remembered, or somebody else edited the script since
    */
   public ScriptUpdate beforeLastChange(Path scriptFile) throws IOException {
-    String now = open(scriptFile).text();
-    ChangeStack.Change last = history().last(scriptFile, now);
-    ScriptDocument before = ScriptDocument.parse(scriptFile, last.before(), voices);
-    return ScriptUpdate.of(Optional.of(now), before, last.notes());
+    return history().beforeLastChange(files.open(scriptFile));
   }
 
   /** Puts a script back to what it was, and forgets the change. */
   public void takeBack(ScriptUpdate back) throws IOException {
-    history().takenBack(back);
-    AtomicFile.write(back.script().file(), back.text());
-    history().forgetLast(back.script().file());
+    history().takeBack(back);
   }
 
   /** What {@link #takeBack} would take back of a script that says this now; empty for nothing. */
@@ -212,17 +202,12 @@ public final class Scripts {
    * @throws Problem when nothing was taken back, or somebody edited the script since
    */
   public ScriptUpdate afterTakenBack(Path scriptFile) throws IOException {
-    String now = open(scriptFile).text();
-    ChangeStack.Change last = history().lastTakenBack(scriptFile, now);
-    ScriptDocument after = ScriptDocument.parse(scriptFile, last.before(), voices);
-    return ScriptUpdate.of(Optional.of(now), after, last.notes());
+    return history().afterTakenBack(files.open(scriptFile));
   }
 
   /** Does a change again that was taken back. */
   public void bringBack(ScriptUpdate again) throws IOException {
-    Path file = again.script().file();
-    history().broughtBack(again);
-    AtomicFile.write(file, again.text());
+    history().bringBack(again);
   }
 
   private ScriptHistory history() {
@@ -234,9 +219,7 @@ public final class Scripts {
    * person takes it over, or deletes it.
    */
   public List<ScriptDocument.Decision> decisions(Path scriptFile) throws IOException {
-    ScriptDocument document = open(scriptFile);
-    document.giveIds();
-    return document.decisions();
+    return files.openWithIds(scriptFile).decisions();
   }
 
   /**
@@ -245,35 +228,7 @@ public final class Scripts {
    * @throws Problem with every finding when something in it is wrong
    */
   public ScriptContent content(Path scriptFile) throws IOException {
-    ScriptDocument document = open(scriptFile);
-    String text = document.text();
-    document.giveIds();
-    Script script = document.script();
-    Set<String> notChosen = new HashSet<>();
-    for (MergeBase base : document.memory().mergeBases().values()) {
-      base.lines().stream()
-          .filter(MergeBase.Trace::isLeftOut)
-          .forEach(trace -> notChosen.add(trace.id()));
-    }
-    List<ScriptContent.LeftOut> leftOut =
-        document.comments().commented().stream()
-            .map(it -> leftOut(it, notChosen.contains(it.id())))
-            .toList();
-    return new ScriptContent(
-        text,
-        script,
-        document.decisions(),
-        leftOut,
-        document.comments().approved(script.lines().toList()));
-  }
-
-  private static ScriptContent.LeftOut leftOut(LineComments.Commented line, boolean notChosen) {
-    return new ScriptContent.LeftOut(
-        line.id(),
-        line.section(),
-        line.after(),
-        line.text(),
-        notChosen ? ScriptContent.Why.NOT_CHOSEN : ScriptContent.Why.LOST);
+    return files.content(scriptFile);
   }
 
   /**
@@ -282,9 +237,7 @@ public final class Scripts {
    * @throws Problem with every finding when something in it is wrong
    */
   public Script read(Path scriptFile) throws IOException {
-    ScriptDocument document = open(scriptFile);
-    document.giveIds();
-    return document.script();
+    return files.openWithIds(scriptFile).script();
   }
 
   /**
@@ -296,20 +249,8 @@ public final class Scripts {
    */
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, LineEdit edit)
       throws IOException {
-    ScriptDocument document = open(scriptFile);
-    String before = document.text();
-    document.giveIds();
     edit.speaker().ifPresent(speaker -> castList.require(speaker, scriptFile));
-    for (String lineId : lineIds) {
-      if (!document.hasLine(lineId)) {
-        throw noSuchLine(document, scriptFile, lineId);
-      }
-      if (!edit.isNone()) {
-        change(document, lineId, edit);
-      }
-    }
-    ScriptDocument after = edit.isNone() ? document : checked(document);
-    return ScriptUpdate.of(Optional.of(before), after, List.of());
+    return edits.edit(scriptFile, lineIds, edit);
   }
 
   /**
@@ -318,46 +259,12 @@ public final class Scripts {
    * @throws Problem when the file is wrong, lacks what the change names, or would be wrong with it
    */
   public ScriptUpdate change(Path scriptFile, ScriptChange change) throws IOException {
-    ScriptDocument document = open(scriptFile);
-    String before = document.text();
-    document.giveIds();
-    LineChanges changes = new LineChanges(document, voices);
-    String done = changes.make(change);
-    checked(document);
-    return ScriptUpdate.of(Optional.of(before), changes.read(), List.of(done));
+    return edits.change(scriptFile, change);
   }
 
   /** The lines in whose written text this stands, inline readings and all. */
   public List<String> find(Path scriptFile, String text) throws IOException {
-    return new LineChanges(open(scriptFile), voices).found(text);
-  }
-
-  /** A script that says what no script may say is found before it is written. */
-  private ScriptDocument checked(ScriptDocument edited) {
-    try {
-      return ScriptDocument.parse(edited.file(), edited.text(), voices);
-    } catch (Problem e) {
-      List<Diagnostic> findings =
-          e.diagnostics().stream()
-              .map(it -> it.withNext(it.next() + "; the script is left as it is"))
-              .toList();
-      throw Problem.in(findings).causedBy(e);
-    }
-  }
-
-  private static void change(ScriptDocument document, String lineId, LineEdit edit) {
-    LineHead before =
-        edit.rest() == LineEdit.Rest.GOES
-            ? document.head(lineId).withOverrides(LineOverrides.NONE)
-            : document.head(lineId);
-    LineHead head =
-        before
-            .with(edit.speaker(), edit.overrides())
-            .withPause(edit.pauseMillis().orElse(before.extraPauseMillis()));
-    document.setLine(head, edit.text().map(Scripts::oneLine).orElse(document.written(lineId)));
-    edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, oneLine(spoken)));
-    // Who approved it approved something else.
-    document.comments().removeApproval(lineId);
+    return edits.find(scriptFile, text);
   }
 
   /** How long the script will take to hear, from moras, speed and pauses. */
@@ -372,70 +279,11 @@ public final class Scripts {
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
   public Optional<String> styled(String text, String style) {
-    StringBuilder all = new StringBuilder();
-    boolean fits = false;
-    int from = 0;
-    for (String sentence : Sentences.split(text)) {
-      int at = text.indexOf(sentence, from);
-      Styled styled = styles.styled(sentence, style);
-      all.append(text, from, at).append(styled.text());
-      fits |= styled.fits();
-      from = at + sentence.length();
-    }
-    all.append(text, from, text.length());
-    return fits ? Optional.of(all.toString()) : Optional.empty();
+    return styles.styledText(text, style);
   }
 
   /** A sentence in the style of this name, with the rule that made it so. */
   public Styled explain(String sentence, String style) {
     return styles.styled(sentence, style);
-  }
-
-  private ScriptDocument open(Path scriptFile) throws IOException {
-    String text =
-        text(scriptFile)
-            .orElseThrow(
-                () ->
-                    Problem.in(
-                        Diagnostic.of(scriptFile, "no such script")
-                            .withNext("make it with 'zundacast script POST'")));
-    return ScriptDocument.parse(scriptFile, text, voices);
-  }
-
-  static Optional<String> text(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      throw Problem.in(
-              Diagnostic.of(file, "the file is not UTF-8 text").withNext("save it as UTF-8"))
-          .causedBy(e);
-    }
-  }
-
-  static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
-  }
-
-  static Problem noSuchLine(ScriptDocument document, Path file, String lineId) {
-    Map<String, List<String>> ids = new LinkedHashMap<>();
-    document
-        .lines()
-        .keySet()
-        .forEach(
-            id ->
-                ids.computeIfAbsent(id.replaceAll("\\..*", ""), key -> new java.util.ArrayList<>())
-                    .add(id));
-    List<String> ranges =
-        ids.values().stream()
-            .map(list -> list.get(0) + " to " + list.get(list.size() - 1))
-            .toList();
-    return Problem.in(
-        Diagnostic.of(
-            file, "there is no line '" + lineId + "'; there are " + String.join(", ", ranges)));
   }
 }

@@ -153,7 +153,8 @@ public final class InitCommand implements Callable<Integer> {
       say("would write", missing(show.settings()));
       return;
     }
-    Optional<Path> settings = SetUp.settings(show, named(show), SiteLook.preset(show.root()));
+    Optional<Path> settings =
+        SetUp.settings(show, named(show), SiteLook.preset(show.root()), terminal::text);
     say("wrote", settings);
     if (settings.isEmpty()) {
       terminal.print("there     " + terminal.shown(show.settings()) + ", left as it is");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A character of an engine to a voice file and a template of plain words.
@@ -136,10 +137,11 @@ record NewVoice(String name, OfferedSpeaker speaker, String style, EngineInfo en
   /**
    * Writes both files.
    *
+   * @param language puts comments into that of the person
    * @throws Problem when one of them is there
    * @return the voice file and the template
    */
-  List<Path> write(Path folder) throws IOException {
+  List<Path> write(Path folder, UnaryOperator<String> language) throws IOException {
     Path file = folder.resolve(fileName() + ".yaml");
     Path template = folder.resolve(fileName() + ".txt");
     for (Path there : List.of(file, template)) {
@@ -148,12 +150,12 @@ record NewVoice(String name, OfferedSpeaker speaker, String style, EngineInfo en
       }
     }
     AtomicFile.write(template, TEMPLATE.formatted(name));
-    AtomicFile.write(file, voice());
+    AtomicFile.write(file, voice(language.apply(VOICE)));
     return List.of(file, template);
   }
 
-  private String voice() {
-    return VOICE.formatted(
+  private String voice(String text) {
+    return text.formatted(
         name,
         quoted(name),
         quoted(speaker.name()),

@@ -105,7 +105,7 @@ public final class VoicesCommand implements Callable<Integer> {
               open.pool().speakers(),
               open.pool().info());
       workspace.ignoreOut();
-      for (Path file : voice.write(workspace.ownVoices())) {
+      for (Path file : voice.write(workspace.ownVoices(), terminal::text)) {
         terminal.print(terminal.shown(file));
       }
       terminal.say("read the terms of this voice: zundacast voices --terms");

@@ -69,10 +69,19 @@ public final class Catalogue {
     return all.toString();
   }
 
+  /** What stands before a text: spaces, and the signs of a comment in a file. */
+  private static String indent(String line) {
+    int from = 0;
+    while (from < line.length() && (line.charAt(from) == ' ' || line.charAt(from) == '#')) {
+      from++;
+    }
+    return line.substring(0, from);
+  }
+
   /** The translation of one line, where the table has it. */
   public Optional<String> find(String english) {
-    String indent = english.substring(0, english.length() - english.stripLeading().length());
-    String text = english.strip();
+    String indent = indent(english);
+    String text = english.substring(indent.length()).strip();
     String end = english.substring(english.stripTrailing().length());
     if (text.isEmpty()) {
       return Optional.empty();

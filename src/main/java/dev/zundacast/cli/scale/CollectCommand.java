@@ -42,6 +42,9 @@ public final class CollectCommand implements Callable<Integer> {
   /** More lines of reasons are read by no one; --json has all. */
   private static final int NAMED = 20;
 
+  /** The columns that the names of counts take. */
+  private static final int NAMES = 16;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -124,22 +127,20 @@ public final class CollectCommand implements Callable<Integer> {
     if (left > 0) {
       terminal.print("… and " + left + " more; --json names all");
     }
-    terminal.print(count("episodes", report.episodes().size()));
-    terminal.print(count("there", report.count(State.DONE)));
-    terminal.print(count("failed", report.count(State.FAILED)));
-    terminal.print(count("not made yet", report.count(State.MISSING)));
-    terminal.print(count(dryRun ? "posts to write" : "posts written", report.written()));
-    terminal.print(
+    count("episodes", report.episodes().size());
+    count("there", report.count(State.DONE));
+    count("failed", report.count(State.FAILED));
+    count("not made yet", report.count(State.MISSING));
+    count(dryRun ? "posts to write" : "posts written", report.written());
+    terminal.row(
+        "in the feed",
+        NAMES,
         String.format(
-            Locale.ROOT,
-            "%-15s %7.1f hours, %.1f GB",
-            "in the feed",
-            report.millis() / 3.6e6,
-            report.bytes() / 1e9));
+            Locale.ROOT, "%7.1f hours, %.1f GB", report.millis() / 3.6e6, report.bytes() / 1e9));
   }
 
-  private static String count(String what, long number) {
-    return String.format(Locale.ROOT, "%-15s %7d", what, number);
+  private void count(String what, long number) {
+    terminal.row(what, NAMES, String.format(Locale.ROOT, "%7d", number));
   }
 
   private String row(Collected it) {

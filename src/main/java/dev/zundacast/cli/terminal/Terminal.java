@@ -85,6 +85,11 @@ public record Terminal(
     out.println(Reporter.clean(text(line)));
   }
 
+  /** Prints a row of the result: its name in a column of this width, and its value. */
+  public void row(String name, int columns, String value) {
+    out.println(Reporter.clean(Columns.padded(text(name), columns) + text(value)));
+  }
+
   /** Prints a record of the result as a line of JSON. */
   public void json(Object value) {
     out.println(Json.text(value));

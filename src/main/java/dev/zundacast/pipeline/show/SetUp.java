@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The first files of a show's folder: its settings, and what keeps git from what can be made. */
 public final class SetUp {
@@ -57,9 +58,11 @@ public final class SetUp {
    *
    * @param engines to be named in them, none to leave that to the environment
    * @param preset how its posts are written
+   * @param language puts its comments into that of the person
    * @return the file, where it was written
    */
-  public static Optional<Path> settings(ShowFolder show, List<String> engines, Preset preset)
+  public static Optional<Path> settings(
+      ShowFolder show, List<String> engines, Preset preset, UnaryOperator<String> language)
       throws IOException {
     if (Files.exists(show.settings())) {
       return Optional.empty();
@@ -69,7 +72,7 @@ public final class SetUp {
             ? "# engines: [http://127.0.0.1:50021]"
             : "engines: [" + String.join(", ", engines.stream().map(SetUp::quoted).toList()) + "]";
     String layout = (preset == Preset.YATTECAST ? "# layout: " : "layout: ") + preset.word();
-    AtomicFile.write(show.settings(), TEXT.formatted(named, layout));
+    AtomicFile.write(show.settings(), language.apply(TEXT).formatted(named, layout));
     return Optional.of(show.settings());
   }
 

@@ -51,6 +51,47 @@ public final class LineComments {
     return all;
   }
 
+  /** Whether the line with this id stands as a comment. */
+  public boolean isComment(String id) {
+    return rows.commentOf(id) >= 0;
+  }
+
+  /** Turns a line and what is spoken for it into comments. */
+  public void commentOut(String id) {
+    int line = rows.indexOf(id);
+    int override = rows.overrideOf(line);
+    rows.comment(line);
+    if (override >= 0) {
+      rows.comment(override);
+    }
+  }
+
+  /** Says a line again that stands as a comment; whether there was such a comment. */
+  public boolean takeBack(LineHead head, String text) {
+    int at = rows.commentOf(head.id());
+    if (at >= 0) {
+      rows.set(at, Rows.utterance(rows.get(at), head, text));
+    }
+    return at >= 0;
+  }
+
+  /** Puts this line's text into its comment, if it stands as one. */
+  public void setComment(LineHead head, String text) {
+    int at = rows.commentOf(head.id());
+    if (at >= 0) {
+      String raw = "# " + head.print() + " " + Rows.escape(text);
+      rows.set(at, rows.get(at).with(raw, new Row.Comment()));
+    }
+  }
+
+  /** Removes the comment that this line stands as. */
+  public void removeComment(String id) {
+    int at = rows.commentOf(id);
+    if (at >= 0) {
+      rows.remove(at);
+    }
+  }
+
   /** The ids of these lines that are approved as they are now. */
   public Set<String> approved(Iterable<Line> lines) {
     Set<String> fingerprints = new LinkedHashSet<>();

@@ -75,7 +75,7 @@ final class LinePlaces {
             .toList();
     traces.forEach(
         (place, trace) -> {
-          boolean comment = trace.isLeftOut() && document.isComment(trace.id());
+          boolean comment = trace.isLeftOut() && document.comments().isComment(trace.id());
           if (here.contains(trace.id()) || comment) {
             standing.put(place, trace.id());
           }

@@ -34,6 +34,11 @@ public record ScriptDraft(List<Chapter> chapters) {
       return lines.isEmpty() ? "" : lines.get(0).speaker();
     }
 
+    /** Whether a language model's words are among it. */
+    public boolean isRewritten() {
+      return lines.stream().anyMatch(said -> said.role() == Role.REWRITTEN);
+    }
+
     /** What tells this section from the others whatever it is called. */
     public String identity() {
       if (kind != Section.Kind.ARTICLE) {

@@ -161,7 +161,7 @@ public final class ScriptMerge {
     long live = base.traces().stream().filter(trace -> lines.containsKey(trace.id())).count();
     base.traces().stream()
         .filter(trace -> lines.containsKey(trace.id()))
-        .forEach(trace -> document.commentOut(trace.id()));
+        .forEach(trace -> document.comments().commentOut(trace.id()));
     String section = base.section();
     int next = document.nextNumber(section);
     if (document.sections().has(section) && !document.sections().hasLines(section)) {

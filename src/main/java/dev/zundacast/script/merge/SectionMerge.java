@@ -1,7 +1,6 @@
 package dev.zundacast.script.merge;
 
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.Piece;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.MergeBase;
@@ -14,34 +13,21 @@ import dev.zundacast.script.merge.ScriptDraft.Said;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
 final class SectionMerge {
-  /** An untouched line follows a sentence that changed by less than half. */
-  private static final double SAME_SENTENCE = 0.55;
-
-  /** A line that a person rewrote shares less with the sentence that it is about. */
-  private static final double SAME_SUBJECT = 0.4;
-
   private final ScriptDocument document;
   private final Chapter chapter;
   private final Reason reason;
   private final String section;
   private final Host host;
+  private final SectionMemory memory;
   private final List<String> notes = new ArrayList<>();
-
-  /** What is remembered of each line of the draft, by its place in the chapter. */
-  private final Map<Integer, Trace> traces = new TreeMap<>();
-
-  private final List<Trace> deleted = new ArrayList<>();
 
   SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
     this.host = host;
@@ -49,6 +35,7 @@ final class SectionMerge {
     this.reason = reason;
     this.chapter = chapter;
     this.section = section;
+    this.memory = new SectionMemory(section, chapter);
   }
 
   List<String> notes() {
@@ -57,23 +44,7 @@ final class SectionMerge {
 
   /** What to say below each line that still is in a language model's words, by its id. */
   Map<String, String> rewrittenLines() {
-    Map<String, String> notes = new LinkedHashMap<>();
-    if (!isRewritten()) {
-      return notes;
-    }
-    Map<String, Line> lines = document.lines();
-    traces.forEach(
-        (place, trace) -> {
-          Line line = lines.get(trace.id());
-          if (trace.isRewritten() && line != null && !new TracedLine(line, trace).isTouched()) {
-            notes.put(trace.id(), String.join(", ", chapter.lines().get(place).rules()));
-          }
-        });
-    return notes;
-  }
-
-  private boolean isRewritten() {
-    return chapter.lines().stream().anyMatch(said -> said.role() == Role.REWRITTEN);
+    return chapter.isRewritten() ? memory.rewrittenLines(document.lines()) : Map.of();
   }
 
   /** Writes the chapter as a new section. */
@@ -88,41 +59,13 @@ final class SectionMerge {
         cursor.paragraph();
       }
       paragraph = said.paragraph();
-      String id = said.role() == Role.TITLE ? section + ".t" : id(number++);
+      String id = said.role() == Role.TITLE ? section + ".t" : memory.id(number++);
       LinePlaces.write(cursor, LineHead.of(id, said.speaker()), said);
-      traces.put(i, trace(id, said));
+      memory.put(i, id, said);
     }
     chapter.remarks().forEach(cursor::comment);
     cursor.paragraphBelow();
-    return base(number);
-  }
-
-  private String id(int number) {
-    return String.format(Locale.ROOT, "%s.%02d", section, number);
-  }
-
-  private static Trace trace(String id, Said said) {
-    String written =
-        said.role() == Role.LEFT_OUT ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
-    return new Trace(id, source(said), written);
-  }
-
-  private static String source(Said said) {
-    return said.role() == Role.REWRITTEN
-        ? Trace.rewritten(said.source())
-        : MergeBase.fingerprint(said.source());
-  }
-
-  private MergeBase base(int next) {
-    List<Trace> all = new ArrayList<>();
-    all.add(MergeBase.heading(chapter.title(), chapter.source()));
-    String reader = chapter.reader();
-    if (!reader.isEmpty()) {
-      all.add(MergeBase.reader(reader));
-    }
-    all.addAll(traces.values());
-    all.addAll(deleted);
-    return new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all);
+    return memory.base(number);
   }
 
   /**
@@ -137,10 +80,10 @@ final class SectionMerge {
       Said said = chapter.lines().get(i);
       if (said.role() != Role.LEFT_OUT) {
         String known = ids.remove(said.text());
-        traces.put(i, trace(known == null ? id(next++) : known, said));
+        memory.put(i, known == null ? memory.id(next++) : known, said);
       }
     }
-    return base(next);
+    return memory.base(next);
   }
 
   /** Brings the section up to the draft. */
@@ -173,7 +116,7 @@ final class SectionMerge {
     pairChanged(added, lost, lines, before);
     int next = document.nextNumber(section);
     comment(lost, lines);
-    return base(Math.max(next, insert(added)));
+    return memory.base(Math.max(next, insert(added)));
   }
 
   /** Whether a person decided about this line: wrote it, or deleted it. */
@@ -198,7 +141,7 @@ final class SectionMerge {
   }
 
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
-    String source = source(said);
+    String source = SectionMemory.source(said);
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
@@ -212,14 +155,14 @@ final class SectionMerge {
   private void keep(int place, Trace trace, @Nullable Line line, MergeBase before) {
     Said said = chapter.lines().get(place);
     boolean leftOut = said.role() == Role.LEFT_OUT;
-    Trace now = trace(trace.id(), said);
+    Trace now = SectionMemory.trace(trace.id(), said);
     LineHead head = LineHead.of(trace.id(), said.speaker());
     if (line == null && !trace.isLeftOut()) {
       // A person deleted it: it stays deleted.
-      traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
+      memory.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
     } else if (line == null && leftOut) {
-      document.setComment(head, said.text());
-      traces.put(place, now);
+      document.comments().setComment(head, said.text());
+      memory.put(place, now);
     } else if (line == null) {
       takeBack(place, head, said);
     } else if (new TracedLine(line, trace).isTouched()) {
@@ -228,35 +171,35 @@ final class SectionMerge {
       } else if (trace.isRewritten() && !isTold(trace, said)) {
         decide(trace.id(), said, "the language model says it otherwise now");
       }
-      traces.put(
+      memory.put(
           place,
-          trace.isLeftOut() ? trace : trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
+          trace.isLeftOut()
+              ? trace
+              : SectionMemory.trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
     } else if (leftOut) {
       document.setLine(document.head(trace.id()), said.text());
-      document.commentOut(trace.id());
-      if (!isRewritten()) {
+      document.comments().commentOut(trace.id());
+      if (!chapter.isRewritten()) {
         notes.add(trace.id() + ": left out to keep the article short");
       }
-      traces.put(place, now);
+      memory.put(place, now);
     } else {
       String text = new TracedLine(line, trace).renewed(said.text());
       write(line, said, text, before);
       if (!line.written().equals(text)) {
         notes.add(trace.id() + ": written anew");
       }
-      traces.put(place, now);
+      memory.put(place, now);
     }
   }
 
   /** What was left out before is said now. */
   private void takeBack(int place, LineHead head, Said said) {
-    if (document.takeBack(head, said.text())) {
+    // Where a person deleted its comment, it stays deleted.
+    if (document.comments().takeBack(head, said.text())) {
       notes.add(head.id() + ": said now, there is time for it");
-      traces.put(place, trace(head.id(), said));
-    } else {
-      // A person deleted its comment: it stays deleted.
-      traces.put(place, trace(head.id(), said));
     }
+    memory.put(place, head.id(), said);
   }
 
   /** Sentences that changed in the post take the place of what they were. */
@@ -267,33 +210,15 @@ final class SectionMerge {
       if (said.role() == Role.LEFT_OUT) {
         continue;
       }
-      Trace best = nearest(said, lost, lines);
+      Trace best = Similarity.nearest(said, lost, lines);
       Line line = best == null ? null : lines.get(best.id());
       if (best != null && line != null) {
         added.remove(place);
         lost.remove(best);
         follow(best, line, said, before);
-        traces.put(place, trace(best.id(), said));
+        memory.put(place, best.id(), said);
       }
     }
-  }
-
-  private static @Nullable Trace nearest(Said said, List<Trace> lost, Map<String, Line> lines) {
-    Trace best = null;
-    double most = 0;
-    for (Trace trace : lost) {
-      Line line = lines.get(trace.id());
-      if (line == null) {
-        continue;
-      }
-      double alike = Similarity.of(line.display(), Piece.display(said.text()));
-      double enough = new TracedLine(line, trace).isTouched() ? SAME_SUBJECT : SAME_SENTENCE;
-      if (alike >= enough && alike > most) {
-        most = alike;
-        best = trace;
-      }
-    }
-    return best;
   }
 
   private void follow(Trace trace, Line line, Said said, MergeBase before) {
@@ -327,13 +252,13 @@ final class SectionMerge {
     for (Trace trace : lost) {
       Line line = lines.get(trace.id());
       if (line == null && trace.isLeftOut()) {
-        document.removeComment(trace.id());
+        document.comments().removeComment(trace.id());
       } else if (line == null) {
-        deleted.add(trace);
+        memory.addDeleted(trace);
       } else if (reason == Reason.WORDING || trace.isRewritten()) {
         forget(trace, line);
       } else {
-        document.commentOut(trace.id());
+        document.comments().commentOut(trace.id());
         notes.add(trace.id() + ": no longer in the post, kept as a comment");
       }
     }
@@ -354,11 +279,11 @@ final class SectionMerge {
     for (int place : added) {
       Said said = chapter.lines().get(place);
       boolean title = said.role() == Role.TITLE && !document.lines().containsKey(section + ".t");
-      String id = title ? section + ".t" : id(next++);
-      traces.put(place, trace(id, said));
+      String id = title ? section + ".t" : memory.id(next++);
+      memory.put(place, id, said);
       if (stands) {
         new LinePlaces(document, chapter, section)
-            .write(place, LineHead.of(id, said.speaker()), traces);
+            .write(place, LineHead.of(id, said.speaker()), memory.traces());
         if (said.role() != Role.LEFT_OUT) {
           notes.add(id + ": new in the post, added");
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,22 @@ public final class SpeechStyles {
     String whole =
         table.middle() == Style.Politeness.KEPT ? polite.throughout(completed) : completed;
     return new SentenceStyler(whole, table, Bundled.ENDINGS, morphology).style();
+  }
+
+  /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
+  public Optional<String> styledText(String text, String style) {
+    StringBuilder all = new StringBuilder();
+    boolean fits = false;
+    int from = 0;
+    for (String sentence : Sentences.split(text)) {
+      int at = text.indexOf(sentence, from);
+      Styled styled = styled(sentence, style);
+      all.append(text, from, at).append(styled.text());
+      fits |= styled.fits();
+      from = at + sentence.length();
+    }
+    all.append(text, from, text.length());
+    return fits ? Optional.of(all.toString()) : Optional.empty();
   }
 
   /** One sentence by a table that is made like a style, but is none that anybody speaks in. */

@@ -1,8 +1,6 @@
 package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.zundacast.episode.DictionaryWord;
-import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.EngineInfo;
@@ -18,17 +16,14 @@ import java.util.Set;
 
 /** A connected engine: what it said about itself, and whether that still holds. */
 public final class Engine implements AutoCloseable {
-  /** A mended text may be misread in another place; after this many times it is sent as it is. */
-  private static final int REVIEWS = 2;
-
   private final EngineClient client;
   private final EngineInfo info;
   private final EngineSpeakers speakers;
   private final PoolOptions options;
   private final EngineUsers users;
   private final EngineWords words;
+  private final QueryMaker queryMaker;
   private final Set<Long> initialised = new HashSet<>();
-  private volatile boolean withoutNotation;
 
   private Engine(
       EngineClient client, EngineInfo info, EngineSpeakers speakers, PoolOptions options) {
@@ -38,6 +33,7 @@ public final class Engine implements AutoCloseable {
     this.options = options;
     this.users = EngineUsers.join(info.url());
     this.words = new EngineWords(client, info, options, users);
+    this.queryMaker = new QueryMaker(client, info, words);
   }
 
   /** Asks the engine who it is and who speaks there. */
@@ -135,9 +131,15 @@ public final class Engine implements AutoCloseable {
   }
 
   private EngineFault changed(String version) {
-    return fault(
+    return EngineFault.of(
         EngineFault.Kind.CHANGED,
-        "changed from version " + info.version() + " to " + version + " meanwhile");
+        "the engine at "
+            + info.url()
+            + " changed from version "
+            + info.version()
+            + " to "
+            + version
+            + " meanwhile");
   }
 
   /**
@@ -153,10 +155,6 @@ public final class Engine implements AutoCloseable {
       throw changed(version);
     }
     words.requireUnchanged(text, required);
-  }
-
-  private EngineFault fault(EngineFault.Kind kind, String what) {
-    return EngineFault.of(kind, "the engine at " + info.url() + " " + what);
   }
 
   /**
@@ -181,7 +179,7 @@ public final class Engine implements AutoCloseable {
     initialise(style.id());
     List<ObjectNode> queries = new ArrayList<>();
     for (TextParts.Part part : TextParts.of(line.spoken())) {
-      ObjectNode query = query(part.text(), line, style.id(), review);
+      ObjectNode query = queryMaker.of(part.text(), line, style.id(), review);
       queries.add(AudioQueries.with(query, style.parameters(), options.sampleRate()));
     }
     if (queries.stream().noneMatch(AudioQueries::hasWords)) {
@@ -210,101 +208,16 @@ public final class Engine implements AutoCloseable {
     long style = speakers.style(line).id();
     List<ObjectNode> queries = new ArrayList<>();
     for (TextParts.Part part : TextParts.of(line.spoken())) {
-      queries.add(client.retrying(() -> query(part.text(), line, style, review)));
+      queries.add(client.retrying(() -> queryMaker.of(part.text(), line, style, review)));
     }
     return queries;
   }
 
-  /** The query of a text, with the line's words in it though no dictionary may have them. */
-  private ObjectNode query(String text, SpokenLine line, long style, QueryReview review)
-      throws EngineFault {
-    String kana = text.replaceFirst("[/、]$", "");
-    if (KanaNotation.is(kana)) {
-      return phrased(client.audioQuery(KanaNotation.reading(kana), style), kana, style);
-    }
-    ObjectNode query = withoutRefused(text, line.words(), style, review);
-    Optional<String> mended =
-        words.areTaken() ? Optional.empty() : AccentMending.of(query, line.words());
-    return mended.isPresent() ? phrased(query, mended.get(), style) : query;
-  }
-
-  /** The query of a text; a word of the dictionary with which the engine refuses it is kept out. */
-  private ObjectNode withoutRefused(
-      String text, List<DictionaryWord> given, long style, QueryReview review) throws EngineFault {
-    try {
-      return reviewed(text, style, review);
-    } catch (EngineFault refusal) {
-      List<DictionaryWord> here =
-          given.stream().filter(word -> text.contains(word.surface())).toList();
-      if (refusal.kind() != EngineFault.Kind.REFUSED || !words.areTaken() || here.isEmpty()) {
-        throw refusal;
-      }
-      for (List<DictionaryWord> some : WordImport.oneByOneThenAll(here)) {
-        Optional<ObjectNode> query = unlessRefused(WordImport.keptOut(text, some), style, review);
-        if (query.isPresent()) {
-          words.refusedInQuery(some, refusal);
-          return query.get();
-        }
-      }
-      throw refusal;
-    }
-  }
-
-  private Optional<ObjectNode> unlessRefused(String text, long style, QueryReview review)
-      throws EngineFault {
-    try {
-      return Optional.of(reviewed(text, style, review));
-    } catch (EngineFault e) {
-      if (e.kind() != EngineFault.Kind.REFUSED) {
-        throw e;
-      }
-      return Optional.empty();
-    }
-  }
-
-  /** The query with these accent phrases; as it was on an engine that knows no kana notation. */
-  private ObjectNode phrased(ObjectNode query, String kana, long style) throws EngineFault {
-    try {
-      return query.set("accent_phrases", client.accentPhrases(kana, style));
-    } catch (EngineFault e) {
-      if (e.kind() != EngineFault.Kind.REFUSED && !e.isMissingFeature()) {
-        throw e;
-      }
-      withoutNotation = true;
-      return query;
-    }
-  }
-
   /** Why a line was not said with the accents that it has, empty when each was. */
   public Optional<String> notationRefusal() {
-    return withoutNotation
-        ? Optional.of(info.title() + " knows no kana notation; accents are left to it")
-        : Optional.empty();
-  }
-
-  private ObjectNode reviewed(String text, long style, QueryReview review) throws EngineFault {
-    String sent = text;
-    ObjectNode query = query(sent, style, review);
-    for (int i = 0; i < REVIEWS; i++) {
-      Optional<String> mended = review.mended(sent, AudioQueries.phrases(query));
-      if (mended.isEmpty() || mended.get().equals(sent) || words.areOthers(sent, mended.get())) {
-        return query;
-      }
-      sent = mended.get();
-      query = query(sent, style, review);
-    }
-    return query;
-  }
-
-  private ObjectNode query(String text, long style, QueryReview review) throws EngineFault {
-    ObjectNode query = client.audioQuery(text, style);
-    List<String> phrases = AudioQueries.phrases(query);
-    if (review.isOfAnother(text, phrases)) {
-      throw fault(
-          EngineFault.Kind.STRANGE,
-          "answered '" + text + "' with another text: " + String.join("", phrases));
-    }
-    return query;
+    return queryMaker.knowsNotation()
+        ? Optional.empty()
+        : Optional.of(info.title() + " knows no kana notation; accents are left to it");
   }
 
   private void initialise(long style) throws EngineFault {

@@ -126,11 +126,14 @@ final class MessageSources {
     }
 
     private void add(String text) {
-      String whole = text.replaceAll("%(\\d\\$)?-?[\\d.]*[sd]", GAP).replaceAll(GAP + "+", GAP);
-      if (WORDS.matcher(whole).matches()) {
-        found.add(whole);
-      }
+      String whole = text.replaceAll("%(\\d\\$)?-?,?[\\d.]*[sdf]", GAP).replaceAll(GAP + "+", GAP);
+      whole.lines().filter(MessageSources::hasWords).map(String::strip).forEach(found::add);
     }
+  }
+
+  /** Whether a text has two words after each other, as a message does. */
+  static boolean hasWords(String text) {
+    return WORDS.matcher(text).matches();
   }
 
   /** For whoever translates: prints the texts of folders. */
