@@ -34,6 +34,9 @@ final class MozcRows {
   /** Words with a particle between them may be parts of others: 専門家の方. */
   private static final String PHRASE = ".+[のでにをはがともや].+|.+たち";
 
+  /** Mozc's makers read these by the wrong half: 表形式 オモテ, 親課題 シン, 自然形 ガタ. */
+  private static final String BY_AFFIX = "[表親].*|.*形";
+
   private static final int LONGEST = 8;
 
   /** Another reading is hardly ever meant when it costs so much more: about four times rarer. */
@@ -69,7 +72,8 @@ final class MozcRows {
         && surface.chars().noneMatch(c -> Character.isSurrogate((char) c))
         && surface.matches(SHAPE)
         && surface.matches(WITH_KANJI)
-        && !surface.matches(COUNTED);
+        && !surface.matches(COUNTED)
+        && !surface.matches(BY_AFFIX);
   }
 
   /** The reading that is meant, where it is hardly ever another one. */

@@ -77,7 +77,7 @@ final class MisreadWords {
         : (char)
             ((lines[start] & 0x0f) << 12
                 | (lines[start + 1] & 0x3f) << 6
-                | lines[start + 2] & 0x3f);
+                | (lines[start + 2] & 0x3f));
   }
 
   static MisreadWords load() {
