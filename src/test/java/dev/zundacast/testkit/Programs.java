@@ -41,6 +41,8 @@ public final class Programs {
           Map.entry("nginx", "nginx-light"),
           Map.entry("kubectl", "kubernetes-client"),
           Map.entry("slurmctld", "slurm-wlm"),
+          Map.entry("parallel", "parallel"),
+          Map.entry("sshd", "openssh-server openssh-client"),
           Map.entry("bwrap", "bubblewrap"),
           Map.entry("socat", "socat"),
           Map.entry("jekyll", "jekyll"),
