@@ -72,7 +72,16 @@ public final class Programs {
 
   /** Runs {@code command} and fails unless it ends with 0; gives its standard output. */
   public static String output(String... command) {
-    Result result = run(command);
+    return checked(command, run(command));
+  }
+
+  /** The same for what fetches and unpacks whole systems, which may take so many seconds. */
+  public static String output(int seconds, String... command) {
+    require(command[0]);
+    return checked(command, exec(List.of(command), seconds));
+  }
+
+  private static String checked(String[] command, Result result) {
     if (result.code() != 0) {
       throw new AssertionError(
           String.join(" ", command) + " ended with " + result.code() + ": " + result.err());

@@ -26,7 +26,7 @@ final class MozcRows {
   /**
    * Names of more than two letters, but for places that are マチ in one county and チョウ in another.
    */
-  private static final String NAME = "[\\p{IsHan}ァ-ヶー々のノヶが]{2,}[\\p{IsHan}ァ-ヶー々&&[^町村]]";
+  private static final String NAME = "[\\p{IsHan}ァ-ヶー々のノヶが]{2,}[\\p{IsHan}ァ-ヶー々&&[^町村家]]";
 
   /** A compound without letters that Mozc's makers themselves put together in a wrong way. */
   private static final String COMPOUND = "[\\p{IsHan}ァ-ヶー&&[^何間等今人目分本位毎中以日月年時口額社行度品後]]{3,6}";

@@ -12,6 +12,7 @@ import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CreditRule;
 import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.RewriteRule;
 import dev.zundacast.pipeline.check.StyleRule;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.StudioSite;
@@ -80,7 +81,9 @@ public final class Checking {
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
     Stages open = stages.get();
-    List<PostRule> rules = List.of(new CreditRule(open), new StyleRule(open), new GuessRule(open));
+    List<PostRule> rules =
+        List.of(
+            new CreditRule(open), new StyleRule(open), new GuessRule(open), new RewriteRule(open));
     CheckOptions options =
         new CheckOptions(
             depth,
