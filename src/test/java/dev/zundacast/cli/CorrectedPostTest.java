@@ -109,6 +109,26 @@ class CorrectedPostTest {
     assertThat(said()).contains("@title わたしの時計\n", "@source https://example.com/watch\n");
   }
 
+  /** Whoever follows the advice of check must not meet the same finding again. */
+  @Test
+  void afterTheBuildCheckFindsNothingInChapters() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      String[] build = {"build", post().toString(), "--engine", engine.url()};
+      String[] check = {"check", post().toString(), "--fast", "--select", "tag"};
+      assertThat(shell.run(build).code()).isZero();
+      assertThat(shell.run(check).out()).endsWith("1 post, 0 findings\n");
+      correct(post(), "[小さな時計]", "[大きな時計]");
+      assertThat(shell.run(check).out()).contains("the MP3 has no chapter '大きな時計'");
+      assertThat(shell.run(build).code()).isZero();
+      assertThat(shell.run(check).out()).endsWith("1 post, 0 findings\n");
+
+      correct(script(), "@title 大きな時計", "@title わたしの時計");
+      assertThat(shell.run(check).out()).contains("the MP3 has no chapter 'わたしの時計'");
+      assertThat(shell.run(build).code()).isZero();
+      assertThat(shell.run(check).out()).endsWith("1 post, 0 findings\n");
+    }
+  }
+
   @Test
   void aScriptOfAnEarlierVersionShowsATitleThatDiffersOnce() throws IOException {
     Files.writeString(script(), said().replaceAll(" @=\\S+", "").replaceAll("#= @ .*\n", ""));

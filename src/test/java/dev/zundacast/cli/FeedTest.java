@@ -156,7 +156,7 @@ class FeedTest {
     assertThat(run("feed", "include", site.toString()).out()).contains("site/feed.xml");
     jekyll(site);
     Shell.Result checked = run("feed", "check", site.resolve("_site/feed.xml").toString());
-    assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
+    assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");
     assertThat(Files.readString(site.resolve("_site/feed.xml")))
         .contains("<itunes:image href=\"https://mame.example.com/images/cover.jpg\"/>");
   }
@@ -187,7 +187,7 @@ class FeedTest {
     Programs.output("hugo", "--quiet", "--source", site.toString());
     Path feed = site.resolve("public/index.xml");
     Shell.Result checked = run("feed", "check", feed.toString());
-    assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
+    assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");
     assertThat(Files.readString(feed))
         .contains("length=\"" + Files.size(site.resolve("static/audio/豆 1.mp3")) + "\"")
         .contains("https://mame.example.com/audio/%E8%B1%86%201.vtt", "1.chapters.json");

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.ChapterRule;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
@@ -80,7 +81,9 @@ public final class Checking {
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
     Stages open = stages.get();
-    List<PostRule> rules = List.of(new CreditRule(open), new StyleRule(open), new GuessRule(open));
+    List<PostRule> rules =
+        List.of(
+            new ChapterRule(open), new CreditRule(open), new StyleRule(open), new GuessRule(open));
     CheckOptions options =
         new CheckOptions(
             depth,
