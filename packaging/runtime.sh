@@ -27,12 +27,14 @@ rm -rf "$to"
 mkdir -p "$to/bin" "$to/lib" "$to/share/completions" "$to/../files"
 
 # What the libraries name, less a part that Lucene takes where it is there; jdeps cannot see charsets, the
-# words for weekdays in Japanese, elliptic curves, and what Lucene asks the virtual machine. Nothing is drawn
-# or played, and a tar.gz packs better what was not packed before.
+# words for weekdays in Japanese, elliptic curves, and what Lucene asks the virtual machine. Nothing is shown
+# or played, nor written in a mainframe's characters, and a tar.gz packs better what was not packed before.
+# Of Swing each package keeps some classes, as a module's packages must be there.
 modules=$("$jdk/bin/jdeps" --ignore-missing-deps --multi-release 21 --print-module-deps "$jar" |
   tr ',' '\n' | grep -vx jdk.incubator.vector | tr '\n' ',')
 "$jdk/bin/jlink" --add-modules "${modules}jdk.unsupported,jdk.management,jdk.charsets,jdk.localedata,jdk.crypto.ec" \
   --include-locales=en,ja --strip-debug --no-header-files --no-man-pages --compress zip-0 --output "$to/runtime" \
+  --exclude-resources='/java.desktop/javax/swing/**$*.class,/java.desktop/javax/swing/**Painter.class,/java.desktop/sun/swing/**$*.class,/java.desktop/com/sun/java/swing/**$*.class,/java.desktop/sun/awt/X11/X*.class,/jdk.charsets/sun/nio/cs/ext/IBM*.class' \
   --exclude-files='/java.desktop/lib/libfontmanager.so,/java.desktop/lib/libfreetype.so,/java.desktop/lib/libawt_xawt.so,/java.desktop/lib/libjawt.so,/java.desktop/lib/libsplashscreen.so,/java.desktop/lib/libjsound.so,/java.desktop/lib/libmlib_image.so,/java.base/lib/jrt-fs.jar,/java.base/lib/classlist'
 if command -v strip >/dev/null; then strip --strip-unneeded "$to"/runtime/lib/server/libjvm.* "$to"/runtime/lib/*.so 2>/dev/null || true; fi
 # Its own time stands in it.

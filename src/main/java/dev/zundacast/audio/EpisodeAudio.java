@@ -95,11 +95,6 @@ public final class EpisodeAudio implements Closeable {
     }
   }
 
-  /** Name and version of the encoder in use. */
-  public String encoder() {
-    return encoder.name();
-  }
-
   /** Starts to encode a line in the background; what goes wrong is told by {@link #assemble}. */
   public void encode(Clip clip, Voice voice) {
     Optional<Integer> gain = voices.gain(voice);

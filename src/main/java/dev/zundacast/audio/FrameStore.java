@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,14 +26,6 @@ import java.util.zip.CRC32;
  * that a torn or damaged one counts as missing and a kill at any instant costs that one alone.
  */
 final class FrameStore implements AutoCloseable {
-  private static final int MAGIC = 0x5A465231;
-  private static final int KEY_BYTES = 64;
-
-  /** Magic, payload length, key, frames, start, end, peak, checksum, number of energies. */
-  private static final int HEAD_BYTES = 4 + 4 + KEY_BYTES + 4 + 4 + 4 + 8 + 4 + 4;
-
-  private static final int CHECKSUM_BYTES = 4;
-
   /** Bytes that are verified at once. */
   private static final int VERIFIED_BYTES = 1 << 17;
 
@@ -100,12 +91,12 @@ final class FrameStore implements AutoCloseable {
     Optional<Segment.Made> fetched =
         shared
             .get(SharedStore.Kind.FRAMES, key)
-            .flatMap(entry -> made(ByteBuffer.wrap(entry.bytes()), key));
+            .flatMap(entry -> FrameRecord.read(ByteBuffer.wrap(entry.bytes()), key, frameBytes));
     if (fetched.isPresent()) {
       return append(fetched.get(), Origin.FETCHED);
     }
     Segment.Made fresh = making.get();
-    byte[] record = record(fresh.segment(), fresh.frames()).array();
+    byte[] record = FrameRecord.of(fresh.segment(), fresh.frames()).array();
     shared.put(
         SharedStore.Kind.FRAMES,
         key,
@@ -118,44 +109,6 @@ final class FrameStore implements AutoCloseable {
   private enum Origin {
     ENCODED,
     FETCHED
-  }
-
-  /** The segment in the bytes of a record, empty when they are not of this key. */
-  private Optional<Segment.Made> made(ByteBuffer record, String key) {
-    if (record.limit() < HEAD_BYTES + CHECKSUM_BYTES || record.getInt() != MAGIC) {
-      return Optional.empty();
-    }
-    int length = record.getInt();
-    Segment segment = head(record);
-    int steps = record.getInt();
-    boolean whole =
-        segment.key().equals(key)
-            && length == (long) segment.frames() * frameBytes
-            && steps >= 0
-            && record.remaining() == 4L * steps + length + CHECKSUM_BYTES;
-    if (!whole) {
-      return Optional.empty();
-    }
-    float[] energies = new float[steps];
-    record.asFloatBuffer().get(energies);
-    byte[] frames = new byte[length];
-    record.position(record.position() + 4 * steps).get(frames);
-    return Optional.of(new Segment.Made(segment.with(energies), frames));
-  }
-
-  /** What stands in a record between the length of its frames and its energies. */
-  private static Segment head(ByteBuffer record) {
-    byte[] key = new byte[KEY_BYTES];
-    record.get(key);
-    return new Segment(
-        new String(key, StandardCharsets.US_ASCII),
-        record.getInt(),
-        record.getInt(),
-        record.getInt(),
-        record.getDouble(),
-        record.getInt(),
-        new float[0],
-        0);
   }
 
   /** The segment of this key, whose record was read whole in this run. */
@@ -185,10 +138,10 @@ final class FrameStore implements AutoCloseable {
   /** Appends a segment; the one that is given back knows where its frames lie. */
   private synchronized Segment append(Segment.Made fresh, Origin origin) throws IOException {
     Segment segment = fresh.segment();
-    ByteBuffer buffer = record(segment, fresh.frames());
+    ByteBuffer buffer = FrameRecord.of(segment, fresh.frames());
     long start = end;
     end = WriteFailure.naming(file, () -> write(buffer, start));
-    Segment stored = segment.at(start + HEAD_BYTES + 4L * segment.energies().length);
+    Segment stored = segment.at(start + FrameRecord.framesAt(segment.energies().length));
     segments.put(stored.key(), stored);
     verified.add(stored.key());
     if (origin == Origin.ENCODED) {
@@ -206,37 +159,20 @@ final class FrameStore implements AutoCloseable {
     return at;
   }
 
-  private static ByteBuffer record(Segment segment, byte[] frames) {
-    float[] energies = segment.energies();
-    ByteBuffer buffer =
-        ByteBuffer.allocate(HEAD_BYTES + 4 * energies.length + frames.length + CHECKSUM_BYTES);
-    buffer.putInt(MAGIC).putInt(frames.length);
-    buffer.put(segment.key().getBytes(StandardCharsets.US_ASCII));
-    buffer.putInt(segment.frames()).putInt(segment.speechStart()).putInt(segment.speechEnd());
-    buffer.putDouble(segment.peak()).putInt(segment.crc()).putInt(energies.length);
-    for (float energy : energies) {
-      buffer.putFloat(energy);
-    }
-    buffer.put(frames);
-    CRC32 checksum = new CRC32();
-    checksum.update(buffer.array(), 0, buffer.position());
-    return buffer.putInt((int) checksum.getValue()).flip();
-  }
-
   /** Reads the heads of all records; what follows the last whole one is written over. */
   private void scan() throws IOException {
     long size = channel.size();
-    ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
-    while (end + HEAD_BYTES + CHECKSUM_BYTES <= size) {
+    ByteBuffer head = ByteBuffer.allocate(FrameRecord.HEAD_BYTES);
+    while (end + FrameRecord.HEAD_BYTES + FrameRecord.CHECKSUM_BYTES <= size) {
       readFully(head.clear(), end);
-      if (head.getInt() != MAGIC) {
+      if (head.getInt() != FrameRecord.MAGIC) {
         return;
       }
       int length = head.getInt();
-      Segment segment = head(head);
+      Segment segment = FrameRecord.head(head);
       int steps = head.getInt();
-      long frameOffset = end + HEAD_BYTES + 4L * steps;
-      long next = frameOffset + length + CHECKSUM_BYTES;
+      long frameOffset = end + FrameRecord.framesAt(steps);
+      long next = frameOffset + length + FrameRecord.CHECKSUM_BYTES;
       if (length < 0 || steps < 0 || next > size) {
         return;
       }
@@ -247,7 +183,7 @@ final class FrameStore implements AutoCloseable {
 
   private float[] readEnergies(int count) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(4 * count);
-    readFully(bytes, end + HEAD_BYTES);
+    readFully(bytes, end + FrameRecord.HEAD_BYTES);
     float[] energies = new float[count];
     bytes.asFloatBuffer().get(energies);
     return energies;
@@ -255,14 +191,14 @@ final class FrameStore implements AutoCloseable {
 
   /** Whether the record still has its checksum. */
   private boolean isIntact(Segment segment) throws IOException {
-    long at = segment.offset() - 4L * segment.energies().length - HEAD_BYTES;
+    long at = segment.offset() - FrameRecord.framesAt(segment.energies().length);
     long until = segment.offset() + (long) segment.frames() * frameBytes;
     CRC32 checksum = new CRC32();
     for (; at < until; at += VERIFIED_BYTES) {
       readFully(piece.clear().limit((int) Math.min(VERIFIED_BYTES, until - at)), at);
       checksum.update(piece);
     }
-    readFully(piece.clear().limit(CHECKSUM_BYTES), until);
+    readFully(piece.clear().limit(FrameRecord.CHECKSUM_BYTES), until);
     return piece.getInt(0) == (int) checksum.getValue();
   }
 
@@ -275,7 +211,7 @@ final class FrameStore implements AutoCloseable {
   synchronized void compact(Collection<Segment> live) throws IOException {
     long needed = 0;
     for (Segment segment : live) {
-      needed += recordBytes(segment);
+      needed += FrameRecord.bytes(segment, frameBytes);
     }
     if (end - needed < Math.max(needed, WORTH_COMPACTING)) {
       return;
@@ -299,15 +235,8 @@ final class FrameStore implements AutoCloseable {
     for (Segment segment : live) {
       byte[] frames = new byte[segment.frames() * frameBytes];
       read(segment, 0, frames, frames.length);
-      out.write(record(segment, frames).array());
+      out.write(FrameRecord.of(segment, frames).array());
     }
-  }
-
-  private long recordBytes(Segment segment) {
-    return HEAD_BYTES
-        + 4L * segment.energies().length
-        + (long) segment.frames() * frameBytes
-        + CHECKSUM_BYTES;
   }
 
   private void readFully(ByteBuffer buffer, long from) throws IOException {

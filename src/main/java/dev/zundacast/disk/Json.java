@@ -72,6 +72,12 @@ public final class Json {
     return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
   }
 
+  /** What is wrong with a text that is no JSON, without what only a Java program would ask for. */
+  public static String fault(JsonProcessingException failure) {
+    return String.valueOf(failure.getOriginalMessage())
+        .replaceAll("\\s*\\((?:start marker at|for) .*\\)$", "");
+  }
+
   /**
    * Binds a tree to a record.
    *
@@ -90,6 +96,15 @@ public final class Json {
   public static String text(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
+    }
+  }
+
+  /** The same, with something that serializers of its values ask for by a key. */
+  public static String text(Object value, Object key, Object asked) {
+    try {
+      return MAPPER.writer().withAttribute(key, asked).writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e); // A record of ours or a tree can always be written.
     }

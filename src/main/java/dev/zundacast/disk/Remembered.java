@@ -1,6 +1,7 @@
 package dev.zundacast.disk;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +9,12 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Records that one run leaves for the next, as JSON with a checksum; a damaged one is forgotten.
+ * Records that one run leaves for the next, as JSON whose last field is a checksum over the bytes
+ * before it; a damaged one is forgotten. A build reads hundreds, so none goes by way of a tree.
  */
 public final class Remembered {
-  private static final String CHECKSUM = "checksum";
+  private static final String CHECKSUM = ",\n  \"checksum\" : \"";
+  private static final String END = "\n}";
 
   /** What a record without a checksum is. */
   public enum Unmarked {
@@ -21,34 +24,40 @@ public final class Remembered {
 
   private Remembered() {}
 
-  /** A record as {@link #read} takes it. */
+  /** A record, which has fields, as {@link #read} takes it. */
   public static String text(Object something) {
-    ObjectNode tree = Json.toTree(something);
-    tree.put(CHECKSUM, checksum(tree));
-    return Json.indented(tree) + "\n";
+    String json = Json.indented(something);
+    String fields = json.substring(0, json.length() - END.length());
+    return fields + mark(fields.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The record in some bytes, empty when they are not what was written. */
   public static <T> Optional<T> read(byte[] json, Class<T> type, Unmarked unmarked) {
+    // A character a byte, whatever they mean.
+    String text = new String(json, ISO_8859_1);
+    int at = text.lastIndexOf(CHECKSUM);
     try {
-      return Json.document(json) instanceof ObjectNode tree && isWhole(tree, unmarked)
-          ? Optional.of(Json.bind(tree, type))
+      if (at < 0) {
+        return unmarked == Unmarked.OF_AN_EARLIER_VERSION ? unmarked(json, type) : Optional.empty();
+      }
+      String fields = text.substring(0, at);
+      return text.substring(at).equals(mark(fields.getBytes(ISO_8859_1)))
+          ? Optional.of(Json.read((fields + END).getBytes(ISO_8859_1), type))
           : Optional.empty();
     } catch (IOException damaged) {
       return Optional.empty();
     }
   }
 
-  private static boolean isWhole(ObjectNode tree, Unmarked unmarked) {
-    JsonNode mark = tree.remove(CHECKSUM);
-    return mark == null
-        ? unmarked == Unmarked.OF_AN_EARLIER_VERSION
-        : mark.asText().equals(checksum(tree));
+  private static <T> Optional<T> unmarked(byte[] json, Class<T> type) throws IOException {
+    return Json.document(json) instanceof ObjectNode tree
+        ? Optional.of(Json.bind(tree, type))
+        : Optional.empty();
   }
 
-  private static String checksum(ObjectNode tree) {
+  private static String mark(byte[] fields) {
     CRC32C sum = new CRC32C();
-    sum.update(Json.text(tree).getBytes(StandardCharsets.UTF_8));
-    return Long.toHexString(sum.getValue());
+    sum.update(fields);
+    return CHECKSUM + Long.toHexString(sum.getValue()) + "\"" + END + "\n";
   }
 }

@@ -140,7 +140,13 @@ public final class YamlFields {
     if (!words.contains(text)) {
       report(
           key,
-          path + key + ": expected " + String.join(" or ", words) + " but found '" + text + "'");
+          path
+              + key
+              + ": expected one of "
+              + String.join(", ", words)
+              + " but found '"
+              + text
+              + "'");
       return otherwise;
     }
     return text;

@@ -29,12 +29,7 @@ public record Rewrite(Origin origin, String title, List<Line> lines, String reca
     /** The same seen from daily life: the character's own words. */
     COMPARISON,
     /** What the character thinks of it: its own words. */
-    REACTION;
-
-    /** Whether the line is the character's own and states no fact. */
-    public boolean isOpinion() {
-      return this == COMPARISON || this == REACTION;
-    }
+    REACTION
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Remembered;
@@ -13,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an episode was last built from, kept beside its side files: the same work again need not be
@@ -25,6 +27,8 @@ import java.util.Optional;
  * @param bytes its size, 0 while it is not finished
  * @param content of its bytes, as {@link Digest#file} tells it, "" while it is not finished
  * @param millis its length
+ * @param loudness its loudness, absent while it is not finished or where an earlier version built
+ *     it
  * @param offline what can be compared without an engine
  */
 public record BuildRecord(
@@ -35,6 +39,7 @@ public record BuildRecord(
     long bytes,
     String content,
     long millis,
+    @Nullable Loudness loudness,
     Offline offline) {
   /** The record's name in an episode's folder. */
   public static final String FILE = "build.json";
@@ -60,27 +65,28 @@ public record BuildRecord(
    * @param work sha256 over all that goes into the files, "" where no engine was asked
    */
   public static BuildRecord of(String work, Offline offline, Path post, Path mp3) {
-    return new BuildRecord(VERSION, work, absolute(post), absolute(mp3), 0, "", 0, offline);
+    return new BuildRecord(VERSION, work, absolute(post), absolute(mp3), 0, "", 0, null, offline);
   }
 
   /** The same once the MP3 is written. */
-  public BuildRecord finished(long length) throws IOException {
+  public BuildRecord finished(long length, Loudness loud) throws IOException {
     Path file = Path.of(mp3);
-    return with(mp3, Files.size(file), Digest.file(file), length);
+    return with(mp3, Files.size(file), Digest.file(file), length, loud);
   }
 
   /** The same with what was found out of the MP3 before. */
   public BuildRecord finished(BuildRecord last) {
-    return with(mp3, last.bytes, last.content, last.millis);
+    return with(mp3, last.bytes, last.content, last.millis, last.loudness);
   }
 
   /** The same with its MP3 at another place. */
   public BuildRecord at(Path file) {
-    return with(absolute(file), bytes, content, millis);
+    return with(absolute(file), bytes, content, millis, loudness);
   }
 
-  private BuildRecord with(String file, long size, String sum, long length) {
-    return new BuildRecord(version, work, post, file, size, sum, length, offline);
+  private BuildRecord with(
+      String file, long size, String sum, long length, @Nullable Loudness loud) {
+    return new BuildRecord(version, work, post, file, size, sum, length, loud, offline);
   }
 
   /** Whether the last build made the same of the same. */
@@ -168,7 +174,7 @@ public record BuildRecord(
     if (record.isPresent() && Path.of(record.get().mp3).startsWith(before)) {
       BuildRecord old = record.get();
       Path mp3 = folder.resolve(before.relativize(Path.of(old.mp3)).toString());
-      old.with(mp3.toString(), old.bytes, old.content, old.millis).write(folder);
+      old.at(mp3).write(folder);
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.audio.AudioSettings;
-import dev.zundacast.audio.Music;
-import dev.zundacast.audio.mp3.Mp3Format;
-import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -26,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * What a site's {@code zundacast.yaml} sets; options and environment go before it.
@@ -178,7 +174,7 @@ public record Settings(
             ? PoolOptions.Dictionary.WRITE
             : PoolOptions.Dictionary.LEAVE_ALONE,
         script(fields),
-        audio(file, fields.section("audio")),
+        AudioSection.read(file, fields.section("audio")),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
         rewrite(fields.section("rewrite")),
         Math.round(1e9 * fields.number("store-limit", 0, 100_000, STORE_BYTES / 1e9)),
@@ -197,7 +193,8 @@ public record Settings(
     // A site that came from elsewhere must not bring a program along that a build would start.
     boolean path = engine.contains("/") && !engine.contains("://");
     if (path
-        && !(Path.of(engine).isAbsolute() && isOutside(file.resolveSibling(""), Path.of(engine)))) {
+        && !(Path.of(engine).isAbsolute()
+            && AudioSection.isOutside(file.resolveSibling(""), Path.of(engine)))) {
       fields.report(
           "engine",
           "expected voicevox, aivisspeech, sharevox or the whole path of an engine outside of the"
@@ -270,67 +267,5 @@ public record Settings(
     RewriteSettings.fault(url, keyEnv).ifPresent(fault -> fields.report("url", fault));
     return Optional.of(
         new RewriteSettings(url, model, keyEnv, timeout, maxTokens, temperature, attempts));
-  }
-
-  private static AudioSettings audio(Path file, YamlFields fields) {
-    Mp3Format format =
-        fields
-                .choice("format", List.of("48k-96kbit", "24k-64kbit"), "48k-96kbit")
-                .equals("24k-64kbit")
-            ? Mp3Format.SMALL
-            : Mp3Format.STANDARD;
-    String encoder = fields.choice("encoder", List.of("auto", "lame", "jump3r"), "auto");
-    double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
-    Music music = music(file, fields.section("music"));
-    fields.reportUnknown();
-    return AudioSettings.DEFAULT
-        .withMusic(music)
-        .withFormat(format)
-        .withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(java.util.Locale.ROOT)))
-        .withLufs(lufs);
-  }
-
-  private static Music music(Path file, YamlFields fields) {
-    double level = fields.number("level", -40, 10, -4);
-    int fadeIn = (int) (1000 * fields.number("fade-in", 0, 60, 0.02));
-    int fadeOut = (int) (1000 * fields.number("fade-out", 0, 60, 1.5));
-    Function<String, Optional<Music.Piece>> named =
-        key -> tune(file, key, fields).map(tune -> new Music.Piece(tune, level, fadeIn, fadeOut));
-    double bedLevel = fields.number("bed-level", -60, 0, -24);
-    Music music =
-        new Music(
-            named.apply("opening"),
-            named.apply("jingle"),
-            named.apply("closing"),
-            tune(file, "bed", fields).map(tune -> new Music.Bed(tune, bedLevel)));
-    fields.reportUnknown();
-    return music;
-  }
-
-  /** A music file, named from the folder of the settings. */
-  private static Optional<Path> tune(Path file, String key, YamlFields fields) {
-    String name = fields.text(key, "");
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    Path tune = file.resolveSibling(name);
-    if (!Files.isRegularFile(tune)) {
-      fields.report(key, "there is no music file " + tune);
-      return Optional.empty();
-    }
-    if (isOutside(file.resolveSibling(""), tune)) {
-      fields.report(key, tune + " lies outside the show's folder; copy it into that");
-      return Optional.empty();
-    }
-    return Optional.of(tune);
-  }
-
-  /** Settings that came with somebody else's site could publish any file of this machine. */
-  private static boolean isOutside(Path folder, Path tune) {
-    try {
-      return !tune.toRealPath().startsWith(folder.toRealPath());
-    } catch (IOException unreadable) {
-      return true;
-    }
   }
 }

@@ -53,6 +53,11 @@ public record Stages(
     return Files.exists(file) ? Optional.of(scripts.read(file)) : Optional.empty();
   }
 
+  /** What the lines of a post's script were read as the last time. */
+  public KnownReadings knownReadings(Path post) {
+    return KnownReadings.of(workspace.episode(post), readings, KnownReadings.program());
+  }
+
   /**
    * The voice that says a line: its own speaker, else the script's.
    *

@@ -4,7 +4,6 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -37,21 +36,6 @@ final class MarkdownBlocks extends AbstractVisitor {
   private static final Parser WITHOUT_TABLES = parser();
 
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
-
-  /** A row that ends with one of these goes on in the next one. */
-  private static final String GOES_ON = "、，,をはがにでとのもやて。";
-
-  private static final int LONGEST_HEADING = 60;
-
-  /** Marks that writers without Markdown begin a heading with. */
-  private static final Set<Character> HEADING_MARKS =
-      Set.of('■', '□', '●', '◆', '◇', '▼', '▶', '★', '☆', '◎');
-
-  /** A label is a few words; a sentence that leads to a list also ends with a colon. */
-  private static final int LONGEST_LABEL = 40;
-
-  private static final Pattern SENTENCE_END =
-      Pattern.compile(".*(?:です|ます|ました|でした|ません|ください|ましょう|でしょう|である|した|する|れる|いる|ある|のだ)$");
 
   private final List<SourceLine> source;
   private final List<Block> blocks = new ArrayList<>();
@@ -211,14 +195,15 @@ final class MarkdownBlocks extends AbstractVisitor {
       String text = line.text().strip();
       if (wrapped.length() == 0) {
         startedAt = first + index;
-      } else if (startsBlock(line) || (itemStart && isItemHeading(wrapped, text))) {
+      } else if (RowMarks.startsBlock(line)
+          || (itemStart && RowMarks.isItemHeading(wrapped, text))) {
         unit(wrapped, number(startedAt));
         startedAt = first + index;
       }
       index++;
       if (line.onlyImage()) {
         add(Kind.IMAGE, 0, text, number(startedAt));
-      } else if (isHeadingLike(text)) {
+      } else if (RowMarks.isHeadingLike(text)) {
         add(
             text.contains("。") ? Kind.PARAGRAPH : Kind.LABEL,
             0,
@@ -236,15 +221,6 @@ final class MarkdownBlocks extends AbstractVisitor {
     unit(wrapped, number(startedAt));
   }
 
-  /**
-   * Whether a list item's first row is the heading of the row below it, which begins a sentence.
-   */
-  private static boolean isItemHeading(CharSequence row, String below) {
-    String first = row.toString().strip();
-    boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
-    return !open && first.length() <= LONGEST_HEADING && below.contains("。");
-  }
-
   private void endUnlessWrapped(
       StringBuilder wrapped, String text, InlineLines.Line line, int number) {
     if (text.isEmpty()
@@ -252,18 +228,6 @@ final class MarkdownBlocks extends AbstractVisitor {
         || "。！？!?：:】".indexOf(text.charAt(text.length() - 1)) >= 0) {
       unit(wrapped, number);
     }
-  }
-
-  private static boolean startsBlock(InlineLines.Line line) {
-    String text = line.text().strip();
-    return line.onlyImage()
-        || !line.label().isEmpty()
-        || isHeadingLike(text)
-        || "・※【①②③④⑤⑥⑦⑧⑨⑩→".indexOf(text.charAt(0)) >= 0;
-  }
-
-  private static boolean isHeadingLike(String text) {
-    return text.length() > 1 && HEADING_MARKS.contains(text.charAt(0));
   }
 
   private void label(String text, int line) {
@@ -291,8 +255,8 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
     if (text.startsWith("・") && text.length() > 1) {
       add(Kind.BULLET, listDepth + 1, text.substring(1), line);
-    } else if (kind == Kind.PARAGRAPH && isLabel(text)) {
-      add(Kind.LABEL, 0, withoutLabelMarks(text), line);
+    } else if (kind == Kind.PARAGRAPH && RowMarks.isLabel(text)) {
+      add(Kind.LABEL, 0, RowMarks.withoutLabelMarks(text), line);
     } else {
       boolean quote = kind == Kind.QUOTE;
       add(quote ? kind : Kind.PARAGRAPH, quote ? 0 : listDepth, text, line);
@@ -317,23 +281,5 @@ final class MarkdownBlocks extends AbstractVisitor {
 
   private int number(int index) {
     return source.isEmpty() ? 0 : source.get(Math.min(index, source.size() - 1)).number();
-  }
-
-  /** Whether a line without marks is a label all the same: 「主な特徴：」, 「【概要】」. */
-  private static boolean isLabel(String text) {
-    if (text.length() > LONGEST_LABEL || text.contains("。")) {
-      return false;
-    }
-    boolean bracketed = text.startsWith("【") && text.indexOf('】') == text.length() - 1;
-    return bracketed
-        || (InlineLines.endsWithColon(text)
-            && !text.contains("、")
-            && !SENTENCE_END.matcher(InlineLines.withoutColon(text)).matches());
-  }
-
-  private static String withoutLabelMarks(String text) {
-    return text.startsWith("【")
-        ? text.substring(1, text.length() - 1)
-        : InlineLines.withoutColon(text);
   }
 }

@@ -60,7 +60,7 @@ public final class DictionaryFile {
       return checked(entries, faults);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw Problem.in(Diagnostic.at(file, line, "no JSON: " + e.getOriginalMessage())).causedBy(e);
+      throw Problem.in(Diagnostic.at(file, line, "no JSON: " + Json.fault(e))).causedBy(e);
     }
   }
 

@@ -14,15 +14,18 @@ import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.outline.Selection;
 import dev.zundacast.script.outline.Selection.Choice;
 import dev.zundacast.script.outline.Term;
+import dev.zundacast.script.speech.Reactions.Reaction;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
 import dev.zundacast.script.speech.Wording;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * One article of a draft: what can be said of it, how its reader says it, and what stands for its
@@ -31,6 +34,9 @@ import java.util.function.Consumer;
 final class ArticleDraft {
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
+
+  private static final Pattern LEANS =
+      Pattern.compile("^(?:これ|この|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に)");
 
   private final EpisodeFrame frame;
   private final Article article;
@@ -172,12 +178,23 @@ final class ArticleDraft {
   private void body(ChapterWriter writer, Choice chosen) {
     rewrite.ifPresent(it -> rewritten(writer, it.lines()));
     Choice said = rewrite.isPresent() ? new Choice(new BitSet(), new BitSet()) : chosen;
-    points(writer, said);
-    if (rewrite.isEmpty()) {
-      List<String> texts = said.said().stream().mapToObj(i -> points.get(i).text()).toList();
-      reader.reactions().to(texts, frame.seed(article)).ifPresent(writer::reaction);
-    }
+    points(writer, said, reaction(said));
     writer.paragraph();
+  }
+
+  /** What the reader says to the article, and behind which point. */
+  private Optional<Reaction> reaction(Choice chosen) {
+    int[] said = chosen.said().stream().toArray();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < said.length; i++) {
+      // Nothing comes between a sentence and one that leans on it.
+      boolean apart = i + 1 == said.length || !LEANS.matcher(points.get(said[i + 1]).text()).find();
+      texts.add(apart ? points.get(said[i]).text() : "");
+    }
+    return reader
+        .reactions()
+        .to(texts, frame.seed(article))
+        .map(it -> new Reaction(said[it.to()], it.text()));
   }
 
   private static void rewritten(ChapterWriter writer, List<Rewrite.Line> lines) {
@@ -191,7 +208,7 @@ final class ArticleDraft {
     }
   }
 
-  private void points(ChapterWriter writer, Choice chosen) {
+  private void points(ChapterWriter writer, Choice chosen, Optional<Reaction> reaction) {
     int asked = 0;
     Variety variety = reader.variety().apply(frame.seed(article));
     int paragraph = -1;
@@ -212,6 +229,8 @@ final class ArticleDraft {
       }
       String text = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
       writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
+      int here = i;
+      reaction.filter(it -> it.to() == here).ifPresent(it -> writer.reaction(it.text()));
     }
   }
 

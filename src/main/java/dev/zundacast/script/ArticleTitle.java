@@ -29,7 +29,17 @@ final class ArticleTitle {
   private static final Pattern POINTS = Pattern.compile("^(?:その|この|これ|それ|ここ|そこ)|ことの話$");
 
   /** A longer title is heard once, not twice. */
-  private static final int OWN = 36;
+  private static final int OWN = 44;
+
+  /** A title that is a sentence, not a noun. */
+  private static final Pattern CLAUSE = Pattern.compile("(?:[？！?!るたいすだか]|敗北|決定|登場|発表|公開|開始|判明)$");
+
+  /** Words that do not end here. */
+  private static final Pattern OPEN = Pattern.compile("[てでがをにはと、]$");
+
+  /** Where a title has parts. */
+  private static final Pattern PARTS =
+      Pattern.compile("(?<=[？！?!。])\\s*|\\s*[：:|｜〜~―—–]+\\s*|\\s-\\s");
 
   private static final String STORY = "話";
 
@@ -91,29 +101,60 @@ final class ArticleTitle {
         .or(() -> recap);
   }
 
-  /** What the article is about, from its first sentences. */
+  /** What the article is about, from its first sentences, or its title where they do not tell. */
   private Optional<String> about(int limit) {
     List<String> told = sentences.stream().flatMap(it -> titles.about(it, limit).stream()).toList();
     return told.stream()
         .limit(1)
-        .filter(ArticleTitle::isTelling)
+        .filter(this::isTelling)
         .findFirst()
         .or(this::ownWords)
-        .or(() -> told.stream().filter(it -> !POINTS.matcher(it).find()).findFirst())
-        .or(() -> told.stream().findFirst());
+        .or(() -> told.stream().filter(it -> isTelling(it) && titles.isNamed(it)).findFirst())
+        .or(() -> told.stream().filter(ArticleTitle::isSomething).findFirst())
+        .or(() -> isForeign() ? told.stream().findFirst() : Optional.of(quoted(said())));
   }
 
-  private static boolean isTelling(String about) {
-    return about.length() > THIN && Titles.isTelling(about) && !POINTS.matcher(about).find();
+  private boolean isTelling(String about) {
+    return about.length() > THIN && titles.isWhole(about) && !POINTS.matcher(about).find();
+  }
+
+  private static boolean isSomething(String about) {
+    return about.length() > THIN && !POINTS.matcher(about).find();
   }
 
   /** A title that is short enough to be told as it is. */
   private Optional<String> ownWords() {
-    if (isForeign() || said().length() > OWN) {
+    String part = said().length() > OWN ? part(said()) : said();
+    if (isForeign() || part.length() > OWN) {
       return Optional.empty();
     }
-    String quoted = "「" + said() + "」";
-    return Optional.of(said().endsWith(STORY) ? quoted : quoted + "の" + STORY);
+    return Optional.of(quoted(part));
+  }
+
+  private static String quoted(String title) {
+    String bare = title.replaceFirst("。$", "");
+    String quoted = "「" + bare + "」";
+    String joint = CLAUSE.matcher(bare).find() ? "という" : "の";
+    return bare.endsWith(STORY) ? quoted : quoted + joint + STORY;
+  }
+
+  /** The part of a long title that tells most: its first one that is no mere word. */
+  private static String part(String title) {
+    for (String part : PARTS.split(title, -1)) {
+      String bare = part.strip().replaceFirst("。$", "");
+      if (bare.length() >= THIN && isBalanced(bare) && !OPEN.matcher(bare).find()) {
+        return bare;
+      }
+    }
+    return title;
+  }
+
+  private static boolean isBalanced(String part) {
+    return count(part, "「『（(") == count(part, "」』）)") && count(part, "[]$=") == 0;
+  }
+
+  private static long count(String text, String marks) {
+    return text.chars().filter(c -> marks.indexOf(c) >= 0).count();
   }
 
   /** Whether the title, or what is said in its place, says all that this point says. */

@@ -1,6 +1,7 @@
 package dev.zundacast.studio;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a studio is served.
@@ -9,8 +10,10 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param password what somebody at another machine has to know; empty where only this one can reach
  *     it
+ * @param japanese puts a message into Japanese, for browsers that ask for that
  */
-public record StudioOptions(String listen, int port, Optional<String> password) {
+public record StudioOptions(
+    String listen, int port, Optional<String> password, UnaryOperator<String> japanese) {
   /** Nobody but this machine reaches this address. */
   public static final String LOOPBACK = "127.0.0.1";
 }

@@ -139,7 +139,7 @@ class CheckCommandTest {
         .isEqualTo("error");
     Shell.Result wrong = check("--format", "xml");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("'xml' is not text, json or github");
+    assertThat(wrong.err()).contains("'xml' is not one of text, json, github");
   }
 
   @Test

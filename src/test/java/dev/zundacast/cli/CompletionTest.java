@@ -64,6 +64,6 @@ class CompletionTest {
   void anotherShellIsRefusedWithThoseThereAre() {
     Shell.Result result = new Shell(folder).run("completion", "tcsh");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("'tcsh' is not bash, zsh or fish");
+    assertThat(result.err()).contains("'tcsh' is not one of bash, zsh, fish");
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -75,9 +76,46 @@ class HelpInJapaneseTest {
 
   @Test
   void noLineOfTheHelpIsWiderThanATerminal() {
-    for (String name : Main.line(terminal()).getSubcommands().keySet()) {
-      String help = help(Map.of("LANG", "ja_JP.UTF-8"), name, "--help");
-      assertThat(help.lines()).as(name).allMatch(line -> Columns.width(line) <= 80);
+    for (List<String> command : commands(Main.line(terminal()), List.of())) {
+      for (String locale : List.of("ja_JP.UTF-8", "C.UTF-8")) {
+        String help = help(Map.of("LANG", locale), withHelp(command));
+        assertThat(help.lines()).as(help).allMatch(line -> Columns.width(line) <= 80);
+        assertThat(help).as(locale + command).isNotBlank().doesNotContain("\n\n\n", "{1}", "null");
+      }
     }
+  }
+
+  @Test
+  void noEnglishIsLeftInTheHelp() {
+    List<String> left = new ArrayList<>();
+    for (List<String> command : commands(Main.line(terminal()), List.of())) {
+      help(Map.of("LANG", "ja_JP.UTF-8"), withHelp(command))
+          .lines()
+          // What is typed, and the names of options and of their values.
+          .map(
+              line ->
+                  line.replaceAll("「.*?」|zundacast .*|\\[.*?\\]|eval .*|--?[a-z-]+[ =][A-Z|]+", ""))
+          .filter(line -> line.matches(".*\\b[a-z]{2,},? [a-z]{2,}\\b.*"))
+          .forEach(line -> left.add(command + ": " + line));
+    }
+    assertThat(left).isEmpty();
+  }
+
+  private static String[] withHelp(List<String> command) {
+    return Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
+  }
+
+  /** The words of every command, and of those below it. */
+  private static List<List<String>> commands(CommandLine line, List<String> named) {
+    List<List<String>> all = new ArrayList<>(List.of(named));
+    line.getSubcommands()
+        .forEach(
+            (name, below) -> {
+              List<String> words = new ArrayList<>(named);
+              words.add(name);
+              all.addAll(commands(below, words));
+            });
+    all.removeIf(words -> words.contains("help"));
+    return all;
   }
 }

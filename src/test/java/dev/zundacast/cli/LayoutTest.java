@@ -244,7 +244,7 @@ class LayoutTest {
     assertThat(refused.code()).isEqualTo(4);
     assertThat(refused.err())
         .contains(
-            "zundacast.yaml:2:11: layout.preset: expected yattecast or jekyll or hugo or astro but"
+            "zundacast.yaml:2:11: layout.preset: expected one of yattecast, jekyll, hugo, astro but"
                 + " found 'hugu'",
             "zundacast.yaml:3:3: unknown field 'layout.artikles'");
   }

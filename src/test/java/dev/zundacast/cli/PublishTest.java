@@ -13,11 +13,15 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From a finished MP3 to the air: a real S3 server, a real repository, a web server. */
 class PublishTest {
@@ -223,6 +227,92 @@ class PublishTest {
           .contains("\"content\":\"そらまめ通信 第3回 00:", "https://cdn.example.com/" + ESCAPED)
           .contains("\"allowed_mentions\":{\"parse\":[]}");
       assertThat(run("publish", post.toString()).out()).contains("webhook     done already");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "slack|{\"text\":\"@SAID@ &lt;豆&gt; &amp; co\"}",
+        "discord|{\"content\":\"@SAID@ <豆> & co\",\"allowed_mentions\":{\"parse\":[]}}",
+        "json|{\"text\":\"@SAID@ <豆> & co\",\"title\":\"そらまめ通信 第3回\",\"date\":\"20260304\","
+            + "\"duration\":\"@LENGTH@\",\"audio\":\"@AUDIO@\",\"post\":\"2026-03-04-3.md\"}"
+      })
+  void eachReceiverIsToldInItsOwnForm(String kind, String body) throws Exception {
+    try (MockWebServer web = new MockWebServer()) {
+      web.start();
+      web.enqueue(new MockResponse.Builder().code(200).body("ok").build());
+      webhook(web, kind);
+      build();
+      Shell.Result done = run("publish", post.toString());
+      assertThat(done.code()).as(done.err()).isZero();
+      RecordedRequest told = web.takeRequest();
+      assertThat(told.getHeaders().get("Content-Type"))
+          .isEqualTo("application/json; charset=utf-8");
+      String length = Files.readString(post).replaceFirst("(?s).*duration: \"([0-9:]+)\".*", "$1");
+      String audio = "https://soramame.example.com/audio/そらまめ_3.mp3";
+      assertThat(told.getBody().utf8())
+          .isEqualTo(
+              body.replace("@SAID@", "そらまめ通信 第3回 (" + length + ")")
+                  .replace("@LENGTH@", length)
+                  .replace("@AUDIO@", audio));
+    }
+  }
+
+  private void webhook(MockWebServer web, String kind) throws IOException {
+    settings(
+        "publish:\n  webhook:\n    kind: %s\n    url: %s\n    text: '{title} ({duration}) <豆> & co'\n"
+            .formatted(kind, web.url("/hook")));
+  }
+
+  /** The episode is on the air by then. */
+  @Test
+  void aWebhookThatFailsStopsNothingAndIsToldByTheNextRun() throws Exception {
+    try (MockWebServer web = new MockWebServer()) {
+      web.start();
+      web.enqueue(new MockResponse.Builder().code(404).build());
+      webhook(web, "slack");
+      build();
+      Shell.Result missed = run("publish", "--json", post.toString());
+      assertThat(missed.code()).as(missed.err()).isZero();
+      assertThat(missed.out()).contains("{\"step\":\"webhook\",\"state\":\"missed\",");
+      assertThat(missed.err())
+          .isEqualTo(
+              "warning: webhook: "
+                  + web.getHostName()
+                  + " answered 404 to the webhook; look at its address; the next 'zundacast"
+                  + " publish' tries again\n");
+      for (int i = 0; i < 3; i++) {
+        web.enqueue(new MockResponse.Builder().code(500).build());
+      }
+      assertThat(run("publish", post.toString()).out()).contains("webhook     not done");
+      assertThat(web.getRequestCount()).isEqualTo(4);
+      web.enqueue(new MockResponse.Builder().code(200).build());
+      assertThat(run("publish", post.toString()).out()).contains("webhook     told ");
+    }
+    // Nobody listens there any longer, and nobody has to.
+    assertThat(run("publish", post.toString()).out()).contains("webhook     done already");
+    Files.writeString(
+        root.resolve("zundacast.yaml"),
+        Files.readString(root.resolve("zundacast.yaml")).replace("slack", "json"));
+    Shell.Result nobody = run("publish", post.toString());
+    assertThat(nobody.code()).isZero();
+    assertThat(nobody.err()).contains("warning: webhook: Failed to connect to ");
+  }
+
+  @Test
+  @Tag("long")
+  void aWebhookThatNeverAnswersIsWaitedForNoLongerThanItsLimit() throws Exception {
+    try (MockWebServer web = new MockWebServer()) {
+      web.start();
+      web.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+      webhook(web, "json");
+      build();
+      Shell.Result slow = run("publish", post.toString());
+      assertThat(slow.code()).isZero();
+      assertThat(slow.err()).contains(" did not take the webhook within 30 s; the next ");
     }
   }
 

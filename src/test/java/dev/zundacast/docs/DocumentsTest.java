@@ -55,6 +55,36 @@ class DocumentsTest {
         .isNotEmpty();
   }
 
+  static List<Path> inJapanese() throws IOException {
+    try (Stream<Path> pages = Files.list(Path.of("docs/ja"))) {
+      return pages.filter(page -> !page.endsWith("README.md")).sorted().toList();
+    }
+  }
+
+  /** Commands and settings, whatever is said beside them. */
+  @ParameterizedTest
+  @MethodSource("inJapanese")
+  void bothLanguagesShowTheSameCommands(Path page) throws IOException {
+    Path english = Path.of("docs").resolve(page.getFileName());
+    assertThat(code(page)).isEqualTo(code(english));
+    assertThat(Files.readString(page)).contains("[English](../" + page.getFileName() + ")");
+    assertThat(Files.readString(english)).contains("[日本語](ja/" + page.getFileName() + ")");
+  }
+
+  /** What people type, and what stands in their files: no example of a script's words. */
+  private static List<String> code(Path page) throws IOException {
+    List<String> code = new ArrayList<>();
+    for (String line : Files.readAllLines(page)) {
+      String text = line.strip().replaceFirst("\\s*#.*", "");
+      boolean typed = text.matches("(zundacast|jekyll|hugo|export|eval|podman) .*|hugo");
+      boolean setting = text.matches("[a-z-]+:( .*)?");
+      if (line.startsWith("    ") && (typed || setting)) {
+        code.add(text.replaceFirst("^text: .*", "text:"));
+      }
+    }
+    return code;
+  }
+
   @Test
   void bothReadmesHaveTheSameSections() throws IOException {
     assertThat(headingLevels("README.ja.md")).isEqualTo(headingLevels("README.md"));

@@ -26,10 +26,31 @@ final class NewsClient implements AutoCloseable {
 
   /** Listens, beginning behind the news with this number, "" for now. */
   static NewsClient of(OpenStudio studio, String since) throws IOException {
-    Request.Builder request = studio.request("/api/events").header("Accept", "text/event-stream");
+    return of(studio, since, "en");
+  }
+
+  /** The same of a page in a language. */
+  static NewsClient of(OpenStudio studio, String since, String language) throws IOException {
+    Request.Builder request =
+        studio.request("/api/events?lang=" + language).header("Accept", "text/event-stream");
     if (!since.isEmpty()) {
       request.header("Last-Event-ID", since);
     }
+    return listening(studio, request);
+  }
+
+  /** Listens as a browser of this language does. */
+  static NewsClient speaking(OpenStudio studio, String language) throws IOException {
+    return listening(
+        studio,
+        studio
+            .request("/api/events")
+            .header("Accept", "text/event-stream")
+            .header("Accept-Language", language));
+  }
+
+  private static NewsClient listening(OpenStudio studio, Request.Builder request)
+      throws IOException {
     NewsClient client = new NewsClient(studio.http().newCall(request.build()).execute());
     client.reading.start();
     return client;

@@ -1,6 +1,7 @@
 package dev.zundacast.studio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.disk.Json;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
@@ -47,7 +48,7 @@ final class OpenStudio implements AutoCloseable {
   }
 
   static StudioOptions options() {
-    return new StudioOptions(StudioOptions.LOOPBACK, 0, Optional.empty());
+    return new StudioOptions(StudioOptions.LOOPBACK, 0, Optional.empty(), Language.JA::of);
   }
 
   static StudioSite site(Path folder, String engine) throws IOException {

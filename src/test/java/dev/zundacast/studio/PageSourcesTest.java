@@ -7,6 +7,7 @@ import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,8 +53,8 @@ class PageSourcesTest {
 
   @Test
   void bothLanguagesSayTheSameThings() throws IOException {
-    List<String> english = keys("words-en.js");
-    assertThat(keys("words-ja.js")).isEqualTo(english).isNotEmpty();
+    List<String> english = keys("words-en.js", "words-en-sheets.js");
+    assertThat(keys("words-ja.js", "words-ja-sheets.js")).isEqualTo(english).isNotEmpty();
     String code = allCode();
     assertThat(english).as("texts that nothing says").allMatch(key -> isSaid(key, code));
   }
@@ -87,12 +88,15 @@ class PageSourcesTest {
         || code.contains("`" + family.split("\\.")[0] + ".$");
   }
 
-  private static List<String> keys(String file) throws IOException {
-    return Pattern.compile("(?m)^  '?([\\w.]+)'?:")
-        .matcher(Files.readString(PAGE.resolve(file)))
-        .results()
-        .map(key -> key.group(1))
-        .toList();
+  private static List<String> keys(String... files) throws IOException {
+    List<String> keys = new ArrayList<>();
+    for (String file : files) {
+      Pattern.compile("(?m)^  '?([\\w.]+)'?:")
+          .matcher(Files.readString(PAGE.resolve(file)))
+          .results()
+          .forEach(key -> keys.add(key.group(1)));
+    }
+    return keys;
   }
 
   private static String allCode() throws IOException {

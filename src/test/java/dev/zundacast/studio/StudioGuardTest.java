@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -260,7 +261,8 @@ class StudioGuardTest extends StudioCase {
 
   @Test
   void letsAnotherMachineInThatKnowsThePassword() throws Exception {
-    StudioOptions open = new StudioOptions("127.0.0.1", 0, Optional.of("まめのなまえ八百屋の裏口"));
+    StudioOptions open =
+        new StudioOptions("127.0.0.1", 0, Optional.of("まめのなまえ八百屋の裏口"), UnaryOperator.identity());
     try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
       for (Map.Entry<String, Integer> password :
           Map.of("まめのなまえ八百屋の裏口", 204, "まめのなまえ", 403, "", 403).entrySet()) {

@@ -86,6 +86,24 @@ class StudioLinesTest extends StudioCase {
   }
 
   @Test
+  void saysWhatAppliesWhereALineSaysNothing() throws Exception {
+    JsonNode parameters = episode().path("speakers").path(0).path("parameters");
+    assertThat(parameters.path("speed").asDouble()).isPositive();
+    assertThat(parameters.path("volume").asDouble()).isPositive();
+    assertThat(line("a1.01").has("speed")).isFalse();
+  }
+
+  @Test
+  void speaksAgainWhatWasSpokenWhereThatIsAskedFor() throws Exception {
+    studio.post(EPISODE + "/line/a1.01/speak", "{}");
+    int before = engine.count("/synthesis");
+    lines("{\"action\":\"speak\",\"ids\":[\"a1.01\"]}");
+    lines("{\"action\":\"speak\",\"ids\":[\"a1.01\"],\"again\":true}");
+    await(EPISODE, it -> engine.count("/synthesis") > before);
+    assertThat(engine.count("/synthesis") - before).isEqualTo(1);
+  }
+
+  @Test
   void refusesWhatNoScriptMaySayAndLeavesTheScript() throws Exception {
     String before = scriptText();
     Answer wrong = edit("a1.01", "{\"speaker\":\"だれか\"}");
@@ -102,6 +120,9 @@ class StudioLinesTest extends StudioCase {
     Files.writeString(script(), text.replace("わたしの言葉なのだ。\n", "わたしの言葉なのだ。\n# 投稿では今: そら豆を茹でました。\n"));
     JsonNode waits = line("a1.01");
     assertThat(waits.path("decision").path("now").asText()).isEqualTo("そら豆を茹でました。");
+    JsonNode decision = episode().path("decisions").path(0);
+    assertThat(decision.path("mine").asText()).isEqualTo("わたしの言葉なのだ。");
+    assertThat(decision.path("now").asText()).isEqualTo("そら豆を茹でました。");
     studio.post(EPISODE + "/decision", "{\"id\":\"a1.01\",\"use\":\"post\"}");
     assertThat(line("a1.01").path("written").asText()).isEqualTo("そら豆を茹でました。");
     assertThat(scriptText()).doesNotContain("投稿では今");

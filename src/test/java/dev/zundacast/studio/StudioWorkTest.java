@@ -28,9 +28,14 @@ class StudioWorkTest extends StudioCase {
     await("/api/show", show -> row(show).path("episode").asText().equals("stale"));
     assertThat(row(studio.get("/api/show").json()).path("stale").asText())
         .isEqualTo("script-edited");
+    JsonNode stale = row(studio.get("/api/show").json());
+    assertThat(stale.path("script").asText()).isEqualTo("edited");
+    assertThat(stale.path("loudness").asDouble()).isBetween(-20.0, -10.0);
     build();
     assertThat(engine.count("/synthesis") - before).isEqualTo(1);
-    await("/api/show", show -> row(show).path("episode").asText().equals("built"));
+    JsonNode built =
+        row(await("/api/show", show -> row(show).path("episode").asText().equals("built")));
+    assertThat(built.path("script").asText()).isEqualTo("ok");
   }
 
   private static JsonNode row(JsonNode show) {

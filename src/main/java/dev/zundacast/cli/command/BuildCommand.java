@@ -4,6 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.scale.StoreOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
@@ -14,7 +15,6 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
@@ -36,11 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code build POST|DIR…}: posts to episodes. */
 @Command(
@@ -52,20 +48,10 @@ import picocli.CommandLine.Spec;
 public final class BuildCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Spec CommandSpec spec;
-
-  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
-  List<Path> posts = List.of();
-
   @Option(
       names = "--dry-run",
       description = "Say what would be done; write nothing, ask no engine.")
   boolean dryRun;
-
-  @Option(
-      names = "--latest",
-      description = "Build only the newest post, of the working folder where none is named.")
-  boolean latest;
 
   @Option(names = "--force", description = "Put the MP3 together again even if it is up to date.")
   boolean force;
@@ -75,6 +61,7 @@ public final class BuildCommand implements Callable<Integer> {
 
   @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final StoreOptions stores = new StoreOptions();
+  @Mixin final PostOptions posts = new PostOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final MakingOptions making = new MakingOptions();
@@ -86,20 +73,15 @@ public final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (posts.isEmpty() && !latest) {
-      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'POST|DIR'");
-    }
-    List<Path> named = posts.isEmpty() ? List.of(Path.of("")) : posts;
+    List<Path> named = posts.named();
     List<Path> all = Run.posts(terminal, named);
-    List<Path> own = latest ? all : shards.part(terminal, named, all);
+    List<Path> own = posts.latest() ? all : shards.part(terminal, named, all);
     if (own.isEmpty()) {
       return ExitCode.DONE.code();
     }
-    Optional<Shard> shard = latest ? Optional.empty() : shards.of(terminal, named);
+    Optional<Shard> shard = posts.latest() ? Optional.empty() : shards.of(terminal, named);
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, own);
-    if (latest) {
-      shows.replaceAll((show, files) -> PostFiles.latest(files, 1));
-    }
+    posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     BuildPrinter printer = new BuildPrinter(terminal, Form.of(json, global.quiet()));
     Tally tally = new Tally(count);

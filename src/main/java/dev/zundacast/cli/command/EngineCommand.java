@@ -107,6 +107,7 @@ public final class EngineCommand implements Runnable {
           int port,
       @Mixin GlobalOptions options)
       throws IOException {
+    EngineOptions.requirePort(port);
     try (DraftEngine engine = DraftEngine.start(port, DraftHome.ofEnvironment())) {
       terminal.print("draft engine at " + engine.url() + " (Ctrl-C ends it)");
       terminal.out().flush();

@@ -23,6 +23,8 @@ import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.script.LineEdit;
+import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +118,8 @@ public final class RegenerateCommand implements Callable<Integer> {
             engines.named(terminal, settings));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.Opening opening = engines.begin(terminal, settings);
+        // The new line needs it: a regenerate is 0.1 s sooner at its end.
+        BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Morphology::loaded);
         SharedStore shared = stores.open(terminal, settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress, shared);

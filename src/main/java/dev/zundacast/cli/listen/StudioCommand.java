@@ -1,5 +1,6 @@
 package dev.zundacast.cli.listen;
 
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
@@ -79,6 +80,7 @@ public final class StudioCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    EngineOptions.requirePort(port);
     StudioOptions options = options();
     Path start = terminal.resolve(place);
     if (!Files.exists(start)) {
@@ -111,7 +113,7 @@ public final class StudioCommand implements Callable<Integer> {
 
   private StudioOptions options() {
     if (listen.isEmpty()) {
-      return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty());
+      return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty(), Language.JA::of);
     }
     if (EVERY_ADDRESS.contains(listen.get())) {
       throw Problem.of(
@@ -131,7 +133,7 @@ public final class StudioCommand implements Callable<Integer> {
               + SHORTEST_PASSWORD
               + " characters");
     }
-    return new StudioOptions(listen.get(), port, Optional.of(password));
+    return new StudioOptions(listen.get(), port, Optional.of(password), Language.JA::of);
   }
 
   private StudioSite site(ShowFolder show, Workspace workspace) throws IOException {

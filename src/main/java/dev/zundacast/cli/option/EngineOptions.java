@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 /** Which engines speak. */
 public final class EngineOptions {
   private static final int MOST_SECONDS = 3600;
+  private static final int LAST_PORT = 65_535;
   private static final String DEFAULT = "http://127.0.0.1:50021";
 
   @Option(
@@ -49,6 +50,17 @@ public final class EngineOptions {
       paramLabel = "SECONDS",
       description = "Wait so long for an engine that is starting, from 0 to 3600.")
   int wait;
+
+  /**
+   * Refuses what no port of a machine is called.
+   *
+   * @throws Problem of kind USAGE
+   */
+  public static void requirePort(int port) {
+    if (port < 0 || port > LAST_PORT) {
+      throw Problem.of(Problem.Kind.USAGE, "--port " + port + ": expected 0 to " + LAST_PORT);
+    }
+  }
 
   /** Engines that are open, and those of them that run for this command alone. */
   public record Open(EnginePool pool, List<Closeable> own) implements Closeable {

@@ -3,14 +3,15 @@ package dev.zundacast.cli.publish;
 import dev.zundacast.cli.command.Run;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
+import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
@@ -20,11 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code publish POST|DIR…}: the steps after the MP3. */
 @Command(
@@ -36,22 +33,13 @@ import picocli.CommandLine.Spec;
 public final class PublishCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Spec CommandSpec spec;
-
-  @Parameters(paramLabel = "POST|DIR", arity = "0..*", description = "Posts, or folders of posts.")
-  List<Path> posts = List.of();
-
-  @Option(
-      names = "--latest",
-      description = "Only the newest post, of the working folder where none is named.")
-  boolean latest;
-
   @Option(names = "--dry-run", description = "Say what would be done; do nothing.")
   boolean dryRun;
 
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Mixin final PostOptions posts = new PostOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -61,14 +49,9 @@ public final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (posts.isEmpty() && !latest) {
-      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'POST|DIR'");
-    }
-    List<Path> named = posts.isEmpty() ? List.of(Path.of("")) : posts;
+    List<Path> named = posts.named();
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, Run.posts(terminal, named));
-    if (latest) {
-      shows.replaceAll((show, all) -> PostFiles.latest(all, 1));
-    }
+    posts.choose(shows);
     return Run.eachShow(terminal, shows, this::publish).code();
   }
 
@@ -87,6 +70,9 @@ public final class PublishCommand implements Callable<Integer> {
   private record PostJson(String post, String title, String audio, List<StepJson> steps) {}
 
   private void print(PublishReport report) {
+    report.steps().stream()
+        .filter(it -> it.state() == State.MISSED)
+        .forEach(it -> terminal.say(missed(it)));
     if (json) {
       List<StepJson> steps =
           report.steps().stream().map(it -> new StepJson(it.step(), word(it), it.what())).toList();
@@ -99,7 +85,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
     terminal.print(terminal.shown(report.post()) + ":");
     for (Outcome step : report.steps()) {
-      terminal.print(String.format("  %-11s %s", step.step(), said(step)));
+      terminal.print(String.format("  %-11s %s", step.step(), terminal.text(said(step))));
     }
   }
 
@@ -112,6 +98,15 @@ public final class PublishCommand implements Callable<Integer> {
       case DONE -> step.what();
       case ALREADY -> "done already";
       case PLANNED -> "would " + step.what();
+      case MISSED -> "not done";
     };
+  }
+
+  private static String missed(Outcome step) {
+    return "warning: "
+        + step.step()
+        + ": "
+        + step.what()
+        + "; the next 'zundacast publish' tries again";
   }
 }

@@ -71,7 +71,7 @@ public final class Reporter {
     Class<?> type = types[types.length - 1];
     if (type.isEnum()) {
       String all = Stream.of(type.getEnumConstants()).map(Object::toString).collect(joining(", "));
-      return all.toLowerCase(Locale.ROOT).replaceFirst(", ([^,]*)$", " or $1");
+      return "one of " + all.toLowerCase(Locale.ROOT);
     }
     if (type == LocalDate.class) {
       return "a date like 2026-03-18";

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Durations;
@@ -138,19 +139,24 @@ public final class Build {
     workspace.ownScript(file, show.root());
 
     ScriptUpdate script = script(post.post(), show, again, options);
-    SpokenLines spoken = SpokenLines.of(script.script(), stages);
+    KnownReadings known = stages.knownReadings(file);
+    SpokenLines spoken = SpokenLines.of(script.script(), stages, known);
     EpisodePlan unasked = EpisodePlan.unasked(post, show, target, script, spoken, workspace);
     Optional<Duration> estimate = estimate(unasked, again);
     boolean mayBeLeftAlone = again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED;
-    EpisodeFiles before = EpisodeFiles.unasked(unasked, workspace, options);
-    if (mayBeLeftAlone && before.areUpToDate()) {
-      stages.scripts().save(script);
-      return BuildReport.upToDate(unasked, before.last(), estimate);
+    if (mayBeLeftAlone) {
+      EpisodeFiles before = EpisodeFiles.unasked(unasked, workspace, options);
+      if (before.areUpToDate()) {
+        stages.scripts().save(script);
+        known.save();
+        return BuildReport.upToDate(unasked, before.last(), estimate);
+      }
     }
 
     EnginePool pool = engines.get();
     // Not before, so that a script whose readings or engines are missing stays as it is.
     stages.scripts().save(script);
+    known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
     BuildRecord record = plan.record(options, run.identities());

@@ -57,7 +57,7 @@ public final class DryRun {
     ScriptUpdate update = stages.scripts().update(post, show, script, options.script());
     Target target = Target.of(post, show, stages.workspace());
     target.requireOwn(onDisk, show, stages.workspace());
-    SpokenLines spoken = SpokenLines.of(update.script(), stages);
+    SpokenLines spoken = SpokenLines.of(update.script(), stages, stages.knownReadings(file));
     EpisodePlan plan =
         EpisodePlan.unasked(onDisk, show, target, update, spoken, stages.workspace());
     boolean upToDate =

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.build;
 
+import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.StaleTempFiles;
@@ -10,6 +11,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.tag.Sidecar;
 import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.Tags;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -100,10 +102,15 @@ final class EpisodeFiles {
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
-    writeMp3(Tags.id3(plan.tag(), timeline), track);
+    Map<Path, String> sideFiles;
+    try (BackgroundTask<Map<Path, String>> texts =
+        BackgroundTask.start("side files", () -> sideFiles(timeline))) {
+      writeMp3(Tags.id3(plan.tag(), timeline), track);
+      sideFiles = texts.join();
+    }
     long bytes = Files.size(mp3);
-    AtomicFile.writeAll(sideFiles(timeline));
-    keepRecord(timeline.durationMillis()).ifPresent(notes::add);
+    AtomicFile.writeAll(sideFiles);
+    keepRecord(timeline.durationMillis(), track.loudness()).ifPresent(notes::add);
     if (values == BuildOptions.Values.WRITTEN) {
       plan.post().putValues(bytes, timeline.durationMillis());
     }
@@ -148,9 +155,9 @@ final class EpisodeFiles {
   }
 
   /** What is only remembered fails no build; tells when it could not be. */
-  private Optional<String> keepRecord(long millis) {
+  private Optional<String> keepRecord(long millis, Loudness loudness) {
     try {
-      record.finished(millis).write(folder);
+      record.finished(millis, loudness).write(folder);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(

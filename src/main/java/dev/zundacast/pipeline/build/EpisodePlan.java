@@ -5,6 +5,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
@@ -12,6 +13,7 @@ import dev.zundacast.tag.TagContent;
 import dev.zundacast.voice.EngineInfo;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +96,10 @@ record EpisodePlan(
   private BuildRecord record(String work, BuildOptions options) throws IOException {
     // Of a clip all but the engine's own part: who says what how, and which engine is to say it.
     List<String> parts = new ArrayList<>(options.engines());
+    IdentityHashMap<Voice, String> voices = new IdentityHashMap<>();
     for (SpokenLine line : spoken) {
-      parts.add(line.voice() + "\n" + line.spoken() + "\n" + line.words());
+      String voice = voices.computeIfAbsent(line.voice(), Voice::toString);
+      parts.add(voice + "\n" + line.spoken() + "\n" + line.words());
     }
     String unasked = WorkDigest.of(script, tag, pictures, options, parts);
     BuildRecord.Offline offline = new BuildRecord.Offline(unasked, engine, options.engines());

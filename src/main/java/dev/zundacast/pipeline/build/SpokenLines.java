@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.build;
 
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.List;
 record SpokenLines(List<SpokenLine> lines, List<String> notes) {
 
   /**
-   * Reads a script's lines on all cores.
+   * Reads a script's lines.
    *
+   * @param known what was read before, which takes in what is read now
    * @throws dev.zundacast.episode.Problem when a line's speaker is unknown
    */
-  static SpokenLines of(Script script, Stages stages) {
+  static SpokenLines of(Script script, Stages stages, KnownReadings known) {
     List<SpokenLine> all =
-        script.lines().map(l -> stages.readings().read(l, stages.voice(l, script))).toList();
+        script.lines().map(l -> known.read(l, stages.voice(l, script), stages.readings())).toList();
     List<SpokenLine> spoken = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     stages.readings().list().warnings().forEach(w -> notes.add(BuildReport.note(w)));

@@ -115,14 +115,28 @@ public final class Publish implements Closeable {
     if (mode == Mode.DRY_RUN) {
       return new Outcome(word, State.PLANNED, step.plan(episode));
     }
-    String done = step.run(episode);
+    String done;
+    try {
+      done = step.run(episode);
+    } catch (IOException e) {
+      if (step.canWait()) {
+        return new Outcome(word, State.MISSED, String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+    return done(step, episode, done);
+  }
+
+  private Outcome done(PublishStep step, Episode episode, String done) throws IOException {
     Episode after = Episode.read(episode.post(), site, workspace);
     if (step.step() == Step.UPLOAD) {
       UploadStep.clear(after);
       after = Episode.read(episode.post(), site, workspace);
     }
+    String word = step.step().word();
+    String fingerprint = step.fingerprint(after);
     if (!fingerprint.isEmpty()) {
-      PublishRecord.read(after.folder()).with(word, step.fingerprint(after)).write(after.folder());
+      PublishRecord.read(after.folder()).with(word, fingerprint).write(after.folder());
     }
     return new Outcome(word, State.DONE, done);
   }

@@ -18,7 +18,9 @@ public record PublishReport(Path post, String title, String audio, List<Outcome>
     /** An earlier run did it. */
     ALREADY,
     /** It would be done, but for a dry run. */
-    PLANNED
+    PLANNED,
+    /** It failed, which stops nothing; the next run does it. */
+    MISSED
   }
 
   /**
@@ -31,10 +33,5 @@ public record PublishReport(Path post, String title, String audio, List<Outcome>
 
   public PublishReport {
     steps = List.copyOf(steps);
-  }
-
-  /** Whether nothing was left to be done. */
-  public boolean wasDone() {
-    return steps.stream().allMatch(it -> it.state() == State.ALREADY || it.step().equals("check"));
   }
 }

@@ -14,6 +14,11 @@ interface PublishStep {
   /** What it is done for; the same is not done again. "" for a step that is done each time. */
   String fingerprint(Episode episode) throws IOException;
 
+  /** Whether the episode is published all the same when it fails, to be done by the next run. */
+  default boolean canWait() {
+    return false;
+  }
+
   /**
    * Does it.
    *

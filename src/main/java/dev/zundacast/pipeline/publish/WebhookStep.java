@@ -5,6 +5,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.publish.PublishSettings.Step;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ final class WebhookStep implements PublishStep {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   /** Chats allow about a message a second, and say how long to wait. */
-  private static final Retry RETRY = new Retry(4, Duration.ofSeconds(1), Duration.ofSeconds(10));
+  private static final Retry RETRY = new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+  /** A chat answers within a second; a night's job must not hang on one that does not. */
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final WebhookSettings settings;
   private final String address;
@@ -63,6 +67,12 @@ final class WebhookStep implements PublishStep {
     return episode.sound() + settings.kind();
   }
 
+  /** The episode is on the air whether a chat hears of it or not. */
+  @Override
+  public boolean canWait() {
+    return true;
+  }
+
   @Override
   public String run(Episode episode) throws IOException {
     HttpUrl url = HttpUrl.parse(address);
@@ -74,12 +84,12 @@ final class WebhookStep implements PublishStep {
     Request request =
         new Request.Builder().url(url).post(RequestBody.create(body(episode), JSON)).build();
     OkHttpClient client =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .callTimeout(Duration.ofSeconds(30))
-            .build();
+        new OkHttpClient.Builder().followRedirects(false).callTimeout(LIMIT).build();
     try {
       RETRY.call(() -> sent(client, request), WebhookStep::passing);
+    } catch (InterruptedIOException slow) {
+      throw new IOException(
+          url.host() + " did not take the webhook within " + LIMIT.toSeconds() + " s", slow);
     } finally {
       client.dispatcher().executorService().shutdown();
       client.connectionPool().evictAll();

@@ -45,12 +45,10 @@ final class HttpRanges implements AudioSource {
     this.url = url;
   }
 
-  /** Asks for the file's size by HEAD, and where that is not answered by its first block. */
-  static HttpRanges open(Requests requests, HttpUrl url) throws IOException {
-    return open(requests, url, Optional.empty());
-  }
-
-  /** As {@link #open}, but a server whose file is still the known one need only say so. */
+  /**
+   * Asks for the file's size by HEAD, and where that is not answered by its first block; a server
+   * whose file is still the known one need only say so.
+   */
   static HttpRanges open(Requests requests, HttpUrl url, Optional<RemoteFacts> known)
       throws IOException {
     HttpRanges ranges = new HttpRanges(requests, url);

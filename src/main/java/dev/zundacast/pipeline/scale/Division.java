@@ -20,7 +20,6 @@ import java.util.PriorityQueue;
  */
 public final class Division {
   private final List<Share> shares;
-  private final int posts;
 
   /**
    * The posts of one machine.
@@ -42,9 +41,8 @@ public final class Division {
    */
   record Weighed(Path post, double seconds, String key) {}
 
-  private Division(List<Share> shares, int posts) {
+  private Division(List<Share> shares) {
     this.shares = shares;
-    this.posts = posts;
   }
 
   /** Divides these posts. */
@@ -106,7 +104,7 @@ public final class Division {
       List<Path> posts = parts.get(part).stream().map(Weighed::post).toList();
       shares.add(new Share(new Shard(part + 1, count), posts, loads[part]));
     }
-    return new Division(shares, weighed.size());
+    return new Division(shares);
   }
 
   /** The share of one machine. */
@@ -117,11 +115,6 @@ public final class Division {
   /** All shares. */
   public List<Share> shares() {
     return List.copyOf(shares);
-  }
-
-  /** How many posts were divided. */
-  public int posts() {
-    return posts;
   }
 
   /** The share that takes longest. */

@@ -1,7 +1,5 @@
 package dev.zundacast.post.layout;
 
-import java.util.Set;
-
 /**
  * The keys of a front matter that tell of the audio; those of an inner table have dots.
  *
@@ -13,9 +11,4 @@ public record AudioKeys(String path, String size, String duration) {
   /** The keys of the Yattecast template. */
   public static final AudioKeys YATTECAST =
       new AudioKeys("audio_file_path", "audio_file_size", "duration");
-
-  /** The keys whose values a build writes. */
-  public Set<String> written() {
-    return Set.of(size, duration);
-  }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A front matter that is one JSON object. */
-record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Matter {
+record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements SplicedMatter {
 
   static JsonMatter parse(Path file, byte[] bytes) {
     int start = Fences.first(bytes);
@@ -42,7 +42,7 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Matt
       return (int) parser.currentLocation().getCharOffset();
     } catch (JsonProcessingException e) {
       int offset = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
-      String what = "the front matter is not valid JSON: " + e.getOriginalMessage();
+      String what = "the front matter is not valid JSON: " + Json.fault(e);
       Diagnostic found = SpannedText.at(file, text, 1, Math.min(offset, text.length()), what);
       throw Problem.in(found.withNext("mend the JSON that the post begins with")).causedBy(e);
     } catch (IOException e) {
@@ -97,40 +97,9 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Matt
     return (int) parser.currentLocation().getCharOffset();
   }
 
-  @Override
-  public Optional<Scalar> scalar(String key) {
-    return text.scalar(key);
-  }
-
-  @Override
-  public List<String> list(String key) {
-    return text.list(key);
-  }
-
-  @Override
-  public boolean has(String key) {
-    return text.span(key).isPresent();
-  }
-
-  @Override
-  public Diagnostic at(String key, String message) {
-    return text.at(key, message);
-  }
-
-  @Override
-  public byte[] with(Map<String, String> values, String after) {
-    List<SpannedText.Edit> edits = new ArrayList<>();
-    values.forEach(
-        (key, value) ->
-            edits.add(
-                text.span(key)
-                    .map(it -> new SpannedText.Edit(it.from(), it.to(), value))
-                    .orElseGet(() -> insertion(key, value, after))));
-    return text.with(edits);
-  }
-
   /** Behind another value, on a line of its own where that has one. */
-  private SpannedText.Edit insertion(String key, String value, String after) {
+  @Override
+  public SpannedText.Edit insertion(String key, String value, String after) {
     Span before =
         text.span(after)
             .or(() -> text.values().values().stream().reduce((one, next) -> next))
@@ -148,8 +117,6 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Matt
 
   @Override
   public Optional<String> changedBeside(Set<String> keys, Matter after) {
-    return after instanceof JsonMatter other
-        ? text.changedBeside(keys, other.text)
-        : Optional.of("{");
+    return changed(keys, after, "{");
   }
 }

@@ -1,9 +1,6 @@
 package dev.zundacast.post.matter;
 
-import dev.zundacast.episode.Diagnostic;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A front matter in TOML. */
-record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements Matter {
+record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements SplicedMatter {
   private static final Pattern TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
 
   static TomlMatter parse(Path file, byte[] bytes) {
@@ -21,40 +18,9 @@ record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements Matt
     return new TomlMatter(text, found.bodyStart(), found.bodyLine());
   }
 
-  @Override
-  public Optional<Scalar> scalar(String key) {
-    return text.scalar(key);
-  }
-
-  @Override
-  public List<String> list(String key) {
-    return text.list(key);
-  }
-
-  @Override
-  public boolean has(String key) {
-    return text.span(key).isPresent();
-  }
-
-  @Override
-  public Diagnostic at(String key, String message) {
-    return text.at(key, message);
-  }
-
-  @Override
-  public byte[] with(Map<String, String> values, String after) {
-    List<SpannedText.Edit> edits = new ArrayList<>();
-    values.forEach(
-        (key, value) ->
-            edits.add(
-                text.span(key)
-                    .map(it -> new SpannedText.Edit(it.from(), it.to(), value))
-                    .orElseGet(() -> insertion(key, value, after))));
-    return text.with(edits);
-  }
-
   /** On a line of its own behind another value, else before the first table. */
-  private SpannedText.Edit insertion(String key, String value, String after) {
+  @Override
+  public SpannedText.Edit insertion(String key, String value, String after) {
     Optional<Span> before = text.span(after);
     if (before.isEmpty()) {
       Matcher table = TABLE.matcher(text.text());
@@ -86,8 +52,6 @@ record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements Matt
 
   @Override
   public Optional<String> changedBeside(Set<String> keys, Matter after) {
-    return after instanceof TomlMatter other
-        ? text.changedBeside(keys, other.text)
-        : Optional.of("+++");
+    return changed(keys, after, "+++");
   }
 }

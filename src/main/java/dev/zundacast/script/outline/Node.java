@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 /** What an article is made of: headings, lists with all that belongs to their items, other text. */
 sealed interface Node {
   Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
+
+  /** A paragraph that ends the sentence which the list above it is a part of. */
+  Pattern TAIL = Pattern.compile("^(?:など[にをがのでもとは]|といった|のような)");
+
   Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 
   /** A heading or a label. */
@@ -103,6 +107,9 @@ sealed interface Node {
     Block above = blocks.get(index - 1);
     if (block.level() > level && ITEMS.contains(block.kind())) {
       return true;
+    }
+    if (block.kind() == Kind.PARAGRAPH && TAIL.matcher(block.text()).find()) {
+      return false;
     }
     if (block.kind() == Kind.PARAGRAPH || block.kind() == Kind.CODE) {
       boolean inside = block.level() >= level;

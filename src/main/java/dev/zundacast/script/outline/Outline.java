@@ -24,6 +24,9 @@ public final class Outline {
   private static final Pattern ANNOUNCES =
       Pattern.compile(".*(?:以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$).*");
 
+  /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
+  private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
+
   private static final Pattern THUS = Pattern.compile("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile(
@@ -40,6 +43,8 @@ public final class Outline {
   private static final int LEADS = 997;
 
   private static final int JOINED = 6;
+
+  private static final String COUNTED = "つ目";
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "さらに、", "それから、");
 
@@ -49,6 +54,9 @@ public final class Outline {
   private final SentenceMarks marks;
   private int leads;
   private boolean announced;
+
+  /** Whether a list follows the text. */
+  private boolean beforeList;
 
   /** Whether each item of the list is what its sentence is about. */
   private boolean topical;
@@ -81,7 +89,9 @@ public final class Outline {
       if (!led && !points.isEmpty()) {
         points.newParagraph();
       }
+      beforeList = index + 1 < nodes.size() && nodes.get(index + 1) instanceof Items;
       text(text.block(), points.unit() + 1, -1);
+      beforeList = false;
     }
   }
 
@@ -138,7 +148,12 @@ public final class Outline {
   private void plain(String sentence, int needs) {
     Matcher labelled = LABELLED.matcher(sentence);
     announced = ANNOUNCES.matcher(sentence).matches();
-    if (labelled.matches() && !sentence.contains("：「")) {
+    Matcher open = OPEN.matcher(sentence);
+    if (beforeList && open.find()) {
+      announced = true;
+      points.add(
+          sentence, open.replaceFirst("は、こうです。"), Kind.HEAD, points.newUnit(), needs, "list lead");
+    } else if (labelled.matches() && !sentence.contains("：「")) {
       labelled(sentence, labelled.group(1), labelled.group(2), needs);
     } else {
       points.sentence(
@@ -157,7 +172,7 @@ public final class Outline {
   private void items(Items list, int index) {
     boolean led = index > 0 && nodes.get(index - 1) instanceof Head;
     boolean many = list.items().size() > 1;
-    if (many && list.items().stream().allMatch(Outline::isName)) {
+    if (many && list.items().stream().allMatch(this::isName)) {
       names(list, led);
       return;
     }
@@ -174,14 +189,15 @@ public final class Outline {
   /** The point that leads to a list, or -1. */
   private int intro(boolean led) {
     int last = points.size() - 1;
-    boolean leads = last >= 0 && (led || (announced && points.get(last).kind() == Kind.SENTENCE));
+    boolean leads = last >= 0 && (led || announced);
     return leads && points.get(last).kind() != Kind.SILENT ? last : -1;
   }
 
-  private static boolean isName(Item item) {
+  private boolean isName(Item item) {
     return item.inside().isEmpty()
         && item.block().text().length() <= SHORT_ITEM
-        && !item.block().text().matches(".*[。：:、！？!?].*");
+        && !item.block().text().matches(".*[。：:、！？!?].*")
+        && !isSentence(item.block().text());
   }
 
   /** A list of names as one sentence. */
@@ -253,17 +269,31 @@ public final class Outline {
 
   private String lead(Items list, int place) {
     boolean last = place == list.items().size() - 1;
-    if ((announced || list.isNumbered()) && list.items().size() < 10) {
-      return (place + 1) + "つ目は、";
+    if (isCounted(list)) {
+      return (place + 1) + COUNTED + "は、";
     }
     return last && place > 1 ? "最後は、" : NAMES.get(Math.min(place, NAMES.size() - 1));
   }
 
+  private boolean isCounted(Items list) {
+    return (announced || list.isNumbered()) && list.items().size() < 10;
+  }
+
+  private boolean isStep(Item item) {
+    boolean labelled = item.inside().isEmpty() && LABELLED.matcher(item.block().text()).matches();
+    return !item.isNamed() && !labelled && isSentence(item.block().text());
+  }
+
+  private static String step(Items list, int place) {
+    boolean last = place == list.items().size() - 1 && place > 1;
+    return last ? "最後に、" : STEPS.get(Math.min(place, STEPS.size() - 1));
+  }
+
   private void steps(Items list, int place, String text, int group, boolean many) {
     List<String> sentences = Sentences.split(text);
-    boolean count = many && list.isNumbered();
-    boolean last = place == list.items().size() - 1 && place > 1;
-    String lead = last ? "最後に、" : STEPS.get(Math.min(place, STEPS.size() - 1));
+    boolean mixed = isCounted(list) && !list.items().stream().allMatch(this::isStep);
+    boolean count = many && (list.isNumbered() || mixed);
+    String lead = mixed ? (place + 1) + COUNTED + "に、" : step(list, place);
     for (int i = 0; i < sentences.size(); i++) {
       String sentence = marks.closed(headings.bare(sentences.get(i)), sentences.get(i));
       boolean first = i == 0 && count && !points.isConnected(sentence);
@@ -278,22 +308,29 @@ public final class Outline {
     String first = body.isEmpty() ? "" : marks.closed(headings.bare(body.get(0)), body.get(0));
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known = headings.known(name).filter(String::isEmpty).isPresent();
-    boolean told = topic.isPresent() && (topical || !lead.contains("つ目"));
-    if (known || told) {
+    boolean told = topic.isPresent() && (topical || !lead.contains(COUNTED));
+    String begin = lead.isEmpty() ? "まず、" : lead;
+    Optional<String> joined =
+        known || told || first.isEmpty() ? Optional.empty() : headings.joined(begin, name, first);
+    if (known || told || joined.isPresent()) {
       points.silent(source, known ? "headings drop" : "list topic");
     } else {
-      String noun = headings.noun(headings.bare(name));
-      String said =
-          headings.isQuestion(name)
-              ? headings.question(name)
-              : (lead.isEmpty() ? "まず、" : lead) + noun + "です。";
-      points.add(source, said, Kind.SENTENCE, group, -1, "list item");
+      points.add(source, announced(begin, name), Kind.SENTENCE, group, -1, "list item");
     }
     if (!body.isEmpty()) {
       String own = body.get(0).equals(source) ? source + "\n" : body.get(0);
-      points.sentence(own, told ? topic.get() : first, group, -1, topic.orElse(first));
+      String said = told ? topic.get() : joined.orElse(first);
+      points.sentence(own, said, group, -1, topic.orElse(first));
     }
     body.stream().skip(1).forEach(it -> plain(it, group));
+  }
+
+  /** An item's name as a sentence that leads to what is told about it. */
+  private String announced(String lead, String name) {
+    if (headings.isQuestion(name)) {
+      return headings.question(name);
+    }
+    return lead + headings.told(headings.noun(headings.bare(name))) + "です。";
   }
 
   /** What else an item holds, but for so many blocks at its beginning. */

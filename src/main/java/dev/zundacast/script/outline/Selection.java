@@ -35,7 +35,7 @@ public final class Selection {
   private static final int LONG = 80;
 
   /** An article of which so much is said can do without a sentence that nobody can follow. */
-  private static final int ENOUGH = 3;
+  private static final int ENOUGH = 2;
 
   private final List<Point> points;
   private final double[] seconds;

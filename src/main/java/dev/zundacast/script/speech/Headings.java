@@ -29,6 +29,30 @@ public final class Headings {
   private static final Pattern COLON = Pattern.compile("\\s*：\\s*|:\\s+");
 
   private static final int LONGEST_LABEL = 28;
+  private static final int LONGEST_JOINED = 72;
+  private static final int SHORT_NAME = 6;
+
+  /** A word that somebody gave to something. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\p{IsKatakana}ー.+#]$");
+
+  /** A sentence that says what something is, or of what kind. */
+  private static final Pattern NOMINAL =
+      Pattern.compile(
+          "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)です。$"
+              + "|^[^を]*(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)。$");
+
+  /** What something is for, or does: told by a deed. */
+  private static final Pattern PURPOSE =
+      Pattern.compile("(?:目的|狙い|役割|用途|課題|対策|効果|メリット|利点|デメリット|方法|手順|目標|仕事|機能|特徴)$");
+
+  /** A case, of which is told what is done then. */
+  private static final Pattern WHEN = Pattern.compile("(?:場合|とき|時)$");
+
+  /** Behind these で tells where, when or by what. */
+  private static final Pattern PLACE_OR_MEANS =
+      Pattern.compile(
+          "(?:こと|環境|場所|場|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
+              + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
 
   private final Morphology morphology;
   private final ForTheEar ear;
@@ -96,7 +120,10 @@ public final class Headings {
       return question(heading);
     }
     String said = COLON.matcher(noun(bare(heading))).replaceAll("、");
-    return nth.get(place % nth.size()).replace(OWN_WORDS, said);
+    return nth.get(place % nth.size())
+        .replace(OWN_WORDS, said)
+        .replaceFirst("こと(?:の話|という話)", "話")
+        .replaceFirst("話の話", "話");
   }
 
   /** Whether the heading asks. */
@@ -130,8 +157,20 @@ public final class Headings {
     if (isClause(last)) {
       return said + (said.contains("は") || said.endsWith("た") ? "ということ" : "こと");
     }
+    if (isDone(words)) {
+      return said + "すること";
+    }
     boolean open = last.is("助詞") && !last.surface().equals("など") && !last.surface().equals("だけ");
     return open ? said + "という話" : said;
+  }
+
+  /** 検証環境に自動で配布: a noun of doing with what it is done to. */
+  private static boolean isDone(List<Morpheme> words) {
+    int last = words.size() - 1;
+    boolean deed = last > 0 && words.get(last).is("名詞-サ変接続");
+    return deed
+        && words.stream().anyMatch(w -> w.is("助詞-格助詞") && "をに".contains(w.surface()))
+        && words.stream().noneMatch(w -> w.is("動詞") || w.is("助詞-係助詞"));
   }
 
   /** Whether the words end like a sentence. */
@@ -147,7 +186,7 @@ public final class Headings {
 
   /**
    * 「Explorer」 and 「コードベースを調査する」 as one sentence; empty where the sentence has a subject of its
-   * own.
+   * own, or where the label is none that could do it or be it.
    */
   public Optional<String> topic(String label, String sentence) {
     String name = ear.words(bare(label));
@@ -160,7 +199,72 @@ public final class Headings {
     if (name.endsWith("は") || ear.isConnected(sentence) || hasSubject(sentence)) {
       return Optional.empty();
     }
-    return sentence.contains(name) ? Optional.of(sentence) : Optional.of(name + "は、" + sentence);
+    if (sentence.contains(name)) {
+      return Optional.of(sentence);
+    }
+    String bare = sentence.replaceFirst("。$", "");
+    if (PURPOSE.matcher(name).find() && isClause(bare)) {
+      return Optional.of(name + "は、" + bare + "ことです。");
+    }
+    return isName(name) || WHEN.matcher(name).find() || NOMINAL.matcher(sentence).find()
+        ? Optional.of(name + "は、" + sentence)
+        : Optional.empty();
+  }
+
+  /** Whether the words name somebody or something: what does a thing, not what it is like. */
+  private boolean isName(String name) {
+    if (name.endsWith("」") || name.endsWith("』")) {
+      return true;
+    }
+    List<Morpheme> words = morphology.analyse(name);
+    Morpheme last = words.get(words.size() - 1);
+    boolean qualified =
+        words.stream().anyMatch(w -> w.is("助詞") || w.is("助動詞") || w.is("形容詞") || w.is("動詞"));
+    return !qualified && (NAME.matcher(name).find() || last.is("名詞-固有名詞"));
+  }
+
+  /**
+   * An item's name and what is told about it as one sentence, 「1つ目は命名規則で、表と列の名前をそろえます」; empty where
+   * both together are too long, or where the name could be where or by what something is done.
+   *
+   * @param lead what the item begins with
+   */
+  public Optional<String> joined(String lead, String label, String sentence) {
+    String noun = noun(bare(label));
+    boolean counted = lead.contains("つ目") || lead.startsWith("最後");
+    boolean fits = lead.length() + noun.length() + sentence.length() < LONGEST_JOINED;
+    boolean clear = counted ? !noun.endsWith("こと") : !PLACE_OR_MEANS.matcher(noun).find();
+    boolean open =
+        noun.contains("、")
+            || WHEN.matcher(noun).find()
+            || isQuestion(label)
+            || isClause(bare(label));
+    if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {
+      return Optional.empty();
+    }
+    return Optional.of(lead.replaceFirst("は、$", "は") + noun + "で、" + sentence);
+  }
+
+  /** A name that says too little for a sentence of its own as what is told of next. */
+  public String told(String noun) {
+    List<Morpheme> words = morphology.analyse(noun);
+    boolean like = !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
+    return noun.length() <= SHORT_NAME && !like ? noun + "の話" : noun;
+  }
+
+  /** Whether the sentence says itself what it is about: 以前は is only when it was so. */
+  private boolean hasTopic(String sentence) {
+    var closed = Quotes.in(sentence);
+    List<Morpheme> words = morphology.analyse(sentence);
+    for (int i = 1; i < words.size(); i++) {
+      Morpheme word = words.get(i);
+      boolean topic = word.is("助詞-係助詞") && "はも".contains(word.surface());
+      boolean when = words.get(i - 1).is("名詞-副詞可能") || words.get(i - 1).is("助詞");
+      if (topic && !when && !closed.get(word.start())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The name of something that is done does nothing itself (データ汚染の防止). */

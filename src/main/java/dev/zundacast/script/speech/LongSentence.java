@@ -23,12 +23,16 @@ final class LongSentence {
   /** Somebody does something with 「a thing」. */
   private static final Pattern OBJECT =
       Pattern.compile(
-          "^([^「」。]{1,34}?(?<![でにと])(?:は|が)、)([^「」]+)(「[^「」]{2,40}」)を[^、。「」]{0,8}"
+          "^([^「」。]{1,34}?(?<![でにと])(?:は、?|が、))([^「」]+)(「[^「」]{2,40}」)を[^、。「」]{0,8}"
               + "(?:発表|公開|リリース|開発|提供|追加|導入|投入|配信|発売)(?:し|され)(?:ました|ます|ています)。$");
 
   /** 「A thing」 with a description does something. */
   private static final Pattern NAMED_SUBJECT =
       Pattern.compile("^([^「」、。][^「」。]{20,}?)(「[^「」]{2,40}」)(は|が)、?(.{18,})$");
+
+  /** Words that are no part of a noun's description. */
+  private static final Pattern ADVERBIAL =
+      Pattern.compile("(?:[\\p{IsHiragana}]|[年月日時前後中]|現在|今回|昨年|今年|最近|先日)、");
 
   private static final int DESCRIPTION = 22;
 
@@ -43,13 +47,21 @@ final class LongSentence {
           "(?:せん(?:でした)?|ない(?:です)?|なかった(?:です)?|でき(?:る|ます|ました)|可能(?:です|だ)?|[えけせてねべめれげ]ます"
               + "|たい(?:です)?|ましょう|ください|でしょう|(?:ます|です)か|かもしれ.*|はずです|べきです|ようです|そうです|必要.*|られ(?:ます|る))[。！？!?]*$");
 
+  /** An end that says that something is not so: it may be about all that stands before it. */
+  private static final Pattern NEGATIVE =
+      Pattern.compile("(?:せん(?:でした)?|ない(?:です)?|なかった(?:です)?)[。！？!?]*$");
+
+  /** What came to be so is so without what follows from it. */
+  private static final Pattern CAME = Pattern.compile("(?:ように|[^く]に|く)なり$");
+
   private static final Pattern LASTED = Pattern.compile("[てで](?:いました|いた)[。！]*$");
   private static final Pattern PAST = Pattern.compile("(?:ました|でした|した|った|れた|えた|いた|きた|んだ)[。！]*$");
   private static final Pattern LASTS = Pattern.compile("[てで](?:い|おり)(?:ます|る)[。！]*$");
 
   /** What somebody says or thinks: a clause before it may be a part of that. */
   private static final Pattern REPORTED =
-      Pattern.compile("と(?:いう|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
+      Pattern.compile(
+          "と(?:いう(?=話|声|意見|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
 
   /** て that tells by what means, or since when, is no clause of its own. */
   private static final Pattern MEANS =
@@ -63,6 +75,25 @@ final class LongSentence {
 
   /** これは、…ため、…: the reason is a part of what it is about. */
   private static final Pattern POINTS = Pattern.compile("^(?:これ|それ)(?:は|も|が)、?");
+
+  /** What a sentence says of a point comes at its end: 特徴は、…点です. */
+  private static final Pattern ASKS_WHAT =
+      Pattern.compile(
+          "(?:特徴|特長|利点|長所|メリット|デメリット|強み|弱み|欠点|問題|問題点|課題|原因|理由|目的|狙い|違い|ポイント|点|こと|の|鍵|魅力|結果|背景|効果|成果)は、?");
+
+  private static final Pattern ANSWERS =
+      Pattern.compile("(?:点|こと|ところ|ため|から|の|部分|もの|仕組み)(?:です|だ|にあります|でした|が挙げられます)。$");
+
+  /** 〜したり、〜したりして: the whole is one way of doing something. */
+  private static final Pattern EXAMPLES = Pattern.compile("[ただ]り(?:し|して)?$");
+
+  /** Something that came about, so that the clause before it tells by what. */
+  private static final Pattern DONE = Pattern.compile("(?:ました|でした|[てで](?:い|おり)ます)。$");
+
+  /** What is only meant to come about, or told of. */
+  private static final Pattern AIMS = Pattern.compile("(?:目指|狙|紹介|示唆|示し|示され|期待|設計|提案)[^、。]{0,8}。$");
+
+  private static final Pattern TOPIC = Pattern.compile("[^で]は、|が、");
 
   /** Verbs that tell how something is. */
   private static final Set<String> STATES =
@@ -163,8 +194,11 @@ final class LongSentence {
       }
     }
     Matcher named = NAMED_SUBJECT.matcher(sentence);
-    if (named.matches() && isAttributive(named.group(1))) {
-      Optional<String> first = polite.sentence(named.group(1));
+    if (named.matches()) {
+      Optional<String> first =
+          isAttributive(named.group(1))
+              ? polite.sentence(named.group(1))
+              : Optional.of(named.group(1) + "です").filter(it -> isThing(named.group(1)));
       if (first.isPresent()) {
         used.add("description");
         String name = named.group(2);
@@ -174,6 +208,15 @@ final class LongSentence {
       }
     }
     return List.of(sentence);
+  }
+
+  /** Whether these words are one noun with all that describes it: 町で人気の時計, not 昨日、町で. */
+  private boolean isThing(String words) {
+    List<Morpheme> all = morphology.analyse(words);
+    Morpheme last = all.get(all.size() - 1);
+    boolean topic = all.stream().anyMatch(w -> w.is("助詞-係助詞") || w.is("助詞-接続助詞"));
+    boolean plain = last.is("名詞") && !last.is("名詞-非自立") && !last.is("名詞-サ変接続");
+    return plain && !topic && !ADVERBIAL.matcher(words).find() && !isConnected(words);
   }
 
   private static String thing(String about) {
@@ -253,7 +296,7 @@ final class LongSentence {
       if (!matcher.find() || (joint.host() != Host.POLITE && REPORTED.matcher(back).find())) {
         continue;
       }
-      if (joint.name().equals("so") && !isReason(front, words, comma)) {
+      if (isOfTheWhole(joint, front, back, words, comma)) {
         continue;
       }
       Optional<String> first = first(joint, front, matcher, words, comma, sentence);
@@ -264,6 +307,28 @@ final class LongSentence {
       }
     }
     return null;
+  }
+
+  /** Whether the clause that ends here belongs to what stands behind it, so that it is none. */
+  private static boolean isOfTheWhole(
+      Joint joint, String front, String back, List<Morpheme> words, int comma) {
+    if (joint.host() == Host.POLITE) {
+      return false;
+    }
+    boolean answer = ASKS_WHAT.matcher(front).find() && ANSWERS.matcher(back).find();
+    return answer
+        || EXAMPLES.matcher(front).find()
+        || switch (joint.name()) {
+          case "so" -> !isReason(front, words, comma);
+          case "though" -> front.endsWith("ものの") && belongsToNoun(words, comma);
+          case "by" ->
+              AIMS.matcher(back).find() || (!DONE.matcher(back).find() && !hasTopic(front));
+          default -> false;
+        };
+  }
+
+  private static boolean hasTopic(String front) {
+    return TOPIC.matcher(front).find();
   }
 
   private Optional<String> first(
@@ -304,11 +369,17 @@ final class LongSentence {
       String front, List<Morpheme> words, int comma, String sentence) {
     Morpheme last = words.get(comma - 1);
     String back = sentence.substring(words.get(comma).end()).strip();
+    boolean is = last.surface().equals("で") && last.is("助動詞");
+    if (is && TOPIC.matcher(front).find() && !NEGATIVE.matcher(sentence).find()) {
+      return Optional.of(front.substring(0, last.start()) + "です");
+    }
     boolean joined = !STARTS.matcher(back).find() && belongsToNoun(words, comma);
-    if (MODAL.matcher(sentence).find() || joined) {
+    boolean modal = MODAL.matcher(sentence).find();
+    boolean came = CAME.matcher(front).find() && !NEGATIVE.matcher(sentence).find();
+    if ((modal && !came) || joined) {
       return Optional.empty();
     }
-    if (last.surface().equals("で") && last.is("助動詞")) {
+    if (is) {
       return Optional.of(front.substring(0, last.start()) + "です");
     }
     boolean joins = last.surface().matches("[てで]") && last.is("助詞-接続助詞");

@@ -15,7 +15,17 @@ public final class Reactions {
   private final List<Kind> kinds = new ArrayList<>();
   private final List<Table.Row> sayings;
 
-  private record Kind(String name, Pattern is, Pattern isNot) {}
+  private record Kind(String name, Pattern is, Pattern isNot) {
+    /** The place of the first sentence that is certainly of this kind, or -1. */
+    int first(List<String> sentences) {
+      for (int i = 0; i < sentences.size(); i++) {
+        if (is.matcher(sentences.get(i)).find() && !isNot.matcher(sentences.get(i)).find()) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
 
   private Reactions(List<Table.Row> sayings) {
     this.sayings = sayings;
@@ -36,24 +46,28 @@ public final class Reactions {
   }
 
   /**
+   * What is said to an article.
+   *
+   * @param to the place of the sentence that it answers
+   */
+  public record Reaction(int to, String text) {}
+
+  /**
    * What is said to an article; empty where no kind is certain.
    *
    * @param sentences what is said of it
    * @param seed the same makes the same choice
    */
-  public Optional<String> to(List<String> sentences, int seed) {
+  public Optional<Reaction> to(List<String> sentences, int seed) {
     for (Kind kind : kinds) {
       List<String> said =
           sayings.stream()
               .filter(row -> row.cell(0).equals(kind.name()))
               .map(row -> row.cell(1))
               .toList();
-      boolean certain =
-          !said.isEmpty()
-              && sentences.stream()
-                  .anyMatch(it -> kind.is().matcher(it).find() && !kind.isNot().matcher(it).find());
-      if (certain) {
-        return Optional.of(said.get(Math.floorMod(seed, said.size())));
+      int place = said.isEmpty() ? -1 : kind.first(sentences);
+      if (place >= 0) {
+        return Optional.of(new Reaction(place, said.get(Math.floorMod(seed, said.size()))));
       }
     }
     return Optional.empty();

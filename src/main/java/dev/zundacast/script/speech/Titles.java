@@ -17,17 +17,35 @@ public final class Titles {
   private static final Pattern SUBJECT = Pattern.compile("^(.{1,32}?)(?:は|が)、?$");
   private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
   private static final Pattern POINTS =
-      Pattern.compile("^(?:これ|それ|この|その|ここ|本|今回|筆者|著者|投稿者|私|記事).*|.*(?:[にでとへ]|的に)、?[はが]、?$");
+      Pattern.compile(
+          "^(?:これ(?!まで)|それ(?!ぞれ)|この|その|ここ|本|今[回度]?|いま|現在|以前|当初|最近|従来|近年|筆者|著者|投稿者|私|記事).*|.*(?:[にでとへ]|的に)、?[はが]、?$");
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+
+  private static final Pattern OWN_SUBJECT =
+      Pattern.compile("(「[^」]{2,30}」|[\\p{IsKatakana}ーA-Za-z0-9 .+-]{3,24})が$");
+
+  /** It points at what is not told, or is nobody's deed. */
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの)話$");
+
+  private static final Pattern ABOUT_WHAT = Pattern.compile("について|に関する|をめぐ");
+
+  /** Words that name nothing of which somebody could not have heard yet. */
+  private static final Pattern GENERAL =
+      Pattern.compile(
+          "(?i)(?<![A-Za-z])(?:AI|SNS|LLMs?|IT|PC|APIs?|GPU|CPU|Web|DX|OSS?|SaaS|ML)(?![A-Za-z])");
+
+  private static final Pattern SPECIFIC =
+      Pattern.compile(
+          "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}");
 
   /** A name, of which not everybody knows what it is. */
   private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
 
   /** A topic of its own: ではない has none. */
-  private static final Pattern HAS_TOPIC = Pattern.compile("(?<!で)は(?![なあ])");
-
-  private static final Pattern TELLING =
-      Pattern.compile("が|「|[A-Za-z]{2}|[\\p{IsKatakana}ー]{4}|\\p{IsHan}{4}");
+  private static final Pattern HAS_TOPIC =
+      Pattern.compile("(?<!で)は(?![なあ])|(?<=[\\p{IsHan}\\p{IsKatakana}ー])も");
 
   /** Who says so is its subject, and what it says is told. */
   private static final Pattern REPORTED =
@@ -37,6 +55,10 @@ public final class Titles {
   private static final int LEFT = 6;
 
   private static final int TOPIC = 60;
+
+  /** A few words that tell no more than a name. */
+  private static final int SHORT = 14;
+
   private static final int SHORTEST = 10;
   private static final double NEARLY_ALL = 0.9;
   private static final Pattern GLOSS =
@@ -45,6 +67,7 @@ public final class Titles {
   private static final String ABOUT = "about";
 
   private final Rewrites tails;
+  private final Rewrites ends;
   private final SpeechStyles styles;
   private final Morphology morphology;
 
@@ -53,6 +76,7 @@ public final class Titles {
    */
   public Titles(List<Path> folders, Morphology morphology, SpeechStyles styles) {
     this.tails = Rewrites.load(folders, "titles.tsv");
+    this.ends = Rewrites.load(folders, "about-ends.tsv");
     this.styles = styles;
     this.morphology = morphology;
   }
@@ -66,11 +90,6 @@ public final class Titles {
   /** Whether listeners understand the title: whether anything in it is Japanese. */
   public static boolean isJapanese(String title) {
     return JAPANESE.matcher(title).find();
-  }
-
-  /** Whether somebody or something is named in what an article is about. */
-  public static boolean isTelling(String about) {
-    return TELLING.matcher(about).find();
   }
 
   /** Whether nearly all that a sentence names stands in the title. */
@@ -111,32 +130,73 @@ public final class Titles {
     if (from == 1 && chunks.size() == 1) {
       return subject.map(it -> it + "の" + STORY);
     }
-    String deed = REPORTED.matcher(shortened(last, limit - LEFT)).replaceFirst("");
+    String whole = shortened(last, limit - LEFT);
+    String deed = REPORTED.matcher(whole).replaceFirst("");
+    Optional<String> other = deed.equals(whole) ? Optional.empty() : reported(rest);
     Styled styled = styles.about(condensed(deed, limit - LEFT) + "。", ABOUT);
-    String story =
-        styled
-            .text()
-            .replaceFirst("。$", "")
-            .replaceFirst("(?<=[るたい])(?:記事|もの|内容)の話$", STORY)
-            .replaceFirst("まとめの話$", "まとめ")
-            .replaceFirst("(?:について|に関して|を)(?:解説|紹介|説明|報告)し(?:ている|た)話$", "の話")
-            .replaceFirst("についての(?:記事|話題)の話$", "の話")
-            .replaceFirst("という話題の話$", "話")
-            .replaceFirst("話の話$", "話")
-            .replaceFirst("(?<=[なの])話題の話$", "話題")
-            .replaceFirst("が話題の話$", "の話");
+    String story = ended(styled.text().replaceFirst("。$", ""));
     if (styled.fits()
         && story.endsWith(STORY)
         && story.length() <= limit
         && story.length() > 5
         && !story.endsWith("がちの話")) {
-      return Optional.of(named(story, styled.rule(), subject, limit));
+      String all = named(story, styled.rule(), other.or(() -> subject), limit);
+      boolean alone = other.isPresent() && all.equals(story);
+      return Optional.of(alone ? other.get() + "の" + STORY : all);
     }
     Matcher name = NAME.matcher(sentence);
     if (subject.isEmpty() && name.find()) {
       return Optional.of(name.group() + "の" + STORY);
     }
     return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
+  }
+
+  /** What is told of, where somebody reports it: 工房は、「時計」が、…ことを発表しました is about the clock. */
+  private static Optional<String> reported(List<String> chunks) {
+    if (chunks.size() < 2) {
+      return Optional.empty();
+    }
+    String before = chunks.get(chunks.size() - 2);
+    Matcher named = OWN_SUBJECT.matcher(before);
+    return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+  }
+
+  private String ended(String story) {
+    boolean adjective = story.endsWith("の" + STORY) && isAdjective(story);
+    String said = adjective ? story.substring(0, story.length() - 2) + "な" + STORY : story;
+    return ends.apply(said, new ArrayList<>()).orElse(said);
+  }
+
+  /** 大事の話: the word before の tells what something is like. */
+  private boolean isAdjective(String story) {
+    List<Morpheme> words = morphology.analyse(story.substring(0, story.length() - 2));
+    return !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
+  }
+
+  /** Whether something is named in it that not everybody has heard of. */
+  public boolean isNamed(String about) {
+    return SPECIFIC.matcher(GENERAL.matcher(about).replaceAll("")).find();
+  }
+
+  /**
+   * Whether listeners learn from it who does something, or what of: something is done by somebody
+   * or to something that is named, or it is about something that is named.
+   */
+  public boolean isWhole(String about) {
+    if (BROKEN.matcher(about).find()) {
+      return false;
+    }
+    boolean named = isNamed(about);
+    boolean subject = false;
+    boolean object = ABOUT_WHAT.matcher(about).find();
+    BitSet closed = Quotes.in(about);
+    for (Morpheme word : morphology.analyse(about)) {
+      boolean open = word.is("助詞-格助詞") && !closed.get(word.start());
+      subject |= open && word.surface().equals("が");
+      object |= open && word.surface().equals("を");
+    }
+    boolean thing = about.endsWith("の" + STORY) || !about.endsWith(STORY);
+    return subject || (named && (thing || object)) || ABOUT_WHAT.matcher(about).find();
   }
 
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
@@ -191,10 +251,8 @@ public final class Titles {
 
   /** Who does it, before what is done. */
   private static String named(String story, String rule, Optional<String> subject, int limit) {
-    if (subject.isEmpty()
-        || story.contains("が")
-        || HAS_TOPIC.matcher(story).find()
-        || story.length() + subject.get().length() + 1 > limit) {
+    boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
+    if (subject.isEmpty() || own) {
       return story;
     }
     boolean thing =
@@ -203,12 +261,23 @@ public final class Titles {
             || rule.equals("da")
             || story.endsWith("の" + STORY);
     boolean named = PROPER.matcher(subject.get()).find();
-    if (thing && !named) {
-      return subject.get() + "の" + STORY;
+    boolean tooLong = story.length() + subject.get().length() + 1 > limit;
+    String brief = brief(subject.get(), limit) + "の" + STORY;
+    if (thing && (!named || (tooLong && brief.length() > SHORT))) {
+      return brief;
+    }
+    if (tooLong) {
+      return story;
     }
     return thing && story.endsWith(STORY)
         ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
         : subject.get() + "が" + story;
+  }
+
+  /** A subject that is too long by the name that stands in it. */
+  private static String brief(String subject, int limit) {
+    Matcher name = NAME.matcher(subject);
+    return subject.length() > limit / 2 && name.find() ? name.group() : subject;
   }
 
   private Optional<String> subject(List<String> chunks) {

@@ -5,7 +5,6 @@ import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.Json;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.build.BuildReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the last build of an episode left: the MP3, and when each of its lines is heard. */
 public final class BuiltEpisode {
@@ -27,17 +27,17 @@ public final class BuiltEpisode {
   /**
    * An episode that was built.
    *
-   * @param content of its bytes
    * @param version differs where its sound does
+   * @param loudness absent where an earlier version built it
    * @param sections when each section begins, in ms
    * @param lines what each line says, and when, in their order
    */
   record Built(
       Path mp3,
-      String content,
       String version,
       long bytes,
       long millis,
+      @Nullable Loudness loudness,
       Map<String, Long> sections,
       Map<String, Said> lines) {}
 
@@ -72,7 +72,7 @@ public final class BuiltEpisode {
       tree.path("lines").forEach(it -> lines.put(it.path("id").asText(), said(it)));
     }
     return new Built(
-        mp3, record.content(), version, record.bytes(), record.millis(), sections, lines);
+        mp3, version, record.bytes(), record.millis(), record.loudness(), sections, lines);
   }
 
   private static Said said(JsonNode line) {
@@ -80,18 +80,5 @@ public final class BuiltEpisode {
         line.path("written").asText(),
         line.path("spoken").asText(),
         line.path("start_ms").asLong());
-  }
-
-  /** Remembers how loud an episode is, which only the build that made it can tell. */
-  public void measured(OpenEpisode episode, BuildReport.Sound sound) {
-    Loudness loudness = sound.loudness();
-    BuildRecord.read(workspace.episode(episode.post()))
-        .ifPresent(
-            record ->
-                episode
-                    .memory()
-                    .measured(
-                        new EpisodeMemory.Measured(
-                            record.content(), loudness.lufs(), loudness.truePeak())));
   }
 }

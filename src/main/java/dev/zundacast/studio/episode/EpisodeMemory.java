@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of an episode beside its script: the sounds that its lines had, and which
@@ -24,24 +22,12 @@ final class EpisodeMemory {
   private final Path file;
   private final Map<String, List<Take>> takes = new LinkedHashMap<>();
   private final Set<String> marked = new LinkedHashSet<>();
-  private @Nullable Measured measured;
   private boolean unsaved;
 
   /** The file's content. */
-  private record Content(
-      int version,
-      Map<String, List<Take>> takes,
-      List<String> marked,
-      @Nullable Measured measured) {
+  private record Content(int version, Map<String, List<Take>> takes, List<String> marked) {
     static final int VERSION = 1;
   }
-
-  /**
-   * How loud an MP3 is.
-   *
-   * @param content of its bytes
-   */
-  record Measured(String content, double loudness, double truePeak) {}
 
   private EpisodeMemory(Path file) {
     this.file = file;
@@ -65,17 +51,6 @@ final class EpisodeMemory {
   private void take(Content content) {
     content.takes().forEach((id, all) -> takes.put(id, new ArrayList<>(all)));
     marked.addAll(content.marked());
-    measured = content.measured();
-  }
-
-  /** How loud the MP3 with this content is, empty when no build here told. */
-  synchronized Optional<Measured> measured(String content) {
-    return Optional.ofNullable(measured).filter(it -> it.content().equals(content));
-  }
-
-  synchronized void measured(Measured of) {
-    measured = of;
-    save();
   }
 
   /** The sounds of a line, the newest first. */
@@ -120,7 +95,7 @@ final class EpisodeMemory {
   private void save() {
     unsaved = false;
     try {
-      Content content = new Content(Content.VERSION, takes, List.copyOf(marked), measured);
+      Content content = new Content(Content.VERSION, takes, List.copyOf(marked));
       AtomicFile.write(file, Remembered.text(content));
     } catch (IOException onlyRemembered) {
       // Nothing of the episode depends on it.

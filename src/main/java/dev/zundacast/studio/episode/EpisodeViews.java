@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.audio.Loudness;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Post;
@@ -12,6 +13,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptContent;
+import dev.zundacast.studio.live.SpeakingPace;
 import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineView;
 import dev.zundacast.studio.view.SectionView;
@@ -32,11 +34,13 @@ final class EpisodeViews {
   private final LineViews lines;
   private final LineSounds sounds;
   private final BuiltEpisode built;
+  private final SpeakingPace pace;
 
-  EpisodeViews(LineViews lines, LineSounds sounds, BuiltEpisode built) {
+  EpisodeViews(LineViews lines, LineSounds sounds, BuiltEpisode built, SpeakingPace pace) {
     this.lines = lines;
     this.sounds = sounds;
     this.built = built;
+    this.pace = pace;
   }
 
   /**
@@ -47,8 +51,7 @@ final class EpisodeViews {
   EpisodeView of(OpenEpisode episode, List<String> did) throws IOException {
     Optional<EpisodeText> text = episode.text();
     Optional<BuiltEpisode.Built> last = built.of(episode);
-    Optional<EpisodeMemory.Measured> sound =
-        last.flatMap(it -> episode.memory().measured(it.content()));
+    Optional<Loudness> sound = last.flatMap(it -> Optional.ofNullable(it.loudness()));
     Optional<Script> script = text.map(it -> it.content().script());
     List<SectionView> sections = text.isPresent() ? sections(episode, text.get(), last) : List.of();
     return new EpisodeView(
@@ -56,14 +59,15 @@ final class EpisodeViews {
         post(episode),
         episode.revision(),
         last.map(BuiltEpisode.Built::millis).orElseGet(() -> spoken(sections)),
-        sound.map(EpisodeMemory.Measured::loudness).orElse(null),
-        sound.map(EpisodeMemory.Measured::truePeak).orElse(null),
+        sound.map(Loudness::lufs).orElse(null),
+        sound.map(Loudness::truePeak).orElse(null),
         text.isPresent(),
         sections,
         script.isPresent() ? speakers(text.orElseThrow()) : List.of(),
         text.map(EpisodeViews::decisions).orElse(List.of()),
         text.map(EpisodeViews::lost).orElse(List.of()),
         last.map(it -> audio(episode, it)).orElse(null),
+        pace.secondsALetter(),
         text.isPresent() ? undo(episode, text.get()) : null,
         text.isPresent() ? redo(episode, text.get()) : null,
         did);
@@ -146,8 +150,22 @@ final class EpisodeViews {
 
   private static List<EpisodeView.DecisionView> decisions(EpisodeText text) {
     return text.content().decisions().stream()
-        .map(it -> new EpisodeView.DecisionView(it.id(), it.now(), it.fileLine()))
+        .map(
+            it ->
+                new EpisodeView.DecisionView(it.id(), mine(text, it.id()), it.now(), it.fileLine()))
         .toList();
+  }
+
+  /** What the script says there: a line's text, or a section's title. */
+  private static String mine(EpisodeText text, String id) {
+    SpokenLine line = text.spoken().get(id);
+    return line != null
+        ? line.line().display()
+        : text.content().script().sections().stream()
+            .filter(section -> section.id().equals(id))
+            .map(Section::title)
+            .findFirst()
+            .orElse("");
   }
 
   /** All voices that may speak, those of the script first, each in a colour of its own. */
@@ -165,7 +183,8 @@ final class EpisodeViews {
     List<EpisodeView.SpeakerView> speakers = new ArrayList<>();
     for (Voice voice : voices.values()) {
       String colour = COLOURS.get(speakers.size() % COLOURS.size());
-      speakers.add(new EpisodeView.SpeakerView(voice.name(), colour, voice.style()));
+      speakers.add(
+          new EpisodeView.SpeakerView(voice.name(), colour, voice.style(), voice.parameters()));
     }
     return speakers;
   }

@@ -32,6 +32,7 @@ public final class Episodes implements Closeable {
   private final LineSpeaking speaking;
   private final ScriptEditor editor;
   private final LineKana kana;
+  private final WordSounds words;
   private final EpisodeDiff diff;
   private final EpisodePeaks peaks;
   private final LineListening listening;
@@ -55,10 +56,11 @@ public final class Episodes implements Closeable {
     this.listening = new LineListening(engines, queue, findings, this::tellLine);
     this.lines = new LineViews(findings, sounds);
     this.built = new BuiltEpisode(workspace);
-    this.views = new EpisodeViews(lines, sounds, built);
+    this.views = new EpisodeViews(lines, sounds, built, engines.pace());
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
     this.editor = new ScriptEditor(this, stages, locks);
     this.kana = new LineKana(engines);
+    this.words = new WordSounds(stages, engines, queue, sounds);
     this.diff = new EpisodeDiff(built);
     this.peaks = new EpisodePeaks(sounds, built, workspace.out().resolve("peaks"));
   }
@@ -84,11 +86,6 @@ public final class Episodes implements Closeable {
       known = other == null ? known : other;
     }
     return known;
-  }
-
-  /** The episodes that somebody looked at. */
-  public List<OpenEpisode> opened() {
-    return List.copyOf(open.values());
   }
 
   /** The whole episode. */
@@ -135,6 +132,11 @@ public final class Episodes implements Closeable {
   /** The moras of lines with their accents. */
   public LineKana kana() {
     return kana;
+  }
+
+  /** How words sound. */
+  public WordSounds words() {
+    return words;
   }
 
   /** What differs from the post and from the last build. */

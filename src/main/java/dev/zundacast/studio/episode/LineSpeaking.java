@@ -1,6 +1,7 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
@@ -10,6 +11,7 @@ import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.ClipListener;
+import dev.zundacast.voice.PlannedRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +74,11 @@ public final class LineSpeaking {
   public FutureTask<KanaView.Heard> hear(OpenEpisode episode, KanaView.Request wanted)
       throws IOException {
     String kana = KanaPhrases.print(wanted.phrases());
-    KanaNotation.fault(kana)
-        .ifPresent(
-            fault -> {
-              throw Problem.of(Problem.Kind.INPUT, fault.found() + "; " + fault.next());
-            });
+    Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
+    if (fault.isPresent()) {
+      throw Problem.in(
+          Diagnostic.of(episode.script(), fault.get().found()).withNext(fault.get().next()));
+    }
     SpokenLine line = line(episode, wanted.line());
     String name = episode.key() + " " + wanted.line();
     return queue.add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
@@ -136,7 +138,20 @@ public final class LineSpeaking {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.of(Problem.Kind.INPUT, "nothing of this line can be spoken");
     }
-    return LineSounds.plan(engines.require(), text, anew).speak(lines, sounds.store(), listener);
+    PlannedRun run = LineSounds.plan(engines.require(), text, anew);
+    long begun = System.nanoTime();
+    List<Clip> clips = run.speak(lines, sounds.store(), listener);
+    engines.pace().spoken(letters(lines, clips), System.nanoTime() - begun);
+    return clips;
+  }
+
+  /** How many letters an engine was asked for. */
+  private static int letters(List<SpokenLine> lines, List<Clip> clips) {
+    int letters = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      letters += clips.get(i).origin() == Clip.Origin.MADE ? lines.get(i).spoken().length() : 0;
+    }
+    return letters;
   }
 
   private void done(OpenEpisode episode, SpokenLine line, Clip clip) {

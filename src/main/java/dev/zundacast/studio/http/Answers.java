@@ -6,17 +6,42 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.view.ErrorView;
+import dev.zundacast.studio.view.Sentence;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Values to JSON answers, failures to answers that say what to do, bodies to values. */
 final class Answers {
   private static final String JSON = "application/json; charset=utf-8";
 
+  /** A request's attribute that holds its reader's language. */
+  private static final String LANGUAGE = "language";
+
   private Answers() {}
 
+  /** Answers to this request are in the language that its page is in. */
+  static void choose(Context request, UnaryOperator<String> japanese) {
+    request.attribute(LANGUAGE, language(request, japanese));
+  }
+
+  /** What a page sends or, where it cannot, names in its address. */
+  private static UnaryOperator<String> language(Context request, UnaryOperator<String> japanese) {
+    String named = request.queryParam("lang");
+    String asked = named == null ? request.header("Accept-Language") : named;
+    boolean isJapanese = asked != null && asked.toLowerCase(Locale.ROOT).startsWith("ja");
+    return isJapanese ? japanese : UnaryOperator.identity();
+  }
+
+  /** The language of whoever sent this request. */
+  static UnaryOperator<String> language(Context request) {
+    UnaryOperator<String> chosen = request.attribute(LANGUAGE);
+    return chosen == null ? UnaryOperator.identity() : chosen;
+  }
+
   static void json(Context answer, Object value) {
-    answer.contentType(JSON).result(Json.text(value));
+    answer.contentType(JSON).result(Sentence.Writer.json(value, language(answer)));
   }
 
   /**
@@ -28,7 +53,7 @@ final class Answers {
     try {
       return Json.bind(object(request), type);
     } catch (JsonProcessingException e) {
-      throw Refused.of(400, "the body is not of the expected shape: " + e.getOriginalMessage());
+      throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
     }
   }
 
@@ -41,7 +66,7 @@ final class Answers {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw Refused.of(400, "the body is no JSON: " + e.getOriginalMessage());
+      throw Refused.of(400, "the body is no JSON: " + Json.fault(e));
     }
     throw Refused.of(400, "the body is no JSON object");
   }

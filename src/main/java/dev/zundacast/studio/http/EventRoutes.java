@@ -1,6 +1,7 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.studio.live.News;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
@@ -20,7 +21,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   private final News news;
   private volatile boolean ended;
 
-  /** Tells this news. */
+  /** Tells this news, to each page in its language. */
   public EventRoutes(News news) {
     this.news = news;
   }
@@ -55,7 +56,8 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
         if (item == null) {
           client.sendComment("here");
         } else {
-          client.sendEvent(item.event(), item.data(), Long.toString(item.id()));
+          String data = Sentence.Writer.json(item.data(), Answers.language(client.ctx()));
+          client.sendEvent(item.event(), data, Long.toString(item.id()));
         }
       }
     } catch (InterruptedException e) {

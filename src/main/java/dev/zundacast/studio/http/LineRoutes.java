@@ -72,10 +72,16 @@ public final class LineRoutes implements Consumer<RoutesConfig> {
 
   private void hear(Context request) throws IOException {
     KanaView.Request wanted = Answers.body(request, KanaView.Request.class);
-    Answers.json(
-        request,
-        await(episodes.speaking().hear(at(request), wanted))
-            .orElseThrow(() -> Refused.of(503, "the engine takes its time; ask again")));
+    Answers.json(request, inTime(episodes.speaking().hear(at(request), wanted)));
+  }
+
+  /**
+   * What an engine was asked for.
+   *
+   * @throws Refused when it takes its time
+   */
+  static <T> T inTime(Future<T> asked) throws IOException {
+    return await(asked).orElseThrow(() -> Refused.of(503, "the engine takes its time; ask again"));
   }
 
   private static <T> Optional<T> await(Future<T> spoken) throws IOException {

@@ -63,6 +63,7 @@ public final class StudioServer implements Closeable {
             config -> {
               configure(config, options, port);
               config.routes.before(SafeHeaders::add);
+              config.routes.before(request -> Answers.choose(request, options.japanese()));
               config.routes.before(guard::check);
               sessions.accept(config.routes);
               routes.forEach(some -> some.accept(config.routes));

@@ -8,6 +8,8 @@ import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.Jobs;
 import dev.zundacast.studio.show.ShowWork;
 import dev.zundacast.studio.view.DictionaryView;
+import dev.zundacast.studio.view.Sentence;
+import dev.zundacast.studio.view.WordView;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -31,6 +33,8 @@ public final class WorkRoutes implements Consumer<RoutesConfig> {
 
   private record Begun(String job) {}
 
+  private record Did(@Sentence String did) {}
+
   @Override
   public void accept(RoutesConfig routes) {
     for (String what : List.of("build", "check", "fill")) {
@@ -44,6 +48,11 @@ public final class WorkRoutes implements Consumer<RoutesConfig> {
     routes.post("/api/episode/{key}/publish", this::publish);
     routes.get("/api/dictionary", request -> Answers.json(request, work.words()));
     routes.post("/api/dictionary", this::dictionary);
+    routes.post("/api/dictionary/hear", this::hear);
+    routes.post(
+        "/api/dictionary/undo", request -> Answers.json(request, new Did(work.undoWords())));
+    routes.post(
+        "/api/dictionary/redo", request -> Answers.json(request, new Did(work.redoWords())));
   }
 
   private OpenEpisode at(Context request) throws IOException {
@@ -79,11 +88,16 @@ public final class WorkRoutes implements Consumer<RoutesConfig> {
     Answers.json(request, change.dryRun() ? work.impact(change) : work.change(change));
   }
 
+  private void hear(Context request) throws IOException {
+    WordView wanted = Answers.body(request, WordView.class);
+    Answers.json(request, LineRoutes.inTime(episodes.words().hear(wanted)));
+  }
+
   private static DictionaryView.Request bound(ObjectNode body) {
     try {
       return Json.bind(body, DictionaryView.Request.class);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw Refused.of(400, "the body is not of the expected shape: " + e.getOriginalMessage());
+      throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
     }
   }
 }

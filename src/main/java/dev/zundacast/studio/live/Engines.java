@@ -4,7 +4,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.EngineSource;
 import dev.zundacast.studio.view.EngineView;
 import dev.zundacast.tasks.BackgroundTask;
-import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,6 +28,7 @@ public final class Engines implements Closeable {
 
   private final EngineSource source;
   private final News news;
+  private final SpeakingPace pace = new SpeakingPace();
   private final ReentrantLock lock = new ReentrantLock();
   private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> keeper;
@@ -186,9 +186,9 @@ public final class Engines implements Closeable {
     }
   }
 
-  /** What the engine says about itself, unknown while none is there. */
-  public EngineInfo info() {
-    return pool().map(EnginePool::info).orElse(EngineInfo.UNKNOWN);
+  /** How fast they speak. */
+  public SpeakingPace pace() {
+    return pace;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.zundacast.studio.live;
 
-import dev.zundacast.disk.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,9 +23,9 @@ public final class News {
    *
    * @param id counts up from 1
    * @param event its kind
-   * @param data JSON
+   * @param data what becomes its JSON
    */
-  public record Item(long id, String event, String data) {}
+  public record Item(long id, String event, Object data) {}
 
   /** Hears of what happens; called one at a time, and must not wait for anybody. */
   @FunctionalInterface
@@ -38,7 +37,7 @@ public final class News {
   public void tell(String event, Object data) {
     synchronized (this) {
       last++;
-      Item item = new Item(last, event, Json.text(data));
+      Item item = new Item(last, event, data);
       kept.addLast(item);
       if (kept.size() > KEPT) {
         kept.removeFirst();

@@ -85,7 +85,6 @@ public final class EpisodeBuilding {
     episodes.tellUnannounced();
     speak(episode, job);
     BuildReport report = locks.among(episode.post(), () -> build.build(episode.post(), options));
-    report.sound().ifPresent(sound -> episodes.built().measured(episode, sound));
     episodes.tellEpisode(episode);
     return report;
   }

@@ -38,7 +38,14 @@ final class PostStates {
    *
    * @param stale why it is no longer what would be built, "" where it is
    */
-  record Standing(EpisodeState state, String stale) {}
+  record Standing(EpisodeState state, String stale) {
+    private static final String SCRIPT_EDITED = "script-edited";
+
+    /** Whether it is its script that says otherwise than its MP3. */
+    boolean isScriptEdited() {
+      return stale.equals(SCRIPT_EDITED);
+    }
+  }
 
   private record Known(String touched, Standing standing) {}
 
@@ -84,7 +91,7 @@ final class PostStates {
     OpenEpisode episode = episodes.open(key);
     String diff = episodes.diff().toBuild(episode);
     if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
-      return "script-edited";
+      return Standing.SCRIPT_EDITED;
     }
     return diff.isEmpty() ? "else-changed" : "reading-changed";
   }

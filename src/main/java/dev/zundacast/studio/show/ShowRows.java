@@ -1,5 +1,6 @@
 package dev.zundacast.studio.show;
 
+import dev.zundacast.audio.Loudness;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
@@ -178,15 +179,23 @@ public final class ShowRows implements Closeable {
         key,
         front.date(),
         front.title(),
-        written ? ScriptState.OK : ScriptState.NONE,
+        script(written, standing),
         standing.map(PostStates.Standing::state).orElse(likely),
         standing.map(PostStates.Standing::stale).filter(it -> !it.isEmpty()).orElse(null),
         record.map(BuildRecord::millis).orElse(null),
-        null,
+        record.map(BuildRecord::loudness).map(Loudness::lufs).orElse(null),
         checking.count(key),
         written ? decisions(script) : 0,
         Workspace.name(post),
         front.error().isEmpty() ? null : front.error());
+  }
+
+  private static ScriptState script(boolean written, Optional<PostStates.Standing> standing) {
+    if (!written) {
+      return ScriptState.NONE;
+    }
+    boolean edited = standing.filter(PostStates.Standing::isScriptEdited).isPresent();
+    return edited ? ScriptState.EDITED : ScriptState.OK;
   }
 
   /** What a post says of itself. */

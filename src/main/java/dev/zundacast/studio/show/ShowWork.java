@@ -47,7 +47,7 @@ public final class ShowWork {
     this.checking = checking;
     this.filling = new Filling(site, posts);
     this.sheet = new PublishSheet(site, checking, rows.states(), publishing);
-    this.words = new WordLists(stages, posts);
+    this.words = new WordLists(stages, posts, engines.pace(), site.workspace().out());
   }
 
   /**
@@ -85,6 +85,20 @@ public final class ShowWork {
   /** The words of the reading lists. */
   public DictionaryView words() throws IOException {
     return words.all();
+  }
+
+  /** Takes the last change of the reading lists back, and tells its words. */
+  public String undoWords() throws IOException {
+    String words = this.words.undo();
+    episodes.readingsChanged();
+    return words;
+  }
+
+  /** Does the change of the reading lists again that was taken back last, and tells its words. */
+  public String redoWords() throws IOException {
+    String words = this.words.redo();
+    episodes.readingsChanged();
+    return words;
   }
 
   /** What a change of the reading lists would change. */

@@ -8,6 +8,7 @@ import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.KnownPosts;
+import dev.zundacast.studio.live.SpeakingPace;
 import dev.zundacast.studio.view.DictionaryView;
 import dev.zundacast.studio.view.DictionaryView.Entry;
 import dev.zundacast.studio.view.DictionaryView.Impact;
@@ -20,21 +21,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The reading lists of a show: their words, changes, and which lines a change would change. */
 final class WordLists {
-  /** What engines take for a letter, before one was heard. */
-  private static final double SECONDS_A_LETTER = 0.05;
-
   private final CurrentStages stages;
   private final KnownPosts posts;
+  private final SpeakingPace pace;
+  private final WordHistory history;
 
-  WordLists(CurrentStages stages, KnownPosts posts) {
+  WordLists(CurrentStages stages, KnownPosts posts, SpeakingPace pace, Path out) {
     this.stages = stages;
     this.posts = posts;
+    this.pace = pace;
+    this.history = new WordHistory(out.resolve("studio").resolve("words.json"));
   }
 
   /** The words of all lists, the show's own first. */
@@ -57,7 +60,10 @@ final class WordLists {
                 file.toString()));
       }
     }
-    return new DictionaryView(entries);
+    return new DictionaryView(
+        entries,
+        history.undoable().map(WordHistory.Change::shown).orElse(null),
+        history.redoable().map(WordHistory.Change::shown).orElse(null));
   }
 
   /**
@@ -70,7 +76,34 @@ final class WordLists {
     if (!request.shared()) {
       workspace.ignoreOut();
     }
-    changed(ReadingList.load(file(request)), request).save();
+    ReadingList before = ReadingList.load(file(request));
+    ReadingList after = changed(before, request);
+    after.save();
+    history.add(before, after);
+  }
+
+  /**
+   * Takes the last change of a list back.
+   *
+   * @return the words that it changed
+   * @throws Problem when there is none
+   */
+  String undo() throws IOException {
+    return history.undo(required(history.undoable(), "there is nothing to take back")).shown();
+  }
+
+  /**
+   * Does the change again that was taken back last.
+   *
+   * @return the words that it changed
+   * @throws Problem when there is none
+   */
+  String redo() throws IOException {
+    return history.redo(required(history.redoable(), "there is nothing to do again")).shown();
+  }
+
+  private static WordHistory.Change required(Optional<WordHistory.Change> change, String nothing) {
+    return change.orElseThrow(() -> Problem.of(Problem.Kind.INPUT, nothing));
   }
 
   private Path file(Request request) throws IOException {
@@ -123,7 +156,7 @@ final class WordLists {
               line.before(),
               line.after()));
       if (texts.add(line.line().speaker() + "\t" + line.after())) {
-        seconds += line.after().length() * SECONDS_A_LETTER;
+        seconds += line.after().length() * pace.secondsALetter();
       }
     }
     int episodes = (int) lines.stream().map(ReadingImpact.Changed::script).distinct().count();

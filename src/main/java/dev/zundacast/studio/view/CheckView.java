@@ -18,8 +18,8 @@ public record CheckView(List<Found> findings) {
   public record Found(
       String rule,
       String severity,
-      String message,
+      @Sentence String message,
       String place,
       @Nullable String line,
-      @Nullable String next) {}
+      @Sentence @Nullable String next) {}
 }

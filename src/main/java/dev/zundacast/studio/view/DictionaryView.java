@@ -4,8 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The words that a show has readings of. */
-public record DictionaryView(List<Entry> entries) {
+/**
+ * The words that a show has readings of.
+ *
+ * @param undo the words whose change undoing would take back
+ * @param redo the words whose change redoing would bring back
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DictionaryView(
+    List<Entry> entries, @Sentence @Nullable String undo, @Sentence @Nullable String redo) {
 
   /**
    * A word.

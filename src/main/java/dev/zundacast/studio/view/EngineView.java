@@ -15,7 +15,7 @@ public record EngineView(
     String name,
     String version,
     String url,
-    String message,
+    @Sentence String message,
     boolean draft,
     List<SpeakerOffer> speakers) {
 

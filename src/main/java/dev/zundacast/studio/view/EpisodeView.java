@@ -1,6 +1,7 @@
 package dev.zundacast.studio.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.zundacast.episode.Voice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision changes with every change of it
  * @param millis length of its MP3, or of what is spoken while there is none
  * @param script whether it has a script
+ * @param secondsALetter that an engine takes to speak, as it did lately
  * @param undo what undoing would take back
  * @param redo what redoing would bring back
  * @param did what was just done, for people
@@ -28,18 +30,20 @@ public record EpisodeView(
     List<DecisionView> decisions,
     List<String> lost,
     @Nullable AudioView audio,
-    @Nullable String undo,
-    @Nullable String redo,
-    List<String> did) {
+    double secondsALetter,
+    @Sentence @Nullable String undo,
+    @Sentence @Nullable String redo,
+    @Sentence List<String> did) {
 
   /** The post that it is made of. */
   public record PostView(String title, String date, String file) {}
 
-  /** Who speaks. */
-  public record SpeakerView(String name, String colour, String style) {}
+  /** Who speaks; the parameters apply where a line says nothing else. */
+  public record SpeakerView(
+      String name, String colour, String style, Voice.Parameters parameters) {}
 
   /** What the post says now where a person has other words. */
-  public record DecisionView(String id, String now, int fileLine) {}
+  public record DecisionView(String id, String mine, String now, int fileLine) {}
 
   /** The MP3 that was built last. */
   public record AudioView(String url, String peaks, long millis, long bytes) {}

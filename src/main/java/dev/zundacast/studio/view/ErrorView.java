@@ -18,11 +18,11 @@ public record ErrorView(Fault error, @Nullable LineView theirs) {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Fault(
-      String message,
+      @Sentence String message,
       @Nullable String place,
       @Nullable String source,
       @Nullable Integer caret,
-      @Nullable String next) {}
+      @Sentence @Nullable String next) {}
 
   /** A failure that has no place. */
   public static ErrorView of(String message) {

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** Something about a line that a person should look at or listen to. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(
-    String rule, String severity, String message, @Nullable String word, @Nullable Remedy remedy) {
+    String rule,
+    String severity,
+    @Sentence String message,
+    @Nullable String word,
+    @Nullable Remedy remedy) {
 
   /**
    * What mends it.
@@ -15,5 +19,5 @@ public record FindingView(
    * @param action {@code reading} (value: what is spoken), {@code dict} (value: word TAB reading
    *     TAB accent)
    */
-  public record Remedy(String label, String action, String value) {}
+  public record Remedy(@Sentence String label, String action, String value) {}
 }

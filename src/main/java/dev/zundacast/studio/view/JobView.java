@@ -23,7 +23,7 @@ public record JobView(
     long done,
     long total,
     State state,
-    String message) {
+    @Sentence String message) {
 
   /** How far it is. */
   public enum State {

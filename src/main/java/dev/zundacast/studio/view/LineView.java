@@ -38,7 +38,7 @@ public record LineView(
     @Nullable Double intonation,
     @Nullable Double volume,
     State state,
-    @Nullable String error,
+    @Sentence @Nullable String error,
     @Nullable String clip,
     @Nullable Long millis,
     @Nullable Long startMillis,

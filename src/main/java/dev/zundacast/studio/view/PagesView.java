@@ -27,7 +27,7 @@ public final class PagesView {
       String file,
       Voice.Parameters parameters,
       boolean atEngine,
-      String found) {}
+      @Sentence String found) {}
 
   /** The engines of a show. */
   public record Engines(List<EngineRow> engines) {}
@@ -49,5 +49,6 @@ public final class PagesView {
    * @param place where it stands
    * @param change how it is changed
    */
-  public record SettingRow(String name, String value, String place, String change) {}
+  public record SettingRow(
+      String name, @Sentence String value, String place, @Sentence String change) {}
 }

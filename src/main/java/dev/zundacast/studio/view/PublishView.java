@@ -23,8 +23,8 @@ public record PublishView(
     List<Step> byHand) {
 
   /** A step of the settings, and whether it is done already. */
-  public record Planned(String step, String what, boolean done) {}
+  public record Planned(String step, @Sentence String what, boolean done) {}
 
   /** Something that this program does not do. */
-  public record Step(String what, String command) {}
+  public record Step(@Sentence String what, String command) {}
 }

@@ -33,7 +33,10 @@ public record ShowView(
     @JsonProperty("none")
     NONE,
     @JsonProperty("ok")
-    OK
+    OK,
+    /** It was edited since the episode was built. */
+    @JsonProperty("edited")
+    EDITED
   }
 
   /**
@@ -51,11 +54,11 @@ public record ShowView(
       String title,
       ScriptState script,
       EpisodeState episode,
-      @Nullable String stale,
+      @Sentence @Nullable String stale,
       @Nullable Long millis,
       @Nullable Double loudness,
       @Nullable Integer findings,
       int decisions,
       String file,
-      @Nullable String error) {}
+      @Sentence @Nullable String error) {}
 }

@@ -74,12 +74,13 @@ public final class SpeakingRun {
       CompatibilityCheck.requireSameWords(engines, required);
     }
     List<FoundClip> found = new ArrayList<>();
-    List<ClipRequest> missing = missing(requests(identities(engines.get(0))), found);
+    List<ClipIdentities> identities = identities();
+    List<ClipRequest> missing = missing(requests(identities.get(0)), identities, found);
     if (!missing.isEmpty()) {
       writeDictionaries();
       if (engines.stream().anyMatch(engine -> engine.words().anyRefused())) {
         // Without a word that was refused, lines may be there already.
-        missing = missing(missing, found);
+        missing = missing(missing, identities(), found);
       }
     }
     if (missing.isEmpty()) {
@@ -92,9 +93,9 @@ public final class SpeakingRun {
   }
 
   /** The requests that the store cannot answer; the others go to those that are found. */
-  private List<ClipRequest> missing(List<ClipRequest> requests, List<FoundClip> found)
+  private List<ClipRequest> missing(
+      List<ClipRequest> requests, List<ClipIdentities> identities, List<FoundClip> found)
       throws IOException {
-    List<ClipIdentities> identities = engines.stream().map(this::identities).toList();
     store.fetch(wanted(requests, identities.get(0)));
     List<ClipRequest> missing = new ArrayList<>();
     for (ClipRequest request : requests) {
@@ -142,8 +143,11 @@ public final class SpeakingRun {
     listener.note(message);
   }
 
-  private ClipIdentities identities(Engine engine) {
-    return new ClipIdentities(engine, required, options.review());
+  /** Those of each engine's clips, as its dictionary is by now. */
+  private List<ClipIdentities> identities() {
+    return engines.stream()
+        .map(engine -> new ClipIdentities(engine, required, options.review()))
+        .toList();
   }
 
   /** One request for all lines that sound alike. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,5 +85,10 @@ record ClipRecord(
   ClipRecord unchangedSince(long millis) {
     return new ClipRecord(
         identity, speaker, text, engine, sampleRate, samples, bytes, crc32c, millis, remarks);
+  }
+
+  /** What one needs to know to keep the clip or to let it go. */
+  StoredClip stored(Instant used) {
+    return new StoredClip(identity, speaker, text, bytes, used);
   }
 }

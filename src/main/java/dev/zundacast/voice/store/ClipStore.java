@@ -7,8 +7,6 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,9 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 
 /**
  * Finished clips on disk under their identities: {@code ab/abcdef….wav}, and beside it {@code
@@ -44,11 +40,11 @@ public final class ClipStore {
   /** Clips that are fetched at once. */
   private static final int TRANSFERS = 8;
 
-  private final Path folder;
+  private final ClipFiles files;
   private final SharedStore shared;
 
   private ClipStore(Path folder, SharedStore shared) {
-    this.folder = folder;
+    this.files = new ClipFiles(folder);
     this.shared = shared;
   }
 
@@ -100,8 +96,8 @@ public final class ClipStore {
 
   /** The clip with this identity, if it is there and whole. */
   public Optional<Found> find(String identity) throws IOException {
-    Path wav = wav(identity);
-    Optional<ClipRecord> read = ClipRecord.read(json(identity), identity);
+    Path wav = files.wav(identity);
+    Optional<ClipRecord> read = ClipRecord.read(files.json(identity), identity);
     if (read.isEmpty()) {
       return Optional.empty();
     }
@@ -114,7 +110,7 @@ public final class ClipStore {
     }
     if (record.isUntouched(now)) {
       noteUse(identity);
-    } else if (record.hasSizeOf(now) && checksum(wav) == record.crc32c()) {
+    } else if (record.hasSizeOf(now) && ClipFiles.checksum(wav) == record.crc32c()) {
       noteChange(record.unchangedSince(now.lastModifiedTime().toMillis()));
     } else {
       return Optional.empty();
@@ -126,22 +122,18 @@ public final class ClipStore {
   public Set<String> among(Collection<String> identities) throws IOException {
     Set<String> there = new HashSet<>(shared.among(SharedStore.Kind.CLIPS, identities));
     for (String identity : identities) {
-      Optional<ClipRecord> record = ClipRecord.read(json(identity), identity);
-      if (record.isPresent() && hasSize(wav(identity), record.get().bytes())) {
+      Optional<ClipRecord> record = ClipRecord.read(files.json(identity), identity);
+      if (record.isPresent() && ClipFiles.hasSize(files.wav(identity), record.get().bytes())) {
         there.add(identity);
       }
     }
     return there;
   }
 
-  private static boolean hasSize(Path wav, long bytes) throws IOException {
-    return Files.isRegularFile(wav) && Files.size(wav) == bytes;
-  }
-
   private Clip clip(ClipRecord record, Clip.Origin origin) {
     return new Clip(
         record.identity(),
-        wav(record.identity()),
+        files.wav(record.identity()),
         record.sampleRate(),
         record.samples(),
         record.crc32c(),
@@ -154,7 +146,8 @@ public final class ClipStore {
     CRC32C crc = new CRC32C();
     crc.update(file);
     // A clip that is made although one was there is meant to take its place everywhere.
-    Condition condition = Files.exists(json(identity)) ? Condition.REPLACE : Condition.IF_ABSENT;
+    Condition condition =
+        Files.exists(files.json(identity)) ? Condition.REPLACE : Condition.IF_ABSENT;
     ClipRecord made =
         new ClipRecord(
             identity,
@@ -174,17 +167,18 @@ public final class ClipStore {
 
   private ClipRecord keep(String identity, byte[] file, ClipRecord record) throws IOException {
     // Without its record the old clip counts as missing: new sound never meets an old record.
-    Files.deleteIfExists(json(identity));
-    AtomicFile.write(wav(identity), file);
-    ClipRecord kept = record.unchangedSince(Files.getLastModifiedTime(wav(identity)).toMillis());
-    AtomicFile.write(json(identity), kept.toJson());
+    Files.deleteIfExists(files.json(identity));
+    AtomicFile.write(files.wav(identity), file);
+    ClipRecord kept =
+        record.unchangedSince(Files.getLastModifiedTime(files.wav(identity)).toMillis());
+    AtomicFile.write(files.json(identity), kept.toJson());
     return kept;
   }
 
   /** The clip as other machines get it. */
   private SharedStore.Entry entry(String identity) throws IOException {
-    byte[] file = Files.readAllBytes(wav(identity));
-    String about = new String(Files.readAllBytes(json(identity)), StandardCharsets.UTF_8);
+    byte[] file = Files.readAllBytes(files.wav(identity));
+    String about = new String(Files.readAllBytes(files.json(identity)), StandardCharsets.UTF_8);
     return new SharedStore.Entry(file, about);
   }
 
@@ -204,18 +198,14 @@ public final class ClipStore {
   /** All finished clips. */
   public List<StoredClip> clips() throws IOException {
     List<StoredClip> clips = new ArrayList<>();
-    for (Path json : files(".json")) {
-      String identity = identity(json);
+    for (Path json : files.ending(".json")) {
+      String identity = ClipFiles.identity(json);
       Optional<ClipRecord> record = ClipRecord.read(json, identity);
       if (record.isPresent()) {
-        clips.add(stored(record.get(), Files.getLastModifiedTime(json).toInstant()));
+        clips.add(record.get().stored(Files.getLastModifiedTime(json).toInstant()));
       }
     }
     return clips;
-  }
-
-  private static StoredClip stored(ClipRecord record, Instant used) {
-    return new StoredClip(record.identity(), record.speaker(), record.text(), record.bytes(), used);
   }
 
   /**
@@ -227,16 +217,12 @@ public final class ClipStore {
    */
   public List<StoredClip> prune(long limit, Predicate<StoredClip> needed) throws IOException {
     removeUnfinished();
-    return prunable(limit, needed).stream().filter(clip -> remove(clip.identity())).toList();
+    return prunable(limit, needed).stream().filter(clip -> files.remove(clip.identity())).toList();
   }
 
   /** What the clips take on the disk. */
   public long bytes() throws IOException {
-    long bytes = 0;
-    for (Path wav : files(".wav")) {
-      bytes += Files.size(wav);
-    }
-    return bytes;
+    return files.bytes();
   }
 
   /** The clips that {@link #prune} would take. */
@@ -257,34 +243,27 @@ public final class ClipStore {
   /** Reads every clip whole; the damaged ones are removed, so that the next build makes them. */
   public List<StoredClip> verify() throws IOException {
     List<StoredClip> damaged = new ArrayList<>();
-    for (Path json : files(".json")) {
-      String identity = identity(json);
+    for (Path json : files.ending(".json")) {
+      String identity = ClipFiles.identity(json);
       Instant used = Files.getLastModifiedTime(json).toInstant();
       Optional<ClipRecord> record = ClipRecord.read(json, identity);
-      if (record.isEmpty() || !isWhole(record.get())) {
+      if (record.isEmpty() || !files.isWhole(record.get())) {
         damaged.add(
             record
-                .map(r -> stored(r, used))
+                .map(it -> it.stored(used))
                 .orElse(new StoredClip(identity, "", "", Files.size(json), used)));
-        remove(identity);
+        files.remove(identity);
       }
     }
     return damaged;
   }
 
-  private boolean isWhole(ClipRecord record) throws IOException {
-    Path wav = wav(record.identity());
-    return Files.isRegularFile(wav)
-        && Files.size(wav) == record.bytes()
-        && checksum(wav) == record.crc32c();
-  }
-
   private void removeUnfinished() throws IOException {
-    for (Path wav : files(".wav")) {
+    for (Path wav : files.ending(".wav")) {
       // A build that runs now may be about to write the record.
-      boolean finished = Files.exists(json(identity(wav)));
+      boolean finished = Files.exists(files.json(ClipFiles.identity(wav)));
       if (!finished && !isFresh(Files.getLastModifiedTime(wav).toInstant())) {
-        remove(identity(wav));
+        files.remove(ClipFiles.identity(wav));
       }
     }
   }
@@ -293,21 +272,10 @@ public final class ClipStore {
     return time.isAfter(Instant.now().minus(USE_STEP));
   }
 
-  /** Whether the clip is gone now; one of somebody else's may have to stay, which fails nothing. */
-  private boolean remove(String identity) {
-    try {
-      Files.deleteIfExists(json(identity));
-      Files.deleteIfExists(wav(identity));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   /** Remembers that the clip was used; only the owner of a file can, so a failure fails nothing. */
   private void noteUse(String identity) {
     try {
-      Path json = json(identity);
+      Path json = files.json(identity);
       Instant noted = Files.getLastModifiedTime(json).toInstant();
       // A use in the future was noted before somebody put the clock back.
       if (!isFresh(noted) || noted.isAfter(Instant.now().plus(USE_STEP))) {
@@ -321,44 +289,9 @@ public final class ClipStore {
   /** Remembers that the clip was touched but is right, so that it need not be read whole again. */
   private void noteChange(ClipRecord record) {
     try {
-      AtomicFile.write(json(record.identity()), record.toJson());
+      AtomicFile.write(files.json(record.identity()), record.toJson());
     } catch (IOException e) {
       // The clip is read whole the next time, too.
     }
-  }
-
-  private List<Path> files(String ending) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder, 2)) {
-      return all.filter(file -> isClipFile(file, ending)).sorted().toList();
-    }
-  }
-
-  private static boolean isClipFile(Path file, String ending) {
-    String name = file.getFileName().toString();
-    return name.endsWith(ending)
-        && name.substring(0, name.length() - ending.length()).matches("[0-9a-f]{64}");
-  }
-
-  private static String identity(Path file) {
-    return file.getFileName().toString().substring(0, 64);
-  }
-
-  private Path wav(String identity) {
-    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".wav");
-  }
-
-  private Path json(String identity) {
-    return folder.resolve(identity.substring(0, 2)).resolve(identity + ".json");
-  }
-
-  private static long checksum(Path file) throws IOException {
-    CRC32C crc = new CRC32C();
-    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return crc.getValue();
   }
 }

@@ -85,18 +85,35 @@ const Phrases = ({ id, phrases, change }) => html`
             change(replaced(phrases, at, rewritten(phrase, kana)))}
         />
         ${at < phrases.length - 1 &&
-        html`<button
-          type="button"
-          class="join"
-          aria-label=${t('joinPhrases')}
-          title=${t('joinPhrases')}
-          onClick=${() => change(joined(phrases, at))}
-        >
-          ${phrase.pause ? '、' : '│'}
-        </button>`}
+        html`<${Joint}
+          pause=${!!phrase.pause}
+          join=${() => change(joined(phrases, at))}
+          breathe=${() => change(replaced(phrases, at, { ...phrase, pause: !phrase.pause }))}
+        />`}
       `,
     )}
   </div>
+`;
+
+/**
+ * What stands between two phrases: a click joins them, one with Alt puts a pause there.
+ * @param {{pause: boolean, join: () => void, breathe: () => void}} props
+ */
+const Joint = ({ pause, join, breathe }) => html`
+  <button
+    type="button"
+    class="join"
+    aria-label=${t(pause ? 'joinAtPause' : 'joinPhrases')}
+    title=${t('jointHint')}
+    onClick=${(/** @type {MouseEvent} */ e) => (e.altKey ? breathe() : join())}
+    onKeyDown=${(/** @type {KeyboardEvent} */ e) => {
+      if (composing(e)) return;
+      if (e.key === 'F4') breathe();
+      step(e);
+    }}
+  >
+    ${pause ? '、' : '│'}
+  </button>
 `;
 
 /** @param {any} props */
@@ -114,6 +131,7 @@ function PhraseView({ phrase, fall, split, voice, rewrite }) {
           aria-label=${t('splitBefore', { mora: mora.text })}
           title=${t('splitBefore', { mora: mora.text })}
           onClick=${() => split(i)}
+          onKeyDown=${(/** @type {KeyboardEvent} */ e) => !composing(e) && step(e)}
         ></button>`}
         <button
           type="button"
@@ -139,7 +157,12 @@ function moraKey(event, { i, voice, toggle }) {
   if (composing(event)) return;
   if (event.key === 'F2') toggle();
   else if (event.key === 'F4') voice(i);
-  else if (event.key === 'ArrowLeft') neighbour(event, -1);
+  step(event);
+}
+
+/** To the button beside. @param {KeyboardEvent} event */
+function step(event) {
+  if (event.key === 'ArrowLeft') neighbour(event, -1);
   else if (event.key === 'ArrowRight') neighbour(event, 1);
 }
 

@@ -1,15 +1,14 @@
 // @ts-check
 import { episodePath, linePath, post, Refused } from './api.js';
 import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
-import { lineOf, lines, putEpisode, putLine, trouble } from './load.js';
-import { marksOf } from './marks.js';
-import { afterSilence, isPlaying, playClip, stop } from './player.js';
+import { lineOf, lines, loadShow, putEpisode, putLine, reloadEpisode, trouble } from './load.js';
 import { alarm, now, say, update } from './store.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Line} Line */
 
-const key = () => /** @type {string} */ (now().route.key);
+export const episodeKey = () => /** @type {string} */ (now().route.key);
+const key = episodeKey;
 
 /**
  * Runs a request; what it says when it is refused is shown, and nothing else changes.
@@ -29,9 +28,14 @@ export async function attempt(work) {
   }
 }
 
+const SCRIPT_CHANGED = /** @type {const} */ ({ lastDone: 'script', lastUndone: 'script' });
+
 /** @param {any} answer an episode, with what was done */
 function put(answer) {
-  if (answer?.sections) putEpisode(answer);
+  if (answer?.sections) {
+    putEpisode(answer);
+    update(SCRIPT_CHANGED);
+  }
   return answer;
 }
 
@@ -54,6 +58,7 @@ export async function saveDraft(id) {
   try {
     const kept = await post(linePath(at, id), { base: draft.base, ...edit });
     dropDraft(id, at);
+    update(SCRIPT_CHANGED);
     if (at === key()) putLine(kept);
     update({ saved: new Date() });
     return 'kept';
@@ -70,86 +75,6 @@ function conflict(id, theirs) {
   if (theirs) putLine(theirs);
   alarm(t('changedElsewhere', { id }));
   return 'conflict';
-}
-
-/** Lines that are played as soon as their new sound is there. */
-const awaited = new Set();
-
-/** @param {string} id */
-export async function acceptAndSpeak(id) {
-  const outcome = await saveDraft(id);
-  if (outcome === 'conflict' || outcome === 'failed') return false;
-  await speak(id);
-  return true;
-}
-
-/**
- * Has a line spoken, and plays it.
- * @param {string} id
- * @param {() => void} [then]
- */
-export async function speak(id, then) {
-  awaited.add(id);
-  const line = await attempt(() => post(linePath(key(), id, '/speak')));
-  if (line?.id) putLine(line);
-  if (!line) awaited.delete(id);
-  else playAwaited(id, then);
-}
-
-/** @param {string} id @param {() => void} [then] */
-async function playAwaited(id, then) {
-  const line = await spoken(id);
-  if (!awaited.delete(id) || !line) return;
-  if (line.state === 'failed') alarm(t('lineFailed', { id, why: line.error ?? '' }));
-  else if (line.clip) {
-    say(t('lineSpoken', { id }));
-    playClip(line.clip, id, then);
-  }
-}
-
-const POLL_MILLIS = 40;
-
-/** The line once an engine is done with it. @param {string} id */
-async function spoken(id) {
-  for (;;) {
-    const line = lineOf(id);
-    if (!line || !awaited.has(id)) return undefined;
-    if (line.state === 'failed' || (line.state === 'spoken' && line.clip)) return line;
-    await new Promise((wake) => setTimeout(wake, POLL_MILLIS));
-  }
-}
-
-/** @param {string} id */
-export function playLine(id) {
-  const { heard, sounding } = now();
-  if (sounding && heard === id) return stop();
-  sound(id);
-}
-
-/** @param {string} id @param {() => void} [then] */
-function sound(id, then) {
-  const line = lineOf(id);
-  if (!line) return;
-  if (line.clip && line.state === 'spoken') playClip(line.clip, id, then);
-  else speak(id, then);
-}
-
-const SENTENCE_MILLIS = 600;
-
-/** Plays from a line on, line after line. @param {string} id */
-export function playOn(id) {
-  if (isPlaying()) return stop();
-  sound(id, () => goOn(id));
-}
-
-/** @param {string} id the line that has ended */
-function goOn(id) {
-  const all = lines(now().episode);
-  const at = all.findIndex((line) => line.id === id);
-  const next = all[at + 1];
-  if (at < 0 || !next) return update({ heard: undefined, sounding: false });
-  const extra = all[at].pauseMillis ?? 0;
-  afterSilence(Math.max(0, SENTENCE_MILLIS + extra), () => sound(next.id, () => goOn(next.id)));
 }
 
 /**
@@ -208,25 +133,44 @@ function around(id) {
   };
 }
 
-/** @param {string[]} ids */
-export async function remove(ids) {
+/** @param {string[]} wanted */
+export async function remove(wanted) {
+  const ids = unlocked(wanted);
+  if (!ids.length) return;
   const all = lines(now().episode);
   const at = all.findIndex((line) => line.id === ids[0]);
   const answer = await change('delete', { ids });
   if (!answer) return;
   const rest = lines(now().episode);
   update({ focus: rest[Math.min(at, rest.length - 1)]?.id, open: undefined, selected: new Set() });
-  say(t('deleted', { n: ids.length }));
+  if (ids.length === wanted.length) say(t('deleted', { n: ids.length }));
 }
 
 /** @param {string[]} ids */
 export const duplicate = (ids) => change('duplicate', { ids });
 
+/** Moves a line past its neighbour, over the border of its section too. */
 /** @param {string} id @param {-1 | 1} by */
 export function move(id, by) {
   const { section, previous, next, afterNext } = around(id);
-  if (by < 0 ? !previous : !next) return undefined;
-  return change('move', { ids: [id], section, before: by < 0 ? previous : afterNext });
+  if (by < 0 ? previous : next) {
+    return change('move', { ids: [id], section, before: by < 0 ? previous : afterNext });
+  }
+  const all = now().episode?.sections ?? [];
+  const other = all[all.findIndex((each) => each.id === section) + by];
+  const before = by < 0 ? null : (other?.lines[0]?.id ?? null);
+  return other && change('move', { ids: [id], section: other.id, before });
+}
+
+/**
+ * Those of some lines that may be changed together with others: approved ones are left alone, and
+ * it says so.
+ * @param {string[]} ids
+ */
+export function unlocked(ids) {
+  const open = ids.filter((id) => !lineOf(id)?.approved);
+  if (open.length < ids.length) say(t('lockedLeft', { n: ids.length - open.length }));
+  return open;
 }
 
 /** @param {string[]} ids */
@@ -235,27 +179,30 @@ export function approve(ids) {
   return change(all ? 'unapprove' : 'approve', { ids });
 }
 
-/** Has all marked lines spoken again. */
-export async function speakMarked() {
-  const ids = [...marksOf(now().episode)];
-  if (!ids.length) return say(t('nothingMarked'));
-  if (await change('speak', { ids })) {
-    await change('unmark', { ids });
-    say(t('speaking', { n: ids.length }));
-  }
-}
-
 /** @param {'undo' | 'redo'} which */
 export async function takeBack(which) {
+  if (now()[which === 'undo' ? 'lastDone' : 'lastUndone'] === 'words') return takeBackWords(which);
   const answer = put(await attempt(() => post(episodePath(key(), `/${which}`))));
   const did = [answer?.did ?? []].flat().join(', ');
   if (answer) say(t(which === 'undo' ? 'undone' : 'redone', { did }));
+}
+
+/** The same for the reading list. @param {'undo' | 'redo'} which */
+export async function takeBackWords(which) {
+  const answer = await attempt(() => post(`/api/dictionary/${which}`));
+  if (!answer) return;
+  if (which === 'undo') update({ lastDone: 'script', lastUndone: 'words' });
+  else update({ lastDone: 'words', lastUndone: 'script' });
+  say(t(which === 'undo' ? 'undone' : 'redone', answer));
+  loadShow();
+  reloadEpisode();
 }
 
 /** @param {string} id @param {string} clip */
 export async function take(id, clip) {
   const line = await attempt(() => post(linePath(key(), id, '/take'), { clip }));
   if (line?.id) putLine(line);
+  if (line) update(SCRIPT_CHANGED);
   return line;
 }
 
@@ -267,17 +214,4 @@ export const decide = async (id, use) =>
 export async function start(what, keys) {
   const answer = await attempt(() => post(`/api/${what}`, { keys }));
   if (answer) say(t(`started.${what}`, { n: keys.length }));
-}
-
-/** @param {string} id @param {import('./types.js').Remedy} remedy */
-export async function remedy(id, { action, value }) {
-  const line = lineOf(id);
-  if (!line) return;
-  const field = action === 'accents' ? 'accents' : 'spoken';
-  const edit = { base: line.source, [field]: value };
-  const mended = await attempt(() => post(linePath(key(), id), edit));
-  if (mended?.id) {
-    putLine(mended);
-    await speak(id);
-  }
 }

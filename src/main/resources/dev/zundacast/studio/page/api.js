@@ -1,4 +1,5 @@
 // @ts-check
+import { language } from './words.js';
 
 /** An answer that says no; `trouble` is what the server says about it. */
 export class Refused extends Error {
@@ -19,12 +20,15 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 /**
+ * Asks the server, which says what it has to say in the page's language.
  * @param {string} path
  * @param {RequestInit} [options]
  * @returns {Promise<any>}
  */
 async function call(path, options) {
-  const answer = await fetch(path, { credentials: 'same-origin', ...options }).catch((e) => {
+  const headers = { 'Accept-Language': language, ...options?.headers };
+  const sent = { credentials: /** @type {const} */ ('same-origin'), ...options, headers };
+  const answer = await fetch(path, sent).catch((e) => {
     throw new Unreachable(String(e));
   });
   if (answer.status === 204) return undefined;

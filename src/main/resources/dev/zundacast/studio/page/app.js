@@ -4,6 +4,7 @@ import { Dialogs } from './dialogs.js';
 import { DictionaryPage } from './dictionary.js';
 import { EnginesPage, SettingsPage, VoicesPage } from './lists.js';
 import { EpisodePage } from './episode.js';
+import { isRemote, Login } from './login.js';
 import { ShowPage } from './show.js';
 import { addressOf } from './route.js';
 import { useStore } from './store.js';
@@ -20,6 +21,7 @@ export function App() {
   useEffect(() => {
     document.title = title ? `${title} · zundacast` : 'zundacast studio';
   }, [title]);
+  if (state.connection === 'refused' && isRemote()) return html`<${Login} />`;
   return html`
     <${Head} ...${state} />
     <${Connection} connection=${state.connection} />
@@ -68,7 +70,7 @@ function View(state) {
     case 'episode':
       return html`<${EpisodePage} ...${state} />`;
     case 'dictionary':
-      return html`<${DictionaryPage} />`;
+      return html`<${DictionaryPage} show=${state.show} />`;
     case 'voices':
       return html`<${VoicesPage} />`;
     case 'engines':

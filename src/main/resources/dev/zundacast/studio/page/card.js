@@ -1,14 +1,12 @@
 // @ts-check
 import { html, useEffect, useRef } from './vendor/htm-preact.js';
 import {
-  acceptAndSpeak,
   addBelow,
   approve,
   change,
   duplicate,
   joinNext,
   move,
-  remedy,
   remove,
   splitLine,
 } from './actions.js';
@@ -19,6 +17,7 @@ import { IconButton, icon } from './icons.js';
 import { enter } from './enter.js';
 import { closeLine, focusRow, rowOf } from './open.js';
 import { Sliders } from './sliders.js';
+import { acceptAndSpeak, remedy } from './speaking.js';
 import { update } from './store.js';
 import { Takes } from './takes.js';
 import { VoiceChoice } from './voicechoice.js';
@@ -46,14 +45,17 @@ export function Card({ line, state }) {
         onKeyDown=${(/** @type {KeyboardEvent} */ e) => e.ctrlKey && enter(e, accept)}
       >
         ${changed && html`<${Conflict} ...${parts} />`}
-        <${TextField} ...${parts} />
-        <${Findings} line=${line} />
-        <${SpokenField} ...${parts} />
-        <${Accents} ...${parts} />
-        <div class="card-tools">
-          <${Sliders} ...${parts} />
-          <${VoiceChoice} ...${parts} />
-        </div>
+        ${line.approved && html`<p class="quiet">${icon('lock')} ${t('lockedHint')}</p>`}
+        <fieldset class="card-fields" disabled=${!!line.approved}>
+          <${TextField} ...${parts} />
+          <${Findings} line=${line} />
+          <${SpokenField} ...${parts} />
+          <${Accents} ...${parts} />
+          <div class="card-tools">
+            <${Sliders} ...${parts} />
+            <${VoiceChoice} ...${parts} />
+          </div>
+        </fieldset>
         <${Takes} line=${line} sounding=${state.sounding} />
         <${Buttons} ...${parts} />
       </div>
@@ -100,7 +102,10 @@ function TextField({ line, draft, edit, accept }) {
 
 /** Goes into the text and brings the card into view. @param {HTMLElement | null} field @param {string} id */
 function enterCard(field, id) {
-  field?.focus({ preventScroll: true });
+  const locked = field?.matches(':disabled');
+  /** @type {HTMLElement | null | undefined} */
+  const first = locked ? field?.closest('.card')?.querySelector('.card-buttons .main') : field;
+  first?.focus({ preventScroll: true });
   const card = field?.closest('.card-row')?.getBoundingClientRect();
   const list = field?.closest('.lines')?.getBoundingClientRect();
   if (card && list && (card.bottom > list.bottom || card.top < list.top)) {

@@ -1,12 +1,12 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
-import { remedy } from './actions.js';
 import { get } from './api.js';
 import { closeDialog } from './open.js';
 import { icon } from './icons.js';
 import { lines, trouble } from './load.js';
 import { focusRow } from './open.js';
-import { now } from './store.js';
+import { remedy } from './speaking.js';
+import { now, update } from './store.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Finding & {line?: string, place?: string}} Placed */
@@ -37,6 +37,13 @@ export const FindingList = ({ findings }) =>
       </ul>`
     : html`<p class="empty">${icon('check')} ${t('nothingFound')}</p>`;
 
+/** @param {string} line @param {import('./types.js').Remedy} mended */
+function mend(line, mended) {
+  if (mended.action !== 'dict') return remedy(line, mended);
+  const [word, reading, accent] = mended.value.split('\t');
+  return update({ dialog: { name: 'everywhere', word, reading, accent, line } });
+}
+
 /** @param {{finding: Placed}} props */
 const Item = ({ finding: { line, place, message, remedy: mended } }) => html`
   <li>
@@ -48,8 +55,7 @@ const Item = ({ finding: { line, place, message, remedy: mended } }) => html`
     </button>`}
     ${line &&
     mended &&
-    mended.action !== 'dict' &&
-    html`<button type="button" class="small" onClick=${() => remedy(line, mended)}>
+    html`<button type="button" class="small" onClick=${() => mend(line, mended)}>
       ${mended.label}
     </button>`}
   </li>

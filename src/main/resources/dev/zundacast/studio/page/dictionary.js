@@ -1,23 +1,33 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
-import { attempt } from './actions.js';
+import { attempt, takeBackWords } from './actions.js';
 import { get, post } from './api.js';
+import { composing } from './enter.js';
+import { IconButton } from './icons.js';
+import { isField, pressed } from './keys.js';
 import { trouble } from './load.js';
 import { say, update } from './store.js';
+import { hear } from './wordsound.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Entry} Entry */
 
-/** The reading list: search, sort, add, take out, bring in and take away as a file. */
-export function DictionaryPage() {
-  const [answer, set] = useState(/** @type {{entries?: Entry[], failed?: string}} */ ({}));
+/**
+ * The reading list: search, sort, hear, add, take out, bring in and take away as a file.
+ * @param {{show?: import('./types.js').Show}} props
+ */
+export function DictionaryPage({ show }) {
+  const [answer, set] = useState(
+    /** @type {{entries?: Entry[], undo?: string, redo?: string, failed?: string}} */ ({}),
+  );
   const [words, search] = useState('');
   const [by, sort] = useState(/** @type {'word' | 'reading'} */ ('word'));
   const read = () =>
     get('/api/dictionary')
       .then(set)
       .catch((e) => set({ failed: trouble(e).message }));
-  useEffect(() => void read(), []);
+  useEffect(() => void read(), [show]);
+  useEffect(listenToUndo, []);
   const entries = sorted(found(answer.entries ?? [], words), by);
   return html`<main class="page" tabindex="-1">
     <div class="tools">
@@ -44,6 +54,20 @@ export function DictionaryPage() {
       </label>
       <button type="button" onClick=${() => takeAway(entries)}>${t('export')}</button>
       <button type="button" onClick=${read}>${t('readAgain')}</button>
+      <${IconButton}
+        icon="undo"
+        label=${t('undoWhat', { what: answer.undo ?? '' })}
+        keys="Ctrl Z"
+        disabled=${!answer.undo}
+        run=${() => takeBackWords('undo')}
+      />
+      <${IconButton}
+        icon="redo"
+        label=${t('redoWhat', { what: answer.redo ?? '' })}
+        keys="Ctrl Y"
+        disabled=${!answer.redo}
+        run=${() => takeBackWords('redo')}
+      />
     </div>
     ${answer.failed && html`<p class="trouble">${answer.failed}</p>`}
     ${!answer.failed && !answer.entries && html`<p class="empty">${t('reading.entries')}</p>`}
@@ -51,6 +75,20 @@ export function DictionaryPage() {
     ${entries.length > 0 &&
     html`<${Table} entries=${entries} by=${by} sort=${sort} read=${read} />`}
   </main>`;
+}
+
+/** Undo and redo outside of fields, as on the page of an episode. */
+function listenToUndo() {
+  const handle = (/** @type {KeyboardEvent} */ event) => {
+    if (composing(event) || isField(event.target) || document.querySelector('dialog[open]')) return;
+    const name = pressed(event);
+    const undo = name === 'Ctrl+Z';
+    if (!undo && !['Ctrl+Y', 'Ctrl+Shift+Z'].includes(name)) return;
+    event.preventDefault();
+    takeBackWords(undo ? 'undo' : 'redo');
+  };
+  document.addEventListener('keydown', handle);
+  return () => document.removeEventListener('keydown', handle);
 }
 
 /** @param {Entry[]} entries @param {string} words */
@@ -95,6 +133,11 @@ const Table = ({ entries, by, sort, read }) => html`
             <td>${entry.accent ?? ''}</td>
             <td class="quiet">${entry.place ?? t(entry.shared ? 'entry.shared' : 'entry.own')}</td>
             <td>
+              <${IconButton}
+                icon="play"
+                label=${t('hearWord', entry)}
+                run=${() => hear({ word: entry.word })}
+              />
               <button type="button" class="small" onClick=${() => change(entry)}>
                 ${t('edit')}
               </button>

@@ -35,46 +35,41 @@ export function dropDraft(id, key) {
 }
 
 /** The fields of a draft that say something else than the line. */
-const FIELDS = /** @type {const} */ ([
-  'written',
-  'spoken',
-  'accents',
-  'speaker',
-  'style',
-  'speed',
-  'pitch',
-  'intonation',
-  'volume',
-]);
+const FIELDS = /** @type {const} */ (['written', 'spoken', 'accents', 'speaker', 'style']);
+
+const SCALES = /** @type {const} */ (['speed', 'pitch', 'intonation', 'volume']);
+
+/** @typedef {typeof SCALES[number]} ScaleName */
+
+/** What a voice has where a line says nothing. @param {string} speaker @param {ScaleName} scale */
+export function usual(speaker, scale) {
+  const voice = now().episode?.speakers.find(({ name }) => name === speaker);
+  return voice?.parameters[scale] ?? (scale === 'pitch' ? 0 : 1);
+}
 
 /**
  * @param {import('./types.js').Line} line
  * @param {Draft} draft
- * @returns {Omit<Draft, 'base'>}
+ * @returns {{[field: string]: unknown}}
  */
 export function changes(line, draft) {
   /** @type {any} */
   const result = {};
   for (const field of FIELDS) {
     const mine = draft[field];
-    if (mine !== undefined && mine !== (line[field] ?? DEFAULTS[field])) result[field] = mine;
+    if (mine !== undefined && mine !== (line[field] ?? '')) result[field] = mine;
+  }
+  for (const scale of SCALES) {
+    const mine = draft[scale];
+    // The voice's own value need not stand in the script.
+    const wanted = mine === usual(line.speaker, scale) ? null : mine;
+    if (mine !== undefined && wanted !== (line[scale] ?? null)) result[scale] = wanted;
   }
   if (draft.pause !== undefined && draft.pause !== (line.pauseMillis ?? 0)) {
     result.pause = draft.pause;
   }
   return result;
 }
-
-/** @type {Record<string, string | number>} what a line has where it says nothing */
-export const DEFAULTS = {
-  spoken: '',
-  accents: '',
-  style: '',
-  speed: 1,
-  pitch: 0,
-  intonation: 1,
-  volume: 1,
-};
 
 /** The lines of an episode that have a draft. @param {string} key @returns {ReadonlySet<string>} */
 export function draftIds(key) {

@@ -70,6 +70,7 @@ const Decisions = ({ decisions }) =>
         html`<div class="decision" key=${decision.id}>
           <p><b>${t('postNow')}</b> <a href="#" onClick=${show(decision.id)}>${decision.id}</a></p>
           <p>${decision.now}</p>
+          ${decision.mine && html`<p class="quiet">${t('mineThere')} ${decision.mine}</p>`}
           <button type="button" onClick=${() => decide(decision.id, 'post')}>
             ${t('usePost')}
           </button>
@@ -87,29 +88,34 @@ const show = (id) => (/** @type {Event} */ event) => {
 };
 
 /** @param {State} state */
-function Foot({ episode, saved }) {
+function Foot({ episode, saved, lastDone, lastUndone }) {
+  const undo = lastDone === 'words' ? t('page.dictionary') : episode?.undo;
+  const redo = lastUndone === 'words' ? t('page.dictionary') : episode?.redo;
   const all = lines(episode);
   const asking = all.filter(asks).length;
-  const waiting = all.filter((line) => line.state !== 'spoken').length;
+  const waiting = all.filter((line) => line.state !== 'spoken' && line.said);
+  const letters = waiting.reduce((n, line) => n + (line.said?.length ?? 0), 0);
+  const cost = Math.ceil(letters * (episode?.secondsALetter ?? 0));
   const marks = marksOf(episode);
   return html`<footer class="foot">
     <${IconButton}
       icon="undo"
-      label=${t('undoWhat', { what: episode?.undo ?? '' })}
+      label=${t('undoWhat', { what: undo ?? '' })}
       keys="Ctrl Z"
-      disabled=${!episode?.undo}
+      disabled=${!undo}
       run=${() => takeBack('undo')}
     />
     <${IconButton}
       icon="redo"
-      label=${t('redoWhat', { what: episode?.redo ?? '' })}
+      label=${t('redoWhat', { what: redo ?? '' })}
       keys="Ctrl Y"
-      disabled=${!episode?.redo}
+      disabled=${!redo}
       run=${() => takeBack('redo')}
     />
     <span>${t('lineCount', { n: all.length })}</span>
     ${asking > 0 && html`<span>${icon('warn')} ${t('asking', { n: asking })} <kbd>F8</kbd></span>`}
-    ${waiting > 0 && html`<span>${icon('wait')} ${t('unspoken', { n: waiting })}</span>`}
+    ${waiting.length > 0 &&
+    html`<span>${icon('wait')} ${t('unspoken', { n: waiting.length, seconds: cost })}</span>`}
     ${marks.size > 0 &&
     html`<span>${icon('star')} ${t('marked', { n: marks.size })} <kbd>R</kbd></span>`}
     <span class="grow"></span>

@@ -2,7 +2,7 @@
 import { get, Refused } from './api.js';
 import { now, say, update, alarm } from './store.js';
 import { loadShow, reloadEpisode, putLine } from './load.js';
-import { t } from './words.js';
+import { language, t } from './words.js';
 
 const RETRY_MILLIS = 1000;
 
@@ -17,7 +17,9 @@ let last = 0;
 export function listen() {
   stream?.close();
   last ||= now().show?.news ?? 0;
-  stream = new EventSource(last === AFRESH ? '/api/events' : `/api/events?since=${last}`);
+  stream = new EventSource(
+    `/api/events?lang=${language}${last === AFRESH ? '' : `&since=${last}`}`,
+  );
   stream.addEventListener('open', connected);
   stream.addEventListener('error', broken);
   on('episode', ({ key }) => key === now().route.key && reloadEpisode());
@@ -82,12 +84,17 @@ function job(news) {
   const before = jobs.get(news.job);
   jobs.set(news.job, news);
   update({ jobs });
+  if (quarter(news) > quarter(before)) say(t('jobAt', { ...news, what: what(news) }));
   if (news.state === 'failed') alarm(t('jobFailed', { what: what(news), why: news.message ?? '' }));
   else if (news.state === 'cancelled') ended(news, t('jobCancelled', { what: what(news) }));
   else if (news.state === 'done' && before?.state !== 'done') {
     ended(news, t('jobDone', { what: what(news), message: news.message ?? '' }));
   }
 }
+
+/** How many quarters of a longer piece of work are done: as often as a reader is told. */
+/** @param {import('./types.js').Job | undefined} job */
+const quarter = (job) => (job && job.total > 3 ? Math.floor((4 * job.done) / job.total) : 0);
 
 /** @param {import('./types.js').Job} news @param {string} words */
 function ended(news, words) {

@@ -1,12 +1,13 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
-import { post } from './api.js';
+import { get, linePath, post } from './api.js';
 import { lineOf, loadShow, reloadEpisode } from './load.js';
-import { playClip } from './player.js';
 import { IconButton } from './icons.js';
 import { closeDialog } from './open.js';
-import { now, say } from './store.js';
+import { playClip } from './player.js';
+import { now, say, update } from './store.js';
+import { WordSound, withAccent } from './wordsound.js';
 import { t } from './words.js';
 
 /** @typedef {import('./types.js').Impact} Impact */
@@ -39,6 +40,11 @@ export function Everywhere({ dialog }) {
   `;
   return html`
     <div class="pair-fields">${field('word')} ${field('reading')} ${field('accent')}</div>
+    <${WordSound}
+      entry=${entry}
+      speaker=${lineOf(dialog?.line)?.speaker}
+      choose=${(/** @type {string} */ accent) => set({ ...entry, accent })}
+    />
     ${impact
       ? html`<${ImpactText} impact=${impact} />`
       : html`<p class="quiet">${t('impactHint')}</p>`}
@@ -94,10 +100,6 @@ function ask(entry, set) {
   return () => clearTimeout(timer);
 }
 
-/** @param {{word: string, reading: string, accent: string}} entry */
-const withAccent = ({ word, reading, accent }) =>
-  accent === '' ? { word, reading } : { word, reading, accent: Number(accent) };
-
 /** @param {{word: string, reading: string, accent: string}} entry @param {string} scope @param {string} [id] */
 async function keep(entry, scope, id) {
   const key = now().route.key;
@@ -106,6 +108,7 @@ async function keep(entry, scope, id) {
     post('/api/dictionary', { ...withAccent(entry), dryRun: false, only }),
   );
   if (!done) return;
+  if (!only) update({ lastDone: 'words', lastUndone: 'script' });
   closeDialog();
   say(t('entryKept', entry));
   reloadEpisode();
@@ -132,12 +135,17 @@ export const ImpactText = ({ impact }) => html`
 `;
 
 /** How the line sounds now. @param {{line: import('./types.js').ImpactLine}} props */
-function Hear({ line }) {
-  const clip = line.clip ?? (line.key === now().route.key ? lineOf(line.id)?.clip : undefined);
-  if (!clip) return null;
-  return html`<${IconButton}
+const Hear = ({ line: { key, id, title } }) => html`
+  <${IconButton}
     icon="play"
-    label=${t('playLine', { id: line.id })}
-    run=${() => playClip(clip)}
-  />`;
+    label=${t('playLine', { id: `${title} ${id}` })}
+    run=${() => hearLine(key, id)}
+  />
+`;
+
+/** @param {string} key @param {string} id */
+async function hearLine(key, id) {
+  const line = await attempt(() => get(linePath(key, id)));
+  if (line?.clip) playClip(line.clip);
+  else if (line) say(t('state.none'));
 }

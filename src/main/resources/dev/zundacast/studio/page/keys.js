@@ -5,6 +5,7 @@ import { closeLine, chosen, focusRow, openLine, step, stepToMark } from './open.
 import { lineOf, takesOf } from './load.js';
 import { toggleMarks } from './marks.js';
 import { stop } from './player.js';
+import { playLine, playOn, speakMarked } from './speaking.js';
 import { now, update } from './store.js';
 
 /**
@@ -17,8 +18,8 @@ import { now, update } from './store.js';
 
 /** @type {Binding[]} */
 export const BINDINGS = [
-  { keys: ['Space'], word: 'key.play', where: 'list', run: (id) => act.playLine(id) },
-  { keys: ['Shift+Space'], word: 'key.playOn', where: 'list', run: (id) => act.playOn(id) },
+  { keys: ['Space'], word: 'key.play', where: 'list', run: (id) => playLine(id) },
+  { keys: ['Shift+Space'], word: 'key.playOn', where: 'list', run: (id) => playOn(id) },
   { keys: ['ArrowUp'], word: 'key.up', where: 'list', run: () => step(-1) },
   { keys: ['ArrowDown'], word: 'key.down', where: 'list', run: () => step(1) },
   { keys: ['Home'], word: 'key.first', where: 'list', run: () => step(-1e6) },
@@ -51,7 +52,7 @@ export const BINDINGS = [
   { keys: ['F8'], word: 'key.nextMark', where: 'always', run: () => stepToMark(1) },
   { keys: ['Shift+F8'], word: 'key.lastMark', where: 'always', run: () => stepToMark(-1) },
   { keys: ['M'], word: 'key.mark', where: 'list', run: () => toggleMarks(chosen()) },
-  { keys: ['R'], word: 'key.speakMarked', where: 'list', run: () => act.speakMarked() },
+  { keys: ['R'], word: 'key.speakMarked', where: 'list', run: () => speakMarked(chosen()) },
   { keys: ['['], word: 'key.takeBefore', where: 'list', run: (id) => takeOther(id, -1) },
   { keys: [']'], word: 'key.takeAfter', where: 'list', run: (id) => takeOther(id, 1) },
   { keys: ['L'], word: 'key.approve', where: 'list', run: () => act.approve(chosen()) },
@@ -120,7 +121,7 @@ export function pressed(event) {
 }
 
 /** @param {EventTarget | null} target */
-const isField = (target) =>
+export const isField = (target) =>
   target instanceof Element &&
   target.closest('input:not([type=checkbox],[type=range]), textarea, select') !== null;
 

@@ -20,10 +20,43 @@ function useAnswer(path, when) {
   return answer;
 }
 
-/** @param {{title: string, answer: any, children?: any}} props */
-const Page = ({ title, answer, children }) => html`
+/** A number that goes up each second while somebody can see the page. */
+function useSeconds() {
+  const [n, count] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => !document.hidden && count((before) => before + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return n;
+}
+
+/** A field that leaves of a list what holds its text. @param {{word: string, search: (word: string) => void}} props */
+const Search = ({ word, search }) => html`
+  <input
+    type="search"
+    value=${word}
+    aria-label=${t('searchList')}
+    placeholder=${t('searchList')}
+    onInput=${(/** @type {any} */ e) => search(e.target.value)}
+  />
+`;
+
+/** @param {any[] | undefined} rows @param {string} word */
+const holding = (rows, word) =>
+  (rows ?? []).filter((row) =>
+    JSON.stringify(row)
+      .normalize('NFKC')
+      .toLowerCase()
+      .includes(word.normalize('NFKC').toLowerCase()),
+  );
+
+/** @param {{title: string, answer: any, tools?: any, children?: any}} props */
+const Page = ({ title, answer, tools, children }) => html`
   <main class="page" tabindex="-1">
-    <div class="tools"><h1>${title}</h1></div>
+    <div class="tools">
+      <h1>${title}</h1>
+      ${tools}
+    </div>
     ${!answer && html`<p class="empty">${t('reading.list')}</p>`}
     ${answer?.failed && html`<p class="trouble">${answer.failed}</p>`} ${answer && children}
   </main>
@@ -32,15 +65,18 @@ const Page = ({ title, answer, children }) => html`
 /** The show's voices, as their files have them. */
 export function VoicesPage() {
   const answer = useAnswer('/api/voices');
-  return html`<${Page} title=${t('page.voices')} answer=${answer}>
+  const [word, search] = useState('');
+  const tools = html`<${Search} word=${word} search=${search} />`;
+  return html`<${Page} title=${t('page.voices')} answer=${answer} tools=${tools}>
     <ul class="tiles">
-      ${(answer?.voices ?? []).map(
+      ${holding(answer?.voices, word).map(
         (/** @type {any} */ voice) =>
           html`<li class="tile">
             <h2>${voice.name}</h2>
             <p>
               ${voice.character} / ${voice.style}
               ${voice.atEngine === false && html`<b class="chip warn">${t('notAtEngine')}</b>`}
+              ${voice.found && html` <small class="quiet">${voice.found}</small>`}
             </p>
             <${Pairs} values=${voice.parameters ?? {}} />
             <p class="quiet">${voice.speech} · ${voice.credit}</p>
@@ -66,7 +102,7 @@ const Pairs = ({ values }) => html`
 
 /** The engines: what they are, and what they speak now. @param {{engine?: import('./types.js').Engine}} props */
 export function EnginesPage({ engine }) {
-  const answer = useAnswer('/api/engines', engine);
+  const answer = useAnswer('/api/engines', `${engine?.state} ${useSeconds()}`);
   return html`<${Page} title=${t('page.engines')} answer=${answer}>
     <ul class="tiles">
       ${(answer?.engines ?? []).map(
@@ -100,7 +136,9 @@ export function EnginesPage({ engine }) {
 /** The settings, where each stands and how it is changed. @param {{singleKeys: boolean}} props */
 export function SettingsPage({ singleKeys }) {
   const answer = useAnswer('/api/settings');
-  return html`<${Page} title=${t('page.settings')} answer=${answer}>
+  const [word, search] = useState('');
+  const tools = html`<${Search} word=${word} search=${search} />`;
+  return html`<${Page} title=${t('page.settings')} answer=${answer} tools=${tools}>
     <section class="tile">
       <h2>${t('thisPage')}</h2>
       <${SingleKeys} on=${singleKeys} />
@@ -115,7 +153,7 @@ export function SettingsPage({ singleKeys }) {
         </tr>
       </thead>
       <tbody>
-        ${(answer?.settings ?? []).map(
+        ${holding(answer?.settings, word).map(
           (/** @type {any} */ setting) =>
             html`<tr>
               <td>${setting.name}</td>

@@ -18,10 +18,23 @@ export const Progress = ({ jobs }) =>
 /** @param {Job} job */
 const cancel = ({ job }) => attempt(() => post(`/api/jobs/${encodeURIComponent(job)}/cancel`));
 
+/** Which of several posts is worked on. @param {Job} job */
+function ofAll({ key, keys = [] }) {
+  const at = keys.indexOf(key ?? '') + 1;
+  return keys.length > 1 && at ? t('jobOf', { at, n: keys.length }) : '';
+}
+
+/** How much of all posts is done. @param {Job} job */
+function share({ key, keys = [], done, total, state }) {
+  if (state === 'done') return 1;
+  const before = Math.max(0, keys.indexOf(key ?? ''));
+  return (before + (total ? done / total : 0)) / Math.max(1, keys.length);
+}
+
 /** @param {{job: Job}} props */
 const Bar = ({ job }) => html`
   <li data-state=${job.state}>
-    <span>${what(job)} ${job.key ?? ''} ${job.message ?? ''}</span>
+    <span>${what(job)} ${ofAll(job)} ${job.key ?? ''} ${job.message ?? ''}</span>
     ${job.total > 0 && html`<span class="quiet">${job.done} / ${job.total}</span>`}
     ${['running', 'waiting'].includes(job.state) &&
     html`<${IconButton}
@@ -29,10 +42,6 @@ const Bar = ({ job }) => html`
       label=${t('cancelWork', { what: what(job) })}
       run=${() => cancel(job)}
     />`}
-    <progress
-      aria-label=${what(job)}
-      max=${job.total || 1}
-      value=${job.state === 'done' ? job.total || 1 : job.done}
-    ></progress>
+    <progress aria-label=${what(job)} max="1" value=${share(job)}></progress>
   </li>
 `;

@@ -96,6 +96,11 @@ const Step = ({ what, command }) => html`
 
 /** @param {string} command */
 async function copy(command) {
-  await navigator.clipboard.writeText(command);
-  say(t('copied'));
+  try {
+    await navigator.clipboard.writeText(command);
+    say(t('copied'));
+  } catch {
+    // Over plain HTTP from another machine browsers have no clipboard.
+    say(command);
+  }
 }

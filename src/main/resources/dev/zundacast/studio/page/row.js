@@ -1,10 +1,10 @@
 // @ts-check
 import { Component, html } from './vendor/htm-preact.js';
-import { playLine } from './actions.js';
 import { seconds } from './format.js';
 import { icon, IconButton } from './icons.js';
 import { toggleMarks } from './marks.js';
 import { focusRow, openLine } from './open.js';
+import { playLine } from './speaking.js';
 import { now, toggled, update } from './store.js';
 import { t } from './words.js';
 import { Wave } from './wave.js';

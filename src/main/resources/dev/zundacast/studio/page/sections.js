@@ -1,6 +1,6 @@
 // @ts-check
 import { html } from './vendor/htm-preact.js';
-import { change } from './actions.js';
+import { approve, change } from './actions.js';
 import { IconButton } from './icons.js';
 import { now, update } from './store.js';
 import { t } from './words.js';
@@ -30,6 +30,13 @@ export const SectionTools = ({ section }) => html`
     label=${t('section.down', section)}
     disabled=${next(section, 1) === null}
     run=${() => change('moveSection', { section: section.id, before: next(section, 2) })}
+  />
+  <${IconButton}
+    icon="lock"
+    label=${t('section.approve', section)}
+    pressed=${section.lines.length > 0 && section.lines.every((line) => line.approved)}
+    disabled=${!section.lines.length}
+    run=${() => approve(section.lines.map((line) => line.id))}
   />
   <${IconButton}
     icon="cross"

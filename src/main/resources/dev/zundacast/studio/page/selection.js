@@ -1,26 +1,25 @@
 // @ts-check
 import { html } from './vendor/htm-preact.js';
-import { approve, attempt, change, duplicate, remove } from './actions.js';
+import { approve, attempt, duplicate, remove, unlocked } from './actions.js';
 import { linePath, post } from './api.js';
 import { lineOf, putLine } from './load.js';
 import { chosen } from './open.js';
+import { speakAgain } from './speaking.js';
 import { now, say, update } from './store.js';
 import { t } from './words.js';
 
 /** What can be done with several chosen lines at once. @param {import('./store.js').State} state */
-export function SelectionBar({ selected, episode }) {
+export function SelectionBar({ selected, episode, engine }) {
   if (!selected.size) return null;
   return html`<div class="selection" role="toolbar" aria-label=${t('selection')}>
     <b>${t('chosenLines', { n: selected.size })}</b>
-    <button type="button" onClick=${() => change('speak', { ids: chosen() })}>
-      ${t('speakChosen')}
-    </button>
+    <button type="button" onClick=${() => speakAgain(chosen())}>${t('speakChosen')}</button>
     <button type="button" onClick=${() => approve(chosen())}>${t('approve')}</button>
     <label>
       ${t('voice')}
       <select onChange=${(/** @type {any} */ e) => giveVoice(e.target.value)}>
         <option value="" selected>–</option>
-        ${(episode?.speakers ?? []).map(({ name }) => html`<option value=${name}>${name}</option>`)}
+        ${voices(episode, engine).map((name) => html`<option value=${name}>${name}</option>`)}
       </select>
     </label>
     <button type="button" onClick=${() => duplicate(chosen())}>${t('key.duplicate')}</button>
@@ -31,12 +30,25 @@ export function SelectionBar({ selected, episode }) {
   </div>`;
 }
 
+/**
+ * The voices that may speak, each with the other styles that the engine has of it.
+ * @param {import('./types.js').Episode | undefined} episode
+ * @param {import('./types.js').Engine | undefined} engine
+ */
+const voices = (episode, engine) =>
+  (episode?.speakers ?? []).flatMap(({ name, style }) => [
+    name,
+    ...(engine?.speakers?.find((each) => each.name === name)?.styles ?? [])
+      .filter((each) => each.name !== style)
+      .map((each) => `${name}/${each.name}`),
+  ]);
+
 /** Has one voice say all chosen lines. @param {string} speaker */
 async function giveVoice(speaker) {
   if (!speaker) return;
   const key = /** @type {string} */ (now().route.key);
   let n = 0;
-  for (const id of chosen()) {
+  for (const id of unlocked(chosen())) {
     const base = lineOf(id)?.source;
     const line = await attempt(() => post(linePath(key, id), { base, speaker }));
     if (!line) return;

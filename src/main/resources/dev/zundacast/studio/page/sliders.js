@@ -1,7 +1,8 @@
 // @ts-check
 import { html, useEffect, useRef } from './vendor/htm-preact.js';
 import { enter } from './enter.js';
-import { DEFAULTS } from './drafts.js';
+import { usual } from './drafts.js';
+import { icon } from './icons.js';
 import { t } from './words.js';
 
 /** @typedef {'speed' | 'pitch' | 'intonation' | 'volume' | 'pause'} Name */
@@ -26,8 +27,9 @@ export const Sliders = (props) => html`
 /** @param {import('./card.js').Parts & {scale: Scale}} props */
 function Slider({ scale, line, draft, edit, accept }) {
   const { name, min, max, step, unit = 1 } = scale;
+  const own = name === 'pause' ? 0 : usual(draft.speaker ?? line.speaker, name);
   const kept = name === 'pause' ? line.pauseMillis : line[name];
-  const value = (draft[name] ?? kept ?? Number(DEFAULTS[name] ?? 0)) / unit;
+  const value = (draft[name] ?? kept ?? own) / unit;
   const set = (/** @type {number} */ next) => {
     if (Number.isFinite(next)) edit({ [name]: rounded(limit(next, min, max)) * unit });
   };
@@ -40,8 +42,8 @@ function Slider({ scale, line, draft, edit, accept }) {
     set(value + by);
   };
   useEffect(() => onWheel(box.current, (event) => turn.current(event)), []);
-  return html`<label class="slider" ref=${box}>
-    <span>${t(`scale.${name}`)}</span>
+  return html`<div class="slider" ref=${box}>
+    <span class="slider-name">${t(`scale.${name}`)}</span>
     <input
       type="range"
       aria-label=${t(`scale.${name}`)}
@@ -65,7 +67,17 @@ function Slider({ scale, line, draft, edit, accept }) {
         enter(e, accept);
       }}
     />
-  </label>`;
+    <button
+      type="button"
+      class="plain small"
+      aria-label=${t('usualScale', { name: t(`scale.${name}`) })}
+      title=${t('usualScale', { name: t(`scale.${name}`) })}
+      disabled=${value === own}
+      onClick=${() => edit({ [name]: own * unit })}
+    >
+      ${icon('undo')}
+    </button>
+  </div>`;
 }
 
 /** The wheel turns what has the focus only, so that scrolling changes nothing. */

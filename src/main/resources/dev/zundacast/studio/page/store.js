@@ -3,7 +3,8 @@ import { useEffect, useReducer } from './vendor/htm-preact.js';
 
 /**
  * What the page shows. `open` is the line whose card is open, `focus` the one that the keys act on,
- * `heard` the one that is played.
+ * `heard` the one that is played. `lastDone` says whether undo takes back a change of the script or
+ * one of the reading list.
  *
  * @typedef {{page: string, key?: string}} Route
  * @typedef {{route: Route, show?: import('./types.js').Show,
@@ -13,7 +14,8 @@ import { useEffect, useReducer } from './vendor/htm-preact.js';
  *   jobs: ReadonlyMap<string, import('./types.js').Job>,
  *   dialog?: {name: string, [more: string]: any}, following: boolean, sounding: boolean,
  *   saved?: Date, busy: ReadonlySet<string>, singleKeys: boolean, news: number,
- *   said: string, alarm: string, drafts: number}} State
+ *   said: string, alarm: string, drafts: number,
+ *   lastDone: 'script' | 'words', lastUndone: 'script' | 'words'}} State
  */
 
 /** @type {State} */
@@ -30,6 +32,8 @@ let state = {
   said: '',
   alarm: '',
   drafts: 0,
+  lastDone: 'script',
+  lastUndone: 'script',
 };
 
 /** @type {Set<() => void>} */

@@ -29,12 +29,13 @@
  * @typedef {{id: string, text: string, after?: string}} LeftOut
  * @typedef {{id: string, kind: string, title: string, url?: string, startMillis?: number,
  *   lines: Line[], leftOut?: LeftOut[]}} Section
- * @typedef {{id: string, now: string, fileLine?: number}} Decision
- * @typedef {{name: string, colour?: string, style?: string}} Speaker
+ * @typedef {{id: string, mine?: string, now: string, fileLine?: number}} Decision
+ * @typedef {{name: string, colour?: string, style?: string,
+ *   parameters: Record<'speed' | 'pitch' | 'intonation' | 'volume' | 'pauseScale', number>}} Speaker
  * @typedef {{key: string, post: {title: string, date: string, file: string, url?: string},
  *   revision: number | string, millis?: number, loudness?: number, truePeak?: number,
  *   sections: Section[], speakers: Speaker[], decisions: Decision[], lost?: string[],
- *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, undo?: string, redo?: string,
+ *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, secondsALetter: number, undo?: string, redo?: string,
  *   findings?: Finding[]}} Episode
  * @typedef {{text: string, devoiced?: boolean}} Mora
  * @typedef {{moras: Mora[], accent: number, pause?: boolean,
@@ -43,7 +44,7 @@
  * @typedef {{job: string, what: string, key?: string, keys?: string[], done: number, total: number,
  *   state: string, message?: string}} Job
  * @typedef {{key: string, id: string, title: string, written: string, before: string,
- *   after: string, clip?: string}} ImpactLine
+ *   after: string}} ImpactLine
  * @typedef {{lines: ImpactLine[], episodes: number, clips: number, seconds: number}} Impact
  * @typedef {{word: string, reading: string, accent?: number | string, shared?: boolean,
  *   place?: string}} Entry

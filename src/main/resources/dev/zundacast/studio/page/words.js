@@ -16,8 +16,11 @@ const words = language === 'ja' ? ja : en;
  * @param {Record<string, any>} [values]
  */
 export function t(key, values = {}) {
-  return words[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+  return words[key].replace(/\{(\w+)\}/g, (_, name) => straight(String(values[name] ?? '')));
 }
+
+/** Without the marks by which a text turns the words around it. @param {string} text */
+const straight = (text) => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 
 /** Whether there is a text of that name. @param {string} key */
 t.has = (key) => key in words;

@@ -48,8 +48,45 @@ class OutlineTest {
                 inside("箱が薄い板で作られています。"),
                 block(Kind.NUMBERED, "静かな動作"),
                 inside("歯車が木でできています。")))
+        .containsExactly("良い点は2つです。", "1つ目は軽さの向上で、箱が薄い板で作られています。", "2つ目は静かな動作で、歯車が木でできています。");
+  }
+
+  @Test
+  void saysAnItemsNameAloneWhereItsSentenceHasATopicOfItsOwn() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "軽さ"),
+                inside("これまでの箱は厚い板で作られていました。"),
+                block(Kind.NUMBERED, "木の時計の静かな動作"),
+                inside("これは、歯車が木でできているからです。")))
         .containsExactly(
-            "良い点は2つです。", "1つ目は、軽さの向上です。", "箱が薄い板で作られています。", "2つ目は、静かな動作です。", "歯車が木でできています。");
+            "良い点は2つです。",
+            "1つ目は、軽さの話です。",
+            "これまでの箱は厚い板で作られていました。",
+            "2つ目は、木の時計の静かな動作です。",
+            "これは、歯車が木でできているからです。");
+  }
+
+  @Test
+  void countsSentencesAmongTheNamesOfAnAnnouncedList() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "コツは以下の2つです。"),
+                block(Kind.BULLET, "薄い板の利用"),
+                block(Kind.BULLET, "歯車には油を差します")))
+        .containsExactly("コツは2つです。", "1つ目は、薄い板の利用です。", "2つ目に、歯車には油を差します。");
+  }
+
+  @Test
+  void endsWordsThatAListWouldEnd() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "裏側では、"),
+                block(Kind.BULLET, "薄い板をていねいに磨く作業の手伝い"),
+                block(Kind.BULLET, "丈夫な歯車をそろえる作業の手伝い"),
+                block(Kind.PARAGRAPH, "などに使います。")))
+        .containsExactly("裏側では、こうです。", "1つ目は、薄い板をていねいに磨く作業の手伝いです。", "2つ目は、丈夫な歯車をそろえる作業の手伝いです。");
   }
 
   @Test
@@ -62,7 +99,7 @@ class OutlineTest {
                 inside("光を部屋へ通すガラスです。")))
         .containsExactly("とびらは、部屋を静かに仕切る板です。", "まどは、光を部屋へ通すガラスです。");
     assertThat(said(block(Kind.BULLET, "目的：部屋を明るく照らす"), block(Kind.BULLET, "色：赤と青")))
-        .containsExactly("目的は、部屋を明るく照らす。", "色は、赤と青です。");
+        .containsExactly("目的は、部屋を明るく照らすことです。", "色は、赤と青です。");
   }
 
   @Test

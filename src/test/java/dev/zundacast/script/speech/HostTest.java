@@ -46,6 +46,13 @@ class HostTest {
         .isNotEqualTo(reactions.to(List.of("道具は無料で使えます。"), 1));
   }
 
+  @Test
+  void answersTheSentenceThatIsOfTheKind() {
+    Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
+    List<String> sentences = List.of("歯車を木で作りました。", "道具は無料で使えます。", "色は赤です。");
+    assertThat(reactions.to(sentences, 0)).get().extracting(Reactions.Reaction::to).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nanoda", "dayo", "desuwa"})
   void reactionsStateNoFact(String style) {

@@ -35,9 +35,26 @@ class TitlesTest {
     "木の時計の作り方の話です。,木の時計の作り方の話",
     "「Sunset」は、音の小さな時計です。,音の小さな時計、「Sunset」の話",
     "夕焼け工房は、紙を使いません。,夕焼け工房が紙を使わない話",
+    "夕焼け工房は、木の時計「Sunset」が、海の向こうの店でも買えるようになったことを発表しました。,「Sunset」が海の向こうの店でも買えるようになった話",
+    "木の時計についての解説記事です。,木の時計の話",
+    "歯車の形がとても大事です。,歯車の形がとても大事な話",
   })
   void tellsWhatAnArticleIsAbout(String sentence, String about) {
     assertThat(TITLES.about(sentence, 40)).contains(about);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "夕焼け工房が木の時計を公開した話,true",
+    "「Sunset」の話,true",
+    "紙の使い方について考察した話,true",
+    "割れにくさも上がった話,false",
+    "破綻させずに運用するための手法の話,false",
+    "という考え方の話,false",
+    "組み立てに興味がある人も多い話,false",
+  })
+  void knowsWhatTellsNothingAlone(String about, boolean whole) {
+    assertThat(TITLES.isWhole(about)).isEqualTo(whole);
   }
 
   @Test

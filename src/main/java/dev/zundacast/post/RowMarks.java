@@ -1,0 +1,66 @@
+package dev.zundacast.post;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells by their marks what the rows of writers are that use no Markdown: headings, labels. */
+final class RowMarks {
+  /** A row that ends with one of these goes on in the next one. */
+  private static final String GOES_ON = "、，,をはがにでとのもやて。";
+
+  private static final int LONGEST_HEADING = 60;
+
+  /** Marks that writers without Markdown begin a heading with. */
+  private static final Set<Character> HEADING_MARKS =
+      Set.of('■', '□', '●', '◆', '◇', '▼', '▶', '★', '☆', '◎');
+
+  /** A label is a few words; a sentence that leads to a list also ends with a colon. */
+  private static final int LONGEST_LABEL = 40;
+
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(".*(?:です|ます|ました|でした|ません|ください|ましょう|でしょう|である|した|する|れる|いる|ある|のだ)$");
+
+  private RowMarks() {}
+
+  /**
+   * Whether a list item's first row is the heading of the row below it, which begins a sentence.
+   */
+  static boolean isItemHeading(CharSequence row, String below) {
+    String first = row.toString().strip();
+    boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
+    return !open && first.length() <= LONGEST_HEADING && below.contains("。");
+  }
+
+  /** Whether a row begins something new below a paragraph. */
+  static boolean startsBlock(InlineLines.Line line) {
+    String text = line.text().strip();
+    return line.onlyImage()
+        || !line.label().isEmpty()
+        || isHeadingLike(text)
+        || "・※【①②③④⑤⑥⑦⑧⑨⑩→".indexOf(text.charAt(0)) >= 0;
+  }
+
+  /** Whether a row begins with a mark that makes it a heading. */
+  static boolean isHeadingLike(String text) {
+    return text.length() > 1 && HEADING_MARKS.contains(text.charAt(0));
+  }
+
+  /** Whether a line without marks is a label all the same: 「主な特徴：」, 「【概要】」. */
+  static boolean isLabel(String text) {
+    if (text.length() > LONGEST_LABEL || text.contains("。")) {
+      return false;
+    }
+    boolean bracketed = text.startsWith("【") && text.indexOf('】') == text.length() - 1;
+    return bracketed
+        || (InlineLines.endsWithColon(text)
+            && !text.contains("、")
+            && !SENTENCE_END.matcher(InlineLines.withoutColon(text)).matches());
+  }
+
+  /** A label without the marks that made it one. */
+  static String withoutLabelMarks(String text) {
+    return text.startsWith("【")
+        ? text.substring(1, text.length() - 1)
+        : InlineLines.withoutColon(text);
+  }
+}

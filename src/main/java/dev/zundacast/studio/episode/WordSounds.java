@@ -1,0 +1,81 @@
+package dev.zundacast.studio.episode;
+
+import dev.zundacast.episode.Clip;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.VoiceQueue;
+import dev.zundacast.studio.view.KanaView;
+import dev.zundacast.studio.view.WordView;
+import dev.zundacast.voice.ClipListener;
+import dev.zundacast.voice.SpeakOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Words to how they sound with a particle behind them: without one nobody hears whether the voice
+ * falls at a word's end.
+ */
+public final class WordSounds {
+  private static final String PARTICLE = "が";
+  private static final String PARTICLE_SAID = "ガ";
+
+  private final CurrentStages stages;
+  private final Engines engines;
+  private final VoiceQueue queue;
+  private final LineSounds sounds;
+
+  WordSounds(CurrentStages stages, Engines engines, VoiceQueue queue, LineSounds sounds) {
+    this.stages = stages;
+    this.engines = engines;
+    this.queue = queue;
+    this.sounds = sounds;
+  }
+
+  /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
+  public FutureTask<WordView.Heard> hear(WordView wanted) {
+    return queue.add(VoiceQueue.Urgency.PERSON, wanted.word(), () -> heard(wanted));
+  }
+
+  private WordView.Heard heard(WordView wanted) throws IOException {
+    Stages now = stages.get();
+    SpokenLine line = now.readings().read(line(wanted), voice(now, wanted));
+    SpeakOptions options = SpeakOptions.USUAL.withReview(now.readings().review());
+    Clip clip =
+        engines
+            .require()
+            .plan(List.of(line), options)
+            .speak(sounds.store(), ClipListener.NONE)
+            .get(0);
+    sounds.forget(clip.identity());
+    return new WordView.Heard(
+        line.spoken(), clip.identity(), clip.samples() * 1000 / clip.sampleRate());
+  }
+
+  private static Voice voice(Stages now, WordView wanted) {
+    return Optional.ofNullable(wanted.speaker())
+        .flatMap(name -> now.voices().find(name))
+        .orElseGet(() -> now.voices().all().get(0));
+  }
+
+  private static Line line(WordView wanted) {
+    String reading = wanted.katakana();
+    Integer accent = wanted.accent();
+    String written = (reading.isEmpty() ? wanted.word() : reading) + PARTICLE;
+    String spoken = reading.isEmpty() || accent == null ? "" : accented(reading, accent);
+    return new Line("word", "", written, spoken, LineOverrides.NONE, 0, 0);
+  }
+
+  /** The notation has no flat accent: such a word falls nowhere before its phrase ends. */
+  private static String accented(String reading, int accent) {
+    List<KanaView.Mora> moras = KanaPhrases.parse(reading + PARTICLE_SAID).get(0).moras();
+    int falls = accent == 0 ? moras.size() : Math.min(accent, moras.size());
+    return KanaPhrases.print(List.of(new KanaView.Phrase(moras, falls, false, false)));
+  }
+}
