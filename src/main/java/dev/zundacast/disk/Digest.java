@@ -62,8 +62,12 @@ public final class Digest {
   public static String file(Path file) throws IOException {
     CRC32C checksum = new CRC32C();
     try (InputStream in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
-      long length = in.transferTo(OutputStream.nullOutputStream());
-      return length + " " + checksum.getValue();
+      return file(in.transferTo(OutputStream.nullOutputStream()), checksum);
     }
+  }
+
+  /** The same of a file whose checksum was taken while it was written. */
+  public static String file(long length, CRC32C checksum) {
+    return length + " " + checksum.getValue();
   }
 }

@@ -68,10 +68,13 @@ public record BuildRecord(
     return new BuildRecord(VERSION, work, absolute(post), absolute(mp3), 0, "", 0, null, offline);
   }
 
-  /** The same once the MP3 is written. */
-  public BuildRecord finished(long length, Loudness loud) throws IOException {
-    Path file = Path.of(mp3);
-    return with(mp3, Files.size(file), Digest.file(file), length, loud);
+  /**
+   * The same once the MP3 is written.
+   *
+   * @param sum of the MP3, as {@link Digest#file} tells it
+   */
+  public BuildRecord finished(long size, String sum, long length, Loudness loud) {
+    return with(mp3, size, sum, length, loud);
   }
 
   /** The same with what was found out of the MP3 before. */

@@ -55,7 +55,9 @@ public record Stages(
 
   /** What the lines of a post's script were read as the last time. */
   public KnownReadings knownReadings(Path post) {
-    return KnownReadings.of(workspace.episode(post), readings, KnownReadings.program());
+    Optional<String> program =
+        readings.areRemembering() ? Optional.empty() : KnownReadings.program();
+    return KnownReadings.of(workspace.episode(post), readings, program);
   }
 
   /**

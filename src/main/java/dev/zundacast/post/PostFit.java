@@ -7,6 +7,7 @@ import dev.zundacast.post.layout.SiteKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Which layout a post would fit in which no article was found. */
@@ -28,6 +29,27 @@ final class PostFit {
               + article(fits.get().layout())
               + " is an article: write that into zundacast.yaml");
     }
+    return now.articles() == Articles.HEADINGS && now.preset() != Preset.YATTECAST
+        ? level(body, now).or(() -> whole(body, now))
+        : whole(body, now);
+  }
+
+  /** Headings of another level than those that the layout looks for. */
+  private static Optional<String> level(List<SourceLine> body, Layout now) {
+    return IntStream.rangeClosed(1, 6)
+        .filter(level -> !ArticleScan.scan(body, now.withLevel(level), "").articles().isEmpty())
+        .boxed()
+        .findFirst()
+        .map(
+            level ->
+                "the post fits a layout with 'preset: "
+                    + now.preset().word()
+                    + "' and 'level: "
+                    + level
+                    + "': write both under 'layout:' in zundacast.yaml");
+  }
+
+  private static Optional<String> whole(List<SourceLine> body, Layout now) {
     boolean text = body.stream().anyMatch(line -> !line.isBlank());
     return text && now.preset() != Preset.YATTECAST && now.articles() != Articles.WHOLE
         ? Optional.of(

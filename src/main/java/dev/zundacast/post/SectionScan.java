@@ -20,7 +20,12 @@ final class SectionScan {
   private static final Pattern LINK =
       Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*])+)]\\((\\S+?)\\)");
   private static final Pattern CITATION = Pattern.compile("(?:引用元|出典|Source)\\s*[:：]\\s*(\\S+)");
-  private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:```|~~~).*");
+
+  /** A line that an underline below it makes a heading: no list, quote or row of a table. */
+  private static final Pattern TITLE = Pattern.compile(" {0,3}(?![-*+>|#]|\\d+[.)])\\S.*");
+
+  private static final Pattern UNDERLINE = Pattern.compile(" {0,3}(=+|-+)[ \\t]*");
+  private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})(.*)");
 
   /** What Hugo and MDX put between the text. */
   private static final Pattern SHORTCODE =
@@ -36,8 +41,12 @@ final class SectionScan {
     this.lines = lines;
   }
 
-  /** A heading of the article's level or one above it. */
-  private record Heading(int index, int level, String text) {}
+  /**
+   * A heading of the article's level or one above it.
+   *
+   * @param body the index of the line behind it
+   */
+  private record Heading(int index, int body, int level, String text) {}
 
   /**
    * @param title of the post, which is that of its whole text
@@ -84,7 +93,7 @@ final class SectionScan {
   private void section(Heading heading, int end) {
     boolean skipped =
         layout.skipped().stream().anyMatch(name -> name.equalsIgnoreCase(heading.text.strip()));
-    List<SourceLine> body = lines.subList(heading.index + 1, end);
+    List<SourceLine> body = lines.subList(heading.body, end);
     if (heading.level == layout.level() && !skipped && body.stream().anyMatch(l -> !l.isBlank())) {
       articles.add(article(heading, body));
     }
@@ -135,15 +144,40 @@ final class SectionScan {
 
   private List<Heading> headings() {
     List<Heading> headings = new ArrayList<>();
-    boolean code = false;
+    String fence = "";
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).text();
-      code ^= FENCE.matcher(text).matches();
-      Matcher heading = HEADING.matcher(text);
-      if (!code && heading.matches() && heading.group(1).length() <= layout.level()) {
-        headings.add(new Heading(i, heading.group(1).length(), heading.group(2)));
+      Matcher mark = FENCE.matcher(text);
+      if (mark.matches() && (fence.isEmpty() || closes(mark, fence))) {
+        fence = fence.isEmpty() ? mark.group(1) : "";
+      } else if (fence.isEmpty()) {
+        heading(i, text).filter(it -> it.level <= layout.level()).ifPresent(headings::add);
       }
     }
     return headings;
+  }
+
+  /** A fence ends at one of its own character that is at least as long, with nothing behind it. */
+  private static boolean closes(Matcher mark, String fence) {
+    return mark.group(1).startsWith(fence) && mark.group(2).isBlank();
+  }
+
+  private Optional<Heading> heading(int index, String text) {
+    Matcher marked = HEADING.matcher(text);
+    if (marked.matches()) {
+      return Optional.of(new Heading(index, index + 1, marked.group(1).length(), marked.group(2)));
+    }
+    boolean underlined =
+        index + 1 < lines.size() && isAlone(index) && TITLE.matcher(text).matches();
+    Matcher line = UNDERLINE.matcher(underlined ? lines.get(index + 1).text() : "");
+    return line.matches()
+        ? Optional.of(
+            new Heading(index, index + 2, line.group(1).startsWith("=") ? 1 : 2, text.strip()))
+        : Optional.empty();
+  }
+
+  /** A line below others belongs to their paragraph, which a rule may follow. */
+  private boolean isAlone(int index) {
+    return index == 0 || lines.get(index - 1).isBlank();
   }
 }

@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.testkit.TestEngine;
+import dev.zundacast.testkit.WrittenPost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,34 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A post that is corrected after its script was written, and scripts that are taken back. */
 class CorrectedPostTest {
   private static final String POST =
-      """
-      ---
-      actor_ids:
-        - ずんだもん
-      audio_file_path: /audio/1.mp3
-      audio_file_size: 0
-      date: 2026-08-21 05:00:00 +0900
-      description: '時計の話'
-      duration: "00:00"
-      layout: article
-      title: 夕焼け工房ラジオ 1
-      ---
+      WrittenPost.of(
+          """
+          - [小さな時計](https://example.com/clock)\s\s
 
-      ## 関連リンク
+          この時計の部品は全部で三つです。夜に組み立てます。
 
-      - [小さな時計](https://example.com/clock)\s\s
-
-      この時計の部品は全部で三つです。夜に組み立てます。
-
-      引用元: https://example.com/clock
+          引用元: https://example.com/clock
 
 
-      - [川の犬](https://example.com/dog)\s\s
+          - [川の犬](https://example.com/dog)\s\s
 
-      犬が川を渡りました。
+          犬が川を渡りました。
 
-      引用元: https://example.com/dog
-      """;
+          引用元: https://example.com/dog
+          """);
 
   @TempDir Path folder;
   private Shell shell = new Shell(Path.of("."));
@@ -51,9 +39,7 @@ class CorrectedPostTest {
   @BeforeEach
   void site() throws IOException {
     shell = Shell.building(folder);
-    Files.createDirectories(folder.resolve("_posts"));
-    Files.writeString(folder.resolve("_config.yml"), "title: 夕焼け工房ラジオ\n");
-    Files.writeString(post(), POST);
+    WrittenPost.on(folder, POST);
     assertThat(update().code()).isZero();
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.disk.Json;
+import dev.zundacast.testkit.WrittenPost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,27 +26,14 @@ class RewriteCommandTest {
   private static final String NAME = "2026-08-21-1";
   private static final String POST = "_posts/" + NAME + ".md";
   private static final String TEXT =
-      """
-      ---
-      actor_ids:
-        - ずんだもん
-      audio_file_path: /audio/1.mp3
-      audio_file_size: 0
-      date: 2026-08-21 05:00:00 +0900
-      description: '時計の話'
-      duration: "00:00"
-      layout: article
-      title: 夕焼け工房ラジオ 1
-      ---
+      WrittenPost.of(
+          """
+          - [小さな時計](https://example.com/clock)\s\s
 
-      ## 関連リンク
+          町の工房が、木の時計「こだま」を公開しました。重さは350グラムです。電池は1年持ちます。防水には対応していません。
 
-      - [小さな時計](https://example.com/clock)\s\s
-
-      町の工房が、木の時計「こだま」を公開しました。重さは350グラムです。電池は1年持ちます。防水には対応していません。
-
-      引用元: https://example.com/clock
-      """;
+          引用元: https://example.com/clock
+          """);
 
   private static final String LEAD = "町の工房が、木の時計「こだま」を公開したのだ！";
 
@@ -60,9 +48,7 @@ class RewriteCommandTest {
         new Shell(folder)
             .env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString())
             .env("MODEL_KEY", KEY);
-    Files.createDirectories(folder.resolve("_posts"));
-    Files.writeString(folder.resolve("_config.yml"), "title: 夕焼け工房ラジオ\n");
-    Files.writeString(folder.resolve(POST), TEXT);
+    WrittenPost.on(folder, TEXT);
     settings("timeout: 20");
   }
 

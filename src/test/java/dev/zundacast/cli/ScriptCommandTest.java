@@ -2,6 +2,7 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.testkit.WrittenPost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,27 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScriptCommandTest {
   private static final String POST =
-      """
-      ---
-      actor_ids:
-        - ずんだもん
-      audio_file_path: /audio/1.mp3
-      audio_file_size: 0
-      date: 2026-08-21 05:00:00 +0900
-      description: '時計の話'
-      duration: "00:00"
-      layout: article
-      title: 夕焼け工房ラジオ 1
-      ---
+      WrittenPost.of(
+          """
+          - [小さな時計](https://example.com/clock)\s\s
 
-      ## 関連リンク
+          時計を作りました。部品は三つです。
 
-      - [小さな時計](https://example.com/clock)\s\s
-
-      時計を作りました。部品は三つです。
-
-      引用元: https://example.com/clock
-      """;
+          引用元: https://example.com/clock
+          """);
 
   @TempDir Path folder;
   private Shell shell = new Shell(Path.of("."));
@@ -40,9 +28,7 @@ class ScriptCommandTest {
   void site() throws IOException {
     shell =
         new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());
-    Files.createDirectories(folder.resolve("_posts"));
-    Files.writeString(folder.resolve("_config.yml"), "title: 夕焼け工房ラジオ\n");
-    Files.writeString(post(1), POST);
+    WrittenPost.on(folder, POST);
   }
 
   private Path post(int number) {

@@ -3,8 +3,10 @@ package dev.zundacast.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -114,6 +116,39 @@ class DocumentsTest {
     while (type.find()) {
       assertThat(types).contains(type.group(1) + ".java");
     }
+  }
+
+  @Test
+  void everyPlaceThatIsNamedForAChangeIsThere() throws IOException {
+    String page = Files.readString(Path.of("ARCHITECTURE.md"));
+    String table =
+        page.substring(page.indexOf("| what | where |"), page.indexOf("## One post"))
+            .replaceAll("(?m)^\\|[^|]*\\|", "");
+    List<String> missing = new ArrayList<>();
+    List<Path> tree = tree();
+    Matcher named = Pattern.compile("`([^`]+)`").matcher(table);
+    while (named.find()) {
+      String place = named.group(1).replaceFirst("/$", "");
+      PathMatcher matcher =
+          FileSystems.getDefault().getPathMatcher("glob:./{**/,}" + place + "{.java,}");
+      if (tree.stream().noneMatch(matcher::matches)) {
+        missing.add(place);
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  private static List<Path> tree() throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (String root : List.of("src/main", "voices", "training", "packaging", "docs")) {
+      try (Stream<Path> files = Files.walk(Path.of(".", root))) {
+        files.forEach(all::add);
+      }
+    }
+    try (Stream<Path> files = Files.list(Path.of("."))) {
+      files.forEach(all::add);
+    }
+    return all;
   }
 
   private static List<String> headingLevels(String readme) throws IOException {

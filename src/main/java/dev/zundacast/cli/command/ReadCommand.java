@@ -90,7 +90,10 @@ public final class ReadCommand implements Callable<Integer> {
   }
 
   private void explained(PieceReading piece) {
-    terminal.out().println(piece.written() + "\t" + piece.spoken() + "\t" + piece.source().label());
+    terminal
+        .out()
+        .println(
+            piece.written() + "\t" + piece.spoken() + "\t" + terminal.text(piece.source().label()));
   }
 
   private UnaryOperator<String> styled(Workspace workspace, Morphology words) throws IOException {

@@ -1,8 +1,8 @@
 package dev.zundacast.pipeline.build;
 
-import dev.zundacast.audio.Loudness;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.pipeline.BuildRecord;
@@ -13,6 +13,7 @@ import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
 
 /** The files of an episode: its MP3, its side files, the record of its build, and its post. */
 final class EpisodeFiles {
@@ -102,26 +105,31 @@ final class EpisodeFiles {
     // The MP3 of a text that is no longer there would meet the post's older values.
     plan.post().requireUnchanged();
     keepForeignMp3().ifPresent(notes::add);
+    String content;
     Map<Path, String> sideFiles;
     try (BackgroundTask<Map<Path, String>> texts =
         BackgroundTask.start("side files", () -> sideFiles(timeline))) {
-      writeMp3(Tags.id3(plan.tag(), timeline), track);
+      content = writeMp3(Tags.id3(plan.tag(), timeline), track);
       sideFiles = texts.join();
     }
     long bytes = Files.size(mp3);
     AtomicFile.writeAll(sideFiles);
-    keepRecord(timeline.durationMillis(), track.loudness()).ifPresent(notes::add);
+    keepRecord(bytes, content, track).ifPresent(notes::add);
     if (values == BuildOptions.Values.WRITTEN) {
       plan.post().putValues(bytes, timeline.durationMillis());
     }
     return bytes;
   }
 
-  private void writeMp3(byte[] tag, Track track) throws IOException {
+  /** Writes the MP3; gives what it holds, as {@link Digest#file} tells it. */
+  private String writeMp3(byte[] tag, Track track) throws IOException {
     try (AtomicFile file = AtomicFile.begin(mp3)) {
-      file.out().write(tag);
-      track.writeTo(file.out());
+      CRC32C sum = new CRC32C();
+      OutputStream out = new CheckedOutputStream(file.out(), sum);
+      out.write(tag);
+      track.writeTo(out);
       file.commit();
+      return Digest.file(Files.size(mp3), sum);
     }
   }
 
@@ -155,9 +163,10 @@ final class EpisodeFiles {
   }
 
   /** What is only remembered fails no build; tells when it could not be. */
-  private Optional<String> keepRecord(long millis, Loudness loudness) {
+  private Optional<String> keepRecord(long bytes, String content, Track track) {
     try {
-      record.finished(millis, loudness).write(folder);
+      long millis = track.timeline().durationMillis();
+      record.finished(bytes, content, millis, track.loudness()).write(folder);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(

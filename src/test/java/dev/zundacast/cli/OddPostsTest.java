@@ -1,0 +1,98 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Posts of other sites as people write them: where articles begin, and what is said of the rest.
+ */
+class OddPostsTest {
+  @TempDir Path folder;
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve("site").resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    return Files.writeString(file, text);
+  }
+
+  private String script(String body) throws IOException {
+    write("_config.yml", "title: 豆だより\n");
+    Path post =
+        write(
+            "_posts/2026-03-16-mame.md",
+            "---\ntitle: 豆\naudio: /audio/1.mp3\nactors: [ずんだもん]\n---\n\n" + body);
+    Shell.Result said = Shell.building(folder).run("script", post.toString(), "--dry-run");
+    return said.out() + said.err();
+  }
+
+  @Test
+  void headingsThatAreUnderlinedBeginArticlesToo() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    String said =
+        script(
+            """
+            枝豆の値段
+            ----------
+
+            市場の枝豆は、この一年で半分の値段になりました。
+
+            あずきの記録
+            --
+
+            あずきの重さを一つずつ量って記録しました。
+
+            これは二行の段落で、
+            線は見出しではありません。
+            ---
+
+            - 一覧の項目
+            ---
+            """);
+    assertThat(said).contains("@title 枝豆の値段", "@title あずきの記録", "半分の値段");
+    assertThat(said.split("== a\\d+ article")).hasSize(3);
+  }
+
+  @Test
+  void aFenceIsClosedByOneOfItsOwnKindOnly() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    String said =
+        script(
+            """
+            ## 枝豆の値段
+
+            市場の枝豆は、この一年で半分の値段になりました。
+
+            ````
+            ```
+            ## コードの中
+            ```
+            ````
+
+            ## あずきの記録
+
+            あずきの重さを一つずつ量って記録しました。
+            """);
+    assertThat(said).contains("@title 枝豆の値段", "@title あずきの記録").doesNotContain("コードの中");
+  }
+
+  @Test
+  void aPostWithHeadingsOfAnotherLevelIsToldThat() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script("### 枝豆の値段\n\n枝豆は半分の値段になりました。\n"))
+        .contains("the post fits a layout with 'preset: jekyll' and 'level: 3'");
+    write("zundacast.yaml", "layout:\n  preset: jekyll\n  level: 3\n");
+    assertThat(script("### 枝豆の値段\n\n枝豆は半分の値段になりました。\n")).contains("@title 枝豆の値段");
+    write("zundacast.yaml", "layout: yattecast\n");
+    assertThat(script("## 枝豆の値段\n\n枝豆は半分の値段になりました。\n")).contains("the post fits 'layout: jekyll'");
+    write("zundacast.yaml", "layout: hugo\n");
+    assertThat(script("- [枝豆](https://example.com/1)  \n\n枝豆は半分の値段です。\n"))
+        .contains("the post fits 'layout: yattecast'");
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script("枝豆は半分の値段になりました。\n")).contains("'articles: whole'");
+  }
+}
