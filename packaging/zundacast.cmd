@@ -10,8 +10,16 @@ if not defined java (
   echo zundacast: no Java 17 or newer found. Install one, for example: winget install EclipseAdoptium.Temurin.21.JRE 1>&2
   exit /b 1
 )
+rem A Java says its version in a file; starting it to ask costs more than a command. A link to one has no such file.
 set major=0
-for /f "tokens=3" %%v in ('""%java%" -version 2^>^&1 ^| findstr /i version"') do for /f "tokens=1 delims=." %%m in (%%v) do set "major=%%~m"
+for %%j in ("%java%") do set "release=%%~dpj..\release"
+if exist "%release%" for /f "usebackq tokens=1,2 delims==" %%a in ("%release%") do if "%%a"=="JAVA_VERSION" for /f "delims=." %%m in (%%b) do set "major=%%~m"
+if %major% NEQ 0 goto known
+set "asked=%TEMP%\zundacast-%RANDOM%.txt"
+"%java%" -version 2>"%asked%"
+for /f "usebackq tokens=2,3" %%a in ("%asked%") do if "%%a"=="version" for /f "delims=." %%m in (%%b) do set "major=%%~m"
+del "%asked%" 2>nul
+:known
 if %major% LSS 17 (
   echo zundacast: "%java%" is older than Java 17. Install a newer one, or set JAVA_HOME. 1>&2
   exit /b 1

@@ -11,7 +11,7 @@ class Zundacast < Formula
   def install
     rm Dir["bin/*.cmd"]
     libexec.install Dir["*"]
-    (bin/"zundacast").write_env_script libexec/"bin/zundacast", JAVA_HOME: Formula["openjdk"].opt_prefix/"libexec/openjdk.jdk/Contents/Home"
+    (bin/"zundacast").write_env_script libexec/"bin/zundacast", Language::Java.overridable_java_home_env
     man1.install_symlink Dir[libexec/"share/man/man1/*"]
     bash_completion.install libexec/"share/completions/zundacast.bash" => "zundacast"
     zsh_completion.install libexec/"share/completions/zundacast.zsh" => "_zundacast"

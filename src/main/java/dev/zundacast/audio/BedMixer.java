@@ -52,7 +52,7 @@ final class BedMixer {
     this.chunks = chunks;
   }
 
-  Layout under(Layout layout) throws IOException {
+  TrackLayout under(TrackLayout layout) throws IOException {
     List<Stretch> stretches = stretches(layout);
     List<Mix> mixes = new ArrayList<>();
     for (Stretch stretch : stretches) {
@@ -62,28 +62,28 @@ final class BedMixer {
       }
     }
     List<Segment> segments = chunks.apply(mixes);
-    List<Layout.Placed> placed = new ArrayList<>();
+    List<TrackLayout.Placed> placed = new ArrayList<>();
     int next = 0;
-    for (Layout.Placed place : layout.laid()) {
+    for (TrackLayout.Placed place : layout.laid()) {
       if (place.item() == null) {
         for (; next < mixes.size() && mixes.get(next).start < place.start(); next++) {
-          placed.add(new Layout.Placed(segments.get(next), null, mixes.get(next).start));
+          placed.add(new TrackLayout.Placed(segments.get(next), null, mixes.get(next).start));
         }
         placed.add(place);
       }
     }
     for (; next < mixes.size(); next++) {
-      placed.add(new Layout.Placed(segments.get(next), null, mixes.get(next).start));
+      placed.add(new TrackLayout.Placed(segments.get(next), null, mixes.get(next).start));
     }
     return layout.mixedTo(placed);
   }
 
   /** Sections, without the music before, between and after them. */
-  private static List<Stretch> stretches(Layout layout) {
+  private static List<Stretch> stretches(TrackLayout layout) {
     List<Stretch> stretches = new ArrayList<>();
     int start = 0;
     Section open = null;
-    for (Layout.Placed place : layout.laid()) {
+    for (TrackLayout.Placed place : layout.laid()) {
       Item item = place.item();
       boolean goesOn = open == null || (item != null && item.section().id().equals(open.id()));
       if (!goesOn) {
@@ -112,19 +112,19 @@ final class BedMixer {
     private final int end;
     private final int from;
     private final int to;
-    private final List<Layout.Placed> near = new ArrayList<>();
+    private final List<TrackLayout.Placed> near = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final Ducking ducking = new Ducking(format.sampleRate());
     private @Nullable String key;
 
-    private Mix(Layout layout, List<Stretch> all, int start, int end) {
+    private Mix(TrackLayout layout, List<Stretch> all, int start, int end) {
       this.start = start;
       this.end = end;
       this.from = start - ROLL_FRAMES;
       this.to = end + ROLL_FRAMES;
       int down = ducking.down() / format.frameSamples() + 1;
       int up = ducking.up() / format.frameSamples() + 1;
-      for (Layout.Placed place : layout.laid()) {
+      for (TrackLayout.Placed place : layout.laid()) {
         boolean heard = place.start() - down < to && place.end() + up > from;
         if (heard && place.item() != null) {
           near.add(place);
@@ -141,7 +141,7 @@ final class BedMixer {
     String key() {
       if (key == null) {
         StringBuilder parts = new StringBuilder();
-        for (Layout.Placed place : near) {
+        for (TrackLayout.Placed place : near) {
           parts
               .append(place.segment().key())
               .append(' ')
@@ -166,7 +166,7 @@ final class BedMixer {
     private float[] samples() throws IOException {
       float[] sum = new float[(to - from) * format.frameSamples()];
       float[] ducked = new float[sum.length];
-      for (Layout.Placed place : near) {
+      for (TrackLayout.Placed place : near) {
         Item item = place.item();
         int at = (place.start() - from) * format.frameSamples();
         Segment segment = place.segment();

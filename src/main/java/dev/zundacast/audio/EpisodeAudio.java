@@ -117,7 +117,7 @@ public final class EpisodeAudio implements Closeable {
     Playlist playlist = Playlist.of(script, spoken, clips);
     workers.await();
     voices.calibrate(playlist);
-    Layout layout = layout(playlist);
+    TrackLayout layout = layout(playlist);
     Loudness loudness = layout.loudness();
     int steps = steps(loudness);
     if (Math.abs(error(loudness.plus(steps * Frames.GAIN_STEP_DB))) > TOLERANCE) {
@@ -145,9 +145,9 @@ public final class EpisodeAudio implements Closeable {
   }
 
   /** Encodes the episode again with a gain of its own. */
-  private Layout trimmed(Playlist playlist, Loudness before) throws IOException {
+  private TrackLayout trimmed(Playlist playlist, Loudness before) throws IOException {
     Loudness loudness = before;
-    Layout layout;
+    TrackLayout layout;
     int round = 0;
     do {
       int trim = levels.episode(episode) - (int) Math.round(error(loudness) * 10);
@@ -160,7 +160,7 @@ public final class EpisodeAudio implements Closeable {
   }
 
   /** All lines as segments, those that are missing encoded on all cores, in their places. */
-  private Layout layout(Playlist playlist) throws IOException {
+  private TrackLayout layout(Playlist playlist) throws IOException {
     for (Playlist.Item item : playlist.items()) {
       workers.submit(item.clip().identity(), () -> segment(item.clip(), gain(item)));
     }
@@ -169,7 +169,7 @@ public final class EpisodeAudio implements Closeable {
     for (Playlist.Item item : playlist.items()) {
       lines.add(segment(item.clip(), gain(item)));
     }
-    Layout layout = Layout.of(format, playlist, lines, music.interludes());
+    TrackLayout layout = TrackLayout.of(format, playlist, lines, music.interludes());
     return music.bed().isPresent() ? mixer(music.bed().get()).under(layout) : layout;
   }
 
@@ -199,19 +199,19 @@ public final class EpisodeAudio implements Closeable {
     return store.get(maker.key(clip, gain), () -> maker.make(clip, gain));
   }
 
-  private static Map<String, Segment> byKey(Layout layout) {
+  private static Map<String, Segment> byKey(TrackLayout layout) {
     Map<String, Segment> live = new LinkedHashMap<>();
     Stream.concat(layout.laid().stream(), layout.placed().stream())
-        .map(Layout.Placed::segment)
+        .map(TrackLayout.Placed::segment)
         .forEach(segment -> live.put(segment.key(), segment));
     return live;
   }
 
-  private Track track(Layout layout, Loudness loudness, int steps) {
+  private Track track(TrackLayout layout, Loudness loudness, int steps) {
     FrameSplice splice = new FrameSplice(format, layout, store, steps);
     int fresh =
         layout.placed().stream()
-            .map(Layout.Placed::segment)
+            .map(TrackLayout.Placed::segment)
             .filter(segment -> store.isNew(segment.key()))
             .mapToInt(Segment::frames)
             .sum();

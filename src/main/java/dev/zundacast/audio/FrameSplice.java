@@ -12,14 +12,14 @@ final class FrameSplice {
   private static final int BUFFER_FRAMES = 1024;
 
   private final Mp3Format format;
-  private final Layout layout;
+  private final TrackLayout layout;
   private final FrameStore store;
   private final int gainSteps;
   private final byte[] silent;
   // One for all segments: an hour's, each with its own, would be twice the episode.
   private final byte[] buffer;
 
-  FrameSplice(Mp3Format format, Layout layout, FrameStore store, int gainSteps) {
+  FrameSplice(Mp3Format format, TrackLayout layout, FrameStore store, int gainSteps) {
     this.format = format;
     this.layout = layout;
     this.store = store;
@@ -40,7 +40,7 @@ final class FrameSplice {
   void writeTo(OutputStream out) throws IOException {
     out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
     int at = 0;
-    for (Layout.Placed place : layout.placed()) {
+    for (TrackLayout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
       copy(place.segment(), (bytes, length) -> out.write(bytes, 0, length));
       at = place.end();
@@ -58,7 +58,7 @@ final class FrameSplice {
   private int checksum() throws IOException {
     int crc = 0;
     int at = 0;
-    for (Layout.Placed place : layout.placed()) {
+    for (TrackLayout.Placed place : layout.placed()) {
       crc = afterSilence(crc, place.start() - at);
       long length = (long) place.segment().frames() * format.frameBytes();
       crc = Crc16.join(crc, checksum(place.segment()), length);

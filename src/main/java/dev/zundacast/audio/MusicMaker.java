@@ -24,7 +24,7 @@ final class MusicMaker {
    * @param interludes the pieces between
    * @param bed the music under them
    */
-  record Ready(Layout.Interludes interludes, Optional<Bed> bed) {}
+  record Ready(TrackLayout.Interludes interludes, Optional<Bed> bed) {}
 
   /**
    * Makes the segments that the store does not have, and reads the bed.
@@ -35,8 +35,8 @@ final class MusicMaker {
       throws IOException {
     MusicMaker music = new MusicMaker(maker, settings);
     Music files = settings.music();
-    Layout.Interludes interludes =
-        new Layout.Interludes(
+    TrackLayout.Interludes interludes =
+        new TrackLayout.Interludes(
             music.segment(files.opening(), store),
             music.segment(files.jingle(), store),
             music.segment(files.closing(), store));

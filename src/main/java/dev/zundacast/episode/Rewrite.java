@@ -37,12 +37,16 @@ public record Rewrite(Origin origin, String title, List<Line> lines, String reca
    *
    * @param paragraph lines with the same number belong together
    * @param from numbers of the sentences that it comes from, none for an opinion
+   * @param prints fingerprints of these sentences; none where an older version wrote the line
    */
-  public record Line(Part part, int paragraph, String text, List<Integer> from) {
+  public record Line(
+      Part part, int paragraph, String text, List<Integer> from, List<String> prints) {
     public Line {
       Objects.requireNonNull(part);
       Objects.requireNonNull(text);
       from = List.copyOf(from);
+      // What an older version kept has none.
+      prints = List.copyOf(Objects.requireNonNullElse(prints, List.of()));
     }
   }
 

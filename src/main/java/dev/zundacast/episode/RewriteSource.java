@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param number 1 for the first article of the post
  * @param title as the post has it
  * @param sentences of the article, each with its number from 1 by its place
+ * @param prints a fingerprint of each sentence
  * @param reader who says it
  * @param speech the reader's way of speaking
  * @param seconds how long it may take to hear
@@ -21,6 +22,7 @@ public record RewriteSource(
     int number,
     String title,
     List<String> sentences,
+    List<String> prints,
     Voice reader,
     String speech,
     int seconds,
@@ -29,6 +31,12 @@ public record RewriteSource(
 
   public RewriteSource {
     sentences = List.copyOf(sentences);
+    prints = List.copyOf(prints);
+  }
+
+  /** The fingerprints of the sentences with these numbers. */
+  public List<String> printsOf(List<Integer> numbers) {
+    return numbers.stream().map(number -> prints.get(number - 1)).toList();
   }
 
   /** The rewrite that the script holds, when it is one of this text. */

@@ -154,7 +154,7 @@ public final class Readings {
   public List<Guess> guesses(List<Line> lines) {
     Map<String, Guess> guesses = new LinkedHashMap<>();
     for (Line line : lines) {
-      if (line.spoken().isEmpty()) {
+      if (line.spoken().isEmpty() && mayGuess(line.written())) {
         for (PieceReading piece : explain(line.written())) {
           if (piece.source() == Source.MODEL && Kana.isReading(piece.spoken())) {
             OptionalInt accent = OptionalInt.of(LoanwordAccent.of(piece.spoken()));
@@ -165,6 +165,15 @@ public final class Readings {
       }
     }
     return List.copyOf(guesses.values());
+  }
+
+  /** Whether a text holds a guess, of which all are Latin words: kanji take most of the time. */
+  private boolean mayGuess(String written) {
+    return Piece.split(written).stream()
+        .filter(piece -> piece.spoken().isEmpty())
+        .map(piece -> Markup.without(Characters.normal(piece.written())))
+        .flatMap(text -> lines.withoutKanji(brackets.closed(text)).stream())
+        .anyMatch(piece -> piece.source() == Source.MODEL);
   }
 
   private PieceReading given(String written, String spoken) {

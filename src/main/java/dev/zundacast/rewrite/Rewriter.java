@@ -126,7 +126,7 @@ public final class Rewriter implements AutoCloseable {
       verdict = verdict(answers.answer(source, request(messages)), source);
     }
     return verdict.findings().isEmpty()
-        ? new Outcome(verdict.answer().map(it -> rewrite(it, origin)), "", "")
+        ? new Outcome(verdict.answer().map(it -> rewrite(it, source, origin)), "", "")
         : new Outcome(
             source.standing(), "its answer did not pass the checks", told(verdict.findings()));
   }
@@ -157,28 +157,29 @@ public final class Rewriter implements AutoCloseable {
     return SourceText.clean(all).replaceAll("\\s+", " ");
   }
 
-  private static Rewrite rewrite(Answer answer, Rewrite.Origin origin) {
+  private static Rewrite rewrite(Answer answer, RewriteSource source, Rewrite.Origin origin) {
     List<Rewrite.Line> lines = new ArrayList<>();
     int paragraph = 0;
-    lines.add(line(Part.LEAD, paragraph, answer.lead().text(), answer.lead().from()));
+    lines.add(line(source, Part.LEAD, paragraph, answer.lead().text(), answer.lead().from()));
     for (Answer.Point point : answer.points()) {
       paragraph++;
       for (String sentence : point.sentences()) {
-        lines.add(line(Part.POINT, paragraph, sentence, point.from()));
+        lines.add(line(source, Part.POINT, paragraph, sentence, point.from()));
       }
     }
     paragraph++;
     if (!answer.comparison().isEmpty()) {
-      lines.add(line(Part.COMPARISON, paragraph, answer.comparison(), List.of()));
+      lines.add(line(source, Part.COMPARISON, paragraph, answer.comparison(), List.of()));
     }
     if (!answer.reaction().isEmpty()) {
-      lines.add(line(Part.REACTION, paragraph, answer.reaction(), List.of()));
+      lines.add(line(source, Part.REACTION, paragraph, answer.reaction(), List.of()));
     }
     return new Rewrite(origin, answer.title(), lines, answer.recap());
   }
 
-  private static Rewrite.Line line(Part part, int paragraph, String text, List<Integer> from) {
-    return new Rewrite.Line(part, paragraph, text, from);
+  private static Rewrite.Line line(
+      RewriteSource source, Part part, int paragraph, String text, List<Integer> from) {
+    return new Rewrite.Line(part, paragraph, text, from, source.printsOf(from));
   }
 
   @Override

@@ -97,7 +97,7 @@ final class ArticleTitle {
     String first = sentences.isEmpty() ? "" : sentences.get(0);
     return about(MIDDLE)
         .filter(it -> Titles.tells(it, first))
-        .or(() -> titles.topic(first))
+        .or(() -> titles.topic(first).filter(it -> it.length() > THIN || it.contains("「")))
         .or(() -> recap);
   }
 

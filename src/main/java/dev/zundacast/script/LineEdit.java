@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param spoken what is spoken instead; "" speaks what is written
  * @param speaker who says it; "" for the script's speaker
  * @param overrides values that depart from the voice's
- * @param rest what becomes of departures that {@code overrides} does not name
+ * @param others what becomes of departures that {@code overrides} does not name
  * @param pauseMillis silence after the line beside the usual pause
  */
 public record LineEdit(
@@ -18,11 +18,11 @@ public record LineEdit(
     Optional<String> spoken,
     Optional<String> speaker,
     Optional<LineOverrides> overrides,
-    Rest rest,
+    OtherOverrides others,
     Optional<Integer> pauseMillis) {
 
   /** What becomes of what is not named. */
-  public enum Rest {
+  public enum OtherOverrides {
     STAYS,
     GOES
   }
@@ -37,7 +37,7 @@ public record LineEdit(
       Optional<String> spoken,
       Optional<String> speaker,
       Optional<LineOverrides> overrides) {
-    this(text, spoken, speaker, overrides, Rest.STAYS, Optional.empty());
+    this(text, spoken, speaker, overrides, OtherOverrides.STAYS, Optional.empty());
   }
 
   /** Whether nothing is to be changed. */

@@ -3,11 +3,16 @@ package dev.zundacast.script;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Script;
+import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.speech.Sentences;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** An article's own sentences, numbered, for a language model to rewrite. */
@@ -29,6 +34,7 @@ final class RewriteText {
         article.number(),
         article.title(),
         sentences,
+        sentences.stream().map(MergeBase::fingerprint).toList(),
         draft.reader().voice(),
         draft.reader().speechName(),
         (int) Math.round(Math.min(draft.length(), seconds)),
@@ -40,6 +46,29 @@ final class RewriteText {
   static String print(Article article, Cast reader) {
     Digest digest = new Digest().add(article.title()).addAll(sentences(article));
     return digest.add(reader.voice().name()).add(reader.speechName()).hex().substring(0, PRINT);
+  }
+
+  /**
+   * The lines of a script that say a model's words of sentences which their article no longer has.
+   *
+   * @param sources the post's articles as they are now, with the words that the script holds
+   */
+  static List<Line> outdated(Script script, List<RewriteSource> sources) {
+    Set<String> words = new HashSet<>();
+    for (RewriteSource source : sources) {
+      if (source.standing().isEmpty()) {
+        source.remembered().ifPresent(it -> words.addAll(outdated(it, source)));
+      }
+    }
+    return script.lines().filter(line -> words.contains(line.display())).toList();
+  }
+
+  private static List<String> outdated(Rewrite rewrite, RewriteSource source) {
+    return rewrite.lines().stream()
+        .filter(line -> !line.from().isEmpty())
+        .filter(line -> line.prints().isEmpty() || !source.prints().containsAll(line.prints()))
+        .map(Rewrite.Line::text)
+        .toList();
   }
 
   private static List<String> sentences(Article article) {

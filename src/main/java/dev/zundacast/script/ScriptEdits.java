@@ -69,7 +69,7 @@ final class ScriptEdits {
 
   private static void change(ScriptDocument document, String lineId, LineEdit edit) {
     LineHead before =
-        edit.rest() == LineEdit.Rest.GOES
+        edit.others() == LineEdit.OtherOverrides.GOES
             ? document.head(lineId).withOverrides(LineOverrides.NONE)
             : document.head(lineId);
     LineHead head =

@@ -26,6 +26,11 @@ final class ScriptFiles {
     this.voices = voices;
   }
 
+  /** Whether there is such a file and some of it is in a language model's words. */
+  boolean holdsRewrites(Path scriptFile) throws IOException {
+    return Files.isRegularFile(scriptFile) && !open(scriptFile).memory().rewrites().isEmpty();
+  }
+
   /** What a file says, with what its comments tell. */
   ScriptContent content(Path scriptFile) throws IOException {
     ScriptDocument document = open(scriptFile);

@@ -12,7 +12,7 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Length;
-import dev.zundacast.script.merge.Host;
+import dev.zundacast.script.merge.HostChange;
 import dev.zundacast.script.merge.Reason;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptMerge;
@@ -144,9 +144,9 @@ final class ScriptRun {
     document.setHeader(WORDING, WORDING_VERSION);
     List<String> notes = new ArrayList<>();
     List<Cast> cast = castList.of(post, show, wanted.style());
-    Host host = host(document, cast, notes);
+    HostChange host = host(document, cast, notes);
     List<Cast> speaking =
-        host == Host.SAME ? standing(document, cast, wanted.style(), notes) : cast;
+        host == HostChange.SAME ? standing(document, cast, wanted.style(), notes) : cast;
     ArticleWords words = ArticleWords.of(rewrites, rewrites(document));
     ScriptDraft draft = draft(speaking, wanted, words).build();
     notes.addAll(ScriptMerge.into(document, draft, reason, host, words.remarks()));
@@ -161,7 +161,9 @@ final class ScriptRun {
     document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
     ScriptDraft draft = fromNarration(narration);
     return ScriptUpdate.of(
-        before, document, ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
+        before,
+        document,
+        ScriptMerge.into(document, draft, Reason.POST, HostChange.SAME, Map.of()));
   }
 
   /** 8.0 as 8. */
@@ -170,7 +172,7 @@ final class ScriptRun {
   }
 
   /** The script's speaker follows the post's first actor, unless a person chose another. */
-  private static Host host(ScriptDocument document, List<Cast> cast, List<String> notes) {
+  private static HostChange host(ScriptDocument document, List<Cast> cast, List<String> notes) {
     String named = cast.get(0).voice().name();
     String speaker = document.header(SPEAKER).orElse(named);
     boolean ours =
@@ -178,14 +180,14 @@ final class ScriptRun {
     if (speaker.equals(named)) {
       boolean known = document.memory().speaker().isPresent();
       boolean same = document.memory().speaker().equals(Optional.of(MergeBase.fingerprint(named)));
-      return known && !same ? Host.CHANGED : Host.SAME;
+      return known && !same ? HostChange.CHANGED : HostChange.SAME;
     }
     if (!ours) {
-      return Host.SAME;
+      return HostChange.SAME;
     }
     document.setHeader(SPEAKER, named);
     notes.add(named + " speaks now instead of " + speaker + ", as the post says; the texts follow");
-    return Host.CHANGED;
+    return HostChange.CHANGED;
   }
 
   /** Where a person chose the speaker, the texts stay in the words that they had. */

@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Rewrite;
@@ -95,6 +96,18 @@ public final class Scripts {
   public List<RewriteSource> sources(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
     return run(post, show, scriptFile, options).sources(ScriptFiles.text(scriptFile), options);
+  }
+
+  /**
+   * The lines of a script that say a language model's words of sentences which the post no longer
+   * has.
+   */
+  public List<Line> outdatedRewrites(Post post, Show show, Path scriptFile) throws IOException {
+    return files.holdsRewrites(scriptFile)
+        ? RewriteText.outdated(
+            files.open(scriptFile).script(),
+            sources(post, show, scriptFile, ScriptOptions.DEFAULTS))
+        : List.of();
   }
 
   private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {

@@ -26,7 +26,7 @@ record Chapter(
   }
 
   private static Chapter of(TimedSection section) {
-    String title = PlainText.line(section.title());
+    String title = TagText.line(section.title());
     return new Chapter(
         section.id(),
         title.isEmpty() ? usualTitle(section.kind()) : title,
@@ -51,7 +51,7 @@ record Chapter(
   static String webAddress(String address) {
     String lower = address.strip().toLowerCase(Locale.ROOT);
     boolean web = lower.startsWith("https://") || lower.startsWith("http://");
-    return web ? PlainText.address(address) : "";
+    return web ? TagText.address(address) : "";
   }
 
   /** Lines for a description, "00:00 title"; players make chapters of them. */

@@ -15,8 +15,8 @@ record Cue(String speaker, String text, long startMillis, long endMillis) {
         .map(
             line ->
                 new Cue(
-                    PlainText.line(line.speaker()),
-                    PlainText.line(line.written()),
+                    TagText.line(line.speaker()),
+                    TagText.line(line.written()),
                     line.startMillis(),
                     line.endMillis()))
         .filter(cue -> !cue.text().isEmpty() && cue.endMillis() > cue.startMillis())

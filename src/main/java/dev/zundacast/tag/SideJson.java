@@ -23,7 +23,7 @@ final class SideJson {
         new Times(
             Times.VERSION,
             content.audio(),
-            PlainText.line(content.title()),
+            TagText.line(content.title()),
             timeline.sampleRate(),
             timeline.durationMillis(),
             sections,
@@ -39,8 +39,8 @@ final class SideJson {
     return file(
         new Chapters(
             "1.2.0",
-            PlainText.line(content.title()),
-            PlainText.line(content.show()),
+            TagText.line(content.title()),
+            TagText.line(content.show()),
             chapters.stream().map(Chapters.Entry::of).toList()));
   }
 
@@ -77,7 +77,7 @@ final class SideJson {
             number,
             section.id(),
             section.kind().word(),
-            PlainText.line(section.title()),
+            TagText.line(section.title()),
             section.source(),
             section.startMillis(),
             section.endMillis());
@@ -97,7 +97,7 @@ final class SideJson {
             line.id(),
             line.section(),
             line.speaker(),
-            PlainText.line(line.written()),
+            TagText.line(line.written()),
             line.spoken(),
             line.startMillis(),
             line.endMillis());

@@ -64,8 +64,8 @@ public final class Tags {
   }
 
   private static void names(Id3Frames frames, TagContent content) {
-    String show = PlainText.line(content.show());
-    frames.text("TIT2", PlainText.line(content.title()));
+    String show = TagText.line(content.show());
+    frames.text("TIT2", TagText.line(content.title()));
     frames.text("TALB", show);
     frames.text("TPE1", show);
     frames.text("TPE2", show);
@@ -88,14 +88,14 @@ public final class Tags {
             ? "下書きの音声です (" + TagSummary.DRAFT + ", not for publication)"
             : "";
     return Stream.of(
-            draft, PlainText.lines(content.description()), String.join("\n", credits(content)))
+            draft, TagText.lines(content.description()), String.join("\n", credits(content)))
         .filter(paragraph -> !paragraph.isEmpty())
         .collect(Collectors.joining("\n\n"));
   }
 
   private static List<String> credits(TagContent content) {
     return content.credits().stream()
-        .map(PlainText::line)
+        .map(TagText::line)
         .filter(credit -> !credit.isEmpty())
         .distinct()
         .toList();
@@ -103,7 +103,7 @@ public final class Tags {
 
   private static String lyrics(Timeline timeline) {
     return timeline.lines().stream()
-        .map(line -> PlainText.line(line.written()))
+        .map(line -> TagText.line(line.written()))
         .collect(Collectors.joining("\n"));
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.tasks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,12 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Work on a thread of its own, joined by whoever started it. {@link #join} gives its result or its
  * failure; {@link #close} waits for its end, so that nothing goes on behind a command's back.
  */
 public final class BackgroundTask<T> implements Closeable {
+  private static final Duration FOREVER = Duration.ofDays(365);
+
   private final FutureTask<T> task;
   private boolean joined;
 
@@ -57,6 +61,17 @@ public final class BackgroundTask<T> implements Closeable {
   }
 
   /**
+   * Waits so long for the result; work that takes longer is left behind, and hears nothing of it.
+   *
+   * @throws InterruptedIOException when it takes longer
+   * @throws IOException as {@link #join()} does
+   */
+  public T join(Duration longest) throws IOException {
+    joined = true;
+    return result(task, longest);
+  }
+
+  /**
    * Waits for the end of the work; a failure that nobody has heard of by {@link #join} is thrown.
    */
   @Override
@@ -85,8 +100,15 @@ public final class BackgroundTask<T> implements Closeable {
 
   /** The result of a future, whose failure is thrown as it happened. */
   public static <T> T result(Future<T> future) throws IOException {
+    return result(future, FOREVER);
+  }
+
+  private static <T> T result(Future<T> future, Duration longest) throws IOException {
     try {
-      return future.get();
+      return future.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      String message = "no answer in " + longest.toMillis() / 1000.0 + " seconds";
+      throw (IOException) new InterruptedIOException(message).initCause(e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof RuntimeException unchecked) {

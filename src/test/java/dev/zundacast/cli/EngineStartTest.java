@@ -74,6 +74,22 @@ class EngineStartTest {
     assertThat(shell.run("engine", "stop").out()).contains("no engine");
   }
 
+  /** Whoever opened it may be in the middle of something. */
+  @Test
+  void anEngineThatAPersonOpenedIsUsedAndLeftAlone() throws IOException {
+    InstalledStandIn.at(folder.resolve("home/.local/share/AivisSpeech-Engine/run"));
+    try (TestEngine opened = TestEngine.with().brand("AivisSpeech").startAt(10101)) {
+      String post = site.post(3, 1).toString();
+      Shell.Result built = shell.run("build", post, "--engine", "aivisspeech");
+      assertThat(built.code()).as(built.err()).isZero();
+      assertThat(built.err()).doesNotContain("starting");
+      assertThat(shell.run("engine", "start", "aivisspeech").out()).contains(opened.url());
+      assertThat(shell.run("engine", "stop").out()).contains("no engine that was started here");
+      assertThat(opened.count("/synthesis")).isPositive();
+    }
+    assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
   @Test
   void aSiteBringsNoProgramAlong() throws IOException {
     Path program = InstalledStandIn.at(site.root().resolve("bin/run"));

@@ -183,11 +183,26 @@ class FeedTest {
       assertThat(built.code()).as(built.err()).isZero();
     }
     assertThat(run("feed", "include", site.toString()).out()).contains("layouts/index.rss.xml");
+    // Keys that other themes use for something else, and a host that is no list.
+    Files.writeString(
+        site.resolve("content/episodes/2.md"),
+        "---\n"
+            + "title: 豆の二\n"
+            + "date: 2026-03-17\n"
+            + "audio: https://cdn.example.com/2.mp3\n"
+            + "audio_size: 500000\n"
+            + "duration: '01:00'\n"
+            + "hosts: ずんだもん\n"
+            + "podcast: true\n"
+            + "---\n");
+    Files.writeString(
+        site.resolve("content/about.md"), "---\ntitle: 説明\naudio: {src: a}\nhosts: []\n---\n");
     Programs.require("hugo");
     Programs.output("hugo", "--quiet", "--source", site.toString());
     Path feed = site.resolve("public/index.xml");
     Shell.Result checked = run("feed", "check", feed.toString());
-    assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");
+    assertThat(checked.out()).isEqualTo("2 posts, 0 findings\n");
+    assertThat(Files.readString(feed).split("<podcast:person role=\"host\">ずんだもん<")).hasSize(3);
     assertThat(Files.readString(feed))
         .contains("length=\"" + Files.size(site.resolve("static/audio/豆 1.mp3")) + "\"")
         .contains("https://mame.example.com/audio/%E8%B1%86%201.vtt", "1.chapters.json");

@@ -224,7 +224,8 @@ class PublishTest {
       web.takeRequest();
       RecordedRequest told = web.takeRequest();
       assertThat(told.getBody().utf8())
-          .contains("\"content\":\"そらまめ通信 第3回 00:", "https://cdn.example.com/" + ESCAPED)
+          .containsPattern("\"content\":\"そらまめ通信 第3回 0[01]:\\d\\d https://cdn.example.com/")
+          .contains(ESCAPED)
           .contains("\"allowed_mentions\":{\"parse\":[]}");
       assertThat(run("publish", post.toString()).out()).contains("webhook     done already");
     }

@@ -380,6 +380,29 @@ class RewriteCommandTest {
   }
 
   @Test
+  void checkTellsOfLinesWhoseSentencesChangedInThePost() throws Exception {
+    answers(completion(GOOD));
+    script();
+    assertThat(outdated()).isEmpty();
+    Files.writeString(folder.resolve(POST), TEXT.replace("350グラム", "300グラム"));
+    assertThat(outdated())
+        .singleElement()
+        .asString()
+        .contains("a1.02: a language model wrote this of sentences that the post no longer has");
+    edit("重さは350グラムなのだ。", "ぼくがはかったら、300グラムだったのだ。");
+    assertThat(outdated()).isEmpty();
+  }
+
+  private List<String> outdated() throws Exception {
+    return shell
+        .run("check", folder.resolve("_posts").toString(), "--select", "rewrite")
+        .out()
+        .lines()
+        .filter(line -> line.contains("rewrite:"))
+        .toList();
+  }
+
+  @Test
   void promptsAndAnswersWithoutAnApi() throws Exception {
     Files.delete(folder.resolve("zundacast.yaml"));
     Shell.Result prompts = script("--rewrite-prompt");

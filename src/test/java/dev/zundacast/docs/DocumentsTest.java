@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documents promise about each other and about the tree. */
 class DocumentsTest {
@@ -85,6 +86,19 @@ class DocumentsTest {
       }
     }
     return code;
+  }
+
+  /** What it is, a picture, how it is installed, and three jobs, on no more than two screens. */
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.ja.md"})
+  void aReadmeSaysInAHundredLinesWhatItIs(String name) throws IOException {
+    String readme = Files.readString(Path.of(name));
+    assertThat(readme.lines()).hasSizeLessThanOrEqualTo(100);
+    List<Integer> places =
+        Stream.of("![", "sudo apt install", "zundacast demo", "zundacast build", "$ ./zundacast")
+            .map(readme::indexOf)
+            .toList();
+    assertThat(places).isSorted().doesNotContain(-1);
   }
 
   @Test

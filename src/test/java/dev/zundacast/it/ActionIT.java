@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,9 +29,12 @@ class ActionIT {
   private static final Path ACTION = Path.of("action.yml").toAbsolutePath();
   private static final String NAME = "%E3%81%9D%E3%82%89%E3%81%BE%E3%82%81_3.mp3";
 
+  private static final int PLACES = 10;
+
   @TempDir Path folder;
   private TestEngine engine;
   private S3Server server;
+  private Path home;
   private Path clone;
 
   @BeforeEach
@@ -38,7 +42,13 @@ class ActionIT {
     Programs.require("jq");
     engine = TestEngine.start();
     server = S3Server.start(folder);
-    Path site = folder.resolve("author");
+    publishNewShow("air");
+  }
+
+  /** A show of an author in a repository, a place in the bucket, and a clone of it. */
+  private void publishNewShow(String prefix) throws Exception {
+    home = Files.createDirectories(folder.resolve(prefix));
+    Path site = home.resolve("author");
     Path post = SampleSite.in(site).post(3, 1);
     Files.writeString(post, Files.readString(post) + "\nVOICEVOX:ずんだもん\n");
     Files.writeString(
@@ -49,13 +59,15 @@ class ActionIT {
           upload:
             bucket: mame
             endpoint: @S3@
+            prefix: @PREFIX@
             acl: public-read
-            address: @S3@/mame/{name}
+            address: @S3@/mame/@PREFIX@/{name}
           side-files: site
           git:
             branch: main
         """
-            .replace("@S3@", server.url()));
+            .replace("@S3@", server.url())
+            .replace("@PREFIX@", prefix));
     Programs.output("git", "init", "--quiet", "--bare", bare());
     Programs.output("git", "-C", bare(), "symbolic-ref", "HEAD", "refs/heads/main");
     git(site, "init", "--quiet", "--initial-branch", "main");
@@ -71,7 +83,11 @@ class ActionIT {
         "--message",
         "post");
     git(site, "push", "--quiet", bare(), "main");
-    clone = folder.resolve("work");
+    clone = home.resolve("work");
+    cloneAgain();
+  }
+
+  private void cloneAgain() {
     Programs.output("git", "clone", "--quiet", bare(), clone.toString());
   }
 
@@ -82,7 +98,7 @@ class ActionIT {
   }
 
   private String bare() {
-    return folder.resolve("bare.git").toString();
+    return home.resolve("bare.git").toString();
   }
 
   private static String git(Path at, String... args) {
@@ -94,21 +110,27 @@ class ActionIT {
     return Programs.output(command);
   }
 
-  /** Runs all steps as GitHub does; gives what they printed. */
-  private String job(Map<String, String> inputs) throws Exception {
+  private Map<String, String> values(Map<String, String> inputs) throws IOException {
     Map<String, String> values = new HashMap<>(ActionSteps.defaults(ACTION));
     values.putAll(inputs);
     values.put("github.action_path", ACTION.getParent().toString());
+    return values;
+  }
+
+  /** Runs all steps as GitHub does; gives what they printed. */
+  private String job(Map<String, String> inputs) throws Exception {
     StringBuilder said = new StringBuilder();
     for (Step step : ActionSteps.ofAction(ACTION)) {
-      said.append(run(step, step.env(values)));
+      int code = started(step, inputs).waitFor();
+      String out = Files.readString(home.resolve("step.out"));
+      assertThat(code).as(step.name() + "\n" + out).isZero();
+      said.append(out);
     }
     return said.toString();
   }
 
-  private String run(Step step, Map<String, String> env) throws IOException, InterruptedException {
-    Path script = Files.writeString(folder.resolve("step.sh"), step.run());
-    Path out = folder.resolve("step.out");
+  private Process started(Step step, Map<String, String> inputs) throws IOException {
+    Path script = Files.writeString(home.resolve("step.sh"), step.run());
     ProcessBuilder builder =
         new ProcessBuilder(
             "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", script.toString());
@@ -116,40 +138,37 @@ class ActionIT {
     Map<String, String> all = builder.environment();
     all.clear();
     all.put("PATH", System.getenv("PATH"));
-    all.put("HOME", Files.createDirectories(folder.resolve("home")).toString());
+    all.put("HOME", Files.createDirectories(home.resolve("home")).toString());
     all.put("LC_ALL", "C.UTF-8");
     all.put("ZUNDACAST_CACHE", Path.of("target/test-cache").toAbsolutePath().toString());
-    all.put("RUNNER_TEMP", Files.createDirectories(folder.resolve("temp")).toString());
-    all.put("GITHUB_OUTPUT", folder.resolve("output").toString());
-    all.put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
+    all.put("RUNNER_TEMP", Files.createDirectories(home.resolve("temp")).toString());
+    all.put("GITHUB_OUTPUT", home.resolve("output").toString());
+    all.put("GITHUB_STEP_SUMMARY", home.resolve("summary.md").toString());
     all.putAll(server.keys());
-    all.putAll(env);
-    builder.redirectErrorStream(true).redirectOutput(out.toFile());
-    int code = builder.start().waitFor();
-    String said = Files.readString(out);
-    assertThat(code).as(step.name() + "\n" + said).isZero();
-    return said;
+    all.putAll(step.env(values(inputs)));
+    builder.redirectErrorStream(true).redirectOutput(home.resolve("step.out").toFile());
+    return builder.start();
   }
 
   @Test
   void theStepsEndWithAPublishedPostAndDoNothingASecondTime() throws Exception {
     Map<String, String> inputs = Map.of("inputs.engine", engine.url());
     job(inputs);
-    assertThat(server.object(NAME)).isNotEmpty();
+    assertThat(server.object("air/" + NAME)).isNotEmpty();
     String post = git(Path.of(bare()), "show", "main:_posts/2026-03-04-3.md");
     assertThat(post)
-        .contains("audio_file_path: " + server.url() + "/mame/" + NAME)
-        .contains("audio_file_size: " + server.object(NAME).length + "\n");
-    assertThat(Files.readString(folder.resolve("summary.md")))
-        .contains("| 2026-03-04-3.md | 0:", "[listen](" + server.url() + "/mame/" + NAME + ")");
-    assertThat(Files.readString(folder.resolve("output"))).contains("posts<<END\n");
+        .contains("audio_file_path: " + server.url() + "/mame/air/" + NAME)
+        .contains("audio_file_size: " + server.object("air/" + NAME).length + "\n");
+    assertThat(Files.readString(home.resolve("summary.md")))
+        .contains("| 2026-03-04-3.md | 0:", "[listen](" + server.url() + "/mame/air/" + NAME + ")");
+    assertThat(Files.readString(home.resolve("output"))).contains("posts<<END\n");
     String commits = git(Path.of(bare()), "rev-list", "--count", "main");
     assertThat(commits.strip()).isEqualTo("2");
     int spoken = engine.count("/synthesis");
 
     // The next run finds what the cache kept, in a new clone at the same place.
-    Path before = Files.move(clone, folder.resolve("before"));
-    Programs.output("git", "clone", "--quiet", bare(), clone.toString());
+    Path before = Files.move(clone, home.resolve("before"));
+    cloneAgain();
     Files.move(before.resolve("_zundacast/out"), clone.resolve("_zundacast/out"));
     String said = job(inputs);
     assertThat(said)
@@ -158,6 +177,55 @@ class ActionIT {
     assertThat(git(Path.of(bare()), "rev-list", "--count", "main")).isEqualTo(commits);
     assertThat(engine.count("/synthesis")).isEqualTo(spoken);
     assertThat(git(clone, "status", "--porcelain")).isEmpty();
+  }
+
+  /** What the world has in the end; the place in the bucket is in none of it. */
+  private record End(String post, String tree, int bytes, String commits) {}
+
+  private End end(String prefix) throws IOException {
+    Path bare = Path.of(bare());
+    return new End(
+        git(bare, "show", "main:_posts/2026-03-04-3.md").replace("/" + prefix + "/", "/…/"),
+        git(bare, "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "main"),
+        server.object(prefix + "/" + NAME).length,
+        git(bare, "rev-list", "--count", "main").strip());
+  }
+
+  /** Runs the steps until a moment, in which all that runs is killed by SIGKILL. */
+  private void jobKilledAfter(long millis, Map<String, String> inputs) throws Exception {
+    long end = System.nanoTime() + millis * 1_000_000;
+    for (Step step : ActionSteps.ofAction(ACTION)) {
+      Process process = started(step, inputs);
+      if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+        return;
+      }
+    }
+  }
+
+  /** In the same clone, as a machine of one's own has it, or in a new one, as a runner has it. */
+  @Test
+  @Tag("long")
+  void killedAtTenPlacesTheNextRunComesToTheSameEnd() throws Exception {
+    Map<String, String> inputs = Map.of("inputs.engine", engine.url());
+    long began = System.nanoTime();
+    job(inputs);
+    long took = (System.nanoTime() - began) / 1_000_000;
+    End expected = end("air");
+    assertThat(expected.commits()).isEqualTo("2");
+    for (int round = 1; round <= PLACES; round++) {
+      String prefix = "r" + round;
+      publishNewShow(prefix);
+      jobKilledAfter(took * round / (PLACES + 1), inputs);
+      if (round % 2 == 0) {
+        Files.move(clone, home.resolve("lost"));
+        cloneAgain();
+      }
+      job(inputs);
+      assertThat(end(prefix)).as(prefix).isEqualTo(expected);
+      assertThat(git(clone, "status", "--porcelain")).as(prefix).isEmpty();
+    }
   }
 
   @Test

@@ -41,6 +41,7 @@ class AnswerCheckTest {
               "電池は1年持ちます。",
               "防水には対応していません。",
               "値段は1万2,000円です。"),
+          List.of("p1", "p2", "p3", "p4", "p5"),
           ZUNDAMON,
           "nanoda",
           60,

@@ -59,7 +59,7 @@ class ScriptsTest {
         .containsExactly("opening", "a1", "a2", "recap", "letters", "closing");
     assertThat(read.sections().get(1).title()).isEqualTo("小さな時計の作りかた");
     assertThat(read.sections().get(0).lines().map(Line::written))
-        .contains("8月21日、金曜日の放送なのだ。今週もあと少しなのだ！", "今日の記事は、全部で2本なのだ。");
+        .contains("8月21日、金曜日の放送なのだ。今週もあと少しなのだ！", "今日の記事は、全部で2本なのだ！");
     assertThat(read.sections().get(1).lines().map(Line::id))
         .containsExactly("a1.t", "a1.01", "a1.02", "a1.03");
     assertThat(read.sections().get(1).lines().findFirst().orElseThrow().isTitle()).isTrue();

@@ -34,7 +34,8 @@ public final class InstalledStandIn {
     }
     int port = Integer.parseInt(given.get(given.indexOf("--port") + 1));
     Thread.sleep(Long.getLong("standin.slow", 0));
-    try (TestEngine engine = TestEngine.with().startAt(port)) {
+    int line = Integer.getInteger("standin.line", 0);
+    try (TestEngine engine = TestEngine.with().millisPerLine(line).startAt(port)) {
       System.out.println("listening at " + engine.url());
       Thread.currentThread().join();
     }
@@ -47,11 +48,20 @@ public final class InstalledStandIn {
 
   /** Puts one there that takes so long, in ms, before it answers. */
   public static Path at(Path program, long millis) throws IOException {
+    return started(program, "-Dstandin.slow=" + millis);
+  }
+
+  /** Puts one there that takes so long, in ms, to speak a line. */
+  public static Path speaking(Path program, int millis) throws IOException {
+    return started(program, "-Dstandin.line=" + millis);
+  }
+
+  private static Path started(Path program, String option) throws IOException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return script(
         program,
-        "'%s' -XX:TieredStopAtLevel=1 -Dstandin.slow=%d -cp '%s' %s \"$@\" &\nwait\n"
-            .formatted(java, millis, classPath(), InstalledStandIn.class.getName()));
+        "'%s' -XX:TieredStopAtLevel=1 %s -cp '%s' %s \"$@\" &\nwait\n"
+            .formatted(java, option, classPath(), InstalledStandIn.class.getName()));
   }
 
   /** What the engine needs; whoever runs the tests loads them in a way of its own. */

@@ -41,6 +41,8 @@ public final class Programs {
           Map.entry("nginx", "nginx-light"),
           Map.entry("kubectl", "kubernetes-client"),
           Map.entry("slurmctld", "slurm-wlm"),
+          Map.entry("parallel", "parallel"),
+          Map.entry("sshd", "openssh-server openssh-client"),
           Map.entry("bwrap", "bubblewrap"),
           Map.entry("socat", "socat"),
           Map.entry("jekyll", "jekyll"),
@@ -70,7 +72,16 @@ public final class Programs {
 
   /** Runs {@code command} and fails unless it ends with 0; gives its standard output. */
   public static String output(String... command) {
-    Result result = run(command);
+    return checked(command, run(command));
+  }
+
+  /** The same for what fetches and unpacks whole systems, which may take so many seconds. */
+  public static String output(int seconds, String... command) {
+    require(command[0]);
+    return checked(command, exec(List.of(command), seconds));
+  }
+
+  private static String checked(String[] command, Result result) {
     if (result.code() != 0) {
       throw new AssertionError(
           String.join(" ", command) + " ended with " + result.code() + ": " + result.err());

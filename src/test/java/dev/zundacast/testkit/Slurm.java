@@ -1,7 +1,9 @@
 package dev.zundacast.testkit;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,9 +71,9 @@ public final class Slurm implements AutoCloseable {
     }
     String host = InetAddress.getLocalHost().getHostName();
     Files.writeString(folder.resolve("slurm.conf"), CONF.formatted(host, folder));
-    slurm.daemon("slurmctld", "-D", "-i");
+    slurm.daemons.add(slurm.daemon("slurmctld", "-D", "-i"));
     for (int node = 1; node <= NODES; node++) {
-      slurm.daemon("slurmd", "-D", "-N", "n" + node);
+      slurm.daemons.add(slurm.slurmd(node));
     }
     for (int i = 0; i < 300; i++) {
       if (slurm.run(Map.of(), "sinfo", "-h", "-t", "idle", "-o", "%D").strip().equals("4")) {
@@ -83,11 +85,48 @@ public final class Slurm implements AutoCloseable {
     throw new AssertionError("the nodes did not come up: " + folder);
   }
 
-  private void daemon(String... command) throws IOException {
+  private Process slurmd(int node) throws IOException {
+    return daemon("slurmd", "-D", "-N", "n" + node);
+  }
+
+  private Process daemon(String... command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SLURM_CONF", folder.resolve("slurm.conf").toString());
     String name = command[command.length - 1] + ".out";
-    daemons.add(builder.redirectOutput(folder.resolve("log").resolve(name).toFile()).start());
+    File log = folder.resolve("log").resolve(name).toFile();
+    return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+  }
+
+  /** A node and all that runs on it end at once, and Slurm learns that it is down. */
+  public void cutPower(int node) throws IOException, InterruptedException {
+    Process slurmd = daemons.get(node);
+    List<ProcessHandle> jobs =
+        ProcessHandle.allProcesses().filter(process -> isOf(process, "n" + node)).toList();
+    slurmd.destroyForcibly().waitFor();
+    // Who would tell of a job's end goes first: of a lost node nobody hears.
+    jobs.stream()
+        .flatMap(job -> job.parent().stream())
+        .filter(parent -> parent.info().command().orElse("").contains("slurmstepd"))
+        .forEach(ProcessHandle::destroyForcibly);
+    jobs.forEach(ProcessHandle::destroyForcibly);
+    run(Map.of(), "scontrol", "update", "nodename=n" + node, "state=down", "reason=power");
+  }
+
+  /** The node is there again. */
+  public void powerUp(int node) throws IOException, InterruptedException {
+    daemons.set(node, slurmd(node));
+    run(Map.of(), "scontrol", "update", "nodename=n" + node, "state=resume");
+  }
+
+  private boolean isOf(ProcessHandle process, String node) {
+    try {
+      Path file = Path.of("/proc", Long.toString(process.pid()), "environ");
+      String environment = '\0' + Files.readString(file, StandardCharsets.ISO_8859_1);
+      return environment.contains("\0SLURMD_NODENAME=" + node + '\0')
+          && environment.contains("\0SLURM_CONF=" + folder + '/');
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
   /** Runs a command of Slurm, or a script with some, and gives what it prints. */

@@ -27,11 +27,15 @@ public final class StoreServer implements AutoCloseable {
       """;
 
   private final String url;
-  private final Process process;
+  private final Path folder;
+  private final List<String> command;
+  private Process process;
 
-  private StoreServer(String url, Process process) {
+  private StoreServer(String url, Path folder, List<String> command) throws IOException {
     this.url = url;
-    this.process = process;
+    this.folder = folder;
+    this.command = command;
+    this.process = begin();
   }
 
   /** It knows no conditions for PUT. */
@@ -46,16 +50,35 @@ public final class StoreServer implements AutoCloseable {
 
   private static StoreServer start(int port, Path folder, String... command)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("server.out").toFile())
-            .start();
-    StoreServer server = new StoreServer("http://127.0.0.1:" + port, process);
-    for (int i = 0; i < 600 && !server.answers(); i++) {
+    StoreServer server = new StoreServer("http://127.0.0.1:" + port, folder, List.of(command));
+    server.await();
+    return server;
+  }
+
+  private Process begin() throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("server.out").toFile())
+        .start();
+  }
+
+  private void await() throws InterruptedException {
+    for (int i = 0; i < 600 && !answers(); i++) {
       Thread.sleep(50);
     }
-    return server;
+  }
+
+  /** Its processes end as by a power failure, in the middle of whatever they write. */
+  public void kill() throws InterruptedException {
+    List<ProcessHandle> workers = process.descendants().toList();
+    process.destroyForcibly().waitFor();
+    workers.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** It is there again, at the same address. */
+  public void startAgain() throws IOException, InterruptedException {
+    process = begin();
+    await();
   }
 
   private boolean answers() {

@@ -114,7 +114,7 @@ public final class BuildCommand implements Callable<Integer> {
     ExitCode code;
     try (ProgressLine progress = global.progress(terminal);
         SharedStore closing = shared;
-        EngineOptions.Opening opening =
+        EngineOptions.PendingEngines opening =
             known ? engines.whenNeeded(terminal, settings) : engines.begin(terminal, settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress, shared);

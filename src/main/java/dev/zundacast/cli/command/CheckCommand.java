@@ -24,6 +24,7 @@ import dev.zundacast.pipeline.check.DecisionRule;
 import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
+import dev.zundacast.pipeline.check.RewriteRule;
 import dev.zundacast.pipeline.check.StyleRule;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
@@ -115,7 +116,8 @@ public final class CheckCommand implements Callable<Integer> {
                 new CreditRule(stages),
                 new StyleRule(stages),
                 new GuessRule(stages),
-                new DecisionRule(stages)));
+                new DecisionRule(stages),
+                new RewriteRule(stages)));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines(settings)) {
       if (open != null) {

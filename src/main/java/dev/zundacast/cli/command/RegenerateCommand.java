@@ -117,7 +117,7 @@ public final class RegenerateCommand implements Callable<Integer> {
             BuildOptions.Redo.ALWAYS,
             engines.named(terminal, settings));
     try (ProgressLine progress = global.progress(terminal);
-        EngineOptions.Opening opening = engines.begin(terminal, settings);
+        EngineOptions.PendingEngines opening = engines.begin(terminal, settings);
         // The new line needs it: a regenerate is 0.1 s sooner at its end.
         BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Morphology::loaded);
         SharedStore shared = stores.open(terminal, settings)) {

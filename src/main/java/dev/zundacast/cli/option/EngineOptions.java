@@ -78,11 +78,11 @@ public final class EngineOptions {
   }
 
   /** Engines that are opened in the background or when they are needed; closing closes them. */
-  public static final class Opening implements Closeable {
+  public static final class PendingEngines implements Closeable {
     private final IoSupplier<Open> opening;
     private @Nullable BackgroundTask<Open> task;
 
-    private Opening(IoSupplier<Open> opening) {
+    private PendingEngines(IoSupplier<Open> opening) {
       this.opening = opening;
     }
 
@@ -152,15 +152,15 @@ public final class EngineOptions {
   }
 
   /** Begins to open the engines in the background. */
-  public Opening begin(Terminal terminal, Settings settings) {
-    Opening opening = whenNeeded(terminal, settings);
+  public PendingEngines begin(Terminal terminal, Settings settings) {
+    PendingEngines opening = whenNeeded(terminal, settings);
     opening.begin();
     return opening;
   }
 
   /** Opens the engines as soon as somebody asks for them. */
-  public Opening whenNeeded(Terminal terminal, Settings settings) {
-    return new Opening(() -> open(terminal, settings));
+  public PendingEngines whenNeeded(Terminal terminal, Settings settings) {
+    return new PendingEngines(() -> open(terminal, settings));
   }
 
   /**

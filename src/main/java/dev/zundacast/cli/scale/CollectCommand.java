@@ -107,7 +107,8 @@ public final class CollectCommand implements Callable<Integer> {
 
   private Collect collect(ShowFolder show) throws IOException {
     Collect.Mode mode = dryRun ? Collect.Mode.DRY_RUN : Collect.Mode.WRITE;
-    return new Collect(folders.workspace(terminal, show), show.root(), mode);
+    return new Collect(
+        folders.workspace(terminal, show), show.root(), folders.site(terminal), mode);
   }
 
   /** One that nobody can make is final; one that is missing may come with another run. */
@@ -193,7 +194,7 @@ public final class CollectCommand implements Callable<Integer> {
           it.state().name().toLowerCase(Locale.ROOT),
           it.shard(),
           it.reason(),
-          it.state() == State.DONE ? terminal.shown(it.mp3()) : "",
+          it.mp3().equals(it.post()) ? "" : terminal.shown(it.mp3()),
           it.bytes(),
           it.millis(),
           it.clipsMade(),

@@ -7,10 +7,10 @@ import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.draft.api.RecordCheck.Limits;
 import dev.zundacast.draft.api.Router.Answer;
+import dev.zundacast.draft.speech.AccentNotation;
 import dev.zundacast.draft.speech.AccentPhrase;
 import dev.zundacast.draft.speech.AudioQuery;
 import dev.zundacast.draft.speech.Checked.Range;
-import dev.zundacast.draft.speech.KanaNotation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class Presets {
           pauseLengthScale,
           rate,
           false,
-          KanaNotation.write(phrases));
+          AccentNotation.write(phrases));
     }
   }
 
@@ -71,7 +71,7 @@ final class Presets {
       return new Presets(file, List.of(sample));
     }
     List<Preset> presets = new ArrayList<>();
-    Findings findings = new Findings();
+    RequestErrors findings = new RequestErrors();
     RecordCheck check = new RecordCheck(findings);
     for (JsonNode node : Json.tree(Files.readAllBytes(file))) {
       JsonNode checked = check.check(node, List.of(), Preset.class, Limits.NONE);

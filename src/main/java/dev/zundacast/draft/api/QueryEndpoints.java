@@ -2,9 +2,9 @@ package dev.zundacast.draft.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.draft.api.Router.Answer;
+import dev.zundacast.draft.speech.AccentNotation;
 import dev.zundacast.draft.speech.AccentPhrase;
 import dev.zundacast.draft.speech.AudioQuery;
-import dev.zundacast.draft.speech.KanaNotation;
 import dev.zundacast.draft.speech.Prosody;
 import dev.zundacast.draft.speech.VoiceFile;
 import java.io.IOException;
@@ -101,8 +101,8 @@ final class QueryEndpoints {
 
   private static List<AccentPhrase> parseKana(String text) throws Refusal {
     try {
-      return KanaNotation.parse(text);
-    } catch (KanaNotation.NotKana e) {
+      return AccentNotation.parse(text);
+    } catch (AccentNotation.NotKana e) {
       KanaProblem detail = new KanaProblem(e.getMessage(), e.errorName(), e.args());
       throw Refusal.detail(400, detail);
     }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * in quotes are taken for what they say, and what has a default may be missing.
  */
 final class RecordCheck {
-  private final Findings findings;
+  private final RequestErrors findings;
 
-  RecordCheck(Findings findings) {
+  RecordCheck(RequestErrors findings) {
     this.findings = findings;
   }
 
@@ -86,7 +86,7 @@ final class RecordCheck {
     if (nullable && (value == null || value.isNull())) {
       return;
     }
-    List<Object> at = Findings.below(place, name);
+    List<Object> at = RequestErrors.below(place, name);
     if (value == null) {
       findings.missing(at, object);
       return;
@@ -99,7 +99,7 @@ final class RecordCheck {
     try {
       ((Checked) Json.bind(object, type)).check();
     } catch (Checked.Invalid e) {
-      List<Object> at = Findings.below(place, e.path().toArray());
+      List<Object> at = RequestErrors.below(place, e.path().toArray());
       JsonNode input = object;
       for (Object step : e.path()) {
         input = step instanceof Integer i ? input.path(i) : input.path(step.toString());
@@ -116,7 +116,7 @@ final class RecordCheck {
       return value;
     }
     for (int i = 0; i < list.size() && !findings.isFull(); i++) {
-      list.set(i, check(list.get(i), Findings.below(place, i), item, Limits.NONE));
+      list.set(i, check(list.get(i), RequestErrors.below(place, i), item, Limits.NONE));
     }
     return list;
   }

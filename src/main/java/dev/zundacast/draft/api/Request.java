@@ -34,7 +34,7 @@ final class Request implements AutoCloseable {
   private final BodyLimit bodies;
   private final BodyLimit.Lease lease;
   private final Map<String, String> query;
-  private final Findings findings = new Findings();
+  private final RequestErrors findings = new RequestErrors();
   private final RecordCheck check = new RecordCheck(findings);
 
   /** {@code pathValue} stands in place of the path's variable part, "" when it has none. */
@@ -76,7 +76,7 @@ final class Request implements AutoCloseable {
     return pathValue;
   }
 
-  Findings findings() {
+  RequestErrors findings() {
     return findings;
   }
 
@@ -211,7 +211,7 @@ final class Request implements AutoCloseable {
 
   private static Refusal badJson(JsonProcessingException e) {
     int at = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
-    Findings wrong = new Findings();
+    RequestErrors wrong = new RequestErrors();
     JsonNode input = JsonNodeFactory.instance.objectNode();
     wrong.add("json_invalid", List.of("body", at), "JSON decode error", input);
     return wrong.refusal();

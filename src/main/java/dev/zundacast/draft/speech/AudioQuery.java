@@ -37,6 +37,6 @@ public record AudioQuery(
   /** The query that speaks these phrases as they are. */
   public static AudioQuery of(List<AccentPhrase> phrases, int rate) {
     return new AudioQuery(
-        phrases, 1, 0, 1, 1, 0.1, 0.1, null, 1, rate, false, KanaNotation.write(phrases));
+        phrases, 1, 0, 1, 1, 0.1, 0.1, null, 1, rate, false, AccentNotation.write(phrases));
   }
 }

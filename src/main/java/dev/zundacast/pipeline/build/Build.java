@@ -46,6 +46,7 @@ public final class Build {
   private final IoSupplier<EnginePool> engines;
   private final Progress progress;
   private final SharedStore shared;
+  private final NamedAudio named = new NamedAudio();
 
   /**
    * A builder for many posts.
@@ -108,7 +109,7 @@ public final class Build {
       Show show =
           options.script().show(onDisk.post(), Shows.find(post, options.site()), stages.voices());
       Target target = Target.of(onDisk.post(), show, workspace);
-      target.requireOwn(onDisk, show, workspace);
+      target.requireOwn(onDisk, show, workspace, named);
       BuildRecord.requireOf(post, show, workspace);
       workspace.ownScript(post, show.root());
       ScriptUpdate script = script(onDisk.post(), show, Optional.empty(), options);
@@ -133,7 +134,7 @@ public final class Build {
     Show show =
         options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
     Target target = Target.of(post.post(), show, workspace);
-    target.requireOwn(post, show, workspace);
+    target.requireOwn(post, show, workspace, named);
     target.requireWritable(file);
     BuildRecord.requireOf(file, show, workspace);
     workspace.ownScript(file, show.root());

@@ -23,6 +23,8 @@ import java.util.Set;
 /** What a build would do, without asking an engine or writing a file. */
 public final class DryRun {
   private final Stages stages;
+  private final NamedAudio named = new NamedAudio();
+  private final Set<String> said = new HashSet<>();
 
   public DryRun(Stages stages) {
     this.stages = stages;
@@ -56,7 +58,7 @@ public final class DryRun {
     Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options.script());
     Target target = Target.of(post, show, stages.workspace());
-    target.requireOwn(onDisk, show, stages.workspace());
+    target.requireOwn(onDisk, show, stages.workspace(), named);
     SpokenLines spoken = SpokenLines.of(update.script(), stages, stages.knownReadings(file));
     EpisodePlan plan =
         EpisodePlan.unasked(onDisk, show, target, update, spoken, stages.workspace());
@@ -131,13 +133,19 @@ public final class DryRun {
 
   /** Equal words of one voice are nearly always one clip; only an engine can tell for sure. */
   private int clipsToMake(SpokenLines spoken) throws IOException {
-    Set<String> there = new HashSet<>();
-    for (StoredClip clip : ClipStore.open(stages.workspace().clips()).clips()) {
-      there.add(clip.speaker() + "\n" + clip.text());
-    }
     Set<String> missing = new HashSet<>();
     spoken.lines().forEach(it -> missing.add(it.voice().name() + "\n" + it.spoken()));
-    missing.removeAll(there);
+    missing.removeAll(said());
     return missing.size();
+  }
+
+  /** What clips say, read once for all posts. */
+  private synchronized Set<String> said() throws IOException {
+    if (said.isEmpty()) {
+      for (StoredClip clip : ClipStore.open(stages.workspace().clips()).clips()) {
+        said.add(clip.speaker() + "\n" + clip.text());
+      }
+    }
+    return said;
   }
 }

@@ -8,6 +8,7 @@ import dev.zundacast.episode.Timeline;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.publish.PublishRecord;
 import dev.zundacast.tag.Sidecar;
 import dev.zundacast.tag.SidecarContent;
 import dev.zundacast.tag.Tags;
@@ -64,10 +65,18 @@ final class EpisodeFiles {
   boolean areUpToDate() throws IOException {
     return last.isPresent()
         && record.sameWork(last.get())
-        && last.get().holds(mp3)
+        && (last.get().holds(mp3) || isUploadedOnly(last.get()))
         && sideFiles().stream().allMatch(Files::isRegularFile)
         && (values == BuildOptions.Values.LEFT_TO_COLLECT
             || plan.post().hasValues(last.get().bytes(), last.get().millis()));
+  }
+
+  /** Whether the MP3 of the last build is where it was uploaded to, and no longer here. */
+  private boolean isUploadedOnly(BuildRecord made) throws IOException {
+    return !plan.target().uploadTo().isEmpty()
+        && !Files.exists(mp3)
+        && plan.post().hasValues(made.bytes(), made.millis())
+        && PublishRecord.isUploaded(folder, made.content());
   }
 
   /** The record of the last build, where they are up to date. */

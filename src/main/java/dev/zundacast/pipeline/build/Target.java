@@ -7,7 +7,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
-import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
@@ -82,14 +81,15 @@ record Target(Path mp3, String uploadTo) {
    *
    * @throws Problem that names both posts
    */
-  void requireOwn(PostOnDisk post, Show show, Workspace workspace) throws IOException {
+  void requireOwn(PostOnDisk post, Show show, Workspace workspace, NamedAudio named)
+      throws IOException {
     Path file = post.file().toAbsolutePath().normalize();
     if (BuildRecord.read(workspace.episode(file)).filter(last -> last.made(mp3)).isPresent()) {
       return;
     }
     Optional<Path> other = builtOfAnother(file, workspace);
     if (other.isEmpty()) {
-      other = namedByAnother(file, show);
+      other = namedByAnother(file, show, named);
     }
     if (other.isPresent()) {
       throw Problem.in(
@@ -115,30 +115,19 @@ record Target(Path mp3, String uploadTo) {
     }
   }
 
-  private Optional<Path> namedByAnother(Path post, Show show) throws IOException {
+  private Optional<Path> namedByAnother(Path post, Show show, NamedAudio named) throws IOException {
     Path folder = post.getParent();
     Path all = Path.of(Layout.of(post).posts());
     while (folder != null && !folder.endsWith(all)) {
       folder = folder.getParent();
     }
     Path posts = folder == null ? Objects.requireNonNull(post.getParent()) : folder;
-    return PostFiles.of(List.of(posts)).stream()
-        .filter(other -> !other.equals(post) && isNamedBy(other, show))
+    String audio = uploadTo.isEmpty() ? mp3.toString() : uploadTo;
+    return named.in(posts, show).getOrDefault(audio, List.of()).stream()
+        .filter(other -> !other.equals(post))
+        // It may have been changed since all of them were read.
+        .filter(other -> NamedAudio.of(other, show).filter(audio::equals).isPresent())
         .findFirst();
-  }
-
-  private boolean isNamedBy(Path post, Show show) {
-    try {
-      FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
-      String path = front.value(FrontMatter.PATH).orElse("").strip();
-      return uploadTo.isEmpty()
-          ? !path.isEmpty()
-              && !isAddress(path)
-              && SafePath.resolve(show.files(), path, post).equals(mp3)
-          : path.equals(uploadTo);
-    } catch (IOException | Problem cannotBeRead) {
-      return false;
-    }
   }
 
   /**
@@ -158,7 +147,7 @@ record Target(Path mp3, String uploadTo) {
     }
   }
 
-  private static boolean isAddress(String path) {
+  static boolean isAddress(String path) {
     return path.matches("(?i)https?://.*");
   }
 

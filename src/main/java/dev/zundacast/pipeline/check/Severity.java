@@ -29,6 +29,7 @@ public enum Severity {
               Map.entry("guess", NOTE),
               Map.entry("loudness", WARNING),
               Map.entry("reading", WARNING),
+              Map.entry("rewrite", WARNING),
               Map.entry("script", ERROR),
               Map.entry("tag", WARNING),
               Map.entry("style", NOTE)));

@@ -10,6 +10,7 @@ import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CreditRule;
 import dev.zundacast.pipeline.check.GuessRule;
+import dev.zundacast.pipeline.check.RewriteRule;
 import dev.zundacast.pipeline.check.Severity;
 import dev.zundacast.pipeline.check.StyleRule;
 import dev.zundacast.pipeline.publish.PublishSettings.Step;
@@ -60,7 +61,8 @@ final class CheckStep implements PublishStep {
                     new ChapterRule(stages),
                     new CreditRule(stages),
                     new StyleRule(stages),
-                    new GuessRule(stages)),
+                    new GuessRule(stages),
+                    new RewriteRule(stages)),
                 Progress.SILENT)
             .run(List.of(episode.post()))
             .only(finding -> stops(finding, episode));

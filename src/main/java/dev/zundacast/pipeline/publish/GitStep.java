@@ -80,7 +80,7 @@ final class GitStep implements PublishStep {
 
   private void commit(Episode episode, List<String> paths) throws IOException {
     shells.output(with(List.of("git", "add", "--all", "--"), paths));
-    String message = Placeholders.filled(settings.message(), episode);
+    String message = EpisodeValues.filled(settings.message(), episode);
     shells.output(
         with(List.of("git", "commit", "--quiet", "--message", message, "--only", "--"), paths));
   }

@@ -34,7 +34,7 @@ final class HookStep implements PublishStep {
   /** Gives the post's values both in the command and in its environment. */
   @Override
   public String run(Episode episode) throws IOException {
-    Map<String, String> values = Placeholders.values(episode);
+    Map<String, String> values = EpisodeValues.values(episode);
     Map<String, String> env = new HashMap<>(shells.env());
     values.forEach(
         (name, value) -> env.put("ZUNDACAST_EPISODE_" + name.toUpperCase(Locale.ROOT), value));

@@ -15,10 +15,11 @@ import java.util.TreeMap;
  *
  * @param done fingerprints by step
  */
-record PublishRecord(Map<String, String> done) {
+public record PublishRecord(Map<String, String> done) {
   private static final String FILE = "publish.json";
+  private static final String UPLOADED = "uploaded";
 
-  PublishRecord {
+  public PublishRecord {
     done = new TreeMap<>(done);
   }
 
@@ -32,6 +33,20 @@ record PublishRecord(Map<String, String> done) {
     } catch (IOException missing) {
       return new PublishRecord(Map.of());
     }
+  }
+
+  /**
+   * Whether an MP3 was uploaded, so that it may be missing on this machine.
+   *
+   * @param folder of the episode
+   * @param content of the MP3 as {@link dev.zundacast.disk.Digest#file} tells it
+   */
+  public static boolean isUploaded(Path folder, String content) {
+    return read(folder).has(UPLOADED, content);
+  }
+
+  PublishRecord withUploaded(String content) {
+    return with(UPLOADED, content);
   }
 
   boolean has(String step, String fingerprint) {

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -31,6 +32,9 @@ final class Relocation {
 
   /** Lets the post name the address; the MP3 is at hand afterwards, too, if it was built here. */
   static void rename(Episode episode, String address) throws IOException {
+    PublishRecord.read(episode.folder())
+        .withUploaded(Digest.file(episode.mp3().orElseThrow()))
+        .write(episode.folder());
     String named = episode.place().named();
     if (named.equals(address)) {
       return;

@@ -43,7 +43,7 @@ final class WebhookStep implements PublishStep {
   /** A title that holds {@code @everyone} must not call everyone. */
   private record Mentions(List<String> parse) {}
 
-  private record Told(
+  private record Announcement(
       String text, String title, String date, String duration, String audio, String post) {}
 
   @Override
@@ -98,13 +98,13 @@ final class WebhookStep implements PublishStep {
   }
 
   private String body(Episode episode) throws IOException {
-    String text = Placeholders.filled(settings.text(), episode);
+    String text = EpisodeValues.filled(settings.text(), episode);
     return Json.text(
         switch (settings.kind()) {
           case SLACK -> new Slack(slack(text));
           case DISCORD -> new Discord(text, new Mentions(List.of()));
           case JSON ->
-              new Told(
+              new Announcement(
                   text,
                   episode.title(),
                   episode.day(),

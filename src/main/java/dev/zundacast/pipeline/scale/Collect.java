@@ -6,10 +6,12 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.scale.CollectReport.Collected;
 import dev.zundacast.pipeline.scale.CollectReport.State;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
+import dev.zundacast.post.Shows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import java.util.Optional;
 public final class Collect {
   private final Workspace workspace;
   private final Path root;
+  private final Optional<Path> site;
+  private final AudioPlaces places;
   private final Mode mode;
 
   /** Whether posts are written. */
@@ -33,10 +37,13 @@ public final class Collect {
 
   /**
    * @param root the show's folder
+   * @param site the site's root where it was named
    */
-  public Collect(Workspace workspace, Path root, Mode mode) {
+  public Collect(Workspace workspace, Path root, Optional<Path> site, Mode mode) {
     this.workspace = workspace;
     this.root = root;
+    this.site = site;
+    this.places = new AudioPlaces(Optional.empty(), workspace.out());
     this.mode = mode;
   }
 
@@ -70,31 +77,42 @@ public final class Collect {
       return Collected.without(post, State.MISSING, "", "no shard has made it yet");
     }
     BuildRecord built = record.get();
-    Path mp3 = Path.of(built.mp3());
-    return built.holds(mp3)
-        ? announced(post, mp3, Collected.built(post, built))
-        : Collected.without(post, State.MISSING, "", gone(mp3));
+    return there(post, built.content(), Path.of(built.mp3()), Collected.built(post, built));
   }
 
   private Collected done(Path post, EpisodeResult told) throws IOException {
-    if (!told.source().equals(EpisodeResult.source(post))) {
-      return Collected.without(
-          post, State.MISSING, told.shard(), "the post was changed since its episode was made");
+    return told.source().equals(EpisodeResult.source(post))
+        ? there(post, told.content(), root.resolve(told.mp3()), Collected.of(post, told))
+        : Collected.without(
+            post, State.MISSING, told.shard(), "the post was changed since its episode was made");
+  }
+
+  /** An episode where its post says, on this machine or where it was uploaded to. */
+  private Collected there(Path post, String content, Path mp3, Collected made) throws IOException {
+    FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+    AudioPlaces.Place place = places.find(front, Shows.find(post, site), post);
+    // Drafts and what is about to be uploaded lie where they were made.
+    Optional<Path> here =
+        place.remote().isPresent() ? Optional.of(place.local().orElse(mp3)) : place.local();
+    if (here.isPresent() && isWhole(here.get(), content, made.bytes())) {
+      return announced(post, here.get(), made);
     }
-    Path mp3 = root.resolve(told.mp3());
-    return isWhole(mp3, told)
-        ? announced(post, mp3, Collected.of(post, told))
-        : Collected.without(post, State.MISSING, told.shard(), gone(mp3));
+    boolean uploaded =
+        place.remote().isPresent()
+            && here.stream().noneMatch(Files::exists)
+            && front.audio().hasSize(made.bytes())
+            && front.audio().hasLength(made.millis());
+    return uploaded
+        ? made
+        : Collected.without(
+            post,
+            State.MISSING,
+            made.shard(),
+            here.orElse(mp3) + " is not there, or not what was made");
   }
 
-  private static boolean isWhole(Path mp3, EpisodeResult told) throws IOException {
-    return Files.isRegularFile(mp3)
-        && Files.size(mp3) == told.bytes()
-        && Digest.file(mp3).equals(told.content());
-  }
-
-  private static String gone(Path mp3) {
-    return mp3 + " is not there, or not what was made";
+  private static boolean isWhole(Path mp3, String content, long bytes) throws IOException {
+    return Files.isRegularFile(mp3) && Files.size(mp3) == bytes && Digest.file(mp3).equals(content);
   }
 
   /** Puts the values of an episode that is there into its post. */

@@ -17,7 +17,7 @@ public record CollectReport(List<Collected> episodes) {
 
   /** How it stands with an episode. */
   public enum State {
-    /** The MP3 is there, whole, and the post says its values. */
+    /** The MP3 is there, whole, or where it was uploaded to, and the post says its values. */
     DONE,
     /** It cannot be made as things are. */
     FAILED,
@@ -28,7 +28,7 @@ public record CollectReport(List<Collected> episodes) {
   /**
    * How it stands with the episode of one post.
    *
-   * @param mp3 the episode, the post itself where there is none
+   * @param mp3 the episode, the post itself where there is none on this machine
    * @param shard which shard told of it, "" for none
    * @param reason why it is not there, "" when it is
    * @param bytes of the MP3, 0 for none

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param state in one word
  * @param shard which shard made it
  * @param reason why there is no episode, "" when there is one
- * @param source sha256 of the post that it was made of, its two values apart, "" when unreadable
+ * @param source sha256 of the post that it was made of, apart from its two values and from where
+ *     its audio is, "" when unreadable
  * @param mp3 the episode, named from the show's folder where it lies in that
  * @param content of the MP3 as {@link Digest#file} tells it
  * @param bytes of the MP3
@@ -49,15 +50,15 @@ public record EpisodeResult(
   }
 
   /** An episode that is there. */
-  static EpisodeResult done(Shard shard, String source, String mp3, Path file, EpisodeLength made)
-      throws IOException {
+  static EpisodeResult done(
+      Shard shard, String source, String mp3, String content, EpisodeLength made) {
     return new EpisodeResult(
         State.DONE,
         shard.toString(),
         "",
         source,
         mp3,
-        Digest.file(file),
+        content,
         made.bytes(),
         made.millis(),
         made.clipsMade(),
@@ -78,10 +79,13 @@ public record EpisodeResult(
     return state == State.DONE;
   }
 
-  /** What a post says, its two values apart, which builds and collect change. */
+  /**
+   * What a post says apart from its two values, which builds and collect change, and from where its
+   * audio is, which uploads change.
+   */
   static String source(Path post) throws IOException {
-    byte[] bytes = Posts.bytes(post);
-    return new Digest().add(FrontMatter.parse(post, bytes).withAudio(1, "00:01")).hex();
+    byte[] values = FrontMatter.parse(post, Posts.bytes(post)).withAudio(1, "00:01");
+    return new Digest().add(FrontMatter.parse(post, values).withPath("/audio.mp3")).hex();
   }
 
   /** The result in an episode's folder; a damaged one is none. */

@@ -1,12 +1,15 @@
 package dev.zundacast.pipeline.scale;
 
+import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.engine.EngineFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -54,13 +57,20 @@ public final class ShardBuild {
             shard,
             EpisodeResult.source(post),
             name(report.mp3()),
-            report.mp3(),
+            content(post, report.mp3()),
             new EpisodeResult.EpisodeLength(
                 report.bytes(),
                 report.length().toMillis(),
                 report.clipsMade(),
                 report.clipsFound()))
         .write(workspace.episode(post));
+  }
+
+  /** Of an MP3 that is only where it was uploaded to the last build's record tells. */
+  private String content(Path post, Path mp3) throws IOException {
+    return Files.exists(mp3)
+        ? Digest.file(mp3)
+        : BuildRecord.read(workspace.episode(post)).map(BuildRecord::content).orElse("");
   }
 
   /** The same show may lie elsewhere on the machine that collects. */

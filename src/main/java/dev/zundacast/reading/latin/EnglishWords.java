@@ -173,7 +173,7 @@ final class EnglishWords {
     return pronunciations
         .get()
         .find(lower)
-        .map(term -> Term.of(Endings.settled(lower, term.kana())));
+        .map(term -> Term.of(KatakanaEndings.settled(lower, term.kana())));
   }
 
   private Optional<Term> stem(String lower) {
@@ -216,7 +216,9 @@ final class EnglishWords {
         .or(() -> parts.get().read(lower, this::singular, this::any).map(EnglishWords::made))
         .or(() -> prefixed(lower, PREFIXES, this::singular))
         .orElseGet(
-            () -> new Reading(Term.of(Endings.modern(model.get().read(lower))), Source.MODEL));
+            () ->
+                new Reading(
+                    Term.of(KatakanaEndings.modern(model.get().read(lower))), Source.MODEL));
   }
 
   private Optional<Term> letteredRest(String rest) {

@@ -28,7 +28,7 @@ public final class ScriptMerge {
   private final ScriptDocument document;
   private final ScriptDraft draft;
   private final Reason reason;
-  private final Host host;
+  private final HostChange host;
   private final boolean fresh;
   private final Map<String, MergeBase> mergeBases;
   private final List<String> notes = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class ScriptMerge {
   /** What is said below each line that is a language model's. */
   private final Map<String, String> rewrittenLines = new LinkedHashMap<>();
 
-  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
+  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, HostChange host) {
     this.host = host;
     this.document = document;
     this.reason = reason;
@@ -59,7 +59,7 @@ public final class ScriptMerge {
       ScriptDocument document,
       ScriptDraft draft,
       Reason reason,
-      Host host,
+      HostChange host,
       Map<String, String> rewriting) {
     ScriptMerge merge = new ScriptMerge(document, draft, reason, host);
     merge.document.giveIds();

@@ -25,11 +25,12 @@ final class SectionMerge {
   private final Chapter chapter;
   private final Reason reason;
   private final String section;
-  private final Host host;
+  private final HostChange host;
   private final SectionMemory memory;
   private final List<String> notes = new ArrayList<>();
 
-  SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
+  SectionMerge(
+      ScriptDocument document, Chapter chapter, String section, Reason reason, HostChange host) {
     this.host = host;
     this.document = document;
     this.reason = reason;
@@ -166,7 +167,7 @@ final class SectionMerge {
     } else if (line == null) {
       takeBack(place, head, said);
     } else if (new TracedLine(line, trace).isTouched()) {
-      if (host == Host.CHANGED && !isTold(trace, said)) {
+      if (host == HostChange.CHANGED && !isTold(trace, said)) {
         decide(trace.id(), said, "another character speaks it now");
       } else if (trace.isRewritten() && !isTold(trace, said)) {
         decide(trace.id(), said, "the language model says it otherwise now");

@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,12 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rows of endings.tsv, humble.tsv and verbs.tsv: what is the same for all ways of speaking. */
+/**
+ * The rows of endings.tsv, humble.tsv, verbs.tsv and words.tsv: what is the same for all ways of
+ * speaking.
+ */
 final class Endings {
   private final List<Ending> longestFirst;
   private final Map<Character, List<Ending>> politeByFirst = new HashMap<>();
-  private final Map<String, Verb> humble = verbs("humble.tsv");
-  private final Map<String, Verb> mistaken = verbs("verbs.tsv");
+  private final Map<String, Verb> humble;
+  private final Map<String, Verb> mistaken;
+  private final WholeWords wholeWords;
 
   /**
    * One row of endings.tsv and one way to write its suffix.
@@ -38,7 +43,10 @@ final class Endings {
       boolean closed,
       boolean wonders) {}
 
-  private Endings(List<Ending> endings) {
+  private Endings(List<Path> folders, List<Ending> endings) {
+    this.humble = verbs(folders, "humble.tsv");
+    this.mistaken = verbs(folders, "verbs.tsv");
+    this.wholeWords = new WholeWords(folders);
     this.longestFirst =
         endings.stream()
             .sorted((one, other) -> Integer.compare(other.suffix().length(), one.suffix().length()))
@@ -52,15 +60,18 @@ final class Endings {
     }
   }
 
-  static Endings load() {
+  /**
+   * @param folders of voices, the show's own first
+   */
+  static Endings load(List<Path> folders) {
     List<Ending> endings = new ArrayList<>();
-    Table table = Table.bundled("endings.tsv");
+    Table table = Table.layered(folders, "endings.tsv");
     for (Table.Row row : table.rows()) {
       for (String suffix : row.cell(2).split("\\|", -1)) {
         endings.add(ending(table, row, suffix));
       }
     }
-    return new Endings(endings);
+    return new Endings(folders, endings);
   }
 
   private static Ending ending(Table table, Table.Row row, String suffix) {
@@ -81,10 +92,10 @@ final class Endings {
         marks.contains("wonders"));
   }
 
-  private static Map<String, Verb> verbs(String file) {
+  private static Map<String, Verb> verbs(List<Path> folders, String file) {
     Map<String, Verb> verbs = new HashMap<>();
-    for (Table.Row row : Table.bundled(file).rows()) {
-      verbs.put(row.cell(0), new Verb(row.cell(1), row.cell(2)));
+    for (Table.Row row : Table.layered(folders, file).rows()) {
+      verbs.putIfAbsent(row.cell(0), new Verb(row.cell(1), row.cell(2)));
     }
     return verbs;
   }
@@ -107,6 +118,11 @@ final class Endings {
   /** The verb that the dictionary took for this one. */
   Verb meant(Verb verb) {
     return mistaken.getOrDefault(verb.base(), verb);
+  }
+
+  /** The words that the dictionary cuts. */
+  WholeWords wholeWords() {
+    return wholeWords;
   }
 
   /** The names that a style's table may use. */

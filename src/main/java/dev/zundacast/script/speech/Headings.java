@@ -18,6 +18,10 @@ public final class Headings {
   private static final Pattern NUMBER =
       Pattern.compile(
           "^\\s*(?:[（(]?(\\d{1,2})(?:[.)．）、:：](?!\\d)|\\s(?=\\S))|[①-⑳]|[Ss]tep\\s*(\\d+)\\s*[:：.]?|ステップ\\s*(\\d+)\\s*[:：.])\\s*");
+
+  /** 最適化①： before what it is. */
+  private static final Pattern COUNTED = Pattern.compile("^[^：:「」、。]{1,8}[①-⑳\\d][：:]\\s*");
+
   private static final Pattern MARKS = Pattern.compile("^[【■●◆・\\s]+|[】：:。\\s]+$");
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[?？]|(?:なぜ|どう|何|どこ|誰|いつ|どれ|どの|どんな).*(?:の)?か)$|.*とは$");
@@ -29,11 +33,17 @@ public final class Headings {
   private static final Pattern COLON = Pattern.compile("\\s*：\\s*|:\\s+");
 
   private static final int LONGEST_LABEL = 28;
-  private static final int LONGEST_JOINED = 72;
+  private static final int LONGEST_JOINED = 78;
   private static final int SHORT_NAME = 6;
 
   /** A word that somebody gave to something. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\p{IsKatakana}ー.+#]$");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.+#]$");
+
+  /** A foreign word that the dictionary does not know is somebody's name for something. */
+  private static final Pattern KATAKANA = Pattern.compile("[\\p{IsKatakana}ー]$");
+
+  /** Foreign words that tell what something is like. */
+  private static final Pattern LIKE = Pattern.compile("(?:ティブ|シブ|ブル|カル|ナル|アス|レス|フル|リー|ック)$");
 
   /** A sentence that says what something is, or of what kind. */
   private static final Pattern NOMINAL =
@@ -51,7 +61,7 @@ public final class Headings {
   /** Behind these で tells where, when or by what. */
   private static final Pattern PLACE_OR_MEANS =
       Pattern.compile(
-          "(?:こと|環境|場所|場|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
+          "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
               + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
 
   private final Morphology morphology;
@@ -92,7 +102,8 @@ public final class Headings {
 
   /** The heading without its number and without marks at its ends. */
   public String bare(String heading) {
-    return MARKS.matcher(NUMBER.matcher(heading).replaceFirst("")).replaceAll("").strip();
+    String numberless = NUMBER.matcher(heading).replaceFirst("");
+    return MARKS.matcher(COUNTED.matcher(numberless).replaceFirst("")).replaceAll("").strip();
   }
 
   /** What the table says for this heading; "" for nothing, empty when no row fits. */
@@ -160,8 +171,26 @@ public final class Headings {
     if (isDone(words)) {
       return said + "すること";
     }
+    if (last.is("名詞-サ変接続") && isMarked(words, "助詞-格助詞", "が")) {
+      return said + "という話";
+    }
+    if (last.is("名詞") && isMarked(words, "助詞-係助詞", "は")) {
+      return said + "だということ";
+    }
     boolean open = last.is("助詞") && !last.surface().equals("など") && !last.surface().equals("だけ");
     return open ? said + "という話" : said;
+  }
+
+  /** Whether this particle stands in the words, and not inside somebody's. */
+  private static boolean isMarked(List<Morpheme> words, String kind, String particle) {
+    int depth = 0;
+    for (Morpheme word : words) {
+      depth += "「『（(".contains(word.surface()) ? 1 : "」』）)".contains(word.surface()) ? -1 : 0;
+      if (depth == 0 && word.is(kind) && word.surface().equals(particle)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 検証環境に自動で配布: a noun of doing with what it is done to. */
@@ -220,7 +249,9 @@ public final class Headings {
     Morpheme last = words.get(words.size() - 1);
     boolean qualified =
         words.stream().anyMatch(w -> w.is("助詞") || w.is("助動詞") || w.is("形容詞") || w.is("動詞"));
-    return !qualified && (NAME.matcher(name).find() || last.is("名詞-固有名詞"));
+    boolean foreign = KATAKANA.matcher(name).find() && last.reading().isEmpty();
+    boolean word = foreign && !LIKE.matcher(name).find();
+    return !qualified && (NAME.matcher(name).find() || last.is("名詞-固有名詞") || word);
   }
 
   /**

@@ -36,7 +36,7 @@ record Note(String text, List<String> behind) {
   private static final Pattern TERM =
       Pattern.compile(
           "(「[^「」]{1,24}」|[\\p{IsKatakana}ー・A-Za-z0-9][\\p{IsKatakana}ー・A-Za-z0-9 .+#-]{1,28}"
-              + "|[\\p{IsHan}\\p{IsKatakana}ー]{2,12})$");
+              + "|[\\p{IsHan}\\p{IsKatakana}ー]{3,12})$");
 
   private static final Pattern CLAUSE =
       Pattern.compile(".*(?:ます|です|ました|でした|ません|する|した|いる|れる|ある|ない|だ|った|く|う|つ|む|ぶ)$");
@@ -125,7 +125,12 @@ record Note(String text, List<String> behind) {
       return "";
     }
     boolean list = note.contains("、") || note.endsWith("など") || note.endsWith("等");
-    if (term.find() && !list && !clause && note.length() <= LONGEST && note.length() >= GLOSS) {
+    if (term.find()
+        && !list
+        && !clause
+        && note.length() <= LONGEST
+        && note.length() >= GLOSS
+        && !note.matches(".*\\d.*")) {
       used.add("note term");
       behind.add(term.group(1) + "とは、" + note + "のことです。");
       return space;

@@ -15,15 +15,27 @@ public final class Reactions {
   private final List<Kind> kinds = new ArrayList<>();
   private final List<Table.Row> sayings;
 
-  private record Kind(String name, Pattern is, Pattern isNot) {
+  /**
+   * One row of kinds.tsv.
+   *
+   * @param needs words of which one has to stand in the sentence, none when the pattern tells
+   *     itself
+   */
+  private record Kind(String name, Pattern is, Pattern isNot, List<String> needs) {
     /** The place of the first sentence that is certainly of this kind, or -1. */
     int first(List<String> sentences) {
       for (int i = 0; i < sentences.size(); i++) {
-        if (is.matcher(sentences.get(i)).find() && !isNot.matcher(sentences.get(i)).find()) {
+        if (fits(sentences.get(i))) {
           return i;
         }
       }
       return -1;
+    }
+
+    private boolean fits(String sentence) {
+      return (needs.isEmpty() || needs.stream().anyMatch(sentence::contains))
+          && is.matcher(sentence).find()
+          && !isNot.matcher(sentence).find();
     }
   }
 
@@ -39,8 +51,10 @@ public final class Reactions {
             Table.exists(folders, file) ? Table.layered(folders, file).rows() : List.of());
     for (Table.Row row : Table.layered(folders, "kinds.tsv").rows()) {
       String not = row.cell(2).isEmpty() ? "(?!)" : row.cell(2);
+      List<String> needs =
+          row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
       reactions.kinds.add(
-          new Kind(row.cell(0), Pattern.compile(row.cell(1)), Pattern.compile(not)));
+          new Kind(row.cell(0), Pattern.compile(row.cell(1)), Pattern.compile(not), needs));
     }
     return reactions;
   }

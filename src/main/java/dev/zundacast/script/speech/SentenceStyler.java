@@ -37,7 +37,7 @@ final class SentenceStyler {
     this.style = style;
     this.endings = endings;
     this.morphology = morphology;
-    this.words = new Words(text, morphology);
+    this.words = new Words(text, morphology, endings.wholeWords());
     this.quoted = Quotes.in(text);
     this.end = SentenceEnd.of(text, MARKS);
   }
@@ -297,7 +297,7 @@ final class SentenceStyler {
         return known.get();
       }
       String bare = Words.startsPolitely(word) ? word.substring(1) : word;
-      Words asVerb = new Words(bare + "ます", morphology);
+      Words asVerb = new Words(bare + "ます", morphology, endings.wholeWords());
       boolean verbal = word.startsWith("お") && asVerb.hasHost(Host.VERB, "ます", bare.length());
       if (!verbal) {
         return new Verb(bare + "する", "サ変・スル");

@@ -3,9 +3,6 @@ package dev.zundacast.script.speech;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.words.Morphology;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +25,10 @@ public final class SpeechStyles {
   private final List<Path> folders;
   private final Morphology morphology;
   private final Polite polite;
+  private final Once<Endings> endings;
   private final Once<Rewrites> closings;
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
-
-  /** Loaded when the first sentence is put into a style, which many runs never do. */
-  private static final class Bundled {
-    static final Endings ENDINGS = Endings.load();
-  }
 
   /**
    * @param folders of voices, the show's own first
@@ -44,6 +37,7 @@ public final class SpeechStyles {
     this.folders = List.copyOf(folders);
     this.morphology = morphology;
     this.polite = new Polite(morphology);
+    this.endings = Once.of(() -> Endings.load(this.folders));
     this.closings = Once.of(() -> Rewrites.load(folders, "closings.tsv"));
     this.deeds = Once.of(() -> new Deeds(Table.layered(folders, "deeds.tsv"), morphology));
   }
@@ -85,7 +79,7 @@ public final class SpeechStyles {
     String completed = deeds.get().completed(closed);
     String whole =
         table.middle() == Style.Politeness.KEPT ? polite.throughout(completed) : completed;
-    return new SentenceStyler(whole, table, Bundled.ENDINGS, morphology).style();
+    return new SentenceStyler(whole, table, endings.get(), morphology).style();
   }
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
@@ -108,10 +102,9 @@ public final class SpeechStyles {
   Styled about(String sentence, String table) {
     Style style =
         styles.computeIfAbsent(
-            table,
-            name -> Style.of(Table.layered(folders, name + ".tsv"), Bundled.ENDINGS.names()));
+            table, name -> Style.of(Table.layered(folders, name + ".tsv"), endings.get().names()));
     String completed = deeds.get().completed(sentence);
-    return new SentenceStyler(completed, style, Bundled.ENDINGS, morphology).style();
+    return new SentenceStyler(completed, style, endings.get(), morphology).style();
   }
 
   /**
@@ -131,22 +124,15 @@ public final class SpeechStyles {
 
   private Style load(String name) {
     String file = name + ".tsv";
-    List<Path> places = folders.stream().map(it -> it.resolve("styles").resolve(file)).toList();
-    try {
-      for (Path own : places) {
-        if (Files.exists(own)) {
-          return Style.of(Table.read(own), Bundled.ENDINGS.names());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!BUNDLED.contains(name)) {
+    if (!BUNDLED.contains(name) && !Table.isOwn(folders, file)) {
       String known = AS_WRITTEN + ", " + String.join(", ", BUNDLED);
+      Path place = folders.get(0).resolve("styles").resolve(file);
       throw Problem.in(
-          Diagnostic.of(places.get(0), "no style of speaking '" + name + "'; there are " + known)
+          Diagnostic.of(place, "no style of speaking '" + name + "'; there are " + known)
               .withNext("name one of them, or write this table"));
     }
-    return Style.of(Table.bundled(file), Bundled.ENDINGS.names());
+    return Style.of(
+        BUNDLED.contains(name) ? Table.layered(folders, file) : Table.own(folders, file),
+        endings.get().names());
   }
 }

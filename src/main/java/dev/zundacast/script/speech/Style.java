@@ -42,24 +42,27 @@ record Style(
     Map<String, String> outputs = new HashMap<>();
     Map<String, String> joins = new HashMap<>();
     List<Tidy> tidies = new ArrayList<>();
-    Politeness middle = Politeness.DROPPED;
-    Politeness humble = Politeness.DROPPED;
+    Map<String, Politeness> kept = new HashMap<>();
     for (Table.Row row : table.rows()) {
       switch (row.cell(0)) {
-        case "join" -> joins.put(row.cell(1), row.cell(2));
+        case "join" -> joins.putIfAbsent(row.cell(1), row.cell(2));
         case "tidy" -> tidies.add(new Tidy(row.cell(1), row.cell(2)));
-        case "middle" -> middle = politeness(table, row);
-        case "humble" -> humble = politeness(table, row);
+        case "middle", "humble" -> kept.putIfAbsent(row.cell(0), politeness(table, row));
         default -> {
           if (!names.contains(row.cell(0))) {
             String known = String.join(", ", names);
             throw table.wrong(row, "unknown ending '" + row.cell(0) + "'; known are " + known);
           }
-          outputs.put(row.cell(0), row.cell(1));
+          outputs.putIfAbsent(row.cell(0), row.cell(1));
         }
       }
     }
-    return new Style(outputs, joins, tidies, middle, humble);
+    return new Style(
+        outputs,
+        joins,
+        tidies,
+        kept.getOrDefault("middle", Politeness.DROPPED),
+        kept.getOrDefault("humble", Politeness.DROPPED));
   }
 
   private static Politeness politeness(Table table, Table.Row row) {

@@ -12,12 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A text file of rows whose cells stand between tabs; # begins a comment, - is an empty cell.
- *
- * @param file for messages
- */
-public record Table(Path file, List<Row> rows) {
+/** Rows of text files whose cells stand between tabs; # begins a comment, - is an empty cell. */
+public record Table(List<Row> rows) {
 
   public Table {
     rows = List.copyOf(rows);
@@ -26,9 +22,10 @@ public record Table(Path file, List<Row> rows) {
   /**
    * One row.
    *
+   * @param file where it stands, for messages
    * @param number its line in the file, from 1
    */
-  public record Row(int number, List<String> cells) {
+  public record Row(Path file, int number, List<String> cells) {
     /** The text of a cell, "" where there is none. */
     public String cell(int index) {
       String cell = index < cells.size() ? cells.get(index) : "";
@@ -60,7 +57,7 @@ public record Table(Path file, List<Row> rows) {
 
   /** Whether there is such a table, of one of the folders or of the program. */
   static boolean exists(List<Path> folders, String name) {
-    return !own(folders, name).isEmpty() || Table.class.getResource(name) != null;
+    return isOwn(folders, name) || Table.class.getResource(name) != null;
   }
 
   /**
@@ -68,25 +65,32 @@ public record Table(Path file, List<Row> rows) {
    * the table that comes with the program: the first row that fits decides.
    */
   public static Table layered(List<Path> folders, String name) {
-    boolean comes = Table.class.getResource(name) != null;
-    Table bundled = comes ? bundled(name) : new Table(Path.of(name), List.of());
-    List<Path> own = own(folders, name);
-    if (own.isEmpty()) {
-      return bundled;
+    List<Row> rows = new ArrayList<>(own(folders, name).rows());
+    if (Table.class.getResource(name) != null) {
+      rows.addAll(bundled(name).rows());
     }
+    return new Table(rows);
+  }
+
+  /** The rows of the folders' own tables of this name alone. */
+  static Table own(List<Path> folders, String name) {
     try {
       List<Row> rows = new ArrayList<>();
-      for (Path file : own) {
+      for (Path file : files(folders, name)) {
         rows.addAll(read(file).rows());
       }
-      rows.addAll(bundled.rows());
-      return new Table(own.get(0), rows);
+      return new Table(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<Path> own(List<Path> folders, String name) {
+  /** Whether one of the folders has a table of this name. */
+  static boolean isOwn(List<Path> folders, String name) {
+    return !files(folders, name).isEmpty();
+  }
+
+  private static List<Path> files(List<Path> folders, String name) {
     return folders.stream()
         .map(folder -> folder.resolve("styles").resolve(name))
         .filter(Files::exists)
@@ -99,13 +103,13 @@ public record Table(Path file, List<Row> rows) {
     for (String line : text.lines().toList()) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
-        rows.add(new Row(number, List.of(line.strip().split("\t+", -1))));
+        rows.add(new Row(file, number, List.of(line.strip().split("\t+", -1))));
       }
     }
-    return new Table(file, rows);
+    return new Table(rows);
   }
 
   Problem wrong(Row row, String message) {
-    return Problem.in(Diagnostic.at(file, row.number(), message));
+    return Problem.in(Diagnostic.at(row.file(), row.number(), message));
   }
 }

@@ -18,7 +18,7 @@ public final class Titles {
   private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
   private static final Pattern POINTS =
       Pattern.compile(
-          "^(?:これ(?!まで)|それ(?!ぞれ)|この|その|ここ|本|今[回度]?|いま|現在|以前|当初|最近|従来|近年|筆者|著者|投稿者|私|記事).*|.*(?:[にでとへ]|的に)、?[はが]、?$");
+          "^(?:これ(?!まで)|それ(?!ぞれ)|この|その|ここ|本|今[回度]?|いま|現在|以前|当初|最近|従来|近年|筆者|著者|投稿者|私|記事).*|.*(?:[にでとへ]|的に|[るたい]の)、?[はが]、?$");
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
   private static final Pattern OWN_SUBJECT =
@@ -27,7 +27,7 @@ public final class Titles {
   /** It points at what is not told, or is nobody's deed. */
   private static final Pattern BROKEN =
       Pattern.compile(
-          "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの)話$");
+          "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|重要な|大事な|大切な|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
 
   private static final Pattern ABOUT_WHAT = Pattern.compile("について|に関する|をめぐ");
 

@@ -1,17 +1,23 @@
 package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Joins the pieces of the words in words.tsv, which the dictionary cuts. */
 final class WholeWords {
-  private static final List<Table.Row> WORDS = Table.bundled("words.tsv").rows();
+  private final List<Table.Row> rows;
 
-  private WholeWords() {}
+  /**
+   * @param folders of voices, the show's own first
+   */
+  WholeWords(List<Path> folders) {
+    this.rows = Table.layered(folders, "words.tsv").rows();
+  }
 
-  static List<Morpheme> in(String text, List<Morpheme> pieces) {
-    if (WORDS.stream().noneMatch(row -> text.contains(row.cell(0)))) {
+  List<Morpheme> in(String text, List<Morpheme> pieces) {
+    if (rows.stream().noneMatch(row -> text.contains(row.cell(0)))) {
       return pieces;
     }
     List<Morpheme> words = new ArrayList<>();
@@ -19,7 +25,7 @@ final class WholeWords {
     while (i < pieces.size()) {
       int next = i + 1;
       Morpheme word = pieces.get(i);
-      for (Table.Row row : WORDS) {
+      for (Table.Row row : rows) {
         int behind = behind(row, pieces, i);
         if (behind > next) {
           next = behind;

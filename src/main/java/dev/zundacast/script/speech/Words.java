@@ -42,9 +42,9 @@ final class Words {
   private final Map<Integer, Integer> byStart = new HashMap<>();
   private final Map<Integer, Integer> byEnd = new HashMap<>();
 
-  Words(String text, Morphology morphology) {
+  Words(String text, Morphology morphology, WholeWords whole) {
     this.text = text;
-    this.all = WholeWords.in(text, morphology.analyse(text));
+    this.all = whole.in(text, morphology.analyse(text));
     for (int i = 0; i < all.size(); i++) {
       byStart.put(all.get(i).start(), i);
       byEnd.put(all.get(i).end(), i);

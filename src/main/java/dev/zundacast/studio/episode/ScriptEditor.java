@@ -91,7 +91,7 @@ public final class ScriptEditor {
             Optional.of(take.spoken()),
             Optional.of(take.speaker()),
             Optional.of(take.overrides()),
-            LineEdit.Rest.GOES,
+            LineEdit.OtherOverrides.GOES,
             Optional.empty());
     locks.hold(episode.post(), () -> save(episode, id, edit));
     episodes.tellEpisode(episode);

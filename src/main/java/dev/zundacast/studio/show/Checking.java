@@ -13,6 +13,7 @@ import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CreditRule;
 import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.RewriteRule;
 import dev.zundacast.pipeline.check.StyleRule;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.StudioSite;
@@ -83,7 +84,11 @@ public final class Checking {
     Stages open = stages.get();
     List<PostRule> rules =
         List.of(
-            new ChapterRule(open), new CreditRule(open), new StyleRule(open), new GuessRule(open));
+            new ChapterRule(open),
+            new CreditRule(open),
+            new StyleRule(open),
+            new GuessRule(open),
+            new RewriteRule(open));
     CheckOptions options =
         new CheckOptions(
             depth,

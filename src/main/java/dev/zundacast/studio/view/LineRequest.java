@@ -39,7 +39,7 @@ public record LineRequest(String base, ObjectNode fields) {
             .or(() -> text("accents")),
         speaker(line),
         after.equals(before) ? Optional.empty() : Optional.of(after),
-        after.equals(before) ? LineEdit.Rest.STAYS : LineEdit.Rest.GOES,
+        after.equals(before) ? LineEdit.OtherOverrides.STAYS : LineEdit.OtherOverrides.GOES,
         pause());
   }
 

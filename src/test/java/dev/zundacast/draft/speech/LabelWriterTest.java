@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LabelWriterTest {
   @Test
   void writesEveryFieldOfAPhraseBetweenTwoOthers() throws Exception {
-    List<AccentPhrase> phrases = KanaNotation.parse("コレワ'/テ'_ストデ_ス、ネ'？");
+    List<AccentPhrase> phrases = AccentNotation.parse("コレワ'/テ'_ストデ_ス、ネ'？");
     List<String> labels = LabelWriter.write(phrases);
     assertThat(labels).hasSize(Phone.of(phrases).size());
     assertThat(labels.get(0))
@@ -30,14 +30,14 @@ class LabelWriterTest {
   @Test
   void writesWhatTheReaderReads() throws Exception {
     for (String kana : List.of("ア'", "キャ'ット/ンオ'", "ヴァ'/_シ'、ド'ウ？/フォ'", "ア'/イ'、ウ'")) {
-      List<AccentPhrase> phrases = KanaNotation.parse(kana);
+      List<AccentPhrase> phrases = AccentNotation.parse(kana);
       assertThat(LabelReader.read(LabelWriter.write(phrases))).isEqualTo(phrases);
     }
   }
 
   @Test
   void keepsTheMorasThatALabelCanCount() throws Exception {
-    List<AccentPhrase> phrases = KanaNotation.parse("ア'" + "ア".repeat(99));
+    List<AccentPhrase> phrases = AccentNotation.parse("ア'" + "ア".repeat(99));
     List<AccentPhrase> read = LabelReader.read(LabelWriter.write(phrases));
     assertThat(read).hasSize(1);
     assertThat(read.get(0).moras()).hasSize(48);

@@ -114,9 +114,13 @@ final class RemoteStore implements SharedStore {
   }
 
   private void failed(IOException e) {
+    if (closing) {
+      // Interrupted as time is up, which says nothing of the store.
+      return;
+    }
     boolean wasWell = health.trouble().isEmpty();
     health.failed(e);
-    if (wasWell && !closing) {
+    if (wasWell) {
       String what = health.isRefused() ? "is not used" : "is away for now";
       notes.accept("the shared store " + what + ": " + health.trouble().orElse(""));
     }

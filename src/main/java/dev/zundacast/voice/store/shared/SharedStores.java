@@ -60,7 +60,7 @@ public final class SharedStores {
     String address = place.address();
     if (address.startsWith(FILE)) {
       String path = address.substring(FILE.length()).replaceFirst("^//(?=/)", "");
-      return new FolderObjects(folder.resolve(path).normalize());
+      return new FolderObjects(folder.resolve(path).normalize(), HttpObjects.Patience.USUAL);
     }
     if (address.startsWith(S3)) {
       return s3(place, env);

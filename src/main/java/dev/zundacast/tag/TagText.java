@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text from posts and scripts to text that every player shows as it is meant. */
-final class PlainText {
+final class TagText {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /**
@@ -18,7 +18,7 @@ final class PlainText {
               + "|[\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]"
               + "|[\\p{IsNoncharacter_Code_Point}&&[^\\uFDD0-\\uFDEF]]");
 
-  private PlainText() {}
+  private TagText() {}
 
   /** The text on one line: control and direction marks gone, runs of white space one space. */
   static String line(String text) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the parameters and the body of one request, in the form of pydantic. */
-final class Findings {
+final class RequestErrors {
   /** A list of a million wrong items needs no million findings. */
   private static final int MAX_FINDINGS = 100;
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Where each segment lies in the episode, in whole frames. Every pause is counted from what was
  * really heard before it, so that each is right within half a frame and no rounding adds up.
  */
-final class Layout {
+final class TrackLayout {
   private final Mp3Format format;
   private final List<Placed> laid;
   private final List<Placed> placed;
@@ -60,14 +60,15 @@ final class Layout {
     }
   }
 
-  private Layout(Mp3Format format, List<Placed> laid, List<Placed> placed, int frames) {
+  private TrackLayout(Mp3Format format, List<Placed> laid, List<Placed> placed, int frames) {
     this.format = format;
     this.laid = List.copyOf(laid);
     this.placed = List.copyOf(placed);
     this.frames = frames;
   }
 
-  static Layout of(Mp3Format format, Playlist playlist, List<Segment> segments, Interludes music) {
+  static TrackLayout of(
+      Mp3Format format, Playlist playlist, List<Segment> segments, Interludes music) {
     Builder builder = new Builder(format);
     Item before = null;
     for (int i = 0; i < segments.size(); i++) {
@@ -113,8 +114,9 @@ final class Layout {
       free = start + segment.frames();
     }
 
-    Layout end(long silence) {
-      return new Layout(format, placed, placed, Math.max(free, nearestFrame(heardUntil + silence)));
+    TrackLayout end(long silence) {
+      return new TrackLayout(
+          format, placed, placed, Math.max(free, nearestFrame(heardUntil + silence)));
     }
 
     private int nearestFrame(long sample) {
@@ -133,14 +135,14 @@ final class Layout {
   }
 
   /** The same times with other segments to copy. */
-  Layout mixedTo(List<Placed> mixed) {
-    return new Layout(format, laid, mixed, frames);
+  TrackLayout mixedTo(List<Placed> mixed) {
+    return new TrackLayout(format, laid, mixed, frames);
   }
 
   /** The same places with the segments as a store has them now. */
-  Layout in(FrameStore store) {
+  TrackLayout in(FrameStore store) {
     UnaryOperator<Placed> moved = p -> new Placed(store.current(p.segment()), p.item(), p.start());
-    return new Layout(
+    return new TrackLayout(
         format, laid.stream().map(moved).toList(), placed.stream().map(moved).toList(), frames);
   }
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The values of a post that texts and commands of the settings may hold, as {@code {title}}. */
-final class Placeholders {
-  private Placeholders() {}
+final class EpisodeValues {
+  private EpisodeValues() {}
 
   /** A text with the post's values in it. */
   static String filled(String text, Episode episode) {

@@ -1,8 +1,8 @@
 package dev.zundacast.reading.latin;
 
-/** Endings of English words that are said the same behind every word. */
-final class Endings {
-  private Endings() {}
+/** KatakanaEndings of English words that are said the same behind every word. */
+final class KatakanaEndings {
+  private KatakanaEndings() {}
 
   /** The kana of a word with such an ending: アドプテッド, ステージ. */
   static String settled(String lower, String kana) {

@@ -9,11 +9,11 @@ import java.util.Optional;
  * Accent phrases as text and back: katakana with {@code '} after the accent, {@code /} and 、
  * between phrases, {@code _} before a devoiced mora and ？ after a question.
  */
-public final class KanaNotation {
+public final class AccentNotation {
   /** Moras of one phrase; more is taken for a mistake. */
   private static final int MOST_MORAS = 300;
 
-  private KanaNotation() {}
+  private AccentNotation() {}
 
   /** Thrown when a text does not follow the notation. */
   public static final class NotKana extends Exception {

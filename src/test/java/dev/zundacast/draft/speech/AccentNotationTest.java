@@ -3,22 +3,22 @@ package dev.zundacast.draft.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.zundacast.draft.speech.KanaNotation.NotKana;
+import dev.zundacast.draft.speech.AccentNotation.NotKana;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KanaNotationTest {
+class AccentNotationTest {
   @ParameterizedTest
   @ValueSource(strings = {"コンニチワ'", "デ'_ス", "キャ'リイ", "ア'/イ'、ウ'？/エ'", "_キャ'ット", "ヂョ'ヲ", "イェ'イ"})
   void readsWhatItWrites(String kana) throws Exception {
-    assertThat(KanaNotation.write(KanaNotation.parse(kana))).isEqualTo(kana);
+    assertThat(AccentNotation.write(AccentNotation.parse(kana))).isEqualTo(kana);
   }
 
   @Test
   void takesTheLongestKana() throws Exception {
-    AccentPhrase phrase = KanaNotation.parse("シャ'シ").get(0);
+    AccentPhrase phrase = AccentNotation.parse("シャ'シ").get(0);
     assertThat(phrase.moras()).extracting(Mora::consonant).containsExactly("sh", "sh");
     assertThat(phrase.moras()).extracting(Mora::vowel).containsExactly("a", "i");
     assertThat(phrase.accent()).isEqualTo(1);
@@ -41,14 +41,14 @@ class KanaNotationTest {
       quoteCharacter = '"')
   void saysWhatIsWrong(String kana, String name, String message) {
     String text = kana.equals("''") ? "" : kana;
-    NotKana problem = catchThrowableOfType(NotKana.class, () -> KanaNotation.parse(text));
+    NotKana problem = catchThrowableOfType(NotKana.class, () -> AccentNotation.parse(text));
     assertThat(problem.errorName()).isEqualTo(name);
     assertThat(problem).hasMessage(message);
   }
 
   @Test
   void refusesAPhraseWithoutEnd() {
-    assertThat(catchThrowableOfType(NotKana.class, () -> KanaNotation.parse("ア".repeat(400))))
+    assertThat(catchThrowableOfType(NotKana.class, () -> AccentNotation.parse("ア".repeat(400))))
         .extracting(NotKana::errorName)
         .isEqualTo("INFINITE_LOOP");
   }

@@ -1,7 +1,7 @@
 package dev.zundacast.script.merge;
 
 /** Whether somebody else speaks the lines that name nobody. */
-public enum Host {
+public enum HostChange {
   SAME,
   CHANGED
 }
