@@ -166,6 +166,44 @@ class ReleaseIT {
         .doesNotContainPattern("[^\r]\n");
   }
 
+  /** There is no Windows here, but its command interpreter as Wine has it. */
+  @Test
+  void theBatchFileFindsAJavaAndHandsOnWhatWasTyped() throws Exception {
+    Programs.require("wine");
+    Programs.require("x86_64-w64-mingw32-gcc");
+    unzipped();
+    Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
+    Path source = Path.of("src/test/resources/release/java.c").toAbsolutePath();
+    sh("x86_64-w64-mingw32-gcc '%s' -o '%s/java.exe'".formatted(source, bin));
+    String call = "@call \"Z:%s\" build \"my post.md\" --latest\r\n";
+    Files.writeString(folder.resolve("typed.bat"), call.formatted(windows(only("zundacast.cmd"))));
+
+    String asked = batch();
+    assertThat(asked)
+        .contains("[-XX:+UseSerialGC]", "classes-21.jsa]", "[dev.zundacast.cli.Main]")
+        .endsWith("[build]\n[my post.md]\n[--latest]\n6\n");
+    // Each Java says its version in a file, too, which is sooner read.
+    Path release = Files.writeString(bin.resolveSibling("release"), "JAVA_VERSION=\"25\"\r\n");
+    assertThat(batch()).contains("classes-25.jsa]");
+    Files.writeString(release, "JAVA_VERSION=\"1.8.0_392\"\r\n");
+    assertThat(batch()).contains("is older than Java 17").endsWith("1\n");
+    Files.delete(bin.resolve("java.exe"));
+    assertThat(batch()).contains("no Java 17 or newer found").endsWith("1\n");
+    sh("WINEPREFIX='" + folder.resolve("prefix") + "' wineserver -k || true");
+  }
+
+  private static String windows(Path file) {
+    return file.toString().replace('/', '\\');
+  }
+
+  private String batch() {
+    String line =
+        "cd '%1$s'; export WINEPREFIX='%1$s/prefix' WINEDEBUG=-all XDG_RUNTIME_DIR='%1$s'"
+            + " JAVA_HOME='Z:%2$s'; wine cmd /c typed.bat 2>&1 | tr -d '\\r"
+            + "'; echo ${PIPESTATUS[0]}";
+    return sh(line.formatted(folder, windows(folder.resolve("jdk"))));
+  }
+
   private void unzipped() throws IOException {
     Programs.require("unzip");
     sh("mkdir '%1$s/zip'; cd '%1$s/zip'; unzip -q '%2$s'".formatted(folder, file(".zip")));

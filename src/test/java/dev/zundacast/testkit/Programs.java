@@ -32,6 +32,8 @@ public final class Programs {
           Map.entry("diff", "diffutils"),
           Map.entry("fish", "fish"),
           Map.entry("podman", "podman runc"),
+          Map.entry("wine", "wine wine64"),
+          Map.entry("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
           Map.entry("zsh", "zsh"),
           Map.entry(
               "gst-launch-1.0",
