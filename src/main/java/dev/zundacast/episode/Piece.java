@@ -15,7 +15,8 @@ public record Piece(String written, String spoken) {
   /** The full-width form is what a Japanese keyboard gives; there only kana count as a reading. */
   private static final Pattern READING =
       Pattern.compile(
-          "\\{([^{}|]+)\\|([^{}|]+)}|｛([^｛｝｜]+)｜([\\p{IsHiragana}\\p{IsKatakana}ー・\\s]+)｝");
+          "\\{([^{}|]+)\\|([^{}|]+)}"
+              + "|｛([^｛｝|｜]+)[|｜]([\\p{IsHiragana}\\p{IsKatakana}ー・\\s]+)｝");
 
   /**
    * Splits a written line at its inline readings: {@code "A {b|c} d"} becomes A, b read c, d.

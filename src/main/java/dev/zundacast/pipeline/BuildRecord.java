@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,13 @@ public record BuildRecord(
    *
    * @param work sha256 over all that goes into the files but what only engines know of their clips
    * @param engine what the engine said of itself
+   * @param asked the engines that were named for it; none where an earlier version wrote this
    */
-  public record Offline(String work, EngineInfo engine) {}
+  public record Offline(String work, EngineInfo engine, List<String> asked) {
+    public Offline {
+      asked = asked == null ? List.of() : List.copyOf(asked);
+    }
+  }
 
   /**
    * The record of a build that is about to begin.

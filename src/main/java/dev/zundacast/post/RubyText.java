@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
  * scripts, and keeps other text from looking like that form.
  */
 final class RubyText {
+  /** Full-width braces that a script would take for a reading without an end. */
+  private static final Pattern FULL_WIDTH_OPEN =
+      Pattern.compile("(｛[^｛｝|｜]+)[|｜](?=[^｛｝]*(?:｛|$))");
+
   private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー・\\s]+");
 
   private enum Place {
@@ -85,7 +89,8 @@ final class RubyText {
   }
 
   /** Text whose {@code {a|b}} stays a reading only where b is kana. */
-  static String guarded(String text) {
+  static String guarded(String post) {
+    String text = FULL_WIDTH_OPEN.matcher(post).replaceAll("$1・");
     int bar = text.indexOf('|');
     if (bar < 0 || text.indexOf('{') < 0) {
       return text;
@@ -101,7 +106,8 @@ final class RubyText {
   }
 
   /** Text that holds no reading at all, as code. */
-  static String literal(String text) {
+  static String literal(String code) {
+    String text = FULL_WIDTH_OPEN.matcher(code).replaceAll("$1・");
     return text.indexOf('{') < 0 ? text : text.replace('|', '｜');
   }
 }

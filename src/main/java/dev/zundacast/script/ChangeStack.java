@@ -2,7 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Remembered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,29 +31,15 @@ final class ChangeStack {
   /**
    * One change.
    *
-   * @param checksum over all the rest
    * @param when the time on the wall
    * @param before the script's text before
    * @param after digest of its text afterwards
    * @param notes what was done, for people
    */
-  record Change(String checksum, String when, String before, String after, List<String> notes) {
-    static Change of(String when, String before, String after, List<String> notes) {
-      return new Change(digest(when, before, after, notes), when, before, after, notes);
-    }
-
-    private static String digest(String when, String before, String after, List<String> notes) {
-      return new Digest().add(when).add(before).add(after).addAll(notes).hex();
-    }
-
-    boolean isSound() {
-      return Stream.of(checksum, when, before, after, notes).allMatch(Objects::nonNull)
-          && digest(when, before, after, notes).equals(checksum);
-    }
-
+  record Change(String when, String before, String after, List<String> notes) {
     /** Whether this text is what the change made. */
     boolean ledTo(String text) {
-      return after.equals(ChangeStack.digest(text));
+      return after.equals(digest(text));
     }
   }
 
@@ -72,7 +57,7 @@ final class ChangeStack {
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     AtomicFile.write(
         folder.resolve(name(next)),
-        Json.text(Change.of(now.toString(), before, digest(after), notes)));
+        Remembered.text(new Change(now.toString(), before, digest(after), notes)));
   }
 
   /**
@@ -113,8 +98,7 @@ final class ChangeStack {
 
   private static Optional<Change> read(Path file) {
     try {
-      return Optional.ofNullable(Json.read(Files.readAllBytes(file), Change.class))
-          .filter(Change::isSound);
+      return Remembered.read(Files.readAllBytes(file), Change.class, Remembered.Unmarked.DAMAGED);
     } catch (IOException damaged) {
       return Optional.empty();
     }

@@ -55,6 +55,30 @@ class BuildJobTest {
     assertThat(run("build", "--dry-run", post.toString()).out()).contains("up to date");
   }
 
+  @Test
+  void anEpisodeThatIsStaleForAReasonOfItsOwnSaysSo() throws IOException {
+    String post = site.post(3, 1).toString();
+    run("build", post);
+    try (TestEngine other = TestEngine.start()) {
+      Shell.Result stale = run("status", post, "--engine", other.url());
+      assertThat(stale.out())
+          .contains(
+              "2026-03-04-3.md: stale, "
+                  + engine.url()
+                  + " spoke it, and a build would ask "
+                  + other.url()
+                  + "\n")
+          .endsWith("1 post: 1 stale; 0 to decide\n");
+      assertThat(run("status", post, "--json", "--engine", other.url()).out())
+          .contains("\"reason\":\"" + engine.url() + " spoke it");
+    }
+    Path mp3 = site.root().resolve("audio/そらまめ_3.mp3");
+    Files.writeString(mp3, "no longer an episode");
+    assertThat(run("status", post).out()).contains(": stale, its MP3 is not what was built\n");
+    Files.delete(mp3);
+    assertThat(run("status", post).out()).contains(": stale, its MP3 is gone\n");
+  }
+
   /** The README's first two commands speak the same post. */
   @Test
   void theExampleIsBuiltAfterItsDemoAndTheDemoAfterIt() throws IOException {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -114,6 +115,35 @@ class BuildTest {
     Sounds.wav(tune, 48_000, 1, Sounds.sine(48_000, 1.0, 660, 0.3));
     assertThat(build(post).out()).doesNotContain("up to date").contains("0 clips made");
     assertThat(Files.readAllBytes(mp3(3))).isNotEqualTo(first);
+  }
+
+  /** What editors usually export. */
+  @Test
+  void musicOf24BitsIsHeardAndWhatCannotBeReadIsNamedBeforeTheFirstWord() throws IOException {
+    String source = "sine=f=440:r=44100:d=1";
+    Path tune = site.root().resolve("open.flac");
+    Programs.output(
+        ("ffmpeg -v error -f lavfi -i "
+                + source
+                + " -sample_fmt s32 -bits_per_raw_sample 24 "
+                + tune)
+            .split(" "));
+    Path film = site.root().resolve("open.m4a");
+    Programs.output(("ffmpeg -v error -f lavfi -i " + source + " -c:a aac " + film).split(" "));
+    Path settings = site.root().resolve("zundacast.yaml");
+    Path post = site.post(3, 1);
+    Files.writeString(settings, "audio:\n  music:\n    opening: open.m4a\n");
+    Shell.Result refused = build(post);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("open.m4a: this is MP4 or M4A; expected WAV, MP3, FLAC");
+    assertThat(engine.count("/synthesis")).isZero();
+
+    Files.writeString(settings, "");
+    build(post);
+    long plain = Files.size(mp3(3));
+    Files.writeString(settings, "audio:\n  music:\n    opening: open.flac\n");
+    assertThat(build(post).code()).isZero();
+    assertThat(Files.size(mp3(3)) - plain).isGreaterThan(4_000L);
   }
 
   @Test
@@ -354,6 +384,13 @@ class BuildTest {
     assertThat(built.code()).as(built.err()).isEqualTo(5);
     assertThat(built.err()).contains(":2:4: the value holds itself", "\n  x: &x [*x]\n     ^\n");
     assertThat(mp3(3)).exists();
+    for (String command : List.of("build", "script", "fill", "status")) {
+      Shell.Result alone = Shell.building(folder).run(command, endless.toString());
+      assertThat(alone.code()).as(command).isEqualTo(4);
+      assertThat(alone.err()).contains(":2:4: the value holds itself");
+    }
+    Shell.Result checked = Shell.building(folder).run("check", "--fast", post.getParent() + "");
+    assertThat(checked.out()).contains("2 posts, ", ":2:4: error: post: the value holds itself");
   }
 
   @Test

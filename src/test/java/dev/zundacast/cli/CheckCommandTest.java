@@ -86,7 +86,7 @@ class CheckCommandTest {
     assertThat(check("--select", "credit,tag").out())
         .contains("credit: ")
         .doesNotContain("audio: ")
-        .endsWith("1 posts, 1 findings\n");
+        .endsWith("1 post, 1 finding\n");
     Shell.Result unknown = check("--ignore", "credits");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("there is no rule 'credits'; there are article, ");
@@ -120,7 +120,7 @@ class CheckCommandTest {
     assertThat(missing.err()).contains("known.txt", "--write-baseline");
     assertThat(check("--baseline", "known.txt", "--write-baseline").code()).isZero();
     assertThat(check("--baseline", "known.txt").out())
-        .endsWith("1 posts, 0 findings, 2 of the baseline\n");
+        .endsWith("1 post, 0 findings, 2 of the baseline\n");
     post(TODAY, "");
     Shell.Result later = check("--baseline", "known.txt");
     assertThat(later.code()).isEqualTo(6);
@@ -148,7 +148,7 @@ class CheckCommandTest {
     Shell.Result fine = check("--select", "artwork", "-q");
     assertThat(fine.code()).isZero();
     assertThat(fine.out() + fine.err()).isEmpty();
-    assertThat(check("--select", "audio", "-q").out()).contains(AUDIO).endsWith(" 1 findings\n");
+    assertThat(check("--select", "audio", "-q").out()).contains(AUDIO).endsWith(" 1 finding\n");
   }
 
   @Test
@@ -177,7 +177,7 @@ class CheckCommandTest {
     assertThat(found.code()).isEqualTo(6);
     assertThat(found.out())
         .contains("-1.txt: error: script: the file is not UTF-8 text")
-        .endsWith("1 posts, 1 findings\n");
+        .endsWith("1 post, 1 finding\n");
     post(TODAY.minusDays(1), "");
     assertThat(Shell.building(folder).run("status", ".").out())
         .endsWith("2 posts: 1 without an episode, 1 that cannot be read; 0 to decide\n");

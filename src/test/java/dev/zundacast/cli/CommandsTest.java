@@ -87,6 +87,25 @@ class CommandsTest {
     assertThat(help.indexOf("--engine")).isLessThan(help.indexOf("--debug"));
   }
 
+  /** Of every command: what all take stands last in its help. */
+  @Test
+  void whatAllCommandsTakeStandsLast() {
+    requireCommonLast(Main.line(terminal()));
+  }
+
+  private static void requireCommonLast(CommandLine line) {
+    for (CommandLine command : line.getSubcommands().values()) {
+      CommandSpec spec = command.getCommandSpec();
+      List<String> names = spec.options().stream().map(it -> it.longestName()).toList();
+      List<String> common =
+          names.stream()
+              .filter(List.of("--debug", "--quiet", "--lang", "--help")::contains)
+              .toList();
+      assertThat(names).as(spec.qualifiedName()).endsWith(common.toArray(String[]::new));
+      requireCommonLast(command);
+    }
+  }
+
   /** The list of commands shows a description's first text alone. */
   @Test
   void whatTheListOfCommandsSaysOfEachIsAWholeSentence() {

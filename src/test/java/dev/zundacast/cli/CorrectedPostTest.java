@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A post that is corrected after its script was written, and scripts that are taken back. */
 class CorrectedPostTest {
@@ -90,6 +93,26 @@ class CorrectedPostTest {
     correct(post(), "https://example.com/clock", "https://example.com/watch");
     update();
     assertThat(said()).contains("@title わたしの時計\n", "@source https://example.com/watch\n");
+  }
+
+  /** Whoever follows the advice of check must not meet the same finding again. */
+  @Test
+  void afterTheBuildCheckFindsNothingInChapters() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      String[] build = {"build", post().toString(), "--engine", engine.url()};
+      String[] check = {"check", post().toString(), "--fast", "--select", "tag"};
+      assertThat(shell.run(build).code()).isZero();
+      assertThat(shell.run(check).out()).endsWith("1 post, 0 findings\n");
+      correct(post(), "[小さな時計]", "[大きな時計]");
+      assertThat(shell.run(check).out()).contains("the MP3 has no chapter '大きな時計'");
+      assertThat(shell.run(build).code()).isZero();
+      assertThat(shell.run(check).out()).endsWith("1 post, 0 findings\n");
+
+      correct(script(), "@title 大きな時計", "@title わたしの時計");
+      assertThat(shell.run(check).out()).contains("the MP3 has no chapter 'わたしの時計'");
+      assertThat(shell.run(build).code()).isZero();
+      assertThat(shell.run(check).out()).endsWith("1 post, 0 findings\n");
+    }
   }
 
   @Test
@@ -176,21 +199,34 @@ class CorrectedPostTest {
     assertThat(said()).contains("三つだけなのだ。\n# 投稿では今: この時計の部品は全部で五つなのだ。\n").doesNotContain("四つ");
   }
 
-  @Test
-  void fullWidthBracesAreAReading() throws IOException {
-    correct(script(), "この時計の部品は", "この｛時計｜とけえ｝の部品は");
+  @ParameterizedTest
+  @ValueSource(strings = {"｛時計｜とけえ｝", "｛時計|とけえ｝"})
+  void fullWidthBracesAreAReading(String reading) throws IOException {
+    correct(script(), "この時計の部品は", "この" + reading + "の部品は");
     try (TestEngine engine = TestEngine.start()) {
       assertThat(shell.run("build", post().toString(), "--engine", engine.url()).code()).isZero();
       assertThat(engine.asked()).anyMatch(text -> text.startsWith("このとけえの部品は"));
     }
   }
 
-  @Test
-  void aBraceThatIsNotClosedIsRefusedWithItsPlace() throws IOException {
-    correct(script(), "この時計の部品は", "この{時計|とけえの部品は");
+  @ParameterizedTest
+  @CsvSource({"{時計|とけえ, {", "｛時計｜とけえ, ｛"})
+  void aBraceThatIsNotClosedIsRefusedWithItsPlace(String reading, String brace) throws IOException {
+    correct(script(), "この時計の部品は", "この" + reading + "の部品は");
     Shell.Result result = update();
     assertThat(result.code()).isEqualTo(4);
-    assertThat(result.err()).contains("a '{' without its '}'", "この{時計|とけえの部品は").contains(" ^\n");
+    assertThat(result.err())
+        .contains("a '" + brace + "' without its '", "この" + reading + "の部品は")
+        .contains(" ^\n");
+  }
+
+  /** In a post they are no reading that somebody forgot to close. */
+  @Test
+  void aPostMayHoldBracesThatAreNotClosed() throws IOException {
+    correct(post(), "夜に組み立てます", "夜に{朝|昼や｛西｜東を組み立てます");
+    assertThat(update().code()).isZero();
+    assertThat(update().code()).isZero();
+    assertThat(said()).contains("夜に{朝｜昼や｛西・東を組み立てる");
   }
 
   @Test

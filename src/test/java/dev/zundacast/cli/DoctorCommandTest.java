@@ -84,7 +84,9 @@ class DoctorCommandTest {
     try (TestEngine engine = TestEngine.with().characters(ZUNDAMON, TSUMUGI).start();
         TestEngine older =
             TestEngine.with().characters(ZUNDAMON, TSUMUGI).version("0.9.0").start()) {
-      Files.writeString(folder.resolve("_config.yml"), "title: 番組\n");
+      Files.writeString(
+          folder.resolve("_config.yml"),
+          "title: 番組\nactors:\n  zunda:\n    name: ずんだもん\n  mame:\n    name: まめ\n");
       engine.fault(
           request ->
               request.getTarget().startsWith("/user_dict_word/")
@@ -97,6 +99,8 @@ class DoctorCommandTest {
       assertThat(result.out())
           .contains("  WRONG engines: the engines differ and would speak the same line differently")
           .contains("  note  dictionary: VOICEVOX 0.25.2 does not let its dictionary be changed\n")
+          .contains("  note  mame: _config.yml has this actor")
+          .doesNotContain("zunda: _config.yml")
           .containsPattern("  note  reading list: .*/readings.tsv: does not exist\n");
       assertThat(older.words()).isEmpty();
     }

@@ -156,7 +156,7 @@ class FeedTest {
     assertThat(run("feed", "include", site.toString()).out()).contains("site/feed.xml");
     jekyll(site);
     Shell.Result checked = run("feed", "check", site.resolve("_site/feed.xml").toString());
-    assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
+    assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");
     assertThat(Files.readString(site.resolve("_site/feed.xml")))
         .contains("<itunes:image href=\"https://mame.example.com/images/cover.jpg\"/>");
   }

@@ -144,7 +144,7 @@ class FillCommandTest {
     Shell.Result check = run("check", ".", "--fast", "--audio-dir", "downloads", "-q");
     assertThat(check.code()).isEqualTo(6);
     assertThat(check.out())
-        .endsWith("1 posts, 6 findings (artwork 1, audio 2, front-matter 1, post 1, tag 1)\n");
+        .endsWith("1 post, 5 findings (artwork 1, audio 2, front-matter 1, post 1)\n");
   }
 
   @Test

@@ -91,6 +91,7 @@ class OptionsTest {
     refused("Unknown option: '-q'", "store", "status", "-q");
     refused("Unknown option: '--out=x'", "dict", "add", "a", "b", "--out=x");
     refused("Unknown option: '--allow-odd-length'", "status", "--allow-odd-length");
+    refused("Unknown option: '--wait=3'", "status", "--wait=3");
     refused("Unknown option: '--minutes=3'", "regenerate", "a.md", "--minutes=3", "a1");
     for (String command : List.of("voices", "read", "undo", "script", "doctor", "init")) {
       assertThat(new Shell(folder).run(command, "--quiet").code()).isEqualTo(2);

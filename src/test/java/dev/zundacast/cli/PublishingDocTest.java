@@ -56,7 +56,7 @@ class PublishingDocTest {
       }
       assertThat(server.object("audio/mame-1.mp3")).isNotEmpty();
       assertThat(shell.run("feed", "check", site + "/_site/feed.xml").out())
-          .contains("url has no https://: " + server.url(), "1 posts, 1 findings\n");
+          .contains("url has no https://: " + server.url(), "1 post, 1 finding\n");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.testkit.Programs;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -98,6 +99,10 @@ class ShowFolderTest {
     assertThat(built.out()).contains(": 1 clip made");
     assertThat(Files.readString(script)).contains("[a1.01] 直した一行なのだ。");
     assertThat(data.resolve(".gitignore")).content().contains("/out/\n");
+    String root = site.root().toString();
+    Programs.output("git", "init", "--quiet", root);
+    assertThat(Programs.output("git", "-C", root, "status", "--porcelain", "-uall", "_zundacast"))
+        .isEqualTo("?? _zundacast/.gitignore\n?? _zundacast/scripts/2026-03-02-1.txt\n");
     assertThat(site.root().resolve("scripts")).doesNotExist();
     assertThat(home.resolve("scripts")).doesNotExist();
     assertThat(home.resolve("out")).doesNotExist();
@@ -155,9 +160,18 @@ class ShowFolderTest {
   void theNearestSettingsNameTheShowAndItsPlaces() throws IOException {
     Path post = site.post(1, 1);
     Files.writeString(
-        folder.resolve("zundacast.yaml"), "scripts: texts\nout: made\nreadings: words.tsv\n");
-    Files.writeString(folder.resolve("words.tsv"), "第\tダイ\n");
-    assertThat(shell().run("build", post.toString()).code()).isZero();
+        folder.resolve("zundacast.yaml"),
+        "scripts: texts\nout: made\nreadings: words.tsv\nvoices: cast\n");
+    Files.writeString(folder.resolve("words.tsv"), "収穫の日\tトリイレノヒ\n");
+    Files.createDirectories(folder.resolve("cast"));
+    String own = Files.readString(home.resolve("voices/zundamon.yaml"));
+    Files.writeString(folder.resolve("cast/mine.yaml"), own.replace("speed: 1.0", "speed: 1.25"));
+    assertThat(shell().run("build", post.toString(), "--allow-odd-length").code()).isZero();
+    assertThat(engine.asked()).anyMatch(text -> text.contains("トリイレノヒ"));
+    assertThat(engine.requests("/synthesis"))
+        .allMatch(
+            asked ->
+                Objects.requireNonNull(asked.getBody()).utf8().contains("\"speedScale\":1.25"));
     assertThat(folder.resolve("texts")).isNotEmptyDirectory();
     assertThat(folder.resolve("made/clips")).isNotEmptyDirectory();
     assertThat(data).doesNotExist();

@@ -79,7 +79,7 @@ class StartedElsewhereTest {
 
   @Test
   void everyCommandFindsTheShow() throws IOException {
-    assertThat(run("status", post).out()).contains("1 posts: 1 up to date");
+    assertThat(run("status", post).out()).contains("1 post: 1 up to date");
     assertThat(run("script", post).out()).contains(script + ": up to date");
     assertThat(run("fill", post).out()).contains("right already          1");
     assertThat(run("check", post, "--fast", "--select", "audio,decision").code()).isZero();

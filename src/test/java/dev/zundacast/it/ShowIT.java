@@ -55,7 +55,7 @@ class ShowIT {
       assertThat(built.out()).contains(": 1 clip made");
       assertThat(script).content().contains("[a1.01] 直した一行なのだ。");
       Launched.Result checked = job("check", site.root().toString());
-      assertThat(checked.out()).as(checked.err()).contains("1 posts, ");
+      assertThat(checked.out()).as(checked.err()).contains("1 post, ");
     }
     assertThat(Path.of("/scripts")).doesNotExist();
     assertThat(Path.of("/out")).doesNotExist();
@@ -99,7 +99,7 @@ class ShowIT {
       Launched.Result built = done(job("build", "--latest", root));
       assertThat(built.out()).contains(site.post(day) + ": ").doesNotContain(day.minusDays(1) + "");
       Launched.Result checked = done(job("check", "--latest", "1", root));
-      assertThat(checked.out()).isEqualTo("1 posts, 0 findings\n");
+      assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");
       assertThat(done(job("build", "--latest", root)).out()).contains("up to date");
       assertThat(done(job("status", root)).out()).endsWith("1 without an episode; 0 to decide\n");
 

@@ -66,7 +66,7 @@ record Snapshot(byte[] mp3, byte[] post, Set<String> finished) {
   /** No temporary file is left anywhere below the folder. */
   static void requireNoParts(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      assertThat(all.filter(file -> file.toString().contains(".part-"))).isEmpty();
+      assertThat(all.filter(file -> file.toString().contains(".part"))).isEmpty();
     }
   }
 

@@ -24,6 +24,11 @@ record StudioPage(Browser browser) {
     browser.await("a sound that goes on", () -> playing() && second() != from && second() > 0.05);
   }
 
+  /** Whether it goes on now. */
+  boolean isSounding() {
+    return playing() && second() > 0;
+  }
+
   private boolean playing() {
     return Boolean.FALSE.equals(browser.js("return document.getElementById('audio').paused"));
   }

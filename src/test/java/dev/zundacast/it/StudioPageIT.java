@@ -76,6 +76,13 @@ class StudioPageIT {
         axe(browser, dialog);
         browser.press(Keys.ESCAPE);
       }
+      browser.click(".section-tools [aria-label*='題を変える']");
+      browser.find("dialog[open]");
+      axe(browser, "section");
+      browser.press(Keys.ESCAPE);
+      browser.chord(Keys.SHIFT, Keys.ARROW_DOWN);
+      browser.find(".selection");
+      axe(browser, "selection");
       for (String name : List.of("dictionary", "voices", "engines", "settings")) {
         browser.click(".head nav a[href='#/" + name + "']");
         browser.await(
@@ -109,7 +116,7 @@ class StudioPageIT {
     browser.await(dialog, () -> browser.count("dialog .sheet > .quiet:only-child") == 0);
   }
 
-  private static void axe(Browser browser, String where) throws IOException {
+  static void axe(Browser browser, String where) throws IOException {
     browser.js(PageTools.script("axe-core/axe.min.js"));
     Object found =
         browser

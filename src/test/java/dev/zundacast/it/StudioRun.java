@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code zundacast studio} as a process of its own, over a show in a folder. */
 final class StudioRun implements AutoCloseable {
-  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/\\S*#\\S+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("http://127\\.0\\.0\\.[12]:(\\d+)/\\S*#\\S+");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -29,10 +31,17 @@ final class StudioRun implements AutoCloseable {
 
   /** Starts one at any free port, or at the port that {@code more} names. */
   static StudioRun start(Path site, String... more) throws IOException {
+    return start(site, Map.of(), more);
+  }
+
+  /** The same with more in its environment. */
+  static StudioRun start(Path site, Map<String, String> env, String... more) throws IOException {
     List<String> words = new ArrayList<>(List.of("studio", site.toString(), "--no-open"));
     words.addAll(List.of(more));
     Path streams = Files.createDirectories(site.resolveSibling("streams"));
-    Launched process = Launched.start(streams, words.toArray(String[]::new));
+    List<String> set = new ArrayList<>(List.of("env"));
+    env.forEach((name, value) -> set.add(name + "=" + value));
+    Launched process = Launched.startUnder(set, streams, words.toArray(String[]::new));
     return new StudioRun(process, said(process));
   }
 

@@ -32,6 +32,9 @@ class JekyllFeedTest {
     Files.createDirectories(site.resolve("_posts"));
     Files.createDirectories(site.resolve("audio"));
     Files.writeString(site.resolve("_config.yml"), "title: 餅の時間\n");
+    // Where a show keeps what is its own.
+    Files.createDirectories(site.resolve("_zundacast/scripts"));
+    Files.writeString(site.resolve("_zundacast/scripts/2026-02-01-0.txt"), "---\na: b\n---\n餅");
     Files.writeString(
         site.resolve("feed.xml"),
         """
@@ -82,6 +85,8 @@ class JekyllFeedTest {
         site.toString(),
         "--destination",
         site.resolve("_site").toString());
+    assertThat(site.resolve("_site/feed.xml")).exists();
+    assertThat(site.resolve("_site/_zundacast")).doesNotExist();
     Document feed =
         Jsoup.parse(Files.readString(site.resolve("_site/feed.xml")), "", Parser.xmlParser());
     assertThat(feed.getElementsByTag("itunes:duration").eachText())

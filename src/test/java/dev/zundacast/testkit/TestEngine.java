@@ -62,7 +62,7 @@ public final class TestEngine implements AutoCloseable {
             new Character("春日部つむぎ", "35b2c544-660e-401e-b503-0e14c635303a", Map.of("ノーマル", 8)));
     private String version = "0.25.2";
     private String brand = "VOICEVOX";
-    private int millisPerLine;
+    private volatile int millisPerLine;
     private int rate;
     private int channels = 1;
     private TestSpeech.Lengths lengths = TestSpeech.Lengths.SPOKEN;
@@ -252,6 +252,11 @@ public final class TestEngine implements AutoCloseable {
   public void heal() {
     sound = UnaryOperator.identity();
     faults.clear();
+  }
+
+  /** From now on each synthesis takes so long. */
+  public void slow(int millisPerLine) {
+    as.millisPerLine(millisPerLine);
   }
 
   /** From now on the engine calls itself this, as after an update. */

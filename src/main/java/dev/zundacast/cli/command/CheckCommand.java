@@ -13,6 +13,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.ChapterRule;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
@@ -111,6 +112,7 @@ public final class CheckCommand implements Callable<Integer> {
     List<PostRule> rules =
         new ArrayList<>(
             List.of(
+                new ChapterRule(stages),
                 new CreditRule(stages),
                 new StyleRule(stages),
                 new GuessRule(stages),

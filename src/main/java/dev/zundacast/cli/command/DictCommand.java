@@ -53,8 +53,8 @@ public final class DictCommand implements Runnable {
 
   /** What all of them take. */
   static final class DictOptions {
-    @Mixin final GlobalOptions global = new GlobalOptions();
     @Mixin final FolderOptions folders = new FolderOptions();
+    @Mixin final GlobalOptions global = new GlobalOptions();
 
     /** All lists as a build reads them. */
     private ReadingList all(Terminal terminal) throws IOException {
@@ -216,7 +216,8 @@ public final class DictCommand implements Runnable {
       })
   int clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
-      terminal.say(open.pool().clean() + " words of ours taken out");
+      int gone = open.pool().clean();
+      terminal.say(gone + (gone == 1 ? " word" : " words") + " of ours taken out");
     }
     return ExitCode.DONE.code();
   }

@@ -31,6 +31,7 @@ final class SiteChecks {
     new TreeSet<>(show.actors().keySet())
         .stream()
             .filter(actor -> voices.find(actor).isEmpty())
+            .filter(actor -> voices.find(show.actors().getOrDefault(actor, actor)).isEmpty())
             .map(this::actorWithoutVoice)
             .forEach(findings::add);
     return findings;

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code status POST|DIR…}: what there is to do. */
-@Without({"--quiet", "--allow-mixed", "--allow-odd-length"})
+@Without({"--quiet", "--allow-mixed", "--wait", "--allow-odd-length"})
 @Command(
     name = "status",
     description = "Which posts have no episode, which are stale, and what waits for a decision.")
@@ -73,7 +73,7 @@ public final class StatusCommand implements Callable<Integer> {
               return Run.each(
                   terminal,
                   files,
-                  post -> new Status(post, dry.state(post, options), dry.decisions(post)),
+                  post -> status(dry, post, options),
                   status -> {
                     counts.merge(status.state(), 1, Integer::sum);
                     waiting.addAndGet(status.decisions().size());
@@ -88,14 +88,29 @@ public final class StatusCommand implements Callable<Integer> {
         words.add(failed + " that cannot be read");
       }
       terminal.print(
-          all.size() + " posts: " + String.join(", ", words) + "; " + waiting + " to decide");
+          all.size()
+              + (all.size() == 1 ? " post: " : " posts: ")
+              + String.join(", ", words)
+              + "; "
+              + waiting
+              + " to decide");
     }
     return code.code();
   }
 
-  private record Status(Path post, State state, List<Diagnostic> decisions) {}
+  /**
+   * @param reason why it is stale, "" where its post or script was changed
+   */
+  private record Status(Path post, State state, String reason, List<Diagnostic> decisions) {}
 
-  private record StatusJson(String post, String state, List<DecisionJson> decisions) {}
+  private record StatusJson(
+      String post, String state, String reason, List<DecisionJson> decisions) {}
+
+  private static Status status(DryRun dry, Path post, BuildOptions options) throws IOException {
+    State state = dry.state(post, options);
+    String reason = state == State.STALE ? dry.reason(post, options) : "";
+    return new Status(post, state, reason, dry.decisions(post));
+  }
 
   private record DecisionJson(String file, int line, String now) {}
 
@@ -105,13 +120,15 @@ public final class StatusCommand implements Callable<Integer> {
           new StatusJson(
               terminal.shown(status.post()),
               word(status.state()),
+              status.reason(),
               status.decisions().stream()
                   .map(it -> new DecisionJson(it.file().toString(), it.line(), it.message()))
                   .toList()));
       return;
     }
     if (status.state() == State.STALE || status.state() == State.NO_EPISODE) {
-      terminal.print(terminal.shown(status.post()) + ": " + word(status.state()));
+      String reason = status.reason().isEmpty() ? "" : ", " + status.reason();
+      terminal.print(terminal.shown(status.post()) + ": " + word(status.state()) + reason);
     }
     Reporter reporter = new Reporter(terminal);
     for (Diagnostic waits : status.decisions()) {

@@ -57,8 +57,8 @@ public final class StoreCommand implements Runnable {
     @Option(names = "--json", description = "A JSON object on standard output.")
     boolean json;
 
-    @Mixin final GlobalOptions global = new GlobalOptions();
     @Mixin final FolderOptions folders = new FolderOptions();
+    @Mixin final GlobalOptions global = new GlobalOptions();
   }
 
   @Without("--quiet")
@@ -75,7 +75,8 @@ public final class StoreCommand implements Runnable {
       terminal.json(new StatusJson(folder, clips.size(), bytes(clips), used.size(), bytes(used)));
       return ExitCode.DONE.code();
     }
-    terminal.print(clips.size() + " clips, " + words(bytes(clips)));
+    terminal.print(
+        clips.size() + (clips.size() == 1 ? " clip, " : " clips, ") + words(bytes(clips)));
     terminal.print(used.size() + " used by scripts, " + words(bytes(used)));
     clips.stream()
         .map(StoredClip::lastUsed)
@@ -114,7 +115,8 @@ public final class StoreCommand implements Runnable {
       terminal.json(new RemovedJson(bytes(gone), rows(gone)));
     } else {
       String did = dryRun ? " would be removed, " : " removed, ";
-      terminal.print(gone.size() + " clips" + did + words(bytes(gone)));
+      terminal.print(
+          gone.size() + (gone.size() == 1 ? " clip" : " clips") + did + words(bytes(gone)));
     }
     return ExitCode.DONE.code();
   }

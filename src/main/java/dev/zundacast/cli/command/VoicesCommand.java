@@ -86,9 +86,9 @@ public final class VoicesCommand implements Callable<Integer> {
           Optional<String> character,
       @Option(names = "--style", paramLabel = "NAME", description = "Of the character (else ノーマル).")
           Optional<String> style,
-      @Mixin GlobalOptions given,
       @Mixin FolderOptions where,
-      @Mixin EngineOptions speaking)
+      @Mixin EngineOptions speaking,
+      @Mixin GlobalOptions given)
       throws IOException {
     String called = name.strip();
     if (called.isEmpty() || !Reporter.clean(called).equals(called) || called.contains("/")) {

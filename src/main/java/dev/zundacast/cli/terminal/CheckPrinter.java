@@ -40,10 +40,18 @@ public final class CheckPrinter {
         return;
       }
     }
-    if (report.mended() > 0) {
-      out.append(terminal.text(report.mended() + " posts mended")).append('\n');
+    long mended = report.mended();
+    if (mended > 0) {
+      out.append(terminal.text(mended + (mended == 1 ? " post mended" : " posts mended")))
+          .append('\n');
     }
-    String found = report.posts() + " posts, " + report.findings().size() + " findings";
+    int posts = report.posts();
+    int findings = report.findings().size();
+    String found =
+        posts
+            + (posts == 1 ? " post, " : " posts, ")
+            + findings
+            + (findings == 1 ? " finding" : " findings");
     out.append(terminal.text(found)).append(byRule(report));
     out.append(left > 0 ? terminal.text(", " + left + " of the baseline") : "").append('\n');
     terminal.out().print(Reporter.clean(out.toString()));

@@ -51,6 +51,11 @@ public record BuildOptions(
         site, script, audio, redo, length, sidecars, engines, Values.LEFT_TO_COLLECT);
   }
 
+  /** The same with other engines. */
+  BuildOptions withEngines(List<String> others) {
+    return new BuildOptions(site, script, audio, redo, length, sidecars, others, values);
+  }
+
   /** What to do with the two values of a post. */
   public enum Values {
     WRITTEN,

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.build;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a build would do, without asking an engine or writing a file. */
@@ -91,6 +93,32 @@ public final class DryRun {
     FrontMatter front = FrontMatter.parse(file, Posts.bytes(file));
     boolean saysNoSize = front.value(FrontMatter.SIZE).orElse("").strip().matches("0*");
     return saysNoSize ? State.NO_EPISODE : State.FOREIGN;
+  }
+
+  /**
+   * Why an episode is stale whose post and script are as they were, "" for whatever else there is.
+   */
+  public String reason(Path file, BuildOptions options) throws IOException {
+    Optional<BuildRecord> record = BuildRecord.read(stages.workspace().episode(file));
+    if (record.isEmpty()) {
+      return "";
+    }
+    Path mp3 = Path.of(record.get().mp3());
+    if (!record.get().holds(mp3)) {
+      return Files.exists(mp3) ? "its MP3 is not what was built" : "its MP3 is gone";
+    }
+    BuildRecord.Offline last = record.get().offline();
+    if (last.asked().isEmpty() || named(last.asked()).equals(named(options.engines()))) {
+      return "";
+    }
+    return of(file, options.withEngines(last.asked())).upToDate()
+        ? named(last.asked()) + " spoke it, and a build would ask " + named(options.engines())
+        : "";
+  }
+
+  /** Behind the engines stands how their dictionaries are treated. */
+  private static String named(List<String> engines) {
+    return String.join(", ", engines.subList(0, engines.size() - 1));
   }
 
   /** The lines of a post's script that wait for a person's decision. */

@@ -102,7 +102,7 @@ record EpisodePlan(
       parts.add(voice + "\n" + line.spoken() + "\n" + line.words());
     }
     String unasked = WorkDigest.of(script, tag, pictures, options, parts);
-    BuildRecord.Offline offline = new BuildRecord.Offline(unasked, engine);
+    BuildRecord.Offline offline = new BuildRecord.Offline(unasked, engine, options.engines());
     return BuildRecord.of(work, offline, post.file(), target.mp3());
   }
 

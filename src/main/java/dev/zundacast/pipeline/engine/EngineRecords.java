@@ -1,7 +1,7 @@
 package dev.zundacast.pipeline.engine;
 
 import dev.zundacast.disk.AtomicFile;
-import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Remembered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ record EngineRecords(Path folder) {
   }
 
   void add(EngineRecord record) throws IOException {
-    AtomicFile.write(file(record), Json.indented(Stored.of(record)) + "\n");
+    AtomicFile.write(file(record), Remembered.text(Stored.of(record)));
   }
 
   void remove(EngineRecord record) throws IOException {
@@ -81,7 +81,8 @@ record EngineRecords(Path folder) {
 
   private static Optional<EngineRecord> read(Path file) {
     try {
-      return Optional.of(Json.read(Files.readAllBytes(file), Stored.class).record());
+      byte[] json = Files.readAllBytes(file);
+      return Remembered.read(json, Stored.class, Remembered.Unmarked.DAMAGED).map(Stored::record);
     } catch (IOException damaged) {
       return Optional.empty();
     }

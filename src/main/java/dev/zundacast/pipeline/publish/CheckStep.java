@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.check.ChapterRule;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckReport;
@@ -57,6 +58,7 @@ final class CheckStep implements PublishStep {
         new Check(
                 options,
                 List.of(
+                    new ChapterRule(stages),
                     new CreditRule(stages),
                     new StyleRule(stages),
                     new GuessRule(stages),

@@ -26,7 +26,8 @@ final class RowChecks {
   private static final List<String> SECTION_KEYS = List.of("title", "source");
 
   /** The beginning of a reading that another one, or the row's end, cuts off. */
-  private static final Pattern UNCLOSED = Pattern.compile("\\{[^{}|]+\\|[^{}]*(?:\\{|$)");
+  private static final Pattern UNCLOSED =
+      Pattern.compile("\\{[^{}|]+\\|[^{}]*(?:\\{|$)|｛[^｛｝|｜]+[|｜][^｛｝]*(?:｛|$)");
 
   private final Findings findings;
   private final Voices voices;
@@ -165,7 +166,9 @@ final class RowChecks {
     Matcher unclosed = UNCLOSED.matcher(raw);
     if (unclosed.find()) {
       String next = "write the reading of a word as '{word|reading}'";
-      findings.add(number, raw, unclosed.start(), "a '{' without its '}'", next);
+      String found =
+          raw.charAt(unclosed.start()) == '{' ? "a '{' without its '}'" : "a '｛' without its '｝'";
+      findings.add(number, raw, unclosed.start(), found, next);
     }
     if (utterance.text().isEmpty()) {
       findings.add(number, raw, raw.length(), "a line without text", "write one, or remove it");

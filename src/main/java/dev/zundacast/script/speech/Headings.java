@@ -36,6 +36,9 @@ public final class Headings {
   private static final int LONGEST_JOINED = 78;
   private static final int SHORT_NAME = 6;
 
+  /** A sentence that begins with so many characters of a label says what it says. */
+  private static final int REPEATED = 6;
+
   /** A word that somebody gave to something. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.+#]$");
 
@@ -272,6 +275,10 @@ public final class Headings {
             || isClause(bare(label));
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {
       return Optional.empty();
+    }
+    if (counted && sentence.startsWith(noun.substring(0, Math.min(REPEATED, noun.length())))) {
+      // The sentence names it again.
+      return Optional.of(lead.replaceFirst("は、$", "に、") + sentence);
     }
     return Optional.of(lead.replaceFirst("は、$", "は") + noun + "で、" + sentence);
   }

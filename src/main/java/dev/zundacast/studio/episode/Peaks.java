@@ -2,11 +2,15 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Remembered;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** A sound to its wave form: the highest sample of each hundredth of a second, from 0 to 127. */
 final class Peaks {
@@ -15,22 +19,32 @@ final class Peaks {
 
   private Peaks() {}
 
+  private record Kept(List<Integer> peaks) {
+    private Kept {
+      peaks = List.copyOf(peaks);
+    }
+  }
+
   /**
-   * The wave form of a clip as a JSON array, made once and kept.
+   * The wave form of a clip as a JSON array, made once and kept; a damaged one is made again.
    *
    * @param kept where
    */
   static String of(Path wav, Path kept) throws IOException {
     try {
       if (Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(wav)) >= 0) {
-        return Files.readString(kept);
+        byte[] json = Files.readAllBytes(kept);
+        Optional<Kept> known = Remembered.read(json, Kept.class, Remembered.Unmarked.DAMAGED);
+        if (known.isPresent()) {
+          return Json.text(known.get().peaks());
+        }
       }
     } catch (NoSuchFileException notMadeYet) {
       // It is made now.
     }
-    String json = Json.text(of(Wav.read(wav)));
-    AtomicFile.write(kept, json);
-    return json;
+    List<Integer> peaks = Arrays.stream(of(Wav.read(wav))).boxed().toList();
+    AtomicFile.write(kept, Remembered.text(new Kept(peaks)));
+    return Json.text(peaks);
   }
 
   static int[] of(Wav sound) {

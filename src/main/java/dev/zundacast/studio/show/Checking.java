@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.ChapterRule;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
@@ -83,7 +84,11 @@ public final class Checking {
     Stages open = stages.get();
     List<PostRule> rules =
         List.of(
-            new CreditRule(open), new StyleRule(open), new GuessRule(open), new RewriteRule(open));
+            new ChapterRule(open),
+            new CreditRule(open),
+            new StyleRule(open),
+            new GuessRule(open),
+            new RewriteRule(open));
     CheckOptions options =
         new CheckOptions(
             depth,

@@ -1,5 +1,5 @@
 // @ts-check
-import { html, useEffect, useReducer, useState } from './vendor/htm-preact.js';
+import { html, useEffect, useRef, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { composing } from './enter.js';
 import { episodePath, get, linePath, post } from './api.js';
@@ -118,9 +118,17 @@ const Joint = ({ pause, join, breathe }) => html`
 
 /** @param {any} props */
 function PhraseView({ phrase, fall, split, voice, rewrite }) {
-  const [editing, toggle] = useReducer((/** @type {boolean} */ on) => !on, false);
-  if (editing) return html`<${KanaField} phrase=${phrase} rewrite=${rewrite} done=${toggle} />`;
-  return html`<div class="phrase" onDblClick=${toggle}>
+  const [editing, edit] = useState(false);
+  const [again, come] = useState(false);
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  // Who wrote kana by keys goes on where they were.
+  useEffect(() => {
+    if (!editing && again) box.current?.querySelector('button')?.focus();
+  }, [editing, again]);
+  const leave = (/** @type {boolean} */ byKey) => (come(byKey), edit(false));
+  if (editing) return html`<${KanaField} phrase=${phrase} rewrite=${rewrite} leave=${leave} />`;
+  const toggle = () => edit(true);
+  return html`<div class="phrase" ref=${box} onDblClick=${toggle}>
     ${phrase.moras.map(
       (/** @type {import('./types.js').Mora} */ mora, /** @type {number} */ i) => html`
         ${i > 0 &&
@@ -174,8 +182,8 @@ function neighbour(event, by) {
   all[all.indexOf(/** @type {HTMLButtonElement} */ (here)) + by]?.focus();
 }
 
-/** @param {{phrase: Phrase, rewrite: (kana: string) => void, done: (_?: any) => void}} props */
-const KanaField = ({ phrase, rewrite, done }) => html`
+/** @param {{phrase: Phrase, rewrite: (kana: string) => void, leave: (byKey: boolean) => void}} props */
+const KanaField = ({ phrase, rewrite, leave }) => html`
   <input
     class="kana"
     lang="ja"
@@ -183,12 +191,13 @@ const KanaField = ({ phrase, rewrite, done }) => html`
     ref=${(/** @type {HTMLInputElement | null} */ field) => field?.focus()}
     aria-label=${t('kanaOfPhrase')}
     value=${phrase.moras.map(({ text }) => text).join('')}
-    onBlur=${done}
+    onBlur=${() => leave(false)}
     onKeyDown=${(/** @type {any} */ e) => {
       if (composing(e)) return;
-      if (e.key === 'Escape') done();
+      if (!['Escape', 'Enter'].includes(e.key)) return;
+      e.stopPropagation();
       if (e.key === 'Enter') rewrite(katakana(e.target.value));
-      if (['Escape', 'Enter'].includes(e.key)) e.stopPropagation();
+      leave(true);
     }}
   />
 `;

@@ -102,10 +102,7 @@ const Heading = ({ section }) => {
   return html`<div role="row" class="section-head">
     <span role="gridcell" class="section-title">
       <h2>${section.title || t('untitled', { id: section.id })}</h2>
-      ${url &&
-      html`<a href=${url} target="_blank" rel="noreferrer noopener" tabindex="-1"
-        >↗ ${host(url)}</a
-      >`}
+      ${url && html`<a href=${url} target="_blank" rel="noreferrer noopener">↗ ${host(url)}</a>`}
     </span>
     <span role="gridcell" class="section-tools"><${SectionTools} section=${section} /></span>
     <span role="gridcell" class="section-start">${clock(section.startMillis)}</span>

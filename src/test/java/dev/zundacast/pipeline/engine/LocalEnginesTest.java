@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finding installed engines as the products lay them out, starting and stopping one. */
 class LocalEnginesTest {
@@ -124,6 +125,16 @@ class LocalEnginesTest {
     }
     assertThat(records.running()).isEmpty();
     assertThat(EngineProbe.answers(url)).isFalse();
+  }
+
+  /** A wrong number of a process would end somebody else's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "{", "{\"pid\": 1}"})
+  void aDamagedRecordIsForgotten(String damaged) throws IOException {
+    Path folder = Files.createDirectories(disk.resolve("data/engines"));
+    Files.writeString(folder.resolve("50021.json"), damaged);
+    assertThat(engines().stop()).isEmpty();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

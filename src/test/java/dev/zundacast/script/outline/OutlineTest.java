@@ -69,6 +69,18 @@ class OutlineTest {
   }
 
   @Test
+  void namesNothingTwice() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "木の時計の歯車の動き"),
+                inside("木の時計の歯車が油で静かに動きます。"),
+                block(Kind.NUMBERED, "軽さの向上"),
+                inside("箱が薄い板で作られています。")))
+        .containsExactly("良い点は2つです。", "1つ目に、木の時計の歯車が油で静かに動きます。", "2つ目は軽さの向上で、箱が薄い板で作られています。");
+  }
+
+  @Test
   void countsSentencesAmongTheNamesOfAnAnnouncedList() {
     assertThat(
             said(

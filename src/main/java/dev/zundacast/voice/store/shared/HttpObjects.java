@@ -1,6 +1,7 @@
 package dev.zundacast.voice.store.shared;
 
 import dev.zundacast.disk.SharedStore.Condition;
+import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,12 +61,6 @@ final class HttpObjects implements ObjectStore {
             .build();
   }
 
-  /** What is done with an answer that is no refusal. */
-  @FunctionalInterface
-  private interface Reader<T> {
-    T read(Response response) throws IOException;
-  }
-
   @Override
   public Optional<byte[]> get(String name) throws IOException {
     return call(new Request.Builder().url(url(name)).build(), new byte[0], this::body);
@@ -118,22 +113,23 @@ final class HttpObjects implements ObjectStore {
     return response.code() == 404 || response.code() == 410;
   }
 
-  private <T> T call(Request request, byte[] body, Reader<T> reader) throws IOException {
+  private <T> T call(Request request, byte[] body, IoFunction<Response, T> reading)
+      throws IOException {
     try {
-      return once(request, body, reader, true);
+      return once(request, body, reading, true);
     } catch (MendedException again) {
-      return once(request, body, reader, false);
+      return once(request, body, reading, false);
     }
   }
 
-  private <T> T once(Request request, byte[] body, Reader<T> reader, boolean mayMend)
+  private <T> T once(Request request, byte[] body, IoFunction<Response, T> reading, boolean mayMend)
       throws IOException {
     try (Response response = client.newCall(authorizer.authorized(request, body)).execute()) {
       int code = response.code();
       // 412 says that the object is there, 413 that it is too large: neither is tried again.
       boolean settled = request.method().equals("PUT") && (code == 412 || code == 413);
       if (response.isSuccessful() || isMissing(response) || settled) {
-        return reader.read(response);
+        return reading.apply(response);
       }
       throw refusal(response, mayMend);
     }

@@ -1,0 +1,288 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.Browser;
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Everything that the studio's page does, done by keys alone. */
+class StudioKeysIT {
+  private static final String POST = "2026-03-02-1.md";
+  private static final String LINE = "a1.02";
+
+  @TempDir Path folder;
+  private TestEngine engine;
+  private StudioRun studio;
+  private Browser browser;
+  private StudioPage page;
+  private Path script;
+  private final Set<String> pressed = new TreeSet<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    engine = TestEngine.start();
+    SampleSite show = SampleSite.in(folder.resolve("show"));
+    show.post(1, 2);
+    Launched.Result made = Launched.run(folder, "script", show.root().toString());
+    assertThat(made.code()).as(made.err()).isZero();
+    script = show.root().resolve("_zundacast/scripts/2026-03-02-1.txt");
+    String text = Files.readString(script);
+    Files.writeString(
+        script,
+        text.replaceFirst("(?m)^\\[a2\\.01\\] ", "[a2.01] Henlokuと")
+            .replaceFirst("(?m)^\\[a1\\.02\\] .*$", "[a1.02] ソラマメヲマイタ"));
+    studio = StudioRun.start(show.root(), "--engine", engine.url());
+    browser = Browser.open(Browser.Look.USUAL);
+    page = StudioPage.of(browser);
+    studio.enter(browser);
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    browser.close();
+    studio.close();
+    engine.close();
+  }
+
+  /** Presses what the help sheet calls so, and waits for what it does. */
+  private void does(String name, BooleanSupplier done) {
+    pressed.add(name);
+    String[] keys = name.split(" ");
+    CharSequence last = key(keys[keys.length - 1]);
+    if (keys.length == 1) {
+      browser.press(last);
+    } else {
+      browser.chord((Keys) key(keys[0]), last);
+    }
+    browser.await(name, done::getAsBoolean);
+  }
+
+  private static CharSequence key(String name) {
+    return switch (name) {
+      case "↑" -> Keys.ARROW_UP;
+      case "↓" -> Keys.ARROW_DOWN;
+      case "Esc" -> Keys.ESCAPE;
+      case "Ctrl" -> Keys.CONTROL;
+      case "Shift", "Alt", "Enter", "Space", "Home", "End", "Delete", "F2", "F4", "F8" ->
+          Keys.valueOf(name.toUpperCase(java.util.Locale.ROOT));
+      default -> name.toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  private boolean isFocused(String id) {
+    return page.focused("data-line").equals(id);
+  }
+
+  private int marks(String css) {
+    return browser.count(css);
+  }
+
+  private boolean isDialog(String css) {
+    return browser.count("dialog[open]" + css) == 1;
+  }
+
+  private void line(String id) {
+    browser.js("document.querySelector('[data-line=\"" + id + "\"]').focus()");
+    browser.await(id, () -> isFocused(id));
+  }
+
+  @Test
+  void everyKeyOfTheHelpSheetDoesWhatItSays() throws Exception {
+    page.tabTo("[data-post]");
+    browser.press(Keys.ENTER);
+    page.awaitLine(LINE);
+    page.tabTo("[data-line]");
+    moves();
+    sounds();
+    changes();
+    opens();
+    browser.press("?");
+    browser.find("dialog .keys");
+    Object said =
+        browser.js(
+            """
+            return [...document.querySelectorAll('.keys dt')].flatMap((names) =>
+              names.textContent.split(' / ').map((one) => one.trim().replace(/\\s+/g, ' ')));
+            """);
+    Set<String> all = new TreeSet<>();
+    ((List<?>) said).forEach(name -> all.add(name.toString()));
+    assertThat(pressed).isEqualTo(all);
+  }
+
+  private void moves() {
+    does("End", () -> !isFocused(LINE));
+    does("Home", () -> browser.count("[data-line]:focus") == 1);
+    line(LINE);
+    does("↓", () -> !isFocused(LINE));
+    does("↑", () -> isFocused(LINE));
+    does("Shift ↓", () -> marks("[data-line][aria-selected=true]") == 2);
+    does("Shift ↑", () -> isFocused(LINE));
+    does("Esc", () -> marks("[data-line][aria-selected=true]") == 0);
+    does("F8", () -> isFocused("a2.01"));
+    line(LINE);
+    does("Shift F8", () -> isFocused("a2.01"));
+    line(LINE);
+  }
+
+  private void sounds() {
+    does("Space", page::isSounding);
+    browser.press(Keys.ESCAPE);
+    does("Shift Space", page::isSounding);
+    browser.press(Keys.ESCAPE);
+    line(LINE);
+    does("M", () -> browser.count(StudioPage.row(LINE) + " [aria-pressed=true]") == 1);
+    int before = engine.count("/synthesis");
+    does("R", () -> engine.count("/synthesis") > before);
+    browser.await("no mark", () -> browser.count("[data-line] [aria-pressed=true]") == 0);
+    does("L", () -> browser.text(StudioPage.row(LINE) + " .mark").contains("承認"));
+    browser.press("l");
+    browser.await("no approval", () -> !browser.text(StudioPage.row(LINE)).contains("承認"));
+  }
+
+  private void changes() throws Exception {
+    String original = browser.text(StudioPage.row(LINE) + " .text");
+    int lines = browser.count("[data-line]");
+    does("Ctrl D", () -> browser.count("[data-line]") == lines + 1);
+    does("Ctrl Z", () -> browser.count("[data-line]") == lines);
+    does("Ctrl Y", () -> browser.count("[data-line]") == lines + 1);
+    browser.chord(Keys.CONTROL, "z");
+    browser.await("undone", () -> browser.count("[data-line]") == lines);
+    new org.openqa.selenium.interactions.Actions(browser.driver())
+        .keyDown(Keys.CONTROL)
+        .keyDown(Keys.SHIFT)
+        .sendKeys("z")
+        .keyUp(Keys.SHIFT)
+        .keyUp(Keys.CONTROL)
+        .perform();
+    pressed.add("Ctrl Shift Z");
+    browser.await("Ctrl Shift Z", () -> browser.count("[data-line]") == lines + 1);
+    browser.chord(Keys.CONTROL, "z");
+    browser.await("undone", () -> browser.count("[data-line]") == lines);
+    line(LINE);
+    does("Alt ↑", () -> indexOf(LINE) < indexOf("a1.01"));
+    does("Alt ↓", () -> indexOf(LINE) > indexOf("a1.01"));
+    line(LINE);
+    does("Shift Delete", () -> browser.count("[data-line]") == lines - 1);
+    browser.chord(Keys.CONTROL, "z");
+    browser.await("undone", () -> browser.count("[data-line]") == lines);
+    line(LINE);
+    does("Enter", () -> browser.count(".card textarea:focus") == 1);
+    browser.find(".card .mora");
+    browser.press(Keys.END, "もなのだ。");
+    page.tabTo(".card .mora");
+    does("F4", () -> browser.count(".mora[data-devoiced=true]") > 0);
+    browser.find(".accents-text");
+    does("F2", () -> browser.count(".kana:focus") == 1);
+    browser.press(Keys.ESCAPE);
+    browser.await("no field", () -> browser.count(".kana") == 0);
+    page.tabTo(".card input[type=number]");
+    does("Ctrl Enter", () -> !browser.text(StudioPage.row(LINE) + " .text").equals(original));
+    page.awaitSpoken(LINE);
+    browser.press(Keys.ESCAPE);
+    line(LINE);
+    does("[", () -> browser.text(StudioPage.row(LINE) + " .text").equals(original));
+    does("]", () -> !browser.text(StudioPage.row(LINE) + " .text").equals(original));
+    line(LINE);
+    does("Shift Enter", () -> browser.count("[data-line]") == lines + 1);
+    browser.press(Keys.ESCAPE);
+    assertThat(script).content().contains("もなのだ。");
+  }
+
+  private long indexOf(String id) {
+    return ((Number)
+            browser.js(
+                "return [...document.querySelectorAll('[data-line]')]"
+                    + ".findIndex((each) => each.dataset.line === arguments[0])",
+                id))
+        .longValue();
+  }
+
+  private void opens() {
+    for (String key : List.of("W", "C", "P", "/", "?")) {
+      line(LINE);
+      does(key, () -> isDialog(""));
+      browser.press(Keys.ESCAPE);
+      browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
+      browser.await("the line again", () -> isFocused(LINE));
+    }
+    does("B", () -> browser.text("[role=status]").contains("作成"));
+    page.awaitBuilt();
+    line(LINE);
+  }
+
+  /** What has no key of its own is reached by the tabulator, on every page and in every dialog. */
+  @Test
+  void theTabulatorLeadsToEverythingElse() {
+    isReached("show");
+    browser.click("[data-post] .title a");
+    page.awaitLine(LINE);
+    line(LINE);
+    isReached("episode");
+    line(LINE);
+    browser.press(Keys.ENTER);
+    browser.find(".card .mora");
+    isReached("card");
+    browser.press(Keys.ESCAPE);
+    for (String key : List.of("w", "c", "p", "/", "?")) {
+      line(LINE);
+      browser.press(key);
+      browser.find("dialog[open]");
+      browser.await("an answer", () -> browser.count("dialog .sheet > .quiet:only-child") == 0);
+      isReached("dialog " + key);
+      browser.press(Keys.ESCAPE);
+      browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
+    }
+    for (String name : List.of("dictionary", "voices", "engines", "settings")) {
+      browser.js("location.hash = '#/" + name + "'");
+      browser.await(
+          name, () -> browser.count(".page .empty") == 0 && browser.count(".page h1") == 1);
+      isReached(name);
+    }
+  }
+
+  /**
+   * Presses the tabulator as often as there are things to reach. Of rows those parts are left out
+   * that a key does while the row has the focus.
+   */
+  private void isReached(String where) {
+    browser.js(
+        """
+        const root = document.querySelector('dialog[open]') ?? document.body;
+        window.missed = new Set([...root.querySelectorAll(
+          'a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((each) =>
+          !each.disabled && !each.closest(':disabled') && each.checkVisibility()
+          && !(each.tabIndex < 0 && each.closest('[data-line], [data-post]'))
+          && !(each.type === 'radio' && !each.checked)));
+        window.missing = [...window.missed].slice(0, 300);
+        window.missed = new Set(window.missing);
+        window.reached = (event) => window.missed.delete(event.target);
+        document.removeEventListener('focusin', window.watching);
+        window.watching = window.reached;
+        document.addEventListener('focusin', window.watching);
+        window.missed.delete(document.activeElement);
+        """);
+    long count = ((Number) browser.js("return window.missing.length")).longValue();
+    for (int i = 0; i <= count + 10 && left().longValue() > 0; i++) {
+      browser.press(Keys.TAB);
+    }
+    assertThat((List<?>) browser.js("return [...window.missed].map((each) => each.outerHTML)"))
+        .as(where)
+        .isEmpty();
+  }
+
+  private Number left() {
+    return (Number) browser.js("return window.missed.size");
+  }
+}
