@@ -6,22 +6,13 @@ import dev.zundacast.cli.Shell;
 import dev.zundacast.episode.Sound;
 import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,49 +21,6 @@ class HeardSentencesTest {
   private static final String SENTENCES = "/dev/zundacast/reading/kanji/sentences.tsv";
 
   @TempDir Path data;
-
-  /** An engine in front of another one whose dictionary nobody may change. */
-  private static final class Closed extends Dispatcher {
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String url;
-
-    Closed(String url) {
-      this.url = url;
-    }
-
-    @Override
-    public MockResponse dispatch(RecordedRequest request) {
-      String target = request.getTarget();
-      if (target.startsWith("/import_user_dict") || target.startsWith("/user_dict_word")) {
-        String refusal = "{\"detail\": \"エンジンの静的なデータを変更するAPIは無効化されています\"}";
-        return new MockResponse.Builder().code(403).body(refusal).build();
-      }
-      try {
-        return forward(request, target);
-      } catch (IOException e) {
-        return new MockResponse.Builder().code(502).build();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new MockResponse.Builder().code(502).build();
-      }
-    }
-
-    private MockResponse forward(RecordedRequest request, String target)
-        throws IOException, InterruptedException {
-      byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
-      HttpRequest sent =
-          HttpRequest.newBuilder(URI.create(url + target))
-              .header("Content-Type", "application/json")
-              .method(request.getMethod(), BodyPublishers.ofByteArray(body))
-              .build();
-      var answer = http.send(sent, BodyHandlers.ofByteArray());
-      return new MockResponse.Builder()
-          .code(answer.statusCode())
-          .addHeader("Content-Type", "application/json")
-          .body(new Buffer().write(answer.body()))
-          .build();
-    }
-  }
 
   private static List<String[]> sentences() throws IOException {
     try (var in =
@@ -112,11 +60,15 @@ class HeardSentencesTest {
   @Test
   void areHeardRightWithAndWithoutADictionary() throws IOException {
     try (DraftClient engine = DraftClient.start(data);
-        MockWebServer closed = new MockWebServer()) {
-      closed.setDispatcher(new Closed(engine.url()));
+        MockWebServer closed = new MockWebServer();
+        MockWebServer aivis = new MockWebServer()) {
+      closed.setDispatcher(new EngineInFront(engine.url()));
       closed.start();
-      // The closed one first: the other one keeps the words that it is given.
+      aivis.setDispatcher(new AivisInFront(engine.url()));
+      aivis.start();
+      // The closed ones first: the other one keeps the words that it is given.
       assertThat(misread("http://127.0.0.1:" + closed.getPort())).as("closed").isEmpty();
+      assertThat(misread("http://127.0.0.1:" + aivis.getPort())).as("AivisSpeech").isEmpty();
       assertThat(misread(engine.url())).as("open").isEmpty();
     }
   }

@@ -22,6 +22,9 @@ final class AffixRows {
   /** Suffixes that long words end with, of which only the last letter may be torn off. */
   private static final String LONG_ENDINGS = "性化的者型式法論学率量力度用品物機費員界系制権体感観点製術料賞職業戦罪";
 
+  /** Suffixes that are read in the Japanese way as well: 研究所 ジョ, 仕事場 バ, 放送前 マエ. */
+  private static final String TWO_WAYS = "所場前手口達江石草話出立船城林家";
+
   private final Heard heard;
   private final List<UniDicWord> nouns;
   private final Set<String> surfaces;
@@ -50,7 +53,9 @@ final class AffixRows {
             .filter(noun -> isTorn(affix, noun))
             .forEach(n -> rows.add(row("", affix, n)));
       }
-      if (affix.speech().startsWith("接尾辞-名詞的-一般") && isSure(affix, false)) {
+      if (affix.speech().startsWith("接尾辞-名詞的-一般")
+          && !TWO_WAYS.contains(affix.surface())
+          && isSure(affix, false)) {
         nouns.stream()
             .filter(noun -> isTorn(noun, affix) && !isPrefixed(noun.surface() + affix.surface()))
             .forEach(n -> rows.add(row("", n, affix)));

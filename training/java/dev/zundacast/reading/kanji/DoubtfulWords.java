@@ -1,7 +1,5 @@
 package dev.zundacast.reading.kanji;
 
-import com.atilika.kuromoji.unidic.kanaaccent.Token;
-import com.atilika.kuromoji.unidic.kanaaccent.Tokenizer;
 import dev.zundacast.episode.Sound;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
@@ -10,7 +8,6 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.analysis.ja.dict.TokenInfoDictionary;
 import org.apache.lucene.analysis.ja.dict.TokenInfoFST;
 import org.apache.lucene.util.IntsRef;
@@ -24,11 +21,12 @@ final class DoubtfulWords {
   private static final String WITH_KANJI = ".*\\p{IsHan}.*";
 
   private final Heard heard;
-  private final Tokenizer unidic = new Tokenizer();
+  private final UniDicReader unidic;
   private final Morphology morphology = new Morphology();
 
-  DoubtfulWords(Heard heard) {
+  DoubtfulWords(Heard heard, UniDicReader unidic) {
     this.heard = heard;
+    this.unidic = unidic;
   }
 
   List<String> all() throws IOException, ReflectiveOperationException {
@@ -44,21 +42,13 @@ final class DoubtfulWords {
       return false;
     }
     String reading = Sound.folded(readings.iterator().next());
-    return !reading.equals(unidic(word)) || !reading.equals(heard.of(word));
+    return !reading.equals(Sound.folded(unidic.kana(word))) || !reading.equals(heard.of(word));
   }
 
   /** Names are never sure. */
   private boolean isName(String word) {
     List<Morpheme> morphemes = morphology.analyse(word);
     return morphemes.size() == 1 && morphemes.get(0).is("名詞-固有名詞");
-  }
-
-  private String unidic(String word) {
-    return Sound.folded(
-        unidic.tokenize(word).stream()
-            .map(Token::getAllFeaturesArray)
-            .map(features -> features.length > UniDicWord.KANA ? features[UniDicWord.KANA] : "")
-            .collect(Collectors.joining()));
   }
 
   /** Every spelling of the analyser's dictionary, which offers no list of them. */

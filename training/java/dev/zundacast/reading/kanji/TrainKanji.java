@@ -14,8 +14,9 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes the list of what Open JTalk misreads: words of UniDic and compounds of them, read by Open
- * JTalk's dictionary alone and beside other words, and kept where that differs from UniDic.
+ * Makes the list of what Open JTalk misreads: words of UniDic and of Mozc's dictionary and
+ * compounds of them, read by Open JTalk's dictionary alone and beside other words, and kept where
+ * that differs.
  */
 public final class TrainKanji {
   private static final int MOST_NOUNS = 12000;
@@ -23,10 +24,14 @@ public final class TrainKanji {
 
   private TrainKanji() {}
 
-  /** Takes the folder of Open JTalk's dictionary, the file of decisions and the folder to write. */
+  /**
+   * Takes the folder of Open JTalk's dictionary, that of Mozc's, the decisions and what to write.
+   */
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     Heard heard = new Heard(MecabLattice.of(Path.of(args[0])));
-    Decisions decisions = Decisions.of(Path.of(args[1]));
+    Decisions decisions = Decisions.of(Path.of(args[2]));
+    Path out = Path.of(args[3]);
+    UniDicReader unidic = new UniDicReader();
     Map<String, List<UniDicWord>> words = UniDicWord.all();
     List<UniDicWord> nouns = Nouns.sure(words, heard, MOST_NOUNS);
     Map<String, Row> rows = new TreeMap<>();
@@ -36,13 +41,14 @@ public final class TrainKanji {
         rows);
     add("affixes", new AffixRows(heard, nouns).of(words), rows);
     add("verbs", new VerbRows(heard, decisions).of(words), rows);
+    add("common", new MozcRows(heard, unidic).of(MozcWord.all(Path.of(args[1]))), rows);
     add("words", new WordRows(heard).of(words), rows);
     decisions.left().forEach(rows::remove);
     decisions.words().forEach(word -> rows.remove(word.surface()));
     add("decisions", needed(decisions.words(), heard), rows);
-    write(lines(rows.values()), Path.of(args[2], "misread.tsv.gz"));
-    write(new DoubtfulWords(heard).all(), Path.of(args[2], "doubtful.txt.gz"));
-    Files.write(Path.of(args[2], "chinese.tsv"), ChineseReadings.table(words, heard));
+    write(lines(rows.values()), out.resolve("misread.tsv.gz"));
+    write(new DoubtfulWords(heard, unidic).all(), out.resolve("doubtful.txt.gz"));
+    Files.write(out.resolve("chinese.tsv"), ChineseReadings.table(words, heard));
   }
 
   /** Names are only listed where they are misread. */

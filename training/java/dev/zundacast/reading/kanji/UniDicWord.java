@@ -36,7 +36,7 @@ record UniDicWord(
 
   private static final int FORM = 5;
   private static final int SURFACE = 8;
-  private static final int SAID = 9;
+  static final int SAID = 9;
   private static final int BASE = 10;
   private static final int ORIGIN = 12;
 
@@ -44,7 +44,7 @@ record UniDicWord(
   static final int KANA = 19;
 
   private static final int BASE_KANA = 20;
-  private static final int ACCENT = 23;
+  static final int ACCENT = 23;
 
   /** All words by their surface. */
   static Map<String, List<UniDicWord>> all() throws IOException {

@@ -55,22 +55,29 @@ final class MisreadWords {
 
   private MisreadWords(byte[] lines) {
     this.lines = lines;
-    for (int start = 0; start < lines.length; start = lineEnd(start) + 1) {
-      int from = start;
+    int from = 0;
+    int longest = 0;
+    for (int start = 0; start < lines.length; ) {
       int end = lineEnd(start);
-      int surface = surfaceEnd(start, end) - start;
-      byFirst.merge(
-          first(start),
-          new Range(from, end, surface / KANA_OR_KANJI_BYTES + 1),
-          (one, more) ->
-              new Range(one.start(), more.end(), Math.max(one.longest(), more.longest())));
+      longest = Math.max(longest, surfaceEnd(start, end) - start);
+      int next = end + 1;
+      if (next >= lines.length || first(next) != first(start)) {
+        byFirst.put(first(start), new Range(from, end, longest / KANA_OR_KANJI_BYTES + 1));
+        from = next;
+        longest = 0;
+      }
+      start = next;
     }
   }
 
+  /** The character that a line begins with, of one byte or of three. */
   private char first(int start) {
     return lines[start] > 0
         ? (char) lines[start]
-        : new String(lines, start, KANA_OR_KANJI_BYTES, StandardCharsets.UTF_8).charAt(0);
+        : (char)
+            ((lines[start] & 0x0f) << 12
+                | (lines[start + 1] & 0x3f) << 6
+                | (lines[start + 2] & 0x3f));
   }
 
   static MisreadWords load() {
