@@ -94,8 +94,13 @@ class StudioKeysIT {
   }
 
   private void line(String id) {
-    browser.js("document.querySelector('[data-line=\"" + id + "\"]').focus()");
-    browser.await(id, () -> isFocused(id));
+    // What the keys before began may still end, and take the focus to its own line.
+    browser.await(
+        id,
+        () -> {
+          browser.js("document.querySelector('[data-line=\"" + id + "\"]').focus()");
+          return isFocused(id);
+        });
   }
 
   @Test
@@ -196,7 +201,9 @@ class StudioKeysIT {
     does("]", () -> !browser.text(StudioPage.row(LINE) + " .text").equals(original));
     line(LINE);
     does("Shift Enter", () -> browser.count("[data-line]") == lines + 1);
+    browser.find(".card textarea:focus");
     browser.press(Keys.ESCAPE);
+    browser.await("no card", () -> browser.count(".card") == 0);
     assertThat(script).content().contains("もなのだ。");
   }
 
