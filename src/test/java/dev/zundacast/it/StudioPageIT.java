@@ -80,6 +80,8 @@ class StudioPageIT {
       browser.find("dialog[open]");
       axe(browser, "section");
       browser.press(Keys.ESCAPE);
+      browser.await("the end of the dialog", () -> browser.count("dialog") == 0);
+      browser.js("document.querySelector('[data-line=\"a1.01\"]').focus()");
       browser.chord(Keys.SHIFT, Keys.ARROW_DOWN);
       browser.find(".selection");
       axe(browser, "selection");
