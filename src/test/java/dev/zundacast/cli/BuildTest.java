@@ -72,19 +72,7 @@ class BuildTest {
     assertThat(built.out()).contains("clips made, 0 found", "LUFS", "VOICEVOX:ずんだもん");
 
     Path mp3 = mp3(3);
-    double seconds =
-        Double.parseDouble(
-            Programs.output(
-                    "ffprobe",
-                    "-v",
-                    "error",
-                    "-show_entries",
-                    "format=duration",
-                    "-of",
-                    "csv=p=0",
-                    mp3.toString())
-                .strip());
-    long rounded = (long) Math.ceil(seconds);
+    long rounded = (long) Math.ceil(Programs.seconds(mp3));
     String duration = String.format(java.util.Locale.ROOT, "%02d:%02d", rounded / 60, rounded % 60);
     assertThat(Files.readString(post))
         .isEqualTo(

@@ -189,17 +189,7 @@ class FirstEpisodeTest {
   }
 
   private static void assertValues(Path post, Path mp3, String key) throws IOException {
-    String length =
-        Programs.output(
-            "ffprobe",
-            "-v",
-            "error",
-            "-show_entries",
-            "format=duration",
-            "-of",
-            "csv=p=0",
-            mp3.toString());
-    long seconds = Math.round(Double.parseDouble(length.strip()));
+    long seconds = (long) Math.ceil(Programs.seconds(mp3));
     assertThat(Files.readString(post))
         .contains(key + Files.size(mp3) + "\n")
         .contains(String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60));

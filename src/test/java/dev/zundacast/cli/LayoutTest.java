@@ -71,17 +71,7 @@ class LayoutTest {
   }
 
   private static String length(Path mp3) {
-    String seconds =
-        Programs.output(
-            "ffprobe",
-            "-v",
-            "error",
-            "-show_entries",
-            "format=duration",
-            "-of",
-            "csv=p=0",
-            mp3.toString());
-    long rounded = (long) Math.ceil(Double.parseDouble(seconds.strip()));
+    long rounded = (long) Math.ceil(Programs.seconds(mp3));
     return String.format(java.util.Locale.ROOT, "%02d:%02d", rounded / 60, rounded % 60);
   }
 

@@ -98,17 +98,7 @@ class ReleaseIT {
     try (Stream<Path> all = Files.walk(root.resolve("root/.local/share/zundacast/out/demo/site"))) {
       Path mp3 =
           all.filter(it -> it.toString().endsWith("_20260316.mp3")).findFirst().orElseThrow();
-      String seconds =
-          Programs.output(
-              "ffprobe",
-              "-v",
-              "error",
-              "-show_entries",
-              "format=duration",
-              "-of",
-              "csv=p=0",
-              mp3.toString());
-      assertThat(Double.parseDouble(seconds)).isBetween(100.0, 200.0);
+      assertThat(Programs.seconds(mp3)).isBetween(100.0, 200.0);
     }
   }
 

@@ -77,6 +77,21 @@ public final class Programs {
     return checked(command, run(command));
   }
 
+  /** How long a sound file is, in seconds, as ffprobe tells it. */
+  public static double seconds(Path sound) {
+    String said =
+        output(
+            "ffprobe",
+            "-v",
+            "error",
+            "-show_entries",
+            "format=duration",
+            "-of",
+            "csv=p=0",
+            sound.toString());
+    return Double.parseDouble(said.strip());
+  }
+
   /** The same for what fetches and unpacks whole systems, which may take so many seconds. */
   public static String output(int seconds, String... command) {
     require(command[0]);
