@@ -19,7 +19,6 @@ import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
 import dev.zundacast.script.speech.Wording;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +115,13 @@ final class ArticleDraft {
     return times.getOrDefault(point, 0.0);
   }
 
+  /** How long what was chosen of it takes. */
+  double seconds(Choice choice) {
+    return isRewritten()
+        ? length()
+        : choice.said().stream().mapToDouble(i -> seconds(points.get(i))).sum();
+  }
+
   /** How long the article's own text takes when all of it is said. */
   double length() {
     return rewrite
@@ -177,7 +183,7 @@ final class ArticleDraft {
 
   private void body(ChapterWriter writer, Choice chosen) {
     rewrite.ifPresent(it -> rewritten(writer, it.lines()));
-    Choice said = rewrite.isPresent() ? new Choice(new BitSet(), new BitSet()) : chosen;
+    Choice said = rewrite.isPresent() ? Choice.NOTHING : chosen;
     points(writer, said, reaction(said));
     writer.paragraph();
   }

@@ -44,6 +44,9 @@ public final class Outline {
 
   private static final int JOINED = 6;
 
+  /** What an item's name is explained with in brackets. */
+  private static final Pattern NOTE = Pattern.compile("(?<=[^（(])[（(][^（）()]*[）)]$");
+
   private static final String COUNTED = "つ目";
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "さらに、", "それから、");
@@ -53,6 +56,10 @@ public final class Outline {
   private final PointList points;
   private final SentenceMarks marks;
   private int leads;
+
+  /** Whether a heading stands above. */
+  private boolean headed;
+
   private boolean announced;
 
   /** Whether a list follows the text. */
@@ -119,8 +126,14 @@ public final class Outline {
       points.silent(text, "heading covered");
     } else {
       points.add(
-          text, headings.lead(text, leads++), Kind.HEAD, points.newUnit(), -1, "headings nth");
+          text,
+          headings.lead(text, leads++, !headed),
+          Kind.HEAD,
+          points.newUnit(),
+          -1,
+          headed ? "headings nth" : "headings first");
     }
+    headed = true;
   }
 
   private void text(Block block, int firstUnit, int needs) {
@@ -194,15 +207,19 @@ public final class Outline {
   }
 
   private boolean isName(Item item) {
+    String name = NOTE.matcher(item.block().text()).replaceFirst("");
     return item.inside().isEmpty()
-        && item.block().text().length() <= SHORT_ITEM
-        && !item.block().text().matches(".*[。：:、！？!?].*")
-        && !isSentence(item.block().text());
+        && name.length() <= SHORT_ITEM
+        && !name.matches(".*[。：:、！？!?].*")
+        && !isSentence(name);
   }
 
   /** A list of names as one sentence. */
   private void names(Items list, boolean led) {
-    List<String> names = list.items().stream().map(it -> headings.bare(it.block().text())).toList();
+    List<String> names =
+        list.items().stream()
+            .map(it -> headings.bare(NOTE.matcher(it.block().text()).replaceFirst("")))
+            .toList();
     int shown = names.size() > JOINED && !announced ? 3 : names.size();
     String joined = String.join("、", names.subList(0, shown)) + (shown < names.size() ? "など" : "");
     int intro = intro(led);

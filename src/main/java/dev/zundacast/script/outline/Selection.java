@@ -25,14 +25,31 @@ public final class Selection {
       Pattern.compile("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
   private static final Pattern NEWS =
       Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
+  private static final Pattern NAMED = Pattern.compile("「|[A-Z][a-z]+|\\d");
   private static final Pattern ASIDE = Pattern.compile("^(?:なお|ちなみに|たとえば|例えば|具体例)");
   private static final Pattern ADDRESSED = Pattern.compile("(?:ください|ましょう|でしょうか)[。！？]?$");
   private static final Pattern UNSAYABLE =
       Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
   private static final Pattern LEANS =
       Pattern.compile(
-          "^(?:これ|この|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)");
+
+  /** It goes on with what its paragraph has told. */
+  private static final Pattern ADDS =
+      Pattern.compile("^(?:また、|さらに|加えて|そして、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
+
+  /** How the times are, which an article about anything could begin with. */
+  private static final Pattern TIMES =
+      Pattern.compile(
+          "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在");
+
   private static final int LONG = 80;
+
+  /** A sentence of which so much stands in one that was chosen says nothing new. */
+  private static final double REPEATED = 0.85;
+
+  /** How far an article's news may stand behind its beginning. */
+  private static final int BEGINNING = 3;
 
   /** An article of which so much is said can do without a sentence that nobody can follow. */
   private static final int ENOUGH = 2;
@@ -51,7 +68,9 @@ public final class Selection {
    * @param said the indexes of the points
    * @param alone those of them that are said without the list that they belong to
    */
-  public record Choice(BitSet said, BitSet alone) {}
+  public record Choice(BitSet said, BitSet alone) {
+    public static final Choice NOTHING = new Choice(new BitSet(), new BitSet());
+  }
 
   private Selection(List<Point> points, ToDoubleFunction<Point> seconds, Set<String> saidOnce) {
     this.points = points;
@@ -149,7 +168,7 @@ public final class Selection {
     if (order.isEmpty()) {
       return;
     }
-    int first = order.get(0);
+    int first = first(order);
     Map<Integer, Double> density = new LinkedHashMap<>();
     order.forEach(unit -> density.put(unit, unit == first ? 1e9 : density(unit)));
     order.sort(Comparator.comparingDouble((Integer unit) -> -density.getOrDefault(unit, 0.0)));
@@ -164,13 +183,58 @@ public final class Selection {
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
       fits &= count < ENOUGH || wanted.stream().noneMatch(this::isTooLong);
-      if ((fits && wanted.stream().allMatch(this::isAllowed)) || must) {
+      if ((fits && wanted.stream().allMatch(this::isAllowed) && !isRepeated(unit)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
         used += cost;
         count += more;
       }
     }
+  }
+
+  /** Where the article begins to tell: behind a sentence on the times, when none leans on that. */
+  private int first(List<Integer> order) {
+    for (int place = 0; place < Math.min(BEGINNING, order.size()); place++) {
+      Point point = points.get(at(order.get(place)).get(0));
+      boolean leans = LEANS.matcher(point.text()).find() || ADDS.matcher(point.text()).find();
+      if (place > 0 && leans) {
+        break;
+      }
+      boolean times = TIMES.matcher(point.text()).find() && !NAMED.matcher(point.text()).find();
+      if (!times && point.kind() == Point.Kind.SENTENCE) {
+        return order.get(place);
+      }
+    }
+    return order.get(0);
+  }
+
+  /** Whether a sentence alone in its unit says what another one has said. */
+  private boolean isRepeated(int unit) {
+    List<Integer> at = at(unit);
+    if (at.size() > 1 || points.get(at.get(0)).item() >= 0) {
+      return false;
+    }
+    Set<String> own = pairs(points.get(at.get(0)).text());
+    return own.size() > 3
+        && chosen.stream()
+            .mapToObj(i -> pairs(points.get(i).text()))
+            .anyMatch(
+                other -> own.stream().filter(other::contains).count() >= REPEATED * own.size());
+  }
+
+  /** The pairs of neighbouring characters that are no kana of endings. */
+  private static Set<String> pairs(String text) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (isContent(text.charAt(i)) && isContent(text.charAt(i + 1))) {
+        pairs.add(text.substring(i, i + 2));
+      }
+    }
+    return pairs;
+  }
+
+  private static boolean isContent(char c) {
+    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
   }
 
   /** Of a list that is too long as a whole, the items that tell most. */
@@ -238,7 +302,8 @@ public final class Selection {
     if (point.needs() >= 0) {
       close(point.needs(), wanted);
     }
-    if (LEANS.matcher(point.text()).find()) {
+    boolean adds = ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
+    if (adds || LEANS.matcher(point.text()).find()) {
       int before = at(unit).get(0) - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;
@@ -249,6 +314,10 @@ public final class Selection {
     }
   }
 
+  private boolean isAnySaid(int unit) {
+    return at(unit).stream().anyMatch(chosen::get);
+  }
+
   /** Headings that something below them is said of. */
   private void addHeads() {
     boolean below = false;
@@ -257,7 +326,7 @@ public final class Selection {
       if (!point.kind().isHead()) {
         below |= chosen.get(i);
       } else {
-        if (below) {
+        if (below && (!isShared(point) || isAnySaid(point.unit()))) {
           chosen.set(i);
         }
         below = false;
