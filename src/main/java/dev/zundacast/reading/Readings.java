@@ -51,16 +51,7 @@ public final class Readings {
   }
 
   /**
-   * With the reading list of this file, which need not exist.
-   *
-   * @throws Problem when the list is faulty, with each bad line
-   */
-  public static Readings open(Path readingsTsv, Morphology morphology) throws IOException {
-    return open(List.of(readingsTsv), morphology);
-  }
-
-  /**
-   * With the reading lists of these files, the show's own first.
+   * With the reading lists of these files, which need not exist, the show's own first.
    *
    * @throws Problem when a list is faulty, with each bad line
    */
