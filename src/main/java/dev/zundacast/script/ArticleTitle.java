@@ -32,6 +32,9 @@ final class ArticleTitle {
   private static final Pattern LISTED =
       Pattern.compile("^(?:\\d+つ目[はに]|まずは?、|次[はに]、|最後[はに]、|たとえば)");
 
+  /** Who does not know who did it knows what was done. */
+  private static final int LONG = 24;
+
   private static final double POOR = -1.6;
 
   private static final Pattern PAST = Pattern.compile("(?<!かっ|だっ)た話$");
@@ -191,7 +194,7 @@ final class ArticleTitle {
     score += Math.min(4, shared);
     score -= sentence > 0 && shared == 0 && !isForeign() ? 1 : 0;
     score += DEED.matcher(about).find() ? 1 : PAST.matcher(about).find() ? 0.5 : 0;
-    score -= titles.isWhole(about) ? 0 : 2.5;
+    score -= titles.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
     score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
     score -= ANAPHOR.matcher(about).find() ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;

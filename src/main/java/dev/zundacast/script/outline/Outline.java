@@ -48,7 +48,7 @@ public final class Outline {
   private static final Pattern NOTE = Pattern.compile("(?<=[^（(])[（(][^（）()]*[）)]$");
 
   private static final String COUNTED = "つ目";
-  private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、");
+  private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "さらに、", "それから、");
 
   private final Headings headings;

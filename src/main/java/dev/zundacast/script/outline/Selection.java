@@ -27,12 +27,24 @@ public final class Selection {
       Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
   private static final Pattern NAMED = Pattern.compile("「|[A-Z][a-z]+|\\d");
   private static final Pattern ASIDE = Pattern.compile("^(?:なお|ちなみに|たとえば|例えば|具体例)");
+
+  /** Words that any article could end with. */
+  private static final Pattern GENERAL =
+      Pattern.compile(
+          "(?:きっかけ|ヒント|参考|助け|一助|備え)(?:に|と)な|大[事き]な一歩|役立[つてちっ]|満載|魅力的な選択肢|可能性を(?:感じ|広げ|示)|興味のある(?:方|人)|必見|考えさせ|学び(?:に|の)(?:満ち|多い)|目が離せ|注目(?:です|が集ま|していき)|と言えるでしょう|(?:重要|大切|大事)(?:です|になります)。$");
+
   private static final Pattern ADDRESSED = Pattern.compile("(?:ください|ましょう|でしょうか)[。！？]?$");
   private static final Pattern UNSAYABLE =
       Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
   private static final Pattern LEANS =
       Pattern.compile(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)");
+
+  /** It is told for what the next sentence says against it. */
+  private static final Pattern CONCEDES =
+      Pattern.compile("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
+
+  private static final Pattern AGAINST = Pattern.compile("^(?:でも|しかし|ところが|だが|ただし)");
 
   /** It goes on with what its paragraph has told. */
   private static final Pattern ADDS =
@@ -139,6 +151,7 @@ public final class Selection {
     worth += isOpening(index) ? 0.5 : 0;
     worth -= ASIDE.matcher(text).find() ? 0.4 : 0;
     worth -= ADDRESSED.matcher(text).find() ? 0.5 : 0;
+    worth -= GENERAL.matcher(text).find() ? 0.6 : 0;
     worth -= isUnsayable(text) ? 1.3 : 0;
     worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
     worth -= point.once().isEmpty() ? 0 : 1;
@@ -314,8 +327,11 @@ public final class Selection {
     }
   }
 
+  /** Whether so much of a list is said that something may lead to it. */
   private boolean isAnySaid(int unit) {
-    return at(unit).stream().anyMatch(chosen::get);
+    List<Integer> said = at(unit).stream().filter(chosen::get).toList();
+    boolean whole = said.stream().anyMatch(i -> !alone.get(i));
+    return whole || said.stream().map(i -> points.get(i).item()).distinct().count() > 1;
   }
 
   /** Headings that something below them is said of. */

@@ -388,7 +388,7 @@ public final class Titles {
         return Optional.empty();
       }
     }
-    boolean goesOn = words.get(words.size() - 1).inflectionForm().equals("連用形");
+    boolean goesOn = words.get(words.size() - 1).inflectionForm().startsWith("連用");
     String doer = end > 2 ? clause.substring(0, end) : "";
     boolean told = doer.length() <= MOST_OF_A_DOER && !POINTS.matcher(doer + "が").matches();
     return Optional.of(doer).filter(it -> it.length() > 2 && goesOn && told);
