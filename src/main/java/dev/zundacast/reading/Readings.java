@@ -176,4 +176,26 @@ public final class Readings {
   public QueryReview review() {
     return new AnswerReview(morphology);
   }
+
+  /**
+   * Texts that were read lately, for a program that reads the same ones again and again; those that
+   * nobody asked for for longest go.
+   */
+  private static final class ReadTexts {
+    /** The lines of several hours. */
+    private static final int MOST = 5_000;
+
+    private final Map<String, List<PieceReading>> known = new LinkedHashMap<>(64, 0.75f, true);
+
+    synchronized Optional<List<PieceReading>> find(String written) {
+      return Optional.ofNullable(known.get(written));
+    }
+
+    synchronized void add(String written, List<PieceReading> pieces) {
+      known.put(written, List.copyOf(pieces));
+      if (known.size() > MOST) {
+        known.remove(known.keySet().iterator().next());
+      }
+    }
+  }
 }
