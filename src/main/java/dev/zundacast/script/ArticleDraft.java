@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
  * title. Lives for one draft.
  */
 final class ArticleDraft {
+  /** A sentence that stands so near what said it is not said again. */
+  private static final int NEAR = 4;
+
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
 
@@ -229,7 +232,9 @@ final class ArticleDraft {
           chosen.alone().get(i)
               ? reader.speech().apply(point.alone())
               : said.getOrDefault(point, Styled.unchanged(point.text()));
-      boolean told = chosen.said().get(i) && !(i == opener && title.tells(point));
+      boolean repeats =
+          (i == opener || i < opener + NEAR && title.isForeign()) && title.tells(point);
+      boolean told = chosen.said().get(i) && !repeats;
       if (told && asked < MOST_QUESTIONS && asks(writer, point)) {
         asked++;
       }

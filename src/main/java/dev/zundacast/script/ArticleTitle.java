@@ -35,6 +35,11 @@ final class ArticleTitle {
   /** Who does not know who did it knows what was done. */
   private static final int LONG = 24;
 
+  /** Who does it, and nothing else. */
+  private static final Pattern BARELY = Pattern.compile("^[^がをにとの]+が[^がをにとの]+話$");
+
+  private static final int BARE = 20;
+
   private static final double POOR = -1.6;
 
   private static final Pattern PAST = Pattern.compile("(?<!かっ|だっ)た話$");
@@ -195,6 +200,7 @@ final class ArticleTitle {
     score -= sentence > 0 && shared == 0 && !isForeign() ? 1 : 0;
     score += DEED.matcher(about).find() ? 1 : PAST.matcher(about).find() ? 0.5 : 0;
     score -= titles.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
+    score -= about.length() < BARE && BARELY.matcher(about).find() ? 1.5 : 0;
     score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
     score -= ANAPHOR.matcher(about).find() ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;

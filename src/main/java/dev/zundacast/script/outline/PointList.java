@@ -14,7 +14,7 @@ final class PointList {
   /**
    * An example that a note only named: it would stand between a sentence and what follows from it.
    */
-  private static final Pattern MERE_EXAMPLE = Pattern.compile("^たとえば、[^、がをは]{1,30}です。$");
+  private static final Pattern MERE_EXAMPLE = Pattern.compile("^たとえば、[^がをは]{1,40}です。$");
 
   private final ForTheEar ear;
   private final List<Point> points = new ArrayList<>();

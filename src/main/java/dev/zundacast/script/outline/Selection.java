@@ -38,7 +38,23 @@ public final class Selection {
       Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
   private static final Pattern LEANS =
       Pattern.compile(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)");
+
+  /**
+   * One of several that the text counts: the others, and what it is that is counted, stand before
+   * it.
+   */
+  private static final Pattern COUNTS =
+      Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
+
+  private static final Pattern DEFINES = Pattern.compile("^これは、?");
+  private static final Pattern FIRST_OF_ALL = Pattern.compile("^[一1１]つ目");
+
+  /** A sentence of fewer characters only names what is counted. */
+  private static final int A_NAME = 26;
+
+  /** What is counted stands so near. */
+  private static final int NEAR = 6;
 
   /** It is told for what the next sentence says against it. */
   private static final Pattern CONCEDES =
@@ -195,7 +211,7 @@ public final class Selection {
       int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
-      fits &= count < ENOUGH || wanted.stream().noneMatch(this::isTooLong);
+      fits &= count < ENOUGH || isDefinition(unit) || wanted.stream().noneMatch(this::isTooLong);
       if ((fits && wanted.stream().allMatch(this::isAllowed) && !isRepeated(unit)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
@@ -285,6 +301,15 @@ public final class Selection {
     return item.stream().mapToDouble(i -> worth(points.get(i), i, names)).average().orElse(0);
   }
 
+  /** これは、… right behind the first sentence: without it nobody knows what the article is about. */
+  private boolean isDefinition(int unit) {
+    List<Integer> at = at(unit);
+    List<Integer> before = units.keySet().stream().limit(2).toList();
+    return at.size() == 1
+        && before.indexOf(unit) == 1
+        && DEFINES.matcher(points.get(at.get(0)).text()).find();
+  }
+
   private boolean isTooLong(int unit) {
     return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= LONG);
   }
@@ -315,6 +340,16 @@ public final class Selection {
     if (point.needs() >= 0) {
       close(point.needs(), wanted);
     }
+    List<Integer> at = at(unit);
+    int last = at.get(at.size() - 1);
+    if (last + 1 < points.size()
+        && CONCEDES.matcher(points.get(last).text()).find()
+        && AGAINST.matcher(points.get(last + 1).text()).find()) {
+      close(points.get(last + 1).unit(), wanted);
+    }
+    if (at.size() == 1 && COUNTS.matcher(point.text()).find()) {
+      counted(at.get(0), wanted);
+    }
     boolean adds = ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
     if (adds || LEANS.matcher(point.text()).find()) {
       int before = at(unit).get(0) - 1;
@@ -332,6 +367,23 @@ public final class Selection {
     List<Integer> said = at(unit).stream().filter(chosen::get).toList();
     boolean whole = said.stream().anyMatch(i -> !alone.get(i));
     return whole || said.stream().map(i -> points.get(i).item()).distinct().count() > 1;
+  }
+
+  /** What a sentence needs that is one of several: the one before it, and what is told of it. */
+  private void counted(int index, Set<Integer> wanted) {
+    int before = index - 1;
+    boolean first = FIRST_OF_ALL.matcher(points.get(index).text()).find();
+    int end = first ? before : Math.max(0, index - NEAR);
+    while (before > end && !COUNTS.matcher(points.get(before).text()).find()) {
+      before--;
+    }
+    if (before >= 0) {
+      close(points.get(before).unit(), wanted);
+    }
+    boolean named = points.get(index).text().length() <= A_NAME;
+    if (named && index + 1 < points.size()) {
+      close(points.get(index + 1).unit(), wanted);
+    }
   }
 
   /** Headings that something below them is said of. */

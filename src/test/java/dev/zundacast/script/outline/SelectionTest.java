@@ -64,6 +64,30 @@ class SelectionTest {
   }
 
   @Test
+  void saysAConcessionWithWhatIsSaidAgainstIt() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "これまで3種類の箱が12個の新しい鍵で開けられました。"),
+            sentence(3, 0, "でも、手間がかかります。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。");
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void saysTheSecondOfSeveralWithTheFirst() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "色は二つです。"),
+            sentence(3, 0, "一つ目は、赤い色で、蓋が似合います。"),
+            sentence(4, 0, "二つ目は「青」です。"),
+            sentence(5, 0, "新しい顔料が3gで、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", "新しい顔料が3gで、値段も300円に減りました。");
+    assertThat(said(points, 99, 20)).hasSize(5);
+  }
+
+  @Test
   void beginsWithTheNewsAndNotWithTheTimes() {
     List<Point> points =
         List.of(
