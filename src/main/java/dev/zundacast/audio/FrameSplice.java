@@ -36,10 +36,6 @@ final class FrameSplice {
     return layout.frames() + format.flushFrames();
   }
 
-  long bytes() {
-    return (frames() + 1L) * format.frameBytes();
-  }
-
   void writeTo(OutputStream out) throws IOException {
     out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
     int at = 0;
