@@ -233,7 +233,7 @@ final class ArticleDraft {
               ? reader.speech().apply(point.alone())
               : said.getOrDefault(point, Styled.unchanged(point.text()));
       boolean repeats =
-          (i == opener || i < opener + NEAR && title.isForeign()) && title.tells(point);
+          (i == opener || (i < opener + NEAR && title.isForeign())) && title.tells(point);
       boolean told = chosen.said().get(i) && !repeats;
       if (told && asked < MOST_QUESTIONS && asks(writer, point)) {
         asked++;
