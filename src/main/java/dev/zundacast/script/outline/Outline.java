@@ -27,6 +27,11 @@ public final class Outline {
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
 
+  private static final Pattern WHAT_IS = Pattern.compile("とは(?:何.{0,6})?[？?]?\\s*$");
+
+  /** A longer sentence is mostly left out. */
+  private static final int AN_ANSWER = 84;
+
   private static final Pattern THUS = Pattern.compile("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile(
@@ -64,6 +69,9 @@ public final class Outline {
 
   /** Whether a list follows the text. */
   private boolean beforeList;
+
+  /** Whether the items of the list are counted. */
+  private boolean counted;
 
   /** Whether each item of the list is what its sentence is about. */
   private boolean topical;
@@ -116,7 +124,7 @@ public final class Outline {
       points.silent(text, "headings drop");
     } else if (known.isPresent()) {
       points.add(text, known.get(), Kind.HEAD, points.newUnit(), -1, "headings");
-    } else if (headings.isQuestion(text)) {
+    } else if (headings.isQuestion(text) && isAnswered(text, next.get())) {
       points.add(
           text, headings.question(text), Kind.QUESTION, points.newUnit(), -1, "heading question");
     } else if (next.get() instanceof Items) {
@@ -134,6 +142,15 @@ public final class Outline {
           headed ? "headings nth" : "headings first");
     }
     headed = true;
+  }
+
+  /** 「…とは」 is asked where the answer is short enough to be said. */
+  private static boolean isAnswered(String question, Node below) {
+    if (!WHAT_IS.matcher(question).find() || !(below instanceof Text text)) {
+      return true;
+    }
+    List<String> sentences = Sentences.split(text.block().text());
+    return !sentences.isEmpty() && sentences.get(0).length() <= AN_ANSWER;
   }
 
   private void text(Block block, int firstUnit, int needs) {
@@ -191,6 +208,7 @@ public final class Outline {
     }
     int intro = intro(led);
     int group = intro >= 0 && many ? points.get(intro).unit() : points.newUnit();
+    counted = (announced || list.isNumbered()) && list.items().size() < 10;
     topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);
@@ -230,7 +248,9 @@ public final class Outline {
       points.add(lead.source(), said, Kind.SENTENCE, lead.unit(), -1, "list joined");
     } else {
       int group = intro >= 0 ? points.get(intro).unit() : points.newUnit();
-      points.add(source, joined + "です。", Kind.SENTENCE, group, -1, "list joined");
+      // Bare names say nothing without the sentence above them.
+      int needs = intro < 0 && !points.isEmpty() ? points.get(points.size() - 1).unit() : -1;
+      points.add(source, joined + "です。", Kind.SENTENCE, group, needs, "list joined");
     }
     announced = false;
   }
@@ -286,14 +306,10 @@ public final class Outline {
 
   private String lead(Items list, int place) {
     boolean last = place == list.items().size() - 1;
-    if (isCounted(list)) {
+    if (counted) {
       return (place + 1) + COUNTED + "は、";
     }
     return last && place > 1 ? "最後は、" : NAMES.get(Math.min(place, NAMES.size() - 1));
-  }
-
-  private boolean isCounted(Items list) {
-    return (announced || list.isNumbered()) && list.items().size() < 10;
   }
 
   private boolean isStep(Item item) {
@@ -308,7 +324,7 @@ public final class Outline {
 
   private void steps(Items list, int place, String text, int group, boolean many) {
     List<String> sentences = Sentences.split(text);
-    boolean mixed = isCounted(list) && !list.items().stream().allMatch(this::isStep);
+    boolean mixed = counted && !list.items().stream().allMatch(this::isStep);
     boolean count = many && (list.isNumbered() || mixed);
     String lead = mixed ? (place + 1) + COUNTED + "に、" : step(list, place);
     for (int i = 0; i < sentences.size(); i++) {

@@ -64,12 +64,12 @@ public final class Selection {
 
   /** It goes on with what its paragraph has told. */
   private static final Pattern ADDS =
-      Pattern.compile("^(?:また、|さらに|加えて|そして、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
+      Pattern.compile("^(?:また、|さらに|加えて|そして、|最後に、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
 
   /** How the times are, which an article about anything could begin with. */
   private static final Pattern TIMES =
       Pattern.compile(
-          "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在");
+          "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:でしょうか|ませんか|ないですか)[。？]?$");
 
   private static final int LONG = 80;
 
@@ -362,6 +362,12 @@ public final class Selection {
     }
   }
 
+  /** Whether what stands right below a question is said. */
+  private boolean isAnswered(int question) {
+    int next = chosen.nextSetBit(question + 1);
+    return next >= 0 && next <= question + 2;
+  }
+
   /** Whether so much of a list is said that something may lead to it. */
   private boolean isAnySaid(int unit) {
     List<Integer> said = at(unit).stream().filter(chosen::get).toList();
@@ -394,7 +400,8 @@ public final class Selection {
       if (!point.kind().isHead()) {
         below |= chosen.get(i);
       } else {
-        if (below && (!isShared(point) || isAnySaid(point.unit()))) {
+        boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
+        if (below && answered && (!isShared(point) || isAnySaid(point.unit()))) {
           chosen.set(i);
         }
         below = false;

@@ -315,6 +315,7 @@ public final class Headings {
             || WHEN.matcher(noun).find()
             || isQuestion(label)
             || isClause(bare(label))
+            || sentence.contains("とは、")
             || (isDeed(noun) && NOMINAL.matcher(sentence).find())
             || BEGINS_WITH_DE.matcher(sentence).find();
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {

@@ -245,7 +245,9 @@ public final class Titles {
     }
     int name = phrase.lastIndexOf('「');
     int end = phrase.indexOf('」', Math.max(0, name));
-    boolean quoted = name > 0 && end > name;
+    boolean verb =
+        end >= 0 && end + 1 < phrase.length() && "すしさで".indexOf(phrase.charAt(end + 1)) >= 0;
+    boolean quoted = name > 0 && end > name && !verb;
     return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
   }
 
@@ -336,7 +338,7 @@ public final class Titles {
     if (tooLong) {
       return story;
     }
-    return thing && story.endsWith(STORY)
+    return thing && story.endsWith("の" + STORY)
         ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
         : subject.get() + "が" + story;
   }

@@ -151,6 +151,16 @@ class OutlineTest {
   }
 
   @Test
+  void countsAListToItsEnd() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "部品は以下の2つです。"),
+                block(Kind.BULLET, "歯車：音がしません。木でできています。"),
+                block(Kind.BULLET, "振り子：長さを変えられます。")))
+        .anyMatch(it -> it.startsWith("2つ目は"));
+  }
+
+  @Test
   void joinsNamesThatAreExplainedInBrackets() {
     assertThat(
             said(
