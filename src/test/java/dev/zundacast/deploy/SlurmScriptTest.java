@@ -24,7 +24,10 @@ class SlurmScriptTest {
 
   @BeforeEach
   void programs() throws IOException {
-    program("zundacast", "echo \"$ZUNDACAST_ENGINE\" >\"$OUT\"; exit \"$CODE\"");
+    program(
+        "zundacast",
+        "case $1 in voices) [ \"$3\" != \"$GONE\" ] || exit 3; exit 0;; esac\n"
+            + "echo \"$ZUNDACAST_ENGINE\" >\"$OUT\"; exit \"$CODE\"");
     program("scontrol", "echo \"$@\" >>\"$OUT.asked\"; echo \"RequeueExit = $REQUEUE\"");
     environment.put("PATH", folder + ":/usr/bin:/bin");
     environment.put("OUT", folder.resolve("out").toString());
@@ -33,6 +36,7 @@ class SlurmScriptTest {
     environment.put("SLURM_ARRAY_TASK_ID", "2");
     environment.put("REQUEUE", "75");
     environment.put("CODE", "0");
+    environment.put("GONE", "");
     Path engines = folder.resolve("engines");
     Files.writeString(engines, "# four\nhttp://a\nhttp://b\n\nhttp://c\nhttp://d\n");
     environment.put("ENGINES", engines.toString());
@@ -78,10 +82,22 @@ class SlurmScriptTest {
   }
 
   @Test
-  void theFirstTryHasItsOwnEngineAndTheNextHasAll() throws Exception {
+  void aTaskHasItsOwnEngineAlsoAfterItsNodeWasLost() throws Exception {
     run();
     assertThat(engines()).isEqualTo("http://c");
     environment.put("SLURM_RESTART_COUNT", "1");
+    run();
+    assertThat(engines()).isEqualTo("http://c");
+  }
+
+  @Test
+  void whereItsEngineIsGoneOrDoesNotServeItATaskHasAll() throws Exception {
+    environment.put("SLURM_RESTART_COUNT", "1");
+    environment.put("GONE", "http://c");
+    run();
+    assertThat(engines()).isEqualTo("http://a http://b http://c http://d");
+    environment.put("GONE", "");
+    environment.put("SLURM_RESTART_COUNT", "2");
     run();
     assertThat(engines()).isEqualTo("http://a http://b http://c http://d");
   }
