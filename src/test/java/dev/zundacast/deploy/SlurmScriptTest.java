@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +25,7 @@ class SlurmScriptTest {
 
   @BeforeEach
   void programs() throws IOException {
-    program(
-        "zundacast",
-        "case $1 in voices) [ \"$3\" != \"$GONE\" ] || exit 3; exit 0;; esac\n"
-            + "echo \"$ZUNDACAST_ENGINE\" >\"$OUT\"; exit \"$CODE\"");
+    program("zundacast", "echo \"$ZUNDACAST_ENGINE\" >\"$OUT\"; exit \"$CODE\"");
     program("scontrol", "echo \"$@\" >>\"$OUT.asked\"; echo \"RequeueExit = $REQUEUE\"");
     environment.put("PATH", folder + ":/usr/bin:/bin");
     environment.put("OUT", folder.resolve("out").toString());
@@ -36,7 +34,6 @@ class SlurmScriptTest {
     environment.put("SLURM_ARRAY_TASK_ID", "2");
     environment.put("REQUEUE", "75");
     environment.put("CODE", "0");
-    environment.put("GONE", "");
     Path engines = folder.resolve("engines");
     Files.writeString(engines, "# four\nhttp://a\nhttp://b\n\nhttp://c\nhttp://d\n");
     environment.put("ENGINES", engines.toString());
@@ -82,24 +79,20 @@ class SlurmScriptTest {
   }
 
   @Test
-  void aTaskHasItsOwnEngineAlsoAfterItsNodeWasLost() throws Exception {
+  void aTaskHasItsOwnEngineFirstAndTheOthersBesideIt() throws Exception {
     run();
-    assertThat(engines()).isEqualTo("http://c");
-    environment.put("SLURM_RESTART_COUNT", "1");
-    run();
-    assertThat(engines()).isEqualTo("http://c");
+    assertThat(engines()).isEqualTo("http://c http://d http://a http://b");
   }
 
   @Test
-  void whereItsEngineIsGoneOrDoesNotServeItATaskHasAll() throws Exception {
+  void ofManyEnginesATaskHasEightAndOthersWhenItIsTriedAgain() throws Exception {
+    List<String> many = IntStream.range(0, 20).mapToObj(i -> "http://" + i).toList();
+    Files.write(Path.of(environment.get("ENGINES")), many);
+    run();
+    assertThat(engines().split(" ")).containsExactlyElementsOf(many.subList(2, 10));
     environment.put("SLURM_RESTART_COUNT", "1");
-    environment.put("GONE", "http://c");
     run();
-    assertThat(engines()).isEqualTo("http://a http://b http://c http://d");
-    environment.put("GONE", "");
-    environment.put("SLURM_RESTART_COUNT", "2");
-    run();
-    assertThat(engines()).isEqualTo("http://a http://b http://c http://d");
+    assertThat(engines().split(" ")).containsExactlyElementsOf(many.subList(10, 18));
   }
 
   @Test
