@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -167,6 +168,16 @@ class ArchitectureTest {
         .callMethod(System.class, "exit", int.class)
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
+        .check(MAIN);
+  }
+
+  /** In an installation classes come out of an archive, which knows only where it was made. */
+  @Test
+  void nobodyAsksAClassWhereItLies() {
+    noClasses()
+        .should()
+        .callMethod(ProtectionDomain.class, "getCodeSource")
+        .because("ProgramJar knows it")
         .check(MAIN);
   }
 

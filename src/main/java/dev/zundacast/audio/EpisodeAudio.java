@@ -65,15 +65,10 @@ public final class EpisodeAudio implements Closeable {
    *
    * @param framesFolder holds one file an episode and the voices' gains; made when missing
    * @param episode names the episode in it: the post's file name without its ending
+   * @param shared frames and gains that other machines share
    * @throws Problem when the encoder is missing on this machine
    * @throws IOException when the folder cannot be written, or a music file cannot be used
    */
-  public static EpisodeAudio open(Path framesFolder, String episode, AudioSettings settings)
-      throws IOException {
-    return open(framesFolder, episode, settings, SharedStore.NONE);
-  }
-
-  /** The same with frames and gains that other machines share. */
   public static EpisodeAudio open(
       Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
       throws IOException {
@@ -219,7 +214,6 @@ public final class EpisodeAudio implements Closeable {
         layout.timeline(),
         loudness,
         layout.samples(),
-        splice.bytes(),
         layout.frames() - fresh,
         fresh,
         encoder.name(),

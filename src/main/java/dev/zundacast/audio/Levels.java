@@ -54,11 +54,7 @@ final class Levels {
     this.shared = shared;
   }
 
-  static Levels open(Path file) {
-    return open(file, SharedStore.NONE);
-  }
-
-  /** With the gains of voices that other machines found. */
+  /** Those of this file, and the gains of voices that other machines found. */
   static Levels open(Path file, SharedStore shared) {
     Levels levels = new Levels(file, shared);
     try {

@@ -11,7 +11,6 @@ import java.io.OutputStream;
  * @param timeline when everything is heard
  * @param loudness what a meter shows for the MP3
  * @param samples length in samples, exact
- * @param bytes length of the MP3 without tags
  * @param framesReused frames that were there before or are silence
  * @param framesNew frames encoded by this run
  * @param encoder name and version
@@ -21,7 +20,6 @@ public record Track(
     Timeline timeline,
     Loudness loudness,
     long samples,
-    long bytes,
     int framesReused,
     int framesNew,
     String encoder,

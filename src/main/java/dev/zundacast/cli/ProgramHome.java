@@ -1,14 +1,13 @@
 package dev.zundacast.cli;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.ProgramJar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +30,16 @@ final class ProgramHome {
     if (env.containsKey(VARIABLE)) {
       return env;
     }
-    Optional<Path> home = around(jar()).or(() -> carried(cache(env)));
+    Optional<Path> home = around(ProgramJar.place()).or(() -> carried(cache(env)));
     Map<String, String> whole = new HashMap<>(env);
     home.ifPresent(folder -> whole.put(VARIABLE, folder.toString()));
     return whole;
   }
 
-  private static Optional<Path> jar() {
-    CodeSource source = ProgramHome.class.getProtectionDomain().getCodeSource();
-    try {
-      return source == null ? Optional.empty() : Optional.of(Path.of(source.getLocation().toURI()));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
   /** The installation that a jar lies in, as lib/zundacast.jar. */
-  static Optional<Path> around(Optional<Path> jar) {
-    return jar.map(Path::getParent)
+  static Optional<Path> around(Path jar) {
+    return Optional.of(jar)
+        .map(Path::getParent)
         .map(Path::getParent)
         .filter(home -> Files.isDirectory(home.resolve("voices")));
   }

@@ -67,6 +67,11 @@ public final class Yaml {
     return new Yaml(file, text, firstLine, broken);
   }
 
+  /** A text as a value in single quotes. */
+  public static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   private static String decode(Path file, byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

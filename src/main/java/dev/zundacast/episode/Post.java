@@ -17,7 +17,6 @@ import java.util.OptionalInt;
  * @param audioPath front matter {@code audio_file_path} as written, "" when absent
  * @param imageUrl front matter {@code image_url}, "" when absent
  * @param articles in the order of the body, at least one
- * @param letterUrl address of the form for letters, "" when the post names none
  * @param warnings what looks wrong but does not stop a build
  */
 public record Post(
@@ -30,7 +29,6 @@ public record Post(
     String audioPath,
     String imageUrl,
     List<Article> articles,
-    String letterUrl,
     List<Diagnostic> warnings) {
 
   public Post {

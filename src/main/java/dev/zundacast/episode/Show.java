@@ -14,8 +14,6 @@ import java.util.TreeMap;
  * @param title name of the show
  * @param named where that name is from
  * @param url address of the site with its base path, without a final slash, "" when unknown
- * @param author who makes it, "" when unknown
- * @param description the show in a sentence or two, "" when unknown
  * @param language BCP 47, "ja" when the site does not say
  * @param actors actor ids to the names shown
  * @param cover the show's square picture inside the site
@@ -26,8 +24,6 @@ public record Show(
     String title,
     Named named,
     String url,
-    String author,
-    String description,
     String language,
     Map<String, String> actors,
     Optional<Path> cover) {
@@ -50,28 +46,16 @@ public record Show(
       String title,
       Named named,
       String url,
-      String author,
-      String description,
       String language,
       Map<String, String> actors,
       Optional<Path> cover) {
-    this(root, root, title, named, url, author, description, language, actors, cover);
+    this(root, root, title, named, url, language, actors, cover);
   }
 
   /** The same site with a programme of this name. */
   public Show withTitle(String name) {
     return name.equals(title)
         ? this
-        : new Show(
-            root,
-            files,
-            name,
-            Named.BY_SETTINGS,
-            url,
-            author,
-            description,
-            language,
-            actors,
-            cover);
+        : new Show(root, files, name, Named.BY_SETTINGS, url, language, actors, cover);
   }
 }

@@ -9,10 +9,8 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.reading.Readings;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,19 +60,6 @@ public final class KnownReadings {
     try {
       return Remembered.read(Files.readAllBytes(file), Content.class, Remembered.Unmarked.DAMAGED);
     } catch (IOException missing) {
-      return Optional.empty();
-    }
-  }
-
-  /** A jar by its size and time; classes that lie about in a folder may be others each time. */
-  public static Optional<String> program() {
-    CodeSource source = KnownReadings.class.getProtectionDomain().getCodeSource();
-    try {
-      Path jar = Path.of(source.getLocation().toURI());
-      return Files.isRegularFile(jar)
-          ? Optional.of(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar))
-          : Optional.empty();
-    } catch (IOException | URISyntaxException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.ProgramJar;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
@@ -55,8 +56,7 @@ public record Stages(
 
   /** What the lines of a post's script were read as the last time. */
   public KnownReadings knownReadings(Path post) {
-    Optional<String> program =
-        readings.areRemembering() ? Optional.empty() : KnownReadings.program();
+    Optional<String> program = readings.areRemembering() ? Optional.empty() : ProgramJar.identity();
     return KnownReadings.of(workspace.episode(post), readings, program);
   }
 

@@ -18,7 +18,6 @@ final class ArticleScan {
 
   private final List<SourceLine> lines;
   private final List<FoundArticle> articles = new ArrayList<>();
-  private String letterUrl = "";
   private @Nullable ArticleItem open;
   private int bodyFrom;
 
@@ -49,11 +48,10 @@ final class ArticleScan {
   /**
    * What a body holds.
    *
-   * @param letterUrl the form for letters, "" when there is none
    * @param unread the file's line of text that belongs to no article though it stands before the
    *     first, 0 where there is none
    */
-  record Found(List<FoundArticle> articles, String letterUrl, int unread) {
+  record Found(List<FoundArticle> articles, int unread) {
     Found {
       articles = List.copyOf(articles);
     }
@@ -71,7 +69,7 @@ final class ArticleScan {
     if (scan.articles.isEmpty()) {
       scan.headings();
     }
-    return new Found(scan.articles, scan.letterUrl, 0);
+    return new Found(scan.articles, 0);
   }
 
   /** The lines after the first heading of that name; all where there is none. */
@@ -93,7 +91,6 @@ final class ArticleScan {
         close(i, citation(i));
       } else if (item.isPresent() && item.get().isLetterForm()) {
         close(i, Optional.empty());
-        letterUrl = item.get().url();
       } else if (item.isPresent() && headsArticle(item.get())) {
         close(i, Optional.empty());
         open = item.get();

@@ -112,7 +112,6 @@ public final class Posts {
         value(FrontMatter.PATH).strip(),
         value("image_url").strip(),
         articles,
-        found.letterUrl(),
         warnings);
   }
 

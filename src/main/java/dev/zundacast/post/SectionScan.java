@@ -60,7 +60,7 @@ final class SectionScan {
     } else {
       scan.sections();
     }
-    return new Found(scan.articles, "", scan.unread);
+    return new Found(scan.articles, scan.unread);
   }
 
   private static String withoutShortcodes(SourceLine line) {

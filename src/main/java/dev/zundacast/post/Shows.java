@@ -138,8 +138,6 @@ public final class Shows {
         title.isEmpty() ? PlainText.clean(root.getFileName().toString()) : title,
         title.isEmpty() ? Show.Named.BY_FOLDER : Show.Named.BY_SETTINGS,
         url(),
-        author(),
-        text("description", "subtitle"),
         language(),
         actors(),
         cover());
@@ -165,13 +163,6 @@ public final class Shows {
 
   private static String slashed(String path) {
     return path.isEmpty() || path.startsWith("/") ? path : "/" + path;
-  }
-
-  private String author() {
-    if (config.get("author") instanceof Map<?, ?> author && author.get("name") != null) {
-      return PlainText.clean(String.valueOf(author.get("name")));
-    }
-    return text("author", "itunes_author", "owner");
   }
 
   private String language() {

@@ -34,8 +34,6 @@ final class SiteConfig {
       Map.of(
           "url", List.of("baseURL", "baseurl", "baseUrl"),
           "language", List.of("languageCode", "locale", "defaultContentLanguage"),
-          "author", List.of("params.author.name", "params.author", "author.name", "author"),
-          "description", List.of("params.description", "params.subtitle", "description"),
           "cover", List.of("params.cover", "params.logo", "params.image", "params.itunes_image"));
 
   private SiteConfig() {}

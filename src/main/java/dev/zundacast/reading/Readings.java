@@ -51,16 +51,7 @@ public final class Readings {
   }
 
   /**
-   * With the reading list of this file, which need not exist.
-   *
-   * @throws Problem when the list is faulty, with each bad line
-   */
-  public static Readings open(Path readingsTsv, Morphology morphology) throws IOException {
-    return open(List.of(readingsTsv), morphology);
-  }
-
-  /**
-   * With the reading lists of these files, the show's own first.
+   * With the reading lists of these files, which need not exist, the show's own first.
    *
    * @throws Problem when a list is faulty, with each bad line
    */
@@ -184,5 +175,27 @@ public final class Readings {
   /** Mends the particles and kanji that an engine misread, as its answer to a query shows. */
   public QueryReview review() {
     return new AnswerReview(morphology);
+  }
+
+  /**
+   * Texts that were read lately, for a program that reads the same ones again and again; those that
+   * nobody asked for for longest go.
+   */
+  private static final class ReadTexts {
+    /** The lines of several hours. */
+    private static final int MOST = 5_000;
+
+    private final Map<String, List<PieceReading>> known = new LinkedHashMap<>(64, 0.75f, true);
+
+    synchronized Optional<List<PieceReading>> find(String written) {
+      return Optional.ofNullable(known.get(written));
+    }
+
+    synchronized void add(String written, List<PieceReading> pieces) {
+      known.put(written, List.copyOf(pieces));
+      if (known.size() > MOST) {
+        known.remove(known.keySet().iterator().next());
+      }
+    }
   }
 }

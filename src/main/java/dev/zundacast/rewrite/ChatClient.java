@@ -22,7 +22,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a language model over HTTP. Every failure is a {@link ModelFault}; the key stands in no
@@ -128,15 +127,10 @@ final class ChatClient implements AutoCloseable {
     int code = response.code();
     String message = at() + " answered " + code + explained(body);
     boolean passing = code == 429 || code == 408 || (code >= 500 && code != 501);
-    Duration asked = seconds(response.header("Retry-After"));
+    Duration asked = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
     boolean again = passing && asked.compareTo(LONGEST_WAIT) <= 0;
     Scope scope = code == 400 || code == 413 || code == 422 ? Scope.ARTICLE : Scope.ALL;
     return new ModelFault(message, scope, code, again ? Optional.of(asked) : Optional.empty());
-  }
-
-  private static Duration seconds(@Nullable String header) {
-    boolean number = header != null && header.matches("\\d{1,6}");
-    return number ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
   }
 
   /** The server's own words, without the key that some repeat. */

@@ -9,11 +9,11 @@ import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.outline.ExplainedTerm;
 import dev.zundacast.script.outline.Outline;
 import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.outline.Selection;
 import dev.zundacast.script.outline.Selection.Choice;
-import dev.zundacast.script.outline.Term;
 import dev.zundacast.script.speech.Reactions.Reaction;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
@@ -240,7 +240,7 @@ final class ArticleDraft {
     if (asker.equals(reader) || point.kind() != Point.Kind.SENTENCE) {
       return false;
     }
-    Optional<String> term = Term.explainedBy(point.text());
+    Optional<String> term = ExplainedTerm.explainedBy(point.text());
     term.ifPresent(
         it -> writer.question(point, asker, asker.speech().apply(it + "とは何ですか？").text()));
     return term.isPresent();

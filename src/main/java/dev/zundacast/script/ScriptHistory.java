@@ -5,6 +5,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.ChangeStack.Change;
+import dev.zundacast.script.Scripts.Step;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,30 +35,22 @@ final class ScriptHistory {
   void add(ScriptUpdate update) throws IOException {
     if (update.before().isPresent()) {
       Path script = update.script().file();
-      changes(script).push(update.before().get(), update.text(), update.notes());
-      takenBack(script).clear();
+      stack(Step.UNDO, script).push(update.before().get(), update.text(), update.notes());
+      stack(Step.REDO, script).clear();
     }
   }
 
-  /** What a script was before its last change. */
-  ScriptUpdate beforeLastChange(ScriptDocument now) throws IOException {
-    return without(now, changes(now.file()), "there is nothing to take back");
-  }
-
-  /** What a script was before its last change was taken back. */
-  ScriptUpdate afterTakenBack(ScriptDocument now) throws IOException {
-    return without(now, takenBack(now.file()), "there is nothing to do again");
-  }
-
-  private ScriptUpdate without(ScriptDocument now, ChangeStack stack, String nothing)
-      throws IOException {
-    Change last = last(stack, now.file(), now.text(), nothing);
+  /** What a step makes of a script. */
+  ScriptUpdate after(Step step, ScriptDocument now) throws IOException {
+    Change last = last(step, now.file(), now.text());
     ScriptDocument then = ScriptDocument.parse(now.file(), last.before(), voices);
     return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
   }
 
-  private static Change last(ChangeStack stack, Path script, String now, String nothing)
-      throws IOException {
+  private Change last(Step step, Path script, String now) throws IOException {
+    String nothing =
+        step == Step.UNDO ? "there is nothing to take back" : "there is nothing to do again";
+    ChangeStack stack = stack(step, script);
     Change last = stack.last(now).orElseThrow(() -> Problem.in(Diagnostic.of(script, nothing)));
     if (!last.ledTo(now)) {
       String message = "was edited since its last change, of " + last.when();
@@ -68,46 +61,27 @@ final class ScriptHistory {
     return last;
   }
 
-  /** What the last change did, empty when it cannot be taken back. */
-  Optional<String> undoable(Path script, String now) throws IOException {
-    return does(changes(script), now);
-  }
-
-  /** What the change did that was taken back last, empty when it cannot be done again. */
-  Optional<String> redoable(Path script, String now) throws IOException {
-    return does(takenBack(script), now);
-  }
-
-  private static Optional<String> does(ChangeStack stack, String now) throws IOException {
-    return stack
+  /** What the change did that a step concerns, empty when the step cannot be taken. */
+  Optional<String> changeOf(Step step, Path script, String now) throws IOException {
+    return stack(step, script)
         .last(now)
         .filter(change -> change.ledTo(now))
         .map(change -> change.notes().isEmpty() ? change.when() : change.notes().get(0));
   }
 
-  /** Puts a script back to what it was; the change can be done again. */
-  void takeBack(ScriptUpdate back) throws IOException {
-    Path script = back.script().file();
-    takenBack(script).push(back.before().orElseThrow(), back.text(), back.notes());
-    AtomicFile.write(script, back.text());
-    changes(script).pop();
+  /** Writes what a step makes of a script; the step can be taken the other way. */
+  void take(Step step, ScriptUpdate update) throws IOException {
+    Path script = update.script().file();
+    Step other = step == Step.UNDO ? Step.REDO : Step.UNDO;
+    stack(other, script).push(update.before().orElseThrow(), update.text(), update.notes());
+    AtomicFile.write(script, update.text());
+    stack(step, script).pop();
   }
 
-  /** Does a change again that was taken back. */
-  void bringBack(ScriptUpdate again) throws IOException {
-    Path script = again.script().file();
-    changes(script).push(again.before().orElseThrow(), again.text(), again.notes());
-    takenBack(script).pop();
-    AtomicFile.write(script, again.text());
-  }
-
-  private ChangeStack changes(Path script) {
+  /** The changes that a step goes through. */
+  private ChangeStack stack(Step step, Path script) {
     String name = String.valueOf(script.getFileName()).replaceFirst("\\.txt$", "");
-    return new ChangeStack(folder.resolve(name));
-  }
-
-  private ChangeStack takenBack(Path script) {
-    String name = String.valueOf(script.getFileName()).replaceFirst("\\.txt$", "");
-    return new ChangeStack(folder.resolve(name).resolve(TAKEN_BACK));
+    Path changes = folder.resolve(name);
+    return new ChangeStack(step == Step.UNDO ? changes : changes.resolve(TAKEN_BACK));
   }
 }

@@ -39,6 +39,7 @@ public final class Scripts {
   private final ScriptFiles files;
   private final ScriptEdits edits;
   private final Morphology morphology;
+  private final ScriptRun.Known known = new ScriptRun.Known();
   private volatile @Nullable Wording wording;
   private final Optional<ScriptHistory> history;
 
@@ -112,7 +113,7 @@ public final class Scripts {
 
   private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
     Show programme = options.show(post, show, voices);
-    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile);
+    return new ScriptRun(voices, castList, wording(), known, post, programme, scriptFile);
   }
 
   /** The text of the script that the program would make of a post if there was none. */
@@ -154,7 +155,7 @@ public final class Scripts {
 
   /** What the program makes of a post whose script is nowhere yet. */
   ScriptDraft draft(Post post, Show show) throws IOException {
-    return new ScriptRun(voices, castList, wording(), post, show, post.file())
+    return new ScriptRun(voices, castList, wording(), known, post, show, post.file())
         .draft(Optional.empty(), ScriptOptions.DEFAULTS);
   }
 
@@ -185,42 +186,32 @@ public final class Scripts {
     AtomicFile.write(file, update.text());
   }
 
-  /**
-   * What a script was before a command changed it last; {@link #takeBack} puts it there.
-   *
-   * @throws Problem when nothing is remembered, or somebody else edited the script since
-   */
-  public ScriptUpdate beforeLastChange(Path scriptFile) throws IOException {
-    return history().beforeLastChange(files.open(scriptFile));
-  }
-
-  /** Puts a script back to what it was, and forgets the change. */
-  public void takeBack(ScriptUpdate back) throws IOException {
-    history().takeBack(back);
-  }
-
-  /** What {@link #takeBack} would take back of a script that says this now; empty for nothing. */
-  public Optional<String> undoable(Path scriptFile, String now) throws IOException {
-    return history().undoable(scriptFile, now);
-  }
-
-  /** What {@link #bringBack} would do again to a script that says this now; empty for nothing. */
-  public Optional<String> redoable(Path scriptFile, String now) throws IOException {
-    return history().redoable(scriptFile, now);
+  /** A step in a script's history. */
+  public enum Step {
+    /** Takes the last change back. */
+    UNDO,
+    /** Does a change again that was taken back. */
+    REDO
   }
 
   /**
-   * What a script was before its last change was taken back; {@link #bringBack} puts it there.
+   * What a step makes of a script; {@link #take} writes it.
    *
-   * @throws Problem when nothing was taken back, or somebody edited the script since
+   * @throws Problem when there is nothing to take back or do again, or somebody else edited the
+   *     script since
    */
-  public ScriptUpdate afterTakenBack(Path scriptFile) throws IOException {
-    return history().afterTakenBack(files.open(scriptFile));
+  public ScriptUpdate after(Step step, Path scriptFile) throws IOException {
+    return history().after(step, files.open(scriptFile));
   }
 
-  /** Does a change again that was taken back. */
-  public void bringBack(ScriptUpdate again) throws IOException {
-    history().bringBack(again);
+  /** Writes what a step makes of a script; the step can be taken the other way. */
+  public void take(Step step, ScriptUpdate update) throws IOException {
+    history().take(step, update);
+  }
+
+  /** The change that a step would concern in a script that says this now; empty for none. */
+  public Optional<String> changeOf(Step step, Path scriptFile, String now) throws IOException {
+    return history().changeOf(step, scriptFile, now);
   }
 
   private ScriptHistory history() {

@@ -1,7 +1,6 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Section;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,10 +11,9 @@ import java.util.Set;
  * The fixed parts of an episode in one character's words, read from a text file by {@link
  * TemplateReader}.
  *
- * @param file for messages
  * @param parts by the word that heads them: opening, article, recap, letters, closing, guest
  */
-record Template(Path file, Map<String, Passage> parts) {
+record Template(Map<String, Passage> parts) {
 
   Template {
     parts = Map.copyOf(parts);

@@ -82,7 +82,7 @@ final class TemplateReader {
     rows.forEach(
         (name, list) ->
             parts.put(name, new Template.Passage(titles.getOrDefault(name, ""), trimmed(list))));
-    return new Template(file, parts);
+    return new Template(parts);
   }
 
   private static List<Template.Phrase> trimmed(List<Template.Phrase> rows) {

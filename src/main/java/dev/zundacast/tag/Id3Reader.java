@@ -36,8 +36,7 @@ final class Id3Reader {
       int flags = header.get(5);
       int size = Id3Frame.synchsafe(header.position(6));
       ByteBuffer body = ByteBuffer.wrap(in.readNBytes(Math.min(size, MOST_BYTES)));
-      return Optional.of(
-          summary(version, HEADER + size, Id3Frame.all(unwrapped(body, version, flags), version)));
+      return Optional.of(summary(version, Id3Frame.all(unwrapped(body, version, flags), version)));
     }
   }
 
@@ -58,10 +57,8 @@ final class Id3Reader {
     return bytes;
   }
 
-  private static TagSummary summary(int version, int length, List<Id3Frame> frames) {
+  private static TagSummary summary(int version, List<Id3Frame> frames) {
     return new TagSummary(
-        version,
-        length,
         text(frames, "TIT2"),
         text(frames, "TALB"),
         text(frames, "TPE1"),

@@ -20,13 +20,12 @@ final class Sidecars {
     List<Cue> cues = Cue.of(timeline);
     List<Chapter> chapters = Chapter.of(timeline);
     return List.of(
-        new Sidecar(".json", "application/json", SideJson.timeline(timeline, content)),
-        new Sidecar(".vtt", "text/vtt", Cue.webVtt(cues)),
-        new Sidecar(".srt", "application/x-subrip", SubRip.write(cues)),
-        new Sidecar(".txt", "text/plain", Cue.plainText(cues)),
-        new Sidecar(".transcript.json", "application/json", SideJson.transcript(cues)),
-        new Sidecar(
-            ".chapters.json", "application/json+chapters", SideJson.chapters(chapters, content)),
-        new Sidecar(".chapters.txt", "text/plain", Chapter.stamps(chapters)));
+        new Sidecar(".json", SideJson.timeline(timeline, content)),
+        new Sidecar(".vtt", Cue.webVtt(cues)),
+        new Sidecar(".srt", SubRip.write(cues)),
+        new Sidecar(".txt", Cue.plainText(cues)),
+        new Sidecar(".transcript.json", SideJson.transcript(cues)),
+        new Sidecar(".chapters.json", SideJson.chapters(chapters, content)),
+        new Sidecar(".chapters.txt", Chapter.stamps(chapters)));
   }
 }

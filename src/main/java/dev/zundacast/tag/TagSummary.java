@@ -3,15 +3,8 @@ package dev.zundacast.tag;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What the ID3v2 tag at the head of an MP3 says, "" where it does not say.
- *
- * @param version 2, 3 or 4 for ID3v2.2 to 2.4
- * @param bytes length of the tag with its header
- */
+/** What the ID3v2 tag at the head of an MP3 says, "" where it does not say. */
 public record TagSummary(
-    int version,
-    long bytes,
     String title,
     String album,
     String artist,

@@ -50,6 +50,11 @@ public final class BackgroundTask<T> implements Closeable {
     return thread;
   }
 
+  /** Whether the work has ended, in whatever way. */
+  public boolean isDone() {
+    return task.isDone();
+  }
+
   /**
    * Waits for the result.
    *

@@ -1,9 +1,14 @@
 package dev.zundacast.tasks;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is tried again when its failure may pass. The wait before each further attempt doubles
@@ -49,6 +54,21 @@ public record Retry(int attempts, Duration firstWait, Duration longestWait) {
     Duration doubled = firstWait.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     Duration own = doubled.compareTo(longestWait) > 0 ? longestWait : doubled;
     return asked.compareTo(own) > 0 ? asked : own;
+  }
+
+  /** What a Retry-After header asks for, in seconds or until a date; empty when it says neither. */
+  public static Optional<Duration> asked(@Nullable String header) {
+    String wish = header == null ? "" : header.strip();
+    if (wish.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+      return Optional.of(Duration.ofMillis((long) (1000 * Double.parseDouble(wish))));
+    }
+    try {
+      ZonedDateTime until = ZonedDateTime.parse(wish, DateTimeFormatter.RFC_1123_DATE_TIME);
+      Duration wait = Duration.between(Instant.now(), until.toInstant());
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException neither) {
+      return Optional.empty();
+    }
   }
 
   private static void pause(Duration wait, IOException failure) throws IOException {

@@ -21,11 +21,6 @@ import java.util.stream.Stream;
 public final class VoiceFiles {
   private VoiceFiles() {}
 
-  /** Reads one folder; see {@link #load(List)}. */
-  public static Voices load(Path folder) throws IOException {
-    return load(List.of(folder));
-  }
-
   /**
    * Reads every {@code .yaml} file of the folders, in the order of their names. A voice whose name
    * a folder before has given away is left out.

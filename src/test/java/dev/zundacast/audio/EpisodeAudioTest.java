@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.disk.WriteFailure;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
@@ -45,7 +46,6 @@ class EpisodeAudioTest {
     Path mp3 = folder.resolve("episode.mp3");
     Track track = episode.build(JUMP3R.withEncoder(encoder).withFormat(format), mp3);
 
-    assertThat(mp3).hasSize(track.bytes());
     assertThat(Decoders.ffmpeg(mp3)).hasSize((int) track.samples());
     assertThat(Decoders.mpg123(mp3)).hasSize((int) track.samples());
     assertThat(Decoders.complaints(mp3)).isEmpty();
@@ -167,7 +167,8 @@ class EpisodeAudioTest {
     deleteFrames();
     Path two = folder.resolve("two.mp3");
     // Lines made in the order of a pool of engines, and a run that stopped half way.
-    try (EpisodeAudio audio = EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", JUMP3R)) {
+    try (EpisodeAudio audio =
+        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", JUMP3R, SharedStore.NONE)) {
       audio.encode(episode.clips.get("a2.02"), TestEpisode.VOICE);
       audio.encode(episode.clips.get("a1.01"), TestEpisode.VOICE);
     }
@@ -300,7 +301,8 @@ class EpisodeAudioTest {
   }
 
   private byte[] build(TestEpisode episode, String name) throws IOException {
-    try (EpisodeAudio audio = EpisodeAudio.open(folder.resolve("frames"), name, JUMP3R)) {
+    try (EpisodeAudio audio =
+        EpisodeAudio.open(folder.resolve("frames"), name, JUMP3R, SharedStore.NONE)) {
       ByteArrayOutputStream mp3 = new ByteArrayOutputStream();
       audio.assemble(episode.script(), episode.spoken, episode.clips).writeTo(mp3);
       return mp3.toByteArray();
@@ -310,7 +312,7 @@ class EpisodeAudioTest {
   @Test
   void whatCannotBeUsedIsFoundBeforeALineIsSpoken() throws Exception {
     Path frames = Files.writeString(folder.resolve("frames"), "no folder");
-    assertThatThrownBy(() -> EpisodeAudio.open(frames, "a", JUMP3R))
+    assertThatThrownBy(() -> EpisodeAudio.open(frames, "a", JUMP3R, SharedStore.NONE))
         .isInstanceOf(WriteFailure.class)
         .hasMessageContaining("a.frames: cannot be written");
     Path tune = Files.writeString(folder.resolve("tune.wav"), "no music");
@@ -320,12 +322,13 @@ class EpisodeAudioTest {
         List.of(
             new Music(Optional.empty(), piece, Optional.empty(), Optional.empty()),
             Music.NONE.withBed(new Music.Bed(tune, -24)))) {
-      assertThatThrownBy(() -> EpisodeAudio.open(other, "a", JUMP3R.withMusic(music)))
+      assertThatThrownBy(
+              () -> EpisodeAudio.open(other, "a", JUMP3R.withMusic(music), SharedStore.NONE))
           .isInstanceOf(IOException.class)
           .hasMessageContaining(tune.toString());
     }
     // Nothing is left open or locked.
-    EpisodeAudio.open(other, "a", JUMP3R).close();
+    EpisodeAudio.open(other, "a", JUMP3R, SharedStore.NONE).close();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.zundacast.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.tasks.Parallel;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -24,7 +25,7 @@ class LevelsTest {
     private OtherRun() {}
 
     public static void main(String[] args) {
-      Levels levels = Levels.open(Path.of(args[0]));
+      Levels levels = Levels.open(Path.of(args[0]), SharedStore.NONE);
       for (int i = 0; i < 30; i++) {
         levels.setVoice(args[1] + i, i, 20);
       }
@@ -37,7 +38,7 @@ class LevelsTest {
     table.write(new byte[] {(byte) 0xFF, (byte) 0xC0, 0, '\t', '\t', '\n'});
     table.write("voice\tずんだもん\t-12\t20\nvoice\tつむぎ".getBytes(StandardCharsets.UTF_8));
     Path file = Files.write(folder.resolve("levels.tsv"), table.toByteArray());
-    Levels levels = Levels.open(file);
+    Levels levels = Levels.open(file, SharedStore.NONE);
     assertThat(levels.voice("ずんだもん")).contains(-12);
     assertThat(levels.voice("つむぎ")).isEmpty();
   }
@@ -45,11 +46,11 @@ class LevelsTest {
   @Test
   void aGainWithAnotherDigitIsNotBelieved() throws IOException {
     Path file = folder.resolve("levels.tsv");
-    Levels.open(file).setVoice("ずんだもん", -12, 20);
-    Levels.open(file).setVoice("つむぎ", 34, 20);
+    Levels.open(file, SharedStore.NONE).setVoice("ずんだもん", -12, 20);
+    Levels.open(file, SharedStore.NONE).setVoice("つむぎ", 34, 20);
     Files.writeString(file, Files.readString(file).replace("-12", "-92"));
-    assertThat(Levels.open(file).voice("ずんだもん")).isEmpty();
-    assertThat(Levels.open(file).voice("つむぎ")).contains(34);
+    assertThat(Levels.open(file, SharedStore.NONE).voice("ずんだもん")).isEmpty();
+    assertThat(Levels.open(file, SharedStore.NONE).voice("つむぎ")).contains(34);
   }
 
   @Test
@@ -63,13 +64,13 @@ class LevelsTest {
     Parallel.map(
         IntStream.range(0, 30).boxed().toList(),
         i -> {
-          Levels.open(file).setVoice("here " + i, i, 20);
+          Levels.open(file, SharedStore.NONE).setVoice("here " + i, i, 20);
           return i;
         });
     for (Process other : others) {
       assertThat(other.waitFor()).isZero();
     }
-    Levels levels = Levels.open(file);
+    Levels levels = Levels.open(file, SharedStore.NONE);
     for (String run : List.of("one ", "two ", "here ")) {
       for (int i = 0; i < 30; i++) {
         assertThat(levels.voice(run + i)).as(run + i).contains(i);

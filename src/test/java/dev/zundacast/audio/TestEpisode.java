@@ -1,5 +1,6 @@
 package dev.zundacast.audio;
 
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
@@ -101,7 +102,7 @@ public final class TestEpisode {
   /** Builds as the tool does: clips encoded as they come, then all assembled. */
   public Track build(AudioSettings settings, Path mp3) throws IOException {
     try (EpisodeAudio audio =
-        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings)) {
+        EpisodeAudio.open(folder.resolve("frames"), "2026-01-01-1", settings, SharedStore.NONE)) {
       clips.values().forEach(clip -> audio.encode(clip, VOICE));
       Track track = audio.assemble(script(), spoken, clips);
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(mp3))) {

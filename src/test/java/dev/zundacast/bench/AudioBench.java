@@ -9,6 +9,7 @@ import dev.zundacast.audio.TestEpisode;
 import dev.zundacast.audio.Track;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
@@ -273,7 +274,8 @@ class AudioBench {
       script.clips.put(id, new Clip(id, wav, RATE, (Files.size(wav) - 44) / 2, 0, origin));
     }
     script.sections.add(new Section("a1", Section.Kind.ARTICLE, "記事", "", items));
-    try (EpisodeAudio audio = EpisodeAudio.open(episode.resolve("frames"), "bench", settings)) {
+    try (EpisodeAudio audio =
+        EpisodeAudio.open(episode.resolve("frames"), "bench", settings, SharedStore.NONE)) {
       script.clips.values().forEach(clip -> audio.encode(clip, TestEpisode.VOICE));
       Track track = audio.assemble(script.script(), script.spoken, script.clips);
       try (AtomicFile file = AtomicFile.begin(mp3)) {

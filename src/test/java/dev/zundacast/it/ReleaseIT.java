@@ -237,6 +237,23 @@ class ReleaseIT {
         .endsWith("/voices/zundamon.yaml\n");
   }
 
+  /** JBang's own program, which prints the line that its launcher then runs. */
+  @Test
+  void theCatalogStartsTheJarByJbang() throws Exception {
+    sh(
+        "mvn -q -B -f src/test/jbang/pom.xml"
+            + " org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
+            + " -DincludeScope=runtime -DoutputDirectory='%s/jbang'".formatted(folder));
+    String catalog = Files.readString(file("jbang-catalog.json"));
+    Files.writeString(
+        folder.resolve("jbang-catalog.json"),
+        catalog.replaceFirst("https:.*/releases/download/v[^/]+/", FILES + "/"));
+    String run =
+        "cd '%1$s'; export HOME='%1$s' JBANG_DIR='%1$s/cache'; "
+            + "eval \"$(java -cp 'jbang/*' dev.jbang.Main run zundacast read 枝豆)\"";
+    assertThat(sh(run.formatted(folder))).isEqualTo("枝豆\n");
+  }
+
   @Test
   void theImageBuildsAnEpisodeAsNobodyWithItsRootReadOnly() throws Exception {
     Programs.require("podman");

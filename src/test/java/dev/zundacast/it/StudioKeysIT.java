@@ -126,6 +126,18 @@ class StudioKeysIT {
     assertThat(pressed).isEqualTo(all);
   }
 
+  @Test
+  void anArrowLeadsIntoTheListFromWhereNothingHasTheFocus() {
+    browser.find("[data-post]");
+    browser.js("document.activeElement.blur()");
+    browser.press(Keys.ARROW_DOWN);
+    browser.await("a post", () -> browser.count("[data-post]:focus") == 1);
+    browser.click("[data-post] a");
+    page.awaitLine(LINE);
+    browser.press(Keys.ARROW_DOWN);
+    browser.await("the first line", () -> isFocused("opening.01"));
+  }
+
   private void moves() {
     does("End", () -> !isFocused(LINE));
     does("Home", () -> browser.count("[data-line]:focus") == 1);

@@ -33,7 +33,7 @@ class HostileYamlTest {
     VOICE("zundamon.yaml") {
       @Override
       Object read(Path folder) throws IOException {
-        return VoiceFiles.load(folder);
+        return VoiceFiles.load(List.of(folder));
       }
     },
     SITE("_config.yml") {

@@ -13,6 +13,7 @@ import dev.zundacast.voice.Spoken;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class KnownReadingsTest {
 
   @BeforeEach
   void open() throws Exception {
-    readings = Readings.open(folder.resolve("list.tsv"), new Morphology());
+    readings = Readings.open(List.of(folder.resolve("list.tsv")), new Morphology());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +20,20 @@ class YamlFuzzTest {
   private static final int ROUNDS = Damage.rounds(2_000, 200_000);
 
   private static final String SETTINGS =
-      "engines: [http://127.0.0.1:50021]\nallow-mixed: false\ntimeouts:\n  synthesis: 300\n"
-          + "patience: 120\nstyle: nanoda\nmax-sentences: 11\nsidecars: false\n"
-          + "audio:\n  format: 48k-96kbit\n  lufs: -16\n  music:\n    level: -4\n    fade-in: 0.02\n";
+      "engines: [http://127.0.0.1:50021]\n"
+          + "allow-mixed: false\n"
+          + "timeouts:\n"
+          + "  synthesis: 300\n"
+          + "patience: 120\n"
+          + "style: nanoda\n"
+          + "max-sentences: 11\n"
+          + "sidecars: false\n"
+          + "audio:\n"
+          + "  format: 48k-96kbit\n"
+          + "  lufs: -16\n"
+          + "  music:\n"
+          + "    level: -4\n"
+          + "    fade-in: 0.02\n";
 
   @TempDir Path folder;
 
@@ -86,7 +98,7 @@ class YamlFuzzTest {
   void damagedVoicesAreReadOrRefused() throws IOException {
     String voice = Files.readString(Path.of("voices/zundamon.yaml"));
     Files.copy(Path.of("voices/zundamon.txt"), folder.resolve("zundamon.txt"));
-    survive("voice", folder.resolve("zundamon.yaml"), voice, VoiceFiles::load);
+    survive("voice", folder.resolve("zundamon.yaml"), voice, it -> VoiceFiles.load(List.of(it)));
   }
 
   private void survive(String name, Path file, String seed, Reading reading) throws IOException {

@@ -94,7 +94,6 @@ class PostsTest {
     assertThat(post.date()).isEqualTo(OffsetDateTime.parse("2026-01-05T05:00:00+09:00"));
     assertThat(post.number()).hasValue(7);
     assertThat(post.actorIds()).containsExactly("ずんだもん");
-    assertThat(post.letterUrl()).isEqualTo("https://forms.gle/abc");
     assertThat(post.articles())
         .extracting(Article::title)
         .containsExactly("[速報] 餅 (第1回) を焼く", "二つ目");

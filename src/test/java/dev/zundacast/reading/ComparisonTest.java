@@ -16,7 +16,7 @@ class ComparisonTest {
   private final Readings readings;
 
   ComparisonTest() throws IOException {
-    readings = Readings.open(Path.of("voices/readings.tsv"), new Morphology());
+    readings = Readings.open(List.of(Path.of("voices/readings.tsv")), new Morphology());
   }
 
   private List<String> found(String written, String... phrases) {

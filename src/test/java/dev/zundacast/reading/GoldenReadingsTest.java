@@ -24,7 +24,7 @@ class GoldenReadingsTest {
   }
 
   private static Readings readings() throws IOException {
-    return Readings.open(folder.resolve("none.tsv"), new Morphology());
+    return Readings.open(List.of(folder.resolve("none.tsv")), new Morphology());
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads lines from standard input for a scoring script: {@code written<TAB>spoken}. */
 final class ReadLines {
@@ -14,7 +15,8 @@ final class ReadLines {
 
   public static void main(String[] args) throws IOException {
     Readings readings =
-        Readings.open(Path.of(args.length > 0 ? args[0] : "voices/readings.tsv"), new Morphology());
+        Readings.open(
+            List.of(Path.of(args.length > 0 ? args[0] : "voices/readings.tsv")), new Morphology());
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

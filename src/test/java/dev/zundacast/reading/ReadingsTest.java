@@ -9,6 +9,7 @@ import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class ReadingsTest {
   static void open() throws IOException {
     Path list = folder.resolve("readings.tsv");
     Files.writeString(list, "CodeRabbit\tコードラビット\t4\n🍡\tダンゴ\n");
-    readings = Readings.open(list, new Morphology());
+    readings = Readings.open(List.of(list), new Morphology());
   }
 
   @Test

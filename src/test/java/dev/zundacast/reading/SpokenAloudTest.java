@@ -25,7 +25,7 @@ class SpokenAloudTest {
   @BeforeAll
   static void start(@TempDir Path data) throws Exception {
     engine = DraftClient.start(data);
-    readings = Readings.open(data.resolve("none.tsv"), new Morphology());
+    readings = Readings.open(List.of(data.resolve("none.tsv")), new Morphology());
   }
 
   @AfterAll

@@ -174,7 +174,6 @@ class FactsTest {
         post.audioPath(),
         post.imageUrl(),
         post.articles(),
-        post.letterUrl(),
         post.warnings());
   }
 

@@ -29,7 +29,6 @@ class ShowNameTest {
         "",
         "",
         post.articles(),
-        "",
         List.of());
   }
 

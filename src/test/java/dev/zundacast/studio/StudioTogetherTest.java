@@ -41,6 +41,18 @@ class StudioTogetherTest extends StudioCase {
     }
   }
 
+  @Test
+  void leavesNoThreadOfAPageBehind() throws Exception {
+    try (NewsClient tab = NewsClient.of(studio, "")) {
+      edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+      tab.await("episode");
+      studio.close();
+      assertThat(Thread.getAllStackTraces().keySet())
+          .extracting(Thread::getName)
+          .doesNotContain("zundacast studio news");
+    }
+  }
+
   private static List<String> states(NewsClient tab) {
     return tab.heard().stream()
         .filter(it -> it.event().equals("line"))

@@ -23,7 +23,7 @@ class VoiceFilesTest {
 
   @Test
   void theVoicesOfTheProjectAreReadable() throws IOException {
-    Voices voices = VoiceFiles.load(Path.of("voices"));
+    Voices voices = VoiceFiles.load(List.of(Path.of("voices")));
     assertThat(voices.all()).extracting(Voice::name).contains("ずんだもん", "春日部つむぎ", "お嬢様ずんだもん");
     assertThat(voices.find("つむぎ").orElseThrow().credit()).isEqualTo("VOICEVOX:春日部つむぎ");
     assertThat(voices.find("お嬢様").orElseThrow().character()).isEqualTo("ずんだもん");
@@ -80,17 +80,18 @@ class VoiceFilesTest {
   void aNameThatTwoFilesClaimIsRefused() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), GOOD);
     Files.writeString(folder.resolve("b.yaml"), GOOD);
-    Problem problem = catchThrowableOfType(Problem.class, () -> VoiceFiles.load(folder));
+    Problem problem = catchThrowableOfType(Problem.class, () -> VoiceFiles.load(List.of(folder)));
     assertThat(problem).hasMessage("the name 'ずんだもん' is taken by a.yaml already");
   }
 
   private Voices load(String yaml) throws IOException {
     Files.writeString(folder.resolve("voice.yaml"), yaml);
-    return VoiceFiles.load(folder);
+    return VoiceFiles.load(List.of(folder));
   }
 
   private List<Diagnostic> problems(String yaml) throws IOException {
     Files.writeString(folder.resolve("voice.yaml"), yaml);
-    return catchThrowableOfType(Problem.class, () -> VoiceFiles.load(folder)).diagnostics();
+    return catchThrowableOfType(Problem.class, () -> VoiceFiles.load(List.of(folder)))
+        .diagnostics();
   }
 }

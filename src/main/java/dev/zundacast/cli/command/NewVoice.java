@@ -1,6 +1,7 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.OfferedSpeaker;
@@ -157,15 +158,11 @@ record NewVoice(String name, OfferedSpeaker speaker, String style, EngineInfo en
   private String voice(String text) {
     return text.formatted(
         name,
-        quoted(name),
-        quoted(speaker.name()),
-        quoted(style),
-        quoted(fileName() + ".txt"),
-        quoted((engine.brand().isEmpty() ? "" : engine.brand() + ":") + speaker.name()));
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
+        Yaml.quoted(name),
+        Yaml.quoted(speaker.name()),
+        Yaml.quoted(style),
+        Yaml.quoted(fileName() + ".txt"),
+        Yaml.quoted((engine.brand().isEmpty() ? "" : engine.brand() + ":") + speaker.name()));
   }
 
   /** The name without what file systems or shells take for something else. */

@@ -6,11 +6,16 @@ import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.reading.piece.PieceReading;
 import dev.zundacast.script.Scripts;
+import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.VoiceFiles;
 import dev.zundacast.words.Morphology;
 import java.io.BufferedReader;
@@ -20,6 +25,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -111,8 +117,8 @@ public final class ReadCommand implements Callable<Integer> {
     List<String> lines = texts.isEmpty() ? input() : List.of(String.join(" ", texts));
     Voices voices = VoiceFiles.load(workspace.voices());
     try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
-      HeardLines heardLines = new HeardLines(readings, open.pool(), voices.all().get(0));
-      heardLines.of(lines.stream().map(styled).toList()).forEach(terminal.out()::println);
+      List<String> said = lines.stream().map(styled).toList();
+      heard(said, readings, open.pool(), voices.all().get(0)).forEach(terminal.out()::println);
     }
   }
 
@@ -136,5 +142,24 @@ public final class ReadCommand implements Callable<Integer> {
       }
     }
     out.flush();
+  }
+
+  /**
+   * A line {@code written<TAB>spoken<TAB>kana}, with the words that a build would give the engine.
+   */
+  private static List<String> heard(
+      List<String> written, Readings readings, EnginePool engines, Voice voice) throws IOException {
+    List<SpokenLine> lines =
+        written.stream()
+            .map(text -> new Line("", "", text, "", LineOverrides.NONE, 0, 0))
+            .map(line -> readings.read(line, voice))
+            .toList();
+    engines.learn(lines);
+    List<String> heard = new ArrayList<>();
+    for (SpokenLine line : lines) {
+      String kana = line.spoken().isBlank() ? "" : engines.heard(line, readings.review());
+      heard.add(String.join("\t", line.line().written(), line.spoken().replace('\t', ' '), kana));
+    }
+    return heard;
   }
 }

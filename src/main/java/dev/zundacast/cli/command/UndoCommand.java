@@ -10,6 +10,7 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -48,9 +49,9 @@ public final class UndoCommand implements Callable<Integer> {
     Stages stages = Stages.open(folders.workspace(terminal, folders.show(terminal, file)));
     Workspace workspace = stages.workspace();
     try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {
-      ScriptUpdate back = stages.scripts().beforeLastChange(workspace.script(file));
+      ScriptUpdate back = stages.scripts().after(Scripts.Step.UNDO, workspace.script(file));
       if (!dryRun) {
-        stages.scripts().takeBack(back);
+        stages.scripts().take(Scripts.Step.UNDO, back);
       }
       terminal.out().print(Reporter.clean(back.diff()));
       back.notes().forEach(note -> terminal.print("  " + note));

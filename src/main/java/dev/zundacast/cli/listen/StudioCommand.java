@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -106,7 +107,7 @@ public final class StudioCommand implements Callable<Integer> {
   private int joinOther(Entrance entrance, ShowFolder show) throws IOException {
     terminal.say("the studio of " + terminal.shown(show.root()) + " is open already");
     if (!noOpen && entrance.isThere()) {
-      Browser.open(entrance.file(), terminal);
+      browse(entrance.file(), terminal);
     }
     return ExitCode.DONE.code();
   }
@@ -175,11 +176,44 @@ public final class StudioCommand implements Callable<Integer> {
       terminal.print("studio: " + studio.entrance(start));
       terminal.say("Ctrl-C ends it");
       if (!noOpen) {
-        Browser.open(entrance.file(), terminal);
+        browse(entrance.file(), terminal);
       }
       untilInterrupted.await();
     } finally {
       entrance.remove();
     }
+  }
+
+  /**
+   * Opens a file in the person's browser; where none can be found, the address that was said has to
+   * do.
+   */
+  private static void browse(Path file, Terminal terminal) {
+    for (String[] command : browsers(file.toAbsolutePath().toString())) {
+      try {
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+        return;
+      } catch (IOException missing) {
+        // The next one.
+      }
+    }
+    terminal.say("no browser was found; open the address in one yourself");
+  }
+
+  private static List<String[]> browsers(String file) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (system.contains("mac")) {
+      return List.<String[]>of(new String[] {"open", file});
+    }
+    if (system.contains("win")) {
+      return List.<String[]>of(new String[] {"rundll32", "url.dll,FileProtocolHandler", file});
+    }
+    return List.of(
+        new String[] {"xdg-open", file},
+        new String[] {"sensible-browser", file},
+        new String[] {"firefox", file});
   }
 }

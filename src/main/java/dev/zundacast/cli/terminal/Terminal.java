@@ -2,16 +2,23 @@ package dev.zundacast.cli.terminal;
 
 import dev.zundacast.cli.language.Language;
 import dev.zundacast.disk.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a run of the program is given: its streams, its environment and where it was started.
@@ -85,6 +92,11 @@ public record Terminal(
     out.println(Reporter.clean(text(line)));
   }
 
+  /** Prints a line of the result whose parts are texts of their own. */
+  public void printParts(String... parts) {
+    out.println(Reporter.clean(Arrays.stream(parts).map(this::text).collect(Collectors.joining())));
+  }
+
   /** Prints a row of the result: its name in a column of this width, and its value. */
   public void row(String name, int columns, String value) {
     out.println(Reporter.clean(Columns.padded(text(name), columns) + text(value)));
@@ -98,5 +110,41 @@ public record Terminal(
   /** Prints a line of progress or a message, without what could drive the terminal. */
   public void say(String line) {
     err.println(Reporter.clean(text(line)));
+  }
+
+  /**
+   * Messages to lines of a log: the local time stands before each. The further lines of a message,
+   * which comes in one piece or is indented there, have none.
+   */
+  private static final class TimedLines extends FilterOutputStream {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
+
+    private final Clock clock;
+    private boolean atStart = true;
+
+    TimedLines(OutputStream log, Clock clock) {
+      super(log);
+      this.clock = clock;
+    }
+
+    @Override
+    public void write(int next) throws IOException {
+      write(new byte[] {(byte) next}, 0, 1);
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+      if (length == 0) {
+        return;
+      }
+      ByteArrayOutputStream timed = new ByteArrayOutputStream();
+      if (atStart && !Character.isWhitespace(bytes[from])) {
+        timed.writeBytes(LocalTime.now(clock).format(TIME).getBytes(StandardCharsets.US_ASCII));
+      }
+      timed.write(bytes, from, length);
+      atStart = bytes[from + length - 1] == '\n';
+      // As one piece: two processes may write to one log.
+      out.write(timed.toByteArray());
+    }
   }
 }

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Posts and their sites to what should not be published as it is. Each rule looks at each post by
@@ -242,5 +243,18 @@ public final class Check {
 
   private static boolean isScript(Path file) {
     return String.valueOf(file.getFileName()).endsWith(".txt");
+  }
+
+  /** What looks wrong in the articles themselves. */
+  private static final class ArticleRule implements PostRule {
+    @Override
+    public String name() {
+      return "article";
+    }
+
+    @Override
+    public void check(CheckedPost post, Consumer<Diagnostic> findings) {
+      post.post().ifPresent(known -> known.warnings().forEach(findings));
+    }
   }
 }

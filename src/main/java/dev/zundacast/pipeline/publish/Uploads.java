@@ -7,9 +7,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /** Files to where a show uploads them: a bucket, or what a command of the user's does. */
 final class Uploads implements Closeable {
@@ -89,7 +94,7 @@ final class Uploads implements Closeable {
     byte[] bytes = Files.readAllBytes(file);
     return bucket.isPresent()
         ? bucket.get().holds(settings.key(name), bytes)
-        : WebFile.holds(settings.addressOf(name), bytes);
+        : isServed(settings.addressOf(name), bytes);
   }
 
   private Map<String, String> values(Path file, String name) {
@@ -99,5 +104,24 @@ final class Uploads implements Closeable {
   @Override
   public void close() {
     bucket.ifPresent(Bucket::close);
+  }
+
+  /** Whether the address from which listeners fetch a file gives just these bytes. */
+  private static boolean isServed(String address, byte[] bytes) throws IOException {
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .readTimeout(Duration.ofMinutes(1))
+            .build();
+    Request request =
+        new Request.Builder().url(address).header("Cache-Control", "no-cache").build();
+    try (Response response = client.newCall(request).execute()) {
+      return response.isSuccessful()
+          && response.body().contentLength() <= bytes.length
+          && MessageDigest.isEqual(response.body().bytes(), bytes);
+    } finally {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 }

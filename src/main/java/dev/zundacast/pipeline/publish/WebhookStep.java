@@ -19,6 +19,9 @@ import okhttp3.Response;
 
 /** Tells a chat or a program of an episode, once. */
 final class WebhookStep implements PublishStep {
+  /** A webhook that asks for more is asked again as usual. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(99);
+
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   /** Chats allow about a message a second, and say how long to wait. */
@@ -126,7 +129,7 @@ final class WebhookStep implements PublishStep {
       }
       String said = request.url().host() + " answered " + response.code() + " to the webhook";
       if (response.code() == 429 || response.code() >= 500) {
-        throw new BusyException(said, response.header("Retry-After", ""));
+        throw new BusyException(said, Retry.asked(response.header("Retry-After")));
       }
       throw new IOException(said + "; look at its address");
     }
@@ -141,13 +144,9 @@ final class WebhookStep implements PublishStep {
     private static final long serialVersionUID = 1;
     private final transient Duration wait;
 
-    BusyException(String message, String retryAfter) {
+    BusyException(String message, Optional<Duration> asked) {
       super(message);
-      boolean number = retryAfter.matches("\\d{1,2}(?:\\.\\d+)?");
-      this.wait =
-          number
-              ? Duration.ofMillis((long) (1000 * Double.parseDouble(retryAfter)))
-              : Duration.ZERO;
+      this.wait = asked.filter(it -> it.compareTo(LONGEST_WAIT) <= 0).orElse(Duration.ZERO);
     }
   }
 }

@@ -19,7 +19,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests as a good guest does: few at a time to one host, again with growing pauses when a
@@ -244,12 +243,7 @@ final class Requests {
 
     Busy(Response response) {
       super("the server answered " + response.code());
-      this.retryAfter = seconds(response.header("Retry-After"));
-    }
-
-    private static Duration seconds(@Nullable String header) {
-      boolean number = header != null && header.matches("\\d{1,6}");
-      return number ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
+      this.retryAfter = Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO);
     }
   }
 }

@@ -14,11 +14,10 @@ import java.util.Optional;
 /**
  * What a script file tells of the post that it was written for.
  *
- * @param file the script
  * @param post the value of its {@code @post} row, "" when it has none
  * @param articles titles and addresses of its articles
  */
-public record ScriptOrigin(Path file, String post, List<String> articles) {
+public record ScriptOrigin(String post, List<String> articles) {
   private static final String POST = "@post ";
 
   public ScriptOrigin {
@@ -48,7 +47,7 @@ public record ScriptOrigin(Path file, String post, List<String> articles) {
         articles.add(row.substring(row.indexOf(' ')).strip());
       }
     }
-    return Optional.of(new ScriptOrigin(file, post, articles));
+    return Optional.of(new ScriptOrigin(post, articles));
   }
 
   /** Whether it may be the script of this post of a site, by the names of both. */

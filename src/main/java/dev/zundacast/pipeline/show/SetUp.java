@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.show;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Yaml;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.layout.Preset;
 import java.io.IOException;
@@ -70,14 +71,10 @@ public final class SetUp {
     String named =
         engines.isEmpty()
             ? "# engines: [http://127.0.0.1:50021]"
-            : "engines: [" + String.join(", ", engines.stream().map(SetUp::quoted).toList()) + "]";
+            : "engines: [" + String.join(", ", engines.stream().map(Yaml::quoted).toList()) + "]";
     String layout = (preset == Preset.YATTECAST ? "# layout: " : "layout: ") + preset.word();
     AtomicFile.write(show.settings(), language.apply(TEXT).formatted(named, layout));
     return Optional.of(show.settings());
-  }
-
-  private static String quoted(String address) {
-    return "'" + address.replace("'", "''") + "'";
   }
 
   /**

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /** What a zundacast.yaml says of the show itself, in {@code site:}. */
 public final class SiteNames {
-  private static final List<String> KEYS =
-      List.of("title", "url", "author", "description", "language", "cover");
+  private static final List<String> KEYS = List.of("title", "url", "language", "cover");
 
   private SiteNames() {}
 

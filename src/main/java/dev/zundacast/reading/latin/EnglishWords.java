@@ -131,14 +131,9 @@ final class EnglishWords {
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME) {
       reading = compound(lower, SHORTEST_SURE_HALF);
     }
-    if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME && isPronounceable(lower)) {
-      reading = Optional.of(guess(lower));
-    }
-    return reading.orElseGet(() -> spelled(word));
-  }
-
-  private static boolean isPronounceable(String lower) {
-    return !THREE_CONSONANTS.matcher(lower).find();
+    boolean guessed =
+        word.length() >= SHORTEST_SHOUTED_NAME && !THREE_CONSONANTS.matcher(lower).find();
+    return reading.orElseGet(() -> guessed ? guess(lower) : spelled(word));
   }
 
   private static Reading spelled(String word) {
@@ -221,10 +216,6 @@ final class EnglishWords {
                     Term.of(KatakanaEndings.modern(model.get().read(lower))), Source.MODEL));
   }
 
-  private Optional<Term> letteredRest(String rest) {
-    return rest.length() < SHORTEST_SURE_HALF ? stem(rest) : inflected(rest);
-  }
-
   /** What a part of a name is read as: letters that nobody can say are spelled. */
   private Term any(String lower) {
     return ordinary(lower).term();
@@ -238,8 +229,8 @@ final class EnglishWords {
     }
     for (int at = 1; at <= letters.end(); at++) {
       String rest = lower.substring(at);
-      Optional<Term> word = rest.length() < SHORTEST_HALF ? Optional.empty() : letteredRest(rest);
-      if (word.isPresent()) {
+      Optional<Term> word = rest.length() < SHORTEST_SURE_HALF ? stem(rest) : inflected(rest);
+      if (word.isPresent() && rest.length() >= SHORTEST_HALF) {
         return Optional.of(joined(Spelling.spell(lower.substring(0, at)), word.get()));
       }
     }
@@ -300,6 +291,6 @@ final class EnglishWords {
   }
 
   private static Reading joined(String left, Term right) {
-    return new Reading(Term.of(left + right.kana()), Source.LOANWORD);
+    return made(left + right.kana());
   }
 }

@@ -2,7 +2,7 @@ package dev.zundacast.script.outline;
 
 import dev.zundacast.script.outline.Point.Kind;
 import dev.zundacast.script.speech.ForTheEar;
-import dev.zundacast.script.speech.ForTheEar.Heard;
+import dev.zundacast.script.speech.ForTheEar.Reworded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,24 +79,24 @@ final class PointList {
    * @param alone what is said when the rest of the list is not, "" where that makes no sense
    */
   void sentence(String source, String text, int own, int needs, String alone) {
-    Heard heard = ear.hear(text);
-    if (heard.texts().isEmpty()) {
-      silent(source, String.join(", ", heard.rules()));
+    Reworded reworded = ear.hear(text);
+    if (reworded.texts().isEmpty()) {
+      silent(source, String.join(", ", reworded.rules()));
     }
     List<String> without = alone.isEmpty() ? List.of() : ear.hear(alone).texts();
-    for (int i = 0; i < heard.texts().size(); i++) {
+    for (int i = 0; i < reworded.texts().size(); i++) {
       points.add(
           new Point(
               unique(i == 0 ? source : source + "\n" + i),
-              heard.texts().get(i),
+              reworded.texts().get(i),
               Kind.SENTENCE,
               paragraph,
               own,
               needs,
               alone.isEmpty() ? -1 : item,
               i < without.size() ? without.get(i) : "",
-              heard.once(),
-              heard.rules()));
+              reworded.once(),
+              reworded.rules()));
     }
   }
 

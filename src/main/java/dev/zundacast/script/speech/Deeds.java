@@ -16,14 +16,21 @@ import java.util.regex.Pattern;
 final class Deeds {
   private static final Pattern END = Pattern.compile("^(.+?)(です)?([。！!]+)$");
   private static final List<String> MARKERS = List.of("を", "が", "も");
-  private static final List<String> OTHERS = List.of("に", "へ", "で", "と", "から", "まで", "は");
+  private static final List<String> OTHERS =
+      List.of("に", "へ", "で", "と", "から", "まで", "は", "について", "として", "によって", "に関して", "に対して");
+
+  /** Behind these と tells what is said or joined; behind others it lists. */
+  private static final Pattern TAKES_TO =
+      Pattern.compile(
+          "(?:判断|判定|認定|推定|断定|定義|評価|命名|分類|指摘|主張|説明|解説|紹介|発表|報告|強調|警告|推測|予測|予想|分析|批判"
+              + "|表現|連携|統合|比較|両立|合意|提携|契約|連動|同期|接続|共有|対話|融合|併用)$");
 
   /** What it leads to, so that the verb is about its subject however far. */
   private static final List<String> RESULTS = List.of("に", "へ", "と");
 
   private static final int NEAREST = 7;
   private static final int LONGEST = 8;
-  private static final int SHORTEST = 2;
+  private static final int SHORTEST = 1;
 
   private final Morphology morphology;
   private final Map<String, List<String>> ends = new HashMap<>();
@@ -59,7 +66,8 @@ final class Deeds {
   private String said(List<String> ends, String body, int noun) {
     BitSet quoted = Quotes.in(body);
     List<Morpheme> words = morphology.analyse(body);
-    if (quoted.get(noun) || words.isEmpty() || !words.get(words.size() - 1).is("名詞")) {
+    boolean made = !words.isEmpty() && words.get(words.size() - 1).is("名詞");
+    if (quoted.get(noun) || !made || isDescribed(words) || isOther(words)) {
       return "";
     }
     int marker = marker(words, quoted);
@@ -75,6 +83,29 @@ final class Deeds {
     return end.isEmpty() ? ends.get(0) : end;
   }
 
+  /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */
+  private static boolean isDescribed(List<Morpheme> words) {
+    int at = words.size() - 1;
+    while (at > 0 && isOfCompound(words.get(at))) {
+      at--;
+    }
+    Morpheme before = words.get(at);
+    boolean inflects = before.is("動詞") || before.is("助動詞") || before.is("形容詞");
+    return before.is("連体詞")
+        || (inflects
+            && (before.inflectionForm().equals("基本形") || before.inflectionForm().equals("体言接続")));
+  }
+
+  private static boolean isOfCompound(Morpheme word) {
+    return word.is("接頭詞") || (word.is("名詞") && !word.is("名詞-非自立"));
+  }
+
+  /** 文化 and the like only end like a deed. */
+  private static boolean isOther(List<Morpheme> words) {
+    Morpheme last = words.get(words.size() - 1);
+    return last.is("名詞-一般") && last.surface().endsWith("化");
+  }
+
   /** The place in a row of what is said behind the particle that the noun belongs to, or -1. */
   private static int marker(List<Morpheme> words, BitSet quoted) {
     int nearest = -1;
@@ -86,6 +117,11 @@ final class Deeds {
         continue;
       }
       boolean ends = word.is("記号-読点") || (word.is("動詞") && nearest >= 0);
+      boolean noun = word.is("助詞-連体化") || isListing(words, i);
+      if (noun && nearest < 0) {
+        // 業務の効率化, 効率化と品質向上: a thing that is named.
+        return -1;
+      }
       if (ends) {
         // 性能を、より効率よく実現: the comma only parts the object from how it is done.
         boolean object = nearest < 0 && i > 0 && words.get(i - 1).surface().equals("を");
@@ -104,6 +140,16 @@ final class Deeds {
       far++;
     }
     return nearest;
+  }
+
+  private static boolean isListing(List<Morpheme> words, int index) {
+    Morpheme word = words.get(index);
+    boolean and = word.is("助詞") && (word.surface().equals("と") || word.surface().equals("や"));
+    boolean deed = and && index > 0 && words.get(index - 1).is("名詞-サ変接続");
+    int behind = words.size() - 1 - index;
+    Morpheme last = words.get(words.size() - 1);
+    boolean compound = behind > 1 && words.get(index + 1).is("名詞-一般");
+    return and && (deed || compound) && !TAKES_TO.matcher(last.surface()).find();
   }
 
   private static int kind(Morpheme word, List<Morpheme> words, int index) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 public final class ForTheEar {
   static final String PLAIN_WORDS = "plain-words.tsv";
 
-  private final Rewrites meta;
-  private final Rewrites once;
+  private final Replacements meta;
+  private final Replacements once;
   private final PlainWords plainWords;
   private final LongSentence longSentence;
 
@@ -30,8 +30,8 @@ public final class ForTheEar {
    * @param rules the rows that made them so
    * @param once the kind of phrase that an episode has only once, "" for none
    */
-  public record Heard(List<String> texts, List<String> rules, String once) {
-    public Heard {
+  public record Reworded(List<String> texts, List<String> rules, String once) {
+    public Reworded {
       texts = List.copyOf(texts);
       rules = List.copyOf(rules);
     }
@@ -42,14 +42,14 @@ public final class ForTheEar {
    */
   public ForTheEar(List<Path> folders, Morphology morphology) {
     this(
-        Rewrites.load(folders, "meta.tsv"),
-        Rewrites.load(folders, "once.tsv"),
+        Replacements.load(folders, "meta.tsv"),
+        Replacements.load(folders, "once.tsv"),
         PlainWords.load(folders, PLAIN_WORDS),
         new LongSentence(folders, morphology));
   }
 
   private ForTheEar(
-      Rewrites meta, Rewrites once, PlainWords plainWords, LongSentence longSentence) {
+      Replacements meta, Replacements once, PlainWords plainWords, LongSentence longSentence) {
     this.meta = meta;
     this.once = once;
     this.plainWords = plainWords;
@@ -63,17 +63,17 @@ public final class ForTheEar {
   }
 
   /** One sentence as it is said. */
-  public Heard hear(String sentence) {
+  public Reworded hear(String sentence) {
     List<String> rules = new ArrayList<>();
     Optional<String> about = meta.apply(sentence.strip(), rules);
     if (about.isEmpty() || about.get().isBlank()) {
-      return new Heard(List.of(), rules, "");
+      return new Reworded(List.of(), rules, "");
     }
     Note note = Note.of(about.get(), rules);
     List<String> texts = new ArrayList<>();
     texts.addAll(spoken(note.text(), rules));
     note.behind().forEach(text -> texts.addAll(spoken(text, rules)));
-    return new Heard(texts, rules, once.found(String.join("", texts)));
+    return new Reworded(texts, rules, once.found(String.join("", texts)));
   }
 
   /** A few words as they are said: without notes, in plain words. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,15 @@ public final class Headings {
       Pattern.compile(
           "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
               + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
+
+  /** Before a noun of doing these say that it is done. */
+  private static final Set<String> DONE_WITH = Set.of("を", "に", "へ", "で", "から");
+
+  /** Foreign words that the dictionary does not know are done only to something. */
+  private static final Set<String> DONE_TO = Set.of("を", "に", "へ");
+
+  /** 町で、: what follows an item's name with で can not begin so. */
+  private static final Pattern BEGINS_WITH_DE = Pattern.compile("^[^、。「」]{1,20}で、");
 
   private final Morphology morphology;
   private final ForTheEar ear;
@@ -133,11 +143,15 @@ public final class Headings {
     if (isQuestion(heading)) {
       return question(heading);
     }
-    String said = COLON.matcher(noun(bare(heading))).replaceAll("、");
+    String said = heard(noun(bare(heading)));
     return nth.get(place % nth.size())
         .replace(OWN_WORDS, said)
         .replaceFirst("こと(?:の話|という話)", "話")
         .replaceFirst("話の話", "話");
+  }
+
+  private static String heard(String noun) {
+    return COLON.matcher(noun).replaceAll("、");
   }
 
   /** Whether the heading asks. */
@@ -172,7 +186,7 @@ public final class Headings {
       return said + (said.contains("は") || said.endsWith("た") ? "ということ" : "こと");
     }
     if (isDone(words)) {
-      return said + "すること";
+      return said + (isMarked(words, "助詞-係助詞", "は") ? "するということ" : "すること");
     }
     if (last.is("名詞-サ変接続") && isMarked(words, "助詞-格助詞", "が")) {
       return said + "という話";
@@ -196,13 +210,30 @@ public final class Headings {
     return false;
   }
 
-  /** 検証環境に自動で配布: a noun of doing with what it is done to. */
+  /** 検証環境に自動で配布, 知識を箱に整理: a noun of doing with what it is done to, or where, or by what. */
   private static boolean isDone(List<Morpheme> words) {
-    int last = words.size() - 1;
-    boolean deed = last > 0 && words.get(last).is("名詞-サ変接続");
-    return deed
-        && words.stream().anyMatch(w -> w.is("助詞-格助詞") && "をに".contains(w.surface()))
-        && words.stream().noneMatch(w -> w.is("動詞") || w.is("助詞-係助詞"));
+    int at = words.size() - 1;
+    Morpheme last = words.get(at);
+    boolean deed = last.is("名詞-サ変接続") || last.is("名詞-接尾-サ変接続");
+    if (!deed && !isUnknownKatakana(last)) {
+      return false;
+    }
+    while (at > 0 && (words.get(at).is("名詞") || words.get(at).is("接頭詞"))) {
+      at--;
+    }
+    Morpheme before = words.get(at);
+    Set<String> with = deed ? DONE_WITH : DONE_TO;
+    boolean adverb = before.is("副詞") || before.is("助詞-副詞化") || isAdverbial(before);
+    boolean object = words.stream().anyMatch(w -> w.is("助詞-格助詞") && w.surface().equals("を"));
+    return (adverb && object) || (before.is("助詞-格助詞") && with.contains(before.surface()));
+  }
+
+  private static boolean isUnknownKatakana(Morpheme word) {
+    return KATAKANA.matcher(word.surface()).find() && word.reading().isEmpty();
+  }
+
+  private static boolean isAdverbial(Morpheme word) {
+    return word.is("形容詞") && word.inflectionForm().equals("連用テ接続");
   }
 
   /** Whether the words end like a sentence. */
@@ -264,7 +295,7 @@ public final class Headings {
    * @param lead what the item begins with
    */
   public Optional<String> joined(String lead, String label, String sentence) {
-    String noun = noun(bare(label));
+    String noun = heard(noun(bare(label)));
     boolean counted = lead.contains("つ目") || lead.startsWith("最後");
     boolean fits = lead.length() + noun.length() + sentence.length() < LONGEST_JOINED;
     boolean clear = counted ? !noun.endsWith("こと") : !PLACE_OR_MEANS.matcher(noun).find();
@@ -272,7 +303,8 @@ public final class Headings {
         noun.contains("、")
             || WHEN.matcher(noun).find()
             || isQuestion(label)
-            || isClause(bare(label));
+            || isClause(bare(label))
+            || BEGINS_WITH_DE.matcher(sentence).find();
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {
       return Optional.empty();
     }
@@ -284,7 +316,8 @@ public final class Headings {
   }
 
   /** A name that says too little for a sentence of its own as what is told of next. */
-  public String told(String noun) {
+  public String told(String name) {
+    String noun = heard(name);
     List<Morpheme> words = morphology.analyse(noun);
     boolean like = !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
     return noun.length() <= SHORT_NAME && !like ? noun + "の話" : noun;

@@ -61,7 +61,25 @@ final class LongSentence {
   /** What somebody says or thinks: a clause before it may be a part of that. */
   private static final Pattern REPORTED =
       Pattern.compile(
-          "と(?:いう(?=話|声|意見|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
+          "と(?:いう(?=話|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
+
+  /** What is told, shown or asked for by somebody: the reason before it may belong to that. */
+  private static final Pattern TELLS =
+      Pattern.compile(
+          "[をがとも](?:指摘|示唆|紹介|解説|説明|議論|強調|言及|主張|提案|報告|警告|懸念|示)(?:し|す|され)[\\p{IsHiragana}]{0,9}。$"
+              + "|という[^、。]{0,6}(?:声|意見|指摘|報告)[^、。]{0,12}。$");
+
+  /** Words that point back join nothing by themselves: a cut before them needs its connective. */
+  private static final Pattern POINTS_BACK =
+      Pattern.compile(
+          "^(?:この(?!ため|結果|よう|うえ|上)|その(?!ため|結果|うえ|上|一方|ほか|他|後、)|これ(?:は|が|を|も|ら|まで|から)"
+              + "|それ(?:は|が|を|も|ら|ぞれ)|ここ(?:は|が|を|も|数)|こう(?:した|いった)|今回|今後)");
+
+  /** A comparison before the clause is for all that follows: 箱のように、… */
+  private static final Pattern COMPARES = Pattern.compile("ように、[^、]*$");
+
+  /** One of several reasons: 高いことや、重いことから. */
+  private static final Pattern LISTS_REASONS = Pattern.compile("こと[やと]、?[^。]*こと(?:から)$");
 
   /** て that tells by what means, or since when, is no clause of its own. */
   private static final Pattern MEANS =
@@ -92,6 +110,8 @@ final class LongSentence {
 
   /** What is only meant to come about, or told of. */
   private static final Pattern AIMS = Pattern.compile("(?:目指|狙|紹介|示唆|示し|示され|期待|設計|提案)[^、。]{0,8}。$");
+
+  private static final Pattern ABOUT = Pattern.compile("[^で](?:は|が|も)");
 
   private static final Pattern TOPIC = Pattern.compile("[^で]は、|が、");
 
@@ -301,7 +321,8 @@ final class LongSentence {
       }
       Optional<String> first = first(joint, front, matcher, words, comma, sentence);
       if (first.isPresent()) {
-        String connective = isConnected(back) ? "" : joint.connective();
+        boolean led = isConnected(back) && !POINTS_BACK.matcher(back).find();
+        String connective = led ? "" : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         return new Cut(joint, first.get() + "。", connective + back, away + row);
       }
@@ -318,13 +339,23 @@ final class LongSentence {
     boolean answer = ASKS_WHAT.matcher(front).find() && ANSWERS.matcher(back).find();
     return answer
         || EXAMPLES.matcher(front).find()
+        || (joint.connective().equals("でも、") && COMPARES.matcher(front).find())
         || switch (joint.name()) {
-          case "so" -> !isReason(front, words, comma);
+          case "so" ->
+              !isReason(front, words, comma)
+                  || LISTS_REASONS.matcher(front).find()
+                  || TELLS.matcher(back).find();
+          case "is" -> !isAbout(front);
           case "though" -> front.endsWith("ものの") && belongsToNoun(words, comma);
           case "by" ->
               AIMS.matcher(back).find() || (!DONE.matcher(back).find() && !hasTopic(front));
           default -> false;
         };
+  }
+
+  /** Whether a clause names what it is about. */
+  private static boolean isAbout(String front) {
+    return ABOUT.matcher(front).find();
   }
 
   private static boolean hasTopic(String front) {

@@ -23,7 +23,15 @@ record Note(String text, List<String> behind) {
       Pattern.compile(
           "^(?:以下|通称|略称|略して|旧称|旧|※|注|出典|参考|図|表|詳細|https?:|http|原題|英語|読み|後述|前述|写真|画像|提供|動画|笑|苦笑|税).*"
               + "|.*(?:https?://|/).*|.*[を](?:参照|含む)$");
-  private static final Pattern CODE = Pattern.compile("[=+*<>\"]");
+  private static final Pattern CODE = Pattern.compile("[=+*<>\"']");
+
+  /** プルリクエスト： before what it is. */
+  private static final Pattern CALLED = Pattern.compile("^[^：:、。]{1,16}[：:]\\s*");
+
+  private static final Pattern HIRAGANA = Pattern.compile("\\p{IsHiragana}");
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Pattern LATIN_TERM = Pattern.compile("「?[A-Za-z][A-Za-z .+#-]*」?");
+  private static final Pattern WHICH = Pattern.compile("(?:推奨|以降|以前|対応|向け|経由|のみ|だけ)$");
   private static final Pattern FIGURE =
       Pattern.compile("(?:約|およそ|最大|計|合計|全)?[\\d.,]+(?:万|億|兆)?\\p{IsHan}{0,2}");
   private static final Pattern FOREIGN_TERM = Pattern.compile("[A-Za-z][A-Za-z .-]{2,}$");
@@ -39,7 +47,7 @@ record Note(String text, List<String> behind) {
               + "|[\\p{IsHan}\\p{IsKatakana}ー]{3,12})$");
 
   private static final Pattern CLAUSE =
-      Pattern.compile(".*(?:ます|です|ました|でした|ません|する|した|いる|れる|ある|ない|だ|った|く|う|つ|む|ぶ)$");
+      Pattern.compile(".*(?:ます|です|ました|でした|ません|した|いた|えた|れた|ない|だ|った|る|す|く|う|つ|む|ぶ)$");
   private static final int GLOSS = 14;
   private static final int LONGEST = 60;
 
@@ -125,24 +133,37 @@ record Note(String text, List<String> behind) {
       return "";
     }
     boolean list = note.contains("、") || note.endsWith("など") || note.endsWith("等");
-    if (term.find()
-        && !list
-        && !clause
-        && note.length() <= LONGEST
-        && note.length() >= GLOSS
-        && !note.matches(".*\\d.*")) {
+    String meaning = CALLED.matcher(note).replaceFirst("");
+    if (term.find() && !list && !clause && tellsWhat(term.group(1), meaning)) {
       used.add("note term");
-      behind.add(term.group(1) + "とは、" + note + "のことです。");
+      String end = meaning.endsWith("こと") ? "です。" : "のことです。";
+      behind.add(term.group(1) + "とは、" + meaning + end);
       return space;
     }
     used.add("note gone");
     return space;
   }
 
+  /** Whether these words say what something is, not what it is called, or which one it is. */
+  private static boolean tellsWhat(String term, String meaning) {
+    boolean words = HIRAGANA.matcher(meaning).find() || LATIN_TERM.matcher(term).matches();
+    return words
+        && meaning.length() <= LONGEST
+        && meaning.length() >= GLOSS
+        && DIGIT.matcher(meaning).results().findAny().isEmpty()
+        && !Character.isDigit(term.charAt(0))
+        && !WHICH.matcher(meaning).find();
+  }
+
   private static void addExample(String example, List<String> behind) {
     boolean sentence = CLAUSE.matcher(example).matches();
     String plain = example.replaceFirst("(?:など|等)$", "");
-    if (!sentence && plain.length() <= LONGEST && plain.length() >= 4 && !plain.contains("「")) {
+    boolean asks = plain.endsWith("か");
+    if (!sentence
+        && !asks
+        && plain.length() <= LONGEST
+        && plain.length() >= 4
+        && !plain.contains("「")) {
       behind.add("例えば、" + plain + "です。");
     }
   }

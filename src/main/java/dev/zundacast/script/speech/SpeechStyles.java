@@ -26,7 +26,7 @@ public final class SpeechStyles {
   private final Morphology morphology;
   private final Polite polite;
   private final Once<Endings> endings;
-  private final Once<Rewrites> closings;
+  private final Once<Replacements> closings;
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
 
@@ -38,7 +38,7 @@ public final class SpeechStyles {
     this.morphology = morphology;
     this.polite = new Polite(morphology);
     this.endings = Once.of(() -> Endings.load(this.folders));
-    this.closings = Once.of(() -> Rewrites.load(folders, "closings.tsv"));
+    this.closings = Once.of(() -> Replacements.load(folders, "closings.tsv"));
     this.deeds = Once.of(() -> new Deeds(Table.layered(folders, "deeds.tsv"), morphology));
   }
 

@@ -66,8 +66,8 @@ public final class Titles {
   private static final String STORY = "話";
   private static final String ABOUT = "about";
 
-  private final Rewrites tails;
-  private final Rewrites ends;
+  private final Replacements tails;
+  private final Replacements ends;
   private final SpeechStyles styles;
   private final Morphology morphology;
 
@@ -75,8 +75,8 @@ public final class Titles {
    * @param folders of voices, the show's own first
    */
   public Titles(List<Path> folders, Morphology morphology, SpeechStyles styles) {
-    this.tails = Rewrites.load(folders, "titles.tsv");
-    this.ends = Rewrites.load(folders, "about-ends.tsv");
+    this.tails = Replacements.load(folders, "titles.tsv");
+    this.ends = Replacements.load(folders, "about-ends.tsv");
     this.styles = styles;
     this.morphology = morphology;
   }

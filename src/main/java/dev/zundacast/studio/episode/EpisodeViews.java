@@ -13,6 +13,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptContent;
+import dev.zundacast.script.Scripts;
 import dev.zundacast.studio.live.SpeakingPace;
 import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineView;
@@ -68,17 +69,18 @@ final class EpisodeViews {
         text.map(EpisodeViews::lost).orElse(List.of()),
         last.map(it -> audio(episode, it)).orElse(null),
         pace.secondsALetter(),
-        text.isPresent() ? undo(episode, text.get()) : null,
-        text.isPresent() ? redo(episode, text.get()) : null,
+        change(Scripts.Step.UNDO, episode, text),
+        change(Scripts.Step.REDO, episode, text),
         did);
   }
 
-  private static @Nullable String undo(OpenEpisode episode, EpisodeText text) throws IOException {
-    return text.stages().scripts().undoable(episode.script(), text.content().text()).orElse(null);
-  }
-
-  private static @Nullable String redo(OpenEpisode episode, EpisodeText text) throws IOException {
-    return text.stages().scripts().redoable(episode.script(), text.content().text()).orElse(null);
+  private static @Nullable String change(
+      Scripts.Step step, OpenEpisode episode, Optional<EpisodeText> text) throws IOException {
+    if (text.isEmpty()) {
+      return null;
+    }
+    Scripts scripts = text.get().stages().scripts();
+    return scripts.changeOf(step, episode.script(), text.get().content().text()).orElse(null);
   }
 
   private static EpisodeView.PostView post(OpenEpisode episode) throws IOException {

@@ -149,11 +149,6 @@ public final class Episodes implements Closeable {
     return peaks;
   }
 
-  /** What builds left. */
-  public BuiltEpisode built() {
-    return built;
-  }
-
   /** The whole episode, after something was done. */
   EpisodeView view(OpenEpisode episode, List<String> did) throws IOException {
     return views.of(episode, did);

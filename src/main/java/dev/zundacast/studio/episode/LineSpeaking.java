@@ -71,7 +71,7 @@ public final class LineSpeaking {
    *
    * @throws Problem when they are none
    */
-  public FutureTask<KanaView.Heard> hear(OpenEpisode episode, KanaView.Request wanted)
+  public FutureTask<KanaView.Sample> hear(OpenEpisode episode, KanaView.Request wanted)
       throws IOException {
     String kana = KanaPhrases.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
@@ -84,7 +84,7 @@ public final class LineSpeaking {
     return queue.add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
   }
 
-  private KanaView.Heard heard(OpenEpisode episode, SpokenLine line, String kana)
+  private KanaView.Sample heard(OpenEpisode episode, SpokenLine line, String kana)
       throws IOException {
     EpisodeText text = episode.requireText();
     SpokenLine other = text.stages().readings().read(line.line().withSpoken(kana), line.voice());
@@ -92,7 +92,7 @@ public final class LineSpeaking {
       Clip clip = make(text.with(other), List.of(other), Set.of(), ClipListener.NONE).get(0);
       sounds.forget(clip.identity());
       episode.memory().add(line.line().id(), Take.of(other, clip.identity(), millis(clip)));
-      return new KanaView.Heard(kana, clip.identity(), millis(clip));
+      return new KanaView.Sample(kana, clip.identity(), millis(clip));
     } catch (Problem e) {
       look(e);
       throw e;

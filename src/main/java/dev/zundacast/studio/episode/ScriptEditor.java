@@ -11,7 +11,6 @@ import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineRequest;
 import dev.zundacast.studio.view.LineView;
-import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -140,31 +139,17 @@ public final class ScriptEditor {
     return stages.get().scripts().find(episode.script(), text);
   }
 
-  /** Takes the last change of the script back. */
-  public EpisodeView undo(OpenEpisode episode) throws IOException {
-    return step(
-        episode,
-        scripts -> {
-          ScriptUpdate back = scripts.beforeLastChange(episode.script());
-          scripts.takeBack(back);
-          return back;
-        });
-  }
-
-  /** Does a change again that was taken back. */
-  public EpisodeView redo(OpenEpisode episode) throws IOException {
-    return step(
-        episode,
-        scripts -> {
-          ScriptUpdate again = scripts.afterTakenBack(episode.script());
-          scripts.bringBack(again);
-          return again;
-        });
-  }
-
-  private EpisodeView step(OpenEpisode episode, IoFunction<Scripts, ScriptUpdate> step)
-      throws IOException {
-    ScriptUpdate done = locks.hold(episode.post(), () -> step.apply(stages.get().scripts()));
+  /** Takes the last change of the script back, or does one again that was taken back. */
+  public EpisodeView step(OpenEpisode episode, Scripts.Step step) throws IOException {
+    ScriptUpdate done =
+        locks.hold(
+            episode.post(),
+            () -> {
+              Scripts scripts = stages.get().scripts();
+              ScriptUpdate update = scripts.after(step, episode.script());
+              scripts.take(step, update);
+              return update;
+            });
     episodes.tellEpisode(episode);
     return episodes.view(episode, done.notes());
   }

@@ -39,11 +39,11 @@ public final class WordSounds {
   }
 
   /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
-  public FutureTask<WordView.Heard> hear(WordView wanted) {
+  public FutureTask<WordView.Sample> hear(WordView wanted) {
     return queue.add(VoiceQueue.Urgency.PERSON, wanted.word(), () -> heard(wanted));
   }
 
-  private WordView.Heard heard(WordView wanted) throws IOException {
+  private WordView.Sample heard(WordView wanted) throws IOException {
     Stages now = stages.get();
     SpokenLine line = now.readings().read(line(wanted), voice(now, wanted));
     SpeakOptions options = SpeakOptions.USUAL.withReview(now.readings().review());
@@ -54,7 +54,7 @@ public final class WordSounds {
             .speak(sounds.store(), ClipListener.NONE)
             .get(0);
     sounds.forget(clip.identity());
-    return new WordView.Heard(
+    return new WordView.Sample(
         line.spoken(), clip.identity(), clip.samples() * 1000 / clip.sampleRate());
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptOptions;
+import dev.zundacast.script.Scripts;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
@@ -51,9 +52,11 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     routes.post(EPISODE + "/decision", this::decide);
     routes.post(EPISODE + "/replace", this::replace);
     routes.post(
-        EPISODE + "/undo", request -> Answers.json(request, episodes.editor().undo(at(request))));
+        EPISODE + "/undo",
+        request -> Answers.json(request, episodes.editor().step(at(request), Scripts.Step.UNDO)));
     routes.post(
-        EPISODE + "/redo", request -> Answers.json(request, episodes.editor().redo(at(request))));
+        EPISODE + "/redo",
+        request -> Answers.json(request, episodes.editor().step(at(request), Scripts.Step.REDO)));
     routes.get(EPISODE + "/diff", this::diff);
   }
 

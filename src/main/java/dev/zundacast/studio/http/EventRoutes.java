@@ -7,8 +7,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.sse.SseClient;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,7 +22,11 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   private static final int MOST_WAITING = 10_000;
   private static final long HEARTBEAT_SECONDS = 15;
 
+  /** A page whose connection stands still is left to the server's own end. */
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+
   private final News news;
+  private final Set<BackgroundTask<?>> pages = ConcurrentHashMap.newKeySet();
   private volatile boolean ended;
 
   /** Tells this news, to each page in its language. */
@@ -46,7 +54,8 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
       client.sendEvent("reload", "{}", null);
     }
     client.sendComment("here");
-    BackgroundTask.start("studio news", () -> send(client, waiting, listener));
+    pages.removeIf(BackgroundTask::isDone);
+    pages.add(BackgroundTask.start("studio news", () -> send(client, waiting, listener)));
   }
 
   private boolean send(SseClient client, BlockingQueue<News.Item> waiting, News.Listener listener) {
@@ -78,8 +87,15 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     ended = true;
-    news.tell("end", java.util.Map.of());
+    news.tell("end", Map.of());
+    for (BackgroundTask<?> page : pages) {
+      try {
+        page.join(LONGEST_GOODBYE);
+      } catch (IOException gone) {
+        // The page is, and its connection with it.
+      }
+    }
   }
 }

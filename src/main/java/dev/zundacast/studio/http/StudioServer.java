@@ -8,6 +8,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,10 @@ import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -27,6 +30,26 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server of a studio. */
 public final class StudioServer implements Closeable {
+  /** The headers that every answer has, so that a browser keeps other pages away from it. */
+  private static final Map<String, String> SAFE_HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src"
+              + " 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+              + " frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-store");
+
   /** A script of a day's episode has 20 kB, and a change is one line of it. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 
@@ -55,14 +78,14 @@ public final class StudioServer implements Closeable {
   public static StudioServer start(StudioOptions options, List<Consumer<RoutesConfig>> routes) {
     int port = port(options);
     Secret token = Secret.random();
-    List<String> hosts = HostNames.of(options);
+    List<String> hosts = hostNames(options);
     SessionGuard guard = new SessionGuard(hosts, port);
     SessionRoutes sessions = new SessionRoutes(guard, token, options.password());
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, options, port);
-              config.routes.before(SafeHeaders::add);
+              config.routes.before(StudioServer::addSafeHeaders);
               config.routes.before(request -> Answers.choose(request, options.japanese()));
               config.routes.before(guard::check);
               sessions.accept(config.routes);
@@ -160,5 +183,23 @@ public final class StudioServer implements Closeable {
   @Override
   public void close() {
     javalin.stop();
+  }
+
+  /**
+   * The names by which this server may be called, the usual one first: what else stands in a
+   * request leads to it by a trick.
+   */
+  private static List<String> hostNames(StudioOptions options) {
+    List<String> names = new ArrayList<>();
+    if (!options.listen().equals(StudioOptions.LOOPBACK)) {
+      String name = options.listen().toLowerCase(Locale.ROOT);
+      names.add(name.contains(":") ? "[" + name + "]" : name);
+    }
+    names.addAll(List.of(StudioOptions.LOOPBACK, "localhost", "[::1]"));
+    return names;
+  }
+
+  private static void addSafeHeaders(Context answer) {
+    SAFE_HEADERS.forEach(answer::header);
   }
 }

@@ -31,5 +31,5 @@ public record KanaView(
   public record Request(String line, List<Phrase> phrases) {}
 
   /** What they sound like. */
-  public record Heard(String accents, String clip, long millis) {}
+  public record Sample(String accents, String clip, long millis) {}
 }

@@ -23,5 +23,5 @@ public record WordView(
    *
    * @param said what the engine was sent
    */
-  public record Heard(String said, String clip, long millis) {}
+  public record Sample(String said, String clip, long millis) {}
 }

@@ -52,7 +52,7 @@ final class AudioQueries {
     return mora.path("text").asText();
   }
 
-  private static boolean isPause(JsonNode mora) {
+  static boolean isPause(JsonNode mora) {
     return mora.path("vowel").asText().equals("pau");
   }
 

@@ -3,6 +3,7 @@ package dev.zundacast.voice.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.tasks.Retry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -184,7 +185,7 @@ final class EngineHttp implements AutoCloseable {
     String message =
         at() + " answered " + code + " to " + path + EngineAnswer.explained(response.body());
     throw EngineFault.status(
-        EngineAnswer.kind(code), code, EngineAnswer.retryAfter(response), message);
+        EngineAnswer.kind(code), code, Retry.asked(response.header("Retry-After")), message);
   }
 
   private EngineFault strange(String path, String what) {

@@ -40,11 +40,7 @@ final class HeardKana {
   static boolean hasPauseMoras(JsonNode query) {
     return StreamSupport.stream(query.path("accent_phrases").spliterator(), false)
         .flatMap(phrase -> StreamSupport.stream(phrase.path("moras").spliterator(), false))
-        .anyMatch(HeardKana::isPause);
-  }
-
-  private static boolean isPause(JsonNode mora) {
-    return mora.path("vowel").asText().equals("pau");
+        .anyMatch(AudioQueries::isPause);
   }
 
   private static String phrase(JsonNode phrase) {
@@ -54,7 +50,7 @@ final class HeardKana {
     boolean paused = phrase.path("pause_mora").isObject();
     for (JsonNode mora : phrase.path("moras")) {
       position++;
-      if (isPause(mora)) {
+      if (AudioQueries.isPause(mora)) {
         // Engines whose pauses are moras have them at the end of a phrase.
         paused = true;
         continue;

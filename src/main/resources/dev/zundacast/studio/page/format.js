@@ -14,6 +14,13 @@ export function clock(millis) {
 }
 
 /**
+ * The length of a whole sound as a clock, in whole seconds rounded up as the post says it.
+ * @param {number | undefined} millis
+ */
+export const wholeLength = (millis) =>
+  clock(millis === undefined ? undefined : Math.ceil(millis / 1000) * 1000);
+
+/**
  * Milliseconds as seconds with a tenth.
  * @param {number | undefined} millis
  */

@@ -131,11 +131,28 @@ const row = (target) =>
     ? target.dataset.line
     : undefined;
 
+/**
+ * The row that an arrow leads to where nothing has the focus, as after a click beside everything.
+ *
+ * @param {EventTarget | null} target @param {string} name
+ * @returns {HTMLElement | null}
+ */
+const entry = (target, name) =>
+  target instanceof HTMLElement && target.matches('body, main') && /^Arrow(Up|Down)$/.test(name)
+    ? document.querySelector('[data-line][tabindex="0"], [data-post][tabindex="0"]')
+    : null;
+
 /** @param {KeyboardEvent} event */
 function handle(event) {
-  if (composing(event) || event.defaultPrevented) return;
-  if (now().route.page !== 'episode' || document.querySelector('dialog[open]')) return;
+  if (composing(event) || event.defaultPrevented || document.querySelector('dialog[open]')) return;
   const name = pressed(event);
+  const first = entry(event.target, name);
+  if (first) {
+    event.preventDefault();
+    first.focus();
+    return;
+  }
+  if (now().route.page !== 'episode') return;
   const binding = BINDINGS.find((each) => each.keys.includes(name));
   if (!binding || !acts(binding, event.target, name)) return;
   event.preventDefault();

@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from './vendor/htm-preact.js';
 import { episodePeaks } from './api.js';
 import { start } from './actions.js';
-import { clock, day, signed } from './format.js';
+import { clock, day, signed, wholeLength } from './format.js';
 import { IconButton } from './icons.js';
 import { lines } from './load.js';
 import { barsOf, draw, peaks } from './peaks.js';
@@ -96,7 +96,7 @@ function Time({ millis }) {
       }),
     [],
   );
-  return html`<span class="clock"><b ref=${field}>0:00</b> / ${clock(millis)}</span>`;
+  return html`<span class="clock"><b ref=${field}>0:00</b> / ${wholeLength(millis)}</span>`;
 }
 
 /** @param {{episode: Episode, audio: NonNullable<Episode['audio']>}} props */

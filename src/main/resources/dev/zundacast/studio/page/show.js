@@ -3,7 +3,7 @@ import { html, useMemo, useRef, useState } from './vendor/htm-preact.js';
 import { start } from './actions.js';
 import { composing } from './enter.js';
 import { pressed } from './keys.js';
-import { clock, day, signed } from './format.js';
+import { day, signed, wholeLength } from './format.js';
 import { addressOf, go } from './route.js';
 import { now, toggled, update } from './store.js';
 import { Progress } from './progress.js';
@@ -180,7 +180,8 @@ const Row = ({ post, first, selected, keyed }) => html`
     </span>
     <span role="gridcell" class="script">${t(`script.${post.script}`)}</span>
     <span role="gridcell" class="made">
-      ${t(`episode.${post.episode}`)} ${post.millis ? html` <b>${clock(post.millis)}</b>` : ''}
+      ${t(`episode.${post.episode}`)}
+      ${post.millis ? html` <b>${wholeLength(post.millis)}</b>` : ''}
       ${post.loudness ? html` <small>${signed(post.loudness)} LUFS</small>` : ''}
       ${post.stale ? html`<small class="stale">${reason(post.stale)}</small>` : ''}
       ${post.error ? html`<small class="error">${post.error}</small>` : ''}

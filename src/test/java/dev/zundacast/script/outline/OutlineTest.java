@@ -81,6 +81,31 @@ class OutlineTest {
   }
 
   @Test
+  void saysADeedThatNamesAnItemAsADeed() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "コツは以下の4つです。"),
+                block(Kind.NUMBERED, "知恵を帳面に整理"),
+                inside("これは、忘れないためです。"),
+                block(Kind.NUMBERED, "新しい箱は木の棚に保管"),
+                inside("これは、曲がらないためです。"),
+                block(Kind.NUMBERED, "検品：傷を毎朝チェック"),
+                inside("これは、速く見つけるためです。"),
+                block(Kind.NUMBERED, "丈夫な板"),
+                inside("工房で、板を三枚重ねます。")))
+        .containsExactly(
+            "コツは4つです。",
+            "1つ目は、知恵を帳面に整理することです。",
+            "これは、忘れないためです。",
+            "2つ目は、新しい箱は木の棚に保管するということです。",
+            "これは、曲がらないためです。",
+            "3つ目は、検品、傷を毎朝チェックすることです。",
+            "これは、速く見つけるためです。",
+            "4つ目は、丈夫な板の話です。",
+            "工房で、板を三枚重ねます。");
+  }
+
+  @Test
   void countsSentencesAmongTheNamesOfAnAnnouncedList() {
     assertThat(
             said(

@@ -2,6 +2,7 @@ package dev.zundacast.voice.store.shared;
 
 import dev.zundacast.disk.SharedStore.Condition;
 import dev.zundacast.tasks.IoFunction;
+import dev.zundacast.tasks.Retry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -140,7 +141,8 @@ final class HttpObjects implements ObjectStore {
     String said = response.request().method() + " " + base.host() + ": " + code;
     // 409 is what S3 says when two writers of one object meet.
     if (code == 409 || code == 429 || code >= 500) {
-      return new BusyException(said, retryAfter(response));
+      return new BusyException(
+          said, Retry.asked(response.header("Retry-After")).orElse(Duration.ZERO));
     }
     if (code == 401 || code == 403) {
       String body = response.peekBody(4096).string();
@@ -150,12 +152,6 @@ final class HttpObjects implements ObjectStore {
       return new RefusedException(said + ", which refuses us; look at the credentials and rights");
     }
     return new RefusedException(said + ", which is no answer of a store");
-  }
-
-  private static Duration retryAfter(Response response) {
-    String header = response.header("Retry-After", "");
-    boolean number = header != null && header.matches("\\d{1,4}");
-    return number ? Duration.ofSeconds(Long.parseLong(header)) : Duration.ZERO;
   }
 
   @Override

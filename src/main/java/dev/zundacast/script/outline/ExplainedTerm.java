@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A term that a sentence explains, so that somebody may ask for it before. */
-public final class Term {
+public final class ExplainedTerm {
   private static final String NAME =
       "「[^「」]{2,24}」|[A-Za-z][A-Za-z0-9 .+#-]{1,24}|[\\p{IsKatakana}ー・]{3,20}";
 
@@ -19,7 +19,7 @@ public final class Term {
 
   private static final Pattern POINTS = Pattern.compile("(?:これ|それ|あれ|ここ|こと|もの|人|私|彼|彼女|結果|以前|従来)$");
 
-  private Term() {}
+  private ExplainedTerm() {}
 
   /** The term that a sentence explains; empty when it explains none. */
   public static Optional<String> explainedBy(String sentence) {

@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
  * A table of what is said otherwise: a name, a pattern, what stands for it. Every row is tried in
  * its order; a match that begins inside somebody's words is left alone.
  */
-final class Rewrites {
+final class Replacements {
   /** In place of a replacement: the sentence is not said at all. */
   private static final String DROP = "drop";
 
@@ -30,11 +30,11 @@ final class Rewrites {
     }
   }
 
-  private Rewrites(List<Rule> rules) {
+  private Replacements(List<Rule> rules) {
     this.rules = rules;
   }
 
-  static Rewrites load(List<Path> folders, String file) {
+  static Replacements load(List<Path> folders, String file) {
     Table table = Table.layered(folders, file);
     List<Rule> rules = new ArrayList<>();
     for (Table.Row row : table.rows()) {
@@ -46,7 +46,7 @@ final class Rewrites {
         throw table.wrong(row, "no pattern: " + e.getDescription());
       }
     }
-    return new Rewrites(rules);
+    return new Replacements(rules);
   }
 
   /** The text after all rows; empty when one of them drops it. */
