@@ -1,6 +1,6 @@
 // @ts-check
 import { episodePath, linePath, post, Refused } from './api.js';
-import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
+import { changes, draftOf, dropDraft } from './drafts.js';
 import { lineOf, lines, loadShow, putEpisode, putLine, reloadEpisode, trouble } from './load.js';
 import { alarm, now, say, update } from './store.js';
 import { t } from './words.js';
