@@ -48,12 +48,7 @@ export function ReplaceSheet() {
       )}
     </ul>
     <div class="sheet-buttons">
-      <button
-        type="button"
-        class="main"
-        disabled=${!count}
-        onClick=${() => replace(find, put)}
-      >
+      <button type="button" class="main" disabled=${!count} onClick=${() => replace(find, put)}>
         ${t('replaceAll', { n: count })}
       </button>
     </div>
