@@ -6,8 +6,8 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.AudioPlaces;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -161,11 +161,11 @@ final class CheckFeed {
       add(enclosure, "length is '" + said + "', the file has " + length.bytes(), BUILD);
     }
     String duration = duration(item);
-    OptionalLong seconds = Durations.seconds(duration);
+    OptionalLong seconds = StatedAudio.seconds(duration);
     boolean right =
         seconds.isPresent() && Math.abs(seconds.getAsLong() * 1000 - length.millis()) < 1000;
     if (!right) {
-      String audioLength = Durations.format(length.millis());
+      String audioLength = StatedAudio.format(length.millis());
       add(enclosure, "itunes:duration is '" + duration + "', the audio " + audioLength, BUILD);
     }
     String type = type(length.format());
@@ -190,7 +190,7 @@ final class CheckFeed {
     if (!said.matches("[1-9]\\d{2,14}")) {
       add(enclosure, "length is '" + said + "', expected bytes", "run zundacast fill");
     }
-    OptionalLong seconds = Durations.seconds(duration(item));
+    OptionalLong seconds = StatedAudio.seconds(duration(item));
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
       add(enclosure, "itunes:duration is '" + duration(item) + "'", "run zundacast fill");
     }
