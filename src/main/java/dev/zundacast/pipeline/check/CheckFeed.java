@@ -4,8 +4,8 @@ import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
+import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
@@ -59,8 +59,7 @@ final class CheckFeed {
 
     /** Whether an enclosure's address is that of the post's audio. */
     boolean isAt(String url) {
-      return url.endsWith(named)
-          || AudioPlaces.unescaped(url).endsWith(AudioPlaces.unescaped(named));
+      return url.endsWith(named) || Escaped.undone(url).endsWith(Escaped.undone(named));
     }
   }
 
