@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folders of one show, all absolute.
@@ -73,6 +74,16 @@ public record Workspace(
     ScriptOrigin.require(script(post), post, root);
     former.requireNone(post, root, this);
     return script(post);
+  }
+
+  /** The scripts of all posts that have one, in the order of their names. */
+  public List<Path> allScripts() throws IOException {
+    if (!Files.isDirectory(scripts)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(scripts)) {
+      return files.filter(file -> name(file).matches("[^.].*\\.txt")).sorted().toList();
+    }
   }
 
   /** What a build leaves for one episode beside its MP3. */

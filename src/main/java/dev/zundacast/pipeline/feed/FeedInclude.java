@@ -2,19 +2,18 @@ package dev.zundacast.pipeline.feed;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.post.layout.SiteKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -163,9 +162,7 @@ public final class FeedInclude {
     return new UUID(most, least);
   }
 
-  private static String resource(String name) throws IOException {
-    try (InputStream in = FeedInclude.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String resource(String name) {
+    return Resource.text(FeedInclude.class, name);
   }
 }
