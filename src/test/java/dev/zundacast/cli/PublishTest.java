@@ -9,6 +9,8 @@ import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -178,6 +180,22 @@ class PublishTest {
     assertThat(stopped.err()).contains("error: audio: audio_file_size is 7");
     assertThat(mp3()).exists();
     assertThat(published("branch").strip()).isEmpty();
+  }
+
+  @Test
+  void theVoiceForProofsNeverGoesOnTheAir() throws IOException {
+    settings("publish:\n  hook: echo told > told.txt\n");
+    TestEngine.Character mei = new TestEngine.Character("Mei", "u", Map.of("normal", 0));
+    try (TestEngine draft = TestEngine.with().brand("zundacast draft").characters(mei).start()) {
+      assertThat(run("build", post.toString(), "--engine", draft.url()).code()).isZero();
+    }
+    for (String mode : List.of("--json", "--dry-run")) {
+      Shell.Result refused = run("publish", mode, post.toString());
+      assertThat(refused.code()).isEqualTo(4);
+      assertThat(refused.err())
+          .contains("2026-03-04-3.md:", "the draft voice speaks, which is not for publication");
+    }
+    assertThat(root.resolve("told.txt")).doesNotExist();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.terminal.Columns;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Diagnostic;
@@ -190,7 +191,8 @@ public final class DoctorCommand implements Callable<Integer> {
       return;
     }
     for (Finding finding : findings) {
-      terminal.print(mark(finding.state()) + finding.topic() + ": " + finding.found());
+      String mark = "  " + Columns.padded(terminal.text(mark(finding.state())), 6);
+      terminal.printParts(mark, finding.topic(), ": ", finding.found());
       if (!finding.mend().isEmpty()) {
         terminal.print("        -> " + finding.mend());
       }
@@ -199,9 +201,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private static String mark(Finding.State state) {
     return switch (state) {
-      case FINE -> "  ok    ";
-      case NOTE -> "  note  ";
-      case WRONG -> "  WRONG ";
+      case FINE -> "ok";
+      case NOTE -> "note";
+      case WRONG -> "WRONG";
     };
   }
 }

@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a run of the program is given: its streams, its environment and where it was started.
@@ -88,6 +90,11 @@ public record Terminal(
   /** Prints a line of the result, without what could drive the terminal. */
   public void print(String line) {
     out.println(Reporter.clean(text(line)));
+  }
+
+  /** Prints a line of the result whose parts are texts of their own. */
+  public void printParts(String... parts) {
+    out.println(Reporter.clean(Arrays.stream(parts).map(this::text).collect(Collectors.joining())));
   }
 
   /** Prints a row of the result: its name in a column of this width, and its value. */

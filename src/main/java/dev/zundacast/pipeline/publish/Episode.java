@@ -11,6 +11,8 @@ import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
+import dev.zundacast.tag.TagSummary;
+import dev.zundacast.tag.Tags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,16 @@ record Episode(
   /** The MP3 on this machine. */
   Optional<Path> mp3() {
     return place.local();
+  }
+
+  /** Whatever the check was told to ignore: no listener is to hear the voice for proofs. */
+  void requireNoDraft() throws IOException {
+    if (mp3().isPresent() && Tags.read(mp3().get()).filter(TagSummary::isDraft).isPresent()) {
+      throw Problem.in(
+          front
+              .at(FrontMatter.PATH, "the draft voice speaks, which is not for publication")
+              .withNext("build it with the character's engine"));
+    }
   }
 
   boolean isRemote() {

@@ -95,6 +95,7 @@ public final class Publish implements Closeable {
   }
 
   private PublishReport steps(Path post, Mode mode) throws IOException {
+    Episode.read(post, site, workspace).requireNoDraft();
     List<Outcome> outcomes = new ArrayList<>();
     for (PublishStep step : steps) {
       // Each step sees what the one before it made of the post.
