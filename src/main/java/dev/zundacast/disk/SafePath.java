@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Paths that a person's file names, held inside a folder. */
 public final class SafePath {
@@ -44,6 +46,11 @@ public final class SafePath {
       throw outside(named, origin);
     }
     return target;
+  }
+
+  /** A file or folder and all folders above it, the nearest first. */
+  public static Stream<Path> upwards(Path start) {
+    return Stream.iterate(start, Objects::nonNull, Path::getParent);
   }
 
   private static Path real(Path existing, String named, Path origin) throws IOException {
