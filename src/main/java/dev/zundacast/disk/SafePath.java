@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -51,6 +52,16 @@ public final class SafePath {
   /** A file or folder and all folders above it, the nearest first. */
   public static Stream<Path> upwards(Path start) {
     return Stream.iterate(start, Objects::nonNull, Path::getParent);
+  }
+
+  /** What lies in a folder by such a name, in the order of names; nothing where there is none. */
+  public static List<Path> named(String pattern, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.getFileName().toString().matches(pattern)).sorted().toList();
+    }
   }
 
   private static Path real(Path existing, String named, Path origin) throws IOException {

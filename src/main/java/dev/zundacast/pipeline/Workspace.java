@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.FormerScripts;
 import dev.zundacast.pipeline.show.ScriptOrigin;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folders of one show, all absolute.
@@ -78,12 +78,7 @@ public record Workspace(
 
   /** The scripts of all posts that have one, in the order of their names. */
   public List<Path> allScripts() throws IOException {
-    if (!Files.isDirectory(scripts)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(scripts)) {
-      return files.filter(file -> name(file).matches("[^.].*\\.txt")).sorted().toList();
-    }
+    return SafePath.named("[^.].*\\.txt", scripts);
   }
 
   /** What a build leaves for one episode beside its MP3. */

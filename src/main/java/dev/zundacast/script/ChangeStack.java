@@ -3,6 +3,7 @@ package dev.zundacast.script;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.SafePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Changes of one script in the order in which they were made, the last one first to go. One file a
@@ -113,14 +113,6 @@ final class ChangeStack {
   }
 
   private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> String.valueOf(file.getFileName()).matches("\\d{8}\\.json"))
-          .sorted()
-          .toList();
-    }
+    return SafePath.named("\\d{8}\\.json", folder);
   }
 }

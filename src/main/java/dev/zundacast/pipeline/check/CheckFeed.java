@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.pipeline.Escaped;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -78,7 +78,7 @@ final class CheckFeed {
     List<FeedPost> posts = checked.stream().flatMap(post -> FeedPost.of(post).stream()).toList();
     List<Diagnostic> findings = new ArrayList<>();
     Set<FeedPost> shown = new HashSet<>();
-    for (Path feed : feeds(site.resolve("_site"))) {
+    for (Path feed : SafePath.named(".*\\.xml", site.resolve("_site"))) {
       CheckFeed check = new CheckFeed(feed, posts, shown);
       Set<FeedPost> before = new HashSet<>(shown);
       check.items();
@@ -107,15 +107,6 @@ final class CheckFeed {
       }
     }
     return findings;
-  }
-
-  private static List<Path> feeds(Path built) throws IOException {
-    if (!Files.isDirectory(built)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(built)) {
-      return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
-    }
   }
 
   private void items() throws IOException {
