@@ -6,6 +6,8 @@ import dev.zundacast.audio.mp3.InfoFrame;
 import dev.zundacast.audio.mp3.Mp3Format;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Writes a layout as an MP3: the Info frame, then segments and silent frames, copied through. */
 final class FrameSplice {
@@ -16,6 +18,7 @@ final class FrameSplice {
   private final FrameStore store;
   private final int gainSteps;
   private final byte[] silent;
+  private final Map<Integer, Integer> silences = new HashMap<>();
   // One for all segments: an hour's, each with its own, would be twice the episode.
   private final byte[] buffer;
 
@@ -63,8 +66,16 @@ final class FrameSplice {
     return afterSilence(crc, frames() - at);
   }
 
+  /**
+   * An hour's pauses have 4 MB, a tenth of a build's work, but few lengths: each is summed up once.
+   */
   private int afterSilence(int before, int count) {
-    int crc = before;
+    int crc = silences.computeIfAbsent(count, this::silence);
+    return Crc16.join(before, crc, (long) count * silent.length);
+  }
+
+  private int silence(int count) {
+    int crc = 0;
     for (int i = 0; i < count; i++) {
       crc = Crc16.of(crc, silent, 0, silent.length);
     }

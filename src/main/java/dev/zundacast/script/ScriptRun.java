@@ -13,6 +13,7 @@ import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.HostChange;
+import dev.zundacast.script.merge.Lately;
 import dev.zundacast.script.merge.Reason;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptMerge;
@@ -45,14 +46,23 @@ final class ScriptRun {
   private final Voices voices;
   private final CastList castList;
   private final Wording wording;
+  private final Known known;
   private final Post post;
   private final Show show;
   private final Path file;
 
-  ScriptRun(Voices voices, CastList castList, Wording wording, Post post, Show show, Path file) {
+  ScriptRun(
+      Voices voices,
+      CastList castList,
+      Wording wording,
+      Known known,
+      Post post,
+      Show show,
+      Path file) {
     this.voices = voices;
     this.castList = castList;
     this.wording = wording;
+    this.known = known;
     this.post = post;
     this.show = show;
     this.file = file;
@@ -85,6 +95,10 @@ final class ScriptRun {
 
   private PostDraft draft(List<Cast> cast, Wanted wanted, ArticleWords words) {
     return new PostDraft(post, show, cast, wording, wanted.length(), words);
+  }
+
+  private static List<String> names(List<Cast> cast) {
+    return cast.stream().map(it -> it.voice().name() + "\n" + it.speechName()).toList();
   }
 
   private Optional<ScriptDocument> parsed(Optional<String> text) {
@@ -123,7 +137,23 @@ final class ScriptRun {
     options.minutes().ifPresent(minutes -> document.setHeader(MINUTES, printed(minutes)));
   }
 
+  /** What was made lately, by all that decides on it but voices and tables, which stay. */
+  record Known(Lately<ScriptDraft> drafts, Lately<ScriptUpdate> updates) {
+    Known() {
+      this(new Lately<>(), new Lately<>());
+    }
+  }
+
   ScriptUpdate update(Optional<String> before, ScriptOptions options, Rewrites rewrites)
+      throws IOException {
+    return options.narration().isEmpty() && rewrites.equals(Rewrites.REMEMBERED)
+        ? known
+            .updates()
+            .of(file, List.of(post, show, options, before), () -> made(before, options, rewrites))
+        : made(before, options, rewrites);
+  }
+
+  private ScriptUpdate made(Optional<String> before, ScriptOptions options, Rewrites rewrites)
       throws IOException {
     Optional<ScriptDocument> there = parsed(before);
     Wanted wanted = wanted(options, there);
@@ -148,7 +178,15 @@ final class ScriptRun {
     List<Cast> speaking =
         host == HostChange.SAME ? standing(document, cast, wanted.style(), notes) : cast;
     ArticleWords words = ArticleWords.of(rewrites, rewrites(document));
-    ScriptDraft draft = draft(speaking, wanted, words).build();
+    ScriptDraft draft =
+        words.areTheRules()
+            ? known
+                .drafts()
+                .of(
+                    post.file(),
+                    List.of(post, show, names(speaking), wanted.length()),
+                    () -> draft(speaking, wanted, words).build())
+            : draft(speaking, wanted, words).build();
     notes.addAll(ScriptMerge.into(document, draft, reason, host, words.remarks()));
     notes.addAll(words.notes());
     document.memory().setSpeaker(speaking.get(0).voice().name());

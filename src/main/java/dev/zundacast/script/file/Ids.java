@@ -10,14 +10,29 @@ import java.util.regex.Pattern;
 /** Knows which line ids were ever used in a script, also by lines that are comments now. */
 final class Ids {
   private static final Pattern COMMENTED = Pattern.compile("#\\s*\\[(\\S+?)[\\s\\]].*");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
   private static final String NAME = "[\\p{L}\\p{N}_-]+";
 
   private final Map<String, Integer> next = new HashMap<>();
 
-  private Ids() {}
+  private final String only;
+
+  private Ids(String only) {
+    this.only = only;
+  }
 
   static Ids of(List<Row> rows) {
-    Ids ids = new Ids();
+    return of(rows, "");
+  }
+
+  /** The number of a section's next new line. */
+  static int nextNumber(List<Row> rows, String section) {
+    return of(rows, section + ".").nextNumber(section);
+  }
+
+  /** Only those that begin like this. */
+  private static Ids of(List<Row> rows, String only) {
+    Ids ids = new Ids(only);
     for (Row row : rows) {
       if (row.content() instanceof Row.Utterance line) {
         ids.used(line.head().id());
@@ -39,9 +54,12 @@ final class Ids {
   }
 
   private void used(String id) {
+    if (!id.startsWith(only)) {
+      return;
+    }
     int dot = id.lastIndexOf('.');
     String number = id.substring(dot + 1);
-    if (dot > 0 && number.matches("\\d{1,6}")) {
+    if (dot > 0 && NUMBER.matcher(number).matches()) {
       next.merge(id.substring(0, dot), Integer.parseInt(number) + 1, Math::max);
     }
   }
@@ -56,7 +74,7 @@ final class Ids {
     return word.matches(NAME + "\\." + NAME);
   }
 
-  int nextNumber(String section) {
+  private int nextNumber(String section) {
     return next.getOrDefault(section, 1);
   }
 

@@ -97,6 +97,9 @@ public final class LineComments {
     Set<String> fingerprints = new LinkedHashSet<>();
     rows.all().forEach(row -> fingerprint(row).ifPresent(fingerprints::add));
     Set<String> approved = new LinkedHashSet<>();
+    if (fingerprints.isEmpty()) {
+      return approved;
+    }
     for (Line line : lines) {
       if (fingerprints.contains(fingerprint(line))) {
         approved.add(line.id());

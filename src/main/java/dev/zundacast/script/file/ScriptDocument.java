@@ -198,7 +198,7 @@ public final class ScriptDocument {
 
   /** The number of the section's next new line. */
   public int nextNumber(String section) {
-    return Ids.of(rows.all()).nextNumber(section);
+    return Ids.nextNumber(rows.all(), section);
   }
 
   /** Whether a line has this id. */

@@ -49,9 +49,10 @@ public final class EpisodeDiff {
   public String toBuild(OpenEpisode episode) throws IOException {
     List<String> before = built.of(episode).map(EpisodeDiff::rows).orElse(List.of());
     List<String> now = new ArrayList<>();
-    for (Line line : episode.requireText().content().script().lines().toList()) {
+    EpisodeText text = episode.requireText();
+    for (Line line : text.content().script().lines().toList()) {
       String said =
-          Optional.ofNullable(episode.requireText().spoken().get(line.id()))
+          Optional.ofNullable(text.spoken().get(line.id()))
               .map(spoken -> spoken.spoken())
               .orElse("");
       if (!said.isBlank()) {
