@@ -1,6 +1,5 @@
 package dev.zundacast.script;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.disk.SafePath;
@@ -55,9 +54,8 @@ final class ChangeStack {
     }
     int next = all.isEmpty() ? 1 : number(all.get(all.size() - 1)) + 1;
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-    AtomicFile.write(
-        folder.resolve(name(next)),
-        Remembered.text(new Change(now.toString(), before, digest(after), notes)));
+    Change change = new Change(now.toString(), before, digest(after), notes);
+    Remembered.write(folder.resolve(name(next)), change);
   }
 
   /**
@@ -69,7 +67,7 @@ final class ChangeStack {
   Optional<Change> last(String now) throws IOException {
     List<Path> all = files();
     for (int i = all.size() - 1; i >= 0; i--) {
-      Optional<Change> change = read(all.get(i));
+      Optional<Change> change = Remembered.read(all.get(i), Change.class);
       if (change.isPresent() && !change.get().before().equals(now)) {
         return change;
       }
@@ -93,14 +91,6 @@ final class ChangeStack {
   void clear() throws IOException {
     for (Path file : files()) {
       Files.deleteIfExists(file);
-    }
-  }
-
-  private static Optional<Change> read(Path file) {
-    try {
-      return Remembered.read(Files.readAllBytes(file), Change.class, Remembered.Unmarked.DAMAGED);
-    } catch (IOException damaged) {
-      return Optional.empty();
     }
   }
 

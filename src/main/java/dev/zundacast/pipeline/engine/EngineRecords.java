@@ -1,6 +1,5 @@
 package dev.zundacast.pipeline.engine;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.disk.SafePath;
 import java.io.IOException;
@@ -37,7 +36,7 @@ record EngineRecords(Path folder) {
   }
 
   void add(EngineRecord record) throws IOException {
-    AtomicFile.write(file(record), Remembered.text(Stored.of(record)));
+    Remembered.write(file(record), Stored.of(record));
   }
 
   void remove(EngineRecord record) throws IOException {
@@ -75,11 +74,6 @@ record EngineRecords(Path folder) {
   }
 
   private static Optional<EngineRecord> read(Path file) {
-    try {
-      byte[] json = Files.readAllBytes(file);
-      return Remembered.read(json, Stored.class, Remembered.Unmarked.DAMAGED).map(Stored::record);
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
+    return Remembered.read(file, Stored.class).map(Stored::record);
   }
 }
