@@ -25,17 +25,22 @@ final class AffixRows {
   /** Suffixes that are read in the Japanese way as well: 研究所 ジョ, 仕事場 バ, 放送前 マエ. */
   private static final String TWO_WAYS = "所場前手口達江石草話出立船城林家";
 
+  /** Belongs to what stands in front nearly always: 一日中 + 作業. */
+  private static final String SUFFIX = "中";
+
   private final Heard heard;
   private final List<UniDicWord> nouns;
   private final Set<String> surfaces;
+  private final Map<String, List<UniDicWord>> words;
 
-  AffixRows(Heard heard, List<UniDicWord> nouns) {
+  AffixRows(Heard heard, List<UniDicWord> nouns, Map<String, List<UniDicWord>> words) {
     this.heard = heard;
     this.nouns = nouns;
     this.surfaces = nouns.stream().map(UniDicWord::surface).collect(Collectors.toSet());
+    this.words = words;
   }
 
-  List<Row> of(Map<String, List<UniDicWord>> words) {
+  List<Row> all() {
     return words.entrySet().parallelStream()
         .filter(entry -> entry.getKey().matches("\\p{IsHan}"))
         .flatMap(entry -> rows(entry.getValue()).stream())
@@ -48,9 +53,11 @@ final class AffixRows {
       if (!affix.origin().equals("漢") || hasSeveral(affix, readings)) {
         continue;
       }
-      if (affix.speech().startsWith("接頭辞") && isSure(affix, true)) {
+      if (affix.speech().startsWith("接頭辞")
+          && !SUFFIX.contains(affix.surface())
+          && isSure(affix, true)) {
         nouns.stream()
-            .filter(noun -> isTorn(affix, noun))
+            .filter(noun -> isTorn(affix, noun) && !isSuffixed(affix, noun))
             .forEach(n -> rows.add(row("", affix, n)));
       }
       if (affix.speech().startsWith("接尾辞-名詞的-一般")
@@ -97,6 +104,13 @@ final class AffixRows {
   /** 左下肢 may be 左下 + 肢 or 左 + 下肢: which one is not sure. */
   private boolean isPrefixed(String text) {
     return surfaces.contains(text.substring(1));
+  }
+
+  /** 環境内 is 環境 + 内: a word that is commoner than what stands behind the prefix. */
+  private boolean isSuffixed(UniDicWord prefix, UniDicWord noun) {
+    String other = prefix.surface() + noun.surface().charAt(0);
+    return words.getOrDefault(other, List.of()).stream()
+        .anyMatch(word -> word.isCommonNoun() && word.cost() <= noun.cost());
   }
 
   private boolean isTorn(UniDicWord first, UniDicWord second) {

@@ -39,7 +39,7 @@ public final class TrainKanji {
         "pairs",
         new PairRows(heard).of(nouns.subList(0, Math.min(MOST_PAIRED, nouns.size()))),
         rows);
-    add("affixes", new AffixRows(heard, nouns).of(words), rows);
+    add("affixes", new AffixRows(heard, nouns, words).all(), rows);
     add("verbs", new VerbRows(heard, decisions).of(words), rows);
     add("common", new MozcRows(heard, unidic).of(MozcWord.all(Path.of(args[1]))), rows);
     add("words", new WordRows(heard).of(words), rows);

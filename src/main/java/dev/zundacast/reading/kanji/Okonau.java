@@ -21,11 +21,19 @@ final class Okonau {
     List<Respelling> found = new ArrayList<>();
     for (int i = 1; i < morphemes.size(); i++) {
       Morpheme verb = morphemes.get(i);
-      if (verb.surface().equals("行っ") && isDone(morphemes, i)) {
+      if (verb.surface().equals("行っ") && !isTried(morphemes, i) && isDone(morphemes, i)) {
         found.add(Respelling.plain(verb.start(), verb.end(), "おこなっ"));
       }
     }
     return found;
+  }
+
+  /** 会議、行ってみたい: nobody tries to do what no を makes an object. */
+  private static boolean isTried(List<Morpheme> morphemes, int verb) {
+    return !morphemes.get(verb - 1).surface().equals("を")
+        && verb + 2 < morphemes.size()
+        && morphemes.get(verb + 1).surface().equals("て")
+        && morphemes.get(verb + 2).base().equals("みる");
   }
 
   private static boolean isDone(List<Morpheme> morphemes, int verb) {
