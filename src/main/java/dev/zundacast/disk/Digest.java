@@ -24,7 +24,7 @@ public final class Digest {
     try {
       return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has " + algorithm, e);
+      throw new IllegalStateException(e); // Every Java has these.
     }
   }
 
