@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,12 +79,20 @@ class SlurmScriptTest {
   }
 
   @Test
-  void theFirstTryHasItsOwnEngineAndTheNextHasAll() throws Exception {
+  void aTaskHasItsOwnEngineFirstAndTheOthersBesideIt() throws Exception {
     run();
-    assertThat(engines()).isEqualTo("http://c");
+    assertThat(engines()).isEqualTo("http://c http://d http://a http://b");
+  }
+
+  @Test
+  void ofManyEnginesATaskHasEightAndOthersWhenItIsTriedAgain() throws Exception {
+    List<String> many = IntStream.range(0, 20).mapToObj(i -> "http://" + i).toList();
+    Files.write(Path.of(environment.get("ENGINES")), many);
+    run();
+    assertThat(engines().split(" ")).containsExactlyElementsOf(many.subList(2, 10));
     environment.put("SLURM_RESTART_COUNT", "1");
     run();
-    assertThat(engines()).isEqualTo("http://a http://b http://c http://d");
+    assertThat(engines().split(" ")).containsExactlyElementsOf(many.subList(10, 18));
   }
 
   @Test

@@ -40,8 +40,8 @@ class SlurmIT {
   /** Slow enough that the engines are what takes time, also where two cores serve all shards. */
   private static final int MILLIS = Integer.getInteger("slurm.millis", 2700);
 
-  /** In flight at a kill: a line that is spoken, one that is being stored. */
-  private static final int MOST_IN_FLIGHT = 2;
+  /** In flight of a task at a kill: a line at each of the engines, two that are being stored. */
+  private static final int MOST_IN_FLIGHT = SHARDS + 2;
 
   @TempDir Path folder;
   private final List<TestEngine> engines = new ArrayList<>();

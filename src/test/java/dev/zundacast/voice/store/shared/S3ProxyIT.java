@@ -9,9 +9,8 @@ import dev.zundacast.disk.SharedStore.Kind;
 import dev.zundacast.s3.AwsCredentials;
 import dev.zundacast.s3.AwsSigner;
 import dev.zundacast.tasks.Parallel;
+import dev.zundacast.testkit.StoreServer;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
@@ -42,84 +40,18 @@ class S3ProxyIT {
       Map.of("AWS_ACCESS_KEY_ID", "zunda", "AWS_SECRET_ACCESS_KEY", "very-secret");
 
   private final List<String> notes = new ArrayList<>();
-  private Process process;
+  private StoreServer server;
   private SharedStores.Place place;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    Path libraries = Path.of(System.getProperty("s3proxy.libraries", "target/s3proxy"));
-    if (!Files.isDirectory(libraries)) {
-      fetch(libraries);
-    }
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    Path settings = folder.resolve("s3proxy.conf");
-    Files.write(
-        settings,
-        List.of(
-            "s3proxy.endpoint=http://127.0.0.1:" + port,
-            "s3proxy.authorization=aws-v4",
-            "s3proxy.identity=zunda",
-            "s3proxy.credential=very-secret",
-            "jclouds.provider=filesystem-nio2",
-            "jclouds.identity=local",
-            "jclouds.credential=local",
-            "jclouds.filesystem.basedir=" + Files.createDirectory(folder.resolve("kept"))));
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                libraries + "/*",
-                "org.gaul.s3proxy.Main",
-                "--properties",
-                settings.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("s3proxy.out").toFile())
-            .start();
-    String url = "http://127.0.0.1:" + port;
-    place = new SharedStores.Place("s3://episodes/a", url, "us-east-1");
-    makeBucket(HttpUrl.get(url));
-  }
-
-  private static void fetch(Path libraries) throws IOException, InterruptedException {
-    Process maven =
-        new ProcessBuilder(
-                "mvn",
-                "-q",
-                "-B",
-                "-f",
-                "src/test/s3proxy/pom.xml",
-                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies",
-                "-DincludeScope=runtime",
-                "-DoutputDirectory=" + libraries.toAbsolutePath())
-            .inheritIO()
-            .start();
-    assertThat(maven.waitFor()).isZero();
-  }
-
-  private void makeBucket(HttpUrl url) throws Exception {
-    AwsSigner signer = new AwsSigner(new AwsCredentials(KEYS), "us-east-1", Clock.systemUTC());
-    HttpObjects.Authorizer signed = new SharedStores.Signed(signer);
-    IOException last = new IOException("not asked");
-    for (int i = 0; i < 300; i++) {
-      try (HttpObjects server = new HttpObjects(url, signed, HttpObjects.Patience.USUAL)) {
-        server.put("episodes", new byte[0], Condition.REPLACE);
-        return;
-      } catch (IOException notYet) {
-        last = notYet;
-        Thread.sleep(200);
-      }
-    }
-    throw last;
+    server = StoreServer.s3proxy(folder);
+    place = new SharedStores.Place(server.address(), server.url(), "us-east-1");
   }
 
   @AfterAll
-  void stop() throws InterruptedException {
-    process.destroy();
-    process.waitFor(10, TimeUnit.SECONDS);
+  void stop() {
+    server.close();
   }
 
   private SharedStore open(Map<String, String> keys) {
