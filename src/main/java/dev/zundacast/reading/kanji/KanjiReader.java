@@ -78,7 +78,10 @@ public final class KanjiReader {
 
   private static Optional<Respelling> listed(String surface, int start, int end, String text) {
     boolean counted = start > 0 && Character.isDigit(text.charAt(start - 1));
-    if (surface.length() < 2 || counted || isSuffix(text, start) || !KANJI.matcher(surface).find()) {
+    if (surface.length() < 2
+        || counted
+        || isSuffix(text, start)
+        || !KANJI.matcher(surface).find()) {
       return Optional.empty();
     }
     return Resources.WORDS
