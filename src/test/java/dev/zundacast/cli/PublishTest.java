@@ -136,7 +136,7 @@ class PublishTest {
     assertThat(dry.code()).as(dry.err()).isZero();
     assertThat(dry.out())
         .contains("check       would check", "upload      would upload そらまめ_3.mp3")
-        .contains("git         would commit _posts/2026-03-04-3.md")
+        .contains("git         would commit _posts/2026-03-04-3.md with its script and files")
         .contains("hook        would run 'echo");
     assertThat(Files.readString(post)).isEqualTo(before);
 

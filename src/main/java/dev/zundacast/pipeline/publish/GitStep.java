@@ -30,15 +30,12 @@ final class GitStep implements PublishStep {
   }
 
   @Override
-  public String plan(Episode episode) throws IOException {
-    String files =
-        String.join(
-            ", ",
-            paths(episode).stream()
-                .map(it -> episode.show().root().relativize(it).toString())
-                .toList());
-    String push = settings.remote().isEmpty() ? "" : " and push to " + settings.remote();
-    return "commit " + files + push;
+  public String plan(Episode episode) {
+    // The steps before are still to put files into the site, and to take some out.
+    String post = episode.show().root().relativize(episode.post()).toString();
+    return settings.remote().isEmpty()
+        ? "commit " + post + " with its script and files"
+        : "commit " + post + " with its script and files and push to " + settings.remote();
   }
 
   @Override
