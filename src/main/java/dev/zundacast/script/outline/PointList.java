@@ -96,7 +96,7 @@ final class PointList {
               alone.isEmpty() ? -1 : item,
               i < without.size() ? without.get(i) : "",
               reworded.once(),
-              reworded.rules()));
+              reworded.rules(reworded.texts().get(i))));
     }
   }
 

@@ -35,6 +35,11 @@ public final class ForTheEar {
       texts = List.copyOf(texts);
       rules = List.copyOf(rules);
     }
+
+    /** The rows that made this one of the texts so. */
+    public List<String> rules(String text) {
+      return rules.stream().filter(it -> !PlainWords.isElsewhere(it, text)).distinct().toList();
+    }
   }
 
   /**

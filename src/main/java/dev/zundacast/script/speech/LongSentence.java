@@ -119,12 +119,18 @@ final class LongSentence {
   private static final Set<String> STATES =
       Set.of("ある", "いる", "なる", "できる", "異なる", "かかる", "優れる", "含む", "伴う", "残る", "違う", "存在する");
 
+  /** The last letter of a verb's stem, of て, or of で. */
+  private static final String STEM_END = "[いきぎしちぢにびみりえけげせぜてでねへべめれ得経見出寝似着煮居来]$";
+
   private static final Set<String> MAIN_JOINS = Set.of("が", "けど", "けれど", "けれども", "ので", "し", "と");
 
   private final Morphology morphology;
   private final Polite polite;
   private final List<Joint> joints;
   private final Pattern connected;
+
+  /** What a clause may end with, of all joints. */
+  private final Pattern mayEnd;
 
   /**
    * One row of joints.tsv.
@@ -162,7 +168,17 @@ final class LongSentence {
       }
     }
     this.joints = List.copyOf(all);
+    this.mayEnd = mayEnd(all);
     this.connected = connectives(folders);
+  }
+
+  private static Pattern mayEnd(List<Joint> joints) {
+    StringBuilder ends = new StringBuilder("(?:");
+    for (Joint joint : joints) {
+      boolean stem = joint.host() == Host.STEM;
+      ends.append(stem ? STEM_END : joint.ending().pattern()).append('|');
+    }
+    return Pattern.compile(ends.append("(?!))").toString());
   }
 
   private static Pattern connectives(List<Path> folders) {
@@ -291,6 +307,9 @@ final class LongSentence {
     }
     BitSet closed = Quotes.in(sentence);
     closed.or(Quotes.notesIn(sentence));
+    if (!mayBeCut(sentence, closed)) {
+      return Optional.empty();
+    }
     List<Morpheme> words = morphology.analyse(sentence);
     Cut best = null;
     for (int i = 1; i < words.size() - 2; i++) {
@@ -304,6 +323,19 @@ final class LongSentence {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether any joint could end at a comma, by its letters alone: most commas need no analysis. */
+  private boolean mayBeCut(String sentence, BitSet closed) {
+    int comma = sentence.indexOf('、', SHORTEST);
+    while (comma >= 0 && sentence.length() - comma > SHORTEST) {
+      boolean place = !closed.get(comma);
+      if (place && SentenceEnd.matcher(mayEnd, sentence.substring(0, comma)).find()) {
+        return true;
+      }
+      comma = sentence.indexOf('、', comma + 1);
+    }
+    return false;
   }
 
   private @org.jspecify.annotations.Nullable Cut at(

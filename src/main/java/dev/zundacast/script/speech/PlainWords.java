@@ -15,6 +15,9 @@ final class PlainWords {
   private static final Pattern LOOKS_BACK =
       Pattern.compile("^\\(\\?<[=!](?:[^()\\[\\]]|\\[[^\\]]*])*\\)");
 
+  private static final String RULE = "plain-words ";
+  private static final String BECOMES = " → ";
+
   /** Words that begin with a kanji are not the end of a longer word. */
   private static final String NOT_IN_COMPOUND = "(?<![\\p{IsHan}\\p{IsKatakana}ー・A-Za-z0-9])";
 
@@ -72,6 +75,22 @@ final class PlainWords {
     return result.toString();
   }
 
+  /** The name of a replacement among the rules of a sentence. */
+  private static String rule(String written, String plain) {
+    return RULE + written + BECOMES + plain;
+  }
+
+  /** Whether this is the name of a replacement, and its plain word stands nowhere in the text. */
+  static boolean isElsewhere(String rule, String text) {
+    int at = rule.indexOf(BECOMES);
+    if (!rule.startsWith(RULE) || at < 0) {
+      return false;
+    }
+    String plain = rule.substring(at + BECOMES.length());
+    // What ends a clause ends a sentence where it is cut.
+    return !text.contains(plain.endsWith("、") ? plain.substring(0, plain.length() - 1) : plain);
+  }
+
   /** Writes the plain word for the one that begins here; where the text goes on. */
   private int replaced(String text, int at, StringBuilder result, List<String> used) {
     for (Word word : byFirst.getOrDefault(text.charAt(at), List.of())) {
@@ -83,7 +102,7 @@ final class PlainWords {
       if (matcher.lookingAt() && matcher.end() > at) {
         if (!word.plain().equals(matcher.group())) {
           result.append(word.plain());
-          used.add("plain-words " + matcher.group());
+          used.add(rule(matcher.group(), word.plain()));
           return matcher.end();
         }
         result.append(matcher.group());

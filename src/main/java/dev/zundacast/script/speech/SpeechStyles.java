@@ -75,11 +75,21 @@ public final class SpeechStyles {
       return new Styled(sentence, AS_WRITTEN);
     }
     Style table = require(style);
-    String closed = closings.get().apply(sentence, new ArrayList<>()).orElse(sentence);
+    List<String> rules = new ArrayList<>();
+    String closed = closings.get().apply(sentence, rules).orElse(sentence);
+    rules.replaceAll(row -> "closings " + row);
     String completed = deeds.get().completed(closed);
+    if (!completed.equals(closed)) {
+      rules.add("deeds");
+    }
     String whole =
         table.middle() == Style.Politeness.KEPT ? polite.throughout(completed) : completed;
-    return new SentenceStyler(whole, table, endings.get(), morphology).style();
+    Styled styled = new SentenceStyler(whole, table, endings.get(), morphology).style();
+    if (!styled.fits()) {
+      return styled;
+    }
+    rules.add(styled.rule());
+    return new Styled(styled.text(), String.join(", ", rules));
   }
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */

@@ -4,7 +4,7 @@ package dev.zundacast.script.speech;
  * A sentence in a way of speaking.
  *
  * @param text the whole sentence
- * @param rule the row of the table that decided its end, "" when no rule fits and it stayed
+ * @param rule the rows of the tables that decided its end, "" when no rule fits and it stayed
  */
 public record Styled(String text, String rule) {
 

@@ -144,6 +144,16 @@ class ForTheEarTest {
   }
 
   @Test
+  void tellsOfEachPieceWhichRowsMadeIt() {
+    ForTheEar.Reworded said =
+        EAR.hear("これまでの時計は様々な道具でねじを巻く必要がありましたが、新しい時計は机の上の明かりを用いて一年のあいだ動き続けます。");
+    assertThat(said.rules(said.texts().get(0)))
+        .containsExactly("plain-words 様々な → いろんな", "joints but");
+    assertThat(said.rules(said.texts().get(1)))
+        .containsExactly("plain-words 用いて → 使って", "joints but");
+  }
+
+  @Test
   void putsRowsOfTheVoicesFolderBeforeItsOwn(@TempDir Path folder) throws IOException {
     Path table = folder.resolve("styles/plain-words.tsv");
     Files.createDirectories(table.getParent());

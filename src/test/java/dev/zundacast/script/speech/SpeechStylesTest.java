@@ -53,6 +53,13 @@ class SpeechStylesTest {
     check(row, 3, "desuwa");
   }
 
+  @Test
+  void tellsWhichRowsDecided() {
+    assertThat(STYLES.styled("木の時計が登場。", "nanoda").rule()).isEqualTo("deeds, verb-past");
+    assertThat(STYLES.styled("箱や紐など。", "nanoda").rule()).isEqualTo("closings or-so, verb");
+    assertThat(STYLES.styled("木の時計です。", "nanoda").rule()).isEqualTo("noun");
+  }
+
   @ParameterizedTest
   @MethodSource("nanoda")
   void endsEverySentenceLikeZundamon(List<String> row) {
