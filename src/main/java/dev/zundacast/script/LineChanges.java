@@ -8,6 +8,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.LineHead;
+import dev.zundacast.script.file.LineTexts;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.file.Sections;
 import java.util.ArrayList;
@@ -22,9 +23,11 @@ final class LineChanges {
 
   private final Voices voices;
   private final ScriptDocument document;
+  private final LineTexts texts;
 
   LineChanges(ScriptDocument document, Voices voices) {
     this.document = document;
+    this.texts = new LineTexts(document);
     this.voices = voices;
   }
 
@@ -58,8 +61,24 @@ final class LineChanges {
     } else if (change instanceof ScriptChange.Unapprove it) {
       all(it.ids()).forEach(document.comments()::removeApproval);
       return names(it.ids()) + " no longer approved";
-    } else if (change instanceof ScriptChange.Replace it) {
+    }
+    return text(change);
+  }
+
+  private String text(ScriptChange change) {
+    if (change instanceof ScriptChange.Replace it) {
       return replace(it);
+    } else if (change instanceof ScriptChange.Speak it) {
+      all(it.ids()).forEach(id -> texts.speak(id, it.speaker()));
+      return names(it.ids()) + " spoken by " + it.speaker();
+    } else if (change instanceof ScriptChange.Split it) {
+      all(List.of(it.id()));
+      texts.split(it.id(), oneLine(it.first()), oneLine(it.rest()));
+      return it.id() + " split";
+    } else if (change instanceof ScriptChange.Join it) {
+      all(List.of(it.id(), it.next()));
+      texts.join(it.id(), it.next());
+      return it.next() + " joined to " + it.id();
     } else if (change instanceof ScriptChange.Read it) {
       all(it.ids()).forEach(id -> read(id, it));
       return "'" + it.word() + "' read " + it.reading() + " in " + names(it.ids());
@@ -119,7 +138,8 @@ final class LineChanges {
   }
 
   private String replace(ScriptChange.Replace replace) {
-    List<String> changed = found(replace.find());
+    List<String> changed = new ArrayList<>(found(replace.find()));
+    changed.removeAll(document.comments().approved(document.lines().values()));
     for (String id : changed) {
       String text = document.written(id).replace(replace.find(), oneLine(replace.with()));
       document.setLine(document.head(id), text);

@@ -5,6 +5,11 @@ import java.util.List;
 /** A change to the lines and sections of a script, which {@link Scripts#change} makes. */
 public sealed interface ScriptChange {
 
+  /** The lines that sound otherwise afterwards. */
+  default List<String> heardOtherwise() {
+    return List.of();
+  }
+
   /**
    * A new line.
    *
@@ -37,7 +42,36 @@ public sealed interface ScriptChange {
   /** Lines are no longer approved. */
   record Unapprove(List<String> ids) implements ScriptChange {}
 
-  /** A text becomes another one wherever it is written. */
+  /** One voice says all of these lines: a name, or {@code name/style}. */
+  record Speak(List<String> ids, String speaker) implements ScriptChange {
+    @Override
+    public List<String> heardOtherwise() {
+      return ids;
+    }
+  }
+
+  /**
+   * A line becomes two.
+   *
+   * @param first what the line says from now on
+   * @param rest what the new one below it says
+   */
+  record Split(String id, String first, String rest) implements ScriptChange {
+    @Override
+    public List<String> heardOtherwise() {
+      return List.of(id);
+    }
+  }
+
+  /** What the next line says is said by this one. */
+  record Join(String id, String next) implements ScriptChange {
+    @Override
+    public List<String> heardOtherwise() {
+      return List.of(id);
+    }
+  }
+
+  /** A text becomes another one wherever it is written, but in approved lines. */
   record Replace(String find, String with) implements ScriptChange {}
 
   /** A word is read like this wherever it stands in these lines without a reading. */

@@ -43,15 +43,15 @@ final class OpenStudio implements AutoCloseable {
   }
 
   /** A studio of a site whose scripts and so on lie in the folder. */
-  static OpenStudio of(Path folder, String engine) throws IOException {
-    return new OpenStudio(Studio.open(site(folder, engine), options()));
+  static OpenStudio of(Path folder, String... engines) throws IOException {
+    return new OpenStudio(Studio.open(site(folder, engines), options()));
   }
 
   static StudioOptions options() {
     return new StudioOptions(StudioOptions.LOOPBACK, 0, Optional.empty(), Language.JA::of);
   }
 
-  static StudioSite site(Path folder, String engine) throws IOException {
+  static StudioSite site(Path folder, String... engines) throws IOException {
     ShowFolder show = new ShowFolder(folder);
     Settings settings = Settings.of(folder);
     BuildOptions build =
@@ -62,7 +62,7 @@ final class OpenStudio implements AutoCloseable {
             BuildOptions.Redo.WHEN_CHANGED,
             BuildOptions.Length.ANY,
             settings.sidecars(),
-            List.of(engine));
+            List.of(engines));
     Workspace workspace =
         new Workspace(voices(folder), folder.resolve("scripts"), folder.resolve("out"));
     return new StudioSite(
@@ -70,7 +70,7 @@ final class OpenStudio implements AutoCloseable {
         settings,
         workspace,
         build,
-        source(engine),
+        source(engines),
         Map.of("PATH", System.getenv("PATH")),
         "test");
   }
@@ -90,18 +90,18 @@ final class OpenStudio implements AutoCloseable {
     return own;
   }
 
-  private static EngineSource source(String engine) {
+  private static EngineSource source(String... engines) {
     return new EngineSource() {
       @Override
       public Opened open() {
         PoolOptions options = PoolOptions.USUAL.withPatience(Duration.ofSeconds(2));
-        EnginePool pool = EnginePool.open(List.of(engine), options);
+        EnginePool pool = EnginePool.open(List.of(engines), options);
         return new Opened(pool, pool::close);
       }
 
       @Override
       public String addresses() {
-        return engine;
+        return String.join(", ", engines);
       }
     };
   }

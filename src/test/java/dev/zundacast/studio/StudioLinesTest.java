@@ -145,6 +145,64 @@ class StudioLinesTest extends StudioCase {
   }
 
   @Test
+  void leavesApprovedLinesAsTheyAreWhenATextIsReplaced() throws Exception {
+    lines("{\"action\":\"approve\",\"ids\":[\"a1.01\"]}");
+    String said = line("a1.01").path("written").asText();
+    JsonNode found =
+        studio.post(EPISODE + "/replace", "{\"find\":\"のだ\",\"with\":\"なのだよ\"}").json();
+    assertThat(found.path("approved").asInt()).isEqualTo(1);
+    assertThat(found.path("count").asInt()).isEqualTo(found.path("lines").size()).isPositive();
+    assertThat(line("a1.01").path("written").asText()).isEqualTo(said).contains("のだ");
+    assertThat(line("a1.01").path("approved").asBoolean()).isTrue();
+    assertThat(line("a2.01").path("written").asText()).contains("なのだよ");
+  }
+
+  @Test
+  void givesManyLinesOneVoiceInOneStep() throws Exception {
+    String before = scriptText();
+    JsonNode given =
+        lines("{\"action\":\"voice\",\"ids\":[\"a1.01\",\"a2.01\"],\"speaker\":\"春日部つむぎ\"}").json();
+    assertThat(line(given, "a1.01").path("voice")).isEqualTo(line(given, "a2.01").path("voice"));
+    assertThat(scriptText()).contains("[a1.01 春日部つむぎ]", "[a2.01 春日部つむぎ]");
+    studio.post(EPISODE + "/undo", "{}");
+    assertThat(scriptText()).isEqualTo(before);
+    assertThat(lines("{\"action\":\"voice\",\"ids\":[\"a1.01\"],\"speaker\":\"だれか\"}").code())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void splitsALineInOneStepAndJoinsTheHalvesInOne() throws Exception {
+    edit("a1.01", "{\"written\":\"豆を{茹|ゆ}でたのだ。おいしいのだ。\",\"speaker\":\"春日部つむぎ\"}");
+    String whole = scriptText();
+    JsonNode halves =
+        lines(
+                "{\"action\":\"split\",\"ids\":[\"a1.01\"],\"text\":\"豆を{茹|ゆ}でたのだ。"
+                    + " \",\"rest\":\"おいしいのだ。\"}")
+            .json();
+    String rest = halves.path("added").path(0).asText();
+    assertThat(line(halves, "a1.01").path("written").asText()).isEqualTo("豆を{茹|ゆ}でたのだ。");
+    assertThat(line(halves, rest).path("written").asText()).isEqualTo("おいしいのだ。");
+    assertThat(scriptText()).contains("[" + rest + " 春日部つむぎ] おいしいのだ。");
+    studio.post(EPISODE + "/undo", "{}");
+    assertThat(scriptText()).isEqualTo(whole);
+    studio.post(EPISODE + "/redo", "{}");
+    edit(rest, "{\"spoken\":\"うまいのだ\"}");
+    JsonNode joined = lines("{\"action\":\"join\",\"ids\":[\"a1.01\",\"" + rest + "\"]}").json();
+    assertThat(line(joined, "a1.01").path("written").asText()).isEqualTo("豆を{茹|ゆ}でたのだ。おいしいのだ。");
+    assertThat(line(joined, "a1.01").path("spoken").asText()).isEqualTo("豆をゆでたのだ。うまいのだ");
+    assertThat(ids(joined)).doesNotContain(rest);
+  }
+
+  @Test
+  void splitsNoLineThatSaysSomethingElseByNow() throws Exception {
+    String before = scriptText();
+    Answer refused =
+        lines("{\"action\":\"split\",\"ids\":[\"a1.01\"],\"text\":\"そら\",\"rest\":\"まめ\"}");
+    assertThat(refused.code()).isEqualTo(422);
+    assertThat(scriptText()).isEqualTo(before);
+  }
+
+  @Test
   void addsMovesNamesAndDeletesSections() throws Exception {
     JsonNode added =
         lines(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.studio.OpenStudio.Answer;
 import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -148,5 +149,15 @@ class StudioWorkTest extends StudioCase {
     assertThat(one.path("state").asText()).isEqualTo("up");
     assertThat(one.path("queue").asInt()).isZero();
     assertThat(studio.get("/api/settings").text()).contains("audio.lufs", "zundacast.yaml");
+  }
+
+  @Test
+  void showsAllEnginesOfAPool() throws Exception {
+    try (TestEngine other = TestEngine.with().start();
+        OpenStudio two = OpenStudio.of(folder, engine.url(), other.url()).withEngine()) {
+      JsonNode engines = two.get("/api/engines").json().path("engines");
+      assertThat(engines.findValuesAsText("url")).containsExactly(engine.url(), other.url());
+      assertThat(engines.path(1).path("speakers").size()).isPositive();
+    }
   }
 }

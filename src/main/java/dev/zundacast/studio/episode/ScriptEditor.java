@@ -12,6 +12,7 @@ import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineRequest;
 import dev.zundacast.studio.view.LineView;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,9 @@ public final class ScriptEditor {
             () -> {
               Scripts scripts = stages.get().scripts();
               ScriptUpdate made = scripts.change(episode.script(), change);
+              for (String id : change.heardOtherwise()) {
+                keepSound(episode, id, episodes.line(episode, id));
+              }
               scripts.save(made);
               return made;
             });
@@ -134,8 +138,24 @@ public final class ScriptEditor {
     change(episode, new ScriptChange.Read(lines, word, reading));
   }
 
+  /**
+   * Where a text stands.
+   *
+   * @param lines those in which it may be replaced
+   * @param approved those that stay as they are
+   */
+  public record Found(int count, List<String> lines, int approved) {}
+
+  /** Where this text stands. */
+  public Found found(OpenEpisode episode, String text) throws IOException {
+    List<String> lines = new ArrayList<>(find(episode, text));
+    int all = lines.size();
+    lines.removeAll(episode.requireText().content().approved());
+    return new Found(lines.size(), lines, all - lines.size());
+  }
+
   /** The lines in whose written text this stands. */
-  public List<String> find(OpenEpisode episode, String text) throws IOException {
+  private List<String> find(OpenEpisode episode, String text) throws IOException {
     return stages.get().scripts().find(episode.script(), text);
   }
 

@@ -43,8 +43,6 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     }
   }
 
-  private record Found(int count, List<String> lines) {}
-
   @Override
   public void accept(RoutesConfig routes) {
     routes.get(EPISODE, request -> Answers.json(request, episodes.view(at(request))));
@@ -107,12 +105,12 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     ObjectNode body = Answers.object(request);
     OpenEpisode episode = at(request);
     String find = body.path("find").asText();
-    List<String> lines = episodes.editor().find(episode, find);
-    if (!body.path("dryRun").asBoolean() && !lines.isEmpty()) {
+    ScriptEditor.Found found = episodes.editor().found(episode, find);
+    if (!body.path("dryRun").asBoolean() && found.count() > 0) {
       String with = body.path("with").asText();
       episodes.editor().change(episode, new ScriptChange.Replace(find, with));
     }
-    Answers.json(request, new Found(lines.size(), lines));
+    Answers.json(request, found);
   }
 
   private void diff(Context request) throws IOException {

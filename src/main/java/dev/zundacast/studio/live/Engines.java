@@ -8,6 +8,7 @@ import dev.zundacast.voice.EnginePool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -174,13 +175,19 @@ public final class Engines implements Closeable {
     }
   }
 
-  /** What is known of them now. */
+  /** What is known of the first of them now. */
   public EngineView view() {
+    return views().get(0);
+  }
+
+  /** What is known of each now; they have the same voices. */
+  public List<EngineView> views() {
     lock.lock();
     try {
-      return opened == null
-          ? EngineView.away(state, source.addresses(), message)
-          : EngineView.of(opened.pool().info(), opened.pool().speakers());
+      EnginePool pool = opened == null ? null : opened.pool();
+      return pool == null
+          ? List.of(EngineView.away(state, source.addresses(), message))
+          : pool.infos().stream().map(it -> EngineView.of(it, pool.speakers())).toList();
     } finally {
       lock.unlock();
     }

@@ -75,7 +75,9 @@ public final class ShowPages {
   /** Its engines, and what they do. */
   public PagesView.Engines engines() {
     return new PagesView.Engines(
-        List.of(new PagesView.EngineRow(engines.view(), queue.size(), queue.working())));
+        engines.views().stream()
+            .map(it -> new PagesView.EngineRow(it, queue.size(), queue.working()))
+            .toList());
   }
 
   /** Its settings as its file says them now, with where each stands. */

@@ -1,6 +1,6 @@
 // @ts-check
 import { episodePath, linePath, post, Refused } from './api.js';
-import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
+import { changes, draftOf, dropDraft } from './drafts.js';
 import { lineOf, lines, loadShow, putEpisode, putLine, reloadEpisode, trouble } from './load.js';
 import { alarm, now, say, update } from './store.js';
 import { t } from './words.js';
@@ -104,21 +104,23 @@ export async function addBelow(id) {
 export async function splitLine(id, text, at) {
   const [first, rest] = [text.slice(0, at).trim(), text.slice(at).trim()];
   if (!first || !rest) return say(t('splitWhere'));
-  const { section, next } = around(id);
-  keepDraft(id, { ...(draftOf(id) ?? { base: lineOf(id)?.source ?? '' }), written: first });
-  if ((await saveDraft(id)) === 'kept') {
-    await change('add', { ids: [], section, before: next, text: rest });
+  if (unlocked([id]).length && (await isKept(id))) {
+    await change('split', { ids: [id], text: first, rest });
   }
 }
+
+/** Whether nothing that was typed into a line waits to be kept. @param {string} id */
+const isKept = async (id) => ['kept', 'nothing'].includes(await saveDraft(id));
 
 /** Puts the next line's text behind this one's. @param {string} id */
 export async function joinNext(id) {
   const { next } = around(id);
   const [line, other] = [lineOf(id), lineOf(next ?? undefined)];
   if (!line || !other) return say(t('nothingToJoin'));
-  const before = draftOf(id) ?? { base: line.source };
-  keepDraft(id, { ...before, written: (before.written ?? line.written) + other.written });
-  if ((await saveDraft(id)) === 'kept') await change('delete', { ids: [other.id] });
+  const both = [id, other.id];
+  if (unlocked(both).length === 2 && (await isKept(id)) && (await isKept(other.id))) {
+    await change('join', { ids: both });
+  }
 }
 
 /** @param {string} id */

@@ -13,7 +13,7 @@ export function ReplaceSheet() {
   const [find, setFind] = useState('');
   const [put, setPut] = useState('');
   const found = lines(now().episode).filter((line) => find && line.written.includes(find));
-  const [count, setCount] = useState(0);
+  const [{ count, approved }, setCount] = useState(NONE);
   useEffect(() => ask(find, put, setCount), [find, put]);
   return html`
     <div class="pair-fields">
@@ -35,6 +35,7 @@ export function ReplaceSheet() {
     </div>
     <p role="status">
       ${find ? t('foundTimes', { n: count, lines: found.length }) : t('findHint')}
+      ${find && approved > 0 && ` · ${t('lockedStay', { n: approved })}`}
     </p>
     <ul class="found-lines">
       ${found.slice(0, 200).map(
@@ -47,12 +48,7 @@ export function ReplaceSheet() {
       )}
     </ul>
     <div class="sheet-buttons">
-      <button
-        type="button"
-        class="main"
-        disabled=${!found.length}
-        onClick=${() => replace(find, put)}
-      >
+      <button type="button" class="main" disabled=${!count} onClick=${() => replace(find, put)}>
         ${t('replaceAll', { n: count })}
       </button>
     </div>
@@ -61,12 +57,19 @@ export function ReplaceSheet() {
 
 const SETTLE_MILLIS = 150;
 
-/** How often it stands there. @param {string} find @param {string} put @param {(n: number) => void} set */
+const NONE = { count: 0, approved: 0 };
+
+/**
+ * How many lines would change, and how many are approved and stay.
+ * @param {string} find
+ * @param {string} put
+ * @param {(found: {count: number, approved: number}) => void} set
+ */
 function ask(find, put, set) {
   if (!find) return undefined;
   const timer = setTimeout(async () => {
     const answer = await attempt(() => request(find, put, true));
-    set(answer?.count ?? 0);
+    set(answer ?? NONE);
   }, SETTLE_MILLIS);
   return () => clearTimeout(timer);
 }

@@ -1,11 +1,9 @@
 // @ts-check
 import { html } from './vendor/htm-preact.js';
-import { approve, attempt, duplicate, remove, unlocked } from './actions.js';
-import { linePath, post } from './api.js';
-import { lineOf, putLine } from './load.js';
+import { approve, change, duplicate, remove, unlocked } from './actions.js';
 import { chosen } from './open.js';
 import { speakAgain } from './speaking.js';
-import { now, say, update } from './store.js';
+import { say, update } from './store.js';
 import { t } from './words.js';
 
 /** What can be done with several chosen lines at once. @param {import('./store.js').State} state */
@@ -46,14 +44,7 @@ const voices = (episode, engine) =>
 /** Has one voice say all chosen lines. @param {string} speaker */
 async function giveVoice(speaker) {
   if (!speaker) return;
-  const key = /** @type {string} */ (now().route.key);
-  let n = 0;
-  for (const id of unlocked(chosen())) {
-    const base = lineOf(id)?.source;
-    const line = await attempt(() => post(linePath(key, id), { base, speaker }));
-    if (!line) return;
-    putLine(line);
-    n++;
-  }
-  say(t('voiceGiven', { n, speaker }));
+  const ids = unlocked(chosen());
+  if (!ids.length || !(await change('voice', { ids, speaker }))) return;
+  say(t('voiceGiven', { n: ids.length, speaker }));
 }

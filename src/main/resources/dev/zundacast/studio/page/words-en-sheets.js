@@ -85,6 +85,7 @@ export const sheets = {
   find: 'Find',
   findHint: 'Searches the text of all lines.',
   foundTimes: '{n} times in {lines} lines',
+  lockedStay: '{n} approved lines stay as they are',
   replaceWith: 'Replace with',
   replaceAll: 'Replace {n}',
   replaced: '{n} replaced (Ctrl Z brings back).',

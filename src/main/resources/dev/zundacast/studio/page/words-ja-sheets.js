@@ -82,6 +82,7 @@ export const sheets = {
   find: '検索',
   findHint: '台本の本文から探します。',
   foundTimes: '{lines} 行に {n} か所',
+  lockedStay: '承認済みの {n} 行はそのまま残します',
   replaceWith: '置換後',
   replaceAll: '{n} か所を置換',
   replaced: '{n} か所を置き換えました（Ctrl Z で戻せます）。',
