@@ -18,14 +18,19 @@ import java.util.zip.CheckedInputStream;
  * values run together alike.
  */
 public final class Digest {
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = by("SHA-256");
 
-  private static MessageDigest sha256() {
+  private static MessageDigest by(String algorithm) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      throw new IllegalStateException(e); // Every Java has these.
     }
+  }
+
+  /** The digest of the bytes alone, by an algorithm that every Java has: SHA-256, SHA-1 or MD5. */
+  public static byte[] of(String algorithm, byte[] bytes) {
+    return by(algorithm).digest(bytes);
   }
 
   /** Takes in a text. */

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -23,6 +25,20 @@ public final class Remembered {
   }
 
   private Remembered() {}
+
+  /** Leaves a record, which has fields, in a file. */
+  public static void write(Path file, Object something) throws IOException {
+    AtomicFile.write(file, text(something));
+  }
+
+  /** The record in a file; empty where there is none, or it cannot be read or is damaged. */
+  public static <T> Optional<T> read(Path file, Class<T> type) {
+    try {
+      return read(Files.readAllBytes(file), type, Unmarked.DAMAGED);
+    } catch (IOException missingOrUnreadable) {
+      return Optional.empty();
+    }
+  }
 
   /** A record, which has fields, as {@link #read} takes it. */
   public static String text(Object something) {

@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Paths that a person's file names, held inside a folder. */
 public final class SafePath {
@@ -44,6 +47,21 @@ public final class SafePath {
       throw outside(named, origin);
     }
     return target;
+  }
+
+  /** A file or folder and all folders above it, the nearest first. */
+  public static Stream<Path> upwards(Path start) {
+    return Stream.iterate(start, Objects::nonNull, Path::getParent);
+  }
+
+  /** What lies in a folder by such a name, in the order of names; nothing where there is none. */
+  public static List<Path> named(String pattern, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.getFileName().toString().matches(pattern)).sorted().toList();
+    }
   }
 
   private static Path real(Path existing, String named, Path origin) throws IOException {

@@ -1,13 +1,12 @@
 package dev.zundacast.draft;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.draft.speech.ChildProcesses;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -74,13 +73,7 @@ final class MeiVoice {
   }
 
   private static void check(Path file, String sha256) throws IOException {
-    String found;
-    try {
-      byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      found = HexFormat.of().formatHex(sum);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    String found = HexFormat.of().formatHex(Digest.of("SHA-256", Files.readAllBytes(file)));
     if (!found.equals(sha256)) {
       throw Problem.of(
           Problem.Kind.FAILED,

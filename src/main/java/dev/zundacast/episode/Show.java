@@ -40,18 +40,6 @@ public record Show(
     actors = Collections.unmodifiableMap(new TreeMap<>(actors));
   }
 
-  /** A site that serves the files of its own folder. */
-  public Show(
-      Path root,
-      String title,
-      Named named,
-      String url,
-      String language,
-      Map<String, String> actors,
-      Optional<Path> cover) {
-    this(root, root, title, named, url, language, actors, cover);
-  }
-
   /** The same site with a programme of this name. */
   public Show withTitle(String name) {
     return name.equals(title)

@@ -1,7 +1,6 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.audio.Loudness;
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.episode.Diagnostic;
@@ -185,17 +184,12 @@ public record BuildRecord(
    * The record in an episode's folder; one that cannot be read or is of another version is none.
    */
   public static Optional<BuildRecord> read(Path folder) {
-    try {
-      byte[] json = Files.readAllBytes(folder.resolve(FILE));
-      return Remembered.read(json, BuildRecord.class, Remembered.Unmarked.DAMAGED)
-          .filter(record -> record.version == VERSION);
-    } catch (IOException missingOrDamaged) {
-      return Optional.empty();
-    }
+    return Remembered.read(folder.resolve(FILE), BuildRecord.class)
+        .filter(record -> record.version == VERSION);
   }
 
   /** Writes the record into an episode's folder. */
   public void write(Path folder) throws IOException {
-    AtomicFile.write(folder.resolve(FILE), Remembered.text(this));
+    Remembered.write(folder.resolve(FILE), this);
   }
 }

@@ -1,6 +1,5 @@
 package dev.zundacast.pipeline;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.episode.DictionaryWord;
@@ -9,7 +8,6 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.reading.Readings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,18 +48,13 @@ public final class KnownReadings {
         program.map(it -> new Digest().add(it).add(readings.list().entries().toString()).hex());
     Map<String, Reading> known =
         basis
-            .flatMap(it -> read(file).filter(content -> content.basis.equals(it)))
+            .flatMap(
+                it ->
+                    Remembered.read(file, Content.class)
+                        .filter(content -> content.basis.equals(it)))
             .map(Content::lines)
             .orElse(Map.of());
     return new KnownReadings(file, basis, known);
-  }
-
-  private static Optional<Content> read(Path file) {
-    try {
-      return Remembered.read(Files.readAllBytes(file), Content.class, Remembered.Unmarked.DAMAGED);
-    } catch (IOException missing) {
-      return Optional.empty();
-    }
   }
 
   /** What an engine is sent for a line, as {@link Readings#read(Line, Voice)} tells. */
@@ -80,7 +73,7 @@ public final class KnownReadings {
   public void save() {
     if (basis.isPresent() && !known.keySet().equals(used.keySet())) {
       try {
-        AtomicFile.write(file, Remembered.text(new Content(basis.get(), used)));
+        Remembered.write(file, new Content(basis.get(), used));
       } catch (IOException onlyRemembered) {
         // The next time reads anew.
       }

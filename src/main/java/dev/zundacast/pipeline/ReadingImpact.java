@@ -8,12 +8,10 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.reading.Readings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Which lines of a show's scripts another reading list would have spoken anew. */
 public final class ReadingImpact {
@@ -41,7 +39,7 @@ public final class ReadingImpact {
   public List<Changed> of(ReadingList other, Consumer<Problem> unreadable) throws IOException {
     Readings after = stages.readings().with(other);
     List<Changed> all = new ArrayList<>();
-    for (Path file : scripts()) {
+    for (Path file : stages.workspace().allScripts()) {
       try {
         add(stages.scripts().read(file), after, all);
       } catch (Problem e) {
@@ -61,20 +59,5 @@ public final class ReadingImpact {
         all.add(new Changed(script.file(), line, now.spoken(), then.spoken()));
       }
     }
-  }
-
-  private List<Path> scripts() throws IOException {
-    Path folder = stages.workspace().scripts();
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(ReadingImpact::isScript).sorted().toList();
-    }
-  }
-
-  private static boolean isScript(Path file) {
-    String name = Workspace.name(file);
-    return name.endsWith(".txt") && !name.startsWith(".");
   }
 }

@@ -5,8 +5,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -85,11 +83,6 @@ public record SiteAddress(String web, String path) {
   }
 
   private static String path(String address) {
-    String path = address.replaceFirst("[?#].*", "");
-    try {
-      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return path;
-    }
+    return Escaped.undone(address.replaceFirst("[?#].*", ""));
   }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** All scripts of a workspace to what their lines say, which tells the clips still in use. */
 public final class SpokenTexts {
@@ -39,7 +38,7 @@ public final class SpokenTexts {
     Readings readings = stages.readings();
     Set<String> said = new HashSet<>();
     List<Problem> unreadable = new ArrayList<>();
-    for (Path file : scripts(stages.workspace().scripts())) {
+    for (Path file : stages.workspace().allScripts()) {
       if (PostFiles.day(file).isBefore(since) && changed(file).isBefore(since)) {
         continue;
       }
@@ -94,20 +93,6 @@ public final class SpokenTexts {
     } catch (IOException | Problem e) {
       return 0; // A script cannot be read, and its clips would count as unused.
     }
-  }
-
-  private static List<Path> scripts(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(SpokenTexts::isScript).sorted().toList();
-    }
-  }
-
-  private static boolean isScript(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(".txt") && !name.startsWith(".");
   }
 
   private static String key(SpokenLine line) {

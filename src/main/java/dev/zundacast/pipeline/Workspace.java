@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.FormerScripts;
 import dev.zundacast.pipeline.show.ScriptOrigin;
@@ -73,6 +74,11 @@ public record Workspace(
     ScriptOrigin.require(script(post), post, root);
     former.requireNone(post, root, this);
     return script(post);
+  }
+
+  /** The scripts of all posts that have one, in the order of their names. */
+  public List<Path> allScripts() throws IOException {
+    return SafePath.named("[^.].*\\.txt", scripts);
   }
 
   /** What a build leaves for one episode beside its MP3. */

@@ -112,7 +112,7 @@ public final class FrontMatter {
     if (!audio.hasSize(size)) {
       values.put(keys.size(), Long.toString(size));
     }
-    if (!audio.duration().equals(Value.of(Durations.seconds(duration)))) {
+    if (!audio.duration().equals(Value.of(StatedAudio.seconds(duration)))) {
       values.put(keys.duration(), length(duration));
     }
     byte[] spliced = matter.with(values, keys.path());
@@ -126,7 +126,7 @@ public final class FrontMatter {
   /** The same with a length in ms; a stated length that other tools rounded otherwise stays. */
   public byte[] withAudio(long size, long millis) {
     boolean right = audio.hasLength(millis);
-    return withAudio(size, Durations.format(right ? audio.duration().number() * 1000 : millis));
+    return withAudio(size, StatedAudio.format(right ? audio.duration().number() * 1000 : millis));
   }
 
   /** The whole post with another path or address of its audio; no other byte changes. */
@@ -156,7 +156,9 @@ public final class FrontMatter {
     boolean number =
         !keys.equals(AudioKeys.YATTECAST)
             && matter.scalar(keys.duration()).filter(Scalar::isNumber).isPresent();
-    return number ? Long.toString(Durations.seconds(duration).orElseThrow()) : '"' + duration + '"';
+    return number
+        ? Long.toString(StatedAudio.seconds(duration).orElseThrow())
+        : '"' + duration + '"';
   }
 
   int bodyStart() {

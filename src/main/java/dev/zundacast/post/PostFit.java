@@ -60,13 +60,10 @@ final class PostFit {
 
   /** The layout with headings for the site that the post lies in. */
   private static Preset preset(Path post) {
-    for (Path folder = post; folder != null; folder = folder.getParent()) {
-      Optional<SiteKind> kind = SiteKind.at(folder);
-      if (kind.isPresent()) {
-        return kind.get() == SiteKind.JEKYLL ? Preset.JEKYLL : kind.get().usual();
-      }
-    }
-    return Preset.JEKYLL;
+    return SiteKind.above(post)
+        .filter(kind -> kind != SiteKind.JEKYLL)
+        .map(SiteKind::usual)
+        .orElse(Preset.JEKYLL);
   }
 
   private static String article(Layout layout) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -109,25 +110,18 @@ public final class Shows {
 
   private static Path above(Path postOrFolder) {
     Path start = postOrFolder.toAbsolutePath().normalize();
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (SiteKind.at(folder).isPresent()) {
-        return folder;
-      }
-    }
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Path parent = folder.getParent();
-      if (folder.endsWith("_posts") && parent != null) {
-        return parent;
-      }
-    }
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.isRegularFile(folder.resolve(SETTINGS))) {
-        return folder;
-      }
-    }
-    throw Problem.in(
-        Diagnostic.of(postOrFolder, "no folder above it holds a " + CONFIG)
-            .withNext("name the site's root folder with --site DIR"));
+    return nearest(start, folder -> SiteKind.at(folder).isPresent())
+        .or(() -> nearest(start, folder -> folder.endsWith("_posts")).map(Path::getParent))
+        .or(() -> nearest(start, folder -> Files.isRegularFile(folder.resolve(SETTINGS))))
+        .orElseThrow(
+            () ->
+                Problem.in(
+                    Diagnostic.of(postOrFolder, "no folder above it holds a " + CONFIG)
+                        .withNext("name the site's root folder with --site DIR")));
+  }
+
+  private static Optional<Path> nearest(Path start, Predicate<Path> wanted) {
+    return SafePath.upwards(start).filter(wanted).findFirst();
   }
 
   private Show show() throws IOException {

@@ -1,9 +1,7 @@
 package dev.zundacast.rewrite;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Remembered;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,21 +17,13 @@ final class AnswerStore {
   }
 
   Optional<Completion> find(ChatRequest request) {
-    try {
-      Path file = file(request);
-      return Files.isRegularFile(file)
-          ? Remembered.read(Files.readAllBytes(file), Completion.class, Remembered.Unmarked.DAMAGED)
-          : Optional.empty();
-    } catch (IOException unreadable) {
-      // What is only remembered fails no run.
-      return Optional.empty();
-    }
+    return Remembered.read(file(request), Completion.class);
   }
 
   /** Keeps an answer; a disk that does not take it costs the answer again, not the run. */
   void keep(ChatRequest request, Completion answer) {
     try {
-      AtomicFile.write(file(request), Remembered.text(answer));
+      Remembered.write(file(request), answer);
     } catch (IOException full) {
       // The script holds the words; only another run would ask again.
       return;

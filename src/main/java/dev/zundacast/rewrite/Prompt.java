@@ -3,12 +3,11 @@ package dev.zundacast.rewrite;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -20,8 +19,8 @@ import java.util.List;
  * @param print changes when the task does
  */
 record Prompt(String system, String user, String print) {
-  private static final String TEMPLATE = resource("prompt.txt");
-  private static final JsonNode SCHEMA = schema(resource("answer-schema.json"));
+  private static final String TEMPLATE = Resource.text(Prompt.class, "prompt.txt");
+  private static final JsonNode SCHEMA = schema(Resource.text(Prompt.class, "answer-schema.json"));
 
   private static final int PRINT = 12;
 
@@ -99,17 +98,6 @@ record Prompt(String system, String user, String print) {
   private static JsonNode schema(String json) {
     try {
       return Json.tree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Prompt.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its file " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

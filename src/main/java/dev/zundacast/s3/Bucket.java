@@ -1,11 +1,11 @@
 package dev.zundacast.s3;
 
+import dev.zundacast.disk.Digest;
 import dev.zundacast.tasks.IoFunction;
 import dev.zundacast.tasks.Retry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -93,7 +93,7 @@ public final class Bucket implements Closeable {
     if (stat.isEmpty() || stat.get().bytes() != bytes.length) {
       return false;
     }
-    String md5 = HexFormat.of().formatHex(md5(bytes));
+    String md5 = HexFormat.of().formatHex(Digest.of("MD5", bytes));
     // A server that encrypts or takes files in parts has another checksum: then all is read.
     return stat.get().tag().equals(md5) || MessageDigest.isEqual(bytes, get(key));
   }
@@ -115,7 +115,7 @@ public final class Bucket implements Closeable {
             .url(place.object(key))
             .put(RequestBody.create(bytes, MediaType.get(type)))
             .header("Content-Type", type)
-            .header("Content-MD5", Base64.getEncoder().encodeToString(md5(bytes)));
+            .header("Content-MD5", Base64.getEncoder().encodeToString(Digest.of("MD5", bytes)));
     if (!acl.isEmpty()) {
       put.header("x-amz-acl", acl);
     }
@@ -173,14 +173,6 @@ public final class Bucket implements Closeable {
 
   private static boolean isMissing(Response response) {
     return response.code() == 404;
-  }
-
-  private static byte[] md5(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("MD5").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every Java has it.
-    }
   }
 
   @Override

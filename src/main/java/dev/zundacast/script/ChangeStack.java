@@ -1,8 +1,8 @@
 package dev.zundacast.script;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.SafePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Changes of one script in the order in which they were made, the last one first to go. One file a
@@ -55,9 +54,8 @@ final class ChangeStack {
     }
     int next = all.isEmpty() ? 1 : number(all.get(all.size() - 1)) + 1;
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-    AtomicFile.write(
-        folder.resolve(name(next)),
-        Remembered.text(new Change(now.toString(), before, digest(after), notes)));
+    Change change = new Change(now.toString(), before, digest(after), notes);
+    Remembered.write(folder.resolve(name(next)), change);
   }
 
   /**
@@ -69,7 +67,7 @@ final class ChangeStack {
   Optional<Change> last(String now) throws IOException {
     List<Path> all = files();
     for (int i = all.size() - 1; i >= 0; i--) {
-      Optional<Change> change = read(all.get(i));
+      Optional<Change> change = Remembered.read(all.get(i), Change.class);
       if (change.isPresent() && !change.get().before().equals(now)) {
         return change;
       }
@@ -96,14 +94,6 @@ final class ChangeStack {
     }
   }
 
-  private static Optional<Change> read(Path file) {
-    try {
-      return Remembered.read(Files.readAllBytes(file), Change.class, Remembered.Unmarked.DAMAGED);
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
-  }
-
   private static String name(int number) {
     return String.format(Locale.ROOT, "%08d.json", number);
   }
@@ -113,14 +103,6 @@ final class ChangeStack {
   }
 
   private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> String.valueOf(file.getFileName()).matches("\\d{8}\\.json"))
-          .sorted()
-          .toList();
-    }
+    return SafePath.named("\\d{8}\\.json", folder);
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.voice;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -12,13 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Folders of voice files to {@link Voices}: one YAML file a character. */
 public final class VoiceFiles {
+  private static final String NAME = "(?i)[^.].*\\.ya?ml";
+
   private VoiceFiles() {}
 
   /**
@@ -50,7 +51,7 @@ public final class VoiceFiles {
   private static List<Voice> voicesIn(Path folder, List<Diagnostic> wrong) throws IOException {
     List<Voice> voices = new ArrayList<>();
     Map<String, Path> taken = new HashMap<>();
-    for (Path file : voiceFiles(folder)) {
+    for (Path file : SafePath.named(NAME, folder)) {
       YamlFields fields = YamlFields.read(file, wrong);
       Voice voice = voice(fields);
       fields.reportUnknown();
@@ -58,15 +59,6 @@ public final class VoiceFiles {
       voices.add(voice);
     }
     return voices;
-  }
-
-  private static List<Path> voiceFiles(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(VoiceFiles::isVoiceFile).sorted().toList();
-    }
   }
 
   private static Problem none(Path folder) {
@@ -81,11 +73,6 @@ public final class VoiceFiles {
     List<String> names = new ArrayList<>(voice.aliases());
     names.add(voice.name());
     return names;
-  }
-
-  private static boolean isVoiceFile(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return (name.endsWith(".yaml") || name.endsWith(".yml")) && !name.startsWith(".");
   }
 
   private static void claimNames(

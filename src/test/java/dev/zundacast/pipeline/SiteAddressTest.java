@@ -16,7 +16,8 @@ class SiteAddressTest {
   @TempDir Path folder;
 
   private Show show(String url) {
-    return new Show(folder, "豆", Show.Named.BY_SETTINGS, url, "ja", Map.of(), Optional.empty());
+    return new Show(
+        folder, folder, "豆", Show.Named.BY_SETTINGS, url, "ja", Map.of(), Optional.empty());
   }
 
   @ParameterizedTest

@@ -225,7 +225,7 @@ class FrontMatterTest {
     "36061000,10:01:01"
   })
   void aSecondThatHasBegunCountsWhole(long millis, String duration) {
-    assertThat(Durations.format(millis)).isEqualTo(duration);
+    assertThat(StatedAudio.format(millis)).isEqualTo(duration);
   }
 
   @ParameterizedTest

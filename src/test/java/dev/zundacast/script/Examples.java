@@ -18,7 +18,8 @@ import java.util.OptionalInt;
 public final class Examples {
   public static final Path SITE = Path.of("/site");
   public static final Show SHOW =
-      new Show(SITE, "夕焼け工房ラジオ", Show.Named.BY_SETTINGS, "", "ja", Map.of(), Optional.empty());
+      new Show(
+          SITE, SITE, "夕焼け工房ラジオ", Show.Named.BY_SETTINGS, "", "ja", Map.of(), Optional.empty());
 
   private Examples() {}
 

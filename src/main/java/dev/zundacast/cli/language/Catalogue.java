@@ -1,15 +1,11 @@
 package dev.zundacast.cli.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.zundacast.disk.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -26,7 +22,7 @@ public final class Catalogue {
   private Catalogue(List<String> rows) {
     for (String row : rows) {
       int tab = row.indexOf('\t');
-      if (tab < 0 || row.startsWith("#")) {
+      if (tab < 0) {
         continue;
       }
       String english = row.substring(0, tab).strip();
@@ -43,21 +39,13 @@ public final class Catalogue {
 
   /** Read when the first text is asked for, and never by a run in English. */
   private static final class Japanese {
-    private static final Catalogue CATALOGUE = new Catalogue(rows("ja.tsv"));
+    private static final Catalogue CATALOGUE =
+        new Catalogue(Resource.rows(Catalogue.class, "ja.tsv"));
   }
 
   /** The Japanese one. */
   public static Catalogue japanese() {
     return Japanese.CATALOGUE;
-  }
-
-  private static List<String> rows(String name) {
-    try (InputStream file = Catalogue.class.getResourceAsStream(name)) {
-      byte[] bytes = Objects.requireNonNull(file, name).readAllBytes();
-      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** The translation, line by line; a line that the table does not have stays as it is. */

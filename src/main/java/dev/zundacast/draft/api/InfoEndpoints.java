@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.draft.api.Router.Answer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -59,19 +58,18 @@ final class InfoEndpoints {
 
   /** The manifest that the program carries, with the picture and the voice of this engine. */
   private ObjectNode manifest() throws IOException {
-    try (InputStream in = InfoEndpoints.class.getResourceAsStream("engine_manifest.json")) {
-      ObjectNode manifest = (ObjectNode) Json.tree(Objects.requireNonNull(in).readAllBytes());
-      String icon = Base64.getEncoder().encodeToString(SpeakerEndpoints.disc(ICON, 0));
-      manifest.put("icon", icon).put("terms_of_service", narrator.policy());
-      manifest
-          .withArray("dependency_licenses")
-          .addObject()
-          .put("name", narrator.name())
-          .putNull("version")
-          .putNull("license")
-          .put("text", narrator.policy());
-      return manifest;
-    }
+    byte[] carried = Resource.bytes(InfoEndpoints.class, "engine_manifest.json");
+    ObjectNode manifest = (ObjectNode) Json.tree(carried);
+    String icon = Base64.getEncoder().encodeToString(SpeakerEndpoints.disc(ICON, 0));
+    manifest.put("icon", icon).put("terms_of_service", narrator.policy());
+    manifest
+        .withArray("dependency_licenses")
+        .addObject()
+        .put("name", narrator.name())
+        .putNull("version")
+        .putNull("license")
+        .put("text", narrator.policy());
+    return manifest;
   }
 
   private SpeakerSummary speaker() {

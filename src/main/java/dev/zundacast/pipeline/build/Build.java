@@ -15,8 +15,8 @@ import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.Shows;
+import dev.zundacast.post.StatedAudio;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
@@ -225,9 +225,9 @@ public final class Build {
       throw Problem.of(
           Problem.Kind.FAILED,
           "the voices speak for "
-              + Durations.format(millis)
+              + StatedAudio.format(millis)
               + " min where the text takes about "
-              + Durations.format(expected)
+              + StatedAudio.format(expected)
               + ", so the episode is not published; listen to the clips in "
               + workspace.clips()
               + ", correct morasPerSecond where the voice's pace was changed, or build with"

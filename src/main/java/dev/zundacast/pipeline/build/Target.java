@@ -7,13 +7,13 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,13 +152,7 @@ record Target(Path mp3, String uploadTo) {
   }
 
   private static String fileName(String address) {
-    String name = address.substring(address.lastIndexOf('/') + 1);
-    try {
-      // A plus is a plus in a path; only a form's query turns it into a space.
-      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return name;
-    }
+    return Escaped.undone(address.substring(address.lastIndexOf('/') + 1));
   }
 
   private static Path existing(Path folder) throws IOException {

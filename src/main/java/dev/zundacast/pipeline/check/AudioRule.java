@@ -8,7 +8,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
 import dev.zundacast.pipeline.remote.RemoteFacts;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
@@ -96,7 +95,7 @@ final class AudioRule implements PostRule {
       findings.accept(
           post.at(
               FrontMatter.PATH,
-              "the MP3 is damaged at " + Durations.format(gap.getAsLong()),
+              "the MP3 is damaged at " + StatedAudio.format(gap.getAsLong()),
               "copy the file again"));
     }
   }
@@ -169,7 +168,7 @@ final class AudioRule implements PostRule {
               stated.duration(),
               "which Jekyll prints as something else");
       findings.accept(
-          post.at(FrontMatter.DURATION, said + ", the audio " + Durations.format(millis), FILL));
+          post.at(FrontMatter.DURATION, said + ", the audio " + StatedAudio.format(millis), FILL));
     }
   }
 

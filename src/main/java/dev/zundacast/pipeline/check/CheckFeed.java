@@ -2,12 +2,13 @@ package dev.zundacast.pipeline.check;
 
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
+import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.fill.AudioPlaces;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -59,8 +59,7 @@ final class CheckFeed {
 
     /** Whether an enclosure's address is that of the post's audio. */
     boolean isAt(String url) {
-      return url.endsWith(named)
-          || AudioPlaces.unescaped(url).endsWith(AudioPlaces.unescaped(named));
+      return url.endsWith(named) || Escaped.undone(url).endsWith(Escaped.undone(named));
     }
   }
 
@@ -79,7 +78,7 @@ final class CheckFeed {
     List<FeedPost> posts = checked.stream().flatMap(post -> FeedPost.of(post).stream()).toList();
     List<Diagnostic> findings = new ArrayList<>();
     Set<FeedPost> shown = new HashSet<>();
-    for (Path feed : feeds(site.resolve("_site"))) {
+    for (Path feed : SafePath.named(".*\\.xml", site.resolve("_site"))) {
       CheckFeed check = new CheckFeed(feed, posts, shown);
       Set<FeedPost> before = new HashSet<>(shown);
       check.items();
@@ -108,15 +107,6 @@ final class CheckFeed {
       }
     }
     return findings;
-  }
-
-  private static List<Path> feeds(Path built) throws IOException {
-    if (!Files.isDirectory(built)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(built)) {
-      return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
-    }
   }
 
   private void items() throws IOException {
@@ -161,11 +151,11 @@ final class CheckFeed {
       add(enclosure, "length is '" + said + "', the file has " + length.bytes(), BUILD);
     }
     String duration = duration(item);
-    OptionalLong seconds = Durations.seconds(duration);
+    OptionalLong seconds = StatedAudio.seconds(duration);
     boolean right =
         seconds.isPresent() && Math.abs(seconds.getAsLong() * 1000 - length.millis()) < 1000;
     if (!right) {
-      String audioLength = Durations.format(length.millis());
+      String audioLength = StatedAudio.format(length.millis());
       add(enclosure, "itunes:duration is '" + duration + "', the audio " + audioLength, BUILD);
     }
     String type = type(length.format());
@@ -190,7 +180,7 @@ final class CheckFeed {
     if (!said.matches("[1-9]\\d{2,14}")) {
       add(enclosure, "length is '" + said + "', expected bytes", "run zundacast fill");
     }
-    OptionalLong seconds = Durations.seconds(duration(item));
+    OptionalLong seconds = StatedAudio.seconds(duration(item));
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
       add(enclosure, "itunes:duration is '" + duration(item) + "'", "run zundacast fill");
     }

@@ -1,14 +1,13 @@
 package dev.zundacast.pipeline.engine;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.SafePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What is written down of the engines that were started from here, a file each. */
 record EngineRecords(Path folder) {
@@ -37,7 +36,7 @@ record EngineRecords(Path folder) {
   }
 
   void add(EngineRecord record) throws IOException {
-    AtomicFile.write(file(record), Remembered.text(Stored.of(record)));
+    Remembered.write(file(record), Stored.of(record));
   }
 
   void remove(EngineRecord record) throws IOException {
@@ -61,30 +60,20 @@ record EngineRecords(Path folder) {
   /** Those that still run; the records of others go. */
   List<EngineRecord> running() throws IOException {
     List<EngineRecord> running = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return running;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(it -> it.toString().endsWith(".json")).sorted().toList()) {
-        Optional<EngineRecord> record = read(file);
-        if (record.filter(EngineRecord::isRunning).isPresent()) {
-          running.add(record.get());
-        } else {
-          Files.deleteIfExists(file);
-          String log = file.getFileName().toString().replace(".json", ".log");
-          Files.deleteIfExists(file.resolveSibling(log));
-        }
+    for (Path file : SafePath.named(".*\\.json", folder)) {
+      Optional<EngineRecord> record = read(file);
+      if (record.filter(EngineRecord::isRunning).isPresent()) {
+        running.add(record.get());
+      } else {
+        Files.deleteIfExists(file);
+        String log = file.getFileName().toString().replace(".json", ".log");
+        Files.deleteIfExists(file.resolveSibling(log));
       }
     }
     return running;
   }
 
   private static Optional<EngineRecord> read(Path file) {
-    try {
-      byte[] json = Files.readAllBytes(file);
-      return Remembered.read(json, Stored.class, Remembered.Unmarked.DAMAGED).map(Stored::record);
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
+    return Remembered.read(file, Stored.class).map(Stored::record);
   }
 }

@@ -4,7 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
-import dev.zundacast.post.Durations;
+import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -247,7 +247,7 @@ public final class FeedCheck {
       return;
     }
     FeedElement at = all.get(0);
-    OptionalLong seconds = Durations.seconds(at.text());
+    OptionalLong seconds = StatedAudio.seconds(at.text());
     if (seconds.isEmpty() || seconds.getAsLong() == 0) {
       error(at, "itunes:duration is '" + at.text() + "'", "run 'zundacast fill'");
     } else if (!at.text().matches("\\d+")) {

@@ -1,21 +1,19 @@
 package dev.zundacast.pipeline.feed;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.post.layout.SiteKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,25 +150,19 @@ public final class FeedInclude {
   /** The show's own number, made of its feed's address as the standard has it. */
   static UUID guid(String feedUrl) {
     String name = feedUrl.replaceFirst("^https?://", "").replaceFirst("/+$", "");
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      sha1.update(
-          ByteBuffer.allocate(16)
-              .putLong(NAMESPACE.getMostSignificantBits())
-              .putLong(NAMESPACE.getLeastSignificantBits())
-              .array());
-      ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-      long most = (hash.getLong() & ~0xF000L) | 0x5000L;
-      long least = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-      return new UUID(most, least);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // Every Java has it.
-    }
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer named =
+        ByteBuffer.allocate(16 + bytes.length)
+            .putLong(NAMESPACE.getMostSignificantBits())
+            .putLong(NAMESPACE.getLeastSignificantBits())
+            .put(bytes);
+    ByteBuffer hash = ByteBuffer.wrap(Digest.of("SHA-1", named.array()));
+    long most = (hash.getLong() & ~0xF000L) | 0x5000L;
+    long least = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    return new UUID(most, least);
   }
 
-  private static String resource(String name) throws IOException {
-    try (InputStream in = FeedInclude.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String resource(String name) {
+    return Resource.text(FeedInclude.class, name);
   }
 }

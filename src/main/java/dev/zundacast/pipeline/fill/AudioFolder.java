@@ -1,9 +1,8 @@
 package dev.zundacast.pipeline.fill;
 
 import dev.zundacast.disk.SafePath;
+import dev.zundacast.pipeline.Escaped;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -40,7 +39,7 @@ final class AudioFolder {
   }
 
   private Optional<Path> inAnyForm(String name, Path post) throws IOException {
-    String plain = unescaped(name);
+    String plain = Escaped.undone(name);
     Set<String> forms =
         new LinkedHashSet<>(
             List.of(
@@ -55,13 +54,5 @@ final class AudioFolder {
       }
     }
     return Optional.empty();
-  }
-
-  static String unescaped(String name) {
-    try {
-      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return name; // a percent sign that escapes nothing
-    }
   }
 }

@@ -105,11 +105,6 @@ public final class AudioPlaces {
     return known;
   }
 
-  /** What a percent sign stands before is what it escapes; where it escapes nothing it stays. */
-  public static String unescaped(String address) {
-    return AudioFolder.unescaped(address);
-  }
-
   private static String fileName(String named) {
     int end = 0;
     while (end < named.length() && "?#".indexOf(named.charAt(end)) < 0) {

@@ -13,7 +13,6 @@ import dev.zundacast.pipeline.fill.FillOptions.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteFacts;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.StatedAudio;
@@ -132,7 +131,7 @@ final class FillOne {
     long newSize =
         keeps(stated.size(), all && !stated.hasSize(size)) ? stated.size().number() : size;
     boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
-    String duration = Durations.format(keepsLength ? stated.duration().number() * 1000 : millis);
+    String duration = StatedAudio.format(keepsLength ? stated.duration().number() * 1000 : millis);
     byte[] filled = front.withAudio(newSize, duration);
     if (Arrays.equals(filled, bytes)) {
       return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());

@@ -1,7 +1,6 @@
 package dev.zundacast.pipeline.fill;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.StatedAudio;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +52,7 @@ public record FillOutcome(
 
   /** A post whose values were believed. */
   static FillOutcome right(Path post, StatedAudio stated) {
-    String duration = Durations.format(stated.duration().number() * 1000);
+    String duration = StatedAudio.format(stated.duration().number() * 1000);
     return new FillOutcome(
         post, State.RIGHT, "", stated.size().number(), duration, "", "", List.of());
   }

@@ -1,12 +1,9 @@
 package dev.zundacast.pipeline.publish;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Remembered;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -25,14 +22,8 @@ public record PublishRecord(Map<String, String> done) {
 
   /** The record in an episode's folder, an empty one where there is none or it is damaged. */
   static PublishRecord read(Path folder) {
-    try {
-      byte[] json = Files.readAllBytes(folder.resolve(FILE));
-      Optional<PublishRecord> record =
-          Remembered.read(json, PublishRecord.class, Remembered.Unmarked.DAMAGED);
-      return record.orElseGet(() -> new PublishRecord(Map.of()));
-    } catch (IOException missing) {
-      return new PublishRecord(Map.of());
-    }
+    return Remembered.read(folder.resolve(FILE), PublishRecord.class)
+        .orElseGet(() -> new PublishRecord(Map.of()));
   }
 
   /**
@@ -60,6 +51,6 @@ public record PublishRecord(Map<String, String> done) {
   }
 
   void write(Path folder) throws IOException {
-    AtomicFile.write(folder.resolve(FILE), Remembered.text(this));
+    Remembered.write(folder.resolve(FILE), this);
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Escaped;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.YamlFields;
+import dev.zundacast.pipeline.Escaped;
 
 /**
  * Where audio is uploaded to.

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.disk.StaleTempFiles;
 import java.io.IOException;
@@ -220,15 +219,7 @@ public final class RemoteAudio implements AutoCloseable {
 
     static RemoteCache open(Path file) {
       Map<String, RemoteFacts> known = new TreeMap<>();
-      try {
-        if (Files.isRegularFile(file)) {
-          byte[] json = Files.readAllBytes(file);
-          Remembered.read(json, Memory.class, Remembered.Unmarked.DAMAGED)
-              .ifPresent(memory -> known.putAll(memory.files()));
-        }
-      } catch (IOException unreadable) {
-        // It costs requests, nothing else.
-      }
+      Remembered.read(file, Memory.class).ifPresent(memory -> known.putAll(memory.files()));
       return new RemoteCache(file, known);
     }
 
@@ -245,7 +236,7 @@ public final class RemoteAudio implements AutoCloseable {
 
     synchronized void save() throws IOException {
       if (unsaved > 0) {
-        AtomicFile.write(file, Remembered.text(new Memory(known)));
+        Remembered.write(file, new Memory(known));
         unsaved = 0;
       }
     }

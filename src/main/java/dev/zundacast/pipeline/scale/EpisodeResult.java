@@ -1,13 +1,11 @@
 package dev.zundacast.pipeline.scale;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -90,18 +88,11 @@ public record EpisodeResult(
 
   /** The result in an episode's folder; a damaged one is none. */
   public static Optional<EpisodeResult> read(Path folder) {
-    try {
-      return Remembered.read(
-          Files.readAllBytes(folder.resolve(FILE)),
-          EpisodeResult.class,
-          Remembered.Unmarked.DAMAGED);
-    } catch (IOException missing) {
-      return Optional.empty();
-    }
+    return Remembered.read(folder.resolve(FILE), EpisodeResult.class);
   }
 
   /** Writes the result into an episode's folder. */
   void write(Path folder) throws IOException {
-    AtomicFile.write(folder.resolve(FILE), Remembered.text(this));
+    Remembered.write(folder.resolve(FILE), this);
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.show;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The folder that everything of one show lies in, found from a post.
@@ -52,39 +54,22 @@ public record ShowFolder(Path root) {
     return holding(from, SETTINGS)
         .or(() -> holding(from, SITE))
         .or(() -> holdingPosts(from))
-        .or(() -> ofKind(from))
+        .or(() -> nearest(from, folder -> SiteKind.at(folder).isPresent()))
         .map(ShowFolder::new);
   }
 
-  private static Optional<Path> holding(Path start, String name) {
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.isRegularFile(folder.resolve(name))) {
-        return Optional.of(folder);
-      }
-    }
-    return Optional.empty();
+  private static Optional<Path> nearest(Path start, Predicate<Path> wanted) {
+    return SafePath.upwards(start).filter(wanted).findFirst();
   }
 
-  /** The nearest folder that is a site by its generator's settings. */
-  private static Optional<Path> ofKind(Path start) {
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (SiteKind.at(folder).isPresent()) {
-        return Optional.of(folder);
-      }
-    }
-    return Optional.empty();
+  private static Optional<Path> holding(Path start, String name) {
+    return nearest(start, folder -> Files.isRegularFile(folder.resolve(name)));
   }
 
   private static Optional<Path> holdingPosts(Path start) {
-    if (Files.isDirectory(start.resolve(POSTS))) {
-      return Optional.of(start);
-    }
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (folder.endsWith(POSTS)) {
-        return Optional.ofNullable(folder.getParent());
-      }
-    }
-    return Optional.empty();
+    return Files.isDirectory(start.resolve(POSTS))
+        ? Optional.of(start)
+        : nearest(start, folder -> folder.endsWith(POSTS)).map(Path::getParent);
   }
 
   /** The settings, whether they are there or not. */

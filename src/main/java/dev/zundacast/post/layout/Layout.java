@@ -1,5 +1,6 @@
 package dev.zundacast.post.layout;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -96,23 +97,14 @@ public record Layout(
   }
 
   private static Optional<Path> holding(Path start) {
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Path file = folder.resolve(SETTINGS);
-      if (Files.isRegularFile(file)) {
-        return Optional.of(file);
-      }
-    }
-    return Optional.empty();
+    return SafePath.upwards(start)
+        .map(folder -> folder.resolve(SETTINGS))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   private static Layout usual(Path start) {
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Optional<SiteKind> kind = SiteKind.at(folder);
-      if (kind.isPresent()) {
-        return kind.get().usual().layout();
-      }
-    }
-    return Preset.YATTECAST.layout();
+    return SiteKind.above(start).map(SiteKind::usual).orElse(Preset.YATTECAST).layout();
   }
 
   /** The keys that may say what a Yattecast post says by this one. */

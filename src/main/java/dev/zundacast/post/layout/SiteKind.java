@@ -1,5 +1,6 @@
 package dev.zundacast.post.layout;
 
+import dev.zundacast.disk.SafePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,11 @@ public enum SiteKind {
       }
     }
     return Optional.empty();
+  }
+
+  /** The kind of the nearest site that a file or folder lies in. */
+  public static Optional<SiteKind> above(Path start) {
+    return SafePath.upwards(start).flatMap(folder -> at(folder).stream()).findFirst();
   }
 
   /** The settings of a site of this kind in a folder. */

@@ -1,5 +1,6 @@
 package dev.zundacast.reading.kanji;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.words.Morpheme;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class Affixes {
 
   static Affixes load() {
     Affixes affixes = new Affixes();
-    for (String row : ContextRules.rows("affixes.tsv")) {
+    for (String row : Resource.rows(Affixes.class, "affixes.tsv")) {
       String[] fields = row.split("\t", -1);
       List<String> except = fields.length > 3 ? List.of(fields[3].split("、")) : List.of();
       (fields[0].equals("prefix") ? affixes.prefixes : affixes.suffixes)

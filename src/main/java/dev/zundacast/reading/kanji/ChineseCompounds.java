@@ -1,5 +1,6 @@
 package dev.zundacast.reading.kanji;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.words.Morpheme;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ final class ChineseCompounds {
   private final Set<String> known = new HashSet<>();
 
   static ChineseCompounds load() {
-    return of(ContextRules.rows("chinese.tsv"));
+    return of(Resource.rows(ChineseCompounds.class, "chinese.tsv"));
   }
 
   static ChineseCompounds of(List<String> rows) {

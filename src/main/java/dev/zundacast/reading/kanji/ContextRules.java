@@ -1,15 +1,10 @@
 package dev.zundacast.reading.kanji;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.zundacast.disk.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,20 +86,8 @@ final class ContextRules {
   }
 
   static ContextRules load() {
-    return new ContextRules(rows("rules.tsv").stream().map(Rule::of).toList());
-  }
-
-  /** The rows of a resource of this package, without comments. */
-  static List<String> rows(String name) {
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(ContextRules.class.getResourceAsStream(name), name),
-                StandardCharsets.UTF_8))) {
-      return in.lines().filter(row -> !row.isBlank() && !row.startsWith("#")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return new ContextRules(
+        Resource.rows(ContextRules.class, "rules.tsv").stream().map(Rule::of).toList());
   }
 
   List<Rule> rules() {

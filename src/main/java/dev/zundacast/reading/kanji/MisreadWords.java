@@ -1,16 +1,12 @@
 package dev.zundacast.reading.kanji;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.zundacast.disk.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The words and compounds that Open JTalk misreads, as they stand in their resource: lines {@code
@@ -81,14 +77,7 @@ final class MisreadWords {
   }
 
   static MisreadWords load() {
-    String name = "misread.tsv.gz";
-    try (InputStream in =
-        new GZIPInputStream(
-            Objects.requireNonNull(MisreadWords.class.getResourceAsStream(name), name))) {
-      return new MisreadWords(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return new MisreadWords(Resource.bytes(MisreadWords.class, "misread.tsv.gz"));
   }
 
   Optional<Entry> find(String surface) {

@@ -1,15 +1,8 @@
 package dev.zundacast.reading.kanji;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.words.Morphology;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Tells words whose reading is sure: the analyser's dictionary reads them in one way alone, and the
@@ -38,16 +31,6 @@ public final class SureReadings {
   }
 
   private static Set<String> load() {
-    String name = "doubtful.txt.gz";
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(
-                    Objects.requireNonNull(SureReadings.class.getResourceAsStream(name), name)),
-                StandardCharsets.UTF_8))) {
-      return in.lines().collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return Set.copyOf(Resource.rows(SureReadings.class, "doubtful.txt.gz"));
   }
 }

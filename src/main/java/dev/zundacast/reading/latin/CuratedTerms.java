@@ -1,17 +1,12 @@
 package dev.zundacast.reading.latin;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.number.EnglishNumber;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,15 +27,7 @@ final class CuratedTerms {
   private int longest;
 
   CuratedTerms() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(getClass().getResourceAsStream(RESOURCE), RESOURCE),
-                StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.isEmpty() && line.charAt(0) != '#').forEach(this::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE, e);
-    }
+    Resource.rows(CuratedTerms.class, RESOURCE).forEach(this::add);
   }
 
   private void add(String line) {

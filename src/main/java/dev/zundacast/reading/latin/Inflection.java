@@ -112,10 +112,12 @@ final class Inflection {
       return stems.apply(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
     }
     if (word.endsWith("ization")) {
-      return agents.apply(cut(word, "ation".length()) + "e").flatMap(Inflection::action);
+      return agents
+          .apply(cut(word, "ation".length()) + "e")
+          .flatMap(verb -> noun(verb, "イズ", "ゼーション"));
     }
     if (word.endsWith("ction") || word.endsWith("ption")) {
-      return agents.apply(cut(word, "ion".length())).flatMap(Inflection::deed);
+      return agents.apply(cut(word, "ion".length())).flatMap(verb -> noun(verb, "ト", "ション"));
     }
     return suffixed(word, "ness", "ネス")
         .or(() -> suffixed(word, "less", "レス"))
@@ -133,19 +135,11 @@ final class Inflection {
     return Term.of(kana.substring(0, kana.length() - "ブル".length()) + "ビリティ");
   }
 
-  /** トークナイゼーション from トークナイズ. */
-  private static Optional<Term> action(Term verb) {
+  /** A noun of what is done, by the verb's end: トークナイゼーション, コンパクション. */
+  private static Optional<Term> noun(Term verb, String end, String ending) {
     String kana = verb.kana();
-    return kana.endsWith("イズ")
-        ? Optional.of(Term.of(kana.substring(0, kana.length() - 1) + "ゼーション"))
-        : Optional.empty();
-  }
-
-  /** コンパクション from コンパクト. */
-  private static Optional<Term> deed(Term verb) {
-    String kana = verb.kana();
-    return kana.endsWith("ト")
-        ? Optional.of(Term.of(kana.substring(0, kana.length() - 1) + "ション"))
+    return kana.endsWith(end)
+        ? Optional.of(Term.of(kana.substring(0, kana.length() - 1) + ending))
         : Optional.empty();
   }
 

@@ -1,9 +1,9 @@
 package dev.zundacast.reading.latin;
 
-import java.io.BufferedInputStream;
+import dev.zundacast.disk.Resource;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Guesses the kana of a word from its letters: a joint n-gram over chunks of letters and the kana
@@ -48,10 +46,8 @@ final class LetterModel {
 
   /** The model that the tool brings. */
   static LetterModel load() {
-    try (InputStream packed =
-            Objects.requireNonNull(LetterModel.class.getResourceAsStream(RESOURCE), RESOURCE);
-        DataInputStream in =
-            new DataInputStream(new BufferedInputStream(new GZIPInputStream(packed), 1 << 16))) {
+    byte[] model = Resource.bytes(LetterModel.class, RESOURCE);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(model))) {
       return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);

@@ -1,5 +1,6 @@
 package dev.zundacast.reading.latin;
 
+import dev.zundacast.disk.Resource;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class NameParts {
 
   static NameParts load() {
     NameParts parts = new NameParts();
-    for (String[] row : TextRows.of("name-parts.tsv")) {
+    for (String line : Resource.rows(NameParts.class, "name-parts.tsv")) {
+      String[] row = line.split("\t", -1);
       (row[0].equals("head") ? parts.heads : parts.tails).put(row[1], row[2]);
     }
     return parts;

@@ -1,5 +1,6 @@
 package dev.zundacast.reading.latin;
 
+import dev.zundacast.disk.Resource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Pinyin {
 
   static Pinyin load() {
     Pinyin pinyin = new Pinyin();
-    for (String[] row : TextRows.of("pinyin.tsv")) {
+    for (String line : Resource.rows(Pinyin.class, "pinyin.tsv")) {
+      String[] row = line.split("\t", -1);
       pinyin.syllables.put(row[0], row[1]);
     }
     return pinyin;

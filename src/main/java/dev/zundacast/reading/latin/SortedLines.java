@@ -1,12 +1,8 @@
 package dev.zundacast.reading.latin;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.zundacast.disk.Resource;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** A word list in the order of its lines {@code word<TAB>kana[<TAB>accent]}, found by bisection. */
 final class SortedLines {
@@ -19,13 +15,7 @@ final class SortedLines {
 
   /** The list of a gzip resource of this package. */
   static SortedLines of(String resource) {
-    try (InputStream in =
-        new GZIPInputStream(
-            Objects.requireNonNull(SortedLines.class.getResourceAsStream(resource), resource))) {
-      return new SortedLines(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
+    return new SortedLines(Resource.bytes(SortedLines.class, resource));
   }
 
   Optional<Term> find(String word) {

@@ -1,9 +1,8 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.disk.Digest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,20 +104,12 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
 
   /** A text to six letters and digits that change when the text does. */
   public static String fingerprint(String text) {
-    byte[] digest = sha256(text.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Digest.of("SHA-256", text.getBytes(StandardCharsets.UTF_8));
     String digits = new BigInteger(1, digest, 0, Long.BYTES - 1).toString(Character.MAX_RADIX);
     return "0"
         .repeat(Math.max(0, FINGERPRINT - digits.length()))
         .concat(digits)
         .substring(0, FINGERPRINT);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   String print() {

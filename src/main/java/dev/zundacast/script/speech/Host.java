@@ -1,5 +1,8 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.Morpheme;
+import java.util.Set;
+
 /** What may stand before a sentence's ending; the words of the second column of endings.tsv. */
 enum Host {
   VERB("verb"),
@@ -15,6 +18,13 @@ enum Host {
   OPENING("opening"),
   ANY("any");
 
+  /** Particles that a headline may end with. */
+  private static final Set<String> HEADLINE_PARTICLES =
+      Set.of("など", "まで", "だけ", "のみ", "ほど", "くらい", "ぐらい", "ばかり", "から", "より", "へ");
+
+  /** Auxiliaries of old that words end with which are nouns today (五つ, 試すべし, ばっちり). */
+  private static final Set<String> NOUN_LIKE = Set.of("つ", "べし", "り");
+
   private final String word;
 
   Host(String word) {
@@ -23,5 +33,33 @@ enum Host {
 
   String word() {
     return word;
+  }
+
+  /** Whether the word may be a noun where the dictionary takes it for another. */
+  static boolean mayBeNoun(Morpheme word) {
+    if (word.is("動詞")) {
+      return word.inflectionForm().equals("連用形") || word.inflectionType().equals("ラ変");
+    }
+    if (word.is("助動詞")) {
+      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
+    }
+    return !word.is("記号-句点");
+  }
+
+  /** Whether a sentence that ends with this word is a headline. */
+  static boolean isNominal(Morpheme word) {
+    if (word.is("助詞")) {
+      return HEADLINE_PARTICLES.contains(word.surface()) || word.is("助詞-格助詞-連語");
+    }
+    if (word.is("助動詞")) {
+      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
+    }
+    return word.is("名詞")
+        || word.inflectionType().equals("ラ変")
+        || word.inflectionForm().equals("文語基本形")
+        || word.is("副詞")
+        || word.is("連体詞")
+        || word.is("接頭詞")
+        || (word.is("記号") && !word.is("記号-読点") && !word.is("記号-括弧開"));
   }
 }

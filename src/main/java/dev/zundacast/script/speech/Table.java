@@ -1,12 +1,11 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,14 +34,7 @@ public record Table(List<Row> rows) {
 
   /** The table of this name that comes with the program. */
   static Table bundled(String name) {
-    try (InputStream in = Table.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its table " + name);
-      }
-      return of(Path.of(name), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return of(Path.of(name), Resource.text(Table.class, name));
   }
 
   static Table read(Path file) throws IOException {

@@ -15,16 +15,9 @@ final class Words {
   private static final Set<String> PLAIN_AUXILIARIES =
       Set.of("た", "だ", "ない", "たい", "らしい", "ぬ", "ん", "まい", "う");
 
-  /** Particles that a headline may end with. */
-  private static final Set<String> HEADLINE_PARTICLES =
-      Set.of("など", "まで", "だけ", "のみ", "ほど", "くらい", "ぐらい", "ばかり", "から", "より", "へ");
-
   private static final String STEM_ENDS_I = "いきぎしちにびみり";
   private static final String STEM_ENDS_U = "うくぐすつぬぶむる";
   private static final String STEM_ENDS_E = "えけげせてねべめれ";
-
-  /** Auxiliaries of old that words end with which are nouns today (五つ, 試すべし, ばっちり). */
-  private static final Set<String> NOUN_LIKE = Set.of("つ", "べし", "り");
 
   private static final Set<String> ASIDES =
       Set.of("に", "へ", "と", "で", "から", "まで", "の", "・", "「", "」", "『", "』");
@@ -96,8 +89,8 @@ final class Words {
       case TE -> word.is("助詞") && (word.surface().equals("て") || word.surface().equals("で"));
       case PLAIN -> isPlain(index) || (isNa(word) && startsExplaining(suffix));
       case FACT -> isPlain(index) && !word.surface().equals("う");
-      case NOUN -> isDreamLike(index) || (!isPlain(index) && mayBeNoun(word));
-      case NOMINAL -> isNominal(word) && !isWish(index);
+      case NOUN -> isDreamLike(index) || (!isPlain(index) && Host.mayBeNoun(word));
+      case NOMINAL -> Host.isNominal(word) && !isWish(index);
       case DEED -> isDeed(index);
       case WILL -> isWill(index);
       case HELLO -> word.is("感動詞");
@@ -205,32 +198,6 @@ final class Words {
     }
     // あり ends a note (在庫あり), it tells nothing.
     return (word.is("動詞") && !word.inflectionType().equals("ラ変")) || word.is("形容詞");
-  }
-
-  private static boolean mayBeNoun(Morpheme word) {
-    if (word.is("動詞")) {
-      return word.inflectionForm().equals("連用形") || word.inflectionType().equals("ラ変");
-    }
-    if (word.is("助動詞")) {
-      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
-    }
-    return !word.is("記号-句点");
-  }
-
-  private static boolean isNominal(Morpheme word) {
-    if (word.is("助詞")) {
-      return HEADLINE_PARTICLES.contains(word.surface()) || word.is("助詞-格助詞-連語");
-    }
-    if (word.is("助動詞")) {
-      return NOUN_LIKE.contains(word.base()) || word.surface().equals("なし");
-    }
-    return word.is("名詞")
-        || word.inflectionType().equals("ラ変")
-        || word.inflectionForm().equals("文語基本形")
-        || word.is("副詞")
-        || word.is("連体詞")
-        || word.is("接頭詞")
-        || (word.is("記号") && !word.is("記号-読点") && !word.is("記号-括弧開"));
   }
 
   /**

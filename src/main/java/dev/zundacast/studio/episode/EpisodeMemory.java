@@ -1,9 +1,7 @@
 package dev.zundacast.studio.episode;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Remembered;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,16 +33,9 @@ final class EpisodeMemory {
 
   static EpisodeMemory read(Path file) {
     EpisodeMemory memory = new EpisodeMemory(file);
-    try {
-      if (Files.exists(file)) {
-        byte[] json = Files.readAllBytes(file);
-        Remembered.read(json, Content.class, Remembered.Unmarked.DAMAGED)
-            .filter(content -> content.version() == Content.VERSION)
-            .ifPresent(memory::take);
-      }
-    } catch (IOException unreadable) {
-      // What is only remembered is forgotten.
-    }
+    Remembered.read(file, Content.class)
+        .filter(content -> content.version() == Content.VERSION)
+        .ifPresent(memory::take);
     return memory;
   }
 
@@ -95,8 +86,7 @@ final class EpisodeMemory {
   private void save() {
     unsaved = false;
     try {
-      Content content = new Content(Content.VERSION, takes, List.copyOf(marked));
-      AtomicFile.write(file, Remembered.text(content));
+      Remembered.write(file, new Content(Content.VERSION, takes, List.copyOf(marked)));
     } catch (IOException onlyRemembered) {
       // Nothing of the episode depends on it.
     }

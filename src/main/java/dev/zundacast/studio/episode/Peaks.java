@@ -1,6 +1,5 @@
 package dev.zundacast.studio.episode;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.sound.Wav;
@@ -33,8 +32,7 @@ final class Peaks {
   static String of(Path wav, Path kept) throws IOException {
     try {
       if (Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(wav)) >= 0) {
-        byte[] json = Files.readAllBytes(kept);
-        Optional<Kept> known = Remembered.read(json, Kept.class, Remembered.Unmarked.DAMAGED);
+        Optional<Kept> known = Remembered.read(kept, Kept.class);
         if (known.isPresent()) {
           return Json.text(known.get().peaks());
         }
@@ -43,7 +41,7 @@ final class Peaks {
       // It is made now.
     }
     List<Integer> peaks = Arrays.stream(of(Wav.read(wav))).boxed().toList();
-    AtomicFile.write(kept, Remembered.text(new Kept(peaks)));
+    Remembered.write(kept, new Kept(peaks));
     return Json.text(peaks);
   }
 

@@ -6,7 +6,7 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.build.Build;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildReport;
-import dev.zundacast.post.Durations;
+import dev.zundacast.post.StatedAudio;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
@@ -74,7 +74,7 @@ public final class EpisodeBuilding {
   }
 
   private static String said(BuildReport report) {
-    String length = Durations.format(report.length().toMillis());
+    String length = StatedAudio.format(report.length().toMillis());
     return report.upToDate() ? length + ", up to date" : length + ", " + report.bytes() + " bytes";
   }
 

@@ -6,9 +6,9 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
-import dev.zundacast.post.Durations;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
+import dev.zundacast.post.StatedAudio;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.view.CheckView;
@@ -77,7 +77,7 @@ final class PublishSheet {
   private static Map<String, String> values(BuildRecord record) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(FrontMatter.SIZE, Long.toString(record.bytes()));
-    values.put("duration", Durations.format(record.millis()));
+    values.put("duration", StatedAudio.format(record.millis()));
     return values;
   }
 

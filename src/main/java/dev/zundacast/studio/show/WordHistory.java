@@ -1,11 +1,9 @@
 package dev.zundacast.studio.show;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Remembered;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,18 +138,10 @@ final class WordHistory {
   }
 
   private Content read() {
-    try {
-      return Files.exists(file)
-          ? Remembered.read(Files.readAllBytes(file), Content.class, Remembered.Unmarked.DAMAGED)
-              .orElse(Content.NONE)
-          : Content.NONE;
-    } catch (IOException unreadable) {
-      // What is only remembered is forgotten.
-      return Content.NONE;
-    }
+    return Remembered.read(file, Content.class).orElse(Content.NONE);
   }
 
   private void save(List<Change> done, List<Change> undone) throws IOException {
-    AtomicFile.write(file, Remembered.text(new Content(done, undone)));
+    Remembered.write(file, new Content(done, undone));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Escaped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +85,8 @@ class AudioFolderTest {
 
   @Test
   void aPercentSignThatEscapesNothingStays() {
-    assertThat(AudioFolder.unescaped("100%.mp3")).isEqualTo("100%.mp3");
-    assertThat(AudioFolder.unescaped("a+b%20c.mp3")).isEqualTo("a+b c.mp3");
-    assertThat(Optional.of(AudioFolder.unescaped("%E9%A4%85"))).contains("餅");
+    assertThat(Escaped.undone("100%.mp3")).isEqualTo("100%.mp3");
+    assertThat(Escaped.undone("a+b%20c.mp3")).isEqualTo("a+b c.mp3");
+    assertThat(Optional.of(Escaped.undone("%E9%A4%85"))).contains("餅");
   }
 }

@@ -8,7 +8,7 @@ import dev.zundacast.pipeline.fill.FillOptions.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
-import dev.zundacast.post.Durations;
+import dev.zundacast.post.StatedAudio;
 import dev.zundacast.testkit.Nginx;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
@@ -170,7 +170,7 @@ class FillSiteTest {
 
     assertThat(fill(Scope.MISSING, Mode.WRITE).count(State.FILLED)).isEqualTo(POSTS);
     for (int i = 0; i < POSTS; i++) {
-      String duration = '"' + Durations.format(seconds(i) * 1000L) + '"';
+      String duration = '"' + StatedAudio.format(seconds(i) * 1000L) + '"';
       assertThat(Files.readString(post(i)))
           .isEqualTo(text(i, Long.toString(Files.size(audioFile(i))), duration));
     }

@@ -1,10 +1,9 @@
 package dev.zundacast.voice.store.shared;
 
+import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,10 +49,6 @@ record SharedRecord(String key, long bytes, String sha256, String about) {
   }
 
   private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Digest.of("SHA-256", bytes));
   }
 }

@@ -1,0 +1,35 @@
+package dev.zundacast.disk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Files that the program carries beside its classes, packed by gzip where they end in .gz. */
+public final class Resource {
+  private Resource() {}
+
+  /** All bytes of the file that lies beside a class. */
+  public static byte[] bytes(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its file " + name);
+      }
+      return (name.endsWith(".gz") ? new GZIPInputStream(in) : in).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  /** Its text. */
+  public static String text(Class<?> beside, String name) {
+    return new String(bytes(beside, name), StandardCharsets.UTF_8);
+  }
+
+  /** Its lines without empty ones and comments. */
+  public static List<String> rows(Class<?> beside, String name) {
+    return text(beside, name).lines().filter(it -> !it.isBlank() && !it.startsWith("#")).toList();
+  }
+}
