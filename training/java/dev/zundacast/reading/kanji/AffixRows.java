@@ -1,5 +1,6 @@
 package dev.zundacast.reading.kanji;
 
+import dev.zundacast.episode.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,18 @@ final class AffixRows {
   private static final String SUFFIX = "中";
 
   private final Heard heard;
+  private final UniDicReader unidic;
   private final List<UniDicWord> nouns;
   private final Set<String> surfaces;
   private final Map<String, List<UniDicWord>> words;
 
-  AffixRows(Heard heard, List<UniDicWord> nouns, Map<String, List<UniDicWord>> words) {
+  AffixRows(
+      Heard heard,
+      UniDicReader unidic,
+      List<UniDicWord> nouns,
+      Map<String, List<UniDicWord>> words) {
     this.heard = heard;
+    this.unidic = unidic;
     this.nouns = nouns;
     this.surfaces = nouns.stream().map(UniDicWord::surface).collect(Collectors.toSet());
     this.words = words;
@@ -106,11 +113,12 @@ final class AffixRows {
     return surfaces.contains(text.substring(1));
   }
 
-  /** 環境内 is 環境 + 内: a word that is commoner than what stands behind the prefix. */
+  /** 環境内 is 環境 + 内 for UniDic, too, but 新手法 is 新 + 手法. */
   private boolean isSuffixed(UniDicWord prefix, UniDicWord noun) {
     String other = prefix.surface() + noun.surface().charAt(0);
-    return words.getOrDefault(other, List.of()).stream()
-        .anyMatch(word -> word.isCommonNoun() && word.cost() <= noun.cost());
+    return words.getOrDefault(other, List.of()).stream().anyMatch(UniDicWord::isCommonNoun)
+        && !Sound.folded(unidic.kana(prefix.surface() + noun.surface()))
+            .equals(Sound.folded(prefix.kana() + noun.kana()));
   }
 
   private boolean isTorn(UniDicWord first, UniDicWord second) {

@@ -4,6 +4,7 @@ import dev.zundacast.episode.Sound;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
  * common nouns of UniDic.
  */
 final class ChineseReadings {
+  /** Hardly anybody writes a word of Mozc's dictionary that costs more. */
+  private static final int SELDOM = 8000;
+
   private static final int FEWEST = 5;
   private static final int PERCENT = 100;
 
@@ -138,20 +142,25 @@ final class ChineseReadings {
   }
 
   /** The resource that {@link ChineseCompounds} reads. */
-  static List<String> table(Map<String, List<UniDicWord>> words, Heard heard) {
+  static List<String> table(
+      Map<String, List<UniDicWord>> words, Map<String, List<MozcWord>> common, Heard heard) {
     List<String> table = new ArrayList<>();
     table.add(
         "# Kanji in words of two: reading, percent as the first, percent as the second; ! words"
             + " that engines know.");
     List<String> rows = new ChineseReadings(words).rows();
     table.addAll(rows);
-    table.addAll(exceptions(ChineseCompounds.of(rows), rows, heard, new Morphology()));
+    table.addAll(exceptions(ChineseCompounds.of(rows), rows, common, heard));
     return table;
   }
 
-  /** Pairs that Open JTalk has as words of another reading, and the analyser has not. */
+  /** Pairs that others have as words of another reading, and the analyser has not. */
   private static List<String> exceptions(
-      ChineseCompounds compounds, List<String> rows, Heard heard, Morphology morphology) {
+      ChineseCompounds compounds,
+      List<String> rows,
+      Map<String, List<MozcWord>> common,
+      Heard heard) {
+    Morphology morphology = new Morphology();
     List<String> kanji = rows.stream().map(row -> row.substring(0, 1)).toList();
     return kanji.parallelStream()
         .flatMap(a -> kanji.stream().map(b -> a + b))
@@ -159,13 +168,25 @@ final class ChineseReadings {
             pair ->
                 compounds
                     .reading(pair.charAt(0), pair.charAt(1))
-                    .filter(kana -> isCommonWord(heard.lattice(), pair))
                     .filter(kana -> morphology.readings(pair).isEmpty())
-                    .filter(kana -> !heard.of(pair).equals(Sound.folded(kana)))
+                    .filter(
+                        kana ->
+                            isOtherWord(common.getOrDefault(pair, List.of()), kana)
+                                || (isCommonWord(heard.lattice(), pair)
+                                    && !heard.of(pair).equals(Sound.folded(kana))))
                     .isPresent())
         .map(pair -> "!" + pair)
         .sorted()
         .toList();
+  }
+
+  /** 最安 サイヤス: what people type for it commonly. */
+  private static boolean isOtherWord(List<MozcWord> readings, String kana) {
+    return readings.stream()
+        .filter(word -> word.isNoun() && !word.isProperNoun() && word.cost() < SELDOM)
+        .min(Comparator.comparingInt(MozcWord::cost))
+        .filter(word -> !Sound.folded(word.kana()).equals(Sound.folded(kana)))
+        .isPresent();
   }
 
   /** Names are not meant where a text does not address somebody. */

@@ -33,22 +33,23 @@ public final class TrainKanji {
     Path out = Path.of(args[3]);
     UniDicReader unidic = new UniDicReader();
     Map<String, List<UniDicWord>> words = UniDicWord.all();
+    Map<String, List<MozcWord>> common = MozcWord.all(Path.of(args[1]));
     List<UniDicWord> nouns = Nouns.sure(words, heard, MOST_NOUNS);
     Map<String, Row> rows = new TreeMap<>();
     add(
         "pairs",
         new PairRows(heard).of(nouns.subList(0, Math.min(MOST_PAIRED, nouns.size()))),
         rows);
-    add("affixes", new AffixRows(heard, nouns, words).all(), rows);
+    add("affixes", new AffixRows(heard, unidic, nouns, words).all(), rows);
     add("verbs", new VerbRows(heard, decisions).of(words), rows);
-    add("common", new MozcRows(heard, unidic).of(MozcWord.all(Path.of(args[1]))), rows);
+    add("common", new MozcRows(heard, unidic).of(common), rows);
     add("words", new WordRows(heard).of(words), rows);
     decisions.left().forEach(rows::remove);
     decisions.words().forEach(word -> rows.remove(word.surface()));
     add("decisions", needed(decisions.words(), heard), rows);
     write(lines(rows.values()), out.resolve("misread.tsv.gz"));
     write(new DoubtfulWords(heard, unidic).all(), out.resolve("doubtful.txt.gz"));
-    Files.write(out.resolve("chinese.tsv"), ChineseReadings.table(words, heard));
+    Files.write(out.resolve("chinese.tsv"), ChineseReadings.table(words, common, heard));
   }
 
   /** Names are only listed where they are misread. */

@@ -36,8 +36,18 @@ final class VerbRows {
   List<Row> of(Map<String, List<UniDicWord>> words) {
     return words.entrySet().parallelStream()
         .filter(entry -> entry.getKey().matches(".*\\p{IsHan}.*") && entry.getKey().length() > 1)
+        .filter(entry -> entry.getValue().stream().noneMatch(form -> isCut(form, words)))
         .flatMap(entry -> row(entry.getValue()).stream())
         .toList();
+  }
+
+  /** 組み立 for 組み立て: the kana behind it would be said twice. */
+  private static boolean isCut(UniDicWord form, Map<String, List<UniDicWord>> words) {
+    String surface = form.surface();
+    String kana = hiragana(form.kana());
+    return Character.isIdeographic(surface.charAt(surface.length() - 1))
+        && inflects(form)
+        && words.containsKey(surface + kana.charAt(kana.length() - 1));
   }
 
   private Optional<Row> row(List<UniDicWord> all) {

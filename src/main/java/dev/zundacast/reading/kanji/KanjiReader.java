@@ -78,7 +78,10 @@ public final class KanjiReader {
 
   private static Optional<Respelling> listed(String surface, int start, int end, String text) {
     boolean counted = start > 0 && Character.isDigit(text.charAt(start - 1));
-    if (surface.length() < 2 || counted || !KANJI.matcher(surface).find()) {
+    if (surface.length() < 2
+        || counted
+        || isSuffix(text, start)
+        || !KANJI.matcher(surface).find()) {
       return Optional.empty();
     }
     return Resources.WORDS
@@ -89,6 +92,11 @@ public final class KanjiReader {
                 entry.accent() < 0
                     ? Respelling.plain(start, end, entry.reading())
                     : Respelling.noun(start, end, entry.reading(), entry.accent()));
+  }
+
+  /** 中 of 一日中 does not begin 中作業. */
+  private static boolean isSuffix(String text, int at) {
+    return text.charAt(at) == '中' && at > 0 && Character.isIdeographic(text.charAt(at - 1));
   }
 
   /** 性悪化 behind 可読, where 可読性 is one word. */
