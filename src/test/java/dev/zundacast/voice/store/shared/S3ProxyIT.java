@@ -73,7 +73,7 @@ class S3ProxyIT {
     List<Integer> writers = IntStream.range(0, 32).boxed().toList();
     try (Parallel<Integer, Boolean> all = Parallel.over(writers, 32, this::writeTwenty)) {
       for (int writer : writers) {
-        assertThat(all.next()).as("writer " + writer).isTrue();
+        assertThat(all.next()).as("writer %s: %s", writer, notes).isTrue();
       }
     }
     int damaged = 0;
