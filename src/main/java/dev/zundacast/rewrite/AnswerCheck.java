@@ -4,12 +4,16 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds what is wrong with an answer before a word of it is used. Lives for one article. */
 final class AnswerCheck {
   private static final int LONGEST_TITLE = 40;
   private static final int LONGEST_RECAP = 29;
+  private static final Pattern JAPANESE =
+      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+
   private static final int MOST_POINTS = 3;
   private static final int MOST_SENTENCES = 3;
 
@@ -46,6 +50,7 @@ final class AnswerCheck {
     check.opinion("comparison", answer.comparison());
     check.opinion("reaction", answer.reaction());
     check.phrase("title", answer.title(), LONGEST_TITLE);
+    check.japanese(answer.title());
     check.phrase("recap", answer.recap(), LONGEST_RECAP);
     return List.copyOf(check.findings);
   }
@@ -118,6 +123,13 @@ final class AnswerCheck {
     wording.phrase(phrase, longest).forEach(it -> add(part, it));
     whole.missing(phrase).forEach(it -> add(part, it + " is not in the article"));
     names(part, Statements.of(phrase, morphology));
+  }
+
+  /** Listeners hear it in place of a title that they would not understand. */
+  private void japanese(String title) {
+    if (!title.isEmpty() && !JAPANESE.matcher(title).find()) {
+      add("title", "is not Japanese: " + title);
+    }
   }
 
   private void add(String part, String what) {

@@ -19,7 +19,6 @@ import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
 import dev.zundacast.script.speech.Wording;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,9 @@ import java.util.regex.Pattern;
  * title. Lives for one draft.
  */
 final class ArticleDraft {
+  /** A sentence that stands so near what said it is not said again. */
+  private static final int NEAR = 4;
+
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
 
@@ -116,6 +118,13 @@ final class ArticleDraft {
     return times.getOrDefault(point, 0.0);
   }
 
+  /** How long what was chosen of it takes. */
+  double seconds(Choice choice) {
+    return isRewritten()
+        ? length()
+        : choice.said().stream().mapToDouble(i -> seconds(points.get(i))).sum();
+  }
+
   /** How long the article's own text takes when all of it is said. */
   double length() {
     return rewrite
@@ -177,7 +186,7 @@ final class ArticleDraft {
 
   private void body(ChapterWriter writer, Choice chosen) {
     rewrite.ifPresent(it -> rewritten(writer, it.lines()));
-    Choice said = rewrite.isPresent() ? new Choice(new BitSet(), new BitSet()) : chosen;
+    Choice said = rewrite.isPresent() ? Choice.NOTHING : chosen;
     points(writer, said, reaction(said));
     writer.paragraph();
   }
@@ -223,7 +232,9 @@ final class ArticleDraft {
           chosen.alone().get(i)
               ? reader.speech().apply(point.alone())
               : said.getOrDefault(point, Styled.unchanged(point.text()));
-      boolean told = chosen.said().get(i) && !(i == opener && title.tells(point));
+      boolean repeats =
+          (i == opener || (i < opener + NEAR && title.isForeign())) && title.tells(point);
+      boolean told = chosen.said().get(i) && !repeats;
       if (told && asked < MOST_QUESTIONS && asks(writer, point)) {
         asked++;
       }

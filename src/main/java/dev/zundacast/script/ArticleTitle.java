@@ -3,7 +3,10 @@ package dev.zundacast.script;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.script.outline.Point;
+import dev.zundacast.script.outline.TitleWords;
 import dev.zundacast.script.speech.Titles;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,13 +23,46 @@ final class ArticleTitle {
   private static final int MIDDLE = 64;
 
   /** What the first sentences do not tell the recap does not either. */
-  private static final int SENTENCES = 2;
+  private static final int SENTENCES = 5;
+
+  /** What says less than this says it worse than a title that is short. */
+  private static final double GOOD = 2;
+
+  /** An item of a list tells a part. */
+  private static final Pattern LISTED =
+      Pattern.compile("^(?:\\d+つ目[はに]|まずは?、|次[はに]、|最後[はに]、|たとえば)");
+
+  /** Who does not know who did it knows what was done. */
+  private static final int LONG = 24;
+
+  /** Who does it, and nothing else. */
+  private static final Pattern BARELY = Pattern.compile("^[^がをにとの]+が[^がをにとの]+話$");
+
+  private static final int BARE = 20;
+
+  private static final double POOR = -1.6;
+
+  private static final Pattern PAST = Pattern.compile("(?<!かっ|だっ)た話$");
+
+  private static final Pattern ANAPHOR =
+      Pattern.compile("^(?:この|その|それ(?!ぞれ))|これら|こうした|このような|彼ら|彼女|同社|同氏|同様");
+
+  private static final Pattern DEED =
+      Pattern.compile(
+          "(?:発表|公開|リリース|開発|追加|導入|開始|発売|提案|搭載|実現|達成|成功|統合|強化|提供|作成|配信|拡張|更新|比較|検証|考察|報告|判明|調査)(?:を始め|さ?せ|さ?れ)?(?:した|された|始めた|しました|ている)?話$|について|(?:方法|手法|仕組み|考え方|事例|体験)の?話$");
+
+  /** How things stand that the news stands before. */
+  private static final Pattern BACKGROUND =
+      Pattern.compile(
+          "(?:少ない|多い|難しい|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い)(?:という)?話$");
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
 
   /** What stands before it is not told. */
-  private static final Pattern POINTS = Pattern.compile("^(?:その|この|これ|それ|ここ|そこ)|ことの話$");
+  private static final Pattern POINTS =
+      Pattern.compile(
+          "^(?:その|この|これ|それ|ここ|そこ)|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
   /** A longer title is heard once, not twice. */
   private static final int OWN = 44;
@@ -47,6 +83,7 @@ final class ArticleTitle {
   private final String said;
   private final List<String> sentences;
   private final Titles titles;
+  private final TitleWords words;
   private final Optional<Rewrite> rewrite;
   private final Optional<String> instead;
   private final Optional<String> recap;
@@ -56,9 +93,12 @@ final class ArticleTitle {
     this.titles = titles;
     this.rewrite = rewrite;
     this.said = titles.said(article.title());
+    this.words = new TitleWords(said);
     this.sentences =
         points.stream()
-            .filter(point -> point.kind() == Point.Kind.SENTENCE)
+            .filter(
+                point ->
+                    point.kind() == Point.Kind.SENTENCE && !LISTED.matcher(point.text()).find())
             .limit(SENTENCES)
             .map(Point::text)
             .toList();
@@ -94,32 +134,78 @@ final class ArticleTitle {
   }
 
   private Optional<String> whatItIsAbout() {
-    String first = sentences.isEmpty() ? "" : sentences.get(0);
-    return about(MIDDLE)
-        .filter(it -> Titles.tells(it, first))
-        .or(() -> titles.topic(first).filter(it -> it.length() > THIN || it.contains("「")))
+    List<Told> told = told(MIDDLE);
+    Optional<Told> first =
+        told.stream().filter(it -> it.sentence() == 0 && it.score() > 1).findFirst();
+    return first
+        .filter(this::tellsAll)
+        .or(() -> best(told).filter(it -> it.score() > 1 && tellsAll(it)))
+        .map(Told::about)
+        .or(this::named)
         .or(() -> recap);
   }
 
+  private boolean tellsAll(Told told) {
+    return Titles.tells(told.about(), sentences.get(told.sentence()));
+  }
+
+  /** A few words that name what the title names. */
+  private Optional<String> named() {
+    return sentences.stream()
+        .flatMap(it -> titles.topic(it).stream())
+        .filter(it -> words.in(it) > 0 && titles.isNamed(it))
+        .filter(it -> it.length() > THIN || it.contains("「"))
+        .findFirst();
+  }
+
+  /**
+   * What one of the first sentences tells.
+   *
+   * @param score how well it says what the article is about
+   */
+  private record Told(String about, int sentence, double score) {}
+
   /** What the article is about, from its first sentences, or its title where they do not tell. */
   private Optional<String> about(int limit) {
-    List<String> told = sentences.stream().flatMap(it -> titles.about(it, limit).stream()).toList();
-    return told.stream()
-        .limit(1)
-        .filter(this::isTelling)
-        .findFirst()
+    Optional<Told> best = best(told(limit));
+    return best.filter(it -> it.score() >= GOOD)
+        .map(Told::about)
         .or(this::ownWords)
-        .or(() -> told.stream().filter(it -> isTelling(it) && titles.isNamed(it)).findFirst())
-        .or(() -> told.stream().filter(ArticleTitle::isSomething).findFirst())
-        .or(() -> isForeign() ? told.stream().findFirst() : Optional.of(quoted(said())));
+        .or(() -> best.filter(it -> it.score() > 0).map(Told::about))
+        .or(() -> isForeign() ? named() : Optional.empty())
+        .or(() -> best.filter(it -> it.score() > POOR).map(Told::about))
+        .or(() -> isForeign() ? best.map(Told::about) : Optional.of(quoted(said())));
   }
 
-  private boolean isTelling(String about) {
-    return about.length() > THIN && titles.isWhole(about) && !POINTS.matcher(about).find();
+  private static Optional<Told> best(List<Told> told) {
+    return told.stream().max(Comparator.comparingDouble(Told::score));
   }
 
-  private static boolean isSomething(String about) {
-    return about.length() > THIN && !POINTS.matcher(about).find();
+  private List<Told> told(int limit) {
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      int sentence = i;
+      titles
+          .about(sentences.get(i), limit)
+          .ifPresent(it -> told.add(new Told(it, sentence, score(it, sentence, limit))));
+    }
+    return told;
+  }
+
+  /** It says who does what, in the title's words, and soon. */
+  private double score(String about, int sentence, int limit) {
+    int shared = words.in(about);
+    double score = 1 - (isForeign() ? 0.7 : 0.8) * sentence;
+    score += Math.min(4, shared);
+    score -= sentence > 0 && shared == 0 && !isForeign() ? 1 : 0;
+    score += DEED.matcher(about).find() ? 1 : PAST.matcher(about).find() ? 0.5 : 0;
+    score -= titles.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
+    score -= about.length() < BARE && BARELY.matcher(about).find() ? 1.5 : 0;
+    score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
+    score -= ANAPHOR.matcher(about).find() ? 2 : 0;
+    score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
+    score -= about.length() > limit ? 1.5 : 0;
+    return POINTS.matcher(about).find() ? -9 : score;
   }
 
   /** A title that is short enough to be told as it is. */

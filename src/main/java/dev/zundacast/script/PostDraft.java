@@ -13,6 +13,7 @@ import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.outline.Selection;
+import dev.zundacast.script.outline.Selection.Choice;
 import dev.zundacast.script.speech.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,11 +51,11 @@ final class PostDraft {
   }
 
   ScriptDraft build() {
-    Map<ArticleDraft, Double> times = times();
+    Map<ArticleDraft, Choice> chosen = choices();
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
-        articles.forEach(it -> chapters.add(article(it, times.getOrDefault(it, 0.0))));
+        articles.forEach(it -> chapters.add(it.chapter(chosen.getOrDefault(it, Choice.NOTHING))));
       } else {
         Chapter chapter = fixed(kind);
         if (!chapter.lines().isEmpty()) {
@@ -73,9 +74,19 @@ final class PostDraft {
         .toList();
   }
 
-  private Chapter article(ArticleDraft article, double time) {
-    return article.chapter(
-        Selection.choose(article.points(), length.sentences(), time, article::seconds, saidOnce));
+  /** What is said of each article: what one of them leaves of its time, the longer ones get. */
+  private Map<ArticleDraft, Choice> choices() {
+    Map<ArticleDraft, Double> times = times();
+    Map<ArticleDraft, Choice> choices = new HashMap<>();
+    double left = 0;
+    for (ArticleDraft article : byLength()) {
+      double time = times.getOrDefault(article, 0.0) + left;
+      Choice choice =
+          Selection.choose(article.points(), length.sentences(), time, article::seconds, saidOnce);
+      choices.put(article, choice);
+      left = Math.max(0, time - article.seconds(choice));
+    }
+    return choices;
   }
 
   private Chapter fixed(Section.Kind kind) {
@@ -122,10 +133,7 @@ final class PostDraft {
    */
   private Map<ArticleDraft, Double> times() {
     Map<ArticleDraft, Double> times = new HashMap<>();
-    List<ArticleDraft> byLength = new ArrayList<>(articles);
-    byLength.sort(
-        Comparator.comparing((ArticleDraft it) -> !it.isRewritten())
-            .thenComparingDouble(ArticleDraft::length));
+    List<ArticleDraft> byLength = byLength();
     double rest = length.seconds() - framework();
     int waiting = byLength.size();
     for (ArticleDraft article : byLength) {
@@ -136,5 +144,13 @@ final class PostDraft {
       waiting--;
     }
     return times;
+  }
+
+  private List<ArticleDraft> byLength() {
+    List<ArticleDraft> byLength = new ArrayList<>(articles);
+    byLength.sort(
+        Comparator.comparing((ArticleDraft it) -> !it.isRewritten())
+            .thenComparingDouble(ArticleDraft::length));
+    return byLength;
   }
 }

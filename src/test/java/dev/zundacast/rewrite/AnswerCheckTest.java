@@ -140,6 +140,8 @@ class AnswerCheckTest {
   void titleAndRecapAreShortPhrases() {
     assertThat(findings(withPhrases("木の時計が出たのだ。", GOOD.recap())))
         .anyMatch(it -> it.startsWith("title: is a sentence"));
+    assertThat(findings(withPhrases("Wooden Clock", GOOD.recap())))
+        .contains("title: is not Japanese: Wooden Clock");
     assertThat(findings(withPhrases(GOOD.title(), "木の時計こだまが町の工房から出て前より軽くなったというとても良いお話")))
         .anyMatch(it -> it.startsWith("recap: has more than 29 characters"));
   }

@@ -27,6 +27,11 @@ public final class Outline {
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
 
+  private static final Pattern WHAT_IS = Pattern.compile("とは(?:何.{0,6})?[？?]?\\s*$");
+
+  /** A longer sentence is mostly left out. */
+  private static final int AN_ANSWER = 84;
+
   private static final Pattern THUS = Pattern.compile("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile(
@@ -44,8 +49,11 @@ public final class Outline {
 
   private static final int JOINED = 6;
 
+  /** What an item's name is explained with in brackets. */
+  private static final Pattern NOTE = Pattern.compile("(?<=[^（(])[（(][^（）()]*[）)]$");
+
   private static final String COUNTED = "つ目";
-  private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、");
+  private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "さらに、", "それから、");
 
   private final Headings headings;
@@ -53,10 +61,17 @@ public final class Outline {
   private final PointList points;
   private final SentenceMarks marks;
   private int leads;
+
+  /** Whether a heading stands above. */
+  private boolean headed;
+
   private boolean announced;
 
   /** Whether a list follows the text. */
   private boolean beforeList;
+
+  /** Whether the items of the list are counted. */
+  private boolean counted;
 
   /** Whether each item of the list is what its sentence is about. */
   private boolean topical;
@@ -109,7 +124,7 @@ public final class Outline {
       points.silent(text, "headings drop");
     } else if (known.isPresent()) {
       points.add(text, known.get(), Kind.HEAD, points.newUnit(), -1, "headings");
-    } else if (headings.isQuestion(text)) {
+    } else if (headings.isQuestion(text) && isAnswered(text, next.get())) {
       points.add(
           text, headings.question(text), Kind.QUESTION, points.newUnit(), -1, "heading question");
     } else if (next.get() instanceof Items) {
@@ -119,8 +134,23 @@ public final class Outline {
       points.silent(text, "heading covered");
     } else {
       points.add(
-          text, headings.lead(text, leads++), Kind.HEAD, points.newUnit(), -1, "headings nth");
+          text,
+          headings.lead(text, leads++, !headed),
+          Kind.HEAD,
+          points.newUnit(),
+          -1,
+          headed ? "headings nth" : "headings first");
     }
+    headed = true;
+  }
+
+  /** 「…とは」 is asked where the answer is short enough to be said. */
+  private static boolean isAnswered(String question, Node below) {
+    if (!WHAT_IS.matcher(question).find() || !(below instanceof Text text)) {
+      return true;
+    }
+    List<String> sentences = Sentences.split(text.block().text());
+    return !sentences.isEmpty() && sentences.get(0).length() <= AN_ANSWER;
   }
 
   private void text(Block block, int firstUnit, int needs) {
@@ -178,6 +208,7 @@ public final class Outline {
     }
     int intro = intro(led);
     int group = intro >= 0 && many ? points.get(intro).unit() : points.newUnit();
+    counted = (announced || list.isNumbered()) && list.items().size() < 10;
     topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);
@@ -194,15 +225,19 @@ public final class Outline {
   }
 
   private boolean isName(Item item) {
+    String name = NOTE.matcher(item.block().text()).replaceFirst("");
     return item.inside().isEmpty()
-        && item.block().text().length() <= SHORT_ITEM
-        && !item.block().text().matches(".*[。：:、！？!?].*")
-        && !isSentence(item.block().text());
+        && name.length() <= SHORT_ITEM
+        && !name.matches(".*[。：:、！？!?].*")
+        && !isSentence(name);
   }
 
   /** A list of names as one sentence. */
   private void names(Items list, boolean led) {
-    List<String> names = list.items().stream().map(it -> headings.bare(it.block().text())).toList();
+    List<String> names =
+        list.items().stream()
+            .map(it -> headings.bare(NOTE.matcher(it.block().text()).replaceFirst("")))
+            .toList();
     int shown = names.size() > JOINED && !announced ? 3 : names.size();
     String joined = String.join("、", names.subList(0, shown)) + (shown < names.size() ? "など" : "");
     int intro = intro(led);
@@ -213,7 +248,9 @@ public final class Outline {
       points.add(lead.source(), said, Kind.SENTENCE, lead.unit(), -1, "list joined");
     } else {
       int group = intro >= 0 ? points.get(intro).unit() : points.newUnit();
-      points.add(source, joined + "です。", Kind.SENTENCE, group, -1, "list joined");
+      // Bare names say nothing without the sentence above them.
+      int needs = intro < 0 && !points.isEmpty() ? points.get(points.size() - 1).unit() : -1;
+      points.add(source, joined + "です。", Kind.SENTENCE, group, needs, "list joined");
     }
     announced = false;
   }
@@ -269,14 +306,10 @@ public final class Outline {
 
   private String lead(Items list, int place) {
     boolean last = place == list.items().size() - 1;
-    if (isCounted(list)) {
+    if (counted) {
       return (place + 1) + COUNTED + "は、";
     }
     return last && place > 1 ? "最後は、" : NAMES.get(Math.min(place, NAMES.size() - 1));
-  }
-
-  private boolean isCounted(Items list) {
-    return (announced || list.isNumbered()) && list.items().size() < 10;
   }
 
   private boolean isStep(Item item) {
@@ -291,7 +324,7 @@ public final class Outline {
 
   private void steps(Items list, int place, String text, int group, boolean many) {
     List<String> sentences = Sentences.split(text);
-    boolean mixed = isCounted(list) && !list.items().stream().allMatch(this::isStep);
+    boolean mixed = counted && !list.items().stream().allMatch(this::isStep);
     boolean count = many && (list.isNumbered() || mixed);
     String lead = mixed ? (place + 1) + COUNTED + "に、" : step(list, place);
     for (int i = 0; i < sentences.size(); i++) {

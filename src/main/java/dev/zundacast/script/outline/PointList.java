@@ -7,9 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Collects the points of one article, each with its paragraph, unit and own source. */
 final class PointList {
+  /**
+   * An example that a note only named: it would stand between a sentence and what follows from it.
+   */
+  private static final Pattern MERE_EXAMPLE = Pattern.compile("^たとえば、[^がをは]{1,40}です。$");
+
   private final ForTheEar ear;
   private final List<Point> points = new ArrayList<>();
   private final Map<String, Integer> sources = new HashMap<>();
@@ -85,6 +91,9 @@ final class PointList {
     }
     List<String> without = alone.isEmpty() ? List.of() : ear.hear(alone).texts();
     for (int i = 0; i < reworded.texts().size(); i++) {
+      if (i > 0 && MERE_EXAMPLE.matcher(reworded.texts().get(i)).matches()) {
+        continue;
+      }
       points.add(
           new Point(
               unique(i == 0 ? source : source + "\n" + i),

@@ -25,14 +25,59 @@ public final class Selection {
       Pattern.compile("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
   private static final Pattern NEWS =
       Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
+  private static final Pattern NAMED = Pattern.compile("「|[A-Z][a-z]+|\\d");
   private static final Pattern ASIDE = Pattern.compile("^(?:なお|ちなみに|たとえば|例えば|具体例)");
+
+  /** Words that any article could end with. */
+  private static final Pattern GENERAL =
+      Pattern.compile(
+          "(?:きっかけ|ヒント|参考|助け|一助|備え)(?:に|と)な|大[事き]な一歩|役立[つてちっ]|満載|魅力的な選択肢|可能性を(?:感じ|広げ|示)|興味のある(?:方|人)|必見|考えさせ|学び(?:に|の)(?:満ち|多い)|目が離せ|注目(?:です|が集ま|していき)|と言えるでしょう|(?:重要|大切|大事)(?:です|になります)。$");
+
   private static final Pattern ADDRESSED = Pattern.compile("(?:ください|ましょう|でしょうか)[。！？]?$");
   private static final Pattern UNSAYABLE =
       Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
   private static final Pattern LEANS =
       Pattern.compile(
-          "^(?:これ|この|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|逆に|むしろ|つまり|たとえば|例えば|ここ|同じ)");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)");
+
+  /**
+   * One of several that the text counts: the others, and what it is that is counted, stand before
+   * it.
+   */
+  private static final Pattern COUNTS =
+      Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
+
+  private static final Pattern DEFINES = Pattern.compile("^これは、?");
+  private static final Pattern FIRST_OF_ALL = Pattern.compile("^[一1１]つ目");
+
+  /** A sentence of fewer characters only names what is counted. */
+  private static final int A_NAME = 26;
+
+  /** What is counted stands so near. */
+  private static final int NEAR = 6;
+
+  /** It is told for what the next sentence says against it. */
+  private static final Pattern CONCEDES =
+      Pattern.compile("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
+
+  private static final Pattern AGAINST = Pattern.compile("^(?:でも|しかし|ところが|だが|ただし)");
+
+  /** It goes on with what its paragraph has told. */
+  private static final Pattern ADDS =
+      Pattern.compile("^(?:また、|さらに|加えて|そして、|最後に、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
+
+  /** How the times are, which an article about anything could begin with. */
+  private static final Pattern TIMES =
+      Pattern.compile(
+          "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:でしょうか|ませんか|ないですか)[。？]?$");
+
   private static final int LONG = 80;
+
+  /** A sentence of which so much stands in one that was chosen says nothing new. */
+  private static final double REPEATED = 0.85;
+
+  /** How far an article's news may stand behind its beginning. */
+  private static final int BEGINNING = 3;
 
   /** An article of which so much is said can do without a sentence that nobody can follow. */
   private static final int ENOUGH = 2;
@@ -51,7 +96,9 @@ public final class Selection {
    * @param said the indexes of the points
    * @param alone those of them that are said without the list that they belong to
    */
-  public record Choice(BitSet said, BitSet alone) {}
+  public record Choice(BitSet said, BitSet alone) {
+    public static final Choice NOTHING = new Choice(new BitSet(), new BitSet());
+  }
 
   private Selection(List<Point> points, ToDoubleFunction<Point> seconds, Set<String> saidOnce) {
     this.points = points;
@@ -120,6 +167,7 @@ public final class Selection {
     worth += isOpening(index) ? 0.5 : 0;
     worth -= ASIDE.matcher(text).find() ? 0.4 : 0;
     worth -= ADDRESSED.matcher(text).find() ? 0.5 : 0;
+    worth -= GENERAL.matcher(text).find() ? 0.6 : 0;
     worth -= isUnsayable(text) ? 1.3 : 0;
     worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
     worth -= point.once().isEmpty() ? 0 : 1;
@@ -149,7 +197,7 @@ public final class Selection {
     if (order.isEmpty()) {
       return;
     }
-    int first = order.get(0);
+    int first = first(order);
     Map<Integer, Double> density = new LinkedHashMap<>();
     order.forEach(unit -> density.put(unit, unit == first ? 1e9 : density(unit)));
     order.sort(Comparator.comparingDouble((Integer unit) -> -density.getOrDefault(unit, 0.0)));
@@ -163,14 +211,59 @@ public final class Selection {
       int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
-      fits &= count < ENOUGH || wanted.stream().noneMatch(this::isTooLong);
-      if ((fits && wanted.stream().allMatch(this::isAllowed)) || must) {
+      fits &= count < ENOUGH || isDefinition(unit) || wanted.stream().noneMatch(this::isTooLong);
+      if ((fits && wanted.stream().allMatch(this::isAllowed) && !isRepeated(unit)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
         used += cost;
         count += more;
       }
     }
+  }
+
+  /** Where the article begins to tell: behind a sentence on the times, when none leans on that. */
+  private int first(List<Integer> order) {
+    for (int place = 0; place < Math.min(BEGINNING, order.size()); place++) {
+      Point point = points.get(at(order.get(place)).get(0));
+      boolean leans = LEANS.matcher(point.text()).find() || ADDS.matcher(point.text()).find();
+      if (place > 0 && leans) {
+        break;
+      }
+      boolean times = TIMES.matcher(point.text()).find() && !NAMED.matcher(point.text()).find();
+      if (!times && point.kind() == Point.Kind.SENTENCE) {
+        return order.get(place);
+      }
+    }
+    return order.get(0);
+  }
+
+  /** Whether a sentence alone in its unit says what another one has said. */
+  private boolean isRepeated(int unit) {
+    List<Integer> at = at(unit);
+    if (at.size() > 1 || points.get(at.get(0)).item() >= 0) {
+      return false;
+    }
+    Set<String> own = pairs(points.get(at.get(0)).text());
+    return own.size() > 3
+        && chosen.stream()
+            .mapToObj(i -> pairs(points.get(i).text()))
+            .anyMatch(
+                other -> own.stream().filter(other::contains).count() >= REPEATED * own.size());
+  }
+
+  /** The pairs of neighbouring characters that are no kana of endings. */
+  private static Set<String> pairs(String text) {
+    Set<String> pairs = new HashSet<>();
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (isContent(text.charAt(i)) && isContent(text.charAt(i + 1))) {
+        pairs.add(text.substring(i, i + 2));
+      }
+    }
+    return pairs;
+  }
+
+  private static boolean isContent(char c) {
+    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
   }
 
   /** Of a list that is too long as a whole, the items that tell most. */
@@ -208,6 +301,15 @@ public final class Selection {
     return item.stream().mapToDouble(i -> worth(points.get(i), i, names)).average().orElse(0);
   }
 
+  /** これは、… right behind the first sentence: without it nobody knows what the article is about. */
+  private boolean isDefinition(int unit) {
+    List<Integer> at = at(unit);
+    List<Integer> before = units.keySet().stream().limit(2).toList();
+    return at.size() == 1
+        && before.indexOf(unit) == 1
+        && DEFINES.matcher(points.get(at.get(0)).text()).find();
+  }
+
   private boolean isTooLong(int unit) {
     return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= LONG);
   }
@@ -238,7 +340,18 @@ public final class Selection {
     if (point.needs() >= 0) {
       close(point.needs(), wanted);
     }
-    if (LEANS.matcher(point.text()).find()) {
+    List<Integer> at = at(unit);
+    int last = at.get(at.size() - 1);
+    if (last + 1 < points.size()
+        && CONCEDES.matcher(points.get(last).text()).find()
+        && AGAINST.matcher(points.get(last + 1).text()).find()) {
+      close(points.get(last + 1).unit(), wanted);
+    }
+    if (at.size() == 1 && COUNTS.matcher(point.text()).find()) {
+      counted(at.get(0), wanted);
+    }
+    boolean adds = ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
+    if (adds || LEANS.matcher(point.text()).find()) {
       int before = at(unit).get(0) - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;
@@ -246,6 +359,36 @@ public final class Selection {
       if (before >= 0) {
         close(points.get(before).unit(), wanted);
       }
+    }
+  }
+
+  /** Whether what stands right below a question is said. */
+  private boolean isAnswered(int question) {
+    int next = chosen.nextSetBit(question + 1);
+    return next >= 0 && next <= question + 2;
+  }
+
+  /** Whether so much of a list is said that something may lead to it. */
+  private boolean isAnySaid(int unit) {
+    List<Integer> said = at(unit).stream().filter(chosen::get).toList();
+    boolean whole = said.stream().anyMatch(i -> !alone.get(i));
+    return whole || said.stream().map(i -> points.get(i).item()).distinct().count() > 1;
+  }
+
+  /** What a sentence needs that is one of several: the one before it, and what is told of it. */
+  private void counted(int index, Set<Integer> wanted) {
+    int before = index - 1;
+    boolean first = FIRST_OF_ALL.matcher(points.get(index).text()).find();
+    int end = first ? before : Math.max(0, index - NEAR);
+    while (before > end && !COUNTS.matcher(points.get(before).text()).find()) {
+      before--;
+    }
+    if (before >= 0) {
+      close(points.get(before).unit(), wanted);
+    }
+    boolean named = points.get(index).text().length() <= A_NAME;
+    if (named && index + 1 < points.size()) {
+      close(points.get(index + 1).unit(), wanted);
     }
   }
 
@@ -257,7 +400,8 @@ public final class Selection {
       if (!point.kind().isHead()) {
         below |= chosen.get(i);
       } else {
-        if (below) {
+        boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
+        if (below && answered && (!isShared(point) || isAnySaid(point.unit()))) {
           chosen.set(i);
         }
         below = false;

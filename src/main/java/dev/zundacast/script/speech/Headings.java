@@ -15,6 +15,7 @@ public final class Headings {
   private static final String DROP = "drop";
   private static final String LABEL = "label";
   private static final String NTH = "nth";
+  private static final String FIRST = "first";
   private static final String OWN_WORDS = "{h}";
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -81,6 +82,7 @@ public final class Headings {
   private final ForTheEar ear;
   private final List<Form> forms = new ArrayList<>();
   private final List<String> nth = new ArrayList<>();
+  private final List<String> first = new ArrayList<>();
 
   private record Form(Pattern pattern, String said) {}
 
@@ -93,6 +95,8 @@ public final class Headings {
     for (Table.Row row : Table.layered(folders, "headings.tsv").rows()) {
       if (row.cell(0).equals(NTH)) {
         nth.add(row.cell(1));
+      } else if (row.cell(0).equals(FIRST)) {
+        first.add(row.cell(1));
       } else {
         forms.add(new Form(Pattern.compile(row.cell(0)), row.cell(1)));
       }
@@ -138,13 +142,20 @@ public final class Headings {
         .anyMatch(form -> form.said().equals(LABEL) && form.pattern().matcher(bare).matches());
   }
 
-  /** The heading as a sentence that leads to what follows. */
-  public String lead(String heading, int place) {
+  /**
+   * The heading as a sentence that leads to what follows.
+   *
+   * @param place the next heading has the next number
+   * @param isFirst whether no other heading stands before it
+   */
+  public String lead(String heading, int place, boolean isFirst) {
     if (isQuestion(heading)) {
       return question(heading);
     }
     String said = heard(noun(bare(heading)));
-    return nth.get(place % nth.size())
+    List<String> leads = isFirst && !first.isEmpty() ? first : nth;
+    return leads
+        .get(place % leads.size())
         .replace(OWN_WORDS, said)
         .replaceFirst("こと(?:の話|という話)", "話")
         .replaceFirst("話の話", "話");
@@ -304,6 +315,8 @@ public final class Headings {
             || WHEN.matcher(noun).find()
             || isQuestion(label)
             || isClause(bare(label))
+            || sentence.contains("とは、")
+            || (isDeed(noun) && NOMINAL.matcher(sentence).find())
             || BEGINS_WITH_DE.matcher(sentence).find();
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {
       return Optional.empty();

@@ -19,6 +19,10 @@ public final class Titles {
   private static final Pattern POINTS =
       Pattern.compile(
           "^(?:これ(?!まで)|それ(?!ぞれ)|この|その|ここ|本|今[回度]?|いま|現在|以前|当初|最近|従来|近年|筆者|著者|投稿者|私|記事).*|.*(?:[にでとへ]|的に|[るたい]の)、?[はが]、?$");
+
+  /** この「時計」は is the clock that has been named. */
+  private static final Pattern POINTED = Pattern.compile("^(?:この|その)(?=[「A-Z])");
+
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
   private static final Pattern OWN_SUBJECT =
@@ -27,7 +31,7 @@ public final class Titles {
   /** It points at what is not told, or is nobody's deed. */
   private static final Pattern BROKEN =
       Pattern.compile(
-          "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|重要な|大事な|大切な|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
+          "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:からの|と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|重要な|大事な|大切な|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
 
   private static final Pattern ABOUT_WHAT = Pattern.compile("について|に関する|をめぐ");
 
@@ -60,6 +64,15 @@ public final class Titles {
   private static final int SHORT = 14;
 
   private static final int SHORTEST = 10;
+
+  /** A longer part is no mere name in a list. */
+  private static final int A_NAME = 16;
+
+  private static final int MOST_OF_A_DOER = 28;
+
+  /** An object of fewer characters is no name of anything without what describes it. */
+  private static final int AN_OBJECT = 3;
+
   private static final double NEARLY_ALL = 0.9;
   private static final Pattern GLOSS =
       Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
@@ -123,10 +136,13 @@ public final class Titles {
       return Optional.of(shortened(told.group(1), limit) + STORY);
     }
     List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
-    Optional<String> subject = subject(chunks);
-    int from = subject.isPresent() ? 1 : 0;
+    Optional<String> topic = subject(chunks);
+    Optional<String> doer =
+        topic.isPresent() || chunks.size() < 2 ? Optional.empty() : doer(chunks.get(0));
+    Optional<String> subject = topic.or(() -> doer);
+    int from = topic.isPresent() ? 1 : 0;
     List<String> rest = chunks.subList(Math.min(from, chunks.size() - 1), chunks.size());
-    String last = rest.get(rest.size() - 1);
+    String last = listed(rest);
     if (from == 1 && chunks.size() == 1) {
       return subject.map(it -> it + "の" + STORY);
     }
@@ -140,7 +156,10 @@ public final class Titles {
         && story.length() <= limit
         && story.length() > 5
         && !story.endsWith("がちの話")) {
-      String all = named(story, styled.rule(), other.or(() -> subject), limit);
+      String all =
+          doer.isPresent() && other.isEmpty()
+              ? done(story, doer.get(), limit)
+              : named(story, styled.rule(), other.or(() -> subject), limit);
       boolean alone = other.isPresent() && all.equals(story);
       return Optional.of(alone ? other.get() + "の" + STORY : all);
     }
@@ -163,8 +182,26 @@ public final class Titles {
 
   private String ended(String story) {
     boolean adjective = story.endsWith("の" + STORY) && isAdjective(story);
-    String said = adjective ? story.substring(0, story.length() - 2) + "な" + STORY : story;
+    String stem = story.substring(0, Math.max(0, story.length() - 2));
+    String said = adjective ? stem + "な" + STORY : isClause(story) ? stem + "だという" + STORY : story;
     return ends.apply(said, new ArrayList<>()).orElse(said);
+  }
+
+  /** 一つが時計の話: a clause whose predicate is a noun. */
+  private boolean isClause(String story) {
+    int subject = story.lastIndexOf('が');
+    if (!story.endsWith("の" + STORY)
+        || story.endsWith("話題の話")
+        || subject < 0
+        || Quotes.in(story).get(subject)) {
+      return false;
+    }
+    List<Morpheme> words = morphology.analyse(story.substring(0, story.length() - 2));
+    boolean open = words.stream().anyMatch(it -> it.start() == subject && it.is("助詞-格助詞"));
+    return open
+        && words.stream()
+            .filter(it -> it.start() > subject)
+            .allMatch(it -> it.is("名詞") || it.is("記号") || it.is("接頭詞") || it.is("助詞-連体化"));
   }
 
   /** 大事の話: the word before の tells what something is like. */
@@ -208,7 +245,9 @@ public final class Titles {
     }
     int name = phrase.lastIndexOf('「');
     int end = phrase.indexOf('」', Math.max(0, name));
-    boolean quoted = name > 0 && end > name;
+    boolean verb =
+        end >= 0 && end + 1 < phrase.length() && "すしさで".indexOf(phrase.charAt(end + 1)) >= 0;
+    boolean quoted = name > 0 && end > name && !verb;
     return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
   }
 
@@ -228,7 +267,8 @@ public final class Titles {
       boolean fits = phrase.length() - from <= limit && from < object && !closed.get(from);
       boolean tellsHow = words.get(i).is("助詞-格助詞") && words.get(i).surface().equals("で");
       boolean noun = words.get(i + 1).is("名詞") && !words.get(i + 1).is("名詞-非自立");
-      if (fits && noun && (tellsHow || isAttributive(words.get(i)))) {
+      boolean named = object - from >= AN_OBJECT || tellsHow;
+      if (fits && noun && named && (tellsHow || isAttributive(words.get(i)))) {
         return phrase.substring(from);
       }
     }
@@ -237,6 +277,24 @@ public final class Titles {
 
   private static boolean isAttributive(Morpheme word) {
     return (word.is("動詞") || word.is("助動詞")) && word.inflectionForm().equals("基本形");
+  }
+
+  /** Where the last part begins when the parts before it are the first names of its list. */
+  private String listed(List<String> parts) {
+    int from = parts.size() - 1;
+    while (from > 0 && isNoun(parts.get(from - 1))) {
+      from--;
+    }
+    return String.join("、", parts.subList(from, parts.size()));
+  }
+
+  private boolean isNoun(String part) {
+    List<Morpheme> words = morphology.analyse(part);
+    Morpheme last = words.get(words.size() - 1);
+    boolean time = last.is("名詞-副詞可能") || last.is("名詞-接尾-助数詞");
+    time |= "年月日時週頃".indexOf(part.charAt(part.length() - 1)) >= 0;
+    boolean noun = last.is("名詞") && !time && !last.is("名詞-非自立");
+    return noun && part.length() <= A_NAME && words.stream().noneMatch(it -> it.is("助詞-係助詞"));
   }
 
   /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
@@ -249,11 +307,22 @@ public final class Titles {
     return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
   }
 
+  /** Who does the first part does this as well. */
+  private static String done(String story, String doer, int limit) {
+    boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
+    return own || story.length() + doer.length() + 1 > limit ? story : doer + "が" + story;
+  }
+
   /** Who does it, before what is done. */
   private static String named(String story, String rule, Optional<String> subject, int limit) {
     boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
-    if (subject.isEmpty() || own) {
+    if (subject.isEmpty()) {
       return story;
+    }
+    if (own) {
+      String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;
+      boolean what = rule.equals("noun") && story.endsWith("の" + STORY);
+      return what && PROPER.matcher(subject.get()).find() && all.length() <= limit ? all : story;
     }
     boolean thing =
         rule.equals("noun")
@@ -269,7 +338,7 @@ public final class Titles {
     if (tooLong) {
       return story;
     }
-    return thing && story.endsWith(STORY)
+    return thing && story.endsWith("の" + STORY)
         ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
         : subject.get() + "が" + story;
   }
@@ -281,12 +350,50 @@ public final class Titles {
   }
 
   private Optional<String> subject(List<String> chunks) {
-    String first = chunks.get(0);
+    String first = POINTED.matcher(chunks.get(0)).replaceFirst("");
     Matcher whole = SUBJECT.matcher(first);
-    if (whole.matches() && !POINTS.matcher(first).matches()) {
-      return Optional.of(whole.group(1));
+    if (whole.matches()) {
+      return Optional.of(whole.group(1)).filter(it -> !POINTS.matcher(first).matches());
     }
-    return Optional.empty();
+    return first.endsWith("が") ? head(first.substring(0, first.length() - 1)) : Optional.empty();
+  }
+
+  /** 町で時計を作った人: the person, without what the person did. */
+  private Optional<String> head(String phrase) {
+    List<Morpheme> words = morphology.analyse(phrase);
+    int from = 0;
+    for (int i = 0; i + 1 < words.size(); i++) {
+      boolean verb = words.get(i).is("動詞") || words.get(i).is("助動詞");
+      from = verb && words.get(i + 1).is("名詞") ? words.get(i).end() : from;
+    }
+    return Optional.of(phrase.substring(from)).filter(it -> from(it, phrase));
+  }
+
+  private static boolean from(String head, String phrase) {
+    return head.length() > 1 && head.length() < phrase.length() && head.length() <= A_NAME;
+  }
+
+  /** 工房の人が町へ行き、…: whoever goes to town does the rest, too. */
+  private Optional<String> doer(String clause) {
+    List<Morpheme> words = morphology.analyse(clause);
+    BitSet closed = Quotes.in(clause);
+    int end = -1;
+    for (int i = 0; i < words.size(); i++) {
+      Morpheme word = words.get(i);
+      boolean subject = word.surface().equals("が") && word.is("助詞-格助詞");
+      if (subject && !closed.get(word.start()) && end < 0 && i > 0 && words.get(i - 1).is("名詞")) {
+        end = word.start();
+      } else if (isAttributive(word)
+          && i + 1 < words.size()
+          && words.get(i + 1).is("名詞")
+          && !closed.get(word.start())) {
+        return Optional.empty();
+      }
+    }
+    boolean goesOn = words.get(words.size() - 1).inflectionForm().startsWith("連用");
+    String doer = end > 2 ? clause.substring(0, end) : "";
+    boolean told = doer.length() <= MOST_OF_A_DOER && !POINTS.matcher(doer + "が").matches();
+    return Optional.of(doer).filter(it -> it.length() > 2 && goesOn && told);
   }
 
   /** The parts between commas that stand in no quote; a subject is a part of its own. */

@@ -151,6 +151,26 @@ class OutlineTest {
   }
 
   @Test
+  void countsAListToItsEnd() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "部品は以下の2つです。"),
+                block(Kind.BULLET, "歯車：音がしません。木でできています。"),
+                block(Kind.BULLET, "振り子：長さを変えられます。")))
+        .anyMatch(it -> it.startsWith("2つ目は"));
+  }
+
+  @Test
+  void joinsNamesThatAreExplainedInBrackets() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "材料は以下の通りです："),
+                block(Kind.NUMBERED, "木の板（乾かしてから、薄く削って使うもの）"),
+                block(Kind.NUMBERED, "紙（色はどれでもかまいません）")))
+        .containsExactly("材料は、木の板、紙です。");
+  }
+
+  @Test
   void leavesWhatFollowsALongerListAlone() {
     assertThat(
             said(
@@ -164,7 +184,7 @@ class OutlineTest {
   void makesSentencesOfHeadings() {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
-        .containsExactly("歯車は木で作ります。", "続いて、静かに動く理由の話です。", "木は音を吸います。");
+        .containsExactly("歯車は木で作ります。", "では、静かに動く理由を見てみます。", "木は音を吸います。");
     assertThat(said(text, block(Kind.HEADING, "まとめ"), block(Kind.PARAGRAPH, "音の小さな時計です。")))
         .containsExactly("歯車は木で作ります。", "音の小さな時計です。");
     assertThat(said(text, block(Kind.HEADING, "なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))

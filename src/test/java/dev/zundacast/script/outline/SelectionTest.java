@@ -53,6 +53,73 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAlongTheSentenceThatAnotherGoesOnWith() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "中身は木です。"),
+            sentence(3, 0, "また、蓋は3kgで、前より5割軽くなり、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(2).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void saysAConcessionWithWhatIsSaidAgainstIt() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "これまで3種類の箱が12個の新しい鍵で開けられました。"),
+            sentence(3, 0, "でも、手間がかかります。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。");
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void saysTheSecondOfSeveralWithTheFirst() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "色は二つです。"),
+            sentence(3, 0, "一つ目は、赤い色で、蓋が似合います。"),
+            sentence(4, 0, "二つ目は「青」です。"),
+            sentence(5, 0, "新しい顔料が3gで、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", "新しい顔料が3gで、値段も300円に減りました。");
+    assertThat(said(points, 99, 20)).hasSize(5);
+  }
+
+  @Test
+  void beginsWithTheNewsAndNotWithTheTimes() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "木工の技術は日々進化しています。"),
+            sentence(2, 0, "夕焼け工房が箱を売り出しました。"),
+            sentence(3, 0, "これは音がしません。"));
+    assertThat(said(points, 99, 4)).containsExactly("夕焼け工房が箱を売り出しました。");
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void saysNothingTwice() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱を開けるには、木工組合への登録が必要で、順番を待ちます。"),
+            sentence(2, 1, "箱を開けるには、木工組合への登録が必要です。"));
+    assertThat(said(points, 99, 99)).hasSize(1);
+  }
+
+  @Test
+  void leadsToAListOnlyWhereItIsSaid() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            head(2, 1, "箱の色は、こうです。"),
+            sentence(2, 1, "1つ目は、赤です。"),
+            sentence(2, 1, "2つ目は、青です。"),
+            sentence(3, 2, "鍵は12個で、重さは3kgに減りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", "鍵は12個で、重さは3kgに減りました。");
+  }
+
+  @Test
   void saysAPhraseOnlyOnceAnEpisode() {
     Point formula =
         new Point("a", "今後が期待されます。", Point.Kind.SENTENCE, 0, 9, -1, -1, "", "closing", List.of());

@@ -31,6 +31,7 @@ class ForTheEarTest {
     "主な部品は以下の通りです：,主な部品は、こうです。",
     "部品は以下の3つです。,部品は3つです。",
     "重さは100g以下のままです。,重さは100g以下のままです。",
+    "木で時計を構築したい人がいます。,木で時計を構築したい人がいます。",
   })
   void saysNothingAboutTheArticleItself(String written, String said) {
     assertThat(heard(written)).isEqualTo(said);
