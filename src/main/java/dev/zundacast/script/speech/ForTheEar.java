@@ -83,7 +83,7 @@ public final class ForTheEar {
 
   /** A few words as they are said: without notes, in plain words. */
   public String words(String phrase) {
-    return plainWords.apply(Note.of(phrase, new ArrayList<>()).text(), new ArrayList<>()).strip();
+    return plainWords.apply(Note.without(phrase), new ArrayList<>()).strip();
   }
 
   private List<String> spoken(String sentence, List<String> rules) {

@@ -67,6 +67,21 @@ record Note(String text, List<String> behind) {
     return new Note(now.replaceAll("、{2,}", "、").replaceAll("、。", "。"), behind);
   }
 
+  /** A few words without their notes: nothing is explained in a name. */
+  static String without(String phrase) {
+    String bare = unquoted(phrase);
+    Matcher matcher = NOTE.matcher(bare);
+    StringBuilder text = new StringBuilder();
+    while (matcher.find()) {
+      String before = bare.substring(0, matcher.start());
+      String after = bare.substring(matcher.end());
+      String gone = isLatinEnd(before) && isLatinStart(after) ? " " : "";
+      String said = isCall(before, matcher.group()) || isInQuote(before) ? matcher.group() : gone;
+      matcher.appendReplacement(text, Matcher.quoteReplacement(said));
+    }
+    return matcher.appendTail(text).toString();
+  }
+
   /** A term in quotes that holds a note loses both: its quote would not be what was written. */
   private static String unquoted(String sentence) {
     return QUOTED_NOTE.matcher(sentence).find()

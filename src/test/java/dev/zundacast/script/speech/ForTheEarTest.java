@@ -145,6 +145,14 @@ class ForTheEarTest {
   }
 
   @Test
+  void explainsNothingInAName() {
+    assertThat(EAR.words("Rasp（木のやすり）の使いやすさ")).isEqualTo("Raspの使いやすさ");
+    assertThat(EAR.words("Rasp (木のやすり) Saw")).isEqualTo("Rasp Saw");
+    assertThat(EAR.words("板をf(x)で削る")).isEqualTo("板をf(x)で削る");
+    assertThat(heard("木と紙といった異なる板です。")).isEqualTo("木と紙といった異なる板です。");
+  }
+
+  @Test
   void tellsOfEachPieceWhichRowsMadeIt() {
     ForTheEar.Reworded said =
         EAR.hear("これまでの時計は様々な道具でねじを巻く必要がありましたが、新しい時計は机の上の明かりを用いて一年のあいだ動き続けます。");
