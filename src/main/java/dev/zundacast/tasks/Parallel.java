@@ -57,6 +57,11 @@ public final class Parallel<T, R> implements AutoCloseable {
     FutureTask<R> first = begun.remove();
     // Does nothing where a thread has begun it already.
     first.run();
+    // The reader is one of the threads: it takes what nobody has begun while it would wait.
+    Iterator<FutureTask<R>> others = begun.iterator();
+    while (!first.isDone() && others.hasNext()) {
+      others.next().run();
+    }
     return BackgroundTask.result(first);
   }
 
