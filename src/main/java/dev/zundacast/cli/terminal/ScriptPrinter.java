@@ -60,7 +60,7 @@ public final class ScriptPrinter {
       return;
     }
     ScriptUpdate update = written.update();
-    boolean isNew = update.diff().startsWith("--- /dev/null");
+    boolean isNew = update.before().isEmpty();
     if (dryRun || !isNew) {
       terminal.out().print(Reporter.clean(update.diff()));
     }
