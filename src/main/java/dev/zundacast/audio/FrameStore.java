@@ -38,8 +38,9 @@ final class FrameStore implements AutoCloseable {
   // Read and found whole in this run, or made by it: bytes need not be read twice to be trusted.
   private final Set<String> verified = new HashSet<>();
   private final Set<String> made = new HashSet<>();
-  // All of an episode is verified in every run, and so goes through one piece of memory.
-  private final ByteBuffer piece = ByteBuffer.allocateDirect(VERIFIED_BYTES);
+  // All of an episode is verified in every run, and so goes through one piece of memory a thread.
+  private final ThreadLocal<ByteBuffer> pieces =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(VERIFIED_BYTES));
   private final SharedStore shared;
   private FileChannel channel;
   private long end;
@@ -112,17 +113,24 @@ final class FrameStore implements AutoCloseable {
   }
 
   /** The segment of this key, whose record was read whole in this run. */
-  synchronized Optional<Segment> find(String key) throws IOException {
-    Segment segment = segments.get(key);
-    if (segment == null) {
-      return Optional.empty();
+  Optional<Segment> find(String key) throws IOException {
+    Segment segment;
+    synchronized (this) {
+      segment = segments.get(key);
+      if (segment == null || verified.contains(key)) {
+        return Optional.ofNullable(segment);
+      }
     }
-    if (!verified.contains(key) && !isIntact(segment)) {
-      segments.remove(key);
-      return Optional.empty();
+    // Without the lock, or threads wait for each other: an hour's records took three times as long.
+    boolean intact = isIntact(segment);
+    synchronized (this) {
+      if (intact) {
+        verified.add(key);
+      } else {
+        segments.remove(key, segment);
+      }
+      return Optional.ofNullable(segments.get(key));
     }
-    verified.add(key);
-    return Optional.of(segment);
   }
 
   /** The same segment where its frames lie now. */
@@ -194,6 +202,7 @@ final class FrameStore implements AutoCloseable {
     long at = segment.offset() - FrameRecord.framesAt(segment.energies().length);
     long until = segment.offset() + (long) segment.frames() * frameBytes;
     CRC32 checksum = new CRC32();
+    ByteBuffer piece = pieces.get();
     for (; at < until; at += VERIFIED_BYTES) {
       readFully(piece.clear().limit((int) Math.min(VERIFIED_BYTES, until - at)), at);
       checksum.update(piece);

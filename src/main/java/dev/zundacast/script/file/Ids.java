@@ -38,7 +38,7 @@ final class Ids {
         ids.used(line.head().id());
       } else if (row.content() instanceof Row.Base base) {
         ids.used(base.of());
-      } else if (row.content() instanceof Row.Comment) {
+      } else if (row.content() instanceof Row.Comment && row.raw().contains("[" + only)) {
         Matcher commented = COMMENTED.matcher(row.raw().strip());
         if (commented.matches()) {
           ids.used(commented.group(1));

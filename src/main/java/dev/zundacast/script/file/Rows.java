@@ -1,9 +1,12 @@
 package dev.zundacast.script.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one script file, to look rows up by what they mean and to change them. */
 final class Rows {
@@ -15,6 +18,9 @@ final class Rows {
 
   private final List<Row> all;
   private final String lineEnd;
+
+  // Where each line stands, as long as no row changes: a merge asks for every line of an hour.
+  private @Nullable Map<String, Integer> places;
 
   Rows(List<Row> all) {
     this.all = all;
@@ -55,14 +61,17 @@ final class Rows {
   }
 
   void set(int index, Row row) {
+    places = null;
     all.set(index, row);
   }
 
   void remove(int index) {
+    places = null;
     all.remove(index);
   }
 
   void insert(int index, Row row) {
+    places = null;
     if (index > 0 && all.get(index - 1).lineEnd().isEmpty()) {
       Row last = all.get(index - 1);
       all.set(index - 1, new Row(last.raw(), lineEnd, last.content()));
@@ -72,6 +81,7 @@ final class Rows {
 
   /** Puts these rows in the place of those from {@code from} to {@code to}. */
   void replace(int from, int to, List<Row> others) {
+    places = null;
     List<Row> place = all.subList(from, to);
     place.clear();
     place.addAll(others);
@@ -105,12 +115,24 @@ final class Rows {
 
   /** Where the line with this id stands. */
   OptionalInt find(String id) {
+    Map<String, Integer> known = places;
+    if (known == null) {
+      known = placesOfLines();
+      places = known;
+    }
+    Integer place = known.get(id);
+    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+  }
+
+  /** The first row of each id: a script may name one twice, which is told elsewhere. */
+  private Map<String, Integer> placesOfLines() {
+    Map<String, Integer> found = new HashMap<>();
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).content() instanceof Row.Utterance line && line.head().id().equals(id)) {
-        return OptionalInt.of(i);
+      if (all.get(i).content() instanceof Row.Utterance line) {
+        found.putIfAbsent(line.head().id(), i);
       }
     }
-    return OptionalInt.empty();
+    return found;
   }
 
   /** Where the line with this id stands as a comment, or -1. */
@@ -173,7 +195,7 @@ final class Rows {
 
   void comment(int index) {
     Row row = all.get(index);
-    all.set(index, row.with("# " + row.raw().strip(), new Row.Comment()));
+    set(index, row.with("# " + row.raw().strip(), new Row.Comment()));
   }
 
   /** Whether the row is neither empty nor the tool's own. */
