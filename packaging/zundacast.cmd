@@ -27,8 +27,11 @@ if %major% LSS 17 (
 rem Results are UTF-8, whatever the console is set to.
 chcp 65001 >nul
 set "ZUNDACAST_HOME=%home%"
-set flags=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xss2m -Dfile.encoding=UTF-8 -Djava.awt.headless=true
-if defined ZUNDACAST_MEMORY (set "flags=%flags% -Xmx%ZUNDACAST_MEMORY%") else set "flags=%flags% -Xms128m -Xmn64m -Xmx512m"
+set flags=-XX:+UseSerialGC -XX:-UsePerfData -Xss2m -Dfile.encoding=UTF-8 -Djava.awt.headless=true
+set "memory=-Xms128m -Xmn64m -Xmx512m"
+if "%~1"=="studio" (set "memory=-Xms64m -Xmn32m -Xmx512m") else set "flags=%flags% -XX:TieredStopAtLevel=1"
+if defined ZUNDACAST_MEMORY set "memory=-Xmx%ZUNDACAST_MEMORY%"
+set "flags=%flags% %memory%"
 if %major% GEQ 24 set flags=%flags% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 rem Since Java 19 it keeps the archive of loaded classes by itself.
 if not defined ZUNDACAST_CACHE set "ZUNDACAST_CACHE=%LOCALAPPDATA%\zundacast"
