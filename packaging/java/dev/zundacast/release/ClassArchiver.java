@@ -62,7 +62,10 @@ public final class ClassArchiver {
     }
     Path list = Files.write(work.resolve("classes"), classes);
     Path archive = home.resolve("lib/zundacast.jsa");
+    // An archive holds the jar's path as it was given: seen from the installation it is the same
+    // wherever it was packed.
     java(
+        home,
         List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list),
         List.of("-XX:SharedArchiveFile=" + archive),
         List.of());
@@ -70,7 +73,11 @@ public final class ClassArchiver {
 
   private void record(String... command) throws Exception {
     Path list = work.resolve("run" + runs++);
-    java(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list), List.of(), List.of(command));
+    java(
+        work,
+        List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + list),
+        List.of(),
+        List.of(command));
     for (String line : Files.readAllLines(list)) {
       // Threads meet in another order each time, so numbers and what was resolved differ; the
       // classes do not.
@@ -80,17 +87,17 @@ public final class ClassArchiver {
     }
   }
 
-  private void java(List<String> before, List<String> more, List<String> command)
+  private void java(Path folder, List<String> before, List<String> more, List<String> command)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of(home.resolve("runtime/bin/java").toString()));
     words.addAll(FLAGS);
     words.addAll(before);
     words.addAll(more);
-    words.addAll(List.of("-cp", home.resolve("lib/zundacast.jar").toString()));
+    words.addAll(List.of("-cp", folder.relativize(home.resolve("lib/zundacast.jar")).toString()));
     words.add("dev.zundacast.cli.Main");
     words.addAll(command);
     Path said = work.resolve("said");
-    ProcessBuilder builder = new ProcessBuilder(words).directory(work.toFile());
+    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
     builder.environment().put("ZUNDACAST_HOME", home.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.redirectErrorStream(true).redirectOutput(said.toFile());
