@@ -119,25 +119,32 @@ class StudioIT {
 
   @Test
   void costsOtherCommandsNothing() throws Exception {
-    Path classes = folder.resolve("classes.txt");
-    for (List<String> command : List.of(List.of("--help"), List.of("read", "2026年"))) {
-      ProcessBuilder java =
-          new ProcessBuilder(
-              Stream.concat(
-                      Stream.of(
-                          ProcessHandle.current().info().command().orElseThrow(),
-                          "-Xshare:off",
-                          "-Xlog:class+load:file=" + classes,
-                          "-jar",
-                          System.getProperty("zundacast.jar", "target/zundacast.jar")),
-                      command.stream())
-                  .toList());
-      java.environment().put("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
-      java.redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile());
-      assertThat(java.start().waitFor()).isZero();
-      assertThat(Files.readString(classes))
-          .contains("dev.zundacast.cli.Main")
-          .doesNotContain(SERVER);
+    SampleSite site = SampleSite.in(folder.resolve("site"));
+    String post = site.post(1, 1).toString();
+    try (TestEngine engine = TestEngine.with().start()) {
+      assertThat(Launched.run(folder, "build", post, "--engine", engine.url()).code()).isZero();
+      loadNoServer("--help");
+      loadNoServer("read", "2026年");
+      loadNoServer("regenerate", post, "a1.01", "--engine", engine.url());
     }
+  }
+
+  private void loadNoServer(String... command) throws Exception {
+    Path classes = folder.resolve("classes.txt");
+    ProcessBuilder java =
+        new ProcessBuilder(
+            Stream.concat(
+                    Stream.of(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-Xshare:off",
+                        "-Xlog:class+load:file=" + classes,
+                        "-jar",
+                        System.getProperty("zundacast.jar", "target/zundacast.jar")),
+                    Stream.of(command))
+                .toList());
+    java.environment().put("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+    java.redirectErrorStream(true).redirectOutput(folder.resolve("said.txt").toFile());
+    assertThat(java.start().waitFor()).isZero();
+    assertThat(Files.readString(classes)).contains("dev.zundacast.cli.Main").doesNotContain(SERVER);
   }
 }
