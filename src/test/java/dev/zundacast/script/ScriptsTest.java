@@ -69,7 +69,9 @@ class ScriptsTest {
   @Test
   void addsNothingToATitle() throws IOException {
     Post post =
-        post(List.of("ずんだもん"), List.of(article(1, "木製時計と鉄製箱の話", "木製時計と鉄製箱の話です。また、木を切りました。また、紙も折りました。")));
+        post(
+            List.of("ずんだもん"),
+            List.of(article(1, "木製時計と鉄製箱の話", "木製時計と鉄製箱の話です。また、木を切りました。また、紙も折りました。")));
     assertThat(update(post).script().sections().get(1).lines().map(Line::written))
         .anyMatch(line -> line.startsWith("木を切った"))
         .anyMatch(line -> line.startsWith("また、紙も折った"));

@@ -341,7 +341,12 @@ public final class Outline {
     if (!lead.isEmpty() && Background.isBehind(body)) {
       points.add(source, announced(lead, name), Kind.SENTENCE, group, -1, "list item");
       plain(body.get(0), group);
-      points.sentence(body.get(1), marks.closed(headings.bare(body.get(1)), body.get(1)), group, -1, body.get(1));
+      points.sentence(
+          body.get(1),
+          marks.closed(headings.bare(body.get(1)), body.get(1)),
+          group,
+          -1,
+          body.get(1));
       body.stream().skip(2).forEach(it -> plain(it, group));
       return;
     }

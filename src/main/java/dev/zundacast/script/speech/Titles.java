@@ -164,7 +164,8 @@ public final class Titles {
     Styled styled = styles.about(condensed(deed, limit - LEFT) + "。", ABOUT);
     int who = other.or(() -> subject).map(it -> it.length() + 1).orElse(0);
     if (styled.text().length() - 1 + who > limit && !OWN.matcher(styled.text()).find()) {
-      styled = fitted(deed, limit - LEFT - who).map(it -> styles.about(it + "。", ABOUT)).orElse(styled);
+      styled =
+          fitted(deed, limit - LEFT - who).map(it -> styles.about(it + "。", ABOUT)).orElse(styled);
     }
     String story = ended(styled.text().replaceFirst("。$", ""));
     if (styled.fits()
@@ -411,10 +412,7 @@ public final class Titles {
   }
 
   private Optional<String> doer(List<String> chunks) {
-    return chunks.stream()
-        .limit(chunks.size() - 1)
-        .flatMap(it -> doer(it).stream())
-        .findFirst();
+    return chunks.stream().limit(chunks.size() - 1).flatMap(it -> doer(it).stream()).findFirst();
   }
 
   /** 工房の人が町へ行き、…: whoever goes to town does the rest, too. */
