@@ -136,8 +136,7 @@ public final class ScriptEditor {
       throws IOException {
     List<String> lines = ids.isPresent() ? ids.get() : found(episode, word).lines();
     if (lines.isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.INPUT, "'" + word + "' stands in no line that is not approved");
+      throw Problem.of(Problem.Kind.INPUT, "'" + word + "' stands in no line that is not approved");
     }
     change(episode, new ScriptChange.Read(lines, word, reading));
   }
