@@ -59,6 +59,10 @@ final class ArticleTitle {
       Pattern.compile(
           "(?:少ない|多い|難しい|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|目的と(?:して|する)(?:いる)?)(?:という)?話$");
 
+  /** What somebody says of something that is not told. */
+  private static final Pattern REMARK =
+      Pattern.compile("^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$");
+
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
 
@@ -85,7 +89,7 @@ final class ArticleTitle {
 
   /** A story, and what others said to it. */
   private static final Pattern ANSWERED =
-      Pattern.compile("^(.{15,}?(?:[たるうかすよ]|話))\\s*(?:→|(?<=話)…).*$");
+      Pattern.compile("^(.{15,}?(?:[たるうかすよい]|話))\\s*(?:→|(?<=話)[…「『]).*$");
 
   /** What nobody would say in a few words. */
   private static final Pattern UNSAYABLE = Pattern.compile("[\\[\\]$=]");
@@ -105,7 +109,7 @@ final class ArticleTitle {
     this.article = article;
     this.titles = titles;
     this.rewrite = rewrite;
-    this.said = titles.said(article.title());
+    this.said = heard(titles.said(article.title()));
     this.words = new TitleWords(said);
     this.sentences =
         points.stream()
@@ -222,6 +226,7 @@ final class ArticleTitle {
     score -= titles.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
     score -= about.length() < BARE && BARELY.matcher(about).find() ? 1.5 : 0;
     score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
+    score -= REMARK.matcher(about).find() ? 1.5 : 0;
     score -= ANAPHOR.matcher(about).find() ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
@@ -230,8 +235,7 @@ final class ArticleTitle {
 
   /** A title that is short enough to be told as it is. */
   private Optional<String> ownWords(int limit) {
-    String title = withoutAnswers(said());
-    String part = title.length() > OWN ? part(title) : title;
+    String part = said().length() > OWN ? part(said()) : said();
     boolean open = part.length() > OWN && !part.endsWith(STORY) && !CLAUSE.matcher(part).find();
     if (isForeign() || part.length() > limit || open || UNSAYABLE.matcher(part).find()) {
       return Optional.empty();
@@ -239,10 +243,11 @@ final class ArticleTitle {
     return Optional.of(quoted(part));
   }
 
-  /** A story without what others said to it. */
-  private static String withoutAnswers(String title) {
+  /** A long title without what others said to its story. */
+  private static String heard(String title) {
     Matcher matcher = ANSWERED.matcher(title);
-    return matcher.find() && isBalanced(matcher.group(1)) ? matcher.group(1) : title;
+    boolean answered = title.length() > OWN && matcher.find() && isBalanced(matcher.group(1));
+    return answered ? matcher.group(1) : title;
   }
 
   private static String quoted(String title) {

@@ -69,6 +69,9 @@ public final class Titles {
   /** Characters that a noun needs behind a predicate. */
   private static final int LEFT = 6;
 
+  /** So many characters more do no harm. */
+  private static final int LITTLE = 16;
+
   private static final int TOPIC = 60;
 
   /** A few words that tell no more than a name. */
@@ -146,7 +149,8 @@ public final class Titles {
     String sentence = GLOSS.matcher(WHEN.matcher(written).replaceFirst("")).replaceAll("");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
-      return Optional.of(shortened(told.group(1), limit) + STORY);
+      Optional<String> story = Optional.of(shortened(told.group(1), limit) + STORY);
+      return story.filter(it -> it.length() <= limit + LITTLE).or(() -> topic(sentence));
     }
     List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
     Optional<String> topic = subject(chunks);
@@ -257,6 +261,9 @@ public final class Titles {
   private static String shortened(String phrase, int limit) {
     int comma = phrase.lastIndexOf('、');
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
+    if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
+      return phrase; // Without the first of two it is another story.
+    }
     if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
       return phrase.substring(comma + 1);
     }
