@@ -80,7 +80,8 @@ class ScriptsTest {
   @Test
   void saysALongTitleWithoutWhatOthersSaidToIt() throws IOException {
     String story = "木の時計を屋根の上に置いて三年のあいだ毎朝ていねいに磨いていたら鳥が住みはじめた";
-    Post post = post(List.of("ずんだもん"), List.of(article(1, story + "→「うちにも来てほしい」「鐘が鳴らない」", "鳥が来ました。")));
+    Post post =
+        post(List.of("ずんだもん"), List.of(article(1, story + "→「うちにも来てほしい」「鐘が鳴らない」", "鳥が来ました。")));
     Section article = update(post).script().sections().get(1);
     assertThat(article.lines().map(Line::written))
         .anyMatch(line -> line.contains("「" + story + "」"));
