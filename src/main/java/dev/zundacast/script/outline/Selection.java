@@ -80,6 +80,9 @@ public final class Selection {
 
   private static final int LONG = 80;
 
+  /** What is said before all else. */
+  private static final double FIRST = 1e9;
+
   /** Nobody can follow more characters. */
   private static final int ENDLESS = 120;
 
@@ -209,10 +212,14 @@ public final class Selection {
     }
     int first = first(order);
     Map<Integer, Double> density = new LinkedHashMap<>();
-    order.forEach(unit -> density.put(unit, unit == first ? 1e9 : density(unit)));
+    order.forEach(unit -> density.put(unit, unit == first ? FIRST : density(unit)));
+    order.stream()
+        .filter(it -> isDefinition(it) && !isAsLongAs(it, ENDLESS))
+        .forEach(it -> density.put(it, FIRST - 1));
     order.sort(Comparator.comparingDouble((Integer unit) -> -density.getOrDefault(unit, 0.0)));
     double used = 0;
     int count = 0;
+    int definitions = 0;
     for (int unit : order) {
       Set<Integer> wanted = new TreeSet<>();
       close(unit, wanted);
@@ -221,12 +228,13 @@ public final class Selection {
       int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
-      fits &= isSayable(unit, wanted, count);
+      fits &= isSayable(unit, wanted, count - definitions);
       if ((fits && wanted.stream().allMatch(this::isAllowed) && !isRepeated(unit)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
         used += cost;
         count += more;
+        definitions += isDefinition(unit) ? 1 : 0;
       }
     }
   }

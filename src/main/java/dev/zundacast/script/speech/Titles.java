@@ -260,6 +260,9 @@ public final class Titles {
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
   private static String shortened(String phrase, int limit) {
     int comma = phrase.lastIndexOf('、');
+    while (comma > 0 && phrase.startsWith("という", comma + 1)) {
+      comma = phrase.lastIndexOf('、', comma - 1);
+    }
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
     if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
       return phrase; // Without the first of two it is another story.

@@ -75,6 +75,16 @@ class SelectionTest {
   }
 
   @Test
+  void tellsFirstOfAllWhatItIs() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "これは、木の枝や古い紙や糸や布などを朝から晩まで入れておいても、雨や風や雪や日の光にさらされず、ずっと静かに仕事を待つための入れ物です。"),
+            sentence(3, 0, "新しい「箱」は3kgで、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).contains(points.get(1).text());
+  }
+
+  @Test
   void asksOnlyWhatItAnswers() {
     List<Point> points =
         List.of(
