@@ -1,21 +1,30 @@
 package dev.zundacast.words;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.dict.TokenInfoDictionary;
 import org.apache.lucene.analysis.ja.dict.TokenInfoFST;
+import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.InflectionAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.util.IntsRef;
 import org.apache.lucene.util.fst.FST;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Japanese text to morphemes by the IPA dictionary of Lucene's Kuromoji. Safe for many threads; the
- * dictionary is loaded by the first call.
+ * Japanese text to morphemes by Lucene's Kuromoji with the IPA dictionary. Safe for many threads;
+ * the dictionary is loaded by the first call.
  */
 public final class Morphology {
   /**
@@ -52,7 +61,14 @@ public final class Morphology {
   }
 
   private static final class Analyser {
-    private final Lattice lattice = new Lattice();
+    private final JapaneseTokenizer tokenizer =
+        new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL);
+    private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+    private final BaseFormAttribute base = tokenizer.addAttribute(BaseFormAttribute.class);
+    private final PartOfSpeechAttribute pos = tokenizer.addAttribute(PartOfSpeechAttribute.class);
+    private final InflectionAttribute inflection =
+        tokenizer.addAttribute(InflectionAttribute.class);
     private final Map<String, List<Morpheme>> recent =
         new LinkedHashMap<>() {
           private static final long serialVersionUID = 1;
@@ -62,15 +78,47 @@ public final class Morphology {
             return size() > KNOWN;
           }
         };
+    private final ReadingAttribute reading = tokenizer.addAttribute(ReadingAttribute.class);
 
     /** The text's morphemes, which stay known for a while: stages look at a sentence in turn. */
     List<Morpheme> analyse(String text) throws IOException {
       List<Morpheme> known = recent.get(text);
       if (known == null) {
-        known = lattice.analyse(text);
+        known = List.copyOf(tokens(text));
         recent.put(text, known);
       }
       return known;
+    }
+
+    private List<Morpheme> tokens(String text) throws IOException {
+      List<Morpheme> morphemes = new ArrayList<>();
+      tokenizer.setReader(new StringReader(text));
+      tokenizer.reset();
+      try {
+        while (tokenizer.incrementToken()) {
+          morphemes.add(current());
+        }
+        tokenizer.end();
+      } finally {
+        tokenizer.close();
+      }
+      return morphemes;
+    }
+
+    private Morpheme current() {
+      String surface = term.toString();
+      return new Morpheme(
+          surface,
+          offset.startOffset(),
+          or(base.getBaseForm(), surface),
+          or(pos.getPartOfSpeech(), ""),
+          or(inflection.getInflectionType(), ""),
+          or(inflection.getInflectionForm(), ""),
+          or(reading.getReading(), ""));
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+      return value == null ? otherwise : value;
     }
   }
 

@@ -38,7 +38,7 @@ public final class Selection {
       Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
   private static final Pattern LEANS =
       Pattern.compile(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -60,7 +60,14 @@ public final class Selection {
   private static final Pattern CONCEDES =
       Pattern.compile("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
 
-  private static final Pattern AGAINST = Pattern.compile("^(?:でも|しかし|ところが|だが|ただし)");
+  private static final Pattern AGAINST =
+      Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|これを|この(?:課題|問題))");
+
+  /** It is asked for what the next sentence answers. */
+  private static final Pattern ASKS = Pattern.compile("か[。？?]$");
+
+  /** Who does it, or what it is about. */
+  private static final Pattern TELLS_WHO = Pattern.compile("^[^、。]{1,30}[はも](?![なあ])");
 
   /** It goes on with what its paragraph has told. */
   private static final Pattern ADDS =
@@ -72,6 +79,9 @@ public final class Selection {
           "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:でしょうか|ませんか|ないですか)[。？]?$");
 
   private static final int LONG = 80;
+
+  /** Nobody can follow more characters. */
+  private static final int ENDLESS = 120;
 
   /** A sentence of which so much stands in one that was chosen says nothing new. */
   private static final double REPEATED = 0.85;
@@ -211,7 +221,7 @@ public final class Selection {
       int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
-      fits &= count < ENOUGH || isDefinition(unit) || wanted.stream().noneMatch(this::isTooLong);
+      fits &= isSayable(unit, wanted, count);
       if ((fits && wanted.stream().allMatch(this::isAllowed) && !isRepeated(unit)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
@@ -219,6 +229,13 @@ public final class Selection {
         count += more;
       }
     }
+  }
+
+  /** Whether nothing is too long where enough is said, nor brought along that nobody follows. */
+  private boolean isSayable(int unit, Set<Integer> wanted, int count) {
+    return isDefinition(unit)
+        || (wanted.stream().noneMatch(it -> it != unit && isAsLongAs(it, ENDLESS))
+            && (count < ENOUGH || wanted.stream().noneMatch(it -> isAsLongAs(it, LONG))));
   }
 
   /** Where the article begins to tell: behind a sentence on the times, when none leans on that. */
@@ -281,7 +298,8 @@ public final class Selection {
     int count = chosen.cardinality();
     for (List<Integer> item : order) {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
-      boolean leans = LEANS.matcher(points.get(item.get(0)).alone()).find();
+      String begins = points.get(item.get(0)).alone();
+      boolean leans = LEANS.matcher(begins).find() || !TELLS_WHO.matcher(begins).find();
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
         item.forEach(chosen::set);
@@ -310,8 +328,8 @@ public final class Selection {
         && DEFINES.matcher(points.get(at.get(0)).text()).find();
   }
 
-  private boolean isTooLong(int unit) {
-    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= LONG);
+  private boolean isAsLongAs(int unit, int limit) {
+    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= limit);
   }
 
   private List<Integer> at(int unit) {
@@ -341,12 +359,9 @@ public final class Selection {
       close(point.needs(), wanted);
     }
     List<Integer> at = at(unit);
-    int last = at.get(at.size() - 1);
-    if (last + 1 < points.size()
-        && CONCEDES.matcher(points.get(last).text()).find()
-        && AGAINST.matcher(points.get(last + 1).text()).find()) {
-      close(points.get(last + 1).unit(), wanted);
-    }
+    at.stream()
+        .filter(this::isToldForTheNext)
+        .forEach(i -> close(points.get(i + 1).unit(), wanted));
     if (at.size() == 1 && COUNTS.matcher(point.text()).find()) {
       counted(at.get(0), wanted);
     }
@@ -360,6 +375,17 @@ public final class Selection {
         close(points.get(before).unit(), wanted);
       }
     }
+  }
+
+  /** Whether a sentence is told only for what the next one says. */
+  private boolean isToldForTheNext(int index) {
+    if (index + 1 >= points.size() || points.get(index).kind() != Point.Kind.SENTENCE) {
+      return false;
+    }
+    String text = points.get(index).text();
+    boolean concedes =
+        CONCEDES.matcher(text).find() && AGAINST.matcher(points.get(index + 1).text()).find();
+    return concedes || ASKS.matcher(text).find();
   }
 
   /** Whether what stands right below a question is said. */

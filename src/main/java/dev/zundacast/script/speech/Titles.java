@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Titles as they are said, and articles by what they are about. */
 public final class Titles {
@@ -23,7 +24,14 @@ public final class Titles {
   /** この「時計」は is the clock that has been named. */
   private static final Pattern POINTED = Pattern.compile("^(?:この|その)(?=[「A-Z])");
 
+  /** When it was, before who did it. */
+  private static final Pattern WHEN =
+      Pattern.compile("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、");
+
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+
+  /** What is asked, before その that points at it. */
+  private static final Pattern ASKED = Pattern.compile("(?<!と)か$");
 
   private static final Pattern OWN_SUBJECT =
       Pattern.compile("(「[^」]{2,30}」|[\\p{IsKatakana}ーA-Za-z0-9 .+-]{3,24})が$");
@@ -51,12 +59,18 @@ public final class Titles {
   private static final Pattern HAS_TOPIC =
       Pattern.compile("(?<!で)は(?![なあ])|(?<=[\\p{IsHan}\\p{IsKatakana}ー])も");
 
+  /** A subject of its own: what comes out (ことが判明した) did nothing. */
+  private static final Pattern OWN = Pattern.compile("(?<!こと)が");
+
   /** Who says so is its subject, and what it says is told. */
   private static final Pattern REPORTED =
       Pattern.compile("(?<=[たるい])(?:と|ことを)(?:発表|公表|報告|明らかに)し(?:ました|た|ています)$");
 
   /** Characters that a noun needs behind a predicate. */
   private static final int LEFT = 6;
+
+  /** So many characters more do no harm. */
+  private static final int LITTLE = 16;
 
   private static final int TOPIC = 60;
 
@@ -69,6 +83,8 @@ public final class Titles {
   private static final int A_NAME = 16;
 
   private static final int MOST_OF_A_DOER = 28;
+
+  private static final int MOST_OF_A_HEAD = 24;
 
   /** An object of fewer characters is no name of anything without what describes it. */
   private static final int AN_OBJECT = 3;
@@ -130,15 +146,15 @@ public final class Titles {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
-    String sentence = GLOSS.matcher(written).replaceAll("");
+    String sentence = GLOSS.matcher(WHEN.matcher(written).replaceFirst("")).replaceAll("");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
-      return Optional.of(shortened(told.group(1), limit) + STORY);
+      Optional<String> story = Optional.of(shortened(told.group(1), limit) + STORY);
+      return story.filter(it -> it.length() <= limit + LITTLE).or(() -> topic(sentence));
     }
     List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
     Optional<String> topic = subject(chunks);
-    Optional<String> doer =
-        topic.isPresent() || chunks.size() < 2 ? Optional.empty() : doer(chunks.get(0));
+    Optional<String> doer = topic.isPresent() ? Optional.empty() : doer(chunks);
     Optional<String> subject = topic.or(() -> doer);
     int from = topic.isPresent() ? 1 : 0;
     List<String> rest = chunks.subList(Math.min(from, chunks.size() - 1), chunks.size());
@@ -150,6 +166,11 @@ public final class Titles {
     String deed = REPORTED.matcher(whole).replaceFirst("");
     Optional<String> other = deed.equals(whole) ? Optional.empty() : reported(rest);
     Styled styled = styles.about(condensed(deed, limit - LEFT) + "。", ABOUT);
+    int who = other.or(() -> subject).map(it -> it.length() + 1).orElse(0);
+    if (styled.text().length() - 1 + who > limit && !OWN.matcher(styled.text()).find()) {
+      styled =
+          fitted(deed, limit - LEFT - who).map(it -> styles.about(it + "。", ABOUT)).orElse(styled);
+    }
     String story = ended(styled.text().replaceFirst("。$", ""));
     if (styled.fits()
         && story.endsWith(STORY)
@@ -233,7 +254,7 @@ public final class Titles {
     BitSet closed = Quotes.in(about);
     for (Morpheme word : morphology.analyse(about)) {
       boolean open = word.is("助詞-格助詞") && !closed.get(word.start());
-      subject |= open && word.surface().equals("が");
+      subject |= open && word.surface().equals("が") && !about.startsWith("こと", word.start() - 2);
       object |= open && word.surface().equals("を");
     }
     return subject || (named && object);
@@ -243,6 +264,9 @@ public final class Titles {
   private static String shortened(String phrase, int limit) {
     int comma = phrase.lastIndexOf('、');
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
+    if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
+      return phrase; // Without the first of two it is another story.
+    }
     if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
       return phrase.substring(comma + 1);
     }
@@ -282,10 +306,18 @@ public final class Titles {
     return (word.is("動詞") || word.is("助動詞")) && word.inflectionForm().equals("基本形");
   }
 
+  /** A predicate with room for who does it, where that leaves enough of it. */
+  private Optional<String> fitted(String deed, int room) {
+    return Optional.of(condensed(shortened(deed, room), room)).filter(it -> it.length() <= room);
+  }
+
   /** Where the last part begins when the parts before it are the first names of its list. */
   private String listed(List<String> parts) {
     int from = parts.size() - 1;
     while (from > 0 && isNoun(parts.get(from - 1))) {
+      from--;
+    }
+    if (from > 0 && parts.get(from).startsWith("その") && ASKED.matcher(parts.get(from - 1)).find()) {
       from--;
     }
     return String.join("、", parts.subList(from, parts.size()));
@@ -315,7 +347,7 @@ public final class Titles {
 
   /** Who does the first part does this as well. */
   private static String done(String story, String doer, int limit) {
-    boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
+    boolean own = OWN.matcher(story).find() || HAS_TOPIC.matcher(story).find();
     return own || story.length() + doer.length() + 1 > limit ? story : doer + "が" + story;
   }
 
@@ -356,6 +388,9 @@ public final class Titles {
   }
 
   private Optional<String> subject(List<String> chunks) {
+    if (chunks.size() > 2 && chunks.get(1).endsWith("が") && isNamedAfter(chunks.get(0))) {
+      return Optional.of(chunks.get(1).substring(0, chunks.get(1).length() - 1));
+    }
     String first = POINTED.matcher(chunks.get(0)).replaceFirst("");
     Matcher whole = SUBJECT.matcher(first);
     if (whole.matches()) {
@@ -364,19 +399,33 @@ public final class Titles {
     return first.endsWith("が") ? head(first.substring(0, first.length() - 1)) : Optional.empty();
   }
 
+  /** 町の大工、山田さんが: what somebody is stands before the name. */
+  private boolean isNamedAfter(String part) {
+    List<Morpheme> words = morphology.analyse(part);
+    Morpheme last = words.get(words.size() - 1);
+    return last.is("名詞-一般") && words.stream().noneMatch(it -> it.is("助詞-係助詞"));
+  }
+
   /** 町で時計を作った人: the person, without what the person did. */
   private Optional<String> head(String phrase) {
     List<Morpheme> words = morphology.analyse(phrase);
-    int from = 0;
+    int did = 0;
+    int like = 0;
     for (int i = 0; i + 1 < words.size(); i++) {
       boolean verb = words.get(i).is("動詞") || words.get(i).is("助動詞");
-      from = verb && words.get(i + 1).is("名詞") ? words.get(i).end() : from;
+      boolean noun = words.get(i + 1).is("名詞") || words.get(i + 1).surface().equals("「");
+      did = verb && noun && !words.get(i).surface().equals("な") ? words.get(i).end() : did;
+      like = verb && noun ? words.get(i).end() : like;
     }
-    return Optional.of(phrase.substring(from)).filter(it -> from(it, phrase));
+    return Stream.of(did, like)
+        .map(phrase::substring)
+        .filter(it -> it.length() > 1 && it.length() < phrase.length())
+        .filter(it -> it.length() <= MOST_OF_A_HEAD)
+        .findFirst();
   }
 
-  private static boolean from(String head, String phrase) {
-    return head.length() > 1 && head.length() < phrase.length() && head.length() <= A_NAME;
+  private Optional<String> doer(List<String> chunks) {
+    return chunks.stream().limit(chunks.size() - 1).flatMap(it -> doer(it).stream()).findFirst();
   }
 
   /** 工房の人が町へ行き、…: whoever goes to town does the rest, too. */

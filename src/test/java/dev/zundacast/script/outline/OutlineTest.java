@@ -69,6 +69,23 @@ class OutlineTest {
   }
 
   @Test
+  void saysOfAnItemWhatIsNewBeforeHowItWas() {
+    List<Point> points =
+        points(
+            block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+            block(Kind.NUMBERED, "静かな動作"),
+            inside("鉄の歯車は、音を小さくするのが大変です。新しい時計は、木の歯車で静かに動きます。"),
+            block(Kind.NUMBERED, "軽さの向上"),
+            inside("箱が薄い板で作られています。"));
+    int list = points.get(0).unit();
+    assertThat(points)
+        .filteredOn(point -> point.unit() == list)
+        .extracting(Point::text)
+        .containsExactly(
+            "良い点は2つです。", "1つ目は、静かな動作の話です。", "新しい時計は、木の歯車で静かに動きます。", "2つ目は軽さの向上で、箱が薄い板で作られています。");
+  }
+
+  @Test
   void namesNothingTwice() {
     assertThat(
             said(

@@ -75,6 +75,28 @@ class SelectionTest {
   }
 
   @Test
+  void asksOnlyWhatItAnswers() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "なぜ12個の新しい「箱」が3kgに減ったのでしょうか？"),
+            sentence(3, 0, "木が軽いからです。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(1).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void bringsAlongNothingThatNobodyFollows() {
+    String endless = "箱は、" + "板と釘と紐と布と糸と紙と".repeat(10) + "炭で作られます。";
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, endless),
+            sentence(3, 0, "これは3kgで、前より5割軽くなり、値段も300円に減りました。"));
+    assertThat(said(points, 99, 99)).doesNotContain(points.get(2).text());
+  }
+
+  @Test
   void saysTheSecondOfSeveralWithTheFirst() {
     List<Point> points =
         List.of(
