@@ -163,6 +163,7 @@ public final class Readings {
     return Piece.split(written).stream()
         .filter(piece -> piece.spoken().isEmpty())
         .map(piece -> Markup.without(Characters.normal(piece.written())))
+        .filter(LatinReader::hasLetters)
         .flatMap(text -> lines.withoutKanji(brackets.closed(text)).stream())
         .anyMatch(piece -> piece.source() == Source.MODEL);
   }

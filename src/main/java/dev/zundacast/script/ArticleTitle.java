@@ -120,7 +120,9 @@ final class ArticleTitle {
             .map(Point::text)
             .toList();
     this.recap = rewrite.map(Rewrite::recap).or(() -> about(SHORT));
-    this.instead = rewrite.map(ArticleTitle::story).or(this::whatItIsAbout);
+    // Of a title that is understood hardly anybody asks: that saves a third of what titles take.
+    this.instead =
+        rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
   }
 
   private static String story(Rewrite rewrite) {
@@ -147,7 +149,7 @@ final class ArticleTitle {
    * In place of a title: all that the first sentence says, or little enough not to say it twice.
    */
   Optional<String> instead() {
-    return instead;
+    return instead.or(this::whatItIsAbout);
   }
 
   private Optional<String> whatItIsAbout() {

@@ -245,16 +245,19 @@ public final class Titles {
       return false;
     }
     boolean named = isNamed(about);
+    boolean thing = about.endsWith("の" + STORY) || !about.endsWith(STORY);
+    if ((named && thing) || ABOUT_WHAT.matcher(about).find()) {
+      return true;
+    }
     boolean subject = false;
-    boolean object = ABOUT_WHAT.matcher(about).find();
+    boolean object = false;
     BitSet closed = Quotes.in(about);
     for (Morpheme word : morphology.analyse(about)) {
       boolean open = word.is("助詞-格助詞") && !closed.get(word.start());
       subject |= open && word.surface().equals("が") && !about.startsWith("こと", word.start() - 2);
       object |= open && word.surface().equals("を");
     }
-    boolean thing = about.endsWith("の" + STORY) || !about.endsWith(STORY);
-    return subject || (named && (thing || object)) || ABOUT_WHAT.matcher(about).find();
+    return subject || (named && object);
   }
 
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
@@ -324,12 +327,15 @@ public final class Titles {
   }
 
   private boolean isNoun(String part) {
+    if (part.length() > A_NAME) {
+      return false;
+    }
     List<Morpheme> words = morphology.analyse(part);
     Morpheme last = words.get(words.size() - 1);
     boolean time = last.is("名詞-副詞可能") || last.is("名詞-接尾-助数詞");
     time |= "年月日時週頃".indexOf(part.charAt(part.length() - 1)) >= 0;
     boolean noun = last.is("名詞") && !time && !last.is("名詞-非自立");
-    return noun && part.length() <= A_NAME && words.stream().noneMatch(it -> it.is("助詞-係助詞"));
+    return noun && words.stream().noneMatch(it -> it.is("助詞-係助詞"));
   }
 
   /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
@@ -427,6 +433,9 @@ public final class Titles {
 
   /** 工房の人が町へ行き、…: whoever goes to town does the rest, too. */
   private Optional<String> doer(String clause) {
+    if (clause.indexOf('が') < 0) {
+      return Optional.empty();
+    }
     List<Morpheme> words = morphology.analyse(clause);
     BitSet closed = Quotes.in(clause);
     int end = -1;
