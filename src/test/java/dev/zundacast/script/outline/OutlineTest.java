@@ -202,11 +202,13 @@ class OutlineTest {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
         .containsExactly("歯車は木で作ります。", "では、静かに動く理由を見てみます。", "木は音を吸います。");
-    assertThat(said(text, block(Kind.HEADING, "鐘の音も静かに"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+    assertThat(
+            said(text, block(Kind.HEADING, "鐘の音も静かに"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("鐘の音も静かになる話");
     assertThat(said(text, block(Kind.HEADING, "鐘の音が激減"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("鐘の音が激減する話");
-    assertThat(said(text, block(Kind.HEADING, "工房ができる対策"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+    assertThat(
+            said(text, block(Kind.HEADING, "工房ができる対策"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("工房ができる対策")
         .doesNotContain("という");
     assertThat(said(text, block(Kind.HEADING, "まとめ"), block(Kind.PARAGRAPH, "音の小さな時計です。")))
