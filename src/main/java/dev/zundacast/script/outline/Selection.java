@@ -48,6 +48,10 @@ public final class Selection {
       Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
 
   private static final Pattern DEFINES = Pattern.compile("^これは、?");
+  /** It only names what the next sentence tells of. */
+  private static final Pattern INTRODUCES =
+      Pattern.compile("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
+
   private static final Pattern FIRST_OF_ALL = Pattern.compile("^[一1１]つ目");
 
   /** A sentence of fewer characters only names what is counted. */
@@ -214,7 +218,7 @@ public final class Selection {
     Map<Integer, Double> density = new LinkedHashMap<>();
     order.forEach(unit -> density.put(unit, unit == first ? FIRST : density(unit)));
     order.stream()
-        .filter(it -> isDefinition(it) && !isAsLongAs(it, ENDLESS))
+        .filter(it -> isDefinition(it) && !isDefined(at(it).get(0)) && !isAsLongAs(it, ENDLESS))
         .forEach(it -> density.put(it, FIRST - 1));
     order.sort(Comparator.comparingDouble((Integer unit) -> -density.getOrDefault(unit, 0.0)));
     double used = 0;
@@ -243,7 +247,8 @@ public final class Selection {
   private boolean isSayable(int unit, Set<Integer> wanted, int count) {
     return isDefinition(unit)
         || (wanted.stream().noneMatch(it -> it != unit && isAsLongAs(it, ENDLESS))
-            && (count < ENOUGH || wanted.stream().noneMatch(it -> isAsLongAs(it, LONG))));
+            && (count < ENOUGH
+                || wanted.stream().noneMatch(it -> isAsLongAs(it, LONG) && !isDefinition(it))));
   }
 
   /** Where the article begins to tell: behind a sentence on the times, when none leans on that. */
@@ -307,7 +312,10 @@ public final class Selection {
     for (List<Integer> item : order) {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
       String begins = points.get(item.get(0)).alone();
-      boolean leans = LEANS.matcher(begins).find() || !TELLS_WHO.matcher(begins).find();
+      boolean leans =
+          LEANS.matcher(begins).find()
+              || !TELLS_WHO.matcher(begins).find()
+              || Background.isTold(begins);
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
         item.forEach(chosen::set);
@@ -331,9 +339,9 @@ public final class Selection {
   private boolean isDefinition(int unit) {
     List<Integer> at = at(unit);
     List<Integer> before = units.keySet().stream().limit(2).toList();
-    return at.size() == 1
-        && before.indexOf(unit) == 1
-        && DEFINES.matcher(points.get(at.get(0)).text()).find();
+    boolean second =
+        before.indexOf(unit) == 1 && DEFINES.matcher(points.get(at.get(0)).text()).find();
+    return at.size() == 1 && (second || isDefined(at.get(0)));
   }
 
   private boolean isAsLongAs(int unit, int limit) {
@@ -385,15 +393,22 @@ public final class Selection {
     }
   }
 
+  /** Whether これは、… tells what the sentence before it only names. */
+  private boolean isDefined(int index) {
+    return index > 0
+        && DEFINES.matcher(points.get(index).text()).find()
+        && INTRODUCES.matcher(points.get(index - 1).text()).find();
+  }
+
   /** Whether a sentence is told only for what the next one says. */
   private boolean isToldForTheNext(int index) {
     if (index + 1 >= points.size() || points.get(index).kind() != Point.Kind.SENTENCE) {
       return false;
     }
     String text = points.get(index).text();
-    boolean concedes =
-        CONCEDES.matcher(text).find() && AGAINST.matcher(points.get(index + 1).text()).find();
-    return concedes || ASKS.matcher(text).find();
+    String next = points.get(index + 1).text();
+    boolean concedes = CONCEDES.matcher(text).find() && AGAINST.matcher(next).find();
+    return concedes || ASKS.matcher(text).find() || isDefined(index + 1);
   }
 
   /** Whether what stands right below a question is said. */

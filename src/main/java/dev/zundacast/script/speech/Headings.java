@@ -76,7 +76,7 @@ public final class Headings {
   private static final Set<String> DONE_TO = Set.of("を", "に", "へ");
 
   /** 町で、: what follows an item's name with で can not begin so. */
-  private static final Pattern BEGINS_WITH_DE = Pattern.compile("^[^、。「」]{1,20}で、");
+  private static final Pattern BEGINS_WITH_DE = Pattern.compile("^[^、。「」]{1,20}(?:で|において|にて)、");
 
   private final Morphology morphology;
   private final ForTheEar ear;

@@ -85,6 +85,18 @@ class SelectionTest {
   }
 
   @Test
+  void namesWhatItTellsOf() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋は木です。"),
+            sentence(3, 0, "2026年に新しく登場したのが「Sunset」です。"),
+            sentence(4, 0, "これは、蓋の無い箱です。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(2).text());
+    assertThat(said(points, 99, 12)).contains(points.get(2).text(), points.get(3).text());
+  }
+
+  @Test
   void asksOnlyWhatItAnswers() {
     List<Point> points =
         List.of(
