@@ -48,6 +48,7 @@ public final class Selection {
       Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
 
   private static final Pattern DEFINES = Pattern.compile("^これは、?");
+
   /** It only names what the next sentence tells of. */
   private static final Pattern INTRODUCES =
       Pattern.compile("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
