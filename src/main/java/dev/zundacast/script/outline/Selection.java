@@ -414,8 +414,11 @@ public final class Selection {
 
   /** Whether what stands right below a question is said. */
   private boolean isAnswered(int question) {
-    int next = chosen.nextSetBit(question + 1);
-    return next >= 0 && next <= question + 2;
+    int next = question + 1;
+    while (next < points.size() && points.get(next).kind() == Point.Kind.SILENT) {
+      next++;
+    }
+    return chosen.get(next);
   }
 
   /** Whether so much of a list is said that something may lead to it. */
@@ -442,19 +445,22 @@ public final class Selection {
     }
   }
 
-  /** Headings that something below them is said of. */
+  /** Headings that something below them is said of: right below, or more than one sentence. */
   private void addHeads() {
-    boolean below = false;
+    List<Integer> below = new ArrayList<>();
     for (int i = points.size() - 1; i >= 0; i--) {
       Point point = points.get(i);
       if (!point.kind().isHead()) {
-        below |= chosen.get(i);
+        if (chosen.get(i)) {
+          below.add(point.paragraph());
+        }
       } else {
+        boolean led = below.contains(point.paragraph()) || below.size() > 1;
         boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
-        if (below && answered && (!isShared(point) || isAnySaid(point.unit()))) {
+        if (isShared(point) ? answered && isAnySaid(point.unit()) && !below.isEmpty() : led && answered) {
           chosen.set(i);
         }
-        below = false;
+        below.clear();
       }
     }
   }

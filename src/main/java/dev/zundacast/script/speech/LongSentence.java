@@ -69,6 +69,10 @@ final class LongSentence {
           "[をがとも](?:指摘|示唆|紹介|解説|説明|議論|強調|言及|主張|提案|報告|警告|懸念|示)(?:し|す|され)[\\p{IsHiragana}]{0,9}。$"
               + "|という[^、。]{0,6}(?:声|意見|指摘|報告)[^、。]{0,12}。$");
 
+  /** What has been told is met, not contradicted. */
+  private static final Pattern MEETS =
+      Pattern.compile("^[^、。]{1,24}[はがも]、?(?:これら|この|その|こうした)の?(?:ニーズ|課題|問題|要望|期待|声)に");
+
   /** Words that point back join nothing by themselves: a cut before them needs its connective. */
   private static final Pattern POINTS_BACK =
       Pattern.compile(
@@ -353,7 +357,9 @@ final class LongSentence {
       }
       Optional<String> first = first(joint, front, matcher, words, comma, sentence);
       if (first.isPresent()) {
-        boolean led = isConnected(back) && !POINTS_BACK.matcher(back).find();
+        boolean led =
+            (isConnected(back) && !POINTS_BACK.matcher(back).find())
+                || (joint.name().equals("but") && MEETS.matcher(back).find());
         String connective = led ? "" : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         return new Cut(joint, first.get() + "。", connective + back, away + row);

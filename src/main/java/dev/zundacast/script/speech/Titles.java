@@ -28,6 +28,12 @@ public final class Titles {
   private static final Pattern WHEN =
       Pattern.compile("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、");
 
+  /** That it is news says nothing of what happened. */
+  private static final Pattern NEWS =
+      Pattern.compile(
+          "(?<=[たる])という、?[^、。]{0,14}(?:ニュース|話題|お知らせ)"
+              + "(?:を[^、。]{0,8}(?:届け|伝え|紹介)します|です|が[^、。]{1,8})。$");
+
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
   /** What is asked, before その that points at it. */
@@ -146,7 +152,8 @@ public final class Titles {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
-    String sentence = GLOSS.matcher(WHEN.matcher(written).replaceFirst("")).replaceAll("");
+    String news = NEWS.matcher(WHEN.matcher(written).replaceFirst("")).replaceFirst("。");
+    String sentence = GLOSS.matcher(news).replaceAll("");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
       Optional<String> story = Optional.of(shortened(told.group(1), limit) + STORY);
@@ -174,7 +181,7 @@ public final class Titles {
     String story = ended(styled.text().replaceFirst("。$", ""));
     if (styled.fits()
         && story.endsWith(STORY)
-        && story.length() <= limit
+        && story.length() <= limit + LITTLE / 2
         && story.length() > 5
         && !story.endsWith("がちの話")) {
       String all =

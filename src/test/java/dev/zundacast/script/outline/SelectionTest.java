@@ -97,6 +97,18 @@ class SelectionTest {
   }
 
   @Test
+  void leadsToNothingThatIsNotRightBelow() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            head(2, 1, "次は、色の話です。"),
+            sentence(3, 1, "空は青いです。"),
+            sentence(4, 2, "新しい「箱」は3kgで、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(3).text());
+    assertThat(said(points, 99, 12)).hasSize(4);
+  }
+
+  @Test
   void asksOnlyWhatItAnswers() {
     List<Point> points =
         List.of(
