@@ -159,7 +159,7 @@ public final class Titles {
       Optional<String> story = Optional.of(shortened(told.group(1), limit) + STORY);
       return story.filter(it -> it.length() <= limit + LITTLE).or(() -> topic(sentence));
     }
-    List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
+    List<String> chunks = chunks(sentence, sentence.replaceFirst("[。！？!?]+$", "").length());
     Optional<String> topic = subject(chunks);
     Optional<String> doer = topic.isPresent() ? Optional.empty() : doer(chunks);
     Optional<String> subject = topic.or(() -> doer);
@@ -256,6 +256,9 @@ public final class Titles {
     if ((named && thing) || ABOUT_WHAT.matcher(about).find()) {
       return true;
     }
+    if (about.indexOf('が') < 0 && (!named || about.indexOf('を') < 0)) {
+      return false;
+    }
     boolean subject = false;
     boolean object = false;
     BitSet closed = Quotes.in(about);
@@ -348,7 +351,7 @@ public final class Titles {
   /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
   public Optional<String> topic(String sentence) {
     Matcher name = NAME.matcher(sentence);
-    Optional<String> subject = subject(chunks(sentence));
+    Optional<String> subject = subject(chunks(sentence, sentence.length()));
     if (name.find() && (subject.isEmpty() || name.start() < TOPIC)) {
       return Optional.of(name.group() + "の" + STORY);
     }
@@ -465,12 +468,17 @@ public final class Titles {
   }
 
   /** The parts between commas that stand in no quote; a subject is a part of its own. */
-  private List<String> chunks(String sentence) {
+  private List<String> chunks(String written, int end) {
+    String sentence = written.substring(0, end);
     BitSet closed = Quotes.in(sentence);
     List<String> chunks = new ArrayList<>();
     int from = 0;
     boolean subject = false;
-    for (Morpheme word : morphology.analyse(sentence)) {
+    // With its mark, as it has just been analysed for its style.
+    for (Morpheme word : morphology.analyse(written)) {
+      if (word.end() > end) {
+        break;
+      }
       boolean open = !closed.get(word.start());
       boolean comma = word.surface().equals("、") || word.surface().equals("，");
       boolean topic = !subject && chunks.isEmpty() && isTopic(word, sentence) && word.start() < 34;

@@ -37,6 +37,12 @@ class ForTheEarTest {
     assertThat(heard(written)).isEqualTo(said);
   }
 
+  @Test
+  void cutsALongSentenceAtACommaWithSignsBehindIt() {
+    assertThat(heard("木の時計を机の上に置くときには少しだけ場所を選ぶ必要がありますが、「--quiet」の札を" + "使うことで、夜のあいだも静かな部屋で休めます。"))
+        .isEqualTo("木の時計を机の上に置くときには少しだけ場所を選ぶ必要があります。|" + "でも、「--quiet」の札を使うことで、夜のあいだも静かな部屋で休めます。");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"本要約が、皆さんの理解の一助となれば幸いです。", "詳細は元の記事をご確認ください。", "新人エンジニアの皆さん、こんにちは！"})
   void leavesOutWhatIsOnlyForReaders(String sentence) {
