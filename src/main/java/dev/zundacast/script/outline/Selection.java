@@ -457,7 +457,9 @@ public final class Selection {
       } else {
         boolean led = below.contains(point.paragraph()) || below.size() > 1;
         boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
-        if (isShared(point) ? answered && isAnySaid(point.unit()) && !below.isEmpty() : led && answered) {
+        if (isShared(point)
+            ? answered && isAnySaid(point.unit()) && !below.isEmpty()
+            : led && answered) {
           chosen.set(i);
         }
         below.clear();
