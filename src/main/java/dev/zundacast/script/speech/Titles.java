@@ -105,7 +105,6 @@ public final class Titles {
   /** The rules of sentences that tell a deed. */
   private static final Set<String> DEEDS = Set.of("verb", "verb-past", "deed");
 
-
   private final Replacements tails;
   private final Replacements ends;
   private final SpeechStyles styles;
