@@ -38,7 +38,7 @@ public final class Selection {
       Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
   private static final Pattern LEANS =
       Pattern.compile(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)|^[^。]{1,30}、(?:これら|こうした)の|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -66,7 +66,7 @@ public final class Selection {
       Pattern.compile("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
 
   private static final Pattern AGAINST =
-      Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|これを|この(?:課題|問題))");
+      Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
 
   /** It is asked for what the next sentence answers. */
   private static final Pattern ASKS = Pattern.compile("か[。？?]$");
@@ -99,6 +99,11 @@ public final class Selection {
 
   /** An article of which so much is said can do without a sentence that nobody can follow. */
   private static final int ENOUGH = 2;
+
+  /** Where so much of its time is used, more has to be said, be it long. */
+  private static final double LITTLE = 0.4;
+
+  private static final int LONGER = 100;
 
   private final List<Point> points;
   private final double[] seconds;
@@ -222,8 +227,20 @@ public final class Selection {
         .filter(it -> isDefinition(it) && !isDefined(at(it).get(0)) && !isAsLongAs(it, ENDLESS))
         .forEach(it -> density.put(it, FIRST - 1));
     order.sort(Comparator.comparingDouble((Integer unit) -> -density.getOrDefault(unit, 0.0)));
-    double used = 0;
-    int count = 0;
+    take(order, first, limit, time, LONG);
+    if (used() < time * LITTLE) {
+      take(order, first, limit, time, LONGER);
+    }
+  }
+
+  private double used() {
+    return chosen.stream().mapToDouble(i -> seconds[i]).sum();
+  }
+
+  /** Takes units in their order while there is time, none with so long a sentence. */
+  private void take(List<Integer> order, int first, int limit, double time, int longest) {
+    double used = used();
+    int count = chosen.cardinality();
     int definitions = 0;
     for (int unit : order) {
       Set<Integer> wanted = new TreeSet<>();
@@ -233,7 +250,7 @@ public final class Selection {
       int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
-      fits &= isSayable(unit, wanted, count - definitions);
+      fits &= isSayable(unit, wanted, count - definitions < ENOUGH ? ENDLESS : longest);
       if ((fits && wanted.stream().allMatch(this::isAllowed) && !isRepeated(unit)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
@@ -245,11 +262,11 @@ public final class Selection {
   }
 
   /** Whether nothing is too long where enough is said, nor brought along that nobody follows. */
-  private boolean isSayable(int unit, Set<Integer> wanted, int count) {
+  private boolean isSayable(int unit, Set<Integer> wanted, int limit) {
     return isDefinition(unit)
-        || (wanted.stream().noneMatch(it -> it != unit && isAsLongAs(it, ENDLESS))
-            && (count < ENOUGH
-                || wanted.stream().noneMatch(it -> isAsLongAs(it, LONG) && !isDefinition(it))));
+        || wanted.stream()
+            .filter(it -> it != unit || limit < ENDLESS)
+            .noneMatch(it -> isAsLongAs(it, limit) && !isDefinition(it));
   }
 
   /** Where the article begins to tell: behind a sentence on the times, when none leans on that. */
@@ -308,7 +325,7 @@ public final class Selection {
     items.values().removeIf(it -> it.stream().anyMatch(i -> points.get(i).alone().isEmpty()));
     List<List<Integer>> order = new ArrayList<>(items.values());
     order.sort(Comparator.comparingDouble((List<Integer> item) -> -worthAlone(item)));
-    double used = chosen.stream().mapToDouble(i -> seconds[i]).sum();
+    double used = used();
     int count = chosen.cardinality();
     for (List<Integer> item : order) {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -100,6 +101,9 @@ public final class Titles {
       Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
   private static final String STORY = "話";
   private static final String ABOUT = "about";
+
+  /** The rules of sentences that tell a deed. */
+  private static final Set<String> DEEDS = Set.of("verb", "verb-past", "deed");
 
   private final Replacements tails;
   private final Replacements ends;
@@ -380,6 +384,9 @@ public final class Titles {
             || rule.equals("headline")
             || rule.equals("da")
             || story.endsWith("の" + STORY);
+    if (DEEDS.contains(rule) && story.endsWith("の" + STORY)) {
+      return story; // Who tells it is not who it is about.
+    }
     boolean named = PROPER.matcher(subject.get()).find();
     boolean tooLong = story.length() + subject.get().length() + 1 > limit;
     String brief = brief(subject.get(), limit) + "の" + STORY;

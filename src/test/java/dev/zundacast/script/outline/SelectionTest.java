@@ -109,6 +109,20 @@ class SelectionTest {
   }
 
   @Test
+  void saysLongSentencesWhereLittleElseIsSaid() {
+    String one = "箱は、" + "板と釘と紐と布と糸と紙と".repeat(7) + "炭で作られます。";
+    String other = "蓋は、" + "銅と鉄と油と土と砂と灰と".repeat(7) + "鉛で作られます。";
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, one),
+            sentence(3, 0, "色は赤です。"),
+            sentence(4, 0, other));
+    assertThat(said(points, 99, 40)).hasSize(4);
+    assertThat(said(points, 99, 17)).doesNotContain(one);
+  }
+
+  @Test
   void asksOnlyWhatItAnswers() {
     List<Point> points =
         List.of(
@@ -125,9 +139,11 @@ class SelectionTest {
     List<Point> points =
         List.of(
             sentence(1, 0, "箱の話です。"),
-            sentence(2, 0, endless),
-            sentence(3, 0, "これは3kgで、前より5割軽くなり、値段も300円に減りました。"));
-    assertThat(said(points, 99, 99)).doesNotContain(points.get(2).text());
+            sentence(2, 0, "蓋は木です。"),
+            sentence(3, 0, "色は赤です。"),
+            sentence(4, 0, endless),
+            sentence(5, 0, "これは3kgで、前より5割軽くなり、値段も300円に減りました。"));
+    assertThat(said(points, 99, 99)).doesNotContain(points.get(4).text());
   }
 
   @Test
