@@ -164,7 +164,7 @@ public final class Readings {
         .filter(piece -> piece.spoken().isEmpty())
         .map(piece -> Markup.without(Characters.normal(piece.written())))
         .filter(LatinReader::hasLetters)
-        .flatMap(text -> lines.withoutKanji(brackets.closed(text)).stream())
+        .flatMap(text -> lines.withoutKanji(text).stream())
         .anyMatch(piece -> piece.source() == Source.MODEL);
   }
 

@@ -96,7 +96,7 @@ final class ArticleTitle {
 
   private static final String STORY = "話";
 
-  private final Article article;
+  private final boolean foreign;
   private final String said;
   private final List<String> sentences;
   private final Titles titles;
@@ -106,9 +106,9 @@ final class ArticleTitle {
   private final Optional<String> recap;
 
   ArticleTitle(Article article, List<Point> points, Titles titles, Optional<Rewrite> rewrite) {
-    this.article = article;
     this.titles = titles;
     this.rewrite = rewrite;
+    this.foreign = !Titles.isJapanese(article.title());
     this.said = heard(titles.said(article.title()));
     this.words = new TitleWords(said);
     this.sentences =
@@ -137,7 +137,7 @@ final class ArticleTitle {
 
   /** Whether listeners would not understand the title. */
   boolean isForeign() {
-    return !Titles.isJapanese(article.title());
+    return foreign;
   }
 
   /** The article in a few words. */
