@@ -68,6 +68,10 @@ public final class Selection {
   private static final Pattern AGAINST =
       Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
 
+  /** It only may seem so: what is really the case comes next. */
+  private static final Pattern SEEMS =
+      Pattern.compile("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
+
   /** It is asked for what the next sentence answers. */
   private static final Pattern ASKS = Pattern.compile("か[。？?]$");
 
@@ -429,7 +433,8 @@ public final class Selection {
     String text = points.get(index).text();
     String next = points.get(index + 1).text();
     boolean concedes = CONCEDES.matcher(text).find() && AGAINST.matcher(next).find();
-    boolean told = ASKS.matcher(text).find() || next.startsWith("なぜなら");
+    boolean told =
+        ASKS.matcher(text).find() || SEEMS.matcher(text).find() || next.startsWith("なぜなら");
     return concedes || told || isDefined(index + 1);
   }
 
