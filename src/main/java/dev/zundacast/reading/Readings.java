@@ -163,7 +163,8 @@ public final class Readings {
     return Piece.split(written).stream()
         .filter(piece -> piece.spoken().isEmpty())
         .map(piece -> Markup.without(Characters.normal(piece.written())))
-        .flatMap(text -> lines.withoutKanji(brackets.closed(text)).stream())
+        .filter(LatinReader::hasLetters)
+        .flatMap(text -> lines.withoutKanji(text).stream())
         .anyMatch(piece -> piece.source() == Source.MODEL);
   }
 

@@ -40,6 +40,9 @@ final class ArticleDraft {
   private static final Pattern LEANS =
       Pattern.compile("^(?:これ|この|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に)");
 
+  /** It adds to what stands before it, and there is nothing behind a title or a heading. */
+  private static final Pattern ADDS = Pattern.compile("^(?:また|さらに|加えて|そして)、");
+
   private final EpisodeFrame frame;
   private final Article article;
   private final Cast reader;
@@ -197,8 +200,7 @@ final class ArticleDraft {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < said.length; i++) {
       // Nothing comes between a sentence and one that leans on it.
-      boolean apart = i + 1 == said.length || !LEANS.matcher(points.get(said[i + 1]).text()).find();
-      texts.add(apart ? points.get(said[i]).text() : "");
+      texts.add(!isLeantOn(said[i], chosen) ? points.get(said[i]).text() : "");
     }
     return reader
         .reactions()
@@ -222,6 +224,7 @@ final class ArticleDraft {
     Variety variety = reader.variety().apply(frame.seed(article));
     int paragraph = -1;
     int opener = chosen.said().nextSetBit(0);
+    boolean begins = true;
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       if (point.paragraph() != paragraph) {
@@ -232,17 +235,25 @@ final class ArticleDraft {
           chosen.alone().get(i)
               ? reader.speech().apply(point.alone())
               : said.getOrDefault(point, Styled.unchanged(point.text()));
-      boolean repeats =
-          (i == opener || (i < opener + NEAR && title.isForeign())) && title.tells(point);
+      boolean near = i < opener + NEAR && title.isForeign() && !isLeantOn(i, chosen);
+      boolean repeats = (i == opener || near) && title.tells(point);
       boolean told = chosen.said().get(i) && !repeats;
       if (told && asked < MOST_QUESTIONS && asks(writer, point)) {
         asked++;
       }
-      String text = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
+      String whole = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
+      String text = told && begins ? ADDS.matcher(whole).replaceFirst("") : whole;
+      begins = told ? point.kind().isHead() : begins;
       writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
       int here = i;
       reaction.filter(it -> it.to() == here).ifPresent(it -> writer.reaction(it.text()));
     }
+  }
+
+  /** Whether what is said next points at this. */
+  private boolean isLeantOn(int index, Choice chosen) {
+    int next = chosen.said().nextSetBit(index + 1);
+    return next >= 0 && LEANS.matcher(points.get(next).text()).find();
   }
 
   /** Where there are two hosts, the other one asks for what is explained; whether it does. */

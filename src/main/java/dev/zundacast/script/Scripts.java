@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,14 @@ public final class Scripts {
       throws IOException {
     return run(post, show, scriptFile, options)
         .update(ScriptFiles.text(scriptFile), options, rewrites);
+  }
+
+  /** A script file as it is, where there is one whose text somebody knows to be up to date. */
+  public Optional<ScriptUpdate> unchanged(Path scriptFile, Predicate<String> upToDate)
+      throws IOException {
+    Optional<String> text = ScriptFiles.text(scriptFile).filter(upToDate);
+    return text.map(it -> ScriptDocument.parse(scriptFile, it, voices))
+        .map(document -> ScriptUpdate.of(text, document, List.of()));
   }
 
   /** What a language model may be asked to rewrite of a post. */

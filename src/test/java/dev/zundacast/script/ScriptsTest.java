@@ -67,6 +67,28 @@ class ScriptsTest {
   }
 
   @Test
+  void addsNothingToATitle() throws IOException {
+    Post post =
+        post(
+            List.of("ずんだもん"),
+            List.of(article(1, "木製時計と鉄製箱の話", "木製時計と鉄製箱の話です。また、木を切りました。また、紙も折りました。")));
+    assertThat(update(post).script().sections().get(1).lines().map(Line::written))
+        .anyMatch(line -> line.startsWith("木を切った"))
+        .anyMatch(line -> line.startsWith("また、紙も折った"));
+  }
+
+  @Test
+  void saysALongTitleWithoutWhatOthersSaidToIt() throws IOException {
+    String story = "木の時計を屋根の上に置いて三年のあいだ毎朝ていねいに磨いていたら鳥が住みはじめた";
+    Post post =
+        post(List.of("ずんだもん"), List.of(article(1, story + "→「うちにも来てほしい」「鐘が鳴らない」", "鳥が来ました。")));
+    Section article = update(post).script().sections().get(1);
+    assertThat(article.lines().map(Line::written))
+        .anyMatch(line -> line.contains("「" + story + "」"));
+    assertThat(article.title()).contains("うちにも");
+  }
+
+  @Test
   void changesNothingWhenItRunsAgain() throws IOException {
     SCRIPTS.save(update(example()));
 

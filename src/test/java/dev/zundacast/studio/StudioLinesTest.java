@@ -145,6 +145,17 @@ class StudioLinesTest extends StudioCase {
   }
 
   @Test
+  void leavesApprovedLinesAsTheyAreWhenAWordIsReadSoInTheEpisode() throws Exception {
+    lines("{\"action\":\"approve\",\"ids\":[\"a1.01\"]}");
+    String said = line("a1.01").path("written").asText();
+    studio.post(
+        "/api/dictionary",
+        "{\"word\":\"のだ\",\"reading\":\"ンダ\",\"only\":{\"key\":\"2026-03-02-1.md\"}}");
+    assertThat(line("a1.01").path("written").asText()).isEqualTo(said).contains("のだ");
+    assertThat(line("a2.01").path("written").asText()).contains("{のだ|ンダ}");
+  }
+
+  @Test
   void leavesApprovedLinesAsTheyAreWhenATextIsReplaced() throws Exception {
     lines("{\"action\":\"approve\",\"ids\":[\"a1.01\"]}");
     String said = line("a1.01").path("written").asText();

@@ -7,7 +7,6 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
@@ -18,6 +17,7 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Shows;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.script.LineEdit;
+import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
@@ -116,7 +116,7 @@ public final class Build {
       target.requireOwn(onDisk, show, workspace, named);
       BuildRecord.requireOf(post, show, workspace);
       workspace.ownScript(post, show.root());
-      ScriptUpdate script = script(onDisk.post(), show, Optional.empty(), options);
+      ScriptUpdate script = script(onDisk, show, Optional.empty(), options);
       stages.scripts().save(script);
       return script;
     }
@@ -149,7 +149,7 @@ public final class Build {
     BuildRecord.requireOf(file, show, workspace);
     workspace.ownScript(file, show.root());
 
-    ScriptUpdate script = script(post.post(), show, again, options);
+    ScriptUpdate script = script(post, show, again, options);
     KnownReadings known = stages.knownReadings(file);
     SpokenLines spoken = SpokenLines.of(script.script(), stages, known);
     EpisodePlan unasked = EpisodePlan.unasked(post, show, target, script, spoken, workspace);
@@ -206,11 +206,11 @@ public final class Build {
   }
 
   /** The script as it will be: with the change of its lines, or else with those of its post. */
-  private ScriptUpdate script(Post post, Show show, Optional<Again> again, BuildOptions options)
-      throws IOException {
+  private ScriptUpdate script(
+      PostOnDisk post, Show show, Optional<Again> again, BuildOptions options) throws IOException {
     Path file = workspace.script(post.file());
     if (again.isEmpty()) {
-      return stages.scripts().update(post, show, file, options.script());
+      return updated(post, show, file, options.script());
     }
     if (!Files.exists(file)) {
       throw Problem.in(
@@ -218,6 +218,18 @@ public final class Build {
               .withNext("run 'zundacast build' first"));
     }
     return stages.scripts().edit(file, again.get().ids(), again.get().edit());
+  }
+
+  private ScriptUpdate updated(PostOnDisk post, Show show, Path file, ScriptOptions options)
+      throws IOException {
+    SettledScript settled = SettledScript.of(post, show, options, stages);
+    Optional<ScriptUpdate> same = stages.scripts().unchanged(file, settled::holds);
+    if (same.isPresent()) {
+      return same.get();
+    }
+    ScriptUpdate update = stages.scripts().update(post.post(), show, file, options);
+    settled.remember(update);
+    return update;
   }
 
   private SpeakOptions speakOptions(Optional<Again> again) {

@@ -66,7 +66,8 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
     }
   }
 
-  private byte[] withValues(long size, long millis) throws IOException {
+  /** The post's bytes with another size and length in it. */
+  byte[] withValues(long size, long millis) throws IOException {
     return FrontMatter.parse(file, bytes).withAudio(size, millis);
   }
 }

@@ -19,6 +19,11 @@ public final class LatinReader {
   private final CuratedTerms curated = new CuratedTerms();
   private final EnglishWords words = new EnglishWords(curated);
 
+  /** Whether there is anything to read in a text. */
+  public static boolean hasLetters(String text) {
+    return text.chars().anyMatch(c -> LatinText.isLetter((char) c));
+  }
+
   /** Whether a Latin word, name or file name begins at {@code from}. */
   public boolean startsAt(String text, int from) {
     char c = text.charAt(from);

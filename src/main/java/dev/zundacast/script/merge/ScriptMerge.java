@@ -116,6 +116,9 @@ public final class ScriptMerge {
 
   /** The section that has half of its sentences from this article, whatever it is called now. */
   private Optional<String> alike(Chapter chapter) {
+    if (mergeBases.isEmpty()) {
+      return Optional.empty();
+    }
     Set<String> sources = new HashSet<>();
     chapter.lines().forEach(said -> sources.add(MergeBase.fingerprint(said.source())));
     return mergeBases.values().stream()

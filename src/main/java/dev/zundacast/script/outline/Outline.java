@@ -338,6 +338,18 @@ public final class Outline {
 
   /** An item that has a name and tells something about it. */
   private void named(String source, String name, List<String> body, String lead, int group) {
+    if (!lead.isEmpty() && Background.isBehind(body)) {
+      points.add(source, announced(lead, name), Kind.SENTENCE, group, -1, "list item");
+      plain(body.get(0), group);
+      points.sentence(
+          body.get(1),
+          marks.closed(headings.bare(body.get(1)), body.get(1)),
+          group,
+          -1,
+          body.get(1));
+      body.stream().skip(2).forEach(it -> plain(it, group));
+      return;
+    }
     String first = body.isEmpty() ? "" : marks.closed(headings.bare(body.get(0)), body.get(0));
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known = headings.known(name).filter(String::isEmpty).isPresent();

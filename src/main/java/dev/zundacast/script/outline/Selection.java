@@ -38,7 +38,7 @@ public final class Selection {
       Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
   private static final Pattern LEANS =
       Pattern.compile(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)|^[^。]{1,30}、(?:これら|こうした)の|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -48,6 +48,11 @@ public final class Selection {
       Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
 
   private static final Pattern DEFINES = Pattern.compile("^これは、?");
+
+  /** It only names what the next sentence tells of. */
+  private static final Pattern INTRODUCES =
+      Pattern.compile("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
+
   private static final Pattern FIRST_OF_ALL = Pattern.compile("^[一1１]つ目");
 
   /** A sentence of fewer characters only names what is counted. */
@@ -60,7 +65,14 @@ public final class Selection {
   private static final Pattern CONCEDES =
       Pattern.compile("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
 
-  private static final Pattern AGAINST = Pattern.compile("^(?:でも|しかし|ところが|だが|ただし)");
+  private static final Pattern AGAINST =
+      Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
+
+  /** It is asked for what the next sentence answers. */
+  private static final Pattern ASKS = Pattern.compile("か[。？?]$");
+
+  /** Who does it, or what it is about. */
+  private static final Pattern TELLS_WHO = Pattern.compile("^[^、。]{1,30}[はも](?![なあ])");
 
   /** It goes on with what its paragraph has told. */
   private static final Pattern ADDS =
@@ -73,6 +85,12 @@ public final class Selection {
 
   private static final int LONG = 80;
 
+  /** What is said before all else. */
+  private static final double FIRST = 1e9;
+
+  /** Nobody can follow more characters. */
+  private static final int ENDLESS = 120;
+
   /** A sentence of which so much stands in one that was chosen says nothing new. */
   private static final double REPEATED = 0.85;
 
@@ -81,6 +99,11 @@ public final class Selection {
 
   /** An article of which so much is said can do without a sentence that nobody can follow. */
   private static final int ENOUGH = 2;
+
+  /** Where so much of its time is used, more has to be said, be it long. */
+  private static final double LITTLE = 0.4;
+
+  private static final int LONGER = 100;
 
   private final List<Point> points;
   private final double[] seconds;
@@ -199,10 +222,26 @@ public final class Selection {
     }
     int first = first(order);
     Map<Integer, Double> density = new LinkedHashMap<>();
-    order.forEach(unit -> density.put(unit, unit == first ? 1e9 : density(unit)));
+    order.forEach(unit -> density.put(unit, unit == first ? FIRST : density(unit)));
+    order.stream()
+        .filter(it -> isDefinition(it) && !isDefined(at(it).get(0)) && !isAsLongAs(it, ENDLESS))
+        .forEach(it -> density.put(it, FIRST - 1));
     order.sort(Comparator.comparingDouble((Integer unit) -> -density.getOrDefault(unit, 0.0)));
-    double used = 0;
-    int count = 0;
+    take(order, first, limit, time, LONG);
+    if (used() < time * LITTLE) {
+      take(order, first, limit, time, LONGER);
+    }
+  }
+
+  private double used() {
+    return chosen.stream().mapToDouble(i -> seconds[i]).sum();
+  }
+
+  /** Takes units in their order while there is time, none with so long a sentence. */
+  private void take(List<Integer> order, int first, int limit, double time, int longest) {
+    double used = used();
+    int count = chosen.cardinality();
+    int definitions = 0;
     for (int unit : order) {
       Set<Integer> wanted = new TreeSet<>();
       close(unit, wanted);
@@ -211,14 +250,23 @@ public final class Selection {
       int more = wanted.stream().mapToInt(u -> at(u).size()).sum();
       boolean fits = used + cost <= time && count + more <= limit;
       boolean must = unit == first && count == 0;
-      fits &= count < ENOUGH || isDefinition(unit) || wanted.stream().noneMatch(this::isTooLong);
+      fits &= isSayable(unit, wanted, count - definitions < ENOUGH ? ENDLESS : longest);
       if ((fits && wanted.stream().allMatch(this::isAllowed) && !isRepeated(unit)) || must) {
         wanted.forEach(u -> at(u).forEach(chosen::set));
         wanted.forEach(u -> at(u).forEach(i -> saidOnce.add(points.get(i).once())));
         used += cost;
         count += more;
+        definitions += isDefinition(unit) ? 1 : 0;
       }
     }
+  }
+
+  /** Whether nothing is too long where enough is said, nor brought along that nobody follows. */
+  private boolean isSayable(int unit, Set<Integer> wanted, int limit) {
+    return isDefinition(unit)
+        || wanted.stream()
+            .filter(it -> it != unit || limit < ENDLESS)
+            .noneMatch(it -> isAsLongAs(it, limit) && !isDefinition(it));
   }
 
   /** Where the article begins to tell: behind a sentence on the times, when none leans on that. */
@@ -277,11 +325,15 @@ public final class Selection {
     items.values().removeIf(it -> it.stream().anyMatch(i -> points.get(i).alone().isEmpty()));
     List<List<Integer>> order = new ArrayList<>(items.values());
     order.sort(Comparator.comparingDouble((List<Integer> item) -> -worthAlone(item)));
-    double used = chosen.stream().mapToDouble(i -> seconds[i]).sum();
+    double used = used();
     int count = chosen.cardinality();
     for (List<Integer> item : order) {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
-      boolean leans = LEANS.matcher(points.get(item.get(0)).alone()).find();
+      String begins = points.get(item.get(0)).alone();
+      boolean leans =
+          LEANS.matcher(begins).find()
+              || !TELLS_WHO.matcher(begins).find()
+              || Background.isTold(begins);
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
         item.forEach(chosen::set);
@@ -305,13 +357,13 @@ public final class Selection {
   private boolean isDefinition(int unit) {
     List<Integer> at = at(unit);
     List<Integer> before = units.keySet().stream().limit(2).toList();
-    return at.size() == 1
-        && before.indexOf(unit) == 1
-        && DEFINES.matcher(points.get(at.get(0)).text()).find();
+    boolean second =
+        before.indexOf(unit) == 1 && DEFINES.matcher(points.get(at.get(0)).text()).find();
+    return at.size() == 1 && (second || isDefined(at.get(0)));
   }
 
-  private boolean isTooLong(int unit) {
-    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= LONG);
+  private boolean isAsLongAs(int unit, int limit) {
+    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= limit);
   }
 
   private List<Integer> at(int unit) {
@@ -341,12 +393,9 @@ public final class Selection {
       close(point.needs(), wanted);
     }
     List<Integer> at = at(unit);
-    int last = at.get(at.size() - 1);
-    if (last + 1 < points.size()
-        && CONCEDES.matcher(points.get(last).text()).find()
-        && AGAINST.matcher(points.get(last + 1).text()).find()) {
-      close(points.get(last + 1).unit(), wanted);
-    }
+    at.stream()
+        .filter(this::isToldForTheNext)
+        .forEach(i -> close(points.get(i + 1).unit(), wanted));
     if (at.size() == 1 && COUNTS.matcher(point.text()).find()) {
       counted(at.get(0), wanted);
     }
@@ -362,10 +411,31 @@ public final class Selection {
     }
   }
 
+  /** Whether これは、… tells what the sentence before it only names. */
+  private boolean isDefined(int index) {
+    return index > 0
+        && DEFINES.matcher(points.get(index).text()).find()
+        && INTRODUCES.matcher(points.get(index - 1).text()).find();
+  }
+
+  /** Whether a sentence is told only for what the next one says. */
+  private boolean isToldForTheNext(int index) {
+    if (index + 1 >= points.size() || points.get(index).kind() != Point.Kind.SENTENCE) {
+      return false;
+    }
+    String text = points.get(index).text();
+    String next = points.get(index + 1).text();
+    boolean concedes = CONCEDES.matcher(text).find() && AGAINST.matcher(next).find();
+    return concedes || ASKS.matcher(text).find() || isDefined(index + 1);
+  }
+
   /** Whether what stands right below a question is said. */
   private boolean isAnswered(int question) {
-    int next = chosen.nextSetBit(question + 1);
-    return next >= 0 && next <= question + 2;
+    int next = question + 1;
+    while (next < points.size() && points.get(next).kind() == Point.Kind.SILENT) {
+      next++;
+    }
+    return chosen.get(next);
   }
 
   /** Whether so much of a list is said that something may lead to it. */
@@ -392,19 +462,24 @@ public final class Selection {
     }
   }
 
-  /** Headings that something below them is said of. */
+  /** Headings that something below them is said of: right below, or more than one sentence. */
   private void addHeads() {
-    boolean below = false;
+    List<Integer> below = new ArrayList<>();
     for (int i = points.size() - 1; i >= 0; i--) {
       Point point = points.get(i);
       if (!point.kind().isHead()) {
-        below |= chosen.get(i);
+        if (chosen.get(i)) {
+          below.add(point.paragraph());
+        }
       } else {
+        boolean led = below.contains(point.paragraph()) || below.size() > 1;
         boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
-        if (below && answered && (!isShared(point) || isAnySaid(point.unit()))) {
+        if (isShared(point)
+            ? answered && isAnySaid(point.unit()) && !below.isEmpty()
+            : led && answered) {
           chosen.set(i);
         }
-        below = false;
+        below.clear();
       }
     }
   }

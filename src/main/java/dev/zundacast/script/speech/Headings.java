@@ -76,7 +76,7 @@ public final class Headings {
   private static final Set<String> DONE_TO = Set.of("を", "に", "へ");
 
   /** 町で、: what follows an item's name with で can not begin so. */
-  private static final Pattern BEGINS_WITH_DE = Pattern.compile("^[^、。「」]{1,20}で、");
+  private static final Pattern BEGINS_WITH_DE = Pattern.compile("^[^、。「」]{1,20}(?:で|において|にて)、");
 
   private final Morphology morphology;
   private final ForTheEar ear;
@@ -200,13 +200,30 @@ public final class Headings {
       return said + (isMarked(words, "助詞-係助詞", "は") ? "するということ" : "すること");
     }
     if (last.is("名詞-サ変接続") && isMarked(words, "助詞-格助詞", "が")) {
-      return said + "という話";
+      Morpheme before = words.get(Math.max(0, words.size() - 2));
+      boolean noun = before.is("動詞") || before.is("助動詞") || before.is("助詞-連体化");
+      return noun ? said : said + (before.surface().equals("が") ? "する話" : "という話");
+    }
+    if (isBecome(words)) {
+      return said + "なる話";
     }
     if (last.is("名詞") && isMarked(words, "助詞-係助詞", "は")) {
       return said + "だということ";
     }
     boolean open = last.is("助詞") && !last.surface().equals("など") && !last.surface().equals("だけ");
     return open ? said + "という話" : said;
+  }
+
+  /** 歯車も丈夫に, 鐘が鳴るように: what it turns into. */
+  private static boolean isBecome(List<Morpheme> words) {
+    int at = words.size() - 1;
+    boolean open = words.get(at).surface().equals("に") && at > 0;
+    boolean subject =
+        isMarked(words, "助詞-格助詞", "が")
+            || isMarked(words, "助詞-係助詞", "は")
+            || isMarked(words, "助詞-係助詞", "も");
+    Morpheme before = words.get(Math.max(0, at - 1));
+    return open && subject && (before.is("名詞") && !before.is("名詞-副詞可能"));
   }
 
   /** Whether this particle stands in the words, and not inside somebody's. */

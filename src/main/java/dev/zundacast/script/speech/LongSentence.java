@@ -69,6 +69,10 @@ final class LongSentence {
           "[をがとも](?:指摘|示唆|紹介|解説|説明|議論|強調|言及|主張|提案|報告|警告|懸念|示)(?:し|す|され)[\\p{IsHiragana}]{0,9}。$"
               + "|という[^、。]{0,6}(?:声|意見|指摘|報告)[^、。]{0,12}。$");
 
+  /** What has been told is met, not contradicted. */
+  private static final Pattern MEETS =
+      Pattern.compile("^[^、。]{1,24}[はがも]、?(?:これら|この|その|こうした)の?(?:ニーズ|課題|問題|要望|期待|声)に");
+
   /** Words that point back join nothing by themselves: a cut before them needs its connective. */
   private static final Pattern POINTS_BACK =
       Pattern.compile(
@@ -120,7 +124,7 @@ final class LongSentence {
       Set.of("ある", "いる", "なる", "できる", "異なる", "かかる", "優れる", "含む", "伴う", "残る", "違う", "存在する");
 
   /** The last letter of a verb's stem, of て, or of で. */
-  private static final String STEM_END = "[いきぎしちぢにびみりえけげせぜてでねへべめれ得経見出寝似着煮居来]$";
+  private static final String STEM_END = "(?:[いきぎしちぢびみりえけげせぜてでねへべめれ得経見出寝似着煮居来]|死に)$";
 
   private static final Set<String> MAIN_JOINS = Set.of("が", "けど", "けれど", "けれども", "ので", "し", "と");
 
@@ -149,6 +153,9 @@ final class LongSentence {
     STEM,
     ANY
   }
+
+  /** A sentence's words, and which of them is the comma. */
+  private record Comma(List<Morpheme> words, int index) {}
 
   /** A place where the sentence may be cut. */
   private record Cut(Joint joint, String first, String second, int cost) {}
@@ -307,53 +314,38 @@ final class LongSentence {
     }
     BitSet closed = Quotes.in(sentence);
     closed.or(Quotes.notesIn(sentence));
-    if (!mayBeCut(sentence, closed)) {
-      return Optional.empty();
-    }
-    List<Morpheme> words = morphology.analyse(sentence);
     Cut best = null;
-    for (int i = 1; i < words.size() - 2; i++) {
-      Morpheme comma = words.get(i);
-      boolean place = comma.surface().equals("、") && !closed.get(comma.start());
-      if (place && comma.start() >= SHORTEST && sentence.length() - comma.end() >= SHORTEST) {
-        Cut cut = at(sentence, words, i);
-        if (cut != null && (best == null || cut.cost() < best.cost())) {
-          best = cut;
-        }
+    int comma = sentence.indexOf('、', SHORTEST);
+    while (comma >= 0 && sentence.length() - comma > SHORTEST) {
+      Cut cut = closed.get(comma) ? null : at(sentence, comma);
+      if (cut != null && (best == null || cut.cost() < best.cost())) {
+        best = cut;
       }
+      comma = sentence.indexOf('、', comma + 1);
     }
     return Optional.ofNullable(best);
   }
 
-  /** Whether any joint could end at a comma, by its letters alone: most commas need no analysis. */
-  private boolean mayBeCut(String sentence, BitSet closed) {
-    int comma = sentence.indexOf('、', SHORTEST);
-    while (comma >= 0 && sentence.length() - comma > SHORTEST) {
-      boolean place = !closed.get(comma);
-      if (place && SentenceEnd.matcher(mayEnd, sentence.substring(0, comma)).find()) {
-        return true;
-      }
-      comma = sentence.indexOf('、', comma + 1);
+  private @org.jspecify.annotations.Nullable Cut at(String sentence, int comma) {
+    String front = sentence.substring(0, comma);
+    if (!SentenceEnd.matcher(mayEnd, front).find()) {
+      return null;
     }
-    return false;
-  }
-
-  private @org.jspecify.annotations.Nullable Cut at(
-      String sentence, List<Morpheme> words, int comma) {
-    String front = sentence.substring(0, words.get(comma).start());
-    String back = sentence.substring(words.get(comma).end()).strip();
+    String back = sentence.substring(comma + 1).strip();
     for (int row = 0; row < joints.size(); row++) {
       Joint joint = joints.get(row);
       Matcher matcher = SentenceEnd.matcher(joint.ending(), front);
       if (!matcher.find() || (joint.host() != Host.POLITE && REPORTED.matcher(back).find())) {
         continue;
       }
-      if (isOfTheWhole(joint, front, back, words, comma)) {
+      if (isOfTheWhole(joint, front, back, sentence)) {
         continue;
       }
-      Optional<String> first = first(joint, front, matcher, words, comma, sentence);
+      Optional<String> first = first(joint, front, matcher, sentence);
       if (first.isPresent()) {
-        boolean led = isConnected(back) && !POINTS_BACK.matcher(back).find();
+        boolean led =
+            (isConnected(back) && !POINTS_BACK.matcher(back).find())
+                || (joint.name().equals("but") && MEETS.matcher(back).find());
         String connective = led ? "" : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         return new Cut(joint, first.get() + "。", connective + back, away + row);
@@ -362,9 +354,20 @@ final class LongSentence {
     return null;
   }
 
+  /**
+   * The comma behind this clause; asked for where letters leave a choice, as most clauses do not.
+   */
+  private Comma comma(String sentence, String front) {
+    List<Morpheme> words = morphology.analyse(sentence);
+    int index = 0;
+    while (words.get(index).start() < front.length()) {
+      index++;
+    }
+    return new Comma(words, index);
+  }
+
   /** Whether the clause that ends here belongs to what stands behind it, so that it is none. */
-  private static boolean isOfTheWhole(
-      Joint joint, String front, String back, List<Morpheme> words, int comma) {
+  private boolean isOfTheWhole(Joint joint, String front, String back, String sentence) {
     if (joint.host() == Host.POLITE) {
       return false;
     }
@@ -374,11 +377,11 @@ final class LongSentence {
         || (joint.connective().equals("でも、") && COMPARES.matcher(front).find())
         || switch (joint.name()) {
           case "so" ->
-              !isReason(front, words, comma)
+              !isReason(front, sentence)
                   || LISTS_REASONS.matcher(front).find()
                   || TELLS.matcher(back).find();
           case "is" -> !isAbout(front);
-          case "though" -> front.endsWith("ものの") && belongsToNoun(words, comma);
+          case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front));
           case "by" ->
               AIMS.matcher(back).find() || (!DONE.matcher(back).find() && !hasTopic(front));
           default -> false;
@@ -394,51 +397,50 @@ final class LongSentence {
     return TOPIC.matcher(front).find();
   }
 
-  private Optional<String> first(
-      Joint joint,
-      String front,
-      Matcher matcher,
-      List<Morpheme> words,
-      int comma,
-      String sentence) {
+  private Optional<String> first(Joint joint, String front, Matcher matcher, String sentence) {
     String stem = front.substring(0, matcher.start());
     return switch (joint.host()) {
       case POLITE -> Optional.of(front.substring(0, matcher.end(1)));
       case ANY -> Optional.of(stem + joint.end());
       case FACT ->
-          MODAL.matcher(sentence).find() || belongsToNoun(words, comma)
+          MODAL.matcher(sentence).find() || belongsToNoun(comma(sentence, front))
               ? Optional.empty()
               : polite.sentence(stem).map(said -> inTenseOf(sentence, said) + joint.end());
       case PLAIN -> polite.sentence(stem).map(said -> said + joint.end());
-      case STEM -> coordinate(front, words, comma, sentence);
+      case STEM -> coordinate(front, sentence);
     };
   }
 
   /** Whether ため tells why: 防ぐため tells what for, and これは、…ため belongs to what it is about. */
-  private static boolean isReason(String front, List<Morpheme> words, int comma) {
+  private boolean isReason(String front, String sentence) {
     if (POINTS.matcher(front).find()) {
       return false;
     }
-    if (!front.endsWith("ため") || comma < 2) {
+    if (!front.endsWith("ため")) {
       return true;
     }
-    Morpheme before = words.get(comma - 2);
+    Comma comma = comma(sentence, front);
+    Morpheme before = comma.words().get(comma.index() - 2);
     boolean deed = before.is("動詞-自立") && before.inflectionForm().equals("基本形");
     return !deed || STATES.contains(before.base());
   }
 
   /** 〜し、…しました: a clause of its own when nothing behind it could be what it belongs to. */
-  private Optional<String> coordinate(
-      String front, List<Morpheme> words, int comma, String sentence) {
-    Morpheme last = words.get(comma - 1);
-    String back = sentence.substring(words.get(comma).end()).strip();
+  private Optional<String> coordinate(String front, String sentence) {
+    boolean modal = MODAL.matcher(sentence).find();
+    boolean came = CAME.matcher(front).find() && !NEGATIVE.matcher(sentence).find();
+    if (modal && !came && !front.endsWith("で")) {
+      return Optional.empty();
+    }
+    Comma comma = comma(sentence, front);
+    List<Morpheme> words = comma.words();
+    Morpheme last = words.get(comma.index() - 1);
+    String back = sentence.substring(front.length() + 1).strip();
     boolean is = last.surface().equals("で") && last.is("助動詞");
     if (is && TOPIC.matcher(front).find() && !NEGATIVE.matcher(sentence).find()) {
       return Optional.of(front.substring(0, last.start()) + "です");
     }
-    boolean joined = !STARTS.matcher(back).find() && belongsToNoun(words, comma);
-    boolean modal = MODAL.matcher(sentence).find();
-    boolean came = CAME.matcher(front).find() && !NEGATIVE.matcher(sentence).find();
+    boolean joined = !STARTS.matcher(back).find() && belongsToNoun(comma);
     if ((modal && !came) || joined) {
       return Optional.empty();
     }
@@ -446,7 +448,7 @@ final class LongSentence {
       return Optional.of(front.substring(0, last.start()) + "です");
     }
     boolean joins = last.surface().matches("[てで]") && last.is("助詞-接続助詞");
-    Morpheme stem = joins ? words.get(comma - 2) : last;
+    Morpheme stem = joins ? words.get(comma.index() - 2) : last;
     if (joins && !MEANS.matcher(front).find()) {
       return stem.is("動詞") ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
     }
@@ -474,8 +476,9 @@ final class LongSentence {
   }
 
   /** Whether a verb before the sentence's own one stands behind this place. */
-  private static boolean belongsToNoun(List<Morpheme> words, int comma) {
-    for (int i = comma + 1; i + 1 < words.size(); i++) {
+  private static boolean belongsToNoun(Comma comma) {
+    List<Morpheme> words = comma.words();
+    for (int i = comma.index() + 1; i + 1 < words.size(); i++) {
       Morpheme word = words.get(i);
       if (word.surface().equals("は") && word.is("助詞-係助詞")) {
         // A topic stands in no clause that describes a noun, so what is before it does not either.

@@ -47,7 +47,7 @@ record Note(String text, List<String> behind) {
               + "|[\\p{IsHan}\\p{IsKatakana}ー]{3,12})$");
 
   private static final Pattern CLAUSE =
-      Pattern.compile(".*(?:ます|です|ました|でした|ません|した|いた|えた|れた|ない|だ|った|る|す|く|う|つ|む|ぶ)$");
+      Pattern.compile(".*(?:ます|です|ました|でした|ません|した|いた|えた|れた|ない|だ|った|る|す|く|う|つ|む|ぶ)[ねよ]*$");
   private static final int GLOSS = 14;
   private static final int LONGEST = 60;
 

@@ -54,7 +54,8 @@ final class Polite {
     closed.or(Quotes.notesIn(sentence));
     StringBuilder said = new StringBuilder();
     int from = 0;
-    for (Morpheme word : morphology.analyse(sentence)) {
+    List<Morpheme> words = morphology.analyse(sentence);
+    for (Morpheme word : words) {
       boolean but =
           word.is("助詞-接続助詞") && (word.surface().equals("が") || word.surface().startsWith("けど"));
       if (but && !closed.get(word.start()) && sentence.startsWith("、", word.end())) {
@@ -64,9 +65,21 @@ final class Polite {
     }
     String rest = sentence.substring(from);
     Matcher end = END.matcher(rest);
-    return end.matches() && !closed.get(sentence.length() - end.group(2).length() - 1)
+    return end.matches()
+            && !closed.get(sentence.length() - end.group(2).length() - 1)
+            && endsPlainly(words)
         ? said.append(verbal(end.group(1))).append(end.group(2)).toString()
         : said.append(rest).toString();
+  }
+
+  /** Whether the last word could be a verb's plain form: most are not, and need no new analysis. */
+  private static boolean endsPlainly(List<Morpheme> words) {
+    int last = words.size() - 1;
+    while (last > 0 && words.get(last).is("記号")) {
+      last--;
+    }
+    return words.get(last).is("動詞")
+        || (last > 0 && words.get(last).base().equals("た") && words.get(last - 1).is("動詞"));
   }
 
   private String clause(String clause) {

@@ -26,7 +26,12 @@ final class Replacements {
    */
   private record Rule(String name, Pattern pattern, String replacement, List<String> needs) {
     boolean mayFit(String text) {
-      return needs.isEmpty() || needs.stream().anyMatch(text::contains);
+      for (String need : needs) {
+        if (text.contains(need)) {
+          return true;
+        }
+      }
+      return needs.isEmpty();
     }
   }
 

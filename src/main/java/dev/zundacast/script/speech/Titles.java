@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Titles as they are said, and articles by what they are about. */
 public final class Titles {
@@ -23,7 +25,20 @@ public final class Titles {
   /** この「時計」は is the clock that has been named. */
   private static final Pattern POINTED = Pattern.compile("^(?:この|その)(?=[「A-Z])");
 
+  /** When it was, before who did it. */
+  private static final Pattern WHEN =
+      Pattern.compile("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、");
+
+  /** That it is news says nothing of what happened. */
+  private static final Pattern NEWS =
+      Pattern.compile(
+          "(?<=[たる])という、?[^、。]{0,14}(?:ニュース|話題|お知らせ)"
+              + "(?:を[^、。]{0,8}(?:届け|伝え|紹介)します|です|が[^、。]{1,8})。$");
+
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
+
+  /** What is asked, before その that points at it. */
+  private static final Pattern ASKED = Pattern.compile("(?<!と)か$");
 
   private static final Pattern OWN_SUBJECT =
       Pattern.compile("(「[^」]{2,30}」|[\\p{IsKatakana}ーA-Za-z0-9 .+-]{3,24})が$");
@@ -51,12 +66,18 @@ public final class Titles {
   private static final Pattern HAS_TOPIC =
       Pattern.compile("(?<!で)は(?![なあ])|(?<=[\\p{IsHan}\\p{IsKatakana}ー])も");
 
+  /** A subject of its own: what comes out (ことが判明した) did nothing. */
+  private static final Pattern OWN = Pattern.compile("(?<!こと)が");
+
   /** Who says so is its subject, and what it says is told. */
   private static final Pattern REPORTED =
       Pattern.compile("(?<=[たるい])(?:と|ことを)(?:発表|公表|報告|明らかに)し(?:ました|た|ています)$");
 
   /** Characters that a noun needs behind a predicate. */
   private static final int LEFT = 6;
+
+  /** So many characters more do no harm. */
+  private static final int LITTLE = 16;
 
   private static final int TOPIC = 60;
 
@@ -70,6 +91,8 @@ public final class Titles {
 
   private static final int MOST_OF_A_DOER = 28;
 
+  private static final int MOST_OF_A_HEAD = 24;
+
   /** An object of fewer characters is no name of anything without what describes it. */
   private static final int AN_OBJECT = 3;
 
@@ -78,6 +101,9 @@ public final class Titles {
       Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
   private static final String STORY = "話";
   private static final String ABOUT = "about";
+
+  /** The rules of sentences that tell a deed. */
+  private static final Set<String> DEEDS = Set.of("verb", "verb-past", "deed");
 
   private final Replacements tails;
   private final Replacements ends;
@@ -130,15 +156,16 @@ public final class Titles {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
-    String sentence = GLOSS.matcher(written).replaceAll("");
+    String news = NEWS.matcher(WHEN.matcher(written).replaceFirst("")).replaceFirst("。");
+    String sentence = GLOSS.matcher(news).replaceAll("");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
-      return Optional.of(shortened(told.group(1), limit) + STORY);
+      Optional<String> story = Optional.of(shortened(told.group(1), limit) + STORY);
+      return story.filter(it -> it.length() <= limit + LITTLE).or(() -> topic(sentence));
     }
-    List<String> chunks = chunks(sentence.replaceFirst("[。！？!?]+$", ""));
+    List<String> chunks = chunks(sentence, sentence.replaceFirst("[。！？!?]+$", "").length());
     Optional<String> topic = subject(chunks);
-    Optional<String> doer =
-        topic.isPresent() || chunks.size() < 2 ? Optional.empty() : doer(chunks.get(0));
+    Optional<String> doer = topic.isPresent() ? Optional.empty() : doer(chunks);
     Optional<String> subject = topic.or(() -> doer);
     int from = topic.isPresent() ? 1 : 0;
     List<String> rest = chunks.subList(Math.min(from, chunks.size() - 1), chunks.size());
@@ -150,10 +177,15 @@ public final class Titles {
     String deed = REPORTED.matcher(whole).replaceFirst("");
     Optional<String> other = deed.equals(whole) ? Optional.empty() : reported(rest);
     Styled styled = styles.about(condensed(deed, limit - LEFT) + "。", ABOUT);
+    int who = other.or(() -> subject).map(it -> it.length() + 1).orElse(0);
+    if (styled.text().length() - 1 + who > limit && !OWN.matcher(styled.text()).find()) {
+      styled =
+          fitted(deed, limit - LEFT - who).map(it -> styles.about(it + "。", ABOUT)).orElse(styled);
+    }
     String story = ended(styled.text().replaceFirst("。$", ""));
     if (styled.fits()
         && story.endsWith(STORY)
-        && story.length() <= limit
+        && story.length() <= limit + LITTLE / 2
         && story.length() > 5
         && !story.endsWith("がちの話")) {
       String all =
@@ -224,22 +256,34 @@ public final class Titles {
       return false;
     }
     boolean named = isNamed(about);
+    boolean thing = about.endsWith("の" + STORY) || !about.endsWith(STORY);
+    if ((named && thing) || ABOUT_WHAT.matcher(about).find()) {
+      return true;
+    }
+    if (about.indexOf('が') < 0 && (!named || about.indexOf('を') < 0)) {
+      return false;
+    }
     boolean subject = false;
-    boolean object = ABOUT_WHAT.matcher(about).find();
+    boolean object = false;
     BitSet closed = Quotes.in(about);
     for (Morpheme word : morphology.analyse(about)) {
       boolean open = word.is("助詞-格助詞") && !closed.get(word.start());
-      subject |= open && word.surface().equals("が");
+      subject |= open && word.surface().equals("が") && !about.startsWith("こと", word.start() - 2);
       object |= open && word.surface().equals("を");
     }
-    boolean thing = about.endsWith("の" + STORY) || !about.endsWith(STORY);
-    return subject || (named && (thing || object)) || ABOUT_WHAT.matcher(about).find();
+    return subject || (named && object);
   }
 
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
   private static String shortened(String phrase, int limit) {
     int comma = phrase.lastIndexOf('、');
+    while (comma > 0 && phrase.startsWith("という", comma + 1)) {
+      comma = phrase.lastIndexOf('、', comma - 1);
+    }
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
+    if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
+      return phrase; // Without the first of two it is another story.
+    }
     if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
       return phrase.substring(comma + 1);
     }
@@ -279,28 +323,39 @@ public final class Titles {
     return (word.is("動詞") || word.is("助動詞")) && word.inflectionForm().equals("基本形");
   }
 
+  /** A predicate with room for who does it, where that leaves enough of it. */
+  private Optional<String> fitted(String deed, int room) {
+    return Optional.of(condensed(shortened(deed, room), room)).filter(it -> it.length() <= room);
+  }
+
   /** Where the last part begins when the parts before it are the first names of its list. */
   private String listed(List<String> parts) {
     int from = parts.size() - 1;
     while (from > 0 && isNoun(parts.get(from - 1))) {
       from--;
     }
+    if (from > 0 && parts.get(from).startsWith("その") && ASKED.matcher(parts.get(from - 1)).find()) {
+      from--;
+    }
     return String.join("、", parts.subList(from, parts.size()));
   }
 
   private boolean isNoun(String part) {
+    if (part.length() > A_NAME) {
+      return false;
+    }
     List<Morpheme> words = morphology.analyse(part);
     Morpheme last = words.get(words.size() - 1);
     boolean time = last.is("名詞-副詞可能") || last.is("名詞-接尾-助数詞");
     time |= "年月日時週頃".indexOf(part.charAt(part.length() - 1)) >= 0;
     boolean noun = last.is("名詞") && !time && !last.is("名詞-非自立");
-    return noun && part.length() <= A_NAME && words.stream().noneMatch(it -> it.is("助詞-係助詞"));
+    return noun && words.stream().noneMatch(it -> it.is("助詞-係助詞"));
   }
 
   /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
   public Optional<String> topic(String sentence) {
     Matcher name = NAME.matcher(sentence);
-    Optional<String> subject = subject(chunks(sentence));
+    Optional<String> subject = subject(chunks(sentence, sentence.length()));
     if (name.find() && (subject.isEmpty() || name.start() < TOPIC)) {
       return Optional.of(name.group() + "の" + STORY);
     }
@@ -309,7 +364,7 @@ public final class Titles {
 
   /** Who does the first part does this as well. */
   private static String done(String story, String doer, int limit) {
-    boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
+    boolean own = OWN.matcher(story).find() || HAS_TOPIC.matcher(story).find();
     return own || story.length() + doer.length() + 1 > limit ? story : doer + "が" + story;
   }
 
@@ -329,6 +384,9 @@ public final class Titles {
             || rule.equals("headline")
             || rule.equals("da")
             || story.endsWith("の" + STORY);
+    if (DEEDS.contains(rule) && story.endsWith("の" + STORY)) {
+      return story; // Who tells it is not who it is about.
+    }
     boolean named = PROPER.matcher(subject.get()).find();
     boolean tooLong = story.length() + subject.get().length() + 1 > limit;
     String brief = brief(subject.get(), limit) + "の" + STORY;
@@ -350,6 +408,9 @@ public final class Titles {
   }
 
   private Optional<String> subject(List<String> chunks) {
+    if (chunks.size() > 2 && chunks.get(1).endsWith("が") && isNamedAfter(chunks.get(0))) {
+      return Optional.of(chunks.get(1).substring(0, chunks.get(1).length() - 1));
+    }
     String first = POINTED.matcher(chunks.get(0)).replaceFirst("");
     Matcher whole = SUBJECT.matcher(first);
     if (whole.matches()) {
@@ -358,23 +419,40 @@ public final class Titles {
     return first.endsWith("が") ? head(first.substring(0, first.length() - 1)) : Optional.empty();
   }
 
+  /** 町の大工、山田さんが: what somebody is stands before the name. */
+  private boolean isNamedAfter(String part) {
+    List<Morpheme> words = morphology.analyse(part);
+    Morpheme last = words.get(words.size() - 1);
+    return last.is("名詞-一般") && words.stream().noneMatch(it -> it.is("助詞-係助詞"));
+  }
+
   /** 町で時計を作った人: the person, without what the person did. */
   private Optional<String> head(String phrase) {
     List<Morpheme> words = morphology.analyse(phrase);
-    int from = 0;
+    int did = 0;
+    int like = 0;
     for (int i = 0; i + 1 < words.size(); i++) {
       boolean verb = words.get(i).is("動詞") || words.get(i).is("助動詞");
-      from = verb && words.get(i + 1).is("名詞") ? words.get(i).end() : from;
+      boolean noun = words.get(i + 1).is("名詞") || words.get(i + 1).surface().equals("「");
+      did = verb && noun && !words.get(i).surface().equals("な") ? words.get(i).end() : did;
+      like = verb && noun ? words.get(i).end() : like;
     }
-    return Optional.of(phrase.substring(from)).filter(it -> from(it, phrase));
+    return Stream.of(did, like)
+        .map(phrase::substring)
+        .filter(it -> it.length() > 1 && it.length() < phrase.length())
+        .filter(it -> it.length() <= MOST_OF_A_HEAD)
+        .findFirst();
   }
 
-  private static boolean from(String head, String phrase) {
-    return head.length() > 1 && head.length() < phrase.length() && head.length() <= A_NAME;
+  private Optional<String> doer(List<String> chunks) {
+    return chunks.stream().limit(chunks.size() - 1).flatMap(it -> doer(it).stream()).findFirst();
   }
 
   /** 工房の人が町へ行き、…: whoever goes to town does the rest, too. */
   private Optional<String> doer(String clause) {
+    if (clause.indexOf('が') < 0) {
+      return Optional.empty();
+    }
     List<Morpheme> words = morphology.analyse(clause);
     BitSet closed = Quotes.in(clause);
     int end = -1;
@@ -397,12 +475,17 @@ public final class Titles {
   }
 
   /** The parts between commas that stand in no quote; a subject is a part of its own. */
-  private List<String> chunks(String sentence) {
+  private List<String> chunks(String written, int end) {
+    String sentence = written.substring(0, end);
     BitSet closed = Quotes.in(sentence);
     List<String> chunks = new ArrayList<>();
     int from = 0;
     boolean subject = false;
-    for (Morpheme word : morphology.analyse(sentence)) {
+    // With its mark, as it has just been analysed for its style.
+    for (Morpheme word : morphology.analyse(written)) {
+      if (word.end() > end) {
+        break;
+      }
       boolean open = !closed.get(word.start());
       boolean comma = word.surface().equals("、") || word.surface().equals("，");
       boolean topic = !subject && chunks.isEmpty() && isTopic(word, sentence) && word.start() < 34;

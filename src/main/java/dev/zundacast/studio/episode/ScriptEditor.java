@@ -130,11 +130,14 @@ public final class ScriptEditor {
   /**
    * Has a word read like this in some lines alone.
    *
-   * @param ids the lines, empty for all of the episode in which it stands
+   * @param ids the lines, empty for all of the episode in which it stands but those approved
    */
   public void read(OpenEpisode episode, Optional<List<String>> ids, String word, String reading)
       throws IOException {
-    List<String> lines = ids.isPresent() ? ids.get() : find(episode, word);
+    List<String> lines = ids.isPresent() ? ids.get() : found(episode, word).lines();
+    if (lines.isEmpty()) {
+      throw Problem.of(Problem.Kind.INPUT, "'" + word + "' stands in no line that is not approved");
+    }
     change(episode, new ScriptChange.Read(lines, word, reading));
   }
 

@@ -85,8 +85,11 @@ function inScope(impact, scope, id) {
   const all = impact?.lines ?? [];
   if (scope === 'all') return all;
   const here = all.filter((line) => line.key === now().route.key);
-  return scope === 'line' ? here.filter((line) => line.id === id) : here;
+  return here.filter(scope === 'line' ? (line) => line.id === id : isOpen);
 }
+
+/** Whether a change of many lines may be this one's, too. @param {{id: string}} line */
+const isOpen = ({ id }) => !lineOf(id)?.approved;
 
 const SETTLE_MILLIS = 200;
 

@@ -69,6 +69,23 @@ class OutlineTest {
   }
 
   @Test
+  void saysOfAnItemWhatIsNewBeforeHowItWas() {
+    List<Point> points =
+        points(
+            block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+            block(Kind.NUMBERED, "静かな動作"),
+            inside("鉄の歯車は、音を小さくするのが大変です。新しい時計は、木の歯車で静かに動きます。"),
+            block(Kind.NUMBERED, "軽さの向上"),
+            inside("箱が薄い板で作られています。"));
+    int list = points.get(0).unit();
+    assertThat(points)
+        .filteredOn(point -> point.unit() == list)
+        .extracting(Point::text)
+        .containsExactly(
+            "良い点は2つです。", "1つ目は、静かな動作の話です。", "新しい時計は、木の歯車で静かに動きます。", "2つ目は軽さの向上で、箱が薄い板で作られています。");
+  }
+
+  @Test
   void namesNothingTwice() {
     assertThat(
             said(
@@ -185,6 +202,15 @@ class OutlineTest {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
         .containsExactly("歯車は木で作ります。", "では、静かに動く理由を見てみます。", "木は音を吸います。");
+    assertThat(
+            said(text, block(Kind.HEADING, "鐘の音も静かに"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+        .contains("鐘の音も静かになる話");
+    assertThat(said(text, block(Kind.HEADING, "鐘の音が激減"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+        .contains("鐘の音が激減する話");
+    assertThat(
+            said(text, block(Kind.HEADING, "工房ができる対策"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+        .contains("工房ができる対策")
+        .doesNotContain("という");
     assertThat(said(text, block(Kind.HEADING, "まとめ"), block(Kind.PARAGRAPH, "音の小さな時計です。")))
         .containsExactly("歯車は木で作ります。", "音の小さな時計です。");
     assertThat(said(text, block(Kind.HEADING, "なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))

@@ -75,6 +75,78 @@ class SelectionTest {
   }
 
   @Test
+  void tellsFirstOfAllWhatItIs() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "これは、木の枝や古い紙や糸や布などを朝から晩まで入れておいても、雨や風や雪や日の光にさらされず、ずっと静かに仕事を待つための入れ物です。"),
+            sentence(3, 0, "新しい「箱」は3kgで、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).contains(points.get(1).text());
+  }
+
+  @Test
+  void namesWhatItTellsOf() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋は木です。"),
+            sentence(3, 0, "2026年に新しく登場したのが「Sunset」です。"),
+            sentence(4, 0, "これは、蓋の無い箱です。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(2).text());
+    assertThat(said(points, 99, 12)).contains(points.get(2).text(), points.get(3).text());
+  }
+
+  @Test
+  void leadsToNothingThatIsNotRightBelow() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            head(2, 1, "次は、色の話です。"),
+            sentence(3, 1, "空は青いです。"),
+            sentence(4, 2, "新しい「箱」は3kgで、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(3).text());
+    assertThat(said(points, 99, 12)).hasSize(4);
+  }
+
+  @Test
+  void saysLongSentencesWhereLittleElseIsSaid() {
+    String one = "箱は、" + "板と釘と紐と布と糸と紙と".repeat(7) + "炭で作られます。";
+    String other = "蓋は、" + "銅と鉄と油と土と砂と灰と".repeat(7) + "鉛で作られます。";
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, one),
+            sentence(3, 0, "色は赤です。"),
+            sentence(4, 0, other));
+    assertThat(said(points, 99, 40)).hasSize(4);
+    assertThat(said(points, 99, 17)).doesNotContain(one);
+  }
+
+  @Test
+  void asksOnlyWhatItAnswers() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "なぜ12個の新しい「箱」が3kgに減ったのでしょうか？"),
+            sentence(3, 0, "木が軽いからです。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(1).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void bringsAlongNothingThatNobodyFollows() {
+    String endless = "箱は、" + "板と釘と紐と布と糸と紙と".repeat(10) + "炭で作られます。";
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋は木です。"),
+            sentence(3, 0, "色は赤です。"),
+            sentence(4, 0, endless),
+            sentence(5, 0, "これは3kgで、前より5割軽くなり、値段も300円に減りました。"));
+    assertThat(said(points, 99, 99)).doesNotContain(points.get(4).text());
+  }
+
+  @Test
   void saysTheSecondOfSeveralWithTheFirst() {
     List<Point> points =
         List.of(

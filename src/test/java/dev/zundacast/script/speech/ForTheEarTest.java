@@ -29,12 +29,19 @@ class ForTheEarTest {
     "新人エンジニアの皆さんも、試してみてください。,試してみてください。",
     "この仕組みを、新人エンジニアにも分かりやすく説明します。,この仕組みを、説明します。",
     "主な部品は以下の通りです：,主な部品は、こうです。",
+    "【コツ】部品を磨きます。,部品を磨きます。",
     "部品は以下の3つです。,部品は3つです。",
     "重さは100g以下のままです。,重さは100g以下のままです。",
     "木で時計を構築したい人がいます。,木で時計を構築したい人がいます。",
   })
   void saysNothingAboutTheArticleItself(String written, String said) {
     assertThat(heard(written)).isEqualTo(said);
+  }
+
+  @Test
+  void cutsALongSentenceAtACommaWithSignsBehindIt() {
+    assertThat(heard("木の時計を机の上に置くときには少しだけ場所を選ぶ必要がありますが、「--quiet」の札を" + "使うことで、夜のあいだも静かな部屋で休めます。"))
+        .isEqualTo("木の時計を机の上に置くときには少しだけ場所を選ぶ必要があります。|" + "でも、「--quiet」の札を使うことで、夜のあいだも静かな部屋で休めます。");
   }
 
   @ParameterizedTest

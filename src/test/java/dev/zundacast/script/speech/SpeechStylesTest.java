@@ -58,6 +58,7 @@ class SpeechStylesTest {
     assertThat(STYLES.styled("木の時計が登場。", "nanoda").rule()).isEqualTo("deeds, verb-past");
     assertThat(STYLES.styled("箱や紐など。", "nanoda").rule()).isEqualTo("closings or-so, verb");
     assertThat(STYLES.styled("木の時計です。", "nanoda").rule()).isEqualTo("noun");
+    assertThat(STYLES.styled("音が出る可能性あり。", "desuwa").text()).isEqualTo("音が出る可能性がありますわ。");
   }
 
   @ParameterizedTest
