@@ -16,16 +16,26 @@ final class VerbRows {
   /** What a form stands before, with its kana. */
   private static final Map<String, List<String>> FOLLOWERS =
       Map.of(
-          "未然形-一般", List.of("ない", "ず", "れる", "れた", "れます"),
-          "未然形-セ", List.of("ず"),
-          "連用形-一般", List.of("ます", "たい", "、", "て", "た", "ている", "ていく"),
-          "連用形-促音便", List.of("て", "た"),
-          "連用形-撥音便", List.of("で", "だ"),
-          "連用形-イ音便", List.of("て", "た", "で", "だ"),
-          "終止形-一般", List.of("", "と"),
-          "連体形-一般", List.of("もの"),
-          "仮定形-一般", List.of("ば"),
-          VOLITIONAL, List.of("と", "う", "うと"));
+          "未然形-一般",
+          List.of("ない", "ず", "れる", "れた", "れます"),
+          "未然形-セ",
+          List.of("ず"),
+          "連用形-一般",
+          List.of("ます", "たい", "、", "て", "た", "ている", "ていく"),
+          "連用形-促音便",
+          List.of("て", "た"),
+          "連用形-撥音便",
+          List.of("で", "だ"),
+          "連用形-イ音便",
+          List.of("て", "た", "で", "だ"),
+          "終止形-一般",
+          List.of("", "と"),
+          "連体形-一般",
+          List.of("もの"),
+          "仮定形-一般",
+          List.of("ば"),
+          VOLITIONAL,
+          List.of("と", "う", "うと"));
 
   private final Heard heard;
   private final Decisions decisions;
