@@ -85,6 +85,9 @@ public final class Selection {
 
   private static final int LONG = 80;
 
+  /** The rules by which a heading is not said. */
+  private static final String HEADING = "heading";
+
   /** What is said before all else. */
   private static final double FIRST = 1e9;
 
@@ -426,7 +429,8 @@ public final class Selection {
     String text = points.get(index).text();
     String next = points.get(index + 1).text();
     boolean concedes = CONCEDES.matcher(text).find() && AGAINST.matcher(next).find();
-    return concedes || ASKS.matcher(text).find() || isDefined(index + 1);
+    boolean told = ASKS.matcher(text).find() || next.startsWith("なぜなら");
+    return concedes || told || isDefined(index + 1);
   }
 
   /** Whether what stands right below a question is said. */
@@ -467,7 +471,9 @@ public final class Selection {
     List<Integer> below = new ArrayList<>();
     for (int i = points.size() - 1; i >= 0; i--) {
       Point point = points.get(i);
-      if (!point.kind().isHead()) {
+      if (point.rules().stream().anyMatch(it -> it.startsWith(HEADING)) && !point.kind().isHead()) {
+        below.clear();
+      } else if (!point.kind().isHead()) {
         if (chosen.get(i)) {
           below.add(point.paragraph());
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Note(String text, List<String> behind) {
   private static final Pattern NOTE = Pattern.compile("\\s?[（(]([^（()）]*)[）)]\\s?");
   private static final Pattern QUOTED_NOTE =
-      Pattern.compile("「([^「」（）()]{1,28})[（(][^（）()「」]*[）)]([^「」（）()]{0,12})」");
+      Pattern.compile("「([^「」（）()]{1,28}?)\\s*[（(][^（）()「」]*[）)]([^「」（）()]{0,12})」");
   private static final Pattern NO_JAPANESE =
       Pattern.compile("[^\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]*");
   private static final Pattern EXAMPLE = Pattern.compile("^(?:例：|例:|例えば、?|たとえば、?|例として、?)\\s*(.+)$");

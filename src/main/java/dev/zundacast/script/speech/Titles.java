@@ -37,6 +37,12 @@ public final class Titles {
 
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
+  /** What something is for, before what it is. */
+  private static final Pattern PURPOSE = Pattern.compile("^.*ための");
+
+  /** The first of two that are named. */
+  private static final Pattern PAIR = Pattern.compile("「[^「」]+」と$");
+
   /** What is asked, before その that points at it. */
   private static final Pattern ASKED = Pattern.compile("(?<!と)か$");
 
@@ -331,6 +337,11 @@ public final class Titles {
   /** Where the last part begins when the parts before it are the first names of its list. */
   private String listed(List<String> parts) {
     int from = parts.size() - 1;
+    Matcher pair = PAIR.matcher(from > 0 ? parts.get(from - 1) : "");
+    int other = parts.get(from).indexOf('「');
+    if (pair.find() && other >= 0) {
+      return pair.group() + parts.get(from).substring(other);
+    }
     while (from > 0 && isNoun(parts.get(from - 1))) {
       from--;
     }
@@ -427,13 +438,18 @@ public final class Titles {
   }
 
   /** 町で時計を作った人: the person, without what the person did. */
-  private Optional<String> head(String phrase) {
+  private Optional<String> head(String clause) {
+    String phrase = PURPOSE.matcher(clause).replaceFirst("");
+    if (phrase.length() < clause.length() && phrase.length() <= MOST_OF_A_HEAD) {
+      return Optional.of(phrase);
+    }
     List<Morpheme> words = morphology.analyse(phrase);
     int did = 0;
     int like = 0;
     for (int i = 0; i + 1 < words.size(); i++) {
       boolean verb = words.get(i).is("動詞") || words.get(i).is("助動詞");
-      boolean noun = words.get(i + 1).is("名詞") || words.get(i + 1).surface().equals("「");
+      Morpheme next = words.get(i + 1);
+      boolean noun = (next.is("名詞") && !next.is("名詞-非自立")) || next.surface().equals("「");
       did = verb && noun && !words.get(i).surface().equals("な") ? words.get(i).end() : did;
       like = verb && noun ? words.get(i).end() : like;
     }
@@ -445,7 +461,12 @@ public final class Titles {
   }
 
   private Optional<String> doer(List<String> chunks) {
-    return chunks.stream().limit(chunks.size() - 1).flatMap(it -> doer(it).stream()).findFirst();
+    Optional<String> doer =
+        chunks.stream().limit(chunks.size() - 1).flatMap(it -> doer(it).stream()).findFirst();
+    String before = chunks.size() > 1 ? chunks.get(chunks.size() - 2) : "";
+    return doer.isEmpty() && before.endsWith("が")
+        ? head(before.substring(0, before.length() - 1))
+        : doer;
   }
 
   /** 工房の人が町へ行き、…: whoever goes to town does the rest, too. */
