@@ -43,7 +43,7 @@ final class KanjiComparison {
   private static final int MOST_TIMES = 2;
 
   /** Suffixes and prefixes of one kanji that are hardly ever read in another way. */
-  private static final String SUFFIXES = "性化的者率度量用式系感力費料法論学社員室店館署省庁局部課班団隊会";
+  private static final String SUFFIXES = "性化的率度量用式系感費料法論学社員室館署省庁局部課班団隊会";
 
   private static final String PREFIXES = "新高低多各全本再非未無超最総副現旧被準逆対両諸同当";
 

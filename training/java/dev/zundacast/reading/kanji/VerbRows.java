@@ -11,19 +11,31 @@ import java.util.Set;
 final class VerbRows {
   private static final int HIRAGANA_TO_KATAKANA = 'ァ' - 'ぁ';
 
+  private static final String VOLITIONAL = "意志推量形";
+
   /** What a form stands before, with its kana. */
   private static final Map<String, List<String>> FOLLOWERS =
       Map.of(
-          "未然形-一般", List.of("ない", "ず", "れる", "れた", "れます"),
-          "未然形-セ", List.of("ず"),
-          "連用形-一般", List.of("ます", "たい", "、", "て", "た", "ている", "ていく"),
-          "連用形-促音便", List.of("て", "た"),
-          "連用形-撥音便", List.of("で", "だ"),
-          "連用形-イ音便", List.of("て", "た", "で", "だ"),
-          "終止形-一般", List.of("", "と"),
-          "連体形-一般", List.of("もの"),
-          "仮定形-一般", List.of("ば"),
-          "意志推量形", List.of("と"));
+          "未然形-一般",
+          List.of("ない", "ず", "れる", "れた", "れます"),
+          "未然形-セ",
+          List.of("ず"),
+          "連用形-一般",
+          List.of("ます", "たい", "、", "て", "た", "ている", "ていく"),
+          "連用形-促音便",
+          List.of("て", "た"),
+          "連用形-撥音便",
+          List.of("で", "だ"),
+          "連用形-イ音便",
+          List.of("て", "た", "で", "だ"),
+          "終止形-一般",
+          List.of("", "と"),
+          "連体形-一般",
+          List.of("もの"),
+          "仮定形-一般",
+          List.of("ば"),
+          VOLITIONAL,
+          List.of("と", "う", "うと"));
 
   private final Heard heard;
   private final Decisions decisions;
@@ -75,6 +87,15 @@ final class VerbRows {
         && isSpelledAsSaid(word);
   }
 
+  /** 力も for 力もう, 和が for 和がない, 白さ for 白さず: mostly a noun with what stands behind it. */
+  private static boolean isLikeANoun(UniDicWord word) {
+    return isBeforeU(word) || word.surface().matches("\\p{IsHan}[かがさ]");
+  }
+
+  private static boolean isBeforeU(UniDicWord word) {
+    return word.form().equals(VOLITIONAL) && !word.surface().endsWith("う");
+  }
+
   /** Not 食へ for くえ. */
   private static boolean isSpelledAsSaid(UniDicWord word) {
     String written = word.surface().replaceFirst("^.*\\p{IsHan}", "");
@@ -105,12 +126,16 @@ final class VerbRows {
       return Optional.empty();
     }
     boolean always = decisions.verbs().containsKey(form.base()) || bad.contains("");
-    Set<String> only = always || bad.size() == followers.size() ? Set.of() : bad;
+    boolean anywhere = always || (bad.size() == followers.size() && !isLikeANoun(form));
+    Set<String> only = isBeforeU(form) ? Set.of("う") : anywhere ? Set.of() : bad;
     return Optional.of(new Row(form.surface(), hiragana(form.kana()), -1, only));
   }
 
   /** て or で, た or だ, by the sound in front; 並べて, but not 書きて. */
   private static boolean mayFollow(UniDicWord form, String follower) {
+    if (form.form().equals(VOLITIONAL)) {
+      return isBeforeU(form) == follower.startsWith("う");
+    }
     if (form.form().equals("連用形-一般") && (follower.startsWith("て") || follower.equals("た"))) {
       return form.baseKana().equals(form.kana() + "ル");
     }

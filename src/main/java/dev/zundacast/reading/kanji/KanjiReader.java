@@ -50,12 +50,21 @@ public final class KanjiReader {
 
   private static void words(List<Morpheme> morphemes, String text, List<Respelling> found) {
     for (int first = 0; first < morphemes.size(); first++) {
-      Optional<Respelling> word = longest(morphemes, first, text);
+      Optional<Respelling> word =
+          isCounted(morphemes, first) ? Optional.empty() : longest(morphemes, first, text);
       int at = first;
       word.or(() -> Resources.AFFIXES.at(morphemes, at))
           .or(() -> Resources.COMPOUNDS.at(morphemes, at))
           .ifPresent(found::add);
     }
+  }
+
+  /** 人目 of 三人目 is no 人目 (ヒトメ). */
+  private static boolean isCounted(List<Morpheme> morphemes, int index) {
+    return index > 0
+        && morphemes.get(index - 1).is("名詞-数")
+        && morphemes.get(index - 1).end() == morphemes.get(index).start()
+        && !morphemes.get(index).is("名詞-数");
   }
 
   private static Optional<Respelling> longest(List<Morpheme> morphemes, int first, String text) {

@@ -12,6 +12,9 @@ public final class SureReadings {
   /** A word of one kanji is read in many ways. */
   private static final int SHORTEST = 2;
 
+  /** What is counted by them is read by the number in front, too: 一日 of 十月一日. */
+  private static final String NUMERALS = "一二三四五六七八九十百千万";
+
   private final Morphology morphology;
 
   /** Loaded once, when a text is misread. */
@@ -26,6 +29,7 @@ public final class SureReadings {
   /** Whether a word is read in one way alone. */
   public boolean has(String word) {
     return word.length() >= SHORTEST
+        && NUMERALS.indexOf(word.charAt(0)) < 0
         && morphology.readings(word).size() == 1
         && !Doubtful.WORDS.contains(word);
   }
