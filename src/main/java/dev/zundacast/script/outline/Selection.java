@@ -69,8 +69,7 @@ public final class Selection {
       Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
 
   /** It only may seem so: what is really the case comes next. */
-  private static final Pattern SEEMS = Pattern.compile(
-          "(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
+  private static final Pattern SEEMS = Pattern.compile("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
 
   /** It is asked for what the next sentence answers. */
   private static final Pattern ASKS = Pattern.compile("か[。？?]$");
