@@ -61,8 +61,7 @@ public final class Headings {
       Pattern.compile("(?:目的|狙い|役割|用途|課題|対策|効果|メリット|利点|デメリット|方法|手順|目標|仕事|機能|特徴)$");
 
   /** 背景：なぜ…か: the question asks for itself. */
-  private static final Pattern ASIDE =
-      Pattern.compile("^[^：:「」]{1,12}[：:]\\s*(?=なぜ|どう|どの|何|いつ|誰)");
+  private static final Pattern ASIDE = Pattern.compile("^[^：:「」]{1,12}[：:]\\s*(?=なぜ|どう|どの|何|いつ|誰)");
 
   /** A case, of which is told what is done then. */
   private static final Pattern WHEN = Pattern.compile("(?:場合|とき|時)$");
