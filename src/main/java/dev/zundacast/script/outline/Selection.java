@@ -68,6 +68,10 @@ public final class Selection {
   private static final Pattern AGAINST =
       Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
 
+  /** It counts what may be left out, where that is no list of its own. */
+  private static final Pattern COUNTED_ALONE =
+      Pattern.compile("(?:ポイント|特徴|要素|理由|メリット|利点)(?:は|が)、?[^。、]{0,6}\\d+(?:点|つ)(?:です|あります)。$");
+
   /** It only may seem so: what is really the case comes next. */
   private static final Pattern SEEMS = Pattern.compile("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
 
@@ -198,6 +202,7 @@ public final class Selection {
     worth -= ADDRESSED.matcher(text).find() ? 0.5 : 0;
     worth -= GENERAL.matcher(text).find() ? 0.6 : 0;
     worth -= isUnsayable(text) ? 1.3 : 0;
+    worth -= COUNTED_ALONE.matcher(text).find() ? 2 : 0;
     worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
     worth -= point.once().isEmpty() ? 0 : 1;
     return Math.max(0.05, text.length() >= LONG ? worth * 0.3 : worth);
