@@ -52,7 +52,8 @@ final class EntryIndex {
 
   private static boolean stands(String word, String text, int from) {
     int end = from + word.length();
-    return text.regionMatches(anyCase(word), from, word, 0, word.length())
+    return text.regionMatches(true, from, word, 0, word.length())
+        && (anyCase(word) || text.startsWith(word, from))
         && isEdge(text, from)
         && isEdge(text, end);
   }

@@ -1,7 +1,7 @@
 package dev.zundacast.script.file;
 
 import dev.zundacast.disk.Digest;
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +105,8 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
   /** A text to six letters and digits that change when the text does. */
   public static String fingerprint(String text) {
     byte[] digest = Digest.of("SHA-256", text.getBytes(StandardCharsets.UTF_8));
-    String digits = new BigInteger(1, digest, 0, Long.BYTES - 1).toString(Character.MAX_RADIX);
+    long start = ByteBuffer.wrap(digest).getLong() >>> Byte.SIZE;
+    String digits = Long.toString(start, Character.MAX_RADIX);
     return "0"
         .repeat(Math.max(0, FINGERPRINT - digits.length()))
         .concat(digits)

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +47,7 @@ final class SectionMemory {
 
   /** The id of the section's line of this number. */
   String id(int number) {
-    return String.format(Locale.ROOT, "%s.%02d", section, number);
+    return section + (number < 10 ? ".0" : ".") + number;
   }
 
   static Trace trace(String id, Said said) {

@@ -31,7 +31,7 @@ public final class Selection {
   /** Words that any article could end with. */
   private static final Pattern GENERAL =
       Pattern.compile(
-          "(?:きっかけ|ヒント|参考|助け|一助|備え)(?:に|と)な|大[事き]な一歩|役立[つてちっ]|満載|魅力的な選択肢|可能性を(?:感じ|広げ|示)|興味のある(?:方|人)|必見|考えさせ|学び(?:に|の)(?:満ち|多い)|目が離せ|注目(?:です|が集ま|していき)|と言えるでしょう|(?:重要|大切|大事)(?:です|になります)。$");
+          "(?:きっかけ|ヒント|参考|助け|一助|備え)(?:に|と)な|大[事き]な一歩|役立[つてちっ]|満載|魅力的な選択肢|可能性を(?:感じ|広げ|示)|興味のある(?:方|人)|必見|考えさせ|学び(?:に|の)(?:満ち|多い)|目が離せ|注目(?:です|が集ま|していき)|と言えるでしょう|(?:重要|大切|大事)(?:です|になります)。$|(?:興味深い|驚くべき)(?:結果|もの)[^。、]{0,8}(?:です|ます|でした)。$");
 
   private static final Pattern ADDRESSED = Pattern.compile("(?:ください|ましょう|でしょうか)[。！？]?$");
   private static final Pattern UNSAYABLE =
@@ -68,6 +68,9 @@ public final class Selection {
   private static final Pattern AGAINST =
       Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
 
+  /** It only may seem so: what is really the case comes next. */
+  private static final Pattern SEEMS = Pattern.compile("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
+
   /** It is asked for what the next sentence answers. */
   private static final Pattern ASKS = Pattern.compile("か[。？?]$");
 
@@ -81,7 +84,7 @@ public final class Selection {
   /** How the times are, which an article about anything could begin with. */
   private static final Pattern TIMES =
       Pattern.compile(
-          "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:でしょうか|ませんか|ないですか)[。？]?$");
+          "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:ニュース|話題)です[。！]$|(?:でしょうか|ませんか|ないですか)[。？]?$");
 
   private static final int LONG = 80;
 
@@ -429,7 +432,8 @@ public final class Selection {
     String text = points.get(index).text();
     String next = points.get(index + 1).text();
     boolean concedes = CONCEDES.matcher(text).find() && AGAINST.matcher(next).find();
-    boolean told = ASKS.matcher(text).find() || next.startsWith("なぜなら");
+    boolean told =
+        ASKS.matcher(text).find() || SEEMS.matcher(text).find() || next.startsWith("なぜなら");
     return concedes || told || isDefined(index + 1);
   }
 

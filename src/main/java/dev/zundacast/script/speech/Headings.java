@@ -60,6 +60,9 @@ public final class Headings {
   private static final Pattern PURPOSE =
       Pattern.compile("(?:目的|狙い|役割|用途|課題|対策|効果|メリット|利点|デメリット|方法|手順|目標|仕事|機能|特徴)$");
 
+  /** 背景：なぜ…か: the question asks for itself. */
+  private static final Pattern ASIDE = Pattern.compile("^[^：:「」]{1,12}[：:]\\s*(?=なぜ|どう|どの|何|いつ|誰)");
+
   /** A case, of which is told what is done then. */
   private static final Pattern WHEN = Pattern.compile("(?:場合|とき|時)$");
 
@@ -172,7 +175,8 @@ public final class Headings {
 
   /** なぜ新しい言語が必要になるのか as a question. */
   public String question(String heading) {
-    String bare = ear.words(bare(heading)).replaceAll("[?？]+$", "");
+    String asked = ASIDE.matcher(bare(heading)).replaceFirst("");
+    String bare = ear.words(asked).replaceAll("[?？]+$", "");
     if (bare.endsWith("とは")) {
       return bare + "、何でしょうか？";
     }

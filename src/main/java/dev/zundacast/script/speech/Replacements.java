@@ -93,7 +93,7 @@ final class Replacements {
   /** The name of the first row that is found in the text, "" for none. */
   String found(String text) {
     return rules.stream()
-        .filter(rule -> rule.pattern().matcher(text).find())
+        .filter(rule -> rule.mayFit(text) && rule.pattern().matcher(text).find())
         .map(Rule::name)
         .findFirst()
         .orElse("");

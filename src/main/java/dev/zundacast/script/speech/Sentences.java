@@ -93,6 +93,9 @@ public final class Sentences {
     if (next >= text.length() || mark == '。') {
       return true;
     }
+    if (text.startsWith("という", next)) {
+      return false; // 静かだから？という声: what is asked is a part of the sentence.
+    }
     char follower = text.charAt(next);
     if (mark == '!' || mark == '?') {
       // "Yahoo!知恵袋" and "a ? b : c" go on; a Japanese sentence may end with an ASCII mark.

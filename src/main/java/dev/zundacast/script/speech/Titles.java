@@ -37,6 +37,9 @@ public final class Titles {
 
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
+  /** What is named, and what is done with it. */
+  private static final Pattern OBJECT = Pattern.compile("「[^「」]+」を$");
+
   /** What something is for, before what it is. */
   private static final Pattern PURPOSE = Pattern.compile("^.*ための");
 
@@ -337,10 +340,15 @@ public final class Titles {
   /** Where the last part begins when the parts before it are the first names of its list. */
   private String listed(List<String> parts) {
     int from = parts.size() - 1;
-    Matcher pair = PAIR.matcher(from > 0 ? parts.get(from - 1) : "");
-    int other = parts.get(from).indexOf('「');
-    if (pair.find() && other >= 0) {
-      return pair.group() + parts.get(from).substring(other);
+    String last = parts.get(from);
+    String before = from > 0 ? parts.get(from - 1) : "";
+    Matcher pair = PAIR.matcher(before);
+    if (pair.find() && last.indexOf('「') >= 0) {
+      return pair.group() + last.substring(last.indexOf('「'));
+    }
+    Matcher object = OBJECT.matcher(before);
+    if (object.find() && last.indexOf('を') < 0) {
+      return object.group() + last;
     }
     while (from > 0 && isNoun(parts.get(from - 1))) {
       from--;

@@ -2,15 +2,16 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A sentence's morphemes, and what may follow each of them. */
 final class Words {
+  private static final int NONE = -1;
+
   /** Auxiliaries that end a plain sentence in their dictionary form. */
   private static final Set<String> PLAIN_AUXILIARIES =
       Set.of("た", "だ", "ない", "たい", "らしい", "ぬ", "ん", "まい", "う");
@@ -32,15 +33,22 @@ final class Words {
 
   private final String text;
   private final List<Morpheme> all;
-  private final Map<Integer, Integer> byStart = new HashMap<>();
-  private final Map<Integer, Integer> byEnd = new HashMap<>();
+
+  /** The word that starts or ends at each place of the text, NONE where none does. */
+  private final int[] byStart;
+
+  private final int[] byEnd;
 
   Words(String text, Morphology morphology, WholeWords whole) {
     this.text = text;
     this.all = whole.in(text, morphology.analyse(text));
+    this.byStart = new int[text.length() + 1];
+    this.byEnd = new int[text.length() + 1];
+    Arrays.fill(byStart, NONE);
+    Arrays.fill(byEnd, NONE);
     for (int i = 0; i < all.size(); i++) {
-      byStart.put(all.get(i).start(), i);
-      byEnd.put(all.get(i).end(), i);
+      byStart[all.get(i).start()] = i;
+      byEnd[all.get(i).end()] = i;
     }
   }
 
@@ -49,21 +57,22 @@ final class Words {
   }
 
   boolean startsAt(int offset) {
-    return byStart.containsKey(offset);
+    return at(byStart, offset) != NONE;
   }
 
   boolean endsAt(int offset) {
-    return byEnd.containsKey(offset);
+    return at(byEnd, offset) != NONE;
   }
 
   Optional<Morpheme> startingAt(int offset) {
-    return Optional.ofNullable(byStart.get(offset)).map(all::get);
+    int at = at(byStart, offset);
+    return at == NONE ? Optional.empty() : Optional.of(all.get(at));
   }
 
   /** The word that ends here, white space skipped. */
   Optional<Morpheme> endingAt(int offset) {
     int at = indexEndingAt(offset);
-    return at < 0 ? Optional.empty() : Optional.of(all.get(at));
+    return at == NONE ? Optional.empty() : Optional.of(all.get(at));
   }
 
   private int indexEndingAt(int offset) {
@@ -71,7 +80,11 @@ final class Words {
     while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    return byEnd.getOrDefault(end, -1);
+    return at(byEnd, end);
+  }
+
+  private static int at(int[] places, int offset) {
+    return offset >= 0 && offset < places.length ? places[offset] : NONE;
   }
 
   /** Whether such a host stands before this place. */

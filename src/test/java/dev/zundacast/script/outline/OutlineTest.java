@@ -215,6 +215,8 @@ class OutlineTest {
         .containsExactly("歯車は木で作ります。", "音の小さな時計です。");
     assertThat(said(text, block(Kind.HEADING, "なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))
         .contains("なぜ木を使うのか？");
+    assertThat(said(text, block(Kind.HEADING, "背景：なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))
+        .contains("なぜ木を使うのか？");
     assertThat(said(text, block(Kind.LABEL, "木の歯車の利点"), block(Kind.PARAGRAPH, "木の歯車には利点があります。")))
         .containsExactly("歯車は木で作ります。", "木の歯車には利点があります。");
   }
