@@ -61,7 +61,8 @@ final class ArticleTitle {
 
   /** What somebody says of something that is not told. */
   private static final Pattern REMARK =
-      Pattern.compile("^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$");
+      Pattern.compile(
+          "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$");
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;

@@ -38,8 +38,7 @@ public final class Titles {
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
   /** 工房が大工が作った時計を…: of two the first one does it. */
-  private static final Pattern OUTER =
-      Pattern.compile("^([^、。はがをにでへとも「」]{2,16})が[^、。がを「」]{2,16}が");
+  private static final Pattern OUTER = Pattern.compile("^([^、。はがをにでへとも「」]{2,16})が[^、。がを「」]{2,16}が");
 
   /** How it was when it was done. */
   private static final Pattern MEANWHILE = Pattern.compile("(?:てお|でお|てい|でい)り?て?$");
@@ -234,9 +233,7 @@ public final class Titles {
   private boolean hasSubject(String text) {
     BitSet closed = Quotes.in(text);
     return morphology.analyse(text).stream()
-        .anyMatch(
-            it ->
-                it.surface().equals("が") && it.is("助詞-格助詞") && !closed.get(it.start()));
+        .anyMatch(it -> it.surface().equals("が") && it.is("助詞-格助詞") && !closed.get(it.start()));
   }
 
   /** Whether who does it went with how it is done: 町で時計を売った of 大工が町で時計を売った. */
