@@ -229,7 +229,7 @@ final class ArticleTitle {
     score -= titles.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
     score -= about.length() < BARE && BARELY.matcher(about).find() ? 1.5 : 0;
     score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
-    score -= REMARK.matcher(about).find() ? 1.5 : 0;
+    score -= REMARK.matcher(about).find() ? 3 : 0;
     score -= ANAPHOR.matcher(about).find() ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
