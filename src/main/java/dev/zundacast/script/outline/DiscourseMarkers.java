@@ -11,8 +11,7 @@ final class DiscourseMarkers {
   static final Pattern CONSEQUENCE =
       Pattern.compile("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
 
-  static final Pattern NEWS =
-      Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
+  static final Pattern NEWS = Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
 
   static final Pattern NAMED = Pattern.compile("「|[A-Z][a-z]+|\\d");
 
@@ -36,14 +35,12 @@ final class DiscourseMarkers {
    * One of several that the text counts: the others, and what it is that is counted, stand before
    * it.
    */
-  static final Pattern COUNTS =
-      Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
+  static final Pattern COUNTS = Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
 
   static final Pattern DEFINES = Pattern.compile("^これは、?");
 
   /** It only names what the next sentence tells of. */
-  static final Pattern INTRODUCES =
-      Pattern.compile("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
+  static final Pattern INTRODUCES = Pattern.compile("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
 
   static final Pattern FIRST_OF_ALL = Pattern.compile("^[一1１]つ目");
 

@@ -219,11 +219,15 @@ public final class Selection {
   private int first(List<Integer> order) {
     for (int place = 0; place < Math.min(BEGINNING, order.size()); place++) {
       Point point = points.get(at(order.get(place)).get(0));
-      boolean leans = DiscourseMarkers.LEANS.matcher(point.text()).find() || DiscourseMarkers.ADDS.matcher(point.text()).find();
+      boolean leans =
+          DiscourseMarkers.LEANS.matcher(point.text()).find()
+              || DiscourseMarkers.ADDS.matcher(point.text()).find();
       if (place > 0 && leans) {
         break;
       }
-      boolean times = DiscourseMarkers.TIMES.matcher(point.text()).find() && !DiscourseMarkers.NAMED.matcher(point.text()).find();
+      boolean times =
+          DiscourseMarkers.TIMES.matcher(point.text()).find()
+              && !DiscourseMarkers.NAMED.matcher(point.text()).find();
       if (!times && point.kind() == Point.Kind.SENTENCE) {
         return order.get(place);
       }
@@ -304,7 +308,8 @@ public final class Selection {
     List<Integer> at = at(unit);
     List<Integer> before = units.keySet().stream().limit(2).toList();
     boolean second =
-        before.indexOf(unit) == 1 && DiscourseMarkers.DEFINES.matcher(points.get(at.get(0)).text()).find();
+        before.indexOf(unit) == 1
+            && DiscourseMarkers.DEFINES.matcher(points.get(at.get(0)).text()).find();
     return at.size() == 1 && (second || isDefined(at.get(0)));
   }
 
@@ -345,7 +350,8 @@ public final class Selection {
     if (at.size() == 1 && DiscourseMarkers.COUNTS.matcher(point.text()).find()) {
       counted(at.get(0), wanted);
     }
-    boolean adds = DiscourseMarkers.ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
+    boolean adds =
+        DiscourseMarkers.ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
     if (adds || DiscourseMarkers.LEANS.matcher(point.text()).find()) {
       int before = at(unit).get(0) - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
@@ -371,9 +377,13 @@ public final class Selection {
     }
     String text = points.get(index).text();
     String next = points.get(index + 1).text();
-    boolean concedes = DiscourseMarkers.CONCEDES.matcher(text).find() && DiscourseMarkers.AGAINST.matcher(next).find();
+    boolean concedes =
+        DiscourseMarkers.CONCEDES.matcher(text).find()
+            && DiscourseMarkers.AGAINST.matcher(next).find();
     boolean told =
-        DiscourseMarkers.ASKS.matcher(text).find() || DiscourseMarkers.SEEMS.matcher(text).find() || next.startsWith("なぜなら");
+        DiscourseMarkers.ASKS.matcher(text).find()
+            || DiscourseMarkers.SEEMS.matcher(text).find()
+            || next.startsWith("なぜなら");
     return concedes || told || isDefined(index + 1);
   }
 
