@@ -14,10 +14,10 @@ import dev.zundacast.script.outline.Outline;
 import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.outline.Selection;
 import dev.zundacast.script.outline.Selection.Choice;
+import dev.zundacast.script.topic.ArticleTitle;
 import dev.zundacast.script.speech.Reactions.Reaction;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
-import dev.zundacast.script.speech.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ final class ArticleDraft {
       said.put(point, styled);
       times.put(point, Estimate.seconds(styled.text(), reader.voice()));
     }
-    this.title = new ArticleTitle(article, points, wording.titles(), rewrite);
+    this.title = wording.title(article, points, rewrite);
     this.rewrite = rewrite;
   }
 

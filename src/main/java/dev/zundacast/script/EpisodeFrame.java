@@ -4,7 +4,6 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.Template.Position;
-import dev.zundacast.script.speech.Wording;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

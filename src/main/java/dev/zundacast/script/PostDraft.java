@@ -14,7 +14,6 @@ import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.outline.Selection;
 import dev.zundacast.script.outline.Selection.Choice;
-import dev.zundacast.script.speech.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -19,7 +19,6 @@ import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptMerge;
 import dev.zundacast.script.narration.Narration;
 import dev.zundacast.script.narration.NarrationDraft;
-import dev.zundacast.script.speech.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -16,7 +16,6 @@ import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
-import dev.zundacast.script.speech.Wording;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -15,7 +15,6 @@ import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.script.speech.Reactions;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Variety;
-import dev.zundacast.script.speech.Wording;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * Every rule is a row of a table, which {@code styles/} in the voices folder may add to.
  */
 public final class ForTheEar {
-  static final String PLAIN_WORDS = "plain-words.tsv";
+  /** The table of words that are written, and those that people say. */
+  public static final String PLAIN_WORDS = "plain-words.tsv";
 
   private final Replacements meta;
   private final Replacements once;
@@ -62,7 +63,7 @@ public final class ForTheEar {
   }
 
   /** The same with the plain words of this table before the common ones. */
-  ForTheEar withPlainWords(List<Path> folders, String file) {
+  public ForTheEar withPlainWords(List<Path> folders, String file) {
     PlainWords own = PlainWords.load(folders, file, PLAIN_WORDS);
     return new ForTheEar(meta, once, own, longSentence);
   }

@@ -5,14 +5,14 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /** Finds the text that belongs to somebody else: quotes, and words with a reading. */
-final class Quotes {
+public final class Quotes {
   private static final String OPENERS = "「『“{";
   private static final String CLOSERS = "」』”}";
 
   private Quotes() {}
 
   /** The characters from each opening mark to its closing one, both included. */
-  static BitSet in(String text) {
+  public static BitSet in(String text) {
     BitSet quoted = new BitSet(text.length());
     Deque<Integer> open = new ArrayDeque<>();
     int ascii = -1;

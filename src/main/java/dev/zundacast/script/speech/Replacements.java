@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
  * A table of what is said otherwise: a name, a pattern, what stands for it. Every row is tried in
  * its order; a match that begins inside somebody's words is left alone.
  */
-final class Replacements {
+public final class Replacements {
   /** In place of a replacement: the sentence is not said at all. */
   private static final String DROP = "drop";
 
@@ -39,7 +39,12 @@ final class Replacements {
     this.rules = rules;
   }
 
-  static Replacements load(List<Path> folders, String file) {
+  /**
+   * A table of the program, with the rows of the folders' own before it.
+   *
+   * @throws dev.zundacast.episode.Problem that names file and line of a row that is no pattern
+   */
+  public static Replacements load(List<Path> folders, String file) {
     Table table = Table.layered(folders, file);
     List<Rule> rules = new ArrayList<>();
     for (Table.Row row : table.rows()) {
@@ -55,7 +60,7 @@ final class Replacements {
   }
 
   /** The text after all rows; empty when one of them drops it. */
-  Optional<String> apply(String text, List<String> used) {
+  public Optional<String> apply(String text, List<String> used) {
     String now = text;
     for (Rule rule : rules) {
       if (!rule.mayFit(now)) {

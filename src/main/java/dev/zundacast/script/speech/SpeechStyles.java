@@ -109,7 +109,7 @@ public final class SpeechStyles {
   }
 
   /** One sentence by a table that is made like a style, but is none that anybody speaks in. */
-  Styled about(String sentence, String table) {
+  public Styled about(String sentence, String table) {
     Style style =
         styles.computeIfAbsent(
             table, name -> Style.of(Table.layered(folders, name + ".tsv"), endings.get().names()));

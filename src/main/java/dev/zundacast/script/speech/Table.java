@@ -48,7 +48,7 @@ public record Table(List<Row> rows) {
   }
 
   /** Whether there is such a table, of one of the folders or of the program. */
-  static boolean exists(List<Path> folders, String name) {
+  public static boolean exists(List<Path> folders, String name) {
     return isOwn(folders, name) || Table.class.getResource(name) != null;
   }
 

@@ -6,7 +6,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Block.Kind;
 import dev.zundacast.script.speech.SpeechStyles;
-import dev.zundacast.script.speech.Wording;
+import dev.zundacast.script.Wording;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.List;

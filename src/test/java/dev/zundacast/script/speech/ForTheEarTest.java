@@ -2,6 +2,7 @@ package dev.zundacast.script.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.script.Wording;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;

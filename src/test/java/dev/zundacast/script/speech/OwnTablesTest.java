@@ -2,6 +2,8 @@ package dev.zundacast.script.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.script.topic.Titles;
+import dev.zundacast.script.topic.Topics;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +39,8 @@ class OwnTablesTest {
     return new SpeechStyles(folders, WORDS).styled(sentence, "nanoda").text();
   }
 
-  private Titles titles() {
-    return new Titles(folders, WORDS, new SpeechStyles(folders, WORDS));
+  private Topics topics() {
+    return new Topics(folders, WORDS, new SpeechStyles(folders, WORDS));
   }
 
   private Headings headings() {
@@ -88,19 +90,19 @@ class OwnTablesTest {
   @Test
   void titlesOfTheShow() throws IOException {
     own("titles.tsv", "ours\t^夕焼け便り\\s*\t-");
-    assertThat(titles().said("夕焼け便り 木の時計が完成")).isEqualTo("木の時計が完成");
+    assertThat(new Titles(folders).said("夕焼け便り 木の時計が完成")).isEqualTo("木の時計が完成");
   }
 
   @Test
   void about() throws IOException {
     own("about.tsv", "verb-past\t{past}という便り話");
-    assertThat(titles().about("夕焼け工房は、木の時計を公開しました。", 46)).get().asString().contains("公開したという便り");
+    assertThat(topics().about("夕焼け工房は、木の時計を公開しました。", 46)).get().asString().contains("公開したという便り");
   }
 
   @Test
   void endsOfWhatItIsAbout() throws IOException {
     own("about-ends.tsv", "ours\t公開した話$\t公開しちゃった話");
-    assertThat(titles().about("夕焼け工房は、木の時計を公開しました。", 46)).contains("夕焼け工房が木の時計を公開しちゃった話");
+    assertThat(topics().about("夕焼け工房は、木の時計を公開しました。", 46)).contains("夕焼け工房が木の時計を公開しちゃった話");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.zundacast.script.outline;
+package dev.zundacast.script.topic;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;

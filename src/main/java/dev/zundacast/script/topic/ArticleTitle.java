@@ -1,10 +1,8 @@
-package dev.zundacast.script;
+package dev.zundacast.script.topic;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.script.outline.Point;
-import dev.zundacast.script.outline.TitleWords;
-import dev.zundacast.script.speech.Titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.regex.Pattern;
  * What is said for an article's title: the title itself, or what the article is about. Asked for
  * again, it says the same.
  */
-final class ArticleTitle {
+public final class ArticleTitle {
   /** Most characters of what the recap says of an article. */
   private static final int SHORT = 46;
 
@@ -100,14 +98,14 @@ final class ArticleTitle {
   private final boolean foreign;
   private final String said;
   private final List<String> sentences;
-  private final Titles titles;
+  private final Topics topics;
   private final TitleWords words;
   private final Optional<Rewrite> rewrite;
   private final Optional<String> instead;
   private final Optional<String> recap;
 
-  ArticleTitle(Article article, List<Point> points, Titles titles, Optional<Rewrite> rewrite) {
-    this.titles = titles;
+  public ArticleTitle(Article article, List<Point> points, Titles titles, Topics topics, Optional<Rewrite> rewrite) {
+    this.topics = topics;
     this.rewrite = rewrite;
     this.foreign = !Titles.isJapanese(article.title());
     this.said = heard(titles.said(article.title()));
@@ -132,24 +130,24 @@ final class ArticleTitle {
   }
 
   /** The title without the names of sites. */
-  String said() {
+  public String said() {
     return said;
   }
 
   /** Whether listeners would not understand the title. */
-  boolean isForeign() {
+  public boolean isForeign() {
     return foreign;
   }
 
   /** The article in a few words. */
-  Optional<String> recap() {
+  public Optional<String> recap() {
     return recap;
   }
 
   /**
    * In place of a title: all that the first sentence says, or little enough not to say it twice.
    */
-  Optional<String> instead() {
+  public Optional<String> instead() {
     return instead.or(this::whatItIsAbout);
   }
 
@@ -172,8 +170,8 @@ final class ArticleTitle {
   /** A few words that name what the title names. */
   private Optional<String> named() {
     return sentences.stream()
-        .flatMap(it -> titles.topic(it).stream())
-        .filter(it -> words.in(it) > 0 && titles.isNamed(it))
+        .flatMap(it -> topics.topic(it).stream())
+        .filter(it -> words.in(it) > 0 && topics.isNamed(it))
         .filter(it -> it.length() > THIN || it.contains("「"))
         .findFirst();
   }
@@ -212,7 +210,7 @@ final class ArticleTitle {
     List<Told> told = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       int sentence = i;
-      titles
+      topics
           .about(sentences.get(i), limit)
           .ifPresent(it -> told.add(new Told(it, sentence, score(it, sentence, limit))));
     }
@@ -226,7 +224,7 @@ final class ArticleTitle {
     score += Math.min(4, shared);
     score -= sentence > 0 && shared == 0 && !isForeign() ? 1 : 0;
     score += DEED.matcher(about).find() ? 1 : PAST.matcher(about).find() ? 0.5 : 0;
-    score -= titles.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
+    score -= topics.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
     score -= about.length() < BARE && BARELY.matcher(about).find() ? 1.5 : 0;
     score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
     score -= REMARK.matcher(about).find() ? 3 : 0;
@@ -280,7 +278,7 @@ final class ArticleTitle {
   }
 
   /** Whether the title, or what is said in its place, says all that this point says. */
-  boolean tells(Point point) {
+  public boolean tells(Point point) {
     return rewrite.isEmpty()
         && Titles.tells(isForeign() ? instead.orElse("") : said(), point.text());
   }

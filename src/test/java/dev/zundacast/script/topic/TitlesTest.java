@@ -1,7 +1,8 @@
-package dev.zundacast.script.speech;
+package dev.zundacast.script.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,9 @@ class TitlesTest {
   private static final Path VOICES = Path.of("voices");
   private static final Morphology WORDS = new Morphology();
   private static final Titles TITLES =
-      new Titles(List.of(VOICES), WORDS, new SpeechStyles(List.of(VOICES), WORDS));
+      new Titles(List.of(VOICES));
+  private static final Topics TOPICS =
+      new Topics(List.of(VOICES), WORDS, new SpeechStyles(List.of(VOICES), WORDS));
 
   @ParameterizedTest
   @CsvSource({
@@ -62,7 +65,7 @@ class TitlesTest {
     "町で尋ねると、兄は古い時計を直していたことが判明しました。,兄が古い時計を直していたことが判明した話",
   })
   void tellsWhatAnArticleIsAbout(String sentence, String about) {
-    assertThat(TITLES.about(sentence, 40)).contains(about);
+    assertThat(TOPICS.about(sentence, 40)).contains(about);
   }
 
   @ParameterizedTest
@@ -77,7 +80,7 @@ class TitlesTest {
     "組み立てに興味がある人も多い話,false",
   })
   void knowsWhatTellsNothingAlone(String about, boolean whole) {
-    assertThat(TITLES.isWhole(about)).isEqualTo(whole);
+    assertThat(TOPICS.isWhole(about)).isEqualTo(whole);
   }
 
   @Test
