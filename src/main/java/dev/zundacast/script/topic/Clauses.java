@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A sentence by its parts: what it is about, who does it, and what is done in few words. */
+/** A sentence by its parts: what it is about, who does it, and what is done. */
 final class Clauses {
   private static final Pattern SUBJECT = Pattern.compile("^(.{1,32}?)(?:は|が)、?$");
 
@@ -37,17 +37,12 @@ final class Clauses {
   /** What is asked, before その that points at it. */
   private static final Pattern ASKED = Pattern.compile("(?<!と)か$");
 
-  private static final int SHORTEST = 10;
-
   /** A longer part is no mere name in a list. */
   private static final int A_NAME = 16;
 
   private static final int MOST_OF_A_DOER = 28;
 
   private static final int MOST_OF_A_HEAD = 24;
-
-  /** An object of fewer characters is no name of anything without what describes it. */
-  private static final int AN_OBJECT = 3;
 
   private final Morphology morphology;
 
@@ -62,67 +57,8 @@ final class Clauses {
         .anyMatch(it -> it.surface().equals("が") && it.is("助詞-格助詞") && !closed.get(it.start()));
   }
 
-  /** Whether who does it went with how it is done: 町で時計を売った of 大工が町で時計を売った. */
-  boolean losesSubject(String deed, String brief) {
-    String lost = deed.substring(0, Math.max(0, deed.length() - brief.length()));
-    return lost.endsWith("で") && hasSubject(lost);
-  }
-
-  /** A phrase that is too long from the quoted name on that it is about, where it has one. */
-  static String shortened(String phrase, int limit) {
-    int comma = phrase.lastIndexOf('、');
-    while (comma > 0 && phrase.startsWith("という", comma + 1)) {
-      comma = phrase.lastIndexOf('、', comma - 1);
-    }
-    boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
-    if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
-      return phrase; // Without the first of two it is another story.
-    }
-    if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
-      return phrase.substring(comma + 1);
-    }
-    int name = phrase.lastIndexOf('「');
-    int end = phrase.indexOf('」', Math.max(0, name));
-    if (name > 1 && phrase.startsWith("」と", name - 2)) {
-      name = phrase.lastIndexOf('「', name - 1);
-    }
-    boolean verb =
-        end >= 0 && end + 1 < phrase.length() && "すしさで".indexOf(phrase.charAt(end + 1)) >= 0;
-    boolean quoted = name > 0 && end > name && !verb;
-    return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
-  }
-
-  /**
-   * A predicate that is too long from behind a phrase that only tells how, or what its object is
-   * like: 町の市場で木で作った時計を売り出しました to 時計を売り出しました.
-   */
-  String condensed(String phrase, int limit) {
-    int object = phrase.lastIndexOf('を');
-    if (phrase.length() <= limit || object < 0) {
-      return phrase;
-    }
-    BitSet closed = Quotes.in(phrase);
-    List<Morpheme> words = morphology.analyse(phrase);
-    for (int i = 1; i + 1 < words.size(); i++) {
-      int from = words.get(i).end();
-      boolean fits = phrase.length() - from <= limit && from < object && !closed.get(from);
-      boolean tellsHow = words.get(i).is("助詞-格助詞") && words.get(i).surface().equals("で");
-      boolean noun = words.get(i + 1).is("名詞") && !words.get(i + 1).is("名詞-非自立");
-      boolean named = object - from >= AN_OBJECT || tellsHow;
-      if (fits && noun && named && (tellsHow || isAttributive(words.get(i)))) {
-        return phrase.substring(from);
-      }
-    }
-    return phrase;
-  }
-
-  private static boolean isAttributive(Morpheme word) {
+  static boolean isAttributive(Morpheme word) {
     return (word.is("動詞") || word.is("助動詞")) && word.inflectionForm().equals("基本形");
-  }
-
-  /** A predicate with room for who does it, where that leaves enough of it. */
-  Optional<String> fitted(String deed, int room) {
-    return Optional.of(condensed(shortened(deed, room), room)).filter(it -> it.length() <= room);
   }
 
   /** Where the last part begins when the parts before it are the first names of its list. */

@@ -12,8 +12,7 @@ public final class Titles {
       Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
   /** What a name is short for, behind it. */
-  static final Pattern GLOSS =
-      Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
+  static final Pattern GLOSS = Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
 
   private static final double NEARLY_ALL = 0.9;
 

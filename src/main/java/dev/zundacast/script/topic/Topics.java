@@ -1,23 +1,20 @@
 package dev.zundacast.script.topic;
 
 import dev.zundacast.script.speech.Quotes;
-import dev.zundacast.script.speech.Replacements;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sentences by what they are about: who does what, as a noun that ends with 話. */
 public final class Topics {
-  private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
+  static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
 
   /** When it was, before who did it. */
   private static final Pattern WHEN =
@@ -53,16 +50,6 @@ public final class Topics {
       Pattern.compile(
           "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}");
 
-  /** A name, of which not everybody knows what it is. */
-  private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
-
-  /** A topic of its own: ではない has none. */
-  private static final Pattern HAS_TOPIC =
-      Pattern.compile("(?<!で)は(?![なあ])|(?<=[\\p{IsHan}\\p{IsKatakana}ー])も");
-
-  /** A subject of its own: what comes out (ことが判明した) did nothing. */
-  private static final Pattern OWN = Pattern.compile("(?<!こと)が");
-
   /** Who says so is its subject, and what it says is told. */
   private static final Pattern REPORTED =
       Pattern.compile("(?<=[たるい])(?:と|ことを)(?:発表|公表|報告|明らかに)し(?:ました|た|ています)$");
@@ -75,29 +62,24 @@ public final class Topics {
 
   private static final int TOPIC = 60;
 
-  /** A few words that tell no more than a name. */
-  private static final int SHORT = 14;
+  private static final int SHORTEST = 5;
 
-  private static final String STORY = "話";
+  /** What each of them ends with. */
+  static final String STORY = "話";
 
-  private static final String ABOUT = "about";
-
-  /** The rules of sentences that tell a deed. */
-  private static final Set<String> DEEDS = Set.of("verb", "verb-past", "deed");
-
-  private final Replacements ends;
-  private final SpeechStyles styles;
   private final Morphology morphology;
+
   private final Clauses clauses;
+
+  private final Predicates predicates;
 
   /**
    * @param folders of voices, the show's own first
    */
   public Topics(List<Path> folders, Morphology morphology, SpeechStyles styles) {
-    this.ends = Replacements.load(folders, "about-ends.tsv");
-    this.styles = styles;
     this.morphology = morphology;
     this.clauses = new Clauses(morphology);
+    this.predicates = new Predicates(folders, morphology, styles, clauses);
   }
 
   /**
@@ -112,52 +94,107 @@ public final class Topics {
     String sentence = Titles.GLOSS.matcher(news).replaceAll("");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
-      Optional<String> story = Optional.of(Clauses.shortened(told.group(1), limit) + STORY);
+      Optional<String> story = Optional.of(Predicates.shortened(told.group(1), limit) + STORY);
       return story.filter(it -> it.length() <= limit + LITTLE).or(() -> topic(sentence));
     }
-    List<String> chunks = clauses.chunks(sentence, sentence.replaceFirst("[。！？!?]+$", "").length());
-    Optional<String> topic = clauses.subject(chunks);
-    Optional<String> doer = topic.isPresent() ? Optional.empty() : clauses.doer(chunks);
-    Optional<String> subject = topic.or(() -> doer);
-    int from = topic.isPresent() ? 1 : 0;
-    List<String> rest = chunks.subList(Math.min(from, chunks.size() - 1), chunks.size());
-    String last = clauses.listed(rest);
-    if (from == 1 && chunks.size() == 1) {
-      return subject.map(it -> it + "の" + STORY);
+    Statement statement = statement(sentence, limit);
+    if (statement.predicate().isEmpty()) {
+      return statement.topic().map(it -> it + "の" + STORY);
     }
-    String whole = Clauses.shortened(last, limit - LEFT);
+    String brief = predicates.condensed(statement.deed(), limit - LEFT);
+    Optional<String> agent = agent(statement, brief);
+    Styled styled = styled(statement.deed(), brief, agent, limit);
+    String story = predicates.ended(styled.text().replaceFirst("。$", ""));
+    return styled.fits() && isStory(story, limit)
+        ? Optional.of(byAgent(statement, story, styled.rule(), agent, limit))
+        : named(sentence, statement.subject());
+  }
+
+  /**
+   * A sentence by what it states.
+   *
+   * @param topic what it is about
+   * @param doer who does it, where it has no topic
+   * @param reported what is told of, where somebody reports it
+   * @param topical whether the topic is marked as one
+   * @param predicate what is said of it, "" where that is nothing
+   * @param deed the same in few words, without who reports it
+   */
+  private record Statement(
+      Optional<String> topic,
+      Optional<String> doer,
+      Optional<String> reported,
+      boolean topical,
+      String predicate,
+      String deed) {
+    Optional<String> subject() {
+      return topic.or(() -> doer);
+    }
+  }
+
+  private Statement statement(String sentence, int limit) {
+    int end = sentence.replaceFirst("[。！？!?]+$", "").length();
+    List<String> parts = clauses.chunks(sentence, end);
+    Optional<String> topic = clauses.subject(parts);
+    Optional<String> doer = topic.isPresent() ? Optional.empty() : clauses.doer(parts);
+    List<String> rest = topic.isPresent() ? parts.subList(1, parts.size()) : parts;
+    if (rest.isEmpty()) {
+      return new Statement(topic, doer, Optional.empty(), false, "", "");
+    }
+    String predicate = clauses.listed(rest);
+    String whole = Predicates.shortened(predicate, limit - LEFT);
     String deed = REPORTED.matcher(whole).replaceFirst("");
-    Optional<String> other = deed.equals(whole) ? Optional.empty() : reported(rest);
-    boolean topical = topic.isPresent() && chunks.get(0).endsWith("は");
-    String brief = clauses.condensed(deed, limit - LEFT);
-    boolean alone = topical ? !clauses.losesSubject(deed, brief) : !clauses.hasSubject(last);
-    Matcher outer = OUTER.matcher(topical ? "" : last);
-    Optional<String> agent =
-        other
-            .or(() -> subject.filter(it -> alone))
-            .or(() -> outer.find() ? Optional.of(outer.group(1)) : Optional.empty());
-    Styled styled = styles.about(brief + "。", ABOUT);
+    Optional<String> reported = deed.equals(whole) ? Optional.empty() : reported(rest);
+    boolean topical = topic.isPresent() && parts.get(0).endsWith("は");
+    return new Statement(topic, doer, reported, topical, predicate, deed);
+  }
+
+  /** Who does what is told, where that is neither lost nor somebody else. */
+  private Optional<String> agent(Statement statement, String brief) {
+    boolean alone =
+        statement.topical()
+            ? !predicates.losesSubject(statement.deed(), brief)
+            : !clauses.hasSubject(statement.predicate());
+    Matcher outer = OUTER.matcher(statement.topical() ? "" : statement.predicate());
+    return statement
+        .reported()
+        .or(() -> statement.subject().filter(it -> alone))
+        .or(() -> outer.find() ? Optional.of(outer.group(1)) : Optional.empty());
+  }
+
+  /** The deed as a story, shorter where who does it would have no room. */
+  private Styled styled(String deed, String brief, Optional<String> agent, int limit) {
+    Styled styled = predicates.styled(brief);
     int who = agent.map(it -> it.length() + 1).orElse(0);
-    if (styled.text().length() - 1 + who > limit && !OWN.matcher(styled.text()).find()) {
-      styled =
-          clauses.fitted(deed, limit - LEFT - who)
-              .filter(it -> !clauses.losesSubject(deed, it))
-              .map(it -> styles.about(it + "。", ABOUT))
-              .orElse(styled);
+    if (styled.text().length() - 1 + who <= limit || Doers.OWN.matcher(styled.text()).find()) {
+      return styled;
     }
-    String story = ended(styled.text().replaceFirst("。$", ""));
-    if (styled.fits()
-        && story.endsWith(STORY)
+    return predicates
+        .fitted(deed, limit - LEFT - who)
+        .filter(it -> !predicates.losesSubject(deed, it))
+        .map(predicates::styled)
+        .orElse(styled);
+  }
+
+  private static boolean isStory(String story, int limit) {
+    return story.endsWith(STORY)
         && story.length() <= limit + LITTLE / 2
-        && story.length() > 5
-        && !story.endsWith("がちの話")) {
-      String all =
-          doer.isPresent() && other.isEmpty()
-              ? agent.map(it -> done(story, it, limit)).orElse(story)
-              : named(story, styled.rule(), agent, limit);
-      boolean bare = other.isPresent() && all.equals(story);
-      return Optional.of(bare ? other.get() + "の" + STORY : all);
-    }
+        && story.length() > SHORTEST
+        && !story.endsWith("がちの話");
+  }
+
+  private static String byAgent(
+      Statement statement, String story, String rule, Optional<String> agent, int limit) {
+    Optional<String> reported = statement.reported();
+    String all =
+        statement.doer().isPresent() && reported.isEmpty()
+            ? agent.map(it -> Doers.done(story, it, limit)).orElse(story)
+            : Doers.named(story, rule, agent, limit);
+    return reported.filter(it -> all.equals(story)).map(it -> it + "の" + STORY).orElse(all);
+  }
+
+  /** What is named in a sentence of which no more can be told. */
+  private static Optional<String> named(String sentence, Optional<String> subject) {
     Matcher name = NAME.matcher(sentence);
     if (subject.isEmpty() && name.find()) {
       return Optional.of(name.group() + "の" + STORY);
@@ -173,36 +210,6 @@ public final class Topics {
     String before = chunks.get(chunks.size() - 2);
     Matcher named = OWN_SUBJECT.matcher(before);
     return named.find() ? Optional.of(named.group(1)) : Optional.empty();
-  }
-
-  private String ended(String story) {
-    boolean adjective = story.endsWith("の" + STORY) && isAdjective(story);
-    String stem = story.substring(0, Math.max(0, story.length() - 2));
-    String said = adjective ? stem + "な" + STORY : isClause(story) ? stem + "だという" + STORY : story;
-    return ends.apply(said, new ArrayList<>()).orElse(said);
-  }
-
-  /** 一つが時計の話: a clause whose predicate is a noun. */
-  private boolean isClause(String story) {
-    int subject = story.lastIndexOf('が');
-    if (!story.endsWith("の" + STORY)
-        || story.endsWith("話題の話")
-        || subject < 0
-        || Quotes.in(story).get(subject)) {
-      return false;
-    }
-    List<Morpheme> words = morphology.analyse(story.substring(0, story.length() - 2));
-    boolean open = words.stream().anyMatch(it -> it.start() == subject && it.is("助詞-格助詞"));
-    return open
-        && words.stream()
-            .filter(it -> it.start() > subject)
-            .allMatch(it -> it.is("名詞") || it.is("記号") || it.is("接頭詞") || it.is("助詞-連体化"));
-  }
-
-  /** 大事の話: the word before の tells what something is like. */
-  private boolean isAdjective(String story) {
-    List<Morpheme> words = morphology.analyse(story.substring(0, story.length() - 2));
-    return !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
   }
 
   /** Whether something is named in it that not everybody has heard of. */
@@ -245,50 +252,5 @@ public final class Topics {
       return Optional.of(name.group() + "の" + STORY);
     }
     return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
-  }
-
-  /** Who does the first part does this as well. */
-  private static String done(String story, String doer, int limit) {
-    boolean own = OWN.matcher(story).find() || HAS_TOPIC.matcher(story).find();
-    return own || story.length() + doer.length() + 1 > limit ? story : doer + "が" + story;
-  }
-
-  /** Who does it, before what is done. */
-  private static String named(String story, String rule, Optional<String> subject, int limit) {
-    boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
-    if (subject.isEmpty()) {
-      return story;
-    }
-    if (own) {
-      String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;
-      boolean what = rule.equals("noun") && story.endsWith("の" + STORY);
-      return what && PROPER.matcher(subject.get()).find() && all.length() <= limit ? all : story;
-    }
-    boolean thing =
-        rule.equals("noun")
-            || rule.equals("headline")
-            || rule.equals("da")
-            || story.endsWith("の" + STORY);
-    if (DEEDS.contains(rule) && story.endsWith("の" + STORY)) {
-      return story; // Who tells it is not who it is about.
-    }
-    boolean named = PROPER.matcher(subject.get()).find();
-    boolean tooLong = story.length() + subject.get().length() + 1 > limit;
-    String brief = brief(subject.get(), limit) + "の" + STORY;
-    if (thing && (!named || (tooLong && brief.length() > SHORT))) {
-      return brief;
-    }
-    if (tooLong) {
-      return story;
-    }
-    return thing && story.endsWith("の" + STORY)
-        ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
-        : subject.get() + "が" + story;
-  }
-
-  /** A subject that is too long by the name that stands in it. */
-  private static String brief(String subject, int limit) {
-    Matcher name = NAME.matcher(subject);
-    return subject.length() > limit / 2 && name.find() ? name.group() : subject;
   }
 }

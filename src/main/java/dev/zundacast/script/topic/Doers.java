@@ -1,0 +1,74 @@
+package dev.zundacast.script.topic;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who does it, before what is done. */
+final class Doers {
+  /** A name, of which not everybody knows what it is. */
+  private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
+
+  /** A topic of its own: ではない has none. */
+  private static final Pattern HAS_TOPIC =
+      Pattern.compile("(?<!で)は(?![なあ])|(?<=[\\p{IsHan}\\p{IsKatakana}ー])も");
+
+  /** A subject of its own: what comes out (ことが判明した) did nothing. */
+  static final Pattern OWN = Pattern.compile("(?<!こと)が");
+
+  /** A few words that tell no more than a name. */
+  private static final int SHORT = 14;
+
+  /** The rules of sentences that tell a deed. */
+  private static final Set<String> DEEDS = Set.of("verb", "verb-past", "deed");
+
+  private static final String STORY = Topics.STORY;
+
+  private Doers() {}
+
+  /** Who does the first part does this as well. */
+  static String done(String story, String doer, int limit) {
+    boolean own = OWN.matcher(story).find() || HAS_TOPIC.matcher(story).find();
+    return own || story.length() + doer.length() + 1 > limit ? story : doer + "が" + story;
+  }
+
+  /** Who does it, before what is done. */
+  static String named(String story, String rule, Optional<String> subject, int limit) {
+    boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
+    if (subject.isEmpty()) {
+      return story;
+    }
+    if (own) {
+      String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;
+      boolean what = rule.equals("noun") && story.endsWith("の" + STORY);
+      return what && PROPER.matcher(subject.get()).find() && all.length() <= limit ? all : story;
+    }
+    boolean thing =
+        rule.equals("noun")
+            || rule.equals("headline")
+            || rule.equals("da")
+            || story.endsWith("の" + STORY);
+    if (DEEDS.contains(rule) && story.endsWith("の" + STORY)) {
+      return story; // Who tells it is not who it is about.
+    }
+    boolean named = PROPER.matcher(subject.get()).find();
+    boolean tooLong = story.length() + subject.get().length() + 1 > limit;
+    String brief = brief(subject.get(), limit) + "の" + STORY;
+    if (thing && (!named || (tooLong && brief.length() > SHORT))) {
+      return brief;
+    }
+    if (tooLong) {
+      return story;
+    }
+    return thing && story.endsWith("の" + STORY)
+        ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
+        : subject.get() + "が" + story;
+  }
+
+  /** A subject that is too long by the name that stands in it. */
+  private static String brief(String subject, int limit) {
+    Matcher name = Topics.NAME.matcher(subject);
+    return subject.length() > limit / 2 && name.find() ? name.group() : subject;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.zundacast.script.topic;
+
+import dev.zundacast.script.speech.Quotes;
+import dev.zundacast.script.speech.Replacements;
+import dev.zundacast.script.speech.SpeechStyles;
+import dev.zundacast.script.speech.Styled;
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What is done, in few words, and as a noun that ends with 話. */
+final class Predicates {
+  private static final int SHORTEST = 10;
+
+  /** An object of fewer characters is no name of anything without what describes it. */
+  private static final int AN_OBJECT = 3;
+
+  private static final String ABOUT = "about";
+  private static final String STORY = Topics.STORY;
+
+  private final Replacements ends;
+  private final SpeechStyles styles;
+  private final Morphology morphology;
+  private final Clauses clauses;
+
+  Predicates(List<Path> folders, Morphology morphology, SpeechStyles styles, Clauses clauses) {
+    this.ends = Replacements.load(folders, "about-ends.tsv");
+    this.styles = styles;
+    this.morphology = morphology;
+    this.clauses = clauses;
+  }
+
+  /** A predicate as a noun that ends with 話, where a rule makes one of it. */
+  Styled styled(String predicate) {
+    return styles.about(predicate + "。", ABOUT);
+  }
+
+  /** Whether who does it went with how it is done: 町で時計を売った of 大工が町で時計を売った. */
+  boolean losesSubject(String deed, String brief) {
+    String lost = deed.substring(0, Math.max(0, deed.length() - brief.length()));
+    return lost.endsWith("で") && clauses.hasSubject(lost);
+  }
+
+  /** A phrase that is too long from the quoted name on that it is about, where it has one. */
+  static String shortened(String phrase, int limit) {
+    int comma = phrase.lastIndexOf('、');
+    while (comma > 0 && phrase.startsWith("という", comma + 1)) {
+      comma = phrase.lastIndexOf('、', comma - 1);
+    }
+    boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
+    if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
+      return phrase; // Without the first of two it is another story.
+    }
+    if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
+      return phrase.substring(comma + 1);
+    }
+    int name = phrase.lastIndexOf('「');
+    int end = phrase.indexOf('」', Math.max(0, name));
+    if (name > 1 && phrase.startsWith("」と", name - 2)) {
+      name = phrase.lastIndexOf('「', name - 1);
+    }
+    boolean verb =
+        end >= 0 && end + 1 < phrase.length() && "すしさで".indexOf(phrase.charAt(end + 1)) >= 0;
+    boolean quoted = name > 0 && end > name && !verb;
+    return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
+  }
+
+  /**
+   * A predicate that is too long from behind a phrase that only tells how, or what its object is
+   * like: 町の市場で木で作った時計を売り出しました to 時計を売り出しました.
+   */
+  String condensed(String phrase, int limit) {
+    int object = phrase.lastIndexOf('を');
+    if (phrase.length() <= limit || object < 0) {
+      return phrase;
+    }
+    BitSet closed = Quotes.in(phrase);
+    List<Morpheme> words = morphology.analyse(phrase);
+    for (int i = 1; i + 1 < words.size(); i++) {
+      int from = words.get(i).end();
+      boolean fits = phrase.length() - from <= limit && from < object && !closed.get(from);
+      boolean tellsHow = words.get(i).is("助詞-格助詞") && words.get(i).surface().equals("で");
+      boolean noun = words.get(i + 1).is("名詞") && !words.get(i + 1).is("名詞-非自立");
+      boolean named = object - from >= AN_OBJECT || tellsHow;
+      if (fits && noun && named && (tellsHow || Clauses.isAttributive(words.get(i)))) {
+        return phrase.substring(from);
+      }
+    }
+    return phrase;
+  }
+
+  /** A predicate with room for who does it, where that leaves enough of it. */
+  Optional<String> fitted(String deed, int room) {
+    return Optional.of(condensed(shortened(deed, room), room)).filter(it -> it.length() <= room);
+  }
+
+  String ended(String story) {
+    boolean adjective = story.endsWith("の" + STORY) && isAdjective(story);
+    String stem = story.substring(0, Math.max(0, story.length() - 2));
+    String said = adjective ? stem + "な" + STORY : isClause(story) ? stem + "だという" + STORY : story;
+    return ends.apply(said, new ArrayList<>()).orElse(said);
+  }
+
+  /** 一つが時計の話: a clause whose predicate is a noun. */
+  private boolean isClause(String story) {
+    int subject = story.lastIndexOf('が');
+    if (!story.endsWith("の" + STORY)
+        || story.endsWith("話題の話")
+        || subject < 0
+        || Quotes.in(story).get(subject)) {
+      return false;
+    }
+    List<Morpheme> words = morphology.analyse(story.substring(0, story.length() - 2));
+    boolean open = words.stream().anyMatch(it -> it.start() == subject && it.is("助詞-格助詞"));
+    return open
+        && words.stream()
+            .filter(it -> it.start() > subject)
+            .allMatch(it -> it.is("名詞") || it.is("記号") || it.is("接頭詞") || it.is("助詞-連体化"));
+  }
+
+  /** 大事の話: the word before の tells what something is like. */
+  private boolean isAdjective(String story) {
+    List<Morpheme> words = morphology.analyse(story.substring(0, story.length() - 2));
+    return !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
+  }
+}
