@@ -61,7 +61,8 @@ final class ArticleTitle {
 
   /** What somebody says of something that is not told. */
   private static final Pattern REMARK =
-      Pattern.compile("^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$");
+      Pattern.compile(
+          "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$");
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
@@ -228,7 +229,7 @@ final class ArticleTitle {
     score -= titles.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
     score -= about.length() < BARE && BARELY.matcher(about).find() ? 1.5 : 0;
     score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
-    score -= REMARK.matcher(about).find() ? 1.5 : 0;
+    score -= REMARK.matcher(about).find() ? 3 : 0;
     score -= ANAPHOR.matcher(about).find() ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;

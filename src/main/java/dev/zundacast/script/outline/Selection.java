@@ -19,72 +19,11 @@ import java.util.regex.Pattern;
  * said too; what needs a sentence before it brings that one along.
  */
 public final class Selection {
-  private static final Pattern FIGURE = Pattern.compile("\\d[\\d,.]*");
-  private static final Pattern NAME = Pattern.compile("「[^」]{2,30}」|[A-Za-z][A-Za-z0-9.+#-]{2,}");
-  private static final Pattern CONSEQUENCE =
-      Pattern.compile("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
-  private static final Pattern NEWS =
-      Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
-  private static final Pattern NAMED = Pattern.compile("「|[A-Z][a-z]+|\\d");
-  private static final Pattern ASIDE = Pattern.compile("^(?:なお|ちなみに|たとえば|例えば|具体例)");
-
-  /** Words that any article could end with. */
-  private static final Pattern GENERAL =
-      Pattern.compile(
-          "(?:きっかけ|ヒント|参考|助け|一助|備え)(?:に|と)な|大[事き]な一歩|役立[つてちっ]|満載|魅力的な選択肢|可能性を(?:感じ|広げ|示)|興味のある(?:方|人)|必見|考えさせ|学び(?:に|の)(?:満ち|多い)|目が離せ|注目(?:です|が集ま|していき)|と言えるでしょう|(?:重要|大切|大事)(?:です|になります)。$|(?:興味深い|驚くべき)(?:結果|もの)[^。、]{0,8}(?:です|ます|でした)。$");
-
-  private static final Pattern ADDRESSED = Pattern.compile("(?:ください|ましょう|でしょうか)[。！？]?$");
-  private static final Pattern UNSAYABLE =
-      Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
-  private static final Pattern LEANS =
-      Pattern.compile(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)|^[^。]{1,30}、(?:これら|こうした)の|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])");
-
-  /**
-   * One of several that the text counts: the others, and what it is that is counted, stand before
-   * it.
-   */
-  private static final Pattern COUNTS =
-      Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
-
-  private static final Pattern DEFINES = Pattern.compile("^これは、?");
-
-  /** It only names what the next sentence tells of. */
-  private static final Pattern INTRODUCES =
-      Pattern.compile("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
-
-  private static final Pattern FIRST_OF_ALL = Pattern.compile("^[一1１]つ目");
-
   /** A sentence of fewer characters only names what is counted. */
   private static final int A_NAME = 26;
 
   /** What is counted stands so near. */
   private static final int NEAR = 6;
-
-  /** It is told for what the next sentence says against it. */
-  private static final Pattern CONCEDES =
-      Pattern.compile("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
-
-  private static final Pattern AGAINST =
-      Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
-
-  /** It only may seem so: what is really the case comes next. */
-  private static final Pattern SEEMS = Pattern.compile("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
-
-  /** It is asked for what the next sentence answers. */
-  private static final Pattern ASKS = Pattern.compile("か[。？?]$");
-
-  /** Who does it, or what it is about. */
-  private static final Pattern TELLS_WHO = Pattern.compile("^[^、。]{1,30}[はも](?![なあ])");
-
-  /** It goes on with what its paragraph has told. */
-  private static final Pattern ADDS =
-      Pattern.compile("^(?:また、|さらに|加えて|そして、|最後に、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
-
-  /** How the times are, which an article about anything could begin with. */
-  private static final Pattern TIMES =
-      Pattern.compile(
-          "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:ニュース|話題)です[。！]$|(?:でしょうか|ませんか|ないですか)[。？]?$");
 
   private static final int LONG = 80;
 
@@ -184,20 +123,21 @@ public final class Selection {
       return 0.4;
     }
     String text = point.text();
-    double worth = 1 + 0.7 * Math.min(2, count(FIGURE, text));
-    Matcher name = NAME.matcher(text);
+    double worth = 1 + 0.7 * Math.min(2, count(DiscourseMarkers.FIGURE, text));
+    Matcher name = DiscourseMarkers.NAME.matcher(text);
     int fresh = 0;
     while (name.find()) {
       fresh += names.add(name.group()) ? 1 : 0;
     }
     worth += 0.35 * Math.min(2, fresh);
-    worth += CONSEQUENCE.matcher(text).find() ? 0.5 : 0;
-    worth += NEWS.matcher(text).find() ? 0.5 : 0;
+    worth += DiscourseMarkers.CONSEQUENCE.matcher(text).find() ? 0.5 : 0;
+    worth += DiscourseMarkers.NEWS.matcher(text).find() ? 0.5 : 0;
     worth += isOpening(index) ? 0.5 : 0;
-    worth -= ASIDE.matcher(text).find() ? 0.4 : 0;
-    worth -= ADDRESSED.matcher(text).find() ? 0.5 : 0;
-    worth -= GENERAL.matcher(text).find() ? 0.6 : 0;
+    worth -= DiscourseMarkers.ASIDE.matcher(text).find() ? 0.4 : 0;
+    worth -= DiscourseMarkers.ADDRESSED.matcher(text).find() ? 0.5 : 0;
+    worth -= DiscourseMarkers.GENERAL.matcher(text).find() ? 0.6 : 0;
     worth -= isUnsayable(text) ? 1.3 : 0;
+    worth -= DiscourseMarkers.COUNTED_ALONE.matcher(text).find() ? 2 : 0;
     worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
     worth -= point.once().isEmpty() ? 0 : 1;
     return Math.max(0.05, text.length() >= LONG ? worth * 0.3 : worth);
@@ -205,7 +145,7 @@ public final class Selection {
 
   private static boolean isUnsayable(String text) {
     boolean may = text.indexOf('/') >= 0 || text.indexOf('-') >= 0 || text.indexOf('(') >= 0;
-    return may && UNSAYABLE.matcher(text).find();
+    return may && DiscourseMarkers.UNSAYABLE.matcher(text).find();
   }
 
   private boolean isOpening(int index) {
@@ -279,11 +219,15 @@ public final class Selection {
   private int first(List<Integer> order) {
     for (int place = 0; place < Math.min(BEGINNING, order.size()); place++) {
       Point point = points.get(at(order.get(place)).get(0));
-      boolean leans = LEANS.matcher(point.text()).find() || ADDS.matcher(point.text()).find();
+      boolean leans =
+          DiscourseMarkers.LEANS.matcher(point.text()).find()
+              || DiscourseMarkers.ADDS.matcher(point.text()).find();
       if (place > 0 && leans) {
         break;
       }
-      boolean times = TIMES.matcher(point.text()).find() && !NAMED.matcher(point.text()).find();
+      boolean times =
+          DiscourseMarkers.TIMES.matcher(point.text()).find()
+              && !DiscourseMarkers.NAMED.matcher(point.text()).find();
       if (!times && point.kind() == Point.Kind.SENTENCE) {
         return order.get(place);
       }
@@ -337,8 +281,8 @@ public final class Selection {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
       String begins = points.get(item.get(0)).alone();
       boolean leans =
-          LEANS.matcher(begins).find()
-              || !TELLS_WHO.matcher(begins).find()
+          DiscourseMarkers.LEANS.matcher(begins).find()
+              || !DiscourseMarkers.TELLS_WHO.matcher(begins).find()
               || Background.isTold(begins);
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
@@ -364,7 +308,8 @@ public final class Selection {
     List<Integer> at = at(unit);
     List<Integer> before = units.keySet().stream().limit(2).toList();
     boolean second =
-        before.indexOf(unit) == 1 && DEFINES.matcher(points.get(at.get(0)).text()).find();
+        before.indexOf(unit) == 1
+            && DiscourseMarkers.DEFINES.matcher(points.get(at.get(0)).text()).find();
     return at.size() == 1 && (second || isDefined(at.get(0)));
   }
 
@@ -402,11 +347,12 @@ public final class Selection {
     at.stream()
         .filter(this::isToldForTheNext)
         .forEach(i -> close(points.get(i + 1).unit(), wanted));
-    if (at.size() == 1 && COUNTS.matcher(point.text()).find()) {
+    if (at.size() == 1 && DiscourseMarkers.COUNTS.matcher(point.text()).find()) {
       counted(at.get(0), wanted);
     }
-    boolean adds = ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
-    if (adds || LEANS.matcher(point.text()).find()) {
+    boolean adds =
+        DiscourseMarkers.ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
+    if (adds || DiscourseMarkers.LEANS.matcher(point.text()).find()) {
       int before = at(unit).get(0) - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;
@@ -420,8 +366,8 @@ public final class Selection {
   /** Whether これは、… tells what the sentence before it only names. */
   private boolean isDefined(int index) {
     return index > 0
-        && DEFINES.matcher(points.get(index).text()).find()
-        && INTRODUCES.matcher(points.get(index - 1).text()).find();
+        && DiscourseMarkers.DEFINES.matcher(points.get(index).text()).find()
+        && DiscourseMarkers.INTRODUCES.matcher(points.get(index - 1).text()).find();
   }
 
   /** Whether a sentence is told only for what the next one says. */
@@ -431,9 +377,13 @@ public final class Selection {
     }
     String text = points.get(index).text();
     String next = points.get(index + 1).text();
-    boolean concedes = CONCEDES.matcher(text).find() && AGAINST.matcher(next).find();
+    boolean concedes =
+        DiscourseMarkers.CONCEDES.matcher(text).find()
+            && DiscourseMarkers.AGAINST.matcher(next).find();
     boolean told =
-        ASKS.matcher(text).find() || SEEMS.matcher(text).find() || next.startsWith("なぜなら");
+        DiscourseMarkers.ASKS.matcher(text).find()
+            || DiscourseMarkers.SEEMS.matcher(text).find()
+            || next.startsWith("なぜなら");
     return concedes || told || isDefined(index + 1);
   }
 
@@ -456,9 +406,9 @@ public final class Selection {
   /** What a sentence needs that is one of several: the one before it, and what is told of it. */
   private void counted(int index, Set<Integer> wanted) {
     int before = index - 1;
-    boolean first = FIRST_OF_ALL.matcher(points.get(index).text()).find();
+    boolean first = DiscourseMarkers.FIRST_OF_ALL.matcher(points.get(index).text()).find();
     int end = first ? before : Math.max(0, index - NEAR);
-    while (before > end && !COUNTS.matcher(points.get(before).text()).find()) {
+    while (before > end && !DiscourseMarkers.COUNTS.matcher(points.get(before).text()).find()) {
       before--;
     }
     if (before >= 0) {

@@ -37,6 +37,12 @@ public final class Titles {
 
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
+  /** 工房が大工が作った時計を…: of two the first one does it. */
+  private static final Pattern OUTER = Pattern.compile("^([^、。はがをにでへとも「」]{2,16})が[^、。がを「」]{2,16}が");
+
+  /** How it was when it was done. */
+  private static final Pattern MEANWHILE = Pattern.compile("(?:てお|でお|てい|でい)り?て?$");
+
   /** What is named, and what is done with it. */
   private static final Pattern OBJECT = Pattern.compile("「[^「」]+」を$");
 
@@ -141,7 +147,8 @@ public final class Titles {
   }
 
   /** Whether nearly all that a sentence names stands in the title. */
-  public static boolean tells(String title, String sentence) {
+  public static boolean tells(String title, String written) {
+    String sentence = GLOSS.matcher(written).replaceAll("");
     int all = 0;
     int found = 0;
     for (int i = 0; i + 1 < sentence.length(); i++) {
@@ -185,11 +192,22 @@ public final class Titles {
     String whole = shortened(last, limit - LEFT);
     String deed = REPORTED.matcher(whole).replaceFirst("");
     Optional<String> other = deed.equals(whole) ? Optional.empty() : reported(rest);
-    Styled styled = styles.about(condensed(deed, limit - LEFT) + "。", ABOUT);
-    int who = other.or(() -> subject).map(it -> it.length() + 1).orElse(0);
+    boolean topical = topic.isPresent() && chunks.get(0).endsWith("は");
+    String brief = condensed(deed, limit - LEFT);
+    boolean alone = topical ? !losesSubject(deed, brief) : !hasSubject(last);
+    Matcher outer = OUTER.matcher(topical ? "" : last);
+    Optional<String> agent =
+        other
+            .or(() -> subject.filter(it -> alone))
+            .or(() -> outer.find() ? Optional.of(outer.group(1)) : Optional.empty());
+    Styled styled = styles.about(brief + "。", ABOUT);
+    int who = agent.map(it -> it.length() + 1).orElse(0);
     if (styled.text().length() - 1 + who > limit && !OWN.matcher(styled.text()).find()) {
       styled =
-          fitted(deed, limit - LEFT - who).map(it -> styles.about(it + "。", ABOUT)).orElse(styled);
+          fitted(deed, limit - LEFT - who)
+              .filter(it -> !losesSubject(deed, it))
+              .map(it -> styles.about(it + "。", ABOUT))
+              .orElse(styled);
     }
     String story = ended(styled.text().replaceFirst("。$", ""));
     if (styled.fits()
@@ -199,16 +217,29 @@ public final class Titles {
         && !story.endsWith("がちの話")) {
       String all =
           doer.isPresent() && other.isEmpty()
-              ? done(story, doer.get(), limit)
-              : named(story, styled.rule(), other.or(() -> subject), limit);
-      boolean alone = other.isPresent() && all.equals(story);
-      return Optional.of(alone ? other.get() + "の" + STORY : all);
+              ? agent.map(it -> done(story, it, limit)).orElse(story)
+              : named(story, styled.rule(), agent, limit);
+      boolean bare = other.isPresent() && all.equals(story);
+      return Optional.of(bare ? other.get() + "の" + STORY : all);
     }
     Matcher name = NAME.matcher(sentence);
     if (subject.isEmpty() && name.find()) {
       return Optional.of(name.group() + "の" + STORY);
     }
     return subject.filter(it -> it.length() > 2).map(it -> it + "の" + STORY);
+  }
+
+  /** Whether somebody else does it: whoever stands before that does not. */
+  private boolean hasSubject(String text) {
+    BitSet closed = Quotes.in(text);
+    return morphology.analyse(text).stream()
+        .anyMatch(it -> it.surface().equals("が") && it.is("助詞-格助詞") && !closed.get(it.start()));
+  }
+
+  /** Whether who does it went with how it is done: 町で時計を売った of 大工が町で時計を売った. */
+  private boolean losesSubject(String deed, String brief) {
+    String lost = deed.substring(0, Math.max(0, deed.length() - brief.length()));
+    return lost.endsWith("で") && hasSubject(lost);
   }
 
   /** What is told of, where somebody reports it: 工房は、「時計」が、…ことを発表しました is about the clock. */
@@ -298,6 +329,9 @@ public final class Titles {
     }
     int name = phrase.lastIndexOf('「');
     int end = phrase.indexOf('」', Math.max(0, name));
+    if (name > 1 && phrase.startsWith("」と", name - 2)) {
+      name = phrase.lastIndexOf('「', name - 1);
+    }
     boolean verb =
         end >= 0 && end + 1 < phrase.length() && "すしさで".indexOf(phrase.charAt(end + 1)) >= 0;
     boolean quoted = name > 0 && end > name && !verb;
@@ -497,7 +531,9 @@ public final class Titles {
         return Optional.empty();
       }
     }
-    boolean goesOn = words.get(words.size() - 1).inflectionForm().startsWith("連用");
+    boolean goesOn =
+        words.get(words.size() - 1).inflectionForm().startsWith("連用")
+            && !MEANWHILE.matcher(clause).find();
     String doer = end > 2 ? clause.substring(0, end) : "";
     boolean told = doer.length() <= MOST_OF_A_DOER && !POINTS.matcher(doer + "が").matches();
     return Optional.of(doer).filter(it -> it.length() > 2 && goesOn && told);
