@@ -47,4 +47,16 @@ class ParticleReviewTest {
   void aTextWithoutAnyHaIsNotLookedAt() {
     assertThat(review.mended("これはよい", List.of("コレワ", "ヨイ"))).isEmpty();
   }
+
+  @Test
+  void aFewOddSoundsAreNoOtherText() {
+    assertThat(review.isOfAnother("この長台詞が。", List.of("コノ", "ナガゼリフガ"))).isFalse();
+  }
+
+  @Test
+  void theSoundsOfAnotherTextAreTold() {
+    assertThat(
+            review.isOfAnother("町の大工が木の時計を作りました。", List.of("ヤマノ", "ウエニ", "シロイ", "ユキガ", "フッテイマス")))
+        .isTrue();
+  }
 }
