@@ -27,7 +27,8 @@ public final class Wording {
   private final Topics topics;
   private final Map<String, Wording> bySpeech = new ConcurrentHashMap<>();
 
-  private Wording(List<Path> folders, Morphology morphology, ForTheEar ear, Titles titles, Topics topics) {
+  private Wording(
+      List<Path> folders, Morphology morphology, ForTheEar ear, Titles titles, Topics topics) {
     this.folders = List.copyOf(folders);
     this.morphology = morphology;
     this.ear = ear;

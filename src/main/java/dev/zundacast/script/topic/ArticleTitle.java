@@ -104,7 +104,12 @@ public final class ArticleTitle {
   private final Optional<String> instead;
   private final Optional<String> recap;
 
-  public ArticleTitle(Article article, List<Point> points, Titles titles, Topics topics, Optional<Rewrite> rewrite) {
+  public ArticleTitle(
+      Article article,
+      List<Point> points,
+      Titles titles,
+      Topics topics,
+      Optional<Rewrite> rewrite) {
     this.topics = topics;
     this.rewrite = rewrite;
     this.foreign = !Titles.isJapanese(article.title());

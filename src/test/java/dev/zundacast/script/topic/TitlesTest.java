@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TitlesTest {
   private static final Path VOICES = Path.of("voices");
   private static final Morphology WORDS = new Morphology();
-  private static final Titles TITLES =
-      new Titles(List.of(VOICES));
+  private static final Titles TITLES = new Titles(List.of(VOICES));
   private static final Topics TOPICS =
       new Topics(List.of(VOICES), WORDS, new SpeechStyles(List.of(VOICES), WORDS));
 
