@@ -15,6 +15,9 @@ final class Okonau {
       Pattern.compile(
           "(?:全|半)?自動|手動|手作業|単独|独自|共同|一括|並列|並行|同時|無料|有料|自力|内部|裏側|裏|少人数|形|方法|環境|上|側|自身|自社");
 
+  /** What goes well, or where somebody often goes. */
+  private static final Pattern GOES = Pattern.compile("うまく|上手く|巧く|旨く|[よ良]く|[遠近早]く");
+
   private Okonau() {}
 
   static List<Respelling> in(List<Morpheme> morphemes, String text) {
@@ -46,8 +49,13 @@ final class Okonau {
           noun.is("名詞-サ変接続") || isDeed(morphemes, verb);
       case "で" -> MANNER.matcher(noun.surface()).matches() || isDeed(morphemes, verb);
       case "が" -> isDeed(morphemes, verb);
-      default -> before.is("名詞-サ変接続") || before.surface().endsWith("く") || before.is("副詞");
+      default -> before.is("名詞-サ変接続") || isManner(before);
     };
+  }
+
+  private static boolean isManner(Morpheme word) {
+    boolean manner = word.surface().endsWith("く") || word.is("副詞");
+    return manner && !GOES.matcher(word.surface()).matches();
   }
 
   /** 行った研修, 行った調査: what is done stands behind. */
