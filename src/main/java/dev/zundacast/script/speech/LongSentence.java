@@ -360,7 +360,7 @@ final class LongSentence {
   private Comma comma(String sentence, String front) {
     List<Morpheme> words = morphology.analyse(sentence);
     int index = 0;
-    while (words.get(index).start() < front.length()) {
+    while (index + 1 < words.size() && words.get(index).start() < front.length()) {
       index++;
     }
     return new Comma(words, index);
@@ -420,6 +420,9 @@ final class LongSentence {
       return true;
     }
     Comma comma = comma(sentence, front);
+    if (comma.index() < 2) {
+      return true;
+    }
     Morpheme before = comma.words().get(comma.index() - 2);
     boolean deed = before.is("動詞-自立") && before.inflectionForm().equals("基本形");
     return !deed || STATES.contains(before.base());

@@ -160,6 +160,15 @@ class ForTheEarTest {
     assertThat(heard("木と紙といった異なる板です。")).isEqualTo("木と紙といった異なる板です。");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"わぁぁぁぁぁぁぁぁぁぁぁぁぁぁぁため", "ーーーーーーーーーーーーーーーため", "〜〜〜〜〜〜〜〜〜〜〜〜〜〜〜て", "！！！！！！！！！！！！！！が"})
+  void whatIsNoSentenceIsNotCut(String front) {
+    String rest = "、とても長い声が町の広場の端から端まで響いて、木の時計の針を震わせながら朝まで続きました。";
+    assertThat(EAR.hear(front + rest).texts()).isNotEmpty();
+    assertThat(EAR.hear(front + "、" + "…".repeat(40)).texts()).isNotEmpty();
+  }
+
   @Test
   void tellsOfEachPieceWhichRowsMadeIt() {
     ForTheEar.Reworded said =
