@@ -91,9 +91,7 @@ class StudioLoopIT {
       browser.press(Keys.ENTER);
       page.awaitLine("a1.01");
       page.tabTo("[data-line]");
-      while (!page.focused("data-line").equals("a1.01")) {
-        browser.press(Keys.ARROW_DOWN);
-      }
+      page.arrowTo("a1.01");
       browser.press(Keys.SPACE);
       page.awaitSound();
       browser.press(Keys.ENTER);

@@ -59,6 +59,17 @@ record StudioPage(Browser browser) {
     throw new AssertionError("no tabulator leads to " + css);
   }
 
+  /** Goes down the list to a line, each time when the line before has given the focus away. */
+  void arrowTo(String line) {
+    String at = focused("data-line");
+    while (!at.equals(line)) {
+      String before = at;
+      browser.press(Keys.ARROW_DOWN);
+      browser.await("the line below " + at, () -> !focused("data-line").equals(before));
+      at = focused("data-line");
+    }
+  }
+
   /** An attribute of what has the focus, "" where it has none. */
   String focused(String attribute) {
     Object value =
