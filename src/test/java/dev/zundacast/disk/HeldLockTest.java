@@ -21,8 +21,8 @@ class HeldLockTest {
       assertThatThrownBy(() -> HeldLock.take(file, "2026-03-18-446.md"))
           .isInstanceOf(Problem.class)
           .hasMessageMatching(
-              "2026-03-18-446.md is being worked on by process \\d+ since"
-                  + " \\d{4}-\\d\\d-\\d\\dT[0-9:]+; wait for it to end, or stop it");
+              "2026-03-18-446.md is being worked on by process \\d+ since \\d{4}-\\d\\d-\\d\\dT[0-9:]+; wait for it"
+                  + " to end, or stop it");
     }
     HeldLock.take(file, "2026-03-18-446.md").close();
   }

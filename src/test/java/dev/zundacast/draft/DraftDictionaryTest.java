@@ -161,8 +161,7 @@ class DraftDictionaryTest {
     "テァァ, 1, priority, 5, 無効な発音です。(捨て仮名の連続)",
     "タヮ, 1, priority, 5, 無効な発音です。(「くゎ」「ぐゎ」以外の「ゎ」の使用)",
     "テスト, 4, priority, 5, 誤ったアクセント型です(4)。 expect: 0 <= accent_type <= 3",
-    "テスト, 1, word_type, NOUN, 'Input should be ''PROPER_NOUN'', ''COMMON_NOUN'', ''VERB'',"
-        + " ''ADJECTIVE'' or ''SUFFIX'''",
+    "テスト, 1, word_type, NOUN, 'Input should be ''PROPER_NOUN'', ''COMMON_NOUN'', ''VERB'', ''ADJECTIVE'' or ''SUFFIX'''",
   })
   void refusesWordsThatCannotBe(
       String pronunciation, String accent, String name, String value, String message)

@@ -10,7 +10,6 @@ import dev.zundacast.script.ScriptUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,7 +68,7 @@ final class SettledScript {
 
   /** Notes a script in which an update found nothing to do and nothing to tell. */
   void remember(ScriptUpdate update) {
-    if (basis.isPresent() && !update.changes() && update.notes().equals(List.of())) {
+    if (basis.isPresent() && !update.changes() && update.notes().isEmpty()) {
       try {
         Remembered.write(file, content(basis.get(), update.text()));
       } catch (IOException onlyRemembered) {

@@ -110,8 +110,8 @@ final class AudioSamples {
     Programs.output(
         ("ffmpeg -v error -y -f lavfi -i color=s=64x64 -frames:v 1 " + cover).split(" "));
     String options =
-        "-i %s -i %s -map 0:a -map 2:v -map_metadata 1 -c:v copy -disposition:v attached_pic -c:a"
-            + " aac -f ipod";
+        "-i %s -i %s -map 0:a -map 2:v -map_metadata 1 -c:v copy -disposition:v attached_pic -c:a aac"
+            + " -f ipod";
     return options.formatted(chapters, cover).split(" ");
   }
 
