@@ -20,6 +20,8 @@ public final class Search {
   }
 
   /**
+   * A search for this expression.
+   *
    * @throws java.util.regex.PatternSyntaxException when it is no expression
    */
   public static Search of(String regex) {
