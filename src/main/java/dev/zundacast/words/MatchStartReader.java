@@ -109,25 +109,27 @@ final class MatchStartReader {
 
   /** What one escaped character stands for. */
   private CharacterMask escaped(char c) throws Unknown {
-    switch (c) {
-      case 'd':
-        return DIGITS;
-      case 's':
-        return SPACES;
-      case 'w':
-        return WORD;
-      case 'D', 'S', 'W':
-        return CharacterMask.ALL;
-      case 'p', 'P':
-        expect("{");
-        at = regex.indexOf('}', at) + 1;
-        return CharacterMask.ALL;
-      default:
-        if (Character.isLetterOrDigit(c)) {
-          throw new Unknown();
-        }
-        return CharacterMask.range(c, c);
+    return switch (c) {
+      case 'd' -> DIGITS;
+      case 's' -> SPACES;
+      case 'w' -> WORD;
+      case 'D', 'S', 'W' -> CharacterMask.ALL;
+      case 'p', 'P' -> property();
+      default -> sign(c);
+    };
+  }
+
+  private CharacterMask property() throws Unknown {
+    expect("{");
+    at = regex.indexOf('}', at) + 1;
+    return CharacterMask.ALL;
+  }
+
+  private static CharacterMask sign(char c) throws Unknown {
+    if (Character.isLetterOrDigit(c)) {
+      throw new Unknown();
     }
+    return CharacterMask.range(c, c);
   }
 
   /** Of a class that is not a plain list: all characters. */
