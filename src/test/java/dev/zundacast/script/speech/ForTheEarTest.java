@@ -50,7 +50,14 @@ class ForTheEarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"本要約が、皆さんの理解の一助となれば幸いです。", "詳細な情報や作り方については、記事の原文を参照してください。", "時計を作りたい方は、この記事で紹介されている結果を参考に、木を選ぶことをお勧めします。", "詳細は元の記事をご確認ください。", "新人エンジニアの皆さん、こんにちは！"})
+  @ValueSource(
+      strings = {
+        "本要約が、皆さんの理解の一助となれば幸いです。",
+        "詳細な情報や作り方については、記事の原文を参照してください。",
+        "時計を作りたい方は、この記事で紹介されている結果を参考に、木を選ぶことをお勧めします。",
+        "詳細は元の記事をご確認ください。",
+        "新人エンジニアの皆さん、こんにちは！"
+      })
   void leavesOutWhatIsOnlyForReaders(String sentence) {
     assertThat(EAR.hear(sentence).texts()).isEmpty();
   }
