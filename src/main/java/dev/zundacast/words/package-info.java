@@ -1,4 +1,4 @@
-/** Japanese text to morphemes, for the stages that need parts of speech. */
+/** Japanese text to morphemes, and rules looked for in it, for the stages that need them. */
 @NullMarked
 package dev.zundacast.words;
 

@@ -1,5 +1,6 @@
 package dev.zundacast.script.outline;
 
+import dev.zundacast.words.Search;
 import java.util.regex.Pattern;
 
 /** Words by which a sentence shows what it tells, and what it needs. */
@@ -8,69 +9,68 @@ final class DiscourseMarkers {
 
   static final Pattern NAME = Pattern.compile("「[^」]{2,30}」|[A-Za-z][A-Za-z0-9.+#-]{2,}");
 
-  static final Pattern CONSEQUENCE =
-      Pattern.compile("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
+  static final Search CONSEQUENCE =
+      Search.of("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
 
-  static final Pattern NEWS = Pattern.compile("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
+  static final Search NEWS = Search.of("公開し|公開され|発表|リリース|登場|追加|新し|新た|初め|導入|始め|始ま|対応し|搭載");
 
-  static final Pattern NAMED = Pattern.compile("「|[A-Z][a-z]+|\\d");
+  static final Search NAMED = Search.of("「|[A-Z][a-z]+|\\d");
 
-  static final Pattern ASIDE = Pattern.compile("^(?:なお|ちなみに|たとえば|例えば|具体例)");
+  static final Search ASIDE = Search.of("^(?:なお|ちなみに|たとえば|例えば|具体例)");
 
   /** Words that any article could end with. */
-  static final Pattern GENERAL =
-      Pattern.compile(
+  static final Search GENERAL =
+      Search.of(
           "(?:きっかけ|ヒント|参考|助け|一助|備え)(?:に|と)な|大[事き]な一歩|役立[つてちっ]|満載|魅力的な選択肢|可能性を(?:感じ|広げ|示)|興味のある(?:方|人)|必見|考えさせ|学び(?:に|の)(?:満ち|多い)|目が離せ|注目(?:です|が集ま|していき)|と言えるでしょう|(?:重要|大切|大事)(?:です|になります)。$|(?:興味深い|驚くべき)(?:結果|もの)[^。、]{0,8}(?:です|ます|でした)。$");
 
-  static final Pattern ADDRESSED = Pattern.compile("(?:ください|ましょう|でしょうか)[。！？]?$");
+  static final Search ADDRESSED = Search.of("(?:ください|ましょう|でしょうか)[。！？]?$");
 
-  static final Pattern UNSAYABLE =
-      Pattern.compile("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
+  static final Search UNSAYABLE =
+      Search.of("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
 
-  static final Pattern LEANS =
-      Pattern.compile(
+  static final Search LEANS =
+      Search.of(
           "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう)|^[^。]{1,30}、(?:これら|こうした)の|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
    * it.
    */
-  static final Pattern COUNTS = Pattern.compile("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
+  static final Search COUNTS = Search.of("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
 
-  static final Pattern DEFINES = Pattern.compile("^これは、?");
+  static final Search DEFINES = Search.of("^これは、?");
 
   /** It only names what the next sentence tells of. */
-  static final Pattern INTRODUCES = Pattern.compile("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
+  static final Search INTRODUCES = Search.of("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
 
-  static final Pattern FIRST_OF_ALL = Pattern.compile("^[一1１]つ目");
+  static final Search FIRST_OF_ALL = Search.of("^[一1１]つ目");
 
   /** It is told for what the next sentence says against it. */
-  static final Pattern CONCEDES =
-      Pattern.compile("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
+  static final Search CONCEDES =
+      Search.of("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
 
-  static final Pattern AGAINST =
-      Pattern.compile("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
+  static final Search AGAINST =
+      Search.of("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
 
   /** It counts what may be left out, where that is no list of its own. */
-  static final Pattern COUNTED_ALONE =
-      Pattern.compile("(?:ポイント|特徴|要素|理由|メリット|利点)(?:は|が)、?[^。、]{0,6}\\d+(?:点|つ)(?:です|あります)。$");
+  static final Search COUNTED_ALONE =
+      Search.of("(?:ポイント|特徴|要素|理由|メリット|利点)(?:は|が)、?[^。、]{0,6}\\d+(?:点|つ)(?:です|あります)。$");
 
   /** It only may seem so: what is really the case comes next. */
-  static final Pattern SEEMS = Pattern.compile("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
+  static final Search SEEMS = Search.of("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
 
   /** It is asked for what the next sentence answers. */
-  static final Pattern ASKS = Pattern.compile("か[。？?]$");
+  static final Search ASKS = Search.of("か[。？?]$");
 
   /** Who does it, or what it is about. */
-  static final Pattern TELLS_WHO = Pattern.compile("^[^、。]{1,30}[はも](?![なあ])");
+  static final Search TELLS_WHO = Search.of("^[^、。]{1,30}[はも](?![なあ])");
 
   /** It goes on with what its paragraph has told. */
-  static final Pattern ADDS =
-      Pattern.compile("^(?:また、|さらに|加えて|そして、|最後に、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
+  static final Search ADDS = Search.of("^(?:また、|さらに|加えて|そして、|最後に、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
 
   /** How the times are, which an article about anything could begin with. */
-  static final Pattern TIMES =
-      Pattern.compile(
+  static final Search TIMES =
+      Search.of(
           "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:ニュース|話題)です[。！]$|(?:でしょうか|ませんか|ないですか)[。？]?$");
 
   private DiscourseMarkers() {}

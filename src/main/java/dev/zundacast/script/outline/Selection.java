@@ -130,14 +130,14 @@ public final class Selection {
       fresh += names.add(name.group()) ? 1 : 0;
     }
     worth += 0.35 * Math.min(2, fresh);
-    worth += DiscourseMarkers.CONSEQUENCE.matcher(text).find() ? 0.5 : 0;
-    worth += DiscourseMarkers.NEWS.matcher(text).find() ? 0.5 : 0;
+    worth += DiscourseMarkers.CONSEQUENCE.in(text) ? 0.5 : 0;
+    worth += DiscourseMarkers.NEWS.in(text) ? 0.5 : 0;
     worth += isOpening(index) ? 0.5 : 0;
-    worth -= DiscourseMarkers.ASIDE.matcher(text).find() ? 0.4 : 0;
-    worth -= DiscourseMarkers.ADDRESSED.matcher(text).find() ? 0.5 : 0;
-    worth -= DiscourseMarkers.GENERAL.matcher(text).find() ? 0.6 : 0;
+    worth -= DiscourseMarkers.ASIDE.in(text) ? 0.4 : 0;
+    worth -= DiscourseMarkers.ADDRESSED.in(text) ? 0.5 : 0;
+    worth -= DiscourseMarkers.GENERAL.in(text) ? 0.6 : 0;
     worth -= isUnsayable(text) ? 1.3 : 0;
-    worth -= DiscourseMarkers.COUNTED_ALONE.matcher(text).find() ? 2 : 0;
+    worth -= DiscourseMarkers.COUNTED_ALONE.in(text) ? 2 : 0;
     worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
     worth -= point.once().isEmpty() ? 0 : 1;
     return Math.max(0.05, text.length() >= LONG ? worth * 0.3 : worth);
@@ -145,7 +145,7 @@ public final class Selection {
 
   private static boolean isUnsayable(String text) {
     boolean may = text.indexOf('/') >= 0 || text.indexOf('-') >= 0 || text.indexOf('(') >= 0;
-    return may && DiscourseMarkers.UNSAYABLE.matcher(text).find();
+    return may && DiscourseMarkers.UNSAYABLE.in(text);
   }
 
   private boolean isOpening(int index) {
@@ -220,14 +220,12 @@ public final class Selection {
     for (int place = 0; place < Math.min(BEGINNING, order.size()); place++) {
       Point point = points.get(at(order.get(place)).get(0));
       boolean leans =
-          DiscourseMarkers.LEANS.matcher(point.text()).find()
-              || DiscourseMarkers.ADDS.matcher(point.text()).find();
+          DiscourseMarkers.LEANS.in(point.text()) || DiscourseMarkers.ADDS.in(point.text());
       if (place > 0 && leans) {
         break;
       }
       boolean times =
-          DiscourseMarkers.TIMES.matcher(point.text()).find()
-              && !DiscourseMarkers.NAMED.matcher(point.text()).find();
+          DiscourseMarkers.TIMES.in(point.text()) && !DiscourseMarkers.NAMED.in(point.text());
       if (!times && point.kind() == Point.Kind.SENTENCE) {
         return order.get(place);
       }
@@ -281,8 +279,8 @@ public final class Selection {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
       String begins = points.get(item.get(0)).alone();
       boolean leans =
-          DiscourseMarkers.LEANS.matcher(begins).find()
-              || !DiscourseMarkers.TELLS_WHO.matcher(begins).find()
+          DiscourseMarkers.LEANS.in(begins)
+              || !DiscourseMarkers.TELLS_WHO.in(begins)
               || Background.isTold(begins);
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
@@ -308,8 +306,7 @@ public final class Selection {
     List<Integer> at = at(unit);
     List<Integer> before = units.keySet().stream().limit(2).toList();
     boolean second =
-        before.indexOf(unit) == 1
-            && DiscourseMarkers.DEFINES.matcher(points.get(at.get(0)).text()).find();
+        before.indexOf(unit) == 1 && DiscourseMarkers.DEFINES.in(points.get(at.get(0)).text());
     return at.size() == 1 && (second || isDefined(at.get(0)));
   }
 
@@ -347,12 +344,11 @@ public final class Selection {
     at.stream()
         .filter(this::isToldForTheNext)
         .forEach(i -> close(points.get(i + 1).unit(), wanted));
-    if (at.size() == 1 && DiscourseMarkers.COUNTS.matcher(point.text()).find()) {
+    if (at.size() == 1 && DiscourseMarkers.COUNTS.in(point.text())) {
       counted(at.get(0), wanted);
     }
-    boolean adds =
-        DiscourseMarkers.ADDS.matcher(point.text()).find() && !isOpening(at(unit).get(0));
-    if (adds || DiscourseMarkers.LEANS.matcher(point.text()).find()) {
+    boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(at(unit).get(0));
+    if (adds || DiscourseMarkers.LEANS.in(point.text())) {
       int before = at(unit).get(0) - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;
@@ -366,8 +362,8 @@ public final class Selection {
   /** Whether これは、… tells what the sentence before it only names. */
   private boolean isDefined(int index) {
     return index > 0
-        && DiscourseMarkers.DEFINES.matcher(points.get(index).text()).find()
-        && DiscourseMarkers.INTRODUCES.matcher(points.get(index - 1).text()).find();
+        && DiscourseMarkers.DEFINES.in(points.get(index).text())
+        && DiscourseMarkers.INTRODUCES.in(points.get(index - 1).text());
   }
 
   /** Whether a sentence is told only for what the next one says. */
@@ -377,12 +373,10 @@ public final class Selection {
     }
     String text = points.get(index).text();
     String next = points.get(index + 1).text();
-    boolean concedes =
-        DiscourseMarkers.CONCEDES.matcher(text).find()
-            && DiscourseMarkers.AGAINST.matcher(next).find();
+    boolean concedes = DiscourseMarkers.CONCEDES.in(text) && DiscourseMarkers.AGAINST.in(next);
     boolean told =
-        DiscourseMarkers.ASKS.matcher(text).find()
-            || DiscourseMarkers.SEEMS.matcher(text).find()
+        DiscourseMarkers.ASKS.in(text)
+            || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
     return concedes || told || isDefined(index + 1);
   }
@@ -406,9 +400,9 @@ public final class Selection {
   /** What a sentence needs that is one of several: the one before it, and what is told of it. */
   private void counted(int index, Set<Integer> wanted) {
     int before = index - 1;
-    boolean first = DiscourseMarkers.FIRST_OF_ALL.matcher(points.get(index).text()).find();
+    boolean first = DiscourseMarkers.FIRST_OF_ALL.in(points.get(index).text());
     int end = first ? before : Math.max(0, index - NEAR);
-    while (before > end && !DiscourseMarkers.COUNTS.matcher(points.get(before).text()).find()) {
+    while (before > end && !DiscourseMarkers.COUNTS.in(points.get(before).text())) {
       before--;
     }
     if (before >= 0) {

@@ -2,6 +2,7 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,8 +32,8 @@ final class LongSentence {
       Pattern.compile("^([^「」、。][^「」。]{20,}?)(「[^「」]{2,40}」)(は|が)、?(.{18,})$");
 
   /** Words that are no part of a noun's description. */
-  private static final Pattern ADVERBIAL =
-      Pattern.compile("(?:[\\p{IsHiragana}]|[年月日時前後中]|現在|今回|昨年|今年|最近|先日)、");
+  private static final Search ADVERBIAL =
+      Search.of("(?:[\\p{IsHiragana}]|[年月日時前後中]|現在|今回|昨年|今年|最近|先日)、");
 
   private static final int DESCRIPTION = 22;
 
@@ -42,82 +43,80 @@ final class LongSentence {
   /**
    * An end that says more than that something is so (can, want, should, not): it is for one clause.
    */
-  private static final Pattern MODAL =
-      Pattern.compile(
+  private static final Search MODAL =
+      Search.of(
           "(?:せん(?:でした)?|ない(?:です)?|なかった(?:です)?|でき(?:る|ます|ました)|可能(?:です|だ)?|[えけせてねべめれげ]ます"
               + "|たい(?:です)?|ましょう|ください|でしょう|(?:ます|です)か|かもしれ.*|はずです|べきです|ようです|そうです|必要.*|られ(?:ます|る))[。！？!?]*$");
 
   /** An end that says that something is not so: it may be about all that stands before it. */
-  private static final Pattern NEGATIVE =
-      Pattern.compile("(?:せん(?:でした)?|ない(?:です)?|なかった(?:です)?)[。！？!?]*$");
+  private static final Search NEGATIVE = Search.of("(?:せん(?:でした)?|ない(?:です)?|なかった(?:です)?)[。！？!?]*$");
 
   /** What came to be so is so without what follows from it. */
-  private static final Pattern CAME = Pattern.compile("(?:ように|[^く]に|く)なり$");
+  private static final Search CAME = Search.of("(?:ように|[^く]に|く)なり$");
 
-  private static final Pattern LASTED = Pattern.compile("[てで](?:いました|いた)[。！]*$");
-  private static final Pattern PAST = Pattern.compile("(?:ました|でした|した|った|れた|えた|いた|きた|んだ)[。！]*$");
-  private static final Pattern LASTS = Pattern.compile("[てで](?:い|おり)(?:ます|る)[。！]*$");
+  private static final Search LASTED = Search.of("[てで](?:いました|いた)[。！]*$");
+  private static final Search PAST = Search.of("(?:ました|でした|した|った|れた|えた|いた|きた|んだ)[。！]*$");
+  private static final Search LASTS = Search.of("[てで](?:い|おり)(?:ます|る)[。！]*$");
 
   /** What somebody says or thinks: a clause before it may be a part of that. */
-  private static final Pattern REPORTED =
-      Pattern.compile(
+  private static final Search REPORTED =
+      Search.of(
           "と(?:いう(?=話|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
 
   /** What is told, shown or asked for by somebody: the reason before it may belong to that. */
-  private static final Pattern TELLS =
-      Pattern.compile(
+  private static final Search TELLS =
+      Search.of(
           "[をがとも](?:指摘|示唆|紹介|解説|説明|議論|強調|言及|主張|提案|報告|警告|懸念|示)(?:し|す|され)[\\p{IsHiragana}]{0,9}。$"
               + "|という[^、。]{0,6}(?:声|意見|指摘|報告)[^、。]{0,12}。$");
 
   /** What has been told is met, not contradicted. */
-  private static final Pattern MEETS =
-      Pattern.compile("^[^、。]{1,24}[はがも]、?(?:これら|この|その|こうした)の?(?:ニーズ|課題|問題|要望|期待|声)に");
+  private static final Search MEETS =
+      Search.of("^[^、。]{1,24}[はがも]、?(?:これら|この|その|こうした)の?(?:ニーズ|課題|問題|要望|期待|声)に");
 
   /** Words that point back join nothing by themselves: a cut before them needs its connective. */
-  private static final Pattern POINTS_BACK =
-      Pattern.compile(
+  private static final Search POINTS_BACK =
+      Search.of(
           "^(?:この(?!ため|結果|よう|うえ|上)|その(?!ため|結果|うえ|上|一方|ほか|他|後、)|これ(?:は|が|を|も|ら|まで|から)"
               + "|それ(?:は|が|を|も|ら|ぞれ)|ここ(?:は|が|を|も|数)|こう(?:した|いった)|今回|今後)");
 
   /** A comparison before the clause is for all that follows: 箱のように、… */
-  private static final Pattern COMPARES = Pattern.compile("ように、[^、]*$");
+  private static final Search COMPARES = Search.of("ように、[^、]*$");
 
   /** One of several reasons: 高いことや、重いことから. */
-  private static final Pattern LISTS_REASONS = Pattern.compile("こと[やと]、?[^。]*こと(?:から)$");
+  private static final Search LISTS_REASONS = Search.of("こと[やと]、?[^。]*こと(?:から)$");
 
   /** て that tells by what means, or since when, is no clause of its own. */
-  private static final Pattern MEANS =
-      Pattern.compile(
+  private static final Search MEANS =
+      Search.of(
           "(?:つい|対し|とっ|よっ|通じ|通し|使っ|用い|合わせ|向け|加え|比べ|関し|めぐっ|わたっ|として|基づい|応じ|交え|まじえ|経|含め)[てで]?$|(?:なく|いっ|あっ|つれ|し)て$");
 
-  private static final Pattern STARTS =
-      Pattern.compile("^(?:さらに|また|同時に|その結果|結果として|最終的に|そして|一方で|加えて|それに)");
+  private static final Search STARTS = Search.of("^(?:さらに|また|同時に|その結果|結果として|最終的に|そして|一方で|加えて|それに)");
 
-  private static final Pattern REASON = Pattern.compile("(?:ため|から)(?:です|だ)?。$");
+  private static final Search REASON = Search.of("(?:ため|から)(?:です|だ)?。$");
 
   /** これは、…ため、…: the reason is a part of what it is about. */
-  private static final Pattern POINTS = Pattern.compile("^(?:これ|それ)(?:は|も|が)、?");
+  private static final Search POINTS = Search.of("^(?:これ|それ)(?:は|も|が)、?");
 
   /** What a sentence says of a point comes at its end: 特徴は、…点です. */
-  private static final Pattern ASKS_WHAT =
-      Pattern.compile(
+  private static final Search ASKS_WHAT =
+      Search.of(
           "(?:特徴|特長|利点|長所|メリット|デメリット|強み|弱み|欠点|問題|問題点|課題|原因|理由|目的|狙い|違い|ポイント|点|こと|の|鍵|魅力|結果|背景|効果|成果)は、?");
 
-  private static final Pattern ANSWERS =
-      Pattern.compile("(?:点|こと|ところ|ため|から|の|部分|もの|仕組み)(?:です|だ|にあります|でした|が挙げられます)。$");
+  private static final Search ANSWERS =
+      Search.of("(?:点|こと|ところ|ため|から|の|部分|もの|仕組み)(?:です|だ|にあります|でした|が挙げられます)。$");
 
   /** 〜したり、〜したりして: the whole is one way of doing something. */
-  private static final Pattern EXAMPLES = Pattern.compile("[ただ]り(?:し|して)?$");
+  private static final Search EXAMPLES = Search.of("[ただ]り(?:し|して)?$");
 
   /** Something that came about, so that the clause before it tells by what. */
-  private static final Pattern DONE = Pattern.compile("(?:ました|でした|[てで](?:い|おり)ます)。$");
+  private static final Search DONE = Search.of("(?:ました|でした|[てで](?:い|おり)ます)。$");
 
   /** What is only meant to come about, or told of. */
-  private static final Pattern AIMS = Pattern.compile("(?:目指|狙|紹介|示唆|示し|示され|期待|設計|提案)[^、。]{0,8}。$");
+  private static final Search AIMS = Search.of("(?:目指|狙|紹介|示唆|示し|示され|期待|設計|提案)[^、。]{0,8}。$");
 
-  private static final Pattern ABOUT = Pattern.compile("[^で](?:は|が|も)");
+  private static final Search ABOUT = Search.of("[^で](?:は|が|も)");
 
-  private static final Pattern TOPIC = Pattern.compile("[^で]は、|が、");
+  private static final Search TOPIC = Search.of("[^で]は、|が、");
 
   /** Verbs that tell how something is. */
   private static final Set<String> STATES =
@@ -131,10 +130,10 @@ final class LongSentence {
   private final Morphology morphology;
   private final Polite polite;
   private final List<Joint> joints;
-  private final Pattern connected;
+  private final Search connected;
 
   /** What a clause may end with, of all joints. */
-  private final Pattern mayEnd;
+  private final Search mayEnd;
 
   /**
    * One row of joints.tsv.
@@ -143,7 +142,7 @@ final class LongSentence {
    * @param end what the first sentence ends with instead
    * @param connective what the second one begins with
    */
-  private record Joint(String name, Host host, Pattern ending, String end, String connective) {}
+  private record Joint(String name, Host host, Search ending, String end, String connective) {}
 
   private enum Host {
     POLITE,
@@ -168,7 +167,7 @@ final class LongSentence {
     for (Table.Row row : table.rows()) {
       try {
         Host host = Host.valueOf(row.cell(1).toUpperCase(java.util.Locale.ROOT));
-        Pattern ending = Pattern.compile("(?:" + row.cell(2) + ")$");
+        Search ending = Search.of("(?:" + row.cell(2) + ")$");
         all.add(new Joint(row.cell(0), host, ending, row.cell(3), row.cell(4)));
       } catch (IllegalArgumentException e) {
         throw table.wrong(row, "no such joint: " + e.getMessage());
@@ -179,26 +178,26 @@ final class LongSentence {
     this.connected = connectives(folders);
   }
 
-  private static Pattern mayEnd(List<Joint> joints) {
+  private static Search mayEnd(List<Joint> joints) {
     StringBuilder ends = new StringBuilder("(?:");
     for (Joint joint : joints) {
       boolean stem = joint.host() == Host.STEM;
-      ends.append(stem ? STEM_END : joint.ending().pattern()).append('|');
+      ends.append(stem ? STEM_END : joint.ending().pattern().pattern()).append('|');
     }
-    return Pattern.compile(ends.append("(?!))").toString());
+    return Search.of(ends.append("(?!))").toString());
   }
 
-  private static Pattern connectives(List<Path> folders) {
+  private static Search connectives(List<Path> folders) {
     StringBuilder words = new StringBuilder("^(?:");
     for (Table.Row row : Table.layered(folders, "connectives.tsv").rows()) {
       words.append(row.cell(0)).append('|');
     }
-    return Pattern.compile(words.append("(?!))").toString());
+    return Search.of(words.append("(?!))").toString());
   }
 
   /** Whether the sentence begins with a word that joins it to the one before. */
   boolean isConnected(String sentence) {
-    return connected.matcher(sentence).find();
+    return connected.in(sentence);
   }
 
   List<String> cut(String sentence, List<String> used) {
@@ -259,7 +258,7 @@ final class LongSentence {
     Morpheme last = all.get(all.size() - 1);
     boolean topic = all.stream().anyMatch(w -> w.is("助詞-係助詞") || w.is("助詞-接続助詞"));
     boolean plain = last.is("名詞") && !last.is("名詞-非自立") && !last.is("名詞-サ変接続");
-    return plain && !topic && !ADVERBIAL.matcher(words).find() && !isConnected(words);
+    return plain && !topic && !ADVERBIAL.in(words) && !isConnected(words);
   }
 
   private static String thing(String about) {
@@ -308,7 +307,7 @@ final class LongSentence {
   }
 
   private Optional<Cut> best(String sentence) {
-    if (REASON.matcher(sentence).find()) {
+    if (REASON.in(sentence)) {
       // All of it is the reason.
       return Optional.empty();
     }
@@ -328,24 +327,24 @@ final class LongSentence {
 
   private @org.jspecify.annotations.Nullable Cut at(String sentence, int comma) {
     String front = sentence.substring(0, comma);
-    if (!SentenceEnd.matcher(mayEnd, front).find()) {
+    if (!mayEnd.in(front)) {
       return null;
     }
     String back = sentence.substring(comma + 1).strip();
     for (int row = 0; row < joints.size(); row++) {
       Joint joint = joints.get(row);
-      Matcher matcher = SentenceEnd.matcher(joint.ending(), front);
-      if (!matcher.find() || (joint.host() != Host.POLITE && REPORTED.matcher(back).find())) {
+      Optional<Matcher> match = joint.ending().first(front);
+      if (match.isEmpty() || (joint.host() != Host.POLITE && REPORTED.in(back))) {
         continue;
       }
       if (isOfTheWhole(joint, front, back, sentence)) {
         continue;
       }
-      Optional<String> first = first(joint, front, matcher, sentence);
+      Optional<String> first = first(joint, front, match.get(), sentence);
       if (first.isPresent()) {
         boolean led =
-            (isConnected(back) && !POINTS_BACK.matcher(back).find())
-                || (joint.name().equals("but") && MEETS.matcher(back).find());
+            (isConnected(back) && !POINTS_BACK.in(back))
+                || (joint.name().equals("but") && MEETS.in(back));
         String connective = led ? "" : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         return new Cut(joint, first.get() + "。", connective + back, away + row);
@@ -371,30 +370,26 @@ final class LongSentence {
     if (joint.host() == Host.POLITE) {
       return false;
     }
-    boolean answer = ASKS_WHAT.matcher(front).find() && ANSWERS.matcher(back).find();
+    boolean answer = ASKS_WHAT.in(front) && ANSWERS.in(back);
     return answer
-        || EXAMPLES.matcher(front).find()
-        || (joint.connective().equals("でも、") && COMPARES.matcher(front).find())
+        || EXAMPLES.in(front)
+        || (joint.connective().equals("でも、") && COMPARES.in(front))
         || switch (joint.name()) {
-          case "so" ->
-              !isReason(front, sentence)
-                  || LISTS_REASONS.matcher(front).find()
-                  || TELLS.matcher(back).find();
+          case "so" -> !isReason(front, sentence) || LISTS_REASONS.in(front) || TELLS.in(back);
           case "is" -> !isAbout(front);
           case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front));
-          case "by" ->
-              AIMS.matcher(back).find() || (!DONE.matcher(back).find() && !hasTopic(front));
+          case "by" -> AIMS.in(back) || (!DONE.in(back) && !hasTopic(front));
           default -> false;
         };
   }
 
   /** Whether a clause names what it is about. */
   private static boolean isAbout(String front) {
-    return ABOUT.matcher(front).find();
+    return ABOUT.in(front);
   }
 
   private static boolean hasTopic(String front) {
-    return TOPIC.matcher(front).find();
+    return TOPIC.in(front);
   }
 
   private Optional<String> first(Joint joint, String front, Matcher matcher, String sentence) {
@@ -403,7 +398,7 @@ final class LongSentence {
       case POLITE -> Optional.of(front.substring(0, matcher.end(1)));
       case ANY -> Optional.of(stem + joint.end());
       case FACT ->
-          MODAL.matcher(sentence).find() || belongsToNoun(comma(sentence, front))
+          MODAL.in(sentence) || belongsToNoun(comma(sentence, front))
               ? Optional.empty()
               : polite.sentence(stem).map(said -> inTenseOf(sentence, said) + joint.end());
       case PLAIN -> polite.sentence(stem).map(said -> said + joint.end());
@@ -413,7 +408,7 @@ final class LongSentence {
 
   /** Whether ため tells why: 防ぐため tells what for, and これは、…ため belongs to what it is about. */
   private boolean isReason(String front, String sentence) {
-    if (POINTS.matcher(front).find()) {
+    if (POINTS.in(front)) {
       return false;
     }
     if (!front.endsWith("ため")) {
@@ -430,8 +425,8 @@ final class LongSentence {
 
   /** 〜し、…しました: a clause of its own when nothing behind it could be what it belongs to. */
   private Optional<String> coordinate(String front, String sentence) {
-    boolean modal = MODAL.matcher(sentence).find();
-    boolean came = CAME.matcher(front).find() && !NEGATIVE.matcher(sentence).find();
+    boolean modal = MODAL.in(sentence);
+    boolean came = CAME.in(front) && !NEGATIVE.in(sentence);
     if (modal && !came && !front.endsWith("で")) {
       return Optional.empty();
     }
@@ -440,10 +435,10 @@ final class LongSentence {
     Morpheme last = words.get(comma.index() - 1);
     String back = sentence.substring(front.length() + 1).strip();
     boolean is = last.surface().equals("で") && last.is("助動詞");
-    if (is && TOPIC.matcher(front).find() && !NEGATIVE.matcher(sentence).find()) {
+    if (is && TOPIC.in(front) && !NEGATIVE.in(sentence)) {
       return Optional.of(front.substring(0, last.start()) + "です");
     }
-    boolean joined = !STARTS.matcher(back).find() && belongsToNoun(comma);
+    boolean joined = !STARTS.in(back) && belongsToNoun(comma);
     if ((modal && !came) || joined) {
       return Optional.empty();
     }
@@ -452,7 +447,7 @@ final class LongSentence {
     }
     boolean joins = last.surface().matches("[てで]") && last.is("助詞-接続助詞");
     Morpheme stem = joins ? words.get(comma.index() - 2) : last;
-    if (joins && !MEANS.matcher(front).find()) {
+    if (joins && !MEANS.in(front)) {
       return stem.is("動詞") ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
     }
     boolean verb = stem.is("動詞") && stem.inflectionForm().equals("連用形");
@@ -460,7 +455,7 @@ final class LongSentence {
   }
 
   private static String inTenseOf(String sentence, String said) {
-    boolean past = PAST.matcher(sentence).find() && said.endsWith("ます");
+    boolean past = PAST.in(sentence) && said.endsWith("ます");
     return past ? said.substring(0, said.length() - 1) + "した" : said;
   }
 
@@ -468,13 +463,13 @@ final class LongSentence {
   private static String ended(String front, Morpheme stem, String sentence) {
     Verb base = Polite.verb(stem);
     String before = front.substring(0, stem.start());
-    if (LASTED.matcher(sentence).find()) {
+    if (LASTED.in(sentence)) {
       return before + base.te() + "いました";
     }
-    if (PAST.matcher(sentence).find()) {
+    if (PAST.in(sentence)) {
       return before + base.polite() + "ました";
     }
-    boolean lasts = LASTS.matcher(sentence).find();
+    boolean lasts = LASTS.in(sentence);
     return before + (lasts ? base.te() + "います" : base.polite() + "ます");
   }
 

@@ -1,10 +1,10 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a character says to an article: kinds.tsv tells what kind a sentence is of, where that is
@@ -21,7 +21,7 @@ public final class Reactions {
    * @param needs words of which one has to stand in the sentence, none when the pattern tells
    *     itself
    */
-  private record Kind(String name, Pattern is, Pattern isNot, List<String> needs) {
+  private record Kind(String name, Search is, Search isNot, List<String> needs) {
     /** The place of the first sentence that is certainly of this kind, or -1. */
     int first(List<String> sentences) {
       for (int i = 0; i < sentences.size(); i++) {
@@ -34,8 +34,8 @@ public final class Reactions {
 
     private boolean fits(String sentence) {
       return (needs.isEmpty() || needs.stream().anyMatch(sentence::contains))
-          && is.matcher(sentence).find()
-          && !isNot.matcher(sentence).find();
+          && is.in(sentence)
+          && !isNot.in(sentence);
     }
   }
 
@@ -53,8 +53,7 @@ public final class Reactions {
       String not = row.cell(2).isEmpty() ? "(?!)" : row.cell(2);
       List<String> needs =
           row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
-      reactions.kinds.add(
-          new Kind(row.cell(0), Pattern.compile(row.cell(1)), Pattern.compile(not), needs));
+      reactions.kinds.add(new Kind(row.cell(0), Search.of(row.cell(1)), Search.of(not), needs));
     }
     return reactions;
   }

@@ -1,12 +1,12 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -24,7 +24,7 @@ public final class Replacements {
    *
    * @param needs words of which one has to stand in the text, none when the pattern tells itself
    */
-  private record Rule(String name, Pattern pattern, String replacement, List<String> needs) {
+  private record Rule(String name, Search pattern, String replacement, List<String> needs) {
     boolean mayFit(String text) {
       for (String need : needs) {
         if (text.contains(need)) {
@@ -51,7 +51,7 @@ public final class Replacements {
       try {
         List<String> needs =
             row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
-        rules.add(new Rule(row.cell(0), Pattern.compile(row.cell(1)), row.cell(2), needs));
+        rules.add(new Rule(row.cell(0), Search.of(row.cell(1)), row.cell(2), needs));
       } catch (PatternSyntaxException e) {
         throw table.wrong(row, "no pattern: " + e.getDescription());
       }
@@ -66,15 +66,15 @@ public final class Replacements {
       if (!rule.mayFit(now)) {
         continue;
       }
-      Matcher matcher = rule.pattern().matcher(now);
-      if (!matcher.find()) {
+      Optional<Matcher> match = rule.pattern().first(now);
+      if (match.isEmpty()) {
         continue;
       }
       if (rule.replacement().equals(DROP)) {
         used.add(rule.name());
         return Optional.empty();
       }
-      String next = replaced(now, matcher, rule.replacement());
+      String next = replaced(now, match.get(), rule.replacement());
       if (!next.equals(now)) {
         used.add(rule.name());
         now = next;
@@ -98,7 +98,7 @@ public final class Replacements {
   /** The name of the first row that is found in the text, "" for none. */
   String found(String text) {
     return rules.stream()
-        .filter(rule -> rule.mayFit(text) && rule.pattern().matcher(text).find())
+        .filter(rule -> rule.mayFit(text) && rule.pattern().in(text))
         .map(Rule::name)
         .findFirst()
         .orElse("");

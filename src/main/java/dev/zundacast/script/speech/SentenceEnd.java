@@ -1,8 +1,5 @@
 package dev.zundacast.script.speech;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Where a sentence's last word ends, its marks and a note in brackets left aside.
  *
@@ -11,9 +8,6 @@ import java.util.regex.Pattern;
  * @param length of the text
  */
 record SentenceEnd(int offset, int mark, int length) {
-  /** No row of a table describes a longer end. */
-  private static final int LONGEST = 48;
-
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
 
@@ -67,18 +61,5 @@ record SentenceEnd(int offset, int mark, int length) {
   /** Whether a mark stands behind the sentence. */
   boolean isClosed() {
     return mark < length;
-  }
-
-  /**
-   * Looks for a pattern of how sentences end in the last characters of a text, which is all that it
-   * can fit.
-   */
-  static Matcher matcher(Pattern ending, String text) {
-    int from = Math.max(0, text.length() - LONGEST);
-    return ending
-        .matcher(text)
-        .region(from, text.length())
-        .useTransparentBounds(true)
-        .useAnchoringBounds(false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,15 @@ public final class Variety {
    * @param when always, or how many alike may stand in a row before
    * @param about what the sentence has to say for it
    */
-  private record Way(String when, Pattern end, String instead, Pattern about, Pattern not) {}
+  private record Way(String when, Search end, String instead, Search about, Search not) {
+    boolean fits(String sentence) {
+      return end.in(sentence) && about.in(sentence) && !not.in(sentence);
+    }
+
+    String said(String sentence) {
+      return end.pattern().matcher(sentence).replaceFirst(instead);
+    }
+  }
 
   private Variety(List<Way> ways, int seed) {
     this.ways = ways;
@@ -47,10 +56,10 @@ public final class Variety {
       ways.add(
           new Way(
               row.cell(0),
-              Pattern.compile("(?:" + row.cell(1) + ")$"),
+              Search.of("(?:" + row.cell(1) + ")$"),
               row.cell(2),
-              Pattern.compile(row.cell(3)),
-              Pattern.compile(row.cell(4).isEmpty() ? "(?!)" : row.cell(4))));
+              Search.of(row.cell(3)),
+              Search.of(row.cell(4).isEmpty() ? "(?!)" : row.cell(4))));
     }
     return seed -> new Variety(ways, seed);
   }
@@ -59,8 +68,8 @@ public final class Variety {
   public String vary(String sentence) {
     String said = sentence;
     for (Way way : ways) {
-      if (way.when().equals(ALWAYS) && fits(way, said)) {
-        said = way.end().matcher(said).replaceFirst(way.instead());
+      if (way.when().equals(ALWAYS) && way.fits(said)) {
+        said = way.said(said);
         break;
       }
     }
@@ -74,12 +83,6 @@ public final class Variety {
     }
     ends.add(end(said));
     return said;
-  }
-
-  private static boolean fits(Way way, String sentence) {
-    return SentenceEnd.matcher(way.end(), sentence).find()
-        && way.about().matcher(sentence).find()
-        && !way.not().matcher(sentence).find();
   }
 
   /** The last two kana and the mark tell how a sentence ends. */
@@ -97,11 +100,11 @@ public final class Variety {
 
   private String other(String sentence, int choice) {
     List<Way> fitting =
-        ways.stream().filter(way -> !way.when().equals(ALWAYS) && fits(way, sentence)).toList();
+        ways.stream().filter(way -> !way.when().equals(ALWAYS) && way.fits(sentence)).toList();
     if (fitting.isEmpty() || !MARKS.matcher(sentence).find()) {
       return sentence;
     }
     Way way = fitting.get(choice % fitting.size());
-    return way.end().matcher(sentence).replaceFirst(way.instead());
+    return way.said(sentence);
   }
 }

@@ -3,11 +3,11 @@ package dev.zundacast.script.topic;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.script.outline.Point;
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What is said for an article's title: the title itself, or what the article is about. Asked for
@@ -27,14 +27,13 @@ public final class ArticleTitle {
   private static final double GOOD = 2;
 
   /** An item of a list tells a part. */
-  private static final Pattern LISTED =
-      Pattern.compile("^(?:\\d+つ目[はに]|まずは?、|次[はに]、|最後[はに]、|たとえば)");
+  private static final Search LISTED = Search.of("^(?:\\d+つ目[はに]|まずは?、|次[はに]、|最後[はに]、|たとえば)");
 
   /** Who does not know who did it knows what was done. */
   private static final int LONG = 24;
 
   /** Who does it, and nothing else. */
-  private static final Pattern BARELY = Pattern.compile("^[^がをにとの]+が[^がをにとの]+話$");
+  private static final Search BARELY = Search.of("^[^がをにとの]+が[^がをにとの]+話$");
 
   private static final int BARE = 20;
 
@@ -42,46 +41,45 @@ public final class ArticleTitle {
 
   private static final double POOR = -1.6;
 
-  private static final Pattern PAST = Pattern.compile("(?<!かっ|だっ)た話$");
+  private static final Search PAST = Search.of("(?<!かっ|だっ)た話$");
 
-  private static final Pattern ANAPHOR =
-      Pattern.compile("^(?:この|その|それ(?!ぞれ))|これら|こうした|このような|彼ら|彼女|同社|同氏|同様");
+  private static final Search ANAPHOR =
+      Search.of("^(?:この|その|それ(?!ぞれ))|これら|こうした|このような|彼ら|彼女|同社|同氏|同様");
 
-  private static final Pattern DEED =
-      Pattern.compile(
+  private static final Search DEED =
+      Search.of(
           "(?:発表|公開|リリース|開発|追加|導入|開始|発売|提案|搭載|実現|達成|成功|統合|強化|提供|作成|配信|拡張|更新|比較|検証|考察|報告|判明|調査)(?:を始め|さ?せ|さ?れ)?(?:した|された|始めた|しました|ている)?話$|について|(?:方法|手法|仕組み|考え方|事例|体験)の?話$");
 
   /** How things stand that the news stands before. */
-  private static final Pattern BACKGROUND =
-      Pattern.compile(
+  private static final Search BACKGROUND =
+      Search.of(
           "(?:少ない|多い|難しい|(?:複雑|困難|面倒|不便)[なだ]|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|目的と(?:して|する)(?:いる)?)(?:という)?話$");
 
   /** What somebody says of something that is not told. */
-  private static final Pattern REMARK =
-      Pattern.compile(
+  private static final Search REMARK =
+      Search.of(
           "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$"
               + "|^[^が]*と(?:警鐘を鳴らし|訴え|呼びかけ|述べ|話し|警告し)(?:た|ている)話$");
 
   /** What was done, and nobody knows to what. */
-  private static final Pattern DONE = Pattern.compile("^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
+  private static final Search DONE = Search.of("^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
 
   /** What stands before it is not told. */
-  private static final Pattern POINTS =
-      Pattern.compile(
+  private static final Search POINTS =
+      Search.of(
           "^(?:その|この|これ|それ|ここ|そこ)|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
   /** A title that is told where no sentence tells what the article is about. */
   private static final int LONG_OWN = 60;
 
   /** A title that is a sentence, not a noun. */
-  private static final Pattern CLAUSE =
-      Pattern.compile("(?:[？！?!るたいすだか]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
+  private static final Search CLAUSE = Search.of("(?:[？！?!るたいすだか]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
 
   /** What nobody would say in a few words. */
-  private static final Pattern UNSAYABLE = Pattern.compile("[\\[\\]$=]");
+  private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");
 
   private static final String STORY = "話";
 
@@ -114,9 +112,7 @@ public final class ArticleTitle {
     this.words = new TitleWords(whole);
     this.sentences =
         points.stream()
-            .filter(
-                point ->
-                    point.kind() == Point.Kind.SENTENCE && !LISTED.matcher(point.text()).find())
+            .filter(point -> point.kind() == Point.Kind.SENTENCE && !LISTED.in(point.text()))
             .limit(SENTENCES)
             .map(Point::text)
             .toList();
@@ -225,24 +221,23 @@ public final class ArticleTitle {
     double score = 1 - (isForeign() ? 0.7 : 0.8) * sentence;
     score += Math.min(4, shared);
     score -= sentence > 0 && shared == 0 && !isForeign() ? 1 : 0;
-    score += DEED.matcher(about).find() ? 1 : PAST.matcher(about).find() ? 0.5 : 0;
+    score += DEED.in(about) ? 1 : PAST.in(about) ? 0.5 : 0;
     score -= topics.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
-    score -= about.length() < BARE && BARELY.matcher(about).find() ? 1.5 : 0;
-    score -= BACKGROUND.matcher(about).find() ? 2.5 : 0;
-    score -= REMARK.matcher(about).find() ? 3 : 0;
-    score -= DONE.matcher(about).find() ? 2.5 : 0;
-    score -= ANAPHOR.matcher(about).find() ? 2 : 0;
+    score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
+    score -= BACKGROUND.in(about) ? 2.5 : 0;
+    score -= REMARK.in(about) ? 3 : 0;
+    score -= DONE.in(about) ? 2.5 : 0;
+    score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
-    return POINTS.matcher(about).find() ? -9 : score;
+    return POINTS.in(about) ? -9 : score;
   }
 
   /** A title that is short enough to be told as it is. */
   private Optional<String> ownWords(int limit) {
     String part = whole.length() > Titles.LONG ? Titles.part(whole) : whole;
-    boolean open =
-        part.length() > Titles.LONG && !part.endsWith(STORY) && !CLAUSE.matcher(part).find();
-    if (isForeign() || part.length() > limit || open || UNSAYABLE.matcher(part).find()) {
+    boolean open = part.length() > Titles.LONG && !part.endsWith(STORY) && !CLAUSE.in(part);
+    if (isForeign() || part.length() > limit || open || UNSAYABLE.in(part)) {
       return Optional.empty();
     }
     return Optional.of(quoted(part));
@@ -251,7 +246,7 @@ public final class ArticleTitle {
   private static String quoted(String title) {
     String bare = title.replaceFirst("。$", "");
     String quoted = "「" + bare + "」";
-    String joint = CLAUSE.matcher(bare).find() ? "という" : "の";
+    String joint = CLAUSE.in(bare) ? "という" : "の";
     return bare.endsWith(STORY) ? quoted : quoted + joint + STORY;
   }
 

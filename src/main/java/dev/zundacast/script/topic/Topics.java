@@ -5,6 +5,7 @@ import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -35,19 +36,19 @@ public final class Topics {
       Pattern.compile("(「[^」]{2,30}」|[\\p{IsKatakana}ーA-Za-z0-9 .+-]{3,24})が$");
 
   /** It points at what is not told, or is nobody's deed. */
-  private static final Pattern BROKEN =
-      Pattern.compile(
+  private static final Search BROKEN =
+      Search.of(
           "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:からの|と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|(?:重要|大事|大切)(?:な|だという)|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
 
-  private static final Pattern ABOUT_WHAT = Pattern.compile("について|に関する|をめぐ");
+  private static final Search ABOUT_WHAT = Search.of("について|に関する|をめぐ");
 
   /** Words that name nothing of which somebody could not have heard yet. */
   private static final Pattern GENERAL =
       Pattern.compile(
           "(?i)(?<![A-Za-z])(?:AI|SNS|LLMs?|IT|PC|APIs?|GPU|CPU|Web|DX|OSS?|SaaS|ML)(?![A-Za-z])");
 
-  private static final Pattern SPECIFIC =
-      Pattern.compile(
+  private static final Search SPECIFIC =
+      Search.of(
           "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}");
 
   /** Who says so is its subject, and what it says is told. */
@@ -217,7 +218,7 @@ public final class Topics {
 
   /** Whether something is named in it that not everybody has heard of. */
   public boolean isNamed(String about) {
-    return SPECIFIC.matcher(GENERAL.matcher(about).replaceAll("")).find();
+    return SPECIFIC.in(GENERAL.matcher(about).replaceAll(""));
   }
 
   /**
@@ -225,12 +226,12 @@ public final class Topics {
    * or to something that is named, or it is about something that is named.
    */
   public boolean isWhole(String about) {
-    if (BROKEN.matcher(about).find()) {
+    if (BROKEN.in(about)) {
       return false;
     }
     boolean named = isNamed(about);
     boolean thing = about.endsWith("の" + STORY) || !about.endsWith(STORY);
-    if ((named && thing) || ABOUT_WHAT.matcher(about).find()) {
+    if ((named && thing) || ABOUT_WHAT.in(about)) {
       return true;
     }
     if (about.indexOf('が') < 0 && (!named || about.indexOf('を') < 0)) {

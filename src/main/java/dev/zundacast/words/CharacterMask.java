@@ -1,0 +1,42 @@
+package dev.zundacast.words;
+
+/** Some characters, told apart by their last ten bits, so that a few others may pass for them. */
+final class CharacterMask {
+  static final CharacterMask NONE = new CharacterMask(new long[16]);
+  static final CharacterMask ALL = new CharacterMask(all());
+
+  private final long[] bits;
+
+  private CharacterMask(long[] bits) {
+    this.bits = bits;
+  }
+
+  private static long[] all() {
+    long[] all = new long[16];
+    java.util.Arrays.fill(all, -1);
+    return all;
+  }
+
+  static CharacterMask range(char first, char last) {
+    if (last - first >= 1023) {
+      return ALL;
+    }
+    long[] bits = new long[16];
+    for (int c = first; c <= last; c++) {
+      bits[(c >> 6) & 15] |= 1L << c;
+    }
+    return new CharacterMask(bits);
+  }
+
+  CharacterMask or(CharacterMask other) {
+    long[] both = bits.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] |= other.bits[i];
+    }
+    return new CharacterMask(both);
+  }
+
+  boolean has(char c) {
+    return (bits[(c >> 6) & 15] >> c & 1) != 0;
+  }
+}

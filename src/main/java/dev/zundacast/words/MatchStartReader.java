@@ -1,0 +1,192 @@
+package dev.zundacast.words;
+
+/**
+ * Reads from a regular expression where its matches may begin. What is rare in our tables, like
+ * flags and references to groups, it does not understand, so that a match of it may begin anywhere.
+ */
+final class MatchStartReader {
+  private static final CharacterMask DIGITS = CharacterMask.range('0', '9');
+  private static final CharacterMask SPACES =
+      CharacterMask.range('\t', '\r').or(CharacterMask.range(' ', ' '));
+  private static final CharacterMask WORD =
+      DIGITS.or(CharacterMask.range('A', 'Z')).or(CharacterMask.range('_', 'z'));
+
+  private final String regex;
+  private int at;
+
+  private MatchStartReader(String regex) {
+    this.regex = regex;
+  }
+
+  /** An expression with what is not understood. */
+  private static final class Unknown extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
+  static MatchStart read(String regex) {
+    try {
+      MatchStartReader reader = new MatchStartReader(regex);
+      MatchStart all = reader.alternatives();
+      return reader.at == regex.length() ? all : MatchStart.ANYWHERE;
+    } catch (Unknown e) {
+      return MatchStart.ANYWHERE;
+    }
+  }
+
+  private MatchStart alternatives() throws Unknown {
+    MatchStart all = sequence();
+    while (skip("|")) {
+      all = all.or(sequence());
+    }
+    return all;
+  }
+
+  private MatchStart sequence() throws Unknown {
+    MatchStart all = MatchStart.NOTHING;
+    while (at < regex.length() && "|)".indexOf(regex.charAt(at)) < 0) {
+      all = all.then(repeated(atom()));
+    }
+    return all;
+  }
+
+  private MatchStart repeated(MatchStart atom) throws Unknown {
+    MatchStart times = atom;
+    if (skip("?")) {
+      times = atom.times(0, 1);
+    } else if (skip("*")) {
+      times = atom.times(0, MatchStart.ENDLESS);
+    } else if (skip("+")) {
+      times = atom.times(1, MatchStart.ENDLESS);
+    } else if (skip("{")) {
+      int least = number();
+      int most = !skip(",") ? least : regex.startsWith("}", at) ? MatchStart.ENDLESS : number();
+      expect("}");
+      times = atom.times(least, most);
+    } else {
+      return atom;
+    }
+    if (!skip("?")) {
+      skip("+");
+    }
+    return times;
+  }
+
+  private MatchStart atom() throws Unknown {
+    int c = regex.codePointAt(at);
+    at += Character.charCount(c);
+    return switch (c) {
+      case '^' -> MatchStart.OPENING;
+      case '$' -> MatchStart.CLOSING;
+      case '.' -> MatchStart.one(CharacterMask.ALL);
+      case '(' -> group();
+      case '[' -> MatchStart.one(characterClass());
+      case '\\' -> escape();
+      default -> MatchStart.one(c);
+    };
+  }
+
+  private MatchStart group() throws Unknown {
+    if (skip("?!)")) {
+      return MatchStart.NEVER;
+    }
+    boolean looks = skip("?=") || skip("?!") || skip("?<=") || skip("?<!");
+    if (!looks && !skip("?:") && regex.startsWith("?", at)) {
+      throw new Unknown();
+    }
+    MatchStart inside = alternatives();
+    expect(")");
+    return looks ? MatchStart.NOTHING : inside;
+  }
+
+  private MatchStart escape() throws Unknown {
+    char c = next();
+    return switch (c) {
+      case 'b', 'B' -> MatchStart.NOTHING;
+      case 'z', 'Z' -> MatchStart.CLOSING;
+      default -> MatchStart.one(escaped(c));
+    };
+  }
+
+  /** What one escaped character stands for. */
+  private CharacterMask escaped(char c) throws Unknown {
+    return switch (c) {
+      case 'd' -> DIGITS;
+      case 's' -> SPACES;
+      case 'w' -> WORD;
+      case 'D', 'S', 'W' -> CharacterMask.ALL;
+      case 'p', 'P' -> property();
+      default -> sign(c);
+    };
+  }
+
+  private CharacterMask property() throws Unknown {
+    expect("{");
+    at = regex.indexOf('}', at) + 1;
+    return CharacterMask.ALL;
+  }
+
+  private static CharacterMask sign(char c) throws Unknown {
+    if (Character.isLetterOrDigit(c)) {
+      throw new Unknown();
+    }
+    return CharacterMask.range(c, c);
+  }
+
+  /** Of a class that is not a plain list: all characters. */
+  private CharacterMask characterClass() throws Unknown {
+    boolean plain = !skip("^");
+    CharacterMask all = CharacterMask.NONE;
+    // A bracket that closes at once is a character.
+    boolean begins = true;
+    while (begins || !skip("]")) {
+      begins = false;
+      char c = next();
+      if (c == '[') {
+        characterClass();
+        plain = false;
+      } else if (c == '&' || Character.isSurrogate(c)) {
+        plain = false;
+      } else if (c == '\\') {
+        all = all.or(escaped(next()));
+      } else if (regex.startsWith("-", at) && !regex.startsWith("-]", at)) {
+        at++;
+        char last = next();
+        all = all.or(CharacterMask.range(c, last == '\\' ? next() : last));
+      } else {
+        all = all.or(CharacterMask.range(c, c));
+      }
+    }
+    return plain ? all : CharacterMask.ALL;
+  }
+
+  private int number() throws Unknown {
+    int number = 0;
+    int from = at;
+    while (at < regex.length() && Character.isDigit(regex.charAt(at))) {
+      number = number * 10 + Character.digit(next(), 10);
+    }
+    if (at == from) {
+      throw new Unknown();
+    }
+    return Math.min(number, MatchStart.ENDLESS);
+  }
+
+  private char next() throws Unknown {
+    if (at >= regex.length()) {
+      throw new Unknown();
+    }
+    return regex.charAt(at++);
+  }
+
+  private boolean skip(String sign) {
+    boolean here = regex.startsWith(sign, at);
+    at += here ? sign.length() : 0;
+    return here;
+  }
+
+  private void expect(String sign) throws Unknown {
+    if (!skip(sign)) {
+      throw new Unknown();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.zundacast.words;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A regular expression that is looked for in sentences. It is tried only at the places where a
+ * match may begin, by the first character and by how far the end may be: most expressions here list
+ * words of which a sentence has none. Java tries each of them at every place, which takes a fifth
+ * of what scripts take.
+ */
+public final class Search {
+  private final Pattern pattern;
+  private final MatchStart start;
+
+  private Search(Pattern pattern) {
+    this.pattern = pattern;
+    this.start = MatchStartReader.read(pattern.pattern());
+  }
+
+  /**
+   * A search for this expression.
+   *
+   * @throws java.util.regex.PatternSyntaxException when it is no expression
+   */
+  public static Search of(String regex) {
+    return new Search(Pattern.compile(regex));
+  }
+
+  /** The expression itself, for what else is asked of it. */
+  public Pattern pattern() {
+    return pattern;
+  }
+
+  /** Whether it is found anywhere in the text. */
+  public boolean in(String text) {
+    return first(text).isPresent();
+  }
+
+  /** Its first match; empty when there is none. */
+  public Optional<Matcher> first(String text) {
+    int to = Math.min(start.to(text.length()), text.length() - (start.optional() ? 0 : 1));
+    Matcher matcher = null;
+    for (int i = start.from(text.length()); i <= to; i++) {
+      if (start.optional() || start.first().has(text.charAt(i))) {
+        matcher =
+            matcher == null
+                ? pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false)
+                : matcher;
+        if (matcher.region(i, text.length()).lookingAt()) {
+          return Optional.of(matcher);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
