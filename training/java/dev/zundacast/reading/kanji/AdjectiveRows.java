@@ -88,8 +88,7 @@ final class AdjectiveRows {
       for (String follower : ending.followers()) {
         String tail = ending.written() + follower;
         String said = follower.equals("は") ? ending.written() + "わ" : tail;
-        wrong |=
-            !heard.isRight(place.written() + surface + follower, place.kana(), kana, said);
+        wrong |= !heard.isRight(place.written() + surface + follower, place.kana(), kana, said);
         if (!heard.isRight(
             place.written() + VerbRows.hiragana(kana) + tail, place.kana(), kana, said)) {
           return false;
