@@ -18,13 +18,14 @@ import dev.zundacast.script.speech.Reactions.Reaction;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
 import dev.zundacast.script.topic.ArticleTitle;
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * One article of a draft: what can be said of it, how its reader says it, and what stands for its
@@ -37,18 +38,17 @@ final class ArticleDraft {
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
 
-  private static final Pattern LEANS =
-      Pattern.compile("^(?:これ|この|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に)");
+  private static final Search LEANS = Search.of("^(?:これ|この|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に)");
 
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
-  private static final Pattern ADDS = Pattern.compile("^(?:また|さらに|加えて|そして)、");
+  private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");
 
   private final EpisodeFrame frame;
   private final Article article;
   private final Cast reader;
   private final List<Point> points;
-  private final Map<Point, Styled> said = new HashMap<>();
-  private final Map<Point, Double> times = new HashMap<>();
+  private final IdentityHashMap<Point, Styled> said = new IdentityHashMap<>();
+  private final IdentityHashMap<Point, Double> times = new IdentityHashMap<>();
   private final ArticleTitle title;
   private final Optional<Rewrite> rewrite;
 
@@ -242,7 +242,7 @@ final class ArticleDraft {
         asked++;
       }
       String whole = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
-      String text = told && begins ? ADDS.matcher(whole).replaceFirst("") : whole;
+      String text = told && begins ? ADDS.replaceFirst(whole, "") : whole;
       begins = told ? point.kind().isHead() : begins;
       writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
       int here = i;
@@ -253,7 +253,7 @@ final class ArticleDraft {
   /** Whether what is said next points at this. */
   private boolean isLeantOn(int index, Choice chosen) {
     int next = chosen.said().nextSetBit(index + 1);
-    return next >= 0 && LEANS.matcher(points.get(next).text()).find();
+    return next >= 0 && LEANS.in(points.get(next).text());
   }
 
   /** Where there are two hosts, the other one asks for what is explained; whether it does. */
