@@ -59,6 +59,15 @@ public final class Search {
     return Optional.empty();
   }
 
+  /** Its match that begins at this place. */
+  public Optional<Matcher> at(String text, int place) {
+    if (!start.mayBe(text, place)) {
+      return Optional.empty();
+    }
+    Matcher matcher = withinText(text).region(place, text.length());
+    return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
+  }
+
   /** A matcher that looks behind and ahead beyond its region. */
   private Matcher withinText(String text) {
     return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
@@ -66,7 +75,12 @@ public final class Search {
 
   /** The text with something in the place of its first match. */
   public String replaceFirst(String text, String replacement) {
-    return first(text).map(match -> match.replaceFirst(replacement)).orElse(text);
+    Optional<Matcher> match = first(text);
+    if (match.isEmpty()) {
+      return text;
+    }
+    StringBuilder result = new StringBuilder();
+    return match.get().appendReplacement(result, replacement).appendTail(result).toString();
   }
 
   /** The text with something in the place of each match. */

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  */
 public final class Outline {
   /** A sentence that leads to a list. */
-  private static final Pattern ANNOUNCES =
-      Pattern.compile(".*(?:以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$).*");
+  private static final Search ANNOUNCES =
+      Search.of("以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$");
 
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
@@ -177,7 +177,7 @@ public final class Outline {
 
   private void plain(String sentence, int needs) {
     Matcher labelled = LABELLED.matcher(sentence);
-    announced = ANNOUNCES.matcher(sentence).matches();
+    announced = ANNOUNCES.in(sentence);
     Matcher open = OPEN.matcher(sentence);
     if (beforeList && open.find()) {
       announced = true;

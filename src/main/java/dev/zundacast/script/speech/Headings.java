@@ -25,7 +25,8 @@ public final class Headings {
   /** 最適化①： before what it is. */
   private static final Search COUNTED = Search.of("^[^：:「」、。]{1,8}[①-⑳\\d][：:]\\s*");
 
-  private static final Search MARKS = Search.of("^[【■●◆・\\s]+|[】：:。\\s]+$");
+  private static final Search MARKS_BEFORE = Search.of("^[【■●◆・\\s]+");
+  private static final Search MARKS_BEHIND = Search.of("[】：:。\\s]+$");
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[?？]|(?:なぜ|どう|何|どこ|誰|いつ|どれ|どの|どんな).*(?:の)?か)$|.*とは$");
   private static final Search TELLS_WHAT =
@@ -124,7 +125,8 @@ public final class Headings {
   /** The heading without its number and without marks at its ends. */
   public String bare(String heading) {
     String numberless = NUMBER.matcher(heading).replaceFirst("");
-    return MARKS.replaceAll(COUNTED.replaceFirst(numberless, ""), "").strip();
+    String uncounted = COUNTED.replaceFirst(numberless, "");
+    return MARKS_BEHIND.replaceFirst(MARKS_BEFORE.replaceFirst(uncounted, ""), "").strip();
   }
 
   /** What the table says for this heading; "" for nothing, empty when no row fits. */
