@@ -43,6 +43,9 @@ final class ArticleDraft {
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
   private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");
 
+  /** It picks out one thing of what the sentence before it told. */
+  private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、");
+
   private final EpisodeFrame frame;
   private final Article article;
   private final Cast reader;
@@ -242,12 +245,19 @@ final class ArticleDraft {
         asked++;
       }
       String whole = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
-      String text = told && begins ? ADDS.replaceFirst(whole, "") : whole;
+      String text = told ? unhanged(whole, begins, i, chosen) : whole;
       begins = told ? point.kind().isHead() : begins;
       writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
       int here = i;
       reaction.filter(it -> it.to() == here).ifPresent(it -> writer.reaction(it.text()));
     }
+  }
+
+  /** The sentence without the word that joins it to one that is not said. */
+  private static String unhanged(String whole, boolean begins, int index, Choice chosen) {
+    boolean behind = index > 0 && chosen.said().get(index - 1);
+    String text = begins ? ADDS.replaceFirst(whole, "") : whole;
+    return behind ? text : PICKS.replaceFirst(text, "");
   }
 
   /** Whether what is said next points at this. */

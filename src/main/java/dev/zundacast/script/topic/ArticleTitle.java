@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What is said for an article's title: the title itself, or what the article is about. Asked for
@@ -58,12 +56,16 @@ public final class ArticleTitle {
   /** How things stand that the news stands before. */
   private static final Search BACKGROUND =
       Search.of(
-          "(?:少ない|多い|難しい|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|目的と(?:して|する)(?:いる)?)(?:という)?話$");
+          "(?:少ない|多い|難しい|(?:複雑|困難|面倒|不便)[なだ]|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|目的と(?:して|する)(?:いる)?)(?:という)?話$");
 
   /** What somebody says of something that is not told. */
   private static final Search REMARK =
       Search.of(
-          "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$");
+          "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$"
+              + "|^[^が]*と(?:警鐘を鳴らし|訴え|呼びかけ|述べ|話し|警告し)(?:た|ている)話$");
+
+  /** What was done, and nobody knows to what. */
+  private static final Search DONE = Search.of("^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
@@ -73,25 +75,11 @@ public final class ArticleTitle {
       Search.of(
           "^(?:その|この|これ|それ|ここ|そこ)|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
-  /** A longer title is heard once, not twice. */
-  private static final int OWN = 44;
-
   /** A title that is told where no sentence tells what the article is about. */
   private static final int LONG_OWN = 60;
 
   /** A title that is a sentence, not a noun. */
-  private static final Search CLAUSE = Search.of("(?:[？！?!るたいすだか]|敗北|決定|登場|発表|公開|開始|判明)$");
-
-  /** Words that do not end here. */
-  private static final Search OPEN = Search.of("[てでがをにはと、]$");
-
-  /** Where a title has parts. */
-  private static final Pattern PARTS =
-      Pattern.compile("(?<=[？！?!。])\\s*|\\s*[：:|｜〜~―—–]+\\s*|\\s-\\s");
-
-  /** A story, and what others said to it. */
-  private static final Pattern ANSWERED =
-      Pattern.compile("^(.{15,}?(?:[たるうかすよい]|話))\\s*(?:→|(?<=話)[…「『]).*$");
+  private static final Search CLAUSE = Search.of("(?:[？！?!るたいすだか]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
 
   /** What nobody would say in a few words. */
   private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");
@@ -99,7 +87,13 @@ public final class ArticleTitle {
   private static final String STORY = "話";
 
   private final boolean foreign;
+
+  /** Without the names of sites, and what others said to it. */
+  private final String whole;
+
+  /** What is said of it. */
   private final String said;
+
   private final List<String> sentences;
   private final Topics topics;
   private final TitleWords words;
@@ -116,8 +110,9 @@ public final class ArticleTitle {
     this.topics = topics;
     this.rewrite = rewrite;
     this.foreign = !Titles.isJapanese(article.title());
-    this.said = heard(titles.said(article.title()));
-    this.words = new TitleWords(said);
+    this.whole = Titles.withoutAnswers(titles.said(article.title()));
+    this.said = Titles.headline(whole);
+    this.words = new TitleWords(whole);
     this.sentences =
         points.stream()
             .filter(point -> point.kind() == Point.Kind.SENTENCE && !LISTED.in(point.text()))
@@ -194,7 +189,7 @@ public final class ArticleTitle {
     Optional<Told> best = best(told(limit));
     return best.filter(it -> it.score() >= GOOD)
         .map(Told::about)
-        .or(() -> ownWords(OWN))
+        .or(() -> ownWords(Titles.LONG))
         .or(() -> best.filter(this::isFair).map(Told::about))
         .or(() -> ownWords(LONG_OWN))
         .or(() -> best.filter(it -> it.score() > 0).map(Told::about))
@@ -227,7 +222,7 @@ public final class ArticleTitle {
     return told;
   }
 
-  /** What the best of sentences at this place would score. */
+  /** What the best of sentences at this place would score: what it can share, and a deed. */
   private double most(int sentence) {
     return 1 - later(sentence) + Math.min(MOST_SHARED, words.count()) + 1;
   }
@@ -247,6 +242,7 @@ public final class ArticleTitle {
     score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
     score -= BACKGROUND.in(about) ? 2.5 : 0;
     score -= REMARK.in(about) ? 3 : 0;
+    score -= DONE.in(about) ? 2.5 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
@@ -255,19 +251,12 @@ public final class ArticleTitle {
 
   /** A title that is short enough to be told as it is. */
   private Optional<String> ownWords(int limit) {
-    String part = said().length() > OWN ? part(said()) : said();
-    boolean open = part.length() > OWN && !part.endsWith(STORY) && !CLAUSE.in(part);
+    String part = whole.length() > Titles.LONG ? Titles.part(whole) : whole;
+    boolean open = part.length() > Titles.LONG && !part.endsWith(STORY) && !CLAUSE.in(part);
     if (isForeign() || part.length() > limit || open || UNSAYABLE.in(part)) {
       return Optional.empty();
     }
     return Optional.of(quoted(part));
-  }
-
-  /** A long title without what others said to its story. */
-  private static String heard(String title) {
-    Matcher matcher = ANSWERED.matcher(title);
-    boolean answered = title.length() > OWN && matcher.find() && isBalanced(matcher.group(1));
-    return answered ? matcher.group(1) : title;
   }
 
   private static String quoted(String title) {
@@ -275,25 +264,6 @@ public final class ArticleTitle {
     String quoted = "「" + bare + "」";
     String joint = CLAUSE.in(bare) ? "という" : "の";
     return bare.endsWith(STORY) ? quoted : quoted + joint + STORY;
-  }
-
-  /** The part of a long title that tells most: its first one that is no mere word. */
-  private static String part(String title) {
-    for (String part : PARTS.split(title, -1)) {
-      String bare = part.strip().replaceFirst("。$", "");
-      if (bare.length() >= THIN && isBalanced(bare) && !OPEN.in(bare)) {
-        return bare;
-      }
-    }
-    return title;
-  }
-
-  private static boolean isBalanced(String part) {
-    return count(part, "「『（(") == count(part, "」』）)") && count(part, "[]$=") == 0;
-  }
-
-  private static long count(String text, String marks) {
-    return text.chars().filter(c -> marks.indexOf(c) >= 0).count();
   }
 
   /** Whether the title, or what is said in its place, says all that this point says. */

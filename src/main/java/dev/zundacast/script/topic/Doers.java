@@ -23,6 +23,9 @@ final class Doers {
   /** The rules of sentences that tell a deed. */
   private static final Set<String> DEEDS = Set.of("verb", "verb-past", "deed");
 
+  /** Nobody misses so many characters less as they miss who did it. */
+  private static final int ROOM = 12;
+
   private static final String STORY = Topics.STORY;
 
   private Doers() {}
@@ -30,7 +33,7 @@ final class Doers {
   /** Who does the first part does this as well. */
   static String done(String story, String doer, int limit) {
     boolean own = OWN.in(story) || HAS_TOPIC.in(story);
-    return own || story.length() + doer.length() + 1 > limit ? story : doer + "が" + story;
+    return own || isTooLong(story, doer, limit) ? story : doer + "が" + story;
   }
 
   /** Who does it, before what is done. */
@@ -53,7 +56,7 @@ final class Doers {
       return story; // Who tells it is not who it is about.
     }
     boolean named = PROPER.in(subject.get());
-    boolean tooLong = story.length() + subject.get().length() + 1 > limit;
+    boolean tooLong = isTooLong(story, subject.get(), limit);
     String brief = brief(subject.get(), limit) + "の" + STORY;
     if (thing && (!named || (tooLong && brief.length() > SHORT))) {
       return brief;
@@ -64,6 +67,10 @@ final class Doers {
     return thing && story.endsWith("の" + STORY)
         ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
         : subject.get() + "が" + story;
+  }
+
+  private static boolean isTooLong(String story, String doer, int limit) {
+    return story.length() + doer.length() + 1 > limit + ROOM;
   }
 
   /** A subject that is too long by the name that stands in it. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is done, in few words, and as a noun that ends with 話. */
 final class Predicates {
@@ -18,6 +19,11 @@ final class Predicates {
 
   /** An object of fewer characters is no name of anything without what describes it. */
   private static final int AN_OBJECT = 3;
+
+  /** 針も見える時計 of 音がして、針も見える時計: も without what it is said besides. */
+  private static final Pattern TOO =
+      Pattern.compile(
+          "^[^はがをにでと「」]{1,12}も[^はがをにでと「」]{1,8}[るたい](?=[\\p{IsKatakana}\\p{IsHan}A-Z「])");
 
   private static final String ABOUT = "about";
   private static final String STORY = Topics.STORY;
@@ -43,6 +49,11 @@ final class Predicates {
   boolean losesSubject(String deed, String brief) {
     String lost = deed.substring(0, Math.max(0, deed.length() - brief.length()));
     return lost.endsWith("で") && clauses.hasSubject(lost);
+  }
+
+  /** The last of several clauses as it is said without them. */
+  static String alone(String clause) {
+    return TOO.matcher(clause).replaceFirst("");
   }
 
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
@@ -101,8 +112,13 @@ final class Predicates {
   String ended(String story) {
     boolean adjective = story.endsWith("の" + STORY) && isAdjective(story);
     String stem = story.substring(0, Math.max(0, story.length() - 2));
-    String said = adjective ? stem + "な" + STORY : isClause(story) ? stem + "だという" + STORY : story;
+    boolean clause = adjective ? hasSubject(stem) : isClause(story);
+    String said = clause ? stem + "だという" + STORY : adjective ? stem + "な" + STORY : story;
     return ends.apply(said, new ArrayList<>()).orElse(said);
+  }
+
+  private boolean hasSubject(String clause) {
+    return clause.indexOf('が') > 0 && clauses.hasSubject(clause);
   }
 
   /** 一つが時計の話: a clause whose predicate is a noun. */

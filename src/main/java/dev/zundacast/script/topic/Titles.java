@@ -5,6 +5,9 @@ import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Titles as they are said. */
 public final class Titles {
@@ -12,6 +15,31 @@ public final class Titles {
 
   /** What a name is short for, behind it. */
   static final Search GLOSS = Search.of("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
+
+  /** A longer title is heard once, not twice. */
+  static final int LONG = 44;
+
+  /** A part of so many characters is no mere word. */
+  private static final int A_WORD = 12;
+
+  /** Words that do not end here. */
+  private static final Pattern OPEN = Pattern.compile("[てでがをにはと、]$");
+
+  /** A sentence that says nothing without the next one. */
+  private static final Pattern LEADS_ON = Pattern.compile("[てでがをはと、]$");
+
+  /** Where a title has parts. */
+  private static final Pattern PARTS =
+      Pattern.compile("(?<=[？！?!。])\\s*|\\s*[：:|｜〜~―—–]+\\s*|\\s-\\s");
+
+  /** A story, and what others said to it. */
+  private static final Pattern ANSWERED =
+      Pattern.compile(
+          "^(.{15,}?(?:[たるうかすよい？！?!」』]|話|漫画|画像|写真|動画))\\s*(?:→|(?<=話)[…「『]).*$"
+              + "|^(.{15,}?[いたるだ])\\s*(?:「[^「」]*」|『[^『』]*』){1,3}$");
+
+  /** A long title that is two sentences: the first one is its headline. */
+  private static final Pattern SENTENCES_OF_IT = Pattern.compile("^([^。]{15,}?)。.+$");
 
   private static final double NEARLY_ALL = 0.9;
 
@@ -28,6 +56,44 @@ public final class Titles {
   public String said(String title) {
     String said = tails.apply(title, new ArrayList<>()).orElse(title).strip();
     return said.isEmpty() ? title : said;
+  }
+
+  /** A long title without what others said to its story. */
+  static String withoutAnswers(String title) {
+    Matcher matcher = ANSWERED.matcher(title);
+    if (title.length() <= LONG || !matcher.find()) {
+      return title;
+    }
+    String story = Objects.requireNonNullElse(matcher.group(1), matcher.group(2));
+    return isBalanced(story) ? story : title;
+  }
+
+  /** A long title by its headline. */
+  static String headline(String title) {
+    Matcher matcher = SENTENCES_OF_IT.matcher(title);
+    boolean two = title.length() > LONG && matcher.matches();
+    return two && isBalanced(matcher.group(1)) && !LEADS_ON.matcher(matcher.group(1)).find()
+        ? matcher.group(1)
+        : title;
+  }
+
+  /** The part of a long title that tells most: its first one that is no mere word. */
+  static String part(String title) {
+    for (String part : PARTS.split(title, -1)) {
+      String bare = part.strip().replaceFirst("。$", "");
+      if (bare.length() >= A_WORD && isBalanced(bare) && !OPEN.matcher(bare).find()) {
+        return bare;
+      }
+    }
+    return title;
+  }
+
+  private static boolean isBalanced(String part) {
+    return count(part, "「『（(") == count(part, "」』）)") && count(part, "[]$=") == 0;
+  }
+
+  private static long count(String text, String marks) {
+    return text.chars().filter(c -> marks.indexOf(c) >= 0).count();
   }
 
   /** Whether listeners understand the title: whether anything in it is Japanese. */

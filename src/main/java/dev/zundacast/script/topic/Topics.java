@@ -40,7 +40,7 @@ public final class Topics {
   /** It points at what is not told, or is nobody's deed. */
   private static final Search BROKEN =
       Search.of(
-          "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:からの|と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|重要な|大事な|大切な|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
+          "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:からの|と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|(?:重要|大事|大切)(?:な|だという)|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
 
   private static final Search ABOUT_WHAT = Search.of("について|に関する|をめぐ");
 
@@ -97,7 +97,8 @@ public final class Topics {
     String sentence = Titles.GLOSS.replaceAll(news, "");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
-      Optional<String> story = Optional.of(Predicates.shortened(told.group(1), limit) + STORY);
+      Optional<String> story =
+          Optional.of(predicates.ended(Predicates.shortened(told.group(1), limit) + STORY));
       return story.filter(it -> it.length() <= limit + LITTLE).or(() -> topic(sentence));
     }
     Statement statement = statement(sentence, limit);
@@ -145,7 +146,9 @@ public final class Topics {
       return new Statement(topic, doer, Optional.empty(), false, "", "");
     }
     String predicate = clauses.listed(rest);
-    String whole = Predicates.shortened(predicate, limit - LEFT);
+    boolean last = rest.size() > 1 && predicate.equals(rest.get(rest.size() - 1));
+    String whole =
+        Predicates.shortened(last ? Predicates.alone(predicate) : predicate, limit - LEFT);
     String deed = REPORTED.replaceFirst(whole, "");
     Optional<String> reported = deed.equals(whole) ? Optional.empty() : reported(rest);
     boolean topical = topic.isPresent() && parts.get(0).endsWith("は");
