@@ -22,9 +22,9 @@ import dev.zundacast.pipeline.build.Build;
 import dev.zundacast.pipeline.build.BuildOptions;
 import dev.zundacast.pipeline.build.BuildReport;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.reading.Readings;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.tasks.BackgroundTask;
-import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +119,7 @@ public final class RegenerateCommand implements Callable<Integer> {
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.PendingEngines opening = engines.begin(terminal, settings);
         // The new line needs it: a regenerate is 0.1 s sooner at its end.
-        BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Morphology::loaded);
+        BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded);
         SharedStore shared = stores.open(terminal, settings)) {
       Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress, shared);

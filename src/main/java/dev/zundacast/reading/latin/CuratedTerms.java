@@ -20,25 +20,53 @@ final class CuratedTerms {
   private static final String RESOURCE = "terms.tsv";
   private static final int SHORTEST_HUMP = 3;
 
-  /** Lines of the list by their word; what they say is worked out when one is found. */
-  private final Map<String, String> exact = new HashMap<>();
-
-  private final Map<String, String> anyCase = new HashMap<>();
+  /** Not before a text has letters: an hour's one line that changed may have none. */
+  private final Lazy<Rows> rows = new Lazy<>(Rows::load);
 
   /**
-   * The longest term by its first two letters: else every length is tried in vain, 4 % of a script.
+   * Lines of the list, whose readings are worked out when one is found.
+   *
+   * @param exact by their word
+   * @param anyCase by their word in small letters
+   * @param longest the longest word by its first two letters: else every length is tried in vain, 4
+   *     % of a script
    */
-  private final Map<String, Integer> longest = new HashMap<>();
+  private record Rows(
+      Map<String, String> exact, Map<String, String> anyCase, Map<String, Integer> longest) {
 
-  CuratedTerms() {
-    Resource.rows(CuratedTerms.class, RESOURCE).forEach(this::add);
-  }
+    static Rows load() {
+      Rows rows = new Rows(new HashMap<>(), new HashMap<>(), new HashMap<>());
+      Resource.rows(CuratedTerms.class, RESOURCE).forEach(rows::add);
+      return rows;
+    }
 
-  private void add(String line) {
-    String written = line.substring(0, line.indexOf('\t'));
-    exact.put(written, line);
-    anyCase.putIfAbsent(written.toLowerCase(Locale.ROOT), line);
-    longest.merge(start(written, 0), written.length(), Math::max);
+    private void add(String line) {
+      String written = line.substring(0, line.indexOf('\t'));
+      exact.put(written, line);
+      anyCase.putIfAbsent(written.toLowerCase(Locale.ROOT), line);
+      longest.merge(start(written, 0), written.length(), Math::max);
+    }
+
+    Optional<String> line(String word) {
+      String line = exact.get(word);
+      if (line == null) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        line = exact.get(lower);
+        // A word all in small letters is no acronym that happens to look like it (us, it, who).
+        if (line == null) {
+          line = anyCase.get(lower);
+        }
+      }
+      return Optional.ofNullable(line);
+    }
+
+    int longest(String text, int from) {
+      return longest.getOrDefault(start(text, from), 1);
+    }
+
+    private static String start(String text, int from) {
+      return text.substring(from, Math.min(text.length(), from + 2)).toLowerCase(Locale.ROOT);
+    }
   }
 
   private static Term term(String line) {
@@ -63,12 +91,12 @@ final class CuratedTerms {
 
   /** The reading of this very word. */
   Optional<Term> find(String word) {
-    return line(word).map(CuratedTerms::term);
+    return rows.get().line(word).map(CuratedTerms::term);
   }
 
   /** The reading of this word in small letters, unless only an abbreviation is spelled like it. */
   Optional<Term> findWord(String lower) {
-    return line(lower).filter(line -> !isShouted(line)).map(CuratedTerms::term);
+    return rows.get().line(lower).filter(line -> !isShouted(line)).map(CuratedTerms::term);
   }
 
   private static boolean isShouted(String line) {
@@ -76,29 +104,12 @@ final class CuratedTerms {
     return written.equals(written.toUpperCase(Locale.ROOT));
   }
 
-  private Optional<String> line(String word) {
-    String line = exact.get(word);
-    if (line == null) {
-      String lower = word.toLowerCase(Locale.ROOT);
-      line = exact.get(lower);
-      // A word all in small letters is no acronym that happens to look like it (us, it, who).
-      if (line == null) {
-        line = anyCase.get(lower);
-      }
-    }
-    return Optional.ofNullable(line);
-  }
-
-  private static String start(String text, int from) {
-    return text.substring(from, Math.min(text.length(), from + 2)).toLowerCase(Locale.ROOT);
-  }
-
   /** The length of the longest term that stands whole in {@code text} at {@code from}, or 0. */
   int lengthAt(String text, int from) {
-    int most = longest.getOrDefault(start(text, from), 1);
-    int last = Math.min(text.length(), from + most);
+    Rows known = rows.get();
+    int last = Math.min(text.length(), from + known.longest(text, from));
     for (int end = last; end > from; end--) {
-      if (isEnd(text, from, end) && line(text.substring(from, end)).isPresent()) {
+      if (isEnd(text, from, end) && known.line(text.substring(from, end)).isPresent()) {
         return end - from;
       }
     }

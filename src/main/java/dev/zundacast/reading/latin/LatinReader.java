@@ -36,6 +36,7 @@ public final class LatinReader {
   public boolean isDigitTerm(String text, int from) {
     return LatinText.isDigit(text.charAt(from))
         && (from == 0 || !isNumeric(text.charAt(from - 1)))
+        && hasLetters(text)
         && curated.lengthAt(text, from) > 0;
   }
 
