@@ -171,24 +171,31 @@ final class KanjiComparison {
   private boolean isSure(List<Morpheme> run, String text) {
     return !text.startsWith("し", run.get(run.size() - 1).end())
         && run.stream().anyMatch(word -> KANJI.matcher(word.surface()).find())
-        && run.stream().allMatch(this::isSure);
+        && run.stream().allMatch(word -> isSure(word, text));
   }
 
-  private boolean isSure(Morpheme word) {
+  private boolean isSure(Morpheme word, String text) {
     if (!KANJI.matcher(word.surface()).find()) {
       return word.is("助詞") || word.is("助動詞");
     }
-    if (isSureAffix(word)) {
+    if (isSureAffix(word, text)) {
       return true;
     }
     boolean name = word.is("名詞-固有名詞") || word.is("名詞-数") || word.is("名詞-接尾");
     return !name && Character.isIdeographic(word.surface().charAt(0)) && sure.has(word.surface());
   }
 
-  private static boolean isSureAffix(Morpheme word) {
+  private static boolean isSureAffix(Morpheme word, String text) {
     return word.is("接頭詞")
         ? PREFIXES.contains(word.surface())
-        : word.is("名詞-接尾") && SUFFIXES.contains(word.surface());
+        : word.is("名詞-接尾")
+            && SUFFIXES.contains(word.surface())
+            && !isBehindHiragana(text, word.start());
+  }
+
+  /** 部 of 語り部 is a word's end, not a suffix. */
+  private static boolean isBehindHiragana(String text, int at) {
+    return at > 0 && text.substring(at - 1, at).matches("\\p{IsHiragana}");
   }
 
   /** Whether both sound alike; 言う is said ユウ, and what begins a word may be voiced or not. */

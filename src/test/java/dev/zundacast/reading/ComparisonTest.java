@@ -65,12 +65,17 @@ class ComparisonTest {
 
   @Test
   void aVerbThatTheEngineTearsIsFoundWithTheLineThatMendsIt() throws IOException {
-    Line line = SampleLines.line("先輩が豆を並べて置く", "");
+    Line line = SampleLines.line("先輩が豆を運んで置く", "");
     SpokenLine spoken = readings.read(line, SampleLines.VOICE);
-    List<String> torn = List.of("センパイガ", "マメオ", "ナベテ", "オク");
+    List<String> torn = List.of("センパイガ", "マメオ", "ウンンデ", "オク");
     assertThat(readings.misreadings(spoken, torn))
         .extracting(Misreading::write)
-        .containsExactly("先輩が豆をならべて置く");
+        .containsExactly("先輩が豆をはこんで置く");
+  }
+
+  @Test
+  void theEndOfAWordIsNotTakenForASuffix() {
+    assertThat(found("村の語り部が話す", "ムラノ", "カタリベガ", "ハナス")).isEmpty();
   }
 
   @Test

@@ -42,6 +42,7 @@ public final class TrainKanji {
         rows);
     add("affixes", new AffixRows(heard, unidic, nouns, words).all(), rows);
     add("verbs", new VerbRows(heard, decisions).of(words), rows);
+    add("adjectives", new AdjectiveRows(heard).of(words), rows);
     add("common", new MozcRows(heard, unidic).of(common), rows);
     add("words", new WordRows(heard).of(words), rows);
     decisions.left().forEach(rows::remove);

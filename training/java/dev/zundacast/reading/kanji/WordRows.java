@@ -48,6 +48,19 @@ final class WordRows {
 
   private static final List<Follower> ADJECTIVAL = List.of(new Follower("な", "ナ"));
 
+  /** What a word may stand between, and how it sounds: 欧米である holds 米で. */
+  private record Place(String before, String beforeKana, String after, String afterKana) {}
+
+  private static final List<Place> PLACES =
+      List.of(
+          new Place("これは", "コレワ", "である", "デアル"),
+          new Place("それを", "ソレオ", "を見る", "オミル"),
+          new Place("また", "マタ", "より大きい", "ヨリオーキイ"),
+          new Place("描かれ", "エガカレ", "データ", "データ"),
+          new Place("よく", "ヨク", "だけを使う", "ダケオツカウ"),
+          new Place("より", "ヨリ", "なら使う", "ナラツカウ"),
+          new Place("同じ", "オナジ", "に近い", "ニチカイ"));
+
   private final Heard heard;
   private final Set<Integer> rare = new HashSet<>();
 
@@ -138,7 +151,24 @@ final class WordRows {
         bad.add(follower.written());
       }
     }
-    return bad.isEmpty() ? Optional.empty() : Optional.of(row(word, bad));
+    return bad.isEmpty() ? inPlaces(word) : Optional.of(row(word, bad));
+  }
+
+  /** A word that is read right alone and before particles but not in every sentence. */
+  private Optional<Row> inPlaces(UniDicWord word) {
+    boolean right =
+        word.isProperNoun()
+            || word.origin().equals("外")
+            || PLACES.stream().allMatch(place -> isRight(word, place));
+    return right ? Optional.empty() : Optional.of(row(word, Set.of()));
+  }
+
+  private boolean isRight(UniDicWord word, Place place) {
+    return heard.isRight(
+        place.before() + word.surface() + place.after(),
+        place.beforeKana(),
+        word.kana(),
+        place.afterKana());
   }
 
   private Row row(UniDicWord word, Set<String> followers) {
