@@ -1,7 +1,7 @@
 package dev.zundacast.post;
 
+import dev.zundacast.words.Search;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -14,11 +14,11 @@ final class ArticleImage extends AbstractVisitor {
   private static final int LONGEST = 2_000;
 
   /** What Liquid puts in for these is the site's own address; a path of the site stays. */
-  private static final Pattern SITE =
-      Pattern.compile("\\{\\{-?\\s{0,9}site\\.(?:url|baseurl)\\s{0,9}-?}}");
+  private static final Search SITE =
+      Search.of("\\{\\{-?\\s{0,9}site\\.(?:url|baseurl)\\s{0,9}-?}}");
 
-  private static final Pattern FILTERED =
-      Pattern.compile(
+  private static final Search FILTERED =
+      Search.of(
           "\\{\\{-?\\s{0,9}[\"']/?([^\"'{}]{1,2000}+)[\"']\\s{0,9}\\|\\s{0,9}"
               + "(?:relative|absolute)_url\\s{0,9}-?}}");
 
@@ -39,7 +39,7 @@ final class ArticleImage extends AbstractVisitor {
   }
 
   private static String withoutLiquid(String line) {
-    return FILTERED.matcher(SITE.matcher(line).replaceAll("")).replaceAll("/$1");
+    return FILTERED.replaceAll(SITE.replaceAll(line, ""), "/$1");
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.zundacast.post;
 
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -24,8 +24,8 @@ final class InlineLines extends AbstractVisitor {
    * cannot close there; kramdown, which renders the site, takes them. Only marks between ASCII
    * characters, as in {@code 2**3}, are text: those are found as the group.
    */
-  private static final Pattern STRONG_MARK =
-      Pattern.compile("(?<=\\p{ASCII})(\\*\\*)(?=\\p{ASCII})|\\*\\*");
+  private static final Search STRONG_MARK =
+      Search.of("(?<=\\p{ASCII})(\\*\\*)(?=\\p{ASCII})|\\*\\*");
 
   private final List<Line> lines = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
@@ -71,7 +71,7 @@ final class InlineLines extends AbstractVisitor {
 
   @Override
   public void visit(Text text) {
-    append(RubyText.guarded(STRONG_MARK.matcher(text.getLiteral()).replaceAll("$1")));
+    append(RubyText.guarded(STRONG_MARK.replaceAll(text.getLiteral(), "$1")));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.zundacast.post;
 
+import dev.zundacast.words.Search;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import org.jsoup.parser.Parser;
 /** Text of a post as people read it: NFC, no control characters, single spaces. */
 final class PlainText {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
-  private static final Pattern ENTITY = Pattern.compile("&(?:#|[A-Za-z])");
+  private static final Search ENTITY = Search.of("&(?:#|[A-Za-z])");
 
   /** Left-right marks and their like, which reorder what a terminal or a player shows. */
   private static final Pattern BIDI =
@@ -17,32 +18,50 @@ final class PlainText {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
 
   /** {@code [7]} after a word or a sentence; after a Latin letter it may be an index. */
-  private static final Pattern CITATION =
-      Pattern.compile("(?<![A-Za-z0-9_\\])}])(?:\\[\\d{1,3}])+");
+  private static final Search CITATION = Search.of("(?<![A-Za-z0-9_\\])}])(?:\\[\\d{1,3}])+");
 
-  private static final Pattern COUNT = Pattern.compile("[（(]\\s*(?:約|全)?\\d+\\s*文字(?:程度)?[）)]。?$");
+  private static final Search COUNT = Search.of("[（(]\\s*(?:約|全)?\\d+\\s*文字(?:程度)?[）)]。?$");
 
   private PlainText() {}
 
   /** On one line. */
   static String clean(String text) {
+    return isOrdinary(text) ? Normalizer.normalize(text, Form.NFC).strip() : cleaned(text);
+  }
+
+  /** Whether it has only Japanese and ASCII with single spaces, as nearly all of a post does. */
+  private static boolean isOrdinary(String text) {
+    char before = '.';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ascii = c >= ' ' && c <= '~' && !(c == ' ' && before == ' ');
+      boolean japanese = (c >= '\u3000' && c < Character.MIN_SURROGATE) || (c >= '！' && c <= '～');
+      if (!ascii && !japanese) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
+  }
+
+  private static String cleaned(String text) {
     String visible = CONTROL.matcher(BIDI.matcher(text).replaceAll("")).replaceAll("");
     return Normalizer.normalize(SPACES.matcher(visible).replaceAll(" "), Form.NFC).strip();
   }
 
   /** A block's text without what is no text: citation marks, the count of its own characters. */
   static String ofBlock(String text) {
-    String clean = CITATION.matcher(clean(text)).replaceAll("");
-    return COUNT.matcher(clean).replaceFirst("").strip();
+    String clean = CITATION.replaceAll(clean(text), "");
+    return COUNT.replaceFirst(clean, "").strip();
   }
 
   /** Whether the text ends with the count of its own characters, as in （399文字）. */
   static boolean hasCount(String text) {
-    return COUNT.matcher(text).find();
+    return COUNT.in(text);
   }
 
   /** On one line, with HTML entities resolved once. */
   static String unescaped(String text) {
-    return clean(ENTITY.matcher(text).find() ? Parser.unescapeEntities(text, false) : text);
+    return clean(ENTITY.in(text) ? Parser.unescapeEntities(text, false) : text);
   }
 }

@@ -1,8 +1,8 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.words.Search;
 import java.text.Normalizer;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Brings characters into the forms that engines know, without touching words or signs. */
 final class Characters {
@@ -33,18 +33,18 @@ final class Characters {
           Map.entry(0x29E3D, "ほっけ")); // 𩸽
 
   /** ① before what it lists, which 次 would otherwise make 1次; ①の and ①と go on without a pause. */
-  private static final Pattern LIST_NUMBER =
-      Pattern.compile("([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
+  private static final Search LIST_NUMBER =
+      Search.of("([①-⑳])(?=[\\p{IsHan}\\p{IsKatakana}\\p{IsHiragana}A-Za-z&&[^とやのはがをにもで]])");
 
   /** The typographic apostrophe inside a word, which lists write straight: don’t. */
-  private static final Pattern APOSTROPHE = Pattern.compile("(?<=[A-Za-z])’(?=[A-Za-z])");
+  private static final Search APOSTROPHE = Search.of("(?<=[A-Za-z])’(?=[A-Za-z])");
 
   private Characters() {}
 
   /** The text composed, with half-width kana and full-width Latin made ordinary. */
   static String normal(String text) {
-    String straight = APOSTROPHE.matcher(text).replaceAll("'");
-    String listed = LIST_NUMBER.matcher(straight).replaceAll("$1、");
+    String straight = APOSTROPHE.replaceAll(text, "'");
+    String listed = LIST_NUMBER.replaceAll(straight, "$1、");
     String composed = Normalizer.normalize(listed, Normalizer.Form.NFC);
     StringBuilder normal = new StringBuilder(composed.length());
     composed.codePoints().forEach(c -> append(c, normal));

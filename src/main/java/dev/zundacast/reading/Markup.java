@@ -1,28 +1,28 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.words.Search;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /** Takes away what a text holds for the eye alone: addresses, Markdown and HTML marks. */
 final class Markup {
-  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
-  private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\([^)]*\\)");
-  private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
-  private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]]+\\]");
+  private static final Search TAG = Search.of("</?[a-zA-Z][^<>]*>");
+  private static final Search IMAGE = Search.of("!\\[([^\\]]*)\\]\\([^)]*\\)");
+  private static final Search LINK = Search.of("\\[([^\\]]*)\\]\\([^)]*\\)");
+  private static final Search FOOTNOTE = Search.of("\\[\\^[^\\]]+\\]");
 
   /** Up to the first character that no address holds unescaped. */
   private static final Pattern ADDRESS =
       Pattern.compile("\\s?(?:https?|ftp)://[!-~&&[^<>\"]]+|\\s?\\bwww\\.[!-~&&[^<>\"]]+");
 
-  private static final Pattern BLOCK_MARK =
-      Pattern.compile("^\\s*(?:#{1,6}\\s+|>(?!\\d)\\s*|[-*+]\\s+(?=\\S))");
+  private static final Search BLOCK_MARK =
+      Search.of("^\\s*(?:#{1,6}\\s+|>(?!\\d)\\s*|[-*+]\\s+(?=\\S))");
 
-  private static final Pattern EMPHASIS =
-      Pattern.compile("(\\*{1,3}|~~|__)(?=\\S)([^*~]+?)(?<=\\S)\\1");
+  private static final Search EMPHASIS = Search.of("(\\*{1,3}|~~|__)(?=\\S)([^*~]+?)(?<=\\S)\\1");
 
-  private static final Pattern EMPTY_BRACKETS =
-      Pattern.compile("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
+  private static final Search EMPTY_BRACKETS =
+      Search.of("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
 
   private static final String CLOSING = ".,:;!?)]}'";
 
@@ -30,13 +30,13 @@ final class Markup {
 
   static String without(String text) {
     String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-    plain = IMAGE.matcher(plain).replaceAll("$1");
-    plain = LINK.matcher(plain).replaceAll("$1");
-    plain = FOOTNOTE.matcher(plain).replaceAll("");
+    plain = IMAGE.replaceAll(plain, "$1");
+    plain = LINK.replaceAll(plain, "$1");
+    plain = FOOTNOTE.replaceAll(plain, "");
     plain = withoutAddresses(plain);
-    plain = TAG.matcher(plain).replaceAll("");
-    plain = BLOCK_MARK.matcher(plain).replaceFirst("");
-    plain = EMPHASIS.matcher(plain).replaceAll("$2");
+    plain = TAG.replaceAll(plain, "");
+    plain = BLOCK_MARK.replaceFirst(plain, "");
+    plain = EMPHASIS.replaceAll(plain, "$2");
     plain = plain.replace("`", "");
     return withoutEmptyBrackets(plain);
   }
@@ -62,7 +62,7 @@ final class Markup {
     String plain = text;
     do {
       before = plain;
-      plain = EMPTY_BRACKETS.matcher(before).replaceAll("");
+      plain = EMPTY_BRACKETS.replaceAll(before, "");
     } while (!plain.equals(before));
     return plain;
   }

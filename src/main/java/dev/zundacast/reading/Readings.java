@@ -167,12 +167,19 @@ public final class Readings {
 
   /** Whether a text holds a guess, of which all are Latin words: kanji take most of the time. */
   private boolean mayGuess(String written) {
-    return Piece.split(written).stream()
-        .filter(piece -> piece.spoken().isEmpty())
-        .map(piece -> Markup.without(Characters.normal(piece.written())))
-        .filter(LatinReader::hasLetters)
-        .flatMap(text -> lines.withoutKanji(text).stream())
-        .anyMatch(piece -> piece.source() == Source.MODEL);
+    return !written.chars().allMatch(Readings::isOrdinary)
+        && Piece.split(written).stream()
+            .filter(piece -> piece.spoken().isEmpty())
+            .map(piece -> Markup.without(Characters.normal(piece.written())))
+            .filter(LatinReader::hasLetters)
+            .flatMap(text -> lines.withoutKanji(text).stream())
+            .anyMatch(piece -> piece.source() == Source.MODEL);
+  }
+
+  /** Whether this is a character that is no Latin letter and becomes none. */
+  private static boolean isOrdinary(int c) {
+    boolean ascii = c < 128 && c != '&' && !Character.isLetter(c);
+    return ascii || (c >= 0x3000 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF);
   }
 
   private PieceReading given(String written, String spoken) {

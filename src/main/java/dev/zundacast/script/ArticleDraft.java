@@ -18,13 +18,14 @@ import dev.zundacast.script.speech.Reactions.Reaction;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
 import dev.zundacast.script.topic.ArticleTitle;
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * One article of a draft: what can be said of it, how its reader says it, and what stands for its
@@ -37,21 +38,20 @@ final class ArticleDraft {
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
 
-  private static final Pattern LEANS =
-      Pattern.compile("^(?:これ|この|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に)");
+  private static final Search LEANS = Search.of("^(?:これ|この|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に)");
 
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
-  private static final Pattern ADDS = Pattern.compile("^(?:また|さらに|加えて|そして)、");
+  private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");
 
   /** It picks out one thing of what the sentence before it told. */
-  private static final Pattern PICKS = Pattern.compile("^(?:特に|とりわけ|中でも|なかでも)、");
+  private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、");
 
   private final EpisodeFrame frame;
   private final Article article;
   private final Cast reader;
   private final List<Point> points;
-  private final Map<Point, Styled> said = new HashMap<>();
-  private final Map<Point, Double> times = new HashMap<>();
+  private final IdentityHashMap<Point, Styled> said = new IdentityHashMap<>();
+  private final IdentityHashMap<Point, Double> times = new IdentityHashMap<>();
   private final ArticleTitle title;
   private final Optional<Rewrite> rewrite;
 
@@ -256,14 +256,14 @@ final class ArticleDraft {
   /** The sentence without the word that joins it to one that is not said. */
   private static String unhanged(String whole, boolean begins, int index, Choice chosen) {
     boolean behind = index > 0 && chosen.said().get(index - 1);
-    String text = begins ? ADDS.matcher(whole).replaceFirst("") : whole;
-    return behind ? text : PICKS.matcher(text).replaceFirst("");
+    String text = begins ? ADDS.replaceFirst(whole, "") : whole;
+    return behind ? text : PICKS.replaceFirst(text, "");
   }
 
   /** Whether what is said next points at this. */
   private boolean isLeantOn(int index, Choice chosen) {
     int next = chosen.said().nextSetBit(index + 1);
-    return next >= 0 && LEANS.matcher(points.get(next).text()).find();
+    return next >= 0 && LEANS.in(points.get(next).text());
   }
 
   /** Where there are two hosts, the other one asks for what is explained; whether it does. */

@@ -1,5 +1,7 @@
 package dev.zundacast.words;
 
+import java.util.Arrays;
+
 /** Some characters, told apart by their last ten bits, so that a few others may pass for them. */
 final class CharacterMask {
   static final CharacterMask NONE = new CharacterMask(new long[16]);
@@ -13,7 +15,7 @@ final class CharacterMask {
 
   private static long[] all() {
     long[] all = new long[16];
-    java.util.Arrays.fill(all, -1);
+    Arrays.fill(all, -1);
     return all;
   }
 
@@ -34,6 +36,10 @@ final class CharacterMask {
       both[i] |= other.bits[i];
     }
     return new CharacterMask(both);
+  }
+
+  boolean hasAll() {
+    return Arrays.equals(bits, ALL.bits);
   }
 
   boolean has(char c) {

@@ -67,6 +67,11 @@ record MatchStart(
         closes && least > 0);
   }
 
+  /** Whether nothing tells where a match may begin. */
+  boolean isAnywhere() {
+    return (optional || first.hasAll()) && !opens && !closes;
+  }
+
   /** The first place of a text of so many characters where a match may begin. */
   int from(int length) {
     return closes ? Math.max(0, length - longest - LINE_END) : 0;
@@ -75,5 +80,10 @@ record MatchStart(
   /** The last one. */
   int to(int length) {
     return opens ? 0 : length;
+  }
+
+  /** Whether a match may begin at this place, by the character there. */
+  boolean mayBe(String text, int at) {
+    return optional || (at < text.length() && first.has(text.charAt(at)));
   }
 }

@@ -102,6 +102,8 @@ final class MatchStartReader {
     char c = next();
     return switch (c) {
       case 'b', 'B' -> MatchStart.NOTHING;
+      // What a group has found, which may be nothing.
+      case '1', '2', '3' -> MatchStart.ANYWHERE;
       case 'z', 'Z' -> MatchStart.CLOSING;
       default -> MatchStart.one(escaped(c));
     };
@@ -148,6 +150,8 @@ final class MatchStartReader {
         plain = false;
       } else if (c == '\\') {
         all = all.or(escaped(next()));
+        // A range from an escaped character is rare.
+        plain &= !regex.startsWith("-", at);
       } else if (regex.startsWith("-", at) && !regex.startsWith("-]", at)) {
         at++;
         char last = next();

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 public final class Search {
   private final Pattern pattern;
   private final MatchStart start;
+  private final boolean anywhere;
 
   private Search(Pattern pattern) {
     this.pattern = pattern;
     this.start = MatchStartReader.read(pattern.pattern());
+    this.anywhere = start.isAnywhere();
   }
 
   /**
@@ -40,19 +42,49 @@ public final class Search {
 
   /** Its first match; empty when there is none. */
   public Optional<Matcher> first(String text) {
-    int to = Math.min(start.to(text.length()), text.length() - (start.optional() ? 0 : 1));
+    if (anywhere) {
+      Matcher matcher = pattern.matcher(text);
+      return matcher.find() ? Optional.of(matcher) : Optional.empty();
+    }
     Matcher matcher = null;
+    int to = start.to(text.length());
     for (int i = start.from(text.length()); i <= to; i++) {
-      if (start.optional() || start.first().has(text.charAt(i))) {
-        matcher =
-            matcher == null
-                ? pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false)
-                : matcher;
+      if (start.mayBe(text, i)) {
+        matcher = matcher == null ? withinText(text) : matcher;
         if (matcher.region(i, text.length()).lookingAt()) {
           return Optional.of(matcher);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Its match that begins at this place. */
+  public Optional<Matcher> at(String text, int place) {
+    if (!start.mayBe(text, place)) {
+      return Optional.empty();
+    }
+    Matcher matcher = withinText(text).region(place, text.length());
+    return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  /** A matcher that looks behind and ahead beyond its region. */
+  private Matcher withinText(String text) {
+    return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+  }
+
+  /** The text with something in the place of its first match. */
+  public String replaceFirst(String text, String replacement) {
+    Optional<Matcher> match = first(text);
+    if (match.isEmpty()) {
+      return text;
+    }
+    StringBuilder result = new StringBuilder();
+    return match.get().appendReplacement(result, replacement).appendTail(result).toString();
+  }
+
+  /** The text with something in the place of each match. */
+  public String replaceAll(String text, String replacement) {
+    return first(text).map(match -> match.replaceAll(replacement)).orElse(text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.script.outline;
 
+import dev.zundacast.words.Search;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,10 @@ public final class ExplainedTerm {
   private static final Pattern GLOSSED = Pattern.compile("(" + NAME + ")、つまり");
 
   /** とは that compares, or that says what something is not. */
-  private static final Pattern COMPARES =
-      Pattern.compile("異な|違|ちが|別の|別に|関係|比べ|ありません|いません|限りません|言え|裏腹|一線|逆");
+  private static final Search COMPARES =
+      Search.of("異な|違|ちが|別の|別に|関係|比べ|ありません|いません|限りません|言え|裏腹|一線|逆");
 
-  private static final Pattern POINTS = Pattern.compile("(?:これ|それ|あれ|ここ|こと|もの|人|私|彼|彼女|結果|以前|従来)$");
+  private static final Search POINTS = Search.of("(?:これ|それ|あれ|ここ|こと|もの|人|私|彼|彼女|結果|以前|従来)$");
 
   private ExplainedTerm() {}
 
@@ -25,9 +26,8 @@ public final class ExplainedTerm {
   public static Optional<String> explainedBy(String sentence) {
     Matcher defined = DEFINED.matcher(sentence);
     if (defined.matches()) {
-      boolean compares = COMPARES.matcher(defined.group(2)).find();
-      return Optional.of(defined.group(1).strip())
-          .filter(term -> !compares && !POINTS.matcher(term).find());
+      boolean compares = COMPARES.in(defined.group(2));
+      return Optional.of(defined.group(1).strip()).filter(term -> !compares && !POINTS.in(term));
     }
     Matcher glossed = GLOSSED.matcher(sentence);
     return glossed.find() ? Optional.of(glossed.group(1).strip()) : Optional.empty();

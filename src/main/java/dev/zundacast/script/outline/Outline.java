@@ -10,6 +10,7 @@ import dev.zundacast.script.outline.Point.Kind;
 import dev.zundacast.script.speech.ForTheEar;
 import dev.zundacast.script.speech.Headings;
 import dev.zundacast.script.speech.Sentences;
+import dev.zundacast.words.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,25 +22,24 @@ import java.util.regex.Pattern;
  */
 public final class Outline {
   /** A sentence that leads to a list. */
-  private static final Pattern ANNOUNCES =
-      Pattern.compile(".*(?:以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$).*");
+  private static final Search ANNOUNCES =
+      Search.of("以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$");
 
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
 
-  private static final Pattern WHAT_IS = Pattern.compile("とは(?:何.{0,6})?[？?]?\\s*$");
+  private static final Search WHAT_IS = Search.of("とは(?:何.{0,6})?[？?]?\\s*$");
 
   /** A longer sentence is mostly left out. */
   private static final int AN_ANSWER = 84;
 
-  private static final Pattern THUS = Pattern.compile("は、こうです。$");
+  private static final Search THUS = Search.of("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile(
           "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*[：:](?!//|\\d|[a-z])\\s*(.+)$");
 
   /** An item that tells what is done with something: its noun becomes a verb. */
-  private static final Pattern DEED =
-      Pattern.compile("を[^、。「」]{0,12}[\\p{IsHan}\\p{IsKatakana}ー]{2,}$");
+  private static final Search DEED = Search.of("を[^、。「」]{0,12}[\\p{IsHan}\\p{IsKatakana}ー]{2,}$");
 
   /** A list of names is one sentence up to here. */
   private static final int SHORT_ITEM = 15;
@@ -50,7 +50,7 @@ public final class Outline {
   private static final int JOINED = 6;
 
   /** What an item's name is explained with in brackets. */
-  private static final Pattern NOTE = Pattern.compile("(?<=[^（(])[（(][^（）()]*[）)]$");
+  private static final Search NOTE = Search.of("(?<=[^（(])[（(][^（）()]*[）)]$");
 
   private static final String COUNTED = "つ目";
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
@@ -146,7 +146,7 @@ public final class Outline {
 
   /** 「…とは」 is asked where the answer is short enough to be said. */
   private static boolean isAnswered(String question, Node below) {
-    if (!WHAT_IS.matcher(question).find() || !(below instanceof Text text)) {
+    if (!WHAT_IS.in(question) || !(below instanceof Text text)) {
       return true;
     }
     List<String> sentences = Sentences.split(text.block().text());
@@ -177,7 +177,7 @@ public final class Outline {
 
   private void plain(String sentence, int needs) {
     Matcher labelled = LABELLED.matcher(sentence);
-    announced = ANNOUNCES.matcher(sentence).matches();
+    announced = ANNOUNCES.in(sentence);
     Matcher open = OPEN.matcher(sentence);
     if (beforeList && open.find()) {
       announced = true;
@@ -225,7 +225,7 @@ public final class Outline {
   }
 
   private boolean isName(Item item) {
-    String name = NOTE.matcher(item.block().text()).replaceFirst("");
+    String name = NOTE.replaceFirst(item.block().text(), "");
     return item.inside().isEmpty()
         && name.length() <= SHORT_ITEM
         && !name.matches(".*[。：:、！？!?].*")
@@ -236,15 +236,15 @@ public final class Outline {
   private void names(Items list, boolean led) {
     List<String> names =
         list.items().stream()
-            .map(it -> headings.bare(NOTE.matcher(it.block().text()).replaceFirst("")))
+            .map(it -> headings.bare(NOTE.replaceFirst(it.block().text(), "")))
             .toList();
     int shown = names.size() > JOINED && !announced ? 3 : names.size();
     String joined = String.join("、", names.subList(0, shown)) + (shown < names.size() ? "など" : "");
     int intro = intro(led);
     String source = String.join("\n", names);
-    if (intro >= 0 && THUS.matcher(points.get(intro).text()).find()) {
+    if (intro >= 0 && THUS.in(points.get(intro).text())) {
       Point lead = points.remove(intro);
-      String said = THUS.matcher(lead.text()).replaceFirst("は、") + joined + "です。";
+      String said = THUS.replaceFirst(lead.text(), "は、") + joined + "です。";
       points.add(lead.source(), said, Kind.SENTENCE, lead.unit(), -1, "list joined");
     } else {
       int group = intro >= 0 ? points.get(intro).unit() : points.newUnit();
@@ -272,7 +272,7 @@ public final class Outline {
       rest(item.inside(), 0, group);
     } else {
       String noun = headings.noun(headings.bare(text));
-      String mark = DEED.matcher(noun).find() ? "。" : "です。";
+      String mark = DEED.in(noun) ? "。" : "です。";
       points.add(text, lead + noun + mark, Kind.SENTENCE, group, -1, "list item");
       rest(item.inside(), 0, group);
     }

@@ -3,6 +3,7 @@ package dev.zundacast.script.outline;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Selection {
   private final Set<String> saidOnce;
   private final Map<Integer, List<Integer>> units = new LinkedHashMap<>();
   private final Map<Integer, Double> worth = new LinkedHashMap<>();
+  private final Map<Integer, Set<String>> pairs = new HashMap<>();
   private final BitSet chosen;
   private final BitSet alone;
 
@@ -239,12 +241,16 @@ public final class Selection {
     if (at.size() > 1 || points.get(at.get(0)).item() >= 0) {
       return false;
     }
-    Set<String> own = pairs(points.get(at.get(0)).text());
+    Set<String> own = pairs(at.get(0));
     return own.size() > 3
         && chosen.stream()
-            .mapToObj(i -> pairs(points.get(i).text()))
+            .mapToObj(this::pairs)
             .anyMatch(
                 other -> own.stream().filter(other::contains).count() >= REPEATED * own.size());
+  }
+
+  private Set<String> pairs(int index) {
+    return pairs.computeIfAbsent(index, i -> pairs(points.get(i).text()));
   }
 
   /** The pairs of neighbouring characters that are no kana of endings. */

@@ -3,16 +3,17 @@ package dev.zundacast.script.outline;
 import dev.zundacast.script.outline.Node.Text;
 import dev.zundacast.script.speech.Headings;
 import dev.zundacast.script.speech.Sentences;
+import dev.zundacast.words.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Text of lists, tables and labels to sentences with a mark at their end. */
 final class SentenceMarks {
-  private static final Pattern COLON = Pattern.compile("[：:]\\s*$");
-  private static final Pattern POLITE = Pattern.compile("(?:ます|です|した|せん|ください)$");
+  private static final Search COLON = Search.of("[：:]\\s*$");
+  private static final Search POLITE = Search.of("(?:ます|です|した|せん|ください)$");
   private static final Pattern COUNT = Pattern.compile("^\\d+\\s*[年月日時分秒個人件つ本倍万億%％].*");
-  private static final Pattern ENDS = Pattern.compile("[。！？!?][」』）)]*$");
+  private static final Search ENDS = Search.of("[。！？!?][」』）)]*$");
   private static final double COVERED = 0.5;
 
   private final Headings headings;
@@ -23,15 +24,13 @@ final class SentenceMarks {
 
   /** A sentence with its mark. */
   String closed(String text, String original) {
-    if (ENDS.matcher(original).find() || original.endsWith("…")) {
+    if (ENDS.in(original) || original.endsWith("…")) {
       return numberless(original);
     }
-    if (COLON.matcher(original).find()) {
+    if (COLON.in(original)) {
       return original;
     }
-    return headings.isClause(text) || POLITE.matcher(text).find()
-        ? text + "。"
-        : headings.noun(text) + "です。";
+    return headings.isClause(text) || POLITE.in(text) ? text + "。" : headings.noun(text) + "です。";
   }
 
   private String numberless(String sentence) {

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
  * 機能が登場しました。, by the rows of deeds.tsv.
  */
 final class Deeds {
-  private static final Pattern END = Pattern.compile("^(.+?)(です)?([。！!]+)$");
+  private static final String MARKS = "。！!";
+  private static final String POLITE = "です";
   private static final List<String> MARKERS = List.of("を", "が", "も");
   private static final List<String> OTHERS =
       List.of("に", "へ", "で", "と", "から", "まで", "は", "について", "として", "によって", "に関して", "に対して");
@@ -46,18 +46,21 @@ final class Deeds {
   }
 
   String completed(String sentence) {
-    Matcher end = END.matcher(sentence);
-    if (!end.matches()) {
+    int end = sentence.length();
+    while (end > 0 && MARKS.indexOf(sentence.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end == sentence.length()) {
       return sentence;
     }
-    String body = end.group(1);
-    boolean polite = end.group(2) != null;
+    boolean polite = end > POLITE.length() && sentence.startsWith(POLITE, end - POLITE.length());
+    String body = sentence.substring(0, polite ? end - POLITE.length() : end);
     for (int length = Math.min(LONGEST, body.length()); length >= SHORTEST; length--) {
       String noun = body.substring(body.length() - length);
       List<String> found = ends.getOrDefault(noun, List.of());
       if (!found.isEmpty() && (!polite || noun.equals("スタート"))) {
         String said = said(found, body, body.length() - length);
-        return said.isEmpty() ? sentence : body + said + end.group(3);
+        return said.isEmpty() ? sentence : body + said + sentence.substring(end);
       }
     }
     return sentence;

@@ -2,6 +2,7 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,18 @@ public final class Headings {
           "^\\s*(?:[（(]?(\\d{1,2})(?:[.)．）、:：](?!\\d)|\\s(?=\\S))|[①-⑳]|[Ss]tep\\s*(\\d+)\\s*[:：.]?|ステップ\\s*(\\d+)\\s*[:：.])\\s*");
 
   /** 最適化①： before what it is. */
-  private static final Pattern COUNTED = Pattern.compile("^[^：:「」、。]{1,8}[①-⑳\\d][：:]\\s*");
+  private static final Search COUNTED = Search.of("^[^：:「」、。]{1,8}[①-⑳\\d][：:]\\s*");
 
-  private static final Pattern MARKS = Pattern.compile("^[【■●◆・\\s]+|[】：:。\\s]+$");
+  private static final Search MARKS_BEFORE = Search.of("^[【■●◆・\\s]+");
+  private static final Search MARKS_BEHIND = Search.of("[】：:。\\s]+$");
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[?？]|(?:なぜ|どう|何|どこ|誰|いつ|どれ|どの|どんな).*(?:の)?か)$|.*とは$");
-  private static final Pattern TELLS_WHAT =
-      Pattern.compile(
+  private static final Search TELLS_WHAT =
+      Search.of(
           "(?:(?:手法|方法|技術|仕組み|機能|もの|こと|ツール|サービス|方式|概念|考え方|攻撃|状態|役割|能力|プロセス)(?:です)?|とは[^。]*)。$");
 
   /** Between a heading's subject and what it says of it; nobody hears it. */
-  private static final Pattern COLON = Pattern.compile("\\s*：\\s*|:\\s+");
+  private static final Search COLON = Search.of("\\s*：\\s*|:\\s+");
 
   private static final int LONGEST_LABEL = 28;
   private static final int LONGEST_JOINED = 78;
@@ -42,33 +44,33 @@ public final class Headings {
   private static final int REPEATED = 6;
 
   /** A word that somebody gave to something. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.+#]$");
+  private static final Search NAME = Search.of("[A-Za-z0-9.+#]$");
 
   /** A foreign word that the dictionary does not know is somebody's name for something. */
-  private static final Pattern KATAKANA = Pattern.compile("[\\p{IsKatakana}ー]$");
+  private static final Search KATAKANA = Search.of("[\\p{IsKatakana}ー]$");
 
   /** Foreign words that tell what something is like. */
-  private static final Pattern LIKE = Pattern.compile("(?:ティブ|シブ|ブル|カル|ナル|アス|レス|フル|リー|ック)$");
+  private static final Search LIKE = Search.of("(?:ティブ|シブ|ブル|カル|ナル|アス|レス|フル|リー|ック)$");
 
   /** A sentence that says what something is, or of what kind. */
-  private static final Pattern NOMINAL =
-      Pattern.compile(
+  private static final Search NOMINAL =
+      Search.of(
           "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)です。$"
               + "|^[^を]*(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)。$");
 
   /** What something is for, or does: told by a deed. */
-  private static final Pattern PURPOSE =
-      Pattern.compile("(?:目的|狙い|役割|用途|課題|対策|効果|メリット|利点|デメリット|方法|手順|目標|仕事|機能|特徴)$");
+  private static final Search PURPOSE =
+      Search.of("(?:目的|狙い|役割|用途|課題|対策|効果|メリット|利点|デメリット|方法|手順|目標|仕事|機能|特徴)$");
 
   /** 背景：なぜ…か: the question asks for itself. */
-  private static final Pattern ASIDE = Pattern.compile("^[^：:「」]{1,12}[：:]\\s*(?=なぜ|どう|どの|何|いつ|誰)");
+  private static final Search ASIDE = Search.of("^[^：:「」]{1,12}[：:]\\s*(?=なぜ|どう|どの|何|いつ|誰)");
 
   /** A case, of which is told what is done then. */
-  private static final Pattern WHEN = Pattern.compile("(?:場合|とき|時)$");
+  private static final Search WHEN = Search.of("(?:場合|とき|時)$");
 
   /** Behind these で tells where, when or by what. */
-  private static final Pattern PLACE_OR_MEANS =
-      Pattern.compile(
+  private static final Search PLACE_OR_MEANS =
+      Search.of(
           "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
               + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
 
@@ -79,7 +81,7 @@ public final class Headings {
   private static final Set<String> DONE_TO = Set.of("を", "に", "へ");
 
   /** 町で、: what follows an item's name with で can not begin so. */
-  private static final Pattern BEGINS_WITH_DE = Pattern.compile("^[^、。「」]{1,20}(?:で|において|にて)、");
+  private static final Search BEGINS_WITH_DE = Search.of("^[^、。「」]{1,20}(?:で|において|にて)、");
 
   private final Morphology morphology;
   private final ForTheEar ear;
@@ -123,7 +125,8 @@ public final class Headings {
   /** The heading without its number and without marks at its ends. */
   public String bare(String heading) {
     String numberless = NUMBER.matcher(heading).replaceFirst("");
-    return MARKS.matcher(COUNTED.matcher(numberless).replaceFirst("")).replaceAll("").strip();
+    String uncounted = COUNTED.replaceFirst(numberless, "");
+    return MARKS_BEHIND.replaceFirst(MARKS_BEFORE.replaceFirst(uncounted, ""), "").strip();
   }
 
   /** What the table says for this heading; "" for nothing, empty when no row fits. */
@@ -165,7 +168,7 @@ public final class Headings {
   }
 
   private static String heard(String noun) {
-    return COLON.matcher(noun).replaceAll("、");
+    return COLON.replaceAll(noun, "、");
   }
 
   /** Whether the heading asks. */
@@ -175,7 +178,7 @@ public final class Headings {
 
   /** なぜ新しい言語が必要になるのか as a question. */
   public String question(String heading) {
-    String asked = ASIDE.matcher(bare(heading)).replaceFirst("");
+    String asked = ASIDE.replaceFirst(bare(heading), "");
     String bare = ear.words(asked).replaceAll("[?？]+$", "");
     if (bare.endsWith("とは")) {
       return bare + "、何でしょうか？";
@@ -261,7 +264,7 @@ public final class Headings {
   }
 
   private static boolean isUnknownKatakana(Morpheme word) {
-    return KATAKANA.matcher(word.surface()).find() && word.reading().isEmpty();
+    return KATAKANA.in(word.surface()) && word.reading().isEmpty();
   }
 
   private static boolean isAdverbial(Morpheme word) {
@@ -288,7 +291,7 @@ public final class Headings {
     if (name.isEmpty() || name.length() > LONGEST_LABEL || isClause(name) || isQuestion(name)) {
       return Optional.empty();
     }
-    if (isDeed(name) && !TELLS_WHAT.matcher(sentence).find()) {
+    if (isDeed(name) && !TELLS_WHAT.in(sentence)) {
       return Optional.empty();
     }
     if (name.endsWith("は") || ear.isConnected(sentence) || hasSubject(sentence)) {
@@ -298,10 +301,10 @@ public final class Headings {
       return Optional.of(sentence);
     }
     String bare = sentence.replaceFirst("。$", "");
-    if (PURPOSE.matcher(name).find() && isClause(bare)) {
+    if (PURPOSE.in(name) && isClause(bare)) {
       return Optional.of(name + "は、" + bare + "ことです。");
     }
-    return isName(name) || WHEN.matcher(name).find() || NOMINAL.matcher(sentence).find()
+    return isName(name) || WHEN.in(name) || NOMINAL.in(sentence)
         ? Optional.of(name + "は、" + sentence)
         : Optional.empty();
   }
@@ -315,9 +318,9 @@ public final class Headings {
     Morpheme last = words.get(words.size() - 1);
     boolean qualified =
         words.stream().anyMatch(w -> w.is("助詞") || w.is("助動詞") || w.is("形容詞") || w.is("動詞"));
-    boolean foreign = KATAKANA.matcher(name).find() && last.reading().isEmpty();
-    boolean word = foreign && !LIKE.matcher(name).find();
-    return !qualified && (NAME.matcher(name).find() || last.is("名詞-固有名詞") || word);
+    boolean foreign = KATAKANA.in(name) && last.reading().isEmpty();
+    boolean word = foreign && !LIKE.in(name);
+    return !qualified && (NAME.in(name) || last.is("名詞-固有名詞") || word);
   }
 
   /**
@@ -330,15 +333,15 @@ public final class Headings {
     String noun = heard(noun(bare(label)));
     boolean counted = lead.contains("つ目") || lead.startsWith("最後");
     boolean fits = lead.length() + noun.length() + sentence.length() < LONGEST_JOINED;
-    boolean clear = counted ? !noun.endsWith("こと") : !PLACE_OR_MEANS.matcher(noun).find();
+    boolean clear = counted ? !noun.endsWith("こと") : !PLACE_OR_MEANS.in(noun);
     boolean open =
         noun.contains("、")
-            || WHEN.matcher(noun).find()
+            || WHEN.in(noun)
             || isQuestion(label)
             || isClause(bare(label))
             || sentence.contains("とは、")
-            || (isDeed(noun) && NOMINAL.matcher(sentence).find())
-            || BEGINS_WITH_DE.matcher(sentence).find();
+            || (isDeed(noun) && NOMINAL.in(sentence))
+            || BEGINS_WITH_DE.in(sentence);
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {
       return Optional.empty();
     }

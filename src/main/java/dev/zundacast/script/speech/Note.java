@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
  */
 record Note(String text, List<String> behind) {
   private static final Pattern NOTE = Pattern.compile("\\s?[（(]([^（()）]*)[）)]\\s?");
-  private static final Pattern QUOTED_NOTE =
-      Pattern.compile("「([^「」（）()]{1,28}?)\\s*[（(][^（）()「」]*[）)]([^「」（）()]{0,12})」");
+  private static final Search QUOTED_NOTE =
+      Search.of("「([^「」（）()]{1,28}?)\\s*[（(][^（）()「」]*[）)]([^「」（）()]{0,12})」");
   private static final Pattern NO_JAPANESE =
       Pattern.compile("[^\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]*");
   private static final Pattern EXAMPLE = Pattern.compile("^(?:例：|例:|例えば、?|たとえば、?|例として、?)\\s*(.+)$");
@@ -23,18 +24,18 @@ record Note(String text, List<String> behind) {
       Pattern.compile(
           "^(?:以下|通称|略称|略して|旧称|旧|※|注|出典|参考|図|表|詳細|https?:|http|原題|英語|読み|後述|前述|写真|画像|提供|動画|笑|苦笑|税).*"
               + "|.*(?:https?://|/).*|.*[を](?:参照|含む)$");
-  private static final Pattern CODE = Pattern.compile("[=+*<>\"']");
+  private static final Search CODE = Search.of("[=+*<>\"']");
 
   /** プルリクエスト： before what it is. */
-  private static final Pattern CALLED = Pattern.compile("^[^：:、。]{1,16}[：:]\\s*");
+  private static final Search CALLED = Search.of("^[^：:、。]{1,16}[：:]\\s*");
 
-  private static final Pattern HIRAGANA = Pattern.compile("\\p{IsHiragana}");
+  private static final Search HIRAGANA = Search.of("\\p{IsHiragana}");
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern LATIN_TERM = Pattern.compile("「?[A-Za-z][A-Za-z .+#-]*」?");
-  private static final Pattern WHICH = Pattern.compile("(?:推奨|以降|以前|対応|向け|経由|のみ|だけ)$");
+  private static final Search WHICH = Search.of("(?:推奨|以降|以前|対応|向け|経由|のみ|だけ)$");
   private static final Pattern FIGURE =
       Pattern.compile("(?:約|およそ|最大|計|合計|全)?[\\d.,]+(?:万|億|兆)?\\p{IsHan}{0,2}");
-  private static final Pattern FOREIGN_TERM = Pattern.compile("[A-Za-z][A-Za-z .-]{2,}$");
+  private static final Search FOREIGN_TERM = Search.of("[A-Za-z][A-Za-z .-]{2,}$");
 
   /** What a foreign word means, in words of which one is written with kanji. */
   private static final Pattern MEANING =
@@ -84,8 +85,8 @@ record Note(String text, List<String> behind) {
 
   /** A term in quotes that holds a note loses both: its quote would not be what was written. */
   private static String unquoted(String sentence) {
-    return QUOTED_NOTE.matcher(sentence).find()
-        ? QUOTED_NOTE.matcher(sentence.replace("」「", "」、「")).replaceAll("$1$2")
+    return QUOTED_NOTE.in(sentence)
+        ? QUOTED_NOTE.replaceAll(sentence.replace("」「", "」、「"), "$1$2")
         : sentence;
   }
 
@@ -112,7 +113,7 @@ record Note(String text, List<String> behind) {
     boolean attached = before.charAt(before.length() - 1) < 128 && !before.endsWith(" ");
     return note.equals("()")
         || (attached
-            && (CODE.matcher(note).find() || NO_JAPANESE.matcher(note).matches())
+            && (CODE.in(note) || NO_JAPANESE.matcher(note).matches())
             && note.strip().indexOf(' ') < 0);
   }
 
@@ -137,7 +138,7 @@ record Note(String text, List<String> behind) {
         used.add("note figure");
         return "、" + note;
       }
-      if (FOREIGN_TERM.matcher(before).find() && MEANING.matcher(note).matches()) {
+      if (FOREIGN_TERM.in(before) && MEANING.matcher(note).matches()) {
         used.add("note gloss");
         return "、つまり" + note;
       }
@@ -148,7 +149,7 @@ record Note(String text, List<String> behind) {
       return "";
     }
     boolean list = note.contains("、") || note.endsWith("など") || note.endsWith("等");
-    String meaning = CALLED.matcher(note).replaceFirst("");
+    String meaning = CALLED.replaceFirst(note, "");
     if (term.find() && !list && !clause && tellsWhat(term.group(1), meaning)) {
       used.add("note term");
       String end = meaning.endsWith("こと") ? "です。" : "のことです。";
@@ -161,13 +162,13 @@ record Note(String text, List<String> behind) {
 
   /** Whether these words say what something is, not what it is called, or which one it is. */
   private static boolean tellsWhat(String term, String meaning) {
-    boolean words = HIRAGANA.matcher(meaning).find() || LATIN_TERM.matcher(term).matches();
+    boolean words = HIRAGANA.in(meaning) || LATIN_TERM.matcher(term).matches();
     return words
         && meaning.length() <= LONGEST
         && meaning.length() >= GLOSS
         && DIGIT.matcher(meaning).results().findAny().isEmpty()
         && !Character.isDigit(term.charAt(0))
-        && !WHICH.matcher(meaning).find();
+        && !WHICH.in(meaning);
   }
 
   private static void addExample(String example, List<String> behind) {

@@ -3,7 +3,9 @@ package dev.zundacast.script.speech;
 import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +15,7 @@ import java.util.Optional;
  */
 public final class Reactions {
   private final List<Kind> kinds = new ArrayList<>();
-  private final List<Table.Row> sayings;
+  private final Map<String, List<String>> sayings = new HashMap<>();
 
   /**
    * One row of kinds.tsv.
@@ -39,8 +41,10 @@ public final class Reactions {
     }
   }
 
-  private Reactions(List<Table.Row> sayings) {
-    this.sayings = sayings;
+  private Reactions(List<Table.Row> rows) {
+    for (Table.Row row : rows) {
+      sayings.computeIfAbsent(row.cell(0), kind -> new ArrayList<>()).add(row.cell(1));
+    }
   }
 
   /** The reactions of a way of speaking. */
@@ -73,11 +77,7 @@ public final class Reactions {
    */
   public Optional<Reaction> to(List<String> sentences, int seed) {
     for (Kind kind : kinds) {
-      List<String> said =
-          sayings.stream()
-              .filter(row -> row.cell(0).equals(kind.name()))
-              .map(row -> row.cell(1))
-              .toList();
+      List<String> said = sayings.getOrDefault(kind.name(), List.of());
       int place = said.isEmpty() ? -1 : kind.first(sentences);
       if (place >= 0) {
         return Optional.of(new Reaction(place, said.get(Math.floorMod(seed, said.size()))));

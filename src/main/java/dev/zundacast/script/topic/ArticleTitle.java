@@ -37,6 +37,9 @@ public final class ArticleTitle {
 
   private static final int BARE = 20;
 
+  /** More words of the title make it no better. */
+  private static final int MOST_SHARED = 4;
+
   private static final double FAIR = 1;
 
   private static final double POOR = -1.6;
@@ -204,10 +207,14 @@ public final class ArticleTitle {
     return told.stream().max(Comparator.comparingDouble(Told::score));
   }
 
+  /** What the first sentences tell, as far as one that comes later can still tell it better. */
   private List<Told> told(int limit) {
     List<Told> told = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       int sentence = i;
+      if (told.stream().anyMatch(it -> it.score() >= most(sentence))) {
+        break;
+      }
       topics
           .about(sentences.get(i), limit)
           .ifPresent(it -> told.add(new Told(it, sentence, score(it, sentence, limit))));
@@ -215,11 +222,20 @@ public final class ArticleTitle {
     return told;
   }
 
+  /** What the best of sentences at this place would score: what it can share, and a deed. */
+  private double most(int sentence) {
+    return 1 - later(sentence) + Math.min(MOST_SHARED, words.count()) + 1;
+  }
+
+  private double later(int sentence) {
+    return (isForeign() ? 0.7 : 0.8) * sentence;
+  }
+
   /** It says who does what, in the title's words, and soon. */
   private double score(String about, int sentence, int limit) {
     int shared = words.in(about);
-    double score = 1 - (isForeign() ? 0.7 : 0.8) * sentence;
-    score += Math.min(4, shared);
+    double score = 1 - later(sentence);
+    score += Math.min(MOST_SHARED, shared);
     score -= sentence > 0 && shared == 0 && !isForeign() ? 1 : 0;
     score += DEED.in(about) ? 1 : PAST.in(about) ? 0.5 : 0;
     score -= topics.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;

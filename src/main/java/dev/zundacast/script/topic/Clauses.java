@@ -3,6 +3,7 @@ package dev.zundacast.script.topic;
 import dev.zundacast.script.speech.Quotes;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,22 +21,22 @@ final class Clauses {
           "^(?:これ(?!まで)|それ(?!ぞれ)|この|その|ここ|本|今[回度]?|いま|現在|以前|当初|最近|従来|近年|筆者|著者|投稿者|私|記事).*|.*(?:[にでとへ]|的に|[るたい]の)、?[はが]、?$");
 
   /** この「時計」は is the clock that has been named. */
-  private static final Pattern POINTED = Pattern.compile("^(?:この|その)(?=[「A-Z])");
+  private static final Search POINTED = Search.of("^(?:この|その)(?=[「A-Z])");
 
   /** How it was when it was done. */
-  private static final Pattern MEANWHILE = Pattern.compile("(?:てお|でお|てい|でい)り?て?$");
+  private static final Search MEANWHILE = Search.of("(?:てお|でお|てい|でい)り?て?$");
 
   /** What is named, and what is done with it. */
   private static final Pattern OBJECT = Pattern.compile("「[^「」]+」を$");
 
   /** What something is for, before what it is. */
-  private static final Pattern PURPOSE = Pattern.compile("^.*ための");
+  private static final Search PURPOSE = Search.of("^.*ための");
 
   /** The first of two that are named. */
   private static final Pattern PAIR = Pattern.compile("「[^「」]+」と$");
 
   /** What is asked, before その that points at it. */
-  private static final Pattern ASKED = Pattern.compile("(?<!と)か$");
+  private static final Search ASKED = Search.of("(?<!と)か$");
 
   /** A longer part is no mere name in a list. */
   private static final int A_NAME = 16;
@@ -77,7 +78,7 @@ final class Clauses {
     while (from > 0 && isNoun(parts.get(from - 1))) {
       from--;
     }
-    if (from > 0 && parts.get(from).startsWith("その") && ASKED.matcher(parts.get(from - 1)).find()) {
+    if (from > 0 && parts.get(from).startsWith("その") && ASKED.in(parts.get(from - 1))) {
       from--;
     }
     return String.join("、", parts.subList(from, parts.size()));
@@ -99,7 +100,7 @@ final class Clauses {
     if (chunks.size() > 2 && chunks.get(1).endsWith("が") && isNamedAfter(chunks.get(0))) {
       return Optional.of(chunks.get(1).substring(0, chunks.get(1).length() - 1));
     }
-    String first = POINTED.matcher(chunks.get(0)).replaceFirst("");
+    String first = POINTED.replaceFirst(chunks.get(0), "");
     Matcher whole = SUBJECT.matcher(first);
     if (whole.matches()) {
       return Optional.of(whole.group(1)).filter(it -> !POINTS.matcher(first).matches());
@@ -116,7 +117,7 @@ final class Clauses {
 
   /** 町で時計を作った人: the person, without what the person did. */
   private Optional<String> head(String clause) {
-    String phrase = PURPOSE.matcher(clause).replaceFirst("");
+    String phrase = PURPOSE.replaceFirst(clause, "");
     if (phrase.length() < clause.length() && phrase.length() <= MOST_OF_A_HEAD) {
       return Optional.of(phrase);
     }
@@ -167,8 +168,7 @@ final class Clauses {
       }
     }
     boolean goesOn =
-        words.get(words.size() - 1).inflectionForm().startsWith("連用")
-            && !MEANWHILE.matcher(clause).find();
+        words.get(words.size() - 1).inflectionForm().startsWith("連用") && !MEANWHILE.in(clause);
     String doer = end > 2 ? clause.substring(0, end) : "";
     boolean told = doer.length() <= MOST_OF_A_DOER && !POINTS.matcher(doer + "が").matches();
     return Optional.of(doer).filter(it -> it.length() > 2 && goesOn && told);

@@ -1,21 +1,21 @@
 package dev.zundacast.script.topic;
 
+import dev.zundacast.words.Search;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Who does it, before what is done. */
 final class Doers {
   /** A name, of which not everybody knows what it is. */
-  private static final Pattern PROPER = Pattern.compile("[A-Za-z「『]");
+  private static final Search PROPER = Search.of("[A-Za-z「『]");
 
   /** A topic of its own: ではない has none. */
-  private static final Pattern HAS_TOPIC =
-      Pattern.compile("(?<!で)は(?![なあ])|(?<=[\\p{IsHan}\\p{IsKatakana}ー])も");
+  private static final Search HAS_TOPIC =
+      Search.of("(?<!で)は(?![なあ])|(?<=[\\p{IsHan}\\p{IsKatakana}ー])も");
 
   /** A subject of its own: what comes out (ことが判明した) did nothing. */
-  static final Pattern OWN = Pattern.compile("(?<!こと)が");
+  static final Search OWN = Search.of("(?<!こと)が");
 
   /** A few words that tell no more than a name. */
   private static final int SHORT = 14;
@@ -32,20 +32,20 @@ final class Doers {
 
   /** Who does the first part does this as well. */
   static String done(String story, String doer, int limit) {
-    boolean own = OWN.matcher(story).find() || HAS_TOPIC.matcher(story).find();
+    boolean own = OWN.in(story) || HAS_TOPIC.in(story);
     return own || isTooLong(story, doer, limit) ? story : doer + "が" + story;
   }
 
   /** Who does it, before what is done. */
   static String named(String story, String rule, Optional<String> subject, int limit) {
-    boolean own = story.contains("が") || HAS_TOPIC.matcher(story).find();
+    boolean own = story.contains("が") || HAS_TOPIC.in(story);
     if (subject.isEmpty()) {
       return story;
     }
     if (own) {
       String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;
       boolean what = rule.equals("noun") && story.endsWith("の" + STORY);
-      return what && PROPER.matcher(subject.get()).find() && all.length() <= limit ? all : story;
+      return what && PROPER.in(subject.get()) && all.length() <= limit ? all : story;
     }
     boolean thing =
         rule.equals("noun")
@@ -55,7 +55,7 @@ final class Doers {
     if (DEEDS.contains(rule) && story.endsWith("の" + STORY)) {
       return story; // Who tells it is not who it is about.
     }
-    boolean named = PROPER.matcher(subject.get()).find();
+    boolean named = PROPER.in(subject.get());
     boolean tooLong = isTooLong(story, subject.get(), limit);
     String brief = brief(subject.get(), limit) + "の" + STORY;
     if (thing && (!named || (tooLong && brief.length() > SHORT))) {

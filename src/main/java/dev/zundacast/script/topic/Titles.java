@@ -1,6 +1,7 @@
 package dev.zundacast.script.topic;
 
 import dev.zundacast.script.speech.Replacements;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,10 @@ import java.util.regex.Pattern;
 
 /** Titles as they are said. */
 public final class Titles {
-  private static final Pattern JAPANESE =
-      Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+  private static final Search JAPANESE = Search.of("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
   /** What a name is short for, behind it. */
-  static final Pattern GLOSS = Pattern.compile("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
+  static final Search GLOSS = Search.of("、つまり[^、。「」]{1,14}?(?=は|が|を|に|で|と|の|として|という)");
 
   /** A longer title is heard once, not twice. */
   static final int LONG = 44;
@@ -107,12 +107,12 @@ public final class Titles {
 
   /** Whether listeners understand the title: whether anything in it is Japanese. */
   public static boolean isJapanese(String title) {
-    return JAPANESE.matcher(title).find();
+    return JAPANESE.in(title);
   }
 
   /** Whether nearly all that a sentence names stands in the title. */
   public static boolean tells(String title, String written) {
-    String sentence = GLOSS.matcher(written).replaceAll("");
+    String sentence = GLOSS.replaceAll(written, "");
     int all = 0;
     int found = 0;
     for (int i = 0; i + 1 < sentence.length(); i++) {

@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
 public final class Topics {
   static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
 
+  private static final Search MARKS = Search.of("[。！？!?]+$");
+
   /** When it was, before who did it. */
-  private static final Pattern WHEN =
-      Pattern.compile("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、");
+  private static final Search WHEN =
+      Search.of("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、");
 
   /** That it is news says nothing of what happened. */
-  private static final Pattern NEWS =
-      Pattern.compile(
+  private static final Search NEWS =
+      Search.of(
           "(?<=[たる])という、?[^、。]{0,14}(?:ニュース|話題|お知らせ)"
               + "(?:を[^、。]{0,8}(?:届け|伝え|紹介)します|です|が[^、。]{1,8})。$");
 
@@ -43,8 +45,8 @@ public final class Topics {
   private static final Search ABOUT_WHAT = Search.of("について|に関する|をめぐ");
 
   /** Words that name nothing of which somebody could not have heard yet. */
-  private static final Pattern GENERAL =
-      Pattern.compile(
+  private static final Search GENERAL =
+      Search.of(
           "(?i)(?<![A-Za-z])(?:AI|SNS|LLMs?|IT|PC|APIs?|GPU|CPU|Web|DX|OSS?|SaaS|ML)(?![A-Za-z])");
 
   private static final Search SPECIFIC =
@@ -52,8 +54,8 @@ public final class Topics {
           "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}");
 
   /** Who says so is its subject, and what it says is told. */
-  private static final Pattern REPORTED =
-      Pattern.compile("(?<=[たるい])(?:と|ことを)(?:発表|公表|報告|明らかに)し(?:ました|た|ています)$");
+  private static final Search REPORTED =
+      Search.of("(?<=[たるい])(?:と|ことを)(?:発表|公表|報告|明らかに)し(?:ました|た|ています)$");
 
   /** Characters that a noun needs behind a predicate. */
   private static final int LEFT = 6;
@@ -91,8 +93,8 @@ public final class Topics {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
-    String news = NEWS.matcher(WHEN.matcher(written).replaceFirst("")).replaceFirst("。");
-    String sentence = Titles.GLOSS.matcher(news).replaceAll("");
+    String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
+    String sentence = Titles.GLOSS.replaceAll(news, "");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
       Optional<String> story =
@@ -135,7 +137,7 @@ public final class Topics {
   }
 
   private Statement statement(String sentence, int limit) {
-    int end = sentence.replaceFirst("[。！？!?]+$", "").length();
+    int end = MARKS.replaceFirst(sentence, "").length();
     List<String> parts = clauses.chunks(sentence, end);
     Optional<String> topic = clauses.subject(parts);
     Optional<String> doer = topic.isPresent() ? Optional.empty() : clauses.doer(parts);
@@ -147,7 +149,7 @@ public final class Topics {
     boolean last = rest.size() > 1 && predicate.equals(rest.get(rest.size() - 1));
     String whole =
         Predicates.shortened(last ? Predicates.alone(predicate) : predicate, limit - LEFT);
-    String deed = REPORTED.matcher(whole).replaceFirst("");
+    String deed = REPORTED.replaceFirst(whole, "");
     Optional<String> reported = deed.equals(whole) ? Optional.empty() : reported(rest);
     boolean topical = topic.isPresent() && parts.get(0).endsWith("は");
     return new Statement(topic, doer, reported, topical, predicate, deed);
@@ -170,7 +172,7 @@ public final class Topics {
   private Styled styled(String deed, String brief, Optional<String> agent, int limit) {
     Styled styled = predicates.styled(brief);
     int who = agent.map(it -> it.length() + 1).orElse(0);
-    if (styled.text().length() - 1 + who <= limit || Doers.OWN.matcher(styled.text()).find()) {
+    if (styled.text().length() - 1 + who <= limit || Doers.OWN.in(styled.text())) {
       return styled;
     }
     return predicates
@@ -218,7 +220,7 @@ public final class Topics {
 
   /** Whether something is named in it that not everybody has heard of. */
   public boolean isNamed(String about) {
-    return SPECIFIC.in(GENERAL.matcher(about).replaceAll(""));
+    return SPECIFIC.in(GENERAL.replaceAll(about, ""));
   }
 
   /**
