@@ -354,7 +354,7 @@ public final class Outline {
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known = headings.known(name).filter(String::isEmpty).isPresent();
     boolean told = topic.isPresent() && (topical || !lead.contains(COUNTED));
-    String begin = lead.isEmpty() ? "まず、" : lead;
+    String begin = lead.isEmpty() ? NAMES.get(0) : lead;
     Optional<String> joined =
         known || told || first.isEmpty() ? Optional.empty() : headings.joined(begin, name, first);
     if (known || told || joined.isPresent()) {

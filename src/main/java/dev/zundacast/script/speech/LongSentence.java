@@ -111,6 +111,9 @@ final class LongSentence {
   /** Something that came about, so that the clause before it tells by what. */
   private static final Search DONE = Search.of("(?:ました|でした|[てで](?:い|おり)ます)。$");
 
+  /** How something is since it came to be so. */
+  private static final Search STATE = Search.of("(?:特化し|対応し|優れ|適し|兼ね備え|もとにし)た$");
+
   /** What is only meant to come about, or told of. */
   private static final Search AIMS = Search.of("(?:目指|狙|紹介|示唆|示し|示され|期待|設計|提案)[^、。]{0,8}。$");
 
@@ -232,7 +235,7 @@ final class LongSentence {
       if (about.length() >= DESCRIPTION && isAttributive(about)) {
         used.add("description");
         String first = subject + sentence.substring(noun);
-        return List.of(first, object.group(3) + "は、" + thing(about) + "です。");
+        return List.of(first, object.group(3) + "は、" + told(about) + "。");
       }
     }
     Matcher named = NAMED_SUBJECT.matcher(sentence);
@@ -261,8 +264,15 @@ final class LongSentence {
     return plain && !topic && !ADVERBIAL.in(words) && !isConnected(words);
   }
 
-  private static String thing(String about) {
-    return about + "もの";
+  /** What describes a thing as what is said of it: 時を刻む as 時を刻みます, 町で作られた as 町で作られたものです. */
+  private String told(String about) {
+    if (STATE.in(about)) {
+      return about.substring(0, about.length() - 1) + "ています";
+    }
+    return polite
+        .sentence(about)
+        .filter(it -> it.endsWith("ます") && !about.endsWith("た"))
+        .orElse(about + "ものです");
   }
 
   /**

@@ -41,6 +41,11 @@ public final class Titles {
   /** A long title that is two sentences: the first one is its headline. */
   private static final Pattern SENTENCES_OF_IT = Pattern.compile("^([^。]{15,}?)。.+$");
 
+  /** A long title with another one behind a dash. */
+  private static final Pattern SUBTITLED =
+      Pattern.compile(
+          "^(.{15,}?)(?<![—―─–\\s])\\s*(?:[—―─–]{1,3}+|(?<![\\d年月日時分])[〜～]++(?![とっかてのし]))\\s*+.{8,}$");
+
   private static final double NEARLY_ALL = 0.9;
 
   private final Replacements tails;
@@ -70,7 +75,11 @@ public final class Titles {
 
   /** A long title by its headline. */
   static String headline(String title) {
-    Matcher matcher = SENTENCES_OF_IT.matcher(title);
+    return first(first(title, SENTENCES_OF_IT), SUBTITLED);
+  }
+
+  private static String first(String title, Pattern parts) {
+    Matcher matcher = parts.matcher(title);
     boolean two = title.length() > LONG && matcher.matches();
     return two && isBalanced(matcher.group(1)) && !LEADS_ON.matcher(matcher.group(1)).find()
         ? matcher.group(1)
