@@ -171,7 +171,7 @@ public final class Readings {
         && Piece.split(written).stream()
             .filter(piece -> piece.spoken().isEmpty())
             .map(piece -> Markup.without(Characters.normal(piece.written())))
-            .filter(LatinReader::hasLetters)
+            .filter(latin::mayGuess)
             .flatMap(text -> lines.withoutKanji(text).stream())
             .anyMatch(piece -> piece.source() == Source.MODEL);
   }

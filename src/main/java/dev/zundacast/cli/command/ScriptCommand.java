@@ -22,12 +22,14 @@ import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Guess;
+import dev.zundacast.reading.Readings;
 import dev.zundacast.rewrite.RewriteReport;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts.Explained;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,8 +100,11 @@ public final class ScriptCommand implements Callable<Integer> {
           Problem.Kind.USAGE, "--narration is for one post, but " + files.size() + " are named");
     }
     rewriting.require(files.size());
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
-    return Run.eachShow(terminal, shows, this::write).code();
+    // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
+    try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
+      Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
+      return Run.eachShow(terminal, shows, this::write).code();
+    }
   }
 
   private ExitCode write(ShowFolder show, List<Path> files) throws IOException {

@@ -207,24 +207,24 @@ public final class ArticleTitle {
     return told.stream().max(Comparator.comparingDouble(Told::score));
   }
 
-  /** What the first sentences tell, as far as one that comes later can still tell it better. */
+  /** What the first sentences tell, without those that cannot tell it better than one before. */
   private List<Told> told(int limit) {
     List<Told> told = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       int sentence = i;
-      if (told.stream().anyMatch(it -> it.score() >= most(sentence))) {
-        break;
+      double most = most(sentence);
+      if (told.stream().noneMatch(it -> it.score() >= most)) {
+        topics
+            .about(sentences.get(i), limit)
+            .ifPresent(it -> told.add(new Told(it, sentence, score(it, sentence, limit))));
       }
-      topics
-          .about(sentences.get(i), limit)
-          .ifPresent(it -> told.add(new Told(it, sentence, score(it, sentence, limit))));
     }
     return told;
   }
 
-  /** What the best of sentences at this place would score: what it can share, and a deed. */
+  /** What a sentence would score at best: by the title's words that it has, and a deed. */
   private double most(int sentence) {
-    return 1 - later(sentence) + Math.min(MOST_SHARED, words.count()) + 1;
+    return 1 - later(sentence) + Math.min(MOST_SHARED, words.in(sentences.get(sentence))) + 1;
   }
 
   private double later(int sentence) {

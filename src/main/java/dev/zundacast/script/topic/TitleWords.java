@@ -29,10 +29,6 @@ public final class TitleWords {
     }
   }
 
-  public int count() {
-    return words.size();
-  }
-
   /** How many of them stand in a text. */
   public int in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
