@@ -59,7 +59,7 @@ class KanjiReaderTest {
         "戻り値の型を抽出し、同じように扱う",
         "今日の大手企業の側で開く",
         "世界中の人が空気中で",
-        "5人日の作業が665日目に",
+        "次の作業が665日目に",
         "ストデータの中から車や自転車を"
       })
   void whatEnginesReadRightStays(String text) {
