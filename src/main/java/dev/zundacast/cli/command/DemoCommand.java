@@ -39,6 +39,8 @@ import picocli.CommandLine.Mixin;
       "The example site is copied to out/demo, so that it can be played with."
     })
 public final class DemoCommand implements Callable<Integer> {
+  private static final String DRAFT = "draft";
+
   private final Terminal terminal;
 
   @Mixin final FolderOptions folders = new FolderOptions();
@@ -55,8 +57,10 @@ public final class DemoCommand implements Callable<Integer> {
     Workspace usual = folders.workspace(terminal, Optional.empty());
     Path demo = usual.out().resolve("demo");
     Path site = copySite(demo.resolve("site"));
-    boolean draft = !engines.asked(terminal);
-    if (draft) {
+    Settings settings = Settings.of(site);
+    List<String> speaking =
+        engines.asked(terminal) ? engines.addresses(terminal, settings).urls() : List.of(DRAFT);
+    if (speaking.contains(DRAFT)) {
       DraftInstall.install(terminal::say);
     }
     Workspace workspace =
@@ -67,8 +71,6 @@ public final class DemoCommand implements Callable<Integer> {
             demo.resolve("out"),
             FormerScripts.NONE);
     Path post = Run.posts(terminal, List.of(site)).get(0);
-    Settings settings = Settings.of(site);
-    List<String> speaking = draft ? List.of("draft") : engines.addresses(terminal, settings).urls();
     build(Stages.open(workspace), settings, site, post, speaking);
     return ExitCode.DONE.code();
   }
