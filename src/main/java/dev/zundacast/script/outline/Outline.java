@@ -354,13 +354,14 @@ public final class Outline {
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known = headings.known(name).filter(String::isEmpty).isPresent();
     boolean told = topic.isPresent() && (topical || !lead.contains(COUNTED));
-    String begin = lead.isEmpty() ? NAMES.get(0) : lead;
     Optional<String> joined =
-        known || told || first.isEmpty() ? Optional.empty() : headings.joined(begin, name, first);
+        known || told || first.isEmpty() || lead.isEmpty()
+            ? Optional.empty()
+            : headings.joined(lead, name, first);
     if (known || told || joined.isPresent()) {
       points.silent(source, known ? "headings drop" : "list topic");
     } else {
-      points.add(source, announced(begin, name), Kind.SENTENCE, group, -1, "list item");
+      points.add(source, announced(lead, name), Kind.SENTENCE, group, -1, "list item");
     }
     if (!body.isEmpty()) {
       String own = body.get(0).equals(source) ? source + "\n" : body.get(0);
@@ -372,6 +373,9 @@ public final class Outline {
 
   /** An item's name as a sentence that leads to what is told about it. */
   private String announced(String lead, String name) {
+    if (lead.isEmpty()) {
+      return headings.alone(name);
+    }
     if (headings.isQuestion(name)) {
       return headings.question(name);
     }
