@@ -443,7 +443,6 @@ public final class Headings {
     var closed = Quotes.in(sentence);
     closed.or(Quotes.notesIn(sentence));
     return morphology.analyse(sentence).stream()
-        .anyMatch(
-            it -> it.is(kind) && particles.contains(it.surface()) && !closed.get(it.start()));
+        .anyMatch(it -> it.is(kind) && particles.contains(it.surface()) && !closed.get(it.start()));
   }
 }
