@@ -372,12 +372,14 @@ public final class Headings {
     return Optional.of(lead.replaceFirst("は、$", "は") + noun + "で、" + sentence);
   }
 
-  /** A name that says too little for a sentence of its own as what is told of next. */
+  /** A name that says too little for a sentence of its own as what is told of next, 柔軟 as 柔軟なこと. */
   public String told(String name) {
     String noun = heard(name);
     List<Morpheme> words = morphology.analyse(noun);
-    boolean like = !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
-    return noun.length() <= SHORT_NAME && !like ? noun + "の話" : noun;
+    if (!words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹")) {
+      return words.stream().noneMatch(it -> it.is("助詞")) ? noun + "なこと" : noun;
+    }
+    return noun.length() <= SHORT_NAME ? noun + "の話" : noun;
   }
 
   /** Whether the sentence says itself what it is about: 以前は is only when it was so. */

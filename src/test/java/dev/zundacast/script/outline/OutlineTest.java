@@ -103,6 +103,18 @@ class OutlineTest {
   }
 
   @Test
+  void saysThatItIsSoWhereAnItemsNameTellsWhatSomethingIsLike() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "簡単"),
+                inside("この箱は誰でも開けられます。"),
+                block(Kind.NUMBERED, "音の柔軟"),
+                inside("この鐘は高くも鳴ります。")))
+        .contains("1つ目は、簡単なことです。", "2つ目は、音の柔軟です。");
+  }
+
+  @Test
   void saysOfAnItemWhatIsNewBeforeHowItWas() {
     List<Point> points =
         points(
