@@ -11,6 +11,7 @@ import dev.zundacast.script.speech.ForTheEar;
 import dev.zundacast.script.speech.Headings;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Search;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -263,7 +264,13 @@ public final class Outline {
     points.newItem();
     if (item.isNamed()) {
       List<String> body = leading(item.inside());
-      named(text, text, body, lead, group);
+      if (labelled.matches() && headings.isDone(labelled.group(2))) {
+        List<String> all = new ArrayList<>(List.of(labelled.group(2)));
+        all.addAll(body);
+        named(text, labelled.group(1), all, lead, group);
+      } else {
+        named(text, text, body, lead, group);
+      }
       rest(item.inside(), body.isEmpty() ? 0 : 1, group);
     } else if (item.inside().isEmpty() && labelled.matches()) {
       named(text, labelled.group(1), Sentences.split(labelled.group(2)), lead, group);

@@ -239,6 +239,11 @@ public final class Headings {
     return open ? said + "という話" : said;
   }
 
+  /** Whether the words tell what is done: 箱を軽くする, 箱を整理. */
+  public boolean isDone(String phrase) {
+    return noun(bare(phrase)).endsWith("こと");
+  }
+
   /** 歯車も丈夫に, 鐘が鳴るように: what it turns into. */
   private static boolean isBecome(List<Morpheme> words) {
     int at = words.size() - 1;
