@@ -161,7 +161,8 @@ final class Words {
   /** Whether this word is the が of a plain clause and what speaks against it (軽いが、高い). */
   boolean contrastsAt(Morpheme word) {
     boolean but = word.is("助詞-接続助詞") && word.surface().equals("が");
-    return but && endingAt(word.start()).filter(it -> it.inflectionForm().equals("基本形")).isPresent();
+    return but
+        && endingAt(word.start()).filter(it -> it.inflectionForm().equals("基本形")).isPresent();
   }
 
   private boolean isBehindName(int at) {

@@ -116,10 +116,7 @@ class OutlineTest {
 
   @Test
   void tellsWhatIsDoneUnderTheNameThatAnItemGivesIt() {
-    assertThat(
-            said(
-                block(Kind.NUMBERED, "やすりがけ：木の箱を磨く"),
-                inside("目の細かい紙を使います。")))
+    assertThat(said(block(Kind.NUMBERED, "やすりがけ：木の箱を磨く"), inside("目の細かい紙を使います。")))
         .containsExactly("やすりがけは、木の箱を磨くことです。", "目の細かい紙を使います。");
   }
 
