@@ -11,11 +11,11 @@ import dev.zundacast.script.speech.ForTheEar;
 import dev.zundacast.script.speech.Headings;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Search;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An article's blocks to the points that a speaker can make of them: sentences for the ear,
@@ -264,13 +264,10 @@ public final class Outline {
     points.newItem();
     if (item.isNamed()) {
       List<String> body = leading(item.inside());
-      if (labelled.matches() && headings.isDone(labelled.group(2))) {
-        List<String> all = new ArrayList<>(List.of(labelled.group(2)));
-        all.addAll(body);
-        named(text, labelled.group(1), all, lead, group);
-      } else {
-        named(text, text, body, lead, group);
-      }
+      Optional<String> deed =
+          lead.isEmpty() && labelled.matches() ? headings.deed(labelled.group(2)) : Optional.empty();
+      String name = deed.isPresent() ? labelled.group(1) : text;
+      named(text, name, Stream.concat(deed.stream(), body.stream()).toList(), lead, group);
       rest(item.inside(), body.isEmpty() ? 0 : 1, group);
     } else if (item.inside().isEmpty() && labelled.matches()) {
       named(text, labelled.group(1), Sentences.split(labelled.group(2)), lead, group);

@@ -239,9 +239,10 @@ public final class Headings {
     return open ? said + "という話" : said;
   }
 
-  /** Whether the words tell what is done: 箱を軽くする, 箱を整理. */
-  public boolean isDone(String phrase) {
-    return noun(bare(phrase)).endsWith("こと");
+  /** 箱を軽くする and 箱を整理 as a sentence that says what something is. */
+  public Optional<String> deed(String phrase) {
+    String noun = noun(bare(phrase));
+    return noun.endsWith("こと") ? Optional.of(noun + "です。") : Optional.empty();
   }
 
   /** 歯車も丈夫に, 鐘が鳴るように: what it turns into. */
