@@ -265,7 +265,9 @@ public final class Outline {
     if (item.isNamed()) {
       List<String> body = leading(item.inside());
       Optional<String> deed =
-          lead.isEmpty() && labelled.matches() ? headings.deed(labelled.group(2)) : Optional.empty();
+          lead.isEmpty() && labelled.matches()
+              ? headings.deed(labelled.group(2))
+              : Optional.empty();
       String name = deed.isPresent() ? labelled.group(1) : text;
       named(text, name, Stream.concat(deed.stream(), body.stream()).toList(), lead, group);
       rest(item.inside(), body.isEmpty() ? 0 : 1, group);
