@@ -214,8 +214,7 @@ public final class Check {
   }
 
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
-  private Optional<Post> post(Path file, List<CheckReport.Finding> findings)
-      throws IOException {
+  private Optional<Post> post(Path file, List<CheckReport.Finding> findings) throws IOException {
     try {
       return Optional.of(Posts.read(file, sites.layout(file)));
     } catch (Problem e) {
