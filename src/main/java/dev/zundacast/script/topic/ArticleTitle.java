@@ -27,7 +27,8 @@ public final class ArticleTitle {
   private static final double GOOD = 2;
 
   /** An item of a list tells a part. */
-  private static final Search LISTED = Search.of("^(?:\\d+つ目[はに]|まずは?、|次[はに]、|最後[はに]、|たとえば)");
+  private static final Search LISTED =
+      Search.of("^(?:\\d+つ目[はに]|まず(?:は|、)|次[はに]|(?:続いて|その次)は|最後[はに]|たとえば)");
 
   /** Who does not know who did it knows what was done. */
   private static final int LONG = 24;

@@ -51,7 +51,7 @@ public final class Topics {
 
   private static final Search SPECIFIC =
       Search.of(
-          "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}");
+          "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}|\\p{IsHan}{7}");
 
   /** Who says so is its subject, and what it says is told. */
   private static final Search REPORTED =
@@ -93,6 +93,10 @@ public final class Topics {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
+    return story(written, limit).map(predicates::simplified);
+  }
+
+  private Optional<String> story(String written, int limit) {
     String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
     String sentence = Titles.GLOSS.replaceAll(news, "");
     Matcher told = TOLD.matcher(sentence);
