@@ -52,9 +52,12 @@ public final class Outline {
   /** What an item's name is explained with in brackets. */
   private static final Search NOTE = Search.of("(?<=[^（(])[（(][^（）()]*[）)]$");
 
+  /** The rule of a heading that the sentence below it repeats: said where that one is not. */
+  static final String COVERED = "heading covered";
+
   private static final String COUNTED = "つ目";
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
-  private static final List<String> NAMES = List.of("まずは、", "次は、", "さらに、", "それから、");
+  private static final List<String> NAMES = List.of("まずは、", "次は、", "続いては、", "その次は、");
 
   private final Headings headings;
   private final List<Node> nodes;
@@ -130,16 +133,11 @@ public final class Outline {
     } else if (next.get() instanceof Items) {
       points.add(
           text, headings.noun(bare) + "は、こうです。", Kind.HEAD, points.newUnit(), -1, "heading list");
-    } else if (SentenceMarks.isCovered(bare, next.get())) {
-      points.silent(text, "heading covered");
     } else {
+      String place = headed ? "headings nth" : "headings first";
+      String rule = SentenceMarks.isCovered(bare, next.get()) ? COVERED : place;
       points.add(
-          text,
-          headings.lead(text, leads++, !headed),
-          Kind.HEAD,
-          points.newUnit(),
-          -1,
-          headed ? "headings nth" : "headings first");
+          text, headings.lead(text, leads++, !headed), Kind.HEAD, points.newUnit(), -1, rule);
     }
     headed = true;
   }
@@ -208,7 +206,8 @@ public final class Outline {
     }
     int intro = intro(led);
     int group = intro >= 0 && many ? points.get(intro).unit() : points.newUnit();
-    counted = (announced || list.isNumbered()) && list.items().size() < 10;
+    boolean numbered = list.isNumbered() && (led || list.items().size() > NAMES.size());
+    counted = (announced || numbered) && list.items().size() < 10;
     topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);

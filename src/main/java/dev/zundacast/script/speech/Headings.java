@@ -72,7 +72,7 @@ public final class Headings {
   private static final Search PLACE_OR_MEANS =
       Search.of(
           "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
-              + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
+              + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|(?<!向)上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
 
   /** Before a noun of doing these say that it is done. */
   private static final Set<String> DONE_WITH = Set.of("を", "に", "へ", "で", "から");
@@ -357,6 +357,9 @@ public final class Headings {
     String noun = heard(name);
     List<Morpheme> words = morphology.analyse(noun);
     boolean like = !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
+    if (like && noun.endsWith("可能")) {
+      return noun + "なこと";
+    }
     return noun.length() <= SHORT_NAME && !like ? noun + "の話" : noun;
   }
 
@@ -387,12 +390,29 @@ public final class Headings {
   private boolean hasSubject(String sentence) {
     var closed = Quotes.in(sentence);
     closed.or(Quotes.notesIn(sentence));
-    for (Morpheme word : morphology.analyse(sentence)) {
+    List<Morpheme> words = morphology.analyse(sentence);
+    for (int i = 0; i < words.size(); i++) {
+      Morpheme word = words.get(i);
       boolean marks =
           word.is("助詞-係助詞") && (word.surface().equals("は") || word.surface().equals("も"));
       boolean subject = word.is("助詞-格助詞") && word.surface().equals("が");
-      if ((marks || subject) && !closed.get(word.start())) {
+      if ((marks || (subject && !describesNoun(words, i))) && !closed.get(word.start())) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** 工房が作った時計で: who does it only tells what noun is meant. */
+  private static boolean describesNoun(List<Morpheme> words, int subject) {
+    for (int i = subject + 1; i + 1 < words.size(); i++) {
+      if (words.get(i).surface().equals("、")) {
+        return false;
+      }
+      boolean verb = words.get(i).is("動詞") || words.get(i).is("助動詞");
+      Morpheme next = words.get(i + 1);
+      if (verb && words.get(i).inflectionForm().equals("基本形") && next.is("名詞")) {
+        return !next.is("名詞-非自立");
       }
     }
     return false;

@@ -109,6 +109,31 @@ class SelectionTest {
   }
 
   @Test
+  void saysAHeadingWhereTheSentenceThatRepeatsItIsNotSaid() {
+    Point heading =
+        new Point(
+            "木箱の防水加工",
+            "次は、木箱の防水加工です。",
+            Point.Kind.HEAD,
+            1,
+            2,
+            -1,
+            -1,
+            "",
+            "",
+            List.of(Outline.COVERED));
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "木工の話です。"),
+            heading,
+            sentence(3, 1, "木箱の防水加工が工房の誇りです。"),
+            sentence(4, 1, "わずか3kgで、新しく12種類の鍵が付きました。"));
+    assertThat(said(points, 99, 8))
+        .containsExactly("木工の話です。", heading.text(), points.get(3).text());
+    assertThat(said(points, 99, 1000)).doesNotContain(heading.text());
+  }
+
+  @Test
   void saysLongSentencesWhereLittleElseIsSaid() {
     String one = "箱は、" + "板と釘と紐と布と糸と紙と".repeat(7) + "炭で作られます。";
     String other = "蓋は、" + "銅と鉄と油と土と砂と灰と".repeat(7) + "鉛で作られます。";
