@@ -218,6 +218,9 @@ public final class Headings {
       return said + "だということ";
     }
     boolean open = last.is("助詞") && !last.surface().equals("など") && !last.surface().equals("だけ");
+    if (open && last.surface().equals("へ")) {
+      return said + "向かう話";
+    }
     return open ? said + "という話" : said;
   }
 

@@ -20,6 +20,9 @@ public final class ArticleTitle {
   /** Most characters of what is said in place of a title. */
   private static final int MIDDLE = 64;
 
+  /** Most characters where they are all of the first sentence, which is not said then. */
+  private static final int WHOLE = 88;
+
   /** What the first sentences do not tell the recap does not either. */
   private static final int SENTENCES = 5;
 
@@ -154,15 +157,22 @@ public final class ArticleTitle {
   }
 
   private Optional<String> whatItIsAbout() {
-    List<Told> told = told(MIDDLE);
-    Optional<Told> first =
-        told.stream().filter(it -> it.sentence() == 0 && it.score() > 1).findFirst();
-    return first
-        .filter(this::tellsAll)
-        .or(() -> best(told).filter(it -> it.score() > 1 && tellsAll(it)))
+    return first(MIDDLE)
+        .or(() -> best(told(MIDDLE)).filter(it -> it.score() > 1 && tellsAll(it)))
         .map(Told::about)
         .or(this::named)
+        .or(() -> first(WHOLE).map(Told::about))
         .or(() -> recap);
+  }
+
+  /** What the first sentence tells, where that is all of it: then it is not said again. */
+  private Optional<Told> first(int limit) {
+    return sentences.stream()
+        .limit(1)
+        .flatMap(it -> topics.about(it, limit).stream())
+        .map(it -> new Told(it, 0, score(it, 0, limit)))
+        .filter(it -> it.score() > 1 && tellsAll(it))
+        .findFirst();
   }
 
   private boolean tellsAll(Told told) {

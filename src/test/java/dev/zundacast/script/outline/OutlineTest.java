@@ -246,6 +246,9 @@ class OutlineTest {
             said(text, block(Kind.HEADING, "工房ができる対策"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("工房ができる対策")
         .doesNotContain("という");
+    assertThat(
+            said(text, block(Kind.HEADING, "静かな時計の町へ"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+        .contains("静かな時計の町へ向かう話");
     assertThat(said(text, block(Kind.HEADING, "まとめ"), block(Kind.PARAGRAPH, "音の小さな時計です。")))
         .containsExactly("歯車は木で作ります。", "音の小さな時計です。");
     assertThat(said(text, block(Kind.HEADING, "なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))

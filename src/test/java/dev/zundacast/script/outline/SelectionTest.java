@@ -53,6 +53,17 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAlongTheTroubleThatSomethingIsSaidToEnd() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋が重いです。"),
+            sentence(3, 0, "「Sunset」は、この課題を解決し、新しく3kgになり、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(2).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
   void bringsAlongTheSentenceThatAnotherGoesOnWith() {
     List<Point> points =
         List.of(

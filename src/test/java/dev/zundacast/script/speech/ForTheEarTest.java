@@ -240,4 +240,25 @@ class ForTheEarTest {
         .containsExactly("いっぱいの箱を使って作ります。");
     assertThat(wording.in("as-written").ear().hear("様々な箱です。").texts()).containsExactly("いろんな箱です。");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "鐘は重いとされていたが、木なら軽いです。,鐘は重いとされていたけど、木なら軽いです。",
+    "値段は不明だが、すぐに直せます。,値段は不明だけど、すぐに直せます。",
+    "木箱の間が、一番静かです。,木箱の間が、一番静かです。",
+  })
+  void aChattyCharacterJoinsWithKedo(String written, String said) {
+    List<Path> none = List.of();
+    Wording wording = Wording.load(none, WORDS, new SpeechStyles(none, WORDS));
+    assertThat(wording.in("nanoda").ear().hear(written).texts()).containsExactly(said);
+    assertThat(wording.in("dayo").ear().hear(written).texts()).containsExactly(said);
+    assertThat(wording.in("desuwa").ear().hear(written).texts()).containsExactly(written);
+  }
+
+  @Test
+  void aFolderIsNamedAsOne() {
+    assertThat(EAR.words("gears/")).isEqualTo("gearsフォルダ");
+    assertThat(heard("歯車はgears/に入っています。")).isEqualTo("歯車はgearsフォルダに入っています。");
+    assertThat(heard("歯車はgears/フォルダに入っています。")).isEqualTo("歯車はgearsフォルダに入っています。");
+  }
 }
