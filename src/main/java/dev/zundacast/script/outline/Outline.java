@@ -79,6 +79,11 @@ public final class Outline {
   /** Whether each item of the list is what its sentence is about. */
   private boolean topical;
 
+  /** The unit of what is said first below a question: what lists below it are about; or -1. */
+  private int answer = -1;
+
+  private boolean asked;
+
   private Outline(List<Block> blocks, ForTheEar ear, Headings headings) {
     this.nodes = Node.of(blocks);
     this.points = new PointList(ear);
@@ -107,6 +112,8 @@ public final class Outline {
       if (!led && !points.isEmpty()) {
         points.newParagraph();
       }
+      answer = asked ? points.unit() + 1 : answer;
+      asked = false;
       beforeList = index + 1 < nodes.size() && nodes.get(index + 1) instanceof Items;
       text(text.block(), points.unit() + 1, -1);
       beforeList = false;
@@ -119,6 +126,8 @@ public final class Outline {
     }
     Optional<Node> next =
         index + 1 < nodes.size() ? Optional.of(nodes.get(index + 1)) : Optional.empty();
+    answer = -1;
+    asked = headings.isQuestion(text);
     String bare = headings.bare(text);
     Optional<String> known = headings.known(text);
     if (bare.isEmpty() || next.isEmpty() || next.get() instanceof Head) {
@@ -272,7 +281,7 @@ public final class Outline {
     } else {
       String noun = headings.noun(headings.bare(text));
       String mark = DEED.in(noun) ? "。" : "です。";
-      points.add(text, lead + noun + mark, Kind.SENTENCE, group, -1, "list item");
+      points.add(text, lead + noun + mark, Kind.SENTENCE, group, answer, "list item");
       rest(item.inside(), 0, group);
     }
   }
@@ -338,7 +347,7 @@ public final class Outline {
   /** An item that has a name and tells something about it. */
   private void named(String source, String name, List<String> body, String lead, int group) {
     if (!lead.isEmpty() && Background.isBehind(body)) {
-      points.add(source, announced(lead, name), Kind.SENTENCE, group, -1, "list item");
+      points.add(source, announced(lead, name), Kind.SENTENCE, group, answer, "list item");
       plain(body.get(0), group);
       points.sentence(
           body.get(1),
@@ -359,12 +368,12 @@ public final class Outline {
     if (known || told || joined.isPresent()) {
       points.silent(source, known ? "headings drop" : "list topic");
     } else {
-      points.add(source, announced(begin, name), Kind.SENTENCE, group, -1, "list item");
+      points.add(source, announced(begin, name), Kind.SENTENCE, group, answer, "list item");
     }
     if (!body.isEmpty()) {
       String own = body.get(0).equals(source) ? source + "\n" : body.get(0);
       String said = told ? topic.get() : joined.orElse(first);
-      points.sentence(own, said, group, -1, topic.orElse(first));
+      points.sentence(own, said, group, answer, topic.orElse(first));
     }
     body.stream().skip(1).forEach(it -> plain(it, group));
   }
