@@ -65,6 +65,9 @@ public final class Headings {
   /** 背景：なぜ…か: the question asks for itself. */
   private static final Search ASIDE = Search.of("^[^：:「」]{1,12}[：:]\\s*(?=なぜ|どう|どの|何|いつ|誰)");
 
+  /** 木は静か！時計に合う理由: what comes behind the call is what follows. */
+  private static final Search CALL = Search.of("^[^「」]{4,24}[！!](?=[^「」]{8})");
+
   /** A case, of which is told what is done then. */
   private static final Search WHEN = Search.of("(?:場合|とき|時)$");
 
@@ -191,7 +194,7 @@ public final class Headings {
 
   /** The words as a noun that です can follow. */
   public String noun(String phrase) {
-    String said = ear.words(phrase).replaceAll("[。！!]+$", "");
+    String said = CALL.replaceFirst(ear.words(phrase).replaceAll("[。！!]+$", ""), "");
     if (said.isEmpty()) {
       return phrase;
     }

@@ -1,6 +1,7 @@
 package dev.zundacast.script.topic;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.script.outline.Point;
 import dev.zundacast.words.Search;
@@ -102,6 +103,10 @@ public final class ArticleTitle {
   private final Topics topics;
   private final TitleWords words;
   private final Optional<Rewrite> rewrite;
+
+  /** A title in Japanese that the article begins with. */
+  private final Optional<String> heading;
+
   private final Optional<String> instead;
   private final Optional<String> recap;
 
@@ -123,10 +128,21 @@ public final class ArticleTitle {
             .limit(SENTENCES)
             .map(Point::text)
             .toList();
+    this.heading = isForeign() ? heading(article) : Optional.empty();
     this.recap = rewrite.map(Rewrite::recap).or(() -> about(SHORT));
     // Of a title that is understood hardly anybody asks: that saves a third of what titles take.
     this.instead =
         rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
+  }
+
+  private static Optional<String> heading(Article article) {
+    return article.blocks().stream()
+        .limit(1)
+        .filter(it -> it.kind() == Block.Kind.HEADING || it.kind() == Block.Kind.LABEL)
+        .map(Block::text)
+        .filter(it -> Titles.isJapanese(it) && it.length() > THIN)
+        .map(it -> quoted(Titles.part(it)))
+        .findFirst();
   }
 
   private static String story(Rewrite rewrite) {
@@ -157,9 +173,9 @@ public final class ArticleTitle {
   }
 
   private Optional<String> whatItIsAbout() {
-    return first(MIDDLE)
-        .or(() -> best(told(MIDDLE)).filter(it -> it.score() > 1 && tellsAll(it)))
-        .map(Told::about)
+    return heading
+        .or(() -> first(MIDDLE).map(Told::about))
+        .or(() -> best(told(MIDDLE)).filter(it -> it.score() > 1 && tellsAll(it)).map(Told::about))
         .or(this::named)
         .or(() -> first(WHOLE).map(Told::about))
         .or(() -> recap);
@@ -200,6 +216,7 @@ public final class ArticleTitle {
     Optional<Told> best = best(told(limit));
     return best.filter(it -> it.score() >= GOOD)
         .map(Told::about)
+        .or(() -> heading)
         .or(() -> ownWords(Titles.LONG))
         .or(() -> best.filter(this::isFair).map(Told::about))
         .or(() -> ownWords(LONG_OWN))

@@ -97,6 +97,32 @@ class OutlineTest {
   }
 
   @Test
+  void aListBelowAQuestionNeedsItsAnswer() {
+    List<Point> points =
+        points(
+            block(Kind.LABEL, "木の時計とは？"),
+            block(Kind.PARAGRAPH, "木だけで動く時計です。"),
+            block(Kind.BULLET, "得意なこと"),
+            inside("夜も静かに動きます。"),
+            block(Kind.BULLET, "苦手なこと"),
+            inside("雨の日は遅れます。"));
+    int answer = points.get(1).unit();
+    assertThat(points.subList(2, points.size()))
+        .filteredOn(point -> point.kind() == Point.Kind.SENTENCE)
+        .isNotEmpty()
+        .allMatch(point -> point.needs() == answer);
+  }
+
+  @Test
+  void ofAHeadingWithACallTheRestIsSaid() {
+    Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
+    Block heading = block(Kind.HEADING, "鉄はうるさい！静かな町に木の時計が合う理由");
+    assertThat(said(text, heading, block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+        .contains("静かな町に木の時計が合う理由")
+        .doesNotContain("！");
+  }
+
+  @Test
   void countsNothingThatNobodyAnnounced() {
     assertThat(
             said(
