@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An article's blocks to the points that a speaker can make of them: sentences for the ear,
@@ -271,7 +272,12 @@ public final class Outline {
     points.newItem();
     if (item.isNamed()) {
       List<String> body = leading(item.inside());
-      named(text, text, body, lead, group);
+      Optional<String> deed =
+          lead.isEmpty() && labelled.matches()
+              ? headings.deed(labelled.group(2))
+              : Optional.empty();
+      String name = deed.isPresent() ? labelled.group(1) : text;
+      named(text, name, Stream.concat(deed.stream(), body.stream()).toList(), lead, group);
       rest(item.inside(), body.isEmpty() ? 0 : 1, group);
     } else if (item.inside().isEmpty() && labelled.matches()) {
       named(text, labelled.group(1), Sentences.split(labelled.group(2)), lead, group);
@@ -362,13 +368,14 @@ public final class Outline {
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known = headings.known(name).filter(String::isEmpty).isPresent();
     boolean told = topic.isPresent() && (topical || !lead.contains(COUNTED));
-    String begin = lead.isEmpty() ? NAMES.get(0) : lead;
     Optional<String> joined =
-        known || told || first.isEmpty() ? Optional.empty() : headings.joined(begin, name, first);
+        known || told || first.isEmpty() || lead.isEmpty()
+            ? Optional.empty()
+            : headings.joined(lead, name, first);
     if (known || told || joined.isPresent()) {
       points.silent(source, known ? "headings drop" : "list topic");
     } else {
-      points.add(source, announced(begin, name), Kind.SENTENCE, group, answer, "list item");
+      points.add(source, announced(lead, name), Kind.SENTENCE, group, answer, "list item");
     }
     if (!body.isEmpty()) {
       String own = body.get(0).equals(source) ? source + "\n" : body.get(0);
@@ -380,6 +387,9 @@ public final class Outline {
 
   /** An item's name as a sentence that leads to what is told about it. */
   private String announced(String lead, String name) {
+    if (lead.isEmpty()) {
+      return headings.alone(name);
+    }
     if (headings.isQuestion(name)) {
       return headings.question(name);
     }

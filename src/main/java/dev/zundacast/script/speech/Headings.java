@@ -17,6 +17,7 @@ public final class Headings {
   private static final String LABEL = "label";
   private static final String NTH = "nth";
   private static final String FIRST = "first";
+  private static final String ALONE = "alone";
   private static final String OWN_WORDS = "{h}";
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -48,6 +49,14 @@ public final class Headings {
 
   /** A foreign word that the dictionary does not know is somebody's name for something. */
   private static final Search KATAKANA = Search.of("[\\p{IsKatakana}ー]$");
+
+  /** Who made it or gives it: what was made is the name before. */
+  private static final Search MADE_BY =
+      Search.of(
+          "^[^がをはも、]{1,20}が(?:[^がをはも、]{0,12})(?:開発|提供|公開|発表|運営|制作|提唱|主導)(?:し(?:た|ました|ています|ている))?。$");
+
+  /** What somebody else says. */
+  private static final Search SAID_BY = Search.of("^[^、]{1,30}に(?:よれば|よると|よりますと)、");
 
   /** Foreign words that tell what something is like. */
   private static final Search LIKE = Search.of("(?:ティブ|シブ|ブル|カル|ナル|アス|レス|フル|リー|ック)$");
@@ -91,6 +100,7 @@ public final class Headings {
   private final List<Form> forms = new ArrayList<>();
   private final List<String> nth = new ArrayList<>();
   private final List<String> first = new ArrayList<>();
+  private final List<String> alone = new ArrayList<>();
 
   private record Form(Pattern pattern, String said) {}
 
@@ -105,6 +115,8 @@ public final class Headings {
         nth.add(row.cell(1));
       } else if (row.cell(0).equals(FIRST)) {
         first.add(row.cell(1));
+      } else if (row.cell(0).equals(ALONE)) {
+        alone.add(row.cell(1));
       } else {
         forms.add(new Form(Pattern.compile(row.cell(0)), row.cell(1)));
       }
@@ -161,11 +173,17 @@ public final class Headings {
     if (isQuestion(heading)) {
       return question(heading);
     }
-    String said = heard(noun(bare(heading)));
     List<String> leads = isFirst && !first.isEmpty() ? first : nth;
-    return leads
-        .get(place % leads.size())
-        .replace(OWN_WORDS, said)
+    return led(leads.get(place % leads.size()), heading);
+  }
+
+  /** The name of the only item of a list as a sentence that leads to what is told about it. */
+  public String alone(String name) {
+    return isQuestion(name) ? question(name) : led(alone.get(0), name);
+  }
+
+  private String led(String lead, String heading) {
+    return lead.replace(OWN_WORDS, heard(noun(bare(heading))))
         .replaceFirst("こと(?:の話|という話)", "話")
         .replaceFirst("話の話", "話");
   }
@@ -225,6 +243,12 @@ public final class Headings {
       return said + "向かう話";
     }
     return open ? said + "という話" : said;
+  }
+
+  /** 箱を軽くする and 箱を整理 as a sentence that says what something is. */
+  public Optional<String> deed(String phrase) {
+    String noun = noun(bare(phrase));
+    return noun.endsWith("こと") ? Optional.of(noun + "です。") : Optional.empty();
   }
 
   /** 歯車も丈夫に, 鐘が鳴るように: what it turns into. */
@@ -300,7 +324,8 @@ public final class Headings {
     if (isDeed(name) && !TELLS_WHAT.in(sentence)) {
       return Optional.empty();
     }
-    if (name.endsWith("は") || ear.isConnected(sentence) || hasSubject(sentence)) {
+    boolean madeBy = isName(name) && MADE_BY.in(sentence);
+    if (name.endsWith("は") || ear.isConnected(sentence) || (!madeBy && hasSubject(sentence))) {
       return Optional.empty();
     }
     if (sentence.contains(name)) {
@@ -342,6 +367,7 @@ public final class Headings {
     boolean clear = counted ? !noun.endsWith("こと") : !PLACE_OR_MEANS.in(noun);
     boolean open =
         noun.contains("、")
+            || SAID_BY.in(sentence)
             || WHEN.in(noun)
             || isQuestion(label)
             || isClause(bare(label))
@@ -358,15 +384,14 @@ public final class Headings {
     return Optional.of(lead.replaceFirst("は、$", "は") + noun + "で、" + sentence);
   }
 
-  /** A name that says too little for a sentence of its own as what is told of next. */
+  /** A name that says too little for a sentence of its own as what is told of next, 柔軟 as 柔軟なこと. */
   public String told(String name) {
     String noun = heard(name);
     List<Morpheme> words = morphology.analyse(noun);
-    boolean like = !words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹");
-    if (like && noun.endsWith("可能")) {
-      return noun + "なこと";
+    if (!words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹")) {
+      return words.stream().noneMatch(it -> it.is("助詞")) ? noun + "なこと" : noun;
     }
-    return noun.length() <= SHORT_NAME && !like ? noun + "の話" : noun;
+    return noun.length() <= SHORT_NAME ? noun + "の話" : noun;
   }
 
   /** Whether the sentence says itself what it is about: 以前は is only when it was so. */
@@ -393,34 +418,45 @@ public final class Headings {
         || words.stream().anyMatch(w -> w.surface().equals("を"));
   }
 
+  /** Whether the sentence says itself who does it, or what it is about. */
   private boolean hasSubject(String sentence) {
+    return isMarkedOutside(sentence, "助詞-係助詞", Set.of("は", "も")) || hasDoer(sentence);
+  }
+
+  /** Whether the sentence says itself who does it; who is told of its last noun does nothing. */
+  private boolean hasDoer(String sentence) {
     var closed = Quotes.in(sentence);
     closed.or(Quotes.notesIn(sentence));
     List<Morpheme> words = morphology.analyse(sentence);
+    boolean nominal = NOMINAL.in(sentence);
     for (int i = 0; i < words.size(); i++) {
       Morpheme word = words.get(i);
-      boolean marks =
-          word.is("助詞-係助詞") && (word.surface().equals("は") || word.surface().equals("も"));
       boolean subject = word.is("助詞-格助詞") && word.surface().equals("が");
-      if ((marks || (subject && !describesNoun(words, i))) && !closed.get(word.start())) {
+      if (subject && !closed.get(word.start()) && !(nominal && tellsOfNoun(words, i))) {
         return true;
       }
     }
     return false;
   }
 
-  /** 工房が作った時計で: who does it only tells what noun is meant. */
-  private static boolean describesNoun(List<Morpheme> words, int subject) {
-    for (int i = subject + 1; i + 1 < words.size(); i++) {
-      if (words.get(i).surface().equals("、")) {
-        return false;
-      }
-      boolean verb = words.get(i).is("動詞") || words.get(i).is("助動詞");
-      Morpheme next = words.get(i + 1);
-      if (verb && words.get(i).inflectionForm().equals("基本形") && next.is("名詞")) {
-        return !next.is("名詞-非自立");
+  /** 工房が作る、新しい歯車: a verb behind this place tells of a noun. */
+  private static boolean tellsOfNoun(List<Morpheme> words, int from) {
+    for (int i = from + 1; i + 1 < words.size(); i++) {
+      boolean comma = words.get(i + 1).is("記号-読点") && i + 2 < words.size();
+      Morpheme next = words.get(comma ? i + 2 : i + 1);
+      boolean thing = !next.is("名詞-非自立") || next.surface().equals("もの");
+      boolean noun = next.is("接頭詞") || (next.is("名詞") && thing);
+      if (isClause(words.get(i)) && noun) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean isMarkedOutside(String sentence, String kind, Set<String> particles) {
+    var closed = Quotes.in(sentence);
+    closed.or(Quotes.notesIn(sentence));
+    return morphology.analyse(sentence).stream()
+        .anyMatch(it -> it.is(kind) && particles.contains(it.surface()) && !closed.get(it.start()));
   }
 }

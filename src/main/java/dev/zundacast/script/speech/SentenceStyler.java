@@ -18,6 +18,7 @@ final class SentenceStyler {
   private static final Set<String> NO_TAILS = Set.of("か", "の");
   private static final String QUESTION = "？";
   private static final String FULL_STOP = "。";
+  private static final String COMMA = "、";
 
   private final String text;
   private final Style style;
@@ -66,6 +67,11 @@ final class SentenceStyler {
       return;
     }
     int at = word.start();
+    if (words.contrastsAt(word) && text.startsWith(COMMA, word.end())) {
+      String join = style.joins().getOrDefault(word.surface(), word.surface());
+      edits.add(new Edit(at, word.end(), join));
+      return;
+    }
     for (Endings.Ending ending : endings.polite(text.charAt(at))) {
       if (isAt(ending, at) && hasHost(ending, at)) {
         replace(new Found(ending, at));

@@ -158,6 +158,13 @@ final class Words {
         .orElse("");
   }
 
+  /** Whether this word is the が of a plain clause and what speaks against it (軽いが、高い). */
+  boolean contrastsAt(Morpheme word) {
+    boolean but = word.is("助詞-接続助詞") && word.surface().equals("が");
+    return but
+        && endingAt(word.start()).filter(it -> it.inflectionForm().equals("基本形")).isPresent();
+  }
+
   private boolean isBehindName(int at) {
     char before = at == 0 ? '。' : text.charAt(at - 1);
     return before < 128 || before == '）' || before == '」';

@@ -69,6 +69,58 @@ class OutlineTest {
   }
 
   @Test
+  void tellsOfTheOnlyItemOfAListWithoutBeginningToCount() {
+    assertThat(
+            said(
+                block(Kind.NUMBERED, "木の時計の静かな動作"),
+                inside("これは、歯車が木でできているからです。"),
+                block(Kind.HEADING, "箱の作り方"),
+                block(Kind.BULLET, "薄い板を使う"),
+                inside("工房の調べによると、箱は軽くなりました。")))
+        .contains("木の時計の静かな動作の話です。", "薄い板を使う話です。", "工房の調べによると、箱は軽くなりました。");
+  }
+
+  @Test
+  void namesAnItemAsWhatSomebodyMadeOfIt() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "Hagurum"),
+                inside("夕焼け工房が作る、木の歯車で動く新しい時計です。"),
+                block(Kind.BULLET, "Nejimak"),
+                inside("隣の工房が開発。")))
+        .containsExactly("Hagurumは、夕焼け工房が作る、木の歯車で動く新しい時計です。", "Nejimakは、隣の工房が開発。");
+  }
+
+  @Test
+  void saysAnItemsNameAloneWhereSomebodyElseTellsOfIt() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "古い時計の欠点"),
+                inside("工房の調べによると、箱にはすき間があります。"),
+                block(Kind.BULLET, "軽い作り"),
+                inside("箱を薄い板で作ります。")))
+        .containsExactly("まずは、古い時計の欠点です。", "工房の調べによると、箱にはすき間があります。", "次は軽い作りで、箱を薄い板で作ります。");
+  }
+
+  @Test
+  void saysThatItIsSoWhereAnItemsNameTellsWhatSomethingIsLike() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "簡単"),
+                inside("この箱は誰でも開けられます。"),
+                block(Kind.NUMBERED, "音の柔軟"),
+                inside("この鐘は高くも鳴ります。")))
+        .contains("1つ目は、簡単なことです。", "2つ目は、音の柔軟です。");
+  }
+
+  @Test
+  void tellsWhatIsDoneUnderTheNameThatAnItemGivesIt() {
+    assertThat(said(block(Kind.NUMBERED, "やすりがけ：木の箱を磨く"), inside("目の細かい紙を使います。")))
+        .containsExactly("やすりがけは、木の箱を磨くことです。", "目の細かい紙を使います。");
+  }
+
+  @Test
   void saysOfAnItemWhatIsNewBeforeHowItWas() {
     List<Point> points =
         points(
