@@ -59,7 +59,10 @@ public final class AtomicFile implements Closeable {
   }
 
   private static FileChannel create(Path part) throws IOException {
-    Files.createDirectories(parent(part));
+    Path folder = parent(part);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
     return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 

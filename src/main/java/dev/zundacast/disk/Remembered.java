@@ -34,6 +34,10 @@ public final class Remembered {
   /** The record in a file; empty where there is none, or it cannot be read or is damaged. */
   public static <T> Optional<T> read(Path file, Class<T> type) {
     try {
+      // A failure costs more than asking, and most of a site's posts have none.
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
       return read(Files.readAllBytes(file), type, Unmarked.DAMAGED);
     } catch (IOException missingOrUnreadable) {
       return Optional.empty();

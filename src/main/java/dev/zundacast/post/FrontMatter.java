@@ -2,7 +2,6 @@ package dev.zundacast.post;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.StatedAudio.Value;
 import dev.zundacast.post.layout.AudioKeys;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.post.matter.Matter;
@@ -112,7 +111,7 @@ public final class FrontMatter {
     if (!audio.hasSize(size)) {
       values.put(keys.size(), Long.toString(size));
     }
-    if (!audio.duration().equals(Value.of(StatedAudio.seconds(duration)))) {
+    if (!audio.hasDuration(duration)) {
       values.put(keys.duration(), length(duration));
     }
     byte[] spliced = matter.with(values, keys.path());

@@ -16,11 +16,11 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Posts;
-import dev.zundacast.post.Shows;
 import dev.zundacast.reading.Guess;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.rewrite.RewriteReport;
@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +56,7 @@ public final class ScriptCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 4;
 
   private final Terminal terminal;
-  private final Map<Path, Show> shows = new ConcurrentHashMap<>();
+  private final Sites sites = new Sites();
 
   @Parameters(paramLabel = "POST|DIR", arity = "1..*", description = "Posts, or folders of posts.")
   List<Path> posts = List.of();
@@ -152,7 +151,7 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private Written write(Stages stages, Path file, ScriptOptions options, Rewrites rewrites)
       throws IOException {
-    Post post = Posts.read(file);
+    Post post = Posts.read(file, sites.layout(file));
     Show show = show(file);
     Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options, rewrites);
@@ -173,21 +172,14 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private List<RewriteSource> sources(Stages stages, Path file, ScriptOptions options)
       throws IOException {
-    Post post = Posts.read(file);
+    Post post = Posts.read(file, sites.layout(file));
     Show show = show(file);
     Path script = stages.workspace().ownScript(file, show.root());
     return stages.scripts().sources(post, show, script, options);
   }
 
-  /** Found once for a folder: it takes the site's settings and a look for its cover. */
   private Show show(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().normalize().resolveSibling("");
-    Show known = shows.get(folder);
-    if (known == null) {
-      known = Shows.find(file, folders.site(terminal));
-      shows.put(folder, known);
-    }
-    return known;
+    return sites.of(file, folders.site(terminal));
   }
 
   private void printPrompts(List<RewriteSource> sources) {
@@ -199,7 +191,7 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private List<Explained> explained(Stages stages, Path file, ScriptOptions options)
       throws IOException {
-    Post post = Posts.read(file);
+    Post post = Posts.read(file, sites.layout(file));
     Show show = show(file);
     return stages.scripts().explain(post, show, stages.workspace().script(file), options);
   }

@@ -6,13 +6,13 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
-import dev.zundacast.pipeline.fill.FillSites;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.pipeline.remote.RemoteAudio.Download;
 import dev.zundacast.post.FrontMatter;
@@ -43,7 +43,7 @@ public final class Check {
   private final CheckOptions options;
   private final List<PostRule> moreRules;
   private final Progress progress;
-  private final FillSites sites;
+  private final Sites sites = new Sites();
   private final AudioPlaces places;
   private final Map<Path, Show> shows = new ConcurrentHashMap<>();
   private final Map<Path, Shows.Publishing> publishing = new ConcurrentHashMap<>();
@@ -62,7 +62,6 @@ public final class Check {
     this.options = options;
     this.moreRules = List.copyOf(moreRules);
     this.progress = progress;
-    this.sites = new FillSites(options.site());
     this.places = new AudioPlaces(options.audioDir(), options.out());
   }
 
@@ -189,8 +188,8 @@ public final class Check {
 
   private CheckedPost read(Path file, List<CheckReport.Finding> findings) throws IOException {
     byte[] bytes = Posts.bytes(file);
-    FrontMatter front = FrontMatter.parse(file, bytes);
-    Show show = sites.of(file);
+    FrontMatter front = FrontMatter.parse(file, bytes, sites.layout(file));
+    Show show = sites.of(file, options.site());
     shows.putIfAbsent(show.root(), show);
     AudioPlaces.Place place = places.find(front, show, file);
     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -215,10 +214,9 @@ public final class Check {
   }
 
   /** The post, or a finding that says why there is none; its other rules can be checked anyway. */
-  private static Optional<Post> post(Path file, List<CheckReport.Finding> findings)
-      throws IOException {
+  private Optional<Post> post(Path file, List<CheckReport.Finding> findings) throws IOException {
     try {
-      return Optional.of(Posts.read(file));
+      return Optional.of(Posts.read(file, sites.layout(file)));
     } catch (Problem e) {
       add(findings, "post", file, e);
       return Optional.empty();

@@ -33,7 +33,7 @@ public final class Fill {
     StaleTempFiles.removeOldBelow(options.out());
     try (RemoteAudio remote =
         RemoteAudio.open(options.out(), options.download(), options.recall())) {
-      FillOne one = new FillOne(options, new FillSites(options.site()), remote);
+      FillOne one = new FillOne(options, remote);
       return new FillReport(outcomes(posts, one));
     }
   }

@@ -6,8 +6,10 @@ import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOptions.Scope;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
@@ -30,13 +32,12 @@ final class FillOne {
   private static final int DIFF_CONTEXT = 3;
 
   private final FillOptions options;
-  private final FillSites sites;
+  private final Sites sites = new Sites();
   private final AudioPlaces places;
   private final RemoteAudio remote;
 
-  FillOne(FillOptions options, FillSites sites, RemoteAudio remote) {
+  FillOne(FillOptions options, RemoteAudio remote) {
     this.options = options;
-    this.sites = sites;
     this.places = new AudioPlaces(options.audioDir(), options.out());
     this.remote = remote;
   }
@@ -53,12 +54,12 @@ final class FillOne {
 
   private FillOutcome filled(Path post) throws IOException {
     byte[] bytes = Posts.bytes(post);
-    FrontMatter front = FrontMatter.parse(post, bytes);
+    FrontMatter front = FrontMatter.parse(post, bytes, sites.layout(post));
     StatedAudio stated = front.audio();
     if (options.scope() == Scope.MISSING && stated.complete()) {
       return FillOutcome.right(post, stated);
     }
-    AudioPlaces.Place place = places.find(front, sites.of(post), post);
+    AudioPlaces.Place place = places.find(front, site(post), post);
     if (place.named().isEmpty()) {
       return FillOutcome.without(
           State.MISSING,
@@ -137,7 +138,7 @@ final class FillOne {
       return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
     }
     if (options.mode() == Mode.DRY_RUN) {
-      String diff = diff(sites.relative(post), bytes, filled);
+      String diff = diff(relative(post), bytes, filled);
       return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
     }
     if (!Arrays.equals(Posts.bytes(post), bytes)) {
@@ -146,6 +147,16 @@ final class FillOne {
     }
     AtomicFile.write(post, filled);
     return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
+  }
+
+  private Show site(Path post) throws IOException {
+    return sites.of(post, options.site());
+  }
+
+  /** The post's path inside its site, for people. */
+  private String relative(Path post) throws IOException {
+    Path root = site(post).root();
+    return (post.startsWith(root) ? root.relativize(post) : post).toString();
   }
 
   /** Two versions of a post as a unified diff. */

@@ -17,6 +17,9 @@ final class Doers {
   /** A subject of its own: what comes out (ことが判明した) did nothing. */
   static final Search OWN = Search.of("(?<!こと)が");
 
+  /** A subject, and no が of ちがい, ながら or 上がる. */
+  private static final Search SUBJECT = Search.of("(?<!ち)が(?!る|って|った|り|ら)");
+
   /** A few words that tell no more than a name. */
   private static final int SHORT = 14;
 
@@ -38,7 +41,7 @@ final class Doers {
 
   /** Who does it, before what is done. */
   static String named(String story, String rule, Optional<String> subject, int limit) {
-    boolean own = story.contains("が") || HAS_TOPIC.in(story);
+    boolean own = SUBJECT.in(story) || HAS_TOPIC.in(story);
     if (subject.isEmpty()) {
       return story;
     }

@@ -23,6 +23,11 @@ public final class Topics {
   private static final Search WHEN =
       Search.of("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、");
 
+  /** Who made something, before a name that would be too far from the beginning. */
+  private static final Search MADE =
+      Search.of(
+          "^[^「」をは、]{1,16}が(?:提供|開発|公開|発表|運営)(?:する|した|している)(?=[A-Za-z][A-Za-z0-9 .+-]{11,24}は、)");
+
   /** That it is news says nothing of what happened. */
   private static final Search NEWS =
       Search.of(
@@ -51,7 +56,7 @@ public final class Topics {
 
   private static final Search SPECIFIC =
       Search.of(
-          "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}");
+          "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}|\\p{IsHan}{7}");
 
   /** Who says so is its subject, and what it says is told. */
   private static final Search REPORTED =
@@ -93,7 +98,11 @@ public final class Topics {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
-    String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
+    return story(written, limit).map(predicates::simplified);
+  }
+
+  private Optional<String> story(String written, int limit) {
+    String news = NEWS.replaceFirst(WHEN.replaceFirst(MADE.replaceFirst(written, ""), ""), "。");
     String sentence = Titles.GLOSS.replaceAll(news, "");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
@@ -253,7 +262,8 @@ public final class Topics {
   /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
   public Optional<String> topic(String sentence) {
     Matcher name = NAME.matcher(sentence);
-    Optional<String> subject = clauses.subject(clauses.chunks(sentence, sentence.length()));
+    String named = MADE.replaceFirst(sentence, "");
+    Optional<String> subject = clauses.subject(clauses.chunks(named, named.length()));
     if (name.find() && (subject.isEmpty() || name.start() < TOPIC)) {
       return Optional.of(name.group() + "の" + STORY);
     }
