@@ -196,7 +196,8 @@ final class MarkdownBlocks extends AbstractVisitor {
       if (wrapped.length() == 0) {
         startedAt = first + index;
       } else if (RowMarks.startsBlock(line)
-          || (itemStart && RowMarks.isItemHeading(wrapped, text))) {
+          || (itemStart && RowMarks.isItemHeading(wrapped, text))
+          || (listDepth > 0 && RowMarks.isBelowItem(wrapped, text))) {
         unit(wrapped, number(startedAt));
         startedAt = first + index;
       }

@@ -20,6 +20,13 @@ final class RowMarks {
   private static final Pattern SENTENCE_END =
       Pattern.compile(".*(?:です|ます|ました|でした|ません|ください|ましょう|でしょう|である|した|する|れる|いる|ある|のだ)$");
 
+  /** It points at all that stands above it. */
+  private static final Pattern SUMS_UP =
+      Pattern.compile("^(?:これら|これ)(?:[がはをも、]|に(?:より|よって)|によって).*");
+
+  /** What a sentence without its mark may end with. */
+  private static final String ENDS = "るうくぐすつぬぶむいただん";
+
   private RowMarks() {}
 
   /**
@@ -29,6 +36,15 @@ final class RowMarks {
     String first = row.toString().strip();
     boolean open = first.isEmpty() || GOES_ON.indexOf(first.charAt(first.length() - 1)) >= 0;
     return !open && first.length() <= LONGEST_HEADING && below.contains("。");
+  }
+
+  /**
+   * Whether a row of a list's last item is a sentence about the list, and the row above it ends.
+   */
+  static boolean isBelowItem(CharSequence above, String row) {
+    String item = above.toString().strip();
+    boolean ends = !item.isEmpty() && ENDS.indexOf(item.charAt(item.length() - 1)) >= 0;
+    return ends && SUMS_UP.matcher(row).matches();
   }
 
   /** Whether a row begins something new below a paragraph. */

@@ -174,6 +174,15 @@ class PostsTest {
         arguments("か\u3099くせい\u00A0と\u200Eぬ\u0007け", List.of("PARAGRAPH がくせい とぬけ")),
         arguments("    *   **一:** 二です。", List.of("BULLET1 一", "PARAGRAPH1 二です。")),
         arguments(
+            "- **釘**：板を止める\n- **紐**：箱を閉じる\nこれらが箱を守ります。",
+            List.of(
+                "BULLET1 釘",
+                "PARAGRAPH1 板を止める",
+                "BULLET1 紐",
+                "PARAGRAPH1 箱を閉じる",
+                "PARAGRAPH1 これらが箱を守ります。")),
+        arguments("- **釘**：板を止める\nこれらの板は箱です。", List.of("BULLET1 釘", "PARAGRAPH1 板を止めるこれらの板は箱です。")),
+        arguments(
             "<div><p>一です。</p><ul><li>二</li></ul><script>x</script></div>",
             List.of("PARAGRAPH 一です。", "BULLET1 二")),
         arguments("😀餅です。https://e.com/x を見る。", List.of("PARAGRAPH 😀餅です。https://e.com/x を見る。")));

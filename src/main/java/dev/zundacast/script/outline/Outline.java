@@ -53,9 +53,12 @@ public final class Outline {
   /** What an item's name is explained with in brackets. */
   private static final Search NOTE = Search.of("(?<=[^（(])[（(][^（）()]*[）)]$");
 
+  /** The rule of a heading that the sentence below it repeats: said where that one is not. */
+  static final String COVERED = "heading covered";
+
   private static final String COUNTED = "つ目";
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
-  private static final List<String> NAMES = List.of("まずは、", "次は、", "さらに、", "それから、");
+  private static final List<String> NAMES = List.of("まずは、", "次は、", "続いては、", "その次は、");
 
   private final Headings headings;
   private final List<Node> nodes;
@@ -76,6 +79,11 @@ public final class Outline {
 
   /** Whether each item of the list is what its sentence is about. */
   private boolean topical;
+
+  /** The unit of what is said first below a question: what lists below it are about; or -1. */
+  private int answer = -1;
+
+  private boolean asked;
 
   private Outline(List<Block> blocks, ForTheEar ear, Headings headings) {
     this.nodes = Node.of(blocks);
@@ -105,6 +113,8 @@ public final class Outline {
       if (!led && !points.isEmpty()) {
         points.newParagraph();
       }
+      answer = asked ? points.unit() + 1 : answer;
+      asked = false;
       beforeList = index + 1 < nodes.size() && nodes.get(index + 1) instanceof Items;
       text(text.block(), points.unit() + 1, -1);
       beforeList = false;
@@ -117,6 +127,8 @@ public final class Outline {
     }
     Optional<Node> next =
         index + 1 < nodes.size() ? Optional.of(nodes.get(index + 1)) : Optional.empty();
+    answer = -1;
+    asked = headings.isQuestion(text);
     String bare = headings.bare(text);
     Optional<String> known = headings.known(text);
     if (bare.isEmpty() || next.isEmpty() || next.get() instanceof Head) {
@@ -131,16 +143,11 @@ public final class Outline {
     } else if (next.get() instanceof Items) {
       points.add(
           text, headings.noun(bare) + "は、こうです。", Kind.HEAD, points.newUnit(), -1, "heading list");
-    } else if (SentenceMarks.isCovered(bare, next.get())) {
-      points.silent(text, "heading covered");
     } else {
+      String place = headed ? "headings nth" : "headings first";
+      String rule = SentenceMarks.isCovered(bare, next.get()) ? COVERED : place;
       points.add(
-          text,
-          headings.lead(text, leads++, !headed),
-          Kind.HEAD,
-          points.newUnit(),
-          -1,
-          headed ? "headings nth" : "headings first");
+          text, headings.lead(text, leads++, !headed), Kind.HEAD, points.newUnit(), -1, rule);
     }
     headed = true;
   }
@@ -209,7 +216,8 @@ public final class Outline {
     }
     int intro = intro(led);
     int group = intro >= 0 && many ? points.get(intro).unit() : points.newUnit();
-    counted = (announced || list.isNumbered()) && list.items().size() < 10;
+    boolean numbered = list.isNumbered() && (led || list.items().size() > NAMES.size());
+    counted = (announced || numbered) && list.items().size() < 10;
     topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);
@@ -279,7 +287,7 @@ public final class Outline {
     } else {
       String noun = headings.noun(headings.bare(text));
       String mark = DEED.in(noun) ? "。" : "です。";
-      points.add(text, lead + noun + mark, Kind.SENTENCE, group, -1, "list item");
+      points.add(text, lead + noun + mark, Kind.SENTENCE, group, answer, "list item");
       rest(item.inside(), 0, group);
     }
   }
@@ -345,7 +353,7 @@ public final class Outline {
   /** An item that has a name and tells something about it. */
   private void named(String source, String name, List<String> body, String lead, int group) {
     if (!lead.isEmpty() && Background.isBehind(body)) {
-      points.add(source, announced(lead, name), Kind.SENTENCE, group, -1, "list item");
+      points.add(source, announced(lead, name), Kind.SENTENCE, group, answer, "list item");
       plain(body.get(0), group);
       points.sentence(
           body.get(1),
@@ -367,12 +375,12 @@ public final class Outline {
     if (known || told || joined.isPresent()) {
       points.silent(source, known ? "headings drop" : "list topic");
     } else {
-      points.add(source, announced(lead, name), Kind.SENTENCE, group, -1, "list item");
+      points.add(source, announced(lead, name), Kind.SENTENCE, group, answer, "list item");
     }
     if (!body.isEmpty()) {
       String own = body.get(0).equals(source) ? source + "\n" : body.get(0);
       String said = told ? topic.get() : joined.orElse(first);
-      points.sentence(own, said, group, -1, topic.orElse(first));
+      points.sentence(own, said, group, answer, topic.orElse(first));
     }
     body.stream().skip(1).forEach(it -> plain(it, group));
   }

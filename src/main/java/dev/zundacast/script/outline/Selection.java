@@ -116,6 +116,7 @@ public final class Selection {
   public static double length(List<Point> points, ToDoubleFunction<Point> seconds) {
     return points.stream()
         .filter(point -> point.kind() != Point.Kind.SILENT)
+        .filter(point -> !point.rules().contains(Outline.COVERED))
         .mapToDouble(seconds)
         .sum();
   }
@@ -396,6 +397,12 @@ public final class Selection {
     return chosen.get(next);
   }
 
+  /** Whether what is said first below a heading says what the heading says. */
+  private boolean isCovered(int heading) {
+    int said = chosen.nextSetBit(heading + 1);
+    return said >= 0 && SentenceMarks.covers(points.get(said).text(), points.get(heading).source());
+  }
+
   /** Whether so much of a list is said that something may lead to it. */
   private boolean isAnySaid(int unit) {
     List<Integer> said = at(unit).stream().filter(chosen::get).toList();
@@ -433,6 +440,7 @@ public final class Selection {
         }
       } else {
         boolean led = below.contains(point.paragraph()) || below.size() > 1;
+        led &= !point.rules().contains(Outline.COVERED) || !isCovered(i);
         boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
         if (isShared(point)
             ? answered && isAnySaid(point.unit()) && !below.isEmpty()

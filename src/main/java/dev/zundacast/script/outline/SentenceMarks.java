@@ -59,7 +59,11 @@ final class SentenceMarks {
       return false;
     }
     List<String> sentences = Sentences.split(text.block().text());
-    String said = String.join("", sentences.subList(0, Math.min(2, sentences.size())));
+    return covers(String.join("", sentences.subList(0, Math.min(2, sentences.size()))), heading);
+  }
+
+  /** Whether what is said has most of a heading's words. */
+  static boolean covers(String said, String heading) {
     int all = 0;
     int found = 0;
     for (int i = 0; i + 1 < heading.length(); i++) {

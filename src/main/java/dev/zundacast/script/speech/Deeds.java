@@ -2,6 +2,7 @@ package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,20 @@ final class Deeds {
           "(?:判断|判定|認定|推定|断定|定義|評価|命名|分類|指摘|主張|説明|解説|紹介|発表|報告|強調|警告|推測|予測|予想|分析|批判"
               + "|表現|連携|統合|比較|両立|合意|提携|契約|連動|同期|接続|共有|対話|融合|併用)$");
 
+  /** What these are is named behind は, and nothing is done. */
+  private static final Search TOPIC_OF_A_NAME =
+      Search.of(
+          "(?:用途|課題|目的|狙い|背景|仕事|業務|作業|鍵|カギ|テーマ|焦点|工程|段階|手順|ステップ|担当|役割|特徴|強み|弱み|理由|原因|要因|対象|方針"
+              + "|目標|対策|効果|メリット|デメリット|利点|違い|ポイント|売り|目玉|基本|中心|条件|前提|候補|例|柱|軸|内容|分野|得意|キーワード|本質|主流|決め手)$");
+
+  private static final Search TO_COME =
+      Search.of("(?:来週|来月|来年|来春|来夏|来秋|明日|近日中?|今後|まもなく|間もなく)(?!の)");
+
   /** What it leads to, so that the verb is about its subject however far. */
   private static final List<String> RESULTS = List.of("に", "へ", "と");
+
+  /** How something is done is told of what is done again and again. */
+  private static final String HOW = "します";
 
   private static final int NEAREST = 7;
   private static final int LONGEST = 8;
@@ -66,16 +79,22 @@ final class Deeds {
     return sentence;
   }
 
+  /** What is said behind a noun; of what is still to come nothing as if it had been. */
   private String said(List<String> ends, String body, int noun) {
+    String said = end(ends, body, noun);
+    return TO_COME.in(body) ? said.replaceFirst("ました$", "ます") : said;
+  }
+
+  private String end(List<String> ends, String body, int noun) {
     BitSet quoted = Quotes.in(body);
     List<Morpheme> words = morphology.analyse(body);
     boolean made = !words.isEmpty() && words.get(words.size() - 1).is("名詞");
-    if (quoted.get(noun) || !made || isDescribed(words) || isOther(words)) {
+    if (quoted.get(noun) || !made || isDescribed(words) || isNamed(words) || isOther(words)) {
       return "";
     }
     int marker = marker(words, quoted);
     if (marker < 0) {
-      return "";
+      return tellsHow(words) ? HOW : "";
     }
     boolean who =
         marker == 0 && words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
@@ -84,6 +103,16 @@ final class Deeds {
     }
     String end = ends.get(marker);
     return end.isEmpty() ? ends.get(0) : end;
+  }
+
+  /** 素早く公開: how it is done stands right before it. */
+  private static boolean tellsHow(List<Morpheme> words) {
+    int at = words.size() - 1;
+    while (at > 0 && isOfCompound(words.get(at))) {
+      at--;
+    }
+    Morpheme before = words.get(at);
+    return before.is("形容詞") && before.inflectionForm().equals("連用テ接続");
   }
 
   /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */
@@ -97,6 +126,16 @@ final class Deeds {
     return before.is("連体詞")
         || (inflects
             && (before.inflectionForm().equals("基本形") || before.inflectionForm().equals("体言接続")));
+  }
+
+  /** 用途は在庫管理: the noun says what the word before は is. */
+  private static boolean isNamed(List<Morpheme> words) {
+    int at = words.size() - 1;
+    while (at > 0 && (isOfCompound(words.get(at)) || words.get(at).is("記号-読点"))) {
+      at--;
+    }
+    boolean topic = at > 0 && words.get(at).is("助詞-係助詞") && words.get(at).surface().equals("は");
+    return topic && TOPIC_OF_A_NAME.in(words.get(at - 1).surface());
   }
 
   private static boolean isOfCompound(Morpheme word) {

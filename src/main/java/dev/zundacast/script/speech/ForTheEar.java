@@ -1,6 +1,7 @@
 package dev.zundacast.script.speech;
 
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 public final class ForTheEar {
   /** The table of words that are written, and those that people say. */
   public static final String PLAIN_WORDS = "plain-words.tsv";
+
+  /** {@code scripts/} as the name of something. */
+  private static final Search FOLDER = Search.of("^([a-z][\\w.-]*)/$");
 
   private final Replacements meta;
   private final Replacements once;
@@ -84,7 +88,8 @@ public final class ForTheEar {
 
   /** A few words as they are said: without notes, in plain words. */
   public String words(String phrase) {
-    return plainWords.apply(Note.without(phrase), new ArrayList<>()).strip();
+    String said = plainWords.apply(Note.without(phrase), new ArrayList<>()).strip();
+    return FOLDER.replaceFirst(said, "$1フォルダ");
   }
 
   private List<String> spoken(String sentence, List<String> rules) {

@@ -76,7 +76,7 @@ final class LongSentence {
   /** Words that point back join nothing by themselves: a cut before them needs its connective. */
   private static final Search POINTS_BACK =
       Search.of(
-          "^(?:この(?!ため|結果|よう|うえ|上)|その(?!ため|結果|うえ|上|一方|ほか|他|後、)|これ(?:は|が|を|も|ら|まで|から)"
+          "^(?:この(?!ため|結果|よう|うえ|上)|その(?!ため|結果|うえ|上|一方|ほか|他|後、|中でも|うち)|これ(?:は|が|を|も|ら|まで|から)"
               + "|それ(?:は|が|を|も|ら|ぞれ)|ここ(?:は|が|を|も|数)|こう(?:した|いった)|今回|今後)");
 
   /** A comparison before the clause is for all that follows: 箱のように、… */

@@ -1,6 +1,7 @@
 package dev.zundacast.script.topic;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.script.outline.Point;
 import dev.zundacast.words.Search;
@@ -20,6 +21,9 @@ public final class ArticleTitle {
   /** Most characters of what is said in place of a title. */
   private static final int MIDDLE = 64;
 
+  /** Most characters where they are all of the first sentence, which is not said then. */
+  private static final int WHOLE = 88;
+
   /** What the first sentences do not tell the recap does not either. */
   private static final int SENTENCES = 5;
 
@@ -27,7 +31,8 @@ public final class ArticleTitle {
   private static final double GOOD = 2;
 
   /** An item of a list tells a part. */
-  private static final Search LISTED = Search.of("^(?:\\d+つ目[はに]|まずは?、|次[はに]、|最後[はに]、|たとえば)");
+  private static final Search LISTED =
+      Search.of("^(?:\\d+つ目[はに]|まず(?:は|、)|次[はに]|(?:続いて|その次)は|最後[はに]|たとえば)");
 
   /** Who does not know who did it knows what was done. */
   private static final int LONG = 24;
@@ -98,6 +103,10 @@ public final class ArticleTitle {
   private final Topics topics;
   private final TitleWords words;
   private final Optional<Rewrite> rewrite;
+
+  /** A title in Japanese that the article begins with. */
+  private final Optional<String> heading;
+
   private final Optional<String> instead;
   private final Optional<String> recap;
 
@@ -119,10 +128,21 @@ public final class ArticleTitle {
             .limit(SENTENCES)
             .map(Point::text)
             .toList();
+    this.heading = isForeign() ? heading(article) : Optional.empty();
     this.recap = rewrite.map(Rewrite::recap).or(() -> about(SHORT));
     // Of a title that is understood hardly anybody asks: that saves a third of what titles take.
     this.instead =
         rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
+  }
+
+  private static Optional<String> heading(Article article) {
+    return article.blocks().stream()
+        .limit(1)
+        .filter(it -> it.kind() == Block.Kind.HEADING || it.kind() == Block.Kind.LABEL)
+        .map(Block::text)
+        .filter(it -> Titles.isJapanese(it) && it.length() > THIN)
+        .map(it -> quoted(Titles.part(it)))
+        .findFirst();
   }
 
   private static String story(Rewrite rewrite) {
@@ -153,15 +173,22 @@ public final class ArticleTitle {
   }
 
   private Optional<String> whatItIsAbout() {
-    List<Told> told = told(MIDDLE);
-    Optional<Told> first =
-        told.stream().filter(it -> it.sentence() == 0 && it.score() > 1).findFirst();
-    return first
-        .filter(this::tellsAll)
-        .or(() -> best(told).filter(it -> it.score() > 1 && tellsAll(it)))
-        .map(Told::about)
+    return heading
+        .or(() -> first(MIDDLE).map(Told::about))
+        .or(() -> best(told(MIDDLE)).filter(it -> it.score() > 1 && tellsAll(it)).map(Told::about))
         .or(this::named)
+        .or(() -> first(WHOLE).map(Told::about))
         .or(() -> recap);
+  }
+
+  /** What the first sentence tells, where that is all of it: then it is not said again. */
+  private Optional<Told> first(int limit) {
+    return sentences.stream()
+        .limit(1)
+        .flatMap(it -> topics.about(it, limit).stream())
+        .map(it -> new Told(it, 0, score(it, 0, limit)))
+        .filter(it -> it.score() > 1 && tellsAll(it))
+        .findFirst();
   }
 
   private boolean tellsAll(Told told) {
@@ -189,6 +216,7 @@ public final class ArticleTitle {
     Optional<Told> best = best(told(limit));
     return best.filter(it -> it.score() >= GOOD)
         .map(Told::about)
+        .or(() -> heading)
         .or(() -> ownWords(Titles.LONG))
         .or(() -> best.filter(this::isFair).map(Told::about))
         .or(() -> ownWords(LONG_OWN))

@@ -17,6 +17,13 @@ final class Doers {
   /** A subject of its own: what comes out (ことが判明した) did nothing. */
   static final Search OWN = Search.of("(?<!こと)が");
 
+  /** A subject, and no が of ちがい, ながら or 上がる. */
+  private static final Search SUBJECT = Search.of("(?<!ち)が(?!る|って|った|り|ら)");
+
+  /** What somebody else does only tells what it is for. */
+  private static final Search FOR =
+      Search.of("^[^がはを]{2,16}が[^が]*(?:ための|[るた](?=[\\p{IsHan}\\p{IsKatakana}]))[^が]*を");
+
   /** A few words that tell no more than a name. */
   private static final int SHORT = 14;
 
@@ -38,9 +45,12 @@ final class Doers {
 
   /** Who does it, before what is done. */
   static String named(String story, String rule, Optional<String> subject, int limit) {
-    boolean own = story.contains("が") || HAS_TOPIC.in(story);
+    boolean own = SUBJECT.in(story) || HAS_TOPIC.in(story);
     if (subject.isEmpty()) {
       return story;
+    }
+    if (own && PROPER.in(subject.get()) && DEEDS.contains(rule) && FOR.in(story)) {
+      return isTooLong(story, subject.get(), limit) ? story : subject.get() + "が、" + story;
     }
     if (own) {
       String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;

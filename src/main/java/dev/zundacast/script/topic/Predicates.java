@@ -114,7 +114,12 @@ final class Predicates {
     String stem = story.substring(0, Math.max(0, story.length() - 2));
     boolean clause = adjective ? hasSubject(stem) : isClause(story);
     String said = clause ? stem + "だという" + STORY : adjective ? stem + "な" + STORY : story;
-    return ends.apply(said, new ArrayList<>()).orElse(said);
+    return simplified(said);
+  }
+
+  /** A story in fewer words, where the table has them. */
+  String simplified(String story) {
+    return ends.apply(story, new ArrayList<>()).orElse(story);
   }
 
   private boolean hasSubject(String clause) {

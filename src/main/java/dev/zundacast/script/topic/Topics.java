@@ -27,7 +27,13 @@ public final class Topics {
   private static final Search NEWS =
       Search.of(
           "(?<=[たる])という、?[^、。]{0,14}(?:ニュース|話題|お知らせ)"
-              + "(?:を[^、。]{0,8}(?:届け|伝え|紹介)します|です|が[^、。]{1,8})。$");
+              + "(?:を[^、。]{0,8}(?:届け|伝え|紹介)します|です|が[^、。]{1,8})。$"
+              + "|(?<=[たる])という(?:出来事|エピソード|体験)が[^、。]{0,12}話題[^、。]{1,8}。$");
+
+  /** 夕焼け工房では、: a workshop does what is done there. */
+  private static final Search AT =
+      Search.of(
+          "^((?:[A-Za-z][A-Za-z0-9.]{2,15}|[\\p{IsHan}\\p{IsKatakana}ーA-Za-z]{2,14}(?:社|大学|研究所|工房|株式会社)))では、(?=[^はが]*$)");
 
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
@@ -51,7 +57,7 @@ public final class Topics {
 
   private static final Search SPECIFIC =
       Search.of(
-          "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}");
+          "[A-Za-z]{2}|「(?=[^」]*[A-Za-z\\p{IsKatakana}])[^」をは]{2,30}」|『|[\\p{IsKatakana}ー]{6}|\\p{IsHan}{7}");
 
   /** Who says so is its subject, and what it says is told. */
   private static final Search REPORTED =
@@ -93,8 +99,12 @@ public final class Topics {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
+    return story(written, limit).map(predicates::simplified);
+  }
+
+  private Optional<String> story(String written, int limit) {
     String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
-    String sentence = Titles.GLOSS.replaceAll(news, "");
+    String sentence = AT.replaceFirst(Titles.GLOSS.replaceAll(news, ""), "$1は、");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
       Optional<String> story =
@@ -160,7 +170,7 @@ public final class Topics {
     boolean alone =
         statement.topical()
             ? !predicates.losesSubject(statement.deed(), brief)
-            : !clauses.hasSubject(statement.predicate());
+            : !clauses.hasMainSubject(statement.predicate());
     Matcher outer = OUTER.matcher(statement.topical() ? "" : statement.predicate());
     return statement
         .reported()

@@ -138,6 +138,79 @@ class OutlineTest {
   }
 
   @Test
+  void saysWhatSomethingIsWithItsNameAlsoWhereSomebodyMadeIt() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "「Sunset」"),
+                inside("工房が作った置き時計です。"),
+                block(Kind.BULLET, "「Moon」"),
+                inside("町で作られた目覚まし時計です。")))
+        .containsExactly("「Sunset」は、工房が作った置き時計です。", "「Moon」は、町で作られた目覚まし時計です。");
+  }
+
+  @Test
+  void aListBelowAQuestionNeedsItsAnswer() {
+    List<Point> points =
+        points(
+            block(Kind.LABEL, "木の時計とは？"),
+            block(Kind.PARAGRAPH, "木だけで動く時計です。"),
+            block(Kind.BULLET, "得意なこと"),
+            inside("夜も静かに動きます。"),
+            block(Kind.BULLET, "苦手なこと"),
+            inside("雨の日は遅れます。"));
+    int answer = points.get(1).unit();
+    assertThat(points.subList(2, points.size()))
+        .filteredOn(point -> point.kind() == Point.Kind.SENTENCE)
+        .isNotEmpty()
+        .allMatch(point -> point.needs() == answer);
+  }
+
+  @Test
+  void whatAThingIsLikeIsANoun() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "歯車の作りやすさ"),
+                inside("木は刃物で切れます。"),
+                block(Kind.NUMBERED, "静かな動作"),
+                inside("歯車が木でできています。")))
+        .contains("1つ目は、歯車の作りやすさです。");
+  }
+
+  @Test
+  void ofAHeadingWithACallTheRestIsSaid() {
+    Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
+    Block heading = block(Kind.HEADING, "鉄はうるさい！静かな町に木の時計が合う理由");
+    assertThat(said(text, heading, block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+        .contains("静かな町に木の時計が合う理由")
+        .doesNotContain("！");
+  }
+
+  @Test
+  void countsNothingThatNobodyAnnounced() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "工房の時計は音が静かです。"),
+                block(Kind.NUMBERED, "軽さの向上"),
+                inside("箱が薄い板で作られています。"),
+                block(Kind.NUMBERED, "静かな動作"),
+                inside("歯車が木でできています。")))
+        .containsExactly("工房の時計は音が静かです。", "まずは軽さの向上で、箱が薄い板で作られています。", "次は静かな動作で、歯車が木でできています。");
+  }
+
+  @Test
+  void saysOfWhatCanBeDoneThatItCan() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "分解可能"),
+                inside("これは、ねじのおかげです。"),
+                block(Kind.NUMBERED, "静かな動作"),
+                inside("これは、木のおかげです。")))
+        .contains("1つ目は、分解可能なことです。");
+  }
+
+  @Test
   void namesNothingTwice() {
     assertThat(
             said(
@@ -263,14 +336,19 @@ class OutlineTest {
             said(text, block(Kind.HEADING, "工房ができる対策"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("工房ができる対策")
         .doesNotContain("という");
+    assertThat(
+            said(text, block(Kind.HEADING, "静かな時計の町へ"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
+        .contains("静かな時計の町へ向かう話");
     assertThat(said(text, block(Kind.HEADING, "まとめ"), block(Kind.PARAGRAPH, "音の小さな時計です。")))
         .containsExactly("歯車は木で作ります。", "音の小さな時計です。");
     assertThat(said(text, block(Kind.HEADING, "なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))
         .contains("なぜ木を使うのか？");
     assertThat(said(text, block(Kind.HEADING, "背景：なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))
         .contains("なぜ木を使うのか？");
-    assertThat(said(text, block(Kind.LABEL, "木の歯車の利点"), block(Kind.PARAGRAPH, "木の歯車には利点があります。")))
-        .containsExactly("歯車は木で作ります。", "木の歯車には利点があります。");
+    assertThat(points(text, block(Kind.LABEL, "木の歯車の利点"), block(Kind.PARAGRAPH, "木の歯車には利点があります。")))
+        .filteredOn(point -> point.kind() == Point.Kind.HEAD)
+        .singleElement()
+        .satisfies(head -> assertThat(head.rules()).contains(Outline.COVERED));
   }
 
   @Test

@@ -53,6 +53,17 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAlongTheTroubleThatSomethingIsSaidToEnd() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋が重いです。"),
+            sentence(3, 0, "「Sunset」は、この課題を解決し、新しく3kgになり、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(2).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
   void bringsAlongTheSentenceThatAnotherGoesOnWith() {
     List<Point> points =
         List.of(
@@ -106,6 +117,31 @@ class SelectionTest {
             sentence(4, 2, "新しい「箱」は3kgで、値段も300円に減りました。"));
     assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(3).text());
     assertThat(said(points, 99, 12)).hasSize(4);
+  }
+
+  @Test
+  void saysAHeadingWhereTheSentenceThatRepeatsItIsNotSaid() {
+    Point heading =
+        new Point(
+            "木箱の防水加工",
+            "次は、木箱の防水加工です。",
+            Point.Kind.HEAD,
+            1,
+            2,
+            -1,
+            -1,
+            "",
+            "",
+            List.of(Outline.COVERED));
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "木工の話です。"),
+            heading,
+            sentence(3, 1, "木箱の防水加工が工房の誇りです。"),
+            sentence(4, 1, "わずか3kgで、新しく12種類の鍵が付きました。"));
+    assertThat(said(points, 99, 8))
+        .containsExactly("木工の話です。", heading.text(), points.get(3).text());
+    assertThat(said(points, 99, 1000)).doesNotContain(heading.text());
   }
 
   @Test

@@ -33,6 +33,8 @@ class ForTheEarTest {
     "この記事では、紙の歯車がなぜ割れないのかを、新人エンジニアの方にも分かりやすく解説します。,紙の歯車がなぜ割れないのか、という話です。",
     "記事では、歯車の数が紹介されています。,歯車の数の話も出てきます。",
     "記事では、職人が歯車を作っています。,職人が歯車を作っています。",
+    "この記事は、夕焼け工房の山田氏が、町での時計作りの事例を紹介したものです。,夕焼け工房の山田氏が、町での時計作りの事例を紹介しています。",
+    "この記事は、夕焼け工房の山田氏が作った時計を紹介したものです。,夕焼け工房の山田氏が作った時計の話です。",
     "この仕組みを、新人エンジニアにも分かりやすく説明します。,この仕組みを、説明します。",
     "主な部品は以下の通りです：,主な部品は、こうです。",
     "【コツ】部品を磨きます。,部品を磨きます。",
@@ -248,5 +250,18 @@ class ForTheEarTest {
     assertThat(wording.in("nanoda").ear().hear("様々な箱を用いて作ります。").texts())
         .containsExactly("いっぱいの箱を使って作ります。");
     assertThat(wording.in("as-written").ear().hear("様々な箱です。").texts()).containsExactly("いろんな箱です。");
+  }
+
+  @Test
+  void aFormulaIsNotSpelled() {
+    assertThat(heard("その数式は、=SUM(A1,B2)というものです。")).isEmpty();
+    assertThat(heard("その数式は、=SUM(A1,B2)というもので、箱の数が分かります。")).isEqualTo("箱の数が分かります。");
+  }
+
+  @Test
+  void aFolderIsNamedAsOne() {
+    assertThat(EAR.words("gears/")).isEqualTo("gearsフォルダ");
+    assertThat(heard("歯車はgears/に入っています。")).isEqualTo("歯車はgearsフォルダに入っています。");
+    assertThat(heard("歯車はgears/フォルダに入っています。")).isEqualTo("歯車はgearsフォルダに入っています。");
   }
 }

@@ -2,10 +2,13 @@ package dev.zundacast.script.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,7 @@ class TitlesTest {
     "木の時計が鳴る。 Sunset Ch.,木の時計が鳴る。",
     "木の時計の作り方 / How to Build a Wooden Clock out of Things That Everybody Has at Home,木の時計の作り方",
     "木の時計が鳴った（2025年1月2日）,木の時計が鳴った",
+    "木の時計が鳴った（夕焼けウィークリー）,木の時計が鳴った",
     "木の時計はどちらか？ 株式会社夕焼け（ゆうやけ）,木の時計はどちらか？",
     "木の時計を直す - 夕焼け工房すこやかブログ,木の時計を直す",
     "木の時計を直す - The Sunset Research and Development Laboratory,木の時計を直す",
@@ -69,6 +73,13 @@ class TitlesTest {
     "夕焼け工房は、古い木の時計「Sunset」と、町のためのとても小さな時計「Moon」を公開しました。,夕焼け工房が「Sunset」と「Moon」を公開した話",
     "時計をどう直すか、その手順の話です。,時計をどう直すか、その手順の話",
     "町で尋ねると、兄は古い時計を直していたことが判明しました。,兄が古い時計を直していたことが判明した話",
+    "夕焼け工房は、この木箱から歯車を取り出しました。,夕焼け工房が木箱から歯車を取り出した話",
+    "夕焼け工房は、木と鉄のちがいを整理しています。,夕焼け工房が木と鉄のちがいを整理した話",
+    "犬が時計を止めたという出来事が、町で話題になっています。,犬が時計を止めた話",
+    "ある大工が、弟子が作った時計をほめつつも、すぐに木槌で直したという出来事が話題になっています。,ある大工がすぐに木槌で直した話",
+    "Sunsetでは、鉄に加えて、木の時計「Moon」の全店導入を進めています。,Sunsetが木の時計「Moon」の全店導入を進めている話",
+    "Sunsetが、職人が朝の仕事を速く覚えるための新しい帳面を公開しました。,Sunsetが、職人が朝の仕事を速く覚えるための新しい帳面を公開した話",
+    "大工の山田が店を去ったことを受け、Sunsetが山田が出演する芝居を全て中止にしました。,Sunsetが山田が出演する芝居を全て中止にした話",
   })
   void tellsWhatAnArticleIsAbout(String sentence, String about) {
     assertThat(TOPICS.about(sentence, 40)).contains(about);
@@ -79,6 +90,7 @@ class TitlesTest {
     "夕焼け工房が木の時計を公開した話,true",
     "「Sunset」の話,true",
     "紙の使い方について考察した話,true",
+    "歯車駆動時計製造の話,true",
     "割れにくさも上がった話,false",
     "静かに動くことが判明した話,false",
     "破綻させずに運用するための手法の話,false",
@@ -104,6 +116,18 @@ class TitlesTest {
   })
   void saysOfALongTitleWhatItTells(String title, String said) {
     assertThat(Titles.headline(Titles.withoutAnswers(title))).isEqualTo(said);
+  }
+
+  @Test
+  void aHeadingInJapaneseStandsForAForeignTitle() {
+    List<Block> blocks =
+        List.of(
+            new Block(Block.Kind.LABEL, 0, "時計はみんな同じではない！木の時計が合う町", 1),
+            new Block(Block.Kind.PARAGRAPH, 0, "町により合う時計は異なります。", 2));
+    Article article = new Article(1, "Every Clock Is Its Own", "", 1, "", blocks);
+    ArticleTitle title = new ArticleTitle(article, List.of(), TITLES, TOPICS, Optional.empty());
+    assertThat(title.instead()).contains("「時計はみんな同じではない！」という話");
+    assertThat(title.recap()).contains("「時計はみんな同じではない！」という話");
   }
 
   @Test
