@@ -35,6 +35,9 @@ final class Deeds {
   /** What it leads to, so that the verb is about its subject however far. */
   private static final List<String> RESULTS = List.of("に", "へ", "と");
 
+  /** How something is done is told of what is done again and again. */
+  private static final String HOW = "します";
+
   private static final int NEAREST = 7;
   private static final int LONGEST = 8;
   private static final int SHORTEST = 1;
@@ -82,7 +85,7 @@ final class Deeds {
     }
     int marker = marker(words, quoted);
     if (marker < 0) {
-      return "";
+      return tellsHow(words) ? HOW : "";
     }
     boolean who =
         marker == 0 && words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
@@ -91,6 +94,16 @@ final class Deeds {
     }
     String end = ends.get(marker);
     return end.isEmpty() ? ends.get(0) : end;
+  }
+
+  /** 素早く公開: how it is done stands right before it. */
+  private static boolean tellsHow(List<Morpheme> words) {
+    int at = words.size() - 1;
+    while (at > 0 && isOfCompound(words.get(at))) {
+      at--;
+    }
+    Morpheme before = words.get(at);
+    return before.is("形容詞") && before.inflectionForm().equals("連用テ接続");
   }
 
   /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */

@@ -91,6 +91,9 @@ public final class Headings {
           "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
               + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|(?<!向)上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
 
+  /** Particles that a noun may end with; さ is what the dictionary leaves of 作りやすさ. */
+  private static final Set<String> CLOSING = Set.of("など", "だけ", "さ");
+
   /** Before a noun of doing these say that it is done. */
   private static final Set<String> DONE_WITH = Set.of("を", "に", "へ", "で", "から");
 
@@ -246,7 +249,7 @@ public final class Headings {
     if (last.is("名詞") && isMarked(words, "助詞-係助詞", "は")) {
       return said + "だということ";
     }
-    boolean open = last.is("助詞") && !last.surface().equals("など") && !last.surface().equals("だけ");
+    boolean open = last.is("助詞") && !CLOSING.contains(last.surface());
     if (open && last.surface().equals("へ")) {
       return said + "向かう話";
     }

@@ -58,6 +58,35 @@ final class Clauses {
         .anyMatch(it -> it.surface().equals("が") && it.is("助詞-格助詞") && !closed.get(it.start()));
   }
 
+  /** Whether what is said is somebody's deed: 町が使う時計を売った tells nothing of who sold it. */
+  boolean hasMainSubject(String text) {
+    BitSet closed = Quotes.in(text);
+    List<Morpheme> words = morphology.analyse(text);
+    List<Integer> subjects = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Morpheme word = words.get(i);
+      if (word.surface().equals("が") && word.is("助詞-格助詞") && !closed.get(word.start())) {
+        subjects.add(i);
+      }
+    }
+    boolean described = subjects.size() == 1 && describesNoun(words, subjects.get(0));
+    return !subjects.isEmpty() && !described;
+  }
+
+  private static boolean describesNoun(List<Morpheme> words, int from) {
+    for (int i = from + 1; i + 1 < words.size(); i++) {
+      Morpheme next = words.get(i + 1);
+      if (words.get(i).surface().equals("、")) {
+        return false;
+      }
+      if (isAttributive(words.get(i)) && next.is("名詞")) {
+        boolean purpose = i + 2 < words.size() && words.get(i + 2).surface().equals("の");
+        return !next.is("名詞-非自立") || purpose;
+      }
+    }
+    return false;
+  }
+
   static boolean isAttributive(Morpheme word) {
     return (word.is("動詞") || word.is("助動詞")) && word.inflectionForm().equals("基本形");
   }

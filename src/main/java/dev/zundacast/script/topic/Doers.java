@@ -20,6 +20,10 @@ final class Doers {
   /** A subject, and no が of ちがい, ながら or 上がる. */
   private static final Search SUBJECT = Search.of("(?<!ち)が(?!る|って|った|り|ら)");
 
+  /** What somebody else does only tells what it is for. */
+  private static final Search FOR =
+      Search.of("^[^がはを]{2,16}が[^が]*(?:ための|[るた](?=[\\p{IsHan}\\p{IsKatakana}]))[^が]*を");
+
   /** A few words that tell no more than a name. */
   private static final int SHORT = 14;
 
@@ -44,6 +48,9 @@ final class Doers {
     boolean own = SUBJECT.in(story) || HAS_TOPIC.in(story);
     if (subject.isEmpty()) {
       return story;
+    }
+    if (own && PROPER.in(subject.get()) && DEEDS.contains(rule) && FOR.in(story)) {
+      return isTooLong(story, subject.get(), limit) ? story : subject.get() + "が、" + story;
     }
     if (own) {
       String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;

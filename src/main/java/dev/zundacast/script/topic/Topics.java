@@ -23,16 +23,17 @@ public final class Topics {
   private static final Search WHEN =
       Search.of("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、");
 
-  /** Who made something, before a name that would be too far from the beginning. */
-  private static final Search MADE =
-      Search.of(
-          "^[^「」をは、]{1,16}が(?:提供|開発|公開|発表|運営)(?:する|した|している)(?=[A-Za-z][A-Za-z0-9 .+-]{11,24}は、)");
-
   /** That it is news says nothing of what happened. */
   private static final Search NEWS =
       Search.of(
           "(?<=[たる])という、?[^、。]{0,14}(?:ニュース|話題|お知らせ)"
-              + "(?:を[^、。]{0,8}(?:届け|伝え|紹介)します|です|が[^、。]{1,8})。$");
+              + "(?:を[^、。]{0,8}(?:届け|伝え|紹介)します|です|が[^、。]{1,8})。$"
+              + "|(?<=[たる])という(?:出来事|エピソード|体験)が[^、。]{0,12}話題[^、。]{1,8}。$");
+
+  /** 夕焼け工房では、: a workshop does what is done there. */
+  private static final Search AT =
+      Search.of(
+          "^((?:[A-Za-z][A-Za-z0-9.]{2,15}|[\\p{IsHan}\\p{IsKatakana}ーA-Za-z]{2,14}(?:社|大学|研究所|工房|株式会社)))では、(?=[^はが]*$)");
 
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
@@ -102,8 +103,8 @@ public final class Topics {
   }
 
   private Optional<String> story(String written, int limit) {
-    String news = NEWS.replaceFirst(WHEN.replaceFirst(MADE.replaceFirst(written, ""), ""), "。");
-    String sentence = Titles.GLOSS.replaceAll(news, "");
+    String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
+    String sentence = AT.replaceFirst(Titles.GLOSS.replaceAll(news, ""), "$1は、");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
       Optional<String> story =
@@ -169,7 +170,7 @@ public final class Topics {
     boolean alone =
         statement.topical()
             ? !predicates.losesSubject(statement.deed(), brief)
-            : !clauses.hasSubject(statement.predicate());
+            : !clauses.hasMainSubject(statement.predicate());
     Matcher outer = OUTER.matcher(statement.topical() ? "" : statement.predicate());
     return statement
         .reported()
@@ -262,8 +263,7 @@ public final class Topics {
   /** What a sentence is about, in as few words as can be: a quoted name, or its subject. */
   public Optional<String> topic(String sentence) {
     Matcher name = NAME.matcher(sentence);
-    String named = MADE.replaceFirst(sentence, "");
-    Optional<String> subject = clauses.subject(clauses.chunks(named, named.length()));
+    Optional<String> subject = clauses.subject(clauses.chunks(sentence, sentence.length()));
     if (name.find() && (subject.isEmpty() || name.start() < TOPIC)) {
       return Optional.of(name.group() + "の" + STORY);
     }

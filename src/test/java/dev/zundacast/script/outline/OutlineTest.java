@@ -166,6 +166,18 @@ class OutlineTest {
   }
 
   @Test
+  void whatAThingIsLikeIsANoun() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "歯車の作りやすさ"),
+                inside("木は刃物で切れます。"),
+                block(Kind.NUMBERED, "静かな動作"),
+                inside("歯車が木でできています。")))
+        .contains("1つ目は、歯車の作りやすさです。");
+  }
+
+  @Test
   void ofAHeadingWithACallTheRestIsSaid() {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     Block heading = block(Kind.HEADING, "鉄はうるさい！静かな町に木の時計が合う理由");
