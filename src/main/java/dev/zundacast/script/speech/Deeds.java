@@ -32,6 +32,9 @@ final class Deeds {
           "(?:用途|課題|目的|狙い|背景|仕事|業務|作業|鍵|カギ|テーマ|焦点|工程|段階|手順|ステップ|担当|役割|特徴|強み|弱み|理由|原因|要因|対象|方針"
               + "|目標|対策|効果|メリット|デメリット|利点|違い|ポイント|売り|目玉|基本|中心|条件|前提|候補|例|柱|軸|内容|分野|得意|キーワード|本質|主流|決め手)$");
 
+  private static final Search TO_COME =
+      Search.of("(?:来週|来月|来年|来春|来夏|来秋|明日|近日中?|今後|まもなく|間もなく)(?!の)");
+
   /** What it leads to, so that the verb is about its subject however far. */
   private static final List<String> RESULTS = List.of("に", "へ", "と");
 
@@ -76,7 +79,13 @@ final class Deeds {
     return sentence;
   }
 
+  /** What is said behind a noun; of what is still to come nothing as if it had been. */
   private String said(List<String> ends, String body, int noun) {
+    String said = end(ends, body, noun);
+    return TO_COME.in(body) ? said.replaceFirst("ました$", "ます") : said;
+  }
+
+  private String end(List<String> ends, String body, int noun) {
     BitSet quoted = Quotes.in(body);
     List<Morpheme> words = morphology.analyse(body);
     boolean made = !words.isEmpty() && words.get(words.size() - 1).is("名詞");
