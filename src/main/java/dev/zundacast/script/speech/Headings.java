@@ -77,6 +77,11 @@ public final class Headings {
   /** 木は静か！時計に合う理由: what comes behind the call is what follows. */
   private static final Search CALL = Search.of("^[^「」]{4,24}[！!](?=[^「」]{8})");
 
+  /** 磨くのが鍵, 木が最高の箱: the words say what something is, and are no name of it. */
+  private static final Search STATES =
+      Search.of(
+          "が(?:最[強大高善良]の[^がをはに]{1,12}|[^がをはにのでと]{0,4}(?:鍵|カギ|コツ|すべて|全て|肝|肝心|第一歩|近道|大切|重要|大事|必要|必須|有効|便利|おすすめ|最適))$");
+
   /** A case, of which is told what is done then. */
   private static final Search WHEN = Search.of("(?:場合|とき|時)$");
 
@@ -226,6 +231,9 @@ public final class Headings {
     }
     if (isClause(last)) {
       return said + (said.contains("は") || said.endsWith("た") ? "ということ" : "こと");
+    }
+    if (STATES.in(said) && isMarked(words, "助詞-格助詞", "が")) {
+      return said + "だということ";
     }
     if (isDone(words)) {
       return said + (isMarked(words, "助詞-係助詞", "は") ? "するということ" : "すること");

@@ -29,6 +29,7 @@ public final class SpeechStyles {
   private final Once<Replacements> closings;
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Replacements>> ownClosings = new ConcurrentHashMap<>();
 
   /**
    * @param folders of voices, the show's own first
@@ -76,7 +77,8 @@ public final class SpeechStyles {
     }
     Style table = require(style);
     List<String> rules = new ArrayList<>();
-    String closed = closings.get().apply(sentence, rules).orElse(sentence);
+    String own = ownClosings(style).flatMap(it -> it.apply(sentence, rules)).orElse(sentence);
+    String closed = closings.get().apply(own, rules).orElse(own);
     rules.replaceAll(row -> "closings " + row);
     String completed = deeds.get().completed(closed);
     if (!completed.equals(closed)) {
@@ -90,6 +92,17 @@ public final class SpeechStyles {
     }
     rules.add(styled.rule());
     return new Styled(styled.text(), String.join(", ", rules));
+  }
+
+  private Optional<Replacements> ownClosings(String style) {
+    return ownClosings.computeIfAbsent(
+        style,
+        name -> {
+          String file = name + "-closings.tsv";
+          return Table.exists(folders, file)
+              ? Optional.of(Replacements.load(folders, file))
+              : Optional.empty();
+        });
   }
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */

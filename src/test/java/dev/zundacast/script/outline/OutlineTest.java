@@ -75,9 +75,9 @@ class OutlineTest {
                 block(Kind.NUMBERED, "木の時計の静かな動作"),
                 inside("これは、歯車が木でできているからです。"),
                 block(Kind.HEADING, "箱の作り方"),
-                block(Kind.BULLET, "薄い板を使う"),
+                block(Kind.BULLET, "薄い板が最高の材料"),
                 inside("工房の調べによると、箱は軽くなりました。")))
-        .contains("木の時計の静かな動作の話です。", "薄い板を使う話です。", "工房の調べによると、箱は軽くなりました。");
+        .contains("木の時計の静かな動作の話です。", "薄い板が最高の材料だという話です。", "工房の調べによると、箱は軽くなりました。");
   }
 
   @Test
