@@ -53,7 +53,8 @@ public final class KanjiReader {
       Optional<Respelling> word =
           isCounted(morphemes, first) ? Optional.empty() : longest(morphemes, first, text);
       int at = first;
-      word.or(() -> Resources.AFFIXES.at(morphemes, at))
+      word.or(() -> Families.at(morphemes, at))
+          .or(() -> Resources.AFFIXES.at(morphemes, at))
           .or(() -> Resources.COMPOUNDS.at(morphemes, at))
           .ifPresent(found::add);
     }

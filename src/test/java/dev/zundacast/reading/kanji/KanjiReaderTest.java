@@ -37,6 +37,8 @@ class KanjiReaderTest {
     "表データの抽出, ヒョーデータの抽出",
     "一つの理想形だ, 一つのリソーケーだ",
     "親プロセスが, オヤプロセスが",
+    // The family of a surname.
+    "田中家の猫, タナカケの猫",
     // A verb's other reading.
     "概要に留まらない, 概要にとどまらない",
     // What stands beside decides.
@@ -60,7 +62,8 @@ class KanjiReaderTest {
         "今日の大手企業の側で開く",
         "世界中の人が空気中で",
         "次の作業が665日目に",
-        "ストデータの中から車や自転車を"
+        "ストデータの中から車や自転車を",
+        "高橋家具の棚と吉野家の丼"
       })
   void whatEnginesReadRightStays(String text) {
     assertThat(read(text)).isEqualTo(text);
