@@ -65,6 +65,11 @@ final class DiscourseMarkers {
   /** Who does it, or what it is about. */
   static final Search TELLS_WHO = Search.of("^[^、。]{1,30}[はも](?![なあ])");
 
+  /** What a word of everybody's means here, which nobody asks who has not heard of the rest. */
+  static final Search PART =
+      Search.of(
+          "^[\\p{IsHan}ぁ-ん]{2,10}は、[^。]*(?:[\\p{IsHan}\\p{IsKatakana}ー]|など|こと|もの|方)(?:です)?。$");
+
   /** It goes on with what its paragraph has told. */
   static final Search ADDS = Search.of("^(?:また、|さらに|加えて|そして、|最後に、|それに|同様に|他にも|ほかにも|もう(?:ひと|一)つ)");
 

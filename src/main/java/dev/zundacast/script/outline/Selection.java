@@ -288,6 +288,7 @@ public final class Selection {
       boolean leans =
           DiscourseMarkers.LEANS.in(begins)
               || !DiscourseMarkers.TELLS_WHO.in(begins)
+              || DiscourseMarkers.PART.in(begins)
               || Background.isTold(begins);
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {

@@ -236,4 +236,21 @@ class SelectionTest {
     assertThat(Selection.choose(points, 99, 99, p -> 4, had).said().cardinality()).isEqualTo(2);
     assertThat(Selection.choose(points, 99, 99, p -> 4, had).said().cardinality()).isEqualTo(1);
   }
+
+  private static Point item(int item, String text) {
+    return new Point(text, text, Point.Kind.SENTENCE, 1, 2, -1, item, text, "", List.of());
+  }
+
+  @Test
+  void saysOfAListThatIsTooLongWhatStandsForItself() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            item(1, "部品表は、釘と板を並べたものです。"),
+            item(2, "「Sunset」は、釘の数を12本に減らします。"),
+            item(3, "蓋の重さは、前の半分です。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(2).text());
+    assertThat(said(points, 99, 12)).doesNotContain(points.get(1).text());
+    assertThat(said(points, 99, 16)).hasSize(4);
+  }
 }

@@ -253,12 +253,6 @@ class ForTheEarTest {
   }
 
   @Test
-  void aFormulaIsNotSpelled() {
-    assertThat(heard("その数式は、=SUM(A1,B2)というものです。")).isEmpty();
-    assertThat(heard("その数式は、=SUM(A1,B2)というもので、箱の数が分かります。")).isEqualTo("箱の数が分かります。");
-  }
-
-  @Test
   void aFolderIsNamedAsOne() {
     assertThat(EAR.words("gears/")).isEqualTo("gearsフォルダ");
     assertThat(heard("歯車はgears/に入っています。")).isEqualTo("歯車はgearsフォルダに入っています。");
