@@ -37,6 +37,7 @@ public final class AtomicFile implements Closeable {
   private final Path part;
   private final FileChannel channel;
   private final OutputStream out;
+  private boolean moved;
 
   private AtomicFile(Path target, Path part, FileChannel channel) {
     this.target = target;
@@ -90,6 +91,7 @@ public final class AtomicFile implements Closeable {
     } catch (AtomicMoveNotSupportedException e) {
       throw new IOException("this file system cannot replace a file in one step", e);
     }
+    moved = true;
     flushNames(parent(target));
     return target;
   }
@@ -106,7 +108,9 @@ public final class AtomicFile implements Closeable {
   @Override
   public void close() throws IOException {
     try (channel) {
-      Files.deleteIfExists(part);
+      if (!moved) {
+        Files.deleteIfExists(part);
+      }
     }
   }
 

@@ -167,7 +167,8 @@ public record Workspace(
   public static String stem(Path post) {
     String name = String.valueOf(post.getFileName());
     Path folder = post.toAbsolutePath().normalize().getParent();
-    if (name.matches("index\\.[a-z]+") && folder != null && folder.getFileName() != null) {
+    boolean index = name.startsWith("index.") && name.matches("index\\.[a-z]+");
+    if (index && folder != null && folder.getFileName() != null) {
       // A post that lies in a folder of its own, with its pictures, is called by that.
       return folder.getFileName().toString();
     }

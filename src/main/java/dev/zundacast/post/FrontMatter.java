@@ -153,8 +153,8 @@ public final class FrontMatter {
   /** A number of seconds stays one; Yattecast's templates want a clock. */
   private String length(String duration) {
     boolean number =
-        !keys.equals(AudioKeys.YATTECAST)
-            && matter.scalar(keys.duration()).filter(Scalar::isNumber).isPresent();
+        matter.scalar(keys.duration()).filter(Scalar::isNumber).isPresent()
+            && !keys.equals(AudioKeys.YATTECAST);
     return number
         ? Long.toString(StatedAudio.seconds(duration).orElseThrow())
         : '"' + duration + '"';

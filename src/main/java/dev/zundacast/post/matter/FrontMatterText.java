@@ -98,6 +98,10 @@ public record FrontMatterText(
   }
 
   private static boolean isFence(byte[] bytes, int from, Pattern fence) {
+    // Nearly every line of a front matter begins with a letter.
+    if (from < bytes.length && Character.isLetter(bytes[from])) {
+      return false;
+    }
     int length = lineEnd(bytes, from) - from;
     return fence.matcher(new String(bytes, from, length, StandardCharsets.ISO_8859_1)).matches();
   }

@@ -108,6 +108,9 @@ final class FrontMatterYaml {
 
   /** A value that an alias leads back into has no end: nobody could compare or print it. */
   private void requireEnd(Node value, Set<Node> above, Set<Node> done) {
+    if (value instanceof ScalarNode) {
+      return;
+    }
     if (!above.add(value)) {
       throw Problem.in(
           text.at(
