@@ -83,6 +83,7 @@ public final class Outline {
   /** The unit of what is said first below a question: what lists below it are about; or -1. */
   private int answer = -1;
 
+  /** Whether the heading above asks, and nothing answers yet. */
   private boolean asked;
 
   private Outline(List<Block> blocks, ForTheEar ear, Headings headings) {

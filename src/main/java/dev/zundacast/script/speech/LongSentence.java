@@ -21,11 +21,16 @@ final class LongSentence {
   /** From here on listeners lose the beginning. */
   private static final int LONG = 58;
 
-  /** Somebody does something with 「a thing」. */
+  /** Somebody does something with 「a thing」, or with a part of it. */
   private static final Pattern OBJECT =
       Pattern.compile(
-          "^([^「」。]{1,34}?(?<![でにと])(?:は、?|が、))([^「」]+)(「[^「」]{2,40}」)を[^、。「」]{0,8}"
+          "^([^「」。]{1,48}?(?<![でにと])(?:は、?|が、))([^「」]+)"
+              + "(「[^「」]{2,40}」|(?<![\\p{IsLatin}0-9 .+-])\\p{Lu}[\\p{IsLatin}0-9 .+-]{2,28})"
+              + "(?:(?:の|についての|に関する)[^、。「」を]{1,24})?を[^、。「」]{0,8}"
               + "(?:発表|公開|リリース|開発|提供|追加|導入|投入|配信|発売)(?:し|され)(?:ました|ます|ています)。$");
+
+  /** How, where or with whom it is done, before what is done it with. */
+  private static final Search WITH = Search.of("(?:で|に|と|から|として|によって|により|うえ)、");
 
   /** 「A thing」 with a description does something. */
   private static final Pattern NAMED_SUBJECT =
@@ -232,7 +237,8 @@ final class LongSentence {
       int noun = nounStart(sentence, object.start(3));
       String subject = object.group(1) == null ? "" : object.group(1);
       String about = sentence.substring(subject.length(), noun);
-      if (about.length() >= DESCRIPTION && isAttributive(about)) {
+      boolean own = about.endsWith("ための") || !WITH.in(about);
+      if (about.length() >= DESCRIPTION && isAttributive(about) && own) {
         used.add("description");
         String first = subject + sentence.substring(noun);
         return List.of(first, object.group(3) + "は、" + told(about) + "。");

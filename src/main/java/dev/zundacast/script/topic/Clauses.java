@@ -60,6 +60,9 @@ final class Clauses {
 
   /** Whether what is said is somebody's deed: 町が使う時計を売った tells nothing of who sold it. */
   boolean hasMainSubject(String text) {
+    if (text.indexOf('が') < 0) {
+      return false;
+    }
     BitSet closed = Quotes.in(text);
     List<Morpheme> words = morphology.analyse(text);
     List<Integer> subjects = new ArrayList<>();

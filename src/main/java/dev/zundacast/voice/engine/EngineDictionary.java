@@ -41,8 +41,12 @@ public final class EngineDictionary {
   /** By the first character of their surfaces: a long dictionary is not gone through a text. */
   private final Map<Character, List<Entry>> byFirst = new HashMap<>();
 
+  /** Asked for every line of an episode, so that it is looked for once. */
+  private final boolean ownForm;
+
   private EngineDictionary(Map<String, Entry> entries) {
     this.entries = entries;
+    this.ownForm = entries.values().stream().anyMatch(Entry::lists);
     for (Entry entry : entries.values()) {
       if (!entry.surface().isEmpty()) {
         byFirst.computeIfAbsent(entry.surface().charAt(0), first -> new ArrayList<>()).add(entry);
@@ -150,7 +154,7 @@ public final class EngineDictionary {
 
   /** Whether words have lists of readings, a form that only their own engine understands. */
   boolean hasOwnForm() {
-    return entries.values().stream().anyMatch(Entry::lists);
+    return ownForm;
   }
 
   /** The entries that touch {@code text}, each as one line, sorted. */
