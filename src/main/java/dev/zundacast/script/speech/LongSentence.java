@@ -32,6 +32,10 @@ final class LongSentence {
   /** How, where or with whom it is done, before what is done it with. */
   private static final Search WITH = Search.of("(?:で|に|と|から|として|によって|により|うえ)、");
 
+  /** Somebody does something with 「a thing」 that is told to be one. */
+  private static final Pattern THING =
+      Pattern.compile("^([^「」。は]{1,30}は、)([^「」。は]{16,}?)である(「[^「」]{2,40}」)((?:が|を)[^。]{8,}。)$");
+
   /** 「A thing」 with a description does something. */
   private static final Pattern NAMED_SUBJECT =
       Pattern.compile("^([^「」、。][^「」。]{20,}?)(「[^「」]{2,40}」)(は|が)、?(.{18,})$");
@@ -243,6 +247,12 @@ final class LongSentence {
         String first = subject + sentence.substring(noun);
         return List.of(first, object.group(3) + "は、" + told(about) + "。");
       }
+    }
+    Matcher thing = THING.matcher(sentence);
+    if (thing.matches()) {
+      used.add("description");
+      String first = thing.group(1) + thing.group(3) + thing.group(4);
+      return List.of(first, thing.group(3) + "は、" + thing.group(2) + "です。");
     }
     Matcher named = NAMED_SUBJECT.matcher(sentence);
     if (named.matches()) {
