@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Cuts a sentence that is too long for the ear into two where one clause ends and the next begins
@@ -20,27 +19,6 @@ import java.util.regex.Pattern;
 final class LongSentence {
   /** From here on listeners lose the beginning. */
   private static final int LONG = 58;
-
-  /** Somebody does something with 「a thing」, or with a part of it. */
-  private static final Pattern OBJECT =
-      Pattern.compile(
-          "^([^「」。]{1,48}?(?<![でにと])(?:は、?|が、))([^「」]+)"
-              + "(「[^「」]{2,40}」|(?<![\\p{IsLatin}0-9 .+-])\\p{Lu}[\\p{IsLatin}0-9 .+-]{2,28})"
-              + "(?:(?:の|についての|に関する)[^、。「」を]{1,24})?を[^、。「」]{0,8}"
-              + "(?:発表|公開|リリース|開発|提供|追加|導入|投入|配信|発売)(?:し|され)(?:ました|ます|ています)。$");
-
-  /** How, where or with whom it is done, before what is done it with. */
-  private static final Search WITH = Search.of("(?:で|に|と|から|として|によって|により|うえ)、");
-
-  /** 「A thing」 with a description does something. */
-  private static final Pattern NAMED_SUBJECT =
-      Pattern.compile("^([^「」、。][^「」。]{20,}?)(「[^「」]{2,40}」)(は|が)、?(.{18,})$");
-
-  /** Words that are no part of a noun's description. */
-  private static final Search ADVERBIAL =
-      Search.of("(?:[\\p{IsHiragana}]|[年月日時前後中]|現在|今回|昨年|今年|最近|先日)、");
-
-  private static final int DESCRIPTION = 22;
 
   private static final int SHORTEST = 13;
   private static final int DEPTH = 3;
@@ -116,9 +94,6 @@ final class LongSentence {
   /** Something that came about, so that the clause before it tells by what. */
   private static final Search DONE = Search.of("(?:ました|でした|[てで](?:い|おり)ます)。$");
 
-  /** How something is since it came to be so. */
-  private static final Search STATE = Search.of("(?:特化し|対応し|優れ|適し|兼ね備え|もとにし)た$");
-
   /** What is only meant to come about, or told of. */
   private static final Search AIMS = Search.of("(?:目指|狙|紹介|示唆|示し|示され|期待|設計|提案)[^、。]{0,8}。$");
 
@@ -137,6 +112,7 @@ final class LongSentence {
 
   private final Morphology morphology;
   private final Polite polite;
+  private final Descriptions descriptions;
   private final List<Joint> joints;
   private final Search connected;
 
@@ -184,6 +160,7 @@ final class LongSentence {
     this.joints = List.copyOf(all);
     this.mayEnd = mayEnd(all);
     this.connected = connectives(folders);
+    this.descriptions = new Descriptions(morphology, polite, connected);
   }
 
   private static Search mayEnd(List<Joint> joints) {
@@ -218,108 +195,13 @@ final class LongSentence {
     }
     Optional<Cut> best = best(sentence);
     if (best.isEmpty()) {
-      return described(sentence, used);
+      return descriptions.told(sentence, used);
     }
     Cut cut = best.get();
     used.add("joints " + cut.joint().name());
     List<String> pieces = new ArrayList<>(cut(cut.first(), used, depth - 1));
     pieces.addAll(cut(cut.second(), used, depth - 1));
     return pieces;
-  }
-
-  /**
-   * A thing with a long description before its name, as two sentences: what is done with it, and
-   * what it is.
-   */
-  private List<String> described(String sentence, List<String> used) {
-    Matcher object = OBJECT.matcher(sentence);
-    if (object.matches()) {
-      int noun = nounStart(sentence, object.start(3));
-      String subject = object.group(1) == null ? "" : object.group(1);
-      String about = sentence.substring(subject.length(), noun);
-      boolean own = about.endsWith("ための") || !WITH.in(about);
-      if (about.length() >= DESCRIPTION && isAttributive(about) && own) {
-        used.add("description");
-        String first = subject + sentence.substring(noun);
-        return List.of(first, object.group(3) + "は、" + told(about) + "。");
-      }
-    }
-    Matcher named = NAMED_SUBJECT.matcher(sentence);
-    if (named.matches()) {
-      Optional<String> first =
-          isAttributive(named.group(1))
-              ? polite.sentence(named.group(1))
-              : Optional.of(named.group(1) + "です").filter(it -> isThing(named.group(1)));
-      if (first.isPresent()) {
-        used.add("description");
-        String name = named.group(2);
-        return List.of(
-            name + "は、" + first.get() + "。",
-            (named.group(3).equals("は") ? "" : "その") + sentence.substring(named.start(2)));
-      }
-    }
-    return List.of(sentence);
-  }
-
-  /** Whether these words are one noun with all that describes it: 町で人気の時計, not 昨日、町で. */
-  private boolean isThing(String words) {
-    List<Morpheme> all = morphology.analyse(words);
-    Morpheme last = all.get(all.size() - 1);
-    boolean topic = all.stream().anyMatch(w -> w.is("助詞-係助詞") || w.is("助詞-接続助詞"));
-    boolean plain = last.is("名詞") && !last.is("名詞-非自立") && !last.is("名詞-サ変接続");
-    return plain && !topic && !ADVERBIAL.in(words) && !isConnected(words);
-  }
-
-  /** What describes a thing as what is said of it: 時を刻む as 時を刻みます, 町で作られた as 町で作られたものです. */
-  private String told(String about) {
-    if (STATE.in(about)) {
-      return about.substring(0, about.length() - 1) + "ています";
-    }
-    return polite
-        .sentence(about)
-        .filter(it -> it.endsWith("ます") && !about.endsWith("た"))
-        .orElse(about + "ものです");
-  }
-
-  /**
-   * Whether a clause that describes a noun ends here, with nothing in it that is of the sentence.
-   */
-  private boolean isAttributive(String about) {
-    List<Morpheme> words = morphology.analyse(about);
-    Morpheme last = words.get(words.size() - 1);
-    boolean ends =
-        ((last.is("動詞") || last.is("助動詞")) && last.inflectionForm().equals("基本形"))
-            || about.endsWith("ための");
-    boolean topic = words.stream().anyMatch(w -> w.surface().equals("は") && w.is("助詞-係助詞"));
-    boolean listed = about.matches(".*(?:や|か|、(?:また|さらに))、.*") || isConnected(about);
-    boolean own = words.stream().anyMatch(w -> w.surface().equals("が") && w.is("助詞-格助詞"));
-    if (listed || (own && !about.endsWith("ための"))) {
-      return false;
-    }
-    return ends
-        && !topic
-        && about.chars().filter(c -> c == '「').count()
-            == about.chars().filter(c -> c == '」').count();
-  }
-
-  /** Where the noun begins that stands right before this place. */
-  private int nounStart(String sentence, int end) {
-    int start = end;
-    for (Morpheme word : morphology.analyse(sentence)) {
-      if (word.end() <= end) {
-        boolean noun =
-            (word.is("名詞") && !word.is("名詞-非自立"))
-                || word.is("接頭詞")
-                || word.is("形容詞")
-                || (word.is("記号") && !word.is("記号-読点"))
-                || (word.surface().equals("の") && word.is("助詞-連体化"))
-                || (word.surface().equals("な") && word.is("助動詞"));
-        boolean aim = word.surface().equals("の") && sentence.startsWith("ため", word.start() - 2);
-        start = noun && !aim ? Math.min(start, word.start()) : end;
-        start = noun && !aim ? start : word.end();
-      }
-    }
-    return Math.min(start, end);
   }
 
   private Optional<Cut> best(String sentence) {
