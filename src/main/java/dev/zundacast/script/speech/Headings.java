@@ -382,6 +382,7 @@ public final class Headings {
             || WHEN.in(noun)
             || isQuestion(label)
             || isClause(bare(label))
+            || told(noun).endsWith("なこと")
             || sentence.contains("とは、")
             || (isDeed(noun) && NOMINAL.in(sentence))
             || BEGINS_WITH_DE.in(sentence);

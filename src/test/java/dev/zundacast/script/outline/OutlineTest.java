@@ -208,6 +208,14 @@ class OutlineTest {
                 block(Kind.NUMBERED, "静かな動作"),
                 inside("これは、木のおかげです。")))
         .contains("1つ目は、分解可能なことです。");
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "安全"),
+                inside("角を丸く削ります。"),
+                block(Kind.NUMBERED, "静かな動作"),
+                inside("歯車を木で作ります。")))
+        .containsExactly("良い点は2つです。", "1つ目は、安全なことです。", "角を丸く削ります。", "2つ目は静かな動作で、歯車を木で作ります。");
   }
 
   @Test
