@@ -1,12 +1,14 @@
 package dev.zundacast.reading.kanji;
 
-import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.words.Morpheme;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** 家 behind a surname is the family (田中家 タナカケ); engines say カ, as in 専門家. */
+/**
+ * 家 behind a surname is the family (田中家 タナカケ); engines say カ, as in 専門家. The name is left to
+ * the engine, which knows more of them than our dictionary.
+ */
 final class Families {
   private static final String FAMILY = "家";
 
@@ -24,16 +26,14 @@ final class Families {
     Morpheme family = morphemes.get(index + 1);
     boolean isFamily = family.surface().equals(FAMILY) && family.start() == name.end();
     return isFamily && isSurname(name) && !isFollowedByNoun(morphemes, index + 1)
-        ? Optional.of(
-            Respelling.noun(name.start(), family.end(), Kana.said(name.reading()) + "ケ", 0))
+        ? Optional.of(Respelling.plain(family.start(), family.end(), "け"))
         : Optional.empty();
   }
 
   private static boolean isSurname(Morpheme name) {
     return name.is("名詞-固有名詞-人名")
         && name.surface().length() > 1
-        && !HOUSES.contains(name.surface())
-        && Kana.isReading(name.reading());
+        && !HOUSES.contains(name.surface());
   }
 
   /** 田中家具 is no family. */

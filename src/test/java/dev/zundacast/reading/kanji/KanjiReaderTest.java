@@ -38,7 +38,7 @@ class KanjiReaderTest {
     "一つの理想形だ, 一つのリソーケーだ",
     "親プロセスが, オヤプロセスが",
     // The family of a surname.
-    "田中家の猫, タナカケの猫",
+    "田中家の猫, 田中けの猫",
     // A verb's other reading.
     "概要に留まらない, 概要にとどまらない",
     // What stands beside decides.
