@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * 家 behind a surname is the family (田中家 タナカケ); engines say カ, as in 専門家. The name is left to
- * the engine, which knows more of them than our dictionary.
+ * 家 behind a surname is the family (田中家 タナカケ); engines say カ, as in 専門家. The name is left to the
+ * engine, which knows more of them than our dictionary.
  */
 final class Families {
   private static final String FAMILY = "家";
@@ -31,9 +31,7 @@ final class Families {
   }
 
   private static boolean isSurname(Morpheme name) {
-    return name.is("名詞-固有名詞-人名")
-        && name.surface().length() > 1
-        && !HOUSES.contains(name.surface());
+    return name.is("名詞-固有名詞-人名") && name.surface().length() > 1 && !HOUSES.contains(name.surface());
   }
 
   /** 田中家具 is no family. */
