@@ -12,13 +12,17 @@ import java.util.regex.Pattern;
  * A sentence with a long description before a name to two: what is done with it, and what it is.
  */
 final class Descriptions {
+  private static final String DEED = "(?:発表|公開|リリース|開発|提供|追加|導入|投入|配信|発売)(?:し|され)(?:ました|ます|ています)。$";
+
   /** Somebody does something with 「a thing」, or with a part of it. */
   private static final Pattern OBJECT =
       Pattern.compile(
           "^([^「」。]{1,48}?(?<![でにと])(?:は、?|が、))([^「」]+)"
               + "(「[^「」]{2,40}」|(?<![\\p{IsLatin}0-9 .+-])\\p{Lu}[\\p{IsLatin}0-9 .+-]{2,28})"
               + "(?:(?:の|についての|に関する)[^、。「」を]{1,24})?を[^、。「」]{0,8}"
-              + "(?:発表|公開|リリース|開発|提供|追加|導入|投入|配信|発売)(?:し|され)(?:ました|ます|ています)。$");
+              + DEED);
+
+  private static final Search DONE = Search.of(DEED);
 
   /** How, where or with whom it is done, before what is done it with. */
   private static final Search WITH = Search.of("(?:で|に|と|から|として|によって|により|うえ)、");
@@ -59,7 +63,7 @@ final class Descriptions {
    */
   List<String> told(String sentence, List<String> used) {
     Matcher object = OBJECT.matcher(sentence);
-    if (object.matches()) {
+    if (DONE.in(sentence) && object.matches()) {
       int noun = nounStart(sentence, object.start(3));
       String subject = object.group(1) == null ? "" : object.group(1);
       String about = sentence.substring(subject.length(), noun);
