@@ -279,6 +279,7 @@ final class ArticleDraft {
   }
 
   private static boolean isPlain(Point point) {
-    return point.kind() == Point.Kind.SENTENCE || point.kind() == Point.Kind.HEAD;
+    boolean lead = point.kind() == Point.Kind.HEAD || point.kind() == Point.Kind.COVERED;
+    return lead || point.kind() == Point.Kind.SENTENCE;
   }
 }

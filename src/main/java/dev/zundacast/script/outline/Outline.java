@@ -53,9 +53,6 @@ public final class Outline {
   /** What an item's name is explained with in brackets. */
   private static final Search NOTE = Search.of("(?<=[^（(])[（(][^（）()]*[）)]$");
 
-  /** The rule of a heading that the sentence below it repeats: said where that one is not. */
-  static final String COVERED = "heading covered";
-
   private static final String COUNTED = "つ目";
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "続いては、", "その次は、");
@@ -145,10 +142,14 @@ public final class Outline {
       points.add(
           text, headings.noun(bare) + "は、こうです。", Kind.HEAD, points.newUnit(), -1, "heading list");
     } else {
-      String place = headed ? "headings nth" : "headings first";
-      String rule = SentenceMarks.isCovered(bare, next.get()) ? COVERED : place;
+      boolean covered = SentenceMarks.isCovered(bare, next.get());
       points.add(
-          text, headings.lead(text, leads++, !headed), Kind.HEAD, points.newUnit(), -1, rule);
+          text,
+          headings.lead(text, leads++, !headed),
+          covered ? Kind.COVERED : Kind.HEAD,
+          points.newUnit(),
+          -1,
+          headed ? "headings nth" : "headings first");
     }
     headed = true;
   }

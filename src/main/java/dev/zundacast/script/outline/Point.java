@@ -39,6 +39,8 @@ public record Point(
     SENTENCE,
     /** Leads to what follows; said when something below it is. */
     HEAD,
+    /** Leads to what follows, whose first sentence says the same: said where that one is not. */
+    COVERED,
     /** A question that leads to what follows. */
     QUESTION,
     /** Somebody else's words. */
@@ -52,7 +54,7 @@ public record Point(
 
     /** Whether it only announces what follows. */
     public boolean isHead() {
-      return this == HEAD || this == QUESTION;
+      return this == HEAD || this == COVERED || this == QUESTION;
     }
   }
 }

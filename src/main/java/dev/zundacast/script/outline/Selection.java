@@ -116,7 +116,7 @@ public final class Selection {
   public static double length(List<Point> points, ToDoubleFunction<Point> seconds) {
     return points.stream()
         .filter(point -> point.kind() != Point.Kind.SILENT)
-        .filter(point -> !point.rules().contains(Outline.COVERED))
+        .filter(point -> point.kind() != Point.Kind.COVERED)
         .mapToDouble(seconds)
         .sum();
   }
@@ -441,7 +441,7 @@ public final class Selection {
         }
       } else {
         boolean led = below.contains(point.paragraph()) || below.size() > 1;
-        led &= !point.rules().contains(Outline.COVERED) || !isCovered(i);
+        led &= point.kind() != Point.Kind.COVERED || !isCovered(i);
         boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
         if (isShared(point)
             ? answered && isAnySaid(point.unit()) && !below.isEmpty()

@@ -354,9 +354,9 @@ class OutlineTest {
     assertThat(said(text, block(Kind.HEADING, "背景：なぜ木を使うのか"), block(Kind.PARAGRAPH, "音が小さくなります。")))
         .contains("なぜ木を使うのか？");
     assertThat(points(text, block(Kind.LABEL, "木の歯車の利点"), block(Kind.PARAGRAPH, "木の歯車には利点があります。")))
-        .filteredOn(point -> point.kind() == Point.Kind.HEAD)
-        .singleElement()
-        .satisfies(head -> assertThat(head.rules()).contains(Outline.COVERED));
+        .filteredOn(point -> point.kind().isHead())
+        .extracting(Point::kind)
+        .containsExactly(Point.Kind.COVERED);
   }
 
   @Test

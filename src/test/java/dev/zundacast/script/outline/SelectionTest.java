@@ -122,17 +122,7 @@ class SelectionTest {
   @Test
   void saysAHeadingWhereTheSentenceThatRepeatsItIsNotSaid() {
     Point heading =
-        new Point(
-            "木箱の防水加工",
-            "次は、木箱の防水加工です。",
-            Point.Kind.HEAD,
-            1,
-            2,
-            -1,
-            -1,
-            "",
-            "",
-            List.of(Outline.COVERED));
+        new Point("木箱の防水加工", "次は、木箱の防水加工です。", Point.Kind.COVERED, 1, 2, -1, -1, "", "", List.of());
     List<Point> points =
         List.of(
             sentence(1, 0, "木工の話です。"),
