@@ -105,23 +105,24 @@ final class Deeds {
     return end.isEmpty() ? ends.get(0) : end;
   }
 
-  /** 素早く公開: how it is done stands right before it. */
-  private static boolean tellsHow(List<Morpheme> words) {
+  /** The word before the compound that the words end with. */
+  private static Morpheme beforeCompound(List<Morpheme> words) {
     int at = words.size() - 1;
     while (at > 0 && isOfCompound(words.get(at))) {
       at--;
     }
-    Morpheme before = words.get(at);
+    return words.get(at);
+  }
+
+  /** 素早く公開: how it is done stands right before it. */
+  private static boolean tellsHow(List<Morpheme> words) {
+    Morpheme before = beforeCompound(words);
     return before.is("形容詞") && before.inflectionForm().equals("連用テ接続");
   }
 
   /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */
   private static boolean isDescribed(List<Morpheme> words) {
-    int at = words.size() - 1;
-    while (at > 0 && isOfCompound(words.get(at))) {
-      at--;
-    }
-    Morpheme before = words.get(at);
+    Morpheme before = beforeCompound(words);
     boolean inflects = before.is("動詞") || before.is("助動詞") || before.is("形容詞");
     return before.is("連体詞")
         || (inflects

@@ -173,26 +173,25 @@ public final class ArticleTitle {
   }
 
   private Optional<String> whatItIsAbout() {
+    List<Told> told = told(MIDDLE);
     return heading
-        .or(() -> first(MIDDLE).map(Told::about))
-        .or(() -> best(told(MIDDLE)).filter(it -> it.score() > 1 && tellsAll(it)).map(Told::about))
+        .or(() -> first(told))
+        .or(() -> best(told).filter(this::tellsAll).map(Told::about))
         .or(this::named)
-        .or(() -> first(WHOLE).map(Told::about))
+        .or(() -> first(told(WHOLE)))
         .or(() -> recap);
   }
 
   /** What the first sentence tells, where that is all of it: then it is not said again. */
-  private Optional<Told> first(int limit) {
-    return sentences.stream()
-        .limit(1)
-        .flatMap(it -> topics.about(it, limit).stream())
-        .map(it -> new Told(it, 0, score(it, 0, limit)))
-        .filter(it -> it.score() > 1 && tellsAll(it))
+  private Optional<String> first(List<Told> told) {
+    return told.stream()
+        .filter(it -> it.sentence() == 0 && tellsAll(it))
+        .map(Told::about)
         .findFirst();
   }
 
   private boolean tellsAll(Told told) {
-    return Titles.tells(told.about(), sentences.get(told.sentence()));
+    return told.score() > 1 && Titles.tells(told.about(), sentences.get(told.sentence()));
   }
 
   /** A few words that name what the title names. */

@@ -99,6 +99,7 @@ public final class Topics {
    * @param limit most characters
    */
   public Optional<String> about(String written, int limit) {
+    // With who did it the rows find what they did not find in the deed alone.
     return story(written, limit).map(predicates::simplified);
   }
 
