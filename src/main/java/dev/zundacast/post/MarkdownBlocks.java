@@ -196,6 +196,7 @@ final class MarkdownBlocks extends AbstractVisitor {
       if (wrapped.length() == 0) {
         startedAt = first + index;
       } else if (RowMarks.startsBlock(line)
+          || RowMarks.isLabelled(wrapped, text)
           || (itemStart && RowMarks.isItemHeading(wrapped, text))
           || (listDepth > 0 && RowMarks.isBelowItem(wrapped, text))) {
         unit(wrapped, number(startedAt));

@@ -8,6 +8,9 @@ final class RowMarks {
   /** A row that ends with one of these goes on in the next one. */
   private static final String GOES_ON = "、，,をはがにでとのもやて。";
 
+  /** Marks of a heading where a blank stands behind them; ○× is an answer. */
+  private static final Set<Character> SPACED_MARKS = Set.of('○', '◯', '▲', '△', '✓', '✔', '➤', '▪');
+
   private static final int LONGEST_HEADING = 60;
 
   /** Marks that writers without Markdown begin a heading with. */
@@ -26,6 +29,10 @@ final class RowMarks {
 
   /** What a sentence without its mark may end with. */
   private static final String ENDS = "るうくぐすつぬぶむいただん";
+
+  private static final Pattern LABELLED = Pattern.compile("^[^：。、「」（）]{1,16}：(?!\\s*$)");
+
+  private static final Pattern NUMBERED = Pattern.compile("^[（(]\\d{1,2}[)）]");
 
   private RowMarks() {}
 
@@ -47,18 +54,26 @@ final class RowMarks {
     return ends && SUMS_UP.matcher(row).matches();
   }
 
+  /** Whether both rows begin with a label: each tells of another thing. */
+  static boolean isLabelled(CharSequence above, String row) {
+    return LABELLED.matcher(row).find() && LABELLED.matcher(above).find();
+  }
+
   /** Whether a row begins something new below a paragraph. */
   static boolean startsBlock(InlineLines.Line line) {
     String text = line.text().strip();
     return line.onlyImage()
         || !line.label().isEmpty()
         || isHeadingLike(text)
+        || NUMBERED.matcher(text).find()
         || "・※【①②③④⑤⑥⑦⑧⑨⑩→".indexOf(text.charAt(0)) >= 0;
   }
 
   /** Whether a row begins with a mark that makes it a heading. */
   static boolean isHeadingLike(String text) {
-    return text.length() > 1 && HEADING_MARKS.contains(text.charAt(0));
+    return text.length() > 1
+        && (HEADING_MARKS.contains(text.charAt(0))
+            || (SPACED_MARKS.contains(text.charAt(0)) && Character.isWhitespace(text.charAt(1))));
   }
 
   /** Whether a line without marks is a label all the same: 「主な特徴：」, 「【概要】」. */

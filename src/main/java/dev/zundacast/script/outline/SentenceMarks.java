@@ -30,7 +30,7 @@ final class SentenceMarks {
     if (COLON.in(original)) {
       return original;
     }
-    return headings.isClause(text) || POLITE.in(text) ? text + "。" : headings.noun(text) + "です。";
+    return POLITE.in(text) ? text + "。" : headings.statement(text);
   }
 
   private String numberless(String sentence) {

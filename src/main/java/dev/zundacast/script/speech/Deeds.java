@@ -41,6 +41,16 @@ final class Deeds {
   /** How something is done is told of what is done again and again. */
   private static final String HOW = "します";
 
+  /** What somebody does is told as a story, what a tool does as its use. */
+  private static final Search PERSON =
+      Search.of("^[^、はが]{0,14}(?:(?:投稿|筆|著|作|開発|研究|制作|執筆|発表|主催)者|さん|氏|くん|一家|チーム|グループ|教授|監督)ら?は");
+
+  /** When it was, in a story. */
+  private static final Search ONCE =
+      Search.of("(?:^|、)(?:最後には|最終的に|ついに|結局|その後|翌[日朝週月年]|数[日週]間?後|去年|昨年|きのう|先[週月]|一瞬で)");
+
+  private static final String DONE = "しました";
+
   private static final int NEAREST = 7;
   private static final int LONGEST = 8;
   private static final int SHORTEST = 1;
@@ -101,6 +111,9 @@ final class Deeds {
     if (who && !ends.get(MARKERS.size() + 1).isEmpty()) {
       return ends.get(MARKERS.size() + 1);
     }
+    if (marker == 0 && (PERSON.in(body) || ONCE.in(body))) {
+      return ends.get(0).equals(HOW) ? DONE : ends.get(0);
+    }
     String end = ends.get(marker);
     return end.isEmpty() ? ends.get(0) : end;
   }
@@ -114,10 +127,11 @@ final class Deeds {
     return words.get(at);
   }
 
-  /** 素早く公開: how it is done stands right before it. */
+  /** 素早く公開: how it is done stands right before it; 離れると停止: when. */
   private static boolean tellsHow(List<Morpheme> words) {
     Morpheme before = beforeCompound(words);
-    return before.is("形容詞") && before.inflectionForm().equals("連用テ接続");
+    boolean then = before.is("助詞-接続助詞") && before.surface().equals("と");
+    return then || (before.is("形容詞") && before.inflectionForm().equals("連用テ接続"));
   }
 
   /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */

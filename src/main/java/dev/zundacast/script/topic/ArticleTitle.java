@@ -30,9 +30,10 @@ public final class ArticleTitle {
   /** What says less than this says it worse than a title that is short. */
   private static final double GOOD = 2;
 
-  /** An item of a list tells a part. */
+  /** An item of a list tells a part, and so does what only limits what was told. */
   private static final Search LISTED =
-      Search.of("^(?:\\d+つ目[はに]|まず(?:は|、)|次[はに]|(?:続いて|その次)は|最後[はに]|たとえば)");
+      Search.of(
+          "^(?:\\d+つ目[はに]|まず(?:は|、)|次[はに]|(?:続いて|その次)は|最後[はに]|たとえば|(?:もっとも|とはいえ|なお|ちなみに|ただし)、)");
 
   /** Who does not know who did it knows what was done. */
   private static final int LONG = 24;
@@ -61,7 +62,7 @@ public final class ArticleTitle {
   /** How things stand that the news stands before. */
   private static final Search BACKGROUND =
       Search.of(
-          "(?:少ない|多い|難しい|(?:複雑|困難|面倒|不便)[なだ]|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|目的と(?:して|する)(?:いる)?)(?:という)?話$");
+          "(?:少ない|多い|難しい|(?:複雑|困難|面倒|不便)[なだ]|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|止まらない|目的と(?:して|する)(?:いる)?)(?:という)?話$");
 
   /** What somebody says of something that is not told. */
   private static final Search REMARK =
@@ -78,13 +79,14 @@ public final class ArticleTitle {
   /** What stands before it is not told. */
   private static final Search POINTS =
       Search.of(
-          "^(?:その|この|これ|それ|ここ|そこ)|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
+          "^(?:その|この|これ|それ|ここ|そこ)|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
   /** A title that is told where no sentence tells what the article is about. */
   private static final int LONG_OWN = 60;
 
   /** A title that is a sentence, not a noun. */
-  private static final Search CLAUSE = Search.of("(?:[？！?!るたいすだか]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
+  private static final Search CLAUSE =
+      Search.of("(?:[？！?!るたいすだか]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
 
   /** What nobody would say in a few words. */
   private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");
