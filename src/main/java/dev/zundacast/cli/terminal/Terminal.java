@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -137,7 +138,8 @@ public record Terminal(
       }
       ByteArrayOutputStream timed = new ByteArrayOutputStream();
       if (atStart && !Character.isWhitespace(bytes[from])) {
-        timed.writeBytes(LocalTime.now().format(TIME).getBytes(StandardCharsets.US_ASCII));
+        timed.writeBytes(
+            LocalTime.now(ZoneId.systemDefault()).format(TIME).getBytes(StandardCharsets.US_ASCII));
       }
       timed.write(bytes, from, length);
       atStart = bytes[from + length - 1] == '\n';
