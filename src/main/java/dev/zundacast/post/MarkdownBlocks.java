@@ -257,6 +257,8 @@ final class MarkdownBlocks extends AbstractVisitor {
     }
     if (text.startsWith("・") && text.length() > 1) {
       add(Kind.BULLET, listDepth + 1, text.substring(1), line);
+    } else if (kind == Kind.PARAGRAPH && RowMarks.isNumbered(text)) {
+      add(Kind.NUMBERED, listDepth + 1, RowMarks.withoutNumber(text), line);
     } else if (kind == Kind.PARAGRAPH && RowMarks.isLabel(text)) {
       add(Kind.LABEL, 0, RowMarks.withoutLabelMarks(text), line);
     } else {

@@ -32,7 +32,12 @@ final class RowMarks {
 
   private static final Pattern LABELLED = Pattern.compile("^[^：。、「」（）]{1,16}：(?!\\s*$)");
 
-  private static final Pattern NUMBERED = Pattern.compile("^[（(]\\d{1,2}[)）]");
+  /** It ends the sentence that the list above it is a part of. */
+  private static final Pattern TAIL =
+      Pattern.compile("^(?:を(?:挙げ|示し|求め|紹介し|提案し|列挙し)|など[をがにの]|といった)");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("^(?:[（(]\\d{1,2}[)）]|(?:[Ss]tep|STEP|ステップ)\\s?\\d{1,2}\\s?[:：.])");
 
   private RowMarks() {}
 
@@ -65,8 +70,19 @@ final class RowMarks {
     return line.onlyImage()
         || !line.label().isEmpty()
         || isHeadingLike(text)
-        || NUMBERED.matcher(text).find()
+        || isNumbered(text)
+        || TAIL.matcher(text).find()
         || "・※【①②③④⑤⑥⑦⑧⑨⑩→".indexOf(text.charAt(0)) >= 0;
+  }
+
+  /** Whether a row without Markdown is a numbered one: 「(1) …」, 「Step 1: …」. */
+  static boolean isNumbered(String text) {
+    return NUMBERED.matcher(text).find() && !withoutNumber(text).isEmpty();
+  }
+
+  /** A numbered row's text. */
+  static String withoutNumber(String text) {
+    return NUMBERED.matcher(text).replaceFirst("").strip();
   }
 
   /** Whether a row begins with a mark that makes it a heading. */

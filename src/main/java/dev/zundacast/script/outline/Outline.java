@@ -29,6 +29,14 @@ public final class Outline {
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
 
+  /** 「工房は対策として、」 above a list, which the row below it ends. */
+  private static final Pattern OPEN_AS =
+      Pattern.compile("^.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,12})として[、，]\\s*$");
+
+  /** A row of signs that says nothing in any language. */
+  private static final Search CODE =
+      Search.of("^(?=(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4})[\\x20-\\x7E]+$");
+
   private static final Search WHAT_IS = Search.of("とは(?:何.{0,6})?[？?]?\\s*$");
 
   /** A longer sentence is mostly left out. */
@@ -61,7 +69,7 @@ public final class Outline {
 
   /** What is done one after the other. */
   private static final Search IN_ORDER =
-      Search.of("手順|ステップ|流れ|段階|工程|プロセス|方法|やり方|フロー|順[番に]|ように|こうです");
+      Search.of("手順|ステップ|流れ|段階|工程|プロセス|方法|やり方|使い方|始め方|作り方|フロー|順[番に]|ように|こうです");
 
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "続いては、", "その次は、");
@@ -145,6 +153,7 @@ public final class Outline {
         index + 1 < nodes.size() ? Optional.of(nodes.get(index + 1)) : Optional.empty();
     answer = -1;
     asked = headings.isQuestion(text);
+    ordered = IN_ORDER.in(text);
     String bare = headings.bare(text);
     Optional<String> known = headings.known(text);
     if (bare.isEmpty() || next.isEmpty() || next.get() instanceof Head) {
@@ -213,8 +222,10 @@ public final class Outline {
     Matcher labelled = LABELLED.matcher(sentence);
     announced = ANNOUNCES.in(sentence);
     ordered = IN_ORDER.in(sentence);
-    Matcher open = OPEN.matcher(sentence);
-    if (beforeList && open.find()) {
+    Matcher open = OPEN.matcher(OPEN_AS.matcher(sentence).replaceFirst("$1は、"));
+    if (CODE.in(sentence)) {
+      points.silent(sentence, "code");
+    } else if (beforeList && open.find()) {
       announced = true;
       points.add(
           sentence, open.replaceFirst("は、こうです。"), Kind.HEAD, points.newUnit(), needs, "list lead");
@@ -230,7 +241,8 @@ public final class Outline {
   private void labelled(String source, String label, String body, int needs) {
     String said = marks.closed(body, body);
     Optional<String> topic = headings.topic(label, said);
-    boolean dropped = headings.known(label).filter(String::isEmpty).isPresent();
+    boolean dropped =
+        !label.equals("結論") && headings.known(label).filter(String::isEmpty).isPresent();
     points.sentence(source, topic.filter(it -> !dropped).orElse(said), points.newUnit(), needs);
   }
 
@@ -295,7 +307,7 @@ public final class Outline {
 
   private void item(Items list, int place, int group, boolean many) {
     Item item = list.items().get(place);
-    String text = item.block().text();
+    String text = headings.unnumbered(item.block().text());
     Matcher labelled = LABELLED.matcher(text);
     String lead = many ? lead(list, place) : "";
     points.newItem();
@@ -368,7 +380,9 @@ public final class Outline {
 
   /** Whether an item says something: 手入れが簡単 does, and is no name. */
   private boolean isTold(String text) {
-    return isSentence(text) || headings.isStatement(text);
+    return isSentence(text)
+        || headings.isStatement(text)
+        || (ordered && headings.isDone(headings.bare(text)));
   }
 
   private String lead(Items list, int place) {
@@ -380,8 +394,9 @@ public final class Outline {
   }
 
   private boolean isStep(Item item) {
-    boolean labelled = item.inside().isEmpty() && LABELLED.matcher(item.block().text()).matches();
-    return !item.isNamed() && !labelled && isTold(item.block().text());
+    String text = headings.unnumbered(item.block().text());
+    boolean labelled = item.inside().isEmpty() && LABELLED.matcher(text).matches();
+    return !item.isNamed() && !labelled && isTold(text);
   }
 
   private static String step(Items list, int place) {
@@ -405,7 +420,7 @@ public final class Outline {
 
   /** An item that has a name and tells something about it. */
   private void named(String source, String name, List<String> body, String lead, int group) {
-    if (!lead.isEmpty() && Background.isBehind(body)) {
+    if (!lead.isEmpty() && !headings.bare(name).isEmpty() && Background.isBehind(body)) {
       points.add(source, announced(lead, name), Kind.SENTENCE, group, answer, "list item");
       plain(body.get(0), group);
       points.sentence(
@@ -419,7 +434,8 @@ public final class Outline {
     }
     String first = body.isEmpty() ? "" : marks.closed(headings.bare(body.get(0)), body.get(0));
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
-    boolean known = headings.known(name).filter(String::isEmpty).isPresent();
+    boolean known =
+        headings.bare(name).isEmpty() || headings.known(name).filter(String::isEmpty).isPresent();
     boolean told = topic.isPresent() && (topical || !lead.contains(COUNTED));
     Optional<String> joined =
         known || told || first.isEmpty() || lead.isEmpty()

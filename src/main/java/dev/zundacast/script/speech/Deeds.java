@@ -35,6 +35,10 @@ final class Deeds {
   private static final Search TO_COME =
       Search.of("(?:来週|来月|来年|来春|来夏|来秋|明日|近日中?|今後|まもなく|間もなく)(?!の)");
 
+  /** It is so again and again: ボタンを押すだけで設定が完了. */
+  private static final Search WHENEVER =
+      Search.of("(?:場合|とき|たいてい|いつも)は|たびに|だけで|毎[日朝晩回週月年](?!の)[^、]*$");
+
   /** What it leads to, so that the verb is about its subject however far. */
   private static final List<String> RESULTS = List.of("に", "へ", "と");
 
@@ -48,6 +52,9 @@ final class Deeds {
   /** When it was, in a story. */
   private static final Search ONCE =
       Search.of("(?:^|、)(?:最後には|最終的に|ついに|結局|その後|翌[日朝週月年]|数[日週]間?後|去年|昨年|きのう|先[週月]|一瞬で)");
+
+  /** 未公開, 無制限: it is not done. */
+  private static final String NOT = "未無非不";
 
   private static final String DONE = "しました";
 
@@ -79,6 +86,9 @@ final class Deeds {
     boolean polite = end > POLITE.length() && sentence.startsWith(POLITE, end - POLITE.length());
     String body = sentence.substring(0, polite ? end - POLITE.length() : end);
     for (int length = Math.min(LONGEST, body.length()); length >= SHORTEST; length--) {
+      if (length < body.length() && NOT.indexOf(body.charAt(body.length() - length - 1)) >= 0) {
+        continue;
+      }
       String noun = body.substring(body.length() - length);
       List<String> found = ends.getOrDefault(noun, List.of());
       if (!found.isEmpty() && (!polite || noun.equals("スタート"))) {
@@ -92,7 +102,7 @@ final class Deeds {
   /** What is said behind a noun; of what is still to come nothing as if it had been. */
   private String said(List<String> ends, String body, int noun) {
     String said = end(ends, body, noun);
-    return TO_COME.in(body) ? said.replaceFirst("ました$", "ます") : said;
+    return TO_COME.in(body) || WHENEVER.in(body) ? said.replaceFirst("ました$", "ます") : said;
   }
 
   private String end(List<String> ends, String body, int noun) {

@@ -64,7 +64,7 @@ public final class Headings {
   /** A sentence that says what something is, or of what kind. */
   private static final Search NOMINAL =
       Search.of(
-          "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)です。$"
+          "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」）)%％]|など|こと|もの)です。$"
               + "|^[^を]*(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)。$");
 
   /** What something is for, or does: told by a deed. */
@@ -128,6 +128,12 @@ public final class Headings {
       }
     }
     return Optional.of("");
+  }
+
+  /** An item without its own number (Step 1: …), where it says more than that. */
+  public String unnumbered(String item) {
+    String without = NUMBER.matcher(item).replaceFirst("").strip();
+    return without.isEmpty() ? item : without;
   }
 
   /** The heading without its number and without marks at its ends. */
@@ -218,6 +224,11 @@ public final class Headings {
   /** Whether the words say something of something, as a sentence does that lacks its end. */
   public boolean isStatement(String phrase) {
     return phrases.isStatement(phrase);
+  }
+
+  /** Whether the words tell what is done, without a verb: 箱を整理. */
+  public boolean isDone(String phrase) {
+    return phrases.isDone(phrase);
   }
 
   /** 箱を軽くする and 箱を整理 as a sentence that says what something is. */

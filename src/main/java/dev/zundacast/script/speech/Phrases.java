@@ -66,7 +66,10 @@ final class Phrases {
     if (isBecome(words)) {
       return said + (isMade(words) ? "すること" : "なる話");
     }
-    if (last.is("名詞") && isMarked(words, "助詞-係助詞", "は")) {
+    if (last.is("名詞-非自立")) {
+      return said;
+    }
+    if ((last.is("名詞") || isQuoted(last)) && isMarked(words, "助詞-係助詞", "は")) {
       return said + "だということ";
     }
     if (last.is("名詞") && isSaidOf(words, "が")) {
@@ -91,7 +94,8 @@ final class Phrases {
     Matcher note = NOTE.matcher(said);
     if (note.matches()) {
       String sentence = statement(note.group(1));
-      return sentence.substring(0, sentence.length() - 1) + note.group(2) + "。";
+      String end = sentence.endsWith("です。") ? "です。" : "。";
+      return sentence.substring(0, sentence.length() - end.length()) + note.group(2) + end;
     }
     List<Morpheme> words = morphology.analyse(said);
     Morpheme last = words.get(words.size() - 1);
@@ -104,10 +108,15 @@ final class Phrases {
     }
     boolean saidOf = last.is("名詞") && (isSaidOf(words, "が") || isSaidOf(words, "は"));
     if (saidOf || STATES.in(said)) {
-      boolean open = last.is("名詞-サ変接続") && !isMarked(words, "助詞-係助詞", "は");
+      boolean open = last.is("名詞-サ変接続") && isSaidOf(words, "が");
       return said + (open ? "。" : "です。");
     }
     return noun(said) + "です。";
+  }
+
+  boolean isDone(String phrase) {
+    List<Morpheme> words = morphology.analyse(phrase);
+    return !words.isEmpty() && isDone(words);
   }
 
   /** Whether the words say something of something: 部品は十個, 手入れが簡単. */
@@ -119,6 +128,10 @@ final class Phrases {
     List<Morpheme> words = morphology.analyse(phrase);
     boolean noun = words.get(words.size() - 1).is("名詞");
     return (noun && (isSaidOf(words, "が") || isSaidOf(words, "は"))) || isBecome(words);
+  }
+
+  private static boolean isQuoted(Morpheme last) {
+    return last.surface().equals("」") || last.surface().equals("』");
   }
 
   /** Whether only nouns and adverbs stand behind the last particle of this kind: が極めて簡単. */

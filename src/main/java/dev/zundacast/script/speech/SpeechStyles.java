@@ -32,7 +32,7 @@ public final class SpeechStyles {
   /** All of it is what somebody said, in sentences: those are not the narrator's. */
   private static final Search SOMEBODY_ELSES =
       Search.of(
-          "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{8,}(?:[たるいだねよ]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
+          "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{6,}(?:[たるいだねよう]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
 
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();

@@ -343,6 +343,56 @@ class OutlineTest {
   }
 
   @Test
+  void tellsStepsOneAfterTheOther() {
+    assertThat(
+            said(
+                block(Kind.HEADING, "全体の流れ"),
+                block(Kind.NUMBERED, "朝の八時に札を起動"),
+                block(Kind.NUMBERED, "Step 2: 歯車の状態を小さな紙に記録"),
+                block(Kind.NUMBERED, "針の向きを親方へ連絡")))
+        .containsExactly("まずは、全体像です。", "まず、朝の八時に札を起動。", "次に、歯車の状態を小さな紙に記録。", "最後に、針の向きを親方へ連絡。");
+    assertThat(
+            said(
+                block(Kind.BULLET, "Step 1"),
+                inside("札を起動します。"),
+                block(Kind.BULLET, "Step 2"),
+                inside("針を見ます。")))
+        .containsExactly("札を起動します。", "針を見ます。");
+  }
+
+  @Test
+  void saysWhatAnItemAsksForAsItIs() {
+    assertThat(
+            said(
+                block(Kind.HEADING, "注意点"),
+                block(Kind.BULLET, "夜の工房では明るい灯を長いあいだ消さないこと"),
+                block(Kind.BULLET, "針の先には決して素手で触れないこと（とても鋭い！）")))
+        .containsExactly(
+            "気をつけたいこともあります。", "まずは、夜の工房では明るい灯を長いあいだ消さないことです。", "次は、針の先には決して素手で触れないことです。");
+  }
+
+  @Test
+  void endsTheSentenceThatAListIsAPartOf() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "工房は再発防止策として、"),
+                block(Kind.BULLET, "夜の灯を消す前に針の向きを確かめる"),
+                block(Kind.BULLET, "歯車の数を紙に書いておく"),
+                block(Kind.PARAGRAPH, "を挙げています。客には代金を返します。")))
+        .containsExactly(
+            "再発防止策は、こうです。", "1つ目は、夜の灯を消す前に針の向きを確かめることです。", "2つ目は、歯車の数を紙に書いておくことです。", "客には代金を返します。");
+  }
+
+  @Test
+  void saysNoRowOfSigns() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "^([a-z]+)*@example$"),
+                block(Kind.PARAGRAPH, "A small clock")))
+        .containsExactly("A small clockです。");
+  }
+
+  @Test
   void announcesAListOnce() {
     assertThat(
             said(
