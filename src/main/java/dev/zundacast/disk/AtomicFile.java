@@ -78,6 +78,11 @@ public final class AtomicFile implements Closeable {
    * @throws WriteFailure when the disk does not take it; then the old content stays
    */
   public void commit() throws IOException {
+    replace();
+    flushNames(parent(target));
+  }
+
+  private void replace() throws IOException {
     out.flush();
     WriteFailure.naming(target, this::replaced);
   }
@@ -92,12 +97,13 @@ public final class AtomicFile implements Closeable {
       throw new IOException("this file system cannot replace a file in one step", e);
     }
     moved = true;
-    flushNames(parent(target));
     return target;
   }
 
-  /** Without this the old name may be back after a power failure, although its content is new. */
-  private static void flushNames(Path folder) {
+  /**
+   * Without this the old content may be back after a power failure, although the new one is kept.
+   */
+  public static void flushNames(Path folder) {
     try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
       names.force(true);
     } catch (IOException notOnThisSystem) {
@@ -119,6 +125,17 @@ public final class AtomicFile implements Closeable {
     try (AtomicFile file = begin(target)) {
       file.out().write(bytes);
       file.commit();
+    }
+  }
+
+  /**
+   * Replaces one of many files of a folder by these bytes. Whoever has replaced the last one calls
+   * {@link #flushNames}: a flush for each takes as long as all else.
+   */
+  public static void writeOneOfMany(Path target, byte[] bytes) throws IOException {
+    try (AtomicFile file = begin(target)) {
+      file.out().write(bytes);
+      file.replace();
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Paths that a person's file names, held inside a folder. */
@@ -39,11 +40,8 @@ public final class SafePath {
     if (!target.startsWith(base) || target.equals(base)) {
       throw outside(named, origin);
     }
-    Path existing = target;
-    while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
-      existing = existing.getParent();
-    }
-    if (existing != null && !real(existing, named, origin).startsWith(base)) {
+    Optional<Path> real = real(target, named, origin);
+    if (real.isPresent() && !real.get().startsWith(base)) {
       throw outside(named, origin);
     }
     return target;
@@ -64,16 +62,21 @@ public final class SafePath {
     }
   }
 
-  private static Path real(Path existing, String named, Path origin) throws IOException {
+  /** The real path of the file, or of the nearest folder above it that is there. */
+  private static Optional<Path> real(Path file, String named, Path origin) throws IOException {
     try {
-      return existing.toRealPath();
+      return Optional.of(file.toRealPath());
     } catch (AccessDeniedException e) {
       throw e;
     } catch (FileSystemException nowhere) {
-      throw Problem.in(
-              Diagnostic.of(origin, "the path '" + named + "' is a link that leads nowhere")
-                  .withNext("remove " + existing + ", or let it lead to a file that is there"))
-          .causedBy(nowhere);
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw Problem.in(
+                Diagnostic.of(origin, "the path '" + named + "' is a link that leads nowhere")
+                    .withNext("remove " + file + ", or let it lead to a file that is there"))
+            .causedBy(nowhere);
+      }
+      Path folder = file.getParent();
+      return folder == null ? Optional.empty() : real(folder, named, origin);
     }
   }
 

@@ -8,6 +8,9 @@ final class RowMarks {
   /** A row that ends with one of these goes on in the next one. */
   private static final String GOES_ON = "、，,をはがにでとのもやて。";
 
+  /** Marks of a heading where a blank stands behind them; ○× is an answer. */
+  private static final Set<Character> SPACED_MARKS = Set.of('○', '◯', '▲', '△', '✓', '✔', '➤', '▪');
+
   private static final int LONGEST_HEADING = 60;
 
   /** Marks that writers without Markdown begin a heading with. */
@@ -26,6 +29,15 @@ final class RowMarks {
 
   /** What a sentence without its mark may end with. */
   private static final String ENDS = "るうくぐすつぬぶむいただん";
+
+  private static final Pattern LABELLED = Pattern.compile("^[^：。、「」（）]{1,16}：(?!\\s*$)");
+
+  /** It ends the sentence that the list above it is a part of. */
+  private static final Pattern TAIL =
+      Pattern.compile("^(?:を(?:挙げ|示し|求め|紹介し|提案し|列挙し)|など[をがにの]|といった)");
+
+  private static final Pattern NUMBERED =
+      Pattern.compile("^(?:[（(]\\d{1,2}[)）]|(?:[Ss]tep|STEP|ステップ)\\s?\\d{1,2}\\s?[:：.])");
 
   private RowMarks() {}
 
@@ -47,18 +59,37 @@ final class RowMarks {
     return ends && SUMS_UP.matcher(row).matches();
   }
 
+  /** Whether both rows begin with a label: each tells of another thing. */
+  static boolean isLabelled(CharSequence above, String row) {
+    return LABELLED.matcher(row).find() && LABELLED.matcher(above).find();
+  }
+
   /** Whether a row begins something new below a paragraph. */
   static boolean startsBlock(InlineLines.Line line) {
     String text = line.text().strip();
     return line.onlyImage()
         || !line.label().isEmpty()
         || isHeadingLike(text)
+        || isNumbered(text)
+        || TAIL.matcher(text).find()
         || "・※【①②③④⑤⑥⑦⑧⑨⑩→".indexOf(text.charAt(0)) >= 0;
+  }
+
+  /** Whether a row without Markdown is a numbered one: 「(1) …」, 「Step 1: …」. */
+  static boolean isNumbered(String text) {
+    return NUMBERED.matcher(text).find() && !withoutNumber(text).isEmpty();
+  }
+
+  /** A numbered row's text. */
+  static String withoutNumber(String text) {
+    return NUMBERED.matcher(text).replaceFirst("").strip();
   }
 
   /** Whether a row begins with a mark that makes it a heading. */
   static boolean isHeadingLike(String text) {
-    return text.length() > 1 && HEADING_MARKS.contains(text.charAt(0));
+    return text.length() > 1
+        && (HEADING_MARKS.contains(text.charAt(0))
+            || (SPACED_MARKS.contains(text.charAt(0)) && Character.isWhitespace(text.charAt(1))));
   }
 
   /** Whether a line without marks is a label all the same: 「主な特徴：」, 「【概要】」. */

@@ -1,13 +1,15 @@
 package dev.zundacast.tasks;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Items to results in the order of the items, several at once. It works only a little ahead of the
@@ -17,22 +19,28 @@ public final class Parallel<T, R> implements AutoCloseable {
   /** Items begun for each thread before somebody takes their results. */
   private static final int AHEAD = 4;
 
-  private final Iterator<T> items;
-  private final IoFunction<T, R> work;
+  private final AtomicReferenceArray<@Nullable FutureTask<R>> tasks;
+  private final AtomicInteger begun = new AtomicInteger();
+  private final Semaphore ahead;
   private final ExecutorService threads;
-  private final int most;
-  private final Deque<FutureTask<R>> begun = new ArrayDeque<>();
+  private int read;
 
-  private Parallel(Iterator<T> items, IoFunction<T, R> work, int threads) {
-    this.items = items;
-    this.work = work;
+  private Parallel(List<T> items, IoFunction<T, R> work, int threads) {
+    this.tasks = new AtomicReferenceArray<>(items.size());
+    for (int i = 0; i < items.size(); i++) {
+      T item = items.get(i);
+      tasks.set(i, new FutureTask<>(() -> work.apply(item)));
+    }
+    this.ahead = new Semaphore(AHEAD * threads);
     this.threads = BackgroundTask.pool("parallel", Math.max(1, threads - 1));
-    this.most = AHEAD * threads;
+    for (int i = 1; i < threads; i++) {
+      this.threads.execute(this::work);
+    }
   }
 
   /** Begins to work on the items on at most {@code threads} threads, the reader's among them. */
   public static <T, R> Parallel<T, R> over(List<T> items, int threads, IoFunction<T, R> work) {
-    return new Parallel<>(items.iterator(), work, Math.max(1, Math.min(threads, items.size())));
+    return new Parallel<>(items, work, Math.max(1, Math.min(threads, items.size())));
   }
 
   /** The result of each item, one thread a core; the first failure in their order is thrown. */
@@ -48,21 +56,35 @@ public final class Parallel<T, R> implements AutoCloseable {
 
   /** The result of the next item; fails as the work on it did. */
   public R next() throws IOException {
-    while (items.hasNext() && begun.size() < most) {
-      T item = items.next();
-      FutureTask<R> task = new FutureTask<>(() -> work.apply(item));
-      begun.add(task);
-      threads.execute(task);
-    }
-    FutureTask<R> first = begun.remove();
+    FutureTask<R> first = Objects.requireNonNull(tasks.getAndSet(read++, null));
     // Does nothing where a thread has begun it already.
     first.run();
     // The reader is one of the threads: it takes what nobody has begun while it would wait.
-    Iterator<FutureTask<R>> others = begun.iterator();
-    while (!first.isDone() && others.hasNext()) {
-      others.next().run();
+    while (!first.isDone() && ahead.tryAcquire()) {
+      runOne();
     }
+    ahead.release();
     return BackgroundTask.result(first);
+  }
+
+  /** Each thread takes the next item itself: to hand one over takes as long as to read a post. */
+  private void work() {
+    try {
+      while (begun.get() < tasks.length() && !threads.isShutdown()) {
+        ahead.acquire();
+        runOne();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runOne() {
+    int item = begun.getAndIncrement();
+    FutureTask<R> task = item < tasks.length() ? tasks.get(item) : null;
+    if (task != null) {
+      task.run();
+    }
   }
 
   /** Interrupts what is still worked on, and waits for its end. */

@@ -33,6 +33,17 @@ public final class Morphology {
    */
   private static final int KNOWN = 256;
 
+  private static final Map<Character, String> MARKS =
+      Map.of(
+          '。', "記号-句点",
+          '、', "記号-読点",
+          '「', "記号-括弧開",
+          '『', "記号-括弧開",
+          '（', "記号-括弧開",
+          '」', "記号-括弧閉",
+          '』', "記号-括弧閉",
+          '）', "記号-括弧閉");
+
   private final ThreadLocal<Analyser> analysers = ThreadLocal.withInitial(Analyser::new);
 
   /** One whose dictionary is there, which takes 0.4 s; all share it. */
@@ -96,13 +107,44 @@ public final class Morphology {
       tokenizer.reset();
       try {
         while (tokenizer.incrementToken()) {
-          morphemes.add(current());
+          add(current(), morphemes);
         }
         tokenizer.end();
       } finally {
         tokenizer.close();
       }
       return morphemes;
+    }
+
+    /**
+     * The dictionary takes a sign that it does not know and the mark behind it for one word: 5%。
+     */
+    private static void add(Morpheme word, List<Morpheme> morphemes) {
+      int end = word.surface().length();
+      if (end == 1
+          || !word.reading().isEmpty()
+          || Character.isLetterOrDigit(word.surface().charAt(0))) {
+        morphemes.add(word);
+        return;
+      }
+      int from = 0;
+      for (int i = 0; i < end; i++) {
+        String kind = MARKS.getOrDefault(word.surface().charAt(i), "");
+        if (!kind.isEmpty()) {
+          addPart(word, from, i, word.partOfSpeech(), morphemes);
+          addPart(word, i, i + 1, kind, morphemes);
+          from = i + 1;
+        }
+      }
+      addPart(word, from, end, word.partOfSpeech(), morphemes);
+    }
+
+    private static void addPart(
+        Morpheme word, int from, int to, String partOfSpeech, List<Morpheme> morphemes) {
+      if (from < to) {
+        String part = word.surface().substring(from, to);
+        morphemes.add(new Morpheme(part, word.start() + from, part, partOfSpeech, "", "", ""));
+      }
     }
 
     private Morpheme current() {

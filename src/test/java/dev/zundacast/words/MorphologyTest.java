@@ -22,6 +22,17 @@ class MorphologyTest {
   }
 
   @Test
+  void aMarkIsNoPartOfTheSignBeforeIt() {
+    List<Morpheme> words = morphology.analyse("枝豆が5%、豆腐（3㎏）が「7%」。");
+    assertThat(words)
+        .extracting(Morpheme::surface)
+        .contains("%", "、", "㎏", "）", "」")
+        .doesNotContain("%、", "㎏）", "%」");
+    assertThat(words).last().satisfies(mark -> assertThat(mark.is("記号-句点")).isTrue());
+    assertThat(words).allSatisfy(word -> assertThat(word.end()).isGreaterThan(word.start()));
+  }
+
+  @Test
   void unknownWordsAreTheirOwnBase() {
     assertThat(morphology.analyse("Zundaflow")).first().extracting(Morpheme::base).isNotNull();
   }

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,9 +39,11 @@ public record Terminal(
 
   /** The same with the time before each message: whoever reads a log wants to know when. */
   public Terminal timed() {
-    OutputStream lines = new TimedLines(err, Clock.system(ZoneId.systemDefault()));
-    PrintStream timed = new PrintStream(lines, true, StandardCharsets.UTF_8);
-    return animate ? this : new Terminal(in, out, timed, env, folder, animate);
+    if (animate) {
+      return this;
+    }
+    PrintStream timed = new PrintStream(new TimedLines(err), true, StandardCharsets.UTF_8);
+    return new Terminal(in, out, timed, env, folder, false);
   }
 
   /** An environment variable, "" when it is not set. */
@@ -119,12 +120,10 @@ public record Terminal(
   private static final class TimedLines extends FilterOutputStream {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss ");
 
-    private final Clock clock;
     private boolean atStart = true;
 
-    TimedLines(OutputStream log, Clock clock) {
+    TimedLines(OutputStream log) {
       super(log);
-      this.clock = clock;
     }
 
     @Override
@@ -139,7 +138,8 @@ public record Terminal(
       }
       ByteArrayOutputStream timed = new ByteArrayOutputStream();
       if (atStart && !Character.isWhitespace(bytes[from])) {
-        timed.writeBytes(LocalTime.now(clock).format(TIME).getBytes(StandardCharsets.US_ASCII));
+        timed.writeBytes(
+            LocalTime.now(ZoneId.systemDefault()).format(TIME).getBytes(StandardCharsets.US_ASCII));
       }
       timed.write(bytes, from, length);
       atStart = bytes[from + length - 1] == '\n';

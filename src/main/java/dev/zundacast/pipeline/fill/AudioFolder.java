@@ -39,20 +39,28 @@ final class AudioFolder {
   }
 
   private Optional<Path> inAnyForm(String name, Path post) throws IOException {
+    Optional<Path> asNamed = file(name, post);
+    return asNamed.isPresent() ? asNamed : inOtherForm(name, post);
+  }
+
+  private Optional<Path> inOtherForm(String name, Path post) throws IOException {
     String plain = Escaped.undone(name);
     Set<String> forms =
         new LinkedHashSet<>(
             List.of(
-                name,
                 plain,
                 Normalizer.normalize(plain, Normalizer.Form.NFC),
                 Normalizer.normalize(plain, Normalizer.Form.NFD)));
     for (String form : forms) {
-      Path file = SafePath.resolve(root, form, post);
-      if (Files.isRegularFile(file)) {
-        return Optional.of(file);
+      Optional<Path> file = file(form, post);
+      if (file.isPresent()) {
+        return file;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Path> file(String name, Path post) throws IOException {
+    return Optional.of(SafePath.resolve(root, name, post)).filter(Files::isRegularFile);
   }
 }

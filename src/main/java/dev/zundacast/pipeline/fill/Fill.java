@@ -1,8 +1,10 @@
 package dev.zundacast.pipeline.fill;
 
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
@@ -45,7 +47,15 @@ public final class Fill {
         outcomes.add(filled.next());
         progress.report("fill", done, posts.size());
       }
+    } finally {
+      posts.stream().map(post -> post.resolveSibling("")).distinct().forEach(this::flush);
     }
     return outcomes;
+  }
+
+  private void flush(Path folder) {
+    if (options.mode() == Mode.WRITE) {
+      AtomicFile.flushNames(folder);
+    }
   }
 }

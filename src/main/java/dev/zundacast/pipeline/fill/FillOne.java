@@ -145,7 +145,7 @@ final class FillOne {
       return FillOutcome.refused(
           post, "it changed on disk meanwhile and was left alone", List.of());
     }
-    AtomicFile.write(post, filled);
+    AtomicFile.writeOneOfMany(post, filled);
     return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
   }
 
@@ -161,15 +161,31 @@ final class FillOne {
 
   /** Two versions of a post as a unified diff. */
   static String diff(String name, byte[] before, byte[] after) {
-    List<String> old = lines(before);
+    int same = same(before, after);
+    List<String> old = lines(before, before.length - same);
+    List<String> filled = lines(after, after.length - same);
     List<String> rows =
         UnifiedDiffUtils.generateUnifiedDiff(
-            "a/" + name, "b/" + name, old, DiffUtils.diff(old, lines(after)), DIFF_CONTEXT);
+            "a/" + name, "b/" + name, old, DiffUtils.diff(old, filled), DIFF_CONTEXT);
     return String.join("\n", rows) + "\n";
   }
 
-  private static List<String> lines(byte[] post) {
-    return new String(post, StandardCharsets.UTF_8).lines().toList();
+  /** The bytes of the end that no diff shows: a post's body takes longest, and is never changed. */
+  private static int same(byte[] before, byte[] after) {
+    int longest = Math.min(before.length, after.length);
+    int same = 0;
+    while (same < longest && before[before.length - 1 - same] == after[after.length - 1 - same]) {
+      same++;
+    }
+    // The line that the difference ends in, and those that are shown behind it.
+    for (int lines = 0; lines <= DIFF_CONTEXT && same > 0; same--) {
+      lines += before[before.length - same] == '\n' ? 1 : 0;
+    }
+    return same;
+  }
+
+  private static List<String> lines(byte[] post, int end) {
+    return new String(post, 0, end, StandardCharsets.UTF_8).lines().toList();
   }
 
   private static boolean keeps(StatedAudio.Value value, boolean wrong) {

@@ -29,6 +29,14 @@ public final class Outline {
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
 
+  /** 「工房は対策として、」 above a list, which the row below it ends. */
+  private static final Pattern OPEN_AS =
+      Pattern.compile("^.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,12})として[、，]\\s*$");
+
+  /** A row of signs that says nothing in any language. */
+  private static final Search CODE =
+      Search.of("^(?=(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4})[\\x20-\\x7E]+$");
+
   private static final Search WHAT_IS = Search.of("とは(?:何.{0,6})?[？?]?\\s*$");
 
   /** A longer sentence is mostly left out. */
@@ -37,7 +45,8 @@ public final class Outline {
   private static final Search THUS = Search.of("は、こうです。$");
   private static final Pattern LABELLED =
       Pattern.compile(
-          "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*[：:](?!//|\\d|[a-z])\\s*(.+)$");
+          "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*"
+              + "(?:[：:](?!//|\\d|[a-z])|(?<![\\d\\s])(?:：|:\\s)(?=\\d))\\s*(.+)$");
 
   /** An item that tells what is done with something: its noun becomes a verb. */
   private static final Search DEED = Search.of("を[^、。「」]{0,12}[\\p{IsHan}\\p{IsKatakana}ー]{2,}$");
@@ -48,12 +57,20 @@ public final class Outline {
   /** Articles lead to their parts in words of their own: each begins elsewhere in the table. */
   private static final int LEADS = 997;
 
+  private static final Search POLITE = Search.of("(?:ます|です|ました|ません|ください)$");
+
   private static final int JOINED = 6;
 
   /** What an item's name is explained with in brackets. */
   private static final Search NOTE = Search.of("(?<=[^（(])[（(][^（）()]*[）)]$");
 
+  private static final String FIRST_OF_ALL = "まずは、";
   private static final String COUNTED = "つ目";
+
+  /** What is done one after the other. */
+  private static final Search IN_ORDER =
+      Search.of("手順|ステップ|流れ|段階|工程|プロセス|方法|やり方|使い方|始め方|作り方|フロー|順[番に]|ように|こうです");
+
   private static final List<String> STEPS = List.of("まず、", "次に、", "そして、", "それから、", "続いて、", "さらに、");
   private static final List<String> NAMES = List.of("まずは、", "次は、", "続いては、", "その次は、");
 
@@ -74,6 +91,15 @@ public final class Outline {
   /** Whether the items of the list are counted. */
   private boolean counted;
 
+  /** Whether an item of the list is a sentence. */
+  private boolean told;
+
+  /** Whether what leads to the list counts things, and no steps. */
+  private boolean named;
+
+  /** Whether what leads to the list tells of steps. */
+  private boolean ordered;
+
   /** Whether each item of the list is what its sentence is about. */
   private boolean topical;
 
@@ -84,7 +110,7 @@ public final class Outline {
   private boolean asked;
 
   private Outline(List<Block> blocks, ForTheEar ear, Headings headings) {
-    this.nodes = Node.of(blocks);
+    this.nodes = LabelledRows.listed(Node.of(blocks), headings);
     this.points = new PointList(ear);
     this.marks = new SentenceMarks(headings);
     this.headings = headings;
@@ -127,6 +153,7 @@ public final class Outline {
         index + 1 < nodes.size() ? Optional.of(nodes.get(index + 1)) : Optional.empty();
     answer = -1;
     asked = headings.isQuestion(text);
+    ordered = IN_ORDER.in(text);
     String bare = headings.bare(text);
     Optional<String> known = headings.known(text);
     if (bare.isEmpty() || next.isEmpty() || next.get() instanceof Head) {
@@ -134,11 +161,17 @@ public final class Outline {
     } else if (known.isPresent() && known.get().isEmpty()) {
       points.silent(text, "headings drop");
     } else if (known.isPresent()) {
-      points.add(text, known.get(), Kind.HEAD, points.newUnit(), -1, "headings");
+      boolean again = headed && known.get().startsWith(FIRST_OF_ALL);
+      String said =
+          again
+              ? known.get().replace("からです。", "です。").replaceFirst(FIRST_OF_ALL, "次は、")
+              : known.get();
+      points.add(text, said, Kind.HEAD, points.newUnit(), -1, "headings");
     } else if (headings.isQuestion(text) && isAnswered(text, next.get())) {
       points.add(
           text, headings.question(text), Kind.QUESTION, points.newUnit(), -1, "heading question");
     } else if (next.get() instanceof Items) {
+      points.unannounce(THUS);
       points.add(
           text, headings.noun(bare) + "は、こうです。", Kind.HEAD, points.newUnit(), -1, "heading list");
     } else {
@@ -188,8 +221,11 @@ public final class Outline {
   private void plain(String sentence, int needs) {
     Matcher labelled = LABELLED.matcher(sentence);
     announced = ANNOUNCES.in(sentence);
-    Matcher open = OPEN.matcher(sentence);
-    if (beforeList && open.find()) {
+    ordered = IN_ORDER.in(sentence);
+    Matcher open = OPEN.matcher(OPEN_AS.matcher(sentence).replaceFirst("$1は、"));
+    if (CODE.in(sentence)) {
+      points.silent(sentence, "code");
+    } else if (beforeList && open.find()) {
       announced = true;
       points.add(
           sentence, open.replaceFirst("は、こうです。"), Kind.HEAD, points.newUnit(), needs, "list lead");
@@ -205,7 +241,8 @@ public final class Outline {
   private void labelled(String source, String label, String body, int needs) {
     String said = marks.closed(body, body);
     Optional<String> topic = headings.topic(label, said);
-    boolean dropped = headings.known(label).filter(String::isEmpty).isPresent();
+    boolean dropped =
+        !label.equals("結論") && headings.known(label).filter(String::isEmpty).isPresent();
     points.sentence(source, topic.filter(it -> !dropped).orElse(said), points.newUnit(), needs);
   }
 
@@ -220,6 +257,8 @@ public final class Outline {
     int group = intro >= 0 && many ? points.get(intro).unit() : points.newUnit();
     boolean numbered = list.isNumbered() && (led || list.items().size() > NAMES.size());
     counted = (announced || numbered) && list.items().size() < 10;
+    told = many && !list.isNumbered() && list.items().stream().anyMatch(this::isStep);
+    named = counted && announced && !ordered;
     topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);
@@ -268,7 +307,7 @@ public final class Outline {
 
   private void item(Items list, int place, int group, boolean many) {
     Item item = list.items().get(place);
-    String text = item.block().text();
+    String text = headings.unnumbered(item.block().text());
     Matcher labelled = LABELLED.matcher(text);
     String lead = many ? lead(list, place) : "";
     points.newItem();
@@ -283,13 +322,11 @@ public final class Outline {
       rest(item.inside(), body.isEmpty() ? 0 : 1, group);
     } else if (item.inside().isEmpty() && labelled.matches()) {
       named(text, labelled.group(1), Sentences.split(labelled.group(2)), lead, group);
-    } else if (isSentence(text)) {
+    } else if (isTold(text) && !isNamedClause(text)) {
       steps(list, place, text, group, many);
       rest(item.inside(), 0, group);
     } else {
-      String noun = headings.noun(headings.bare(text));
-      String mark = DEED.in(noun) ? "。" : "です。";
-      points.add(text, lead + noun + mark, Kind.SENTENCE, group, answer, "list item");
+      points.add(text, said(text, lead), Kind.SENTENCE, group, answer, "list item");
       rest(item.inside(), 0, group);
     }
   }
@@ -303,7 +340,9 @@ public final class Outline {
     }
     return item.inside().isEmpty()
         && labelled.matches()
-        && headings.topic(labelled.group(1), labelled.group(2)).isPresent();
+        && headings
+            .topic(labelled.group(1), marks.closed(labelled.group(2), labelled.group(2)))
+            .isPresent();
   }
 
   /** The sentences of the paragraph that an item begins with. */
@@ -312,12 +351,38 @@ public final class Outline {
     return first.kind() == Block.Kind.PARAGRAPH ? Sentences.split(first.text()) : List.of();
   }
 
-  private boolean isSentence(String text) {
+  private boolean isSentence(String written) {
+    String text = NOTE.replaceFirst(written, "");
     return text.contains("。")
         || text.matches(".*[！？!?]$")
         || text.length() > 60
         || headings.isClause(text)
-        || text.matches(".*(?:ます|です|ました|ません|ください)$");
+        || POLITE.in(text);
+  }
+
+  /** An item that is a noun, or a sentence where others of its list are. */
+  private String said(String text, String lead) {
+    if (told && !counted) {
+      return headings.statement(headings.bare(text));
+    }
+    String noun = headings.noun(headings.bare(text));
+    return lead + noun + (DEED.in(noun) ? "。" : "です。");
+  }
+
+  /** One of several that are counted, and no step: 三つの失敗 are what was done, 油を忘れること. */
+  private boolean isNamedClause(String text) {
+    String clause = NOTE.replaceFirst(text, "");
+    return named
+        && text.indexOf('。') < 0
+        && !POLITE.in(clause)
+        && headings.isClause(headings.bare(clause));
+  }
+
+  /** Whether an item says something: 手入れが簡単 does, and is no name. */
+  private boolean isTold(String text) {
+    return isSentence(text)
+        || headings.isStatement(text)
+        || (ordered && headings.isDone(headings.bare(text)));
   }
 
   private String lead(Items list, int place) {
@@ -329,8 +394,9 @@ public final class Outline {
   }
 
   private boolean isStep(Item item) {
-    boolean labelled = item.inside().isEmpty() && LABELLED.matcher(item.block().text()).matches();
-    return !item.isNamed() && !labelled && isSentence(item.block().text());
+    String text = headings.unnumbered(item.block().text());
+    boolean labelled = item.inside().isEmpty() && LABELLED.matcher(text).matches();
+    return !item.isNamed() && !labelled && isTold(text);
   }
 
   private static String step(Items list, int place) {
@@ -354,7 +420,7 @@ public final class Outline {
 
   /** An item that has a name and tells something about it. */
   private void named(String source, String name, List<String> body, String lead, int group) {
-    if (!lead.isEmpty() && Background.isBehind(body)) {
+    if (!lead.isEmpty() && !headings.bare(name).isEmpty() && Background.isBehind(body)) {
       points.add(source, announced(lead, name), Kind.SENTENCE, group, answer, "list item");
       plain(body.get(0), group);
       points.sentence(
@@ -368,7 +434,8 @@ public final class Outline {
     }
     String first = body.isEmpty() ? "" : marks.closed(headings.bare(body.get(0)), body.get(0));
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
-    boolean known = headings.known(name).filter(String::isEmpty).isPresent();
+    boolean known =
+        headings.bare(name).isEmpty() || headings.known(name).filter(String::isEmpty).isPresent();
     boolean told = topic.isPresent() && (topical || !lead.contains(COUNTED));
     Optional<String> joined =
         known || told || first.isEmpty() || lead.isEmpty()

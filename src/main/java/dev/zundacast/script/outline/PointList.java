@@ -3,6 +3,7 @@ package dev.zundacast.script.outline;
 import dev.zundacast.script.outline.Point.Kind;
 import dev.zundacast.script.speech.ForTheEar;
 import dev.zundacast.script.speech.ForTheEar.Reworded;
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,15 @@ final class PointList {
 
   Point remove(int index) {
     return points.remove(index);
+  }
+
+  /** Has what leads to nothing but a heading that leads itself be left out. */
+  void unannounce(Search lead) {
+    int last = points.size() - 1;
+    if (last >= 0 && points.get(last).kind() == Kind.SENTENCE && lead.in(points.get(last).text())) {
+      Point gone = points.remove(last);
+      silent(gone.source(), "heading list");
+    }
   }
 
   void newParagraph() {

@@ -14,6 +14,10 @@ final class SentenceMarks {
   private static final Search POLITE = Search.of("(?:ます|です|した|せん|ください)$");
   private static final Pattern COUNT = Pattern.compile("^\\d+\\s*[年月日時分秒個人件つ本倍万億%％].*");
   private static final Search ENDS = Search.of("[。！？!?][」』）)]*$");
+
+  /** What stands in brackets behind an item ends nothing: 油を忘れる（毎年ある！）. */
+  private static final Search NOTE = Search.of("(?<=[^（(。！？!?])[（(][^（）()]*[）)]$");
+
   private static final double COVERED = 0.5;
 
   private final Headings headings;
@@ -24,13 +28,13 @@ final class SentenceMarks {
 
   /** A sentence with its mark. */
   String closed(String text, String original) {
-    if (ENDS.in(original) || original.endsWith("…")) {
+    if (ENDS.in(NOTE.replaceFirst(original, "")) || original.endsWith("…")) {
       return numberless(original);
     }
     if (COLON.in(original)) {
       return original;
     }
-    return headings.isClause(text) || POLITE.in(text) ? text + "。" : headings.noun(text) + "です。";
+    return POLITE.in(text) ? text + "。" : headings.statement(text);
   }
 
   private String numberless(String sentence) {

@@ -35,11 +35,28 @@ final class Deeds {
   private static final Search TO_COME =
       Search.of("(?:来週|来月|来年|来春|来夏|来秋|明日|近日中?|今後|まもなく|間もなく)(?!の)");
 
+  /** It is so again and again: ボタンを押すだけで設定が完了. */
+  private static final Search WHENEVER =
+      Search.of("(?:場合|とき|たいてい|いつも)は|たびに|だけで|毎[日朝晩回週月年](?!の)[^、]*$");
+
   /** What it leads to, so that the verb is about its subject however far. */
   private static final List<String> RESULTS = List.of("に", "へ", "と");
 
   /** How something is done is told of what is done again and again. */
   private static final String HOW = "します";
+
+  /** What somebody does is told as a story, what a tool does as its use. */
+  private static final Search PERSON =
+      Search.of("^[^、はが]{0,14}(?:(?:投稿|筆|著|作|開発|研究|制作|執筆|発表|主催)者|さん|氏|くん|一家|チーム|グループ|教授|監督)ら?は");
+
+  /** When it was, in a story. */
+  private static final Search ONCE =
+      Search.of("(?:^|、)(?:最後には|最終的に|ついに|結局|その後|翌[日朝週月年]|数[日週]間?後|去年|昨年|きのう|先[週月]|一瞬で)");
+
+  /** 未公開, 無制限: it is not done. */
+  private static final String NOT = "未無非不";
+
+  private static final String DONE = "しました";
 
   private static final int NEAREST = 7;
   private static final int LONGEST = 8;
@@ -69,6 +86,9 @@ final class Deeds {
     boolean polite = end > POLITE.length() && sentence.startsWith(POLITE, end - POLITE.length());
     String body = sentence.substring(0, polite ? end - POLITE.length() : end);
     for (int length = Math.min(LONGEST, body.length()); length >= SHORTEST; length--) {
+      if (length < body.length() && NOT.indexOf(body.charAt(body.length() - length - 1)) >= 0) {
+        continue;
+      }
       String noun = body.substring(body.length() - length);
       List<String> found = ends.getOrDefault(noun, List.of());
       if (!found.isEmpty() && (!polite || noun.equals("スタート"))) {
@@ -82,7 +102,7 @@ final class Deeds {
   /** What is said behind a noun; of what is still to come nothing as if it had been. */
   private String said(List<String> ends, String body, int noun) {
     String said = end(ends, body, noun);
-    return TO_COME.in(body) ? said.replaceFirst("ました$", "ます") : said;
+    return TO_COME.in(body) || WHENEVER.in(body) ? said.replaceFirst("ました$", "ます") : said;
   }
 
   private String end(List<String> ends, String body, int noun) {
@@ -101,6 +121,9 @@ final class Deeds {
     if (who && !ends.get(MARKERS.size() + 1).isEmpty()) {
       return ends.get(MARKERS.size() + 1);
     }
+    if (marker == 0 && (PERSON.in(body) || ONCE.in(body))) {
+      return ends.get(0).equals(HOW) ? DONE : ends.get(0);
+    }
     String end = ends.get(marker);
     return end.isEmpty() ? ends.get(0) : end;
   }
@@ -114,10 +137,11 @@ final class Deeds {
     return words.get(at);
   }
 
-  /** 素早く公開: how it is done stands right before it. */
+  /** 素早く公開: how it is done stands right before it; 離れると停止: when. */
   private static boolean tellsHow(List<Morpheme> words) {
     Morpheme before = beforeCompound(words);
-    return before.is("形容詞") && before.inflectionForm().equals("連用テ接続");
+    boolean then = before.is("助詞-接続助詞") && before.surface().equals("と");
+    return then || (before.is("形容詞") && before.inflectionForm().equals("連用テ接続"));
   }
 
   /** 歯車で動く機能, 静かな作業: a clause or an adjective tells what kind of thing it is. */

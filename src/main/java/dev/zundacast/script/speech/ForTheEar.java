@@ -20,13 +20,22 @@ public final class ForTheEar {
   /** The table of words that are written, and those that people say. */
   public static final String PLAIN_WORDS = "plain-words.tsv";
 
+  /** Characters by which an end is known to be the same. */
+  private static final int END = 5;
+
   /** {@code scripts/} as the name of something. */
   private static final Search FOLDER = Search.of("^([a-z][\\w.-]*)/$");
+
+  /** What may say something of the article, and is not polite, as the rows of meta.tsv are. */
+  private static final Search PLAIN =
+      Search.of(
+          "^(?=.*(?:記事|稿|要約|レポート|トピック|まとめ|資料|ドキュメント|ニュース|以下|次の(?:通り|とおり)|参照|ご覧))[^。]*[るただ]。$");
 
   private final Replacements meta;
   private final Replacements once;
   private final PlainWords plainWords;
   private final LongSentence longSentence;
+  private final Polite polite;
 
   /**
    * Sentences for the ear.
@@ -55,27 +64,33 @@ public final class ForTheEar {
         Replacements.load(folders, "meta.tsv"),
         Replacements.load(folders, "once.tsv"),
         PlainWords.load(folders, PLAIN_WORDS),
-        new LongSentence(folders, morphology));
+        new LongSentence(folders, morphology),
+        new Polite(morphology));
   }
 
   private ForTheEar(
-      Replacements meta, Replacements once, PlainWords plainWords, LongSentence longSentence) {
+      Replacements meta,
+      Replacements once,
+      PlainWords plainWords,
+      LongSentence longSentence,
+      Polite polite) {
     this.meta = meta;
     this.once = once;
     this.plainWords = plainWords;
     this.longSentence = longSentence;
+    this.polite = polite;
   }
 
   /** The same with the plain words of this table before the common ones. */
   public ForTheEar withPlainWords(List<Path> folders, String file) {
     PlainWords own = PlainWords.load(folders, file, PLAIN_WORDS);
-    return new ForTheEar(meta, once, own, longSentence);
+    return new ForTheEar(meta, once, own, longSentence, polite);
   }
 
   /** One sentence as it is said. */
   public Reworded hear(String sentence) {
     List<String> rules = new ArrayList<>();
-    Optional<String> about = meta.apply(sentence.strip(), rules);
+    Optional<String> about = about(sentence.strip(), rules);
     if (about.isEmpty() || about.get().isBlank()) {
       return new Reworded(List.of(), rules, "");
     }
@@ -84,6 +99,25 @@ public final class ForTheEar {
     texts.addAll(spoken(note.text(), rules));
     note.behind().forEach(text -> texts.addAll(spoken(text, rules)));
     return new Reworded(texts, rules, once.found(String.join("", texts)));
+  }
+
+  /** A sentence without what it says of its article; the rows know it by its polite end. */
+  private Optional<String> about(String sentence, List<String> rules) {
+    if (!PLAIN.in(sentence)) {
+      return meta.apply(sentence, rules);
+    }
+    String politely = polite.ended(sentence);
+    List<String> found = new ArrayList<>();
+    Optional<String> about = meta.apply(politely, found);
+    if (about.filter(politely::equals).isPresent()) {
+      return Optional.of(sentence);
+    }
+    if (about.filter(it -> it.endsWith(politely.substring(politely.length() - END))).isPresent()) {
+      // Only its beginning has changed: it keeps its own end.
+      return meta.apply(sentence, rules);
+    }
+    rules.addAll(found);
+    return about;
   }
 
   /** A few words as they are said: without notes, in plain words. */

@@ -64,7 +64,7 @@ public final class Headings {
   /** A sentence that says what something is, or of what kind. */
   private static final Search NOMINAL =
       Search.of(
-          "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)です。$"
+          "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」）)%％]|など|こと|もの)です。$"
               + "|^[^を]*(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)。$");
 
   /** What something is for, or does: told by a deed. */
@@ -73,14 +73,6 @@ public final class Headings {
 
   /** 背景：なぜ…か: the question asks for itself. */
   private static final Search ASIDE = Search.of("^[^：:「」]{1,12}[：:]\\s*(?=なぜ|どう|どの|何|いつ|誰)");
-
-  /** 木は静か！時計に合う理由: what comes behind the call is what follows. */
-  private static final Search CALL = Search.of("^[^「」]{4,24}[！!](?=[^「」]{8})");
-
-  /** 磨くのが鍵, 木が最高の箱: the words say what something is, and are no name of it. */
-  private static final Search STATES =
-      Search.of(
-          "が(?:最[強大高善良]の[^がをはに]{1,12}|[^がをはにのでと]{0,4}(?:鍵|カギ|コツ|すべて|全て|肝|肝心|第一歩|近道|大切|重要|大事|必要|必須|有効|便利|おすすめ|最適))$");
 
   /** A case, of which is told what is done then. */
   private static final Search WHEN = Search.of("(?:場合|とき|時)$");
@@ -91,19 +83,11 @@ public final class Headings {
           "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
               + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|(?<!向)上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
 
-  /** Particles that a noun may end with; さ is what the dictionary leaves of 作りやすさ. */
-  private static final Set<String> CLOSING = Set.of("など", "だけ", "さ");
-
-  /** Before a noun of doing these say that it is done. */
-  private static final Set<String> DONE_WITH = Set.of("を", "に", "へ", "で", "から");
-
-  /** Foreign words that the dictionary does not know are done only to something. */
-  private static final Set<String> DONE_TO = Set.of("を", "に", "へ");
-
   /** 町で、: what follows an item's name with で can not begin so. */
   private static final Search BEGINS_WITH_DE = Search.of("^[^、。「」]{1,20}(?:で|において|にて)、");
 
   private final Morphology morphology;
+  private final Phrases phrases;
   private final ForTheEar ear;
   private final List<Form> forms = new ArrayList<>();
   private final List<String> nth = new ArrayList<>();
@@ -117,6 +101,7 @@ public final class Headings {
    */
   public Headings(List<Path> folders, Morphology morphology, ForTheEar ear) {
     this.morphology = morphology;
+    this.phrases = new Phrases(morphology);
     this.ear = ear;
     for (Table.Row row : Table.layered(folders, "headings.tsv").rows()) {
       if (row.cell(0).equals(NTH)) {
@@ -143,6 +128,12 @@ public final class Headings {
       }
     }
     return Optional.of("");
+  }
+
+  /** An item without its own number (Step 1: …), where it says more than that. */
+  public String unnumbered(String item) {
+    String without = NUMBER.matcher(item).replaceFirst("").strip();
+    return without.isEmpty() ? item : without;
   }
 
   /** The heading without its number and without marks at its ends. */
@@ -220,40 +211,24 @@ public final class Headings {
 
   /** The words as a noun that です can follow. */
   public String noun(String phrase) {
-    String said = CALL.replaceFirst(ear.words(phrase).replaceAll("[。！!]+$", ""), "");
-    if (said.isEmpty()) {
-      return phrase;
-    }
-    List<Morpheme> words = morphology.analyse(said);
-    Morpheme last = words.get(words.size() - 1);
-    if (said.endsWith("です") || said.endsWith("ます") || said.endsWith("ません")) {
-      return said + "、ということ";
-    }
-    if (isClause(last)) {
-      return said + (said.contains("は") || said.endsWith("た") ? "ということ" : "こと");
-    }
-    if (STATES.in(said) && isMarked(words, "助詞-格助詞", "が")) {
-      return said + "だということ";
-    }
-    if (isDone(words)) {
-      return said + (isMarked(words, "助詞-係助詞", "は") ? "するということ" : "すること");
-    }
-    if (last.is("名詞-サ変接続") && isMarked(words, "助詞-格助詞", "が")) {
-      Morpheme before = words.get(Math.max(0, words.size() - 2));
-      boolean noun = before.is("動詞") || before.is("助動詞") || before.is("助詞-連体化");
-      return noun ? said : said + (before.surface().equals("が") ? "する話" : "という話");
-    }
-    if (isBecome(words)) {
-      return said + "なる話";
-    }
-    if (last.is("名詞") && isMarked(words, "助詞-係助詞", "は")) {
-      return said + "だということ";
-    }
-    boolean open = last.is("助詞") && !CLOSING.contains(last.surface());
-    if (open && last.surface().equals("へ")) {
-      return said + "向かう話";
-    }
-    return open ? said + "という話" : said;
+    String said = ear.words(phrase);
+    String noun = phrases.noun(said);
+    return noun.isEmpty() ? phrase : noun;
+  }
+
+  /** The words as a sentence of their own: 部品は十個 says what it says, and is no noun. */
+  public String statement(String phrase) {
+    return phrases.statement(phrase);
+  }
+
+  /** Whether the words say something of something, as a sentence does that lacks its end. */
+  public boolean isStatement(String phrase) {
+    return phrases.isStatement(phrase);
+  }
+
+  /** Whether the words tell what is done, without a verb: 箱を整理. */
+  public boolean isDone(String phrase) {
+    return phrases.isDone(phrase);
   }
 
   /** 箱を軽くする and 箱を整理 as a sentence that says what something is. */
@@ -262,65 +237,10 @@ public final class Headings {
     return noun.endsWith("こと") ? Optional.of(noun + "です。") : Optional.empty();
   }
 
-  /** 歯車も丈夫に, 鐘が鳴るように: what it turns into. */
-  private static boolean isBecome(List<Morpheme> words) {
-    int at = words.size() - 1;
-    boolean open = words.get(at).surface().equals("に") && at > 0;
-    boolean subject =
-        isMarked(words, "助詞-格助詞", "が")
-            || isMarked(words, "助詞-係助詞", "は")
-            || isMarked(words, "助詞-係助詞", "も");
-    Morpheme before = words.get(Math.max(0, at - 1));
-    return open && subject && (before.is("名詞") && !before.is("名詞-副詞可能"));
-  }
-
-  /** Whether this particle stands in the words, and not inside somebody's. */
-  private static boolean isMarked(List<Morpheme> words, String kind, String particle) {
-    int depth = 0;
-    for (Morpheme word : words) {
-      depth += "「『（(".contains(word.surface()) ? 1 : "」』）)".contains(word.surface()) ? -1 : 0;
-      if (depth == 0 && word.is(kind) && word.surface().equals(particle)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** 検証環境に自動で配布, 知識を箱に整理: a noun of doing with what it is done to, or where, or by what. */
-  private static boolean isDone(List<Morpheme> words) {
-    int at = words.size() - 1;
-    Morpheme last = words.get(at);
-    boolean deed = last.is("名詞-サ変接続") || last.is("名詞-接尾-サ変接続");
-    if (!deed && !isUnknownKatakana(last)) {
-      return false;
-    }
-    while (at > 0 && (words.get(at).is("名詞") || words.get(at).is("接頭詞"))) {
-      at--;
-    }
-    Morpheme before = words.get(at);
-    Set<String> with = deed ? DONE_WITH : DONE_TO;
-    boolean adverb = before.is("副詞") || before.is("助詞-副詞化") || isAdverbial(before);
-    boolean object = words.stream().anyMatch(w -> w.is("助詞-格助詞") && w.surface().equals("を"));
-    return (adverb && object) || (before.is("助詞-格助詞") && with.contains(before.surface()));
-  }
-
-  private static boolean isUnknownKatakana(Morpheme word) {
-    return KATAKANA.in(word.surface()) && word.reading().isEmpty();
-  }
-
-  private static boolean isAdverbial(Morpheme word) {
-    return word.is("形容詞") && word.inflectionForm().equals("連用テ接続");
-  }
-
   /** Whether the words end like a sentence. */
   public boolean isClause(String phrase) {
     List<Morpheme> words = morphology.analyse(phrase);
-    return !words.isEmpty() && isClause(words.get(words.size() - 1));
-  }
-
-  private static boolean isClause(Morpheme last) {
-    boolean inflects = last.is("動詞") || last.is("形容詞") || last.is("助動詞");
-    return inflects && last.inflectionForm().equals("基本形");
+    return !words.isEmpty() && Phrases.isClause(words.get(words.size() - 1));
   }
 
   /**
@@ -343,8 +263,11 @@ public final class Headings {
       return Optional.of(sentence);
     }
     String bare = sentence.replaceFirst("。$", "");
-    if (PURPOSE.in(name) && isClause(bare)) {
-      return Optional.of(name + "は、" + bare + "ことです。");
+    if (PURPOSE.in(name)) {
+      String deed = isClause(bare) ? bare + "こと" : phrases.noun(bare);
+      if (deed.endsWith("こと") && !bare.endsWith("こと")) {
+        return Optional.of(name + "は、" + deed + "です。");
+      }
     }
     return isName(name) || WHEN.in(name) || NOMINAL.in(sentence)
         ? Optional.of(name + "は、" + sentence)
@@ -458,7 +381,7 @@ public final class Headings {
       Morpheme next = words.get(comma ? i + 2 : i + 1);
       boolean thing = !next.is("名詞-非自立") || next.surface().equals("もの");
       boolean noun = next.is("接頭詞") || (next.is("名詞") && thing);
-      if (isClause(words.get(i)) && noun) {
+      if (Phrases.isClause(words.get(i)) && noun) {
         return true;
       }
     }

@@ -41,6 +41,9 @@ final class LongSentence {
   private static final Search PAST = Search.of("(?:ました|でした|した|った|れた|えた|いた|きた|んだ)[。！]*$");
   private static final Search LASTS = Search.of("[てで](?:い|おり)(?:ます|る)[。！]*$");
 
+  /** 時計が遅れたのに対し、: what stands against something else is a topic in a sentence of its own. */
+  private static final Search OPPOSED = Search.of("^([^はがをもで、「」]{2,40})が(?=[^はが]*$)");
+
   /** What somebody says or thinks: a clause before it may be a part of that. */
   private static final Search REPORTED =
       Search.of(
@@ -238,7 +241,9 @@ final class LongSentence {
       if (isOfTheWhole(joint, front, back, sentence)) {
         continue;
       }
-      Optional<String> first = first(joint, front, match.get(), sentence);
+      Optional<String> first =
+          first(joint, front, match.get(), sentence)
+              .map(it -> joint.name().equals("against") ? OPPOSED.replaceFirst(it, "$1は") : it);
       if (first.isPresent()) {
         boolean led =
             (isConnected(back) && !POINTS_BACK.in(back))

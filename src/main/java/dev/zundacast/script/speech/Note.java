@@ -35,6 +35,9 @@ record Note(String text, List<String> behind) {
   private static final Search WHICH = Search.of("(?:推奨|以降|以前|対応|向け|経由|のみ|だけ)$");
   private static final Pattern FIGURE =
       Pattern.compile("(?:約|およそ|最大|計|合計|全)?[\\d.,]+(?:万|億|兆)?\\p{IsHan}{0,2}");
+  private static final Pattern AGE = Pattern.compile("\\d{1,3}歳?");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年?");
+  private static final Search SOMEBODY = Search.of("(?:さん|氏|くん|ちゃん|選手|監督|教授|社長|会長|議員|容疑者|被告|先生)$");
   private static final Search FOREIGN_TERM = Search.of("[A-Za-z][A-Za-z .-]{2,}$");
 
   /** What a foreign word means, in words of which one is written with kanji. */
@@ -120,7 +123,8 @@ record Note(String text, List<String> behind) {
   private static String said(
       String before, String note, String after, List<String> behind, List<String> used) {
     String space = isLatinEnd(before) && isLatinStart(after) ? " " : "";
-    if (note.isEmpty() || GOES.matcher(note).matches() || isName(note)) {
+    boolean gone = GOES.matcher(note).matches() || isName(note) || isAge(before, note);
+    if (note.isEmpty() || gone) {
       used.add("note gone");
       return space;
     }
@@ -158,6 +162,11 @@ record Note(String text, List<String> behind) {
     }
     used.add("note gone");
     return space;
+  }
+
+  /** 大工の山田さん（52）, 前の版（2019）: how old somebody or something is. */
+  private static boolean isAge(String before, String note) {
+    return YEAR.matcher(note).matches() || (AGE.matcher(note).matches() && SOMEBODY.in(before));
   }
 
   /** Whether these words say what something is, not what it is called, or which one it is. */

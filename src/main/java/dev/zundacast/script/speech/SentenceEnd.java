@@ -32,8 +32,13 @@ record SentenceEnd(int offset, int mark, int length) {
   private static boolean isMark(int c, String marks) {
     return marks.indexOf(c) >= 0
         || Character.isWhitespace(c)
-        || Character.getType(c) == Character.OTHER_SYMBOL
+        || (Character.getType(c) == Character.OTHER_SYMBOL && !isUnit(c))
         || c == 0xFE0F;
+  }
+
+  /** 5℃, 5㎏: a sign that is a word. */
+  private static boolean isUnit(int c) {
+    return c == '°' || (c >= 0x2100 && c < 0x2150) || (c >= 0x3300 && c < 0x3400);
   }
 
   /** Where the bracket opens that closes before this place, or -1. */

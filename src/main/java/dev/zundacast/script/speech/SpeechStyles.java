@@ -3,6 +3,7 @@ package dev.zundacast.script.speech;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class SpeechStyles {
   private final Polite polite;
   private final Once<Endings> endings;
   private final Once<Replacements> closings;
+
+  /** All of it is what somebody said, in sentences: those are not the narrator's. */
+  private static final Search SOMEBODY_ELSES =
+      Search.of(
+          "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{6,}(?:[たるいだねよう]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
+
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
   private final Map<String, Optional<Replacements>> ownClosings = new ConcurrentHashMap<>();
@@ -74,6 +81,9 @@ public final class SpeechStyles {
   public Styled styled(String sentence, String style) {
     if (style.equals(AS_WRITTEN)) {
       return new Styled(sentence, AS_WRITTEN);
+    }
+    if (sentence.startsWith("「") && SOMEBODY_ELSES.in(sentence)) {
+      return new Styled(sentence, "quote");
     }
     Style table = require(style);
     List<String> rules = new ArrayList<>();

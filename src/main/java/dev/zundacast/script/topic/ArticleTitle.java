@@ -30,9 +30,10 @@ public final class ArticleTitle {
   /** What says less than this says it worse than a title that is short. */
   private static final double GOOD = 2;
 
-  /** An item of a list tells a part. */
+  /** An item of a list tells a part, and so does what only limits what was told. */
   private static final Search LISTED =
-      Search.of("^(?:\\d+つ目[はに]|まず(?:は|、)|次[はに]|(?:続いて|その次)は|最後[はに]|たとえば)");
+      Search.of(
+          "^(?:\\d+つ目[はに]|まず(?:は|、)|次[はに]|(?:続いて|その次)は|最後[はに]|たとえば|(?:もっとも|とはいえ|なお|ちなみに|ただし)、)");
 
   /** Who does not know who did it knows what was done. */
   private static final int LONG = 24;
@@ -47,6 +48,9 @@ public final class ArticleTitle {
 
   private static final double FAIR = 1;
 
+  /** What is said of a thing in the first sentence. */
+  private static final double NAMING = 0.5;
+
   private static final double POOR = -1.6;
 
   private static final Search PAST = Search.of("(?<!かっ|だっ)た話$");
@@ -58,10 +62,17 @@ public final class ArticleTitle {
       Search.of(
           "(?:発表|公開|リリース|開発|追加|導入|開始|発売|提案|搭載|実現|達成|成功|統合|強化|提供|作成|配信|拡張|更新|比較|検証|考察|報告|判明|調査)(?:を始め|さ?せ|さ?れ)?(?:した|された|始めた|しました|ている)?話$|について|(?:方法|手法|仕組み|考え方|事例|体験)の?話$");
 
+  /** What somebody made or found out. */
+  private static final Search MADE =
+      Search.of("を(?:自作|制作|開発|構築|実装|評価|検証|比較|発表|公開|リリース)(?:した|している)話$|を(?:作っ|書い|まとめ)(?:た|ている)話$");
+
+  /** Something that has a name, or what is asked of it. */
+  private static final Search THING = Search.of("[\\p{IsHan}\\p{IsKatakana}ー」A-Za-z]の話$|か、という話$");
+
   /** How things stand that the news stands before. */
   private static final Search BACKGROUND =
       Search.of(
-          "(?:少ない|多い|難しい|(?:複雑|困難|面倒|不便)[なだ]|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|目的と(?:して|する)(?:いる)?)(?:という)?話$");
+          "(?:少ない|多い|難しい|(?:複雑|困難|面倒|不便)[なだ]|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|(?:では|じゃ)ない|止まらない|目的と(?:して|する)(?:いる)?)(?:という)?話$");
 
   /** What somebody says of something that is not told. */
   private static final Search REMARK =
@@ -78,13 +89,14 @@ public final class ArticleTitle {
   /** What stands before it is not told. */
   private static final Search POINTS =
       Search.of(
-          "^(?:その|この|これ|それ|ここ|そこ)|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
+          "^(?:その|この|これ|それ|ここ|そこ)|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|^[^を]*が(?:論じ|語っ|話し|解説し|説明し|考察し|述べ)た話$|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
   /** A title that is told where no sentence tells what the article is about. */
   private static final int LONG_OWN = 60;
 
   /** A title that is a sentence, not a noun. */
-  private static final Search CLAUSE = Search.of("(?:[？！?!るたいすだか]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
+  private static final Search CLAUSE =
+      Search.of("(?:[？！?!るたいすだか]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
 
   /** What nobody would say in a few words. */
   private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");
@@ -212,8 +224,10 @@ public final class ArticleTitle {
 
   /** What the article is about, from its first sentences, or its title where they do not tell. */
   private Optional<String> about(int limit) {
-    Optional<Told> best = best(told(limit));
+    List<Told> told = told(limit);
+    Optional<Told> best = best(told);
     return best.filter(it -> it.score() >= GOOD)
+        .or(() -> best(told.stream().filter(this::isInItsWords).toList()))
         .map(Told::about)
         .or(() -> heading)
         .or(() -> ownWords(Titles.LONG))
@@ -223,6 +237,13 @@ public final class ArticleTitle {
         .or(() -> isForeign() ? named() : Optional.empty())
         .or(() -> best.filter(it -> it.score() > POOR).map(Told::about))
         .or(() -> isForeign() ? best.map(Told::about) : Optional.of(quoted(said())));
+  }
+
+  /** A deed or a thing in words of the title, which need not be said again then. */
+  private boolean isInItsWords(Told told) {
+    boolean deed = MADE.in(told.about()) && told.score() >= 0;
+    boolean thing = THING.in(told.about()) && told.sentence() == 0 && told.score() >= NAMING;
+    return (deed || thing) && words.in(told.about()) > 0;
   }
 
   /** The first sentence with a word of the title. */

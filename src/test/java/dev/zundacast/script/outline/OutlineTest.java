@@ -266,6 +266,144 @@ class OutlineTest {
   }
 
   @Test
+  void countsWhatWasDoneAndNotWhoDoesIt() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "よくある失敗は以下の2つです。"),
+                block(Kind.NUMBERED, "油を差さない"),
+                block(Kind.NUMBERED, "濡れた布で拭く（冬はとくに危ない）")))
+        .containsExactly("よくある失敗は2つです。", "1つ目は、油を差さないことです。", "2つ目は、濡れた布で拭くことです。");
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "手順は以下の2つです。"),
+                block(Kind.NUMBERED, "油を差す"),
+                block(Kind.NUMBERED, "布で拭く")))
+        .containsExactly("手順は2つです。", "まず、油を差す。", "次に、布で拭く。");
+  }
+
+  @Test
+  void anItemThatSaysSomethingIsASentence() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "ねじが小さいので手入れが簡単"),
+                block(Kind.BULLET, "十二年より長く使い続けられる"),
+                block(Kind.BULLET, "重いものを運ぶ人にも扱える仕組み")))
+        .containsExactly("ねじが小さいので手入れが簡単です。", "十二年より長く使い続けられる。", "重いものを運ぶ人にも扱える仕組みです。");
+    assertThat(
+            said(
+                block(Kind.BULLET, "とても古い歯車の代わりに新しい板が必須に"),
+                block(Kind.BULLET, "夜の見回りには二人の立ち会いを必須に")))
+        .containsExactly("とても古い歯車の代わりに新しい板が必須になりました。", "夜の見回りには二人の立ち会いを必須にします。");
+  }
+
+  @Test
+  void aLabelsWordsAreASentenceWhereTheySaySomething() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "軽さ：箱の重さは十二グラム程度"),
+                block(Kind.BULLET, "静けさ：夜の音を箱で処理"),
+                block(Kind.BULLET, "目的：夜の音を改善")))
+        .containsExactly("まずは、軽さの話です。", "箱の重さは十二グラム程度です。", "次は静けさで、夜の音を箱で処理。", "目的は、夜の音を良くすることです。");
+  }
+
+  @Test
+  void rowsWithLabelsAreAList() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "文字盤：白い板を丸く切って作ります。"),
+                block(Kind.PARAGRAPH, "歯車：固い木を削って作ります。かみ合わせが大事です。"),
+                block(Kind.PARAGRAPH, "町の人はこれを気に入っています。")))
+        .containsExactly(
+            "まずは文字盤で、白い板を丸く切って作ります。", "次は歯車で、固い木を削って作ります。", "かみ合わせが大事です。", "町の人はこれを気に入っています。");
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "背景：時計の音がうるさいという声がありました。"),
+                block(Kind.PARAGRAPH, "目的：音を小さくしたいと考えました。"),
+                block(Kind.PARAGRAPH, "結果：音は半分になりました。")))
+        .containsExactly(
+            "まずは、背景からです。",
+            "時計の音がうるさいという声がありました。",
+            "次は、目的です。",
+            "音を小さくしたいと考えました。",
+            "結果は、こうです。",
+            "音は半分になりました。");
+    assertThat(
+            said(block(Kind.PARAGRAPH, "大工：「歯車が一つ足りません」"), block(Kind.PARAGRAPH, "弟子：「ここにあります」")))
+        .containsExactly("大工：「歯車が一つ足りません」です。", "弟子：「ここにあります」です。");
+  }
+
+  @Test
+  void saysALabelWithItsFigure() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "結果は以下の通りです。"),
+                block(Kind.BULLET, "古い歯車：2.7倍"),
+                block(Kind.BULLET, "丸い文字盤：1.4倍")))
+        .containsExactly("結果は、こうです。", "古い歯車は、2.7倍です。", "丸い文字盤は、1.4倍です。");
+  }
+
+  @Test
+  void tellsStepsOneAfterTheOther() {
+    assertThat(
+            said(
+                block(Kind.HEADING, "全体の流れ"),
+                block(Kind.NUMBERED, "朝の八時に札を起動"),
+                block(Kind.NUMBERED, "Step 2: 歯車の状態を小さな紙に記録"),
+                block(Kind.NUMBERED, "針の向きを親方へ連絡")))
+        .containsExactly("まずは、全体像です。", "まず、朝の八時に札を起動。", "次に、歯車の状態を小さな紙に記録。", "最後に、針の向きを親方へ連絡。");
+    assertThat(
+            said(
+                block(Kind.BULLET, "Step 1"),
+                inside("札を起動します。"),
+                block(Kind.BULLET, "Step 2"),
+                inside("針を見ます。")))
+        .containsExactly("札を起動します。", "針を見ます。");
+  }
+
+  @Test
+  void saysWhatAnItemAsksForAsItIs() {
+    assertThat(
+            said(
+                block(Kind.HEADING, "注意点"),
+                block(Kind.BULLET, "夜の工房では明るい灯を長いあいだ消さないこと"),
+                block(Kind.BULLET, "針の先には決して素手で触れないこと（とても鋭い！）")))
+        .containsExactly(
+            "気をつけたいこともあります。", "まずは、夜の工房では明るい灯を長いあいだ消さないことです。", "次は、針の先には決して素手で触れないことです。");
+  }
+
+  @Test
+  void endsTheSentenceThatAListIsAPartOf() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "工房は再発防止策として、"),
+                block(Kind.BULLET, "夜の灯を消す前に針の向きを確かめる"),
+                block(Kind.BULLET, "歯車の数を紙に書いておく"),
+                block(Kind.PARAGRAPH, "を挙げています。客には代金を返します。")))
+        .containsExactly(
+            "再発防止策は、こうです。", "1つ目は、夜の灯を消す前に針の向きを確かめることです。", "2つ目は、歯車の数を紙に書いておくことです。", "客には代金を返します。");
+  }
+
+  @Test
+  void saysNoRowOfSigns() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "^([a-z]+)*@example$"),
+                block(Kind.PARAGRAPH, "A small clock")))
+        .containsExactly("A small clockです。");
+  }
+
+  @Test
+  void announcesAListOnce() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "主な変更点は次の通りです。"),
+                block(Kind.HEADING, "新しい部品"),
+                block(Kind.BULLET, "薄い板をていねいに磨く道具の箱"),
+                block(Kind.BULLET, "丈夫な歯車をそろえる道具の箱")))
+        .containsExactly("新しい部品は、薄い板をていねいに磨く道具の箱、丈夫な歯車をそろえる道具の箱です。");
+  }
+
+  @Test
   void endsWordsThatAListWouldEnd() {
     assertThat(
             said(

@@ -64,6 +64,30 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAlongWhatAnotherGivesTheReasonOrTheKindOf() {
+    for (String leaning :
+        List.of(
+            "形はいいですが、新しく300円で買える鍵を3つしか持てない点です。",
+            "新しい鍵を3つ、300円で買えるためです。",
+            "新しい鍵が3つ、300円で買えるからです。")) {
+      List<Point> points =
+          List.of(
+              sentence(1, 0, "箱の話です。"), sentence(2, 0, "でも、蓋の弱みもあります。"), sentence(3, 0, leaning));
+      assertThat(said(points, 99, 8)).doesNotContain(leaning);
+      assertThat(said(points, 99, 12)).hasSize(3);
+    }
+  }
+
+  @Test
+  void saysWhatStandsForItselfWithoutTheSentenceBeforeIt() {
+    for (String own : List.of("新しい特徴は、鍵を3つ持てて300円な点です。", "新しい鍵は3つ、300円で買えるとのことです。")) {
+      List<Point> points =
+          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, "蓋があります。"), sentence(3, 0, own));
+      assertThat(said(points, 99, 8)).contains(own).hasSize(2);
+    }
+  }
+
+  @Test
   void bringsAlongTheSentenceThatAnotherGoesOnWith() {
     List<Point> points =
         List.of(

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
+import dev.zundacast.script.Wording;
+import dev.zundacast.script.outline.Outline;
+import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
@@ -19,6 +22,9 @@ class TitlesTest {
   private static final Titles TITLES = new Titles(List.of(VOICES));
   private static final Topics TOPICS =
       new Topics(List.of(VOICES), WORDS, new SpeechStyles(List.of(VOICES), WORDS));
+
+  private static final Wording WORDING =
+      Wording.load(List.of(VOICES), WORDS, new SpeechStyles(List.of(VOICES), WORDS));
 
   @ParameterizedTest
   @CsvSource({
@@ -128,6 +134,31 @@ class TitlesTest {
     ArticleTitle title = new ArticleTitle(article, List.of(), TITLES, TOPICS, Optional.empty());
     assertThat(title.instead()).contains("「時計はみんな同じではない！」という話");
     assertThat(title.recap()).contains("「時計はみんな同じではない！」という話");
+  }
+
+  @Test
+  void aSentenceThatOnlyPicksOutOrLimitsTellsNoStory() {
+    assertThat(recap("時計の音をどう直すか", "時計の音を直すとき、最も悩ましいのが油です。")).isEqualTo("「時計の音をどう直すか」という話");
+    assertThat(recap("時計はどこまで静かか", "今年の調べが終わりました。", "もっとも、今の時計の音は十二デシベル程度です。"))
+        .isEqualTo("「時計はどこまで静かか」という話");
+    assertThat(recap("木の時計の使われ方、町の人の調べ", "大工の四割が、木の時計を仕事で使ったことがあると回答しました。"))
+        .isEqualTo("「木の時計の使われ方、町の人の調べ」の話");
+    assertThat(recap("山の工房が古い時計の文字を読み解く", "静かです。")).isEqualTo("「山の工房が古い時計の文字を読み解く」という話");
+  }
+
+  @Test
+  void aDeedOrAThingInTheTitlesWordsIsToldInsteadOfTheTitle() {
+    assertThat(recap("時計がうるさいので油でなんとかした話", "音の苦情が増えました。", "油と布を使った木の時計の直し方を並べた一覧を作りました。"))
+        .isEqualTo("油と布を使った木の時計の直し方を並べた一覧を作った話");
+    assertThat(recap("木の時計をしずかにしてみた", "「MOKU」は、木の時計の音を和らげる仕組みです。")).contains("仕組み", "「MOKU」の話");
+    assertThat(recap("木の時計と私", "町の祭りの日取りをまとめました。")).isEqualTo("「木の時計と私」の話");
+  }
+
+  private static String recap(String title, String... sentences) {
+    List<Block> blocks = List.of(new Block(Block.Kind.PARAGRAPH, 0, String.join("", sentences), 1));
+    Article article = new Article(1, title, "", 1, "", blocks);
+    List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
+    return new ArticleTitle(article, points, TITLES, TOPICS, Optional.empty()).recap().orElse("");
   }
 
   @Test
