@@ -48,6 +48,9 @@ public final class ArticleTitle {
 
   private static final double FAIR = 1;
 
+  /** What is said of a thing in the first sentence. */
+  private static final double NAMING = 0.5;
+
   private static final double POOR = -1.6;
 
   private static final Search PAST = Search.of("(?<!かっ|だっ)た話$");
@@ -58,6 +61,13 @@ public final class ArticleTitle {
   private static final Search DEED =
       Search.of(
           "(?:発表|公開|リリース|開発|追加|導入|開始|発売|提案|搭載|実現|達成|成功|統合|強化|提供|作成|配信|拡張|更新|比較|検証|考察|報告|判明|調査)(?:を始め|さ?せ|さ?れ)?(?:した|された|始めた|しました|ている)?話$|について|(?:方法|手法|仕組み|考え方|事例|体験)の?話$");
+
+  /** What somebody made or found out. */
+  private static final Search MADE =
+      Search.of("を(?:自作|制作|開発|構築|実装|評価|検証|比較|発表|公開|リリース)(?:した|している)話$|を(?:作っ|書い|まとめ)(?:た|ている)話$");
+
+  /** Something that has a name, or what is asked of it. */
+  private static final Search THING = Search.of("[\\p{IsHan}\\p{IsKatakana}ー」A-Za-z]の話$|か、という話$");
 
   /** How things stand that the news stands before. */
   private static final Search BACKGROUND =
@@ -214,8 +224,10 @@ public final class ArticleTitle {
 
   /** What the article is about, from its first sentences, or its title where they do not tell. */
   private Optional<String> about(int limit) {
-    Optional<Told> best = best(told(limit));
+    List<Told> told = told(limit);
+    Optional<Told> best = best(told);
     return best.filter(it -> it.score() >= GOOD)
+        .or(() -> best(told.stream().filter(this::isInItsWords).toList()))
         .map(Told::about)
         .or(() -> heading)
         .or(() -> ownWords(Titles.LONG))
@@ -225,6 +237,13 @@ public final class ArticleTitle {
         .or(() -> isForeign() ? named() : Optional.empty())
         .or(() -> best.filter(it -> it.score() > POOR).map(Told::about))
         .or(() -> isForeign() ? best.map(Told::about) : Optional.of(quoted(said())));
+  }
+
+  /** A deed or a thing in words of the title, which need not be said again then. */
+  private boolean isInItsWords(Told told) {
+    boolean deed = MADE.in(told.about()) && told.score() >= 0;
+    boolean thing = THING.in(told.about()) && told.sentence() == 0 && told.score() >= NAMING;
+    return (deed || thing) && words.in(told.about()) > 0;
   }
 
   /** The first sentence with a word of the title. */

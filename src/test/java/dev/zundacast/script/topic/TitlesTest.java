@@ -146,6 +146,14 @@ class TitlesTest {
     assertThat(recap("山の工房が古い時計の文字を読み解く", "静かです。")).isEqualTo("「山の工房が古い時計の文字を読み解く」という話");
   }
 
+  @Test
+  void aDeedOrAThingInTheTitlesWordsIsToldInsteadOfTheTitle() {
+    assertThat(recap("時計がうるさいので油でなんとかした話", "音の苦情が増えました。", "油と布を使った木の時計の直し方を並べた一覧を作りました。"))
+        .isEqualTo("油と布を使った木の時計の直し方を並べた一覧を作った話");
+    assertThat(recap("木の時計をしずかにしてみた", "「MOKU」は、木の時計の音を和らげる仕組みです。")).contains("仕組み", "「MOKU」の話");
+    assertThat(recap("木の時計と私", "町の祭りの日取りをまとめました。")).isEqualTo("「木の時計と私」の話");
+  }
+
   private static String recap(String title, String... sentences) {
     List<Block> blocks = List.of(new Block(Block.Kind.PARAGRAPH, 0, String.join("", sentences), 1));
     Article article = new Article(1, title, "", 1, "", blocks);
