@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Lets sentences that follow each other end differently, by the rows of {@code NAME-endings.tsv}: a
@@ -79,15 +80,15 @@ public final class Variety {
       said = other(said, choice);
     }
     if (isThird(said)) {
-      said = other(said, choice + 1);
+      said = unlike(said, choice + 1);
     }
     ends.add(end(said));
     return said;
   }
 
-  /** The last two kana and the mark tell how a sentence ends. */
+  /** The last kana and the mark tell how a sentence ends. */
   private static String end(String sentence) {
-    return sentence.substring(Math.max(0, sentence.length() - 3));
+    return sentence.substring(Math.max(0, sentence.length() - 2));
   }
 
   /** Whether two before this one end like it. */
@@ -99,12 +100,23 @@ public final class Variety {
   }
 
   private String other(String sentence, int choice) {
-    List<Way> fitting =
-        ways.stream().filter(way -> !way.when().equals(ALWAYS) && way.fits(sentence)).toList();
-    if (fitting.isEmpty() || !MARKS.matcher(sentence).find()) {
-      return sentence;
-    }
-    Way way = fitting.get(choice % fitting.size());
-    return way.said(sentence);
+    return one(others(sentence), sentence, choice);
+  }
+
+  /** An end that is heard as another one: んだよ ends a row of よ no more than よ does. */
+  private String unlike(String sentence, int choice) {
+    String end = end(sentence);
+    return one(others(sentence).filter(it -> !end(it).equals(end)), sentence, choice);
+  }
+
+  private Stream<String> others(String sentence) {
+    return ways.stream()
+        .filter(way -> !way.when().equals(ALWAYS) && way.fits(sentence))
+        .map(way -> way.said(sentence));
+  }
+
+  private static String one(Stream<String> others, String sentence, int choice) {
+    List<String> said = MARKS.matcher(sentence).find() ? others.toList() : List.of();
+    return said.isEmpty() ? sentence : said.get(choice % said.size());
   }
 }
