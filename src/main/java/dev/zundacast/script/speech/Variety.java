@@ -4,6 +4,7 @@ import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,23 +68,22 @@ public final class Variety {
 
   /** The sentence with an end that suits those before it. */
   public String vary(String sentence) {
-    String said = sentence;
-    for (Way way : ways) {
-      if (way.when().equals(ALWAYS) && way.fits(said)) {
-        said = way.said(said);
-        break;
-      }
-    }
+    String own = always(sentence);
     int choice = Math.floorMod(sentence.hashCode() + seed, OFTEN * OFTEN);
     // By the sentence itself, so that a new one before it leaves its end alone.
-    if (choice % OFTEN >= OFTEN - 2 && said.equals(sentence)) {
-      said = other(said, choice);
-    }
-    if (isThird(said)) {
-      said = unlike(said, choice + 1);
-    }
-    ends.add(end(said));
-    return said;
+    boolean otherwise = choice % OFTEN >= OFTEN - 2 && own.equals(sentence);
+    String said = otherwise ? one(others(own), choice).orElse(own) : own;
+    String heard = isThird(said) ? unlike(own, end(said), choice + 1).orElse(said) : said;
+    ends.add(end(heard));
+    return heard;
+  }
+
+  private String always(String sentence) {
+    return ways.stream()
+        .filter(way -> way.when().equals(ALWAYS) && way.fits(sentence))
+        .map(way -> way.said(sentence))
+        .findFirst()
+        .orElse(sentence);
   }
 
   /** The last kana and the mark tell how a sentence ends. */
@@ -99,24 +99,21 @@ public final class Variety {
         && ends.get(last - 1).equals(end(sentence));
   }
 
-  private String other(String sentence, int choice) {
-    return one(others(sentence), sentence, choice);
-  }
-
   /** An end that is heard as another one: んだよ ends a row of よ no more than よ does. */
-  private String unlike(String sentence, int choice) {
-    String end = end(sentence);
-    return one(others(sentence).filter(it -> !end(it).equals(end)), sentence, choice);
+  private Optional<String> unlike(String sentence, String end, int choice) {
+    Stream<String> all = Stream.concat(Stream.of(sentence), others(sentence));
+    return one(all.filter(it -> !end(it).equals(end)), choice);
   }
 
   private Stream<String> others(String sentence) {
     return ways.stream()
         .filter(way -> !way.when().equals(ALWAYS) && way.fits(sentence))
+        .filter(way -> MARKS.matcher(sentence).find())
         .map(way -> way.said(sentence));
   }
 
-  private static String one(Stream<String> others, String sentence, int choice) {
-    List<String> said = MARKS.matcher(sentence).find() ? others.toList() : List.of();
-    return said.isEmpty() ? sentence : said.get(choice % said.size());
+  private static Optional<String> one(Stream<String> ends, int choice) {
+    List<String> all = ends.toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(choice % all.size()));
   }
 }
