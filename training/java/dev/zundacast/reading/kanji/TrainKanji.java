@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -58,7 +57,10 @@ public final class TrainKanji {
     return words.stream()
         .filter(
             word -> word.accent() >= 0 || !heard.isRightAnywhere(word.surface(), word.reading()))
-        .map(word -> new Row(word.surface(), word.reading(), Math.max(0, word.accent()), Set.of()))
+        .map(
+            word ->
+                new Row(
+                    word.surface(), word.reading(), Math.max(0, word.accent()), word.followers()))
         .toList();
   }
 

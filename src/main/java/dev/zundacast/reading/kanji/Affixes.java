@@ -14,7 +14,14 @@ import java.util.Optional;
  * left alone.
  */
 final class Affixes {
-  private record Affix(String reading, List<String> except) {}
+  private record Affix(String reading, List<String> except) {
+    boolean mayStandBeside(String noun) {
+      return !except.contains(noun) && !(Kana.isReading(noun) && except.contains(IN_KATAKANA));
+    }
+  }
+
+  /** A heart is ハート形 (ガタ), a verb's form is 否定形 (ケイ). */
+  private static final String IN_KATAKANA = "カタカナ";
 
   private static final String NOUN = "\\p{IsHan}{2,}|[ァ-ヶー]{2,}";
 
@@ -43,16 +50,16 @@ final class Affixes {
       return Optional.empty();
     }
     Affix prefix = prefixes.get(first.surface());
-    if (prefix != null && isNoun(second) && !prefix.except().contains(second.surface())) {
+    if (prefix != null && isNoun(second) && prefix.mayStandBeside(second.surface())) {
       return joined(first, prefix.reading(), second, reading(second));
     }
     Affix suffix = suffixes.get(second.surface());
     if (suffix == null || !isNoun(first) || isPartOfMore(morphemes, index + 1)) {
       return Optional.empty();
     }
-    return suffix.except().contains(first.surface())
-        ? Optional.empty()
-        : joined(first, reading(first), second, suffix.reading());
+    return suffix.mayStandBeside(first.surface())
+        ? joined(first, reading(first), second, suffix.reading())
+        : Optional.empty();
   }
 
   /** A suffix that belongs to what follows: 形 in 人 + 形容. */

@@ -35,7 +35,7 @@ public final class Outline {
 
   /** A row of signs that says nothing in any language. */
   private static final Search CODE =
-      Search.of("^(?=(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4})[\\x20-\\x7E]+$");
+      Search.of("^(?=(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4})[\\x20-\\x7E｜]+$");
 
   private static final Search WHAT_IS = Search.of("とは(?:何.{0,6})?[？?]?\\s*$");
 
@@ -58,6 +58,8 @@ public final class Outline {
   private static final int LEADS = 997;
 
   private static final Search POLITE = Search.of("(?:ます|です|ました|ません|ください)$");
+
+  private static final int A_NAME = 24;
 
   private static final int JOINED = 6;
 
@@ -378,6 +380,11 @@ public final class Outline {
         && headings.isClause(headings.bare(clause));
   }
 
+  /** Whether words without a verb say something, or that something is done. */
+  private boolean isSaid(String words) {
+    return headings.isStatement(words) || headings.isDone(words);
+  }
+
   /** Whether an item says something: 手入れが簡単 does, and is no name. */
   private boolean isTold(String text) {
     return isSentence(text)
@@ -484,7 +491,9 @@ public final class Outline {
             .filter(it -> it.inside().isEmpty() && !isSentence(it.block().text()))
             .map(it -> headings.bare(it.block().text()))
             .toList();
-    boolean named = names.size() == list.items().size();
+    boolean named =
+        names.size() == list.items().size()
+            && names.stream().noneMatch(it -> it.length() > A_NAME || isSaid(it));
     if (named && names.stream().noneMatch(name -> LABELLED.matcher(name).matches())) {
       String joined = String.join("、", names.subList(0, Math.min(JOINED, names.size())));
       points.sentence(String.join("\n", names), joined + "です。", points.newUnit(), group);

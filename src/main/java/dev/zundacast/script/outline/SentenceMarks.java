@@ -18,6 +18,10 @@ final class SentenceMarks {
   /** What stands in brackets behind an item ends nothing: 油を忘れる（毎年ある！）. */
   private static final Search NOTE = Search.of("(?<=[^（(。！？!?])[（(][^（）()]*[）)]$");
 
+  /** A sentence in English. */
+  private static final Search FOREIGN =
+      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+\\.$");
+
   private static final double COVERED = 0.5;
 
   private final Headings headings;
@@ -31,7 +35,7 @@ final class SentenceMarks {
     if (ENDS.in(NOTE.replaceFirst(original, "")) || original.endsWith("…")) {
       return numberless(original);
     }
-    if (COLON.in(original)) {
+    if (COLON.in(original) || FOREIGN.in(original)) {
       return original;
     }
     return POLITE.in(text) ? text + "。" : headings.statement(text);

@@ -34,6 +34,9 @@ public final class SpeechStyles {
       Search.of(
           "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{6,}(?:[たるいだねよう]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
 
+  private static final Search FOREIGN =
+      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+[.!?]$");
+
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
   private final Map<String, Optional<Replacements>> ownClosings = new ConcurrentHashMap<>();
@@ -82,8 +85,9 @@ public final class SpeechStyles {
     if (style.equals(AS_WRITTEN)) {
       return new Styled(sentence, AS_WRITTEN);
     }
-    if (sentence.startsWith("「") && SOMEBODY_ELSES.in(sentence)) {
-      return new Styled(sentence, "quote");
+    boolean quote = sentence.startsWith("「") && SOMEBODY_ELSES.in(sentence);
+    if (quote || FOREIGN.in(sentence)) {
+      return new Styled(sentence, quote ? "quote" : "foreign");
     }
     Style table = require(style);
     List<String> rules = new ArrayList<>();
