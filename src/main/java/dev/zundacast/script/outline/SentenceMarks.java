@@ -2,6 +2,7 @@ package dev.zundacast.script.outline;
 
 import dev.zundacast.script.outline.Node.Text;
 import dev.zundacast.script.speech.Headings;
+import dev.zundacast.script.speech.Quotes;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Search;
 import java.util.List;
@@ -34,6 +35,9 @@ final class SentenceMarks {
   String closed(String text, String original) {
     if (ENDS.in(NOTE.replaceFirst(original, "")) || original.endsWith("…")) {
       return numberless(original);
+    }
+    if (Quotes.isSpeech(original)) {
+      return original + "。";
     }
     if (COLON.in(original) || FOREIGN.in(original)) {
       return original;

@@ -29,11 +29,6 @@ public final class SpeechStyles {
   private final Once<Endings> endings;
   private final Once<Replacements> closings;
 
-  /** All of it is what somebody said, in sentences: those are not the narrator's. */
-  private static final Search SOMEBODY_ELSES =
-      Search.of(
-          "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{6,}(?:[たるいだねよう]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
-
   private static final Search FOREIGN =
       Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+[.!?]$");
 
@@ -85,7 +80,7 @@ public final class SpeechStyles {
     if (style.equals(AS_WRITTEN)) {
       return new Styled(sentence, AS_WRITTEN);
     }
-    boolean quote = sentence.startsWith("「") && SOMEBODY_ELSES.in(sentence);
+    boolean quote = Quotes.isSpeech(sentence);
     if (quote || FOREIGN.in(sentence)) {
       return new Styled(sentence, quote ? "quote" : "foreign");
     }

@@ -421,6 +421,27 @@ class OutlineTest {
   }
 
   @Test
+  void saysWhatAListInTheMiddleOfASentenceBelongsTo() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "新しい箱には、"),
+                block(Kind.BULLET, "油の瓶"),
+                block(Kind.BULLET, "木のねじ"),
+                block(Kind.PARAGRAPH, "が用意されるため、すぐに始められます。")))
+        .containsExactly("新しい箱には、次のものがあります。", "油の瓶、木のねじです。", "これらが用意されるため、すぐに始められます。");
+  }
+
+  @Test
+  void saysNeitherWhoAsksNorWhoAnswers() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "Q：鐘を鳴らすのにかかる時間は？"),
+                block(Kind.PARAGRAPH, "A：約三分です。紐を引きます。"),
+                block(Kind.PARAGRAPH, "「紐は切れません。本当です」")))
+        .containsExactly("鐘を鳴らすのにかかる時間は？", "約三分です。", "紐を引きます。", "「紐は切れません。本当です」。");
+  }
+
+  @Test
   void saysNoRowOfSigns() {
     assertThat(
             said(

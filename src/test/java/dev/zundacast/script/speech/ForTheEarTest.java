@@ -92,6 +92,7 @@ class ForTheEarTest {
     "f(x)とw()を呼びます。,f(x)とw()を呼びます。",
     "大工の山田さん（52）が箱を作りました。,大工の山田さんが箱を作りました。",
     "次の版（2.5）は軽いです。,次の版、2.5は軽いです。",
+    "値段はWooden（追加料金なし）です。,値段はWoodenです。",
     "「速い箱（Fast Box）」を作りました。,速い箱を作りました。",
   })
   void turnsNotesInBracketsIntoWords(String written, String said) {
