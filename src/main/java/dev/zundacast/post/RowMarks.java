@@ -34,7 +34,7 @@ final class RowMarks {
 
   /** It ends the sentence that the list above it is a part of. */
   private static final Pattern TAIL =
-      Pattern.compile("^(?:を(?:挙げ|示し|求め|紹介し|提案し|列挙し)|など[をがにの]|といった)");
+      Pattern.compile("^(?:を(?:挙げ|示し|求め|紹介し|提案し|列挙し)|など[をがにの]|といった|が(?:添え|含ま|表示さ|用意さ|挙げ|挙が|記載さ))");
 
   private static final Pattern NUMBERED =
       Pattern.compile("^(?:[（(]\\d{1,2}[)）]|(?:[Ss]tep|STEP|ステップ)\\s?\\d{1,2}\\s?[:：.])");

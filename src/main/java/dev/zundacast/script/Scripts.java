@@ -18,6 +18,7 @@ import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -179,8 +180,25 @@ public final class Scripts {
 
   /** Writes an update's text to its file, unless it is there already. */
   public void save(ScriptUpdate update) throws IOException {
+    if (takes(update)) {
+      AtomicFile.write(update.script().file(), update.text());
+    }
+  }
+
+  /**
+   * The same for many scripts of a folder, whose names are flushed once behind the last of them.
+   */
+  public void saveOneOfMany(ScriptUpdate update) throws IOException {
+    if (takes(update)) {
+      byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
+      AtomicFile.writeOneOfMany(update.script().file(), text);
+    }
+  }
+
+  /** Whether there is a change to be written; it can be taken back then. */
+  private boolean takes(ScriptUpdate update) throws IOException {
     if (!update.changes()) {
-      return;
+      return false;
     }
     Path file = update.script().file();
     if (!ScriptFiles.text(file).equals(update.before())) {
@@ -191,7 +209,7 @@ public final class Scripts {
     if (history.isPresent()) {
       history.get().add(update);
     }
-    AtomicFile.write(file, update.text());
+    return true;
   }
 
   /** A step in a script's history. */

@@ -10,6 +10,7 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.RewriteSource;
@@ -108,6 +109,17 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private ExitCode write(ShowFolder show, List<Path> files) throws IOException {
     Workspace workspace = folders.workspace(terminal, show);
+    try {
+      return write(show, workspace, files);
+    } finally {
+      if (!dryRun) {
+        AtomicFile.flushNames(workspace.script(files.get(0)).resolveSibling(""));
+      }
+    }
+  }
+
+  private ExitCode write(ShowFolder show, Workspace workspace, List<Path> files)
+      throws IOException {
     Stages stages = Stages.open(workspace);
     Settings settings = Settings.of(show.root());
     ScriptOptions options = options(settings.script());
@@ -156,7 +168,7 @@ public final class ScriptCommand implements Callable<Integer> {
     Path script = stages.workspace().ownScript(file, show.root());
     ScriptUpdate update = stages.scripts().update(post, show, script, options, rewrites);
     if (!dryRun) {
-      stages.scripts().save(update);
+      stages.scripts().saveOneOfMany(update);
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
     Duration estimate = stages.scripts().estimate(update.script());

@@ -13,7 +13,9 @@ sealed interface Node {
   Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
 
   /** A paragraph that ends the sentence which the list above it is a part of. */
-  Pattern TAIL = Pattern.compile("^(?:など[にをがのでもとは]|といった|のような|を(?:挙げ|示し|求め|紹介し|提案し|列挙し))");
+  Pattern TAIL =
+      Pattern.compile(
+          "^(?:など[にをがのでもとは]|といった|のような|が(?:添え|含ま|表示さ|用意さ|挙げ|挙が|並[びん]|記載さ|付[いき]|必要で)|を(?:挙げ|示し|求め|紹介し|提案し|列挙し))");
 
   Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 

@@ -29,13 +29,19 @@ public final class Outline {
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
 
+  /** 「箱には、」 above a list. */
+  private static final Search THINGS = Search.of("(?<!的|際|さら|他|ほか)には[、，]\\s*$");
+
   /** 「工房は対策として、」 above a list, which the row below it ends. */
   private static final Pattern OPEN_AS =
       Pattern.compile("^.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,12})として[、，]\\s*$");
 
   /** A row of signs that says nothing in any language. */
   private static final Search CODE =
-      Search.of("^(?=(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4})[\\x20-\\x7E]+$");
+      Search.of("^(?=(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4})[\\x20-\\x7E｜]+$");
+
+  /** Who asks and who answers is heard. */
+  private static final Search Q_AND_A = Search.of("^[QAＱＡ]\\d{0,2}\\s?[：:．.]\\s*(?=.*[ぁ-ん])");
 
   private static final Search WHAT_IS = Search.of("とは(?:何.{0,6})?[？?]?\\s*$");
 
@@ -58,6 +64,8 @@ public final class Outline {
   private static final int LEADS = 997;
 
   private static final Search POLITE = Search.of("(?:ます|です|ました|ません|ください)$");
+
+  private static final int A_NAME = 24;
 
   private static final int JOINED = 6;
 
@@ -218,7 +226,8 @@ public final class Outline {
     }
   }
 
-  private void plain(String sentence, int needs) {
+  private void plain(String written, int needs) {
+    String sentence = Q_AND_A.replaceFirst(written, "");
     Matcher labelled = LABELLED.matcher(sentence);
     announced = ANNOUNCES.in(sentence);
     ordered = IN_ORDER.in(sentence);
@@ -228,7 +237,12 @@ public final class Outline {
     } else if (beforeList && open.find()) {
       announced = true;
       points.add(
-          sentence, open.replaceFirst("は、こうです。"), Kind.HEAD, points.newUnit(), needs, "list lead");
+          sentence,
+          THINGS.in(sentence) ? open.replaceFirst("は、次のものがあります。") : open.replaceFirst("は、こうです。"),
+          Kind.HEAD,
+          points.newUnit(),
+          needs,
+          "list lead");
     } else if (labelled.matches() && !sentence.contains("：「")) {
       labelled(sentence, labelled.group(1), labelled.group(2), needs);
     } else {
@@ -378,6 +392,11 @@ public final class Outline {
         && headings.isClause(headings.bare(clause));
   }
 
+  /** Whether words without a verb say something, or that something is done. */
+  private boolean isSaid(String words) {
+    return headings.isStatement(words) || headings.isDone(words);
+  }
+
   /** Whether an item says something: 手入れが簡単 does, and is no name. */
   private boolean isTold(String text) {
     return isSentence(text)
@@ -484,7 +503,9 @@ public final class Outline {
             .filter(it -> it.inside().isEmpty() && !isSentence(it.block().text()))
             .map(it -> headings.bare(it.block().text()))
             .toList();
-    boolean named = names.size() == list.items().size();
+    boolean named =
+        names.size() == list.items().size()
+            && names.stream().noneMatch(it -> it.length() > A_NAME || isSaid(it));
     if (named && names.stream().noneMatch(name -> LABELLED.matcher(name).matches())) {
       String joined = String.join("、", names.subList(0, Math.min(JOINED, names.size())));
       points.sentence(String.join("\n", names), joined + "です。", points.newUnit(), group);

@@ -2,6 +2,7 @@ package dev.zundacast.script.outline;
 
 import dev.zundacast.script.outline.Node.Text;
 import dev.zundacast.script.speech.Headings;
+import dev.zundacast.script.speech.Quotes;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Search;
 import java.util.List;
@@ -18,6 +19,10 @@ final class SentenceMarks {
   /** What stands in brackets behind an item ends nothing: 油を忘れる（毎年ある！）. */
   private static final Search NOTE = Search.of("(?<=[^（(。！？!?])[（(][^（）()]*[）)]$");
 
+  /** A sentence in English. */
+  private static final Search FOREIGN =
+      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+\\.$");
+
   private static final double COVERED = 0.5;
 
   private final Headings headings;
@@ -31,7 +36,10 @@ final class SentenceMarks {
     if (ENDS.in(NOTE.replaceFirst(original, "")) || original.endsWith("…")) {
       return numberless(original);
     }
-    if (COLON.in(original)) {
+    if (Quotes.isSpeech(original)) {
+      return original + "。";
+    }
+    if (COLON.in(original) || FOREIGN.in(original)) {
       return original;
     }
     return POLITE.in(text) ? text + "。" : headings.statement(text);

@@ -26,13 +26,16 @@ public final class Headings {
   /** 最適化①： before what it is. */
   private static final Search COUNTED = Search.of("^[^：:「」、。]{1,8}[①-⑳\\d][：:]\\s*");
 
-  private static final Search MARKS_BEFORE = Search.of("^[【■●◆・\\s]+");
+  private static final Search MARKS_BEFORE = Search.of("^[【■●◆・\\s\\p{So}\\x{FE0F}\\x{200D}]+");
   private static final Search MARKS_BEHIND = Search.of("[】：:。\\s]+$");
   private static final Pattern QUESTION =
       Pattern.compile(".*(?:[?？]|(?:なぜ|どう|何|どこ|誰|いつ|どれ|どの|どんな).*(?:の)?か)$|.*とは$");
   private static final Search TELLS_WHAT =
       Search.of(
           "(?:(?:手法|方法|技術|仕組み|機能|もの|こと|ツール|サービス|方式|概念|考え方|攻撃|状態|役割|能力|プロセス)(?:です)?|とは[^。]*)。$");
+
+  /** 「なぜ鳴るの？」: somebody asks it in the label. */
+  private static final Search ASKED = Search.of("[？?]」$");
 
   /** Between a heading's subject and what it says of it; nobody hears it. */
   private static final Search COLON = Search.of("\\s*：\\s*|:\\s+");
@@ -304,6 +307,7 @@ public final class Headings {
             || SAID_BY.in(sentence)
             || WHEN.in(noun)
             || isQuestion(label)
+            || ASKED.in(label)
             || isClause(bare(label))
             || told(noun).endsWith("なこと")
             || sentence.contains("とは、")

@@ -42,7 +42,8 @@ record Note(String text, List<String> behind) {
 
   /** What a foreign word means, in words of which one is written with kanji. */
   private static final Pattern MEANING =
-      Pattern.compile("(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])");
+      Pattern.compile(
+          "(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])(?<!なし|あり|込み|無料|有料|不要|必須|可能?|限定|予定|未定|同額|以外)");
 
   /** What a note explains: a term, in quotes or not. */
   private static final Pattern TERM =

@@ -106,7 +106,8 @@ final class Phrases {
       boolean became = !isMade(words);
       return said + (became ? "なりました。" : isMarked(words, "助詞-格助詞", "が") ? "しました。" : "します。");
     }
-    boolean saidOf = last.is("名詞") && (isSaidOf(words, "が") || isSaidOf(words, "は"));
+    boolean topic = isMarked(words, "助詞-係助詞", "は");
+    boolean saidOf = last.is("名詞") && (topic || isSaidOf(words, "が"));
     if (saidOf || STATES.in(said)) {
       boolean open = last.is("名詞-サ変接続") && isSaidOf(words, "が");
       return said + (open ? "。" : "です。");
@@ -126,8 +127,10 @@ final class Phrases {
       return false;
     }
     List<Morpheme> words = morphology.analyse(phrase);
-    boolean noun = words.get(words.size() - 1).is("名詞");
-    return (noun && (isSaidOf(words, "が") || isSaidOf(words, "は"))) || isBecome(words);
+    Morpheme last = words.get(words.size() - 1);
+    boolean noun = last.is("名詞") && !last.is("名詞-非自立");
+    boolean topic = isMarked(words, "助詞-係助詞", "は");
+    return (noun && (topic || isSaidOf(words, "が"))) || isBecome(words);
   }
 
   private static boolean isQuoted(Morpheme last) {

@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.Search;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -9,7 +10,17 @@ public final class Quotes {
   private static final String OPENERS = "「『“{";
   private static final String CLOSERS = "」』”}";
 
+  /** All of it is what somebody said, in sentences: those are not the narrator's. */
+  private static final Search SOMEBODY_ELSES =
+      Search.of(
+          "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{6,}(?:[たるいだねよう]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
+
   private Quotes() {}
+
+  /** Whether all of a sentence is what somebody said, in sentences of their own. */
+  public static boolean isSpeech(String sentence) {
+    return sentence.startsWith("「") && SOMEBODY_ELSES.in(sentence);
+  }
 
   /** The characters from each opening mark to its closing one, both included. */
   public static BitSet in(String text) {

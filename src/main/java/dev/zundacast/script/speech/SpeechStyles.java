@@ -29,10 +29,8 @@ public final class SpeechStyles {
   private final Once<Endings> endings;
   private final Once<Replacements> closings;
 
-  /** All of it is what somebody said, in sentences: those are not the narrator's. */
-  private static final Search SOMEBODY_ELSES =
-      Search.of(
-          "^「(?:(?=[^「」]*[。！？!?…])|(?=[^。]{6,}(?:[たるいだねよう]|です|ます)」。?$))(?:[^「」]|「[^「」]*」)*」。?$");
+  private static final Search FOREIGN =
+      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+[.!?]$");
 
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
@@ -82,8 +80,9 @@ public final class SpeechStyles {
     if (style.equals(AS_WRITTEN)) {
       return new Styled(sentence, AS_WRITTEN);
     }
-    if (sentence.startsWith("「") && SOMEBODY_ELSES.in(sentence)) {
-      return new Styled(sentence, "quote");
+    boolean quote = Quotes.isSpeech(sentence);
+    if (quote || FOREIGN.in(sentence)) {
+      return new Styled(sentence, quote ? "quote" : "foreign");
     }
     Style table = require(style);
     List<String> rules = new ArrayList<>();

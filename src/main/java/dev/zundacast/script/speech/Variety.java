@@ -4,8 +4,10 @@ import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Lets sentences that follow each other end differently, by the rows of {@code NAME-endings.tsv}: a
@@ -66,28 +68,27 @@ public final class Variety {
 
   /** The sentence with an end that suits those before it. */
   public String vary(String sentence) {
-    String said = sentence;
-    for (Way way : ways) {
-      if (way.when().equals(ALWAYS) && way.fits(said)) {
-        said = way.said(said);
-        break;
-      }
-    }
+    String own = always(sentence);
     int choice = Math.floorMod(sentence.hashCode() + seed, OFTEN * OFTEN);
     // By the sentence itself, so that a new one before it leaves its end alone.
-    if (choice % OFTEN >= OFTEN - 2 && said.equals(sentence)) {
-      said = other(said, choice);
-    }
-    if (isThird(said)) {
-      said = other(said, choice + 1);
-    }
-    ends.add(end(said));
-    return said;
+    boolean otherwise = choice % OFTEN >= OFTEN - 2 && own.equals(sentence);
+    String said = otherwise ? one(others(own), choice).orElse(own) : own;
+    String heard = isThird(said) ? unlike(own, end(said), choice + 1).orElse(said) : said;
+    ends.add(end(heard));
+    return heard;
   }
 
-  /** The last two kana and the mark tell how a sentence ends. */
+  private String always(String sentence) {
+    return ways.stream()
+        .filter(way -> way.when().equals(ALWAYS) && way.fits(sentence))
+        .map(way -> way.said(sentence))
+        .findFirst()
+        .orElse(sentence);
+  }
+
+  /** The last kana and the mark tell how a sentence ends. */
   private static String end(String sentence) {
-    return sentence.substring(Math.max(0, sentence.length() - 3));
+    return sentence.substring(Math.max(0, sentence.length() - 2));
   }
 
   /** Whether two before this one end like it. */
@@ -98,13 +99,21 @@ public final class Variety {
         && ends.get(last - 1).equals(end(sentence));
   }
 
-  private String other(String sentence, int choice) {
-    List<Way> fitting =
-        ways.stream().filter(way -> !way.when().equals(ALWAYS) && way.fits(sentence)).toList();
-    if (fitting.isEmpty() || !MARKS.matcher(sentence).find()) {
-      return sentence;
-    }
-    Way way = fitting.get(choice % fitting.size());
-    return way.said(sentence);
+  /** An end that is heard as another one: んだよ ends a row of よ no more than よ does. */
+  private Optional<String> unlike(String sentence, String end, int choice) {
+    Stream<String> all = Stream.concat(Stream.of(sentence), others(sentence));
+    return one(all.filter(it -> !end(it).equals(end)), choice);
+  }
+
+  private Stream<String> others(String sentence) {
+    return ways.stream()
+        .filter(way -> !way.when().equals(ALWAYS) && way.fits(sentence))
+        .filter(way -> MARKS.matcher(sentence).find())
+        .map(way -> way.said(sentence));
+  }
+
+  private static Optional<String> one(Stream<String> ends, int choice) {
+    List<String> all = ends.toList();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(choice % all.size()));
   }
 }

@@ -384,6 +384,64 @@ class OutlineTest {
   }
 
   @Test
+  void saysEachSentenceOfAListInsideAnItem() {
+    Block inner = new Block(Kind.BULLET, 2, "夜のあいだも動き、灯を消しても鐘が継続", 1);
+    Block second = new Block(Kind.BULLET, 2, "針の向きの狂いを修正", 1);
+    assertThat(said(block(Kind.BULLET, "見張りの箱"), inner, second, block(Kind.BULLET, "見張りの札")))
+        .contains("夜のあいだも動き、灯を消しても鐘が継続。", "針の向きの狂いを修正。");
+  }
+
+  @Test
+  void itemsWithATopicAreSentences() {
+    assertThat(
+            said(
+                block(Kind.HEADING, "注意点"),
+                block(Kind.NUMBERED, "町で使われる古い歯車の一部は未対応"),
+                block(Kind.NUMBERED, "新しい板は一週間遅れでの提供")))
+        .containsExactly("気をつけたいこともあります。", "まず、町で使われる古い歯車の一部は未対応です。", "次に、新しい板は一週間遅れでの提供です。");
+    assertThat(
+            said(
+                block(Kind.NUMBERED, "「なぜ鳴るのですか？」"),
+                inside("理由は箱の中にあります。"),
+                block(Kind.NUMBERED, "「いつ鳴りますか？」"),
+                inside("朝ごとに鳴ります。")))
+        .startsWith("まずは、「なぜ鳴るのですか？」です。", "理由は箱の中にあります。");
+  }
+
+  @Test
+  void aPictureBeforeAHeadingIsNoWordOfIt() {
+    assertThat(said(block(Kind.HEADING, "💰 料金"), block(Kind.PARAGRAPH, "無料です。")))
+        .containsExactly("値段の話です。", "無料です。");
+  }
+
+  @Test
+  void anEnglishSentenceKeepsItsEnd() {
+    assertThat(said(block(Kind.PARAGRAPH, "A clock is not a box. そう言うのは大工です。")))
+        .contains("A clock is not a box.");
+  }
+
+  @Test
+  void saysWhatAListInTheMiddleOfASentenceBelongsTo() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "新しい箱には、"),
+                block(Kind.BULLET, "油の瓶"),
+                block(Kind.BULLET, "木のねじ"),
+                block(Kind.PARAGRAPH, "が用意されるため、すぐに始められます。")))
+        .containsExactly("新しい箱には、次のものがあります。", "油の瓶、木のねじです。", "これらが用意されるため、すぐに始められます。");
+  }
+
+  @Test
+  void saysNeitherWhoAsksNorWhoAnswers() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "Q：鐘を鳴らすのにかかる時間は？"),
+                block(Kind.PARAGRAPH, "A：約三分です。紐を引きます。"),
+                block(Kind.PARAGRAPH, "「紐は切れません。本当です」")))
+        .containsExactly("鐘を鳴らすのにかかる時間は？", "約三分です。", "紐を引きます。", "「紐は切れません。本当です」。");
+  }
+
+  @Test
   void saysNoRowOfSigns() {
     assertThat(
             said(

@@ -7,23 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ends that vary, and reactions. */
 class HostTest {
   private static final Path VOICES = Path.of("voices");
 
-  @Test
-  void letsNoFourSentencesEndAlike() {
+  @ParameterizedTest
+  @CsvSource({
+    "nanoda,を磨くのだ。 を削るのだ。 を読むのだ。",
+    "dayo,を磨くよ。 を削るよ。 を読むよ。 を拭いたよ。",
+    "desuwa,を磨きますわ。 を削りましたわ。 を読みますわ。",
+  })
+  void letsNoFourSentencesEndAlike(String style, String ends) {
+    String[] end = ends.split(" ");
     for (int seed = 0; seed < 50; seed++) {
-      Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(seed);
-      List<String> ends = new ArrayList<>();
+      Variety variety = Variety.of(List.of(VOICES), style).apply(seed);
+      List<String> heard = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
-        String said = variety.vary("箱の" + "板".repeat(i % 7) + "を磨くのだ。");
-        ends.add(said.substring(said.length() - 3));
+        String said = variety.vary("箱の" + "板".repeat(i % 7) + end[i % end.length]);
+        heard.add(said.substring(said.length() - 2));
       }
-      for (int i = 3; i < ends.size(); i++) {
-        assertThat(ends.subList(i - 3, i + 1).stream().distinct().count()).isGreaterThan(1);
+      for (int i = 3; i < heard.size(); i++) {
+        assertThat(heard.subList(i - 3, i + 1).stream().distinct().count()).isGreaterThan(1);
       }
     }
   }
