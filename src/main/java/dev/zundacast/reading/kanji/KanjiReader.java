@@ -76,6 +76,9 @@ public final class KanjiReader {
     }
     for (int i = last; i >= first; i--) {
       int end = morphemes.get(i).end();
+      if (isHalfOfName(morphemes, first, i)) {
+        continue;
+      }
       Optional<Respelling> word =
           listed(text.substring(start, end), start, end, text)
               .or(() -> behindLongWord(morphemes.get(first), end, text));
@@ -84,6 +87,18 @@ public final class KanjiReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** 坂本真 of 坂本真綾 is nobody; 氏 and 様 are suffixes. */
+  private static boolean isHalfOfName(List<Morpheme> morphemes, int first, int last) {
+    if (first == last || last + 1 >= morphemes.size() || !morphemes.get(first).is("名詞-固有名詞-人名")) {
+      return false;
+    }
+    Morpheme next = morphemes.get(last + 1);
+    return next.start() == morphemes.get(last).end()
+        && next.surface().matches("\\p{IsHan}")
+        && next.is("名詞")
+        && !next.is("名詞-接尾");
   }
 
   private static Optional<Respelling> listed(String surface, int start, int end, String text) {

@@ -64,6 +64,10 @@ final class DiscourseMarkers {
   /** It is asked for what the next sentence answers. */
   static final Search ASKS = Search.of("か[。？?]$");
 
+  /** It asks what something is, which whoever has not heard of it wants to know first. */
+  static final Search ASKS_WHAT =
+      Search.of("とは、?(?:いったい|一体)?(?:何|なん|どんな|どのような|どういう)[^。]{0,12}か[。？?]$");
+
   /** Who does it, or what it is about. */
   static final Search TELLS_WHO = Search.of("^[^、。]{1,30}[はも](?![なあ])");
 

@@ -136,6 +136,7 @@ public final class Selection {
     worth += DiscourseMarkers.CONSEQUENCE.in(text) ? 0.5 : 0;
     worth += DiscourseMarkers.NEWS.in(text) ? 0.5 : 0;
     worth += isOpening(index) ? 0.5 : 0;
+    worth += DiscourseMarkers.ASKS_WHAT.in(text) || tellsWhat(index) ? 1 : 0;
     worth -= DiscourseMarkers.ASIDE.in(text) ? 0.4 : 0;
     worth -= DiscourseMarkers.ADDRESSED.in(text) ? 0.5 : 0;
     worth -= DiscourseMarkers.GENERAL.in(text) ? 0.6 : 0;
@@ -153,6 +154,15 @@ public final class Selection {
 
   private boolean isOpening(int index) {
     return index == 0 || points.get(index - 1).paragraph() != points.get(index).paragraph();
+  }
+
+  /** Whether it stands below the question what something is. */
+  private boolean tellsWhat(int index) {
+    return index > 0 && DiscourseMarkers.ASKS_WHAT.in(points.get(index - 1).text());
+  }
+
+  private boolean answersWhat(int index) {
+    return tellsWhat(index) && points.get(index - 1).kind() == Point.Kind.SENTENCE;
   }
 
   private static int count(Pattern pattern, String text) {
@@ -355,9 +365,10 @@ public final class Selection {
     if (at.size() == 1 && DiscourseMarkers.COUNTS.in(point.text())) {
       counted(at.get(0), wanted);
     }
-    boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(at(unit).get(0));
-    if (adds || DiscourseMarkers.LEANS.in(point.text())) {
-      int before = at(unit).get(0) - 1;
+    int first = at.get(0);
+    boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
+    if (adds || answersWhat(first) || DiscourseMarkers.LEANS.in(point.text())) {
+      int before = first - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;
       }

@@ -63,7 +63,8 @@ class KanjiReaderTest {
         "世界中の人が空気中で",
         "次の作業が665日目に",
         "ストデータの中から車や自転車を",
-        "高橋家具の棚と吉野家の丼"
+        "高橋家具の棚と吉野家の丼",
+        "坂本真綾の歌"
       })
   void whatEnginesReadRightStays(String text) {
     assertThat(read(text)).isEqualTo(text);

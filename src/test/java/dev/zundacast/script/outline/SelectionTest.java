@@ -64,6 +64,18 @@ class SelectionTest {
   }
 
   @Test
+  void saysWhatSomethingIsBeforeWhatElseIsTold() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 1, "「Sunset」とは、何でしょうか？"),
+            sentence(3, 1, "蓋の軽い箱です。"),
+            sentence(4, 2, "箱は、新しく木で作られています。"));
+    assertThat(said(points, 99, 12))
+        .containsExactly(points.get(0).text(), points.get(1).text(), points.get(2).text());
+  }
+
+  @Test
   void bringsAlongWhatAnotherGivesTheReasonOrTheKindOf() {
     for (String leaning :
         List.of(
