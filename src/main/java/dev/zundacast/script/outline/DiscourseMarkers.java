@@ -28,11 +28,9 @@ final class DiscourseMarkers {
   static final Search UNSAYABLE =
       Search.of("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
 
-  static final Search LEANS =
+  private static final Search LEANS =
       Search.of(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|^[^。]{1,30}、(?:これら|こうした)の|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|^[^はが「、]{4,40}、その[^、。]{1,10}[はがも]"
-              // What it is that it tells of stands before it: 遅れるためです。
-              + "|^(?:[^。]*(?:です|ます|た)が、)?[^は。]*(?:(?<![、。\\d])点|ため|(?<!との)こと|[たるいん]から)(?:です|でした)。$");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|^[^。]{1,30}、(?:これら|こうした)の|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|^[^はが「、]{4,40}、その[^、。]{1,10}[はがも]");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -84,5 +82,17 @@ final class DiscourseMarkers {
       Search.of(
           "^(?:近年|最近|昨今|いま|現在|今|これまで).{0,30}(?:増え|進|注目|普及|広が|変わ|変化|登場して)|日々進化|進化が(?:目覚|止ま|著し)|目覚ましい|急速に(?:進|普及|発展|変化|広)|(?:大きな|大きく)変(?:化が訪れ|わりつつ)|当たり前になり|欠かせない存在|(?:ニュース|話題)です[。！]$|(?:でしょうか|ませんか|ないですか)[。？]?$");
 
+  /** A reason or a kind of something, which stands before it where it is not named: 遅れるためです。 */
+  private static final Search PART_OF_OTHER =
+      Search.of("(?:(?<![、。\\d])点|ため|(?<!との)こと|[たるいん]から)(?:です|でした)。$");
+
+  private static final Search BUT = Search.of("^[^。]*(?:です|ます|た)が、");
+
   private DiscourseMarkers() {}
+
+  /** Whether a sentence points at the one before it, or tells of what is named there. */
+  static boolean leans(String text) {
+    return LEANS.in(text)
+        || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);
+  }
 }

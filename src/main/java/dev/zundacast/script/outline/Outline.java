@@ -27,14 +27,14 @@ public final class Outline {
       Search.of("以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$");
 
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
-  private static final Pattern OPEN = Pattern.compile("は[、，]\\s*$");
+  private static final Search OPEN = Search.of("は[、，]\\s*$");
 
   /** 「箱には、」 above a list. */
   private static final Search THINGS = Search.of("(?<!的|際|さら|他|ほか)には[、，]\\s*$");
 
   /** 「工房は対策として、」 above a list, which the row below it ends. */
-  private static final Pattern OPEN_AS =
-      Pattern.compile("^.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,12})として[、，]\\s*$");
+  private static final Search OPEN_AS =
+      Search.of("^.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,12})として[、，]\\s*$");
 
   /** A row of signs that says nothing in any language. */
   private static final Search CODE =
@@ -231,18 +231,14 @@ public final class Outline {
     Matcher labelled = LABELLED.matcher(sentence);
     announced = ANNOUNCES.in(sentence);
     ordered = IN_ORDER.in(sentence);
-    Matcher open = OPEN.matcher(OPEN_AS.matcher(sentence).replaceFirst("$1は、"));
     if (CODE.in(sentence)) {
       points.silent(sentence, "code");
-    } else if (beforeList && open.find()) {
+    } else if (beforeList && (OPEN.in(sentence) || OPEN_AS.in(sentence))) {
       announced = true;
+      String lead = OPEN_AS.replaceFirst(sentence, "$1は、");
+      String what = THINGS.in(sentence) ? "は、次のものがあります。" : "は、こうです。";
       points.add(
-          sentence,
-          THINGS.in(sentence) ? open.replaceFirst("は、次のものがあります。") : open.replaceFirst("は、こうです。"),
-          Kind.HEAD,
-          points.newUnit(),
-          needs,
-          "list lead");
+          sentence, OPEN.replaceFirst(lead, what), Kind.HEAD, points.newUnit(), needs, "list lead");
     } else if (labelled.matches() && !sentence.contains("：「")) {
       labelled(sentence, labelled.group(1), labelled.group(2), needs);
     } else {

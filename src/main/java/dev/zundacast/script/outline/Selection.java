@@ -233,7 +233,7 @@ public final class Selection {
     for (int place = 0; place < Math.min(BEGINNING, order.size()); place++) {
       Point point = points.get(at(order.get(place)).get(0));
       boolean leans =
-          DiscourseMarkers.LEANS.in(point.text()) || DiscourseMarkers.ADDS.in(point.text());
+          DiscourseMarkers.leans(point.text()) || DiscourseMarkers.ADDS.in(point.text());
       if (place > 0 && leans) {
         break;
       }
@@ -296,7 +296,7 @@ public final class Selection {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
       String begins = points.get(item.get(0)).alone();
       boolean leans =
-          DiscourseMarkers.LEANS.in(begins)
+          DiscourseMarkers.leans(begins)
               || !DiscourseMarkers.TELLS_WHO.in(begins)
               || DiscourseMarkers.PART.in(begins)
               || Background.isTold(begins);
@@ -367,7 +367,7 @@ public final class Selection {
     }
     int first = at.get(0);
     boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
-    if (adds || answersWhat(first) || DiscourseMarkers.LEANS.in(point.text())) {
+    if (adds || answersWhat(first) || DiscourseMarkers.leans(point.text())) {
       int before = first - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;

@@ -27,9 +27,11 @@ public final class ForTheEar {
   private static final Search FOLDER = Search.of("^([a-z][\\w.-]*)/$");
 
   /** What may say something of the article, and is not polite, as the rows of meta.tsv are. */
-  private static final Search PLAIN =
-      Search.of(
-          "^(?=.*(?:記事|稿|要約|レポート|トピック|まとめ|資料|ドキュメント|ニュース|以下|次の(?:通り|とおり)|参照|ご覧))[^。]*[るただ]。$");
+  private static final Search PLAIN = Search.of("[るただ]。$");
+
+  /** What a sentence holds that may be about its article. */
+  private static final Search ITSELF =
+      Search.of("記事|稿|要約|レポート|トピック|まとめ|資料|ドキュメント|ニュース|以下|次の(?:通り|とおり)|参照|ご覧");
 
   private final Replacements meta;
   private final Replacements once;
@@ -103,7 +105,7 @@ public final class ForTheEar {
 
   /** A sentence without what it says of its article; the rows know it by its polite end. */
   private Optional<String> about(String sentence, List<String> rules) {
-    if (!PLAIN.in(sentence)) {
+    if (!PLAIN.in(sentence) || !ITSELF.in(sentence)) {
       return meta.apply(sentence, rules);
     }
     String politely = polite.ended(sentence);
