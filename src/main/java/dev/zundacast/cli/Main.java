@@ -37,8 +37,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -57,34 +60,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   private static final String HELP = "help";
   private static final String COMPLETION = "completion";
-
-  /** Every command in the order of the help. */
-  private static final List<String> COMMANDS =
-      List.of(
-          "init",
-          "build",
-          "studio",
-          "play",
-          "watch",
-          "status",
-          "script",
-          "regenerate",
-          "undo",
-          "fill",
-          "check",
-          "read",
-          "publish",
-          "archive",
-          "feed",
-          "voices",
-          "dict",
-          "store",
-          "engine",
-          "plan",
-          "collect",
-          "doctor",
-          "demo",
-          COMPLETION);
+  private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
 
   @Spec CommandSpec spec;
 
@@ -131,52 +107,53 @@ public final class Main implements Runnable {
       return args;
     }
     List<String> named = new ArrayList<>(args.subList(1, args.size()));
-    if (named.isEmpty() || COMMANDS.contains(named.get(0))) {
+    if (named.isEmpty() || COMMANDS.containsKey(named.get(0))) {
       named.add("--help");
     }
     return named;
   }
 
-  private static Object command(String name, Terminal terminal) {
-    return switch (name) {
-      case "init" -> new InitCommand(terminal);
-      case "build" -> new BuildCommand(terminal);
-      case "studio" -> new StudioCommand(terminal);
-      case "play" -> new PlayCommand(terminal);
-      case "watch" -> new WatchCommand(terminal);
-      case "status" -> new StatusCommand(terminal);
-      case "script" -> new ScriptCommand(terminal);
-      case "regenerate" -> new RegenerateCommand(terminal);
-      case "undo" -> new UndoCommand(terminal);
-      case "fill" -> new FillCommand(terminal);
-      case "check" -> new CheckCommand(terminal);
-      case "read" -> new ReadCommand(terminal);
-      case "publish" -> new PublishCommand(terminal);
-      case "archive" -> new ArchiveCommand(terminal);
-      case "feed" -> new FeedCommand(terminal);
-      case "voices" -> new VoicesCommand(terminal);
-      case "dict" -> new DictCommand(terminal);
-      case "store" -> new StoreCommand(terminal);
-      case "engine" -> new EngineCommand(terminal);
-      case "plan" -> new PlanCommand(terminal);
-      case "collect" -> new CollectCommand(terminal);
-      case "doctor" -> new DoctorCommand(terminal);
-      case "demo" -> new DemoCommand(terminal);
-      case COMPLETION -> new CompletionCommand(terminal);
-      default -> throw new IllegalArgumentException(name);
-    };
+  /** Every command in the order of the help. */
+  private static Map<String, Function<Terminal, Object>> commands() {
+    Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
+    commands.put("init", InitCommand::new);
+    commands.put("build", BuildCommand::new);
+    commands.put("studio", StudioCommand::new);
+    commands.put("play", PlayCommand::new);
+    commands.put("watch", WatchCommand::new);
+    commands.put("status", StatusCommand::new);
+    commands.put("script", ScriptCommand::new);
+    commands.put("regenerate", RegenerateCommand::new);
+    commands.put("undo", UndoCommand::new);
+    commands.put("fill", FillCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("read", ReadCommand::new);
+    commands.put("publish", PublishCommand::new);
+    commands.put("archive", ArchiveCommand::new);
+    commands.put("feed", FeedCommand::new);
+    commands.put("voices", VoicesCommand::new);
+    commands.put("dict", DictCommand::new);
+    commands.put("store", StoreCommand::new);
+    commands.put("engine", EngineCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("collect", CollectCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("demo", DemoCommand::new);
+    commands.put(COMPLETION, CompletionCommand::new);
+    return commands;
   }
 
   /** The command that is named; else none that may be run, and the list of all. */
   private static CommandLine line(Terminal terminal, String named) {
-    return COMMANDS.contains(named)
+    return COMMANDS.containsKey(named)
         ? line(terminal, List.of(named), List.of(named))
-        : line(terminal, List.of(), COMMANDS);
+        : line(terminal, List.of(), List.copyOf(COMMANDS.keySet()));
   }
 
   /** Every command, wired to one terminal. */
   static CommandLine line(Terminal terminal) {
-    return line(terminal, COMMANDS, COMMANDS);
+    List<String> all = List.copyOf(COMMANDS.keySet());
+    return line(terminal, all, all);
   }
 
   /**
@@ -186,7 +163,7 @@ public final class Main implements Runnable {
   private static CommandLine line(Terminal terminal, List<String> runnable, List<String> listed) {
     CommandLine line = new CommandLine(new Main());
     for (String name : listed) {
-      Object command = command(name, terminal);
+      Object command = Objects.requireNonNull(COMMANDS.get(name)).apply(terminal);
       if (runnable.contains(name)) {
         CommandLine whole = new CommandLine(command);
         line.addSubcommand(name, whole);
