@@ -20,9 +20,16 @@ import java.util.regex.Pattern;
  * list all the same, or parts of the article where they are named like its parts.
  */
 final class LabelledRows {
-  private static final Pattern ROW =
+  /** A label, and what stands behind its colon. */
+  static final Pattern LABELLED =
       Pattern.compile(
-          "^([^：:。、「」（）()]{2,16})(?:（[^）]*）|\\([^)]*\\))?\\s*(?:[：:](?!//|\\d|[a-z])|(?<![\\d\\s])(?:：|:\\s)(?=\\d))\\s*(.+)$");
+          "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*"
+              + "(?:[：:](?!//|\\d|[a-z])|(?<![\\d\\s])(?:：|:\\s)(?=\\d))\\s*(.+)$");
+
+  /** A longer label, or a single sign, is none that begins a row. */
+  private static final int SHORTEST = 2;
+
+  private static final int LONGEST = 16;
 
   /** Who speaks, or what is only called to. */
   private static final Search SPOKEN =
@@ -67,10 +74,14 @@ final class LabelledRows {
     if (!(node instanceof Text text) || text.block().kind() != Block.Kind.PARAGRAPH) {
       return Optional.empty();
     }
-    Matcher matcher = ROW.matcher(text.block().text());
-    return matcher.matches() && !SPOKEN.in(text.block().text())
+    Matcher matcher = LABELLED.matcher(text.block().text());
+    return matcher.matches() && isShort(matcher.group(1)) && !SPOKEN.in(text.block().text())
         ? Optional.of(new Row(text.block(), matcher.group(1), matcher.group(2)))
         : Optional.empty();
+  }
+
+  private static boolean isShort(String label) {
+    return label.length() >= SHORTEST && label.length() <= LONGEST;
   }
 
   /** Who speaks more than once is no label. */

@@ -14,7 +14,6 @@ import dev.zundacast.words.Search;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +48,6 @@ public final class Outline {
   private static final int AN_ANSWER = 84;
 
   private static final Search THUS = Search.of("は、こうです。$");
-  private static final Pattern LABELLED =
-      Pattern.compile(
-          "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*"
-              + "(?:[：:](?!//|\\d|[a-z])|(?<![\\d\\s])(?:：|:\\s)(?=\\d))\\s*(.+)$");
 
   /** An item that tells what is done with something: its noun becomes a verb. */
   private static final Search DEED = Search.of("を[^、。「」]{0,12}[\\p{IsHan}\\p{IsKatakana}ー]{2,}$");
@@ -228,7 +223,7 @@ public final class Outline {
 
   private void plain(String written, int needs) {
     String sentence = Q_AND_A.replaceFirst(written, "");
-    Matcher labelled = LABELLED.matcher(sentence);
+    Matcher labelled = LabelledRows.LABELLED.matcher(sentence);
     announced = ANNOUNCES.in(sentence);
     ordered = IN_ORDER.in(sentence);
     if (CODE.in(sentence)) {
@@ -318,7 +313,7 @@ public final class Outline {
   private void item(Items list, int place, int group, boolean many) {
     Item item = list.items().get(place);
     String text = headings.unnumbered(item.block().text());
-    Matcher labelled = LABELLED.matcher(text);
+    Matcher labelled = LabelledRows.LABELLED.matcher(text);
     String lead = many ? lead(list, place) : "";
     points.newItem();
     if (item.isNamed()) {
@@ -343,7 +338,7 @@ public final class Outline {
 
   private boolean hasTopic(Item item) {
     String text = item.block().text();
-    Matcher labelled = LABELLED.matcher(text);
+    Matcher labelled = LabelledRows.LABELLED.matcher(text);
     if (item.isNamed() && !leading(item.inside()).isEmpty()) {
       String first = leading(item.inside()).get(0);
       return headings.topic(text, marks.closed(first, first)).isPresent();
@@ -410,7 +405,7 @@ public final class Outline {
 
   private boolean isStep(Item item) {
     String text = headings.unnumbered(item.block().text());
-    boolean labelled = item.inside().isEmpty() && LABELLED.matcher(text).matches();
+    boolean labelled = item.inside().isEmpty() && LabelledRows.LABELLED.matcher(text).matches();
     return !item.isNamed() && !labelled && isTold(text);
   }
 
@@ -502,7 +497,7 @@ public final class Outline {
     boolean named =
         names.size() == list.items().size()
             && names.stream().noneMatch(it -> it.length() > A_NAME || isSaid(it));
-    if (named && names.stream().noneMatch(name -> LABELLED.matcher(name).matches())) {
+    if (named && names.stream().noneMatch(name -> LabelledRows.LABELLED.matcher(name).matches())) {
       String joined = String.join("、", names.subList(0, Math.min(JOINED, names.size())));
       points.sentence(String.join("\n", names), joined + "です。", points.newUnit(), group);
       return;

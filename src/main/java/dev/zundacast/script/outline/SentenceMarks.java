@@ -19,10 +19,6 @@ final class SentenceMarks {
   /** What stands in brackets behind an item ends nothing: 油を忘れる（毎年ある！）. */
   private static final Search NOTE = Search.of("(?<=[^（(。！？!?])[（(][^（）()]*[）)]$");
 
-  /** A sentence in English. */
-  private static final Search FOREIGN =
-      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+\\.$");
-
   private static final double COVERED = 0.5;
 
   private final Headings headings;
@@ -39,7 +35,7 @@ final class SentenceMarks {
     if (Quotes.isSpeech(original)) {
       return original + "。";
     }
-    if (COLON.in(original) || FOREIGN.in(original)) {
+    if (COLON.in(original) || Sentences.isEnglish(original)) {
       return original;
     }
     return POLITE.in(text) ? text + "。" : headings.statement(text);

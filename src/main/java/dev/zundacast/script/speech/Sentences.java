@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.Search;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,7 +26,15 @@ public final class Sentences {
       List.of(
           "Inc", "Ltd", "Corp", "Mrs", "etc", "vol", "Vol", "fig", "Fig", "approx", "Jan", "Feb");
 
+  private static final Search ENGLISH_SENTENCE =
+      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+[.!?]$");
+
   private Sentences() {}
+
+  /** Whether all of it is a sentence in English, which keeps its own end. */
+  public static boolean isEnglish(String sentence) {
+    return ENGLISH_SENTENCE.in(sentence);
+  }
 
   /** The sentences of the text, each without white space at its ends. */
   public static List<String> split(String text) {

@@ -3,7 +3,6 @@ package dev.zundacast.script.speech;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.words.Morphology;
-import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +27,6 @@ public final class SpeechStyles {
   private final Polite polite;
   private final Once<Endings> endings;
   private final Once<Replacements> closings;
-
-  private static final Search FOREIGN =
-      Search.of("^(?:[\\x21-\\x7E’“”]+ ){2,}[\\x21-\\x7E’“”]+[.!?]$");
 
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
@@ -81,7 +77,7 @@ public final class SpeechStyles {
       return new Styled(sentence, AS_WRITTEN);
     }
     boolean quote = Quotes.isSpeech(sentence);
-    if (quote || FOREIGN.in(sentence)) {
+    if (quote || Sentences.isEnglish(sentence)) {
       return new Styled(sentence, quote ? "quote" : "foreign");
     }
     Style table = require(style);
