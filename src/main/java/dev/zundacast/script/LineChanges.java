@@ -262,6 +262,11 @@ final class LineChanges {
 
   /** The problem of a line that is not there, with the lines that are. */
   static Problem noSuchLine(ScriptDocument document, String lineId) {
+    if (document.comments().isComment(lineId)) {
+      return Problem.in(
+          Diagnostic.of(document.file(), "the line '" + lineId + "' is left out")
+              .withNext("take the # before it away, and it is said"));
+    }
     Map<String, List<String>> ids = new LinkedHashMap<>();
     document
         .lines()

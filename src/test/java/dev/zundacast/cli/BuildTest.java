@@ -181,6 +181,19 @@ class BuildTest {
   }
 
   @Test
+  void aLineThatIsLeftOutIsNamedAsOneAndCanBeTakenIn() throws IOException {
+    Path post = site.post(3, 2);
+    build(post);
+    Path script = folder.resolve("scripts/2026-03-04-3.txt");
+    Files.writeString(script, Files.readString(script).replace("[a1.02]", "# [a1.02]"));
+    Shell.Result leftOut = run(engine, "regenerate", post, "a1.02");
+    assertThat(leftOut.code()).isEqualTo(4);
+    assertThat(leftOut.err())
+        .contains("the line 'a1.02' is left out", "take the # before it away")
+        .doesNotContain("there is no line");
+  }
+
+  @Test
   void aBuildAfterARegenerateIsUpToDateAlsoWhereNoWordsMayBeWritten() throws IOException {
     engine.failAlways("/import_user_dict", TestEngine.json(403, "{}"));
     Path post = site.post(3, 1);
