@@ -146,6 +146,17 @@ class StudioTogetherTest extends StudioCase {
   }
 
   @Test
+  void anEngineThatFailsAtOneLineIsNotAway() throws Exception {
+    try (NewsClient tab = NewsClient.of(studio, "")) {
+      engine.failAlways("/audio_query", TestEngine.status(500));
+      assertThat(studio.get(EPISODE + "/line/a1.02/kana").code()).isEqualTo(503);
+      engine.heal();
+      assertThat(studio.get(EPISODE + "/line/a1.02/kana").code()).isEqualTo(200);
+      assertThat(tab.heard()).extracting(NewsClient.Item::event).doesNotContain("engine");
+    }
+  }
+
+  @Test
   void marksWhatTheEngineMisreadsBeforeAnybodyHearsIt() throws Exception {
     String other =
         "{\"accent_phrases\":[{\"moras\":[{\"text\":\"エ\",\"vowel\":\"e\"},{\"text\":\"ロ\",\"vowel\":\"o\"}]}]}";

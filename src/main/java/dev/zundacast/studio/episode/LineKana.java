@@ -68,7 +68,7 @@ public final class LineKana {
       pool.learn(text.audible());
       return pool.heard(line, text.stages().readings().review());
     } catch (IOException e) {
-      engines.gone(e);
+      engines.doubt(e);
       throw Problem.of(Problem.Kind.NO_ENGINE, String.valueOf(e.getMessage())).causedBy(e);
     }
   }

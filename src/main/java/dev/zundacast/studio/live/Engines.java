@@ -78,13 +78,17 @@ public final class Engines implements Closeable {
   }
 
   private void lookAfter() throws IOException {
-    Optional<EnginePool> there = pool();
     try {
-      if (there.isPresent()) {
-        there.get().requireThere();
-      }
+      requireThere();
     } catch (IOException e) {
-      gone(e);
+      doubt(e);
+    }
+  }
+
+  private void requireThere() throws IOException {
+    Optional<EnginePool> there = pool();
+    if (there.isPresent()) {
+      there.get().requireThere();
     }
   }
 
@@ -137,6 +141,18 @@ public final class Engines implements Closeable {
       return message;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * A request failed, which may be for that request alone: the engine is gone when it does not say
+   * now that it is there.
+   */
+  public void doubt(Exception why) throws IOException {
+    try {
+      requireThere();
+    } catch (IOException e) {
+      gone(why);
     }
   }
 
