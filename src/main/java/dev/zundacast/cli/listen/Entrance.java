@@ -1,5 +1,6 @@
 package dev.zundacast.cli.listen;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.Set;
  *
  * @param file readable by its owner alone
  */
-record Entrance(Path file) {
+record Entrance(Path file) implements Closeable {
   private static final String OWNER = "rw-------";
 
   boolean isThere() {
@@ -49,7 +50,9 @@ record Entrance(Path file) {
         : new FileAttribute<?>[0];
   }
 
-  void remove() throws IOException {
+  /** Removes the file, if it was written. */
+  @Override
+  public void close() throws IOException {
     Files.deleteIfExists(file);
   }
 }

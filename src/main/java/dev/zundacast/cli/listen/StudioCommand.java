@@ -170,7 +170,10 @@ public final class StudioCommand implements Callable<Integer> {
 
   private void serve(StudioSite site, StudioOptions options, Entrance entrance, Path start)
       throws IOException {
+    // Closed in the other order: the process may end as soon as the first of them is, and not
+    // before the way in is gone.
     try (UntilInterrupted untilInterrupted = new UntilInterrupted();
+        entrance;
         Studio studio = Studio.open(site, options)) {
       entrance.write(studio.entrance(start));
       terminal.print("studio: " + studio.entrance(start));
@@ -179,8 +182,6 @@ public final class StudioCommand implements Callable<Integer> {
         browse(entrance.file(), terminal);
       }
       untilInterrupted.await();
-    } finally {
-      entrance.remove();
     }
   }
 
