@@ -3,7 +3,7 @@ package dev.zundacast.words;
 import java.util.Arrays;
 
 /** Some characters, told apart by their last ten bits, so that a few others may pass for them. */
-final class CharacterMask {
+public final class CharacterMask {
   static final CharacterMask NONE = new CharacterMask(new long[16]);
   static final CharacterMask ALL = new CharacterMask(all());
 
@@ -11,6 +11,26 @@ final class CharacterMask {
 
   private CharacterMask(long[] bits) {
     this.bits = bits;
+  }
+
+  /** The characters of a text. */
+  public static CharacterMask of(String text) {
+    long[] bits = new long[16];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bits[(c >> 6) & 15] |= 1L << c;
+    }
+    return new CharacterMask(bits);
+  }
+
+  /** Whether a text of these characters may hold a word. */
+  public boolean mayHold(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!has(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long[] all() {

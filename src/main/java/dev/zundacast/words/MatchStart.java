@@ -67,23 +67,27 @@ record MatchStart(
         closes && least > 0);
   }
 
+  /** Whether both are bound to the text's ends in the same way, so that one stands for both. */
+  boolean isBoundAs(MatchStart other) {
+    return opens == other.opens
+        && closes == other.closes
+        && (longest == ENDLESS) == (other.longest == ENDLESS);
+  }
+
   /** Whether nothing tells where a match may begin. */
   boolean isAnywhere() {
     return (optional || first.hasAll()) && !opens && !closes;
   }
 
-  /** The first place of a text of so many characters where a match may begin. */
-  int from(int length) {
-    return closes ? Math.max(0, length - longest - LINE_END) : 0;
-  }
-
-  /** The last one. */
-  int to(int length) {
-    return opens ? 0 : length;
-  }
-
-  /** Whether a match may begin at this place, by the character there. */
-  boolean mayBe(String text, int at) {
-    return optional || (at < text.length() && first.has(text.charAt(at)));
+  /** The next place of a text where a match may begin, behind the text when there is none. */
+  int next(String text, int from) {
+    int length = text.length();
+    int to = opens ? 0 : length;
+    for (int i = closes ? Math.max(from, length - longest - LINE_END) : from; i <= to; i++) {
+      if (optional || (i < length && first.has(text.charAt(i)))) {
+        return i;
+      }
+    }
+    return length + 1;
   }
 }

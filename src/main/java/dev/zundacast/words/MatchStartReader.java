@@ -1,5 +1,8 @@
 package dev.zundacast.words;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Reads from a regular expression where its matches may begin. What is rare in our tables, like
  * flags and references to groups, it does not understand, so that a match of it may begin anywhere.
@@ -23,14 +26,30 @@ final class MatchStartReader {
     private static final long serialVersionUID = 1;
   }
 
-  static MatchStart read(String regex) {
+  /**
+   * Where the matches begin: those of {@code ^A|B|C$} at the beginning, at any B, or near the end.
+   */
+  static List<MatchStart> read(String regex) {
     try {
       MatchStartReader reader = new MatchStartReader(regex);
-      MatchStart all = reader.alternatives();
-      return reader.at == regex.length() ? all : MatchStart.ANYWHERE;
+      List<MatchStart> all = new ArrayList<>();
+      do {
+        add(reader.sequence(), all);
+      } while (reader.skip("|"));
+      return reader.at == regex.length() ? all : List.of(MatchStart.ANYWHERE);
     } catch (Unknown e) {
-      return MatchStart.ANYWHERE;
+      return List.of(MatchStart.ANYWHERE);
     }
+  }
+
+  private static void add(MatchStart start, List<MatchStart> all) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isBoundAs(start)) {
+        all.set(i, all.get(i).or(start));
+        return;
+      }
+    }
+    all.add(start);
   }
 
   private MatchStart alternatives() throws Unknown {
@@ -117,6 +136,7 @@ final class MatchStartReader {
       case 'w' -> WORD;
       case 'D', 'S', 'W' -> CharacterMask.ALL;
       case 'p', 'P' -> property();
+      case 'x' -> coded();
       default -> sign(c);
     };
   }
@@ -125,6 +145,21 @@ final class MatchStartReader {
     expect("{");
     at = regex.indexOf('}', at) + 1;
     return CharacterMask.ALL;
+  }
+
+  /** The character of \\x7E or \\x{200D}. */
+  private CharacterMask coded() throws Unknown {
+    boolean braces = skip("{");
+    int end = braces ? regex.indexOf('}', at) : at + 2;
+    try {
+      int code = Integer.parseInt(regex, at, end, 16);
+      at = braces ? end + 1 : end;
+      return Character.isBmpCodePoint(code)
+          ? CharacterMask.range((char) code, (char) code)
+          : CharacterMask.ALL;
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      throw new Unknown();
+    }
   }
 
   private static CharacterMask sign(char c) throws Unknown {

@@ -1,5 +1,6 @@
 package dev.zundacast.words;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +13,13 @@ import java.util.regex.Pattern;
  */
 public final class Search {
   private final Pattern pattern;
-  private final MatchStart start;
+  private final List<MatchStart> starts;
   private final boolean anywhere;
 
   private Search(Pattern pattern) {
     this.pattern = pattern;
-    this.start = MatchStartReader.read(pattern.pattern());
-    this.anywhere = start.isAnywhere();
+    this.starts = MatchStartReader.read(pattern.pattern());
+    this.anywhere = starts.stream().anyMatch(MatchStart::isAnywhere);
   }
 
   /**
@@ -47,21 +48,27 @@ public final class Search {
       return matcher.find() ? Optional.of(matcher) : Optional.empty();
     }
     Matcher matcher = null;
-    int to = start.to(text.length());
-    for (int i = start.from(text.length()); i <= to; i++) {
-      if (start.mayBe(text, i)) {
-        matcher = matcher == null ? withinText(text) : matcher;
-        if (matcher.region(i, text.length()).lookingAt()) {
-          return Optional.of(matcher);
-        }
+    for (int i = next(text, 0); i <= text.length(); i = next(text, i + 1)) {
+      matcher = matcher == null ? withinText(text) : matcher;
+      if (matcher.region(i, text.length()).lookingAt()) {
+        return Optional.of(matcher);
       }
     }
     return Optional.empty();
   }
 
+  /** The next place at which a match may begin, behind the text when there is none. */
+  private int next(String text, int from) {
+    int first = text.length() + 1;
+    for (MatchStart start : starts) {
+      first = Math.min(first, start.next(text, from));
+    }
+    return first;
+  }
+
   /** Its match that begins at this place. */
   public Optional<Matcher> at(String text, int place) {
-    if (!start.mayBe(text, place)) {
+    if (next(text, place) != place) {
       return Optional.empty();
     }
     Matcher matcher = withinText(text).region(place, text.length());
