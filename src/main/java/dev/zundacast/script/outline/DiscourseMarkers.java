@@ -30,7 +30,12 @@ final class DiscourseMarkers {
 
   private static final Search LEANS =
       Search.of(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)|^[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|^[^。]{1,30}、(?:これら|こうした)の|^[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|^[^はが「、]{4,40}、その[^、。]{1,10}[はがも]");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)");
+
+  /** Most sentences have none of the words that point back, and are read once for them. */
+  private static final Search POINTS_BACK =
+      Search.of(
+          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うの]))(?:[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -93,6 +98,7 @@ final class DiscourseMarkers {
   /** Whether a sentence points at the one before it, or tells of what is named there. */
   static boolean leans(String text) {
     return LEANS.in(text)
+        || POINTS_BACK.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);
   }
 }

@@ -37,7 +37,7 @@ public final class Outline {
 
   /** A row of signs that says nothing in any language. */
   private static final Search CODE =
-      Search.of("^(?=(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4})[\\x20-\\x7E｜]+$");
+      Search.of("^(?=[\\x20-\\x7E｜]+$)(?:[^\\\\^$(){}\\[\\]=<>|*;]*[\\\\^$(){}\\[\\]=<>|*;]){4}");
 
   /** Who asks and who answers is heard. */
   private static final Search Q_AND_A = Search.of("^[QAＱＡ]\\d{0,2}\\s?[：:．.]\\s*(?=.*[ぁ-ん])");

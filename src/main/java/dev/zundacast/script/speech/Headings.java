@@ -24,7 +24,8 @@ public final class Headings {
           "^\\s*(?:[（(]?(\\d{1,2})(?:[.)．）、:：](?!\\d)|\\s(?=\\S))|[①-⑳]|[Ss]tep\\s*(\\d+)\\s*[:：.]?|ステップ\\s*(\\d+)\\s*[:：.])\\s*");
 
   /** 最適化①： before what it is. */
-  private static final Search COUNTED = Search.of("^[^：:「」、。]{1,8}[①-⑳\\d][：:]\\s*");
+  private static final Search COUNTED =
+      Search.of("^(?=[^：:「」、。]{2,9}+[：:])[^：:「」、。]+(?<=[①-⑳\\d])[：:]\\s*");
 
   private static final Search MARKS_BEFORE = Search.of("^[【■●◆・\\s\\p{So}\\x{FE0F}\\x{200D}]+");
   private static final Search MARKS_BEHIND = Search.of("[】：:。\\s]+$");
