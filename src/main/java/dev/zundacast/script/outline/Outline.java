@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 public final class Outline {
   /** A sentence that leads to a list. */
   private static final Search ANNOUNCES =
-      Search.of("以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層)|[：:]\\s*$");
+      Search.of(
+          "以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層|系統|タイプ|カテゴリ|フェーズ|パターン|グループ|分野|領域)|[：:]\\s*$");
 
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Search OPEN = Search.of("は[、，]\\s*$");

@@ -48,6 +48,10 @@ public final class Topics {
       Search.of(
           "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:からの|と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|(?:重要|大事|大切)(?:な|だという)|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
 
+  /** How something is, where what it is got lost: 丈夫で軽い話. */
+  private static final Search ONLY_HOW =
+      Search.of("^[\\p{IsHan}\\p{IsKatakana}ー]{2,6}で[^をがにへと「]{1,14}(?:ない|しい|い|な)話$");
+
   private static final Search ABOUT_WHAT = Search.of("について|に関する|をめぐ");
 
   /** Words that name nothing of which somebody could not have heard yet. */
@@ -100,7 +104,7 @@ public final class Topics {
    */
   public Optional<String> about(String written, int limit) {
     // With who did it the rows find what they did not find in the deed alone.
-    return story(written, limit).map(predicates::simplified);
+    return story(written, limit).map(predicates::simplified).filter(about -> !ONLY_HOW.in(about));
   }
 
   private Optional<String> story(String written, int limit) {

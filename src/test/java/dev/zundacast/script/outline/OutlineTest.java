@@ -52,6 +52,18 @@ class OutlineTest {
   }
 
   @Test
+  void countsTheItemsOfWhatIsDivided() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "時計は大きく2系統に分かれます。"),
+                block(Kind.BULLET, "鳩の時計"),
+                inside("紙の鳩が鳴きます。"),
+                block(Kind.BULLET, "砂の時計"),
+                inside("白い砂が落ちます。")))
+        .containsExactly("時計は大きく2系統に分かれます。", "1つ目は鳩の時計で、紙の鳩が鳴きます。", "2つ目は砂の時計で、白い砂が落ちます。");
+  }
+
+  @Test
   void saysAnItemsNameAloneWhereItsSentenceHasATopicOfItsOwn() {
     assertThat(
             said(

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TitlesTest {
   private static final Path VOICES = Path.of("voices");
@@ -122,6 +123,12 @@ class TitlesTest {
   })
   void saysOfALongTitleWhatItTells(String title, String said) {
     assertThat(Titles.headline(Titles.withoutAnswers(title))).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"工房で古い鐘や重い鐘を使って時を知らせるのは、面倒で損しかありません。", "その鐘を使うのは、丈夫で軽いです。"})
+  void howSomethingIsTellsNoStoryWithoutIt(String sentence) {
+    assertThat(TOPICS.about(sentence, 40)).isEmpty();
   }
 
   @Test
