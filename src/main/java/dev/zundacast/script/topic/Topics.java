@@ -37,6 +37,21 @@ public final class Topics {
 
   private static final Pattern TOLD = Pattern.compile("^(.+(?:の|、という))お?話です。$");
 
+  /** What is explained, without how. */
+  private static final Search EXPLAINED =
+      Search.of(
+          "^(?:(?:この|本)[^、。は]{1,8}は、)?"
+              + "((?:(?!は|が、|(?:氏|さん|社|者|チーム|[A-Za-z])が).){4,}?)について、?(?:(?!について)[^。])*(?:解説|紹介|説明|考察|整理|議論)"
+              + "(?:し(?:た|ている)[^。、はがを「」]{0,4}話です|(?:され)?ています|しています)。$");
+
+  private static final Search ONLY_NAME = Search.of("^「[^」]{2,30}」の話$");
+
+  /** 海のそばで直された古い時計「Sunset」の: of what is too long, its kind and its name. */
+  private static final Pattern OF_KIND =
+      Pattern.compile(
+          "(?<=[たるい]|ための)((?:新しい|[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9 ・+.の])"
+              + "[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9 ・+.の]{2,22}「[^」]{2,30}」の)$");
+
   /** 工房が大工が作った時計を…: of two the first one does it. */
   private static final Pattern OUTER = Pattern.compile("^([^、。はがをにでへとも「」]{2,16})が[^、。がを「」]{2,16}が");
 
@@ -109,12 +124,18 @@ public final class Topics {
 
   private Optional<String> story(String written, int limit) {
     String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
-    String sentence = AT.replaceFirst(Titles.GLOSS.replaceAll(news, ""), "$1は、");
+    String explained = EXPLAINED.replaceFirst(news, "$1の話です。");
+    String sentence = AT.replaceFirst(Titles.GLOSS.replaceAll(explained, ""), "$1は、");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
       Optional<String> story =
           Optional.of(predicates.ended(Predicates.shortened(told.group(1), limit) + STORY));
-      return story.filter(it -> it.length() <= limit + LITTLE).or(() -> topic(sentence));
+      return story
+          .filter(it -> it.length() <= limit + LITTLE && !ONLY_NAME.in(it))
+          .or(() -> kind(told.group(1)))
+          .or(() -> story)
+          .filter(it -> it.length() <= limit + LITTLE)
+          .or(() -> topic(sentence));
     }
     Statement statement = statement(sentence, limit);
     if (statement.predicate().isEmpty()) {
@@ -212,6 +233,11 @@ public final class Topics {
             ? agent.map(it -> Doers.done(story, it, limit)).orElse(story)
             : Doers.named(story, rule, agent, limit);
     return reported.filter(it -> all.equals(story)).map(it -> it + "の" + STORY).orElse(all);
+  }
+
+  private static Optional<String> kind(String about) {
+    Matcher named = OF_KIND.matcher(about);
+    return named.find() ? Optional.of(named.group(1) + STORY) : Optional.empty();
   }
 
   /** What is named in a sentence of which no more can be told. */
