@@ -81,13 +81,25 @@ record MatchStart(
 
   /** The next place of a text where a match may begin, behind the text when there is none. */
   int next(String text, int from) {
-    int length = text.length();
-    int to = opens ? 0 : length;
-    for (int i = closes ? Math.max(from, length - longest - LINE_END) : from; i <= to; i++) {
-      if (optional || (i < length && first.has(text.charAt(i)))) {
+    int to = opens ? 0 : text.length();
+    for (int i = closes ? Math.max(from, earliest(text)) : from; i <= to; i++) {
+      if (isFirst(text, i)) {
         return i;
       }
     }
-    return length + 1;
+    return text.length() + 1;
+  }
+
+  /** Whether a match may begin at this place. */
+  boolean mayBe(String text, int at) {
+    return isFirst(text, at) && (!opens || at == 0) && (!closes || at >= earliest(text));
+  }
+
+  private int earliest(String text) {
+    return text.length() - longest - LINE_END;
+  }
+
+  private boolean isFirst(String text, int at) {
+    return optional || (at < text.length() && first.has(text.charAt(at)));
   }
 }

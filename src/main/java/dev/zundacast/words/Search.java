@@ -57,6 +57,15 @@ public final class Search {
     return Optional.empty();
   }
 
+  private boolean mayBe(String text, int place) {
+    for (MatchStart start : starts) {
+      if (start.mayBe(text, place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The next place at which a match may begin, behind the text when there is none. */
   private int next(String text, int from) {
     int first = text.length() + 1;
@@ -68,7 +77,7 @@ public final class Search {
 
   /** Its match that begins at this place. */
   public Optional<Matcher> at(String text, int place) {
-    if (next(text, place) != place) {
+    if (!mayBe(text, place)) {
       return Optional.empty();
     }
     Matcher matcher = withinText(text).region(place, text.length());
