@@ -147,7 +147,7 @@ final class MatchStartReader {
     return CharacterMask.ALL;
   }
 
-  /** The character of \\x7E or \\x{200D}. */
+  /** The character of {@code \x7E} or {@code \x{200D}}. */
   private CharacterMask coded() throws Unknown {
     boolean braces = skip("{");
     int end = braces ? regex.indexOf('}', at) : at + 2;

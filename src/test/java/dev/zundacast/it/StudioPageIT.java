@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,12 @@ class StudioPageIT {
    * idle studio wakes 15 times, and Java may still compile what the edits used.
    */
   private static final long IDLE_MILLIS = 150;
+
+  /**
+   * Of its threads in 5 s, whatever the host charges for one: Java's own wake 35 times, a look at
+   * the engine is 20 more, and whoever polled every 50 ms would wake 100 times.
+   */
+  private static final long IDLE_WAKES = 120;
 
   @TempDir static Path folder;
   private static TestEngine engine;
@@ -275,6 +282,9 @@ class StudioPageIT {
       assertThat(calmest(IDLE_MILLIS, StudioPageIT::fiveSeconds))
           .as("ms of processor time in 5 s")
           .isLessThan(IDLE_MILLIS);
+      assertThat(calmest(IDLE_WAKES, StudioPageIT::wakesInFiveSeconds))
+          .as("wakes of all threads in 5 s")
+          .isLessThan(IDLE_WAKES);
       assertThat(residentMegabytes()).as("MB resident").isLessThanOrEqualTo(350);
     }
   }
@@ -285,10 +295,39 @@ class StudioPageIT {
     return processorMillis() - before;
   }
 
+  private static long wakesInFiveSeconds() throws Exception {
+    long before = wakes();
+    Thread.sleep(5000);
+    return wakes() - before;
+  }
+
+  /** How often a thread that is there now gave up its processor to wait. */
+  private static long wakes() throws IOException {
+    long all = 0;
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/" + studio.pid() + "/task"))) {
+      for (Path task : tasks.toList()) {
+        all += wakes(task);
+      }
+    }
+    return all;
+  }
+
+  private static long wakes(Path task) {
+    try {
+      return number(Files.readString(task.resolve("status")), "voluntary_ctxt_switches:");
+    } catch (IOException ended) {
+      return 0;
+    }
+  }
+
+  private static long number(String status, String name) {
+    String line = status.lines().filter(it -> it.startsWith(name)).findFirst().orElseThrow();
+    return Long.parseLong(line.replaceAll("\\D", ""));
+  }
+
   private static long residentMegabytes() throws IOException {
     String status = Files.readString(Path.of("/proc/" + studio.pid() + "/status"));
-    String line = status.lines().filter(it -> it.startsWith("VmRSS:")).findFirst().orElseThrow();
-    return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+    return number(status, "VmRSS:") / 1024;
   }
 
   /** The kernel counts in hundredths of a second. */

@@ -128,13 +128,12 @@ public final class Topics {
     String sentence = AT.replaceFirst(Titles.GLOSS.replaceAll(explained, ""), "$1は、");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
-      Optional<String> story =
-          Optional.of(predicates.ended(Predicates.shortened(told.group(1), limit) + STORY));
+      String whole = predicates.ended(Predicates.shortened(told.group(1), limit) + STORY);
+      Optional<String> story = Optional.of(whole).filter(it -> it.length() <= limit + LITTLE);
       return story
-          .filter(it -> it.length() <= limit + LITTLE && !ONLY_NAME.in(it))
+          .filter(it -> !ONLY_NAME.in(it))
           .or(() -> kind(told.group(1)))
           .or(() -> story)
-          .filter(it -> it.length() <= limit + LITTLE)
           .or(() -> topic(sentence));
     }
     Statement statement = statement(sentence, limit);
@@ -235,6 +234,7 @@ public final class Topics {
     return reported.filter(it -> all.equals(story)).map(it -> it + "の" + STORY).orElse(all);
   }
 
+  /** What is named behind all that is told of it, with its kind. */
   private static Optional<String> kind(String about) {
     Matcher named = OF_KIND.matcher(about);
     return named.find() ? Optional.of(named.group(1) + STORY) : Optional.empty();
