@@ -5,13 +5,20 @@ import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Paths that a person's file names, held inside a folder. */
@@ -60,6 +67,40 @@ public final class SafePath {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.getFileName().toString().matches(pattern)).sorted().toList();
     }
+  }
+
+  /**
+   * The files below a folder, in the order of their paths; none where there is no folder. What
+   * another process moves or removes meanwhile, as each of its writes does, is not among them.
+   *
+   * @param depth how many folders deep, 1 for those in the folder itself
+   */
+  public static List<Path> below(Path folder, int depth) throws IOException {
+    List<Path> files = new ArrayList<>();
+    // Not Files.walk, which fails at a file that goes between its name and its attributes.
+    Files.walkFileTree(
+        folder,
+        Set.of(),
+        depth,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes now) {
+            if (now.isRegularFile() || Files.isRegularFile(file)) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw why;
+          }
+        });
+    Collections.sort(files);
+    return files;
   }
 
   /** The real path of the file, or of the nearest folder above it that is there. */

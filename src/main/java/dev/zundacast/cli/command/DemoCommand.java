@@ -11,6 +11,7 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.DraftInstall;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -97,11 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
       throw Problem.of(
           Problem.Kind.FAILED, from + " is missing; run the demo by ./zundacast in the checkout");
     }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(from)) {
-      files = all.filter(Files::isRegularFile).toList();
-    }
-    for (Path file : files) {
+    for (Path file : SafePath.below(from, Integer.MAX_VALUE)) {
       AtomicFile.write(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));
     }
     return to;

@@ -1,14 +1,13 @@
 package dev.zundacast.draft.api;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.speech.VoiceFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who speaks: a name and the styles, numbered from 0, with a voice file for each. */
 public record Narrator(String name, String uuid, String policy, List<Style> styles) {
@@ -67,15 +66,9 @@ public record Narrator(String name, String uuid, String policy, List<Style> styl
   }
 
   private static List<Path> voiceFiles(Path place) throws IOException {
-    if (!Files.exists(place)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(place, 3)) {
-      return files
-          .filter(file -> file.toString().endsWith(".htsvoice") && Files.isRegularFile(file))
-          .sorted()
-          .toList();
-    }
+    return SafePath.below(place, 3).stream()
+        .filter(file -> file.toString().endsWith(".htsvoice"))
+        .toList();
   }
 
   private static Narrator of(List<VoiceFile> voices) {

@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.build;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.ProgramJar;
 import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.script.ScriptOptions;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether an episode's script is known to be what its post makes of it. To draft the lines of an
@@ -51,12 +51,8 @@ final class SettledScript {
 
   private static void addFolder(Digest all, Path folder) throws IOException {
     all.add(folder.toString());
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-          all.add(file.toString()).add(Files.readAllBytes(file));
-        }
-      }
+    for (Path file : SafePath.below(folder, Integer.MAX_VALUE)) {
+      all.add(file.toString()).add(Files.readAllBytes(file));
     }
   }
 

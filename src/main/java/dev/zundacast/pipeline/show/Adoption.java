@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.show;
 
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
@@ -116,17 +117,11 @@ public final class Adoption {
   }
 
   private static void moveAll(Path old, Path now) throws IOException {
-    for (Path file : files(old)) {
+    for (Path file : SafePath.below(old, Integer.MAX_VALUE)) {
       Path target = now.resolve(old.relativize(file).toString());
       if (!Files.exists(target) || Files.mismatch(file, target) < 0) {
         move(file, target);
       }
-    }
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
@@ -142,7 +137,7 @@ public final class Adoption {
   }
 
   private static void removeEmpty(Path folder) throws IOException {
-    if (files(folder).isEmpty()) {
+    if (SafePath.below(folder, Integer.MAX_VALUE).isEmpty()) {
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path empty : all.sorted((a, b) -> b.compareTo(a)).toList()) {
           Files.delete(empty);

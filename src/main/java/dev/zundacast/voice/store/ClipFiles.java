@@ -1,12 +1,15 @@
 package dev.zundacast.voice.store;
 
+import dev.zundacast.disk.SafePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
@@ -22,19 +25,14 @@ final class ClipFiles {
   long bytes() throws IOException {
     long bytes = 0;
     for (Path wav : ending(".wav")) {
-      bytes += Files.size(wav);
+      bytes += look(wav).map(BasicFileAttributes::size).orElse(0L);
     }
     return bytes;
   }
 
   /** All files of clips with this ending. */
   List<Path> ending(String ending) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.walk(folder, 2)) {
-      return all.filter(file -> isClipFile(file, ending)).sorted().toList();
-    }
+    return SafePath.below(folder, 2).stream().filter(file -> isClipFile(file, ending)).toList();
   }
 
   private static boolean isClipFile(Path file, String ending) {
@@ -55,21 +53,32 @@ final class ClipFiles {
     return folder.resolve(identity.substring(0, 2)).resolve(identity + ".json");
   }
 
-  static long checksum(Path file) throws IOException {
+  /** Whether the WAV file, read whole, is the one that the record tells of. */
+  boolean hasChecksum(ClipRecord record) throws IOException {
     CRC32C crc = new CRC32C();
-    try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    try (InputStream wav = Files.newInputStream(wav(record.identity()))) {
+      new CheckedInputStream(wav, crc).transferTo(OutputStream.nullOutputStream());
+    } catch (NoSuchFileException gone) {
+      return false;
     }
-    return crc.getValue();
+    return crc.getValue() == record.crc32c();
   }
 
-  static boolean hasSize(Path wav, long bytes) throws IOException {
-    return Files.isRegularFile(wav) && Files.size(wav) == bytes;
+  /** What a file is like now; empty when it is gone, as another run may be making it anew. */
+  static Optional<BasicFileAttributes> look(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
+  }
+
+  boolean hasSize(ClipRecord record) throws IOException {
+    return look(wav(record.identity())).filter(record::hasSizeOf).isPresent();
   }
 
   boolean isWhole(ClipRecord record) throws IOException {
-    Path wav = wav(record.identity());
-    return hasSize(wav, record.bytes()) && checksum(wav) == record.crc32c();
+    return hasSize(record) && hasChecksum(record);
   }
 
   /** Whether the clip is gone now; one of somebody else's may have to stay, which fails nothing. */

@@ -9,7 +9,6 @@ import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -96,22 +95,16 @@ public final class ClipStore {
 
   /** The clip with this identity, if it is there and whole. */
   public Optional<Found> find(String identity) throws IOException {
-    Path wav = files.wav(identity);
     Optional<ClipRecord> read = ClipRecord.read(files.json(identity), identity);
     if (read.isEmpty()) {
       return Optional.empty();
     }
     ClipRecord record = read.get();
-    final BasicFileAttributes now;
-    try {
-      now = Files.readAttributes(wav, BasicFileAttributes.class);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    }
-    if (record.isUntouched(now)) {
+    Optional<BasicFileAttributes> now = ClipFiles.look(files.wav(identity));
+    if (now.filter(record::isUntouched).isPresent()) {
       noteUse(identity);
-    } else if (record.hasSizeOf(now) && ClipFiles.checksum(wav) == record.crc32c()) {
-      noteChange(record.unchangedSince(now.lastModifiedTime().toMillis()));
+    } else if (now.filter(record::hasSizeOf).isPresent() && files.hasChecksum(record)) {
+      noteChange(record.unchangedSince(now.get().lastModifiedTime().toMillis()));
     } else {
       return Optional.empty();
     }
@@ -123,7 +116,7 @@ public final class ClipStore {
     Set<String> there = new HashSet<>(shared.among(SharedStore.Kind.CLIPS, identities));
     for (String identity : identities) {
       Optional<ClipRecord> record = ClipRecord.read(files.json(identity), identity);
-      if (record.isPresent() && ClipFiles.hasSize(files.wav(identity), record.get().bytes())) {
+      if (record.isPresent() && files.hasSize(record.get())) {
         there.add(identity);
       }
     }
@@ -200,9 +193,10 @@ public final class ClipStore {
     List<StoredClip> clips = new ArrayList<>();
     for (Path json : files.ending(".json")) {
       String identity = ClipFiles.identity(json);
+      Optional<BasicFileAttributes> now = ClipFiles.look(json);
       Optional<ClipRecord> record = ClipRecord.read(json, identity);
-      if (record.isPresent()) {
-        clips.add(record.get().stored(Files.getLastModifiedTime(json).toInstant()));
+      if (now.isPresent() && record.isPresent()) {
+        clips.add(record.get().stored(now.get().lastModifiedTime().toInstant()));
       }
     }
     return clips;
@@ -245,24 +239,33 @@ public final class ClipStore {
     List<StoredClip> damaged = new ArrayList<>();
     for (Path json : files.ending(".json")) {
       String identity = ClipFiles.identity(json);
-      Instant used = Files.getLastModifiedTime(json).toInstant();
+      Optional<BasicFileAttributes> now = ClipFiles.look(json);
       Optional<ClipRecord> record = ClipRecord.read(json, identity);
-      if (record.isEmpty() || !files.isWhole(record.get())) {
+      boolean whole = record.isPresent() && files.isWhole(record.get());
+      if (now.isPresent() && !whole && isAsItWas(json, record)) {
+        Instant used = now.get().lastModifiedTime().toInstant();
         damaged.add(
             record
                 .map(it -> it.stored(used))
-                .orElse(new StoredClip(identity, "", "", Files.size(json), used)));
+                .orElse(new StoredClip(identity, "", "", now.get().size(), used)));
         files.remove(identity);
       }
     }
     return damaged;
   }
 
+  /** A build that makes a clip anew, which looks like damage, takes its record away first. */
+  private static boolean isAsItWas(Path json, Optional<ClipRecord> record) throws IOException {
+    return ClipFiles.look(json).isPresent()
+        && ClipRecord.read(json, ClipFiles.identity(json)).equals(record);
+  }
+
   private void removeUnfinished() throws IOException {
     for (Path wav : files.ending(".wav")) {
       // A build that runs now may be about to write the record.
       boolean finished = Files.exists(files.json(ClipFiles.identity(wav)));
-      if (!finished && !isFresh(Files.getLastModifiedTime(wav).toInstant())) {
+      Optional<Instant> made = ClipFiles.look(wav).map(it -> it.lastModifiedTime().toInstant());
+      if (!finished && made.isPresent() && !isFresh(made.get())) {
         files.remove(ClipFiles.identity(wav));
       }
     }

@@ -154,4 +154,33 @@ class ClipStoreTest {
     assertThat(none.verify()).isEmpty();
     assertThat(none.prune(0, clip -> false)).isEmpty();
   }
+
+  @Test
+  void lookingAtAStoreWhileAnotherRunWritesThereFailsNothing() throws Exception {
+    add(1, "枝豆");
+    Thread other = new Thread(this::addAgainAndAgain);
+    other.start();
+    try {
+      while (other.isAlive()) {
+        assertThat(store().bytes()).isPositive();
+        assertThat(store().clips()).extracting(StoredClip::text).contains("枝豆");
+        assertThat(store().prune(Long.MAX_VALUE, clip -> true)).isEmpty();
+        assertThat(store().verify()).isEmpty();
+        assertThat(store().among(List.of(identity(1), identity(2)))).contains(identity(1));
+      }
+    } finally {
+      other.interrupt();
+      other.join();
+    }
+  }
+
+  private void addAgainAndAgain() {
+    for (int i = 0; i < 500 && !Thread.interrupted(); i++) {
+      try {
+        add(2 + i % 3, "もち");
+      } catch (IOException interrupted) {
+        return;
+      }
+    }
+  }
 }
