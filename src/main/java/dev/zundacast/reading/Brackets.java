@@ -1,24 +1,35 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes away the closing brackets that stand before a particle: engines pause at each, and the
- * particle would be said alone.
+ * Takes away the closing brackets before words that lean on what is in them, as particles, んだ, さん,
+ * する and こと do: engines pause at each, and such a word would be said alone.
  */
 final class Brackets {
   private static final String MARKS = "」』）)】〉》”";
 
-  /** Before what may be a particle; （金） alone is read as a day of the week. */
+  /** Before what may lean; （金） alone is read as a day of the week. */
   private static final Pattern BEFORE_KANA =
-      Pattern.compile("(?<![（(][月火水木金土日祝])[" + MARKS + "]+(?=[をがはにでとのもへやなだ]|から|など|という)");
+      Pattern.compile("(?<![（(][月火水木金土日祝])[" + MARKS + "]+(?=[ぁ-んワ])");
+
+  /** The particle は as {@link Particles} writes it. */
+  private static final Pattern WA = Pattern.compile("ワ(?!\\p{IsKatakana})");
+
+  /** Calls that the dictionary takes for the particle ね, and しかし for しか and a form of する. */
+  private static final Pattern NEW_WORD = Pattern.compile("ね[ぇえ]|しかし");
+
+  /** Parts of speech that never begin what is said. */
+  private static final List<String> LEANING = List.of("助詞", "助動詞", "名詞-接尾", "名詞-非自立");
 
   /** A noun that makes no other word with the kana behind it. */
   private static final String NOUN = "データ";
 
-  /** The longest particle with enough behind it to be told apart. */
+  /** The longest word that leans with enough behind it to be told apart. */
   private static final int LONGEST = 8;
 
   private final Morphology morphology;
@@ -31,17 +42,27 @@ final class Brackets {
     Matcher bracket = BEFORE_KANA.matcher(text);
     StringBuilder closed = new StringBuilder();
     while (bracket.find()) {
-      boolean particle = isParticle(text.substring(bracket.end()));
-      bracket.appendReplacement(closed, particle ? "" : bracket.group());
+      boolean leans = leans(text.substring(bracket.end()));
+      bracket.appendReplacement(closed, leans ? "" : bracket.group());
     }
     return bracket.appendTail(closed).toString();
   }
 
-  /** Whether what follows a noun begins with a particle or a form of だ. */
-  private boolean isParticle(String behind) {
+  /** Whether what follows a noun begins with a word that leans on it. */
+  private boolean leans(String behind) {
+    if (WA.matcher(behind).lookingAt()) {
+      return true;
+    }
     String some = behind.substring(0, Math.min(behind.length(), LONGEST));
     // A noun in front: at the beginning of a text で is the conjunction.
-    return morphology.analyse(NOUN + some).stream().skip(1).findFirst().stream()
-        .anyMatch(first -> first.is("助詞") || first.is("助動詞") || first.surface().equals("など"));
+    return !NEW_WORD.matcher(behind).lookingAt()
+        && morphology.analyse(NOUN + some).stream().skip(1).findFirst().stream()
+            .anyMatch(Brackets::leans);
+  }
+
+  private static boolean leans(Morpheme first) {
+    return LEANING.stream().anyMatch(first::is)
+        || first.base().equals("する")
+        || first.surface().equals("など");
   }
 }

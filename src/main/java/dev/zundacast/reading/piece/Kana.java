@@ -14,8 +14,9 @@ public final class Kana {
   private static final Pattern READING =
       Pattern.compile("(?:[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ&&[^ッ]][ァィゥェォャュョヮ]?[ーッ]*|ッ)+");
 
-  private static final Pattern LONG_O_OR_U =
-      Pattern.compile("(?<=[オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])ウ");
+  /** In ショウウン the second ウ is a vowel of its own. */
+  private static final Pattern LONG_O_OR_U = Pattern.compile("([オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])ウ");
+
   private static final Pattern LONG_E = Pattern.compile("(?<=[エケセテネヘメレゲゼデベペ])イ");
 
   private Kana() {}
@@ -55,7 +56,7 @@ public final class Kana {
 
   /** A Chinese word's katakana with its long vowels as they are said: チョウセイ as チョーセー. */
   public static String said(String katakana) {
-    return LONG_E.matcher(LONG_O_OR_U.matcher(katakana).replaceAll("ー")).replaceAll("ー");
+    return LONG_E.matcher(LONG_O_OR_U.matcher(katakana).replaceAll("$1ー")).replaceAll("ー");
   }
 
   /** A kana, kanji or sign of repetition: what a Japanese sentence is made of. */
