@@ -177,7 +177,12 @@ public final class Outline {
     } else if (next.get() instanceof Items) {
       points.unannounce(THUS);
       points.add(
-          text, headings.noun(bare) + "は、こうです。", Kind.HEAD, points.newUnit(), -1, "heading list");
+          text,
+          headings.noun(headings.subject(bare)) + "は、こうです。",
+          Kind.HEAD,
+          points.newUnit(),
+          -1,
+          "heading list");
     } else {
       boolean covered = SentenceMarks.isCovered(bare, next.get());
       points.add(

@@ -39,7 +39,12 @@ public final class Headings {
   private static final Search ASKED = Search.of("[？?]」$");
 
   /** Between a heading's subject and what it says of it; nobody hears it. */
-  private static final Search COLON = Search.of("\\s*：\\s*|:\\s+");
+  private static final Pattern COLON = Pattern.compile("\\s*：\\s*|:\\s+");
+
+  /** It only tells which of several it is: 事例1：町の工房. */
+  private static final Pattern ORDINAL =
+      Pattern.compile(
+          "(?:ポイント|その|事例|ケース|課題|方法|手法|ステップ|レベル|パターン|フェーズ|対策|理由|特徴|機能|例|補足|注意点?|結論|まとめ|番外編|Case|Phase|Tips?)\\s*[\\d①-⑳一二三四五]*|第.{1,2}[章部回]|.");
 
   private static final int LONGEST_LABEL = 28;
   private static final int LONGEST_JOINED = 78;
@@ -186,13 +191,20 @@ public final class Headings {
   }
 
   private String led(String lead, String heading) {
-    return lead.replace(OWN_WORDS, heard(noun(bare(heading))))
+    return lead.replace(OWN_WORDS, heard(noun(subject(bare(heading)))))
         .replaceFirst("こと(?:の話|という話)", "話")
         .replaceFirst("話の話", "話");
   }
 
+  /** What a heading is about, 直し方：三つの道具 as 直し方: its sentences say the rest. */
+  public String subject(String heading) {
+    String[] parts = COLON.split(heading, 2);
+    boolean two = parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank();
+    return two ? parts[ORDINAL.matcher(parts[0]).matches() ? 1 : 0].strip() : heading;
+  }
+
   private static String heard(String noun) {
-    return COLON.replaceAll(noun, "、");
+    return COLON.matcher(noun).replaceAll("、");
   }
 
   /** Whether the heading asks. */
@@ -314,6 +326,9 @@ public final class Headings {
             || sentence.contains("とは、")
             || (isDeed(noun) && NOMINAL.in(sentence))
             || BEGINS_WITH_DE.in(sentence);
+    if (counted && fits && WHEN.in(noun) && !ear.isConnected(sentence) && !hasTopic(sentence)) {
+      return Optional.of(lead.replaceFirst("は、$", "に、") + noun + "は、" + sentence);
+    }
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Titles as they are said. */
 public final class Titles {
@@ -23,10 +24,10 @@ public final class Titles {
   private static final int A_WORD = 12;
 
   /** Words that do not end here. */
-  private static final Pattern OPEN = Pattern.compile("[てでがをにはと、]$");
+  private static final Pattern OPEN = Pattern.compile("(?:[てがをには、]|(?<!ま)で|(?<!こ)と)$");
 
   /** A sentence that says nothing without the next one. */
-  private static final Pattern LEADS_ON = Pattern.compile("[てでがをはと、]$");
+  private static final Pattern LEADS_ON = Pattern.compile("(?:[てがをは、]|(?<!ま)で|(?<!こ)と)$");
 
   /** Where a title has parts. */
   private static final Pattern PARTS =
@@ -36,7 +37,13 @@ public final class Titles {
   private static final Pattern ANSWERED =
       Pattern.compile(
           "^(.{15,}?(?:[たるうかすよい？！?!」』]|話|漫画|画像|写真|動画))\\s*(?:→|(?<=話)[…「『]).*$"
-              + "|^(.{15,}?[いたるだ])\\s*(?:「[^「」]*」|『[^『』]*』){1,3}$");
+              + "|^(.{15,}?[いたるだ神])\\s*(?:「[^「」]*」|『[^『』]*』){1,3}$"
+              + "|^(.{15,}?)とは…[^…]{2,14}$");
+
+  /** What somebody said, before the story that it is about. */
+  private static final Pattern CRIED =
+      Pattern.compile(
+          "^[「『](?=[^「」『』]*[ぁ-ん])(?:[^「」『』]{12,}|[^「」『』]{4,}[…！？!?])[」』]\\s*(?![のにをがはでともへやなだ、・「『—―─–:：|｜-]|的|って|という|から|など|さん|シリーズ)(.{15,})$");
 
   /** A long title that is two sentences: the first one is its headline. */
   private static final Pattern SENTENCES_OF_IT = Pattern.compile("^([^。]{15,}?)。.+$");
@@ -44,7 +51,7 @@ public final class Titles {
   /** A long title with another one behind a dash. */
   private static final Pattern SUBTITLED =
       Pattern.compile(
-          "^(.{15,}?)(?<![—―─–\\s])\\s*(?:[—―─–]{1,3}+|(?<![\\d年月日時分])[〜～]++(?![とっかてのし]))\\s*+.{8,}$");
+          "^(.{15,}?)(?<![—―─–\\s])\\s*(?:[—―─–]{1,3}+|-{2,3}+|(?<![\\d年月日時分])[〜～]++(?![とっかてのし]))\\s*+.{8,}$");
 
   private static final double NEARLY_ALL = 0.9;
 
@@ -67,10 +74,18 @@ public final class Titles {
   static String withoutAnswers(String title) {
     Matcher matcher = ANSWERED.matcher(title);
     if (title.length() <= LONG || !matcher.find()) {
-      return title;
+      return withoutCry(title);
     }
-    String story = Objects.requireNonNullElse(matcher.group(1), matcher.group(2));
-    return isBalanced(story) ? story : title;
+    String story =
+        Stream.of(1, 2, 3).map(matcher::group).filter(Objects::nonNull).findFirst().orElse(title);
+    return withoutCry(isBalanced(story) ? story : title);
+  }
+
+  /** A long title without what somebody is quoted with before it tells its story. */
+  private static String withoutCry(String title) {
+    Matcher matcher = CRIED.matcher(title);
+    boolean cried = title.length() > LONG && matcher.find() && isBalanced(matcher.group(1));
+    return cried ? matcher.group(1) : title;
   }
 
   /** A long title by its headline. */
