@@ -20,12 +20,14 @@ import dev.zundacast.script.speech.Variety;
 import dev.zundacast.script.topic.ArticleTitle;
 import dev.zundacast.words.Search;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * One article of a draft: what can be said of it, how its reader says it, and what stands for its
@@ -42,6 +44,22 @@ final class ArticleDraft {
 
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
   private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");
+
+  /** One of several steps or points, and the next ones. */
+  private static final Search FIRST_STEP = Search.of("^まず、");
+
+  private static final Search NEXT_STEP = Search.of("^次に、");
+
+  private static final Search STEPS_ON =
+      Search.of("^(?:次|さらに|また、|続い|そして|最後|それから|その|加えて|[2二]つ目|もう|ここで|これ)");
+
+  private static final Search BEGINS_STEPS = Search.of("^(?:まず|最初|はじめ|初め|第一|[1一]つ目)");
+
+  /** So many sentences further on nobody waits for the next step. */
+  private static final int SOON = 5;
+
+  /** It says what it is about, so that something may come before it. */
+  private static final Search TOPIC = Search.of("^[^、。]{1,30}は");
 
   /** It picks out one thing of what the sentence before it told. */
   private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、");
@@ -201,14 +219,26 @@ final class ArticleDraft {
   private Optional<Reaction> reaction(Choice chosen) {
     int[] said = chosen.said().stream().toArray();
     List<String> texts = new ArrayList<>();
-    for (int i = 0; i < said.length; i++) {
+    List<String> finished = new ArrayList<>();
+    for (int index : said) {
+      String text = points.get(index).text();
+      texts.add(text);
       // Nothing comes between a sentence and one that leans on it.
-      texts.add(!isLeantOn(said[i], chosen) ? points.get(said[i]).text() : "");
+      finished.add(isFinished(index, chosen) ? text : "");
     }
+    int seed = frame.seed(article);
     return reader
         .reactions()
-        .to(texts, frame.seed(article))
+        .to(finished, seed)
+        .or(() -> reader.reactions().to(texts, seed).flatMap(it -> atEnd(it, texts.size())))
         .map(it -> new Reaction(said[it.to()], it.text()));
+  }
+
+  /** The same at the end of the article, where that is near. */
+  private static Optional<Reaction> atEnd(Reaction reaction, int sentences) {
+    int last = sentences - 1;
+    return Optional.of(new Reaction(last, reaction.text()))
+        .filter(it -> last - reaction.to() < NEAR - 1);
   }
 
   private static void rewritten(ChapterWriter writer, List<Rewrite.Line> lines) {
@@ -254,10 +284,31 @@ final class ArticleDraft {
   }
 
   /** The sentence without the word that joins it to one that is not said. */
-  private static String unhanged(String whole, boolean begins, int index, Choice chosen) {
+  private String unhanged(String whole, boolean begins, int index, Choice chosen) {
     boolean behind = index > 0 && chosen.said().get(index - 1);
     String text = begins ? ADDS.replaceFirst(whole, "") : whole;
-    return behind ? text : PICKS.replaceFirst(text, "");
+    String picked = behind ? text : PICKS.replaceFirst(text, "");
+    BitSet said = chosen.said();
+    boolean first = said.stream().filter(i -> i > index).limit(SOON).noneMatch(in(STEPS_ON));
+    boolean next = said.stream().filter(i -> i < index).noneMatch(in(BEGINS_STEPS));
+    String step = first ? FIRST_STEP.replaceFirst(picked, "") : picked;
+    return next ? NEXT_STEP.replaceFirst(step, "") : step;
+  }
+
+  private IntPredicate in(Search words) {
+    return index -> words.in(points.get(index).text());
+  }
+
+  /** Whether what is said next neither points at this nor goes on with it. */
+  private boolean isFinished(int index, Choice chosen) {
+    int next = chosen.said().nextSetBit(index + 1);
+    if (next < 0) {
+      return true;
+    }
+    String text = points.get(next).text();
+    boolean apart = points.get(next).paragraph() != points.get(index).paragraph();
+    boolean goesOn = LEANS.in(text) || ADDS.in(text) || PICKS.in(text);
+    return !goesOn && (apart || TOPIC.in(text));
   }
 
   /** Whether what is said next points at this. */

@@ -23,6 +23,9 @@ final class DiscourseMarkers {
       Search.of(
           "(?:きっかけ|ヒント|参考|助け|一助|備え)(?:に|と)な|大[事き]な一歩|役立[つてちっ]|満載|魅力的な選択肢|可能性を(?:感じ|広げ|示)|興味のある(?:方|人)|必見|考えさせ|学び(?:に|の)(?:満ち|多い)|目が離せ|注目(?:です|が集ま|していき)|と言えるでしょう|(?:重要|大切|大事)(?:です|になります)。$|(?:興味深い|驚くべき)(?:結果|もの)[^。、]{0,8}(?:です|ます|でした)。$");
 
+  /** Whom it is about only the sentences before tell. */
+  static final Search THEY = Search.of("^(?:彼ら|彼女|彼)[はがも]");
+
   static final Search ADDRESSED = Search.of("(?:ください|ましょう|でしょうか)[。！？]?$");
 
   static final Search UNSAYABLE =
@@ -30,12 +33,12 @@ final class DiscourseMarkers {
 
   private static final Search LEANS =
       Search.of(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ)");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|そん|彼ら|すると|いずれも|どちら|両者|前者|後者|上記)|(?:でも|も)(?:同じ|同様)です。$");
 
   /** Most sentences have none of the words that point back, and are read once for them. */
   private static final Search POINTS_BACK =
       Search.of(
-          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うの]))(?:[^、。]{1,24}[はがも]、?(?:これら|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
+          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うのん]))(?:[^、。]{1,24}[はがも]、?(?:これら|そんな|この「|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -63,6 +66,14 @@ final class DiscourseMarkers {
 
   /** It only may seem so: what is really the case comes next. */
   static final Search SEEMS = Search.of("(?:感じ|思|見え|聞こえ)[^。、]{0,8}かもしれません。$");
+
+  /** It promises what comes next: how many there are, a result, what is new. */
+  static final Search PROMISES =
+      Search.of(
+          "(?:[2-9二三四五]つ|いくつか|複数)[^。は]{0,16}(?:(?:紹介|提案)されて|挙げられて|示されて|紹介して|挙げて)います。$"
+              + "|(?:興味深い|驚くべき|意外な|驚きの)(?:結果|事実|発見|違い|傾向)が[^。]{0,16}。$"
+              + "|^特に(?:注目|重視)[^、。]{0,6}のは、[^。]{2,24}です。$"
+              + "|(?:新機能|機能)も(?:追加|用意)されました。$");
 
   /** It is asked for what the next sentence answers. */
   static final Search ASKS = Search.of("か[。？?]$");

@@ -5,6 +5,7 @@ import dev.zundacast.script.speech.ForTheEar;
 import dev.zundacast.script.speech.ForTheEar.Reworded;
 import dev.zundacast.words.Search;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ final class PointList {
    * An example that a note only named: it would stand between a sentence and what follows from it.
    */
   private static final Pattern MERE_EXAMPLE = Pattern.compile("^たとえば、[^がをは]{1,40}です。$");
+
+  private static final Search EXPLAINS = Search.of("^[^、。]{2,30}とは、[^。]*ことです。$");
+
+  private static final Search FOLLOWS =
+      Search.of("^(?:すると|でも|しかし|だが|そこで|そのため|だから|これ|それ|この|その|また、|さらに|ただ|一方|そして)");
 
   private final ForTheEar ear;
   private final List<Point> points = new ArrayList<>();
@@ -29,7 +35,27 @@ final class PointList {
   }
 
   List<Point> all() {
+    explainFirst();
     return List.copyOf(points);
+  }
+
+  /**
+   * What explains a word of a sentence stands before it, where the next one follows from that
+   * sentence: 「箱を渡します。箱とは…。すると」 would not be heard as one thought.
+   */
+  private void explainFirst() {
+    // Nobody asks for a word's meaning before the article has begun.
+    for (int i = 2; i + 1 < points.size(); i++) {
+      boolean explains =
+          points.get(i).unit() == points.get(i - 1).unit()
+              && EXPLAINS.in(points.get(i).text())
+              && points.get(i).rules().contains("note term");
+      if (explains
+          && FOLLOWS.in(points.get(i + 1).text())
+          && !FOLLOWS.in(points.get(i - 1).text())) {
+        Collections.swap(points, i - 1, i);
+      }
+    }
   }
 
   boolean isEmpty() {

@@ -140,6 +140,7 @@ public final class Selection {
     worth -= DiscourseMarkers.ASIDE.in(text) ? 0.4 : 0;
     worth -= DiscourseMarkers.ADDRESSED.in(text) ? 0.5 : 0;
     worth -= DiscourseMarkers.GENERAL.in(text) ? 0.6 : 0;
+    worth -= DiscourseMarkers.THEY.in(text) ? 1 : 0;
     worth -= isUnsayable(text) ? 1.3 : 0;
     worth -= DiscourseMarkers.COUNTED_ALONE.in(text) ? 2 : 0;
     worth -= text.length() >= LONG * 3 / 4 ? 0.4 : 0;
@@ -395,6 +396,7 @@ public final class Selection {
     boolean concedes = DiscourseMarkers.CONCEDES.in(text) && DiscourseMarkers.AGAINST.in(next);
     boolean told =
         DiscourseMarkers.ASKS.in(text)
+            || DiscourseMarkers.PROMISES.in(text)
             || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
     return concedes || told || isDefined(index + 1);

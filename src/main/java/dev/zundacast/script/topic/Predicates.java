@@ -6,6 +6,7 @@ import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,6 +25,12 @@ final class Predicates {
   private static final Pattern TOO =
       Pattern.compile(
           "^[^はがをにでと「」]{1,12}も[^はがをにでと「」]{1,8}[るたい](?=[\\p{IsKatakana}\\p{IsHan}A-Z「])");
+
+  /** 山の町、海の町、: names that are told together. */
+  private static final Search ONE_OF_SEVERAL =
+      Search.of(
+          "(?:^|、)[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・ ]{3,}、[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・"
+              + " ]{3,}$");
 
   private static final String ABOUT = "about";
   private static final String STORY = Topics.STORY;
@@ -65,6 +72,9 @@ final class Predicates {
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
     if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
       return phrase; // Without the first of two it is another story.
+    }
+    if (phrase.length() > limit && comma > 0 && ONE_OF_SEVERAL.in(phrase.substring(0, comma))) {
+      return phrase; // The last of several did not do it alone.
     }
     if (phrase.length() > limit && comma > 0 && !inside && phrase.length() - comma > SHORTEST) {
       return phrase.substring(comma + 1);

@@ -32,6 +32,9 @@ class KanjiReaderTest {
     // Two words that it cuts in another place.
     "検出する新手法, 検出するシンシュホー",
     "自由形式の質問, ジユーケーシキの質問",
+    // A long vowel, and a vowel of its own.
+    "精霊馬に乗る, ショーリョーウマに乗る",
+    "町への道標だ, 町へのミチシルベだ",
     // A single kanji read in the Chinese way.
     "誤検知を防ぐ, ゴケンチを防ぐ",
     "表データの抽出, ヒョーデータの抽出",

@@ -64,6 +64,19 @@ class SelectionTest {
   }
 
   @Test
+  void promisesNothingThatDoesNotCome() {
+    for (String promise : List.of("試験では、驚くべき結果が出ています。", "直し方が三つ紹介されています。", "特に注目したいのは、蓋の軽さです。")) {
+      List<Point> points =
+          List.of(
+              sentence(1, 0, "箱の話です。"),
+              sentence(2, 0, promise),
+              sentence(3, 0, "蓋がとても重い箱も、同じ人が一人で何度でも開けることができたのです。"));
+      assertThat(said(points, 99, 8)).doesNotContain(promise);
+      assertThat(said(points, 99, 12)).hasSize(3);
+    }
+  }
+
+  @Test
   void saysWhatSomethingIsBeforeWhatElseIsTold() {
     List<Point> points =
         List.of(

@@ -1,0 +1,64 @@
+package dev.zundacast.script;
+
+import static dev.zundacast.script.Examples.SHOW;
+import static dev.zundacast.script.Examples.article;
+import static dev.zundacast.script.Examples.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the sentences of an article follow each other. */
+class ArticleFlowTest {
+  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+
+  @TempDir Path folder;
+
+  /** What is said of an article's text, and to it. */
+  private List<String> said(String text) throws IOException {
+    Post post = post(List.of("ずんだもん"), List.of(article(1, "木の時計", text)));
+    return SCRIPTS
+        .update(
+            post, SHOW, folder.resolve("2026-08-21-550.txt"), ScriptOptions.DEFAULTS.withMinutes(0))
+        .script()
+        .lines()
+        .filter(line -> line.id().startsWith("a1.") && !line.id().equals("a1.t"))
+        .map(Line::written)
+        .toList();
+  }
+
+  @Test
+  void aFirstStepIsOneOnlyWhereAnotherFollows() throws IOException {
+    assertThat(said("工房が時計を作ります。まず、木を丸く切ります。空は青いです。")).noneMatch(it -> it.startsWith("まず"));
+    assertThat(said("工房が時計を作ります。まず、木を丸く切ります。次に、針を付けます。"))
+        .anyMatch(it -> it.startsWith("まず、木"))
+        .anyMatch(it -> it.startsWith("次に、針"));
+    assertThat(said("工房が時計を作ります。次に、針を付けます。空は青いです。")).noneMatch(it -> it.startsWith("次に"));
+  }
+
+  @Test
+  void whatExplainsAWordStandsBeforeWhatLeadsOn() throws IOException {
+    List<String> said =
+        said("工房が時計を作ります。弟子は店にHako（部品をまとめて入れておくための木の容器）を渡します。すると、店が時計を組み立てます。空は青いです。");
+    assertThat(said)
+        .containsSubsequence(
+            said.stream().filter(it -> it.startsWith("Hakoとは")).findFirst().orElseThrow(),
+            said.stream().filter(it -> it.startsWith("弟子は")).findFirst().orElseThrow(),
+            said.stream().filter(it -> it.startsWith("すると")).findFirst().orElseThrow());
+  }
+
+  @Test
+  void nothingIsSaidToASentenceBeforeItIsFinished() throws IOException {
+    List<String> said = said("工房が木の時計の図面をオープンソースとして公開しました。同時に、道具の図面も見られます。空は青いです。");
+    String answer = said.get(said.size() - 1);
+    assertThat(said).hasSize(4);
+    assertThat(answer).doesNotContain("空");
+    assertThat(said.get(1)).startsWith("同時に");
+  }
+}
