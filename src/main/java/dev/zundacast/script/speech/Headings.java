@@ -53,6 +53,9 @@ public final class Headings {
   /** A sentence that begins with so many characters of a label says what it says. */
   private static final int REPEATED = 6;
 
+  private static final double NEARLY_ALL = 0.65;
+  private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9.+#]*");
+
   /** A word that somebody gave to something. */
   private static final Search NAME = Search.of("[A-Za-z0-9.+#]$");
 
@@ -192,7 +195,7 @@ public final class Headings {
 
   private String led(String lead, String heading) {
     return lead.replace(OWN_WORDS, heard(noun(subject(bare(heading)))))
-        .replaceFirst("こと(?:の話|という話)", "話")
+        .replaceFirst("こと(?:の話|という話)|(?<=なる|向かう)こと(?=を|です)", "話")
         .replaceFirst("話の話", "話");
   }
 
@@ -336,7 +339,35 @@ public final class Headings {
       // The sentence names it again.
       return Optional.of(lead.replaceFirst("は、$", "に、") + sentence);
     }
+    if (isDeed(noun) && !NOMINAL.in(sentence) && isRepeated(noun, sentence)) {
+      return Optional.of(lead.replaceFirst("は、$", counted(lead)) + sentence);
+    }
     return Optional.of(lead.replaceFirst("は、$", "は") + noun + "で、" + sentence);
+  }
+
+  /** How a sentence is counted that needs no name: 1つ目に、, まず、 and 次に、. */
+  private static String counted(String lead) {
+    return lead.startsWith("まず") || lead.startsWith("続いて") ? "、" : "に、";
+  }
+
+  /** Whether nearly all of a name's words are said of it again, and all that are foreign. */
+  private static boolean isRepeated(String name, String sentence) {
+    if (LATIN.matcher(name).results().anyMatch(it -> !sentence.contains(it.group()))) {
+      return false;
+    }
+    int all = 0;
+    int found = 0;
+    for (int i = 0; i + 1 < name.length(); i++) {
+      if (isWord(name.charAt(i)) && isWord(name.charAt(i + 1))) {
+        all++;
+        found += sentence.contains(name.substring(i, i + 2)) ? 1 : 0;
+      }
+    }
+    return all > 0 && found >= NEARLY_ALL * all;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
   }
 
   /** A name that says too little for a sentence of its own as what is told of next, 柔軟 as 柔軟なこと. */
@@ -346,7 +377,7 @@ public final class Headings {
     if (!words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹")) {
       return words.stream().noneMatch(it -> it.is("助詞")) ? noun + "なこと" : noun;
     }
-    return noun.length() <= SHORT_NAME ? noun + "の話" : noun;
+    return noun.length() <= SHORT_NAME && !NAME.in(noun) ? noun + "の話" : noun;
   }
 
   /** Whether the sentence says itself what it is about: 以前は is only when it was so. */

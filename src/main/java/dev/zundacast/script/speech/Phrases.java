@@ -64,7 +64,7 @@ final class Phrases {
       return noun ? said : said + (before.surface().equals("が") ? "する話" : "という話");
     }
     if (isBecome(words)) {
-      return said + (isMade(words) ? "すること" : "なる話");
+      return said + (isMade(words) ? "すること" : "なること");
     }
     if (last.is("名詞-非自立")) {
       return said;
@@ -77,7 +77,7 @@ final class Phrases {
     }
     boolean open = last.is("助詞") && !CLOSING.contains(last.surface());
     if (open && last.surface().equals("へ")) {
-      return said + "向かう話";
+      return said + "向かうこと";
     }
     return open ? said + "という話" : said;
   }

@@ -64,6 +64,33 @@ class OutlineTest {
   }
 
   @Test
+  void countsWhatIsDoneWithoutANameThatOnlySaysItTwice() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "仕事は以下の2つです。"),
+                block(Kind.NUMBERED, "木製歯車の交換"),
+                inside("古い木製歯車を新しい歯車に交換します。"),
+                block(Kind.NUMBERED, "Sunset時計の点検"),
+                inside("古い時計を点検します。")))
+        .containsExactly("仕事は2つです。", "1つ目に、古い木製歯車を新しい歯車に交換します。", "2つ目はSunset時計の点検で、古い時計を点検します。");
+  }
+
+  @Test
+  void countsCasesWithWhatIsDoneInThem() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "直し方は以下の2つです。"),
+                block(Kind.NUMBERED, "歯車の歯が一本だけ欠けていて替えの歯車が工房の箱に残っている場合"),
+                inside("歯車を取り替えます。"),
+                block(Kind.NUMBERED, "文字盤が日に焼けている場合"),
+                inside("白く塗ります。")))
+        .containsExactly(
+            "直し方は2つです。",
+            "1つ目に、歯車の歯が一本だけ欠けていて替えの歯車が工房の箱に残っているときは、歯車を取り替えます。",
+            "2つ目に、文字盤が日に焼けているときは、白く塗ります。");
+  }
+
+  @Test
   void saysAnItemsNameAloneWhereItsSentenceHasATopicOfItsOwn() {
     assertThat(
             said(
@@ -546,6 +573,14 @@ class OutlineTest {
     assertThat(
             said(text, block(Kind.HEADING, "鐘の音も静かに"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("鐘の音も静かになる話");
+    assertThat(
+            said(text, block(Kind.HEADING, "鐘の直し方：三つの道具"), block(Kind.PARAGRAPH, "木は音を吸います。"))
+                .get(1))
+        .contains("鐘の直し方を");
+    assertThat(
+            said(text, block(Kind.HEADING, "ポイント2：鐘の直し方"), block(Kind.PARAGRAPH, "木は音を吸います。"))
+                .get(1))
+        .contains("鐘の直し方を");
     assertThat(said(text, block(Kind.HEADING, "鐘の音が激減"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("鐘の音が激減する話");
     assertThat(
