@@ -9,6 +9,7 @@ import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.outline.Abbreviation;
 import dev.zundacast.script.outline.ExplainedTerm;
 import dev.zundacast.script.outline.Outline;
 import dev.zundacast.script.outline.Point;
@@ -264,10 +265,7 @@ final class ArticleDraft {
         writer.paragraph();
         paragraph = point.paragraph();
       }
-      Styled styled =
-          chosen.alone().get(i)
-              ? reader.speech().apply(point.alone())
-              : said.getOrDefault(point, Styled.unchanged(point.text()));
+      Styled styled = styled(i, chosen);
       boolean near = i < opener + NEAR && title.isForeign() && !isLeantOn(i, chosen);
       boolean repeats = (i == opener || near) && title.tells(point);
       boolean told = chosen.said().get(i) && !repeats;
@@ -293,6 +291,26 @@ final class ArticleDraft {
     boolean next = said.stream().filter(i -> i < index).noneMatch(in(BEGINS_STEPS));
     String step = first ? FIRST_STEP.replaceFirst(picked, "") : picked;
     return next ? NEXT_STEP.replaceFirst(step, "") : step;
+  }
+
+  /** A point as it is said, alone or with what others need of it. */
+  private Styled styled(int index, Choice chosen) {
+    Point point = points.get(index);
+    if (chosen.alone().get(index)) {
+      return reader.speech().apply(point.alone());
+    }
+    if (chosen.said().get(index) && point.kind() == Point.Kind.SENTENCE) {
+      List<String> later =
+          chosen.said().stream()
+              .filter(i -> i > index)
+              .mapToObj(i -> points.get(i).text())
+              .toList();
+      String told = Abbreviation.told(point, later);
+      if (!told.equals(point.text())) {
+        return reader.speech().apply(told);
+      }
+    }
+    return said.getOrDefault(point, Styled.unchanged(point.text()));
   }
 
   private IntPredicate in(Search words) {

@@ -54,6 +54,14 @@ class ArticleFlowTest {
   }
 
   @Test
+  void aShortNameIsToldWhereItIsUsedLater() throws IOException {
+    assertThat(said("時計は夕焼け歯車組合（YHK）が直します。YHKは海辺にあります。空は青いです。").get(0))
+        .startsWith("時計は夕焼け歯車組合、略してYHKが直");
+    assertThat(said("時計は「夕焼け歯車組合」（YHK）が直します。空は青いです。").get(0)).startsWith("時計は「夕焼け歯車組合」が直");
+    assertThat(said("時計は機械学習（AI）で直します。AIは速いです。").get(0)).startsWith("時計は機械学習で直");
+  }
+
+  @Test
   void nothingIsSaidToASentenceBeforeItIsFinished() throws IOException {
     List<String> said = said("工房が木の時計の図面をオープンソースとして公開しました。同時に、道具の図面も見られます。空は青いです。");
     String answer = said.get(said.size() - 1);
