@@ -20,8 +20,7 @@ import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
 import dev.zundacast.script.topic.ArticleTitle;
 import dev.zundacast.words.Search;
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * One article of a draft: what can be said of it, how its reader says it, and what stands for its
@@ -219,27 +220,15 @@ final class ArticleDraft {
   /** What the reader says to the article, and behind which point. */
   private Optional<Reaction> reaction(Choice chosen) {
     int[] said = chosen.said().stream().toArray();
-    List<String> texts = new ArrayList<>();
-    List<String> finished = new ArrayList<>();
-    for (int index : said) {
-      String text = points.get(index).text();
-      texts.add(text);
-      // Nothing comes between a sentence and one that leans on it.
-      finished.add(isFinished(index, chosen) ? text : "");
-    }
-    int seed = frame.seed(article);
+    List<String> texts = Arrays.stream(said).mapToObj(i -> points.get(i).text()).toList();
+    int last = said.length - 1;
+    // Nothing comes between a sentence and one that leans on it: it waits for the end, where near.
+    IntUnaryOperator behind =
+        it -> isFinished(said[it], chosen) ? it : last - it < NEAR - 1 ? last : -1;
     return reader
         .reactions()
-        .to(finished, seed)
-        .or(() -> reader.reactions().to(texts, seed).flatMap(it -> atEnd(it, texts.size())))
+        .to(texts, frame.seed(article), behind)
         .map(it -> new Reaction(said[it.to()], it.text()));
-  }
-
-  /** The same at the end of the article, where that is near. */
-  private static Optional<Reaction> atEnd(Reaction reaction, int sentences) {
-    int last = sentences - 1;
-    return Optional.of(new Reaction(last, reaction.text()))
-        .filter(it -> last - reaction.to() < NEAR - 1);
   }
 
   private static void rewritten(ChapterWriter writer, List<Rewrite.Line> lines) {
@@ -286,11 +275,16 @@ final class ArticleDraft {
     boolean behind = index > 0 && chosen.said().get(index - 1);
     String text = begins ? ADDS.replaceFirst(whole, "") : whole;
     String picked = behind ? text : PICKS.replaceFirst(text, "");
-    BitSet said = chosen.said();
-    boolean first = said.stream().filter(i -> i > index).limit(SOON).noneMatch(in(STEPS_ON));
-    boolean next = said.stream().filter(i -> i < index).noneMatch(in(BEGINS_STEPS));
-    String step = first ? FIRST_STEP.replaceFirst(picked, "") : picked;
-    return next ? NEXT_STEP.replaceFirst(step, "") : step;
+    IntStream said = chosen.said().stream();
+    if (FIRST_STEP.in(picked)) {
+      boolean alone = said.filter(i -> i > index).limit(SOON).noneMatch(in(STEPS_ON));
+      return alone ? FIRST_STEP.replaceFirst(picked, "") : picked;
+    }
+    if (NEXT_STEP.in(picked)) {
+      boolean first = said.filter(i -> i < index).noneMatch(in(BEGINS_STEPS));
+      return first ? NEXT_STEP.replaceFirst(picked, "") : picked;
+    }
+    return picked;
   }
 
   /** A point as it is said, alone or with what others need of it. */
@@ -300,12 +294,7 @@ final class ArticleDraft {
       return reader.speech().apply(point.alone());
     }
     if (chosen.said().get(index) && point.kind() == Point.Kind.SENTENCE) {
-      List<String> later =
-          chosen.said().stream()
-              .filter(i -> i > index)
-              .mapToObj(i -> points.get(i).text())
-              .toList();
-      String told = Abbreviation.told(point, later);
+      String told = Abbreviation.told(points, chosen.said(), index);
       if (!told.equals(point.text())) {
         return reader.speech().apply(told);
       }

@@ -1,15 +1,19 @@
 package dev.zundacast.script.outline;
 
 import dev.zundacast.words.Search;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a name is shortened to in brackets, 歯車時計（HDK）: nobody hears brackets, so it is told where it
  * is used later.
  */
 public final class Abbreviation {
+  private static final Search BRIEF = Search.of("[（(][A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,3}[）)]");
+
   private static final Pattern BRACKETED =
       Pattern.compile("(「?[^、。「」（(は]{2,40}」?)[（(]([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,3})[）)]");
 
@@ -23,16 +27,26 @@ public final class Abbreviation {
 
   private Abbreviation() {}
 
-  /** A sentence with the short name that later sentences use; as it is where there is none. */
-  public static String told(Point point, List<String> later) {
-    Matcher bracketed = BRACKETED.matcher(point.source());
-    String text = point.text();
+  /**
+   * A sentence with the short name that later ones use; as it is where there is none.
+   *
+   * @param said the indexes of the points that are said
+   */
+  public static String told(List<Point> points, BitSet said, int index) {
+    String source = points.get(index).source();
+    String text = points.get(index).text();
+    if (!BRIEF.in(source)) {
+      return text;
+    }
+    Matcher bracketed = BRACKETED.matcher(source);
     while (bracketed.find()) {
       String name = unquoted(bracketed.group(1).strip());
       String brief = bracketed.group(2);
       int at = text.indexOf(name);
-      boolean wanted = !KNOWN.in(brief) && !text.contains(brief) && isUsed(brief, later);
-      if (at >= 0 && wanted && PARTICLE.in(text.substring(at + name.length()))) {
+      boolean open = at >= 0 && !KNOWN.in(brief) && !text.contains(brief);
+      if (open
+          && PARTICLE.in(text.substring(at + name.length()))
+          && isUsed(brief, said.stream().filter(i -> i > index).mapToObj(points::get))) {
         int end = at + name.length();
         text = text.substring(0, end) + "、略して" + brief + text.substring(end);
       }
@@ -45,8 +59,8 @@ public final class Abbreviation {
     return name.startsWith("「") && !name.endsWith("」") ? name.substring(1) : name;
   }
 
-  private static boolean isUsed(String brief, List<String> later) {
+  private static boolean isUsed(String brief, Stream<Point> later) {
     Pattern word = Pattern.compile("(?<![A-Za-z])" + brief + "(?![A-Za-z])");
-    return later.stream().anyMatch(text -> word.matcher(text).find());
+    return later.anyMatch(point -> word.matcher(point.text()).find());
   }
 }

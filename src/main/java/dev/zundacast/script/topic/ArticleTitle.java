@@ -80,12 +80,16 @@ public final class ArticleTitle {
           "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$"
               + "|^[^が]*と(?:警鐘を鳴らし|訴え|呼びかけ|述べ|話し|警告し)(?:た|ている)話$");
 
-  /** What was done, and nobody knows to what; or what was made known, and nobody knows by whom. */
-  private static final Search DONE =
-      Search.of(
-          "^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$"
-              + "|^[^を]*が[^を]*(?<!について)(?<!と)(?:破壊|開発|作成|公開|導入|修正|購入|販売|更新|紹介|解説|反対|賛成|批判)し(?:た|ている)話$"
-              + "|^[^が]*(?:(?<!研究|成果|論文)を発表した|を公開した|の検討を始めた|記事を書いた)話$");
+  /** What was done, and nobody knows to what. */
+  private static final Search DONE = Search.of("^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
+
+  /** What is done to something, which has to be told. */
+  private static final Search TO_SOMETHING =
+      Search.of("(?<!について|と)(?:破壊|開発|作成|公開|導入|修正|購入|販売|更新|紹介|解説|反対|賛成|批判)し(?:た|ている)話$");
+
+  /** What somebody does, who has to be told. */
+  private static final Search BY_SOMEBODY =
+      Search.of("(?:(?<!研究|成果|論文)を発表した|を公開した|の検討を始めた|記事を書いた)話$");
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
@@ -294,11 +298,18 @@ public final class ArticleTitle {
     score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
     score -= BACKGROUND.in(about) ? 2.5 : 0;
     score -= REMARK.in(about) ? 3 : 0;
-    score -= DONE.in(about) ? 2.5 : 0;
+    score -= DONE.in(about) || lacksOne(about) ? 2.5 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
     return POINTS.in(about) ? -9 : score;
+  }
+
+  /** Whether it tells what somebody does without who or to what. */
+  private static boolean lacksOne(String about) {
+    boolean doer = about.indexOf('が') >= 0;
+    boolean object = about.indexOf('を') >= 0;
+    return (doer && !object && TO_SOMETHING.in(about)) || (!doer && BY_SOMEBODY.in(about));
   }
 
   /** A title that is short enough to be told as it is. */
