@@ -24,6 +24,9 @@ final class Markup {
   private static final Search EMPTY_BRACKETS =
       Search.of("\\(\\s*\\)|（\\s*）|「\\s*」|『\\s*』|\\[\\s*\\]|【\\s*】|<\\s*>|“\\s*”");
 
+  /** The last dot would be that of a name: ...by is no .by. */
+  private static final Search ELLIPSIS = Search.of("\\.{3,}(?=[A-Za-z])");
+
   private static final String CLOSING = ".,:;!?)]}'";
 
   private Markup() {}
@@ -37,6 +40,7 @@ final class Markup {
     plain = TAG.replaceAll(plain, "");
     plain = BLOCK_MARK.replaceFirst(plain, "");
     plain = EMPHASIS.replaceAll(plain, "$2");
+    plain = ELLIPSIS.replaceAll(plain, "…");
     plain = plain.replace("`", "");
     return withoutEmptyBrackets(plain);
   }

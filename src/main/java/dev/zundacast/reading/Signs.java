@@ -16,8 +16,13 @@ final class Signs {
           "アルファ", "ベータ", "ガンマ", "デルタ", "イプシロン", "ゼータ", "イータ", "シータ", "イオタ", "カッパ", "ラムダ", "ミュー",
           "ニュー", "クサイ", "オミクロン", "パイ", "ロー", "シグマ", "タウ", "ユプシロン", "ファイ", "カイ", "プサイ", "オメガ");
 
+  /** Words that nobody draws out. */
+  private static final List<String> NOT_DRAWN_OUT = List.of("まで", "から", "こと", "とは");
+
   private static final String PAUSES = ";；|｜/／—―–:→⇒➡←↔⇔•‣▶►";
-  private static final String DIGITS_OR_UNIT = "0123456789%％年月日時分秒円ドル件個回人倍度台歳";
+  private static final String DIGITS_OR_UNIT = "0123456789%％年月日時分秒円件個回人倍度台歳";
+
+  private static final String DOLLARS = "ドル";
 
   /** ヘクトパスカル, and the digit itself. */
   private static final int LONGEST_UNIT = 8;
@@ -70,12 +75,15 @@ final class Signs {
     return PAUSES.indexOf(c) >= 0 ? "、" : "";
   }
 
-  /** そうだね〜 draws out, 2〜3 is a range, 10時〜 is open. */
+  /** そうだね〜 draws out, 2〜3 is a range, 10時〜 is open, 直すまで〜町の工房〜 is a subtitle. */
   private static String wave(String text, int at) {
     if (isAmount(text, at - 1) || (isDigit(text, at + 1) && hasDigitBefore(text, at))) {
       return "から";
     }
-    return at > 0 && isKana(text.charAt(at - 1)) ? "ー" : "、";
+    boolean ends =
+        NOT_DRAWN_OUT.stream().anyMatch(word -> text.startsWith(word, at - word.length()))
+            || (isKatakana(text, at - 1) && isKatakanaOrKanji(text, at + 1));
+    return at > 0 && isKana(text.charAt(at - 1)) && !ends ? "ー" : "、";
   }
 
   /** Whether a number with a unit ends at {@code at}: 100万, 10代, 7月31日. */
@@ -88,7 +96,10 @@ final class Signs {
   }
 
   private static boolean isAmount(String text, int at) {
-    return at >= 0 && (DIGITS_OR_UNIT.indexOf(text.charAt(at)) >= 0 || isUnit(text, at));
+    return at >= 0
+        && (DIGITS_OR_UNIT.indexOf(text.charAt(at)) >= 0
+            || isUnit(text, at)
+            || (text.startsWith(DOLLARS, at - 1) && hasDigitBefore(text, at + 1)));
   }
 
   /** A Latin unit behind digits (10GB〜). */
@@ -102,6 +113,10 @@ final class Signs {
 
   private static boolean isDigit(String text, int at) {
     return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static boolean isKatakanaOrKanji(String text, int at) {
+    return isKatakana(text, at) || (at < text.length() && Character.isIdeographic(text.charAt(at)));
   }
 
   private static boolean isKatakana(String text, int at) {

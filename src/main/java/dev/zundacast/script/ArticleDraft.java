@@ -28,8 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One article of a draft: what can be said of it, how its reader says it, and what stands for its
@@ -60,8 +61,8 @@ final class ArticleDraft {
   /** So many sentences further on nobody waits for the next step. */
   private static final int SOON = 5;
 
-  /** It says what it is about, so that something may come before it. */
-  private static final Search TOPIC = Search.of("^[^、。]{1,30}は");
+  /** 大工さんも、: the same is told of somebody else. */
+  private static final Search TOO = Search.of("^[^、。はがを]{1,20}も");
 
   /** It picks out one thing of what the sentence before it told. */
   private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、");
@@ -221,13 +222,10 @@ final class ArticleDraft {
   private Optional<Reaction> reaction(Choice chosen) {
     int[] said = chosen.said().stream().toArray();
     List<String> texts = Arrays.stream(said).mapToObj(i -> points.get(i).text()).toList();
-    int last = said.length - 1;
-    // Nothing comes between a sentence and one that leans on it: it waits for the end, where near.
-    IntUnaryOperator behind =
-        it -> isFinished(said[it], chosen) ? it : last - it < NEAR - 1 ? last : -1;
+    // Nothing comes between a sentence and one that leans on it.
     return reader
         .reactions()
-        .to(texts, frame.seed(article), behind)
+        .to(texts, frame.seed(article), it -> isFinished(said[it], chosen))
         .map(it -> new Reaction(said[it.to()], it.text()));
   }
 
@@ -309,13 +307,11 @@ final class ArticleDraft {
   /** Whether what is said next neither points at this nor goes on with it. */
   private boolean isFinished(int index, Choice chosen) {
     int next = chosen.said().nextSetBit(index + 1);
-    if (next < 0) {
-      return true;
-    }
-    String text = points.get(next).text();
-    boolean apart = points.get(next).paragraph() != points.get(index).paragraph();
-    boolean goesOn = LEANS.in(text) || ADDS.in(text) || PICKS.in(text);
-    return !goesOn && (apart || TOPIC.in(text));
+    return next < 0 || Stream.of(LEANS, ADDS, PICKS, TOO).noneMatch(in(next));
+  }
+
+  private Predicate<Search> in(int index) {
+    return words -> words.in(points.get(index).text());
   }
 
   /** Whether what is said next points at this. */

@@ -3,6 +3,7 @@ package dev.zundacast.script.outline;
 import dev.zundacast.words.Search;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,11 @@ public final class Abbreviation {
   private static final Search KNOWN =
       Search.of(
           "^(?:AI|AGI|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|IoT|JSON|LLMs?|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|PoC|QA|RAG|SDK|SNS|SQL|SaaS|UI|URL|UX|VM|VR|XML|YAML)$");
+
+  private static final Search BODY = Search.of("(?:会|省|庁|局|機構|大学|社|連盟|組合)」?$");
+
+  /** All of a name but its words' first letters. */
+  private static final Pattern SMALL = Pattern.compile("(?<=[A-Za-z0-9])[A-Za-z0-9]|[^A-Za-z0-9]");
 
   /** What may follow a name. */
   private static final Search PARTICLE = Search.of("^(?:は|が|を|に|の|で|と|も|や|へ|から|による|について|、つまり)");
@@ -48,10 +54,17 @@ public final class Abbreviation {
           && PARTICLE.in(text.substring(at + name.length()))
           && isUsed(brief, said.stream().filter(i -> i > index).mapToObj(points::get))) {
         int end = at + name.length();
-        text = text.substring(0, end) + "、略して" + brief + text.substring(end);
+        String link = isShortFor(brief, name) ? "、略して" : "、つまり";
+        text = text.substring(0, end) + link + brief + text.substring(end);
       }
     }
     return text;
+  }
+
+  /** Whether the letters are those of the name's words, or the name is that of a body. */
+  private static boolean isShortFor(String brief, String name) {
+    String initials = SMALL.matcher(name).replaceAll("");
+    return BODY.in(name) || initials.toUpperCase(Locale.ROOT).startsWith(brief.substring(0, 2));
   }
 
   /** A name whose quote ends behind its brackets has no quote when it is said. */

@@ -5,7 +5,6 @@ import dev.zundacast.script.speech.ForTheEar;
 import dev.zundacast.script.speech.ForTheEar.Reworded;
 import dev.zundacast.words.Search;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +34,23 @@ final class PointList {
   }
 
   List<Point> all() {
-    explainFirst();
+    removeInterruptions();
     return List.copyOf(points);
   }
 
   /**
-   * What explains a word of a sentence stands before it, where the next one follows from that
-   * sentence: 「箱を渡します。箱とは…。すると」 would not be heard as one thought.
+   * What a note in brackets explains goes where the next sentence follows from the one that has the
+   * note: 「箱を渡します。箱とは…。すると」 would not be heard as one thought.
    */
-  private void explainFirst() {
-    // Nobody asks for a word's meaning before the article has begun.
-    for (int i = 2; i + 1 < points.size(); i++) {
-      boolean explains =
-          points.get(i).unit() == points.get(i - 1).unit()
-              && EXPLAINS.in(points.get(i).text())
-              && points.get(i).rules().contains("note term");
-      if (explains
-          && FOLLOWS.in(points.get(i + 1).text())
-          && !FOLLOWS.in(points.get(i - 1).text())) {
-        Collections.swap(points, i - 1, i);
+  private void removeInterruptions() {
+    // At the beginning of an article the word has to be explained.
+    for (int i = points.size() - 2; i > 1; i--) {
+      Point point = points.get(i);
+      if (point.unit() == points.get(i - 1).unit()
+          && EXPLAINS.in(point.text())
+          && point.rules().contains("note term")
+          && FOLLOWS.in(points.get(i + 1).text())) {
+        points.remove(i);
       }
     }
   }

@@ -53,8 +53,9 @@ public final class Headings {
   /** A sentence that begins with so many characters of a label says what it says. */
   private static final int REPEATED = 6;
 
-  private static final double NEARLY_ALL = 0.65;
   private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9.+#]*");
+  private static final String SAYS_DEED = "(?:し(?:ます|ました|ています)|する|した|を行います)?。";
+  private static final Pattern DEED = Pattern.compile("\\p{IsHan}{2}$|[\\p{IsKatakana}ー]{3,}$");
 
   /** A word that somebody gave to something. */
   private static final Search NAME = Search.of("[A-Za-z0-9.+#]$");
@@ -350,24 +351,15 @@ public final class Headings {
     return lead.startsWith("まず") || lead.startsWith("続いて") ? "、" : "に、";
   }
 
-  /** Whether nearly all of a name's words are said of it again, and all that are foreign. */
+  /**
+   * Whether the sentence ends with what its name ends with, 歯車の交換 and 歯車を交換します, and has the name's
+   * foreign words.
+   */
   private static boolean isRepeated(String name, String sentence) {
-    if (LATIN.matcher(name).results().anyMatch(it -> !sentence.contains(it.group()))) {
-      return false;
-    }
-    int all = 0;
-    int found = 0;
-    for (int i = 0; i + 1 < name.length(); i++) {
-      if (isWord(name.charAt(i)) && isWord(name.charAt(i + 1))) {
-        all++;
-        found += sentence.contains(name.substring(i, i + 2)) ? 1 : 0;
-      }
-    }
-    return all > 0 && found >= NEARLY_ALL * all;
-  }
-
-  private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
+    Matcher deed = DEED.matcher(name);
+    return deed.find()
+        && LATIN.matcher(name).results().allMatch(it -> sentence.contains(it.group()))
+        && sentence.matches(".*" + deed.group() + SAYS_DEED);
   }
 
   /** A name that says too little for a sentence of its own as what is told of next, 柔軟 as 柔軟なこと. */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntPredicate;
 
 /**
  * What a character says to an article: kinds.tsv tells what kind a sentence is of, where that is
@@ -25,12 +25,11 @@ public final class Reactions {
    *     itself
    */
   private record Kind(String name, Search is, Search isNot, List<String> needs) {
-    /** Behind which sentence something may be said to one that is certainly of this kind, or -1. */
-    int place(List<String> sentences, IntUnaryOperator behind) {
+    /** The place of the first sentence that is certainly of this kind, and free, or -1. */
+    int first(List<String> sentences, IntPredicate free) {
       for (int i = 0; i < sentences.size(); i++) {
-        int place = fits(sentences.get(i)) ? behind.applyAsInt(i) : -1;
-        if (place >= 0) {
-          return place;
+        if (fits(sentences.get(i)) && free.test(i)) {
+          return i;
         }
       }
       return -1;
@@ -76,12 +75,12 @@ public final class Reactions {
    *
    * @param sentences what is said of it
    * @param seed the same makes the same choice
-   * @param behind behind which sentence something may be said to one, or -1
+   * @param free whether something may be said behind a sentence
    */
-  public Optional<Reaction> to(List<String> sentences, int seed, IntUnaryOperator behind) {
+  public Optional<Reaction> to(List<String> sentences, int seed, IntPredicate free) {
     for (Kind kind : kinds) {
       List<String> said = sayings.getOrDefault(kind.name(), List.of());
-      int place = said.isEmpty() ? -1 : kind.place(sentences, behind);
+      int place = said.isEmpty() ? -1 : kind.first(sentences, free);
       if (place >= 0) {
         return Optional.of(new Reaction(place, said.get(Math.floorMod(seed, said.size()))));
       }

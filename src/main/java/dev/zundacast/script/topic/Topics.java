@@ -44,6 +44,12 @@ public final class Topics {
               + "((?:(?!は|が、|(?:氏|さん|社|者|チーム|[A-Za-z])が).){4,}?)について、?(?:(?!について)[^。])*(?:解説|紹介|説明|考察|整理|議論)"
               + "(?:し(?:た|ている)[^。、はがを「」]{0,4}話です|(?:され)?ています|しています)。$");
 
+  /** 時計を直し、店に並べる方法の: without its beginning nobody knows what of. */
+  private static final Search LOSES_OBJECT = Search.of("を[^、。「」]{1,14}[りしきちみびえけせねべめれげい]、[^、]+$");
+
+  /** What kind of text it is, which is told like what is in it. */
+  private static final Search REPORT = Search.of("(?<=体験談|体験記|登壇資料|インタビュー|レポート)です。$");
+
   private static final Search ONLY_NAME = Search.of("^「[^」]{2,30}」の話$");
 
   /** 海のそばで直された古い時計「Sunset」の: of what is too long, its kind and its name. */
@@ -124,11 +130,12 @@ public final class Topics {
 
   private Optional<String> story(String written, int limit) {
     String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
-    String explained = EXPLAINED.replaceFirst(news, "$1の話です。");
+    String explained = REPORT.replaceFirst(EXPLAINED.replaceFirst(news, "$1の話です。"), "の話です。");
     String sentence = AT.replaceFirst(Titles.GLOSS.replaceAll(explained, ""), "$1は、");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
-      String whole = predicates.ended(Predicates.shortened(told.group(1), limit) + STORY);
+      int room = LOSES_OBJECT.in(told.group(1)) ? limit + LITTLE : limit;
+      String whole = predicates.ended(Predicates.shortened(told.group(1), room) + STORY);
       Optional<String> story = Optional.of(whole).filter(it -> it.length() <= limit + LITTLE);
       return story
           .filter(it -> !ONLY_NAME.in(it))
