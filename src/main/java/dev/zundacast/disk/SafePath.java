@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Paths that a person's file names, held inside a folder. */
+/** Paths that a person's file names, held inside a folder, and what lies in folders. */
 public final class SafePath {
   private SafePath() {}
 
@@ -70,13 +70,17 @@ public final class SafePath {
   }
 
   /**
-   * The files below a folder, in the order of their paths; none where there is no folder. What
-   * another process moves or removes meanwhile, as each of its writes does, is not among them.
+   * The files below a folder, in the order of their paths; none where nothing is, and a file
+   * itself. What another process moves or removes meanwhile, as each of its writes does, is not
+   * among them.
    *
    * @param depth how many folders deep, 1 for those in the folder itself
    */
   public static List<Path> below(Path folder, int depth) throws IOException {
     List<Path> files = new ArrayList<>();
+    if (!Files.exists(folder)) {
+      return files;
+    }
     // Not Files.walk, which fails at a file that goes between its name and its attributes.
     Files.walkFileTree(
         folder,

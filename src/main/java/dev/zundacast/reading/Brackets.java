@@ -20,8 +20,9 @@ final class Brackets {
   /** The particle は as {@link Particles} writes it. */
   private static final Pattern WA = Pattern.compile("ワ(?!\\p{IsKatakana})");
 
-  /** Calls that the dictionary takes for the particle ね, and しかし for しか and a form of する. */
-  private static final Pattern NEW_WORD = Pattern.compile("ね[ぇえ]|しかし");
+  /** Words that the dictionary takes for particles and forms of する: ねえ, しかし, そうなんだ. */
+  private static final Pattern NEW_WORD =
+      Pattern.compile("ね[ぇえこ]|しか[しも]|すると[、,]|そう(?!だ|です|な(?!ん)|に)|うち[のは]|ずんだ|よりよ|めちゃ|ものづ|ようこそ");
 
   /** Parts of speech that never begin what is said. */
   private static final List<String> LEANING = List.of("助詞", "助動詞", "名詞-接尾", "名詞-非自立");
@@ -57,10 +58,10 @@ final class Brackets {
     // A noun in front: at the beginning of a text で is the conjunction.
     return !NEW_WORD.matcher(behind).lookingAt()
         && morphology.analyse(NOUN + some).stream().skip(1).findFirst().stream()
-            .anyMatch(Brackets::leans);
+            .anyMatch(Brackets::isLeaning);
   }
 
-  private static boolean leans(Morpheme first) {
+  private static boolean isLeaning(Morpheme first) {
     return LEANING.stream().anyMatch(first::is)
         || first.base().equals("する")
         || first.surface().equals("など");

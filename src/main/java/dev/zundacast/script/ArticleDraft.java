@@ -43,7 +43,8 @@ final class ArticleDraft {
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
 
-  private static final Search LEANS = Search.of("^(?:これ|この|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に)");
+  private static final Search LEANS =
+      Search.of("^(?:これ|この|こうした|ここ|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に|彼ら|前者|後者)");
 
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
   private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");
@@ -52,6 +53,8 @@ final class ArticleDraft {
   private static final Search FIRST_STEP = Search.of("^まず、");
 
   private static final Search NEXT_STEP = Search.of("^次に、");
+
+  private static final Search STEPS_INSIDE = Search.of("(?:次|最後)に|続いて|その後");
 
   private static final Search STEPS_ON =
       Search.of("^(?:次|さらに|また、|続い|そして|最後|それから|その|加えて|[2二]つ目|もう|ここで|これ)");
@@ -273,13 +276,13 @@ final class ArticleDraft {
     boolean behind = index > 0 && chosen.said().get(index - 1);
     String text = begins ? ADDS.replaceFirst(whole, "") : whole;
     String picked = behind ? text : PICKS.replaceFirst(text, "");
-    IntStream said = chosen.said().stream();
-    if (FIRST_STEP.in(picked)) {
-      boolean alone = said.filter(i -> i > index).limit(SOON).noneMatch(in(STEPS_ON));
+    IntStream others = chosen.said().stream();
+    if (FIRST_STEP.in(picked) && !STEPS_INSIDE.in(picked)) {
+      boolean alone = others.filter(i -> i > index).limit(SOON).noneMatch(in(STEPS_ON));
       return alone ? FIRST_STEP.replaceFirst(picked, "") : picked;
     }
-    if (NEXT_STEP.in(picked)) {
-      boolean first = said.filter(i -> i < index).noneMatch(in(BEGINS_STEPS));
+    if (NEXT_STEP.in(picked) && !behind) {
+      boolean first = others.filter(i -> i < index).noneMatch(in(BEGINS_STEPS));
       return first ? NEXT_STEP.replaceFirst(picked, "") : picked;
     }
     return picked;

@@ -22,10 +22,13 @@ class ArticleFlowTest {
 
   /** What is said of an article's text, and to it. */
   private List<String> said(String text) throws IOException {
+    return said(text, ScriptOptions.DEFAULTS.withMinutes(0));
+  }
+
+  private List<String> said(String text, ScriptOptions options) throws IOException {
     Post post = post(List.of("ずんだもん"), List.of(article(1, "木の時計", text)));
     return SCRIPTS
-        .update(
-            post, SHOW, folder.resolve("2026-08-21-550.txt"), ScriptOptions.DEFAULTS.withMinutes(0))
+        .update(post, SHOW, folder.resolve("2026-08-21-550.txt"), options)
         .script()
         .lines()
         .filter(line -> line.id().startsWith("a1.") && !line.id().equals("a1.t"))
@@ -39,7 +42,14 @@ class ArticleFlowTest {
     assertThat(said("工房が時計を作ります。まず、木を丸く切ります。次に、針を付けます。"))
         .anyMatch(it -> it.startsWith("まず、木"))
         .anyMatch(it -> it.startsWith("次に、針"));
-    assertThat(said("工房が時計を作ります。次に、針を付けます。空は青いです。")).noneMatch(it -> it.startsWith("次に"));
+    assertThat(said("工房が時計を作ります。次に、針を付けます。空は青いです。")).anyMatch(it -> it.startsWith("次に、針"));
+    assertThat(
+            said(
+                "工房が時計を作ります。まず、木を切ります。次に、針を3本付けると値段が300円に減りました。",
+                ScriptOptions.DEFAULTS.withMaxSentences(2)))
+        .hasSize(2)
+        .noneMatch(it -> it.startsWith("次に"));
+    assertThat(said("工房が時計を作ります。まず、木を丸く切り、次に針を付けます。")).anyMatch(it -> it.startsWith("まず、木"));
   }
 
   @Test
@@ -54,6 +64,10 @@ class ArticleFlowTest {
     assertThat(said("時計は夕焼け歯車組合（YHK）が直します。YHKは海辺にあります。空は青いです。").get(0))
         .startsWith("時計は夕焼け歯車組合、略してYHKが直");
     assertThat(said("時計は「夕焼け歯車組合」（YHK）が直します。空は青いです。").get(0)).startsWith("時計は「夕焼け歯車組合」が直");
+    assertThat(said("時計は夕焼け歯車組合（YHK）が直します。箱も夕焼け歯車組合（YHK）が作ります。YHKは海辺にあります。"))
+        .filteredOn(it -> it.contains("略して"))
+        .hasSize(1);
+    assertThat(said("時計はGPT-5（Sunset）が直します。Sunsetは海辺にあります。").get(0)).startsWith("時計はGPT-5が直");
     assertThat(said("時計は機械学習（AI）で直します。AIは速いです。").get(0)).startsWith("時計は機械学習で直");
   }
 

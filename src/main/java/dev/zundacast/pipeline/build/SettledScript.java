@@ -52,7 +52,10 @@ final class SettledScript {
   private static void addFolder(Digest all, Path folder) throws IOException {
     all.add(folder.toString());
     for (Path file : SafePath.below(folder, Integer.MAX_VALUE)) {
-      all.add(file.toString()).add(Files.readAllBytes(file));
+      // A hidden one is an editor's, or is being written.
+      if (!Files.isHidden(file)) {
+        all.add(file.toString()).add(Files.readAllBytes(file));
+      }
     }
   }
 

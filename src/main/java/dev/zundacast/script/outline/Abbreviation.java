@@ -13,15 +13,15 @@ import java.util.stream.Stream;
  * is used later.
  */
 public final class Abbreviation {
-  private static final Search BRIEF = Search.of("[（(][A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,3}[）)]");
+  private static final Search BRIEF = Search.of("[（(][A-Z]{2,5}s?[）)]");
 
   private static final Pattern BRACKETED =
-      Pattern.compile("(「?[^、。「」（(は]{2,40}」?)[（(]([A-Z][A-Za-z]{0,4}[A-Z][A-Za-z]{0,3})[）)]");
+      Pattern.compile("(「?[^、。「」（(は]{2,40}」?)[（(]([A-Z]{2,5}s?)[）)]");
 
   /** Everybody who listens knows them. */
   private static final Search KNOWN =
       Search.of(
-          "^(?:AI|AGI|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|IoT|JSON|LLMs?|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|PoC|QA|RAG|SDK|SNS|SQL|SaaS|UI|URL|UX|VM|VR|XML|YAML)$");
+          "^(?:AI|AGI|CEO|CTO|CFO|COO|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|IoT|JSON|LLMs?|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|PoC|QA|RAG|SDK|SNS|SQL|SaaS|UI|URL|UX|VM|VR|XML|YAML)$");
 
   private static final Search BODY = Search.of("(?:会|省|庁|局|機構|大学|社|連盟|組合)」?$");
 
@@ -49,9 +49,11 @@ public final class Abbreviation {
       String name = unquoted(bracketed.group(1).strip());
       String brief = bracketed.group(2);
       int at = text.indexOf(name);
+      Stream<Point> before = said.stream().filter(i -> i < index).mapToObj(points::get);
       boolean open = at >= 0 && !KNOWN.in(brief) && !text.contains(brief);
       if (open
           && PARTICLE.in(text.substring(at + name.length()))
+          && before.noneMatch(point -> point.source().contains(brief))
           && isUsed(brief, said.stream().filter(i -> i > index).mapToObj(points::get))) {
         int end = at + name.length();
         String link = isShortFor(brief, name) ? "、略して" : "、つまり";

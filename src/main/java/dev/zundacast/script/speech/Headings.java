@@ -44,7 +44,7 @@ public final class Headings {
   /** It only tells which of several it is: 事例1：町の工房. */
   private static final Pattern ORDINAL =
       Pattern.compile(
-          "(?:ポイント|その|事例|ケース|課題|方法|手法|ステップ|レベル|パターン|フェーズ|対策|理由|特徴|機能|例|補足|注意点?|結論|まとめ|番外編|Case|Phase|Tips?)\\s*[\\d①-⑳一二三四五]*|第.{1,2}[章部回]|.");
+          "(?:ポイント|その|事例|ケース|課題|方法|手法|ステップ|レベル|パターン|フェーズ|対策|理由|特徴|機能|例|補足|注意点?|結論|まとめ|背景|概要|目的|結果|番外編|前編|後編|基礎編|応用編|Case|Phase|Part|Tips?|Re)\\s*[\\dA-ZⅠ-Ⅹ①-⑳一二三四五]*|第.{1,2}[章部回]|.");
 
   private static final int LONGEST_LABEL = 28;
   private static final int LONGEST_JOINED = 78;
@@ -89,6 +89,8 @@ public final class Headings {
 
   /** A case, of which is told what is done then. */
   private static final Search WHEN = Search.of("(?:場合|とき|時)$");
+
+  private static final Search CASE = Search.of("(?:場合|とき)$");
 
   /** Behind these で tells where, when or by what. */
   private static final Search PLACE_OR_MEANS =
@@ -195,8 +197,9 @@ public final class Headings {
   }
 
   private String led(String lead, String heading) {
-    return lead.replace(OWN_WORDS, heard(noun(subject(bare(heading)))))
-        .replaceFirst("こと(?:の話|という話)|(?<=なる|向かう)こと(?=を|です)", "話")
+    String noun = noun(subject(bare(heading))).replaceFirst("(?<=なる|向かう)こと$", "話");
+    return lead.replace(OWN_WORDS, heard(noun))
+        .replaceFirst("こと(?:の話|という話)", "話")
         .replaceFirst("話の話", "話");
   }
 
@@ -204,6 +207,7 @@ public final class Headings {
   public String subject(String heading) {
     String[] parts = COLON.split(heading, 2);
     boolean two = parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank();
+    two = two && !Quotes.in(heading).get(parts[0].length());
     return two ? parts[ORDINAL.matcher(parts[0]).matches() ? 1 : 0].strip() : heading;
   }
 
@@ -330,7 +334,8 @@ public final class Headings {
             || sentence.contains("とは、")
             || (isDeed(noun) && NOMINAL.in(sentence))
             || BEGINS_WITH_DE.in(sentence);
-    if (counted && fits && WHEN.in(noun) && !ear.isConnected(sentence) && !hasTopic(sentence)) {
+    boolean then = CASE.in(noun) && !SAID_BY.in(sentence) && !isQuestion(label);
+    if (counted && fits && then && !ear.isConnected(sentence) && !hasTopic(sentence)) {
       return Optional.of(lead.replaceFirst("は、$", "に、") + noun + "は、" + sentence);
     }
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {

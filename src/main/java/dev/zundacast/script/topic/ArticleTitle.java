@@ -85,11 +85,12 @@ public final class ArticleTitle {
 
   /** What is done to something, which has to be told. */
   private static final Search TO_SOMETHING =
-      Search.of("(?<!について|と)(?:破壊|開発|作成|公開|導入|修正|購入|販売|更新|紹介|解説|反対|賛成|批判)し(?:た|ている)話$");
+      Search.of(
+          "(?<!について|についても|と|も|まで|(?<!熱烈|一斉|すぐ|完全)に)(?:破壊|開発|作成|公開|導入|修正|購入|販売|更新|紹介|解説|反対|賛成|批判)し(?:た|ている)話$");
 
   /** What somebody does, who has to be told. */
   private static final Search BY_SOMEBODY =
-      Search.of("(?:(?<!研究|成果|論文)を発表した|を公開した|の検討を始めた|記事を書いた)話$");
+      Search.of("(?:(?<!研究|成果|結果|論文)を発表した|を公開した|の検討を始めた|記事を書いた)話$");
 
   /** A few words that name nothing but who it is about. */
   private static final int THIN = 12;
@@ -307,7 +308,7 @@ public final class ArticleTitle {
 
   /** Whether it tells what somebody does without who or to what. */
   private static boolean lacksOne(String about) {
-    boolean doer = about.indexOf('が') >= 0;
+    boolean doer = about.indexOf('が') >= 0 || about.indexOf('、') >= 0;
     boolean object = about.indexOf('を') >= 0;
     return (doer && !object && TO_SOMETHING.in(about)) || (!doer && BY_SOMEBODY.in(about));
   }

@@ -29,8 +29,8 @@ final class Predicates {
   /** 山の町、海の町、: names that are told together. */
   private static final Search ONE_OF_SEVERAL =
       Search.of(
-          "(?:^|、)[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・ ]{3,}、[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・"
-              + " ]{3,}$");
+          "(?:^|、)[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・"
+              + " の]{2,}、[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・ の]{2,}$");
 
   private static final String ABOUT = "about";
   private static final String STORY = Topics.STORY;

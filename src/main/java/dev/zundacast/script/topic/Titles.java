@@ -43,7 +43,8 @@ public final class Titles {
   /** What somebody said, before the story that it is about. */
   private static final Pattern CRIED =
       Pattern.compile(
-          "^[「『](?=[^「」『』]*[ぁ-ん])(?:[^「」『』]{12,}|[^「」『』]{4,}[…！？!?])[」』]\\s*(?![のにをがはでともへやなだ、・「『—―─–:：|｜-]|的|って|という|から|など|さん|シリーズ)(.{15,})$");
+          "^[「『](?=[^「」『』]*[ぁ-ん])(?:[^「」『』]{12,}|[^「」『』]{4,}[…！？!?])[」』][\\s"
+              + "　]*+(?![のにをがはでともへやなだ、・「『（(×＋&+/—―─–:：|｜-]|的|って|という|から|まで|より|だけ|など|さん|シリーズ|問題|論|発言|時代|不安|アプリ|サービス|機能|ツール|技術|方法|手法|現象|宣言|計画|事件|騒動|疑惑|説|派|系|式|型|人|本|曲|番組|増補)(.{15,})$");
 
   /** A long title that is two sentences: the first one is its headline. */
   private static final Pattern SENTENCES_OF_IT = Pattern.compile("^([^。]{15,}?)。.+$");
@@ -51,7 +52,7 @@ public final class Titles {
   /** A long title with another one behind a dash. */
   private static final Pattern SUBTITLED =
       Pattern.compile(
-          "^(.{15,}?)(?<![—―─–\\s])\\s*(?:[—―─–]{1,3}+|-{2,3}+|(?<![\\d年月日時分])[〜～]++(?![とっかてのし]))\\s*+.{8,}$");
+          "^(.{15,}?)(?<![—―─–\\s])\\s*(?:[—―─–]{1,3}+|-{2,3}+(?![A-Za-z])|(?<![\\d年月日時分])[〜～]++(?![とっかてのし]))\\s*+.{8,}$");
 
   private static final double NEARLY_ALL = 0.9;
 

@@ -264,11 +264,17 @@ public final class ClipStore {
     for (Path wav : files.ending(".wav")) {
       // A build that runs now may be about to write the record.
       boolean finished = Files.exists(files.json(ClipFiles.identity(wav)));
-      Optional<Instant> made = ClipFiles.look(wav).map(it -> it.lastModifiedTime().toInstant());
-      if (!finished && made.isPresent() && !isFresh(made.get())) {
+      if (!finished && isOld(wav) && isOld(wav.resolveSibling(""))) {
         files.remove(ClipFiles.identity(wav));
       }
     }
+  }
+
+  /** A folder is as old as the last file that came or went there, as a record that is replaced. */
+  private static boolean isOld(Path path) throws IOException {
+    return ClipFiles.look(path)
+        .filter(it -> !isFresh(it.lastModifiedTime().toInstant()))
+        .isPresent();
   }
 
   private static boolean isFresh(Instant time) {

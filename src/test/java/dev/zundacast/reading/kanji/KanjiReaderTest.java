@@ -67,6 +67,8 @@ class KanjiReaderTest {
         "次の作業が665日目に",
         "ストデータの中から車や自転車を",
         "高橋家具の棚と吉野家の丼",
+        "在宅勤務の方が集中できる",
+        "会話の間、黙っていた",
         "坂本真綾の歌"
       })
   void whatEnginesReadRightStays(String text) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,7 +159,8 @@ class ClipStoreTest {
   @Test
   void lookingAtAStoreWhileAnotherRunWritesThereFailsNothing() throws Exception {
     add(1, "枝豆");
-    Thread other = new Thread(this::addAgainAndAgain);
+    FutureTask<Void> adding = new FutureTask<>(this::addAgainAndAgain);
+    Thread other = new Thread(adding);
     other.start();
     try {
       while (other.isAlive()) {
@@ -169,18 +171,17 @@ class ClipStoreTest {
         assertThat(store().among(List.of(identity(1), identity(2)))).contains(identity(1));
       }
     } finally {
-      other.interrupt();
       other.join();
     }
+    adding.get();
   }
 
-  private void addAgainAndAgain() {
-    for (int i = 0; i < 500 && !Thread.interrupted(); i++) {
-      try {
-        add(2 + i % 3, "もち");
-      } catch (IOException interrupted) {
-        return;
-      }
+  private Void addAgainAndAgain() throws IOException {
+    for (int i = 0; i < 500; i++) {
+      Path wav = add(2 + i % 3, "もち").wav();
+      // As one that is made anew hours later.
+      Files.setLastModifiedTime(wav, FileTime.from(Instant.now().minus(Duration.ofHours(3))));
     }
+    return null;
   }
 }
