@@ -311,7 +311,8 @@ public final class Outline {
       int group = intro >= 0 ? points.get(intro).unit() : points.newUnit();
       // Bare names say nothing without the sentence above them.
       int needs = intro < 0 && !points.isEmpty() ? points.get(points.size() - 1).unit() : -1;
-      points.add(source, joined + "です。", Kind.SENTENCE, group, needs, "list joined");
+      String lead = needs >= 0 ? "具体的には、" : "";
+      points.add(source, lead + joined + "です。", Kind.SENTENCE, group, needs, "list joined");
     }
     announced = false;
   }

@@ -566,6 +566,16 @@ class OutlineTest {
   }
 
   @Test
+  void namesBelowASentenceThatDoesNotAnnounceThemAreWhatItMeans() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "色は店で選べます。"),
+                block(Kind.BULLET, "赤い紐"),
+                block(Kind.BULLET, "青い紐")))
+        .containsExactly("色は店で選べます。", "具体的には、赤い紐、青い紐です。");
+  }
+
+  @Test
   void makesSentencesOfHeadings() {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
