@@ -273,7 +273,8 @@ final class ArticleDraft {
 
   /** The sentence without the word that joins it to one that is not said. */
   private String unhanged(String whole, boolean begins, int index, Choice chosen) {
-    boolean behind = index > 0 && chosen.said().get(index - 1);
+    boolean behind =
+        index > 0 && chosen.said().get(index - 1) && !points.get(index - 1).kind().isHead();
     String text = begins ? ADDS.replaceFirst(whole, "") : whole;
     String picked = behind ? text : PICKS.replaceFirst(text, "");
     IntStream others = chosen.said().stream();

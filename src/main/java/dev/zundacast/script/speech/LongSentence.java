@@ -55,6 +55,12 @@ final class LongSentence {
           "[をがとも](?:指摘|示唆|紹介|解説|説明|議論|強調|言及|主張|提案|報告|警告|懸念|示)(?:し|す|され)[\\p{IsHiragana}]{0,9}。$"
               + "|という[^、。]{0,6}(?:声|意見|指摘|報告)[^、。]{0,12}。$");
 
+  /** 箱は、重さがあるため、遅れの原因になります: what is the cause is the box. */
+  private static final Search CAUSES = Search.of("(?:原因|要因|妨げ|きっかけ)(?:に|と)な[^、。]{1,6}。$");
+
+  /** It follows from what has been told, although the sentence says が. */
+  private static final Search BY_THIS = Search.of("^これ(?:により|によって|で)、?");
+
   /** What has been told is met, not contradicted. */
   private static final Search MEETS =
       Search.of("^[^、。]{1,24}[はがも]、?(?:これら|この|その|こうした)の?(?:ニーズ|課題|問題|要望|期待|声)に");
@@ -271,14 +277,18 @@ final class LongSentence {
   /** Whether the clause that ends here belongs to what stands behind it, so that it is none. */
   private boolean isOfTheWhole(Joint joint, String front, String back, String sentence) {
     if (joint.host() == Host.POLITE) {
-      return false;
+      return BY_THIS.in(back) && joint.name().equals("but");
     }
     boolean answer = ASKS_WHAT.in(front) && ANSWERS.in(back);
     return answer
         || EXAMPLES.in(front)
         || (joint.connective().equals("でも、") && COMPARES.in(front))
         || switch (joint.name()) {
-          case "so" -> !isReason(front, sentence) || LISTS_REASONS.in(front) || TELLS.in(back);
+          case "so" ->
+              !isReason(front, sentence)
+                  || LISTS_REASONS.in(front)
+                  || TELLS.in(back)
+                  || (CAUSES.in(back) && hasTopic(front));
           case "is" -> !isAbout(front);
           case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front));
           case "by" -> AIMS.in(back) || (!DONE.in(back) && !hasTopic(front));
