@@ -101,9 +101,19 @@ final class DiscourseMarkers {
   private static final Search PART_OF_OTHER =
       Search.of("(?:(?<![、。\\d])点|ため|(?<!との)こと|[たるいん]から)(?:です|でした)。$");
 
+  private static final Search QUOTED = Search.of("「[^」]*」|『[^』]*』");
+
+  private static final Search ABOUT =
+      Search.of("(?<![でにとへもら])[はも](?![っしう])|が(?!、)|[てで](?:ください|みて)|ましょう");
+
   private static final Search BUT = Search.of("^[^。]*(?:です|ます|た)が、");
 
   private DiscourseMarkers() {}
+
+  /** Whether a sentence has neither a topic nor a subject outside its quotes. */
+  static boolean isAboutNothing(String text) {
+    return !ABOUT.in(QUOTED.replaceAll(text, ""));
+  }
 
   /** Whether a sentence points at the one before it, or tells of what is named there. */
   static boolean leans(String text) {

@@ -368,7 +368,8 @@ public final class Selection {
     }
     int first = at.get(0);
     boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
-    if (adds || answersWhat(first) || DiscourseMarkers.leans(point.text())) {
+    boolean leans = DiscourseMarkers.leans(point.text()) || goesOn(first);
+    if (adds || answersWhat(first) || leans) {
       int before = first - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;
@@ -377,6 +378,16 @@ public final class Selection {
         close(points.get(before).unit(), wanted);
       }
     }
+  }
+
+  /** Whether it names nothing that it could be about but what the sentence before it is about. */
+  private boolean goesOn(int index) {
+    return index > 0
+        && !isOpening(index)
+        && points.get(index).item() < 0
+        && points.get(index - 1).kind() == Point.Kind.SENTENCE
+        && DiscourseMarkers.TELLS_WHO.in(points.get(index - 1).text())
+        && DiscourseMarkers.isAboutNothing(points.get(index).text());
   }
 
   /** Whether これは、… tells what the sentence before it only names. */

@@ -64,6 +64,17 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAlongWhatASentenceWithoutATopicIsAbout() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "「Sunset」は、蓋の重い木の箱です。"),
+            sentence(3, 0, "新しく「かるい板」を使い、重さを3kgに、値段を300円に減らしました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
   void promisesNothingThatDoesNotCome() {
     for (String promise : List.of("試験では、驚くべき結果が出ています。", "直し方が三つ紹介されています。", "特に注目したいのは、蓋の軽さです。")) {
       List<Point> points =
