@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -279,11 +278,11 @@ final class ArticleDraft {
     String picked = behind ? text : PICKS.replaceFirst(text, "");
     IntStream others = chosen.said().stream();
     if (FIRST_STEP.in(picked) && !STEPS_INSIDE.in(picked)) {
-      boolean alone = others.filter(i -> i > index).limit(SOON).noneMatch(in(STEPS_ON));
+      boolean alone = others.filter(i -> i > index).limit(SOON).noneMatch(says(STEPS_ON));
       return alone ? FIRST_STEP.replaceFirst(picked, "") : picked;
     }
     if (NEXT_STEP.in(picked) && !behind) {
-      boolean first = others.filter(i -> i < index).noneMatch(in(BEGINS_STEPS));
+      boolean first = others.filter(i -> i < index).noneMatch(says(BEGINS_STEPS));
       return first ? NEXT_STEP.replaceFirst(picked, "") : picked;
     }
     return picked;
@@ -304,18 +303,15 @@ final class ArticleDraft {
     return said.getOrDefault(point, Styled.unchanged(point.text()));
   }
 
-  private IntPredicate in(Search words) {
+  /** Whether the point at a place has these words. */
+  private IntPredicate says(Search words) {
     return index -> words.in(points.get(index).text());
   }
 
   /** Whether what is said next neither points at this nor goes on with it. */
   private boolean isFinished(int index, Choice chosen) {
     int next = chosen.said().nextSetBit(index + 1);
-    return next < 0 || Stream.of(LEANS, ADDS, PICKS, TOO).noneMatch(in(next));
-  }
-
-  private Predicate<Search> in(int index) {
-    return words -> words.in(points.get(index).text());
+    return next < 0 || Stream.of(LEANS, ADDS, PICKS, TOO).noneMatch(it -> says(it).test(next));
   }
 
   /** Whether what is said next points at this. */

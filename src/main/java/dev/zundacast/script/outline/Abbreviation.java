@@ -21,7 +21,7 @@ public final class Abbreviation {
   /** Everybody who listens knows them. */
   private static final Search KNOWN =
       Search.of(
-          "^(?:AI|AGI|CEO|CTO|CFO|COO|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|IoT|JSON|LLMs?|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|PoC|QA|RAG|SDK|SNS|SQL|SaaS|UI|URL|UX|VM|VR|XML|YAML)$");
+          "^(?:AI|AGI|CEO|CTO|CFO|COO|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|JSON|LLMs?|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|QA|RAG|SDK|SNS|SQL|UI|URL|UX|VM|VR|XML|YAML)$");
 
   private static final Search BODY = Search.of("(?:会|省|庁|局|機構|大学|社|連盟|組合)」?$");
 
