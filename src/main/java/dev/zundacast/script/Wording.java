@@ -68,6 +68,6 @@ public final class Wording {
 
   /** What is said for an article's title. */
   ArticleTitle title(Article article, List<Point> points, Optional<Rewrite> rewrite) {
-    return new ArticleTitle(article, points, titles, topics, rewrite);
+    return new ArticleTitle(article, points, titles, topics, ear, rewrite);
   }
 }

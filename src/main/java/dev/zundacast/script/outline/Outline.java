@@ -68,6 +68,9 @@ public final class Outline {
   /** What an item's name is explained with in brackets. */
   private static final Search NOTE = Search.of("(?<=[^（(])[（(][^（）()]*[）)]$");
 
+  /** What an item is, and not that there is such a thing. */
+  private static final Search OR_SO = Search.of("など(?:があります)?。$");
+
   private static final String FIRST_OF_ALL = "まずは、";
   private static final String COUNTED = "つ目";
 
@@ -449,7 +452,7 @@ public final class Outline {
       body.stream().skip(2).forEach(it -> plain(it, group));
       return;
     }
-    String first = body.isEmpty() ? "" : marks.closed(headings.bare(body.get(0)), body.get(0));
+    String first = body.isEmpty() ? "" : OR_SO.replaceFirst(closed(body.get(0)), "などです。");
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known =
         headings.bare(name).isEmpty() || headings.known(name).filter(String::isEmpty).isPresent();
@@ -471,6 +474,10 @@ public final class Outline {
     body.stream().skip(1).forEach(it -> plain(it, group));
   }
 
+  private String closed(String written) {
+    return marks.closed(headings.bare(written), written);
+  }
+
   /** An item's name as a sentence that leads to what is told about it. */
   private String announced(String lead, String name) {
     if (lead.isEmpty()) {
@@ -479,7 +486,7 @@ public final class Outline {
     if (headings.isQuestion(name)) {
       return headings.question(name);
     }
-    return lead + headings.told(headings.noun(headings.bare(name))) + "です。";
+    return lead + headings.item(name) + "です。";
   }
 
   /** What else an item holds, but for so many blocks at its beginning. */

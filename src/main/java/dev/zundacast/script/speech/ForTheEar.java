@@ -103,6 +103,19 @@ public final class ForTheEar {
     return new Reworded(texts, rules, once.found(String.join("", texts)));
   }
 
+  /**
+   * A sentence as it is said, in one piece where it was cut only where a clause goes on: what it is
+   * about is all of it.
+   */
+  public String whole(String sentence, List<String> rules) {
+    if (rules.stream().noneMatch(LongSentence::isCoordinated)) {
+      return "";
+    }
+    List<String> none = new ArrayList<>();
+    String about = about(sentence.strip(), none).orElse("");
+    return plainWords.apply(Listing.shorten(Note.of(about, none).text(), none), none);
+  }
+
   /** A sentence without what it says of its article; the rows know it by its polite end. */
   private Optional<String> about(String sentence, List<String> rules) {
     if (!PLAIN.in(sentence) || !ITSELF.in(sentence)) {
@@ -128,6 +141,13 @@ public final class ForTheEar {
     return FOLDER.replaceFirst(said, "$1フォルダ");
   }
 
+  /**
+   * An item's name as it is said, with what a foreign word in it means where its note tells that.
+   */
+  public String name(String phrase) {
+    return plainWords.apply(Note.glossed(phrase), new ArrayList<>()).strip();
+  }
+
   private List<String> spoken(String sentence, List<String> rules) {
     String listed = Listing.shorten(sentence, rules);
     return longSentence.cut(plainWords.apply(listed, rules), rules);
@@ -143,7 +163,7 @@ public final class ForTheEar {
     /** A list of five and more short things that ends with など or といった. */
     private static final Pattern LIST =
         Pattern.compile(
-            "(?<=[はがをにでとの]|^)((?!また|さらに|例えば|たとえば|特に|主に|そして|それに)(?:[^、。（）「」はがをにでとの]{1,24}|「[^」]{1,24}」)"
+            "(?<=[はがをにでとの]、?|^)((?!また|さらに|例えば|たとえば|特に|主に|そして|それに)(?:[^、。（）「」はがをにでとの]{1,24}|「[^」]{1,24}」)"
                 + "(?:、(?:[^、。（）「」はがをにで]{1,40}|「[^」]{1,24}」)){4,}?)(など|といった)");
 
     private static final int KEPT = 3;

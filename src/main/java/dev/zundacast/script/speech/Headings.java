@@ -294,7 +294,7 @@ public final class Headings {
       }
     }
     return isName(name) || WHEN.in(name) || NOMINAL.in(sentence)
-        ? Optional.of(name + "は、" + sentence)
+        ? Optional.of(glossed(label).orElse(name) + "は、" + sentence)
         : Optional.empty();
   }
 
@@ -348,7 +348,19 @@ public final class Headings {
     if (isDeed(noun) && !NOMINAL.in(sentence) && isRepeated(noun, sentence)) {
       return Optional.of(lead.replaceFirst("は、$", counted(lead)) + sentence);
     }
-    return Optional.of(lead.replaceFirst("は、$", "は") + noun + "で、" + sentence);
+    return Optional.of(
+        lead.replaceFirst("は、$", "は") + glossed(label).orElse(noun) + "で、" + sentence);
+  }
+
+  /** An item's foreign name with what its note says that it means; empty where no note does. */
+  private Optional<String> glossed(String label) {
+    String bare = bare(label);
+    return Optional.of(ear.name(bare)).filter(it -> !it.equals(ear.words(bare)));
+  }
+
+  /** An item's name as what is told of next, with what it means where its note tells that. */
+  public String item(String name) {
+    return glossed(name).orElseGet(() -> told(noun(bare(name))));
   }
 
   /** How a sentence is counted that needs no name: 1つ目に、, まず、 and 次に、. */
@@ -374,7 +386,8 @@ public final class Headings {
     if (!words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹")) {
       return words.stream().noneMatch(it -> it.is("助詞")) ? noun + "なこと" : noun;
     }
-    return noun.length() <= SHORT_NAME && !NAME.in(noun) ? noun + "の話" : noun;
+    boolean bare = noun.length() <= SHORT_NAME && !NAME.in(noun);
+    return bare || isDone(noun) ? noun + "の話" : noun;
   }
 
   /** Whether the sentence says itself what it is about: 以前は is only when it was so. */

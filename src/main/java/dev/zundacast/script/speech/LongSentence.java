@@ -20,6 +20,10 @@ final class LongSentence {
   /** From here on listeners lose the beginning. */
   private static final int LONG = 58;
 
+  private static final String RULE = "joints ";
+
+  private static final String COORDINATED = "and";
+
   private static final int SHORTEST = 13;
   private static final int DEPTH = 3;
 
@@ -37,8 +41,18 @@ final class LongSentence {
   /** What came to be so is so without what follows from it. */
   private static final Search CAME = Search.of("(?:ように|[^く]に|く)なり$");
 
+  /** What can be done, before something else that can be done. */
+  private static final Search CAN = Search.of("(?:が|も|を|に)でき$|可能で$");
+
+  private static final Search CAN_TOO = Search.of("(?:できます|可能です|(?:できる|可能に)[^、。]{0,6}なります)。$");
+
+  /**
+   * It came about that something can be done: no clause belongs to that which does not tell how.
+   */
+  private static final Search ENABLED = Search.of("できるように(?:なり|なっ|しました)[^、。]{0,6}。$");
+
   private static final Search LASTED = Search.of("[てで](?:いました|いた)[。！]*$");
-  private static final Search PAST = Search.of("(?:ました|でした|した|った|れた|えた|いた|きた|んだ)[。！]*$");
+  private static final Search PAST = Search.of("(?:た|んだ)[。！]*$");
   private static final Search LASTS = Search.of("[てで](?:い|おり)(?:ます|る)[。！]*$");
 
   /** 時計が遅れたのに対し、: what stands against something else is a topic in a sentence of its own. */
@@ -47,7 +61,7 @@ final class LongSentence {
   /** What somebody says or thinks: a clause before it may be a part of that. */
   private static final Search REPORTED =
       Search.of(
-          "と(?:いう(?=話|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て|ました|ます|た))|との");
+          "と(?:いう(?=話|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て(?=い|お)|ました|ます|た))|との");
 
   /** What is told, shown or asked for by somebody: the reason before it may belong to that. */
   private static final Search TELLS =
@@ -77,14 +91,29 @@ final class LongSentence {
   /** One of several reasons: 高いことや、重いことから. */
   private static final Search LISTS_REASONS = Search.of("こと[やと]、?[^。]*こと(?:から)$");
 
-  /** て that tells by what means, or since when, is no clause of its own. */
+  /** A sentence of fewer characters is one breath, and two would be told like a list. */
+  private static final int BREATHLESS = 80;
+
+  /** What is used, or followed: it tells how the next thing is done. */
   private static final Search MEANS =
       Search.of(
-          "(?:つい|対し|とっ|よっ|通じ|通し|使っ|用い|合わせ|向け|加え|比べ|関し|めぐっ|わたっ|として|基づい|応じ|交え|まじえ|経|含め)[てで]?$|(?:なく|いっ|あっ|つれ|し)て$");
+          "(?:つい|対し|とっ|よっ|通じ|通し|使い|使用し|用い|利用し|活用し|駆使し|合わせ|組み合わせ|向け|加え|比べ|比較し|関し|めぐり|わたり|基づき"
+              + "|もとにし|基にし|応じ|交え|まじえ|経|含め|伴い|ともない|沿い|踏まえ|受け|除き|問わず|あたり|先立ち|つき|中心とし|はじめとし|始めとし"
+              + "|と考えられ|とされ|と言われ|とい?い|だけでなく)$");
+
+  /** Both clauses are what is said, asked for, or what something is like. */
+  private static final Search SAID_AS =
+      Search.of(
+          "(?:という|といった|ような|ように|ための?|とも|との)[^、。]{1,12}[がをにはと][^。]*。$"
+              + "|(?:と|ことを|点を)[^、。「」]{1,10}[はが](?:強調|主張|指摘|説明|述べ|語|話)|^(?:より|それぞれ)");
 
   private static final Search STARTS = Search.of("^(?:さらに|また|同時に|その結果|結果として|最終的に|そして|一方で|加えて|それに)");
 
   private static final Search REASON = Search.of("(?:ため|から)(?:です|だ)?。$");
+
+  /** 店主によると、…そうです: a first half without its end would be a fact. */
+  private static final Search HEARSAY =
+      Search.of("^[^、。]{1,24}に(?:よると|よれば)、.*(?:そう|よう|らしい|とのこと)です。$");
 
   /** これは、…ため、…: the reason is a part of what it is about. */
   private static final Search POINTS = Search.of("^(?:これ|それ)(?:は|も|が)、?");
@@ -194,6 +223,11 @@ final class LongSentence {
     return connected.in(sentence);
   }
 
+  /** Whether a rule is that of a clause that only goes on. */
+  static boolean isCoordinated(String rule) {
+    return rule.equals(RULE + COORDINATED);
+  }
+
   List<String> cut(String sentence, List<String> used) {
     return cut(sentence, used, DEPTH);
   }
@@ -207,15 +241,15 @@ final class LongSentence {
       return descriptions.told(sentence, used);
     }
     Cut cut = best.get();
-    used.add("joints " + cut.joint().name());
+    used.add(RULE + cut.joint().name());
     List<String> pieces = new ArrayList<>(cut(cut.first(), used, depth - 1));
     pieces.addAll(cut(cut.second(), used, depth - 1));
     return pieces;
   }
 
   private Optional<Cut> best(String sentence) {
-    if (REASON.in(sentence)) {
-      // All of it is the reason.
+    if (REASON.in(sentence) || HEARSAY.in(sentence)) {
+      // All of it is the reason, or what somebody says.
       return Optional.empty();
     }
     BitSet closed = Quotes.in(sentence);
@@ -290,7 +324,7 @@ final class LongSentence {
                   || TELLS.in(back)
                   || (CAUSES.in(back) && hasTopic(front));
           case "is" -> !isAbout(front);
-          case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front));
+          case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front), sentence);
           case "by" -> AIMS.in(back) || (!DONE.in(back) && !hasTopic(front));
           default -> false;
         };
@@ -311,7 +345,7 @@ final class LongSentence {
       case POLITE -> Optional.of(front.substring(0, matcher.end(1)));
       case ANY -> Optional.of(stem + joint.end());
       case FACT ->
-          MODAL.in(sentence) || belongsToNoun(comma(sentence, front))
+          MODAL.in(sentence) || belongsToNoun(comma(sentence, front), sentence)
               ? Optional.empty()
               : polite.sentence(stem).map(said -> inTenseOf(sentence, said) + joint.end());
       case PLAIN -> polite.sentence(stem).map(said -> said + joint.end());
@@ -338,33 +372,22 @@ final class LongSentence {
 
   /** 〜し、…しました: a clause of its own when nothing behind it could be what it belongs to. */
   private Optional<String> coordinate(String front, String sentence) {
-    boolean modal = MODAL.in(sentence);
     boolean came = CAME.in(front) && !NEGATIVE.in(sentence);
-    if (modal && !came && !front.endsWith("で")) {
+    came |= CAN.in(front) && CAN_TOO.in(sentence);
+    String back = sentence.substring(front.length() + 1).strip();
+    boolean open = sentence.length() < BREATHLESS || MEANS.in(front);
+    open |= SAID_AS.in(back) || AIMS.in(back);
+    if (open || (MODAL.in(sentence) && !came)) {
       return Optional.empty();
     }
     Comma comma = comma(sentence, front);
-    List<Morpheme> words = comma.words();
-    Morpheme last = words.get(comma.index() - 1);
-    String back = sentence.substring(front.length() + 1).strip();
-    boolean is = last.surface().equals("で") && last.is("助動詞");
-    if (is && TOPIC.in(front) && !NEGATIVE.in(sentence)) {
-      return Optional.of(front.substring(0, last.start()) + "です");
-    }
-    boolean joined = !STARTS.in(back) && belongsToNoun(comma);
-    if ((modal && !came) || joined) {
+    Morpheme stem = comma.words().get(comma.index() - 1);
+    boolean verb = stem.is("動詞") && stem.inflectionForm().equals("連用形");
+    boolean wasSo = STATES.contains(stem.base()) && PAST.in(sentence) && !came;
+    if (!verb || wasSo || (!STARTS.in(back) && belongsToNoun(comma, sentence))) {
       return Optional.empty();
     }
-    if (is) {
-      return Optional.of(front.substring(0, last.start()) + "です");
-    }
-    boolean joins = last.surface().matches("[てで]") && last.is("助詞-接続助詞");
-    Morpheme stem = joins ? words.get(comma.index() - 2) : last;
-    if (joins && !MEANS.in(front)) {
-      return stem.is("動詞") ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
-    }
-    boolean verb = stem.is("動詞") && stem.inflectionForm().equals("連用形");
-    return verb ? Optional.of(ended(front, stem, sentence)) : Optional.empty();
+    return Optional.of(ended(front, stem, sentence));
   }
 
   private static String inTenseOf(String sentence, String said) {
@@ -382,12 +405,15 @@ final class LongSentence {
     if (PAST.in(sentence)) {
       return before + base.polite() + "ました";
     }
-    boolean lasts = LASTS.in(sentence);
+    if (CAME.in(front) && LASTS.in(sentence)) {
+      return before + base.polite() + "ました";
+    }
+    boolean lasts = LASTS.in(sentence) && !STATES.contains(stem.base());
     return before + (lasts ? base.te() + "います" : base.polite() + "ます");
   }
 
   /** Whether a verb before the sentence's own one stands behind this place. */
-  private static boolean belongsToNoun(Comma comma) {
+  private static boolean belongsToNoun(Comma comma, String sentence) {
     List<Morpheme> words = comma.words();
     for (int i = comma.index() + 1; i + 1 < words.size(); i++) {
       Morpheme word = words.get(i);
@@ -402,7 +428,8 @@ final class LongSentence {
               && !word.base().equals("ます")
               && !word.base().equals("です");
       boolean ends = words.get(i + 1).is("記号-句点");
-      if (finite && !ends) {
+      boolean enabled = word.base().equals("できる") && ENABLED.in(sentence);
+      if (finite && !ends && !enabled) {
         return !MAIN_JOINS.contains(words.get(i + 1).surface());
       }
       boolean joins = word.is("助詞-接続助詞") && !word.surface().equals("て");

@@ -40,10 +40,28 @@ record Note(String text, List<String> behind) {
   private static final Search SOMEBODY = Search.of("(?:さん|氏|くん|ちゃん|選手|監督|教授|社長|会長|議員|容疑者|被告|先生)$");
   private static final Search FOREIGN_TERM = Search.of("[A-Za-z][A-Za-z .-]{2,}$");
 
+  /** A katakana word that not everybody knows: of a service or a plan a note tells which one. */
+  private static final Search KATAKANA_TERM =
+      Search.of(
+          "(?<![\\p{IsKatakana}ー\\p{IsHan}])[\\p{IsKatakana}ー]{4,}(?<!サービス|ユーザー?|プラン|モデル|ツール|アプリ|チーム|サーバー?|ページ|データ"
+              + "|バージョン|メーカー|エンジニア|プロジェクト|システム|メンバー|ソフト|ソフトウェア|イベント|シリーズ|ゲーム|カメラ|センサー|コード"
+              + "|ファイル|メッセージ|パターン|タイプ|レベル|コース|グループ|クラス|キャラ|キャラクター|カード|ボタン|メニュー|リンク|セット|サイズ"
+              + "|バイト|パラメータ|ステップ|フェーズ|タスク|テスト|スマホ|スマートフォン|パソコン|コスト|ポイント|プログラム|プロセス|リスト)$");
+
+  /** It stands in a list, so that what it means would be heard of all that is listed. */
+  private static final Search LISTED =
+      Search.of("[\\p{IsKatakana}ーA-Za-z0-9」][、や]「?[\\p{IsKatakana}ーA-Za-z .+#-]+」?$");
+
+  private static final Pattern LIST_GOES_ON = Pattern.compile("^(?:や|と(?!して|いう|は|の|も|、|呼)).*");
+
+  /** Which version it is: what is only a preview is not said to be more. */
+  private static final Pattern VERSION =
+      Pattern.compile("(?:パブリック)?(?:プレビュー|ベータ|アルファ|β|α|試用|体験|試験|先行|開発|無料|有料|オープンソース)版");
+
   /** What a foreign word means, in words of which one is written with kanji. */
   private static final Pattern MEANING =
       Pattern.compile(
-          "(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])(?<!なし|あり|込み|無料|有料|不要|必須|可能?|限定|予定|未定|同額|以外)");
+          "(?![^（）]*(?:から|への))(?!重要|必須|推奨|任意|補足|参考|注意)(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])(?<!なし|あり|込み|無料|有料|不要|必須|可能?|限定|予定|未定|同額|以外)");
 
   /** What a note explains: a term, in quotes or not. */
   private static final Pattern TERM =
@@ -70,6 +88,23 @@ record Note(String text, List<String> behind) {
       now = round(now, behind, used);
     }
     return new Note(now.replaceAll("、{2,}", "、").replaceAll("、。", "。"), behind);
+  }
+
+  /** An item's name with whose it is, or what it means, where a note behind it tells that. */
+  static String glossed(String name) {
+    Matcher matcher = NOTE.matcher(name);
+    if (!matcher.find() || matcher.end() < name.length()) {
+      return without(name);
+    }
+    String before = name.substring(0, matcher.start());
+    String note = matcher.group(1).strip();
+    if (SOMEBODY.in(note) && note.length() < GLOSS) {
+      return note + "の" + without(before);
+    }
+    boolean meaning = MEANING.matcher(note).matches() && note.length() < GLOSS;
+    return meaning && isTerm(before, "") && !note.contains("、")
+        ? without(before) + "、つまり" + note
+        : without(name);
   }
 
   /** A few words without their notes: nothing is explained in a name. */
@@ -143,7 +178,11 @@ record Note(String text, List<String> behind) {
         used.add("note figure");
         return "、" + note;
       }
-      if (FOREIGN_TERM.in(before) && MEANING.matcher(note).matches()) {
+      if (VERSION.matcher(note).matches() && !before.endsWith("版")) {
+        used.add("note version");
+        return "の" + note;
+      }
+      if (isTerm(before, after) && MEANING.matcher(note).matches()) {
         used.add("note gloss");
         return "、つまり" + note;
       }
@@ -163,6 +202,11 @@ record Note(String text, List<String> behind) {
     }
     used.add("note gone");
     return space;
+  }
+
+  private static boolean isTerm(String before, String after) {
+    boolean listed = LISTED.in(before) || LIST_GOES_ON.matcher(after).matches();
+    return (FOREIGN_TERM.in(before) || KATAKANA_TERM.in(before)) && !listed;
   }
 
   /** 大工の山田さん（52）, 前の版（2019）: how old somebody or something is. */

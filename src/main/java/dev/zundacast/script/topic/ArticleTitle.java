@@ -4,6 +4,7 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.script.outline.Point;
+import dev.zundacast.script.speech.ForTheEar;
 import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +43,15 @@ public final class ArticleTitle {
   private static final Search BARELY = Search.of("^[^がをにとの]+が[^がをにとの]+話$");
 
   private static final int BARE = 20;
+
+  /** Most characters of what names what the title names. */
+  private static final int FULLER = 62;
+
+  /** Stories that end with the same characters tell the same. */
+  private static final int SAME = 5;
+
+  /** The second and later pieces of a sentence have its text and their number as their source. */
+  private static final Search GOES_ON = Search.of("\\n\\d$");
 
   /** More words of the title make it no better. */
   private static final int MOST_SHARED = 4;
@@ -136,6 +146,7 @@ public final class ArticleTitle {
       List<Point> points,
       Titles titles,
       Topics topics,
+      ForTheEar ear,
       Optional<Rewrite> rewrite) {
     this.topics = topics;
     this.rewrite = rewrite;
@@ -146,14 +157,45 @@ public final class ArticleTitle {
     this.sentences =
         points.stream()
             .filter(point -> point.kind() == Point.Kind.SENTENCE && !LISTED.in(point.text()))
+            .map(point -> whole(point, ear))
+            .filter(it -> !it.isEmpty())
             .limit(SENTENCES)
-            .map(Point::text)
             .toList();
     this.heading = isForeign() ? heading(article) : Optional.empty();
-    this.recap = rewrite.map(Rewrite::recap).or(() -> about(SHORT));
+    this.recap = rewrite.map(Rewrite::recap).or(this::inShort);
     // Of a title that is understood hardly anybody asks: that saves a third of what titles take.
     this.instead =
         rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
+  }
+
+  /** The article in a few words, or in some more where those leave out what its title names. */
+  private Optional<String> inShort() {
+    Optional<String> about = about(SHORT);
+    return about.map(
+        few ->
+            sentences.stream()
+                .filter(it -> Titles.tells(it, few))
+                .findFirst()
+                .flatMap(it -> topics.about(it, FULLER))
+                .filter(more -> isFuller(more, few))
+                .orElse(few));
+  }
+
+  /** Whether it tells the same story with more of the title's words, and of nobody else. */
+  private boolean isFuller(String more, String few) {
+    String end = few.substring(Math.max(0, few.length() - SAME));
+    boolean same = more.endsWith(end) && more.length() <= FULLER;
+    boolean others =
+        more.replace("が", "").length() - more.length()
+            < few.replace("が", "").length() - few.length();
+    return same && (!others || lacksOne(few)) && words.in(more) > words.in(few);
+  }
+
+  /** The whole sentence where a point is only its first clause, "" for its next ones. */
+  private static String whole(Point point, ForTheEar ear) {
+    String whole = ear.whole(point.source(), point.rules());
+    boolean next = !whole.isEmpty() && GOES_ON.in(point.source());
+    return next ? "" : whole.isEmpty() ? point.text() : whole;
   }
 
   private static Optional<String> heading(Article article) {
@@ -299,7 +341,8 @@ public final class ArticleTitle {
     score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
     score -= BACKGROUND.in(about) ? 2.5 : 0;
     score -= REMARK.in(about) ? 3 : 0;
-    score -= DONE.in(about) || lacksOne(about) ? 2.5 : 0;
+    score -= DONE.in(about) ? 2.5 : 0;
+    score -= lacksOne(about) ? 4 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;

@@ -342,7 +342,7 @@ class OutlineTest {
                 block(Kind.BULLET, "軽さ：箱の重さは十二グラム程度"),
                 block(Kind.BULLET, "静けさ：夜の音を箱で処理"),
                 block(Kind.BULLET, "目的：夜の音を改善")))
-        .containsExactly("まずは、軽さの話です。", "箱の重さは十二グラム程度です。", "次は静けさで、夜の音を箱で処理。", "目的は、夜の音を良くすることです。");
+        .containsExactly("まずは、軽さの話です。", "箱の重さは十二グラム程度です。", "次は静けさで、夜の音を箱で処理。", "目的は、夜の音を改善することです。");
   }
 
   @Test
@@ -573,6 +573,24 @@ class OutlineTest {
                 block(Kind.BULLET, "赤い紐"),
                 block(Kind.BULLET, "青い紐")))
         .containsExactly("色は店で選べます。", "具体的には、赤い紐、青い紐です。");
+  }
+
+  @Test
+  void tellsOfAnItemsNameWhoseItIsAndWhatItMeans() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の3つです。"),
+                block(Kind.NUMBERED, "蓋の直し方（林さん）"),
+                inside("薄い板で直します。"),
+                block(Kind.NUMBERED, "Rasp（木のやすり）"),
+                inside("歯車が木でできています。"),
+                block(Kind.NUMBERED, "Sawの選び方"),
+                inside("大きさの決め方など。")))
+        .containsExactly(
+            "良い点は3つです。",
+            "1つ目は林さんの蓋の直し方で、薄い板で直します。",
+            "2つ目はRasp、つまり木のやすりで、歯車が木でできています。",
+            "3つ目はSawの選び方で、大きさの決め方などです。");
   }
 
   @Test

@@ -151,7 +151,8 @@ class TitlesTest {
             new Block(Block.Kind.LABEL, 0, "時計はみんな同じではない！木の時計が合う町", 1),
             new Block(Block.Kind.PARAGRAPH, 0, "町により合う時計は異なります。", 2));
     Article article = new Article(1, "Every Clock Is Its Own", "", 1, "", blocks);
-    ArticleTitle title = new ArticleTitle(article, List.of(), TITLES, TOPICS, Optional.empty());
+    ArticleTitle title =
+        new ArticleTitle(article, List.of(), TITLES, TOPICS, WORDING.ear(), Optional.empty());
     assertThat(title.instead()).contains("「時計はみんな同じではない！」という話");
     assertThat(title.recap()).contains("「時計はみんな同じではない！」という話");
   }
@@ -175,11 +176,33 @@ class TitlesTest {
     assertThat(recap("木の時計と私", "町の祭りの日取りをまとめました。")).isEqualTo("「木の時計と私」の話");
   }
 
+  @Test
+  void tellsInSomeMoreWordsWhatTheTitleNames() {
+    assertThat(
+            recap(
+                "Sunset makes no noise",
+                "夕焼け工房は、町でいちばん静かに時を知らせる時計「Sunset」の五年ぶりの新しい型となる試作品を公開しました。"))
+        .contains("「Sunset」", "試作品を公開した話");
+    assertThat(recap("歯車と雨の季節", "町の歯車は、雨の季節になると重くなるという声があります。")).endsWith("重くなるという話");
+  }
+
+  @Test
+  void tellsOfTheWholeSentenceThatIsSaidInTwo() {
+    assertThat(
+            recap(
+                "Sunset",
+                "夕焼け工房は、長いあいだ町の広場で使われてきたとても古くて大きな木の時計「Sunset」を三か月かけて直し、町の大勢の人たちと一緒に広場のまんなかの高い台の上に戻しました。"))
+        .contains("戻した話")
+        .doesNotContain("直した話");
+  }
+
   private static String recap(String title, String... sentences) {
     List<Block> blocks = List.of(new Block(Block.Kind.PARAGRAPH, 0, String.join("", sentences), 1));
     Article article = new Article(1, title, "", 1, "", blocks);
     List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
-    return new ArticleTitle(article, points, TITLES, TOPICS, Optional.empty()).recap().orElse("");
+    return new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty())
+        .recap()
+        .orElse("");
   }
 
   @Test
