@@ -48,6 +48,11 @@ final class ArticleDraft {
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
   private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");
 
+  /** A heading that goes on with a row of headings. */
+  private static final Search FOLLOWS = Search.of("^(?:続いて|今度は|次は|お次は|それから)、");
+
+  private static final String FIRST = "さて、";
+
   /** One of several steps or points, and the next ones. */
   private static final Search FIRST_STEP = Search.of("^まず、");
 
@@ -67,7 +72,7 @@ final class ArticleDraft {
   private static final Search TOO = Search.of("^[^、。はがを]{1,20}も");
 
   /** It picks out one thing of what the sentence before it told. */
-  private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、");
+  private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、?(?=.*[はがも])");
 
   private final EpisodeFrame frame;
   private final Article article;
@@ -248,6 +253,7 @@ final class ArticleDraft {
     int paragraph = -1;
     int opener = chosen.said().nextSetBit(0);
     boolean begins = true;
+    boolean headed = false;
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       if (point.paragraph() != paragraph) {
@@ -262,7 +268,10 @@ final class ArticleDraft {
         asked++;
       }
       String whole = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
-      String text = told ? unhanged(whole, begins, i, chosen) : whole;
+      boolean follows = headed || !point.kind().isHead();
+      String led = told && !follows ? FOLLOWS.replaceFirst(whole, FIRST) : whole;
+      String text = told ? unhanged(led, begins, i, chosen) : led;
+      headed |= told && point.kind().isHead();
       begins = told ? point.kind().isHead() : begins;
       writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
       int here = i;
@@ -317,7 +326,8 @@ final class ArticleDraft {
   /** Whether what is said next points at this. */
   private boolean isLeantOn(int index, Choice chosen) {
     int next = chosen.said().nextSetBit(index + 1);
-    return next >= 0 && LEANS.in(points.get(next).text());
+    String text = next < 0 ? "" : points.get(next).text();
+    return LEANS.in(text) && !text.startsWith("これまで");
   }
 
   /** Where there are two hosts, the other one asks for what is explained; whether it does. */

@@ -2,9 +2,12 @@ package dev.zundacast.script;
 
 import static dev.zundacast.script.Examples.SHOW;
 import static dev.zundacast.script.Examples.article;
+import static dev.zundacast.script.Examples.paragraph;
 import static dev.zundacast.script.Examples.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
 import dev.zundacast.words.Morphology;
@@ -26,7 +29,11 @@ class ArticleFlowTest {
   }
 
   private List<String> said(String text, ScriptOptions options) throws IOException {
-    Post post = post(List.of("ずんだもん"), List.of(article(1, "木の時計", text)));
+    return said(article(1, "木の時計", text), options);
+  }
+
+  private List<String> said(Article article, ScriptOptions options) throws IOException {
+    Post post = post(List.of("ずんだもん"), List.of(article));
     return SCRIPTS
         .update(post, SHOW, folder.resolve("2026-08-21-550.txt"), options)
         .script()
@@ -57,6 +64,34 @@ class ArticleFlowTest {
     String box = "工房が時計を作ります。弟子は店にHako（部品をまとめて入れておくための木の容器）を渡します。";
     assertThat(said(box + "すると、店が時計を組み立てます。")).noneMatch(it -> it.startsWith("Hakoとは"));
     assertThat(said(box + "店は町の外れにあります。")).anyMatch(it -> it.startsWith("Hakoとは"));
+  }
+
+  @Test
+  void theFirstHeadingThatIsSaidGoesOnWithNoOther() throws IOException {
+    List<Block> blocks =
+        List.of(
+            paragraph("時計の話です。"),
+            new Block(Block.Kind.HEADING, 2, "蓋の直し方", 1),
+            paragraph("蓋は板です。"),
+            new Block(Block.Kind.HEADING, 2, "針の直し方", 1),
+            paragraph("針は糸です。"),
+            new Block(Block.Kind.HEADING, 2, "鐘の直し方", 1),
+            paragraph("鐘は3kgで、値段も300円に減りました。"));
+    for (int title = 0; title < 9; title++) {
+      Article article = new Article(1, "時計" + title, "", 1, "", blocks);
+      assertThat(said(article, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+          .hasSize(3)
+          .noneMatch(it -> it.startsWith("続いて") || it.startsWith("今度は"));
+    }
+  }
+
+  @Test
+  void aWordThatPicksOutGoesWithWhatItPicksFrom() throws IOException {
+    String text = "時計の話です。蓋は板で、針は糸です。特に鐘は3kgで、値段も300円に減りました。";
+    assertThat(said(text)).anyMatch(it -> it.startsWith("特に鐘は"));
+    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+        .hasSize(2)
+        .anyMatch(it -> it.startsWith("鐘は"));
   }
 
   @Test

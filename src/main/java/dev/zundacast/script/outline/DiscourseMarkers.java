@@ -33,12 +33,12 @@ final class DiscourseMarkers {
 
   private static final Search LEANS =
       Search.of(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|前者|後者|上記)|(?:でも|も)(?:同じ|同様)です。$");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム)|(?:でも|も)(?:同じ|同様)です。$");
 
   /** Most sentences have none of the words that point back, and are read once for them. */
   private static final Search POINTS_BACK =
       Search.of(
-          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うのん]))(?:[^、。]{1,24}[はがも]、?(?:これら|そんな|この「|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
+          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うのん]))(?:[^、。]{1,24}[はがも]、?(?:これら|そんな|この「|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,30}[はが]、この[^、。「」A-Z]{1,14}(?:課題|問題|リスク|現象|状況)[をにが]|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -46,16 +46,31 @@ final class DiscourseMarkers {
    */
   static final Search COUNTS = Search.of("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
 
-  static final Search DEFINES = Search.of("^これは、?");
+  static final Search DEFINES =
+      Search.of("^これは、?|^(?:これ|それ)らを解決する|^この(?:課題|問題|状況)を[^、。]{0,6}(?:解決|解消)する");
 
   /** It only names what the next sentence tells of. */
   static final Search INTRODUCES = Search.of("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
+
+  /** A heading of two things. */
+  static final Search SEVERAL =
+      Search.of(
+          "[\\p{IsHan}\\p{IsKatakana}ーA-Za-z](?:と|・|、|および)[\\p{IsHan}\\p{IsKatakana}A-Za-z「]");
 
   static final Search FIRST_OF_ALL = Search.of("^[一1１]つ目");
 
   /** It is told for what the next sentence says against it. */
   static final Search CONCEDES =
       Search.of("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");
+
+  /** It is told for what is done about it. */
+  static final Search PROBLEM =
+      Search.of(
+          "(?:課題|問題(?:点)?|リスク|懸念|弱点|限界|壁|負担)(?:が|に|と|も|で)?、?(?:です|でした|あります|ありました|なります|なりました"
+              + "|なって(?:い|おり)(?:ます|ました)|残り(?:ます|ました)|され(?:ます|ました|てい(?:ます|ました)))。$");
+
+  static final Search SOLVES =
+      Search.of("^(?:そこで|これに対し|これを(?:解決|防|避)|この(?:課題|問題|リスク|限界|弱点|壁|負担)(?:を|に|への)|解決策|対策として)");
 
   static final Search AGAINST =
       Search.of("^(?:でも|しかし|ところが|だが|ただし|そこで|(?:いま|現在|今)(?:は|では)、|これを|この(?:課題|問題))");
@@ -104,7 +119,11 @@ final class DiscourseMarkers {
   private static final Search QUOTED = Search.of("「[^」]*」|『[^』]*』");
 
   private static final Search ABOUT =
-      Search.of("(?<![でにとへもら])[はも](?![っしう])|が(?!、)|[てで](?:ください|みて)|ましょう");
+      Search.of("^[^、。]{1,30}とは|(?<![でにとへもら]|また)[はも](?![っしうのと]|じめ|ず)|が(?!、)|[てで](?:ください|みて)|ましょう");
+
+  /** 箱が要る場面: who does what only tells of a noun. */
+  private static final Search OF_NOUN =
+      Search.of("が[^、。はがを]{1,16}[うくすつぬぶむるた](?=[\\p{IsHan}\\p{IsKatakana}A-Za-z])");
 
   private static final Search BUT = Search.of("^[^。]*(?:です|ます|た)が、");
 
@@ -112,7 +131,7 @@ final class DiscourseMarkers {
 
   /** Whether a sentence has neither a topic nor a subject outside its quotes. */
   static boolean isAboutNothing(String text) {
-    return !ABOUT.in(QUOTED.replaceAll(text, ""));
+    return !ABOUT.in(OF_NOUN.replaceAll(QUOTED.replaceAll(text, ""), ""));
   }
 
   /** Whether a sentence points at the one before it, or tells of what is named there. */

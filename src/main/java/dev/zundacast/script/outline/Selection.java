@@ -410,7 +410,8 @@ public final class Selection {
             || DiscourseMarkers.PROMISES.in(text)
             || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
-    return concedes || told || isDefined(index + 1);
+    boolean solved = DiscourseMarkers.PROBLEM.in(text) && DiscourseMarkers.SOLVES.in(next);
+    return concedes || told || solved || isDefined(index + 1);
   }
 
   /** Whether what stands right below a question is said. */
@@ -452,6 +453,14 @@ public final class Selection {
     }
   }
 
+  /** Whether a heading names two things, of which the first sentence below it tells. */
+  private boolean isOfSeveral(int heading) {
+    boolean next = heading + 1 < points.size();
+    return next
+        && points.get(heading + 1).kind() == Point.Kind.SENTENCE
+        && DiscourseMarkers.SEVERAL.in(points.get(heading).source());
+  }
+
   /** Headings that something below them is said of: right below, or more than one sentence. */
   private void addHeads() {
     List<Integer> below = new ArrayList<>();
@@ -465,6 +474,7 @@ public final class Selection {
         }
       } else {
         boolean led = below.contains(point.paragraph()) || below.size() > 1;
+        led &= !isOfSeveral(i) || chosen.get(i + 1);
         led &= point.kind() != Point.Kind.COVERED || !isCovered(i);
         boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
         if (isShared(point)

@@ -180,6 +180,53 @@ class SelectionTest {
   }
 
   @Test
+  void aHeadingOfTwoThingsLeadsOnlyToTheSentenceRightBelow() {
+    Point heading =
+        new Point("蓋と鍵の話", "次は、蓋と鍵の話です。", Point.Kind.HEAD, 1, 2, -1, -1, "", "", List.of());
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            heading,
+            sentence(3, 1, "空は青いです。"),
+            sentence(4, 1, "新しい「箱」は3kgで、値段も300円に減りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(3).text());
+    assertThat(said(points, 99, 12)).contains(heading.text());
+  }
+
+  @Test
+  void tellsOfATroubleWithWhatIsDoneAboutIt() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "2024年の「Sunset」は、3kgの蓋が大きな課題でした。"),
+            sentence(3, 0, "そこで、工房は板を薄く削りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。");
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void bringsAlongTheTroubleThatAnotherPointsAt() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋がとても重いです。"),
+            sentence(3, 0, "「Sunset」は、この蓋のとても大きな課題を新しく3kgの板で解決しました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void whoDoesWhatOfANounIsNoTopicOfTheSentence() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "「Sunset」は、蓋の重い木の箱です。"),
+            sentence(3, 0, "12個の鍵が要る場面で、3kgから300gへの大きな効果を新しく発揮します。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
   void saysAHeadingWhereTheSentenceThatRepeatsItIsNotSaid() {
     Point heading =
         new Point("木箱の防水加工", "次は、木箱の防水加工です。", Point.Kind.COVERED, 1, 2, -1, -1, "", "", List.of());
