@@ -15,19 +15,22 @@ import java.util.stream.Stream;
  */
 public final class Variety {
   private static final String ALWAYS = "always";
+  private static final String ALIKE = "alike";
   private static final Pattern MARKS = Pattern.compile("[。！？!?]+$");
 
   /** Two of so many sentences end otherwise of their own. */
   private static final int OFTEN = 7;
 
   private final List<Way> ways;
+  private final List<Way> alike;
   private final int seed;
   private final List<String> ends = new ArrayList<>();
 
   /**
    * Another end.
    *
-   * @param when always, or how many alike may stand in a row before
+   * @param when always, how many alike may stand in a row before, or alike for ends that count as
+   *     one
    * @param about what the sentence has to say for it
    */
   private record Way(String when, Search end, String instead, Search about, Search not) {
@@ -41,7 +44,8 @@ public final class Variety {
   }
 
   private Variety(List<Way> ways, int seed) {
-    this.ways = ways;
+    this.ways = ways.stream().filter(way -> !way.when().equals(ALIKE)).toList();
+    this.alike = ways.stream().filter(way -> way.when().equals(ALIKE)).toList();
     this.seed = seed;
   }
 
@@ -86,9 +90,13 @@ public final class Variety {
         .orElse(sentence);
   }
 
-  /** The last kana and the mark tell how a sentence ends. */
-  private static String end(String sentence) {
-    return sentence.substring(Math.max(0, sentence.length() - 2));
+  /** How a sentence ends: by its last kana and its mark, unless a row makes several ends one. */
+  private String end(String sentence) {
+    return alike.stream()
+        .filter(way -> way.end().in(sentence))
+        .map(Way::instead)
+        .findFirst()
+        .orElse(sentence.substring(Math.max(0, sentence.length() - 2)));
   }
 
   /** Whether two before this one end like it. */

@@ -35,6 +35,22 @@ class HostTest {
     }
   }
 
+  /** よ and よ！ are one end to whoever listens. */
+  @Test
+  void endsOtherwiseAfterTwoThatDifferOnlyInTheirMark() {
+    for (int seed = 0; seed < 50; seed++) {
+      Variety variety = Variety.of(List.of(VOICES), "dayo").apply(seed);
+      List<String> heard = new ArrayList<>();
+      for (String end : List.of("を磨くよ。", "が始まるよ！", "を削るよ。", "ができるよ！", "を読むよ。", "を拭くよ。")) {
+        String said = variety.vary("箱" + end);
+        heard.add(said.substring(said.length() - 2, said.length() - 1));
+      }
+      for (int i = 2; i < heard.size(); i++) {
+        assertThat(heard.subList(i - 2, i + 1).stream().distinct().count()).isGreaterThan(1);
+      }
+    }
+  }
+
   @Test
   void saysHearsayAsHearsay() {
     Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(0);
