@@ -74,6 +74,12 @@ final class ArticleDraft {
   /** It picks out one thing of what the sentence before it told. */
   private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、?(?=.*[はがも])");
 
+  /** It grants what has been said, where that is. */
+  private static final Search OF_COURSE = Search.of("^もちろん、");
+
+  /** It is not so good as it was told. */
+  private static final Search BUT = Search.of("^(?:でも|しかし|ただし?)、");
+
   private final EpisodeFrame frame;
   private final Article article;
   private final Cast reader;
@@ -267,7 +273,9 @@ final class ArticleDraft {
       if (told && asked < MOST_QUESTIONS && asks(writer, point)) {
         asked++;
       }
-      String whole = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
+      String varied = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
+      boolean conceded = i + 1 < points.size() && chosen.said().get(i + 1) && says(BUT).test(i + 1);
+      String whole = conceded ? varied.replaceFirst("！$", "。") : varied;
       boolean follows = headed || !point.kind().isHead();
       String led = told && !follows ? FOLLOWS.replaceFirst(whole, FIRST) : whole;
       String text = told ? unhanged(led, begins, i, chosen) : led;
@@ -284,7 +292,7 @@ final class ArticleDraft {
     boolean behind =
         index > 0 && chosen.said().get(index - 1) && !points.get(index - 1).kind().isHead();
     String text = begins ? ADDS.replaceFirst(whole, "") : whole;
-    String picked = behind ? text : PICKS.replaceFirst(text, "");
+    String picked = behind ? text : OF_COURSE.replaceFirst(PICKS.replaceFirst(text, ""), "");
     IntStream others = chosen.said().stream();
     if (FIRST_STEP.in(picked) && !STEPS_INSIDE.in(picked)) {
       boolean alone = others.filter(i -> i > index).limit(SOON).noneMatch(says(STEPS_ON));

@@ -86,6 +86,22 @@ class ArticleFlowTest {
   }
 
   @Test
+  void nothingIsCriedOutThatTheNextSentenceTakesBack() throws IOException {
+    String news = "工房は、無料で新しい時計を公開しました。";
+    assertThat(said(news + "空は青いです。").get(0)).endsWith("！");
+    assertThat(said(news + "でも、音は鳴りません。").get(0)).endsWith("のだ。");
+  }
+
+  @Test
+  void aWordThatGrantsGoesWithWhatItGrants() throws IOException {
+    String text = "時計の話です。蓋は板で、針は糸です。もちろん、鐘は3kgで、値段が300円に減りました。";
+    assertThat(said(text)).anyMatch(it -> it.startsWith("もちろん、"));
+    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+        .hasSize(2)
+        .anyMatch(it -> it.startsWith("鐘は"));
+  }
+
+  @Test
   void aWordThatPicksOutGoesWithWhatItPicksFrom() throws IOException {
     String text = "時計の話です。蓋は板で、針は糸です。特に鐘は3kgで、値段も300円に減りました。";
     assertThat(said(text)).anyMatch(it -> it.startsWith("特に鐘は"));

@@ -56,7 +56,7 @@ public final class Abbreviation {
           && before.noneMatch(point -> point.source().contains(brief))
           && isUsed(brief, said.stream().filter(i -> i > index).mapToObj(points::get))) {
         int end = at + name.length();
-        String link = isShortFor(brief, name) ? "、略して" : "、つまり";
+        String link = isShortFor(brief, name) ? "、略して" : "、いわゆる";
         text = text.substring(0, end) + link + brief + text.substring(end);
       }
     }

@@ -35,6 +35,10 @@ final class DiscourseMarkers {
       Search.of(
           "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム)|(?:でも|も)(?:同じ|同様)です。$");
 
+  /** 針の数も、: the same is told of something else. */
+  private static final Search TOO =
+      Search.of("^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}(?<![にでとへらかりて])も(?![っしうのと])");
+
   /** Most sentences have none of the words that point back, and are read once for them. */
   private static final Search POINTS_BACK =
       Search.of(
@@ -51,11 +55,6 @@ final class DiscourseMarkers {
 
   /** It only names what the next sentence tells of. */
   static final Search INTRODUCES = Search.of("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
-
-  /** A heading of two things. */
-  static final Search SEVERAL =
-      Search.of(
-          "[\\p{IsHan}\\p{IsKatakana}ーA-Za-z](?:と|・|、|および)[\\p{IsHan}\\p{IsKatakana}A-Za-z「]");
 
   static final Search FIRST_OF_ALL = Search.of("^[一1１]つ目");
 
@@ -87,6 +86,7 @@ final class DiscourseMarkers {
       Search.of(
           "(?:[2-9二三四五]つ|いくつか|複数)[^。は]{0,16}(?:(?:紹介|提案)されて|挙げられて|示されて|紹介して|挙げて)います。$"
               + "|(?:興味深い|驚くべき|意外な|驚きの)(?:結果|事実|発見|違い|傾向)が[^。]{0,16}。$"
+              + "|^[^。]{0,20}(?:工夫|コツ|注意点?|ポイント|条件)(?:も|が)(?:必要|いくつかあり|あり)[^。]{0,6}。$"
               + "|^特に(?:注目|重視)[^、。]{0,6}のは、[^。]{2,24}です。$");
 
   /** It is asked for what the next sentence answers. */
@@ -137,6 +137,7 @@ final class DiscourseMarkers {
   /** Whether a sentence points at the one before it, or tells of what is named there. */
   static boolean leans(String text) {
     return LEANS.in(text)
+        || TOO.in(text)
         || POINTS_BACK.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);
   }

@@ -68,6 +68,9 @@ public final class Outline {
   /** What an item's name is explained with in brackets. */
   private static final Search NOTE = Search.of("(?<=[^（(])[（(][^（）()]*[）)]$");
 
+  /** 板と釘を用意。: a step is done, which it is not yet. */
+  private static final Search PREPARED = Search.of("(?<=を)(用意|準備|配置|設置)。$");
+
   /** What an item is, and not that there is such a thing. */
   private static final Search OR_SO = Search.of("など(?:があります)?。$");
 
@@ -452,7 +455,7 @@ public final class Outline {
       body.stream().skip(2).forEach(it -> plain(it, group));
       return;
     }
-    String first = body.isEmpty() ? "" : OR_SO.replaceFirst(closed(body.get(0)), "などです。");
+    String first = body.isEmpty() ? "" : itemSentence(body.get(0));
     Optional<String> topic = first.isEmpty() ? Optional.empty() : headings.topic(name, first);
     boolean known =
         headings.bare(name).isEmpty() || headings.known(name).filter(String::isEmpty).isPresent();
@@ -472,6 +475,12 @@ public final class Outline {
       points.sentence(own, said, group, answer, topic.orElse(first));
     }
     body.stream().skip(1).forEach(it -> plain(it, group));
+  }
+
+  /** What is told of an item first: in steps what is done, and not that it is so. */
+  private String itemSentence(String written) {
+    String said = OR_SO.replaceFirst(closed(written), "などです。");
+    return ordered ? PREPARED.replaceFirst(said, "$1します。") : said;
   }
 
   private String closed(String written) {

@@ -453,12 +453,17 @@ public final class Selection {
     }
   }
 
-  /** Whether a heading names two things, of which the first sentence below it tells. */
-  private boolean isOfSeveral(int heading) {
-    boolean next = heading + 1 < points.size();
-    return next
-        && points.get(heading + 1).kind() == Point.Kind.SENTENCE
-        && DiscourseMarkers.SEVERAL.in(points.get(heading).source());
+  /** Whether what is said below a heading is what it says: of two things both, of a trouble one. */
+  private boolean isMet(int heading) {
+    StringBuilder below = new StringBuilder();
+    for (int i = heading + 1; i < points.size() && !isSection(i); i++) {
+      below.append(chosen.get(i) ? points.get(i).text() : "");
+    }
+    return HeadingTopics.areMet(points.get(heading), below.toString());
+  }
+
+  private boolean isSection(int index) {
+    return points.get(index).kind().isHead() && !isShared(points.get(index));
   }
 
   /** Headings that something below them is said of: right below, or more than one sentence. */
@@ -474,7 +479,7 @@ public final class Selection {
         }
       } else {
         boolean led = below.contains(point.paragraph()) || below.size() > 1;
-        led &= !isOfSeveral(i) || chosen.get(i + 1);
+        led &= isMet(i);
         led &= point.kind() != Point.Kind.COVERED || !isCovered(i);
         boolean answered = point.kind() != Point.Kind.QUESTION || isAnswered(i);
         if (isShared(point)

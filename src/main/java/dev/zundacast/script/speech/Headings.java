@@ -96,7 +96,12 @@ public final class Headings {
   private static final Search PLACE_OR_MEANS =
       Search.of(
           "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
-              + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|(?<!向)上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合)$");
+              + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|理由|原因|前|後|中|(?<!向)上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合|予定|準備|領域)$");
+
+  private static final Pattern SET_UP =
+      Pattern.compile(
+          "^([\\p{IsKatakana}ーA-Za-z][\\p{IsKatakana}ーA-Za-z0-9"
+              + " .+-]{2,}?)の?(?:導入|セットアップ|インストール|設定|設置)$");
 
   /** 町で、: what follows an item's name with で can not begin so. */
   private static final Search BEGINS_WITH_DE = Search.of("^[^、。「」]{1,20}(?:で|において|にて)、");
@@ -345,7 +350,8 @@ public final class Headings {
       // The sentence names it again.
       return Optional.of(lead.replaceFirst("は、$", "に、") + sentence);
     }
-    if (isDeed(noun) && !NOMINAL.in(sentence) && isRepeated(noun, sentence)) {
+    boolean repeated = isDeed(noun) && isRepeated(noun, sentence);
+    if (!NOMINAL.in(sentence) && (repeated || isSetUp(noun, sentence))) {
       return Optional.of(lead.replaceFirst("は、$", counted(lead)) + sentence);
     }
     return Optional.of(
@@ -361,6 +367,12 @@ public final class Headings {
   /** An item's name as what is told of next, with what it means where its note tells that. */
   public String item(String name) {
     return glossed(name).orElseGet(() -> told(noun(bare(name))));
+  }
+
+  /** 油差しの導入 of 油差しを買います: the sentence tells of it what is done. */
+  private static boolean isSetUp(String name, String sentence) {
+    Matcher thing = SET_UP.matcher(name);
+    return thing.find() && sentence.contains(thing.group(1));
   }
 
   /** How a sentence is counted that needs no name: 1つ目に、, まず、 and 次に、. */

@@ -61,7 +61,7 @@ final class LongSentence {
   /** What somebody says or thinks: a clause before it may be a part of that. */
   private static final Search REPORTED =
       Search.of(
-          "と(?:いう(?=話|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|いった|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て(?=い|お)|ました|ます|た))|との");
+          "と(?:いう(?=話|こと|の|主張|考え|指摘|報告|ニュース|もの|。|と|わけ)|述べ|考え|思|指摘|語|説明|報告|主張|警告|強調|明か|の|感じ|判断|予測|見|し(?:て(?=い|お)|ました|ます|た))|との");
 
   /** What is told, shown or asked for by somebody: the reason before it may belong to that. */
   private static final Search TELLS =
@@ -74,6 +74,15 @@ final class LongSentence {
 
   /** It follows from what has been told, although the sentence says が. */
   private static final Search BY_THIS = Search.of("^これ(?:により|によって|で)、?");
+
+  /** It tells what all comes to, which is what stands behind が. */
+  private static final Search SUMS_UP =
+      Search.of("^(?:まとめ(?:る)?と|結論として|要するに|総じて|最終的に|総括すると|まとめとして)");
+
+  /** 〜することで、これらを: two words would point at one thing. */
+  private static final Search THESE = Search.of("^これ");
+
+  private static final String SO = "こうして、";
 
   /** What has been told is met, not contradicted. */
   private static final Search MEETS =
@@ -288,7 +297,8 @@ final class LongSentence {
         boolean led =
             (isConnected(back) && !POINTS_BACK.in(back))
                 || (joint.name().equals("but") && MEETS.in(back));
-        String connective = led ? "" : joint.connective();
+        boolean by = joint.name().equals("by") && THESE.in(back);
+        String connective = led ? "" : by ? SO : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         return new Cut(joint, first.get() + "。", connective + back, away + row);
       }
@@ -311,7 +321,7 @@ final class LongSentence {
   /** Whether the clause that ends here belongs to what stands behind it, so that it is none. */
   private boolean isOfTheWhole(Joint joint, String front, String back, String sentence) {
     if (joint.host() == Host.POLITE) {
-      return BY_THIS.in(back) && joint.name().equals("but");
+      return joint.name().equals("but") && (BY_THIS.in(back) || SUMS_UP.in(front));
     }
     boolean answer = ASKS_WHAT.in(front) && ANSWERS.in(back);
     return answer

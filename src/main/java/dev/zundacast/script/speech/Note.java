@@ -43,7 +43,7 @@ record Note(String text, List<String> behind) {
   /** A katakana word that not everybody knows: of a service or a plan a note tells which one. */
   private static final Search KATAKANA_TERM =
       Search.of(
-          "(?<![\\p{IsKatakana}ー\\p{IsHan}])[\\p{IsKatakana}ー]{4,}(?<!サービス|ユーザー?|プラン|モデル|ツール|アプリ|チーム|サーバー?|ページ|データ"
+          "(?<![\\p{IsKatakana}ー\\p{IsHan}])[\\p{IsKatakana}ー]{3,}(?<!サービス|ユーザー?|プラン|モデル|ツール|アプリ|チーム|サーバー?|ページ|データ"
               + "|バージョン|メーカー|エンジニア|プロジェクト|システム|メンバー|ソフト|ソフトウェア|イベント|シリーズ|ゲーム|カメラ|センサー|コード"
               + "|ファイル|メッセージ|パターン|タイプ|レベル|コース|グループ|クラス|キャラ|キャラクター|カード|ボタン|メニュー|リンク|セット|サイズ"
               + "|バイト|パラメータ|ステップ|フェーズ|タスク|テスト|スマホ|スマートフォン|パソコン|コスト|ポイント|プログラム|プロセス|リスト)$");
@@ -53,6 +53,8 @@ record Note(String text, List<String> behind) {
       Search.of("[\\p{IsKatakana}ーA-Za-z0-9」][、や]「?[\\p{IsKatakana}ーA-Za-z .+#-]+」?$");
 
   private static final Pattern LIST_GOES_ON = Pattern.compile("^(?:や|と(?!して|いう|は|の|も|、|呼)).*");
+
+  private static final Pattern WHEN = Pattern.compile(".*(?:直前|直後|時点)");
 
   /** Which version it is: what is only a preview is not said to be more. */
   private static final Pattern VERSION =
@@ -178,6 +180,10 @@ record Note(String text, List<String> behind) {
         used.add("note figure");
         return "、" + note;
       }
+      if (WHEN.matcher(note).matches()) {
+        used.add("note when");
+        return "、" + note;
+      }
       if (VERSION.matcher(note).matches() && !before.endsWith("版")) {
         used.add("note version");
         return "の" + note;
@@ -248,7 +254,8 @@ record Note(String text, List<String> behind) {
   }
 
   private static boolean startsWithParticle(String after) {
-    return after.matches("^(?:は|が|を|に|で|と|も|の(?!で)|へ|から|まで|より|や|として|という|といった|によ|につ|にお).*");
+    return after.matches(
+        "^(?:は|が|を|に|で|と|も|な(?![どんく])|の(?!で)|へ|から|まで|より|や|として|という|といった|によ|につ|にお).*");
   }
 
   private static boolean isLatinEnd(String text) {

@@ -44,6 +44,12 @@ public final class ArticleTitle {
 
   private static final int BARE = 20;
 
+  /** Nobody is told to have done it. */
+  private static final Search CAME_SO = Search.of("(?:され|られ|まれ|かれ|わっ|なっ)た話$");
+
+  /** 時計「Sunset」の新しい型で、. */
+  private static final Search IN_SOMETHING = Search.of("(「[^」]{2,30}」[^、。はがをに]{0,14}で)は?、");
+
   /** Most characters of what names what the title names. */
   private static final int FULLER = 62;
 
@@ -178,7 +184,21 @@ public final class ArticleTitle {
                 .findFirst()
                 .flatMap(it -> topics.about(it, FULLER))
                 .filter(more -> isFuller(more, few))
-                .orElse(few));
+                .orElseGet(() -> inIts(few)));
+  }
+
+  /** A story without a word of the title, with the named thing that its sentence tells it of. */
+  private String inIts(String few) {
+    if (words.in(few) > 0 || !CAME_SO.in(few)) {
+      return few;
+    }
+    return sentences.stream()
+        .filter(it -> Titles.tells(it, few))
+        .flatMap(it -> IN_SOMETHING.first(it).stream())
+        .map(it -> it.group(1) + "、" + few)
+        .filter(more -> words.in(more) > 0 && more.length() <= FULLER)
+        .findFirst()
+        .orElse(few);
   }
 
   /** Whether it tells the same story with more of the title's words, and of nobody else. */

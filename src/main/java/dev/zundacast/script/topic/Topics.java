@@ -69,6 +69,12 @@ public final class Topics {
       Search.of(
           "^(?:という|その|この|これ|それ|ここ|そこ|など|とは|と(?!こ|も|り|け|い))|(?:からの|と思う|かもしれない|でしょう|多い|ことの|ための|と話題の|にもの|のの|必要がある|ことがある|(?:重要|大事|大切)(?:な|だという)|欠かせない|求められ(?:る|ている)|増え(?:る|ている)|高まっている|進んでいる)話$");
 
+  /** 工房が眠りを守る時計を作った: without a pause it is the workshop that keeps the sleep. */
+  private static final Search DOES_OF =
+      Search.of(
+          "^([^、がを「」]{2,20})が(?=(?:(?!か、|という|かを)[^、]){2,}を[^、]*[うくすつぬぶむるた](?:(?!という)[^、])*を"
+              + "[^、を]*(?:発表|公開|リリース|導入|開発|追加|提供|拡張|開始|発売|搭載|採用)(?:した|している)話$)");
+
   /** How something is, where what it is got lost: 丈夫で軽い話. */
   private static final Search ONLY_HOW =
       Search.of("^[\\p{IsHan}\\p{IsKatakana}ー]{2,6}で[^をがにへと「]{1,14}(?:ない|しい|い|な)話$");
@@ -125,7 +131,10 @@ public final class Topics {
    */
   public Optional<String> about(String written, int limit) {
     // With who did it the rows find what they did not find in the deed alone.
-    return story(written, limit).map(predicates::simplified).filter(about -> !ONLY_HOW.in(about));
+    return story(written, limit)
+        .map(predicates::simplified)
+        .filter(about -> !ONLY_HOW.in(about))
+        .map(about -> DOES_OF.replaceFirst(about, "$1が、"));
   }
 
   private Optional<String> story(String written, int limit) {

@@ -576,6 +576,18 @@ class OutlineTest {
   }
 
   @Test
+  void aStepIsWhatIsDoneWithoutANameThatSaysItTwice() {
+    assertThat(
+            said(
+                block(Kind.HEADING, "手順"),
+                block(Kind.BULLET, "準備"),
+                inside("板と釘を用意。"),
+                block(Kind.BULLET, "Hakoの導入"),
+                inside("台の上にHakoを置きます。")))
+        .containsExactly("やり方は、こうです。", "まずは、準備の話です。", "板と釘を用意します。", "次に、台の上にHakoを置きます。");
+  }
+
+  @Test
   void tellsOfAnItemsNameWhoseItIsAndWhatItMeans() {
     assertThat(
             said(

@@ -180,17 +180,29 @@ class SelectionTest {
   }
 
   @Test
-  void aHeadingOfTwoThingsLeadsOnlyToTheSentenceRightBelow() {
-    Point heading =
-        new Point("蓋と鍵の話", "次は、蓋と鍵の話です。", Point.Kind.HEAD, 1, 2, -1, -1, "", "", List.of());
+  void aHeadingPromisesOnlyWhatIsSaidBelowIt() {
+    for (String heading : List.of("木蓋と留金", "今の課題", "これからの展望", "木蓋の制約")) {
+      List<Point> points =
+          List.of(
+              sentence(1, 0, "箱の話です。"),
+              new Point(heading, heading, Point.Kind.HEAD, 1, 2, -1, -1, "", "", List.of()),
+              sentence(3, 1, "新しい木蓋は3kgで、値段も300円に減りました。"));
+      assertThat(said(points, 99, 12)).containsExactly("箱の話です。", points.get(2).text());
+    }
+    assertThat(HeadingTopics.areMet(head(1, 0, "木蓋とSunset"), "木蓋はSunsetの板です。")).isTrue();
+    assertThat(HeadingTopics.areMet(head(1, 0, "木蓋の制約"), "今は北の町でしか使えません。")).isTrue();
+    assertThat(HeadingTopics.areMet(head(1, 0, "木蓋の選び方"), "")).isTrue();
+  }
+
+  @Test
+  void addsNothingToWhatIsNotSaid() {
     List<Point> points =
         List.of(
             sentence(1, 0, "箱の話です。"),
-            heading,
-            sentence(3, 1, "空は青いです。"),
-            sentence(4, 1, "新しい「箱」は3kgで、値段も300円に減りました。"));
-    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(3).text());
-    assertThat(said(points, 99, 12)).contains(heading.text());
+            sentence(2, 0, "蓋の板が減りました。"),
+            sentence(3, 0, "鍵の値段も2024年に3kgから300円になりました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
   }
 
   @Test
