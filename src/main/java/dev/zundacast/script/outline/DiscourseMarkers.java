@@ -50,6 +50,9 @@ final class DiscourseMarkers {
    */
   static final Search COUNTS = Search.of("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
 
+  /** What a word means, in a sentence of its own. */
+  static final Search EXPLAINS = Search.of("とは、[^。]*ことです。$");
+
   static final Search DEFINES =
       Search.of("^これは、?|^(?:これ|それ)らを解決する|^この(?:課題|問題|状況)を[^、。]{0,6}(?:解決|解消)する");
 

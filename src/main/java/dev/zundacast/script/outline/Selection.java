@@ -51,6 +51,9 @@ public final class Selection {
 
   private static final int LONGER = 100;
 
+  /** A longer sentence is more than an end. */
+  private static final int AN_END = 64;
+
   private final List<Point> points;
   private final double[] seconds;
   private final Set<String> saidOnce;
@@ -110,6 +113,26 @@ public final class Selection {
     selection.fillAlone(limit, time);
     selection.addHeads();
     return new Choice(selection.chosen, selection.alone);
+  }
+
+  /**
+   * The choice with the article's last sentence: a few seconds more than it has, so that nothing
+   * else has to go. What any article could end with ends only one that would break off on an item
+   * of a list or on what a word means.
+   */
+  public static Choice ended(
+      List<Point> points,
+      Choice choice,
+      int limit,
+      ToDoubleFunction<Point> seconds,
+      Set<String> saidOnce) {
+    if (choice.said().cardinality() >= limit) {
+      return choice;
+    }
+    Selection selection = new Selection(points, seconds, saidOnce);
+    selection.chosen.or(choice.said());
+    selection.end();
+    return new Choice(selection.chosen, choice.alone());
   }
 
   /** How long all that may be said takes. */
@@ -309,6 +332,36 @@ public final class Selection {
         count += item.size();
       }
     }
+  }
+
+  private void end() {
+    int last = chosen.length() - 1;
+    int end = points.size() - 1;
+    while (end > last && points.get(end).kind() == Point.Kind.SILENT) {
+      end--;
+    }
+    boolean left = last >= 0 && end > last && isEnd(end);
+    if (left && (breaksOff(last) || !DiscourseMarkers.GENERAL.in(points.get(end).text()))) {
+      chosen.set(end);
+      saidOnce.add(points.get(end).once());
+    }
+  }
+
+  /** Whether an article that ends here was not told to its end. */
+  private boolean breaksOff(int last) {
+    Point point = points.get(last);
+    boolean listed = point.item() >= 0 || point.needs() >= 0 || at(point.unit()).size() > 1;
+    return listed || DiscourseMarkers.EXPLAINS.in(point.text());
+  }
+
+  /** Whether a sentence stands for itself and is short enough to be one more. */
+  private boolean isEnd(int index) {
+    Point point = points.get(index);
+    String text = point.text();
+    boolean sentence = point.kind() == Point.Kind.SENTENCE && text.length() <= AN_END;
+    boolean alone = point.item() < 0 && point.needs() < 0 && at(point.unit()).size() == 1;
+    boolean leans = DiscourseMarkers.leans(text) || DiscourseMarkers.ADDS.in(text) || goesOn(index);
+    return sentence && alone && !leans && isFresh(point.once());
   }
 
   private boolean isFresh(String once) {

@@ -195,6 +195,40 @@ class SelectionTest {
   }
 
   @Test
+  void anArticleEndsWithItsLastSentence() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋は3kgで、値段も300円に減りました。"),
+            sentence(3, 1, "空は青いです。"),
+            sentence(4, 2, "工房は、来年も箱を作ります。"));
+    assertThat(ended(points, 99))
+        .containsExactly("箱の話です。", points.get(1).text(), points.get(3).text());
+    assertThat(ended(points, 2)).hasSize(2);
+    List<Point> leaning =
+        List.of(points.get(0), points.get(1), points.get(2), sentence(4, 2, "これは、空の色です。"));
+    assertThat(ended(leaning, 99)).hasSize(2);
+    List<Point> general =
+        List.of(points.get(0), points.get(1), points.get(2), sentence(4, 2, "箱を作るきっかけになります。"));
+    assertThat(ended(general, 99)).hasSize(2);
+    List<Point> listed =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(1, 0, "1つ目は、蓋です。"),
+            sentence(3, 1, "空は青いです。"),
+            sentence(4, 2, "箱を作るきっかけになります。"));
+    assertThat(ended(listed, 99)).contains(listed.get(3).text());
+  }
+
+  private static List<String> ended(List<Point> points, int limit) {
+    Set<String> once = new HashSet<>();
+    Selection.Choice choice = Selection.choose(points, 2, 8, point -> 4, once);
+    return Selection.ended(points, choice, limit, point -> 4, once).said().stream()
+        .mapToObj(i -> points.get(i).text())
+        .toList();
+  }
+
+  @Test
   void addsNothingToWhatIsNotSaid() {
     List<Point> points =
         List.of(
