@@ -74,6 +74,11 @@ final class ArticleDraft {
   /** It picks out one thing of what the sentence before it told. */
   private static final Search PICKS = Search.of("^(?:特に|とりわけ|中でも|なかでも)、?(?=.*[はがも])");
 
+  /** What the article says that it explains: 「…の話です」 begins one, and no part of it. */
+  private static final String ABOUT = "meta-about";
+
+  private static final Search STORY = Search.of("^(.*[^、])の話です。$");
+
   /** It grants what has been said, where that is. */
   private static final Search OF_COURSE = Search.of("^もちろん、");
 
@@ -275,7 +280,8 @@ final class ArticleDraft {
       }
       String varied = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
       boolean conceded = i + 1 < points.size() && chosen.said().get(i + 1) && says(BUT).test(i + 1);
-      String whole = conceded ? varied.replaceFirst("！$", "。") : varied;
+      boolean calm = conceded || point.kind() == Point.Kind.HEAD;
+      String whole = calm ? varied.replaceFirst("！$", "。") : varied;
       boolean follows = headed || !point.kind().isHead();
       String led = told && !follows ? FOLLOWS.replaceFirst(whole, FIRST) : whole;
       String text = told ? unhanged(led, begins, i, chosen) : led;
@@ -291,7 +297,7 @@ final class ArticleDraft {
   private String unhanged(String whole, boolean begins, int index, Choice chosen) {
     boolean behind =
         index > 0 && chosen.said().get(index - 1) && !points.get(index - 1).kind().isHead();
-    String text = begins ? ADDS.replaceFirst(whole, "") : whole;
+    String text = begins || !behind ? ADDS.replaceFirst(whole, "") : whole;
     String picked = behind ? text : OF_COURSE.replaceFirst(PICKS.replaceFirst(text, ""), "");
     IntStream others = chosen.said().stream();
     if (FIRST_STEP.in(picked) && !STEPS_INSIDE.in(picked)) {
@@ -312,7 +318,11 @@ final class ArticleDraft {
       return reader.speech().apply(point.alone());
     }
     if (chosen.said().get(index) && point.kind() == Point.Kind.SENTENCE) {
+      boolean begins = chosen.said().nextSetBit(0) == index;
       String told = Abbreviation.told(points, chosen.said(), index);
+      if (!begins && point.rules().contains(ABOUT)) {
+        told = STORY.replaceFirst(told, "記事では、$1が紹介されています。");
+      }
       if (!told.equals(point.text())) {
         return reader.speech().apply(told);
       }

@@ -93,6 +93,28 @@ class ArticleFlowTest {
   }
 
   @Test
+  void whatAnArticleExplainsLaterBeginsNoOther() throws IOException {
+    List<String> said = said("町の工房は木です。本記事では、静かな歯車の作り方について解説します。空は青いです。");
+    assertThat(said).anyMatch(it -> it.startsWith("記事では、静かな歯車の作り方が紹介されて"));
+    assertThat(said("本記事では、静かな歯車の作り方について解説します。空は青いです。").get(0)).startsWith("静かな歯車の作り方の話");
+  }
+
+  @Test
+  void whatIsAddedToSomethingUnsaidStandsForItself() throws IOException {
+    String text = "時計の話です。蓋は板です。針は糸です。さらに、鐘は3kgで、値段が300円に減りました。";
+    assertThat(said(text)).anyMatch(it -> it.startsWith("さらに、鐘は"));
+    assertThat(said(text, ScriptOptions.DEFAULTS.withMaxSentences(2)))
+        .noneMatch(it -> it.startsWith("さらに、"));
+  }
+
+  @Test
+  void whoSaysSoIsNobodyWhoIsNotNamed() throws IOException {
+    assertThat(said("時計の話です。これは、音を直すのに役立つ可能性があると述べています。")).last().asString().contains("可能性がある");
+    assertThat(said("時計の話です。これは、音を直すのに役立つ可能性があると述べています。")).noneMatch(it -> it.contains("言って"));
+    assertThat(said("時計の話です。林さんは、音を直せると述べています。")).last().asString().contains("言って");
+  }
+
+  @Test
   void aWordThatGrantsGoesWithWhatItGrants() throws IOException {
     String text = "時計の話です。蓋は板で、針は糸です。もちろん、鐘は3kgで、値段が300円に減りました。";
     assertThat(said(text)).anyMatch(it -> it.startsWith("もちろん、"));

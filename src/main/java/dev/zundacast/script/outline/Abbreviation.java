@@ -21,7 +21,7 @@ public final class Abbreviation {
   /** Everybody who listens knows them. */
   private static final Search KNOWN =
       Search.of(
-          "^(?:AI|AGI|CEO|CTO|CFO|COO|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|JSON|LLMs?|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|QA|RAG|SDK|SNS|SQL|UI|URL|UX|VM|VR|XML|YAML)$");
+          "^(?:AI|AGI|CEO|CTO|CFO|COO|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|JSON|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|QA|RAG|SDK|SNS|SQL|UI|URL|UX|VM|VR|XML|YAML)$");
 
   private static final Search BODY = Search.of("(?:会|省|庁|局|機構|大学|社|連盟|組合)」?$");
 
@@ -30,6 +30,9 @@ public final class Abbreviation {
 
   /** What may follow a name. */
   private static final Search PARTICLE = Search.of("^(?:は|が|を|に|の|で|と|も|や|へ|から|による|について|、つまり)");
+
+  /** So long a sentence is not made longer. */
+  private static final int LONG = 78;
 
   private Abbreviation() {}
 
@@ -51,13 +54,15 @@ public final class Abbreviation {
       int at = text.indexOf(name);
       Stream<Point> before = said.stream().filter(i -> i < index).mapToObj(points::get);
       boolean open = at >= 0 && !KNOWN.in(brief) && !text.contains(brief);
+      int end = at + name.length();
+      end += end < text.length() && text.charAt(end) == '』' ? 1 : 0;
       if (open
-          && PARTICLE.in(text.substring(at + name.length()))
+          && PARTICLE.in(text.substring(end))
           && before.noneMatch(point -> point.source().contains(brief))
           && isUsed(brief, said.stream().filter(i -> i > index).mapToObj(points::get))) {
-        int end = at + name.length();
         String link = isShortFor(brief, name) ? "、略して" : "、いわゆる";
-        text = text.substring(0, end) + link + brief + text.substring(end);
+        String told = text.substring(0, end) + link + brief + text.substring(end);
+        text = told.length() < LONG || text.length() >= LONG ? told : text;
       }
     }
     return text;

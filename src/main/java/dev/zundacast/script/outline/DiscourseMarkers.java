@@ -33,7 +33,7 @@ final class DiscourseMarkers {
 
   private static final Search LEANS =
       Search.of(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム)|(?:でも|も)(?:同じ|同様)です。$");
+          "^[^、。はが]{1,12}側は|^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム)|(?:でも|も)(?:同じ|同様)です。$");
 
   /** 針の数も、: the same is told of something else. */
   private static final Search TOO =
@@ -49,6 +49,10 @@ final class DiscourseMarkers {
    * it.
    */
   static final Search COUNTS = Search.of("^(?:[一二三四五六1-6１-６]つ目|もう(?:一|ひと)つ|第[二三四五])");
+
+  /** A word of a glossary. */
+  static final Search TERM =
+      Search.of("^([A-Za-z\\p{IsKatakana}ー][A-Za-z0-9\\p{IsKatakana}ー .+-]+?)(?:は|とは)、[^。]*です。$");
 
   /** What a word means, in a sentence of its own. */
   static final Search EXPLAINS = Search.of("とは、[^。]*ことです。$");
@@ -117,7 +121,7 @@ final class DiscourseMarkers {
 
   /** A reason or a kind of something, which stands before it where it is not named: 遅れるためです。 */
   private static final Search PART_OF_OTHER =
-      Search.of("(?:(?<![、。\\d])点|ため|(?<!との)こと|[たるいん]から)(?:です|でした)。$");
+      Search.of("(?:(?<![、。\\d])点|ため|(?<!との)こと|[たるい]仕組み|[たるいん]から)(?:です|でした)。$");
 
   private static final Search QUOTED = Search.of("「[^」]*」|『[^』]*』");
 

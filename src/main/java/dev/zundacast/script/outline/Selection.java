@@ -323,7 +323,8 @@ public final class Selection {
           DiscourseMarkers.leans(begins)
               || !DiscourseMarkers.TELLS_WHO.in(begins)
               || DiscourseMarkers.PART.in(begins)
-              || Background.isTold(begins);
+              || Background.isTold(begins)
+              || isUnusedTerm(begins, item.get(0));
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
         item.forEach(chosen::set);
@@ -362,6 +363,18 @@ public final class Selection {
     boolean alone = point.item() < 0 && point.needs() < 0 && at(point.unit()).size() == 1;
     boolean leans = DiscourseMarkers.leans(text) || DiscourseMarkers.ADDS.in(text) || goesOn(index);
     return sentence && alone && !leans && isFresh(point.once());
+  }
+
+  /** Whether a word is explained that nothing says. */
+  private boolean isUnusedTerm(String text, int index) {
+    return DiscourseMarkers.TERM
+        .first(text)
+        .filter(
+            term ->
+                chosen.stream()
+                    .filter(i -> i < index)
+                    .noneMatch(i -> points.get(i).text().contains(term.group(1))))
+        .isPresent();
   }
 
   private boolean isFresh(String once) {

@@ -17,8 +17,8 @@ final class Descriptions {
   /** Somebody does something with 「a thing」, or with a part of it. */
   private static final Pattern OBJECT =
       Pattern.compile(
-          "^([^「」。]{1,48}?(?<![でにと])(?:は、?|が、))([^「」]+)"
-              + "(「[^「」]{2,40}」|(?<![\\p{IsLatin}0-9 .+-])\\p{Lu}[\\p{IsLatin}0-9 .+-]{2,28})"
+          "^([^「」。]{1,48}?(?<![でにと])(?:は、?|が、))([^「」『』]+)([「『][^「」『』]{2,40}[」』]|(?<![\\p{IsLatin}0-9"
+              + " .+-])\\p{Lu}[\\p{IsLatin}0-9 .+-]{2,28})"
               + "(?:(?:の|についての|に関する)[^、。「」を]{1,24})?を[^、。「」]{0,8}"
               + DEED);
 
@@ -29,11 +29,12 @@ final class Descriptions {
 
   /** Somebody does something with 「a thing」 that is told to be one. */
   private static final Pattern THING =
-      Pattern.compile("^([^「」。は]{1,30}は、)([^「」。は]{16,}?)である(「[^「」]{2,40}」)((?:が|を)[^。]{8,}。)$");
+      Pattern.compile(
+          "^([^「」。は]{1,30}は、)([^「」。は]{16,}?)である([「『][^「」『』]{2,40}[」』])((?:が|を)[^。]{8,}。)$");
 
   /** 「A thing」 with a description does something. */
   private static final Pattern NAMED_SUBJECT =
-      Pattern.compile("^([^「」、。][^「」。]{20,}?)(「[^「」]{2,40}」)(は|が)、?(.{18,})$");
+      Pattern.compile("^([^「」、。][^「」。]{20,}?)([「『][^「」『』]{2,40}[」』])(は|が)、?(.{18,})$");
 
   /** Words that are no part of a noun's description. */
   private static final Search ADVERBIAL =

@@ -72,6 +72,9 @@ final class LongSentence {
   /** 箱は、重さがあるため、遅れの原因になります: what is the cause is the box. */
   private static final Search CAUSES = Search.of("(?:原因|要因|妨げ|きっかけ)(?:に|と)な[^、。]{1,6}。$");
 
+  /** A trouble is what stands before it, and not something new: 重いため、課題でした. */
+  private static final Search BURDEN = Search.of("^[^はが]*(?:課題|問題|壁|ネック|負担)(?:です|でした)。$");
+
   /** It follows from what has been told, although the sentence says が. */
   private static final Search BY_THIS = Search.of("^これ(?:により|によって|で)、?");
 
@@ -332,6 +335,7 @@ final class LongSentence {
               !isReason(front, sentence)
                   || LISTS_REASONS.in(front)
                   || TELLS.in(back)
+                  || BURDEN.in(back)
                   || (CAUSES.in(back) && hasTopic(front));
           case "is" -> !isAbout(front);
           case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front), sentence);

@@ -38,7 +38,7 @@ record Note(String text, List<String> behind) {
   private static final Pattern AGE = Pattern.compile("\\d{1,3}歳?");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年?");
   private static final Search SOMEBODY = Search.of("(?:さん|氏|くん|ちゃん|選手|監督|教授|社長|会長|議員|容疑者|被告|先生)$");
-  private static final Search FOREIGN_TERM = Search.of("[A-Za-z][A-Za-z .-]{2,}$");
+  private static final Search FOREIGN_TERM = Search.of("[A-Za-z][A-Za-z .-]{2,}』?$");
 
   /** A katakana word that not everybody knows: of a service or a plan a note tells which one. */
   private static final Search KATAKANA_TERM =
@@ -124,10 +124,12 @@ record Note(String text, List<String> behind) {
     return matcher.appendTail(text).toString();
   }
 
-  /** A term in quotes that holds a note loses both: its quote would not be what was written. */
+  /**
+   * A term in quotes that holds a note loses it, and has other quotes: it is not what was written.
+   */
   private static String unquoted(String sentence) {
     return QUOTED_NOTE.in(sentence)
-        ? QUOTED_NOTE.replaceAll(sentence.replace("」「", "」、「"), "$1$2")
+        ? QUOTED_NOTE.replaceAll(sentence.replace("」「", "」、「"), "『$1$2』")
         : sentence;
   }
 

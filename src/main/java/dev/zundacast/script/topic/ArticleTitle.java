@@ -260,8 +260,8 @@ public final class ArticleTitle {
     return heading
         .or(() -> first(told))
         .or(() -> best(told).filter(this::tellsAll).map(Told::about))
-        .or(this::named)
-        .or(() -> first(told(WHOLE)))
+        .or(this::told)
+        .or(() -> whole(told(WHOLE), sentences))
         .or(() -> recap);
   }
 
@@ -271,6 +271,25 @@ public final class ArticleTitle {
         .filter(it -> it.sentence() == 0 && tellsAll(it))
         .map(Told::about)
         .findFirst();
+  }
+
+  /** The whole first sentence, where it tells what happened and not only how the times are. */
+  private static Optional<String> whole(List<Told> told, List<String> sentences) {
+    return told.stream()
+        .filter(it -> it.sentence() == 0 && it.score() > 0)
+        .map(Told::about)
+        .filter(it -> !BACKGROUND.in(it) && Titles.tells(it, sentences.get(0)))
+        .findFirst();
+  }
+
+  /** What is named, with what it is where the recap tells that of it. */
+  private Optional<String> told() {
+    return named().map(name -> recap.filter(it -> tellsMore(it, name)).orElse(name));
+  }
+
+  private static boolean tellsMore(String recap, String name) {
+    String bare = name.substring(0, name.length() - STORY.length() - 1);
+    return recap.contains(bare) && recap.endsWith("の" + STORY);
   }
 
   private boolean tellsAll(Told told) {

@@ -609,18 +609,18 @@ class OutlineTest {
   void makesSentencesOfHeadings() {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
-        .containsExactly("歯車は木で作ります。", "では、静かに動く理由を見てみます。", "木は音を吸います。");
+        .containsExactly("歯車は木で作ります。", "さて、静かに動く理由の話です。", "木は音を吸います。");
     assertThat(
             said(text, block(Kind.HEADING, "鐘の音も静かに"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("鐘の音も静かになる話");
     assertThat(
             said(text, block(Kind.HEADING, "鐘の直し方：三つの道具"), block(Kind.PARAGRAPH, "木は音を吸います。"))
                 .get(1))
-        .contains("鐘の直し方を");
+        .contains("鐘の直し方の");
     assertThat(
             said(text, block(Kind.HEADING, "ポイント2：鐘の直し方"), block(Kind.PARAGRAPH, "木は音を吸います。"))
                 .get(1))
-        .contains("鐘の直し方を");
+        .contains("鐘の直し方の");
     assertThat(said(text, block(Kind.HEADING, "鐘の音が激減"), block(Kind.PARAGRAPH, "木は音を吸います。")).get(1))
         .contains("鐘の音が激減する話");
     assertThat(

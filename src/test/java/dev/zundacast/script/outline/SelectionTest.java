@@ -229,6 +229,38 @@ class SelectionTest {
   }
 
   @Test
+  void halfOfAPairAndAKindOfSomethingNeedWhatStandsBeforeThem() {
+    for (String leaning : List.of("箱の側は、2024年に3kgから300円になりました。", "12個の鍵が新しく3kgで届く仕組みです。")) {
+      List<Point> points =
+          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, "蓋は板です。"), sentence(3, 0, leaning));
+      assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
+    }
+  }
+
+  @Test
+  void explainsNoWordThatNothingSays() {
+    for (String before : List.of("箱の話です。", "Hakoの話です。")) {
+      List<Point> points =
+          List.of(
+              sentence(1, 0, before),
+              new Point("a", "1つ目は、鍵です。", Point.Kind.SENTENCE, 1, 2, -1, 0, "", "", List.of()),
+              new Point(
+                  "b",
+                  "2つ目は、Hakoです。",
+                  Point.Kind.SENTENCE,
+                  2,
+                  2,
+                  -1,
+                  1,
+                  "Hakoは、木で作られた小さな箱です。",
+                  "",
+                  List.of()));
+      Selection.Choice choice = Selection.choose(points, 99, 9, point -> 4, new HashSet<>());
+      assertThat(choice.alone().get(2)).isEqualTo(before.startsWith("Hako"));
+    }
+  }
+
+  @Test
   void addsNothingToWhatIsNotSaid() {
     List<Point> points =
         List.of(
