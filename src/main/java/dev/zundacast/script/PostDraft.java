@@ -82,10 +82,7 @@ final class PostDraft {
       double time = times.getOrDefault(article, 0.0) + left;
       Choice choice =
           Selection.choose(article.points(), length.sentences(), time, article::seconds, saidOnce);
-      choices.put(
-          article,
-          Selection.ended(
-              article.points(), choice, length.sentences(), article::seconds, saidOnce));
+      choices.put(article, choice.ended());
       left = Math.max(0, time - article.seconds(choice));
     }
     return choices;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -60,6 +61,10 @@ public final class Selection {
   private final Map<Integer, List<Integer>> units = new LinkedHashMap<>();
   private final Map<Integer, Double> worth = new LinkedHashMap<>();
   private final Map<Integer, Set<String>> pairs = new HashMap<>();
+
+  /** Asked of a sentence by every one that leans on it. */
+  private final Map<Integer, Boolean> leaning = new HashMap<>();
+
   private final BitSet chosen;
   private final BitSet alone;
 
@@ -68,9 +73,19 @@ public final class Selection {
    *
    * @param said the indexes of the points
    * @param alone those of them that are said without the list that they belong to
+   * @param end the article's last sentence, where it is not said and could be: a few seconds more
+   *     than the article has
    */
-  public record Choice(BitSet said, BitSet alone) {
-    public static final Choice NOTHING = new Choice(new BitSet(), new BitSet());
+  public record Choice(BitSet said, BitSet alone, OptionalInt end) {
+    public static final Choice NOTHING =
+        new Choice(new BitSet(), new BitSet(), OptionalInt.empty());
+
+    /** The choice with the article's last sentence: nothing else has to go for it. */
+    public Choice ended() {
+      BitSet all = (BitSet) said.clone();
+      end.ifPresent(all::set);
+      return new Choice(all, alone, OptionalInt.empty());
+    }
   }
 
   private Selection(List<Point> points, ToDoubleFunction<Point> seconds, Set<String> saidOnce) {
@@ -112,27 +127,7 @@ public final class Selection {
     selection.fill(limit, time);
     selection.fillAlone(limit, time);
     selection.addHeads();
-    return new Choice(selection.chosen, selection.alone);
-  }
-
-  /**
-   * The choice with the article's last sentence: a few seconds more than it has, so that nothing
-   * else has to go. What any article could end with ends only one that would break off on an item
-   * of a list or on what a word means.
-   */
-  public static Choice ended(
-      List<Point> points,
-      Choice choice,
-      int limit,
-      ToDoubleFunction<Point> seconds,
-      Set<String> saidOnce) {
-    if (choice.said().cardinality() >= limit) {
-      return choice;
-    }
-    Selection selection = new Selection(points, seconds, saidOnce);
-    selection.chosen.or(choice.said());
-    selection.end();
-    return new Choice(selection.chosen, choice.alone());
+    return new Choice(selection.chosen, selection.alone, selection.end(limit));
   }
 
   /** How long all that may be said takes. */
@@ -335,17 +330,22 @@ public final class Selection {
     }
   }
 
-  private void end() {
+  /**
+   * The sentence that an article ends with, where that is not said: what any article could end with
+   * only where it would break off on an item of a list or on what a word means.
+   */
+  private OptionalInt end(int limit) {
     int last = chosen.length() - 1;
     int end = points.size() - 1;
     while (end > last && points.get(end).kind() == Point.Kind.SILENT) {
       end--;
     }
-    boolean left = last >= 0 && end > last && isEnd(end);
+    boolean left = last >= 0 && end > last && chosen.cardinality() < limit && isEnd(end);
     if (left && (breaksOff(last) || !DiscourseMarkers.GENERAL.in(points.get(end).text()))) {
-      chosen.set(end);
       saidOnce.add(points.get(end).once());
+      return OptionalInt.of(end);
     }
+    return OptionalInt.empty();
   }
 
   /** Whether an article that ends here was not told to its end. */
@@ -434,7 +434,7 @@ public final class Selection {
     }
     int first = at.get(0);
     boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
-    boolean leans = DiscourseMarkers.leans(point.text()) || goesOn(first);
+    boolean leans = leaning.computeIfAbsent(first, this::leans);
     if (adds || answersWhat(first) || leans) {
       int before = first - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
@@ -444,6 +444,10 @@ public final class Selection {
         close(points.get(before).unit(), wanted);
       }
     }
+  }
+
+  private boolean leans(int index) {
+    return DiscourseMarkers.leans(points.get(index).text()) || goesOn(index);
   }
 
   /** Whether it names nothing that it could be about but what the sentence before it is about. */
@@ -476,7 +480,7 @@ public final class Selection {
             || DiscourseMarkers.PROMISES.in(text)
             || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
-    boolean solved = DiscourseMarkers.PROBLEM.in(text) && DiscourseMarkers.SOLVES.in(next);
+    boolean solved = DiscourseMarkers.SOLVES.in(next) && DiscourseMarkers.PROBLEM.in(text);
     return concedes || told || solved || isDefined(index + 1);
   }
 

@@ -155,8 +155,8 @@ final class LongSentence {
   private static final Set<String> STATES =
       Set.of("ある", "いる", "なる", "できる", "異なる", "かかる", "優れる", "含む", "伴う", "残る", "違う", "存在する");
 
-  /** The last letter of a verb's stem, of て, or of で. */
-  private static final String STEM_END = "(?:[いきぎしちぢびみりえけげせぜてでねへべめれ得経見出寝似着煮居来]|死に)$";
+  /** The last letter of a verb's stem. */
+  private static final String STEM_END = "(?:[いきぎしちぢびみりえけげせぜねべめれ得経見出寝似着煮居来]|死に)$";
 
   private static final Set<String> MAIN_JOINS = Set.of("が", "けど", "けれど", "けれども", "ので", "し", "と");
 

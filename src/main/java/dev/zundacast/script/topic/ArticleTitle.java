@@ -180,7 +180,7 @@ public final class ArticleTitle {
     return about.map(
         few ->
             sentences.stream()
-                .filter(it -> Titles.tells(it, few))
+                .filter(it -> words.in(it) > words.in(few) && Titles.tells(it, few))
                 .findFirst()
                 .flatMap(it -> topics.about(it, FULLER))
                 .filter(more -> isFuller(more, few))

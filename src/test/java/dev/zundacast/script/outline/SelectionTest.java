@@ -221,9 +221,7 @@ class SelectionTest {
   }
 
   private static List<String> ended(List<Point> points, int limit) {
-    Set<String> once = new HashSet<>();
-    Selection.Choice choice = Selection.choose(points, 2, 8, point -> 4, once);
-    return Selection.ended(points, choice, limit, point -> 4, once).said().stream()
+    return Selection.choose(points, limit, 8, point -> 4, new HashSet<>()).ended().said().stream()
         .mapToObj(i -> points.get(i).text())
         .toList();
   }
