@@ -33,7 +33,10 @@ final class DiscourseMarkers {
 
   private static final Search LEANS =
       Search.of(
-          "^[^、。はが]{1,12}側は|^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム)|(?:でも|も)(?:同じ|同様)です。$");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム)|(?:でも|も)(?:同じ|同様)です。$");
+
+  /** One side of two. */
+  private static final Search SIDE = Search.of("^[^、。はが]{1,12}側は");
 
   /** 針の数も、: the same is told of something else. */
   private static final Search TOO =
@@ -93,8 +96,14 @@ final class DiscourseMarkers {
       Search.of(
           "(?:[2-9二三四五]つ|いくつか|複数)[^。は]{0,16}(?:(?:紹介|提案)されて|挙げられて|示されて|紹介して|挙げて)います。$"
               + "|(?:興味深い|驚くべき|意外な|驚きの)(?:結果|事実|発見|違い|傾向)が[^。]{0,16}。$"
-              + "|^[^。]{0,20}(?:工夫|コツ|注意点?|ポイント|条件)(?:も|が)(?:必要|いくつかあり|あり)[^。]{0,6}。$"
               + "|^特に(?:注目|重視)[^、。]{0,6}のは、[^。]{2,24}です。$");
+
+  /** It says that there is something to tell. */
+  static final Search ANNOUNCES =
+      Search.of("^[^。]{0,20}(?:工夫|コツ|注意点?|ポイント|条件)(?:も|が)(?:必要|いくつかあり|あり)[^。]{0,6}。$");
+
+  /** So short is what only says that. */
+  static final int ANNOUNCEMENT = 36;
 
   /** It is asked for what the next sentence answers. */
   static final Search ASKS = Search.of("か[。？?]$");
@@ -126,7 +135,9 @@ final class DiscourseMarkers {
   private static final Search QUOTED = Search.of("「[^」]*」|『[^』]*』");
 
   private static final Search ABOUT =
-      Search.of("^[^、。]{1,30}とは|(?<![でにとへもら]|また)[はも](?![っしうのと]|じめ|ず)|が(?!、)|[てで](?:ください|みて)|ましょう");
+      Search.of("(?<![でにとへもら]|また)[はも](?![っしうのと]|じめ|ず)|が(?!、)|[てで](?:ください|みて)|ましょう");
+
+  private static final Search DEFINED = Search.of("^[^、。]{1,30}とは");
 
   /** 箱が要る場面: who does what only tells of a noun. */
   private static final Search OF_NOUN =
@@ -138,12 +149,13 @@ final class DiscourseMarkers {
 
   /** Whether a sentence has neither a topic nor a subject outside its quotes. */
   static boolean isAboutNothing(String text) {
-    return !ABOUT.in(OF_NOUN.replaceAll(QUOTED.replaceAll(text, ""), ""));
+    return !DEFINED.in(text) && !ABOUT.in(OF_NOUN.replaceAll(QUOTED.replaceAll(text, ""), ""));
   }
 
   /** Whether a sentence points at the one before it, or tells of what is named there. */
   static boolean leans(String text) {
     return LEANS.in(text)
+        || SIDE.in(text)
         || TOO.in(text)
         || POINTS_BACK.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);

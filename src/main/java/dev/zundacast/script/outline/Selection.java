@@ -478,6 +478,8 @@ public final class Selection {
     boolean told =
         DiscourseMarkers.ASKS.in(text)
             || DiscourseMarkers.PROMISES.in(text)
+            || (text.length() < DiscourseMarkers.ANNOUNCEMENT
+                && DiscourseMarkers.ANNOUNCES.in(text))
             || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
     boolean solved = DiscourseMarkers.SOLVES.in(next) && DiscourseMarkers.PROBLEM.in(text);

@@ -38,6 +38,12 @@ final class LongSentence {
   /** An end that says that something is not so: it may be about all that stands before it. */
   private static final Search NEGATIVE = Search.of("(?:せん(?:でした)?|ない(?:です)?|なかった(?:です)?)[。！？!?]*$");
 
+  /**
+   * A verb before a noun, by its letters: with it a sentence needs no analysis, 2 % of all time.
+   */
+  private static final Search DESCRIBES =
+      Search.of("[うくすつぬぶむるた](?=[\\p{IsHan}\\p{IsKatakana}A-Z「])");
+
   /** What came to be so is so without what follows from it. */
   private static final Search CAME = Search.of("(?:ように|[^く]に|く)なり$");
 
@@ -391,6 +397,7 @@ final class LongSentence {
     String back = sentence.substring(front.length() + 1).strip();
     boolean open = sentence.length() < BREATHLESS || MEANS.in(front);
     open |= SAID_AS.in(back) || AIMS.in(back);
+    open |= back.indexOf('は') < 0 && !STARTS.in(back) && DESCRIBES.in(back);
     if (open || (MODAL.in(sentence) && !came)) {
       return Optional.empty();
     }

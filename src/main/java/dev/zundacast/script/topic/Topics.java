@@ -134,7 +134,11 @@ public final class Topics {
     return story(written, limit)
         .map(predicates::simplified)
         .filter(about -> !ONLY_HOW.in(about))
-        .map(about -> DOES_OF.replaceFirst(about, "$1が、"));
+        .map(
+            about ->
+                about.indexOf('を') == about.lastIndexOf('を')
+                    ? about
+                    : DOES_OF.replaceFirst(about, "$1が、"));
   }
 
   private Optional<String> story(String written, int limit) {
