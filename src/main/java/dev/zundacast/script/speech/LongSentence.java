@@ -93,6 +93,9 @@ final class LongSentence {
 
   private static final String SO = "こうして、";
 
+  /** It concedes itself: with でも before it nobody knows what is against what. */
+  private static final Search CONCEDES = Search.of("^[^、。]{1,14}(?:ながらも?|ものの|つつも?|とはいえ)[、「]?");
+
   /** What has been told is met, not contradicted. */
   private static final Search MEETS =
       Search.of("^[^、。]{1,24}[はがも]、?(?:これら|この|その|こうした)の?(?:ニーズ|課題|問題|要望|期待|声)に");
@@ -305,7 +308,7 @@ final class LongSentence {
       if (first.isPresent()) {
         boolean led =
             (isConnected(back) && !POINTS_BACK.in(back))
-                || (joint.name().equals("but") && MEETS.in(back));
+                || (joint.name().equals("but") && (MEETS.in(back) || CONCEDES.in(back)));
         boolean by = joint.name().equals("by") && THESE.in(back);
         String connective = led ? "" : by ? SO : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
