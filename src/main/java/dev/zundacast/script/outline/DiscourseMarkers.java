@@ -68,6 +68,9 @@ final class DiscourseMarkers {
 
   static final Search FIRST_OF_ALL = Search.of("^[一1１]つ目");
 
+  /** The first of a list's items, which the sentence above the list leads to. */
+  static final Search BEGINS = Search.of("^(?:まずは、|まずは[^、。]{1,24}で、|[一1１]つ目[はに])");
+
   /** It is told for what the next sentence says against it. */
   static final Search CONCEDES =
       Search.of("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");

@@ -435,12 +435,13 @@ public final class Selection {
     int first = at.get(0);
     boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
     boolean leans = leaning.computeIfAbsent(first, this::leans);
-    if (adds || answersWhat(first) || leans) {
+    boolean begins = at.size() > 1 && DiscourseMarkers.BEGINS.in(point.text());
+    if (adds || answersWhat(first) || leans || begins) {
       int before = first - 1;
       while (before >= 0 && !units.containsKey(points.get(before).unit())) {
         before--;
       }
-      if (before >= 0) {
+      if (before >= 0 && (!begins || points.get(before).text().length() < LONG)) {
         close(points.get(before).unit(), wanted);
       }
     }

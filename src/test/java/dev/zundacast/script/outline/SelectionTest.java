@@ -401,6 +401,18 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAListTheSentenceThatLeadsToIt() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "箱を選ぶ人は、いくつかのことを考えます。"),
+            sentence(3, 1, "まずは、重さです。"),
+            sentence(3, 1, "木工組合の箱は、3kgに減りました。"));
+    assertThat(said(points, 99, 12)).containsExactly("箱の話です。", "箱を選ぶ人は、いくつかのことを考えます。");
+    assertThat(said(points, 99, 16)).hasSize(4);
+  }
+
+  @Test
   void saysAPhraseOnlyOnceAnEpisode() {
     Point formula =
         new Point("a", "今後が期待されます。", Point.Kind.SENTENCE, 0, 9, -1, -1, "", "closing", List.of());
