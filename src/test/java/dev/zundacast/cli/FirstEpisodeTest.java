@@ -189,7 +189,7 @@ class FirstEpisodeTest {
   }
 
   private static void assertValues(Path post, Path mp3, String key) throws IOException {
-    long seconds = (long) Math.ceil(Programs.seconds(mp3));
+    long seconds = Programs.statedSeconds(mp3);
     assertThat(Files.readString(post))
         .contains(key + Files.size(mp3) + "\n")
         .contains(String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60));

@@ -71,7 +71,7 @@ class LayoutTest {
   }
 
   private static String length(Path mp3) {
-    long rounded = (long) Math.ceil(Programs.seconds(mp3));
+    long rounded = Programs.statedSeconds(mp3);
     return String.format(java.util.Locale.ROOT, "%02d:%02d", rounded / 60, rounded % 60);
   }
 

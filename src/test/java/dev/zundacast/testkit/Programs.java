@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * never left out in silence.
  */
 public final class Programs {
+  private static final Pattern DECODED = Pattern.compile("out_time_us=(\\d+)");
+
   private static final Map<String, String> PACKAGES =
       Map.ofEntries(
           Map.entry("ffmpeg", "ffmpeg"),
@@ -90,6 +94,28 @@ public final class Programs {
             "csv=p=0",
             sound.toString());
     return Double.parseDouble(said.strip());
+  }
+
+  /**
+   * How long a post has to say that an MP3 is: whole seconds, begun ones counted, of the sound that
+   * ffmpeg decodes. The file's frames also hold what an encoder puts before and behind it.
+   */
+  public static long statedSeconds(Path mp3) {
+    String progress =
+        output(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-progress",
+            "pipe:1",
+            "-i",
+            mp3.toString(),
+            "-f",
+            "null",
+            "-");
+    Matcher time = DECODED.matcher(progress);
+    long micros = time.results().mapToLong(it -> Long.parseLong(it.group(1))).max().orElseThrow();
+    return (micros / 1000 + 999) / 1000;
   }
 
   /** The same for what fetches and unpacks whole systems, which may take so many seconds. */
