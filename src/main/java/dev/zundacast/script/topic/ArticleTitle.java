@@ -114,7 +114,7 @@ public final class ArticleTitle {
   /** What stands before it is not told. */
   private static final Search POINTS =
       Search.of(
-          "^(?:その|この|これ|それ|ここ|そこ)|^[^をが]*(?:点|特徴|理由|ポイント|魅力)が|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|^[^を]*が(?:論じ|語っ|話し|解説し|説明し|考察し|述べ)た話$|^[^をと]*が[^をと]*(?:作る|使う|捨てる|書く|選ぶ|買う|読む|決める)話$|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|(?:でしょう|だそうの|というのの|ことの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
+          "^(?:その|この|これ|それ|ここ|そこ)|^[^をが]*(?:点|特徴|理由|ポイント|魅力)が|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|^[^を]*が(?:論じ|語っ|話し|解説し|説明し|考察し|述べ)た話$|^[^をと]*が[^をと]*(?:作る|使う|捨てる|書く|選ぶ|買う|読む|決める)話$|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|(?:でしょう|だそうの|というのの|ことの|ようの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
   /** A title that is told where no sentence tells what the article is about. */
   private static final int LONG_OWN = 60;
@@ -381,7 +381,7 @@ public final class ArticleTitle {
     score -= BACKGROUND.in(about) ? 2.5 : 0;
     score -= REMARK.in(about) ? 3 : 0;
     score -= DONE.in(about) ? 2.5 : 0;
-    score -= lacksOne(about) ? 4 : 0;
+    score -= lacksObject(about) ? 9 : lacksOne(about) ? 4 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
@@ -390,9 +390,15 @@ public final class ArticleTitle {
 
   /** Whether it tells what somebody does without who or to what. */
   private static boolean lacksOne(String about) {
-    boolean doer = about.indexOf('が') >= 0 || about.indexOf('、') >= 0;
-    boolean object = about.indexOf('を') >= 0;
-    return (doer && !object && TO_SOMETHING.in(about)) || (!doer && BY_SOMEBODY.in(about));
+    return lacksObject(about) || (!hasDoer(about) && BY_SOMEBODY.in(about));
+  }
+
+  private static boolean lacksObject(String about) {
+    return hasDoer(about) && about.indexOf('を') < 0 && TO_SOMETHING.in(about);
+  }
+
+  private static boolean hasDoer(String about) {
+    return about.indexOf('が') >= 0 || about.indexOf('、') >= 0;
   }
 
   /** A title that is short enough to be told as it is. */

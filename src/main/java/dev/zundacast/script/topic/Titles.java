@@ -113,12 +113,17 @@ public final class Titles {
     return title;
   }
 
+  /** Whether every bracket that opens closes behind it. */
   private static boolean isBalanced(String part) {
-    return count(part, "「『（(") == count(part, "」』）)") && count(part, "[]$=") == 0;
-  }
-
-  private static long count(String text, String marks) {
-    return text.chars().filter(c -> marks.indexOf(c) >= 0).count();
+    int open = 0;
+    for (int i = 0; i < part.length(); i++) {
+      char mark = part.charAt(i);
+      open += "「『（(".indexOf(mark) >= 0 ? 1 : "」』）)".indexOf(mark) >= 0 ? -1 : 0;
+      if (open < 0 || "[]$=".indexOf(mark) >= 0) {
+        return false;
+      }
+    }
+    return open == 0;
   }
 
   /** Whether listeners understand the title: whether anything in it is Japanese. */
