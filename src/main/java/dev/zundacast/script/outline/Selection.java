@@ -392,7 +392,14 @@ public final class Selection {
     List<Integer> before = units.keySet().stream().limit(2).toList();
     boolean second =
         before.indexOf(unit) == 1 && DiscourseMarkers.DEFINES.in(points.get(at.get(0)).text());
-    return at.size() == 1 && (second || isDefined(at.get(0)));
+    return isSentence(at) && (second || isDefined(at.get(0)));
+  }
+
+  /** Whether it is one sentence, whole or cut, and no list. */
+  private boolean isSentence(List<Integer> at) {
+    return at.stream()
+        .map(points::get)
+        .allMatch(it -> it.kind() == Point.Kind.SENTENCE && it.item() < 0);
   }
 
   private boolean isAsLongAs(int unit, int limit) {
@@ -429,7 +436,7 @@ public final class Selection {
     at.stream()
         .filter(this::isToldForTheNext)
         .forEach(i -> close(points.get(i + 1).unit(), wanted));
-    if (at.size() == 1 && DiscourseMarkers.COUNTS.in(point.text())) {
+    if (isSentence(at) && DiscourseMarkers.COUNTS.in(point.text())) {
       counted(at.get(0), wanted);
     }
     int first = at.get(0);

@@ -401,6 +401,28 @@ class SelectionTest {
   }
 
   @Test
+  void saysAtOnceWhatItIsAboutEvenWhereThatTakesTwoSentences() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "新しい箱、「静かな箱」の話です。"),
+            sentence(2, 0, "これは、夜に鳴ります。"),
+            sentence(2, 0, "音を消す箱です。"),
+            sentence(3, 0, "木工組合の箱は、3kgで12円に減りました。"));
+    assertThat(said(points, 99, 12)).containsExactly("新しい箱、「静かな箱」の話です。", "これは、夜に鳴ります。", "音を消す箱です。");
+  }
+
+  @Test
+  void bringsAlongWhatIsSaidToGoFurther() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "箱には蓋を数える機能があります。"),
+            sentence(3, 0, "いずれ、12の店の3kgの箱にもこの機能が広がる予定です。"));
+    assertThat(said(points, 99, 12)).hasSize(3);
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(2).text());
+  }
+
+  @Test
   void bringsAListTheSentenceThatLeadsToIt() {
     List<Point> points =
         List.of(
