@@ -43,7 +43,7 @@ final class ArticleDraft {
   private static final int MOST_QUESTIONS = 2;
 
   private static final Search LEANS =
-      Search.of("^(?:これ|この|こうした|ここ|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に|彼ら|前者|後者)");
+      Search.of("^(?:これ|この|こうした|具体的には|たとえば|例えば|結果|ここ|それ|その|そこ|でも|しかし|ただ|だから|つまり|ほか|同時に|彼ら|前者|後者)");
 
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
   private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");

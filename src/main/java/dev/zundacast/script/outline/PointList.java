@@ -20,7 +20,8 @@ final class PointList {
   private static final Search EXPLAINS = Search.of("^[^、。]{2,30}とは、[^。]*ことです。$");
 
   private static final Search FOLLOWS =
-      Search.of("^(?:すると|でも|しかし|だが|そこで|そのため|だから|これ|それ|この|その|また、|さらに|ただ|一方|そして)");
+      Search.of(
+          "^(?:すると|でも|しかし|だが|そこで|そのため|だから|これ|それ|この|その|また、|さらに|ただ|一方|そして|同時に|具体的には|たとえば|例えば|結果)");
 
   private final ForTheEar ear;
   private final List<Point> points = new ArrayList<>();

@@ -92,6 +92,9 @@ public final class Headings {
 
   private static final Search CASE = Search.of("(?:場合|とき)$");
 
+  /** 3つ目は広い分野で、… is heard as where it is done. */
+  private static final Search DEED_OR_PLACE = Search.of("(?:こと|領域|環境|現場|分野|場面|市場|業界|国内|海外|世界)$");
+
   /** Behind these で tells where, when or by what. */
   private static final Search PLACE_OR_MEANS =
       Search.of(
@@ -203,7 +206,9 @@ public final class Headings {
 
   private String led(String lead, String heading) {
     String noun = noun(subject(bare(heading))).replaceFirst("(?<=なる|向かう)こと$", "話");
-    return lead.replace(OWN_WORDS, heard(noun))
+    String looks = noun.endsWith("こと") ? lead.replace("を見てみます。", "の話です。") : lead;
+    return looks
+        .replace(OWN_WORDS, heard(noun))
         .replaceFirst("こと(?:の話|という話)", "話")
         .replaceFirst("話の話", "話");
   }
@@ -327,7 +332,7 @@ public final class Headings {
     String noun = heard(noun(bare(label)));
     boolean counted = lead.contains("つ目") || lead.startsWith("最後");
     boolean fits = lead.length() + noun.length() + sentence.length() < LONGEST_JOINED;
-    boolean clear = counted ? !noun.endsWith("こと") : !PLACE_OR_MEANS.in(noun);
+    boolean clear = !(counted ? DEED_OR_PLACE : PLACE_OR_MEANS).in(noun);
     boolean open =
         noun.contains("、")
             || SAID_BY.in(sentence)
@@ -366,7 +371,10 @@ public final class Headings {
 
   /** An item's name as what is told of next, with what it means where its note tells that. */
   public String item(String name) {
-    return glossed(name).orElseGet(() -> told(noun(bare(name))));
+    String bare = bare(name);
+    // 小さな箱から大きな箱へ has no verb: which one it is nobody knows.
+    boolean open = bare.endsWith("へ") && bare.indexOf('「') < 0;
+    return open ? "「" + bare + "」" : glossed(name).orElseGet(() -> told(noun(bare)));
   }
 
   /** 油差しの導入 of 油差しを買います: the sentence tells of it what is done. */

@@ -94,7 +94,8 @@ final class LongSentence {
   private static final String SO = "こうして、";
 
   /** It concedes itself: with でも before it nobody knows what is against what. */
-  private static final Search CONCEDES = Search.of("^[^、。]{1,14}(?:ながらも?|ものの|つつも?|とはいえ)[、「]?");
+  private static final Search CONCEDES =
+      Search.of("^[^、。]{1,14}(?:ながらも?|ものの|つつも?|とはいえ)[、「]?|^(?:新たに|さらに|加えて|今回)");
 
   /** What has been told is met, not contradicted. */
   private static final Search MEETS =

@@ -9,6 +9,7 @@ import dev.zundacast.script.Wording;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -606,6 +607,27 @@ class OutlineTest {
   }
 
   @Test
+  void quotesAnItemThatLacksItsVerbAndJoinsNoPlaceToWhatIsDone() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "小さな箱から大きな箱へ"),
+                inside("板を足します。"),
+                block(Kind.NUMBERED, "広い仕事の現場"),
+                inside("薄い板で直します。")))
+        .containsExactly(
+            "良い点は2つです。", "1つ目は、「小さな箱から大きな箱へ」です。", "板を足します。", "2つ目は、広い仕事の現場です。", "薄い板で直します。");
+  }
+
+  @Test
+  void explainsNothingBeforeWhatGoesOnAtTheSameTime() {
+    assertThat(
+            said(block(Kind.PARAGRAPH, "工房の話です。箱が届きます。ハーネス（細かく磨いて油を塗ってから組むこと）を配ります。同時に、蓋も届きます。")))
+        .contains("ハーネスを配ります。", "同時に、蓋も届きます。")
+        .noneMatch(it -> it.contains("とは"));
+  }
+
+  @Test
   void makesSentencesOfHeadings() {
     Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
     assertThat(said(text, block(Kind.HEADING, "1. 静かに動く理由"), block(Kind.PARAGRAPH, "木は音を吸います。")))
@@ -640,6 +662,19 @@ class OutlineTest {
         .filteredOn(point -> point.kind().isHead())
         .extracting(Point::kind)
         .containsExactly(Point.Kind.COVERED);
+  }
+
+  @Test
+  void tellsOfWhatAHeadingSaysAndLooksOnlyAtThings() {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      blocks.add(block(Kind.HEADING, i + 1 + ". 棚の中で「箱」がするする動く"));
+      blocks.add(block(Kind.PARAGRAPH, "木は音を吸います。"));
+    }
+    assertThat(said(blocks.toArray(Block[]::new)))
+        .filteredOn(it -> it.contains("「箱」"))
+        .hasSize(6)
+        .allMatch(it -> it.endsWith("動く話です。"));
   }
 
   @Test
