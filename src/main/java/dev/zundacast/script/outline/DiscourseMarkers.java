@@ -71,6 +71,12 @@ final class DiscourseMarkers {
   /** The first of a list's items, which the sentence above the list leads to. */
   static final Search BEGINS = Search.of("^(?:まずは、|まずは[^、。]{1,24}で、|[一1１]つ目[はに])");
 
+  /** It begins with a name that it tells something of, not what it is. */
+  static final Search ABOUT_A_NAME =
+      Search.of(
+          "^(?:でも、|しかし、|また、|さらに、)?([A-Za-z0-9\\p{IsKatakana}ー][A-Za-z0-9\\p{IsKatakana}ー"
+              + " .・-]{2,24})(?:は|には|が|では|も)(?![^。]*です。$)");
+
   /** It is told for what the next sentence says against it. */
   static final Search CONCEDES =
       Search.of("^(?:これまで|従来|以前|もともと|一見|もちろん|確かに|たしかに)|かもしれません。$|がちです。$|思われ(?:がち|ています)");

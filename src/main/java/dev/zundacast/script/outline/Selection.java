@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Chooses what is said of an article in the time that it has: its first sentence, then what tells
@@ -440,6 +442,7 @@ public final class Selection {
       counted(at.get(0), wanted);
     }
     int first = at.get(0);
+    introduced(first).ifPresent(it -> close(it, wanted));
     boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
     boolean leans = leaning.computeIfAbsent(first, this::leans);
     boolean begins = at.size() > 1 && DiscourseMarkers.BEGINS.in(point.text());
@@ -452,6 +455,22 @@ public final class Selection {
         close(points.get(before).unit(), wanted);
       }
     }
+  }
+
+  /** Where what a sentence is about is named first, in quotes. */
+  private OptionalInt introduced(int index) {
+    Optional<String> name =
+        DiscourseMarkers.ABOUT_A_NAME
+            .first(points.get(index).text())
+            .map(it -> "「" + it.group(1) + "」");
+    return name.stream()
+        .flatMapToInt(
+            quoted ->
+                IntStream.range(0, index)
+                    .filter(i -> points.get(i).text().contains(quoted))
+                    .limit(1))
+        .map(i -> points.get(i).unit())
+        .findFirst();
   }
 
   private boolean leans(int index) {

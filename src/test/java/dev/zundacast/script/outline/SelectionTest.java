@@ -423,6 +423,18 @@ class SelectionTest {
   }
 
   @Test
+  void tellsOfANameOnlyWhereItIsIntroduced() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "箱の音を消す「SilentBox」の試作が進んでいます。"),
+            sentence(3, 0, "蓋を動かします。"),
+            sentence(4, 0, "SilentBoxには、12の釘と3kgの蓋が使われます。"));
+    assertThat(said(points, 99, 12)).contains(points.get(1).text(), points.get(3).text());
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(3).text());
+  }
+
+  @Test
   void bringsAListTheSentenceThatLeadsToIt() {
     List<Point> points =
         List.of(
