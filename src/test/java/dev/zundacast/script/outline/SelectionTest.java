@@ -435,6 +435,17 @@ class SelectionTest {
   }
 
   @Test
+  void tellsThatSomethingBeginsOnlyWhereItDoes() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 1, "板がそろい、いよいよ組み立てです。"),
+            sentence(3, 1, "釘を打ちます。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(1).text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
   void bringsAListTheSentenceThatLeadsToIt() {
     List<Point> points =
         List.of(
