@@ -26,6 +26,10 @@ public final class Outline {
       Search.of(
           "以下|次の|\\d+\\s?(?:つ|点|種類|段階|ステップ|項目|要素|層|系統|タイプ|カテゴリ|フェーズ|パターン|グループ|分野|領域)|[：:]\\s*$");
 
+  /** Whoever reads 木の時計を自作。 as a sentence has made it. */
+  private static final Search BY_NOBODY =
+      Search.of("^([^はがも「」。]{4,60}を(?:自作|制作|製作|作成|開発|購入|投稿|再現|検証|体験|改造|調査|比較))(?:(?:し|しまし)た)?。$");
+
   /** 「裏側では、」 above a list: the words do not end, so they lead to it. */
   private static final Search OPEN = Search.of("は[、，]\\s*$");
 
@@ -180,11 +184,11 @@ public final class Outline {
     } else if (headings.isQuestion(text) && isAnswered(text, next.get())) {
       points.add(
           text, headings.question(text), Kind.QUESTION, points.newUnit(), -1, "heading question");
-    } else if (next.get() instanceof Items) {
+    } else if (next.get() instanceof Items list) {
       points.unannounce(THUS);
       points.add(
           text,
-          headings.noun(headings.subject(bare)) + "は、こうです。",
+          headings.listed(bare, list.items().stream().allMatch(this::isName)),
           Kind.HEAD,
           points.newUnit(),
           -1,
@@ -234,7 +238,8 @@ public final class Outline {
   }
 
   private void plain(String written, int needs) {
-    String sentence = Q_AND_A.replaceFirst(written, "");
+    String asked = Q_AND_A.replaceFirst(written, "");
+    String sentence = points.isEmpty() ? BY_NOBODY.replaceFirst(asked, "$1した話です。") : asked;
     Matcher labelled = LabelledRows.LABELLED.matcher(sentence);
     announced = ANNOUNCES.in(sentence);
     ordered = IN_ORDER.in(sentence);

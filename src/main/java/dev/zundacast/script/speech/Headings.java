@@ -90,6 +90,13 @@ public final class Headings {
   /** A case, of which is told what is done then. */
   private static final Search WHEN = Search.of("(?:場合|とき|時)$");
 
+  /** What a list is made of. */
+  private static final Search SEVERAL =
+      Search.of(
+          "(?:特[徴長]|ポイント|[点例]|手順|ステップ|手法|方法|方針|アドバイス|Tips|TIPS|ツール|コツ|選択肢|理由|要因|要素|項目|種類|機能|メリット|デメリット|利点|効果|結果|成果|指標|課題|対策|スケジュール|ルール|原則|構成|内容|条件|資格|事例|変更|更新|アップデート|最適化|施策|工夫|違い|比較|用途|使い方|流れ|工程)$");
+
+  private static final Search SO_MANY = Search.of("[2-9二三四五]つの");
+
   private static final Search CASE = Search.of("(?:場合|とき)$");
 
   /** 3つ目は広い分野で、… is heard as where it is done. */
@@ -204,11 +211,22 @@ public final class Headings {
     return isQuestion(name) ? question(name) : led(alone.get(0), name);
   }
 
+  /**
+   * A heading as a sentence that leads to the list below it: what that is made of, or about.
+   *
+   * @param names whether the list only names things
+   */
+  public String listed(String heading, boolean names) {
+    String noun = noun(subject(heading));
+    return noun + (names || SEVERAL.in(noun) ? "は、こうです。" : "の話です。");
+  }
+
   private String led(String lead, String heading) {
     String noun = noun(subject(bare(heading))).replaceFirst("(?<=なる|向かう)こと$", "話");
     String looks = noun.endsWith("こと") ? lead.replace("を見てみます。", "の話です。") : lead;
     return looks
-        .replace(OWN_WORDS, heard(noun))
+        // Not all of three may be said below it.
+        .replace(OWN_WORDS, SO_MANY.replaceAll(heard(noun), ""))
         .replaceFirst("こと(?:の話|という話)", "話")
         .replaceFirst("話の話", "話");
   }

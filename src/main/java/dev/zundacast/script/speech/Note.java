@@ -213,7 +213,8 @@ record Note(String text, List<String> behind) {
   }
 
   private static boolean isTerm(String before, String after) {
-    boolean listed = LISTED.in(before) || LIST_GOES_ON.matcher(after).matches();
+    boolean listed =
+        LISTED.in(NOTE.matcher(before).replaceAll("")) || LIST_GOES_ON.matcher(after).matches();
     return (FOREIGN_TERM.in(before) || KATAKANA_TERM.in(before)) && !listed;
   }
 

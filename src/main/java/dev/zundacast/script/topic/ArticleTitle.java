@@ -121,7 +121,7 @@ public final class ArticleTitle {
 
   /** A title that is a sentence, not a noun. */
   private static final Search CLAUSE =
-      Search.of("(?:[？！?!るたいすだか]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
+      Search.of("(?:[？！?!るたいすだかよ]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
 
   /** What nobody would say in a few words. */
   private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");

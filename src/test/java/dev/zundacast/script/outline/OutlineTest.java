@@ -620,6 +620,33 @@ class OutlineTest {
   }
 
   @Test
+  void claimsNothingThatSomebodyElseHasMade() {
+    assertThat(said(block(Kind.PARAGRAPH, "古い箱を使った時計を自作。音が静かです。")))
+        .containsExactly("古い箱を使った時計を自作した話です。", "音が静かです。");
+  }
+
+  @Test
+  void leadsToAListByWhatItIsMadeOf() {
+    Block text = block(Kind.PARAGRAPH, "歯車は木で作ります。");
+    assertThat(
+            said(
+                text,
+                block(Kind.HEADING, "箱の値段と届け方"),
+                block(Kind.BULLET, "一つ百円です。"),
+                block(Kind.BULLET, "船で届きます。")))
+        .contains("箱の値段と届け方の話です。");
+    assertThat(
+            said(
+                text,
+                block(Kind.HEADING, "箱の特徴"),
+                block(Kind.BULLET, "一つ百円です。"),
+                block(Kind.BULLET, "船で届きます。")))
+        .contains("箱の特徴は、こうです。");
+    assertThat(said(text, block(Kind.HEADING, "箱を動かす3つの歯車"), block(Kind.PARAGRAPH, "木の歯車です。")))
+        .anyMatch(it -> it.contains("箱を動かす歯車"));
+  }
+
+  @Test
   void explainsNothingBeforeWhatGoesOnAtTheSameTime() {
     assertThat(
             said(block(Kind.PARAGRAPH, "工房の話です。箱が届きます。ハーネス（細かく磨いて油を塗ってから組むこと）を配ります。同時に、蓋も届きます。")))
