@@ -31,6 +31,9 @@ public final class Selection {
 
   private static final int LONG = 80;
 
+  /** What an ending like なのだ adds to です: 79 characters are 80 when they are said. */
+  private static final int AN_ENDING = 1;
+
   /** The rules by which a heading is not said. */
   private static final String HEADING = "heading";
 
@@ -405,7 +408,9 @@ public final class Selection {
   }
 
   private boolean isAsLongAs(int unit, int limit) {
-    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= limit);
+    // A list is not left out for it.
+    int most = at(unit).size() > 1 ? limit : limit - AN_ENDING;
+    return at(unit).stream().anyMatch(i -> points.get(i).text().length() >= most);
   }
 
   private List<Integer> at(int unit) {

@@ -93,7 +93,7 @@ final class LongSentence {
 
   private static final String SO = "こうして、";
 
-  /** It concedes itself: with でも before it nobody knows what is against what. */
+  /** It concedes itself, or adds: with でも before it nobody knows what is against what. */
   private static final Search CONCEDES =
       Search.of("^[^、。]{1,14}(?:ながらも?|ものの|つつも?|とはいえ)[、「]?|^(?:新たに|さらに|加えて|今回)");
 

@@ -332,6 +332,18 @@ class SelectionTest {
   }
 
   @Test
+  void countsWhatACharactersEndingAdds() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "中身は12個です。"),
+            sentence(3, 0, "重さは3kgです。"),
+            sentence(4, 0, "12人の大工が" + "木".repeat(78 - 12) + "を切ります。"));
+    assertThat(points.get(3).text()).hasSize(79);
+    assertThat(said(points, 99, 16)).hasSize(3);
+  }
+
+  @Test
   void asksOnlyWhatItAnswers() {
     List<Point> points =
         List.of(
