@@ -279,9 +279,7 @@ final class ArticleDraft {
         asked++;
       }
       String varied = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
-      boolean conceded = i + 1 < points.size() && chosen.said().get(i + 1) && says(BUT).test(i + 1);
-      boolean calm = conceded || point.kind() == Point.Kind.HEAD;
-      String whole = calm ? varied.replaceFirst("！$", "。") : varied;
+      String whole = isCalm(i, chosen) ? varied.replaceFirst("！$", "。") : varied;
       boolean follows = headed || !point.kind().isHead();
       String led = told && !follows ? FOLLOWS.replaceFirst(whole, FIRST) : whole;
       String text = told ? unhanged(led, begins, i, chosen) : led;
@@ -291,6 +289,12 @@ final class ArticleDraft {
       int here = i;
       reaction.filter(it -> it.to() == here).ifPresent(it -> writer.reaction(it.text()));
     }
+  }
+
+  /** Whether nobody calls it out: what only leads on, and what the next sentence takes back. */
+  private boolean isCalm(int index, Choice chosen) {
+    return points.get(index).kind() == Point.Kind.HEAD
+        || (index + 1 < points.size() && chosen.said().get(index + 1) && says(BUT).test(index + 1));
   }
 
   /** The sentence without the word that joins it to one that is not said. */

@@ -45,7 +45,10 @@ final class DiscourseMarkers {
   /** Most sentences have none of the words that point back, and are read once for them. */
   private static final Search POINTS_BACK =
       Search.of(
-          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うのん]))(?:[^、。]{1,24}[はがも]、?(?:これら|そんな|この「|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計|仕組み|取り組み|手法))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,30}[はが]、この[^、。「」A-Z]{1,14}(?:課題|問題|リスク|現象|状況)[をにが]|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも]|[^。]{1,40}[にでかと]もこの(?:機能|技術|仕組み|手法|攻撃|問題)[がをは])");
+          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うのん]))(?:[^、。]{1,24}[はがも]、?(?:これら|そんな|この「|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計|仕組み|取り組み|手法))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,30}[はが]、この[^、。「」A-Z]{1,14}(?:課題|問題|リスク|現象|状況)[をにが]|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
+
+  /** ほかの町にもこの機能が: it goes further with what has been told. */
+  private static final Search FURTHER = Search.of("[にでかと]もこの(?:機能|技術|仕組み|手法|攻撃|問題)[がをは]");
 
   /**
    * One of several that the text counts: the others, and what it is that is counted, stand before
@@ -168,6 +171,7 @@ final class DiscourseMarkers {
         || SIDE.in(text)
         || TOO.in(text)
         || POINTS_BACK.in(text)
+        || FURTHER.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);
   }
 }

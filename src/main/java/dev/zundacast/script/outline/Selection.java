@@ -452,28 +452,29 @@ public final class Selection {
     boolean leans = leaning.computeIfAbsent(first, this::leans);
     boolean begins = at.size() > 1 && DiscourseMarkers.BEGINS.in(point.text());
     if (adds || answersWhat(first) || leans || begins) {
-      int before = first - 1;
-      while (before >= 0 && !units.containsKey(points.get(before).unit())) {
-        before--;
-      }
-      if (before >= 0 && (!begins || points.get(before).text().length() < LONG)) {
-        close(points.get(before).unit(), wanted);
-      }
+      before(first)
+          .filter(it -> !begins || it.text().length() < LONG)
+          .ifPresent(it -> close(it.unit(), wanted));
     }
+  }
+
+  /** The point before this one that may be said. */
+  private Optional<Point> before(int index) {
+    return IntStream.iterate(index - 1, i -> i >= 0, i -> i - 1)
+        .mapToObj(points::get)
+        .filter(it -> units.containsKey(it.unit()))
+        .findFirst();
   }
 
   /** Where what a sentence is about is named first, in quotes. */
   private OptionalInt introduced(int index) {
-    Optional<String> name =
+    String name =
         DiscourseMarkers.ABOUT_A_NAME
             .first(points.get(index).text())
-            .map(it -> "「" + it.group(1) + "」");
-    return name.stream()
-        .flatMapToInt(
-            quoted ->
-                IntStream.range(0, index)
-                    .filter(i -> points.get(i).text().contains(quoted))
-                    .limit(1))
+            .map(it -> "「" + it.group(1) + "」")
+            .orElse("");
+    return IntStream.range(0, name.isEmpty() ? 0 : index)
+        .filter(i -> points.get(i).text().contains(name))
         .map(i -> points.get(i).unit())
         .findFirst();
   }
