@@ -62,6 +62,18 @@ public final class CharacterMask {
     return Arrays.equals(bits, ALL.bits);
   }
 
+  /** The first place from one up to another that has such a character, the second when none has. */
+  int find(String text, int from, int to) {
+    long[] these = bits;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if ((these[(c >> 6) & 15] >> c & 1) != 0) {
+        return i;
+      }
+    }
+    return to;
+  }
+
   boolean has(char c) {
     return (bits[(c >> 6) & 15] >> c & 1) != 0;
   }

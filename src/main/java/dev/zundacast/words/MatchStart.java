@@ -4,46 +4,66 @@ package dev.zundacast.words;
  * Where a match of a regular expression may begin, as far as the expression tells.
  *
  * @param first what it may begin with
- * @param optional whether it may fit no character at all
+ * @param second what may stand second in it
+ * @param least fewest characters that it fits, as far as 2
  * @param longest most characters that it fits
  * @param opens whether it fits at the beginning of the text alone
  * @param closes whether it fits at the end of the text alone
  */
 record MatchStart(
-    CharacterMask first, boolean optional, int longest, boolean opens, boolean closes) {
+    CharacterMask first,
+    CharacterMask second,
+    int least,
+    int longest,
+    boolean opens,
+    boolean closes) {
   static final int ENDLESS = 1 << 20;
 
   /** What says nothing of where it begins. */
-  static final MatchStart ANYWHERE = new MatchStart(CharacterMask.ALL, true, ENDLESS, false, false);
+  static final MatchStart ANYWHERE =
+      new MatchStart(CharacterMask.ALL, CharacterMask.ALL, 0, ENDLESS, false, false);
 
   /** A look at what stands before or behind, or nothing at all. */
-  static final MatchStart NOTHING = new MatchStart(CharacterMask.NONE, true, 0, false, false);
+  static final MatchStart NOTHING = none(0, false, false);
 
-  static final MatchStart OPENING = new MatchStart(CharacterMask.NONE, true, 0, true, false);
-  static final MatchStart CLOSING = new MatchStart(CharacterMask.NONE, true, 0, false, true);
+  static final MatchStart OPENING = none(0, true, false);
+  static final MatchStart CLOSING = none(0, false, true);
 
   /** (?!) */
-  static final MatchStart NEVER = new MatchStart(CharacterMask.NONE, false, 0, true, true);
+  static final MatchStart NEVER = none(1, true, true);
 
   /** What $ and \Z let stand behind them. */
   private static final int LINE_END = 2;
 
-  /** One character of these; one beyond Unicode's first plane takes two places. */
-  static MatchStart one(CharacterMask characters) {
-    return new MatchStart(characters, false, characters == CharacterMask.ALL ? 2 : 1, false, false);
+  private static final int PAIR = 2;
+
+  private static MatchStart none(int least, boolean opens, boolean closes) {
+    return new MatchStart(CharacterMask.NONE, CharacterMask.NONE, least, 0, opens, closes);
   }
 
-  /** One character, by its first half where it takes two places. */
+  /** One character of these; one beyond Unicode's first plane takes two places. */
+  static MatchStart one(CharacterMask characters) {
+    return characters.hasAll()
+        ? new MatchStart(characters, characters, 1, 2, false, false)
+        : new MatchStart(characters, CharacterMask.NONE, 1, 1, false, false);
+  }
+
+  /** One character, by both halves where it takes two places. */
   static MatchStart one(int character) {
     char[] places = Character.toChars(character);
-    return new MatchStart(
-        CharacterMask.range(places[0], places[0]), false, places.length, false, false);
+    MatchStart all = NOTHING;
+    for (char place : places) {
+      all = all.then(one(CharacterMask.range(place, place)));
+    }
+    return all;
   }
 
   MatchStart then(MatchStart next) {
+    CharacterMask behind = mayBeOne() ? second.or(next.first) : second;
     return new MatchStart(
-        optional ? first.or(next.first) : first,
-        optional && next.optional,
+        least == 0 ? first.or(next.first) : first,
+        least == 0 ? behind.or(next.second) : behind,
+        Math.min(PAIR, least + next.least),
         Math.min(ENDLESS, longest + next.longest),
         opens || (longest == 0 && next.opens),
         closes || next.closes);
@@ -52,19 +72,25 @@ record MatchStart(
   MatchStart or(MatchStart other) {
     return new MatchStart(
         first.or(other.first),
-        optional || other.optional,
+        second.or(other.second),
+        Math.min(least, other.least),
         Math.max(longest, other.longest),
         opens && other.opens,
         closes && other.closes);
   }
 
-  MatchStart times(int least, int most) {
+  MatchStart times(int fewest, int most) {
     return new MatchStart(
         first,
-        optional || least == 0,
+        most > 1 && mayBeOne() ? second.or(first) : second,
+        Math.min(PAIR, least * fewest),
         (int) Math.min(ENDLESS, (long) longest * most),
-        opens && least > 0,
-        closes && least > 0);
+        opens && fewest > 0,
+        closes && fewest > 0);
+  }
+
+  private boolean mayBeOne() {
+    return least < PAIR && longest > 0;
   }
 
   /** Whether both are bound to the text's ends in the same way, so that one stands for both. */
@@ -76,30 +102,39 @@ record MatchStart(
 
   /** Whether nothing tells where a match may begin. */
   boolean isAnywhere() {
-    return (optional || first.hasAll()) && !opens && !closes;
+    return (least == 0 || (first.hasAll() && (least < PAIR || second.hasAll())))
+        && !opens
+        && !closes;
   }
 
   /** The next place of a text where a match may begin, behind the text when there is none. */
   int next(String text, int from) {
-    int to = opens ? 0 : text.length();
-    for (int i = closes ? Math.max(from, earliest(text)) : from; i <= to; i++) {
-      if (isFirst(text, i)) {
-        return i;
-      }
+    int none = text.length() + 1;
+    int end = opens ? Math.min(1, none - least) : none - least;
+    int at = closes ? Math.max(from, earliest(text)) : from;
+    if (least == 0) {
+      return at < end ? at : none;
     }
-    return text.length() + 1;
+    at = first.find(text, at, end);
+    while (at < end && least == PAIR && !second.has(text.charAt(at + 1))) {
+      at = first.find(text, at + 1, end);
+    }
+    return at < end ? at : none;
   }
 
   /** Whether a match may begin at this place. */
   boolean mayBe(String text, int at) {
-    return isFirst(text, at) && (!opens || at == 0) && (!closes || at >= earliest(text));
+    return begins(text, at) && (!opens || at == 0) && (!closes || at >= earliest(text));
   }
 
   private int earliest(String text) {
     return text.length() - longest - LINE_END;
   }
 
-  private boolean isFirst(String text, int at) {
-    return optional || (at < text.length() && first.has(text.charAt(at)));
+  private boolean begins(String text, int at) {
+    return least == 0
+        || (at + least <= text.length()
+            && first.has(text.charAt(at))
+            && (least < PAIR || second.has(text.charAt(at + 1))));
   }
 }

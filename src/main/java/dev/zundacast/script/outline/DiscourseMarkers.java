@@ -42,10 +42,12 @@ final class DiscourseMarkers {
   private static final Search TOO =
       Search.of("^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}(?<![にでとへらかりて])も(?![っしうのと])");
 
-  /** Most sentences have none of the words that point back, and are read once for them. */
+  /** Most sentences have none of these words, and need not be looked at closer. */
+  private static final Search POINTING = Search.of("こ[のうれ]|そ[うのん]");
+
   private static final Search POINTS_BACK =
       Search.of(
-          "^(?=[\\s\\S]*(?:こ[のうれ]|そ[うのん]))(?:[^、。]{1,24}[はがも]、?(?:これら|そんな|この「|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計|仕組み|取り組み|手法))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,30}[はが]、この[^、。「」A-Z]{1,14}(?:課題|問題|リスク|現象|状況)[をにが]|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
+          "^(?:[^、。]{1,24}[はがも]、?(?:これら|そんな|この「|こうした|そうした|このよう|この(?:課題|問題|限界|弱点|欠点|悩み|壁|状況|傾向|流れ|アプローチ|方針|やり方|設計|仕組み|取り組み|手法))|[^。]{1,30}、(?:これら|こうした)の|[^、。]{1,30}[はが]、この[^、。「」A-Z]{1,14}(?:課題|問題|リスク|現象|状況)[をにが]|[^、。]{1,12}では、この(?!記事|論文|[「A-Z])|[^はが「、]{4,40}、その[^、。]{1,10}[はがも])");
 
   /** ほかの町にもこの機能が: it goes further with what has been told. */
   private static final Search FURTHER = Search.of("[にでかと]もこの(?:機能|技術|仕組み|手法|攻撃|問題)[がをは]");
@@ -170,7 +172,7 @@ final class DiscourseMarkers {
     return LEANS.in(text)
         || SIDE.in(text)
         || TOO.in(text)
-        || POINTS_BACK.in(text)
+        || (POINTING.in(text) && POINTS_BACK.in(text))
         || FURTHER.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);
   }
