@@ -65,21 +65,20 @@ final class Endings {
    */
   static Endings load(List<Path> folders) {
     List<Ending> endings = new ArrayList<>();
-    Table table = Table.layered(folders, "endings.tsv");
-    for (Table.Row row : table.rows()) {
+    for (Table.Row row : Table.layered(folders, "endings.tsv").rows()) {
       for (String suffix : row.cell(2).split("\\|", -1)) {
-        endings.add(ending(table, row, suffix));
+        endings.add(ending(row, suffix));
       }
     }
     return new Endings(folders, endings);
   }
 
-  private static Ending ending(Table table, Table.Row row, String suffix) {
+  private static Ending ending(Table.Row row, String suffix) {
     Host host =
         Arrays.stream(Host.values())
             .filter(h -> h.word().equals(row.cell(1)))
             .findFirst()
-            .orElseThrow(() -> table.wrong(row, "unknown host '" + row.cell(1) + "'"));
+            .orElseThrow(() -> Table.wrong(row, "unknown host '" + row.cell(1) + "'"));
     String marks = row.cell(5);
     return new Ending(
         row.cell(0),

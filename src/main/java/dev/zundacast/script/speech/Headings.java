@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ public final class Headings {
   private static final String NTH = "nth";
   private static final String FIRST = "first";
   private static final String ALONE = "alone";
+  private static final String SEVERAL = "several";
   private static final String OWN_WORDS = "{h}";
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -90,11 +92,6 @@ public final class Headings {
   /** A case, of which is told what is done then. */
   private static final Search WHEN = Search.of("(?:場合|とき|時)$");
 
-  /** What a list is made of. */
-  private static final Search SEVERAL =
-      Search.of(
-          "(?:特[徴長]|ポイント|[点例]|手順|ステップ|手法|方法|方針|アドバイス|Tips|TIPS|ツール|コツ|選択肢|理由|要因|要素|項目|種類|機能|メリット|デメリット|利点|効果|結果|成果|指標|課題|対策|スケジュール|ルール|原則|構成|内容|条件|資格|事例|変更|更新|アップデート|最適化|施策|工夫|違い|比較|用途|使い方|流れ|工程)$");
-
   private static final Search SO_MANY = Search.of("[2-9二三四五]つの");
 
   private static final Search CASE = Search.of("(?:場合|とき)$");
@@ -124,6 +121,9 @@ public final class Headings {
   private final List<String> first = new ArrayList<>();
   private final List<String> alone = new ArrayList<>();
 
+  /** What a list is made of. */
+  private final Search several;
+
   private record Form(Pattern pattern, String said) {}
 
   /**
@@ -133,6 +133,7 @@ public final class Headings {
     this.morphology = morphology;
     this.phrases = new Phrases(morphology);
     this.ear = ear;
+    StringJoiner nouns = new StringJoiner("|", "(?:", ")$");
     for (Table.Row row : Table.layered(folders, "headings.tsv").rows()) {
       if (row.cell(0).equals(NTH)) {
         nth.add(row.cell(1));
@@ -140,10 +141,13 @@ public final class Headings {
         first.add(row.cell(1));
       } else if (row.cell(0).equals(ALONE)) {
         alone.add(row.cell(1));
+      } else if (row.cell(0).equals(SEVERAL)) {
+        nouns.add(Table.expression(row, row.cell(1), Pattern::compile).pattern());
       } else {
-        forms.add(new Form(Pattern.compile(row.cell(0)), row.cell(1)));
+        forms.add(new Form(Table.expression(row, row.cell(0), Pattern::compile), row.cell(1)));
       }
     }
+    this.several = Search.of(nouns.toString());
   }
 
   /** The number that a heading begins with. */
@@ -218,7 +222,7 @@ public final class Headings {
    */
   public String listed(String heading, boolean names) {
     String noun = noun(subject(heading));
-    return noun + (names || SEVERAL.in(noun) ? "は、こうです。" : "の話です。");
+    return noun + (names || several.in(noun) ? "は、こうです。" : "の話です。");
   }
 
   private String led(String lead, String heading) {

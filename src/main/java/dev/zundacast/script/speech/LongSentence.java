@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a sentence that is too long for the ear into two where one clause ends and the next begins
@@ -206,15 +207,14 @@ final class LongSentence {
   LongSentence(List<Path> folders, Morphology morphology) {
     this.morphology = morphology;
     this.polite = new Polite(morphology);
-    Table table = Table.layered(folders, "joints.tsv");
     List<Joint> all = new ArrayList<>();
-    for (Table.Row row : table.rows()) {
+    for (Table.Row row : Table.layered(folders, "joints.tsv").rows()) {
       try {
         Host host = Host.valueOf(row.cell(1).toUpperCase(java.util.Locale.ROOT));
-        Search ending = Search.of("(?:" + row.cell(2) + ")$");
+        Search ending = Table.expression(row, "(?:" + row.cell(2) + ")$", Search::of);
         all.add(new Joint(row.cell(0), host, ending, row.cell(3), row.cell(4)));
       } catch (IllegalArgumentException e) {
-        throw table.wrong(row, "no such joint: " + e.getMessage());
+        throw Table.wrong(row, "no such joint: " + e.getMessage());
       }
     }
     this.joints = List.copyOf(all);
@@ -235,7 +235,8 @@ final class LongSentence {
   private static Search connectives(List<Path> folders) {
     StringBuilder words = new StringBuilder("^(?:");
     for (Table.Row row : Table.layered(folders, "connectives.tsv").rows()) {
-      words.append(row.cell(0)).append('|');
+      Pattern word = Table.expression(row, row.cell(0), Pattern::compile);
+      words.append(word.pattern()).append('|');
     }
     return Search.of(words.append("(?!))").toString());
   }

@@ -46,7 +46,11 @@ final class PlainWords {
       String guard = plain && Character.isIdeographic(word.charAt(0)) ? NOT_IN_COMPOUND : "";
       byFirst
           .computeIfAbsent(word.charAt(0), first -> new ArrayList<>())
-          .add(new Word(start(word), Pattern.compile(guard + row.cell(0)), row.cell(1)));
+          .add(
+              new Word(
+                  start(word),
+                  Table.expression(row, guard + row.cell(0), Pattern::compile),
+                  row.cell(1)));
     }
   }
 

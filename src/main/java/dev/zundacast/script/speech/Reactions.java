@@ -58,7 +58,12 @@ public final class Reactions {
       String not = row.cell(2).isEmpty() ? "(?!)" : row.cell(2);
       List<String> needs =
           row.cell(3).isEmpty() ? List.of() : List.of(row.cell(3).split("\\|", -1));
-      reactions.kinds.add(new Kind(row.cell(0), Search.of(row.cell(1)), Search.of(not), needs));
+      reactions.kinds.add(
+          new Kind(
+              row.cell(0),
+              Table.expression(row, row.cell(1), Search::of),
+              Table.expression(row, not, Search::of),
+              needs));
     }
     return reactions;
   }

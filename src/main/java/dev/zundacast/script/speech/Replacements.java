@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A table of what is said otherwise: a name, a pattern, what stands for it. Every row is tried in
@@ -51,16 +50,12 @@ public final class Replacements {
    * @throws dev.zundacast.episode.Problem that names file and line of a row that is no pattern
    */
   public static Replacements load(List<Path> folders, String file) {
-    Table table = Table.layered(folders, file);
     List<Rule> rules = new ArrayList<>();
     Map<String, List<String>> shared = new HashMap<>();
-    for (Table.Row row : table.rows()) {
-      try {
-        List<String> needs = shared.computeIfAbsent(row.cell(3), Replacements::needs);
-        rules.add(new Rule(row.cell(0), Search.of(row.cell(1)), row.cell(2), needs));
-      } catch (PatternSyntaxException e) {
-        throw table.wrong(row, "no pattern: " + e.getDescription());
-      }
+    for (Table.Row row : Table.layered(folders, file).rows()) {
+      List<String> needs = shared.computeIfAbsent(row.cell(3), Replacements::needs);
+      Search pattern = Table.expression(row, row.cell(1), Search::of);
+      rules.add(new Rule(row.cell(0), pattern, row.cell(2), needs));
     }
     return new Replacements(rules);
   }

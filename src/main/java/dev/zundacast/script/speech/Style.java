@@ -47,11 +47,11 @@ record Style(
       switch (row.cell(0)) {
         case "join" -> joins.putIfAbsent(row.cell(1), row.cell(2));
         case "tidy" -> tidies.add(new Tidy(row.cell(1), row.cell(2)));
-        case "middle", "humble" -> kept.putIfAbsent(row.cell(0), politeness(table, row));
+        case "middle", "humble" -> kept.putIfAbsent(row.cell(0), politeness(row));
         default -> {
           if (!names.contains(row.cell(0))) {
             String known = String.join(", ", names);
-            throw table.wrong(row, "unknown ending '" + row.cell(0) + "'; known are " + known);
+            throw Table.wrong(row, "unknown ending '" + row.cell(0) + "'; known are " + known);
           }
           outputs.putIfAbsent(row.cell(0), row.cell(1));
         }
@@ -65,11 +65,11 @@ record Style(
         kept.getOrDefault("humble", Politeness.DROPPED));
   }
 
-  private static Politeness politeness(Table table, Table.Row row) {
+  private static Politeness politeness(Table.Row row) {
     return switch (row.cell(1)) {
       case "keep" -> Politeness.KEPT;
       case "drop" -> Politeness.DROPPED;
-      default -> throw table.wrong(row, "'" + row.cell(0) + "' takes keep or drop");
+      default -> throw Table.wrong(row, "'" + row.cell(0) + "' takes keep or drop");
     };
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
 
 /** Rows of text files whose cells stand between tabs; # begins a comment, - is an empty cell. */
 public record Table(List<Row> rows) {
@@ -101,7 +103,20 @@ public record Table(List<Row> rows) {
     return new Table(rows);
   }
 
-  Problem wrong(Row row, String message) {
+  /**
+   * What is made of a row's regular expression.
+   *
+   * @throws Problem that names file and line when it is none
+   */
+  static <T> T expression(Row row, String regex, Function<String, T> made) {
+    try {
+      return made.apply(regex);
+    } catch (PatternSyntaxException e) {
+      throw wrong(row, "no pattern: " + e.getDescription());
+    }
+  }
+
+  static Problem wrong(Row row, String message) {
     return Problem.in(Diagnostic.at(row.file(), row.number(), message));
   }
 }

@@ -62,10 +62,10 @@ public final class Variety {
       ways.add(
           new Way(
               row.cell(0),
-              Search.of("(?:" + row.cell(1) + ")$"),
+              Table.expression(row, "(?:" + row.cell(1) + ")$", Search::of),
               row.cell(2),
-              Search.of(row.cell(3)),
-              Search.of(row.cell(4).isEmpty() ? "(?!)" : row.cell(4))));
+              Table.expression(row, row.cell(3), Search::of),
+              Table.expression(row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4), Search::of)));
     }
     return seed -> new Variety(ways, seed);
   }

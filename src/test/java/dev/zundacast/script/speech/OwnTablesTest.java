@@ -1,7 +1,10 @@
 package dev.zundacast.script.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.script.topic.Titles;
 import dev.zundacast.script.topic.Topics;
 import dev.zundacast.words.Morphology;
@@ -12,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One row in the show's folder changes what each table says, and the program's other rows stay. */
 class OwnTablesTest {
@@ -81,10 +86,12 @@ class OwnTablesTest {
 
   @Test
   void headingsOfTheShow() throws IOException {
-    own("headings.tsv", "工房の一日\t工房をのぞいてみます。", "背景\tdrop");
+    own("headings.tsv", "工房の一日\t工房をのぞいてみます。", "背景\tdrop", "several\t小物");
     assertThat(headings().known("工房の一日")).contains("工房をのぞいてみます。");
     assertThat(headings().known("背景")).contains("");
     assertThat(headings().known("手順")).contains("やり方は、こうです。");
+    assertThat(headings().listed("机の上の小物", false)).isEqualTo("机の上の小物は、こうです。");
+    assertThat(headings().listed("机の道具", false)).isEqualTo("机の道具の話です。");
   }
 
   @Test
@@ -172,5 +179,33 @@ class OwnTablesTest {
     String rows = new WholeWords(folders).in("時計台", WORDS.analyse("時計台")).toString();
     assertThat(rows).contains("時計台");
     assertThat(new WholeWords(folders).in("かんたん", WORDS.analyse("かんたん"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "headings.tsv, (背景|drop",
+    "headings.tsv, several|(背景",
+    "connectives.tsv, (さあ",
+    "joints.tsv, ours|plain|(折|-|折も折、",
+    "meta.tsv, ours|(工房|-",
+    "plain-words.tsv, 工房(|店",
+    "kinds.tsv, beans|(枝豆",
+    "nanoda-endings.tsv, always|(のだ|のだぞ|枝豆|-",
+    "nanoda-endings.tsv, always|のだ|のだぞ|枝豆(|-"
+  })
+  void namesTheLineThatIsNoPattern(String table, String row) throws IOException {
+    own(table, "# ours", row.replace("|", "\t"));
+    Problem problem = catchThrowableOfType(Problem.class, this::read);
+    Diagnostic place = problem.diagnostics().get(0);
+    assertThat(place.file()).isEqualTo(show.resolve("styles").resolve(table));
+    assertThat(place.line()).isEqualTo(2);
+    assertThat(place.message()).isEqualTo("no pattern: Unclosed group");
+  }
+
+  /** Reads all tables, as a script does. */
+  private void read() {
+    headings();
+    Variety.of(folders, "nanoda");
+    Reactions.of(folders, "nanoda");
   }
 }
