@@ -50,7 +50,6 @@ public final class Headings {
 
   private static final int LONGEST_LABEL = 28;
   private static final int LONGEST_JOINED = 78;
-  private static final int SHORT_NAME = 6;
 
   /** A sentence that begins with so many characters of a label says what it says. */
   private static final int REPEATED = 6;
@@ -428,8 +427,7 @@ public final class Headings {
     if (!words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹")) {
       return words.stream().noneMatch(it -> it.is("助詞")) ? noun + "なこと" : noun;
     }
-    boolean bare = noun.length() <= SHORT_NAME && !NAME.in(noun);
-    return bare || isDone(noun) ? noun + "の話" : noun;
+    return isDone(noun) ? noun + "の話" : noun;
   }
 
   /** Whether the sentence says itself what it is about: 以前は is only when it was so. */
