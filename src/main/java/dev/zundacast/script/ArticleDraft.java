@@ -11,6 +11,7 @@ import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.outline.Abbreviation;
 import dev.zundacast.script.outline.ExplainedTerm;
+import dev.zundacast.script.outline.Leads;
 import dev.zundacast.script.outline.Outline;
 import dev.zundacast.script.outline.Point;
 import dev.zundacast.script.outline.Selection;
@@ -47,11 +48,6 @@ final class ArticleDraft {
 
   /** It adds to what stands before it, and there is nothing behind a title or a heading. */
   private static final Search ADDS = Search.of("^(?:また|さらに|加えて|そして)、");
-
-  /** A heading that goes on with a row of headings. */
-  private static final Search FOLLOWS = Search.of("^(?:続いて|今度は|次は|お次は|それから)、");
-
-  private static final String FIRST = "さて、";
 
   /** One of several steps or points, and the next ones. */
   private static final Search FIRST_STEP = Search.of("^まず、");
@@ -264,7 +260,7 @@ final class ArticleDraft {
     int paragraph = -1;
     int opener = chosen.said().nextSetBit(0);
     boolean begins = true;
-    boolean headed = false;
+    Leads leads = new Leads();
     for (int i = 0; i < points.size(); i++) {
       Point point = points.get(i);
       if (point.paragraph() != paragraph) {
@@ -280,10 +276,8 @@ final class ArticleDraft {
       }
       String varied = told && isPlain(point) ? variety.vary(styled.text()) : styled.text();
       String whole = isCalm(i, chosen) ? varied.replaceFirst("！$", "。") : varied;
-      boolean follows = headed || !point.kind().isHead();
-      String led = told && !follows ? FOLLOWS.replaceFirst(whole, FIRST) : whole;
+      String led = told ? leads.said(point, whole) : whole;
       String text = told ? unhanged(led, begins, i, chosen) : led;
-      headed |= told && point.kind().isHead();
       begins = told ? point.kind().isHead() : begins;
       writer.point(point, styled, text, told ? Role.TEXT : Role.LEFT_OUT);
       int here = i;
