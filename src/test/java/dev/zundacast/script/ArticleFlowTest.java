@@ -145,6 +145,20 @@ class ArticleFlowTest {
   }
 
   @Test
+  void aShortNameThatIsHeardFirstIsExplained() throws IOException {
+    String far =
+        "木でできた古い時計の歯車は、町のはずれにある古い工房で毎日少しずつていねいに削られたあと、海辺の「夕焼け歯車会」（YHK）が一つずつ手で確かめてから店に送ります。";
+    assertThat(said(far + "YHKは毎週働きます。")).last().asString().startsWith("YHK、つまり夕焼け歯車会は毎週");
+    assertThat(said(far + "YHKは毎週働きます。YHKは夜も働きます。"))
+        .filteredOn(it -> it.contains("つまり"))
+        .hasSize(1);
+    assertThat(said("時計は木の歯車会（YHK）が直します。YHKは毎週働きます。")).noneMatch(it -> it.contains("つまり"));
+    String mixed = far.replace("（YHK）", "（YuHK: Yuyake Kai）");
+    assertThat(said(mixed + "YuHKは毎週働きます。")).last().asString().startsWith("YuHK、つまり夕焼け歯車会は");
+    assertThat(said(far.replace("YHK", "AI") + "AIは毎週働きます。")).last().asString().startsWith("AIは");
+  }
+
+  @Test
   void nothingIsSaidToASentenceBeforeItIsFinished() throws IOException {
     String free = "工房が木の時計の図面をオープンソースとして公開しました。";
     assertThat(said(free + "町の人は図面を見ました。")).hasSize(3);

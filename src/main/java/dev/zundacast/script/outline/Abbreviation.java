@@ -4,6 +4,7 @@ import dev.zundacast.words.Search;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,10 +14,12 @@ import java.util.stream.Stream;
  * is used later.
  */
 public final class Abbreviation {
-  private static final Search BRIEF = Search.of("[（(][A-Z]{2,5}s?[）)]");
+  private static final Search BRIEF = Search.of("[A-Z][A-Za-z]{0,3}[A-Z]s?(?:[:：][^（()）]*)?[）)]");
 
+  /** 歯車時計（HDK） and 「歯車時計（HDK: Haguruma Dokei）」. */
   private static final Pattern BRACKETED =
-      Pattern.compile("(「?[^、。「」（(は]{2,40}」?)[（(]([A-Z]{2,5}s?)[）)]");
+      Pattern.compile(
+          "([「『]?[^、。「」『』（(は]{2,40}[」』]?)\\s?[（(](?:[A-Za-z][A-Za-z -]*[:：]\\s?)?([A-Z][A-Za-z]{0,3}[A-Z]s?)(?:[:：]\\s?[A-Za-z][A-Za-z -]*)?[）)]");
 
   /** Everybody who listens knows them. */
   private static final Search KNOWN =
@@ -25,11 +28,17 @@ public final class Abbreviation {
 
   private static final Search BODY = Search.of("(?:会|省|庁|局|機構|大学|社|連盟|組合)」?$");
 
+  /** What a sentence is about, by a short name. */
+  private static final Search ABOUT_BRIEF =
+      Search.of("(?<![A-Za-z0-9])([A-Z][A-Za-z]{0,3}[A-Z]s?)(?=[はが])");
+
   /** All of a name but its words' first letters. */
   private static final Pattern SMALL = Pattern.compile("(?<=[A-Za-z0-9])[A-Za-z0-9]|[^A-Za-z0-9]");
 
   /** What may follow a name. */
   private static final Search PARTICLE = Search.of("^(?:は|が|を|に|の|で|と|も|や|へ|から|による|について|、つまり)");
+
+  private static final String QUOTE = "「『";
 
   /** So long a sentence is not made longer. */
   private static final int LONG = 78;
@@ -45,7 +54,7 @@ public final class Abbreviation {
     String source = points.get(index).source();
     String text = points.get(index).text();
     if (!BRIEF.in(source)) {
-      return text;
+      return ABOUT_BRIEF.first(text).flatMap(it -> explained(points, said, index, it)).orElse(text);
     }
     Matcher bracketed = BRACKETED.matcher(source);
     while (bracketed.find()) {
@@ -68,6 +77,40 @@ public final class Abbreviation {
     return text;
   }
 
+  /** A sentence about a short name that is heard first in it, with what it is short for. */
+  private static Optional<String> explained(
+      List<Point> points, BitSet said, int index, Matcher use) {
+    String brief = use.group(1);
+    String text = points.get(index).text();
+    boolean heard =
+        said.stream()
+            .filter(i -> i < index && points.get(i).source().contains(brief))
+            .anyMatch(i -> told(points, said, i).contains(brief));
+    if (heard || KNOWN.in(brief)) {
+      return Optional.empty();
+    }
+    return points.subList(0, index).stream()
+        .map(Point::source)
+        .filter(BRIEF::in)
+        .flatMap(source -> name(source, brief).stream())
+        .filter(name -> !text.contains(name))
+        .map(name -> text.substring(0, use.end()) + "、つまり" + name + text.substring(use.end()))
+        .filter(it -> it.length() < LONG)
+        .findFirst();
+  }
+
+  /** The name that a source shortens to these letters, where it tells where the name begins. */
+  private static Optional<String> name(String source, String brief) {
+    return BRACKETED
+        .matcher(source)
+        .results()
+        .filter(it -> it.group(2).equals(brief))
+        .map(it -> it.group(1).strip())
+        .filter(it -> QUOTE.indexOf(it.charAt(0)) >= 0 || isShortFor(brief, it))
+        .map(it -> it.replaceAll("[「」『』]", ""))
+        .findFirst();
+  }
+
   /** Whether the letters are those of the name's words, or the name is that of a body. */
   private static boolean isShortFor(String brief, String name) {
     String initials = SMALL.matcher(name).replaceAll("");
@@ -76,7 +119,8 @@ public final class Abbreviation {
 
   /** A name whose quote ends behind its brackets has no quote when it is said. */
   private static String unquoted(String name) {
-    return name.startsWith("「") && !name.endsWith("」") ? name.substring(1) : name;
+    boolean begins = name.startsWith("「") || name.startsWith("『");
+    return begins && !name.endsWith("」") && !name.endsWith("』") ? name.substring(1) : name;
   }
 
   private static boolean isUsed(String brief, Stream<Point> later) {
