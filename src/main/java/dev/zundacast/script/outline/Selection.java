@@ -78,8 +78,8 @@ public final class Selection {
    *
    * @param said the indexes of the points
    * @param alone those of them that are said without the list that they belong to
-   * @param end the article's last sentence, where it is not said and could be: a few seconds more
-   *     than the article has
+   * @param end the article's last sentence, where it is not said and could be, or else what is
+   *     concluded from what it ends with: a few seconds more than the article has
    */
   public record Choice(BitSet said, BitSet alone, OptionalInt end) {
     public static final Choice NOTHING =
@@ -337,7 +337,8 @@ public final class Selection {
 
   /**
    * The sentence that an article ends with, where that is not said: what any article could end with
-   * only where it would break off on an item of a list or on what a word means.
+   * only where it would break off on an item of a list or on what a word means. Otherwise what is
+   * concluded from the last sentence that is said.
    */
   private OptionalInt end(int limit) {
     int last = chosen.length() - 1;
@@ -350,7 +351,20 @@ public final class Selection {
       saidOnce.add(points.get(end).once());
       return OptionalInt.of(end);
     }
-    return OptionalInt.empty();
+    boolean concluded =
+        last >= 0 && end > last && chosen.cardinality() < limit && concludes(last + 1);
+    return concluded ? OptionalInt.of(last + 1) : OptionalInt.empty();
+  }
+
+  /** Whether a sentence draws the conclusion from the one before it. */
+  private boolean concludes(int index) {
+    Point point = points.get(index);
+    return DiscourseMarkers.CONCLUDES.in(point.text())
+        && point.kind() == Point.Kind.SENTENCE
+        && point.text().length() <= AN_END
+        && point.item() < 0
+        && at(point.unit()).size() == 1
+        && isFresh(point.once());
   }
 
   /** Whether an article that ends here was not told to its end. */
@@ -515,7 +529,9 @@ public final class Selection {
                 && DiscourseMarkers.ANNOUNCES.in(text))
             || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
-    boolean solved = DiscourseMarkers.SOLVES.in(next) && DiscourseMarkers.PROBLEM.in(text);
+    boolean counted = index > 0 && DiscourseMarkers.COUNTS.in(points.get(index - 1).text());
+    boolean solved =
+        DiscourseMarkers.SOLVES.in(next) && (!counted || DiscourseMarkers.PROBLEM.in(text));
     return concedes || told || solved || isDefined(index + 1);
   }
 
@@ -531,7 +547,18 @@ public final class Selection {
   /** Whether what is said first below a heading says what the heading says. */
   private boolean isCovered(int heading) {
     int said = chosen.nextSetBit(heading + 1);
-    return said >= 0 && SentenceMarks.covers(points.get(said).text(), points.get(heading).source());
+    return said >= 0
+        && SentenceMarks.covers(points.get(said).text(), points.get(heading).source())
+        && !isCountedBehind(said);
+  }
+
+  /** Whether several are counted behind a sentence that does not tell what they are. */
+  private boolean isCountedBehind(int index) {
+    int next = chosen.nextSetBit(index + 1);
+    return next >= 0
+        && points.get(next).item() >= 0
+        && DiscourseMarkers.COUNTS.in(points.get(next).text())
+        && !DiscourseMarkers.ANNOUNCES.in(points.get(index).text());
   }
 
   /** Whether so much of a list is said that something may lead to it. */

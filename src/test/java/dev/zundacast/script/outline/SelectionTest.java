@@ -281,6 +281,41 @@ class SelectionTest {
   }
 
   @Test
+  void whatStandsBeforeTherefore() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "2024年の「Sunset」は、3kgの蓋をよく落としました。"),
+            sentence(3, 0, "これを防ぐため、工房は板を薄く削りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。");
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void endsWithTheConclusionOfWhatItEndsWith() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "でも、2024年の3kgの箱には新しい鍵がありませんでした。"),
+            sentence(3, 0, "だから、蓋が大事です。"),
+            sentence(4, 0, "また、" + "板と釘と紐と布と糸と紙と".repeat(7) + "炭もあります。"));
+    assertThat(ended(points, 99)).last().asString().startsWith("だから、");
+    assertThat(ended(points, 2)).last().asString().startsWith("でも、");
+    assertThat(ended(points.subList(0, 2), 99)).last().asString().startsWith("でも、");
+  }
+
+  @Test
+  void bringsAlongWhatIsLikenedToSomething() {
+    for (String leaning :
+        List.of("まるで、3kgの新しい「Sunset」が2024年に歌うようです。", "また、新しい「Sunset」についても、2024年に3kg減りました。")) {
+      List<Point> points =
+          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, "蓋が朝に鳴ります。"), sentence(3, 0, leaning));
+      assertThat(said(points, 99, 8)).containsExactly("箱の話です。", "蓋が朝に鳴ります。");
+      assertThat(said(points, 99, 12)).hasSize(3);
+    }
+  }
+
+  @Test
   void bringsAlongTheTroubleThatAnotherPointsAt() {
     List<Point> points =
         List.of(
@@ -315,6 +350,21 @@ class SelectionTest {
     assertThat(said(points, 99, 8))
         .containsExactly("木工の話です。", heading.text(), points.get(3).text());
     assertThat(said(points, 99, 1000)).doesNotContain(heading.text());
+  }
+
+  @Test
+  void saysAHeadingThatTellsWhatIsCounted() {
+    Point heading =
+        new Point("木箱の防水加工", "次は、木箱の防水加工です。", Point.Kind.COVERED, 1, 9, -1, -1, "", "", List.of());
+    String covers = "木箱の防水加工が工房の誇りです。";
+    List<Point> counted =
+        List.of(
+            sentence(1, 0, "木工の話です。"),
+            heading,
+            sentence(3, 1, covers),
+            item(0, "1つ目は、油です。"),
+            item(1, "2つ目は、蝋です。"));
+    assertThat(said(counted, 99, 1000)).contains(heading.text());
   }
 
   @Test
