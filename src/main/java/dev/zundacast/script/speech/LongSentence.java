@@ -177,6 +177,9 @@ final class LongSentence {
   private final List<Joint> joints;
   private final Search connected;
 
+  /** What was found stands at the end. */
+  private static final Search FOUND = Search.of("^[^、。]{1,14}の結果、");
+
   /** What a clause may end with, of all joints. */
   private final Search mayEnd;
 
@@ -350,7 +353,7 @@ final class LongSentence {
                   || (CAUSES.in(back) && hasTopic(front));
           case "is" -> !isAbout(front);
           case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front), sentence);
-          case "by" -> AIMS.in(back) || (!DONE.in(back) && !hasTopic(front));
+          case "by" -> FOUND.in(front) || AIMS.in(back) || (!DONE.in(back) && !hasTopic(front));
           default -> false;
         };
   }

@@ -60,6 +60,23 @@ class HostTest {
   }
 
   @Test
+  void whatSeemsSoIsSaidWithOneEnding() {
+    Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(0);
+    assertThat(variety.vary("新しい油は有効なようなのだ。")).startsWith("新しい油は有効みたいなのだ");
+    assertThat(variety.vary("町が箱になるようなのだ。")).startsWith("町が箱になるようなのだ");
+  }
+
+  @Test
+  void nobodyCallsOutATrouble() {
+    for (int seed = 0; seed < 50; seed++) {
+      Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(seed);
+      for (String said : List.of("箱を磨くのだ。", "箱を削るのだ。", "懸念が増えているのだ。", "規制の影響が増えているのだ。")) {
+        assertThat(variety.vary(said)).doesNotEndWith("増えているのだ！");
+      }
+    }
+  }
+
+  @Test
   void reactsOnlyWhereTheKindIsCertain() {
     Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
     assertThat(reactions.to(List.of("道具は無料で使えます。"), 0, it -> true)).isPresent();
