@@ -29,7 +29,8 @@ final class DiscourseMarkers {
   static final Search ADDRESSED = Search.of("(?:ください|ましょう|でしょうか)[。！？]?$");
 
   static final Search UNSAYABLE =
-      Search.of("https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)");
+      Search.of(
+          "https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)|[a-z]{3,}[.:][A-Za-z]*[a-z][A-Z]|[a-z]{3,}配下");
 
   private static final Search LEANS =
       Search.of(

@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  */
 public final class Selection {
   /** A sentence of fewer characters only names what is counted. */
+  /** One of these stands in what nobody can say: most sentences have none. */
+  private static final String SIGNS = "/-(.:配";
+
   private static final int A_NAME = 26;
 
   /** What is counted stands so near. */
@@ -172,8 +175,7 @@ public final class Selection {
   }
 
   private static boolean isUnsayable(String text) {
-    boolean may = text.indexOf('/') >= 0 || text.indexOf('-') >= 0 || text.indexOf('(') >= 0;
-    return may && DiscourseMarkers.UNSAYABLE.in(text);
+    return text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0) && DiscourseMarkers.UNSAYABLE.in(text);
   }
 
   private boolean isOpening(int index) {

@@ -368,6 +368,21 @@ class SelectionTest {
   }
 
   @Test
+  void saysNoPathsAndNoCodeWhereThereIsSomethingElse() {
+    List<String> unsayable =
+        List.of(
+            "部品はhako配下にあります。",
+            "部品はhako.dougubakoNoNakaに全部あります。",
+            "部品は/hako/dougu/boxにあります。",
+            "部品は--zenbuで出せます。");
+    for (String text : unsayable) {
+      List<Point> points =
+          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, text), sentence(3, 0, "部品は箱の中に全部あります。"));
+      assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(2).text());
+    }
+  }
+
+  @Test
   void saysLongSentencesWhereLittleElseIsSaid() {
     String one = "箱は、" + "板と釘と紐と布と糸と紙と".repeat(7) + "炭で作られます。";
     String other = "蓋は、" + "銅と鉄と油と土と砂と灰と".repeat(7) + "鉛で作られます。";
