@@ -77,6 +77,16 @@ class HostTest {
   }
 
   @Test
+  void whatIsCountedIsNoNews() {
+    for (int seed = 0; seed < 50; seed++) {
+      Variety variety = Variety.of(List.of(VOICES), "nanoda").apply(seed);
+      for (String said : List.of("1つ目は、油なのだ。", "2つ目は、針なのだ。", "3つ目は、蓋なのだ。", "4つ目は、鍵なのだ。")) {
+        assertThat(variety.vary(said)).isEqualTo(said);
+      }
+    }
+  }
+
+  @Test
   void reactsOnlyWhereTheKindIsCertain() {
     Reactions reactions = Reactions.of(List.of(VOICES), "nanoda");
     assertThat(reactions.to(List.of("道具は無料で使えます。"), 0, it -> true)).isPresent();
