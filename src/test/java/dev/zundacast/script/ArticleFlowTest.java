@@ -153,6 +153,18 @@ class ArticleFlowTest {
         .filteredOn(it -> it.contains("つまり"))
         .hasSize(1);
     assertThat(said("時計は木の歯車会（YHK）が直します。YHKは毎週働きます。")).noneMatch(it -> it.contains("つまり"));
+    Article headed =
+        new Article(
+            1,
+            "時計",
+            "https://example.com/1",
+            1,
+            "",
+            List.of(
+                paragraph("時計の話です。"),
+                new Block(Block.Kind.HEADING, 2, "Yuyake Haguruma Kit (YHK)", 1),
+                paragraph("YHKは毎週働きます。YHKは夜も働きます。")));
+    assertThat(said(headed, ScriptOptions.DEFAULTS)).anyMatch(it -> it.startsWith("YHK、つまりYuyake"));
     String mixed = far.replace("（YHK）", "（YuHK: Yuyake Kai）");
     assertThat(said(mixed + "YuHKは毎週働きます。")).last().asString().startsWith("YuHK、つまり夕焼け歯車会は");
     assertThat(said(far.replace("YHK", "AI") + "AIは毎週働きます。")).last().asString().startsWith("AIは");

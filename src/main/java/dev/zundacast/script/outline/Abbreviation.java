@@ -83,9 +83,7 @@ public final class Abbreviation {
     String brief = use.group(1);
     String text = points.get(index).text();
     boolean heard =
-        said.stream()
-            .filter(i -> i < index && points.get(i).source().contains(brief))
-            .anyMatch(i -> told(points, said, i).contains(brief));
+        said.stream().filter(i -> i < index).anyMatch(i -> heard(points, said, i).contains(brief));
     if (heard || KNOWN.in(brief)) {
       return Optional.empty();
     }
@@ -97,6 +95,12 @@ public final class Abbreviation {
         .map(name -> text.substring(0, use.end()) + "、つまり" + name + text.substring(use.end()))
         .filter(it -> it.length() < LONG)
         .findFirst();
+  }
+
+  private static String heard(List<Point> points, BitSet said, int index) {
+    Point point = points.get(index);
+    boolean told = point.kind() == Point.Kind.SENTENCE && BRIEF.in(point.source());
+    return told ? told(points, said, index) : point.text();
   }
 
   /** The name that a source shortens to these letters, where it tells where the name begins. */

@@ -458,7 +458,7 @@ public final class Selection {
     List<Integer> at = at(unit);
     at.stream()
         .filter(this::isToldForTheNext)
-        .forEach(i -> close(points.get(i + 1).unit(), wanted));
+        .forEach(i -> after(i).ifPresent(it -> close(it.unit(), wanted)));
     if (isSentence(at) && DiscourseMarkers.COUNTS.in(point.text())) {
       counted(at.get(0), wanted);
     }
@@ -472,6 +472,16 @@ public final class Selection {
           .filter(it -> !begins || it.text().length() < LONG)
           .ifPresent(it -> close(it.unit(), wanted));
     }
+    if (DiscourseMarkers.THESE.in(point.text()) && first > 1) {
+      before(first - 1).ifPresent(it -> close(it.unit(), wanted));
+    }
+  }
+
+  /** The point behind this one that may be said. */
+  private Optional<Point> after(int index) {
+    return points.subList(index + 1, points.size()).stream()
+        .filter(it -> units.containsKey(it.unit()))
+        .findFirst();
   }
 
   /** The point before this one that may be said. */

@@ -383,6 +383,34 @@ class SelectionTest {
   }
 
   @Test
+  void whatIsTakenTogetherIsToldBefore() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "蓋を磨きました。"),
+            sentence(3, 0, "鍵も付けました。"),
+            sentence(4, 0, "これらの工夫によって、2024年の「Sunset」は3kgから300gに減りました。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", "蓋を磨きました。");
+    assertThat(said(points, 99, 16)).hasSize(4);
+  }
+
+  @Test
+  void asksOnlyWhatTheItemsOfAListAnswer() {
+    Point label = new Point("薄い板", "薄い板", Point.Kind.SILENT, 1, 5, -1, 0, "", "", List.of());
+    String long1 = "薄い板では、" + "銅と鉄と油と土と砂と灰と".repeat(7) + "鉛が使えます。";
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 1, "では、どうすれば2024年の「Sunset」を3kg軽くできるでしょうか？"),
+            sentence(3, 1, "板の厚さに合わせて、最適な方法があると考えます。"),
+            label,
+            new Point(long1, long1, Point.Kind.SENTENCE, 1, 5, -1, 0, "", "", List.of()));
+    assertThat(said(points.subList(0, 4), 99, 99)).contains(points.get(2).text());
+    assertThat(said(points, 99, 8)).noneMatch(it -> it.contains("方法があると") || it.endsWith("？"));
+    assertThat(said(points, 99, 20)).contains("板の厚さに合わせて、最適な方法があると考えます。", long1);
+  }
+
+  @Test
   void saysLongSentencesWhereLittleElseIsSaid() {
     String one = "箱は、" + "板と釘と紐と布と糸と紙と".repeat(7) + "炭で作られます。";
     String other = "蓋は、" + "銅と鉄と油と土と砂と灰と".repeat(7) + "鉛で作られます。";
