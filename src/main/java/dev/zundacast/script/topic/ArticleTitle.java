@@ -96,6 +96,8 @@ public final class ArticleTitle {
           "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$"
               + "|^[^が]*と(?:警鐘を鳴らし|訴え|呼びかけ|述べ|話し|警告し)(?:た|ている)話$");
 
+  private static final Search TURNS = Search.of("^(?:でも|しかし|ところが|だが|一方で?)、");
+
   /** What was done, and nobody knows to what. */
   private static final Search DONE = Search.of("^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
 
@@ -379,6 +381,7 @@ public final class ArticleTitle {
     score -= topics.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
     score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
     score -= BACKGROUND.in(about) ? 2.5 : 0;
+    score -= BACKGROUND.in(about) && isTurned(sentence) ? 2 : 0;
     score -= REMARK.in(about) ? 3 : 0;
     score -= DONE.in(about) ? 2.5 : 0;
     score -= lacksObject(about) ? 9 : lacksOne(about) ? 4 : 0;
@@ -386,6 +389,11 @@ public final class ArticleTitle {
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
     return POINTS.in(about) ? -9 : score;
+  }
+
+  /** Whether the next sentence turns from it to what the article is about. */
+  private boolean isTurned(int sentence) {
+    return sentence + 1 < sentences.size() && TURNS.in(sentences.get(sentence + 1));
   }
 
   /** Whether it tells what somebody does without who or to what. */

@@ -99,6 +99,14 @@ class TitlesTest {
     assertThat(TOPICS.about(sentence, 40)).contains(about);
   }
 
+  /** All of some is not all. */
+  @Test
+  void saysOfNoFewThatTheyAreAll() {
+    String sentence = "大工の山田が店を去ったことを受け、Sunsetが山田が出演するSunset Boxの芝居を全て中止にしました。";
+    assertThat(TOPICS.about(sentence, 60)).get().asString().contains("全て中止");
+    assertThat(TOPICS.about(sentence, 40)).contains("SunsetがSunset Boxの芝居を中止にした話");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "夕焼け工房が木の時計を公開した話,true",
