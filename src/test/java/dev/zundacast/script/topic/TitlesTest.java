@@ -99,6 +99,18 @@ class TitlesTest {
     assertThat(TOPICS.about(sentence, 40)).contains(about);
   }
 
+  @Test
+  void whatIsTurnedFromIsNotTheStory() {
+    String recap =
+        recap(
+            "Clocks Are Doing Too Much",
+            "最近の道具の普及によって、木の時計に触れる機会が激増しています。",
+            "でも、多くの職人が「針を一本直してほしいと頼んだだけなのに、時計の全体が作り直され、関係のない歯車の名前まで変えられてしまった」という経験をしています。",
+            "記事は、この現象を「Over-Clocking」と定義し、その実態を調べています。",
+            "「Over-Clocking」とは、必要なものを超えて時計の形を大きく変えてしまう現象です。");
+    assertThat(recap).doesNotContain("激増");
+  }
+
   /** All of some is not all. */
   @Test
   void saysOfNoFewThatTheyAreAll() {
