@@ -106,6 +106,10 @@ public final class ArticleTitle {
       Search.of(
           "(?<!について|についても|と|も|まで|(?<!熱烈|一斉|すぐ|完全)に)(?:破壊|開発|作成|公開|導入|修正|購入|販売|更新|紹介|解説|反対|賛成|批判)し(?:た|ている)話$");
 
+  /** By what it was made is told, and not what. */
+  private static final Search WITH_SOMETHING =
+      Search.of("^[^をが]*を使って[^をが]*(?:設計|開発|構築|作成|公開|実装|リリース)(?:、[^をが]*)?し(?:、[^をが]*)?た[^をが]*話$");
+
   /** What somebody does, who has to be told. */
   private static final Search BY_SOMEBODY =
       Search.of("(?:(?<!研究|成果|結果|論文)を発表した|を公開した|の検討を始めた|記事を書いた)話$");
@@ -402,7 +406,8 @@ public final class ArticleTitle {
   }
 
   private static boolean lacksObject(String about) {
-    return hasDoer(about) && about.indexOf('を') < 0 && TO_SOMETHING.in(about);
+    return WITH_SOMETHING.in(about)
+        || (hasDoer(about) && about.indexOf('を') < 0 && TO_SOMETHING.in(about));
   }
 
   private static boolean hasDoer(String about) {

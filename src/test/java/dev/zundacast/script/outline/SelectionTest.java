@@ -324,6 +324,12 @@ class SelectionTest {
             sentence(3, 0, "「Sunset」は、この蓋のとても大きな課題を新しく3kgの板で解決しました。"));
     assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
     assertThat(said(points, 99, 12)).hasSize(3);
+    List<Point> inside =
+        List.of(
+            points.get(0),
+            points.get(1),
+            sentence(3, 0, "ふだんの町ではこの蓋を気にせず、2024年の「Sunset」が3kg減ります。"));
+    assertThat(said(inside, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
   }
 
   @Test

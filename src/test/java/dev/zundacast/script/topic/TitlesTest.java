@@ -100,6 +100,13 @@ class TitlesTest {
   }
 
   @Test
+  void whatWasMadeIsToldWithWhatItWasMadeWith() {
+    String title = "木の時計の目ざましを3日で設計し、3週間で公開した話";
+    String made = "夕焼け工房が木の時計の目ざましを、新しい油を使って3日で設計、3週間で公開した事例を紹介しています。";
+    assertThat(recap(title, made)).contains("木の時計の目ざまし");
+  }
+
+  @Test
   void whatIsTurnedFromIsNotTheStory() {
     String recap =
         recap(
