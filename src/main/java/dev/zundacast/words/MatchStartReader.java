@@ -190,7 +190,12 @@ final class MatchStartReader {
       } else if (regex.startsWith("-", at) && !regex.startsWith("-]", at)) {
         at++;
         char last = next();
-        all = all.or(CharacterMask.range(c, last == '\\' ? next() : last));
+        if (last == '\\') {
+          escaped(next());
+          plain = false;
+        } else {
+          all = all.or(CharacterMask.range(c, last));
+        }
       } else {
         all = all.or(CharacterMask.range(c, c));
       }

@@ -75,6 +75,9 @@ class SearchTest {
         "𠮷計|𠮷?車",
         "[𠮷時]計$",
         "[\\p{IsHan}か]計",
+        "[ぁ-\\u3096]計",
+        "[あ-\\x{30FF}]計",
+        "[!-\\x7E]計",
         "時\\z",
         "車\\Z",
         "\\u6642計",
@@ -100,7 +103,8 @@ class SearchTest {
       strings = {"時計|歯車", "(?:時計)?車", "(?<=針)時", "[時計]|車(?!)", "^時|車$", "\\x41計", "(?:動く|回る)。?$"})
   void knowsWhereNoMatchBegins(String regex) {
     for (MatchStart start : MatchStartReader.read(regex)) {
-      assertThat(start.next("猫", 0)).as(start.toString()).isGreaterThan(1);
+      assertThat(start.next("猫猫", 0)).as(start.toString()).isGreaterThan(2);
+      assertThat(start.next("犬猫犬", 1)).as(start.toString()).isGreaterThan(3);
     }
   }
 
