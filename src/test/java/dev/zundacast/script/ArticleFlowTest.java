@@ -165,6 +165,13 @@ class ArticleFlowTest {
                 new Block(Block.Kind.HEADING, 2, "Yuyake Haguruma Kit (YHK)", 1),
                 paragraph("YHKは毎週働きます。YHKは夜も働きます。")));
     assertThat(said(headed, ScriptOptions.DEFAULTS)).anyMatch(it -> it.startsWith("YHK、つまりYuyake"));
+    String within = far.replace("海辺の「夕焼け歯車会」（YHK）が", "海辺で「町が夕焼けの歯車（YHK）を守る」人が");
+    assertThat(said(within + "YHKは毎週働きます。")).noneMatch(it -> it.contains("つまり"));
+    String body = far.replace("海辺の「夕焼け歯車会」（YHK）", "隣の町から夕方歯車組合（YHK）");
+    assertThat(said(body + "YHKは毎週働きます。")).last().asString().startsWith("YHK、つまり夕方歯車組合は");
+    String latin = far.replace("海辺の「夕焼け歯車会」（YHK）", "隣のYuyake Kai（YuK）");
+    assertThat(said(latin + "YuKは毎週働きます。")).last().asString().startsWith("YuK、つまりYuyake Kaiは");
+    assertThat(said("これは、  (YHK)です。YHKは毎週働きます。")).noneMatch(it -> it.contains("つまり"));
     String mixed = far.replace("（YHK）", "（YuHK: Yuyake Kai）");
     assertThat(said(mixed + "YuHKは毎週働きます。")).last().asString().startsWith("YuHK、つまり夕焼け歯車会は");
     assertThat(said(far.replace("YHK", "AI") + "AIは毎週働きます。")).last().asString().startsWith("AIは");

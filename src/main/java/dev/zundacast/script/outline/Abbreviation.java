@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,7 +39,8 @@ public final class Abbreviation {
   /** What may follow a name. */
   private static final Search PARTICLE = Search.of("^(?:は|が|を|に|の|で|と|も|や|へ|から|による|について|、つまり)");
 
-  private static final String QUOTE = "「『";
+  private static final Search LAST_WORDS =
+      Search.of("(?:[A-Za-z][A-Za-z-]*(?: [A-Za-z][A-Za-z-]*)*|[\\p{IsHan}\\p{IsKatakana}ー・]+)$");
 
   /** So long a sentence is not made longer. */
   private static final int LONG = 78;
@@ -82,9 +84,10 @@ public final class Abbreviation {
       List<Point> points, BitSet said, int index, Matcher use) {
     String brief = use.group(1);
     String text = points.get(index).text();
-    boolean heard =
-        said.stream().filter(i -> i < index).anyMatch(i -> heard(points, said, i).contains(brief));
-    if (heard || KNOWN.in(brief)) {
+    if (KNOWN.in(brief)
+        || said.stream()
+            .filter(i -> i < index)
+            .anyMatch(i -> heard(points, said, i).contains(brief))) {
       return Optional.empty();
     }
     return points.subList(0, index).stream()
@@ -109,16 +112,34 @@ public final class Abbreviation {
         .matcher(source)
         .results()
         .filter(it -> it.group(2).equals(brief))
-        .map(it -> it.group(1).strip())
-        .filter(it -> QUOTE.indexOf(it.charAt(0)) >= 0 || isShortFor(brief, it))
-        .map(it -> it.replaceAll("[「」『』]", ""))
+        .flatMap(it -> name(source, it).stream())
         .findFirst();
+  }
+
+  /**
+   * All in quotes that close beside the brackets, or the last words where the letters are theirs.
+   */
+  private static Optional<String> name(String source, MatchResult bracketed) {
+    String before = bracketed.group(1).strip();
+    boolean opens = before.startsWith("「") || before.startsWith("『");
+    boolean closes = before.endsWith("」") || before.endsWith("』");
+    boolean behind =
+        source.startsWith("」", bracketed.end()) || source.startsWith("』", bracketed.end());
+    return opens && (closes || behind)
+        ? Optional.of(before.replaceAll("[「」『』]", ""))
+        : LAST_WORDS
+            .first(before)
+            .map(Matcher::group)
+            .filter(it -> isShortFor(bracketed.group(2), it));
   }
 
   /** Whether the letters are those of the name's words, or the name is that of a body. */
   private static boolean isShortFor(String brief, String name) {
-    String initials = SMALL.matcher(name).replaceAll("");
-    return BODY.in(name) || initials.toUpperCase(Locale.ROOT).startsWith(brief.substring(0, 2));
+    String initials = SMALL.matcher(name).replaceAll("").toUpperCase(Locale.ROOT);
+    String capitals = brief.replaceAll("[a-z]", "");
+    return BODY.in(name)
+        || initials.startsWith(brief.substring(0, 2).toUpperCase(Locale.ROOT))
+        || initials.startsWith(capitals.substring(0, 2));
   }
 
   /** A name whose quote ends behind its brackets has no quote when it is said. */

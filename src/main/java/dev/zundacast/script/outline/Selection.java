@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
  * said too; what needs a sentence before it brings that one along.
  */
 public final class Selection {
-  /** A sentence of fewer characters only names what is counted. */
   /** One of these stands in what nobody can say: most sentences have none. */
   private static final String SIGNS = "/-(.:配";
 
+  /** A sentence of fewer characters only names what is counted. */
   private static final int A_NAME = 26;
 
   /** What is counted stands so near. */
@@ -353,9 +353,11 @@ public final class Selection {
       saidOnce.add(points.get(end).once());
       return OptionalInt.of(end);
     }
-    boolean concluded =
-        last >= 0 && end > last && chosen.cardinality() < limit && concludes(last + 1);
-    return concluded ? OptionalInt.of(last + 1) : OptionalInt.empty();
+    if (last >= 0 && end > last && chosen.cardinality() < limit && concludes(last + 1)) {
+      saidOnce.add(points.get(last + 1).once());
+      return OptionalInt.of(last + 1);
+    }
+    return OptionalInt.empty();
   }
 
   /** Whether a sentence draws the conclusion from the one before it. */
@@ -365,6 +367,7 @@ public final class Selection {
         && point.kind() == Point.Kind.SENTENCE
         && point.text().length() <= AN_END
         && point.item() < 0
+        && point.needs() < 0
         && at(point.unit()).size() == 1
         && isFresh(point.once());
   }
@@ -473,7 +476,9 @@ public final class Selection {
           .ifPresent(it -> close(it.unit(), wanted));
     }
     if (DiscourseMarkers.THESE.in(point.text()) && first > 1) {
-      before(first - 1).ifPresent(it -> close(it.unit(), wanted));
+      before(first)
+          .flatMap(it -> before(at(it.unit()).get(0)))
+          .ifPresent(it -> close(it.unit(), wanted));
     }
   }
 
@@ -541,10 +546,15 @@ public final class Selection {
                 && DiscourseMarkers.ANNOUNCES.in(text))
             || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
-    boolean counted = index > 0 && DiscourseMarkers.COUNTS.in(points.get(index - 1).text());
     boolean solved =
-        DiscourseMarkers.SOLVES.in(next) && (!counted || DiscourseMarkers.PROBLEM.in(text));
+        DiscourseMarkers.SOLVES.in(next)
+            && (!isBehindCount(index) || DiscourseMarkers.PROBLEM.in(text));
     return concedes || told || solved || isDefined(index + 1);
+  }
+
+  /** Whether what stands before it counts it: one of several is told without its remedy, too. */
+  private boolean isBehindCount(int index) {
+    return index > 0 && DiscourseMarkers.COUNTS.in(points.get(index - 1).text());
   }
 
   /** Whether what stands right below a question is said. */

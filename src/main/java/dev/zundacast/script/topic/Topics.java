@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public final class Topics {
   static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
 
+  /** All of what stands between who does it and the deed. */
+  private static final Search ALL_OF = Search.of("(?<=[がは、])([^がは、を]+を)(?:全て|すべて)");
+
   private static final Search MARKS = Search.of("[。！？!?]+$");
 
   /** When it was, before who did it. */
@@ -132,6 +135,7 @@ public final class Topics {
   public Optional<String> about(String written, int limit) {
     // With who did it the rows find what they did not find in the deed alone.
     return story(written, limit)
+        .map(about -> claimed(about, written))
         .map(predicates::simplified)
         .filter(about -> !ONLY_HOW.in(about))
         .map(
@@ -139,6 +143,14 @@ public final class Topics {
                 about.indexOf('を') == about.lastIndexOf('を')
                     ? about
                     : DOES_OF.replaceFirst(about, "$1が、"));
+  }
+
+  /** 山田が出る芝居を全て止めた without who is in them are not all. */
+  private static String claimed(String about, String written) {
+    Optional<Matcher> all = ALL_OF.first(about);
+    int at = all.map(it -> written.indexOf(it.group())).orElse(-1);
+    boolean cut = at > 0 && "がはも、".indexOf(written.charAt(at - 1)) < 0;
+    return cut ? ALL_OF.replaceFirst(about, "$1") : about;
   }
 
   private Optional<String> story(String written, int limit) {

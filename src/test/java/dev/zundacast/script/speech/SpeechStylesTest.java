@@ -60,6 +60,7 @@ class SpeechStylesTest {
     assertThat(STYLES.styled("木の時計です。", "nanoda").rule()).isEqualTo("noun");
     assertThat(STYLES.styled("音が出る可能性あり。", "desuwa").text()).isEqualTo("音が出る可能性がありますわ。");
     assertThat(STYLES.styled("音が出る可能性があると述べています。", "nanoda").text()).isEqualTo("音が出る可能性があるのだ。");
+    assertThat(STYLES.styled("林さんは、音が出る可能性があると話しています。", "nanoda").text()).contains("話している");
     assertThat(STYLES.styled("箱を見ていただければ幸いです。", "desuwa").text()).isEqualTo("箱を見ていただけましたら嬉しいですわ。");
   }
 
