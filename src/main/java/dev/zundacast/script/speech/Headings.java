@@ -112,6 +112,13 @@ public final class Headings {
   /** 町で、: what follows an item's name with で can not begin so. */
   private static final Search BEGINS_WITH_DE = Search.of("^[^、。「」]{1,20}(?:で|において|にて)、");
 
+  /** Somebody likes or dislikes it, not the name that the item has. */
+  private static final Search LIKES = Search.of("を(?:[^、。をは]{0,6})(?:嫌い|好み|望み|嫌が)[^、。]{0,4}ます。$");
+
+  /** 設定可能 is said as what one can do with it. */
+  private static final Search CAN_BE =
+      Search.of("(?<=[\\p{IsHan}\\p{IsKatakana}ー]{2})(?<!持続|再生)可能$");
+
   private final Morphology morphology;
   private final Phrases phrases;
   private final ForTheEar ear;
@@ -364,6 +371,7 @@ public final class Headings {
             || told(noun).endsWith("なこと")
             || sentence.contains("とは、")
             || (isDeed(noun) && NOMINAL.in(sentence))
+            || (LIKES.in(sentence) && !hasSubject(sentence))
             || BEGINS_WITH_DE.in(sentence);
     boolean then = CASE.in(noun) && !SAID_BY.in(sentence) && !isQuestion(label);
     if (counted && fits && then && !ear.isConnected(sentence) && !hasTopic(sentence)) {
@@ -424,6 +432,9 @@ public final class Headings {
   public String told(String name) {
     String noun = heard(name);
     List<Morpheme> words = morphology.analyse(noun);
+    if (CAN_BE.in(noun)) {
+      return CAN_BE.replaceFirst(noun, "できること");
+    }
     if (!words.isEmpty() && words.get(words.size() - 1).is("名詞-形容動詞語幹")) {
       return words.stream().noneMatch(it -> it.is("助詞")) ? noun + "なこと" : noun;
     }

@@ -109,6 +109,18 @@ class OutlineTest {
   }
 
   @Test
+  void whatSomethingIsLikeDoesNothing() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "猫が好きな箱には、以下の2つの点があります。"),
+                block(Kind.NUMBERED, "部品の探しやすさ"),
+                inside("暗い場所に置いた部品を嫌います。"),
+                block(Kind.NUMBERED, "蓋の軽さ"),
+                inside("蓋が3kgから300gになりました。")))
+        .contains("1つ目は、部品の探しやすさです。", "暗い場所に置いた部品を嫌います。", "2つ目は蓋の軽さで、蓋が3kgから300gになりました。");
+  }
+
+  @Test
   void tellsOfTheOnlyItemOfAListWithoutBeginningToCount() {
     assertThat(
             said(
@@ -247,7 +259,7 @@ class OutlineTest {
                 inside("これは、ねじのおかげです。"),
                 block(Kind.NUMBERED, "静かな動作"),
                 inside("これは、木のおかげです。")))
-        .contains("1つ目は、分解可能なことです。");
+        .contains("1つ目は、分解できることです。");
     assertThat(
             said(
                 block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
