@@ -546,15 +546,15 @@ public final class Selection {
                 && DiscourseMarkers.ANNOUNCES.in(text))
             || DiscourseMarkers.SEEMS.in(text)
             || next.startsWith("なぜなら");
-    boolean solved =
-        DiscourseMarkers.SOLVES.in(next)
-            && (!isBehindCount(index) || DiscourseMarkers.PROBLEM.in(text));
-    return concedes || told || solved || isDefined(index + 1);
+    return concedes || told || isSolved(index) || isDefined(index + 1);
   }
 
-  /** Whether what stands before it counts it: one of several is told without its remedy, too. */
-  private boolean isBehindCount(int index) {
-    return index > 0 && DiscourseMarkers.COUNTS.in(points.get(index - 1).text());
+  /** Whether what is told next, which may stand below a heading, is the remedy for it. */
+  private boolean isSolved(int index) {
+    boolean counted = index > 0 && DiscourseMarkers.COUNTS.in(points.get(index - 1).text());
+    // One of several is told without its remedy, too.
+    return after(index).filter(it -> DiscourseMarkers.SOLVES.in(it.text())).isPresent()
+        && (!counted || DiscourseMarkers.PROBLEM.in(points.get(index).text()));
   }
 
   /** Whether what stands right below a question is said. */

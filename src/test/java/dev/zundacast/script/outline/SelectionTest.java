@@ -292,6 +292,18 @@ class SelectionTest {
   }
 
   @Test
+  void theRemedyMayStandBelowAHeading() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "2024年の「Sunset」は、3kgの蓋をよく落としました。"),
+            head(3, 1, "次は、取っ手の話です。"),
+            sentence(4, 1, "この課題を解決するのが、木の取っ手です。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。");
+    assertThat(said(points, 99, 16)).contains(points.get(1).text(), points.get(3).text());
+  }
+
+  @Test
   void endsWithTheConclusionOfWhatItEndsWith() {
     List<Point> points =
         List.of(
