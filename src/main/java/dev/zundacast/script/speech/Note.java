@@ -50,9 +50,9 @@ record Note(String text, List<String> behind) {
 
   /** It stands in a list, so that what it means would be heard of all that is listed. */
   private static final Search LISTED =
-      Search.of("[\\p{IsKatakana}ーA-Za-z0-9」][、や]「?[\\p{IsKatakana}ーA-Za-z .+#-]+」?$");
+      Search.of("[\\p{IsKatakana}ーA-Za-z0-9」](?:[、や]|または|もしくは|あるいは)「?[\\p{IsKatakana}ーA-Za-z .+#-]+」?$");
 
-  private static final Pattern LIST_GOES_ON = Pattern.compile("^(?:や|と(?!して|いう|は|の|も|、|呼)).*");
+  private static final Pattern LIST_GOES_ON = Pattern.compile("^(?:や|または|もしくは|あるいは|と(?!して|いう|は|の|も|、|呼)).*");
 
   private static final Pattern WHEN = Pattern.compile(".*(?:直前|直後|時点)");
 
@@ -178,7 +178,7 @@ record Note(String text, List<String> behind) {
     Matcher term = TERM.matcher(before);
     boolean clause = CLAUSE.matcher(note).matches();
     if (note.length() < GLOSS && !clause && !note.contains("、") && startsWithParticle(after)) {
-      if (FIGURE.matcher(note).matches()) {
+      if (FIGURE.matcher(note).matches() && !isListed(before, after)) {
         used.add("note figure");
         return "、" + note;
       }
@@ -213,9 +213,12 @@ record Note(String text, List<String> behind) {
   }
 
   private static boolean isTerm(String before, String after) {
-    boolean listed =
-        LISTED.in(NOTE.matcher(before).replaceAll("")) || LIST_GOES_ON.matcher(after).matches();
-    return (FOREIGN_TERM.in(before) || KATAKANA_TERM.in(before)) && !listed;
+    return (FOREIGN_TERM.in(before) || KATAKANA_TERM.in(before)) && !isListed(before, after);
+  }
+
+  /** Whether it is one of two or more, of which the others say no note. */
+  private static boolean isListed(String before, String after) {
+    return LISTED.in(NOTE.matcher(before).replaceAll("")) || LIST_GOES_ON.matcher(after).matches();
   }
 
   /** 大工の山田さん（52）, 前の版（2019）: how old somebody or something is. */
