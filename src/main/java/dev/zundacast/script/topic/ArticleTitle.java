@@ -168,7 +168,8 @@ public final class ArticleTitle {
     this.words = new TitleWords(whole);
     this.sentences =
         points.stream()
-            .filter(point -> point.kind() == Point.Kind.SENTENCE && !LISTED.in(point.text()))
+            .filter(point -> point.kind() == Point.Kind.SENTENCE && point.item() < 0)
+            .filter(point -> !LISTED.in(point.text()))
             .map(point -> whole(point, ear))
             .filter(it -> !it.isEmpty())
             .limit(SENTENCES)

@@ -107,6 +107,30 @@ class TitlesTest {
   }
 
   @Test
+  void anItemOfAListIsNotTheStory() {
+    Article article =
+        new Article(
+            1,
+            "木の時計 Sunset の針が前より正しく動くようになっていた",
+            "",
+            1,
+            "",
+            List.of(
+                new Block(Block.Kind.PARAGRAPH, 0, "変わったところは2つあります。", 1),
+                new Block(Block.Kind.NUMBERED, 0, "針に「係の人」を活用", 2),
+                new Block(Block.Kind.PARAGRAPH, 1, "Sunsetは、針だけを見るための「針の係」を導入しました。", 3),
+                new Block(Block.Kind.NUMBERED, 0, "油を「別の人」に頼む", 4),
+                new Block(Block.Kind.PARAGRAPH, 1, "油は別の人が差します。", 5)));
+    List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
+    assertThat(
+            new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty())
+                .recap())
+        .get()
+        .asString()
+        .doesNotContain("針の係");
+  }
+
+  @Test
   void whatIsTurnedFromIsNotTheStory() {
     String recap =
         recap(
