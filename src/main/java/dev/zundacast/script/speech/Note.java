@@ -50,9 +50,11 @@ record Note(String text, List<String> behind) {
 
   /** It stands in a list, so that what it means would be heard of all that is listed. */
   private static final Search LISTED =
-      Search.of("[\\p{IsKatakana}ーA-Za-z0-9」](?:[、や]|または|もしくは|あるいは)「?[\\p{IsKatakana}ーA-Za-z .+#-]+」?$");
+      Search.of(
+          "[\\p{IsKatakana}ーA-Za-z0-9」](?:[、や]|または|もしくは|あるいは)「?[\\p{IsKatakana}ーA-Za-z .+#-]+」?$");
 
-  private static final Pattern LIST_GOES_ON = Pattern.compile("^(?:や|または|もしくは|あるいは|と(?!して|いう|は|の|も|、|呼)).*");
+  private static final Pattern LIST_GOES_ON =
+      Pattern.compile("^(?:や|または|もしくは|あるいは|と(?!して|いう|は|の|も|、|呼)).*");
 
   private static final Pattern WHEN = Pattern.compile(".*(?:直前|直後|時点)");
 
