@@ -18,20 +18,24 @@ public final class Leads {
   private static final String FROM_HERE = "ここからは、";
   private static final String NOW = "今度は、";
 
-  private boolean any;
-  private String last = "";
+  /** What the part before began with, "" for no such word; empty before the first part. */
+  private Optional<String> last = Optional.empty();
 
   /** A point's text with a word that goes on only from what was said, and not twice running. */
   public String said(Point point, String text) {
     if (!point.kind().isHead()) {
       return text;
     }
-    String led = any ? text : FOLLOWS.replaceFirst(text, FIRST);
-    Optional<String> lead = LEAD.first(led).map(Matcher::group);
-    String varied = lead.filter(last::equals).map(it -> other(it, led)).orElse(led);
-    any = true;
-    last = LEAD.first(varied).map(Matcher::group).orElse("");
+    String led = last.isPresent() ? text : FOLLOWS.replaceFirst(text, FIRST);
+    String lead = lead(led);
+    boolean twice = !lead.isEmpty() && last.equals(Optional.of(lead));
+    String varied = twice ? other(lead, led) : led;
+    last = Optional.of(lead(varied));
     return varied;
+  }
+
+  private static String lead(String text) {
+    return LEAD.first(text).map(Matcher::group).orElse("");
   }
 
   private static String other(String lead, String text) {

@@ -362,14 +362,7 @@ public final class Selection {
 
   /** Whether a sentence draws the conclusion from the one before it. */
   private boolean concludes(int index) {
-    Point point = points.get(index);
-    return DiscourseMarkers.CONCLUDES.in(point.text())
-        && point.kind() == Point.Kind.SENTENCE
-        && point.text().length() <= AN_END
-        && point.item() < 0
-        && point.needs() < 0
-        && at(point.unit()).size() == 1
-        && isFresh(point.once());
+    return DiscourseMarkers.CONCLUDES.in(points.get(index).text()) && isOneMore(index);
   }
 
   /** Whether an article that ends here was not told to its end. */
@@ -379,14 +372,19 @@ public final class Selection {
     return listed || DiscourseMarkers.EXPLAINS.in(point.text());
   }
 
-  /** Whether a sentence stands for itself and is short enough to be one more. */
+  /** Whether a sentence stands for itself and may be one more. */
   private boolean isEnd(int index) {
-    Point point = points.get(index);
-    String text = point.text();
-    boolean sentence = point.kind() == Point.Kind.SENTENCE && text.length() <= AN_END;
-    boolean alone = point.item() < 0 && point.needs() < 0 && at(point.unit()).size() == 1;
+    String text = points.get(index).text();
     boolean leans = DiscourseMarkers.leans(text) || DiscourseMarkers.ADDS.in(text) || goesOn(index);
-    return sentence && alone && !leans && isFresh(point.once());
+    return !leans && isOneMore(index);
+  }
+
+  /** Whether a sentence belongs to no list and is so short that it may be one more. */
+  private boolean isOneMore(int index) {
+    Point point = points.get(index);
+    boolean sentence = point.kind() == Point.Kind.SENTENCE && point.text().length() <= AN_END;
+    boolean alone = point.item() < 0 && point.needs() < 0 && at(point.unit()).size() == 1;
+    return sentence && alone && isFresh(point.once());
   }
 
   /** Whether a word is explained that nothing says. */
@@ -551,10 +549,14 @@ public final class Selection {
 
   /** Whether what is told next, which may stand below a heading, is the remedy for it. */
   private boolean isSolved(int index) {
-    boolean counted = index > 0 && DiscourseMarkers.COUNTS.in(points.get(index - 1).text());
+    boolean remedy = after(index).filter(it -> DiscourseMarkers.SOLVES.in(it.text())).isPresent();
     // One of several is told without its remedy, too.
-    return after(index).filter(it -> DiscourseMarkers.SOLVES.in(it.text())).isPresent()
-        && (!counted || DiscourseMarkers.PROBLEM.in(points.get(index).text()));
+    return remedy
+        && (!isBehindCount(index) || DiscourseMarkers.PROBLEM.in(points.get(index).text()));
+  }
+
+  private boolean isBehindCount(int index) {
+    return index > 0 && DiscourseMarkers.COUNTS.in(points.get(index - 1).text());
   }
 
   /** Whether what stands right below a question is said. */

@@ -141,16 +141,13 @@ public final class Headings {
     this.ear = ear;
     StringJoiner nouns = new StringJoiner("|", "(?:", ")$");
     for (Table.Row row : Table.layered(folders, "headings.tsv").rows()) {
-      if (row.cell(0).equals(NTH)) {
-        nth.add(row.cell(1));
-      } else if (row.cell(0).equals(FIRST)) {
-        first.add(row.cell(1));
-      } else if (row.cell(0).equals(ALONE)) {
-        alone.add(row.cell(1));
-      } else if (row.cell(0).equals(SEVERAL)) {
-        nouns.add(Table.expression(row, row.cell(1), Pattern::compile).pattern());
-      } else {
-        forms.add(new Form(Table.expression(row, row.cell(0), Pattern::compile), row.cell(1)));
+      switch (row.cell(0)) {
+        case NTH -> nth.add(row.cell(1));
+        case FIRST -> first.add(row.cell(1));
+        case ALONE -> alone.add(row.cell(1));
+        case SEVERAL -> nouns.add(Table.expression(row, row.cell(1), Pattern::compile).pattern());
+        default ->
+            forms.add(new Form(Table.expression(row, row.cell(0), Pattern::compile), row.cell(1)));
       }
     }
     this.several = Search.of(nouns.toString());
