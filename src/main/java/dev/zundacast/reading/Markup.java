@@ -46,6 +46,9 @@ final class Markup {
   }
 
   private static String withoutAddresses(String text) {
+    if (!text.contains("://") && !text.contains("www.")) {
+      return text;
+    }
     return ADDRESS
         .matcher(text)
         .replaceAll(found -> Matcher.quoteReplacement(behindAddress(found.group())));

@@ -1,12 +1,14 @@
 package dev.zundacast.words;
 
 /**
- * Where a match of a regular expression may begin, as far as the expression tells.
+ * Where a match of a regular expression may begin, and what it has to hold, as far as the
+ * expression tells.
  *
  * @param first what it may begin with
  * @param second what may stand second in it
  * @param least fewest characters that it fits, as far as 2
  * @param longest most characters that it fits
+ * @param needs what the text has one of where the match begins or behind it
  * @param opens whether it fits at the beginning of the text alone
  * @param closes whether it fits at the end of the text alone
  */
@@ -15,13 +17,15 @@ record MatchStart(
     CharacterMask second,
     int least,
     int longest,
+    CharacterMask needs,
     boolean opens,
     boolean closes) {
   static final int ENDLESS = 1 << 20;
 
   /** What says nothing of where it begins. */
   static final MatchStart ANYWHERE =
-      new MatchStart(CharacterMask.ALL, CharacterMask.ALL, 0, ENDLESS, false, false);
+      new MatchStart(
+          CharacterMask.ALL, CharacterMask.ALL, 0, ENDLESS, CharacterMask.ALL, false, false);
 
   /** A look at what stands before or behind, or nothing at all. */
   static final MatchStart NOTHING = none(0, false, false);
@@ -38,14 +42,15 @@ record MatchStart(
   private static final int PAIR = 2;
 
   private static MatchStart none(int least, boolean opens, boolean closes) {
-    return new MatchStart(CharacterMask.NONE, CharacterMask.NONE, least, 0, opens, closes);
+    return new MatchStart(
+        CharacterMask.NONE, CharacterMask.NONE, least, 0, CharacterMask.ALL, opens, closes);
   }
 
   /** One character of these; one beyond Unicode's first plane takes two places. */
   static MatchStart one(CharacterMask characters) {
     return characters.hasAll()
-        ? new MatchStart(characters, characters, 1, 2, false, false)
-        : new MatchStart(characters, CharacterMask.NONE, 1, 1, false, false);
+        ? new MatchStart(characters, characters, 1, 2, characters, false, false)
+        : new MatchStart(characters, CharacterMask.NONE, 1, 1, characters, false, false);
   }
 
   /** One character, by both halves where it takes two places. */
@@ -58,6 +63,11 @@ record MatchStart(
     return all;
   }
 
+  /** A look ahead at this: nothing, but the text has to hold what this does. */
+  MatchStart ahead() {
+    return new MatchStart(CharacterMask.NONE, CharacterMask.NONE, 0, 0, needs, false, false);
+  }
+
   MatchStart then(MatchStart next) {
     CharacterMask behind = mayBeOne() ? second.or(next.first) : second;
     return new MatchStart(
@@ -65,6 +75,7 @@ record MatchStart(
         least == 0 ? behind.or(next.second) : behind,
         Math.min(PAIR, least + next.least),
         Math.min(ENDLESS, longest + next.longest),
+        needs.rarer(next.needs),
         opens || (longest == 0 && next.opens),
         closes || next.closes);
   }
@@ -75,6 +86,7 @@ record MatchStart(
         second.or(other.second),
         Math.min(least, other.least),
         Math.max(longest, other.longest),
+        needs.or(other.needs),
         opens && other.opens,
         closes && other.closes);
   }
@@ -85,6 +97,7 @@ record MatchStart(
         most > 1 && mayBeOne() ? second.or(first) : second,
         Math.min(PAIR, least * fewest),
         (int) Math.min(ENDLESS, (long) longest * most),
+        fewest > 0 ? needs : CharacterMask.ALL,
         opens && fewest > 0,
         closes && fewest > 0);
   }

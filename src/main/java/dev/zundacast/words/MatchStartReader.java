@@ -108,13 +108,14 @@ final class MatchStartReader {
     if (skip("?!)")) {
       return MatchStart.NEVER;
     }
-    boolean looks = skip("?=") || skip("?!") || skip("?<=") || skip("?<!");
+    boolean ahead = skip("?=");
+    boolean looks = ahead || skip("?!") || skip("?<=") || skip("?<!");
     if (!looks && !skip("?:") && regex.startsWith("?", at)) {
       throw new Unknown();
     }
     MatchStart inside = alternatives();
     expect(")");
-    return looks ? MatchStart.NOTHING : inside;
+    return ahead ? inside.ahead() : looks ? MatchStart.NOTHING : inside;
   }
 
   private MatchStart escape() throws Unknown {

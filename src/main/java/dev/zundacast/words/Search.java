@@ -8,17 +8,25 @@ import java.util.regex.Pattern;
 /**
  * A regular expression that is looked for in sentences. It is tried only at the places where a
  * match may begin, by its first two characters and by how far the end may be: most expressions here
- * list words of which a sentence has none. Java tries each of them at every place, which takes a
+ * list words of which a sentence has none. It is not tried at all where the text behind has none of
+ * the characters that every match holds. Java tries each of them at every place, which takes a
  * fifth of what scripts take; by the first character alone, scripts take 7 % longer.
  */
 public final class Search {
   private final Pattern pattern;
   private final List<MatchStart> starts;
+
+  /** What every match holds one of, or has behind it. */
+  private final CharacterMask needs;
+
+  private final boolean needsAny;
   private final boolean anywhere;
 
   private Search(Pattern pattern) {
     this.pattern = pattern;
     this.starts = MatchStartReader.read(pattern.pattern());
+    this.needs = starts.stream().map(MatchStart::needs).reduce(CharacterMask::or).orElseThrow();
+    this.needsAny = !needs.hasAll();
     this.anywhere = starts.stream().anyMatch(MatchStart::isAnywhere);
   }
 
@@ -47,14 +55,22 @@ public final class Search {
       Matcher matcher = pattern.matcher(text);
       return matcher.find() ? Optional.of(matcher) : Optional.empty();
     }
-    Matcher matcher = null;
-    for (int i = next(text, 0); i <= text.length(); i = next(text, i + 1)) {
-      matcher = matcher == null ? withinText(text) : matcher;
+    int from = next(text, 0);
+    if (lacks(text, from)) {
+      return Optional.empty();
+    }
+    Matcher matcher = withinText(text);
+    for (int i = from; i <= text.length(); i = next(text, i + 1)) {
       if (matcher.region(i, text.length()).lookingAt()) {
         return Optional.of(matcher);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the text from this place on has nothing that a match needs. */
+  private boolean lacks(String text, int from) {
+    return from > text.length() || (needsAny && needs.find(text, from) == text.length());
   }
 
   private boolean mayBe(String text, int place) {

@@ -1,5 +1,6 @@
 package dev.zundacast.script.speech;
 
+import dev.zundacast.words.CharacterMask;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -21,7 +22,10 @@ final class PlainWords {
   /** Words that begin with a kanji are not the end of a longer word. */
   private static final String NOT_IN_COMPOUND = "(?<![\\p{IsHan}\\p{IsKatakana}ー・A-Za-z0-9])";
 
-  private final Map<Character, List<Word>> byFirst = new HashMap<>();
+  private final Map<Character, List<Word>> byFirst;
+
+  /** What a word may begin with: most characters begin none, and to ask for each takes 1 %. */
+  private final CharacterMask firsts;
 
   /**
    * One row.
@@ -32,14 +36,21 @@ final class PlainWords {
 
   /** The words of these tables; those of the first one go before. */
   static PlainWords load(List<Path> folders, String... files) {
-    PlainWords words = new PlainWords();
+    Map<Character, List<Word>> words = new HashMap<>();
     for (String file : files) {
-      words.add(Table.layered(folders, file));
+      add(Table.layered(folders, file), words);
     }
-    return words;
+    return new PlainWords(words);
   }
 
-  private void add(Table table) {
+  private PlainWords(Map<Character, List<Word>> byFirst) {
+    this.byFirst = byFirst;
+    StringBuilder letters = new StringBuilder();
+    byFirst.keySet().forEach(letters::append);
+    this.firsts = CharacterMask.of(letters.toString());
+  }
+
+  private static void add(Table table, Map<Character, List<Word>> byFirst) {
     for (Table.Row row : table.rows()) {
       String word = LOOKS_BACK.matcher(row.cell(0)).replaceFirst("");
       boolean plain = word.equals(row.cell(0));
@@ -66,17 +77,14 @@ final class PlainWords {
   String apply(String text, List<String> used) {
     BitSet quoted = Quotes.in(text);
     StringBuilder result = new StringBuilder();
-    int at = 0;
+    int done = 0;
+    int at = firsts.find(text, 0);
     while (at < text.length()) {
-      int next = quoted.get(at) ? at : replaced(text, at, result, used);
-      if (next == at) {
-        result.append(text.charAt(at));
-        at++;
-      } else {
-        at = next;
-      }
+      result.append(text, done, at);
+      done = quoted.get(at) ? at : replaced(text, at, result, used);
+      at = firsts.find(text, Math.max(at + 1, done));
     }
-    return result.toString();
+    return result.append(text, done, text.length()).toString();
   }
 
   /** The name of a replacement among the rules of a sentence. */
