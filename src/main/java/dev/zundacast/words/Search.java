@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Search {
   private final Pattern pattern;
-  private final List<MatchStart> starts;
+  private final MatchStart[] starts;
 
   /** What every match holds one of, or has behind it. */
   private final CharacterMask needs;
@@ -24,10 +24,11 @@ public final class Search {
 
   private Search(Pattern pattern) {
     this.pattern = pattern;
-    this.starts = MatchStartReader.read(pattern.pattern());
-    this.needs = starts.stream().map(MatchStart::needs).reduce(CharacterMask::or).orElseThrow();
+    List<MatchStart> all = MatchStartReader.read(pattern.pattern());
+    this.starts = all.toArray(MatchStart[]::new);
+    this.needs = all.stream().map(MatchStart::needs).reduce(CharacterMask::or).orElseThrow();
     this.needsAny = !needs.hasAll();
-    this.anywhere = starts.stream().anyMatch(MatchStart::isAnywhere);
+    this.anywhere = all.stream().anyMatch(MatchStart::isAnywhere);
   }
 
   /**
