@@ -8,7 +8,6 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.words.CharacterMask;
 import java.time.Duration;
-import java.util.function.IntPredicate;
 
 /** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
 public final class Estimate {
@@ -68,7 +67,7 @@ public final class Estimate {
     String text = line.spoken().isEmpty() ? spoken(line.written()) : line.spoken();
     double speed =
         line.overrides().applyTo(voice.parameters()).speed() / voice.parameters().speed();
-    long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
+    int commas = commas(text);
     double speech = Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
     return speech / speed;
   }
@@ -76,10 +75,18 @@ public final class Estimate {
   /** How long a line takes that is written like this, with the pause behind it. */
   public static double seconds(String written, Voice voice) {
     String text = spoken(written);
-    long commas = text.chars().filter(c -> COMMAS.indexOf(c) >= 0).count();
+    int commas = commas(text);
     return Moras.count(text) / voice.morasPerSecond()
         + commas * COMMA_SECONDS
         + voice.pauses().sentence() / 1000.0;
+  }
+
+  private static int commas(String text) {
+    int commas = 0;
+    for (int i = 0; i < text.length(); i++) {
+      commas += COMMAS.indexOf(text.charAt(i)) < 0 ? 0 : 1;
+    }
+    return commas;
   }
 
   private static String spoken(String written) {
@@ -120,7 +127,7 @@ public final class Estimate {
       double moras = 0;
       int from = 0;
       while (from < text.length()) {
-        int to = runEnd(text, from, Moras::isLetter);
+        int to = wordEnd(text, from);
         if (to > from) {
           moras += ofWord(text.substring(from, to));
         } else {
@@ -132,9 +139,9 @@ public final class Estimate {
       return moras;
     }
 
-    private static int runEnd(String text, int from, IntPredicate in) {
+    private static int wordEnd(String text, int from) {
       int to = from;
-      while (to < text.length() && in.test(text.charAt(to))) {
+      while (to < text.length() && isLetter(text.charAt(to))) {
         to++;
       }
       return to;

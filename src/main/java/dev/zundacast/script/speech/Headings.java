@@ -130,7 +130,7 @@ public final class Headings {
   /** What a list is made of. */
   private final Search several;
 
-  private record Form(Pattern pattern, String said) {}
+  private record Form(Search whole, String said) {}
 
   /**
    * @param folders of voices, the show's own first
@@ -147,7 +147,7 @@ public final class Headings {
         case ALONE -> alone.add(row.cell(1));
         case SEVERAL -> nouns.add(Table.expression(row, row.cell(1), Pattern::compile).pattern());
         default ->
-            forms.add(new Form(Table.expression(row, row.cell(0), Pattern::compile), row.cell(1)));
+            forms.add(new Form(Table.expression(row, row.cell(0), Headings::whole), row.cell(1)));
       }
     }
     this.several = Search.of(nouns.toString());
@@ -180,11 +180,15 @@ public final class Headings {
     return MARKS_BEHIND.replaceFirst(MARKS_BEFORE.replaceFirst(uncounted, ""), "").strip();
   }
 
+  private static Search whole(String heading) {
+    return Search.of("^(?:" + heading + ")\\z");
+  }
+
   /** What the table says for this heading; "" for nothing, empty when no row fits. */
   public Optional<String> known(String heading) {
     String bare = bare(heading);
     for (Form form : forms) {
-      if (!form.said().equals(LABEL) && form.pattern().matcher(bare).matches()) {
+      if (!form.said().equals(LABEL) && form.whole().in(bare)) {
         boolean dropped = form.said().equals(DROP);
         return Optional.of(dropped ? "" : form.said().replace(OWN_WORDS, noun(bare)));
       }
@@ -195,8 +199,7 @@ public final class Headings {
   /** Whether an item's name only tells what kind of sentence follows. */
   public boolean isLabel(String name) {
     String bare = bare(name);
-    return forms.stream()
-        .anyMatch(form -> form.said().equals(LABEL) && form.pattern().matcher(bare).matches());
+    return forms.stream().anyMatch(form -> form.said().equals(LABEL) && form.whole().in(bare));
   }
 
   /**
