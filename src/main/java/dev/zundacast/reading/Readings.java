@@ -179,7 +179,12 @@ public final class Readings {
   /** Whether this is a character that is no Latin letter and becomes none. */
   private static boolean isOrdinary(int c) {
     boolean ascii = c < 128 && c != '&' && !Character.isLetter(c);
-    return ascii || (c >= 0x3000 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF);
+    return ascii
+        || (c >= 0x3000 && c <= 0x30FF)
+        || (c >= 0x4E00 && c <= 0x9FFF)
+        || c == '！'
+        || c == '？'
+        || c == '…';
   }
 
   private PieceReading given(String written, String spoken) {

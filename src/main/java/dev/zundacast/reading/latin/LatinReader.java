@@ -5,6 +5,7 @@ import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
 import java.util.List;
 
 /**
@@ -19,9 +20,12 @@ public final class LatinReader {
   private final CuratedTerms curated = new CuratedTerms();
   private final EnglishWords words = new EnglishWords(curated);
 
+  /** What joins letters to a run, or goes on behind them. */
+  private static final String JOINING = "-_./+&@‐‑'’";
+
   /**
    * Whether a text may hold a word that is guessed: not when all of its Latin words stand apart and
-   * are curated terms, as in most lines. That saves 4 % of a script.
+   * are known, as in most lines. That saves 6 % of a script.
    */
   public boolean mayGuess(String text) {
     for (int at = 0; at < text.length(); at++) {
@@ -31,7 +35,7 @@ public final class LatinReader {
           end++;
         }
         boolean apart = (at == 0 || standsApart(text, at - 1)) && standsApart(text, end);
-        if (!apart || curated.find(text.substring(at, end)).isEmpty()) {
+        if (!apart || !isKnown(text.substring(at, end))) {
           return true;
         }
         at = end;
@@ -40,9 +44,16 @@ public final class LatinReader {
     return false;
   }
 
-  /** Whether the character there is none that may join letters to a run: a blank, kana, kanji. */
+  /** Whether all of a word is read by a list, in whatever run of words it stands. */
+  private boolean isKnown(String word) {
+    return curated.find(word).isPresent()
+        || (LatinRun.isOneHump(word) && words.read(word).source() != Source.MODEL);
+  }
+
+  /** Whether the character there is none that may join letters to a run. */
   private static boolean standsApart(String text, int at) {
-    return at == text.length() || text.charAt(at) == ' ' || text.charAt(at) > 0x3000;
+    return at == text.length()
+        || !(LatinText.isDigit(text.charAt(at)) || JOINING.indexOf(text.charAt(at)) >= 0);
   }
 
   /** Whether a Latin word, name or file name begins at {@code from}. */

@@ -132,7 +132,7 @@ final class LatinRun {
   }
 
   /** Small letters with or without a capital in front, or capitals alone. */
-  private static boolean isOneHump(String word) {
+  static boolean isOneHump(String word) {
     return word.startsWith("Mc")
         || word.substring(1).chars().noneMatch(Character::isUpperCase)
         || word.chars().noneMatch(Character::isLowerCase);
