@@ -9,6 +9,7 @@ import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,10 +46,11 @@ public final class ArticleTitle {
   private static final int BARE = 20;
 
   /** Nobody is told to have done it. */
-  private static final Search CAME_SO = Search.of("(?:され|られ|まれ|かれ|わっ|なっ)た話$");
+  private static final Search CAME_SO = Search.of("(?:され|られ|まれ|かれ|わっ|なっ|登場し)た話$");
 
-  /** 時計「Sunset」の新しい型で、. */
-  private static final Search IN_SOMETHING = Search.of("(「[^」]{2,30}」[^、。はがをに]{0,14}で)は?、");
+  /** 時計「Sunset」の新しい型で、 or Sunsetに、. */
+  private static final Search IN_SOMETHING =
+      Search.of("(「[^」]{2,30}」[^、。はがをに]{0,14}で|^[A-Za-z][A-Za-z0-9 .+-]{2,24}に)は?、");
 
   /** Most characters of what names what the title names. */
   private static final int FULLER = 62;
@@ -96,7 +98,19 @@ public final class ArticleTitle {
           "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$"
               + "|^[^が]*と(?:警鐘を鳴らし|訴え|呼びかけ|述べ|話し|警告し)(?:た|ている)話$");
 
-  private static final Search TURNS = Search.of("^(?:でも|しかし|ところが|だが|一方で?)、");
+  private static final Search TURNS = Search.of("^(?:でも|しかし|ところが|だが|一方で?)(?:、|驚|意外)");
+
+  /** What is news is what nobody expected. */
+  private static final Search SURPRISES = Search.of("^(?:でも|しかし|ところが|だが)、?(?:驚|意外)");
+
+  /** It is written there, and nobody knows where. */
+  private static final Search THERE = Search.of("^そこ(?:に|で)は");
+
+  /** How, and nobody knows what for. */
+  private static final Search HOW = Search.of("^[^、]*を(?:使った|用いた|活用した)(?:方法|手法|やり方|例)の話$");
+
+  /** A part of something that is not told. */
+  private static final Search PART = Search.of("^「[^」]{2,30}」が(?:実現|追加|導入|搭載|採用|強化)された話$");
 
   /** What was done, and nobody knows to what. */
   private static final Search DONE = Search.of("^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
@@ -120,7 +134,7 @@ public final class ArticleTitle {
   /** What stands before it is not told. */
   private static final Search POINTS =
       Search.of(
-          "^(?:その|この|これ|それ|ここ|そこ)|^[^をが]*(?:点|特徴|理由|ポイント|魅力)が|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|^[^を]*が(?:論じ|語っ|話し|解説し|説明し|考察し|述べ)た話$|^[^をと]*が[^をと]*(?:作る|使う|捨てる|書く|選ぶ|買う|読む|決める)話$|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|(?:でしょう|だそうの|というのの|ことの|ようの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
+          "^(?:その|この|これ|それ|ここ|そこ)|^[^をが]*(?:点|特徴|理由|ポイント|魅力)が|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|^[^を]*が(?:論じ|語っ|話し|解説し|説明し|考察し|述べ)た話$|^[^をと]*が[^をと]*(?:作る|使う|捨てる|書く|選ぶ|買う|読む|決める)話$|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|が(?:大きな)?話題(?:になっ(?:た|ている)|を呼んで(?:いる|いた))話$|(?:でしょう|だそうの|というのの|ことの|ようの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
   /** A title that is told where no sentence tells what the article is about. */
   private static final int LONG_OWN = 60;
@@ -131,6 +145,9 @@ public final class ArticleTitle {
 
   /** What nobody would say in a few words. */
   private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");
+
+  /** Sunset - 時計と町の話題. */
+  private static final Search NAMED_SITE = Search.of("^([A-Za-z][A-Za-z0-9]+)\\s+[-–—|｜:：]\\s");
 
   private static final String STORY = "話";
 
@@ -162,7 +179,6 @@ public final class ArticleTitle {
       Optional<Rewrite> rewrite) {
     this.topics = topics;
     this.rewrite = rewrite;
-    this.foreign = !Titles.isJapanese(article.title());
     this.whole = Titles.withoutAnswers(titles.said(article.title()));
     this.said = Titles.headline(whole);
     this.words = new TitleWords(whole);
@@ -174,11 +190,22 @@ public final class ArticleTitle {
             .filter(it -> !it.isEmpty())
             .limit(SENTENCES)
             .toList();
+    this.foreign = !Titles.isJapanese(article.title()) || isOfSite(article);
     this.heading = isForeign() ? heading(article) : Optional.empty();
     this.recap = rewrite.map(Rewrite::recap).or(this::inShort);
     // Of a title that is understood hardly anybody asks: that saves a third of what titles take.
     this.instead =
         rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
+  }
+
+  /** Whether the title is that of the site: its name and what it is, and no word of the article. */
+  private boolean isOfSite(Article article) {
+    return NAMED_SITE
+        .first(article.title())
+        .map(it -> it.group(1).toLowerCase(Locale.ROOT))
+        .filter(name -> article.url().toLowerCase(Locale.ROOT).startsWith("https://" + name + "."))
+        .filter(name -> sentences.stream().allMatch(it -> words.in(it) == 0))
+        .isPresent();
   }
 
   /** The article in a few words, or in some more where those leave out what its title names. */
@@ -194,16 +221,16 @@ public final class ArticleTitle {
                 .orElseGet(() -> inIts(few)));
   }
 
-  /** A story without a word of the title, with the named thing that its sentence tells it of. */
+  /** A story with the named thing that its sentence tells it of, where the title names that. */
   private String inIts(String few) {
-    if (words.in(few) > 0 || !CAME_SO.in(few)) {
+    if (!CAME_SO.in(few)) {
       return few;
     }
     return sentences.stream()
         .filter(it -> Titles.tells(it, few))
         .flatMap(it -> IN_SOMETHING.first(it).stream())
         .map(it -> it.group(1) + "、" + few)
-        .filter(more -> words.in(more) > 0 && more.length() <= FULLER)
+        .filter(more -> words.in(more) > words.in(few) && more.length() <= FULLER)
         .findFirst()
         .orElse(few);
   }
@@ -387,8 +414,10 @@ public final class ArticleTitle {
     score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
     score -= BACKGROUND.in(about) ? 2.5 : 0;
     score -= BACKGROUND.in(about) && isTurned(sentence) ? 2 : 0;
+    score -= isTurned(sentence) && SURPRISES.in(sentences.get(sentence + 1)) ? 3 : 0;
     score -= REMARK.in(about) ? 3 : 0;
-    score -= DONE.in(about) ? 2.5 : 0;
+    score -= DONE.in(about) || PART.in(about) ? 2.5 : 0;
+    score -= THERE.in(sentences.get(sentence)) || HOW.in(about) ? 4 : 0;
     score -= lacksObject(about) ? 9 : lacksOne(about) ? 4 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;

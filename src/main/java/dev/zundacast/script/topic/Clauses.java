@@ -38,6 +38,9 @@ final class Clauses {
   /** What is asked, before その that points at it. */
   private static final Search ASKED = Search.of("(?<!と)か$");
 
+  /** 4月26日, before another day. */
+  static final Search DATED = Search.of("\\d[年月日時]?$");
+
   /** A longer part is no mere name in a list. */
   private static final int A_NAME = 16;
 
@@ -107,13 +110,19 @@ final class Clauses {
     if (object.find() && last.indexOf('を') < 0) {
       return object.group() + last;
     }
-    while (from > 0 && isNoun(parts.get(from - 1))) {
+    while (from > 0 && goesOn(parts.get(from - 1), parts.get(from))) {
       from--;
     }
     if (from > 0 && parts.get(from).startsWith("その") && ASKED.in(parts.get(from - 1))) {
       from--;
     }
     return String.join("、", parts.subList(from, parts.size()));
+  }
+
+  /** Whether a list or a date goes on behind a comma: 海や、山の町, 4月26日、27日. */
+  private boolean goesOn(String part, String next) {
+    boolean date = Character.isDigit(next.charAt(0)) && DATED.in(part);
+    return date || part.endsWith("や") || isNoun(part);
   }
 
   private boolean isNoun(String part) {
@@ -137,7 +146,9 @@ final class Clauses {
     if (whole.matches()) {
       return Optional.of(whole.group(1)).filter(it -> !POINTS.matcher(first).matches());
     }
-    return first.endsWith("が") ? head(first.substring(0, first.length() - 1)) : Optional.empty();
+    return first.endsWith("が") || first.endsWith("は")
+        ? head(first.substring(0, first.length() - 1))
+        : Optional.empty();
   }
 
   /** 町の大工、山田さんが: what somebody is stands before the name. */

@@ -34,7 +34,11 @@ final class Doers {
   private static final int ROOM = 12;
 
   /** 工房が作った「Sunset」: behind what it is only its name is told. */
-  private static final Search NAME_ALONE = Search.of("^.*[たるい](「[^」]{2,30}」)$");
+  private static final Search NAME_ALONE =
+      Search.of("^.*[たるい](「[^」]{2,30}」|[A-Za-z][A-Za-z0-9 .+-]{2,30})$");
+
+  /** What is said or thought of something, which has to be told: 長くなると遅くなるという話. */
+  private static final Search SAID_OF = Search.of("^[^は]*が[^は]*という話$");
 
   private static final String STORY = Topics.STORY;
 
@@ -53,6 +57,9 @@ final class Doers {
     boolean own = SUBJECT.in(story) || HAS_TOPIC.in(story);
     if (subject.isEmpty()) {
       return story;
+    }
+    if (own && PROPER.in(subject.get()) && SAID_OF.in(story)) {
+      return isTooLong(story, subject.get(), limit) ? story : subject.get() + "は、" + story;
     }
     if (own && PROPER.in(subject.get()) && DEEDS.contains(rule) && FOR.in(story)) {
       return isTooLong(story, subject.get(), limit) ? story : subject.get() + "が、" + story;

@@ -32,6 +32,9 @@ final class Predicates {
           "(?:^|、)[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・"
               + " の]{2,}、[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・ の]{2,}$");
 
+  /** What stands behind the first of several. */
+  private static final String JOINS = "とや";
+
   private static final String ABOUT = "about";
   private static final String STORY = Topics.STORY;
 
@@ -66,11 +69,11 @@ final class Predicates {
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
   static String shortened(String phrase, int limit) {
     int comma = phrase.lastIndexOf('、');
-    while (comma > 0 && phrase.startsWith("という", comma + 1)) {
+    while (comma > 0 && (phrase.startsWith("という", comma + 1) || isBetweenDays(phrase, comma))) {
       comma = phrase.lastIndexOf('、', comma - 1);
     }
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
-    if (phrase.length() > limit && comma > 0 && phrase.charAt(comma - 1) == 'と') {
+    if (phrase.length() > limit && comma > 0 && JOINS.indexOf(phrase.charAt(comma - 1)) >= 0) {
       return phrase; // Without the first of two it is another story.
     }
     if (phrase.length() > limit && comma > 0 && ONE_OF_SEVERAL.in(phrase.substring(0, comma))) {
@@ -88,6 +91,13 @@ final class Predicates {
         end >= 0 && end + 1 < phrase.length() && "すしさで".indexOf(phrase.charAt(end + 1)) >= 0;
     boolean quoted = name > 0 && end > name && !verb;
     return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
+  }
+
+  /** 4月26日、27日: one date. */
+  private static boolean isBetweenDays(String phrase, int comma) {
+    return comma + 1 < phrase.length()
+        && Character.isDigit(phrase.charAt(comma + 1))
+        && Clauses.DATED.in(phrase.substring(0, comma));
   }
 
   /**

@@ -94,6 +94,9 @@ class TitlesTest {
     "山の町の工房、海の町の工房、丘の町の工房が作った「Sunset」は、朝の仕事を速く覚えるための新しい帳面です。,朝の仕事を速く覚えるための新しい帳面の話",
     "Sunsetが、職人が朝の仕事を速く覚えるための新しい帳面を公開しました。,Sunsetが、職人が朝の仕事を速く覚えるための新しい帳面を公開した話",
     "大工の山田が店を去ったことを受け、Sunsetが山田が出演する芝居を全て中止にしました。,Sunsetが山田が出演する芝居を全て中止にした話",
+    "2026年4月26日、27日に開かれる町の大きな春の祭りに木の時計「Sunset」が初めて出ます。,「Sunset」が初めて出る話",
+    "木の時計「Sunset」は、町の古い歯車の音の聞き分けや、毎朝の大事な油の量の細かい記録を町の人の手を少しも借りずに自分で行えるようにする仕組みです。,木の時計「Sunset」の話",
+    "Sunset 9.0で加えられたsilent gearsは、時計の中の音を小さくする新しい仕組みです。,時計の中の音を小さくする新しい仕組み、silent gearsの話",
   })
   void tellsWhatAnArticleIsAbout(String sentence, String about) {
     assertThat(TOPICS.about(sentence, 40)).contains(about);
@@ -104,6 +107,41 @@ class TitlesTest {
     String title = "木の時計の目ざましを3日で設計し、3週間で公開した話";
     String made = "夕焼け工房が木の時計の目ざましを、新しい油を使って3日で設計、3週間で公開した事例を紹介しています。";
     assertThat(recap(title, made)).contains("木の時計の目ざまし");
+  }
+
+  @Test
+  void tellsNothingOfWhichNobodyHearsWhatItIs() {
+    assertThat(recap("木の時計の書き付けと町の牛", "そこには「きよし」という名前や生まれた日が記されています。")).doesNotContain("記されている");
+    assertThat(recap("木の時計をたしかめよう", "時計に対しては必ず油を差すべきです。", "軽くて使いやすい「Sunset」を使った方法を紹介します。"))
+        .doesNotContain("使った方法");
+    assertThat(recap("木の時計を作る人、急な売れ行きに弱気になる", "木の時計の作り手が話題になっています。")).contains("弱気になる");
+    assertThat(recap("町の鐘と歯車の話題", "最近の改良では「並んで鳴る鐘」が実現されました。", "鐘の職人が、町の歯車の変わりようを考察しています。"))
+        .contains("町の歯車");
+    assertThat(recap("町の猫型の時計で人がふえた", "町で働く猫型の時計は、人手を補うために導入されました。", "しかし驚くべきことに、町の店で働く人がふえました。"))
+        .doesNotContain("導入");
+  }
+
+  @Test
+  void namesWhatSomethingIsNewIn() {
+    assertThat(recap("Sunset Clock：新しいモーニングベル", "Sunset Clockに、朝の仕事を自分で始める新しい仕組み「モーニングベル」が登場しました。"))
+        .startsWith("Sunset Clockに、");
+  }
+
+  @Test
+  void theNameOfASiteIsNoTitle() {
+    Article article =
+        new Article(
+            1,
+            "Sunset - 職人のための話題の置き場",
+            "https://sunset.example/1",
+            1,
+            "",
+            List.of(new Block(Block.Kind.PARAGRAPH, 0, "夕焼け工房が木の時計を公開しました。", 1)));
+    List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
+    ArticleTitle title =
+        new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty());
+    assertThat(title.isForeign()).isTrue();
+    assertThat(title.instead()).contains("夕焼け工房が木の時計を公開した話");
   }
 
   @Test
