@@ -24,6 +24,11 @@ final class LongSentence {
   private static final String RULE = "joints ";
 
   private static final String COORDINATED = "and";
+  private static final String RESULT = "result";
+
+  /** What nobody expected is told of what comes at the end. */
+  private static final Search SURPRISES =
+      Search.of("^(?:(?:でも|しかし|ところが|だが)、?)?(?:驚くべきことに|驚いたことに|意外なことに|意外にも)、");
 
   private static final int SHORTEST = 13;
   private static final int DEPTH = 3;
@@ -145,6 +150,11 @@ final class LongSentence {
   private static final Search ASKS_WHAT =
       Search.of(
           "(?:特徴|特長|利点|長所|メリット|デメリット|強み|弱み|欠点|問題|問題点|課題|原因|理由|目的|狙い|違い|ポイント|点|こと|の|鍵|魅力|結果|背景|効果|成果)は、?");
+
+  /** What a sentence ends with that tells how something works. */
+  private static final Search WAY = Search.of("(?:仕組み|考え方|手法|方法|流れ)です。$");
+
+  private static final Search SUBJECT = Search.of("[^は、]が");
 
   private static final Search ANSWERS =
       Search.of("(?:点|こと|ところ|ため|から|の|部分|もの|仕組み)(?:です|だ|にあります|でした|が挙げられます)。$");
@@ -317,10 +327,34 @@ final class LongSentence {
         boolean by = joint.name().equals("by") && THESE.in(back);
         String connective = led ? "" : by ? SO : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
-        return new Cut(joint, first.get() + "。", connective + back, away + row);
+        Cut cut = new Cut(joint, first.get() + "。", connective + back, away + row);
+        return joint.name().equals(RESULT) ? surprising(cut) : withoutTopic(cut);
       }
     }
     return null;
+  }
+
+  /** これは、歯車が回り、…という仕組みです: the first clause has its own subject, and the way is at the end. */
+  private static Cut withoutTopic(Cut cut) {
+    boolean way = POINTS.in(cut.first()) && SUBJECT.in(cut.first()) && WAY.in(cut.second());
+    return way
+        ? new Cut(cut.joint(), POINTS.replaceFirst(cut.first(), ""), cut.second(), cut.cost())
+        : cut;
+  }
+
+  /** What nobody expected is the result, not what led to it. */
+  private static Cut surprising(Cut cut) {
+    return SURPRISES
+        .first(cut.first())
+        .map(Matcher::group)
+        .map(
+            word ->
+                new Cut(
+                    cut.joint(),
+                    cut.first().substring(word.length()),
+                    word + cut.second(),
+                    cut.cost()))
+        .orElse(cut);
   }
 
   /**
@@ -340,7 +374,8 @@ final class LongSentence {
     if (joint.host() == Host.POLITE) {
       return joint.name().equals("but") && (BY_THIS.in(back) || SUMS_UP.in(front));
     }
-    boolean answer = ASKS_WHAT.in(front) && ANSWERS.in(back);
+    boolean answer =
+        (ASKS_WHAT.in(front) || (POINTS.in(front) && !WAY.in(back))) && ANSWERS.in(back);
     return answer
         || EXAMPLES.in(front)
         || (joint.connective().equals("でも、") && COMPARES.in(front))

@@ -17,6 +17,20 @@ record Note(String text, List<String> behind) {
   private static final Pattern NOTE = Pattern.compile("\\s?[（(]([^（()）]*)[）)]\\s?");
   private static final Search QUOTED_NOTE =
       Search.of("「([^「」（）()]{1,28}?)\\s*[（(][^（）()「」]*[）)]([^「」（）()]{0,12})」");
+
+  /** 「SLO（守る目標）」: its note tells what all of the quoted word means. */
+  private static final Search QUOTED_TERM =
+      Search.of(
+          "[「『]([A-Za-z][A-Za-z ._-]{1,24})\\s*[（(]((?=[^）)]*\\p{IsHan})[^（）()「」A-Za-z、。]{2,13})[）)][」』]");
+
+  /** 「Prefill（問いを読む）」: what it does. */
+  private static final Search QUOTED_DEED =
+      Search.of(
+          "[「『]([A-Za-z][A-Za-z ._-]{1,24})\\s*[（(]([^（）()「」A-Za-z、。]{1,12}を[^（）()「」A-Za-z、。]{1,6}[うくすつぬむる])[）)][」』]");
+
+  /** Quoted words side by side, which are heard as one without a pause. */
+  private static final Search BESIDE = Search.of("([」』]|(?<=[」』])[（(][^（）()「」]*[）)])([「『])");
+
   private static final Pattern NO_JAPANESE =
       Pattern.compile("[^\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]*");
   private static final Pattern EXAMPLE = Pattern.compile("^(?:例：|例:|例えば、?|たとえば、?|例として、?)\\s*(.+)$");
@@ -38,7 +52,7 @@ record Note(String text, List<String> behind) {
   private static final Pattern AGE = Pattern.compile("\\d{1,3}歳?");
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年?");
   private static final Search SOMEBODY = Search.of("(?:さん|氏|くん|ちゃん|選手|監督|教授|社長|会長|議員|容疑者|被告|先生)$");
-  private static final Search FOREIGN_TERM = Search.of("[A-Za-z][A-Za-z .-]{2,}』?$");
+  private static final Search FOREIGN_TERM = Search.of("[A-Za-z][A-Za-z ._-]{2,}[』」]?$");
 
   /** A katakana word that not everybody knows: of a service or a plan a note tells which one. */
   private static final Search KATAKANA_TERM =
@@ -130,9 +144,11 @@ record Note(String text, List<String> behind) {
    * A term in quotes that holds a note loses it, and has other quotes: it is not what was written.
    */
   private static String unquoted(String sentence) {
-    return QUOTED_NOTE.in(sentence)
-        ? QUOTED_NOTE.replaceAll(sentence.replace("」「", "」、「"), "『$1$2』")
-        : sentence;
+    String told = QUOTED_DEED.replaceAll(sentence, "$2『$1』");
+    String bare = QUOTED_TERM.replaceAll(told, "『$1』（$2）");
+    return QUOTED_NOTE.in(bare) || !bare.equals(sentence)
+        ? QUOTED_NOTE.replaceAll(BESIDE.replaceAll(bare, "$1、$2"), "『$1$2』")
+        : bare;
   }
 
   private static String round(String sentence, List<String> behind, List<String> used) {
