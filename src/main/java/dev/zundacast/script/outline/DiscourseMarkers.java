@@ -34,7 +34,7 @@ final class DiscourseMarkers {
 
   private static final Search LEANS =
       Search.of(
-          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム|まるで|また、[^、。]{1,20}(?:について|に関して)も)|(?:でも|も)(?:同じ|同様)です。$");
+          "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム|まるで|ちょうど、|いわば、?|(?:次に、)?もし(?!も|皆さん|あなた)|また、[^、。]{1,20}(?:について|に関して)も)|(?:でも|も)(?:同じ|同様)です。$");
 
   /** One side of two. */
   private static final Search SIDE = Search.of("^[^、。はが]{1,12}側は");
@@ -136,6 +136,12 @@ final class DiscourseMarkers {
 
   /** Who does it, or what it is about. */
   static final Search TELLS_WHO = Search.of("^[^、。]{1,30}[はも](?![なあ])");
+
+  /** Who does it the sentence before told, by what this one tells comes of it. */
+  static final Search BY_THIS = Search.of("^これによ(?:って|り)");
+
+  /** A step that comes behind others. */
+  static final Search LATER_STEP = Search.of("^(?:最終的に|最後に|次に|続いて|その後|それから|まず)は?[^はがも]");
 
   /** What a word of everybody's means here, which nobody asks who has not heard of the rest. */
   static final Search PART =

@@ -19,6 +19,11 @@ final class PointList {
 
   private static final Search EXPLAINS = Search.of("^[^、。]{2,30}とは、[^。]*ことです。$");
 
+  private static final Search TOLD = Search.of("(?:ました|でした)。$");
+  private static final Search NOW = Search.of("現在|いま|今|毎|予定|来[週月年春夏秋冬]");
+  private static final Search BARE_DEED =
+      Search.of("(を\\p{IsHan}{2}|も(?:生成|作成|追加|公開|用意|準備|開発|販売|導入))。$");
+
   private static final Search FOLLOWS =
       Search.of(
           "^(?:すると|でも|しかし|だが|そこで|そのため|だから|これ|それ|この|その|また、|さらに|ただ|一方|そして|同時に|具体的には|たとえば|例えば|結果)");
@@ -119,7 +124,7 @@ final class PointList {
    * @param alone what is said when the rest of the list is not, "" where that makes no sense
    */
   void sentence(String source, String text, int own, int needs, String alone) {
-    Reworded reworded = ear.hear(text);
+    Reworded reworded = ear.hear(inTime(text));
     if (reworded.texts().isEmpty()) {
       silent(source, String.join(", ", reworded.rules()));
     }
@@ -141,6 +146,17 @@ final class PointList {
               reworded.once(),
               reworded.rules(reworded.texts().get(i))));
     }
+  }
+
+  /** What was done, in a story that tells of what was done: 水を用意。 behind 出展しました。 */
+  private String inTime(String text) {
+    Point before = points.isEmpty() ? null : points.get(points.size() - 1);
+    boolean told =
+        before != null
+            && before.kind() == Kind.SENTENCE
+            && before.paragraph() == paragraph
+            && TOLD.in(before.text());
+    return told && !NOW.in(text) ? BARE_DEED.replaceFirst(text, "$1しました。") : text;
   }
 
   /** Something that is not for the ear. */

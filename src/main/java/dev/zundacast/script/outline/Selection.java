@@ -325,6 +325,7 @@ public final class Selection {
           DiscourseMarkers.leans(begins)
               || !DiscourseMarkers.TELLS_WHO.in(begins)
               || DiscourseMarkers.PART.in(begins)
+              || DiscourseMarkers.LATER_STEP.in(begins)
               || Background.isTold(begins)
               || isUnusedTerm(begins, item.get(0));
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
@@ -518,8 +519,12 @@ public final class Selection {
         && !isOpening(index)
         && points.get(index).item() < 0
         && points.get(index - 1).kind() == Point.Kind.SENTENCE
-        && DiscourseMarkers.TELLS_WHO.in(points.get(index - 1).text())
+        && tellsWho(points.get(index - 1).text())
         && DiscourseMarkers.isAboutNothing(points.get(index).text());
+  }
+
+  private static boolean tellsWho(String text) {
+    return DiscourseMarkers.TELLS_WHO.in(text) || DiscourseMarkers.BY_THIS.in(text);
   }
 
   /** Whether これは、… tells what the sentence before it only names. */

@@ -76,6 +76,11 @@ public final class Headings {
   private static final Search LIKE = Search.of("(?:ティブ|シブ|ブル|カル|ナル|アス|レス|フル|リー|ック)$");
 
   /** A sentence that says what something is, or of what kind. */
+  /** Products and the like, and nothing about them. */
+  private static final Search NAMES =
+      Search.of(
+          "^[A-Za-z][A-Za-z0-9 .+-]*(?:（[^（）]*）)?(?:、[A-Za-z][A-Za-z0-9 .+-]*(?:（[^（）]*）)?)*(?:です)?。$");
+
   private static final Search NOMINAL =
       Search.of(
           "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」）)%％]|など|こと|もの)です。$"
@@ -376,6 +381,10 @@ public final class Headings {
     boolean then = CASE.in(noun) && !SAID_BY.in(sentence) && !isQuestion(label);
     if (counted && fits && then && !ear.isConnected(sentence) && !hasTopic(sentence)) {
       return Optional.of(lead.replaceFirst("は、$", "に、") + noun + "は、" + sentence);
+    }
+    if (fits && !clear && !open && NAMES.in(sentence)) {
+      // メインツールで、… would be what something is done with.
+      return Optional.of(lead + noun + "の" + sentence);
     }
     if (!fits || !clear || open || ear.isConnected(sentence) || hasTopic(sentence)) {
       return Optional.empty();

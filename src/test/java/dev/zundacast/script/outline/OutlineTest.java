@@ -53,6 +53,23 @@ class OutlineTest {
   }
 
   @Test
+  void saysTheProductsThatAnItemNamesAsWhatTheyAre() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "おすすめは、こうです。"),
+                block(Kind.BULLET, "使うツール: Sunset Pro（新しい版）、Moon 2（速い仕事用）。"),
+                block(Kind.BULLET, "軽い板: 板を薄く削ると、一日で組めます。")))
+        .contains("まずは、使うツールのSunset Pro、Moon 2。");
+  }
+
+  @Test
+  void tellsInAStoryWhatWasDone() {
+    assertThat(said(block(Kind.PARAGRAPH, "町の祭りに店を出しました。店では、冷たい水を用意。")))
+        .containsExactly("町の祭りに店を出しました。", "店では、冷たい水を用意しました。");
+    assertThat(said(block(Kind.PARAGRAPH, "町の祭りに店を出しました。いまは、次の水を用意。"))).contains("いまは、次の水を用意。");
+  }
+
+  @Test
   void countsTheItemsOfWhatIsDivided() {
     assertThat(
             said(

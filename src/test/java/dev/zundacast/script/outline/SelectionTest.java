@@ -75,6 +75,18 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAlongWhatMakesTheNextOnePossible() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            sentence(2, 0, "工房の歯車を使っています。"),
+            sentence(3, 0, "これによって、町の時計と箱を直につなぐことができます。"),
+            sentence(4, 0, "手で「かるい板」を運ぶ手間を3kg省き、新しく300円に減らします。"));
+    assertThat(said(points, 99, 8)).doesNotContain(points.get(3).text());
+    assertThat(said(points, 99, 16)).hasSize(4);
+  }
+
+  @Test
   void promisesNothingThatDoesNotCome() {
     for (String promise : List.of("試験では、驚くべき結果が出ています。", "直し方が三つ紹介されています。", "特に注目したいのは、蓋の軽さです。")) {
       List<Point> points =
@@ -319,7 +331,11 @@ class SelectionTest {
   @Test
   void bringsAlongWhatIsLikenedToSomething() {
     for (String leaning :
-        List.of("まるで、3kgの新しい「Sunset」が2024年に歌うようです。", "また、新しい「Sunset」についても、2024年に3kg減りました。")) {
+        List.of(
+            "まるで、3kgの新しい「Sunset」が2024年に歌うようです。",
+            "また、新しい「Sunset」についても、2024年に3kg減りました。",
+            "ちょうど、3kgの新しい「Sunset」が2024年に歌うようなものです。",
+            "もし「Sunset」が2024年に鳴るときは、3kgの新しい板を足します。")) {
       List<Point> points =
           List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, "蓋が朝に鳴ります。"), sentence(3, 0, leaning));
       assertThat(said(points, 99, 8)).containsExactly("箱の話です。", "蓋が朝に鳴ります。");
@@ -605,5 +621,15 @@ class SelectionTest {
     assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(2).text());
     assertThat(said(points, 99, 12)).doesNotContain(points.get(1).text());
     assertThat(said(points, 99, 16)).hasSize(4);
+  }
+
+  @Test
+  void saysNoLastStepWithoutTheOthers() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            item(1, "「Sunset」は、釘の数を12本に減らします。"),
+            item(2, "最終的には12人の「工房の人」と話し、2024年に蓋を閉じます。"));
+    assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
   }
 }
