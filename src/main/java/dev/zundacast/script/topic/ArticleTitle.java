@@ -134,7 +134,7 @@ public final class ArticleTitle {
   /** What stands before it is not told. */
   private static final Search POINTS =
       Search.of(
-          "^(?:その|この|これ|それ|ここ|そこ)|^[^をが]*(?:点|特徴|理由|ポイント|魅力)が|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|^[^を]*が(?:論じ|語っ|話し|解説し|説明し|考察し|述べ)た話$|^[^をと]*が[^をと]*(?:作る|使う|捨てる|書く|選ぶ|買う|読む|決める)話$|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|が(?:大きな)?話題(?:になっ(?:た|ている)|を呼んで(?:いる|いた))話$|(?:でしょう|だそうの|というのの|ことの|ようの|からの|のの)話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
+          "^(?:その|この|これ|それ|ここ|そこ)|^[^をが]*(?:点|特徴|理由|ポイント|魅力)が|^(?:最も|特に|一番|いちばん)?[^がを、「」]{1,14}[いるたな]のが|^[\\d.,]+[万億兆人円件倍%％]*(?:から|まで|より)|^[^を]*が(?:論じ|語っ|話し|解説し|説明し|考察し|述べ)た話$|^[^をと]*が[^をと]*(?:作る|使う|捨てる|書く|選ぶ|買う|読む|決める)話$|程度の話$|(?<!」)と(?:回答し|答え)(?:た|ている)話$|が(?:大きな)?話題(?:になっ(?:た|ている)|を呼んで(?:いる|いた))話$|(?:でしょう|だそうの|というのの|ことの|ようの|からの|のの)話$|の(?:基本)?(?:理念|目的|狙い|背景|歴史)の話$|^(?:たくさん|多く)の[^を]{1,20}の話$");
 
   /** A title that is told where no sentence tells what the article is about. */
   private static final int LONG_OWN = 60;
@@ -148,6 +148,15 @@ public final class ArticleTitle {
 
   /** Sunset - 時計と町の話題. */
   private static final Search NAMED_SITE = Search.of("^([A-Za-z][A-Za-z0-9]+)\\s+[-–—|｜:：]\\s");
+
+  /** What a title in two parts begins with. */
+  private static final Search HEAD = Search.of("^([A-Z][A-Za-z0-9.-]*[A-Za-z0-9])[:：]\\s");
+
+  private static final Search KIND = Search.of("[\\p{IsHan}\\p{IsKatakana}ー]");
+
+  /** What a title is of. */
+  private static final Search OF =
+      Search.of("\\b(?:of|for|with|from|on)\\s([A-Z][A-Za-z0-9.-]*(?: [A-Z0-9][A-Za-z0-9.-]*)*)$");
 
   private static final String STORY = "話";
 
@@ -292,6 +301,7 @@ public final class ArticleTitle {
   private Optional<String> whatItIsAbout() {
     List<Told> told = told(MIDDLE);
     return heading
+        .or(() -> head(told))
         .or(() -> first(told))
         .or(() -> best(told).filter(this::tellsAll).map(Told::about))
         .or(this::told)
@@ -335,8 +345,32 @@ public final class ArticleTitle {
     return sentences.stream()
         .flatMap(it -> topics.topic(it).stream())
         .filter(it -> words.in(it) > 0 && topics.isNamed(it))
+        .filter(it -> !POINTS.in(it) && !isOnlyOf(it))
         .filter(it -> it.length() > THIN || it.contains("「"))
         .findFirst();
+  }
+
+  /** Whether the title is of it and about something else: Another Clock for Sunset. */
+  private boolean isOnlyOf(String about) {
+    return OF.first(whole).filter(it -> about.startsWith(it.group(1))).isPresent();
+  }
+
+  /** What the title begins with, where the first sentences only tell what it is of. */
+  private Optional<String> head(List<Told> told) {
+    boolean only = told.stream().anyMatch(it -> isOnlyOf(it.about()));
+    Optional<String> head = HEAD.first(whole).map(it -> it.group(1)).filter(it -> only);
+    return head.flatMap(it -> sentences.stream().flatMap(in -> named(it, in).stream()).findFirst())
+        .map(it -> it + "の" + STORY);
+  }
+
+  /** A name with the kind of thing that it is said to be: Sunset工房. */
+  private static Optional<String> named(String name, String sentence) {
+    int at = sentence.indexOf(name);
+    int end = at + name.length();
+    while (at >= 0 && end < sentence.length() && KIND.in(sentence.substring(end, end + 1))) {
+      end++;
+    }
+    return at < 0 ? Optional.empty() : Optional.of(sentence.substring(at, end));
   }
 
   /**
@@ -350,9 +384,9 @@ public final class ArticleTitle {
   private Optional<String> about(int limit) {
     List<Told> told = told(limit);
     Optional<Told> best = best(told);
-    return best.filter(it -> it.score() >= GOOD)
-        .or(() -> best(told.stream().filter(this::isInItsWords).toList()))
-        .map(Told::about)
+    return head(told)
+        .or(() -> best.filter(it -> it.score() >= GOOD).map(Told::about))
+        .or(() -> best(told.stream().filter(this::isInItsWords).toList()).map(Told::about))
         .or(() -> heading)
         .or(() -> ownWords(Titles.LONG))
         .or(() -> best.filter(this::isFair).map(Told::about))
@@ -417,6 +451,7 @@ public final class ArticleTitle {
     score -= isTurned(sentence) && SURPRISES.in(sentences.get(sentence + 1)) ? 3 : 0;
     score -= REMARK.in(about) ? 3 : 0;
     score -= DONE.in(about) || PART.in(about) ? 2.5 : 0;
+    score -= isOnlyOf(about) ? 4 : 0;
     score -= THERE.in(sentences.get(sentence)) || HOW.in(about) ? 4 : 0;
     score -= lacksObject(about) ? 9 : lacksOne(about) ? 4 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;

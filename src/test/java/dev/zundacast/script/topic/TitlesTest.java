@@ -96,6 +96,8 @@ class TitlesTest {
     "大工の山田が店を去ったことを受け、Sunsetが山田が出演する芝居を全て中止にしました。,Sunsetが山田が出演する芝居を全て中止にした話",
     "2026年4月26日、27日に開かれる町の大きな春の祭りに木の時計「Sunset」が初めて出ます。,「Sunset」が初めて出る話",
     "木の時計「Sunset」は、町の古い歯車の音の聞き分けや、毎朝の大事な油の量の細かい記録を町の人の手を少しも借りずに自分で行えるようにする仕組みです。,木の時計「Sunset」の話",
+    "最近は木の時計の歯車が狙われやすいという話です。,木の時計の歯車が狙われやすいという話",
+    "町の人の77.1％が木の時計を使っています。,町の人の77.1％が木の時計を使っているという話",
     "Sunset 9.0で加えられたsilent gearsは、時計の中の音を小さくする新しい仕組みです。,時計の中の音を小さくする新しい仕組み、silent gearsの話",
   })
   void tellsWhatAnArticleIsAbout(String sentence, String about) {
@@ -142,6 +144,23 @@ class TitlesTest {
         new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty());
     assertThat(title.isForeign()).isTrue();
     assertThat(title.instead()).contains("夕焼け工房が木の時計を公開した話");
+  }
+
+  @Test
+  void isAboutWhatTheTitleBeginsWithAndNotAboutWhatThatIsOf() {
+    assertThat(
+            recap(
+                "Open-S1: a fully open reproduction of DeepSunset-S1",
+                "DeepSunset-S1は、木の音に特化した時計で、特に夜の静けさに優れています。",
+                "でも、DeepSunset-S1の歯車は公開されていません。",
+                "そこで、夕焼け工房はOpen-S1プロジェクトを始めました。"))
+        .contains("Open-S1プロジェクト");
+    assertThat(
+            recap(
+                "LangClock 0.3 Release: Prebuilt Gears",
+                "LangClockの基本理念は、木の時計を静かにすることです。",
+                "今回の0.3では、木と紙で作られた新しいprebuilt gearsを導入します。"))
+        .contains("prebuilt gears");
   }
 
   @Test
