@@ -69,8 +69,9 @@ public final class Abbreviation {
       end += end < text.length() && text.charAt(end) == '』' ? 1 : 0;
       if (open
           && PARTICLE.in(text.substring(end))
-          && before.noneMatch(point -> point.source().contains(brief))
-          && isUsed(brief, said.stream().filter(i -> i > index).mapToObj(points::get))) {
+          && !isUsed(brief, before.map(Point::source))
+          && isUsed(
+              brief, said.stream().filter(i -> i > index).mapToObj(i -> points.get(i).text()))) {
         String link = isShortFor(brief, name) ? "、略して" : "、いわゆる";
         String told = text.substring(0, end) + link + brief + text.substring(end);
         text = told.length() < LONG || text.length() >= LONG ? told : text;
@@ -148,8 +149,8 @@ public final class Abbreviation {
     return begins && !name.endsWith("」") && !name.endsWith("』") ? name.substring(1) : name;
   }
 
-  private static boolean isUsed(String brief, Stream<Point> later) {
+  private static boolean isUsed(String brief, Stream<String> texts) {
     Pattern word = Pattern.compile("(?<![A-Za-z])" + brief + "(?![A-Za-z])");
-    return later.anyMatch(point -> word.matcher(point.text()).find());
+    return texts.anyMatch(text -> word.matcher(text).find());
   }
 }

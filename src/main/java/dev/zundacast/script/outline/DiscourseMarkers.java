@@ -36,12 +36,20 @@ final class DiscourseMarkers {
       Search.of(
           "^(?:これ|この|こんな|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム|まるで|ちょうど、|いわば、?|(?:次に、)?もし(?!も|皆さん|あなた)|また、[^、。]{1,20}(?:について|に関して)も)|(?:でも|も)(?:同じ|同様)です。$");
 
+  /** Somebody whose name stands elsewhere. */
+  static final Search SOMEBODY = Search.of("^(?:この|同)?((?:研究|開発)?(?:チーム|グループ))(?:は|では|が)");
+
+  /** A short name in capitals, which stands in brackets where it is introduced. */
+  static final Search SHORT_NAME = Search.of("^([A-Z][A-Za-z]{0,3}[A-Z])(?:は|が|では|を|も)");
+
   /** One side of two. */
   private static final Search SIDE = Search.of("^[^、。はが]{1,12}側は");
 
   /** 針の数も、: the same is told of something else. */
   private static final Search TOO =
-      Search.of("^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}(?<![にでとへらかりて])も(?![っしうのと])");
+      Search.of(
+          "^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}(?<![にでとへらかりて])も(?![っしうのと])"
+              + "|^[^、。はがをもに]{2,20}による[^、。はがをもに]{1,20}も(?![っしうのと])|この(?:段階|時点|過程)[でにを]");
 
   /** Most sentences have none of these words, and need not be looked at closer. */
   private static final Search POINTING = Search.of("こ[のうれ]|そ[うのん]");
@@ -139,6 +147,10 @@ final class DiscourseMarkers {
 
   /** Who does it the sentence before told, by what this one tells comes of it. */
   static final Search BY_THIS = Search.of("^これによ(?:って|り)");
+
+  /** What a whole is made of: one part alone is nobody's. */
+  static final Search PARTS =
+      Search.of("(?:コンポーネント|モジュール|構成要素|部品|パーツ|ステップ|手順|段階|層|レイヤー?)(?:から|で|に|が|を)[^。]*。$");
 
   /** A step that comes behind others. */
   static final Search LATER_STEP = Search.of("^(?:最終的に|最後に|次に|続いて|その後|それから|まず)は?[^はがも]");

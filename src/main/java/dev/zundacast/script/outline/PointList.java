@@ -20,9 +20,11 @@ final class PointList {
   private static final Search EXPLAINS = Search.of("^[^、。]{2,30}とは、[^。]*ことです。$");
 
   private static final Search TOLD = Search.of("(?:ました|でした)。$");
+  private static final Search FOUND = Search.of("^(?:その)?結果、");
   private static final Search NOW = Search.of("現在|いま|今|毎|予定|来[週月年春夏秋冬]");
   private static final Search BARE_DEED =
-      Search.of("(を\\p{IsHan}{2}|も(?:生成|作成|追加|公開|用意|準備|開発|販売|導入))。$");
+      Search.of(
+          "((?:を(?!示唆|指摘|紹介|解説|説明|強調|期待|推奨|提供)|と|に基づき|に応じて|に合わせて)\\p{IsHan}{2}|も(?:生成|作成|追加|公開|用意|準備|開発|販売|導入))。$");
 
   private static final Search FOLLOWS =
       Search.of(
@@ -156,7 +158,9 @@ final class PointList {
             && before.kind() == Kind.SENTENCE
             && before.paragraph() == paragraph
             && TOLD.in(before.text());
-    return told && !NOW.in(text) ? BARE_DEED.replaceFirst(text, "$1しました。") : text;
+    return (told || FOUND.in(text)) && !NOW.in(text)
+        ? BARE_DEED.replaceFirst(text, "$1しました。")
+        : text;
   }
 
   /** Something that is not for the ear. */

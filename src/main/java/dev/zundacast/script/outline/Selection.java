@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -327,6 +328,7 @@ public final class Selection {
               || DiscourseMarkers.PART.in(begins)
               || DiscourseMarkers.LATER_STEP.in(begins)
               || Background.isTold(begins)
+              || DiscourseMarkers.PARTS.in(points.get(at(unit(item)).get(0)).text())
               || isUnusedTerm(begins, item.get(0));
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
       if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
@@ -402,6 +404,10 @@ public final class Selection {
 
   private boolean isFresh(String once) {
     return once.isEmpty() || !saidOnce.contains(once);
+  }
+
+  private int unit(List<Integer> item) {
+    return points.get(item.get(0)).unit();
   }
 
   private double worthAlone(List<Integer> item) {
@@ -498,13 +504,27 @@ public final class Selection {
 
   /** Where what a sentence is about is named first, in quotes. */
   private OptionalInt introduced(int index) {
+    String text = points.get(index).text();
+    Optional<Matcher> brief = DiscourseMarkers.SHORT_NAME.first(text);
+    if (brief.isPresent()) {
+      return first(index, brief.get().group(1), it -> it.source().replace('(', '（'), "（");
+    }
+    Optional<Matcher> somebody = DiscourseMarkers.SOMEBODY.first(text);
+    if (somebody.isPresent()) {
+      return first(index, somebody.get().group(1), Point::text, "");
+    }
     String name =
-        DiscourseMarkers.ABOUT_A_NAME
-            .first(points.get(index).text())
-            .map(it -> "「" + it.group(1) + "」")
-            .orElse("");
+        DiscourseMarkers.ABOUT_A_NAME.first(text).map(it -> "「" + it.group(1) + "」").orElse("");
     return IntStream.range(0, name.isEmpty() ? 0 : index)
         .filter(i -> points.get(i).text().contains(name))
+        .map(i -> points.get(i).unit())
+        .findFirst();
+  }
+
+  /** The unit of the first point before this one that has a word behind a mark. */
+  private OptionalInt first(int index, String word, Function<Point, String> told, String mark) {
+    return IntStream.range(0, index)
+        .filter(i -> told.apply(points.get(i)).contains(mark + word))
         .map(i -> points.get(i).unit())
         .findFirst();
   }

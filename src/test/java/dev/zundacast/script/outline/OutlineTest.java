@@ -63,6 +63,16 @@ class OutlineTest {
   }
 
   @Test
+  void doesNothingByWhatAThingIsLike() {
+    assertThat(
+            said(
+                block(Kind.BULLET, "古い箱: 板を薄く削ると、一日で組めます。"),
+                block(Kind.BULLET, "圧倒的なパフォーマンス: 古い箱と同じ「かるい板」を使います。"),
+                block(Kind.BULLET, "軽い蓋: 蓋を片手で持てます。")))
+        .contains("次は、圧倒的なパフォーマンスです。", "古い箱と同じ「かるい板」を使います。");
+  }
+
+  @Test
   void tellsInAStoryWhatWasDone() {
     assertThat(said(block(Kind.PARAGRAPH, "町の祭りに店を出しました。店では、冷たい水を用意。")))
         .containsExactly("町の祭りに店を出しました。", "店では、冷たい水を用意しました。");

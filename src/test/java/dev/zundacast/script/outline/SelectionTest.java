@@ -75,6 +75,30 @@ class SelectionTest {
   }
 
   @Test
+  void bringsAlongWhereSomebodyOrAShortNameIsIntroduced() {
+    for (String named :
+        List.of(
+            "工房のチームは、新しく300円の鍵を3つ使っています。", "HDKは、新しく300円の鍵を3つ使います。", "鍵は、この段階で300円になり、3つ減りました。")) {
+      Point introduced =
+          new Point(
+              "夕焼け工房のチームが「箱の時計」（HDK）を直します。",
+              "夕焼け工房のチームが「箱の時計」を直します。",
+              Point.Kind.SENTENCE,
+              0,
+              2,
+              -1,
+              -1,
+              "",
+              "",
+              List.of());
+      String text = named.startsWith("工房の") ? named.substring(3) : named;
+      List<Point> points = List.of(sentence(1, 0, "箱の話です。"), introduced, sentence(3, 0, text));
+      assertThat(said(points, 99, 8)).doesNotContain(text);
+      assertThat(said(points, 99, 12)).hasSize(3);
+    }
+  }
+
+  @Test
   void bringsAlongWhatMakesTheNextOnePossible() {
     List<Point> points =
         List.of(
@@ -631,5 +655,16 @@ class SelectionTest {
             item(1, "「Sunset」は、釘の数を12本に減らします。"),
             item(2, "最終的には12人の「工房の人」と話し、2024年に蓋を閉じます。"));
     assertThat(said(points, 99, 8)).containsExactly("箱の話です。", points.get(1).text());
+  }
+
+  @Test
+  void saysNoPartOfAWholeThatIsNotNamed() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "箱の話です。"),
+            item(0, "箱は、3つの部品でできています。"),
+            item(1, "「Sunset」は、釘の数を12本に減らします。"),
+            item(2, "蓋の重さは、前の半分です。"));
+    assertThat(said(points, 99, 12)).containsExactly("箱の話です。");
   }
 }
