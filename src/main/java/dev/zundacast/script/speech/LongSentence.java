@@ -25,6 +25,14 @@ final class LongSentence {
 
   private static final String COORDINATED = "and";
   private static final String RESULT = "result";
+  private static final String WHILE = "while";
+
+  /** What is conceded is no advice of its own. */
+  private static final String STILL = "それでも";
+
+  /** What was found is both of what stands side by side. */
+  private static final Search FINDS =
+      Search.of("(?:こと|の)が[^、。]{0,8}(?:明らか|判明|わか|分か|示され|確認)[^、。]{0,10}。$");
 
   /** What nobody expected is told of what comes at the end. */
   private static final Search SURPRISES =
@@ -371,8 +379,12 @@ final class LongSentence {
 
   /** Whether the clause that ends here belongs to what stands behind it, so that it is none. */
   private boolean isOfTheWhole(Joint joint, String front, String back, String sentence) {
+    if (joint.name().equals(WHILE) && FINDS.in(back)) {
+      return true;
+    }
     if (joint.host() == Host.POLITE) {
-      return joint.name().equals("but") && (BY_THIS.in(back) || SUMS_UP.in(front));
+      boolean all = BY_THIS.in(back) || SUMS_UP.in(front);
+      return back.startsWith(STILL) || (all && joint.name().equals("but"));
     }
     boolean answer =
         (ASKS_WHAT.in(front) || (POINTS.in(front) && !WAY.in(back))) && ANSWERS.in(back);
@@ -446,7 +458,9 @@ final class LongSentence {
     }
     Comma comma = comma(sentence, front);
     Morpheme stem = comma.words().get(comma.index() - 1);
-    boolean verb = stem.is("動詞") && stem.inflectionForm().equals("連用形");
+    // 準備、振り返り、: one of several that are named.
+    boolean named = front.lastIndexOf('、') == stem.start() - 1;
+    boolean verb = !named && stem.is("動詞") && stem.inflectionForm().equals("連用形");
     boolean wasSo = STATES.contains(stem.base()) && PAST.in(sentence) && !came;
     if (!verb || wasSo || (!STARTS.in(back) && belongsToNoun(comma, sentence))) {
       return Optional.empty();

@@ -67,6 +67,12 @@ record Note(String text, List<String> behind) {
       Search.of(
           "[\\p{IsKatakana}ーA-Za-z0-9」](?:[、や]|または|もしくは|あるいは)「?[\\p{IsKatakana}ーA-Za-z .+#-]+」?$");
 
+  /** フェーズ1（下ごしらえ）: the note is its name. */
+  private static final Search NUMBERED = Search.of("(?:フェーズ|ステップ|ステージ|レベル|段階|パート)\\s?\\d+$");
+
+  /** 運指（どの指で弾くか）: what a word of experts means. */
+  private static final Pattern ASKS = Pattern.compile("(?:どの|どう|どこ|何|なに|誰|いつ|いくつ)[^、（）]{2,16}か");
+
   private static final Pattern LIST_GOES_ON =
       Pattern.compile("^(?:や|または|もしくは|あるいは|と(?!して|いう|は|の|も|、|呼)).*");
 
@@ -191,6 +197,14 @@ record Note(String text, List<String> behind) {
       used.add("note example");
       addExample(example.group(1), behind);
       return space;
+    }
+    if (NUMBERED.in(before) && !CLAUSE.matcher(note).matches() && note.length() < GLOSS) {
+      used.add("note name");
+      return "、" + note;
+    }
+    if (ASKS.matcher(note).matches() && startsWithParticle(after) && !isListed(before, after)) {
+      used.add("note gloss");
+      return "、つまり" + note;
     }
     boolean atEnd = after.matches("[。！？!?]*");
     Matcher term = TERM.matcher(before);
