@@ -40,6 +40,9 @@ final class Doers {
   /** What is said or thought of something, which has to be told: 長くなると遅くなるという話. */
   private static final Search SAID_OF = Search.of("^[^は]*が[^は]*という話$");
 
+  /** 工房が誇る木の時計「Sunset」, of which all is too long. */
+  private static final Search QUOTED = Search.of("^.*(「[^」]{2,30}」)$");
+
   private static final String STORY = Topics.STORY;
 
   private Doers() {}
@@ -53,7 +56,8 @@ final class Doers {
   /** Who does it, before what is done. */
   static String named(String story, String rule, Optional<String> doer, int limit) {
     Optional<String> subject =
-        doer.map(it -> rule.equals("noun") ? NAME_ALONE.replaceFirst(it, "$1") : it);
+        doer.map(it -> rule.equals("noun") ? NAME_ALONE.replaceFirst(it, "$1") : it)
+            .map(it -> isTooLong(story, it, limit) ? QUOTED.replaceFirst(it, "$1") : it);
     boolean own = SUBJECT.in(story) || HAS_TOPIC.in(story);
     if (subject.isEmpty()) {
       return story;

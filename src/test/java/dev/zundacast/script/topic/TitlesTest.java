@@ -98,6 +98,7 @@ class TitlesTest {
     "木の時計「Sunset」は、町の古い歯車の音の聞き分けや、毎朝の大事な油の量の細かい記録を町の人の手を少しも借りずに自分で行えるようにする仕組みです。,木の時計「Sunset」の話",
     "最近は木の時計の歯車が狙われやすいという話です。,木の時計の歯車が狙われやすいという話",
     "町の人の77.1％が木の時計を使っています。,町の人の77.1％が木の時計を使っているという話",
+    "町の大工のあいだでとても長いこと人気を誇る木の道具「Moon」が、朝の仕事をぐんと速くする新しい技術「Dynamic Gear Set」を発表しました。,「Moon」が「Dynamic Gear Set」を発表した話",
     "Sunset 9.0で加えられたsilent gearsは、時計の中の音を小さくする新しい仕組みです。,時計の中の音を小さくする新しい仕組み、silent gearsの話",
   })
   void tellsWhatAnArticleIsAbout(String sentence, String about) {
