@@ -17,6 +17,10 @@ final class PointList {
    */
   private static final Pattern MERE_EXAMPLE = Pattern.compile("^たとえば、[^がをは]{1,40}です。$");
 
+  /** What any article could say of itself, cut from what this one says. */
+  private static final Search EASY =
+      Search.of("^(?:そのため、)?[^はがを、]{0,20}(?:理解し|分かり|わかり|読み)やすい内容(?:に|と)なっています。$");
+
   private static final Search EXPLAINS = Search.of("^[^、。]{2,30}とは、[^。]*ことです。$");
 
   private static final Search TOLD = Search.of("(?:ました|でした)。$");
@@ -132,7 +136,12 @@ final class PointList {
     }
     List<String> without = alone.isEmpty() ? List.of() : ear.hear(alone).texts();
     for (int i = 0; i < reworded.texts().size(); i++) {
-      if (i > 0 && MERE_EXAMPLE.matcher(reworded.texts().get(i)).matches()) {
+      String piece = reworded.texts().get(i);
+      if (i > 0 && EASY.in(piece)) {
+        silent(piece, "meta-more");
+        continue;
+      }
+      if (i > 0 && MERE_EXAMPLE.matcher(piece).matches()) {
         continue;
       }
       points.add(

@@ -73,6 +73,16 @@ class OutlineTest {
   }
 
   @Test
+  void leavesOutWhatAnyArticleCouldSayOfItself() {
+    assertThat(
+            said(
+                block(
+                    Kind.PARAGRAPH,
+                    "特に、木の時計の歯車の直し方や油の差し方など、町の工房で使われている具体的なやり方が紹介されており、新人エンジニアにとっても理解しやすい内容となっています。")))
+        .containsExactly("特に、木の時計の歯車の直し方や油の差し方など、町の工房で使われている具体的なやり方が紹介されています。");
+  }
+
+  @Test
   void tellsInAStoryWhatWasDone() {
     assertThat(said(block(Kind.PARAGRAPH, "町の祭りに店を出しました。店では、冷たい水を用意。")))
         .containsExactly("町の祭りに店を出しました。", "店では、冷たい水を用意しました。");
