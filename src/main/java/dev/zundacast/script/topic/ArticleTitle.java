@@ -154,6 +154,9 @@ public final class ArticleTitle {
 
   private static final Search KIND = Search.of("[\\p{IsHan}\\p{IsKatakana}ー]");
 
+  /** What may describe a name behind it. */
+  private static final Search DESCRIBING = Search.of("[るたうくすつぬむぐぶい]$");
+
   /** What a title is of. */
   private static final Search OF =
       Search.of("\\b(?:of|for|with|from|on)\\s([A-Z][A-Za-z0-9.-]*(?: [A-Z0-9][A-Za-z0-9.-]*)*)$");
@@ -188,7 +191,7 @@ public final class ArticleTitle {
       Optional<Rewrite> rewrite) {
     this.topics = topics;
     this.rewrite = rewrite;
-    this.whole = Titles.withoutAnswers(titles.said(article.title()));
+    this.whole = Titles.withoutAnswers(withItsEnd(titles.said(article.title()), article));
     this.said = Titles.headline(whole);
     this.words = new TitleWords(whole);
     this.sentences =
@@ -205,6 +208,16 @@ public final class ArticleTitle {
     // Of a title that is understood hardly anybody asks: that saves a third of what titles take.
     this.instead =
         rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
+  }
+
+  /** A title with the name at its end where that is what it tells of, and no site's. */
+  private static String withItsEnd(String said, Article article) {
+    String title = article.title();
+    String end = title.startsWith(said) ? title.substring(said.length()).strip() : "";
+    boolean described = !end.isEmpty() && !said.isEmpty() && DESCRIBING.in(said);
+    return described && article.blocks().stream().anyMatch(it -> it.text().contains(end))
+        ? title
+        : said;
   }
 
   /** Whether the title is that of the site: its name and what it is, and no word of the article. */

@@ -108,7 +108,8 @@ final class Clauses {
     }
     Matcher object = OBJECT.matcher(before);
     if (object.find() && last.indexOf('を') < 0) {
-      return object.group() + last;
+      // With another verb between, the pause tells that the object is not that one's.
+      return object.group() + (last.contains("ことで") ? "、" : "") + last;
     }
     while (from > 0 && goesOn(parts.get(from - 1), parts.get(from))) {
       from--;

@@ -358,6 +358,7 @@ class SelectionTest {
         List.of(
             "まるで、3kgの新しい「Sunset」が2024年に歌うようです。",
             "また、新しい「Sunset」についても、2024年に3kg減りました。",
+            "そんな「Sunset」の3kgの朝が、2024年に新しくなります。",
             "ちょうど、3kgの新しい「Sunset」が2024年に歌うようなものです。",
             "もし「Sunset」が2024年に鳴るときは、3kgの新しい板を足します。")) {
       List<Point> points =

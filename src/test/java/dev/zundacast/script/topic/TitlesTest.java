@@ -99,6 +99,7 @@ class TitlesTest {
     "最近は木の時計の歯車が狙われやすいという話です。,木の時計の歯車が狙われやすいという話",
     "町の人の77.1％が木の時計を使っています。,町の人の77.1％が木の時計を使っているという話",
     "町の大工のあいだでとても長いこと人気を誇る木の道具「Moon」が、朝の仕事をぐんと速くする新しい技術「Dynamic Gear Set」を発表しました。,「Moon」が「Dynamic Gear Set」を発表した話",
+    "「鳴る前の静けさ」を、あえて小さな時計に歌わせることで聞かせるやり方の話です。,「鳴る前の静けさ」を、あえて小さな時計に歌わせることで聞かせるやり方の話",
     "Sunset 9.0で加えられたsilent gearsは、時計の中の音を小さくする新しい仕組みです。,時計の中の音を小さくする新しい仕組み、silent gearsの話",
   })
   void tellsWhatAnArticleIsAbout(String sentence, String about) {
@@ -128,6 +129,23 @@ class TitlesTest {
   void namesWhatSomethingIsNewIn() {
     assertThat(recap("Sunset Clock：新しいモーニングベル", "Sunset Clockに、朝の仕事を自分で始める新しい仕組み「モーニングベル」が登場しました。"))
         .startsWith("Sunset Clockに、");
+  }
+
+  @Test
+  void aNameThatTheTitleDescribesIsNoSite() {
+    Article article =
+        new Article(
+            1,
+            "木で 時計を作る MoonAgent",
+            "",
+            1,
+            "",
+            List.of(new Block(Block.Kind.PARAGRAPH, 0, "「MoonAgent」は、木の時計を作る道具です。", 1)));
+    List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
+    assertThat(
+            new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty())
+                .said())
+        .isEqualTo("木で 時計を作る MoonAgent");
   }
 
   @Test
