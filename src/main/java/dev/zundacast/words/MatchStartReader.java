@@ -100,6 +100,8 @@ final class MatchStartReader {
       case '(' -> group();
       case '[' -> MatchStart.one(characterClass());
       case '\\' -> escape();
+      // A quantifier of nothing, as Java takes it.
+      case '*', '+', '?', '{' -> throw new Unknown();
       default -> MatchStart.one(c);
     };
   }
@@ -108,14 +110,18 @@ final class MatchStartReader {
     if (skip("?!)")) {
       return MatchStart.NEVER;
     }
-    boolean ahead = skip("?=");
-    boolean looks = ahead || skip("?!") || skip("?<=") || skip("?<!");
+    if (skip("?=")) {
+      MatchStart seen = alternatives();
+      expect(")");
+      return seen.ahead();
+    }
+    boolean looks = skip("?!") || skip("?<=") || skip("?<!");
     if (!looks && !skip("?:") && regex.startsWith("?", at)) {
       throw new Unknown();
     }
     MatchStart inside = alternatives();
     expect(")");
-    return ahead ? inside.ahead() : looks ? MatchStart.NOTHING : inside;
+    return looks ? MatchStart.NOTHING : inside;
   }
 
   private MatchStart escape() throws Unknown {

@@ -37,7 +37,7 @@ final class DiscourseMarkers {
           "^(?:これ|この|こんな|そんな(?!中)|それ|その|そこ|こう|そう|しかし|でも|だが|一方|ただ|だから|そのため|次の(?!よう|通り|点|もの)|逆に|むしろ|つまり|具体的には|たとえば|例えば|ここ|同じ|彼ら|すると|いずれも|どちら|両者|両社|両方|前者|後者|上記|同社|同氏|同チーム|まるで|ちょうど、|いわば、?|(?:次に、)?もし(?!も|皆さん|あなた)|また、[^、。]{1,20}(?:について|に関して)も)|(?:でも|も)(?:同じ|同様)です。$");
 
   /** Somebody whose name stands elsewhere. */
-  static final Search SOMEBODY = Search.of("^(?:この|同)?((?:研究|開発)?(?:チーム|グループ))(?:は|では|が)");
+  static final Search TEAM = Search.of("^(?:この|同)?((?:研究|開発)?(?:チーム|グループ))(?:は|では|が)");
 
   /** A short name in capitals, which stands in brackets where it is introduced. */
   static final Search SHORT_NAME = Search.of("^([A-Z][A-Za-z]{0,3}[A-Z])(?:は|が|では|を|も)");
@@ -49,7 +49,10 @@ final class DiscourseMarkers {
   private static final Search TOO =
       Search.of(
           "^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}(?<![にでとへらかりて])も(?![っしうのと])"
-              + "|^[^、。はがをもに]{2,20}による[^、。はがをもに]{1,20}も(?![っしうのと])|この(?:段階|時点|過程)[でにを]");
+              + "|^[^、。はがをもに]{2,20}による[^、。はがをもに]{1,20}も(?![っしうのと])");
+
+  /** When it was the sentence before told. */
+  private static final Search AT_THAT_TIME = Search.of("(?:^|、)この(?:段階|時点|過程)で");
 
   /** Most sentences have none of these words, and need not be looked at closer. */
   private static final Search POINTING = Search.of("こ[のうれ]|そ[うのん]");
@@ -197,6 +200,7 @@ final class DiscourseMarkers {
     return LEANS.in(text)
         || SIDE.in(text)
         || TOO.in(text)
+        || AT_THAT_TIME.in(text)
         || (POINTING.in(text) && POINTS_BACK.in(text))
         || FURTHER.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);

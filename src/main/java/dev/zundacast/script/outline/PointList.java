@@ -28,7 +28,8 @@ final class PointList {
   private static final Search NOW = Search.of("現在|いま|今|毎|予定|来[週月年春夏秋冬]");
   private static final Search BARE_DEED =
       Search.of(
-          "((?:を(?!示唆|指摘|紹介|解説|説明|強調|期待|推奨|提供)|と|に基づき|に応じて|に合わせて)\\p{IsHan}{2}|も(?:生成|作成|追加|公開|用意|準備|開発|販売|導入))。$");
+          "(を(?!示唆|指摘|紹介|解説|説明|強調|期待|推奨|提供|対象|中心|募集|前提|目標|理由)\\p{IsHan}{2}"
+              + "|と(?:判明|発表|予測|定義|命名|判断|決定)|に(?:基づき|応じて|合わせて)(?:作成|設定|調整|変更|決定)|も(?:生成|作成|追加|公開|用意|準備|開発|販売|導入))。$");
 
   private static final Search FOLLOWS =
       Search.of(

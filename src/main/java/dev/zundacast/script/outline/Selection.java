@@ -507,11 +507,11 @@ public final class Selection {
     String text = points.get(index).text();
     Optional<Matcher> brief = DiscourseMarkers.SHORT_NAME.first(text);
     if (brief.isPresent()) {
-      return first(index, brief.get().group(1), it -> it.source().replace('(', '（'), "（");
+      return first(index, "[（(]" + brief.get().group(1) + "(?![A-Za-z0-9])", Point::source);
     }
-    Optional<Matcher> somebody = DiscourseMarkers.SOMEBODY.first(text);
-    if (somebody.isPresent()) {
-      return first(index, somebody.get().group(1), Point::text, "");
+    Optional<Matcher> team = DiscourseMarkers.TEAM.first(text);
+    if (team.isPresent()) {
+      return first(index, team.get().group(1) + "(?![\\p{IsKatakana}ー])", Point::text);
     }
     String name =
         DiscourseMarkers.ABOUT_A_NAME.first(text).map(it -> "「" + it.group(1) + "」").orElse("");
@@ -521,10 +521,11 @@ public final class Selection {
         .findFirst();
   }
 
-  /** The unit of the first point before this one that has a word behind a mark. */
-  private OptionalInt first(int index, String word, Function<Point, String> told, String mark) {
+  /** The unit of the first point before this one that an expression is found in. */
+  private OptionalInt first(int index, String word, Function<Point, String> told) {
+    Pattern pattern = Pattern.compile(word);
     return IntStream.range(0, index)
-        .filter(i -> told.apply(points.get(i)).contains(mark + word))
+        .filter(i -> pattern.matcher(told.apply(points.get(i))).find())
         .map(i -> points.get(i).unit())
         .findFirst();
   }

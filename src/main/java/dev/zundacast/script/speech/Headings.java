@@ -75,12 +75,12 @@ public final class Headings {
   /** Foreign words that tell what something is like. */
   private static final Search LIKE = Search.of("(?:ティブ|シブ|ブル|カル|ナル|アス|レス|フル|リー|ック)$");
 
-  /** A sentence that says what something is, or of what kind. */
   /** Products and the like, and nothing about them. */
   private static final Search NAMES =
       Search.of(
           "^[A-Za-z][A-Za-z0-9 .+-]*(?:（[^（）]*）)?(?:、[A-Za-z][A-Za-z0-9 .+-]*(?:（[^（）]*）)?)*(?:です)?。$");
 
+  /** A sentence that says what something is, or of what kind. */
   private static final Search NOMINAL =
       Search.of(
           "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」）)%％]|など|こと|もの)です。$"

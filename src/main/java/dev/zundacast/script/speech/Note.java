@@ -26,7 +26,7 @@ record Note(String text, List<String> behind) {
   /** 「Prefill（問いを読む）」: what it does. */
   private static final Search QUOTED_DEED =
       Search.of(
-          "[「『]([A-Za-z][A-Za-z ._-]{1,24})\\s*[（(]([^（）()「」A-Za-z、。]{1,12}を[^（）()「」A-Za-z、。]{1,6}[うくすつぬむる])[）)][」』]");
+          "(?<![\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9])[「『]([A-Za-z][A-Za-z ._-]{1,24})\\s*[（(]([^（）()「」A-Za-z、。]{1,12}を[^（）()「」A-Za-z、。]{1,6}[うくすつぬむる])[）)][」』]");
 
   /** Quoted words side by side, which are heard as one without a pause. */
   private static final Search BESIDE = Search.of("([」』]|(?<=[」』])[（(][^（）()「」]*[）)])([「『])");
@@ -71,7 +71,8 @@ record Note(String text, List<String> behind) {
   private static final Search NUMBERED = Search.of("(?:フェーズ|ステップ|ステージ|レベル|段階|パート)\\s?\\d+$");
 
   /** 運指（どの指で弾くか）: what a word of experts means. */
-  private static final Pattern ASKS = Pattern.compile("(?:どの|どう|どこ|何|なに|誰|いつ|いくつ)[^、（）]{2,16}か");
+  private static final Pattern ASKS =
+      Pattern.compile("(?:どの|どう|どこ(?!も)|[何誰](?!も)|いつ(?!も)|いくつ)[^、（）]{1,15}[うくすつぬむるただい]か");
 
   private static final Pattern LIST_GOES_ON =
       Pattern.compile("^(?:や|または|もしくは|あるいは|と(?!して|いう|は|の|も|、|呼)).*");
@@ -85,7 +86,7 @@ record Note(String text, List<String> behind) {
   /** What a foreign word means, in words of which one is written with kanji. */
   private static final Pattern MEANING =
       Pattern.compile(
-          "(?![^（）]*(?:から|への))(?!重要|必須|推奨|任意|補足|参考|注意)(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])(?<!なし|あり|込み|無料|有料|不要|必須|可能?|限定|予定|未定|同額|以外)");
+          "(?![^（）]*(?:から|への))(?!重要|必須|推奨|任意|補足|参考|注意|未)(?=.*\\p{IsHan})[^\\dA-Za-z]{2,}(?<![版時中前後年用製系社氏向け済以上])(?<!なし|あり|込み|無料|有料|不要|必須|可能?|限定|予定|未定|同額|以外)");
 
   /** What a note explains: a term, in quotes or not. */
   private static final Pattern TERM =
@@ -198,7 +199,7 @@ record Note(String text, List<String> behind) {
       addExample(example.group(1), behind);
       return space;
     }
-    if (NUMBERED.in(before) && !CLAUSE.matcher(note).matches() && note.length() < GLOSS) {
+    if (NUMBERED.in(before) && MEANING.matcher(note).matches() && note.length() < GLOSS) {
       used.add("note name");
       return "、" + note;
     }

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * What is said for an article's title: the title itself, or what the article is about. Asked for
@@ -152,7 +154,9 @@ public final class ArticleTitle {
   /** What a title in two parts begins with. */
   private static final Search HEAD = Search.of("^([A-Z][A-Za-z0-9.-]*[A-Za-z0-9])[:：]\\s");
 
-  private static final Search KIND = Search.of("[\\p{IsHan}\\p{IsKatakana}ー]");
+  /** What kind of thing stands behind a name, at once. */
+  private static final String KIND =
+      "(?:プロジェクト|モデル|ツール|サービス|ライブラリ|フレームワーク|アプリ|プラグイン|言語)?(?![A-Za-z0-9\\p{IsHan}\\p{IsKatakana}ー])";
 
   /** What may describe a name behind it. */
   private static final Search DESCRIBING = Search.of("[るたうくすつぬむぐぶい]$");
@@ -378,12 +382,11 @@ public final class ArticleTitle {
 
   /** A name with the kind of thing that it is said to be: Sunset工房. */
   private static Optional<String> named(String name, String sentence) {
-    int at = sentence.indexOf(name);
-    int end = at + name.length();
-    while (at >= 0 && end < sentence.length() && KIND.in(sentence.substring(end, end + 1))) {
-      end++;
-    }
-    return at < 0 ? Optional.empty() : Optional.of(sentence.substring(at, end));
+    return Pattern.compile("(?<![A-Za-z])" + Pattern.quote(name) + KIND)
+        .matcher(sentence)
+        .results()
+        .map(MatchResult::group)
+        .findFirst();
   }
 
   /**

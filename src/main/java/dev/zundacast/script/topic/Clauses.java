@@ -39,7 +39,12 @@ final class Clauses {
   private static final Search ASKED = Search.of("(?<!と)か$");
 
   /** 4月26日, before another day. */
-  static final Search DATED = Search.of("\\d[年月日時]?$");
+  static final Search DATED = Search.of("\\d[月日]$");
+
+  static final Search DAY = Search.of("^\\d{1,2}[月日]");
+
+  /** 海や, and no adverb: いまや, もはや. */
+  static final Search LISTED = Search.of("(?<!いま|今|もは|はや|またも)や$");
 
   /** A longer part is no mere name in a list. */
   private static final int A_NAME = 16;
@@ -122,8 +127,8 @@ final class Clauses {
 
   /** Whether a list or a date goes on behind a comma: 海や、山の町, 4月26日、27日. */
   private boolean goesOn(String part, String next) {
-    boolean date = Character.isDigit(next.charAt(0)) && DATED.in(part);
-    return date || part.endsWith("や") || isNoun(part);
+    boolean date = DAY.in(next) && DATED.in(part);
+    return date || LISTED.in(part) || isNoun(part);
   }
 
   private boolean isNoun(String part) {

@@ -32,9 +32,6 @@ final class Predicates {
           "(?:^|、)[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・"
               + " の]{2,}、[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・ の]{2,}$");
 
-  /** What stands behind the first of several. */
-  private static final String JOINS = "とや";
-
   private static final String ABOUT = "about";
   private static final String STORY = Topics.STORY;
 
@@ -73,7 +70,7 @@ final class Predicates {
       comma = phrase.lastIndexOf('、', comma - 1);
     }
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
-    if (phrase.length() > limit && comma > 0 && JOINS.indexOf(phrase.charAt(comma - 1)) >= 0) {
+    if (phrase.length() > limit && comma > 0 && joinsNext(phrase, comma)) {
       return phrase; // Without the first of two it is another story.
     }
     if (phrase.length() > limit && comma > 0 && ONE_OF_SEVERAL.in(phrase.substring(0, comma))) {
@@ -93,10 +90,14 @@ final class Predicates {
     return phrase.length() > limit && quoted ? phrase.substring(name) : phrase;
   }
 
+  /** Whether what stands before the comma is the first of several: 山と、 海や、. */
+  private static boolean joinsNext(String phrase, int comma) {
+    return phrase.charAt(comma - 1) == 'と' || Clauses.LISTED.in(phrase.substring(0, comma));
+  }
+
   /** 4月26日、27日: one date. */
   private static boolean isBetweenDays(String phrase, int comma) {
-    return comma + 1 < phrase.length()
-        && Character.isDigit(phrase.charAt(comma + 1))
+    return Clauses.DAY.in(phrase.substring(comma + 1))
         && Clauses.DATED.in(phrase.substring(0, comma));
   }
 

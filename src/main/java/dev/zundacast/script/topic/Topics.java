@@ -24,7 +24,7 @@ public final class Topics {
 
   /** When it was, before who did it. */
   private static final Search WHEN =
-      Search.of("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、(?!\\d)");
+      Search.of("^(?:(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?に?|今回|このたび|先日|本日)、(?!\\d{1,2}[月日])");
 
   /** That it is news says nothing of what happened. */
   private static final Search NEWS =

@@ -86,6 +86,8 @@ class OutlineTest {
   void tellsInAStoryWhatWasDone() {
     assertThat(said(block(Kind.PARAGRAPH, "町の祭りに店を出しました。店では、冷たい水を用意。")))
         .containsExactly("町の祭りに店を出しました。", "店では、冷たい水を用意しました。");
+    assertThat(said(block(Kind.PARAGRAPH, "町の祭りに店を出しました。水の味は前の年と同等。")))
+        .doesNotContain("水の味は前の年と同等しました。");
     assertThat(said(block(Kind.PARAGRAPH, "町の祭りに店を出しました。いまは、次の水を用意。"))).contains("いまは、次の水を用意。");
   }
 
