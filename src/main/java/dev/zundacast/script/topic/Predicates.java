@@ -32,6 +32,9 @@ final class Predicates {
           "(?:^|、)[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・"
               + " の]{2,}、[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・ の]{2,}$");
 
+  private static final Search NEW_OF =
+      Search.of("(「[^」]{2,30}」の)(?:メジャー|大型|最新|新しい)?(?:アップデート|バージョン|版|更新|改良)(?:となる|である|の)$");
+
   private static final String ABOUT = "about";
   private static final String STORY = Topics.STORY;
 
@@ -119,10 +122,15 @@ final class Predicates {
       boolean noun = words.get(i + 1).is("名詞") && !words.get(i + 1).is("名詞-非自立");
       boolean named = object - from >= AN_OBJECT || tellsHow;
       if (fits && noun && named && (tellsHow || Clauses.isAttributive(words.get(i)))) {
-        return phrase.substring(from);
+        return newOf(phrase.substring(0, from)) + phrase.substring(from);
       }
     }
     return phrase;
+  }
+
+  /** 「Sunset」の: what something is a new version of, where that is left out. */
+  private static String newOf(String left) {
+    return NEW_OF.first(left).map(it -> it.group(1)).orElse("");
   }
 
   /** A predicate with room for who does it, where that leaves enough of it. */
