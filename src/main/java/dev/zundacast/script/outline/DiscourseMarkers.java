@@ -51,8 +51,9 @@ final class DiscourseMarkers {
           "^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}(?<![にでとへらかりて])も(?![っしうのと])"
               + "|^[^、。はがをもに]{2,20}による[^、。はがをもに]{1,20}も(?![っしうのと])");
 
-  /** When it was the sentence before told. */
-  private static final Search AT_THAT_TIME = Search.of("(?:^|、)この(?:段階|時点|過程)で");
+  /** When it was the sentence before told, or what came first. */
+  private static final Search AT_THAT_TIME =
+      Search.of("(?:^|、)この(?:段階|時点|過程)で|^(?:フェーズ|ステップ|ステージ)\\s?[2-9]");
 
   /** Most sentences have none of these words, and need not be looked at closer. */
   private static final Search POINTING = Search.of("こ[のうれ]|そ[うのん]");
@@ -133,7 +134,9 @@ final class DiscourseMarkers {
 
   /** It says that there is something to tell. */
   static final Search ANNOUNCES =
-      Search.of("^[^。]{0,20}(?:工夫|コツ|注意点?|ポイント|条件)(?:も|が)(?:必要|いくつかあり|あり)[^。]{0,6}。$");
+      Search.of(
+          "^[^。]{0,20}(?:工夫|コツ|注意点?|ポイント|条件)(?:も|が)(?:必要|いくつかあり|あり)[^。]{0,6}。$"
+              + "|^[^。]{0,20}(?:\\d+|[二三四五])つの(?:フェーズ|段階|ステップ|工程)(?:に|から)[^。]{2,10}。$");
 
   /** So short is what only says that. */
   static final int ANNOUNCEMENT = 36;

@@ -27,6 +27,9 @@ final class LongSentence {
   private static final String RESULT = "result";
   private static final String WHILE = "while";
 
+  /** It still points at the sentence before, but is no subject. */
+  private static final String HERE = "ここでは、";
+
   /** What is conceded is no advice of its own. */
   private static final String STILL = "それでも";
 
@@ -336,17 +339,17 @@ final class LongSentence {
         String connective = led ? "" : by ? SO : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         Cut cut = new Cut(joint, first.get() + "。", connective + back, away + row);
-        return joint.name().equals(RESULT) ? surprising(cut) : withoutTopic(cut);
+        return joint.name().equals(RESULT) ? surprising(cut) : there(cut);
       }
     }
     return null;
   }
 
   /** これは、歯車が回り、…という仕組みです: the first clause has its own subject, and the way is at the end. */
-  private static Cut withoutTopic(Cut cut) {
+  private static Cut there(Cut cut) {
     boolean way = POINTS.in(cut.first()) && SUBJECT.in(cut.first()) && WAY.in(cut.second());
     return way
-        ? new Cut(cut.joint(), POINTS.replaceFirst(cut.first(), ""), cut.second(), cut.cost())
+        ? new Cut(cut.joint(), POINTS.replaceFirst(cut.first(), HERE), cut.second(), cut.cost())
         : cut;
   }
 

@@ -99,6 +99,9 @@ record Note(String text, List<String> behind) {
   private static final int GLOSS = 14;
   private static final int LONGEST = 60;
 
+  /** So long a sentence might not be said at all. */
+  private static final int LONG = 76;
+
   Note {
     behind = List.copyOf(behind);
   }
@@ -199,7 +202,8 @@ record Note(String text, List<String> behind) {
       addExample(example.group(1), behind);
       return space;
     }
-    if (NUMBERED.in(before) && MEANING.matcher(note).matches() && note.length() < GLOSS) {
+    boolean room = before.length() + note.length() + after.length() < LONG;
+    if (NUMBERED.in(before) && MEANING.matcher(note).matches() && note.length() < GLOSS && room) {
       used.add("note name");
       return "、" + note;
     }

@@ -112,7 +112,9 @@ class SelectionTest {
 
   @Test
   void promisesNothingThatDoesNotCome() {
-    for (String promise : List.of("試験では、驚くべき結果が出ています。", "直し方が三つ紹介されています。", "特に注目したいのは、蓋の軽さです。")) {
+    for (String promise :
+        List.of(
+            "試験では、驚くべき結果が出ています。", "直し方が三つ紹介されています。", "特に注目したいのは、蓋の軽さです。", "仕事は2つの段階に分かれています。")) {
       List<Point> points =
           List.of(
               sentence(1, 0, "箱の話です。"),
@@ -358,6 +360,7 @@ class SelectionTest {
         List.of(
             "まるで、3kgの新しい「Sunset」が2024年に歌うようです。",
             "また、新しい「Sunset」についても、2024年に3kg減りました。",
+            "フェーズ2では、「Sunset」を2024年に3kgの新しい板で組みます。",
             "そんな「Sunset」の3kgの朝が、2024年に新しくなります。",
             "ちょうど、3kgの新しい「Sunset」が2024年に歌うようなものです。",
             "もし「Sunset」が2024年に鳴るときは、3kgの新しい板を足します。")) {
