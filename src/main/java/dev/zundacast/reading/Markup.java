@@ -46,6 +46,7 @@ final class Markup {
   }
 
   private static String withoutAddresses(String text) {
+    // Each kind of address holds one of these, and hardly a line does.
     if (!text.contains("://") && !text.contains("www.")) {
       return text;
     }

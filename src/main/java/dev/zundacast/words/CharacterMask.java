@@ -11,10 +11,10 @@ public final class CharacterMask {
   static final CharacterMask NONE = new CharacterMask(new long[16]);
   static final CharacterMask ALL = new CharacterMask(all());
 
-  /** What stands in nearly every sentence, as often as some sixteen kanji together. */
+  /** What stands in nearly every sentence: one of them as often as some sixteen kanji together. */
   private static final CharacterMask FREQUENT = range('ぁ', 'ん').or(range('、', '。'));
 
-  private static final int FREQUENT_COUNT = 16;
+  private static final int EXTRA_WEIGHT = 16;
 
   private final long[] bits;
 
@@ -72,12 +72,12 @@ public final class CharacterMask {
     return other.frequency() < frequency() ? other : this;
   }
 
-  /** How many these are; a sentence has many of the hiragana and few of the kanji. */
+  /** How many these are, a frequent one counted as seventeen. */
   private int frequency() {
     int frequency = 0;
     for (int i = 0; i < bits.length; i++) {
       frequency +=
-          Long.bitCount(bits[i]) + FREQUENT_COUNT * Long.bitCount(bits[i] & FREQUENT.bits[i]);
+          Long.bitCount(bits[i]) + EXTRA_WEIGHT * Long.bitCount(bits[i] & FREQUENT.bits[i]);
     }
     return frequency;
   }

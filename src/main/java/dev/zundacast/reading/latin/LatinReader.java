@@ -14,14 +14,14 @@ import java.util.List;
  * them.
  */
 public final class LatinReader {
+  /** What joins letters to a run, or goes on behind them. */
+  private static final String JOINING = LatinRun.JOINING + "'’";
+
   /** Shorter words of an engine's dictionary would be found inside other words. */
   private static final int SHORTEST_DICTIONARY_WORD = 3;
 
   private final CuratedTerms curated = new CuratedTerms();
   private final EnglishWords words = new EnglishWords(curated);
-
-  /** What joins letters to a run, or goes on behind them. */
-  private static final String JOINING = "-_./+&@‐‑'’";
 
   /**
    * Whether a text may hold a word that is guessed: not when all of its Latin words stand apart and
@@ -44,7 +44,7 @@ public final class LatinReader {
     return false;
   }
 
-  /** Whether all of a word is read by a list, in whatever run of words it stands. */
+  /** Whether all of a word is read without a guess, in whatever run of words it stands. */
   private boolean isKnown(String word) {
     return curated.find(word).isPresent()
         || (LatinRun.isOneHump(word) && words.read(word).source() != Source.MODEL);

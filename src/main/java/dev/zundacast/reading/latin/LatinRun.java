@@ -39,6 +39,9 @@ final class LatinRun {
 
   private static final Pattern INITIALS = Pattern.compile("\\p{IsLatin}(?:\\.\\p{IsLatin})+");
 
+  /** What goes on with a run where a letter or digit stands behind it. */
+  static final String JOINING = "-_./+&@‐‑";
+
   private static final int SHORTEST_NAMED = 4;
 
   private final CuratedTerms curated;
@@ -100,7 +103,7 @@ final class LatinRun {
       return true;
     }
     boolean joined = at + 1 < text.length() && isWordy(text.charAt(at + 1));
-    return joined && "-_./+&@‐‑".indexOf(c) >= 0;
+    return joined && JOINING.indexOf(c) >= 0;
   }
 
   private static boolean isWordy(char c) {

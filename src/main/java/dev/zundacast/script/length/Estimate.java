@@ -159,6 +159,7 @@ public final class Estimate {
     /** Kana and kanji first: what Java knows of a character takes it a search, 1 % of a script. */
     private static double ofCharacter(int c) {
       if ((c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ')) {
+        // No kana passes for another one.
         return SMALL.has((char) c) ? 0 : 1;
       }
       if (c >= '一' && c <= '鿿') {

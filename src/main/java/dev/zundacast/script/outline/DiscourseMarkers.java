@@ -151,15 +151,15 @@ final class DiscourseMarkers {
   /** Who does it, or what it is about. */
   static final Search TELLS_WHO = Search.of("^[^、。]{1,30}[はも](?![なあ])");
 
-  /** Who does it the sentence before told, by what this one tells comes of it. */
-  static final Search BY_THIS = Search.of("^これによ(?:って|り)");
+  /** これにより、…: who does it stands in the sentence before. */
+  static final Search RESULTS_FROM_IT = Search.of("^これによ(?:って|り)");
 
   /** What a whole is made of: one part alone is nobody's. */
-  static final Search PARTS =
+  static final Search LEADS_TO_PARTS =
       Search.of("(?:コンポーネント|モジュール|構成要素|部品|パーツ|ステップ|手順|段階|層|レイヤー?)(?:から|で|に|が|を)[^。]*。$");
 
-  /** A step that comes behind others. */
-  static final Search LATER_STEP = Search.of("^(?:最終的に|最後に|次に|続いて|その後|それから|まず)は?[^はがも]");
+  /** One step of several, which means nothing without the others. */
+  static final Search STEP = Search.of("^(?:最終的に|最後に|次に|続いて|その後|それから|まず)は?[^はがも]");
 
   /** What a word of everybody's means here, which nobody asks who has not heard of the rest. */
   static final Search PART =

@@ -18,14 +18,17 @@ final class PointList {
   private static final Pattern MERE_EXAMPLE = Pattern.compile("^たとえば、[^がをは]{1,40}です。$");
 
   /** What any article could say of itself, cut from what this one says. */
-  private static final Search EASY =
+  private static final Search SELF_PRAISE =
       Search.of("^(?:そのため、)?[^はがを、]{0,20}(?:理解し|分かり|わかり|読み)やすい内容(?:に|と)なっています。$");
 
   private static final Search EXPLAINS = Search.of("^[^、。]{2,30}とは、[^。]*ことです。$");
 
   private static final Search TOLD = Search.of("(?:ました|でした)。$");
   private static final Search FOUND = Search.of("^(?:その)?結果、");
+
+  /** It goes on, or is still to come. */
   private static final Search NOW = Search.of("現在|いま|今|毎|予定|来[週月年春夏秋冬]");
+
   private static final Search BARE_DEED =
       Search.of(
           "(を(?!示唆|指摘|紹介|解説|説明|強調|期待|推奨|提供|対象|中心|募集|前提|目標|理由)\\p{IsHan}{2}"
@@ -131,14 +134,14 @@ final class PointList {
    * @param alone what is said when the rest of the list is not, "" where that makes no sense
    */
   void sentence(String source, String text, int own, int needs, String alone) {
-    Reworded reworded = ear.hear(inTime(text));
+    Reworded reworded = ear.hear(inPast(text));
     if (reworded.texts().isEmpty()) {
       silent(source, String.join(", ", reworded.rules()));
     }
     List<String> without = alone.isEmpty() ? List.of() : ear.hear(alone).texts();
     for (int i = 0; i < reworded.texts().size(); i++) {
       String piece = reworded.texts().get(i);
-      if (i > 0 && EASY.in(piece)) {
+      if (i > 0 && SELF_PRAISE.in(piece)) {
         silent(piece, "meta-more");
         continue;
       }
@@ -148,7 +151,7 @@ final class PointList {
       points.add(
           new Point(
               unique(i == 0 ? source : source + "\n" + i),
-              reworded.texts().get(i),
+              piece,
               Kind.SENTENCE,
               paragraph,
               own,
@@ -156,12 +159,12 @@ final class PointList {
               alone.isEmpty() ? -1 : item,
               i < without.size() ? without.get(i) : "",
               reworded.once(),
-              reworded.rules(reworded.texts().get(i))));
+              reworded.rules(piece)));
     }
   }
 
   /** What was done, in a story that tells of what was done: 水を用意。 behind 出展しました。 */
-  private String inTime(String text) {
+  private String inPast(String text) {
     Point before = points.isEmpty() ? null : points.get(points.size() - 1);
     boolean told =
         before != null

@@ -321,17 +321,8 @@ public final class Selection {
     int count = chosen.cardinality();
     for (List<Integer> item : order) {
       double cost = item.stream().mapToDouble(i -> seconds[i]).sum();
-      String begins = points.get(item.get(0)).alone();
-      boolean leans =
-          DiscourseMarkers.leans(begins)
-              || !DiscourseMarkers.TELLS_WHO.in(begins)
-              || DiscourseMarkers.PART.in(begins)
-              || DiscourseMarkers.LATER_STEP.in(begins)
-              || Background.isTold(begins)
-              || DiscourseMarkers.PARTS.in(points.get(at(unit(item)).get(0)).text())
-              || isUnusedTerm(begins, item.get(0));
       boolean allowed = item.stream().map(i -> points.get(i).once()).allMatch(this::isFresh);
-      if (used + cost <= time && count + item.size() <= limit && allowed && !leans) {
+      if (used + cost <= time && count + item.size() <= limit && allowed && !needsRest(item)) {
         item.forEach(chosen::set);
         item.forEach(alone::set);
         used += cost;
@@ -406,8 +397,21 @@ public final class Selection {
     return once.isEmpty() || !saidOnce.contains(once);
   }
 
-  private int unit(List<Integer> item) {
-    return points.get(item.get(0)).unit();
+  /** Whether nobody would follow an item without the rest of its list. */
+  private boolean needsRest(List<Integer> item) {
+    String begins = points.get(item.get(0)).alone();
+    return DiscourseMarkers.leans(begins)
+        || !DiscourseMarkers.TELLS_WHO.in(begins)
+        || DiscourseMarkers.PART.in(begins)
+        || DiscourseMarkers.STEP.in(begins)
+        || Background.isTold(begins)
+        || DiscourseMarkers.LEADS_TO_PARTS.in(lead(item).text())
+        || isUnusedTerm(begins, item.get(0));
+  }
+
+  /** The point that leads to the list of an item. */
+  private Point lead(List<Integer> item) {
+    return points.get(at(points.get(item.get(0)).unit()).get(0));
   }
 
   private double worthAlone(List<Integer> item) {
@@ -502,30 +506,28 @@ public final class Selection {
         .findFirst();
   }
 
-  /** Where what a sentence is about is named first, in quotes. */
+  /** The unit that introduces what a sentence is about: a short name, a team or a quoted name. */
   private OptionalInt introduced(int index) {
     String text = points.get(index).text();
     Optional<Matcher> brief = DiscourseMarkers.SHORT_NAME.first(text);
     if (brief.isPresent()) {
-      return first(index, "[（(]" + brief.get().group(1) + "(?![A-Za-z0-9])", Point::source);
+      return unitOfFirst(index, "[（(]" + brief.get().group(1) + "(?![A-Za-z0-9])", Point::source);
     }
     Optional<Matcher> team = DiscourseMarkers.TEAM.first(text);
     if (team.isPresent()) {
-      return first(index, team.get().group(1) + "(?![\\p{IsKatakana}ー])", Point::text);
+      return unitOfFirst(index, team.get().group(1) + "(?![\\p{IsKatakana}ー])", Point::text);
     }
-    String name =
-        DiscourseMarkers.ABOUT_A_NAME.first(text).map(it -> "「" + it.group(1) + "」").orElse("");
-    return IntStream.range(0, name.isEmpty() ? 0 : index)
-        .filter(i -> points.get(i).text().contains(name))
-        .map(i -> points.get(i).unit())
-        .findFirst();
+    return DiscourseMarkers.ABOUT_A_NAME
+        .first(text)
+        .map(it -> unitOfFirst(index, Pattern.quote("「" + it.group(1) + "」"), Point::text))
+        .orElse(OptionalInt.empty());
   }
 
-  /** The unit of the first point before this one that an expression is found in. */
-  private OptionalInt first(int index, String word, Function<Point, String> told) {
-    Pattern pattern = Pattern.compile(word);
+  /** The unit of the first point before this one in which an expression is found. */
+  private OptionalInt unitOfFirst(int index, String regex, Function<Point, String> field) {
+    Pattern pattern = Pattern.compile(regex);
     return IntStream.range(0, index)
-        .filter(i -> pattern.matcher(told.apply(points.get(i))).find())
+        .filter(i -> pattern.matcher(field.apply(points.get(i))).find())
         .map(i -> points.get(i).unit())
         .findFirst();
   }
@@ -545,7 +547,7 @@ public final class Selection {
   }
 
   private static boolean tellsWho(String text) {
-    return DiscourseMarkers.TELLS_WHO.in(text) || DiscourseMarkers.BY_THIS.in(text);
+    return DiscourseMarkers.TELLS_WHO.in(text) || DiscourseMarkers.RESULTS_FROM_IT.in(text);
   }
 
   /** Whether これは、… tells what the sentence before it only names. */

@@ -185,6 +185,7 @@ public final class Headings {
     return MARKS_BEHIND.replaceFirst(MARKS_BEFORE.replaceFirst(uncounted, ""), "").strip();
   }
 
+  /** A search finds a part of a text; a row is for a heading as a whole. */
   private static Search whole(String heading) {
     return Search.of("^(?:" + heading + ")\\z");
   }
@@ -357,7 +358,8 @@ public final class Headings {
 
   /**
    * An item's name and what is told about it as one sentence, 「1つ目は命名規則で、表と列の名前をそろえます」; empty where
-   * both together are too long, or where the name could be where or by what something is done.
+   * both together are too long, or where the name could be where or by what something is done and
+   * no products follow, which it then is told of.
    *
    * @param lead what the item begins with
    */

@@ -339,14 +339,14 @@ final class LongSentence {
         String connective = led ? "" : by ? SO : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         Cut cut = new Cut(joint, first.get() + "。", connective + back, away + row);
-        return joint.name().equals(RESULT) ? surprising(cut) : there(cut);
+        return joint.name().equals(RESULT) ? surpriseLast(cut) : withoutSubject(cut);
       }
     }
     return null;
   }
 
   /** これは、歯車が回り、…という仕組みです: the first clause has its own subject, and the way is at the end. */
-  private static Cut there(Cut cut) {
+  private static Cut withoutSubject(Cut cut) {
     boolean way = POINTS.in(cut.first()) && SUBJECT.in(cut.first()) && WAY.in(cut.second());
     return way
         ? new Cut(cut.joint(), POINTS.replaceFirst(cut.first(), HERE), cut.second(), cut.cost())
@@ -354,7 +354,7 @@ final class LongSentence {
   }
 
   /** What nobody expected is the result, not what led to it. */
-  private static Cut surprising(Cut cut) {
+  private static Cut surpriseLast(Cut cut) {
     return SURPRISES
         .first(cut.first())
         .map(Matcher::group)
@@ -386,8 +386,8 @@ final class LongSentence {
       return true;
     }
     if (joint.host() == Host.POLITE) {
-      boolean all = BY_THIS.in(back) || SUMS_UP.in(front);
-      return back.startsWith(STILL) || (all && joint.name().equals("but"));
+      boolean ofBoth = BY_THIS.in(back) || SUMS_UP.in(front);
+      return back.startsWith(STILL) || (ofBoth && joint.name().equals("but"));
     }
     boolean answer =
         (ASKS_WHAT.in(front) || (POINTS.in(front) && !WAY.in(back))) && ANSWERS.in(back);

@@ -3,6 +3,7 @@ package dev.zundacast.script.speech;
 import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -98,6 +99,7 @@ record Note(String text, List<String> behind) {
       Pattern.compile(".*(?:ます|です|ました|でした|ません|した|いた|えた|れた|ない|だ|った|る|す|く|う|つ|む|ぶ)[ねよ]*$");
   private static final int GLOSS = 14;
   private static final int LONGEST = 60;
+  private static final String THAT_IS = "、つまり";
 
   /** So long a sentence might not be said at all. */
   private static final int LONG = 76;
@@ -129,9 +131,8 @@ record Note(String text, List<String> behind) {
     if (SOMEBODY.in(note) && note.length() < GLOSS) {
       return note + "の" + without(before);
     }
-    boolean meaning = MEANING.matcher(note).matches() && note.length() < GLOSS;
-    return meaning && isTerm(before, "") && !note.contains("、")
-        ? without(before) + "、つまり" + note
+    return isShortMeaning(note) && isTerm(before, "") && !note.contains("、")
+        ? without(before) + THAT_IS + note
         : without(name);
   }
 
@@ -151,14 +152,15 @@ record Note(String text, List<String> behind) {
   }
 
   /**
-   * A term in quotes that holds a note loses it, and has other quotes: it is not what was written.
+   * A quoted term with a note in its quotes: what it does goes before it, what it means behind its
+   * quotes, and any other note goes. It has other quotes then, as it is not what was written.
    */
   private static String unquoted(String sentence) {
-    String told = QUOTED_DEED.replaceAll(sentence, "$2『$1』");
-    String bare = QUOTED_TERM.replaceAll(told, "『$1』（$2）");
-    return QUOTED_NOTE.in(bare) || !bare.equals(sentence)
-        ? QUOTED_NOTE.replaceAll(BESIDE.replaceAll(bare, "$1、$2"), "『$1$2』")
-        : bare;
+    String deeds = QUOTED_DEED.replaceAll(sentence, "$2『$1』");
+    String moved = QUOTED_TERM.replaceAll(deeds, "『$1』（$2）");
+    return QUOTED_NOTE.in(moved) || !moved.equals(sentence)
+        ? QUOTED_NOTE.replaceAll(BESIDE.replaceAll(moved, "$1、$2"), "『$1$2』")
+        : moved;
   }
 
   private static String round(String sentence, List<String> behind, List<String> used) {
@@ -202,36 +204,13 @@ record Note(String text, List<String> behind) {
       addExample(example.group(1), behind);
       return space;
     }
-    boolean room = before.length() + note.length() + after.length() < LONG;
-    if (NUMBERED.in(before) && MEANING.matcher(note).matches() && note.length() < GLOSS && room) {
-      used.add("note name");
-      return "、" + note;
-    }
-    if (ASKS.matcher(note).matches() && startsWithParticle(after) && !isListed(before, after)) {
-      used.add("note gloss");
-      return "、つまり" + note;
+    Optional<String> joined = joined(before, note, after, used);
+    if (joined.isPresent()) {
+      return joined.get();
     }
     boolean atEnd = after.matches("[。！？!?]*");
     Matcher term = TERM.matcher(before);
     boolean clause = CLAUSE.matcher(note).matches();
-    if (note.length() < GLOSS && !clause && !note.contains("、") && startsWithParticle(after)) {
-      if (FIGURE.matcher(note).matches() && !isListed(before, after)) {
-        used.add("note figure");
-        return "、" + note;
-      }
-      if (WHEN.matcher(note).matches()) {
-        used.add("note when");
-        return "、" + note;
-      }
-      if (VERSION.matcher(note).matches() && !before.endsWith("版")) {
-        used.add("note version");
-        return "の" + note;
-      }
-      if (isTerm(before, after) && MEANING.matcher(note).matches()) {
-        used.add("note gloss");
-        return "、つまり" + note;
-      }
-    }
     if (note.length() <= LONGEST && clause && !note.endsWith("く") && atEnd) {
       used.add("note sentence");
       behind.add(note + "。");
@@ -247,6 +226,44 @@ record Note(String text, List<String> behind) {
     }
     used.add("note gone");
     return space;
+  }
+
+  /** A note that is said where it stands; empty where it is none of these. */
+  private static Optional<String> joined(
+      String before, String note, String after, List<String> used) {
+    boolean room = before.length() + note.length() + after.length() < LONG;
+    if (room && NUMBERED.in(before) && isShortMeaning(note)) {
+      return joined("note name", "、" + note, used);
+    }
+    if (ASKS.matcher(note).matches() && startsWithParticle(after) && !isListed(before, after)) {
+      return joined("note gloss", THAT_IS + note, used);
+    }
+    boolean clause = CLAUSE.matcher(note).matches();
+    if (note.length() >= GLOSS || clause || note.contains("、") || !startsWithParticle(after)) {
+      return Optional.empty();
+    }
+    if (FIGURE.matcher(note).matches() && !isListed(before, after)) {
+      return joined("note figure", "、" + note, used);
+    }
+    if (WHEN.matcher(note).matches()) {
+      return joined("note when", "、" + note, used);
+    }
+    if (VERSION.matcher(note).matches() && !before.endsWith("版")) {
+      return joined("note version", "の" + note, used);
+    }
+    return isTerm(before, after) && isShortMeaning(note)
+        ? joined("note gloss", THAT_IS + note, used)
+        : Optional.empty();
+  }
+
+  private static Optional<String> joined(String rule, String said, List<String> used) {
+    used.add(rule);
+    return Optional.of(said);
+  }
+
+  /** Whether these few words say what something is. */
+  private static boolean isShortMeaning(String note) {
+    return note.length() < GLOSS && MEANING.matcher(note).matches();
   }
 
   private static boolean isTerm(String before, String after) {

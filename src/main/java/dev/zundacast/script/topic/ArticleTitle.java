@@ -152,7 +152,7 @@ public final class ArticleTitle {
   private static final Search NAMED_SITE = Search.of("^([A-Za-z][A-Za-z0-9]+)\\s+[-–—|｜:：]\\s");
 
   /** What a title in two parts begins with. */
-  private static final Search HEAD = Search.of("^([A-Z][A-Za-z0-9.-]*[A-Za-z0-9])[:：]\\s");
+  private static final Search BEFORE_COLON = Search.of("^([A-Z][A-Za-z0-9.-]*[A-Za-z0-9])[:：]\\s");
 
   /** What kind of thing stands behind a name, at once. */
   private static final String KIND =
@@ -171,6 +171,9 @@ public final class ArticleTitle {
 
   /** Without the names of sites, and what others said to it. */
   private final String whole;
+
+  /** What the title says that it is of: Another Clock for Sunset. */
+  private final Optional<String> isOf;
 
   /** What is said of it. */
   private final String said;
@@ -196,6 +199,7 @@ public final class ArticleTitle {
     this.topics = topics;
     this.rewrite = rewrite;
     this.whole = Titles.withoutAnswers(withItsEnd(titles.said(article.title()), article));
+    this.isOf = OF.first(whole).map(it -> it.group(1));
     this.said = Titles.headline(whole);
     this.words = new TitleWords(whole);
     this.sentences =
@@ -206,6 +210,7 @@ public final class ArticleTitle {
             .filter(it -> !it.isEmpty())
             .limit(SENTENCES)
             .toList();
+    // Behind the words and sentences, of which it asks.
     this.foreign = !Titles.isJapanese(article.title()) || isOfSite(article);
     this.heading = isForeign() ? heading(article) : Optional.empty();
     this.recap = rewrite.map(Rewrite::recap).or(this::inShort);
@@ -298,7 +303,7 @@ public final class ArticleTitle {
     return said;
   }
 
-  /** Whether listeners would not understand the title. */
+  /** Whether the title tells listeners nothing: it is foreign, or that of the site. */
   public boolean isForeign() {
     return foreign;
   }
@@ -318,7 +323,7 @@ public final class ArticleTitle {
   private Optional<String> whatItIsAbout() {
     List<Told> told = told(MIDDLE);
     return heading
-        .or(() -> head(told))
+        .or(() -> subjectOfTitle(told))
         .or(() -> first(told))
         .or(() -> best(told).filter(this::tellsAll).map(Told::about))
         .or(this::told)
@@ -369,19 +374,20 @@ public final class ArticleTitle {
 
   /** Whether the title is of it and about something else: Another Clock for Sunset. */
   private boolean isOnlyOf(String about) {
-    return OF.first(whole).filter(it -> about.startsWith(it.group(1))).isPresent();
+    return isOf.filter(about::startsWith).isPresent();
   }
 
   /** What the title begins with, where the first sentences only tell what it is of. */
-  private Optional<String> head(List<Told> told) {
+  private Optional<String> subjectOfTitle(List<Told> told) {
     boolean only = told.stream().anyMatch(it -> isOnlyOf(it.about()));
-    Optional<String> head = HEAD.first(whole).map(it -> it.group(1)).filter(it -> only);
-    return head.flatMap(it -> sentences.stream().flatMap(in -> named(it, in).stream()).findFirst())
+    Optional<String> head = BEFORE_COLON.first(whole).map(it -> it.group(1)).filter(it -> only);
+    return head.flatMap(
+            it -> sentences.stream().flatMap(in -> withItsKind(it, in).stream()).findFirst())
         .map(it -> it + "の" + STORY);
   }
 
   /** A name with the kind of thing that it is said to be: Sunset工房. */
-  private static Optional<String> named(String name, String sentence) {
+  private static Optional<String> withItsKind(String name, String sentence) {
     return Pattern.compile("(?<![A-Za-z])" + Pattern.quote(name) + KIND)
         .matcher(sentence)
         .results()
@@ -400,7 +406,7 @@ public final class ArticleTitle {
   private Optional<String> about(int limit) {
     List<Told> told = told(limit);
     Optional<Told> best = best(told);
-    return head(told)
+    return subjectOfTitle(told)
         .or(() -> best.filter(it -> it.score() >= GOOD).map(Told::about))
         .or(() -> best(told.stream().filter(this::isInItsWords).toList()).map(Told::about))
         .or(() -> heading)
@@ -464,11 +470,12 @@ public final class ArticleTitle {
     score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
     score -= BACKGROUND.in(about) ? 2.5 : 0;
     score -= BACKGROUND.in(about) && isTurned(sentence) ? 2 : 0;
-    score -= isTurned(sentence) && SURPRISES.in(sentences.get(sentence + 1)) ? 3 : 0;
+    score -= SURPRISES.in(next(sentence)) ? 3 : 0;
     score -= REMARK.in(about) ? 3 : 0;
     score -= DONE.in(about) || PART.in(about) ? 2.5 : 0;
     score -= isOnlyOf(about) ? 4 : 0;
-    score -= THERE.in(sentences.get(sentence)) || HOW.in(about) ? 4 : 0;
+    boolean ofWhat = THERE.in(sentences.get(sentence)) || HOW.in(about);
+    score -= ofWhat ? 4 : 0;
     score -= lacksObject(about) ? 9 : lacksOne(about) ? 4 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
@@ -478,7 +485,12 @@ public final class ArticleTitle {
 
   /** Whether the next sentence turns from it to what the article is about. */
   private boolean isTurned(int sentence) {
-    return sentence + 1 < sentences.size() && TURNS.in(sentences.get(sentence + 1));
+    return TURNS.in(next(sentence));
+  }
+
+  /** The sentence behind one, "" behind the last. */
+  private String next(int sentence) {
+    return sentence + 1 < sentences.size() ? sentences.get(sentence + 1) : "";
   }
 
   /** Whether it tells what somebody does without who or to what. */

@@ -39,9 +39,9 @@ final class Clauses {
   private static final Search ASKED = Search.of("(?<!と)か$");
 
   /** 4月26日, before another day. */
-  static final Search DATED = Search.of("\\d[月日]$");
+  private static final Search DATED = Search.of("\\d[月日]$");
 
-  static final Search DAY = Search.of("^\\d{1,2}[月日]");
+  private static final Search DAY = Search.of("^\\d{1,2}[月日]");
 
   /** 海や, and no adverb: いまや, もはや. */
   static final Search LISTED = Search.of("(?<!いま|今|もは|はや|またも)や$");
@@ -116,7 +116,7 @@ final class Clauses {
       // With another verb between, the pause tells that the object is not that one's.
       return object.group() + (last.contains("ことで") ? "、" : "") + last;
     }
-    while (from > 0 && goesOn(parts.get(from - 1), parts.get(from))) {
+    while (from > 0 && isListedWith(parts.get(from - 1), parts.get(from))) {
       from--;
     }
     if (from > 0 && parts.get(from).startsWith("その") && ASKED.in(parts.get(from - 1))) {
@@ -126,9 +126,13 @@ final class Clauses {
   }
 
   /** Whether a list or a date goes on behind a comma: 海や、山の町, 4月26日、27日. */
-  private boolean goesOn(String part, String next) {
-    boolean date = DAY.in(next) && DATED.in(part);
-    return date || LISTED.in(part) || isNoun(part);
+  private boolean isListedWith(String part, String next) {
+    return isOneDate(part, next) || LISTED.in(part) || isNoun(part);
+  }
+
+  /** Whether a comma stands inside a date: 4月26日、27日. */
+  static boolean isOneDate(String before, String behind) {
+    return DAY.in(behind) && DATED.in(before);
   }
 
   private boolean isNoun(String part) {

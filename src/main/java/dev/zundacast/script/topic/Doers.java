@@ -40,7 +40,7 @@ final class Doers {
   /** What is said or thought of something, which has to be told: 長くなると遅くなるという話. */
   private static final Search SAID_OF = Search.of("^[^は]*が[^は]*という話$");
 
-  /** 工房が誇る木の時計「Sunset」, of which all is too long. */
+  /** 工房が誇る木の時計「Sunset」: where all of it is too long, only the quoted name at its end is told. */
   private static final Search QUOTED = Search.of("^.*(「[^」]{2,30}」)$");
 
   private static final String STORY = Topics.STORY;
@@ -62,16 +62,16 @@ final class Doers {
     if (subject.isEmpty()) {
       return story;
     }
-    if (own && PROPER.in(subject.get()) && SAID_OF.in(story)) {
-      return isTooLong(story, subject.get(), limit) ? story : subject.get() + "は、" + story;
-    }
-    if (own && PROPER.in(subject.get()) && DEEDS.contains(rule) && FOR.in(story)) {
-      return isTooLong(story, subject.get(), limit) ? story : subject.get() + "が、" + story;
+    boolean named = PROPER.in(subject.get());
+    boolean tooLong = isTooLong(story, subject.get(), limit);
+    String particle = SAID_OF.in(story) ? "は、" : DEEDS.contains(rule) && FOR.in(story) ? "が、" : "";
+    if (own && named && !particle.isEmpty()) {
+      return tooLong ? story : subject.get() + particle + story;
     }
     if (own) {
       String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;
       boolean what = rule.equals("noun") && story.endsWith("の" + STORY);
-      return what && PROPER.in(subject.get()) && all.length() <= limit ? all : story;
+      return what && named && all.length() <= limit ? all : story;
     }
     boolean thing =
         rule.equals("noun")
@@ -81,8 +81,6 @@ final class Doers {
     if (DEEDS.contains(rule) && story.endsWith("の" + STORY)) {
       return story; // Who tells it is not who it is about.
     }
-    boolean named = PROPER.in(subject.get());
-    boolean tooLong = isTooLong(story, subject.get(), limit);
     String brief = brief(subject.get(), limit) + "の" + STORY;
     if (thing && (!named || (tooLong && brief.length() > SHORT))) {
       return brief;

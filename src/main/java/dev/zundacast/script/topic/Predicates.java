@@ -32,6 +32,7 @@ final class Predicates {
           "(?:^|、)[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・"
               + " の]{2,}、[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・ の]{2,}$");
 
+  /** 「Sunset」のアップデートとなる v4: what a version is one of. */
   private static final Search NEW_OF =
       Search.of("(「[^」]{2,30}」の)(?:メジャー|大型|最新|新しい)?(?:アップデート|バージョン|版|更新|改良)(?:となる|である|の)$");
 
@@ -69,7 +70,9 @@ final class Predicates {
   /** A phrase that is too long from the quoted name on that it is about, where it has one. */
   static String shortened(String phrase, int limit) {
     int comma = phrase.lastIndexOf('、');
-    while (comma > 0 && (phrase.startsWith("という", comma + 1) || isBetweenDays(phrase, comma))) {
+    while (comma > 0
+        && (phrase.startsWith("という", comma + 1)
+            || Clauses.isOneDate(phrase.substring(0, comma), phrase.substring(comma + 1)))) {
       comma = phrase.lastIndexOf('、', comma - 1);
     }
     boolean inside = comma < phrase.lastIndexOf('」') && comma > phrase.lastIndexOf('「');
@@ -98,15 +101,10 @@ final class Predicates {
     return phrase.charAt(comma - 1) == 'と' || Clauses.LISTED.in(phrase.substring(0, comma));
   }
 
-  /** 4月26日、27日: one date. */
-  private static boolean isBetweenDays(String phrase, int comma) {
-    return Clauses.DAY.in(phrase.substring(comma + 1))
-        && Clauses.DATED.in(phrase.substring(0, comma));
-  }
-
   /**
    * A predicate that is too long from behind a phrase that only tells how, or what its object is
-   * like: 町の市場で木で作った時計を売り出しました to 時計を売り出しました.
+   * like: 町の市場で木で作った時計を売り出しました to 時計を売り出しました. With the name of what it is a version of it may be
+   * longer than asked for.
    */
   String condensed(String phrase, int limit) {
     int object = phrase.lastIndexOf('を');
