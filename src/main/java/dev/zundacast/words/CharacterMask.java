@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Some characters, told apart by ten bits, so that a few others may pass for them: kanji for
- * others, but no kana for a letter of Latin. Were these one, the expressions of {@link Search}
- * would be tried twice as often.
+ * others, but no kana for a letter of Latin. By the last ten bits alone these would be one, and the
+ * expressions of {@link Search} would be tried a quarter more often.
  */
 public final class CharacterMask {
   static final CharacterMask NONE = new CharacterMask(new long[16]);

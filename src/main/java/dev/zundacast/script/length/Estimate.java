@@ -67,18 +67,17 @@ public final class Estimate {
     String text = line.spoken().isEmpty() ? spoken(line.written()) : line.spoken();
     double speed =
         line.overrides().applyTo(voice.parameters()).speed() / voice.parameters().speed();
-    int commas = commas(text);
-    double speech = Moras.count(text) / voice.morasPerSecond() + commas * COMMA_SECONDS;
-    return speech / speed;
+    return speech(text, voice) / speed;
   }
 
   /** How long a line takes that is written like this, with the pause behind it. */
   public static double seconds(String written, Voice voice) {
-    String text = spoken(written);
-    int commas = commas(text);
-    return Moras.count(text) / voice.morasPerSecond()
-        + commas * COMMA_SECONDS
-        + voice.pauses().sentence() / 1000.0;
+    return speech(spoken(written), voice) + voice.pauses().sentence() / 1000.0;
+  }
+
+  /** Seconds that a text takes at the voice's own rate, with the silences at its commas. */
+  private static double speech(String text, Voice voice) {
+    return Moras.count(text) / voice.morasPerSecond() + commas(text) * COMMA_SECONDS;
   }
 
   private static int commas(String text) {

@@ -165,15 +165,16 @@ final class PointList {
 
   /** What was done, in a story that tells of what was done: 水を用意。 behind 出展しました。 */
   private String inPast(String text) {
-    Point before = points.isEmpty() ? null : points.get(points.size() - 1);
-    boolean told =
-        before != null
-            && before.kind() == Kind.SENTENCE
-            && before.paragraph() == paragraph
-            && TOLD.in(before.text());
-    return (told || FOUND.in(text)) && !NOW.in(text)
-        ? BARE_DEED.replaceFirst(text, "$1しました。")
-        : text;
+    boolean past = FOUND.in(text) || isStory();
+    return past && !NOW.in(text) ? BARE_DEED.replaceFirst(text, "$1しました。") : text;
+  }
+
+  /** Whether the last sentence of this paragraph tells what was done. */
+  private boolean isStory() {
+    return points.stream()
+        .skip(Math.max(0, points.size() - 1))
+        .anyMatch(
+            it -> it.kind() == Kind.SENTENCE && it.paragraph() == paragraph && TOLD.in(it.text()));
   }
 
   /** Something that is not for the ear. */

@@ -137,34 +137,14 @@ class TitlesTest {
 
   @Test
   void aNameThatTheTitleDescribesIsNoSite() {
-    Article article =
-        new Article(
-            1,
-            "木で 時計を作る MoonAgent",
-            "",
-            1,
-            "",
-            List.of(new Block(Block.Kind.PARAGRAPH, 0, "「MoonAgent」は、木の時計を作る道具です。", 1)));
-    List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
-    assertThat(
-            new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty())
-                .said())
+    assertThat(title("木で 時計を作る MoonAgent", "", "「MoonAgent」は、木の時計を作る道具です。").said())
         .isEqualTo("木で 時計を作る MoonAgent");
   }
 
   @Test
   void theNameOfASiteIsNoTitle() {
-    Article article =
-        new Article(
-            1,
-            "Sunset - 職人のための話題の置き場",
-            "https://sunset.example/1",
-            1,
-            "",
-            List.of(new Block(Block.Kind.PARAGRAPH, 0, "夕焼け工房が木の時計を公開しました。", 1)));
-    List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
     ArticleTitle title =
-        new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty());
+        title("Sunset - 職人のための話題の置き場", "https://sunset.example/1", "夕焼け工房が木の時計を公開しました。");
     assertThat(title.isForeign()).isTrue();
     assertThat(title.instead()).contains("夕焼け工房が木の時計を公開した話");
   }
@@ -345,12 +325,14 @@ class TitlesTest {
   }
 
   private static String recap(String title, String... sentences) {
-    List<Block> blocks = List.of(new Block(Block.Kind.PARAGRAPH, 0, String.join("", sentences), 1));
-    Article article = new Article(1, title, "", 1, "", blocks);
+    return title(title, "", String.join("", sentences)).recap().orElse("");
+  }
+
+  private static ArticleTitle title(String title, String url, String paragraph) {
+    List<Block> blocks = List.of(new Block(Block.Kind.PARAGRAPH, 0, paragraph, 1));
+    Article article = new Article(1, title, url, 1, "", blocks);
     List<Point> points = Outline.of(article, WORDING.ear(), WORDING.headings());
-    return new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty())
-        .recap()
-        .orElse("");
+    return new ArticleTitle(article, points, TITLES, TOPICS, WORDING.ear(), Optional.empty());
   }
 
   @Test
