@@ -374,7 +374,8 @@ public final class ArticleTitle {
 
   /** Whether the title is of it and about something else: Another Clock for Sunset. */
   private boolean isOnlyOf(String about) {
-    return isOf.filter(about::startsWith).isPresent();
+    return isOf.filter(name -> about.matches(Pattern.quote(name) + "(?![A-Za-z0-9]).*"))
+        .isPresent();
   }
 
   /** What the title begins with, where the first sentences only tell what it is of. */

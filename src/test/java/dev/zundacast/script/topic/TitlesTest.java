@@ -164,6 +164,8 @@ class TitlesTest {
                 "LangClockの基本理念は、木の時計を静かにすることです。",
                 "今回の0.3では、木と紙で作られた新しいprebuilt gearsを導入します。"))
         .contains("prebuilt gears");
+    assertThat(recap("Moon: A Clock of Sun", "Sunsetは木の時計を公開しました。", "Moonの音は静かです。"))
+        .contains("Sunset");
   }
 
   @Test
