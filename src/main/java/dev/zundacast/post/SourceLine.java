@@ -9,11 +9,12 @@ record SourceLine(int number, String text) {
   /** The lines of a text whose first line has this number. */
   static List<SourceLine> split(String body, int firstNumber) {
     List<SourceLine> lines = new ArrayList<>();
-    for (String line : body.split("\r?\n|\r\\z", -1)) {
-      lines.add(new SourceLine(firstNumber + lines.size(), line));
+    for (String line : body.split("\n", -1)) {
+      String text = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+      lines.add(new SourceLine(firstNumber + lines.size(), text));
     }
     // What ends with a line end has no line behind it.
-    if (lines.get(lines.size() - 1).text().isEmpty()) {
+    if (body.isEmpty() || body.endsWith("\n")) {
       lines.remove(lines.size() - 1);
     }
     return lines;

@@ -14,6 +14,13 @@ final class MatchStartReader {
   private static final CharacterMask WORD =
       DIGITS.or(CharacterMask.range('A', 'Z')).or(CharacterMask.range('_', 'z'));
 
+  /** By Unicode's blocks of it; what lies beyond the first plane nobody writes today. */
+  private static final CharacterMask KATAKANA =
+      CharacterMask.range('\u30A0', '\u30FF')
+          .or(CharacterMask.range('\u31F0', '\u31FF'))
+          .or(CharacterMask.range('\u32D0', '\u3357'))
+          .or(CharacterMask.range('\uFF66', '\uFF9D'));
+
   private final String regex;
   private int at;
 
@@ -142,16 +149,24 @@ final class MatchStartReader {
       case 's' -> SPACES;
       case 'w' -> WORD;
       case 'D', 'S', 'W' -> CharacterMask.ALL;
-      case 'p', 'P' -> property();
+      case 'P' -> {
+        property();
+        yield CharacterMask.ALL;
+      }
+      case 'p' -> property();
       case 'x' -> coded();
       default -> sign(c);
     };
   }
 
+  /** Of scripts that have thousands of characters, and of all else: all characters. */
   private CharacterMask property() throws Unknown {
-    expect("{");
-    at = regex.indexOf('}', at) + 1;
-    return CharacterMask.ALL;
+    boolean katakana = skip("{IsKatakana}");
+    if (!katakana) {
+      expect("{");
+      at = regex.indexOf('}', at) + 1;
+    }
+    return katakana ? KATAKANA : CharacterMask.ALL;
   }
 
   /** The character of {@code \x7E} or {@code \x{200D}}. */

@@ -1,5 +1,6 @@
 package dev.zundacast.words;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,16 +59,32 @@ public final class Search {
       return matcher.find() ? Optional.of(matcher) : Optional.empty();
     }
     int from = next(text, 0);
-    if (lacks(text, from)) {
-      return Optional.empty();
-    }
-    Matcher matcher = withinText(text);
+    return lacks(text, from) ? Optional.empty() : from(text, from, withinText(text));
+  }
+
+  private Optional<Matcher> from(String text, int from, Matcher matcher) {
     for (int i = from; i <= text.length(); i = next(text, i + 1)) {
       if (matcher.region(i, text.length()).lookingAt()) {
         return Optional.of(matcher);
       }
     }
     return Optional.empty();
+  }
+
+  /** All its matches in the text's order, as they stand there. */
+  public List<String> all(String text) {
+    List<String> all = new ArrayList<>();
+    Optional<Matcher> match = first(text);
+    while (match.isPresent()) {
+      all.add(match.get().group());
+      match = behind(match.get(), text);
+    }
+    return all;
+  }
+
+  private Optional<Matcher> behind(Matcher matcher, String text) {
+    int end = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
+    return end > text.length() ? Optional.empty() : from(text, end, matcher);
   }
 
   /** Whether the text from this place on has nothing that a match needs. */

@@ -1,13 +1,12 @@
 package dev.zundacast.script.outline;
 
 import dev.zundacast.words.Search;
-import java.util.regex.Pattern;
 
 /** Words by which a sentence shows what it tells, and what it needs. */
 final class DiscourseMarkers {
-  static final Pattern FIGURE = Pattern.compile("\\d[\\d,.]*");
+  static final Search FIGURE = Search.of("\\d[\\d,.]*");
 
-  static final Pattern NAME = Pattern.compile("「[^」]{2,30}」|[A-Za-z][A-Za-z0-9.+#-]{2,}");
+  static final Search NAME = Search.of("「[^」]{2,30}」|[A-Za-z][A-Za-z0-9.+#-]{2,}");
 
   static final Search CONSEQUENCE =
       Search.of("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");

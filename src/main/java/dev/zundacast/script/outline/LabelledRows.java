@@ -12,8 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Rows that each begin with a label and have no list's marks: 「文字盤：白い。」 below 「針：黒い。」. They are a
@@ -21,8 +19,8 @@ import java.util.regex.Pattern;
  */
 final class LabelledRows {
   /** A label, and what stands behind its colon. */
-  static final Pattern LABELLED =
-      Pattern.compile(
+  static final Search LABELLED =
+      Search.of(
           "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*"
               + "(?:[：:](?!//|\\d|[a-z])|(?<![\\d\\s])(?:：|:\\s)(?=\\d))\\s*(.+)$");
 
@@ -74,10 +72,11 @@ final class LabelledRows {
     if (!(node instanceof Text text) || text.block().kind() != Block.Kind.PARAGRAPH) {
       return Optional.empty();
     }
-    Matcher matcher = LABELLED.matcher(text.block().text());
-    return matcher.matches() && isShort(matcher.group(1)) && !SPOKEN.in(text.block().text())
-        ? Optional.of(new Row(text.block(), matcher.group(1), matcher.group(2)))
-        : Optional.empty();
+    String written = text.block().text();
+    return LABELLED
+        .first(written)
+        .filter(it -> isShort(it.group(1)) && !SPOKEN.in(written))
+        .map(it -> new Row(text.block(), it.group(1), it.group(2)));
   }
 
   private static boolean isShort(String label) {

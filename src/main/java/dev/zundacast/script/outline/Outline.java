@@ -240,7 +240,7 @@ public final class Outline {
   private void plain(String written, int needs) {
     String asked = Q_AND_A.replaceFirst(written, "");
     String sentence = points.isEmpty() ? BY_NOBODY.replaceFirst(asked, "$1した話です。") : asked;
-    Matcher labelled = LabelledRows.LABELLED.matcher(sentence);
+    Optional<Matcher> labelled = LabelledRows.LABELLED.first(sentence);
     announced = ANNOUNCES.in(sentence);
     ordered = IN_ORDER.in(sentence);
     if (CODE.in(sentence)) {
@@ -251,8 +251,8 @@ public final class Outline {
       String what = THINGS.in(sentence) ? "は、次のものがあります。" : "は、こうです。";
       points.add(
           sentence, OPEN.replaceFirst(lead, what), Kind.HEAD, points.newUnit(), needs, "list lead");
-    } else if (labelled.matches() && !sentence.contains("：「")) {
-      labelled(sentence, labelled.group(1), labelled.group(2), needs);
+    } else if (labelled.isPresent() && !sentence.contains("：「")) {
+      labelled(sentence, labelled.get().group(1), labelled.get().group(2), needs);
     } else {
       points.sentence(
           sentence, marks.closed(headings.bare(sentence), sentence), points.newUnit(), needs);
@@ -331,20 +331,19 @@ public final class Outline {
   private void item(Items list, int place, int group, boolean many) {
     Item item = list.items().get(place);
     String text = headings.unnumbered(item.block().text());
-    Matcher labelled = LabelledRows.LABELLED.matcher(text);
+    Optional<Matcher> labelled = LabelledRows.LABELLED.first(text);
     String lead = many ? lead(list, place) : "";
     points.newItem();
     if (item.isNamed()) {
       List<String> body = leading(item.inside());
       Optional<String> deed =
-          lead.isEmpty() && labelled.matches()
-              ? headings.deed(labelled.group(2))
-              : Optional.empty();
-      String name = deed.isPresent() ? labelled.group(1) : text;
+          labelled.filter(it -> lead.isEmpty()).flatMap(it -> headings.deed(it.group(2)));
+      String name = deed.isPresent() ? labelled.get().group(1) : text;
       named(text, name, Stream.concat(deed.stream(), body.stream()).toList(), lead, group);
       rest(item.inside(), body.isEmpty() ? 0 : 1, group);
-    } else if (item.inside().isEmpty() && labelled.matches()) {
-      named(text, labelled.group(1), Sentences.split(labelled.group(2)), lead, group);
+    } else if (item.inside().isEmpty() && labelled.isPresent()) {
+      Matcher row = labelled.get();
+      named(text, row.group(1), Sentences.split(row.group(2)), lead, group);
     } else if (isTold(text) && !isNamedClause(text)) {
       steps(list, place, text, group, many);
       rest(item.inside(), 0, group);
@@ -356,15 +355,14 @@ public final class Outline {
 
   private boolean hasTopic(Item item) {
     String text = item.block().text();
-    Matcher labelled = LabelledRows.LABELLED.matcher(text);
+    Optional<Matcher> labelled = LabelledRows.LABELLED.first(text);
     if (item.isNamed() && !leading(item.inside()).isEmpty()) {
       String first = leading(item.inside()).get(0);
       return headings.topic(text, marks.closed(first, first)).isPresent();
     }
     return item.inside().isEmpty()
-        && labelled.matches()
-        && headings
-            .topic(labelled.group(1), marks.closed(labelled.group(2), labelled.group(2)))
+        && labelled
+            .flatMap(it -> headings.topic(it.group(1), marks.closed(it.group(2), it.group(2))))
             .isPresent();
   }
 
@@ -423,7 +421,7 @@ public final class Outline {
 
   private boolean isStep(Item item) {
     String text = headings.unnumbered(item.block().text());
-    boolean labelled = item.inside().isEmpty() && LabelledRows.LABELLED.matcher(text).matches();
+    boolean labelled = item.inside().isEmpty() && LabelledRows.LABELLED.in(text);
     return !item.isNamed() && !labelled && isTold(text);
   }
 
@@ -525,7 +523,7 @@ public final class Outline {
     boolean named =
         names.size() == list.items().size()
             && names.stream().noneMatch(it -> it.length() > A_NAME || isSaid(it));
-    if (named && names.stream().noneMatch(name -> LabelledRows.LABELLED.matcher(name).matches())) {
+    if (named && names.stream().noneMatch(name -> LabelledRows.LABELLED.in(name))) {
       String joined = String.join("、", names.subList(0, Math.min(JOINED, names.size())));
       points.sentence(String.join("\n", names), joined + "です。", points.newUnit(), group);
       return;

@@ -153,12 +153,8 @@ public final class Selection {
       return 0.4;
     }
     String text = point.text();
-    double worth = 1 + 0.7 * Math.min(2, count(DiscourseMarkers.FIGURE, text));
-    Matcher name = DiscourseMarkers.NAME.matcher(text);
-    int fresh = 0;
-    while (name.find()) {
-      fresh += names.add(name.group()) ? 1 : 0;
-    }
+    double worth = 1 + 0.7 * Math.min(2, DiscourseMarkers.FIGURE.all(text).size());
+    long fresh = DiscourseMarkers.NAME.all(text).stream().filter(names::add).count();
     worth += 0.35 * Math.min(2, fresh);
     worth += DiscourseMarkers.CONSEQUENCE.in(text) ? 0.5 : 0;
     worth += DiscourseMarkers.NEWS.in(text) ? 0.5 : 0;
@@ -190,15 +186,6 @@ public final class Selection {
 
   private boolean answersWhat(int index) {
     return tellsWhat(index) && points.get(index - 1).kind() == Point.Kind.SENTENCE;
-  }
-
-  private static int count(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    int count = 0;
-    while (matcher.find()) {
-      count++;
-    }
-    return count;
   }
 
   private void fill(int limit, double time) {

@@ -28,13 +28,12 @@ final class Descriptions {
   private static final Search WITH = Search.of("(?:で|に|と|から|として|によって|により|うえ)、");
 
   /** Somebody does something with 「a thing」 that is told to be one. */
-  private static final Pattern THING =
-      Pattern.compile(
-          "^([^「」。は]{1,30}は、)([^「」。は]{16,}?)である([「『][^「」『』]{2,40}[」』])((?:が|を)[^。]{8,}。)$");
+  private static final Search THING =
+      Search.of("^([^「」。は]{1,30}は、)([^「」。は]{16,}?)である([「『][^「」『』]{2,40}[」』])((?:が|を)[^。]{8,}。)$");
 
   /** 「A thing」 with a description does something. */
-  private static final Pattern NAMED_SUBJECT =
-      Pattern.compile("^([^「」、。][^「」。]{20,}?)([「『][^「」『』]{2,40}[」』])(は|が)、?(.{18,})$");
+  private static final Search NAMED_SUBJECT =
+      Search.of("^([^「」、。][^「」。]{20,}?)([「『][^「」『』]{2,40}[」』])(は|が)、?(.{18,})$");
 
   /** Words that are no part of a noun's description. */
   private static final Search ADVERBIAL =
@@ -75,27 +74,32 @@ final class Descriptions {
         return List.of(first, object.group(3) + "は、" + toldOf(about) + "。");
       }
     }
-    Matcher thing = THING.matcher(sentence);
-    if (thing.matches()) {
+    Optional<Matcher> thing = THING.first(sentence);
+    if (thing.isPresent()) {
       used.add("description");
-      String first = thing.group(1) + thing.group(3) + thing.group(4);
-      return List.of(first, thing.group(3) + "は、" + thing.group(2) + "です。");
+      String name = thing.get().group(3);
+      String first = thing.get().group(1) + name + thing.get().group(4);
+      return List.of(first, name + "は、" + thing.get().group(2) + "です。");
     }
-    Matcher named = NAMED_SUBJECT.matcher(sentence);
-    if (named.matches()) {
-      Optional<String> first =
-          isAttributive(named.group(1))
-              ? polite.sentence(named.group(1))
-              : Optional.of(named.group(1) + "です").filter(it -> isThing(named.group(1)));
-      if (first.isPresent()) {
-        used.add("description");
-        String name = named.group(2);
-        return List.of(
-            name + "は、" + first.get() + "。",
-            (named.group(3).equals("は") ? "" : "その") + sentence.substring(named.start(2)));
-      }
+    return NAMED_SUBJECT
+        .first(sentence)
+        .flatMap(it -> namedFirst(sentence, it, used))
+        .orElse(List.of(sentence));
+  }
+
+  /** What a name is, and then what it does; empty where what stands before it is no description. */
+  private Optional<List<String>> namedFirst(String sentence, Matcher named, List<String> used) {
+    String about = named.group(1);
+    Optional<String> first =
+        isAttributive(about)
+            ? polite.sentence(about)
+            : Optional.of(about + "です").filter(it -> isThing(about));
+    if (first.isEmpty()) {
+      return Optional.empty();
     }
-    return List.of(sentence);
+    used.add("description");
+    String rest = (named.group(3).equals("は") ? "" : "その") + sentence.substring(named.start(2));
+    return Optional.of(List.of(named.group(2) + "は、" + first.get() + "。", rest));
   }
 
   /** Whether these words are one noun with all that describes it: 町で人気の時計, not 昨日、町で. */

@@ -166,12 +166,16 @@ public final class ForTheEar {
             "(?<=[はがをにでとの]、?|^)((?!また|さらに|例えば|たとえば|特に|主に|そして|それに)(?:[^、。（）「」はがをにでとの]{1,24}|「[^」]{1,24}」)"
                 + "(?:、(?:[^、。（）「」はがをにで]{1,40}|「[^」]{1,24}」)){4,}?)(など|といった)");
 
+    /** So many commas stand in a list of five; looking for lists takes a hundredth of a script. */
+    private static final int LEAST = 4;
+
     private static final int KEPT = 3;
 
     private Listing() {}
 
     static String shorten(String sentence, List<String> used) {
-      if (!sentence.contains("など") && !sentence.contains("といった")) {
+      int end = Math.max(sentence.lastIndexOf("など"), sentence.lastIndexOf("といった"));
+      if (end < 0 || sentence.chars().limit(end).filter(c -> c == '、').count() < LEAST) {
         return sentence;
       }
       BitSet quoted = Quotes.in(sentence);
