@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Reads from a regular expression where its matches may begin. What is rare in our tables, like
- * flags and references to groups, it does not understand, so that a match of it may begin anywhere.
+ * references to groups and flags but for (?i) in front, it does not understand, so that a match of
+ * it may begin anywhere.
  */
 final class MatchStartReader {
   private static final CharacterMask DIGITS = CharacterMask.range('0', '9');
@@ -23,6 +24,7 @@ final class MatchStartReader {
 
   private final String regex;
   private int at;
+  private boolean ignoresCase;
 
   private MatchStartReader(String regex) {
     this.regex = regex;
@@ -39,6 +41,7 @@ final class MatchStartReader {
   static List<MatchStart> read(String regex) {
     try {
       MatchStartReader reader = new MatchStartReader(regex);
+      reader.ignoresCase = reader.skip("(?i)");
       List<MatchStart> all = new ArrayList<>();
       do {
         add(reader.sequence(), all);
@@ -105,12 +108,20 @@ final class MatchStartReader {
       case '$' -> MatchStart.CLOSING;
       case '.' -> MatchStart.one(CharacterMask.ALL);
       case '(' -> group();
-      case '[' -> MatchStart.one(characterClass());
+      case '[' -> MatchStart.one(ofEitherCase(characterClass()));
       case '\\' -> escape();
       // A quantifier of nothing, as Java takes it.
       case '*', '+', '?', '{' -> throw new Unknown();
-      default -> MatchStart.one(c);
+      default -> ignoresCase ? ofEitherCase(c) : MatchStart.one(c);
     };
+  }
+
+  private CharacterMask ofEitherCase(CharacterMask characters) {
+    return ignoresCase ? CharacterMask.ALL : characters;
+  }
+
+  private static MatchStart ofEitherCase(int c) {
+    return MatchStart.one(Character.toLowerCase(c)).or(MatchStart.one(Character.toUpperCase(c)));
   }
 
   private MatchStart group() throws Unknown {
@@ -171,6 +182,9 @@ final class MatchStartReader {
 
   /** The character of {@code \x7E} or {@code \x{200D}}. */
   private CharacterMask coded() throws Unknown {
+    if (ignoresCase) {
+      throw new Unknown();
+    }
     boolean braces = skip("{");
     int end = braces ? regex.indexOf('}', at) : at + 2;
     try {

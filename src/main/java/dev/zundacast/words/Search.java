@@ -82,9 +82,12 @@ public final class Search {
     return all;
   }
 
-  private Optional<Matcher> behind(Matcher matcher, String text) {
-    int end = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
-    return end > text.length() ? Optional.empty() : from(text, end, matcher);
+  private Optional<Matcher> behind(Matcher match, String text) {
+    if (anywhere) {
+      return match.find() ? Optional.of(match) : Optional.empty();
+    }
+    int end = match.end() > match.start() ? match.end() : match.end() + 1;
+    return from(text, next(text, end), match);
   }
 
   /** Whether the text from this place on has nothing that a match needs. */

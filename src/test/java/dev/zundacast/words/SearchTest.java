@@ -92,6 +92,12 @@ class SearchTest {
         "(?=時)?計",
         "(?=時|車)[^a]*計",
         "時[^車]*計|歯[^車]*",
+        "(?i)ai|[b-d]x|時A",
+        "(?i)\\x41時",
+        "時(?i)a",
+        "[\\p{IsKatakana}ー]計",
+        "\\p{IsKatakana}{2}",
+        "[^\\p{IsKatakana}]計|\\P{IsKatakana}車",
         "{1}か",
         "か{1}時"
       })
@@ -127,6 +133,9 @@ class SearchTest {
           .as("%s in %s", regex, text)
           .isEqualTo(expected);
       assertThat(search.in(text)).isEqualTo(expected.isPresent());
+      assertThat(search.all(text))
+          .as("%s in %s", regex, text)
+          .isEqualTo(pattern.matcher(text).results().map(MatchResult::group).toList());
     }
   }
 
@@ -137,7 +146,8 @@ class SearchTest {
   /** Pieces of the expression itself and other characters, so that there is much to find. */
   private static String text(Random random, String regex) {
     List<String> pieces =
-        new ArrayList<>(List.of("時", "計", "歯車", "か", "a", "7", " ", "𠮷", "]", "。"));
+        new ArrayList<>(
+            List.of("時", "計", "歯車", "か", "カー", "ｱ", "a", "A", "7", " ", "𠮷", "]", "。"));
     for (String piece : regex.split("[\\\\()\\[\\]|?*+^$<!=:{}]+")) {
       pieces.add(piece);
       pieces.add(piece);

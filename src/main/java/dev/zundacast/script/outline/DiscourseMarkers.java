@@ -47,8 +47,8 @@ final class DiscourseMarkers {
   /** 針の数も、: the same is told of something else. */
   private static final Search TOO =
       Search.of(
-          "^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}(?<![にでとへらかりて])も(?![っしうのと])"
-              + "|^[^、。はがをもに]{2,20}による[^、。はがをもに]{1,20}も(?![っしうのと])");
+          "^(?!今|い[まつ]|何|誰|どれ|どの|最も|とても|もっと|必ずし)[^、。はがをもに]{2,20}+(?<![にでとへらかりて])も(?![っしうのと])"
+              + "|^[^、。はがをもに]{2,20}+による[^、。はがをもに]{1,20}+も(?![っしうのと])");
 
   /** When it was the sentence before told, or what came first. */
   private static final Search AT_THAT_TIME =
@@ -92,7 +92,7 @@ final class DiscourseMarkers {
   static final Search ABOUT_A_NAME =
       Search.of(
           "^(?:でも、|しかし、|また、|さらに、)?([A-Za-z0-9\\p{IsKatakana}ー][A-Za-z0-9\\p{IsKatakana}ー"
-              + " .・-]{2,24})(?:は|には|が|では|も)(?![^。]*です。$)");
+              + " .・-]{2,24}+)(?:は|には|が|では|も)(?![^。]*です。$)");
 
   /** It is told for what the next sentence says against it. */
   static final Search CONCEDES =

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +72,8 @@ public final class Selection {
   private final Map<Integer, Double> worth = new LinkedHashMap<>();
   private final Map<Integer, Set<String>> pairs = new HashMap<>();
 
-  /** Asked of a sentence by every one that leans on it. */
-  private final Map<Integer, Boolean> leaning = new HashMap<>();
+  /** What each unit needs, which is asked of it by every one that needs it. */
+  private final Map<Integer, Set<Integer>> needs = new HashMap<>();
 
   private final BitSet chosen;
   private final BitSet alone;
@@ -447,35 +448,42 @@ public final class Selection {
 
   /** The unit, and all that it needs. */
   private void close(int unit, Set<Integer> wanted) {
-    if (!units.containsKey(unit) || !wanted.add(unit)) {
-      return;
+    if (units.containsKey(unit) && wanted.add(unit)) {
+      needs.computeIfAbsent(unit, this::needs).forEach(it -> close(it, wanted));
     }
-    Point point = points.get(at(unit).get(0));
-    if (point.needs() >= 0) {
-      close(point.needs(), wanted);
-    }
+  }
+
+  /** The units without which nobody follows this one. */
+  private Set<Integer> needs(int unit) {
     List<Integer> at = at(unit);
+    int first = at.get(0);
+    Point point = points.get(first);
+    Set<Integer> needs = new LinkedHashSet<>();
+    if (point.needs() >= 0) {
+      needs.add(point.needs());
+    }
     at.stream()
         .filter(this::isToldForTheNext)
-        .forEach(i -> after(i).ifPresent(it -> close(it.unit(), wanted)));
+        .forEach(i -> after(i).map(Point::unit).ifPresent(needs::add));
     if (isSentence(at) && DiscourseMarkers.COUNTS.in(point.text())) {
-      counted(at.get(0), wanted);
+      needs.addAll(counted(first));
     }
-    int first = at.get(0);
-    introduced(first).ifPresent(it -> close(it, wanted));
+    introduced(first).ifPresent(needs::add);
     boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
-    boolean leans = leaning.computeIfAbsent(first, this::leans);
     boolean begins = at.size() > 1 && DiscourseMarkers.BEGINS.in(point.text());
-    if (adds || answersWhat(first) || leans || begins) {
+    if (adds || answersWhat(first) || leans(first) || begins) {
       before(first)
           .filter(it -> !begins || it.text().length() < LONG)
-          .ifPresent(it -> close(it.unit(), wanted));
+          .map(Point::unit)
+          .ifPresent(needs::add);
     }
     if (DiscourseMarkers.THESE.in(point.text()) && first > 1) {
       before(first)
           .flatMap(it -> before(at(it.unit()).get(0)))
-          .ifPresent(it -> close(it.unit(), wanted));
+          .map(Point::unit)
+          .ifPresent(needs::add);
     }
+    return needs;
   }
 
   /** The point behind this one that may be said. */
@@ -608,7 +616,8 @@ public final class Selection {
   }
 
   /** What a sentence needs that is one of several: the one before it, and what is told of it. */
-  private void counted(int index, Set<Integer> wanted) {
+  private List<Integer> counted(int index) {
+    List<Integer> needs = new ArrayList<>();
     int before = index - 1;
     boolean first = DiscourseMarkers.FIRST_OF_ALL.in(points.get(index).text());
     int end = first ? before : Math.max(0, index - NEAR);
@@ -616,12 +625,13 @@ public final class Selection {
       before--;
     }
     if (before >= 0) {
-      close(points.get(before).unit(), wanted);
+      needs.add(points.get(before).unit());
     }
     boolean named = points.get(index).text().length() <= A_NAME;
     if (named && index + 1 < points.size()) {
-      close(points.get(index + 1).unit(), wanted);
+      needs.add(points.get(index + 1).unit());
     }
+    return needs;
   }
 
   /** Whether what is said below a heading is what it says: of two things both, of a trouble one. */

@@ -83,7 +83,7 @@ public final class Headings {
   /** A sentence that says what something is, or of what kind. */
   private static final Search NOMINAL =
       Search.of(
-          "(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」）)%％]|など|こと|もの)です。$"
+          "(?<=[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」）)%％]|など|こと|もの)です。$"
               + "|^[^を]*(?:[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9」%％]|など|こと|もの)。$");
 
   /** What something is for, or does: told by a deed. */

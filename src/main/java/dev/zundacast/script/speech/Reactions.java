@@ -36,9 +36,16 @@ public final class Reactions {
     }
 
     private boolean fits(String sentence) {
-      return (needs.isEmpty() || needs.stream().anyMatch(sentence::contains))
-          && is.in(sentence)
-          && !isNot.in(sentence);
+      return hasNeeded(sentence) && is.in(sentence) && !isNot.in(sentence);
+    }
+
+    private boolean hasNeeded(String sentence) {
+      for (String need : needs) {
+        if (sentence.contains(need)) {
+          return true;
+        }
+      }
+      return needs.isEmpty();
     }
   }
 

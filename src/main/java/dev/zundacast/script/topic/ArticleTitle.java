@@ -96,9 +96,12 @@ public final class ArticleTitle {
 
   /** What somebody says of something that is not told. */
   private static final Search REMARK =
-      Search.of(
-          "^[^がは]*(?:が[^がは]*)?(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$|を目指して[^をが]{1,6}た話$"
-              + "|^[^が]*と(?:警鐘を鳴らし|訴え|呼びかけ|述べ|話し|警告し)(?:た|ている)話$");
+      Search.of("(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$");
+
+  private static final Search AIMED = Search.of("を目指して[^をが]{1,6}た話$");
+
+  /** What is said, and nobody knows by whom. */
+  private static final Search SAID = Search.of("と(?:警鐘を鳴らし|訴え|呼びかけ|述べ|話し|警告し)(?:た|ている)話$");
 
   private static final Search TURNS = Search.of("^(?:でも|しかし|ところが|だが|一方で?)(?:、|驚|意外)");
 
@@ -109,13 +112,13 @@ public final class ArticleTitle {
   private static final Search THERE = Search.of("^そこ(?:に|で)は");
 
   /** How, and nobody knows what for. */
-  private static final Search HOW = Search.of("^[^、]*を(?:使った|用いた|活用した)(?:方法|手法|やり方|例)の話$");
+  private static final Search HOW = Search.of("を(?:使った|用いた|活用した)(?:方法|手法|やり方|例)の話$");
 
   /** A part of something that is not told. */
   private static final Search PART = Search.of("^「[^」]{2,30}」が(?:実現|追加|導入|搭載|採用|強化)された話$");
 
   /** What was done, and nobody knows to what. */
-  private static final Search DONE = Search.of("^[^が]*(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
+  private static final Search DONE = Search.of("(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
 
   /** What is done to something, which has to be told. */
   private static final Search TO_SOMETHING =
@@ -469,19 +472,33 @@ public final class ArticleTitle {
     score += DEED.in(about) ? 1 : PAST.in(about) ? 0.5 : 0;
     score -= topics.isWhole(about) ? 0 : about.contains("を") && about.length() > LONG ? 1 : 2.5;
     score -= about.length() < BARE && BARELY.in(about) ? 1.5 : 0;
-    score -= BACKGROUND.in(about) ? 2.5 : 0;
-    score -= BACKGROUND.in(about) && isTurned(sentence) ? 2 : 0;
+    score -= !BACKGROUND.in(about) ? 0 : isTurned(sentence) ? 4.5 : 2.5;
     score -= SURPRISES.in(next(sentence)) ? 3 : 0;
-    score -= REMARK.in(about) ? 3 : 0;
-    score -= DONE.in(about) || PART.in(about) ? 2.5 : 0;
+    score -= isRemark(about) ? 3 : 0;
+    score -= isDone(about) || PART.in(about) ? 2.5 : 0;
     score -= isOnlyOf(about) ? 4 : 0;
-    boolean ofWhat = THERE.in(sentences.get(sentence)) || HOW.in(about);
+    boolean ofWhat = THERE.in(sentences.get(sentence)) || tellsHow(about);
     score -= ofWhat ? 4 : 0;
     score -= lacksObject(about) ? 9 : lacksOne(about) ? 4 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
     score -= about.length() > THIN ? 0 : shared > 0 ? 2 : 4;
     score -= about.length() > limit ? 1.5 : 0;
     return POINTS.in(about) ? -9 : score;
+  }
+
+  /** Whether it is told what is said, and not of what, or by whom. */
+  private static boolean isRemark(String about) {
+    int doer = about.indexOf('が');
+    boolean ofOne = about.indexOf('は') < 0 && about.lastIndexOf('が') == doer;
+    return (ofOne && REMARK.in(about)) || (doer < 0 && SAID.in(about)) || AIMED.in(about);
+  }
+
+  private static boolean isDone(String about) {
+    return about.indexOf('が') < 0 && DONE.in(about);
+  }
+
+  private static boolean tellsHow(String about) {
+    return about.indexOf('、') < 0 && HOW.in(about);
   }
 
   /** Whether the next sentence turns from it to what the article is about. */

@@ -18,6 +18,8 @@ public final class Topics {
   static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
 
   /** All of what stands between who does it and the deed. */
+  private static final Search ALL = Search.of("を(?:全て|すべて)");
+
   private static final Search ALL_OF = Search.of("(?<=[がは、])([^がは、を]+を)(?:全て|すべて)");
 
   private static final Search MARKS = Search.of("[。！？!?]+$");
@@ -147,15 +149,19 @@ public final class Topics {
 
   /** 山田が出る芝居を全て止めた without who is in them are not all. */
   private static String claimed(String about, String written) {
-    Optional<Matcher> all = ALL_OF.first(about);
+    Optional<Matcher> all = ALL.in(about) ? ALL_OF.first(about) : Optional.empty();
     int at = all.map(it -> written.indexOf(it.group())).orElse(-1);
     boolean cut = at > 0 && "がはも、".indexOf(written.charAt(at - 1)) < 0;
     return cut ? ALL_OF.replaceFirst(about, "$1") : about;
   }
 
+  private static String explained(String sentence) {
+    return sentence.contains("について") ? EXPLAINED.replaceFirst(sentence, "$1の話です。") : sentence;
+  }
+
   private Optional<String> story(String written, int limit) {
     String news = NEWS.replaceFirst(WHEN.replaceFirst(written, ""), "。");
-    String explained = REPORT.replaceFirst(EXPLAINED.replaceFirst(news, "$1の話です。"), "の話です。");
+    String explained = REPORT.replaceFirst(explained(news), "の話です。");
     String sentence = AT.replaceFirst(Titles.GLOSS.replaceAll(explained, ""), "$1は、");
     Matcher told = TOLD.matcher(sentence);
     if (told.find()) {
