@@ -8,6 +8,11 @@ final class DiscourseMarkers {
 
   static final Search NAME = Search.of("「[^」]{2,30}」|[A-Za-z][A-Za-z0-9.+#-]{2,}");
 
+  /** Hakoは、町で作られた時計です。: what it is may be told once more in other words. */
+  static final Search IS_A =
+      Search.of(
+          "^(「[^」]{2,30}」|[A-Za-z][A-Za-z0-9 .+-]{1,30})は、.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,})です。$");
+
   static final Search CONSEQUENCE =
       Search.of("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
 

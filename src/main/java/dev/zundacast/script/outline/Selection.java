@@ -268,11 +268,22 @@ public final class Selection {
       return false;
     }
     Set<String> own = pairs(at.get(0));
+    Optional<String> is = whatItIs(at.get(0));
+    if (is.isPresent() && chosen.stream().mapToObj(this::whatItIs).anyMatch(is::equals)) {
+      return true;
+    }
     return own.size() > 3
         && chosen.stream()
             .mapToObj(this::pairs)
             .anyMatch(
                 other -> own.stream().filter(other::contains).count() >= REPEATED * own.size());
+  }
+
+  /** A name and what it is told to be, as the words for it end. */
+  private Optional<String> whatItIs(int index) {
+    return DiscourseMarkers.IS_A
+        .first(points.get(index).text())
+        .map(it -> it.group(1) + it.group(2));
   }
 
   private Set<String> pairs(int index) {

@@ -222,6 +222,14 @@ public final class ArticleTitle {
         rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
   }
 
+  /** What a foreign title names, without the title itself: its article says it soon enough. */
+  private String withoutTitle(String about) {
+    String named = "、" + said + "の" + STORY;
+    return foreign && about.endsWith(named)
+        ? about.substring(0, about.length() - named.length()) + "の" + STORY
+        : about;
+  }
+
   /** A title with the name at its end where that is what it tells of, and no site's. */
   private static String withItsEnd(String said, Article article) {
     String title = article.title();
@@ -313,14 +321,16 @@ public final class ArticleTitle {
 
   /** The article in a few words. */
   public Optional<String> recap() {
-    return recap;
+    return recap.map(this::withoutTitle);
   }
 
   /**
    * In place of a title: all that the first sentence says, or little enough not to say it twice.
    */
   public Optional<String> instead() {
-    return instead.or(this::whatItIsAbout);
+    Optional<String> about = instead.or(this::whatItIsAbout).map(this::withoutTitle);
+    boolean again = foreign && about.filter(it -> it.contains(said)).isPresent();
+    return again ? recap().filter(it -> !it.contains(said)).or(() -> about) : about;
   }
 
   private Optional<String> whatItIsAbout() {

@@ -53,6 +53,16 @@ class SelectionTest {
   }
 
   @Test
+  void tellsOnlyOnceWhatANameStandsFor() {
+    List<Point> points =
+        List.of(
+            sentence(1, 0, "Hakoは、町が配る、音を消すための新しい道具です。"),
+            sentence(2, 0, "Hakoは、夜の静けさを目的とした、町の職人の技を使った新しい道具です。"),
+            sentence(3, 0, "Hakoは、箱の中で眠る小さな時計です。"));
+    assertThat(said(points, 99, 1000)).containsExactly(points.get(0).text(), points.get(2).text());
+  }
+
+  @Test
   void bringsAlongTheTroubleThatSomethingIsSaidToEnd() {
     List<Point> points =
         List.of(

@@ -308,6 +308,14 @@ class TitlesTest {
   }
 
   @Test
+  void aForeignTitleThatIsOnlyANameIsLeftToItsArticle() {
+    String is = "夕焼け工房が提供するSunset Clock Setは、夜の静けさに特化した木の時計の道具群です。";
+    ArticleTitle title = title("Sunset Clock Set", "", is);
+    assertThat(title.recap()).contains("夜の静けさに特化した木の時計の道具群の話");
+    assertThat(title.instead()).contains("夜の静けさに特化した木の時計の道具群の話");
+  }
+
+  @Test
   void tellsOfWhatSomethingCameToBeSo() {
     assertThat(
             recap(
