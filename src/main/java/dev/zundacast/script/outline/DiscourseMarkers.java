@@ -34,7 +34,7 @@ final class DiscourseMarkers {
 
   static final Search UNSAYABLE =
       Search.of(
-          "https?://|(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|\\w+\\(\\)|(?<![A-Za-z])[a-z][A-Za-z]{2,}(?:[.:][A-Za-z]*[a-z][A-Z]|配下)");
+          "https?://|(?<![\\w.-])(?:[\\w.-]+/){2,}[\\w.-]+|(?<![\\w-])--?[a-z]{3,}|(?<!\\w)\\w+\\(\\)|(?<![A-Za-z])[a-z][A-Za-z]{2,}(?:[.:][A-Za-z]*[a-z][A-Z]|配下)");
 
   private static final Search LEANS =
       Search.of(
