@@ -25,13 +25,13 @@ public final class Abbreviation {
   /** Everybody who listens knows them. */
   private static final Search KNOWN =
       Search.of(
-          "^(?:AI|AGI|CEO|CTO|CFO|COO|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|JSON|MCP|ML|OCR|OS|OSS|PC|PDF|PM|PR|QA|RAG|SDK|SNS|SQL|UI|URL|UX|VM|VR|XML|YAML)$");
+          "^(?:AI|AGI|CEO|CTO|CFO|COO|API|AR|AWS|CD|CI|CLI|CPU|CSS|CSV|DB|DX|GCP|GPT|GPU|GUI|HTML|HTTP|ID|IDE|IT|JSON|MCP|ML|OCR|OS|OSS|PC|PDF|PM|QA|RAG|SDK|SNS|SQL|UI|URL|UX|VM|VR|XML|YAML)$");
 
   private static final Search BODY = Search.of("(?:会|省|庁|局|機構|大学|社|連盟|組合)」?$");
 
   /** What a sentence is about, by a short name. */
   private static final Search ABOUT_BRIEF =
-      Search.of("(?<![A-Za-z0-9])([A-Z][A-Za-z]{0,3}[A-Z]s?)(?=[はが])");
+      Search.of("(?<![A-Za-z0-9])([A-Z][A-Za-z]{0,3}[A-Z]s?)(?=[はがのを])");
 
   /** All of a name but its words' first letters. */
   private static final Pattern SMALL = Pattern.compile("(?<=[A-Za-z0-9])[A-Za-z0-9]|[^A-Za-z0-9]");

@@ -88,6 +88,24 @@ final class DiscourseMarkers {
   /** It only names what the next sentence tells of. */
   static final Search INTRODUCES = Search.of("(?:が|は、?)「[^」]{2,30}」(?:という[^。、]{1,12})?です。$");
 
+  /** It ends on the name of what the next sentence tells of: 町を支えるのが「Hako」です. */
+  static final Search ENDS_ON_A_NAME =
+      Search.of(
+          "(?:のが|のは、)[^、。]{0,30}「[^」]{2,30}」[^、。は]{0,12}です。$"
+              + "|「[^」]{2,30}」という(?:考え方|仕組み|手法|機能|方法|技術|アプローチ|概念)が[^、。]{2,12}。$");
+
+  /** A clause that the next sentence sums up: 時計が町を起こす。そんな朝が…. */
+  static final Search PLAIN = Search.of("(?:[うくつぬむるぶぐ]|(?<![まで])す)。$");
+
+  static final Search SUMS_UP = Search.of("^(?:そんな|そういう|そういった|そうした)(?!中)");
+
+  /** What is judged or explained stands in the sentence before: …を割り当てる仕組みです. */
+  private static final Search OF_THE_BEFORE =
+      Search.of(
+          "^(?:(?!は|のが|点が|[A-Za-z」ー]が|[A-Za-z」]も).|(?<=[にで])は)*[うくすつぬむるたい](?:とても|大変|最も|良い|いい|大きな|強力な|大事な)?"
+              + "(?:仕組み|事例|ツール)(?:です|[とに]な(?:ります|りました|るでしょう|りそうです))。$"
+              + "|^(?:試用期間|料金|価格|使い方|精度|動作環境)[はも]、?(?![^。]*[A-Za-z「])");
+
   static final Search FIRST_OF_ALL = Search.of("^[一1１]つ目");
 
   /** The first of a list's items, which the sentence above the list leads to. */
@@ -210,6 +228,7 @@ final class DiscourseMarkers {
         || AT_THAT_TIME.in(text)
         || (POINTING.in(text) && POINTS_BACK.in(text))
         || FURTHER.in(text)
+        || OF_THE_BEFORE.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);
   }
 }

@@ -577,8 +577,20 @@ public final class Selection {
             || (text.length() < DiscourseMarkers.ANNOUNCEMENT
                 && DiscourseMarkers.ANNOUNCES.in(text))
             || DiscourseMarkers.SEEMS.in(text)
-            || next.startsWith("なぜなら");
+            || next.startsWith("なぜなら")
+            || isNamedForTheNext(index);
     return concedes || told || isSolved(index) || isDefined(index + 1);
+  }
+
+  /** Whether it only names what the next sentence tells of, or is a part of that. */
+  private boolean isNamedForTheNext(int index) {
+    Point next = points.get(index + 1);
+    boolean goesOn = next.kind() == Point.Kind.SENTENCE && !isOpening(index + 1);
+    boolean named = DiscourseMarkers.ENDS_ON_A_NAME.in(points.get(index).text());
+    boolean part =
+        DiscourseMarkers.PLAIN.in(points.get(index).source())
+            && DiscourseMarkers.SUMS_UP.in(next.text());
+    return goesOn && (named || part);
   }
 
   /** Whether what is told next, which may stand below a heading, is the remedy for it. */

@@ -101,13 +101,14 @@ public final class Headings {
   private static final Search CASE = Search.of("(?:場合|とき)$");
 
   /** 3つ目は広い分野で、… is heard as where it is done. */
-  private static final Search DEED_OR_PLACE = Search.of("(?:こと|領域|環境|現場|分野|場面|市場|業界|国内|海外|世界)$");
+  private static final Search DEED_OR_PLACE =
+      Search.of("(?:こと|領域|環境|現場|分野|場所|場面|段階|市場|業界|国内|海外|世界)$");
 
   /** Behind these で tells where, when or by what. */
   private static final Search PLACE_OR_MEANS =
       Search.of(
           "(?:こと|環境|場所|場|場面|シーン|領域|サイト|画面|ページ|システム|サーバー|クラウド|アプリ|ツール|機能|言語|形式|方式|方法|手段|手順|段階|分野|現場|業界"
-              + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|パフォーマンス|性能|速度|理由|原因|前|後|中|(?<!向)上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合|予定|準備|領域)$");
+              + "|市場|会社|社内|国内|海外|世界|日本|条件|価格|パフォーマンス|性能|速度|理由|原因|前|後|中|(?<!向)上|下|間|面|点|時|日|年|月|側|全体|単位|範囲|場合|予定|準備|領域|記述)$");
 
   private static final Pattern SET_UP =
       Pattern.compile(
@@ -115,7 +116,9 @@ public final class Headings {
               + " .+-]{2,}?)の?(?:導入|セットアップ|インストール|設定|設置)$");
 
   /** 町で、: what follows an item's name with で can not begin so. */
-  private static final Search BEGINS_WITH_DE = Search.of("^[^、。「」]{1,20}(?:で|において|にて)、");
+  private static final Search BEGINS_WITH_DE =
+      Search.of(
+          "^[^、。「」]{1,20}(?:で|において|にて)、|^[^、。「」はがを]{1,14}で[\\p{IsHan}\\p{IsKatakana}ー]{1,10}を");
 
   /** Somebody likes or dislikes it, not the name that the item has. */
   private static final Search LIKES = Search.of("を(?:[^、。をは]{0,6})(?:嫌い|好み|望み|嫌が)[^、。]{0,4}ます。$");
@@ -239,7 +242,8 @@ public final class Headings {
 
   private String led(String lead, String heading) {
     String noun = noun(subject(bare(heading))).replaceFirst("(?<=なる|向かう)こと$", "話");
-    String looks = noun.endsWith("こと") ? lead.replace("を見てみます。", "の話です。") : lead;
+    String looks =
+        noun.endsWith("こと") || noun.endsWith("話") ? lead.replace("を見てみます。", "の話です。") : lead;
     return looks
         // Not all of three may be said below it.
         .replace(OWN_WORDS, SO_MANY.replaceAll(heard(noun), ""))
@@ -374,6 +378,7 @@ public final class Headings {
             || WHEN.in(noun)
             || isQuestion(label)
             || ASKED.in(label)
+            || label.contains("による")
             || isClause(bare(label))
             || told(noun).endsWith("なこと")
             || sentence.contains("とは、")

@@ -33,6 +33,14 @@ final class LongSentence {
   /** What is conceded is no advice of its own. */
   private static final String STILL = "それでも";
 
+  /** さらに大きな時計が動くようになりました: more than what the clause before it made possible. */
+  private static final Search EVEN_MORE = Search.of("^(?:さらに|より)[^、]*(?:可能|でき|なり)[^、。]*。$");
+
+  /** Somebody says all of it, and stands behind it: …が必要であり、…べきだと職人は述べています. */
+  private static final Search SAID_BY_SOMEBODY =
+      Search.of(
+          "(?:だ|る|い|た)と[^、。「」]{0,10}(?:者|氏|さん|社|筆者|チーム)[はも](?:述べ|主張し|指摘し|語っ|強調し|話し)て(?:い|おり)ます。$");
+
   /** What was found is both of what stands side by side. */
   private static final Search FINDS =
       Search.of("(?:こと|の)が[^、。]{0,8}(?:明らか|判明|わか|分か|示され|確認)[^、。]{0,10}。$");
@@ -383,6 +391,9 @@ final class LongSentence {
   /** Whether the clause that ends here belongs to what stands behind it, so that it is none. */
   private boolean isOfTheWhole(Joint joint, String front, String back, String sentence) {
     if (joint.name().equals(WHILE) && FINDS.in(back)) {
+      return true;
+    }
+    if (SAID_BY_SOMEBODY.in(back) || (joint.connective().isEmpty() && EVEN_MORE.in(back))) {
       return true;
     }
     if (joint.host() == Host.POLITE) {

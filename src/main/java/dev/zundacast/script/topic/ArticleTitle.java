@@ -52,7 +52,7 @@ public final class ArticleTitle {
 
   /** 時計「Sunset」の新しい型で、 or Sunsetに、. */
   private static final Search IN_SOMETHING =
-      Search.of("(「[^」]{2,30}」[^、。はがをに]{0,14}で|^[A-Za-z][A-Za-z0-9 .+-]{2,24}に)は?、");
+      Search.of("(「[^」]{2,30}」(?:[^、。はがをに]{0,14}で|に)|^[A-Za-z][A-Za-z0-9 .+-]{2,24}に)は?、");
 
   /** Most characters of what names what the title names. */
   private static final int FULLER = 62;
@@ -146,7 +146,7 @@ public final class ArticleTitle {
 
   /** A title that is a sentence, not a noun. */
   private static final Search CLAUSE =
-      Search.of("(?:[？！?!るたいすだかよ]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
+      Search.of("(?:[？！?!るたいすだかよ]|[るたい][わねぞぜ]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
 
   /** What nobody would say in a few words. */
   private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");
@@ -160,6 +160,16 @@ public final class ArticleTitle {
   /** What kind of thing stands behind a name, at once. */
   private static final String KIND =
       "(?:プロジェクト|モデル|ツール|サービス|ライブラリ|フレームワーク|アプリ|プラグイン|言語)?(?![A-Za-z0-9\\p{IsHan}\\p{IsKatakana}ー])";
+
+  private static final Search DONE_WITH = Search.of("(?:[しっいえけせてべめれ]た|ている)話$");
+
+  /** With what something was done, by its name. */
+  private static final Search BY_MEANS =
+      Search.of(
+          "(?<![\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・」])"
+              + "([\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]*「[^」]{2,30}」(?:と[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]*「[^」]{2,30}」)?"
+              + "|[A-Za-z][A-Za-z0-9 .+-]{1,24}(?:の[\\p{IsKatakana}ーA-Za-z]{2,12})?)"
+              + "(を(?:使って|用いて|題材に(?:して)?)|を(?=活用し|使い、))");
 
   /** What may describe a name behind it. */
   private static final Search DESCRIBING = Search.of("[るたうくすつぬむぐぶい]$");
@@ -184,6 +194,10 @@ public final class ArticleTitle {
   private final List<String> sentences;
   private final Topics topics;
   private final TitleWords words;
+
+  /** Those of what is not said of the title, too: 【Sunset】新しい針が動いた. */
+  private final TitleWords allWords;
+
   private final Optional<Rewrite> rewrite;
 
   /** A title in Japanese that the article begins with. */
@@ -205,6 +219,7 @@ public final class ArticleTitle {
     this.isOf = OF.first(whole).map(it -> it.group(1));
     this.said = Titles.headline(whole);
     this.words = new TitleWords(whole);
+    this.allWords = new TitleWords(article.title());
     this.sentences =
         points.stream()
             .filter(point -> point.kind() == Point.Kind.SENTENCE && point.item() < 0)
@@ -266,13 +281,24 @@ public final class ArticleTitle {
   /** A story with the named thing that its sentence tells it of, where the title names that. */
   private String inIts(String few) {
     if (!CAME_SO.in(few)) {
-      return few;
+      return DONE_WITH.in(few) ? byMeans(few) : few;
     }
     return sentences.stream()
         .filter(it -> Titles.tells(it, few))
         .flatMap(it -> IN_SOMETHING.first(it).stream())
         .map(it -> it.group(1) + "、" + few)
-        .filter(more -> words.in(more) > words.in(few) && more.length() <= FULLER)
+        .filter(more -> allWords.in(more) > allWords.in(few) && more.length() <= FULLER)
+        .findFirst()
+        .orElse(few);
+  }
+
+  /** A story with the named thing that it was done with, where the title names that. */
+  private String byMeans(String few) {
+    return sentences.stream()
+        .filter(it -> Titles.tells(it, few))
+        .flatMap(it -> BY_MEANS.first(it).stream())
+        .map(it -> it.group(1) + (it.group(2).equals("を") ? "を使って" : it.group(2)) + "、" + few)
+        .filter(more -> allWords.in(more) > allWords.in(few) && more.length() <= FULLER)
         .findFirst()
         .orElse(few);
   }

@@ -671,6 +671,19 @@ class OutlineTest {
   }
 
   @Test
+  void joinsNoPlaceOrMeansToASentenceWithOneOfItsOwn() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "良い点は以下の2つです。"),
+                block(Kind.NUMBERED, "使う場所"),
+                inside("職人が油と布を渡します。"),
+                block(Kind.NUMBERED, "部品の分離"),
+                inside("木の道具で部品を分けます。")))
+        .containsExactly(
+            "良い点は2つです。", "1つ目は、使う場所です。", "職人が油と布を渡します。", "2つ目は、部品の分離です。", "木の道具で部品を分けます。");
+  }
+
+  @Test
   void claimsNothingThatSomebodyElseHasMade() {
     assertThat(said(block(Kind.PARAGRAPH, "古い箱を使った時計を自作。音が静かです。")))
         .containsExactly("古い箱を使った時計を自作した話です。", "音が静かです。");

@@ -63,6 +63,46 @@ class SelectionTest {
   }
 
   @Test
+  void whatOnlyNamesSomethingIsSaidWithWhatIsToldOfIt() {
+    for (String named :
+        List.of("300円の新しい時計の朝を3つの板で支えるのが「Hako」です。", "新しい300円の箱では、「弟子箱」という考え方が3人に役立ちます。")) {
+      List<Point> points =
+          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, named), sentence(3, 0, "板が朝に集まります。"));
+      assertThat(said(points, 99, 8)).doesNotContain(named);
+      assertThat(said(points, 99, 12)).hasSize(3);
+    }
+    Point plain =
+        new Point(
+            "3つの新しい時計が300円で町を起こす。",
+            "3つの新しい時計が300円で町を起こします。",
+            Point.Kind.SENTENCE,
+            0,
+            2,
+            -1,
+            -1,
+            "",
+            "",
+            List.of());
+    List<Point> points = List.of(sentence(1, 0, "箱の話です。"), plain, sentence(3, 0, "そんな朝が来ます。"));
+    assertThat(said(points, 99, 8)).doesNotContain(plain.text());
+    assertThat(said(points, 99, 12)).hasSize(3);
+  }
+
+  @Test
+  void whatHasNoSubjectBringsAlongWhatItIsSaidOf() {
+    for (String of :
+        List.of(
+            "重い3つの鐘には300円の油が新しく選ばれる仕組みです。",
+            "新しい鐘の重さ3kgを300円で破る良い事例となるでしょう。",
+            "料金は、300円で3つの鐘が付きます。")) {
+      List<Point> points =
+          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, "歯車が板を選びます。"), sentence(3, 0, of));
+      assertThat(said(points, 99, 8)).doesNotContain(of);
+      assertThat(said(points, 99, 12)).hasSize(3);
+    }
+  }
+
+  @Test
   void bringsAlongTheTroubleThatSomethingIsSaidToEnd() {
     List<Point> points =
         List.of(

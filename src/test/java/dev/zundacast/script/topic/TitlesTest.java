@@ -66,6 +66,8 @@ class TitlesTest {
     "歯車の形がとても大事です。,歯車の形がとても大事だという話",
     "木の時計の作り方に挑んだ体験談の話です。,木の時計の作り方に挑んだ話",
     "木の時計を直す方法が紹介されています。,木の時計を直す方法の話",
+    "木の時計が町の朝をどのように変えるかについての記事です。,木の時計が町の朝をどのように変えるか、という話",
+    "木の時計を動かせるのか検証した結果についての記事です。,木の時計を動かせるのか検証した話",
     "「Sunset」は、机の上で鐘を鳴らすと、窓の色が少しずつ変わり、歯車の数も見える置き時計です。,置き時計、「Sunset」の話",
     "海と山の工芸組合は、遠い山の鳥の声をよく真似する木の時計をすべて売り切りました。,海と山の工芸組合が遠い山の鳥の声をよく真似する木の時計をすべて売り切った話",
     "隣の町の大工が古い箱を開け、木の時計を直しました。,隣の町の大工が木の時計を直した話",
@@ -313,6 +315,18 @@ class TitlesTest {
     ArticleTitle title = title("Sunset Clock Set", "", is);
     assertThat(title.recap()).contains("夜の静けさに特化した木の時計の道具群の話");
     assertThat(title.instead()).contains("夜の静けさに特化した木の時計の道具群の話");
+  }
+
+  @Test
+  void tellsWithWhatSomethingWasDoneWhereTheTitleNamesIt() {
+    assertThat(
+            recap(
+                "Measuring a morning with Sunset",
+                "夕焼け工房が作ったとても小さな木の時計「Sunset」を使って、職人組合が町内会館の早朝の静けさを一年間細かく調べました。"))
+        .isEqualTo("時計「Sunset」を使って、職人組合が町内会館の早朝の静けさを一年間細かく調べた話");
+    assertThat(recap("【Sunset Box】新機能「Hari」について", "町の時計「Sunset Box」に、新機能Hariが追加されました。"))
+        .isEqualTo("「Sunset Box」に、新機能Hariが追加された話");
+    assertThat(recap("Sunsetがうるさいわけがわかったわ", "静かです。")).isEqualTo("「Sunsetがうるさいわけがわかったわ」という話");
   }
 
   @Test
