@@ -104,6 +104,8 @@ final class DiscourseMarkers {
       Search.of(
           "^(?:(?!は|のが|点が|[A-Za-z」ー]が|[A-Za-z」]も).|(?<=[にで])は)*[うくすつぬむるたい](?:とても|大変|最も|良い|いい|大きな|強力な|大事な)?"
               + "(?:仕組み|事例|ツール)(?:です|[とに]な(?:ります|りました|るでしょう|りそうです))。$"
+              + "|^(?:(?!は).|(?<=[にで])は)*のと(?:似てい|同じ)[^。は]{0,6}。$"
+              + "|^(?:構築|設定|導入|登録|認証|準備|接続|起動|インストール)(?:が?完了)?(?:後|したら|すると|した後|したあと)、"
               + "|^(?:試用期間|料金|価格|使い方|精度|動作環境)[はも]、?(?![^。]*[A-Za-z「])");
 
   static final Search FIRST_OF_ALL = Search.of("^[一1１]つ目");
@@ -174,7 +176,7 @@ final class DiscourseMarkers {
   static final Search TELLS_WHO = Search.of("^[^、。]{1,30}[はも](?![なあ])");
 
   /** これにより、…: who does it stands in the sentence before. */
-  static final Search RESULTS_FROM_IT = Search.of("^これによ(?:って|り)");
+  static final Search RESULTS_FROM_IT = Search.of("^これ(?:によ(?:って|り)|を使(?:えば|うと)|なら)");
 
   /** What a whole is made of: one part alone is nobody's. */
   static final Search LEADS_TO_PARTS =

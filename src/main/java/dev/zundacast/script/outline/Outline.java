@@ -111,6 +111,9 @@ public final class Outline {
   /** Whether what leads to the list counts things, and no steps. */
   private boolean named;
 
+  /** Whether each item of the list is one plain sentence, with a full stop or without. */
+  private boolean hints;
+
   /** Whether what leads to the list tells of steps. */
   private boolean ordered;
 
@@ -281,6 +284,7 @@ public final class Outline {
     counted = (announced || numbered) && list.items().size() < 10;
     told = many && !list.isNumbered() && list.items().stream().anyMatch(this::isStep);
     named = counted && announced && !ordered;
+    hints = list.items().stream().allMatch(Outline::isPlain);
     topical = many && list.items().stream().allMatch(this::hasTopic);
     for (int i = 0; i < list.items().size(); i++) {
       item(list, i, group, many);
@@ -386,17 +390,29 @@ public final class Outline {
     if (told && !counted) {
       return headings.statement(headings.bare(text));
     }
-    String noun = headings.noun(headings.bare(text));
+    String noun = headings.noun(headings.bare(withoutStop(text)));
     return lead + noun + (DEED.in(noun) ? "。" : "です。");
   }
 
   /** One of several that are counted, and no step: 三つの失敗 are what was done, 油を忘れること. */
   private boolean isNamedClause(String text) {
-    String clause = NOTE.replaceFirst(text, "");
+    String clause = withoutStop(NOTE.replaceFirst(text, ""));
     return named
-        && text.indexOf('。') < 0
+        && clause.indexOf('。') < 0
         && !POLITE.in(clause)
         && headings.isClause(headings.bare(clause));
+  }
+
+  private static boolean isPlain(Item item) {
+    String text = item.block().text();
+    return item.inside().isEmpty()
+        && text.indexOf('。') == text.length() - 1
+        && DiscourseMarkers.PLAIN.in(text);
+  }
+
+  /** A hint without its full stop, where all of a list are sentences: each is what one does. */
+  private String withoutStop(String text) {
+    return hints && text.endsWith("。") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** Whether words without a verb say something, or that something is done. */

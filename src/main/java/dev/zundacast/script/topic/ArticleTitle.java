@@ -114,6 +114,8 @@ public final class ArticleTitle {
   /** How, and nobody knows what for. */
   private static final Search HOW = Search.of("を(?:使った|用いた|活用した)(?:方法|手法|やり方|例)の話$");
 
+  private static final Search WHY = Search.of("原因|理由|ため(?:だ|で|と)");
+
   /** A part of something that is not told. */
   private static final Search PART = Search.of("^「[^」]{2,30}」が(?:実現|追加|導入|搭載|採用|強化)された話$");
 
@@ -513,7 +515,8 @@ public final class ArticleTitle {
     score -= isRemark(about) ? 3 : 0;
     score -= isDone(about) || PART.in(about) ? 2.5 : 0;
     score -= isOnlyOf(about) ? 4 : 0;
-    boolean ofWhat = THERE.in(sentences.get(sentence)) || tellsHow(about);
+    boolean ofWhat =
+        THERE.in(sentences.get(sentence)) || tellsHow(about) || tellsWhy(about, sentence);
     score -= ofWhat ? 4 : 0;
     score -= lacksObject(about) ? 9 : lacksOne(about) ? 4 : 0;
     score -= ANAPHOR.in(about) ? 2 : 0;
@@ -535,6 +538,11 @@ public final class ArticleTitle {
 
   private static boolean tellsHow(String about) {
     return about.indexOf('、') < 0 && HOW.in(about);
+  }
+
+  /** Whether a reason is told, and not of what: 町が静かなのは、…が原因という説です. */
+  private boolean tellsWhy(String about, int sentence) {
+    return WHY.in(about) && !about.contains("のは") && sentences.get(sentence).contains("のは、");
   }
 
   /** Whether the next sentence turns from it to what the article is about. */

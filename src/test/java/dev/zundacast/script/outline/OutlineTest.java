@@ -684,6 +684,22 @@ class OutlineTest {
   }
 
   @Test
+  void hintsAreCountedAndNoSteps() {
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "静かに直すコツは以下の2点です。"),
+                block(Kind.NUMBERED, "板に薄い油を差す。"),
+                block(Kind.NUMBERED, "朝に前もって順番を決める。")))
+        .containsExactly("静かに直すコツは2点です。", "1つ目は、板に薄い油を差すことです。", "2つ目は、朝に前もって順番を決めることです。");
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "直す手順は以下の2つです。"),
+                block(Kind.NUMBERED, "板に薄い油を差す。"),
+                block(Kind.NUMBERED, "朝に前もって順番を決める。")))
+        .contains("まず、板に薄い油を差す。");
+  }
+
+  @Test
   void claimsNothingThatSomebodyElseHasMade() {
     assertThat(said(block(Kind.PARAGRAPH, "古い箱を使った時計を自作。音が静かです。")))
         .containsExactly("古い箱を使った時計を自作した話です。", "音が静かです。");

@@ -330,6 +330,12 @@ class TitlesTest {
   }
 
   @Test
+  void aReasonIsNoStoryWithoutWhatItIsTheReasonOf() {
+    String sentence = "町の朝がいつも静かなのは、職人が毎晩ていねいに油を差している仕事の習慣が原因では？という説です。";
+    assertThat(recap("町の朝が静かな理由", sentence)).isEqualTo("「町の朝が静かな理由」の話");
+  }
+
+  @Test
   void tellsOfWhatSomethingCameToBeSo() {
     assertThat(
             recap(
