@@ -351,6 +351,8 @@ public final class Outline {
     } else if (isTold(text) && !isNamedClause(text)) {
       steps(list, place, text, group, many);
       rest(item.inside(), 0, group);
+    } else if (hints && isNamedClause(text)) {
+      points.sentence(text, lead + withoutStop(text) + "ことです。", group, answer);
     } else {
       points.add(text, said(text, lead), Kind.SENTENCE, group, answer, "list item");
       rest(item.inside(), 0, group);
@@ -390,7 +392,7 @@ public final class Outline {
     if (told && !counted) {
       return headings.statement(headings.bare(text));
     }
-    String noun = headings.noun(headings.bare(withoutStop(text)));
+    String noun = headings.noun(headings.bare(text));
     return lead + noun + (DEED.in(noun) ? "。" : "です。");
   }
 

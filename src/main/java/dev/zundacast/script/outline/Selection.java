@@ -590,7 +590,10 @@ public final class Selection {
     boolean part =
         DiscourseMarkers.PLAIN.in(points.get(index).source())
             && DiscourseMarkers.SUMS_UP.in(next.text());
-    return goesOn && (named || part);
+    boolean compared =
+        DiscourseMarkers.COMPARES.in(points.get(index).text())
+            && DiscourseMarkers.RESULTS.in(next.text());
+    return goesOn && (named || part || compared);
   }
 
   /** Whether what is told next, which may stand below a heading, is the remedy for it. */

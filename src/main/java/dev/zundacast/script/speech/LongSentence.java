@@ -33,6 +33,12 @@ final class LongSentence {
   /** What is conceded is no advice of its own. */
   private static final String STILL = "それでも";
 
+  private static final Search OF_ANOTHER =
+      Search.of("^([A-Za-z「][^、。は]{1,24})は、(?=[^、。はを]{2,24}が[^は]*$)");
+
+  /** What turns from the sentence before turns from its cause, too, and not from the result. */
+  private static final Search BUT = Search.of("^(?:でも|しかし|だが|ところが)、?");
+
   /** さらに大きな時計が動くようになりました: more than what the clause before it made possible. */
   private static final Search EVEN_MORE = Search.of("^(?:さらに|より)[^、]*(?:可能|でき|なり)[^、。]*。$");
 
@@ -347,10 +353,18 @@ final class LongSentence {
         String connective = led ? "" : by ? SO : joint.connective();
         int away = Math.abs(sentence.length() / 2 - front.length());
         Cut cut = new Cut(joint, first.get() + "。", connective + back, away + row);
-        return joint.name().equals(RESULT) ? surpriseLast(cut) : withoutSubject(cut);
+        return joint.name().equals(RESULT) ? surpriseLast(cut) : withoutSubject(ofAnother(cut));
       }
     }
     return null;
+  }
+
+  /** Hakoは、針が時を刻むことで、朝を知らせます: the first clause has its own subject. */
+  private static Cut ofAnother(Cut cut) {
+    return cut.joint().name().equals("by")
+        ? new Cut(
+            cut.joint(), OF_ANOTHER.replaceFirst(cut.first(), "$1では、"), cut.second(), cut.cost())
+        : cut;
   }
 
   /** これは、歯車が回り、…という仕組みです: the first clause has its own subject, and the way is at the end. */
@@ -371,7 +385,7 @@ final class LongSentence {
                 new Cut(
                     cut.joint(),
                     cut.first().substring(word.length()),
-                    word + cut.second(),
+                    cut.second().replaceFirst("(?<=^その結果、)", BUT.replaceFirst(word, "")),
                     cut.cost()))
         .orElse(cut);
   }

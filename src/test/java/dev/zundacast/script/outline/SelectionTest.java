@@ -65,9 +65,12 @@ class SelectionTest {
   @Test
   void whatOnlyNamesSomethingIsSaidWithWhatIsToldOfIt() {
     for (String named :
-        List.of("300円の新しい時計の朝を3つの板で支えるのが「Hako」です。", "新しい300円の箱では、「弟子箱」という考え方が3人に役立ちます。")) {
+        List.of(
+            "新しい時計を3つの町で300円の板と比較しました。",
+            "300円の新しい時計の朝を3つの板で支えるのが「Hako」です。",
+            "新しい300円の箱では、「弟子箱」という考え方が3人に役立ちます。")) {
       List<Point> points =
-          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, named), sentence(3, 0, "板が朝に集まります。"));
+          List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, named), sentence(3, 0, "その結果、板が集まります。"));
       assertThat(said(points, 99, 8)).doesNotContain(named);
       assertThat(said(points, 99, 12)).hasSize(3);
     }

@@ -330,6 +330,14 @@ class TitlesTest {
   }
 
   @Test
+  void whatNobodyIsToldToHaveAnnouncedWasAnnounced() {
+    assertThat(
+            recap(
+                "Sunset Box", "夕焼け海岸通りの東のはずれにある古い大きな工房は、町内会館の早朝の静けさを守る木の時計『Sunset Box』の新型を公開しました。"))
+        .isEqualTo("町内会館の早朝の静けさを守る木の時計『Sunset Box』の新型が公開された話");
+  }
+
+  @Test
   void aReasonIsNoStoryWithoutWhatItIsTheReasonOf() {
     String sentence = "町の朝がいつも静かなのは、職人が毎晩ていねいに油を差している仕事の習慣が原因では？という説です。";
     assertThat(recap("町の朝が静かな理由", sentence)).isEqualTo("「町の朝が静かな理由」の話");
