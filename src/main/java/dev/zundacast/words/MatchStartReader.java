@@ -15,7 +15,7 @@ final class MatchStartReader {
   private static final CharacterMask WORD =
       DIGITS.or(CharacterMask.range('A', 'Z')).or(CharacterMask.range('_', 'z'));
 
-  /** By Unicode's blocks of it; what lies beyond the first plane nobody writes today. */
+  /** By Unicode's blocks of it; what lies beyond the first plane, old forms, is not found. */
   private static final CharacterMask KATAKANA =
       CharacterMask.range('\u30A0', '\u30FF')
           .or(CharacterMask.range('\u31F0', '\u31FF'))

@@ -59,10 +59,10 @@ public final class Search {
       return matcher.find() ? Optional.of(matcher) : Optional.empty();
     }
     int from = next(text, 0);
-    return lacks(text, from) ? Optional.empty() : from(text, from, withinText(text));
+    return lacks(text, from) ? Optional.empty() : firstFrom(text, from, withinText(text));
   }
 
-  private Optional<Matcher> from(String text, int from, Matcher matcher) {
+  private Optional<Matcher> firstFrom(String text, int from, Matcher matcher) {
     for (int i = from; i <= text.length(); i = next(text, i + 1)) {
       if (matcher.region(i, text.length()).lookingAt()) {
         return Optional.of(matcher);
@@ -87,7 +87,7 @@ public final class Search {
       return match.find() ? Optional.of(match) : Optional.empty();
     }
     int end = match.end() > match.start() ? match.end() : match.end() + 1;
-    return from(text, next(text, end), match);
+    return firstFrom(text, next(text, end), match);
   }
 
   /** Whether the text from this place on has nothing that a match needs. */

@@ -152,6 +152,7 @@ class ArticleFlowTest {
     assertThat(said(far + "YHKは毎週働きます。YHKは夜も働きます。"))
         .filteredOn(it -> it.contains("つまり"))
         .hasSize(1);
+    assertThat(said(far + "AIの町でYHKは毎週働きます。")).last().asString().startsWith("AIの町でYHK、つまり夕焼け歯車会は");
     assertThat(said(far + "町はYHKの半分を使います。")).last().asString().startsWith("町はYHK、つまり夕焼け歯車会の半分");
     assertThat(said("時計は木の歯車会（YHK）が直します。YHKは毎週働きます。")).noneMatch(it -> it.contains("つまり"));
     Article headed =

@@ -29,8 +29,8 @@ public final class Abbreviation {
 
   private static final Search BODY = Search.of("(?:会|省|庁|局|機構|大学|社|連盟|組合)」?$");
 
-  /** What a sentence is about, by a short name. */
-  private static final Search ABOUT_BRIEF =
+  /** A short name that something is told of. */
+  private static final Search OF_BRIEF =
       Search.of("(?<![A-Za-z0-9])([A-Z][A-Za-z]{0,3}[A-Z]s?)(?=[はがのを])");
 
   /** All of a name but its words' first letters. */
@@ -56,7 +56,13 @@ public final class Abbreviation {
     String source = points.get(index).source();
     String text = points.get(index).text();
     if (!BRIEF.in(source)) {
-      return ABOUT_BRIEF.first(text).flatMap(it -> explained(points, said, index, it)).orElse(text);
+      return OF_BRIEF
+          .pattern()
+          .matcher(text)
+          .results()
+          .flatMap(it -> explained(points, said, index, it).stream())
+          .findFirst()
+          .orElse(text);
     }
     Matcher bracketed = BRACKETED.matcher(source);
     while (bracketed.find()) {
@@ -82,7 +88,7 @@ public final class Abbreviation {
 
   /** A sentence about a short name that is heard first in it, with what it is short for. */
   private static Optional<String> explained(
-      List<Point> points, BitSet said, int index, Matcher use) {
+      List<Point> points, BitSet said, int index, MatchResult use) {
     String brief = use.group(1);
     String text = points.get(index).text();
     if (KNOWN.in(brief)

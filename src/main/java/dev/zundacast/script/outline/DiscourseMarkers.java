@@ -11,7 +11,8 @@ final class DiscourseMarkers {
   /** Hakoは、町で作られた時計です。: what it is may be told once more in other words. */
   static final Search IS_A =
       Search.of(
-          "^(「[^」]{2,30}」|[A-Za-z][A-Za-z0-9 .+-]{1,30})は、.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,})です。$");
+          "^(「[^」]{2,30}」|[A-Za-z][A-Za-z0-9 .+-]{1,30})は、.*?([\\p{IsHan}\\p{IsKatakana}ー]{2,})"
+              + "(?<!必要|可能|不要|無料|有料|重要|便利|有効|簡単|最適|大切|大事|人気|有名)です。$");
 
   static final Search CONSEQUENCE =
       Search.of("これによって|これにより|その結果|結果|できるように|可能に|実現|成功|達成|上が|減ら|減り|増え|速く|安く|防");
@@ -91,28 +92,40 @@ final class DiscourseMarkers {
   /** It ends on the name of what the next sentence tells of: 町を支えるのが「Hako」です. */
   static final Search ENDS_ON_A_NAME =
       Search.of(
-          "(?:のが|のは、)[^、。]{0,30}「[^」]{2,30}」[^、。は]{0,12}です。$"
-              + "|「[^」]{2,30}」という(?:考え方|仕組み|手法|機能|方法|技術|アプローチ|概念)が[^、。]{2,12}。$");
+          "(?:のが|のは、)[^、。]{0,30}「[^」]{2,30}」(?:や「[^」]{2,30}」)?(?:(?:という|による)[^、。は]{1,12}|[^、。はがをにで]{0,8})です。$"
+              + "|「[^」]{2,30}」という(?:考え方|仕組み|手法|機能|方法|技術|アプローチ|概念)が(?:[^、。]{0,6}に)?(?:あります|役立ちます|役立ちました|登場します)。$");
 
   /** What is compared is told for what came of it. */
   static final Search COMPARES = Search.of("(?:比較|検証|測定|評価|調査|分析|実験)(?:し|を行い?|を行っ)[^。、]{0,6}。$");
 
   static final Search RESULTS = Search.of("^(?:その)?結果[、は]|^[^、。]{0,10}した結果、|^その結果");
 
-  /** A clause that the next sentence sums up: 時計が町を起こす。そんな朝が…. */
-  static final Search PLAIN = Search.of("(?:[うくつぬむるぶぐ]|(?<![まで])す)。$");
+  /** A plain verb: of a clause that the next sentence sums up (時計が町を起こす。そんな朝が…), or of a hint. */
+  static final Search PLAIN_VERB = Search.of("(?:(?<!ましょ|でしょ|だろ)う|[くつぬむるぶぐ]|(?<![まで])す)。$");
 
-  static final Search SUMS_UP = Search.of("^(?:そんな|そういう|そういった|そうした)(?!中)");
+  static final Search SUCH_A = Search.of("^(?:そんな|そういう|そういった|そうした)(?![中にら])");
+
+  private static final String NO_TOPIC = "^(?!.*(?<![にで])は)";
 
   /** What is judged or explained stands in the sentence before: …を割り当てる仕組みです. */
-  private static final Search OF_THE_BEFORE =
+  private static final Search JUDGES =
       Search.of(
-          "^(?:(?!は|のが|点が|[A-Za-z」ー]が|[A-Za-z」]も).|(?<=[にで])は)*[うくすつぬむるたい](?:とても|大変|最も|良い|いい|大きな|強力な|大事な)?"
-              + "(?:仕組み|事例|ツール|機会)(?:です|[とに]な(?:ります|りました|るでしょう|りそうです))。$"
-              + "|^(?:(?!は).|(?<=[にで])は)*のと(?:似てい|同じ)[^。は]{0,6}。$"
-              + "|^(?:構築|設定|導入|登録|認証|準備|接続|起動|インストール)(?:が?完了)?(?:後|したら|すると|した後|したあと)、"
-              + "|^(?:(?!は).|(?<=[にで])は)*こと(?:を示唆し|を示し|を物語っ|を教えてくれ)[^。は]{0,6}。$|^ぜひ、?(?:これら|こうした)"
-              + "|^(?:試用期間|料金|価格|使い方|精度|動作環境)[はも]、?(?![^。]*[A-Za-z「])");
+          NO_TOPIC
+              + "(?!.*(?:のが|点が|[A-Za-z」ー]が|[A-Za-z」]も)).*[うくすつぬむるたい](?:とても|大変|最も|良い|いい|大きな|強力な|大事な)?"
+              + "(?:仕組み|事例|ツール|機会)(?:です|[とに]な(?:ります|りました|るでしょう|りそうです))。$");
+
+  /** …のと似ています, …ことを示しています: and nobody knows what. */
+  private static final Search LIKENS =
+      Search.of(
+          NO_TOPIC + ".*(?:のと(?:似てい|同じ)|こと(?:を示唆し|を示し|を物語っ|を教えてくれ))[^。は]{0,6}。$|^ぜひ、?(?:これら|こうした)");
+
+  /** 設定後、: what was set up stands in the sentence before. */
+  private static final Search AFTER_IT =
+      Search.of("^(?:構築|設定|導入|登録|認証|準備|接続|起動|インストール)(?:が?完了)?(?:後|したら|すると|した後|したあと)、");
+
+  /** 料金は、: and of what stands in the sentence before. */
+  private static final Search PRICE =
+      Search.of("^(?:試用期間|料金|価格|使い方|精度|動作環境)[はも]、?(?![^。]*(?:[A-Za-z「]|[\\p{IsKatakana}ー]{3}))");
 
   static final Search FIRST_OF_ALL = Search.of("^[一1１]つ目");
 
@@ -181,7 +194,7 @@ final class DiscourseMarkers {
   /** Who does it, or what it is about. */
   static final Search TELLS_WHO = Search.of("^[^、。]{1,30}[はも](?![なあ])");
 
-  /** これにより、…: who does it stands in the sentence before. */
+  /** これにより、… and これを使うと、…: who does it stands in the sentence before. */
   static final Search RESULTS_FROM_IT = Search.of("^これ(?:によ(?:って|り)|を使(?:えば|うと)|なら)");
 
   /** What a whole is made of: one part alone is nobody's. */
@@ -236,7 +249,10 @@ final class DiscourseMarkers {
         || AT_THAT_TIME.in(text)
         || (POINTING.in(text) && POINTS_BACK.in(text))
         || FURTHER.in(text)
-        || OF_THE_BEFORE.in(text)
+        || JUDGES.in(text)
+        || LIKENS.in(text)
+        || AFTER_IT.in(text)
+        || PRICE.in(text)
         || (PART_OF_OTHER.in(text) && BUT.replaceFirst(text, "").indexOf('は') < 0);
   }
 }

@@ -22,7 +22,7 @@ final class LabelledRows {
   static final Search LABELLED =
       Search.of(
           "^([^：:。、「」（）()]{1,28})(?:（[^）]*）|\\([^)]*\\))?\\s*"
-              + "(?:[：:](?!//|\\d|[a-z])|(?<![\\d\\s])(?:：|:\\s)(?=\\d))\\s*(.+)$");
+              + "(?:[：:](?!//|\\d|[a-z])|(?<![\\d\\s])(?:：|:\\s)(?=\\d))\\s*(.+)\\z");
 
   /** A longer label, or a single sign, is none that begins a row. */
   private static final int SHORTEST = 2;

@@ -111,7 +111,7 @@ public final class Outline {
   /** Whether what leads to the list counts things, and no steps. */
   private boolean named;
 
-  /** Whether each item of the list is one plain sentence, with a full stop or without. */
+  /** Whether each item of the list is one plain sentence with a full stop: 油を差す。 */
   private boolean hints;
 
   /** Whether what leads to the list tells of steps. */
@@ -409,7 +409,7 @@ public final class Outline {
     String text = item.block().text();
     return item.inside().isEmpty()
         && text.indexOf('。') == text.length() - 1
-        && DiscourseMarkers.PLAIN.in(text);
+        && DiscourseMarkers.PLAIN_VERB.in(text);
   }
 
   /** A hint without its full stop, where all of a list are sentences: each is what one does. */

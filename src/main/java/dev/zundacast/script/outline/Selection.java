@@ -73,7 +73,7 @@ public final class Selection {
   private final Map<Integer, Set<String>> pairs = new HashMap<>();
 
   /** What each unit needs, which is asked of it by every one that needs it. */
-  private final Map<Integer, Set<Integer>> needs = new HashMap<>();
+  private final Map<Integer, Set<Integer>> brings = new HashMap<>();
 
   private final BitSet chosen;
   private final BitSet alone;
@@ -460,41 +460,41 @@ public final class Selection {
   /** The unit, and all that it needs. */
   private void close(int unit, Set<Integer> wanted) {
     if (units.containsKey(unit) && wanted.add(unit)) {
-      needs.computeIfAbsent(unit, this::needs).forEach(it -> close(it, wanted));
+      brings.computeIfAbsent(unit, this::bringsAlong).forEach(it -> close(it, wanted));
     }
   }
 
   /** The units without which nobody follows this one. */
-  private Set<Integer> needs(int unit) {
+  private Set<Integer> bringsAlong(int unit) {
     List<Integer> at = at(unit);
     int first = at.get(0);
     Point point = points.get(first);
-    Set<Integer> needs = new LinkedHashSet<>();
+    Set<Integer> brings = new LinkedHashSet<>();
     if (point.needs() >= 0) {
-      needs.add(point.needs());
+      brings.add(point.needs());
     }
     at.stream()
         .filter(this::isToldForTheNext)
-        .forEach(i -> after(i).map(Point::unit).ifPresent(needs::add));
+        .forEach(i -> after(i).map(Point::unit).ifPresent(brings::add));
     if (isSentence(at) && DiscourseMarkers.COUNTS.in(point.text())) {
-      needs.addAll(counted(first));
+      brings.addAll(counted(first));
     }
-    introduced(first).ifPresent(needs::add);
+    introduced(first).ifPresent(brings::add);
     boolean adds = DiscourseMarkers.ADDS.in(point.text()) && !isOpening(first);
     boolean begins = at.size() > 1 && DiscourseMarkers.BEGINS.in(point.text());
     if (adds || answersWhat(first) || leans(first) || begins) {
       before(first)
           .filter(it -> !begins || it.text().length() < LONG)
           .map(Point::unit)
-          .ifPresent(needs::add);
+          .ifPresent(brings::add);
     }
     if (DiscourseMarkers.THESE.in(point.text()) && first > 1) {
       before(first)
           .flatMap(it -> before(at(it.unit()).get(0)))
           .map(Point::unit)
-          .ifPresent(needs::add);
+          .ifPresent(brings::add);
     }
-    return needs;
+    return brings;
   }
 
   /** The point behind this one that may be said. */
@@ -588,8 +588,8 @@ public final class Selection {
     boolean goesOn = next.kind() == Point.Kind.SENTENCE && !isOpening(index + 1);
     boolean named = DiscourseMarkers.ENDS_ON_A_NAME.in(points.get(index).text());
     boolean part =
-        DiscourseMarkers.PLAIN.in(points.get(index).source())
-            && DiscourseMarkers.SUMS_UP.in(next.text());
+        DiscourseMarkers.PLAIN_VERB.in(points.get(index).source())
+            && DiscourseMarkers.SUCH_A.in(next.text());
     boolean compared =
         DiscourseMarkers.COMPARES.in(points.get(index).text())
             && DiscourseMarkers.RESULTS.in(next.text());
@@ -643,7 +643,7 @@ public final class Selection {
 
   /** What a sentence needs that is one of several: the one before it, and what is told of it. */
   private List<Integer> counted(int index) {
-    List<Integer> needs = new ArrayList<>();
+    List<Integer> brings = new ArrayList<>();
     int before = index - 1;
     boolean first = DiscourseMarkers.FIRST_OF_ALL.in(points.get(index).text());
     int end = first ? before : Math.max(0, index - NEAR);
@@ -651,13 +651,13 @@ public final class Selection {
       before--;
     }
     if (before >= 0) {
-      needs.add(points.get(before).unit());
+      brings.add(points.get(before).unit());
     }
     boolean named = points.get(index).text().length() <= A_NAME;
     if (named && index + 1 < points.size()) {
-      needs.add(points.get(index + 1).unit());
+      brings.add(points.get(index + 1).unit());
     }
-    return needs;
+    return brings;
   }
 
   /** Whether what is said below a heading is what it says: of two things both, of a trouble one. */

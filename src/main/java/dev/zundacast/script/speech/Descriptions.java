@@ -29,11 +29,11 @@ final class Descriptions {
 
   /** Somebody does something with 「a thing」 that is told to be one. */
   private static final Search THING =
-      Search.of("^([^「」。は]{1,30}は、)([^「」。は]{16,}?)である([「『][^「」『』]{2,40}[」』])((?:が|を)[^。]{8,}。)$");
+      Search.of("^([^「」。は]{1,30}は、)([^「」。は]{16,}?)である([「『][^「」『』]{2,40}[」』])((?:が|を)[^。]{8,}。)\\z");
 
   /** 「A thing」 with a description does something. */
   private static final Search NAMED_SUBJECT =
-      Search.of("^([^「」、。][^「」。]{20,}?)([「『][^「」『』]{2,40}[」』])(は|が)、?(.{18,})$");
+      Search.of("^([^「」、。][^「」。]{20,}?)([「『][^「」『』]{2,40}[」』])(は|が)、?(.{18,})\\z");
 
   /** Words that are no part of a noun's description. */
   private static final Search ADVERBIAL =

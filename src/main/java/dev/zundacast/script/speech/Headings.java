@@ -115,7 +115,10 @@ public final class Headings {
           "^([\\p{IsKatakana}ーA-Za-z][\\p{IsKatakana}ーA-Za-z0-9"
               + " .+-]{2,}?)の?(?:導入|セットアップ|インストール|設定|設置)$");
 
-  /** 町で、: what follows an item's name with で can not begin so. */
+  /** What nobody looks at: 針が止まる話を見て. */
+  private static final Search TOLD = Search.of("(?:こと|(?<![対会電神童通])話)$");
+
+  /** 町で、 and 道具で板を: what follows an item's name with で can not begin so. */
   private static final Search BEGINS_WITH_DE =
       Search.of(
           "^[^、。「」]{1,20}(?:で|において|にて)、|^[^、。「」はがを]{1,14}で[\\p{IsHan}\\p{IsKatakana}ー]{1,10}を");
@@ -242,8 +245,7 @@ public final class Headings {
 
   private String led(String lead, String heading) {
     String noun = noun(subject(bare(heading))).replaceFirst("(?<=なる|向かう)こと$", "話");
-    String looks =
-        noun.endsWith("こと") || noun.endsWith("話") ? lead.replace("を見てみます。", "の話です。") : lead;
+    String looks = TOLD.in(noun) ? lead.replace("を見てみます。", "の話です。") : lead;
     return looks
         // Not all of three may be said below it.
         .replace(OWN_WORDS, SO_MANY.replaceAll(heard(noun), ""))
@@ -378,6 +380,7 @@ public final class Headings {
             || WHEN.in(noun)
             || isQuestion(label)
             || ASKED.in(label)
+            // …による分離で、 would be by what something is done.
             || label.contains("による")
             || isClause(bare(label))
             || told(noun).endsWith("なこと")

@@ -40,12 +40,13 @@ final class LongSentence {
   private static final Search BUT = Search.of("^(?:でも|しかし|だが|ところが)、?");
 
   /** さらに大きな時計が動くようになりました: more than what the clause before it made possible. */
-  private static final Search EVEN_MORE = Search.of("^(?:さらに|より)[^、]*(?:可能|でき|なり)[^、。]*。$");
+  private static final Search EVEN_MORE =
+      Search.of("^(?:さらに|より)[^、]*(?:可能|でき(?!ごと)|[にく]なり)[^、。]*。$");
 
-  /** Somebody says all of it, and stands behind it: …が必要であり、…べきだと職人は述べています. */
+  /** Somebody says all of it, and stands behind it: …が必要であり、…べきだと筆者は述べています. */
   private static final Search SAID_BY_SOMEBODY =
       Search.of(
-          "(?:だ|る|い|た)と[^、。「」]{0,10}(?:者|氏|さん|社|筆者|チーム)[はも](?:述べ|主張し|指摘し|語っ|強調し|話し)て(?:い|おり)ます。$");
+          "(?:だ|る|い|た)と[^、。「」]{0,10}(?:者|氏|さん|社|人|チーム)[はも](?:述べ|主張し|指摘し|語っ|強調し|話し)て(?:い|おり)ます。$");
 
   /** What was found is both of what stands side by side. */
   private static final Search FINDS =
@@ -407,7 +408,8 @@ final class LongSentence {
     if (joint.name().equals(WHILE) && FINDS.in(back)) {
       return true;
     }
-    if (SAID_BY_SOMEBODY.in(back) || (joint.connective().isEmpty() && EVEN_MORE.in(back))) {
+    boolean said = joint.host() != Host.POLITE && SAID_BY_SOMEBODY.in(back);
+    if (said || (joint.connective().isEmpty() && EVEN_MORE.in(back))) {
       return true;
     }
     if (joint.host() == Host.POLITE) {

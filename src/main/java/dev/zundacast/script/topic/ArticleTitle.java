@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -94,10 +95,11 @@ public final class ArticleTitle {
       Search.of(
           "(?:少ない|多い|難しい|(?:複雑|困難|面倒|不便)[なだ]|大変だった(?:りする)?|大変な|だった(?:りする)?|課題になってい[るた]|注目(?:を集めて|されて)いる|期待され(?:る|ている)|使われ(?:る|ている)|採用されている|知られ(?:る|ている)|愛用されている|激増している|急増している|進化(?:して|し続けて)いる|訪れている|変わりつつある|なりつつある|言葉がある|つながりかねない|盛り上がっている|声がある|活発になっている|役立つ|重要になる|必要になる|できる|一般的だった|積極的ではなかった|考えられている|考えられる|人もい[るた]|土台になる|鍵になる|声が(?:上が|あ)っている|見られる|反応が.{1,8}|ことが多い|状態の|(?:では|じゃ)ない|止まらない|目的と(?:して|する)(?:いる)?|優れている|(?:たら|れば)困る|(?:情報|指針|ヒント|視点)を提供し(?:た|ている)|(?:が|され)話題になっている)(?:という)?話$");
 
-  /** What somebody says of something that is not told. */
+  /** What somebody says of something that is not told, see {@link #isRemark}. */
   private static final Search REMARK =
       Search.of("(?:しい|ない|いる|だ|[たる])と(?:指摘|主張|批判|評価|説明)し(?:た|ている)話$");
 
+  /** What somebody aims at is told, and not what came of it. */
   private static final Search AIMED = Search.of("を目指して[^をが]{1,6}た話$");
 
   /** What is said, and nobody knows by whom. */
@@ -111,15 +113,16 @@ public final class ArticleTitle {
   /** It is written there, and nobody knows where. */
   private static final Search THERE = Search.of("^そこ(?:に|で)は");
 
-  /** How, and nobody knows what for. */
+  /** How, and nobody knows what for where no clause stands before it. */
   private static final Search HOW = Search.of("を(?:使った|用いた|活用した)(?:方法|手法|やり方|例)の話$");
 
-  private static final Search WHY = Search.of("原因|理由|ため(?:だ|で|と)");
+  /** What something is the reason of has to be told with it. */
+  private static final Search WHY = Search.of("(?:原因|理由|ため(?:だ|で|と))[^をが]{0,12}話$");
 
   /** A part of something that is not told. */
   private static final Search PART = Search.of("^「[^」]{2,30}」が(?:実現|追加|導入|搭載|採用|強化)された話$");
 
-  /** What was done, and nobody knows to what. */
+  /** What was done, and nobody knows to what where no が stands before it. */
   private static final Search DONE = Search.of("(?:さ|ら|か|わ|ま)れ(?:た|ている)話$");
 
   /** What is done to something, which has to be told. */
@@ -148,7 +151,7 @@ public final class ArticleTitle {
 
   /** A title that is a sentence, not a noun. */
   private static final Search CLAUSE =
-      Search.of("(?:[？！?!るたいすだかよ]|[るたい][わねぞぜ]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
+      Search.of("(?:[？！?!るたいすだかよ]|(?:[るい]|った)[わねぞぜ]|\\p{IsHan}[くぐつぬぶむう]|敗北|成功|決定|登場|発表|公開|開始|判明)$");
 
   /** What nobody would say in a few words. */
   private static final Search UNSAYABLE = Search.of("[\\[\\]$=]");
@@ -163,18 +166,20 @@ public final class ArticleTitle {
   private static final String KIND =
       "(?:プロジェクト|モデル|ツール|サービス|ライブラリ|フレームワーク|アプリ|プラグイン|言語)?(?![A-Za-z0-9\\p{IsHan}\\p{IsKatakana}ー])";
 
+  /** What makes news by being done, by whoever did it. */
   private static final Search ANNOUNCED =
       Search.of("を([^、。「」をに]{0,8}(?:に(?=統合|追加))?)(発表|公開|リリース|提供|統合|追加)した話$");
 
+  /** A deed, which may be done with something; 挑んだ and 生きた are none. */
   private static final Search DONE_WITH = Search.of("(?:[しっいえけせてべめれ]た|ている)話$");
 
   /** With what something was done, by its name. */
   private static final Search BY_MEANS =
       Search.of(
           "(?<![\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9・」])"
-              + "([\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]*「[^」]{2,30}」(?:と[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]*「[^」]{2,30}」)?"
+              + "(?<![A-Za-z0-9.+-] )([\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]*「[^」]{2,30}」(?:と[\\p{IsHan}\\p{IsKatakana}ーA-Za-z0-9]*「[^」]{2,30}」)?"
               + "|[A-Za-z][A-Za-z0-9 .+-]{1,24}(?:の[\\p{IsKatakana}ーA-Za-z]{2,12})?)"
-              + "(を(?:使って|用いて|題材に(?:して)?)|を(?=活用し|使い、))");
+              + "(を(?:使って|用いて|題材に(?:して)?)(?=、)|を(?=活用し、|使い、))");
 
   /** What may describe a name behind it. */
   private static final Search DESCRIBING = Search.of("[るたうくすつぬむぐぶい]$");
@@ -287,29 +292,31 @@ public final class ArticleTitle {
                 .findFirst()
                 .flatMap(it -> topics.about(it, FULLER))
                 .filter(more -> isFuller(more, few))
-                .orElseGet(() -> inIts(few)));
+                .orElseGet(() -> withItsThing(few)));
   }
 
-  /** A story with the named thing that its sentence tells it of, where the title names that. */
-  private String inIts(String few) {
-    if (!CAME_SO.in(few)) {
-      return DONE_WITH.in(few) ? byMeans(few) : few;
+  /**
+   * A story with the named thing that its sentence tells it of, or that it was done with, where the
+   * title names that.
+   */
+  private String withItsThing(String few) {
+    if (CAME_SO.in(few)) {
+      return behind(few, it -> IN_SOMETHING.first(it).map(in -> in.group(1)));
     }
-    return sentences.stream()
-        .filter(it -> Titles.tells(it, few))
-        .flatMap(it -> IN_SOMETHING.first(it).stream())
-        .map(it -> it.group(1) + "、" + few)
-        .filter(more -> allWords.in(more) > allWords.in(few) && more.length() <= FULLER)
-        .findFirst()
-        .orElse(few);
+    return DONE_WITH.in(few) ? behind(few, ArticleTitle::means) : few;
   }
 
-  /** A story with the named thing that it was done with, where the title names that. */
-  private String byMeans(String few) {
+  private static Optional<String> means(String sentence) {
+    return BY_MEANS
+        .first(sentence)
+        .map(it -> it.group(1) + (it.group(2).equals("を") ? "を使って" : it.group(2)));
+  }
+
+  private String behind(String few, Function<String, Optional<String>> front) {
     return sentences.stream()
         .filter(it -> Titles.tells(it, few))
-        .flatMap(it -> BY_MEANS.first(it).stream())
-        .map(it -> it.group(1) + (it.group(2).equals("を") ? "を使って" : it.group(2)) + "、" + few)
+        .flatMap(it -> front.apply(it).stream())
+        .map(it -> it + "、" + few)
         .filter(more -> allWords.in(more) > allWords.in(few) && more.length() <= FULLER)
         .findFirst()
         .orElse(few);
@@ -600,6 +607,6 @@ public final class ArticleTitle {
   /** Whether the title, or what is said in its place, says all that this point says. */
   public boolean tells(Point point) {
     return rewrite.isEmpty()
-        && Titles.tells(isForeign() ? instead.orElse("") : said(), point.text());
+        && Titles.tells(isForeign() ? instead().orElse("") : said(), point.text());
   }
 }

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 public final class Topics {
   static final Pattern NAME = Pattern.compile("「[^」]{2,30}」");
 
-  /** All of what stands between who does it and the deed. */
   private static final Search ALL = Search.of("を(?:全て|すべて)");
 
+  /** All of what stands between who does it and the deed. */
   private static final Search ALL_OF = Search.of("(?<=[がは、])([^がは、を]+を)(?:全て|すべて)");
 
   private static final Search MARKS = Search.of("[。！？!?]+$");

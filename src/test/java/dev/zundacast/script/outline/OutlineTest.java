@@ -697,6 +697,12 @@ class OutlineTest {
                 block(Kind.NUMBERED, "板に薄い油を差す。"),
                 block(Kind.NUMBERED, "朝に前もって順番を決める。")))
         .contains("まず、板に薄い油を差す。");
+    assertThat(
+            said(
+                block(Kind.PARAGRAPH, "静かに直すコツは以下の2点です。"),
+                block(Kind.NUMBERED, "板に薄い油を差しましょう。"),
+                block(Kind.NUMBERED, "布で拭きましょう。")))
+        .contains("まず、板に薄い油を差しましょう。");
   }
 
   @Test

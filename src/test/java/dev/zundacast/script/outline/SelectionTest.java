@@ -58,8 +58,10 @@ class SelectionTest {
         List.of(
             sentence(1, 0, "Hakoは、町が配る、音を消すための新しい道具です。"),
             sentence(2, 0, "Hakoは、夜の静けさを目的とした、町の職人の技を使った新しい道具です。"),
-            sentence(3, 0, "Hakoは、箱の中で眠る小さな時計です。"));
-    assertThat(said(points, 99, 1000)).containsExactly(points.get(0).text(), points.get(2).text());
+            sentence(3, 0, "Hakoは、箱の中で眠る小さな時計です。"),
+            sentence(4, 0, "Hakoは、朝の油差しが必要です。"),
+            sentence(5, 0, "Hakoは、夜の掃除も必要です。"));
+    assertThat(said(points, 99, 1000)).hasSize(4).doesNotContain(points.get(1).text());
   }
 
   @Test
@@ -103,6 +105,13 @@ class SelectionTest {
       assertThat(said(points, 99, 8)).doesNotContain(of);
       assertThat(said(points, 99, 12)).hasSize(3);
     }
+  }
+
+  @Test
+  void takesASentenceOfAnyLength() {
+    String endless = "朝を https://example.com/" + "a".repeat(9000) + " から開く仕組みです。";
+    List<Point> points = List.of(sentence(1, 0, "箱の話です。"), sentence(2, 0, endless));
+    assertThat(said(points, 99, 4)).containsExactly("箱の話です。");
   }
 
   @Test

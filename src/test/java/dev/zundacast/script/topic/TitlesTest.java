@@ -315,6 +315,8 @@ class TitlesTest {
     ArticleTitle title = title("Sunset Clock Set", "", is);
     assertThat(title.recap()).contains("夜の静けさに特化した木の時計の道具群の話");
     assertThat(title.instead()).contains("夜の静けさに特化した木の時計の道具群の話");
+    // Its name has to be said somewhere.
+    assertThat(title.tells(point("Sunset Clock Setは、夜の静けさに特化した木の時計の道具群です。"))).isFalse();
   }
 
   @Test
@@ -324,6 +326,11 @@ class TitlesTest {
                 "Measuring a morning with Sunset",
                 "夕焼け工房が作ったとても小さな木の時計「Sunset」を使って、職人組合が町内会館の早朝の静けさを一年間細かく調べました。"))
         .isEqualTo("時計「Sunset」を使って、職人組合が町内会館の早朝の静けさを一年間細かく調べた話");
+    assertThat(
+            recap(
+                "Measuring a morning with Sunset",
+                "木の時計「Sunset」を使っていた職人組合が、町内会館の早朝の静けさを新型で一年間細かく調べました。"))
+        .doesNotContain("を使って、");
     assertThat(recap("【Sunset Box】新機能「Hari」について", "町の時計「Sunset Box」に、新機能Hariが追加されました。"))
         .isEqualTo("「Sunset Box」に、新機能Hariが追加された話");
     assertThat(recap("Sunsetがうるさいわけがわかったわ", "静かです。")).isEqualTo("「Sunsetがうるさいわけがわかったわ」という話");
@@ -360,6 +367,10 @@ class TitlesTest {
                 "夕焼け工房は、長いあいだ町の広場で使われてきたとても古くて大きな木の時計「Sunset」を三か月かけて直し、町の大勢の人たちと一緒に広場のまんなかの高い台の上に戻しました。"))
         .contains("戻した話")
         .doesNotContain("直した話");
+  }
+
+  private static Point point(String text) {
+    return new Point(text, text, Point.Kind.SENTENCE, 0, 1, -1, -1, "", "", List.of());
   }
 
   private static String recap(String title, String... sentences) {
