@@ -95,6 +95,12 @@ final class DiscourseMarkers {
           "(?:のが|のは、)[^、。]{0,30}「[^」]{2,30}」(?:や「[^」]{2,30}」)?(?:(?:という|による)[^、。は]{1,12}|[^、。はがをにで]{0,8})です。$"
               + "|「[^」]{2,30}」という(?:考え方|仕組み|手法|機能|方法|技術|アプローチ|概念)が(?:[^、。]{0,6}に)?(?:あります|役立ちます|役立ちました|登場します)。$");
 
+  static final Search IS_KIND =
+      Search.of("^これは、[^。]*(?:コマンド|取り組み|考え方|技術|仕組み|ツール|手法|機能|サービス|方式)です。$");
+
+  /** It says what is not so for what the next sentence says is so. */
+  static final Search DENIES = Search.of("(?:わけでは|だけでは)(?:ありません|ないです)。$");
+
   /** What is compared is told for what came of it. */
   static final Search COMPARES = Search.of("(?:比較|検証|測定|評価|調査|分析|実験)(?:し|を行い?|を行っ)[^。、]{0,6}。$");
 
@@ -117,7 +123,8 @@ final class DiscourseMarkers {
   /** …のと似ています, …ことを示しています: and nobody knows what. */
   private static final Search LIKENS =
       Search.of(
-          NO_TOPIC + ".*(?:のと(?:似てい|同じ)|こと(?:を示唆し|を示し|を物語っ|を教えてくれ))[^。は]{0,6}。$|^ぜひ、?(?:これら|こうした)");
+          NO_TOPIC
+              + ".*(?:のと(?:似てい|同じ)|こと(?:を示唆し|を示し|を物語っ|を教えてくれ))[^。は]{0,6}。$|^ぜひ、?(?:これら|こうした)|^[^はも]*だけです。$");
 
   /** 設定後、: what was set up stands in the sentence before. */
   private static final Search AFTER_IT =

@@ -585,15 +585,18 @@ public final class Selection {
   /** Whether it only names what the next sentence tells of, or is a part of that. */
   private boolean isNamedForTheNext(int index) {
     Point next = points.get(index + 1);
-    boolean goesOn = next.kind() == Point.Kind.SENTENCE && !isOpening(index + 1);
-    boolean named = DiscourseMarkers.ENDS_ON_A_NAME.in(points.get(index).text());
+    if (next.kind() != Point.Kind.SENTENCE || isOpening(index + 1)) {
+      return false;
+    }
+    Point point = points.get(index);
+    boolean named =
+        DiscourseMarkers.ENDS_ON_A_NAME.in(point.text())
+            || DiscourseMarkers.IS_KIND.in(next.text());
     boolean part =
-        DiscourseMarkers.PLAIN_VERB.in(points.get(index).source())
-            && DiscourseMarkers.SUCH_A.in(next.text());
+        DiscourseMarkers.PLAIN_VERB.in(point.source()) && DiscourseMarkers.SUCH_A.in(next.text());
     boolean compared =
-        DiscourseMarkers.COMPARES.in(points.get(index).text())
-            && DiscourseMarkers.RESULTS.in(next.text());
-    return goesOn && (named || part || compared);
+        DiscourseMarkers.COMPARES.in(point.text()) && DiscourseMarkers.RESULTS.in(next.text());
+    return named || part || compared || DiscourseMarkers.DENIES.in(point.text());
   }
 
   /** Whether what is told next, which may stand below a heading, is the remedy for it. */

@@ -245,7 +245,8 @@ public final class Headings {
 
   private String led(String lead, String heading) {
     String noun = noun(subject(bare(heading))).replaceFirst("(?<=なる|向かう)こと$", "話");
-    String looks = TOLD.in(noun) ? lead.replace("を見てみます。", "の話です。") : lead;
+    String looks =
+        TOLD.in(noun) ? lead.replace("を見てみます。", "の話です。").replaceFirst("^では、", "さて、") : lead;
     return looks
         // Not all of three may be said below it.
         .replace(OWN_WORDS, SO_MANY.replaceAll(heard(noun), ""))

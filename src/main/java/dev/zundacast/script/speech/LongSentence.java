@@ -123,6 +123,9 @@ final class LongSentence {
   /** 〜することで、これらを: two words would point at one thing. */
   private static final Search THESE = Search.of("^これ");
 
+  /** これによって、この問題を…: two that point, and at two things. */
+  private static final Search POINTS_AT = Search.of("^(?:この|その)(?:問題|課題|状況|限界|欠点|悩み)");
+
   private static final String SO = "こうして、";
 
   /** It concedes itself, or adds: with でも before it nobody knows what is against what. */
@@ -425,12 +428,17 @@ final class LongSentence {
           case "so" ->
               !isReason(front, sentence)
                   || LISTS_REASONS.in(front)
+                  || front.startsWith("特に、")
                   || TELLS.in(back)
                   || BURDEN.in(back)
                   || (CAUSES.in(back) && hasTopic(front));
           case "is" -> !isAbout(front);
           case "though" -> front.endsWith("ものの") && belongsToNoun(comma(sentence, front), sentence);
-          case "by" -> FOUND.in(front) || AIMS.in(back) || (!DONE.in(back) && !hasTopic(front));
+          case "by" ->
+              FOUND.in(front)
+                  || AIMS.in(back)
+                  || POINTS_AT.in(back)
+                  || (!DONE.in(back) && !hasTopic(front));
           default -> false;
         };
   }

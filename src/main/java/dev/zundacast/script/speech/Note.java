@@ -84,6 +84,9 @@ record Note(String text, List<String> behind) {
   private static final Pattern VERSION =
       Pattern.compile("(?:パブリック)?(?:プレビュー|ベータ|アルファ|β|α|試用|体験|試験|先行|開発|無料|有料|オープンソース)版");
 
+  /** What kind of thing a name stands for. */
+  private static final Search KIND = Search.of("(?:フォーマット|規格|コンペ|大会|サービス|サイト|ソフト)$");
+
   /** What a foreign word means, in words of which one is written with kanji. */
   private static final Pattern MEANING =
       Pattern.compile(
@@ -239,6 +242,10 @@ record Note(String text, List<String> behind) {
       return joined("note gloss", THAT_IS + note, used);
     }
     boolean clause = CLAUSE.matcher(note).matches();
+    if (after.startsWith("の") && KIND.in(note)) {
+      // Sunset、つまり朝の大会の勝者 would be the winner.
+      return Optional.empty();
+    }
     if (note.length() >= GLOSS || clause || note.contains("、") || !startsWithParticle(after)) {
       return Optional.empty();
     }

@@ -33,6 +33,9 @@ final class Doers {
   /** Nobody misses so many characters less as they miss who did it. */
   private static final int ROOM = 12;
 
+  /** One noun, which no clause describes. */
+  private static final Search BARE = Search.of("^[A-Za-z\\p{IsKatakana}ー\\p{IsHan}]{2,12}$");
+
   /** 工房が作った「Sunset」: behind what it is only its name is told. */
   private static final Search NAME_ALONE =
       Search.of("^.*[たるい](「[^」]{2,30}」|[A-Za-z][A-Za-z0-9 .+-]{2,30})$");
@@ -69,7 +72,7 @@ final class Doers {
       return tooLong ? story : subject.get() + particle + story;
     }
     if (own) {
-      String all = story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY;
+      String all = joined(story, subject.get());
       boolean what = rule.equals("noun") && story.endsWith("の" + STORY);
       return what && named && all.length() <= limit ? all : story;
     }
@@ -89,8 +92,15 @@ final class Doers {
       return story;
     }
     return thing && story.endsWith("の" + STORY)
-        ? story.substring(0, story.length() - 2) + "、" + subject.get() + "の" + STORY
+        ? joined(story, subject.get())
         : subject.get() + "が" + story;
+  }
+
+  /** What something is and its name: Webサービス「Sunset」 is one, 町で作られた時計、「Sunset」 has a pause. */
+  private static String joined(String story, String name) {
+    String what = story.substring(0, story.length() - 2);
+    boolean one = name.startsWith("「") && BARE.in(what);
+    return what + (one ? "" : "、") + name + "の" + STORY;
   }
 
   private static boolean isTooLong(String story, String doer, int limit) {

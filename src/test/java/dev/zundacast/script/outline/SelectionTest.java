@@ -68,6 +68,7 @@ class SelectionTest {
   void whatOnlyNamesSomethingIsSaidWithWhatIsToldOfIt() {
     for (String named :
         List.of(
+            "新しい時計が3つの町で300円で手に入るわけではありません。",
             "新しい時計を3つの町で300円の板と比較しました。",
             "300円の新しい時計の朝を3つの板で支えるのが「Hako」です。",
             "新しい300円の箱では、「弟子箱」という考え方が3人に役立ちます。")) {
