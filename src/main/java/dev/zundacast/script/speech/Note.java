@@ -84,8 +84,8 @@ record Note(String text, List<String> behind) {
   private static final Pattern VERSION =
       Pattern.compile("(?:パブリック)?(?:プレビュー|ベータ|アルファ|β|α|試用|体験|試験|先行|開発|無料|有料|オープンソース)版");
 
-  /** What kind of thing a name stands for. */
-  private static final Search KIND = Search.of("(?:フォーマット|規格|コンペ|大会|サービス|サイト|ソフト)$");
+  /** What somebody wins or enters: a name of it, and not who does. */
+  private static final Search KIND = Search.of("(?:コンペ|大会)$");
 
   /** What a foreign word means, in words of which one is written with kanji. */
   private static final Pattern MEANING =

@@ -99,7 +99,7 @@ final class Doers {
   /** What something is and its name: Webサービス「Sunset」 is one, 町で作られた時計、「Sunset」 has a pause. */
   private static String joined(String story, String name) {
     String what = story.substring(0, story.length() - 2);
-    boolean one = name.startsWith("「") && BARE.in(what);
+    boolean one = Topics.NAME.matcher(name).matches() && BARE.in(what);
     return what + (one ? "" : "、") + name + "の" + STORY;
   }
 
