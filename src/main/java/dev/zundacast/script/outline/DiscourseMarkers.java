@@ -105,13 +105,16 @@ final class DiscourseMarkers {
   /** What is compared is told for what came of it. */
   static final Search COMPARES = Search.of("(?:比較|検証|測定|評価|調査|分析|実験)(?:し|を行い?|を行っ)[^。、]{0,6}。$");
 
+  /** What came of what was compared. */
   static final Search RESULTS = Search.of("^(?:その)?結果[、は]|^[^、。]{0,10}した結果、|^その結果");
 
   /** A plain verb: of a clause that the next sentence sums up (時計が町を起こす。そんな朝が…), or of a hint. */
   static final Search PLAIN_VERB = Search.of("(?:(?<!ましょ|でしょ|だろ)う|[くつぬむるぶぐ]|(?<![まで])す)。$");
 
+  /** そんな朝: it sums up the sentence before. */
   static final Search SUCH_A = Search.of("^(?:そんな|そういう|そういった|そうした)(?![中にら])");
 
+  /** Nothing is marked by は but where or how. */
   private static final String NO_TOPIC = "^(?!.*(?<![にで])は)";
 
   /** What is judged or explained stands in the sentence before: …を割り当てる仕組みです. */

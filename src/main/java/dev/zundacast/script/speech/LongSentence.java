@@ -33,6 +33,7 @@ final class LongSentence {
   /** What is conceded is no advice of its own. */
   private static final String STILL = "それでも";
 
+  /** Hakoは、針が…: what the sentence is about, before a clause about something else. */
   private static final Search OF_ANOTHER =
       Search.of("^([A-Za-z「][^、。は]{1,24})は、(?=[^、。はを]{2,24}が[^は]*$)");
 
@@ -127,6 +128,7 @@ final class LongSentence {
   private static final Search POINTS_AT = Search.of("^(?:この|その)(?:問題|課題|状況|限界|欠点|悩み)");
 
   private static final String SO = "こうして、";
+  private static final String AS_A_RESULT = "その結果、";
 
   /** It concedes itself, or adds: with でも before it nobody knows what is against what. */
   private static final Search CONCEDES =
@@ -389,9 +391,16 @@ final class LongSentence {
                 new Cut(
                     cut.joint(),
                     cut.first().substring(word.length()),
-                    cut.second().replaceFirst("(?<=^その結果、)", BUT.replaceFirst(word, "")),
+                    behindResult(BUT.replaceFirst(word, ""), cut.second()),
                     cut.cost()))
         .orElse(cut);
+  }
+
+  /** その結果、驚くべきことに、…; before any other connective, as only その結果 leads to it. */
+  private static String behindResult(String surprise, String result) {
+    return result.startsWith(AS_A_RESULT)
+        ? AS_A_RESULT + surprise + result.substring(AS_A_RESULT.length())
+        : surprise + result;
   }
 
   /**

@@ -247,6 +247,11 @@ public final class ArticleTitle {
         rewrite.map(ArticleTitle::story).or(() -> isForeign() ? whatItIsAbout() : Optional.empty());
   }
 
+  /** A rewrite keeps its words; what the rules tell goes without the title, and without a doer. */
+  private String asHeard(String about) {
+    return rewrite.isPresent() ? about : byNobody(withoutTitle(about));
+  }
+
   /** What was announced, where nobody is told to have done so: 時計を公開した話 as 時計が公開された話. */
   private static String byNobody(String about) {
     return about.indexOf('が') < 0 && about.indexOf('は') < 0
@@ -366,16 +371,16 @@ public final class ArticleTitle {
 
   /** The article in a few words. */
   public Optional<String> recap() {
-    return recap.map(this::withoutTitle).map(ArticleTitle::byNobody);
+    return recap.map(this::asHeard);
   }
 
   /**
    * In place of a title: all that the first sentence says, or little enough not to say it twice.
    */
   public Optional<String> instead() {
-    Optional<String> about =
-        instead.or(this::whatItIsAbout).map(this::withoutTitle).map(ArticleTitle::byNobody);
-    boolean again = foreign && about.filter(it -> it.contains(said)).isPresent();
+    Optional<String> about = instead.or(this::whatItIsAbout).map(this::asHeard);
+    boolean again =
+        foreign && rewrite.isEmpty() && about.filter(it -> it.contains(said)).isPresent();
     return again ? recap().filter(it -> !it.contains(said)).or(() -> about) : about;
   }
 

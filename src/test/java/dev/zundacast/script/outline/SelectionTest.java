@@ -22,6 +22,10 @@ class SelectionTest {
     return new Point(text, text, Point.Kind.SENTENCE, paragraph, unit, -1, -1, "", "", List.of());
   }
 
+  private static Point heard(int unit, String source, String text) {
+    return new Point(source, text, Point.Kind.SENTENCE, 0, unit, -1, -1, "", "", List.of());
+  }
+
   private static Point head(int unit, int paragraph, String text) {
     return new Point(text, text, Point.Kind.HEAD, paragraph, unit, -1, -1, "", "", List.of());
   }
@@ -77,18 +81,7 @@ class SelectionTest {
       assertThat(said(points, 99, 8)).doesNotContain(named);
       assertThat(said(points, 99, 12)).hasSize(3);
     }
-    Point plain =
-        new Point(
-            "3つの新しい時計が300円で町を起こす。",
-            "3つの新しい時計が300円で町を起こします。",
-            Point.Kind.SENTENCE,
-            0,
-            2,
-            -1,
-            -1,
-            "",
-            "",
-            List.of());
+    Point plain = heard(2, "3つの新しい時計が300円で町を起こす。", "3つの新しい時計が300円で町を起こします。");
     List<Point> points = List.of(sentence(1, 0, "箱の話です。"), plain, sentence(3, 0, "そんな朝が来ます。"));
     assertThat(said(points, 99, 8)).doesNotContain(plain.text());
     assertThat(said(points, 99, 12)).hasSize(3);
@@ -142,18 +135,7 @@ class SelectionTest {
     for (String named :
         List.of(
             "工房のチームは、新しく300円の鍵を3つ使っています。", "HDKは、新しく300円の鍵を3つ使います。", "鍵は、この段階で300円になり、3つ減りました。")) {
-      Point introduced =
-          new Point(
-              "夕焼け工房のチームが「箱の時計」（HDK）を直します。",
-              "夕焼け工房のチームが「箱の時計」を直します。",
-              Point.Kind.SENTENCE,
-              0,
-              2,
-              -1,
-              -1,
-              "",
-              "",
-              List.of());
+      Point introduced = heard(2, "夕焼け工房のチームが「箱の時計」（HDK）を直します。", "夕焼け工房のチームが「箱の時計」を直します。");
       String text = named.startsWith("工房の") ? named.substring(3) : named;
       List<Point> points = List.of(sentence(1, 0, "箱の話です。"), introduced, sentence(3, 0, text));
       assertThat(said(points, 99, 8)).doesNotContain(text);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Rewrite;
 import dev.zundacast.script.Wording;
 import dev.zundacast.script.outline.Outline;
 import dev.zundacast.script.outline.Point;
@@ -345,6 +346,17 @@ class TitlesTest {
             recap(
                 "Sunset Box", "夕焼け海岸通りの東のはずれにある古い大きな工房は、町内会館の早朝の静けさを守る木の時計『Sunset Box』の新型を公開しました。"))
         .isEqualTo("町内会館の早朝の静けさを守る木の時計『Sunset Box』の新型が公開された話");
+  }
+
+  @Test
+  void aRewriteKeepsItsWords() {
+    Rewrite rewrite =
+        new Rewrite(new Rewrite.Origin("a", "b", "c"), "静かな道具群、Sunsetの話", List.of(), "町の時計を公開した話");
+    Article article = new Article(1, "Sunset", "", 1, "", List.of());
+    ArticleTitle title =
+        new ArticleTitle(article, List.of(), TITLES, TOPICS, WORDING.ear(), Optional.of(rewrite));
+    assertThat(title.instead()).contains("静かな道具群、Sunsetの話");
+    assertThat(title.recap()).contains("町の時計を公開した話");
   }
 
   @Test
