@@ -22,7 +22,7 @@ class StoreLoadedIT {
     SampleSite.in(folder.resolve("site")).post(1, 1);
     try (TestEngine engine = TestEngine.start()) {
       List<String> loaded = classesOf(engine, "build", "site");
-      assertThat(loaded).anyMatch(line -> line.contains("pipeline.build.Build "));
+      assertThat(loaded).anyMatch(line -> line.contains("pipeline.episode.Build "));
       assertThat(loaded)
           .noneMatch(line -> line.contains("software.amazon"))
           .noneMatch(line -> line.contains("store.shared.RemoteStore"));

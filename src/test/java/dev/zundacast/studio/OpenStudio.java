@@ -5,7 +5,7 @@ import dev.zundacast.cli.language.Language;
 import dev.zundacast.disk.Json;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
@@ -168,7 +168,7 @@ final class OpenStudio implements AutoCloseable {
   static void write(Path folder, Path post, TestEngine engine) throws IOException {
     StudioSite site = site(folder, engine.url());
     try (EnginePool pool = EnginePool.open(List.of(engine.url()), PoolOptions.USUAL)) {
-      new dev.zundacast.pipeline.build.Build(
+      new dev.zundacast.pipeline.episode.Build(
               dev.zundacast.pipeline.Stages.open(site.workspace()),
               () -> pool,
               dev.zundacast.episode.Progress.SILENT)

@@ -12,7 +12,7 @@ import dev.zundacast.disk.HeldLock;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.studio.EngineSource;
 import dev.zundacast.studio.Studio;

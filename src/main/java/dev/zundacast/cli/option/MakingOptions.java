@@ -5,7 +5,7 @@ import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
-import dev.zundacast.pipeline.build.BuildOptions;
+import dev.zundacast.pipeline.episode.BuildOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

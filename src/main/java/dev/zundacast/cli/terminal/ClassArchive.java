@@ -1,6 +1,6 @@
 package dev.zundacast.cli.terminal;
 
-import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.pipeline.episode.BuildReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

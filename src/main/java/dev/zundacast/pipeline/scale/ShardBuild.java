@@ -4,7 +4,7 @@ import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.build.BuildReport;
+import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.engine.EngineFault;
 import java.io.IOException;

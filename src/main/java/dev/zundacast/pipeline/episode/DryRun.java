@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline.build;
+package dev.zundacast.pipeline.episode;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;

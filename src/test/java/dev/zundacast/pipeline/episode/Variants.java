@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline.build;
+package dev.zundacast.pipeline.episode;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;

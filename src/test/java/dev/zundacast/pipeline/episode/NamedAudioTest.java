@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline.build;
+package dev.zundacast.pipeline.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
