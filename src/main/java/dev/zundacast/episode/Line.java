@@ -21,6 +21,17 @@ public record Line(
     int fileLine)
     implements Section.Item {
 
+  /**
+   * The most characters of a line: twenty minutes of speech. What looks for words in a text takes
+   * stack and time with its length.
+   */
+  public static final int LONGEST = 5000;
+
+  /** What is wrong with a text of more characters. */
+  public static String tooLong(String text) {
+    return "a line of " + text.length() + " characters; at most " + LONGEST + " are read: split it";
+  }
+
   /** The same line with another text to speak. */
   public Line withSpoken(String text) {
     return new Line(id, speaker, written, text, overrides, extraPauseMillis, fileLine);

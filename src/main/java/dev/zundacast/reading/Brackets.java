@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 final class Brackets {
   private static final String MARKS = "」』）)】〉》”";
 
-  /** Before what may lean; （金） alone is read as a day of the week. */
+  /**
+   * Before what may lean, with the wave of a subtitle in front; （金） alone is read as a day of the
+   * week.
+   */
   private static final Pattern BEFORE_KANA =
-      Pattern.compile("(?<![（(][月火水木金土日祝])[" + MARKS + "]+(?=[ぁ-んワ])");
+      Pattern.compile("(?<![（(][月火水木金土日祝])(?:(?<![ねよなぞわえー])[〜～~])?[" + MARKS + "]+(?=[ぁ-んワ])");
 
   /** The particle は as {@link Particles} writes it. */
   private static final Pattern WA = Pattern.compile("ワ(?!\\p{IsKatakana})");

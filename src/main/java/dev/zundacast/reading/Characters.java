@@ -3,6 +3,7 @@ package dev.zundacast.reading;
 import dev.zundacast.words.Search;
 import java.text.Normalizer;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Brings characters into the forms that engines know, without touching words or signs. */
 final class Characters {
@@ -39,13 +40,26 @@ final class Characters {
   /** The typographic apostrophe inside a word, which lists write straight: don’t. */
   private static final Search APOSTROPHE = Search.of("(?<=[A-Za-z])’(?=[A-Za-z])");
 
+  /** Full-width signs of one number or time: １６，８００, ５．７４, １０：３０, ２０２６／０８／２１. */
+  private static final Pattern NUMBER_SIGN =
+      Pattern.compile("(?<=[0-9０-９])(?:，(?=[0-9０-９]{3}(?![0-9０-９]))|[．：／－](?=[0-9０-９]))");
+
+  private static final int TO_ASCII = 0xFEE0;
+
+  private static final Search COMPANY = Search.of("[(（]株[)）]");
+
   private Characters() {}
 
   /** The text composed, with half-width kana and full-width Latin made ordinary. */
   static String normal(String text) {
     String straight = APOSTROPHE.replaceAll(text, "'");
     String listed = LIST_NUMBER.replaceAll(straight, "$1、");
-    String composed = Normalizer.normalize(listed, Normalizer.Form.NFC);
+    String numbers =
+        NUMBER_SIGN
+            .matcher(listed)
+            .replaceAll(sign -> Character.toString(sign.group().charAt(0) - TO_ASCII));
+    String named = COMPANY.replaceAll(numbers, "株式会社");
+    String composed = Normalizer.normalize(named, Normalizer.Form.NFC);
     StringBuilder normal = new StringBuilder(composed.length());
     composed.codePoints().forEach(c -> append(c, normal));
     // A half-width ﾞ or ﾟ has become a combining mark behind its kana.
@@ -58,8 +72,8 @@ final class Characters {
       out.append(common);
     } else if (isInvisible(c)) {
       return;
-    } else if (c >= 0xFF01 && c <= 0xFF5E && isLetterOrDigit(c - 0xFEE0)) {
-      out.appendCodePoint(c - 0xFEE0);
+    } else if (c >= 0xFF01 && c <= 0xFF5E && isLetterOrDigit(c - TO_ASCII)) {
+      out.appendCodePoint(c - TO_ASCII);
     } else if ((c >= 0xFF65 && c <= 0xFF9F) || isCompatibilityForm(c)) {
       out.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
     } else if (c == 0xFF04) {

@@ -35,8 +35,10 @@ final class Comparison {
 
   List<Misreading> of(SpokenLine line, List<String> phrases) {
     List<Misreading> found = new ArrayList<>();
-    for (String word : readings.vanished(line.line().written())) {
-      found.add(Misreading.of("'" + word + "' would not be heard"));
+    if (line.line().spoken().isEmpty()) {
+      for (String word : readings.vanished(line.line().written())) {
+        found.add(Misreading.of("'" + word + "' would not be heard"));
+      }
     }
     particles
         .mended(line.spoken(), phrases)

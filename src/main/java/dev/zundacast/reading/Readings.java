@@ -112,6 +112,10 @@ public final class Readings {
 
   /** The pieces that a text is read in, each with its reading and where that comes from. */
   public List<PieceReading> explain(String written) {
+    if (written.length() > Line.LONGEST) {
+      throw Problem.of(
+          Problem.Kind.INPUT, "'" + written.substring(0, 20) + "…': " + Line.tooLong(written));
+    }
     Optional<List<PieceReading>> before = known.flatMap(texts -> texts.find(written));
     if (before.isPresent()) {
       return before.get();
@@ -136,7 +140,7 @@ public final class Readings {
 
   /** The words of a text that an engine would drop: other scripts, kanji that no dictionary has. */
   public List<String> vanished(String written) {
-    return UnreadableWords.of(explain(written));
+    return new UnreadableWords(morphology).of(spoken(explain(written)));
   }
 
   /**

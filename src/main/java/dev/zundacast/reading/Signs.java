@@ -2,6 +2,8 @@ package dev.zundacast.reading;
 
 import dev.zundacast.reading.piece.Kana;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What is said for a sign between words: nothing, a pause, a word, or the sign itself. */
 final class Signs {
@@ -16,11 +18,68 @@ final class Signs {
           "アルファ", "ベータ", "ガンマ", "デルタ", "イプシロン", "ゼータ", "イータ", "シータ", "イオタ", "カッパ", "ラムダ", "ミュー",
           "ニュー", "クサイ", "オミクロン", "パイ", "ロー", "シグマ", "タウ", "ユプシロン", "ファイ", "カイ", "プサイ", "オメガ");
 
-  /** Words that nobody draws out. */
-  private static final List<String> NOT_DRAWN_OUT = List.of("まで", "から", "こと", "とは");
+  /** Signs that are said by the name of what they stand for. */
+  private static final Map<Integer, String> NAMES =
+      Map.ofEntries(
+          name('&', "アンド"),
+          name('@', "アット"),
+          name('＠', "アット"),
+          name('÷', "ワル"),
+          name('≠', "ノットイコール"),
+          name('≒', "ニアリーイコール"),
+          name('≈', "ニアリーイコール"),
+          name('≥', "以上"),
+          name('≧', "以上"),
+          name('≤', "以下"),
+          name('≦', "以下"),
+          name('∞', "無限大"),
+          name('%', "パーセント"),
+          name('％', "パーセント"),
+          name('‰', "パーミル"),
+          name('°', "度"),
+          name('℃', "度"),
+          name('℉', "度"),
+          name('¥', "円"),
+          name('€', "ユーロ"),
+          name('£', "ポンド"),
+          name('₩', "ウォン"),
+          name('♂', "オス"),
+          name('♀', "メス"),
+          name('℡', "電話"),
+          name('☎', "電話"),
+          name('〒', "郵便番号"),
+          name('㈱', "株式会社"),
+          name('㈲', "有限会社"),
+          name('㊙', "マル秘"),
+          name('⌘', "コマンド"),
+          name('⌥', "オプション"),
+          name('⇧', "シフト"));
 
-  private static final String PAUSES = ";；|｜/／—―–:→⇒➡←↔⇔•‣▶►";
+  /** What a wave behind it draws out: the end of a sentence, a cry. */
+  private static final Pattern DRAWN_OUT = Pattern.compile(".*(?:[ねよなぞわさぁぃぅぇぉ]|へ[えー]|^[あいうえおは])");
+
+  /** What may stand behind a sentence's end that is drawn out. */
+  private static final Pattern SENTENCE_ENDS = Pattern.compile("(?:と|って|[^\\p{L}\\p{N}]|$).*");
+
+  private static final String PAUSES = ";；|｜/／—―–─━:：→⇒➡←↔⇔•‣▶►";
+
+  /** Hyphens, which part two texts where they stand between spaces. */
+  private static final String HYPHENS = "-‐‑−－";
+
+  private static final String WAVES = "~～〜〰";
+
+  /** Behind these no pause is needed. */
+  private static final String PAUSED = "、。！？…!?,「『（(【〈《" + WAVES + PAUSES + HYPHENS;
+
+  /** Before these no pause is needed. */
+  private static final String ENDING = "、。！？!?」』）)】〉》";
+
   private static final String DIGITS_OR_UNIT = "0123456789%％年月日時分秒円件個回人倍度台歳";
+
+  /** Numbers without a digit: 数十〜80件, 何時間〜何日. */
+  private static final String UNCOUNTED = "数何";
+
+  private static final String HOME = "チルダスラッシュ";
 
   private static final String DOLLARS = "ドル";
 
@@ -33,7 +92,7 @@ final class Signs {
   static String spoken(String text, int at, int c) {
     int next = at + Character.charCount(c);
     return switch (c) {
-      case ' ', '\u00A0', '\t', '\n', '　' -> at > 0 && isSpace(text.charAt(at - 1)) ? "" : " ";
+      case ' ', '\u00A0', '\t', '\n', '　' -> space(text, at);
       case '!' -> "！";
       case '?', '⁇', '⁉', '‽' -> "？";
       case '(', '[', '［' -> "（";
@@ -41,30 +100,31 @@ final class Signs {
       case ',', '，', '､' -> "、";
       case '.', '．' -> isRun(text, at, c) ? "…" : "。";
       case '~', '～', '〜', '〰' -> wave(text, at);
-      case '→', '⇒', '➡' -> isAmount(text, at - 1) && isDigit(text, next) ? "から" : "、";
+      case '→', '⇒', '➡' -> isAmount(text, at - 1) && isDigit(text, next) ? "から" : pause(text, at);
       // Between numbers engines say タス by themselves.
       case '+', '＋' -> isDigit(text, at - 1) && isDigit(text, next) ? "+" : "プラス";
-      case '&' -> "アンド";
-      case '@', '＠' -> "アット";
       case '=', '＝' -> isKatakana(text, at - 1) && isKatakana(text, next) ? "" : "イコール";
       case '×', '✕', '✖' -> isBetween(text, at, next) ? "カケル" : "";
-      case '÷' -> "ワル";
-      case '≠' -> "ノットイコール";
-      case '≒', '≈' -> "ニアリーイコール";
-      case '≥', '≧' -> "以上";
-      case '≤', '≦' -> "以下";
       case '√' -> isDigit(text, next) ? "ルート" : "";
-      case '∞' -> "無限大";
-      case '%', '％' -> "パーセント";
-      case '℃' -> "度";
       case '○', '◯', '〇' -> isRun(text, at, c) ? "マル" : "";
       // 03-1234-5678 is no single number.
-      case '‐', '‑', '-', '−' -> isDigit(text, at - 1) && isDigit(text, next) ? "、" : "";
-      default -> rest(c);
+      case '$' -> next < text.length() && Character.isLetter(text.charAt(next)) ? "" : "ドル";
+      case '‐', '‑', '-', '−', '－' ->
+          isDash(text, at) || (isDigit(text, at - 1) && isDigit(text, next)) ? pause(text, at) : "";
+      case '#', '＃' -> isTag(text, at) ? pause(text, at) : "";
+      default -> rest(text, at, c);
     };
   }
 
-  private static String rest(int c) {
+  private static Map.Entry<Integer, String> name(char sign, String name) {
+    return Map.entry((int) sign, name);
+  }
+
+  private static String rest(String text, int at, int c) {
+    String name = NAMES.get(c);
+    if (name != null) {
+      return name;
+    }
     int letter = GREEK.indexOf(c);
     if (letter >= 0) {
       return GREEK_NAMES.get(letter % GREEK_NAMES.size());
@@ -72,18 +132,73 @@ final class Signs {
     if (KEPT.indexOf(c) >= 0 || Kana.isJapanese(c) || Character.isLetterOrDigit(c)) {
       return Character.toString(c);
     }
-    return PAUSES.indexOf(c) >= 0 ? "、" : "";
+    return PAUSES.indexOf(c) >= 0 ? pause(text, at) : "";
+  }
+
+  /** One space for several, none beside a sign that is a pause. */
+  private static String space(String text, int at) {
+    return isSpaceAt(text, at - 1) || isPause(text, at - 1) || isPause(text, behindSpaces(text, at))
+        ? ""
+        : " ";
+  }
+
+  private static boolean isPause(String text, int at) {
+    return at >= 0
+        && at < text.length()
+        && (PAUSES.indexOf(text.charAt(at)) >= 0 || isDash(text, at) || isTag(text, at));
+  }
+
+  /** A hyphen between spaces: リリースした - 開発の記録. */
+  private static boolean isDash(String text, int at) {
+    return HYPHENS.indexOf(text.charAt(at)) >= 0
+        && isSpaceAt(text, at - 1)
+        && isSpaceAt(text, at + 1);
+  }
+
+  /** The sign of a tag that stands behind a text: 箱の作り方 #枝豆. */
+  private static boolean isTag(String text, int at) {
+    return "#＃".indexOf(text.charAt(at)) >= 0 && isSpaceAt(text, at - 1) && !isDigit(text, at + 1);
+  }
+
+  /** A pause where something is said before and behind it, and none stands there. */
+  private static String pause(String text, int at) {
+    int before = at - 1;
+    while (isSpaceAt(text, before)) {
+      before--;
+    }
+    int behind = behindSpaces(text, at);
+    return before >= 0
+            && PAUSED.indexOf(text.charAt(before)) < 0
+            && behind < text.length()
+            && ENDING.indexOf(text.charAt(behind)) < 0
+        ? "、"
+        : "";
+  }
+
+  private static int behindSpaces(String text, int at) {
+    int behind = at + 1;
+    while (isSpaceAt(text, behind)) {
+      behind++;
+    }
+    return behind;
+  }
+
+  private static boolean isSpaceAt(String text, int at) {
+    return at >= 0 && at < text.length() && " \u00A0\t\n　".indexOf(text.charAt(at)) >= 0;
   }
 
   /** そうだね〜 draws out, 2〜3 is a range, 10時〜 is open, 直すまで〜町の工房〜 is a subtitle. */
   private static String wave(String text, int at) {
-    if (isAmount(text, at - 1) || (isDigit(text, at + 1) && hasDigitBefore(text, at))) {
+    if (text.startsWith("/", at + 1)) {
+      return HOME;
+    }
+    if (isAmount(text, at - 1) || (isNumberAt(text, at + 1) && hasDigitBefore(text, at))) {
       return "から";
     }
-    boolean ends =
-        NOT_DRAWN_OUT.stream().anyMatch(word -> text.startsWith(word, at - word.length()))
-            || (isKatakana(text, at - 1) && isKatakanaOrKanji(text, at + 1));
-    return at > 0 && isKana(text.charAt(at - 1)) && !ends ? "ー" : "、";
+    boolean drawn =
+        DRAWN_OUT.matcher(text).region(0, at).matches()
+            && SENTENCE_ENDS.matcher(text).region(at + 1, text.length()).matches();
+    return drawn ? "ー" : pause(text, at);
   }
 
   /** Whether a number with a unit ends at {@code at}: 100万, 10代, 7月31日. */
@@ -92,7 +207,12 @@ final class Signs {
     while (from >= 0 && at - from <= LONGEST_UNIT && Kana.isJapanese(text.charAt(from))) {
       from--;
     }
-    return isDigit(text, from);
+    return isNumberAt(text, from) || text.substring(from + 1, at).indexOf('数') >= 0;
+  }
+
+  private static boolean isNumberAt(String text, int at) {
+    return isDigit(text, at)
+        || (at >= 0 && at < text.length() && UNCOUNTED.indexOf(text.charAt(at)) >= 0);
   }
 
   private static boolean isAmount(String text, int at) {
@@ -108,27 +228,15 @@ final class Signs {
     while (from >= 0 && Character.isLetter(text.charAt(from)) && text.charAt(from) < 0x250) {
       from--;
     }
-    return from < at && isDigit(text, from);
+    return from < at && isNumberAt(text, from);
   }
 
   private static boolean isDigit(String text, int at) {
     return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  private static boolean isKatakanaOrKanji(String text, int at) {
-    return isKatakana(text, at) || (at < text.length() && Character.isIdeographic(text.charAt(at)));
-  }
-
   private static boolean isKatakana(String text, int at) {
     return at >= 0 && at < text.length() && text.charAt(at) >= 'ァ' && text.charAt(at) <= 'ー';
-  }
-
-  private static boolean isKana(char c) {
-    return c >= 'ぁ' && c <= 'ー' && c != '・';
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\u00A0' || c == '\t' || c == '\n' || c == '　';
   }
 
   private static boolean isBetween(String text, int at, int next) {

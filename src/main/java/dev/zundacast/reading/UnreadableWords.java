@@ -1,45 +1,75 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.piece.Kana;
-import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Finds the words that an engine would drop without a word about it. */
+/** Finds the words in a spoken text that an engine would leave out without saying so. */
 final class UnreadableWords {
-  /** The kanji of JIS X 0208, which are about those that engines' dictionaries have. */
+  /** Kanji outside of JIS X 0208 are in no word of engines' dictionaries. */
   private static final Charset JAPANESE = Charset.forName("EUC-JP");
 
-  private UnreadableWords() {}
+  /** The kanji that engines read in words alone. */
+  private static final Set<Integer> ONLY_IN_WORDS =
+      Resource.rows(UnreadableWords.class, "unread-kanji.txt").stream()
+          .flatMap(row -> row.codePoints().boxed())
+          .collect(Collectors.toUnmodifiableSet());
 
-  /** The runs of letters and kanji in {@code pieces} that no engine reads. */
-  static List<String> of(List<PieceReading> pieces) {
-    CharsetEncoder encoder = JAPANESE.newEncoder();
+  private final Morphology morphology;
+
+  UnreadableWords(Morphology morphology) {
+    this.morphology = morphology;
+  }
+
+  /** The runs of letters and kanji that no engine reads. */
+  List<String> of(String spoken) {
+    Set<Integer> outsideWords = outsideWords(spoken);
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    for (PieceReading piece : pieces) {
-      for (int c : piece.spoken().codePoints().toArray()) {
-        if (isUnreadable(c, encoder)) {
-          word.appendCodePoint(c);
-        } else {
-          end(word, words);
-        }
+    for (int at = 0; at < spoken.length(); at += Character.charCount(spoken.codePointAt(at))) {
+      int c = spoken.codePointAt(at);
+      if (isForeign(c) || outsideWords.contains(at)) {
+        word.appendCodePoint(c);
+      } else {
+        end(word, words);
       }
     }
     end(word, words);
     return words;
   }
 
-  private static boolean isUnreadable(int c, CharsetEncoder encoder) {
+  /** The places of kanji that are read in words alone and stand in none. */
+  private Set<Integer> outsideWords(String spoken) {
+    return spoken.codePoints().noneMatch(ONLY_IN_WORDS::contains)
+        ? Set.of()
+        : morphology.analyse(spoken).stream()
+            .filter(morpheme -> morpheme.reading().isEmpty())
+            .flatMap(UnreadableWords::places)
+            .filter(at -> ONLY_IN_WORDS.contains(spoken.codePointAt(at)))
+            .collect(Collectors.toSet());
+  }
+
+  private static Stream<Integer> places(Morpheme unknown) {
+    return IntStream.range(unknown.start(), unknown.end()).boxed();
+  }
+
+  /** A letter of another script, or a kanji that no engine's dictionary has. */
+  private static boolean isForeign(int c) {
     if (!Character.isLetter(c) || (c >= 0x3041 && c <= 0x30FF)) {
       return false;
     }
     if (Character.isIdeographic(c)) {
       String kanji = Character.toString(c);
       // JIS X 0212, which EUC-JP also holds, takes three bytes.
-      return !encoder.canEncode(kanji) || kanji.getBytes(JAPANESE).length > 2;
+      return !JAPANESE.newEncoder().canEncode(kanji) || kanji.getBytes(JAPANESE).length > 2;
     }
     if (Kana.isJapanese(c)) {
       // 々 and 〆, which engines read as part of a word.

@@ -7,6 +7,7 @@ import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,15 @@ class CheckReadingTest {
         .contains("  -> or write below it: > マシン")
         .contains(":9: warning: reading: a1.02: 'Henloku' should be heard as ")
         .contains("  -> put it into the engine's dictionary: zundacast dict add Henloku ");
+  }
+
+  @Test
+  void aKanjiWithoutAReadingIsNamed() throws IOException {
+    String lines = "[a1.04] 武瑠なのだ\n[a1.05] 武瑠なのだ\n  > タケルなのだ\n";
+    Files.writeString(script, lines, StandardOpenOption.APPEND);
+    assertThat(check().out())
+        .contains(":10: warning: reading: a1.04: '瑠' would not be heard")
+        .doesNotContain("a1.05");
   }
 
   @Test

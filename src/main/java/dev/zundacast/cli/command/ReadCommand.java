@@ -8,6 +8,7 @@ import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -78,12 +79,13 @@ public final class ReadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Workspace workspace = folders.workspace(terminal);
     Morphology words = new Morphology();
-    Readings readings = Readings.open(workspace.readings(), words);
+    Readings readings = Readings.open(workspace.readings(), words).remembering();
     UnaryOperator<String> written = styled(workspace, words);
     if (heard) {
       hear(workspace, written, readings);
     } else if (!texts.isEmpty()) {
       String text = written.apply(String.join(" ", texts));
+      warn("read", text, readings);
       if (explain) {
         readings.explain(text).forEach(this::explained);
       } else {
@@ -118,6 +120,7 @@ public final class ReadCommand implements Callable<Integer> {
     Voices voices = VoiceFiles.load(workspace.voices());
     try (EngineOptions.Open open = engines.open(terminal, folders.settings(terminal))) {
       List<String> said = lines.stream().map(styled).toList();
+      said.forEach(text -> warn("read", text, readings));
       heard(said, readings, open.pool(), voices.all().get(0)).forEach(terminal.out()::println);
     }
   }
@@ -128,13 +131,26 @@ public final class ReadCommand implements Callable<Integer> {
         .toList();
   }
 
+  /** Names the words that an engine would leave out, and refuses a line that is too long. */
+  private void warn(String place, String text, Readings readings) {
+    if (text.length() > Line.LONGEST) {
+      throw Problem.of(Problem.Kind.INPUT, place + ": " + Line.tooLong(text));
+    }
+    for (String word : readings.vanished(text)) {
+      terminal.say(place + ": warning: engines drop '" + word + "'; give it a reading");
+    }
+  }
+
   private void readLines(UnaryOperator<String> written, Readings readings) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
     Writer out =
         new BufferedWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), 1 << 16);
+    int number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String text = written.apply(line);
+      number++;
+      warn("standard input:" + number, text, readings);
       out.write(text + "\t" + readings.read(text).replace('\t', ' ') + "\n");
       if (!in.ready()) {
         // A person at the keyboard, or a program that waits for each answer.

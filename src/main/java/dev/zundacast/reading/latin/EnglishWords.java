@@ -22,6 +22,9 @@ final class EnglishWords {
    */
   private static final int SHORTEST_SHOUTED_LOANWORD = 4;
 
+  /** The longest word of an English dictionary has 45 letters; a longer one is a key or a hash. */
+  private static final int LONGEST_WORD = 45;
+
   private static final int SHORTEST_SHOUTED_WORD = 5;
   private static final int SHORTEST_SHOUTED_NAME = 6;
   private static final int LONGEST_SMALL_ABBREVIATION = 3;
@@ -104,7 +107,7 @@ final class EnglishWords {
   }
 
   private Reading ordinary(String word) {
-    if (word.length() == 1) {
+    if (word.length() == 1 || word.length() > LONGEST_WORD) {
       return spelled(word);
     }
     String lower = word.toLowerCase(Locale.ROOT);

@@ -20,6 +20,9 @@ public final class LatinReader {
   /** Shorter words of an engine's dictionary would be found inside other words. */
   private static final int SHORTEST_DICTIONARY_WORD = 3;
 
+  /** An accent phrase holds 48 moras, with the particles behind its word. */
+  private static final int LONGEST_DICTIONARY_WORD = 40;
+
   private final CuratedTerms curated = new CuratedTerms();
   private final EnglishWords words = new EnglishWords(curated);
 
@@ -91,7 +94,10 @@ public final class LatinReader {
 
   /** The word for an engine's dictionary, none where the word is short. */
   static List<DictionaryWord> dictionaryWords(Term term) {
-    if (Kana.moras(term.kana()) < SHORTEST_DICTIONARY_WORD || !Kana.isReading(term.kana())) {
+    int moras = Kana.moras(term.kana());
+    if (moras < SHORTEST_DICTIONARY_WORD
+        || moras > LONGEST_DICTIONARY_WORD
+        || !Kana.isReading(term.kana())) {
       return List.of();
     }
     int accent = term.accent() == Term.NO_ACCENT ? LoanwordAccent.of(term.kana()) : term.accent();

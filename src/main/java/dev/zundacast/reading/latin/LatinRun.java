@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** One run of letters, digits and joining signs being read from left to right. */
 final class LatinRun {
-  private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)*");
+  private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)*+");
 
   /** A hump of a name: HTML|Parser, Lang|Chain, v|LLM, DINO|v3; LLMs and McCarthy left whole. */
   private static final Pattern HUMP =
@@ -35,9 +35,9 @@ final class LatinRun {
 
   /** A path: with a leading dot, or to a file with an extension. */
   private static final Pattern PATH =
-      Pattern.compile("\\.[\\w/.-]+|[\\w-]+(?:/[\\w-]+)+\\.[a-z]{1,4}(?![\\w])");
+      Pattern.compile("\\.[\\w/.-]+|[\\w-]+(?:/[\\w-]+)++\\.[a-z]{1,4}(?![\\w])");
 
-  private static final Pattern INITIALS = Pattern.compile("\\p{IsLatin}(?:\\.\\p{IsLatin})+");
+  private static final Pattern INITIALS = Pattern.compile("\\p{IsLatin}(?:\\.\\p{IsLatin})++");
 
   /** What goes on with a run where a letter or digit stands behind it. */
   static final String JOINING = "-_./+&@‐‑";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 
-/** Times of day, lengths and ratios: 10:30, 3pm, 9:00-17:00, 16:9. */
+/** Times of day, lengths, angles and ratios: 10:30, 3pm, 9:00-17:00, 13°18', 16:9. */
 final class ClockRules {
   private static final String TIME = "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?![\\d:])";
   private static final String NO_LETTER = "(?![A-Za-z])";
@@ -18,6 +18,9 @@ final class ClockRules {
               "(?<![A-Za-z])([AP])M\\s?(\\d{1,2})(?::([0-5]\\d))?(?![\\d:])",
               found -> halfDay(found.group(1), found.group(2), found.group(3))),
           Rule.of(TIME + "\\s?[-–—]\\s?(?=\\d{1,2}:[0-5]\\d)", found -> time(found) + "から"),
+          Rule.of(
+              "(\\d+)°\\s?(\\d{1,2})['′’](?:\\s?(\\d{1,2}(?:\\.\\d+)?)(?:[\"″”]|''))?",
+              ClockRules::angle),
           Rule.of(TIME, ClockRules::time),
           Rule.of("(\\d+):(\\d+)(?![\\d:])", found -> found.group(1) + "対" + found.group(2)));
 
@@ -29,6 +32,12 @@ final class ClockRules {
     }
     String name = half.equalsIgnoreCase("a") ? "午前" : "午後";
     return Optional.of(name + clock(Integer.parseInt(hours), minutes));
+  }
+
+  /** Degrees with their minutes and seconds: 13°18'. */
+  private static String angle(MatchResult found) {
+    String seconds = found.group(3);
+    return found.group(1) + "度" + found.group(2) + "分" + (seconds == null ? "" : seconds + "秒");
   }
 
   private static String clock(int hours, String minutes) {

@@ -14,6 +14,9 @@ public final class NumberReader {
    */
   private static final String SIGNS = "$¥€£₩#+-−±^²³°№≒≈<>＜＞≤≥≦≧▲△¼½¾⅓⅔⅕⅛AIPUVXⅠ";
 
+  /** Behind these a Latin unit may stand without a digit: 数GB. */
+  private static final String COUNTING = "数何十百千万億";
+
   /** A number as far as no rule wants it: digits, separators between thousands, a fraction. */
   private static final Rule PLAIN = Rule.of("\\d+(?:,\\d{3})*(?:\\.\\d+)?", found -> found.group());
 
@@ -34,7 +37,8 @@ public final class NumberReader {
   /** The number that begins at {@code from}, empty when none does. */
   public Optional<NumberMatch> at(String text, int from) {
     char c = text.charAt(from);
-    if ((c < '0' || c > '9') && SIGNS.indexOf(c) < 0) {
+    boolean unit = from > 0 && COUNTING.indexOf(text.charAt(from - 1)) >= 0;
+    if ((c < '0' || c > '9') && SIGNS.indexOf(c) < 0 && !unit) {
       return Optional.empty();
     }
     for (Rule rule : RULES) {

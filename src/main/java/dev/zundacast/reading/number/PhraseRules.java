@@ -1,5 +1,6 @@
 package dev.zundacast.reading.number;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,11 @@ final class PhraseRules {
    * What a number may count when another stands before it: 2-3週間 is a range, 2-3 may be a score.
    */
   private static final String COUNTER =
-      "\\s?(?:[%件個回人名年月日時分秒週倍台本社円歳枚章割点位度万億千]|ページ|か月|ヶ月|カ月|ヵ月|ステップ|ドル|ユーロ|文字|トークン)";
+      "\\s?(?:[%件個回人名年月日時分秒週倍台本社円歳枚章割点位度万億千]|世紀|ページ|か月|ヶ月|カ月|ヵ月|ステップ|ドル|ユーロ|文字|トークン)";
+
+  /** What shows that 3/4 is a part of something and no day. */
+  private static final String MEASURED =
+      "(?=\\s?(?:カップ|インチ|ページ|スケール|サイズ|拍子|倍|以上|以下|未満|程度|ほど|近く|の確率|の[1-9]|[をが]占|に減|に短縮|に縮))";
 
   private static final List<String> PARTS =
       List.of("2", "3", "4", "5", "6", "8", "10", "20", "50", "100", "1000");
@@ -33,6 +38,7 @@ final class PhraseRules {
       List.of(
           Rule.of("(\\d+)分の(\\d+)(?![\\d.,])", PhraseRules::fraction),
           Rule.when("1/(\\d+)(?=[にのへでと、。以程未])", PhraseRules::part),
+          Rule.when("(\\d+)/(\\d+)" + MEASURED, PhraseRules::properFraction),
           Rule.of("(\\d*)([¼½¾⅓⅔⅕⅛])", PhraseRules::vulgar),
           Rule.of("0\\d{1,4}-\\d{1,4}-\\d{3,4}(?![\\d-])", PhraseRules::telephone),
           Rule.of(
@@ -41,15 +47,15 @@ final class PhraseRules {
           Rule.of("24/7(?!\\d)", found -> "トゥエンティーフォーセブン"),
           Rule.of("((?:\\d[\\d,]*,?000|" + NUMBER + "[万千]))件(?!名)", found -> found.group(1) + "ケン"),
           Rule.of(
-              "((?:19|20)\\d\\d年?)[-–—]((?:19|20)\\d\\d)(?![\\d-])",
+              "((?:19|20)\\d\\d年?)\\s?[-–—]\\s?((?:19|20)\\d\\d)(?![\\d-])",
               found -> found.group(1) + "から" + found.group(2)),
           Rule.of(
-              "(" + NUMBER + "[%万億千]?)[-–—]" + "(" + NUMBER + ")(?=" + COUNTER + ")",
+              "(" + NUMBER + "[%万億千]?)\\s?[-–—]\\s?(" + NUMBER + ")(?=" + COUNTER + ")",
               found -> found.group(1) + "から" + found.group(2)),
           Rule.when(
               "(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d.])", PhraseRules::address),
           Rule.of(
-              "\\d+(?:\\.\\d+){2,}",
+              "\\d+(?:\\.\\d+){2,}+",
               found -> JapaneseNumber.version(found.group().split("\\.", -1))),
           Rule.of(
               "(\\d+)(?:\\^|\\*\\*)([-−]?)(\\d+)",
@@ -77,6 +83,14 @@ final class PhraseRules {
   private static Optional<String> part(MatchResult found) {
     return PARTS.contains(found.group(1))
         ? Optional.of(JapaneseNumber.whole(found.group(1)) + "ブンノイチ")
+        : Optional.empty();
+  }
+
+  private static Optional<String> properFraction(MatchResult found) {
+    String fraction =
+        JapaneseNumber.whole(found.group(2)) + "ブンノ" + JapaneseNumber.whole(found.group(1));
+    return new BigInteger(found.group(1)).compareTo(new BigInteger(found.group(2))) < 0
+        ? Optional.of(fraction)
         : Optional.empty();
   }
 

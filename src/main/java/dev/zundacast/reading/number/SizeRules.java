@@ -80,11 +80,13 @@ final class SizeRules {
           Map.entry("km", "キロメートル"),
           Map.entry("km/h", "キロメートル毎時"),
           Map.entry("m/s", "メートル毎秒"),
-          Map.entry("m²", "平方メートル"),
-          Map.entry("cm²", "平方センチメートル"),
-          Map.entry("m³", "立方メートル"),
+          Map.entry("mm2", "平方ミリメートル"),
+          Map.entry("cm2", "平方センチメートル"),
+          Map.entry("m2", "平方メートル"),
+          Map.entry("km2", "平方キロメートル"),
+          Map.entry("cm3", "立方センチメートル"),
+          Map.entry("m3", "立方メートル"),
           Map.entry("ch", "チャンネル"),
-          Map.entry("km²", "平方キロメートル"),
           Map.entry("g", "グラム"),
           Map.entry("mg", "ミリグラム"),
           Map.entry("kg", "キログラム"),
@@ -118,10 +120,17 @@ final class SizeRules {
   private static final String UNIT =
       UNITS.keySet().stream()
           .sorted(SizeRules::longestFirst)
+          .map(unit -> unit.replace("2", "[2²]").replace("3", "[3³]"))
           .collect(Collectors.joining("|", "(", ")"));
+
+  /** What stands before a unit in the place of a number; a single letter may be a name's. */
+  private static final String SOME = "(?<=[数何十百千万億])";
 
   static final List<Rule> ALL =
       List.of(
+          Rule.of(SOME + "()(?=[A-Za-z][A-Za-z]|[mg])" + UNIT + NO_LETTER, SizeRules::size),
+          // An L behind a name is a size's letter: Hailo 8L.
+          Rule.of("(?<=[A-Za-z] )(\\d+)L" + NO_LETTER, found -> english(found.group(1)) + "エル"),
           Rule.of("(\\d+)x(\\d+(?:\\.\\d+)?)B" + NO_LETTER, SizeRules::experts),
           Rule.of("(\\d+)\\s?[x×✕]\\s?(?=\\d)", found -> found.group(1) + "カケル"),
           Rule.of(NUMBER + "x" + NO_LETTER, found -> times(found.group(1))),
@@ -141,8 +150,13 @@ final class SizeRules {
     return longer != 0 ? longer : one.compareTo(other);
   }
 
+  /** A unit with an ordinary digit for its power. */
+  private static String plain(String unit) {
+    return unit.replace('²', '2').replace('³', '3');
+  }
+
   private static String size(MatchResult found) {
-    return found.group(1) + UNITS.getOrDefault(found.group(2), "");
+    return found.group(1) + UNITS.getOrDefault(plain(found.group(2)), "");
   }
 
   private static String experts(MatchResult found) {

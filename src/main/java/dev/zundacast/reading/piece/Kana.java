@@ -9,10 +9,10 @@ public final class Kana {
 
   /**
    * Full-width katakana that an engine's dictionary takes: a small vowel or ャュョ needs a mora before
-   * it, and so does ー.
+   * it, and so does ー. It never goes back, which would need a stack as deep as the text is long.
    */
   private static final Pattern READING =
-      Pattern.compile("(?:[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ&&[^ッ]][ァィゥェォャュョヮ]?[ーッ]*|ッ)+");
+      Pattern.compile("(?:[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ&&[^ッ]][ァィゥェォャュョヮ]?[ーッ]*|ッ)++");
 
   /** In ショウウン the second ウ is a vowel of its own. */
   private static final Pattern LONG_O_OR_U = Pattern.compile("([オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])ウ");

@@ -1,5 +1,6 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Voices;
 import java.util.HashMap;
@@ -23,6 +24,10 @@ final class RowChecks {
           "minutes",
           "wording",
           "narration");
+
+  /** How much of a line that is too long a finding shows. */
+  private static final int SHOWN = 60;
+
   private static final List<String> SECTION_KEYS = List.of("title", "source");
 
   /** The beginning of a reading that another one, or the row's end, cuts off. */
@@ -59,6 +64,9 @@ final class RowChecks {
   }
 
   private void check(int number, String raw, Row.Content content) {
+    if (raw.length() > Line.LONGEST) {
+      findings.add(number, raw.substring(0, SHOWN), 0, Line.tooLong(raw), "");
+    }
     if (content instanceof Row.Key key) {
       key(number, raw, key);
     } else if (content instanceof Row.Head head) {
