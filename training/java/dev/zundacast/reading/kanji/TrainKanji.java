@@ -48,7 +48,6 @@ public final class TrainKanji {
     decisions.words().forEach(word -> rows.remove(word.surface()));
     add("decisions", needed(decisions.words(), heard), rows);
     write(lines(rows.values()), out.resolve("misread.tsv.gz"));
-    write(new DoubtfulWords(heard, unidic).all(), out.resolve("doubtful.txt.gz"));
     Files.write(out.resolve("chinese.tsv"), ChineseReadings.table(words, common, heard));
   }
 

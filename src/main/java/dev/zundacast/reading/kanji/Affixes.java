@@ -50,7 +50,10 @@ final class Affixes {
       return Optional.empty();
     }
     Affix prefix = prefixes.get(first.surface());
-    if (prefix != null && isNoun(second) && prefix.mayStandBeside(second.surface())) {
+    if (prefix != null
+        && !KanjiReader.isBehindNoun(morphemes, index)
+        && isNoun(second)
+        && prefix.mayStandBeside(second.surface())) {
       return joined(first, prefix.reading(), second, reading(second));
     }
     Affix suffix = suffixes.get(second.surface());

@@ -76,17 +76,43 @@ public final class KanjiReader {
     }
     for (int i = last; i >= first; i--) {
       int end = morphemes.get(i).end();
-      if (isHalfOfName(morphemes, first, i)) {
+      List<Morpheme> span = morphemes.subList(first, i + 1);
+      if (isHalfOfName(morphemes, first, i) || isTail(morphemes, first, i)) {
         continue;
       }
       Optional<Respelling> word =
           listed(text.substring(start, end), start, end, text)
+              .filter(respelling -> isForm(span, respelling.kana()))
               .or(() -> behindLongWord(morphemes.get(first), end, text));
       if (word.isPresent()) {
         return word;
       }
     }
     return Optional.empty();
+  }
+
+  /** What begins inside of a word: 市中区 behind 名古屋, 国全体 behind 加盟, 生募集 behind 受講. */
+  private static boolean isTail(List<Morpheme> morphemes, int first, int last) {
+    boolean several = last > first && morphemes.get(first).surface().length() == 1;
+    return several && !morphemes.get(first).is("接頭詞") && isBehindNoun(morphemes, first);
+  }
+
+  /** Whether a noun goes on at {@code index}. */
+  static boolean isBehindNoun(List<Morpheme> morphemes, int index) {
+    Morpheme before = morphemes.get(Math.max(0, index - 1));
+    return before.end() == morphemes.get(index).start() && before.is("名詞") && !before.is("名詞-代名詞");
+  }
+
+  /**
+   * Whether an entry's kind fits the words that it covers: kana in hiragana are a verb's form,
+   * which 逆だっ and 主ら are not; a noun is no verb (入り of 手に入り), and 外出し may be one with する.
+   */
+  private static boolean isForm(List<Morpheme> words, String kana) {
+    Morpheme last = words.get(words.size() - 1);
+    boolean verb = words.stream().anyMatch(word -> word.is("動詞") || word.is("形容詞"));
+    boolean hiragana = kana.charAt(0) >= 'ぁ' && kana.charAt(0) <= 'ん';
+    boolean doing = words.size() > 1 && last.base().equals("する");
+    return hiragana ? verb && !doing : !doing && (words.size() > 1 || !verb);
   }
 
   /** 坂本真 of 坂本真綾 is nobody; 氏 and 様 are suffixes. */

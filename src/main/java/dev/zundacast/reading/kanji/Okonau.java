@@ -16,7 +16,7 @@ final class Okonau {
           "(?:全|半)?自動|手動|手作業|単独|独自|共同|一括|並列|並行|同時|無料|有料|自力|内部|裏側|裏|少人数|形|方法|環境|上|側|自身|自社");
 
   /** What goes well, or where somebody often goes. */
-  private static final Pattern GOES = Pattern.compile("うまく|上手く|巧く|旨く|[よ良]く|[遠近早]く");
+  private static final Pattern GOES = Pattern.compile("うまく|上手く|巧く|旨く|[よ良]く|[遠近早]く|どう");
 
   private Okonau() {}
 
