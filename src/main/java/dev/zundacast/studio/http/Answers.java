@@ -11,10 +11,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Values to JSON answers, failures to answers that say what to do, bodies to values. */
 final class Answers {
-  private static final String JSON = "application/json; charset=utf-8";
+  static final String JSON = "application/json; charset=utf-8";
 
   /** A request's attribute that holds its reader's language. */
   private static final String LANGUAGE = "language";
@@ -29,7 +30,11 @@ final class Answers {
   /** What a page sends or, where it cannot, names in its address. */
   private static UnaryOperator<String> language(Context request, UnaryOperator<String> japanese) {
     String named = request.queryParam("lang");
-    String asked = named == null ? request.header("Accept-Language") : named;
+    return language(named == null ? request.header("Accept-Language") : named, japanese);
+  }
+
+  /** The language that this name of one, or list of them, asks for. */
+  static UnaryOperator<String> language(@Nullable String asked, UnaryOperator<String> japanese) {
     boolean isJapanese = asked != null && asked.toLowerCase(Locale.ROOT).startsWith("ja");
     return isJapanese ? japanese : UnaryOperator.identity();
   }

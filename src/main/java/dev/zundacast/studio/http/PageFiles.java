@@ -1,7 +1,6 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.disk.Digest;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -30,21 +29,13 @@ final class PageFiles {
 
   private final Map<String, PageFile> known = new ConcurrentHashMap<>();
 
+  /** A file with what tells a browser whether it knows it already. */
   @SuppressWarnings("ArrayRecordComponent") // sent as they are, never compared
-  private record PageFile(String type, String tag, byte[] bytes) {}
+  record PageFile(String type, String tag, byte[] bytes) {}
 
-  void serve(Context request, String name) throws IOException {
-    PageFile file = find(name).orElseThrow(() -> Refused.of(404, "not found"));
-    request.header("ETag", file.tag());
-    request.header("Cache-Control", "no-cache");
-    if (file.tag().equals(request.header("If-None-Match"))) {
-      request.status(304);
-      return;
-    }
-    request.contentType(file.type()).result(file.bytes());
-  }
-
-  private Optional<PageFile> find(String name) throws IOException {
+  /** The file at this path of the server. */
+  Optional<PageFile> find(String path) throws IOException {
+    String name = path.equals("/") ? "index.html" : path.replaceFirst("^/page/", "");
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
     }

@@ -1,103 +1,272 @@
 package dev.zundacast.studio.http;
 
-import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
+import dev.zundacast.disk.Json;
+import dev.zundacast.studio.StudioOptions;
+import dev.zundacast.studio.view.ErrorView;
+import dev.zundacast.studio.view.Sentence;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets nobody ask but the page that this studio opened: looks at each request before anything else
- * is done with it.
+ * Lets nobody ask but the page that this studio opened. What strangers may have, the page's own
+ * files and a try to be let in, is answered here without a thread that waits for them, so that no
+ * crowd of them keeps the page waiting.
  */
-final class SessionGuard {
+final class SessionGuard extends Handler.Wrapper {
+  /** The headers that every answer has, so that a browser keeps other pages away from it. */
+  private static final Map<String, String> SAFE_HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src"
+              + " 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+              + " frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cache-Control",
+          "no-store");
+
   /** A header that no other page can send without asking first. */
-  static final String OWN_HEADER = "X-Zundacast";
+  private static final String OWN_HEADER = "X-Zundacast";
 
   private static final String JSON = "application/json";
   private static final Set<String> READING = Set.of("GET", "HEAD");
-  private static final List<String> GUARDED = List.of("/api/", "/audio/");
   private static final String LOGIN = "/api/session";
+
+  /** A password is no longer, and sent by one who has it within this time. */
+  private static final int MOST_LOGIN_BYTES = 4096;
+
+  private static final Duration LOGIN_TIME = Duration.ofSeconds(5);
 
   private final Set<String> hosts;
   private final String cookie;
   private final Secret session = Secret.random();
+  private final Secret token;
+  private final Optional<Secret> password;
+  private final PasswordPace pace = new PasswordPace(System::nanoTime);
+  private final PageFiles files = new PageFiles();
+  private final UnaryOperator<String> japanese;
 
   /**
    * A guard of the server at this port.
    *
    * @param hosts names by which it may be called, without the port
+   * @param token lets in whoever opened the address that was printed
    */
-  SessionGuard(List<String> hosts, int port) {
+  SessionGuard(List<String> hosts, int port, Secret token, StudioOptions options) {
     this.hosts = Set.copyOf(hosts.stream().map(host -> host + ":" + port).toList());
     this.cookie = "zundacast-" + port;
+    this.token = token;
+    this.password = options.password().map(Secret::new);
+    this.japanese = options.japanese();
   }
 
-  /**
-   * Refuses whoever may not ask.
-   *
-   * @throws Refused without a word of why
-   */
-  void check(Context request) {
-    checkPlace(request);
-    String path = request.path();
-    if (GUARDED.stream().noneMatch(path::startsWith)) {
-      return;
-    }
-    checkSite(request);
-    boolean reads = READING.contains(request.method().name());
-    if (!path.equals(LOGIN)) {
-      checkSession(request);
-    }
-    if (!reads) {
-      checkChange(request);
+  private record Login(@Nullable String token, @Nullable String password) {}
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    SAFE_HEADERS.forEach(response.getHeaders()::put);
+    try {
+      checkPlace(request);
+      // As it was sent: what needs to be put straight is no address of ours.
+      String path = String.valueOf(request.getHttpURI().getPath());
+      if (path.equals("/") || path.startsWith("/page/")) {
+        sendFile(path, request, response, callback);
+        return true;
+      }
+      checkSite(request);
+      if (!path.equals(LOGIN)) {
+        checkSession(request);
+      }
+      if (!READING.contains(request.getMethod())) {
+        checkChange(request);
+      }
+      if (path.equals(LOGIN)) {
+        begin(request, response, callback);
+        return true;
+      }
+      return super.handle(request, response, callback);
+    } catch (Refused refused) {
+      refuse(refused, request, response, callback);
+      return true;
     }
   }
 
   /** A name that was bound to this machine elsewhere, or a page from elsewhere, gets no further. */
-  private void checkPlace(Context request) {
-    @Nullable String host = request.header("Host");
+  private void checkPlace(Request request) {
+    @Nullable String host = request.getHeaders().get(HttpHeader.HOST);
     if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
       throw Refused.forbidden();
     }
-    @Nullable String origin = request.header("Origin");
+    @Nullable String origin = request.getHeaders().get(HttpHeader.ORIGIN);
     if (origin != null && !origin.equals("http://" + host)) {
       throw Refused.forbidden();
     }
   }
 
-  private static void checkSite(Context request) {
-    @Nullable String site = request.header("Sec-Fetch-Site");
+  private static void checkSite(Request request) {
+    @Nullable String site = request.getHeaders().get("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin")) {
       throw Refused.forbidden();
     }
   }
 
-  private void checkSession(Context request) {
-    @Nullable String given = request.cookie(cookie);
-    if (given == null || !session.is(given)) {
+  private void checkSession(Request request) {
+    boolean known =
+        Request.getCookies(request).stream()
+            .anyMatch(it -> it.getName().equals(cookie) && session.is(it.getValue()));
+    if (!known) {
       throw Refused.forbidden();
     }
   }
 
-  private static void checkChange(Context request) {
-    if (!"1".equals(request.header(OWN_HEADER))) {
+  private static void checkChange(Request request) {
+    if (!"1".equals(request.getHeaders().get(OWN_HEADER))) {
       throw Refused.forbidden();
     }
-    @Nullable String type = request.contentType();
+    @Nullable String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
       throw Refused.of(415, "expected " + JSON);
     }
   }
 
+  private void sendFile(String path, Request request, Response response, Callback callback)
+      throws IOException {
+    PageFiles.PageFile file = files.find(path).orElseThrow(() -> Refused.of(404, "not found"));
+    response.getHeaders().put(HttpHeader.ETAG, file.tag());
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
+    if (file.tag().equals(request.getHeaders().get(HttpHeader.IF_NONE_MATCH))) {
+      response.setStatus(304);
+      callback.succeeded();
+      return;
+    }
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, file.type());
+    response.write(true, ByteBuffer.wrap(file.bytes()), callback);
+  }
+
+  /** The token of the address that was opened, or a password, becomes a cookie. */
+  private void begin(Request request, Response response, Callback callback) {
+    if (request.getLength() > MOST_LOGIN_BYTES) {
+      throw Refused.of(413, "too long for a password");
+    }
+    // Refuses what is too long without having been announced, too.
+    CompletableFuture<byte[]> body = Content.Source.asByteArrayAsync(request, MOST_LOGIN_BYTES);
+    body.orTimeout(LOGIN_TIME.toMillis(), TimeUnit.MILLISECONDS)
+        .thenCompose(sent -> tried(login(sent), request))
+        .whenComplete(
+            (nothing, why) -> {
+              if (why == null) {
+                admit(response);
+                callback.succeeded();
+              } else {
+                refuse(refused(why), request, response, callback);
+              }
+            });
+  }
+
+  private static Login login(byte[] sent) {
+    try {
+      return Json.bind(Json.document(sent), Login.class);
+    } catch (IOException noJson) {
+      throw Refused.of(400, "the body is no JSON object");
+    }
+  }
+
+  /** Ends once it is known whether these words let in, and fails where they do not. */
+  private CompletableFuture<Void> tried(Login login, Request request) {
+    if (isIt(Optional.of(token), login.token())) {
+      return CompletableFuture.completedFuture(null);
+    }
+    if (password.isEmpty() || login.password() == null) {
+      throw Refused.forbidden();
+    }
+    Duration wait =
+        pace.wait(address(request))
+            .orElseThrow(() -> Refused.of(429, "too many tries; wait some seconds"));
+    return CompletableFuture.runAsync(
+        () -> {
+          if (!isIt(password, login.password())) {
+            throw Refused.forbidden();
+          }
+        },
+        CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  private static boolean isIt(Optional<Secret> secret, @Nullable String given) {
+    return given != null && secret.isPresent() && secret.get().is(given);
+  }
+
+  private static InetAddress address(Request request) {
+    return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress at
+        ? at.getAddress()
+        : InetAddress.getLoopbackAddress();
+  }
+
   /** Lets whoever sent this request ask from now on. */
-  void admit(Context request) {
-    Cookie admitted = new Cookie(cookie, session.text());
-    admitted.setPath("/");
-    admitted.setHttpOnly(true);
-    admitted.setSameSite(SameSite.STRICT);
-    request.cookie(admitted);
+  private void admit(Response response) {
+    response.setStatus(204);
+    Response.addCookie(
+        response,
+        HttpCookie.build(cookie, session.text())
+            .path("/")
+            .httpOnly(true)
+            .sameSite(HttpCookie.SameSite.STRICT)
+            .build());
+  }
+
+  private static Refused refused(Throwable why) {
+    Throwable cause = why instanceof CompletionException wrapped ? wrapped.getCause() : why;
+    if (cause instanceof Refused refused) {
+      return refused;
+    }
+    return cause instanceof TimeoutException
+        ? Refused.of(408, "the password did not come in time")
+        : Refused.of(413, "too long for a password");
+  }
+
+  private void refuse(Refused refused, Request request, Response response, Callback callback) {
+    response.setStatus(refused.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answers.JSON);
+    if (!READING.contains(request.getMethod())) {
+      // What is still to come of it is not waited for.
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    if (refused.status() == 429) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, PasswordPace.LONGEST.toSeconds());
+    }
+    UnaryOperator<String> language =
+        Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), japanese);
+    ErrorView error = ErrorView.of(String.valueOf(refused.getMessage()));
+    byte[] json = Sentence.Writer.json(error, language).getBytes(StandardCharsets.UTF_8);
+    response.write(true, ByteBuffer.wrap(json), callback);
   }
 }

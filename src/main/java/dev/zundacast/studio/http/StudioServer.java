@@ -8,7 +8,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -30,31 +28,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server of a studio. */
 public final class StudioServer implements Closeable {
-  /** The headers that every answer has, so that a browser keeps other pages away from it. */
-  private static final Map<String, String> SAFE_HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src"
-              + " 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
-              + " frame-ancestors 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
-          "Referrer-Policy",
-          "no-referrer",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cache-Control",
-          "no-store");
-
   /** A script of a day's episode has 20 kB, and a change is one line of it. */
   private static final long MOST_BODY_BYTES = 1 << 20;
 
   private static final int MOST_HEADER_BYTES = 16 << 10;
   private static final int MOST_THREADS = 24;
+
+  /** What is kept for one who asks and does not read. */
+  private static final int MOST_UNREAD_BYTES = 64 << 10;
+
   private static final Duration IDLE = Duration.ofSeconds(60);
 
   private final Javalin javalin;
@@ -79,16 +61,13 @@ public final class StudioServer implements Closeable {
     int port = port(options);
     Secret token = Secret.random();
     List<String> hosts = hostNames(options);
-    SessionGuard guard = new SessionGuard(hosts, port);
-    SessionRoutes sessions = new SessionRoutes(guard, token, options.password());
+    SessionGuard guard = new SessionGuard(hosts, port, token, options);
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, options, port);
-              config.routes.before(StudioServer::addSafeHeaders);
+              config.jetty.modifyServer(server -> server.setHandler(guard));
               config.routes.before(request -> Answers.choose(request, options.japanese()));
-              config.routes.before(guard::check);
-              sessions.accept(config.routes);
               routes.forEach(some -> some.accept(config.routes));
               failures(config.routes);
             });
@@ -146,6 +125,7 @@ public final class StudioServer implements Closeable {
     connector.setHost(options.listen());
     connector.setPort(port);
     connector.setIdleTimeout(IDLE.toMillis());
+    connector.setAcceptedSendBufferSize(MOST_UNREAD_BYTES);
     return connector;
   }
 
@@ -197,9 +177,5 @@ public final class StudioServer implements Closeable {
     }
     names.addAll(List.of(StudioOptions.LOOPBACK, "localhost", "[::1]"));
     return names;
-  }
-
-  private static void addSafeHeaders(Context answer) {
-    SAFE_HEADERS.forEach(answer::header);
   }
 }

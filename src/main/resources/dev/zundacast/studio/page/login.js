@@ -44,6 +44,7 @@ async function enter(password, refused) {
     await post('/api/session', { password });
     location.reload();
   } catch (e) {
-    refused(e instanceof Refused ? t('passwordWrong') : t('serverGone'));
+    if (!(e instanceof Refused)) refused(t('serverGone'));
+    else refused(e.status === 403 ? t('passwordWrong') : e.trouble.message);
   }
 }
