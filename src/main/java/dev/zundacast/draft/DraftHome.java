@@ -1,5 +1,6 @@
 package dev.zundacast.draft;
 
+import dev.zundacast.disk.UserFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,12 +34,7 @@ public record DraftHome(Map<String, String> environment) {
 
   /** The tool's data folder, outside of any checkout. */
   public Path data() {
-    return named("ZUNDACAST_DATA")
-        .orElseGet(
-            () ->
-                named("XDG_DATA_HOME")
-                    .orElseGet(() -> home().resolve(".local/share"))
-                    .resolve("zundacast"));
+    return UserFolder.of(environment);
   }
 
   Path voices() {
@@ -91,6 +87,6 @@ public record DraftHome(Map<String, String> environment) {
   }
 
   private Path home() {
-    return named("HOME").orElseGet(() -> Path.of(System.getProperty("user.home")));
+    return UserFolder.home(environment);
   }
 }

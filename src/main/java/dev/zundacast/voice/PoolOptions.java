@@ -1,7 +1,10 @@
 package dev.zundacast.voice;
 
+import dev.zundacast.disk.UserFolder;
 import dev.zundacast.tasks.Retry;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How the engines are treated.
@@ -13,6 +16,7 @@ import java.time.Duration;
  *     row
  * @param mixed what to do with engines of different versions or dictionaries
  * @param dictionary whether words with accents are written to the engines' user dictionaries
+ * @param running the folder in which this user's runs tell one another which engines they use
  */
 public record PoolOptions(
     int sampleRate,
@@ -20,7 +24,8 @@ public record PoolOptions(
     Duration patience,
     Duration firstWait,
     Mixed mixed,
-    Dictionary dictionary) {
+    Dictionary dictionary,
+    Path running) {
 
   /** Engines that would speak the same line differently. */
   public enum Mixed {
@@ -64,7 +69,8 @@ public record PoolOptions(
           Duration.ofMinutes(2),
           Duration.ofMillis(500),
           Mixed.REFUSE,
-          Dictionary.WRITE);
+          Dictionary.WRITE,
+          running(System.getenv()));
 
   /** Attempts at what has to be known before work begins. */
   private static final int ATTEMPTS = 3;
@@ -72,24 +78,29 @@ public record PoolOptions(
   /** However often it failed: an engine that comes back is found within this time. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
+  /** Where the runs of an environment's user tell one another which engines they use. */
+  public static Path running(Map<String, String> env) {
+    return UserFolder.of(env).resolve("running");
+  }
+
   /** How often, and after which waits, an engine that failed is asked again. */
   public Retry retry() {
     return new Retry(ATTEMPTS, firstWait, LONGEST_WAIT);
   }
 
   public PoolOptions withTimeouts(Timeouts others) {
-    return new PoolOptions(sampleRate, others, patience, firstWait, mixed, dictionary);
+    return new PoolOptions(sampleRate, others, patience, firstWait, mixed, dictionary, running);
   }
 
   public PoolOptions withPatience(Duration limit) {
-    return new PoolOptions(sampleRate, timeouts, limit, firstWait, mixed, dictionary);
+    return new PoolOptions(sampleRate, timeouts, limit, firstWait, mixed, dictionary, running);
   }
 
   public PoolOptions withMixed(Mixed other) {
-    return new PoolOptions(sampleRate, timeouts, patience, firstWait, other, dictionary);
+    return new PoolOptions(sampleRate, timeouts, patience, firstWait, other, dictionary, running);
   }
 
   public PoolOptions withDictionary(Dictionary other) {
-    return new PoolOptions(sampleRate, timeouts, patience, firstWait, mixed, other);
+    return new PoolOptions(sampleRate, timeouts, patience, firstWait, mixed, other, running);
   }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -125,6 +127,33 @@ class SharedEngineTest {
     Files.writeString(site.root().resolve("zundacast.yaml"), "engine-dictionary: false\n");
     build(site.post(3, 1));
     assertThat(surfaces()).containsExactly("モチ");
+  }
+
+  @Test
+  void whoIsAtWorkStandsInAFolderOfTheUsersOwn() throws IOException {
+    Path running = folder.resolve("data/running");
+    List<String> seen = new ArrayList<>();
+    engine.fault(
+        request -> {
+          seen.add(permissions(running));
+          return null;
+        });
+    Shell.Result built =
+        shell()
+            .env("ZUNDACAST_DATA", folder.resolve("data").toString())
+            .run("build", site.post(1, 1).toString(), "--engine", engine.url());
+    assertThat(built.code()).as(built.err()).isZero();
+    assertThat(seen).contains("rwx------ 1");
+    assertThat(running).isEmptyDirectory();
+  }
+
+  private static String permissions(Path folder) {
+    try {
+      String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+      return permissions + " " + SafePath.named(".*", folder).size();
+    } catch (IOException notThere) {
+      return "none";
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class Shell {
 
   public Shell(Path folder) {
     this.folder = folder;
+    env.put("HOME", folder.resolve(".home").toString());
   }
 
   /** One with this project's voices, and with scripts and what is made in the folder. */

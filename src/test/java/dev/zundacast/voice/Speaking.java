@@ -108,6 +108,7 @@ final class Speaking {
         usual.patience(),
         wait,
         usual.mixed(),
-        usual.dictionary());
+        usual.dictionary(),
+        usual.running());
   }
 }

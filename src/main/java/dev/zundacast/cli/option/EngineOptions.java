@@ -223,7 +223,7 @@ public final class EngineOptions {
     long end = System.nanoTime() + Duration.ofSeconds(wait).toNanos();
     while (true) {
       try {
-        return EnginePool.open(urls, poolOptions(settings));
+        return EnginePool.open(urls, poolOptions(terminal, settings));
       } catch (Problem e) {
         if (e.kind() != Problem.Kind.NO_ENGINE || System.nanoTime() >= end) {
           throw e;
@@ -260,7 +260,7 @@ public final class EngineOptions {
     }
   }
 
-  private PoolOptions poolOptions(Settings settings) {
+  private PoolOptions poolOptions(Terminal terminal, Settings settings) {
     boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
     return new PoolOptions(
         settings.audio().format().sampleRate(),
@@ -268,6 +268,7 @@ public final class EngineOptions {
         settings.patience(),
         PoolOptions.USUAL.firstWait(),
         mixed ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
-        settings.dictionary());
+        settings.dictionary(),
+        PoolOptions.running(terminal.env()));
   }
 }

@@ -31,7 +31,7 @@ public final class Engine implements AutoCloseable {
     this.info = info;
     this.speakers = speakers;
     this.options = options;
-    this.users = EngineUsers.join(info.url());
+    this.users = EngineUsers.join(info.url(), options.running());
     this.words = new EngineWords(client, info, options, users);
     this.queryMaker = new QueryMaker(client, info, words);
   }

@@ -3,9 +3,7 @@ package dev.zundacast.voice.engine;
 import dev.zundacast.disk.Digest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
@@ -14,55 +12,63 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The runs on this machine that have an engine open: each has a file with the number of its process
- * in a folder that all users of the machine share. Runs on other machines cannot be seen.
+ * This user's runs on this machine that have an engine open: each has a file with the number of its
+ * process in a folder that nobody else can write. Runs of others and on other machines cannot be
+ * seen.
  */
 final class EngineUsers implements AutoCloseable {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "zundacast-engines");
+  /** A container's own name in it, too, since numbers of processes say nothing outside of it. */
+  private static final Path MACHINE = Path.of("/proc/sys/kernel/hostname");
 
+  private final Path folder;
   private final boolean local;
   private final String engine;
   private final Optional<Path> own;
 
-  private EngineUsers(boolean local, String engine, Optional<Path> own) {
+  private EngineUsers(Path folder, boolean local, String engine) {
+    this.folder = folder;
     this.local = local;
     this.engine = engine;
-    this.own = own;
+    this.own = file();
   }
 
-  /** One more user of the engine at this address, until it is closed. */
-  static EngineUsers join(String url) {
+  /**
+   * One more user of the engine at this address, until it is closed.
+   *
+   * @param folder of the user's own, where machines may share a home
+   */
+  static EngineUsers join(String url, Path folder) {
     String host = String.valueOf(URI.create(url).getHost()).toLowerCase(Locale.ROOT);
     boolean local = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     String name = (local ? "here" : host) + ":" + URI.create(url).getPort();
-    String engine = new Digest().add(name).hex().substring(0, 16);
-    return new EngineUsers(local, engine, file(engine));
+    String engine = new Digest().add(name).add(machine()).hex().substring(0, 16);
+    return new EngineUsers(folder, local, engine);
   }
 
-  /** The file of a run; none where it cannot be made, and then the run never counts as alone. */
-  private static Optional<Path> file(String engine) {
+  private static String machine() {
     try {
-      try {
-        makeFolder();
-      } catch (FileAlreadyExistsException there) {
-        if (!Files.isDirectory(FOLDER, LinkOption.NOFOLLOW_LINKS)) {
-          return Optional.empty();
-        }
-      }
+      return Files.readString(MACHINE).strip();
+    } catch (IOException e) {
+      return ""; // Elsewhere no two machines share a home.
+    }
+  }
+
+  /** The file of this run; none where it cannot be made, and then it never counts as alone. */
+  private Optional<Path> file() {
+    try {
+      makeFolder();
       long process = ProcessHandle.current().pid();
       String name = engine + "-" + process + "-" + UUID.randomUUID();
-      return Optional.of(Files.createFile(FOLDER.resolve(name)));
+      return Optional.of(Files.createFile(folder.resolve(name)));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  /** Only a folder made here is opened to others: what lies there may be a link to anywhere. */
-  private static void makeFolder() throws IOException {
-    Files.createDirectory(FOLDER);
-    if (FOLDER.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(FOLDER, PosixFilePermissions.fromString("rwxrwxrwx"));
+  private void makeFolder() throws IOException {
+    Files.createDirectories(folder);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
@@ -73,11 +79,11 @@ final class EngineUsers implements AutoCloseable {
 
   /** Whether another run on this machine has the engine open. */
   boolean hasOthers() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> !file.equals(own.orElse(FOLDER)))
-          .filter(EngineUsers::isAlive)
-          .anyMatch(file -> String.valueOf(file.getFileName()).startsWith(engine));
+          .filter(file -> !file.equals(own.orElse(folder)))
+          .filter(file -> String.valueOf(file.getFileName()).startsWith(engine))
+          .anyMatch(EngineUsers::isAlive);
     } catch (IOException e) {
       return false; // Nobody could write there, this run included.
     }
@@ -94,7 +100,7 @@ final class EngineUsers implements AutoCloseable {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        return false; // It is another user's to tidy.
+        return false; // It can be tidied by a later run.
       }
     }
     return alive;
