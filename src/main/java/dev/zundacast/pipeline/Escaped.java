@@ -28,6 +28,6 @@ public final class Escaped {
 
   /** A text as one word of a shell's command. */
   public static String word(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
+    return text.matches("[\\p{L}\\p{N}_./:-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

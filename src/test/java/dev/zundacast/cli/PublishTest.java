@@ -170,14 +170,14 @@ class PublishTest {
     settings(ALL.formatted("c", "c"));
     Shell.Result unbuilt = run("publish", post.toString());
     assertThat(unbuilt.code()).isEqualTo(4);
-    assertThat(unbuilt.err()).contains("there is no audio of this post", "zundacast build");
+    assertThat(unbuilt.err()).contains("there is no episode of this post yet", "zundacast build ");
 
     build();
     Files.writeString(
         post, Files.readString(post).replaceAll("audio_file_size: \\d+", "audio_file_size: 7"));
     Shell.Result stopped = run("publish", post.toString());
     assertThat(stopped.code()).isEqualTo(4);
-    assertThat(stopped.err()).contains("error: audio: audio_file_size is 7");
+    assertThat(stopped.err()).contains("its MP3 is not what its post and script say now");
     assertThat(mp3()).exists();
     assertThat(published("branch").strip()).isEmpty();
   }
@@ -196,6 +196,24 @@ class PublishTest {
           .contains("2026-03-04-3.md:", "the draft voice speaks, which is not for publication");
     }
     assertThat(root.resolve("told.txt")).doesNotExist();
+  }
+
+  @Test
+  void anEpisodeThatIsNoLongerWhatItsScriptSaysStays() throws IOException {
+    settings("publish:\n  hook: echo told > told.txt\n");
+    build();
+    Path script = root.resolve("_zundacast/scripts/2026-03-04-3.txt");
+    String built = Files.readString(script);
+    Files.writeString(script, built.replaceFirst("そらまめ通信", "そらまめの通信"));
+    Shell.Result refused = run("publish", post.toString());
+    assertThat(refused.code()).as(refused.out()).isEqualTo(4);
+    assertThat(refused.err())
+        .contains("2026-03-04-3.md: its MP3 is not what its post and script say now")
+        .contains("run 'zundacast build ");
+    assertThat(root.resolve("told.txt")).doesNotExist();
+    // Another engine than the one that spoke it is no reason.
+    Files.writeString(script, built);
+    assertThat(run("publish", post.toString()).code()).isZero();
   }
 
   @Test

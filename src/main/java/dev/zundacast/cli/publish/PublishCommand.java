@@ -3,11 +3,15 @@ package dev.zundacast.cli.publish;
 import dev.zundacast.cli.command.Run;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
@@ -24,6 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code publish POST|DIR…}: the steps after the MP3. */
+@Without("--allow-odd-length")
 @Command(
     name = "publish",
     description = {
@@ -40,6 +45,7 @@ public final class PublishCommand implements Callable<Integer> {
   boolean json;
 
   @Mixin final PostOptions posts = new PostOptions();
+  @Mixin final MakingOptions making = new MakingOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -58,9 +64,15 @@ public final class PublishCommand implements Callable<Integer> {
   private ExitCode publish(ShowFolder show, List<Path> files) throws IOException {
     PublishSettings settings = PublishSettings.of(show);
     Stages stages = Stages.open(folders.workspace(terminal, show));
+    BuildOptions options =
+        making.buildOptions(
+            terminal,
+            folders.site(terminal),
+            Settings.of(show.root()),
+            BuildOptions.Redo.WHEN_CHANGED,
+            List.of());
     Publish.Mode mode = dryRun ? Publish.Mode.DRY_RUN : Publish.Mode.DO;
-    try (Publish publish =
-        Publish.open(show.root(), folders.site(terminal), stages, settings, terminal.env())) {
+    try (Publish publish = Publish.open(show.root(), stages, options, settings, terminal.env())) {
       return Run.each(terminal, files, post -> publish.run(post, mode), this::print);
     }
   }

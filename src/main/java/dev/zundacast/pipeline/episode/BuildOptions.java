@@ -52,7 +52,7 @@ public record BuildOptions(
   }
 
   /** The same with other engines. */
-  BuildOptions withEngines(List<String> others) {
+  public BuildOptions withEngines(List<String> others) {
     return new BuildOptions(site, script, audio, redo, length, sidecars, others, values);
   }
 

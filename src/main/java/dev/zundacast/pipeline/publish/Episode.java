@@ -48,14 +48,9 @@ record Episode(
     return place.local();
   }
 
-  /** Whatever the check was told to ignore: no listener is to hear the voice for proofs. */
-  void requireNoDraft() throws IOException {
-    if (mp3().isPresent() && Tags.read(mp3().get()).filter(TagSummary::isDraft).isPresent()) {
-      throw Problem.in(
-          front
-              .at(FrontMatter.PATH, "the draft voice speaks, which is not for publication")
-              .withNext("build it with the character's engine"));
-    }
+  /** Whether the voice for proofs speaks, which no listener is to hear. */
+  boolean isDraft() throws IOException {
+    return mp3().isPresent() && Tags.read(mp3().get()).filter(TagSummary::isDraft).isPresent();
   }
 
   boolean isRemote() {

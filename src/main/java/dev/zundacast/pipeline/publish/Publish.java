@@ -1,8 +1,10 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
 import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings.Step;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * for the same episode is not done again.
  */
 public final class Publish implements Closeable {
+  private final Readiness readiness;
   private final Workspace workspace;
   private final Optional<Path> site;
   private final Uploads uploads;
@@ -32,7 +35,12 @@ public final class Publish implements Closeable {
   }
 
   private Publish(
-      Workspace workspace, Optional<Path> site, Uploads uploads, List<PublishStep> steps) {
+      Readiness readiness,
+      Workspace workspace,
+      Optional<Path> site,
+      Uploads uploads,
+      List<PublishStep> steps) {
+    this.readiness = readiness;
     this.workspace = workspace;
     this.site = site;
     this.uploads = uploads;
@@ -43,14 +51,14 @@ public final class Publish implements Closeable {
    * Opens the steps of a show.
    *
    * @param root the show's folder, in which commands run
-   * @param site the site's root where it was named
+   * @param options how episodes are built, which tells stale ones
    * @param env the environment of commands, with the keys of a bucket and the webhook's address
    * @throws dev.zundacast.episode.Problem when a step cannot work here
    */
   public static Publish open(
       Path root,
-      Optional<Path> site,
       Stages stages,
+      BuildOptions options,
       PublishSettings settings,
       Map<String, String> env)
       throws IOException {
@@ -60,7 +68,8 @@ public final class Publish implements Closeable {
     for (Step step : settings.steps()) {
       steps.add(step(step, stages, settings, shells, uploads));
     }
-    return new Publish(stages.workspace(), site, uploads, steps);
+    return new Publish(
+        new Readiness(stages, options), stages.workspace(), options.site(), uploads, steps);
   }
 
   private static PublishStep step(
@@ -95,7 +104,7 @@ public final class Publish implements Closeable {
   }
 
   private PublishReport steps(Path post, Mode mode) throws IOException {
-    Episode.read(post, site, workspace).requireNoDraft();
+    readiness.require(post);
     List<Outcome> outcomes = new ArrayList<>();
     for (PublishStep step : steps) {
       // Each step sees what the one before it made of the post.

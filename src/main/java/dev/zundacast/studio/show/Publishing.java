@@ -48,9 +48,8 @@ final class Publishing {
     if (settings.isEmpty()) {
       return List.of();
     }
-    Optional<Path> root = Optional.of(site.show().root());
     try (Publish publish =
-        Publish.open(site.show().root(), root, stages.get(), settings.get(), site.env())) {
+        Publish.open(site.show().root(), stages.get(), site.build(), settings.get(), site.env())) {
       return publish.run(post, mode).steps();
     }
   }

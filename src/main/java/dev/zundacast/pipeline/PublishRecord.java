@@ -1,4 +1,4 @@
-package dev.zundacast.pipeline.publish;
+package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.Remembered;
 import java.io.IOException;
@@ -21,7 +21,7 @@ public record PublishRecord(Map<String, String> done) {
   }
 
   /** The record in an episode's folder, an empty one where there is none or it is damaged. */
-  static PublishRecord read(Path folder) {
+  public static PublishRecord read(Path folder) {
     return Remembered.read(folder.resolve(FILE), PublishRecord.class)
         .orElseGet(() -> new PublishRecord(Map.of()));
   }
@@ -36,21 +36,25 @@ public record PublishRecord(Map<String, String> done) {
     return read(folder).has(UPLOADED, content);
   }
 
-  PublishRecord withUploaded(String content) {
+  /** The same once an MP3 of this content was uploaded. */
+  public PublishRecord withUploaded(String content) {
     return with(UPLOADED, content);
   }
 
-  boolean has(String step, String fingerprint) {
+  /** Whether a step was done for this. */
+  public boolean has(String step, String fingerprint) {
     return fingerprint.equals(done.get(step));
   }
 
-  PublishRecord with(String step, String fingerprint) {
+  /** The same once a step was done. */
+  public PublishRecord with(String step, String fingerprint) {
     Map<String, String> more = new TreeMap<>(done);
     more.put(step, fingerprint);
     return new PublishRecord(more);
   }
 
-  void write(Path folder) throws IOException {
+  /** Writes the record into an episode's folder. */
+  public void write(Path folder) throws IOException {
     Remembered.write(folder.resolve(FILE), this);
   }
 }

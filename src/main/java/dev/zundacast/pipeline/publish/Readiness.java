@@ -1,0 +1,80 @@
+package dev.zundacast.pipeline.publish;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.Escaped;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.episode.BuildOptions;
+import dev.zundacast.pipeline.episode.DryRun;
+import dev.zundacast.post.FrontMatter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Posts to whether their episodes may go to listeners as they are on disk now. */
+public final class Readiness {
+  private final Stages stages;
+  private final BuildOptions options;
+
+  /**
+   * @param options how episodes are built; which engines a build would ask makes none stale
+   */
+  public Readiness(Stages stages, BuildOptions options) {
+    this.stages = stages;
+    this.options = options;
+  }
+
+  /**
+   * What forbids to publish an episode, with the command that mends it; empty when nothing does. An
+   * episode that was made elsewhere is held against nothing but the voice that speaks.
+   *
+   * @throws Problem when its post or script cannot be read
+   */
+  public Optional<Diagnostic> hindrance(Path post) throws IOException {
+    DryRun.State state = new DryRun(stages).state(post, spokenBefore(post));
+    Episode episode = Episode.read(post, options.site(), stages.workspace());
+    return switch (state) {
+      case NO_EPISODE -> Optional.of(at(post, "there is no episode of this post yet"));
+      case STALE -> Optional.of(at(post, "its MP3 is not what its post and script say now"));
+      case UP_TO_DATE, FOREIGN ->
+          episode.isDraft()
+              ? Optional.of(
+                  episode
+                      .front()
+                      .at(FrontMatter.PATH, "the draft voice speaks, which is not for publication")
+                      .withNext("build it with the character's engine: " + build(post)))
+              : Optional.empty();
+    };
+  }
+
+  /**
+   * Checks that nothing forbids to publish an episode.
+   *
+   * @throws Problem of kind INPUT that says what does
+   */
+  void require(Path post) throws IOException {
+    Optional<Diagnostic> hindrance = hindrance(post);
+    if (hindrance.isPresent()) {
+      throw Problem.in(hindrance.get());
+    }
+  }
+
+  /** An episode stays what it is when another engine would be asked the next time. */
+  private BuildOptions spokenBefore(Path post) {
+    List<String> asked =
+        BuildRecord.read(stages.workspace().episode(post))
+            .map(record -> record.offline().asked())
+            .orElse(List.of());
+    return asked.isEmpty() ? options : options.withEngines(asked);
+  }
+
+  private static Diagnostic at(Path post, String message) {
+    return Diagnostic.of(post, message).withNext("run '" + build(post) + "'");
+  }
+
+  private static String build(Path post) {
+    return "zundacast build " + Escaped.word(post.toString());
+  }
+}
