@@ -76,11 +76,6 @@ final class ArticleWords {
     return origin.model() + ", source " + origin.source() + ", prompt " + origin.prompt();
   }
 
-  /** Whether all is said in the rules' own words, and nothing is to be told of any others. */
-  boolean areTheRules() {
-    return before.isEmpty() && rewrites.accepted().isEmpty() && rewrites.refused().isEmpty();
-  }
-
   /** What the script is to hold for the next time. */
   Map<String, Rewrite> remembered() {
     return remembered;

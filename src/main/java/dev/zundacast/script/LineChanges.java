@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Problem;
@@ -8,14 +9,14 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.LineHead;
-import dev.zundacast.script.file.LineTexts;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.file.Sections;
+import dev.zundacast.script.file.ScriptDocument.Heading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Puts one change into a script; lives for one call. */
 final class LineChanges {
@@ -23,11 +24,9 @@ final class LineChanges {
 
   private final Voices voices;
   private final ScriptDocument document;
-  private final LineTexts texts;
 
   LineChanges(ScriptDocument document, Voices voices) {
     this.document = document;
-    this.texts = new LineTexts(document);
     this.voices = voices;
   }
 
@@ -41,25 +40,24 @@ final class LineChanges {
     if (change instanceof ScriptChange.Add it) {
       return add(it);
     } else if (change instanceof ScriptChange.Delete it) {
-      all(it.ids()).forEach(document.blocks()::remove);
+      all(it.ids()).forEach(document::removeBlock);
       return names(it.ids()) + " deleted";
     } else if (change instanceof ScriptChange.Move it) {
       return move(it);
     } else if (change instanceof ScriptChange.Duplicate it) {
-      all(it.ids()).forEach(document.blocks()::duplicate);
+      all(it.ids()).forEach(document::duplicate);
       return names(it.ids()) + " duplicated";
     } else if (change instanceof ScriptChange.TakeIn it) {
       return takeIn(it);
     } else if (change instanceof ScriptChange.LeaveOut it) {
-      all(it.ids()).forEach(document.comments()::commentOut);
+      all(it.ids()).forEach(document::commentOut);
       return names(it.ids()) + " left out";
     } else if (change instanceof ScriptChange.Approve it) {
       Map<String, Line> lines = document.lines();
-      all(it.ids())
-          .forEach(id -> document.comments().approve(Objects.requireNonNull(lines.get(id))));
+      all(it.ids()).forEach(id -> document.approve(Objects.requireNonNull(lines.get(id))));
       return names(it.ids()) + " approved";
     } else if (change instanceof ScriptChange.Unapprove it) {
-      all(it.ids()).forEach(document.comments()::removeApproval);
+      all(it.ids()).forEach(document::removeApproval);
       return names(it.ids()) + " no longer approved";
     }
     return text(change);
@@ -69,15 +67,16 @@ final class LineChanges {
     if (change instanceof ScriptChange.Replace it) {
       return replace(it);
     } else if (change instanceof ScriptChange.Speak it) {
-      all(it.ids()).forEach(id -> texts.speak(id, it.speaker()));
+      LineEdit edit = LineEdit.NONE.withSpeaker(it.speaker());
+      all(it.ids()).forEach(id -> edit(id, edit));
       return names(it.ids()) + " spoken by " + it.speaker();
     } else if (change instanceof ScriptChange.Split it) {
       all(List.of(it.id()));
-      texts.split(it.id(), oneLine(it.first()), oneLine(it.rest()));
+      split(it.id(), oneLine(it.first()), oneLine(it.rest()));
       return it.id() + " split";
     } else if (change instanceof ScriptChange.Join it) {
       all(List.of(it.id(), it.next()));
-      texts.join(it.id(), it.next());
+      join(it.id(), it.next());
       return it.next() + " joined to " + it.id();
     } else if (change instanceof ScriptChange.Read it) {
       all(it.ids()).forEach(id -> read(id, it));
@@ -89,20 +88,71 @@ final class LineChanges {
   }
 
   private String section(ScriptChange change) {
-    Sections sections = document.sections();
     if (change instanceof ScriptChange.AddSection it) {
       return addSection(it);
     } else if (change instanceof ScriptChange.MoveSection it) {
-      sections.order(moved(required(it.id()), it.before()));
+      document.order(moved(required(it.id()), it.before()));
       return "section " + it.id() + " moved";
     } else if (change instanceof ScriptChange.DeleteSection it) {
-      sections.remove(required(it.id()));
+      document.removeSection(required(it.id()));
       return "section " + it.id() + " deleted";
     } else if (change instanceof ScriptChange.NameSection it) {
-      sections.setKey(required(it.id()), "title", oneLine(it.title()));
+      document.setKey(required(it.id()), "title", oneLine(it.title()));
       return "section " + it.id() + " named";
     }
     throw new IllegalArgumentException("no change is called " + change);
+  }
+
+  /** Puts a change into a line, which is no longer approved: who approved it approved another. */
+  void edit(String id, LineEdit edit) {
+    LineHead head = document.head(id);
+    if (edit.overrides().isPresent() || edit.others() == LineEdit.OtherOverrides.GOES) {
+      head = head.withOverrides(edit.overridesOf(head.overrides()));
+    }
+    head = head.withSpeaker(edit.speaker().orElse(head.speaker()));
+    head = head.withPause(edit.pauseMillis().orElse(head.extraPauseMillis()));
+    document.setLine(head, edit.text().map(LineChanges::oneLine).orElse(document.written(id)));
+    edit.spoken().ifPresent(spoken -> document.setSpoken(id, oneLine(spoken)));
+    document.removeApproval(id);
+  }
+
+  /** Makes two lines of one, which are said as it was. */
+  private void split(String id, String first, String rest) {
+    if (!bare(document.written(id)).equals(bare(first + rest))) {
+      throw wrong(id + " was changed meanwhile; split it as it is now");
+    }
+    document.removeApproval(id);
+    // It was spoken for all of the line, and nobody knows where it would be split.
+    document.setSpoken(id, "");
+    document.setLine(document.head(id), rest);
+    document.duplicate(id);
+    document.setLine(document.head(id), first);
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  /** Has a line say what the next one says, too, which goes. */
+  private void join(String id, String nextId) {
+    Map<String, Line> lines = document.lines();
+    Line line = Objects.requireNonNull(lines.get(id));
+    Line next = Objects.requireNonNull(lines.get(nextId));
+    boolean read = !line.spoken().isEmpty() || !next.spoken().isEmpty();
+    // Accents are those of a whole line.
+    boolean accents = KanaNotation.is(line.spoken()) || KanaNotation.is(next.spoken());
+    document.removeApproval(id);
+    document.setSpoken(id, read && !accents ? said(line) + said(next) : "");
+    document.setLine(document.head(id), line.written() + next.written());
+    document.removeBlock(nextId);
+  }
+
+  private static String said(Line line) {
+    return line.spoken().isEmpty()
+        ? Piece.split(line.written()).stream()
+            .map(it -> it.spoken().isEmpty() ? it.written() : it.spoken())
+            .collect(Collectors.joining())
+        : line.spoken();
   }
 
   private String add(ScriptChange.Add add) {
@@ -110,7 +160,7 @@ final class LineChanges {
     if (!add.before().isEmpty()) {
       all(List.of(add.before()));
     }
-    document.blocks().add(add.section(), add.before(), oneLine(add.text()));
+    document.add(add.section(), add.before(), oneLine(add.text()));
     return "a line added";
   }
 
@@ -123,23 +173,23 @@ final class LineChanges {
     if (!move.before().isEmpty()) {
       all(List.of(move.before()));
     }
-    document.blocks().move(ids, move.section(), move.before());
+    document.move(ids, move.section(), move.before());
     return names(move.ids()) + " moved";
   }
 
   private String takeIn(ScriptChange.TakeIn take) {
     for (String id : take.ids()) {
-      if (!document.comments().isComment(id)) {
+      if (!document.isComment(id)) {
         throw wrong("no sentence '" + id + "' is left out here");
       }
-      document.blocks().takeIn(id);
+      document.takeIn(id);
     }
     return names(take.ids()) + " taken in";
   }
 
   private String replace(ScriptChange.Replace replace) {
     List<String> changed = new ArrayList<>(found(replace.find()));
-    changed.removeAll(document.comments().approved(document.lines().values()));
+    changed.removeAll(document.approved(document.lines().values()));
     for (String id : changed) {
       String text = document.written(id).replace(replace.find(), oneLine(replace.with()));
       document.setLine(document.head(id), text);
@@ -174,29 +224,24 @@ final class LineChanges {
             .findFirst()
             .orElseThrow(() -> wrong("nothing waits for a decision at '" + decide.id() + "'"));
     boolean post = decide.use() == ScriptChange.Words.POST;
-    if (waiting.now().startsWith(TITLE)) {
-      document.blocks().removeTitleDecision(decide.id());
-      if (post) {
-        String title = waiting.now().substring(TITLE.length()).strip();
-        document.sections().setKey(decide.id(), "title", title);
-      }
-    } else {
-      document.blocks().removeDecision(decide.id());
-      if (post) {
-        document.setLine(document.head(decide.id()), waiting.now());
-        document.setSpoken(decide.id(), "");
-      }
+    document.removeDecision(decide.id());
+    if (post && waiting.now().startsWith(TITLE)) {
+      String title = waiting.now().substring(TITLE.length()).strip();
+      document.setKey(decide.id(), "title", title);
+    } else if (post) {
+      document.setLine(document.head(decide.id()), waiting.now());
+      document.setSpoken(decide.id(), "");
     }
     return decide.id() + (post ? ": the post's words taken" : ": own words kept");
   }
 
   private String addSection(ScriptChange.AddSection add) {
-    Sections sections = document.sections();
     String id = freeSection();
     Cursor place =
-        add.before().isEmpty() ? sections.endOfAll() : sections.before(required(add.before()));
-    Sections.Heading heading =
-        new Sections.Heading(id, Section.Kind.SECTION, oneLine(add.title()), "");
+        add.before().isEmpty()
+            ? document.endOfAll()
+            : document.beforeSection(required(add.before()));
+    Heading heading = new Heading(id, Section.Kind.SECTION, oneLine(add.title()), "");
     place
         .paragraph()
         .heading(heading)
@@ -208,21 +253,21 @@ final class LineChanges {
   private String freeSection() {
     for (int number = 1; ; number++) {
       String id = "s" + number;
-      if (!document.sections().has(id) && !document.memory().mergeBases().containsKey(id)) {
+      if (!document.hasSection(id) && !document.memory().mergeBases().containsKey(id)) {
         return id;
       }
     }
   }
 
   private List<String> moved(String section, String before) {
-    List<String> order = new ArrayList<>(document.sections().ids());
+    List<String> order = new ArrayList<>(document.sections());
     order.remove(section);
     order.add(before.isEmpty() ? order.size() : order.indexOf(required(before)), section);
     return order;
   }
 
   private String required(String section) {
-    if (!document.sections().has(section)) {
+    if (!document.hasSection(section)) {
       throw wrong("there is no section '" + section + "'");
     }
     return section;
@@ -262,7 +307,7 @@ final class LineChanges {
 
   /** The problem of a line that is not there, with the lines that are. */
   static Problem noSuchLine(ScriptDocument document, String lineId) {
-    if (document.comments().isComment(lineId)) {
+    if (document.isComment(lineId)) {
       return Problem.in(
           Diagnostic.of(document.file(), "the line '" + lineId + "' is left out")
               .withNext("take the # before it away, and it is said"));

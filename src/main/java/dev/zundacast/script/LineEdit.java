@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.LineOverrides;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What to change in one line of a script; what is empty stays as it is.
@@ -47,5 +48,25 @@ public record LineEdit(
         && speaker.isEmpty()
         && overrides.isEmpty()
         && pauseMillis.isEmpty();
+  }
+
+  /** The same with another speaker. */
+  LineEdit withSpeaker(String other) {
+    return new LineEdit(text, spoken, Optional.of(other), overrides, others, pauseMillis);
+  }
+
+  /** What a line's departures from its voice become. */
+  LineOverrides overridesOf(LineOverrides before) {
+    LineOverrides now = overrides.orElse(LineOverrides.NONE);
+    LineOverrides rest = others == OtherOverrides.GOES ? LineOverrides.NONE : before;
+    return new LineOverrides(
+        or(now.speed(), rest.speed()),
+        or(now.pitch(), rest.pitch()),
+        or(now.intonation(), rest.intonation()),
+        or(now.volume(), rest.volume()));
+  }
+
+  private static OptionalDouble or(OptionalDouble one, OptionalDouble other) {
+    return one.isPresent() ? one : other;
   }
 }

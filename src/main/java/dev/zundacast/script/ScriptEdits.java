@@ -1,10 +1,8 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +29,7 @@ final class ScriptEdits {
         throw LineChanges.noSuchLine(document, lineId);
       }
       if (!edit.isNone()) {
-        change(document, lineId, edit);
+        new LineChanges(document, voices).edit(lineId, edit);
       }
     }
     ScriptDocument after = edit.isNone() ? document : checked(document);
@@ -65,20 +63,5 @@ final class ScriptEdits {
               .toList();
       throw Problem.in(findings).causedBy(e);
     }
-  }
-
-  private static void change(ScriptDocument document, String lineId, LineEdit edit) {
-    LineHead before =
-        edit.others() == LineEdit.OtherOverrides.GOES
-            ? document.head(lineId).withOverrides(LineOverrides.NONE)
-            : document.head(lineId);
-    LineHead head =
-        before
-            .with(edit.speaker(), edit.overrides())
-            .withPause(edit.pauseMillis().orElse(before.extraPauseMillis()));
-    document.setLine(head, edit.text().map(LineChanges::oneLine).orElse(document.written(lineId)));
-    edit.spoken().ifPresent(spoken -> document.setSpoken(lineId, LineChanges.oneLine(spoken)));
-    // Who approved it approved something else.
-    document.comments().removeApproval(lineId);
   }
 }

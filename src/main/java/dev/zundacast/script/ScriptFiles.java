@@ -4,7 +4,6 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.file.LineComments;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
@@ -44,18 +43,12 @@ final class ScriptFiles {
           .forEach(trace -> notChosen.add(trace.id()));
     }
     List<ScriptContent.LeftOut> leftOut =
-        document.comments().commented().stream()
-            .map(it -> leftOut(it, notChosen.contains(it.id())))
-            .toList();
+        document.commented().stream().map(it -> leftOut(it, notChosen.contains(it.id()))).toList();
     return new ScriptContent(
-        text,
-        script,
-        document.decisions(),
-        leftOut,
-        document.comments().approved(script.lines().toList()));
+        text, script, document.decisions(), leftOut, document.approved(script.lines().toList()));
   }
 
-  private static ScriptContent.LeftOut leftOut(LineComments.Commented line, boolean notChosen) {
+  private static ScriptContent.LeftOut leftOut(ScriptDocument.Commented line, boolean notChosen) {
     return new ScriptContent.LeftOut(
         line.id(),
         line.section(),

@@ -1,22 +1,30 @@
 package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.script.ChangeStack.Change;
 import dev.zundacast.script.Scripts.Step;
 import dev.zundacast.script.file.ScriptDocument;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The last changes that commands made to each script, with the text from before, so that they can
- * be taken back, and done again.
+ * be taken back, and done again: one file a change, written before the script is.
  */
 final class ScriptHistory {
-  private static final String TAKEN_BACK = "redo";
+  private static final int KEPT = 50;
 
   private final Path folder;
   private final Voices voices;
@@ -31,40 +39,56 @@ final class ScriptHistory {
     this.voices = voices;
   }
 
+  /**
+   * One change.
+   *
+   * @param when the time on the wall
+   * @param before the script's text before
+   * @param after digest of its text afterwards
+   * @param notes what was done, for people
+   */
+  record Change(String when, String before, String after, List<String> notes) {
+    /** Whether this text is what the change made. */
+    boolean ledTo(String text) {
+      return after.equals(digest(text));
+    }
+  }
+
+  private static String digest(String text) {
+    return new Digest().add(text).hex();
+  }
+
   /** Remembers a change that is about to be written; a new script is none. */
   void add(ScriptUpdate update) throws IOException {
     if (update.before().isPresent()) {
       Path script = update.script().file();
-      stack(Step.UNDO, script).push(update.before().get(), update.text(), update.notes());
-      stack(Step.REDO, script).clear();
+      push(Step.UNDO, update);
+      for (Path file : files(Step.REDO, script)) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
   /** What a step makes of a script. */
   ScriptUpdate after(Step step, ScriptDocument now) throws IOException {
-    Change last = last(step, now.file(), now.text());
+    String nothing =
+        step == Step.UNDO ? "there is nothing to take back" : "there is nothing to do again";
+    Change last =
+        last(step, now.file(), now.text())
+            .orElseThrow(() -> Problem.in(Diagnostic.of(now.file(), nothing)));
+    if (!last.ledTo(now.text())) {
+      String message = "the script was edited since its last change, of " + last.when();
+      throw Problem.in(
+          Diagnostic.of(now.file(), message + "; it is left as it is")
+              .withNext("the text from before that change is in " + lastFile(step, now.file())));
+    }
     ScriptDocument then = ScriptDocument.parse(now.file(), last.before(), voices);
     return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
   }
 
-  private Change last(Step step, Path script, String now) throws IOException {
-    String nothing =
-        step == Step.UNDO ? "there is nothing to take back" : "there is nothing to do again";
-    ChangeStack stack = stack(step, script);
-    Change last = stack.last(now).orElseThrow(() -> Problem.in(Diagnostic.of(script, nothing)));
-    if (!last.ledTo(now)) {
-      String message = "was edited since its last change, of " + last.when();
-      throw Problem.in(
-          Diagnostic.of(script, "the script " + message + "; it is left as it is")
-              .withNext("the text from before that change is in " + stack.lastFile()));
-    }
-    return last;
-  }
-
   /** What the change did that a step concerns, empty when the step cannot be taken. */
   Optional<String> changeOf(Step step, Path script, String now) throws IOException {
-    return stack(step, script)
-        .last(now)
+    return last(step, script, now)
         .filter(change -> change.ledTo(now))
         .map(change -> change.notes().isEmpty() ? change.when() : change.notes().get(0));
   }
@@ -72,16 +96,59 @@ final class ScriptHistory {
   /** Writes what a step makes of a script; the step can be taken the other way. */
   void take(Step step, ScriptUpdate update) throws IOException {
     Path script = update.script().file();
-    Step other = step == Step.UNDO ? Step.REDO : Step.UNDO;
-    stack(other, script).push(update.before().orElseThrow(), update.text(), update.notes());
+    push(step == Step.UNDO ? Step.REDO : Step.UNDO, update);
     AtomicFile.write(script, update.text());
-    stack(step, script).pop();
+    Files.deleteIfExists(lastFile(step, script));
   }
 
-  /** The changes that a step goes through. */
-  private ChangeStack stack(Step step, Path script) {
-    String name = String.valueOf(script.getFileName()).replaceFirst("\\.txt$", "");
-    Path changes = folder.resolve(name);
-    return new ChangeStack(step == Step.UNDO ? changes : changes.resolve(TAKEN_BACK));
+  /** Remembers a change; the oldest goes where there are too many. */
+  private void push(Step step, ScriptUpdate update) throws IOException {
+    Path script = update.script().file();
+    List<Path> all = files(step, script);
+    for (Path old : all.subList(0, Math.max(0, all.size() - KEPT + 1))) {
+      Files.deleteIfExists(old);
+    }
+    String last = all.isEmpty() ? "0" : name(all.get(all.size() - 1)).substring(0, 8);
+    String next = String.format(Locale.ROOT, "%08d.json", Integer.parseInt(last) + 1);
+    LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    Change change =
+        new Change(
+            now.toString(), update.before().orElseThrow(), digest(update.text()), update.notes());
+    Remembered.write(changes(step, script).resolve(next), change);
+  }
+
+  /**
+   * The last change; what is damaged, or of a command that ended before the script was written, is
+   * removed.
+   */
+  private Optional<Change> last(Step step, Path script, String now) throws IOException {
+    List<Path> all = files(step, script);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Optional<Change> change = Remembered.read(all.get(i), Change.class);
+      if (change.isPresent() && !change.get().before().equals(now)) {
+        return change;
+      }
+      Files.deleteIfExists(all.get(i));
+    }
+    return Optional.empty();
+  }
+
+  private Path lastFile(Step step, Path script) throws IOException {
+    List<Path> all = files(step, script);
+    return all.get(all.size() - 1);
+  }
+
+  private List<Path> files(Step step, Path script) throws IOException {
+    return SafePath.named("\\d{8}\\.json", changes(step, script));
+  }
+
+  /** The folder of the changes that a step goes through. */
+  private Path changes(Step step, Path script) {
+    Path changes = folder.resolve(name(script).replaceFirst("\\.txt$", ""));
+    return step == Step.UNDO ? changes : changes.resolve("redo");
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 }

@@ -12,11 +12,10 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Length;
-import dev.zundacast.script.merge.HostChange;
-import dev.zundacast.script.merge.Lately;
-import dev.zundacast.script.merge.Reason;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptMerge;
+import dev.zundacast.script.merge.ScriptMerge.Host;
+import dev.zundacast.script.merge.ScriptMerge.Reason;
 import dev.zundacast.script.narration.Narration;
 import dev.zundacast.script.narration.NarrationDraft;
 import java.io.IOException;
@@ -45,23 +44,14 @@ final class ScriptRun {
   private final Voices voices;
   private final CastList castList;
   private final Wording wording;
-  private final Known known;
   private final Post post;
   private final Show show;
   private final Path file;
 
-  ScriptRun(
-      Voices voices,
-      CastList castList,
-      Wording wording,
-      Known known,
-      Post post,
-      Show show,
-      Path file) {
+  ScriptRun(Voices voices, CastList castList, Wording wording, Post post, Show show, Path file) {
     this.voices = voices;
     this.castList = castList;
     this.wording = wording;
-    this.known = known;
     this.post = post;
     this.show = show;
     this.file = file;
@@ -94,10 +84,6 @@ final class ScriptRun {
 
   private PostDraft draft(List<Cast> cast, Wanted wanted, ArticleWords words) {
     return new PostDraft(post, show, cast, wording, wanted.length(), words);
-  }
-
-  private static List<String> names(List<Cast> cast) {
-    return cast.stream().map(it -> it.voice().name() + "\n" + it.speechName()).toList();
   }
 
   private Optional<ScriptDocument> parsed(Optional<String> text) {
@@ -136,28 +122,12 @@ final class ScriptRun {
     options.minutes().ifPresent(minutes -> document.setHeader(MINUTES, printed(minutes)));
   }
 
-  /** What was made lately, by all that decides on it but voices and tables, which stay. */
-  record Known(Lately<ScriptDraft> drafts, Lately<ScriptUpdate> updates) {
-    Known() {
-      this(new Lately<>(), new Lately<>());
-    }
-  }
-
   ScriptUpdate update(Optional<String> before, ScriptOptions options, Rewrites rewrites)
-      throws IOException {
-    return options.narration().isEmpty() && rewrites.equals(Rewrites.REMEMBERED)
-        ? known
-            .updates()
-            .of(file, List.of(post, show, options, before), () -> made(before, options, rewrites))
-        : made(before, options, rewrites);
-  }
-
-  private ScriptUpdate made(Optional<String> before, ScriptOptions options, Rewrites rewrites)
       throws IOException {
     Optional<ScriptDocument> there = parsed(before);
     Wanted wanted = wanted(options, there);
     ScriptDocument document =
-        there.isPresent() ? there.get() : ScriptDocument.create(file, header());
+        there.isPresent() ? there.get() : ScriptDocument.create(file, header(), voices);
     remember(document, options);
     if (options.narration().isPresent()) {
       return narrated(before, document, options.narration().get());
@@ -173,19 +143,11 @@ final class ScriptRun {
     document.setHeader(WORDING, WORDING_VERSION);
     List<String> notes = new ArrayList<>();
     List<Cast> cast = castList.of(post, show, wanted.style());
-    HostChange host = host(document, cast, notes);
+    Host host = host(document, cast, notes);
     List<Cast> speaking =
-        host == HostChange.SAME ? standing(document, cast, wanted.style(), notes) : cast;
+        host == Host.SAME ? standing(document, cast, wanted.style(), notes) : cast;
     ArticleWords words = ArticleWords.of(rewrites, rewrites(document));
-    ScriptDraft draft =
-        words.areTheRules()
-            ? known
-                .drafts()
-                .of(
-                    post.file(),
-                    List.of(post, show, names(speaking), wanted.length()),
-                    () -> draft(speaking, wanted, words).build())
-            : draft(speaking, wanted, words).build();
+    ScriptDraft draft = draft(speaking, wanted, words).build();
     notes.addAll(ScriptMerge.into(document, draft, reason, host, words.remarks()));
     notes.addAll(words.notes());
     document.memory().setSpeaker(speaking.get(0).voice().name());
@@ -198,9 +160,7 @@ final class ScriptRun {
     document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
     ScriptDraft draft = fromNarration(narration);
     return ScriptUpdate.of(
-        before,
-        document,
-        ScriptMerge.into(document, draft, Reason.POST, HostChange.SAME, Map.of()));
+        before, document, ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
   }
 
   /** 8.0 as 8. */
@@ -209,7 +169,7 @@ final class ScriptRun {
   }
 
   /** The script's speaker follows the post's first actor, unless a person chose another. */
-  private static HostChange host(ScriptDocument document, List<Cast> cast, List<String> notes) {
+  private static Host host(ScriptDocument document, List<Cast> cast, List<String> notes) {
     String named = cast.get(0).voice().name();
     String speaker = document.header(SPEAKER).orElse(named);
     boolean ours =
@@ -217,14 +177,14 @@ final class ScriptRun {
     if (speaker.equals(named)) {
       boolean known = document.memory().speaker().isPresent();
       boolean same = document.memory().speaker().equals(Optional.of(MergeBase.fingerprint(named)));
-      return known && !same ? HostChange.CHANGED : HostChange.SAME;
+      return known && !same ? Host.CHANGED : Host.SAME;
     }
     if (!ours) {
-      return HostChange.SAME;
+      return Host.SAME;
     }
     document.setHeader(SPEAKER, named);
     notes.add(named + " speaks now instead of " + speaker + ", as the post says; the texts follow");
-    return HostChange.CHANGED;
+    return Host.CHANGED;
   }
 
   /** Where a person chose the speaker, the texts stay in the words that they had. */

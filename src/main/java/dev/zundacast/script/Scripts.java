@@ -40,7 +40,6 @@ public final class Scripts {
   private final ScriptFiles files;
   private final ScriptEdits edits;
   private final Morphology morphology;
-  private final ScriptRun.Known known = new ScriptRun.Known();
   private volatile @Nullable Wording wording;
   private final Optional<ScriptHistory> history;
 
@@ -122,7 +121,7 @@ public final class Scripts {
 
   private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
     Show programme = options.show(post, show, voices);
-    return new ScriptRun(voices, castList, wording(), known, post, programme, scriptFile);
+    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile);
   }
 
   /** The text of the script that the program would make of a post if there was none. */
@@ -164,7 +163,7 @@ public final class Scripts {
 
   /** What the program makes of a post whose script is nowhere yet. */
   ScriptDraft draft(Post post, Show show) throws IOException {
-    return new ScriptRun(voices, castList, wording(), known, post, show, post.file())
+    return new ScriptRun(voices, castList, wording(), post, show, post.file())
         .draft(Optional.empty(), ScriptOptions.DEFAULTS);
   }
 

@@ -2,7 +2,7 @@ package dev.zundacast.script.file;
 
 import java.util.List;
 
-/** A place in the file; each new row moves it on. */
+/** Writes into a script file: a place in it, which each new row moves on. */
 public final class Cursor {
   private final Rows rows;
   private int at;
@@ -14,58 +14,51 @@ public final class Cursor {
 
   /** Writes a line. */
   public Cursor line(LineHead head, String text) {
-    return put(Rows.utterance(rows.blank(), head, text));
+    return put(Rows.printed(head, text));
   }
 
   /** Writes an empty row unless one stands above. */
   public Cursor paragraph() {
-    boolean there = at > 0 && rows.get(at - 1).content() instanceof Row.Blank;
-    return there ? this : put(rows.blank());
+    return rows.is(at - 1, Row.Blank.class) ? this : put("");
   }
 
   /** Writes an empty row unless one, or the file's end, stands below. */
   public Cursor paragraphBelow() {
-    boolean there = at >= rows.size() || rows.get(at).content() instanceof Row.Blank;
-    if (!there) {
-      rows.insert(at, rows.blank());
+    if (at < rows.size() && !rows.is(at, Row.Blank.class)) {
+      rows.insert(at, "");
     }
     return this;
   }
 
   /** Writes a comment. */
   public Cursor comment(String text) {
-    return put(rows.row("# " + text, new Row.Comment()));
+    return put("# " + text);
   }
 
   /** Writes a line as a comment, which a person can take back into the script. */
   public Cursor leftOut(LineHead head, String text) {
-    return comment(head.print() + " " + Rows.escape(text));
+    return comment(Rows.printed(head, text));
   }
 
   /** Writes a section's head with its keys. */
-  public Cursor heading(Sections.Heading heading) {
-    put(
-        rows.row(
-            "== " + heading.id() + " " + heading.kind().word(),
-            new Row.Head(heading.id(), heading.kind())));
+  public Cursor heading(ScriptDocument.Heading heading) {
+    put("== " + heading.id() + " " + heading.kind().word());
     key("title", heading.title());
     return key("source", heading.source());
   }
 
   Cursor key(String name, String value) {
-    return value.isEmpty()
-        ? this
-        : put(rows.row("@" + name + " " + value, new Row.Key(name, value)));
+    return value.isEmpty() ? this : put("@" + name + " " + value);
   }
 
   /** Writes rows as they are. */
   Cursor rows(List<Row> all) {
-    all.forEach(row -> put(rows.row(row.raw(), row.content())));
+    all.forEach(row -> put(row.raw()));
     return this;
   }
 
-  private Cursor put(Row row) {
-    rows.insert(at, row);
+  private Cursor put(String raw) {
+    rows.insert(at, raw);
     at++;
     return this;
   }

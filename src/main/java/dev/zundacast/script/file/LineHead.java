@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands in the square brackets before a line's text.
@@ -20,6 +22,11 @@ public record LineHead(String id, String speaker, int extraPauseMillis, LineOver
   /** Digits behind the point of a setting. */
   static final int DIGITS = 6;
 
+  /** A longer silence is a slip of the pen: players take it for the end. */
+  private static final int LONGEST_MILLIS = 60_000;
+
+  private static final Pattern LENGTH = Pattern.compile("(\\d{1,5}(?:\\.\\d{1,6})?)(ms|s)");
+
   static final LineHead NONE = new LineHead("", "", 0, LineOverrides.NONE);
 
   /** A head with an id and, unless it is "", a speaker. */
@@ -31,6 +38,11 @@ public record LineHead(String id, String speaker, int extraPauseMillis, LineOver
     return new LineHead(newId, speaker, extraPauseMillis, overrides);
   }
 
+  /** The same head with this speaker. */
+  public LineHead withSpeaker(String other) {
+    return new LineHead(id, other, extraPauseMillis, overrides);
+  }
+
   /** The same head with these departures from its voice and no others. */
   public LineHead withOverrides(LineOverrides others) {
     return new LineHead(id, speaker, extraPauseMillis, others);
@@ -39,25 +51,6 @@ public record LineHead(String id, String speaker, int extraPauseMillis, LineOver
   /** The same head with another silence after the line. */
   public LineHead withPause(int millis) {
     return new LineHead(id, speaker, millis, overrides);
-  }
-
-  /** The same head with another speaker and what is present of other overrides. */
-  public LineHead with(Optional<String> newSpeaker, Optional<LineOverrides> newTuning) {
-    LineOverrides tuned =
-        newTuning
-            .map(
-                t ->
-                    new LineOverrides(
-                        or(t.speed(), overrides.speed()),
-                        or(t.pitch(), overrides.pitch()),
-                        or(t.intonation(), overrides.intonation()),
-                        or(t.volume(), overrides.volume())))
-            .orElse(overrides);
-    return new LineHead(id, newSpeaker.orElse(speaker), extraPauseMillis, tuned);
-  }
-
-  private static OptionalDouble or(OptionalDouble one, OptionalDouble other) {
-    return one.isPresent() ? one : other;
   }
 
   /** The line with this head, in this row of its file. */
@@ -72,7 +65,9 @@ public record LineHead(String id, String speaker, int extraPauseMillis, LineOver
       text.append(' ').append(speaker);
     }
     if (extraPauseMillis > 0) {
-      text.append(" +").append(Seconds.print(extraPauseMillis));
+      BigDecimal seconds = BigDecimal.valueOf(extraPauseMillis, 3).stripTrailingZeros();
+      String shortest = seconds.setScale(Math.max(1, seconds.scale())).toPlainString();
+      text.append(" +").append(shortest).append('s');
     }
     setting(text, "speed", overrides.speed());
     setting(text, "pitch", overrides.pitch());
@@ -81,18 +76,30 @@ public record LineHead(String id, String speaker, int extraPauseMillis, LineOver
     return text.append(']').toString();
   }
 
+  /** With as many digits as are read back. */
   private static void setting(StringBuilder text, String key, OptionalDouble value) {
-    if (value.isPresent()) {
-      text.append(' ').append(key).append('=').append(plain(value.getAsDouble()));
-    }
+    value.ifPresent(
+        it ->
+            text.append(' ')
+                .append(key)
+                .append('=')
+                .append(
+                    Double.isFinite(it)
+                        ? BigDecimal.valueOf(it)
+                            .setScale(DIGITS, RoundingMode.HALF_UP)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                        : Double.toString(it)));
   }
 
-  /** With as many digits as are read back. */
-  private static String plain(double value) {
-    if (!Double.isFinite(value)) {
-      return Double.toString(value);
+  /** Milliseconds of {@code 1.0s} or {@code 500ms}; empty when the text is no such length. */
+  static Optional<Integer> millis(String text) {
+    Matcher matcher = LENGTH.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
     }
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP);
-    return rounded.stripTrailingZeros().toPlainString();
+    BigDecimal value = new BigDecimal(matcher.group(1));
+    int millis = (matcher.group(2).equals("s") ? value.movePointRight(3) : value).intValue();
+    return millis <= LONGEST_MILLIS ? Optional.of(millis) : Optional.empty();
   }
 }

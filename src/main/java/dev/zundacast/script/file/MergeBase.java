@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
  * @param traces each line that the tool wrote, in the post's order
  */
 public record MergeBase(String section, int next, String source, List<Trace> traces) {
-  static final String MARK = "#=";
-
   /** 36^6 values: two of a section's 30 lines are alike once in 5 million sections. */
   private static final int FINGERPRINT = 6;
 
@@ -30,6 +28,12 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
       Pattern.compile("#=\\s*(\\S+)\\s+next=(\\d{1,6})\\s+source=(\\S*)(.*)", Pattern.DOTALL);
 
   private static final Pattern TRACE = Pattern.compile("([^=]+)=([^/]+)/(.+)", Pattern.DOTALL);
+
+  /** The id of the trace that tells the heading: title as source, link as text. */
+  private static final String HEADING = "@";
+
+  /** The id of the trace that tells who reads the section, where that is not the host. */
+  private static final String READER = "@reader";
 
   public MergeBase {
     traces = List.copyOf(traces);
@@ -65,12 +69,6 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     }
   }
 
-  /** The id of the trace that tells the heading: title as source, link as text. */
-  private static final String HEADING = "@";
-
-  /** The id of the trace that tells who reads the section, where that is not the host. */
-  private static final String READER = "@reader";
-
   /** The heading that the tool wrote: a trace of its title and link. */
   public static Trace heading(String title, String link) {
     return new Trace(HEADING, fingerprint(title), fingerprint(link));
@@ -81,19 +79,18 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     return new Trace(READER, fingerprint(speaker), fingerprint(speaker));
   }
 
+  private Optional<Trace> find(String id) {
+    return traces.stream().filter(trace -> trace.id().equals(id)).findFirst();
+  }
+
   /** What is remembered of the section's title and link; empty when another version wrote it. */
   public Optional<Trace> heading() {
-    return traces.stream().filter(trace -> trace.id().equals(HEADING)).findFirst();
+    return find(HEADING);
   }
 
   /** Whether the tool has this speaker read the section. */
   public boolean isReader(String speaker) {
-    String known =
-        traces.stream()
-            .filter(trace -> trace.id().equals(READER))
-            .map(Trace::source)
-            .findFirst()
-            .orElseGet(() -> fingerprint(""));
+    String known = find(READER).map(Trace::source).orElseGet(() -> fingerprint(""));
     return known.equals(fingerprint(speaker));
   }
 
@@ -107,14 +104,12 @@ public record MergeBase(String section, int next, String source, List<Trace> tra
     byte[] digest = Digest.of("SHA-256", text.getBytes(StandardCharsets.UTF_8));
     long start = ByteBuffer.wrap(digest).getLong() >>> Byte.SIZE;
     String digits = Long.toString(start, Character.MAX_RADIX);
-    return "0"
-        .repeat(Math.max(0, FINGERPRINT - digits.length()))
-        .concat(digits)
-        .substring(0, FINGERPRINT);
+    String padding = "0".repeat(Math.max(0, FINGERPRINT - digits.length()));
+    return padding.concat(digits).substring(0, FINGERPRINT);
   }
 
   String print() {
-    StringBuilder row = new StringBuilder(MARK).append(' ').append(section);
+    StringBuilder row = new StringBuilder("#= ").append(section);
     row.append(" next=").append(next).append(" source=").append(source);
     for (Trace trace : traces) {
       row.append(' ').append(trace.id()).append('=').append(trace.source());

@@ -1,6 +1,7 @@
 package dev.zundacast.script.file;
 
 import dev.zundacast.episode.Section;
+import java.util.Optional;
 
 /**
  * One row of a script file: the characters as they stand there and what they mean.
@@ -23,8 +24,8 @@ record Row(String raw, String lineEnd, Content content) {
   /** {@code #= …}: what the tool wrote for a section. */
   record Base(MergeBase of) implements Content {}
 
-  /** {@code #~ …}: a language model's words for an article. */
-  record Rewritten(RewriteRow row) implements Content {}
+  /** {@code #~ …}: a language model's words for an article, as JSON. */
+  record Rewritten(String article, String json) implements Content {}
 
   /** {@code @key value} */
   record Key(String name, String value) implements Content {}
@@ -44,7 +45,15 @@ record Row(String raw, String lineEnd, Content content) {
   /** A row that was reported as wrong. */
   record Wrong() implements Content {}
 
-  Row with(String newRaw, Content newContent) {
-    return new Row(newRaw, lineEnd, newContent);
+  boolean is(Class<? extends Content> kind) {
+    return kind.isInstance(content);
+  }
+
+  /** What a comment tells behind this mark; empty for every other row. */
+  Optional<String> remark(String mark) {
+    String text = raw.strip();
+    return is(Comment.class) && text.startsWith(mark)
+        ? Optional.of(text.substring(mark.length()).strip())
+        : Optional.empty();
   }
 }

@@ -1,12 +1,9 @@
 package dev.zundacast.script.file;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** The rows of one script file, to look rows up by what they mean and to change them. */
 final class Rows {
@@ -14,38 +11,17 @@ final class Rows {
   static final String NOTICE = "# 以下は、手直しを見分けるための控え。書き足すときはこの上に。";
 
   /** Begins a comment with what the post says now where a person has words of their own. */
-  private static final String DECISION = "投稿では今:";
+  private static final String DECISION = "# 投稿では今:";
 
   private final List<Row> all;
   private final String lineEnd;
+  private final ScriptReader reader;
 
-  // Where each line stands, as long as no row changes: a merge asks for every line of an hour.
-  private @Nullable Map<String, Integer> places;
-
-  Rows(List<Row> all) {
+  Rows(List<Row> all, ScriptReader reader) {
     this.all = all;
-    this.lineEnd = commonLineEnd(all);
-  }
-
-  /** The rows of a text, with the line ends that they have. */
-  static Rows of(String text, RowReader reader) {
-    List<Row> rows = new ArrayList<>();
-    int from = 0;
-    while (from < text.length()) {
-      int newline = text.indexOf('\n', from);
-      int end = newline < 0 ? text.length() : newline;
-      int rawEnd = newline > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
-      int next = newline < 0 ? end : end + 1;
-      String raw = text.substring(from, rawEnd);
-      rows.add(new Row(raw, text.substring(rawEnd, next), reader.read(rows.size() + 1, raw)));
-      from = next;
-    }
-    return new Rows(rows);
-  }
-
-  private static String commonLineEnd(List<Row> rows) {
-    long windows = rows.stream().filter(row -> row.lineEnd().equals("\r\n")).count();
-    return windows * 2 > rows.size() ? "\r\n" : "\n";
+    this.reader = reader;
+    long windows = all.stream().filter(row -> row.lineEnd().equals("\r\n")).count();
+    this.lineEnd = windows * 2 > all.size() ? "\r\n" : "\n";
   }
 
   List<Row> all() {
@@ -60,114 +36,104 @@ final class Rows {
     return all.get(index);
   }
 
-  void set(int index, Row row) {
-    places = null;
-    all.set(index, row);
+  boolean is(int index, Class<? extends Row.Content> kind) {
+    return index >= 0 && index < all.size() && all.get(index).is(kind);
+  }
+
+  /** A new row: what it means is what it is read as. */
+  Row row(String raw) {
+    return new Row(raw, lineEnd, reader.read(raw));
+  }
+
+  void set(int index, String raw) {
+    all.set(index, new Row(raw, all.get(index).lineEnd(), reader.read(raw)));
   }
 
   void remove(int index) {
-    places = null;
     all.remove(index);
   }
 
-  void insert(int index, Row row) {
-    places = null;
-    if (index > 0 && all.get(index - 1).lineEnd().isEmpty()) {
-      Row last = all.get(index - 1);
-      all.set(index - 1, new Row(last.raw(), lineEnd, last.content()));
-    }
-    all.add(index, row);
+  void insert(int index, String raw) {
+    replace(index, index, List.of(row(raw)));
   }
 
   /** Puts these rows in the place of those from {@code from} to {@code to}. */
   void replace(int from, int to, List<Row> others) {
-    places = null;
     List<Row> place = all.subList(from, to);
     place.clear();
     place.addAll(others);
     for (int i = 0; i < all.size() - 1; i++) {
-      Row row = all.get(i);
-      if (row.lineEnd().isEmpty()) {
-        all.set(i, new Row(row.raw(), lineEnd, row.content()));
+      if (all.get(i).lineEnd().isEmpty()) {
+        all.set(i, new Row(all.get(i).raw(), lineEnd, all.get(i).content()));
       }
     }
   }
 
-  Row blank() {
-    return row("", new Row.Blank());
-  }
-
-  Row row(String raw, Row.Content content) {
-    return new Row(raw, lineEnd, content);
-  }
-
-  static Row utterance(Row row, LineHead head, String text) {
-    return row.with(head.print() + " " + escape(text), new Row.Utterance(head, text));
+  /** A line as a row of the file. */
+  static String printed(LineHead head, String text) {
+    return head.print() + " " + escape(text);
   }
 
   static String escape(String text) {
     return text.startsWith("\\") ? "\\" + text : text;
   }
 
-  int indexOf(String id) {
-    return find(id).orElseThrow(() -> new IllegalArgumentException("the script has no line " + id));
-  }
-
-  /** Where the line with this id stands. */
-  OptionalInt find(String id) {
-    Map<String, Integer> known = places;
-    if (known == null) {
-      known = placesOfLines();
-      places = known;
-    }
-    Integer place = known.get(id);
-    return place == null ? OptionalInt.empty() : OptionalInt.of(place);
-  }
-
-  /** The first row of each id: a script may name one twice, which is told elsewhere. */
-  private Map<String, Integer> placesOfLines() {
-    Map<String, Integer> found = new HashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).content() instanceof Row.Utterance line) {
-        found.putIfAbsent(line.head().id(), i);
+  /** Where a row is of this kind from a place on, or -1. */
+  int find(int from, Predicate<Row> wanted) {
+    for (int i = from; i < all.size(); i++) {
+      if (wanted.test(all.get(i))) {
+        return i;
       }
     }
-    return found;
+    return -1;
+  }
+
+  /** Where the line with this id stands, or -1; the first, where a script names one twice. */
+  int find(String id) {
+    return find(0, it -> it.content() instanceof Row.Utterance u && u.head().id().equals(id));
+  }
+
+  int indexOf(String id) {
+    return found(find(id), "line " + id);
+  }
+
+  private static int found(int index, String what) {
+    if (index < 0) {
+      throw new IllegalArgumentException("the script has no " + what);
+    }
+    return index;
   }
 
   /** Where the line with this id stands as a comment, or -1. */
   int commentOf(String id) {
-    for (int i = 0; i < all.size(); i++) {
-      String raw = all.get(i).raw();
-      boolean named = raw.startsWith("# [" + id + "]") || raw.startsWith("# [" + id + " ");
-      if (named && all.get(i).content() instanceof Row.Comment) {
-        return i;
-      }
-    }
-    return -1;
+    String begin = "# [" + id;
+    return find(
+        0,
+        row ->
+            row.is(Row.Comment.class)
+                && (row.raw().startsWith(begin + "]") || row.raw().startsWith(begin + " ")));
   }
 
   int headOf(String section) {
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).content() instanceof Row.Head head && head.id().equals(section)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("the script has no section " + section);
+    int head = find(0, it -> it.content() instanceof Row.Head h && h.id().equals(section));
+    return found(head, "section " + section);
+  }
+
+  /** Behind the last row of the section whose head this is, be it empty. */
+  int endOf(int head) {
+    int end = find(head + 1, this::endsSection);
+    return end < 0 ? all.size() : end;
   }
 
   /** The row that overrides what is spoken for the line in this row, or -1. */
   int overrideOf(int line) {
-    for (int i = line + 1; i < all.size(); i++) {
-      Row.Content content = all.get(i).content();
-      if (content instanceof Row.Spoken) {
-        return i;
-      }
-      if (!(content instanceof Row.Comment || content instanceof Row.Blank)) {
-        break;
-      }
-    }
-    return -1;
+    int at = find(line + 1, row -> !(row.is(Row.Comment.class) || row.is(Row.Blank.class)));
+    return is(at, Row.Spoken.class) ? at : -1;
+  }
+
+  /** Behind the line in this row and what is spoken for it. */
+  int below(int line) {
+    return Math.max(line, overrideOf(line)) + 1;
   }
 
   /**
@@ -175,43 +141,42 @@ final class Rows {
    * a person decides.
    */
   void setDecision(int place, String text) {
-    for (int i = place; i < size() && get(i).content() instanceof Row.Comment; i++) {
+    for (int i = place; is(i, Row.Comment.class); i++) {
       if (decision(get(i)).isPresent()) {
         remove(i);
         break;
       }
     }
-    new Cursor(this, place).comment(DECISION + " " + text);
+    insert(place, DECISION + " " + text);
   }
 
   /** What a row tells that the post says now; empty for every other row. */
   static Optional<String> decision(Row row) {
-    String text = row.raw().strip();
-    String begin = "# " + DECISION;
-    return row.content() instanceof Row.Comment && text.startsWith(begin)
-        ? Optional.of(text.substring(begin.length()).strip())
-        : Optional.empty();
+    return row.remark(DECISION);
   }
 
   void comment(int index) {
-    Row row = all.get(index);
-    set(index, row.with("# " + row.raw().strip(), new Row.Comment()));
+    set(index, "# " + get(index).raw().strip());
   }
 
   /** Whether the row is neither empty nor the tool's own. */
-  boolean saysSomething(int index) {
-    return !(get(index).content() instanceof Row.Blank || isMemory(index));
+  boolean saysSomething(Row row) {
+    return !(row.is(Row.Blank.class) || isMemory(row));
   }
 
   /** Whether a section ends above this row. */
-  boolean endsSection(int index) {
-    return get(index).content() instanceof Row.Head || isMemory(index);
+  boolean endsSection(Row row) {
+    return row.is(Row.Head.class) || isMemory(row);
   }
 
-  private boolean isMemory(int index) {
-    Row row = get(index);
-    return row.content() instanceof Row.Base
-        || row.content() instanceof Row.Rewritten
-        || row.raw().equals(NOTICE);
+  private static boolean isMemory(Row row) {
+    return row.is(Row.Base.class) || row.is(Row.Rewritten.class) || row.raw().equals(NOTICE);
+  }
+
+  /** Takes rows out, with their meaning. */
+  List<Row> cut(int from, int to) {
+    List<Row> block = new ArrayList<>(all.subList(from, to));
+    replace(from, to, List.of());
+    return block;
   }
 }

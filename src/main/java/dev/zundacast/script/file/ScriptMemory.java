@@ -1,5 +1,7 @@
 package dev.zundacast.script.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Rewrite;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the tool remembers in a script file of what it wrote there: the rows at its end. */
 public final class ScriptMemory {
@@ -20,24 +21,26 @@ public final class ScriptMemory {
     this.rows = rows;
   }
 
-  /** What the tool wrote before, by section. */
-  public Map<String, MergeBase> mergeBases() {
-    Map<String, MergeBase> mergeBases = new LinkedHashMap<>();
+  private Map<String, MergeBase> all() {
+    Map<String, MergeBase> all = new LinkedHashMap<>();
     for (Row row : rows.all()) {
-      if (row.content() instanceof Row.Base base && !base.of().section().equals(SCRIPT)) {
-        mergeBases.putIfAbsent(base.of().section(), base.of());
+      if (row.content() instanceof Row.Base base) {
+        all.putIfAbsent(base.of().section(), base.of());
       }
     }
+    return all;
+  }
+
+  /** What the tool wrote before, by section. */
+  public Map<String, MergeBase> mergeBases() {
+    Map<String, MergeBase> mergeBases = all();
+    mergeBases.remove(SCRIPT);
     return mergeBases;
   }
 
   /** The fingerprint of the speaker that the tool wrote; empty when nothing is remembered. */
   public Optional<String> speaker() {
-    return rows.all().stream()
-        .flatMap(row -> row.content() instanceof Row.Base base ? Stream.of(base.of()) : null)
-        .filter(base -> base.section().equals(SCRIPT))
-        .map(MergeBase::source)
-        .findFirst();
+    return Optional.ofNullable(all().get(SCRIPT)).map(MergeBase::source);
   }
 
   /** Remembers in whose words the script is written. */
@@ -52,25 +55,21 @@ public final class ScriptMemory {
       if (rows.get(i).content() instanceof Row.Base known) {
         last = i;
         if (known.of().section().equals(base.section())) {
-          rows.set(i, rows.get(i).with(base.print(), new Row.Base(base)));
+          rows.set(i, base.print());
           return;
         }
       }
     }
-    insert(last, rows.row(base.print(), new Row.Base(base)));
+    insert(last, base.print());
   }
 
   /** Puts a row behind the last one of its kind, else behind everything. */
-  private void insert(int last, Row row) {
-    if (last < 0 && !isBegun()) {
-      rows.insert(rows.size(), rows.blank());
-      rows.insert(rows.size(), rows.row(Rows.NOTICE, new Row.Comment()));
+  private void insert(int last, String row) {
+    if (last < 0 && rows.find(0, it -> it.raw().equals(Rows.NOTICE)) < 0) {
+      rows.insert(rows.size(), "");
+      rows.insert(rows.size(), Rows.NOTICE);
     }
     rows.insert(last < 0 ? rows.size() : last + 1, row);
-  }
-
-  private boolean isBegun() {
-    return rows.all().stream().anyMatch(row -> row.raw().equals(Rows.NOTICE));
   }
 
   /** Puts what is remembered of these sections into this order, so that it tells the post's. */
@@ -81,8 +80,7 @@ public final class ScriptMemory {
     for (int i = 0; i < rows.size() && wanted.hasNext(); i++) {
       if (rows.get(i).content() instanceof Row.Base known
           && sections.contains(known.of().section())) {
-        MergeBase base = wanted.next();
-        rows.set(i, rows.get(i).with(base.print(), new Row.Base(base)));
+        rows.set(i, wanted.next().print());
       }
     }
   }
@@ -92,7 +90,11 @@ public final class ScriptMemory {
     Map<String, Rewrite> rewrites = new LinkedHashMap<>();
     for (Row row : rows.all()) {
       if (row.content() instanceof Row.Rewritten of) {
-        of.row().rewrite().ifPresent(it -> rewrites.put(of.row().article(), it));
+        try {
+          rewrites.put(of.article(), Json.bind(Json.tree(of.json()), Rewrite.class));
+        } catch (JsonProcessingException e) {
+          // Another version wrote it.
+        }
       }
     }
     return rewrites;
@@ -104,14 +106,14 @@ public final class ScriptMemory {
       return;
     }
     for (int i = rows.size() - 1; i >= 0; i--) {
-      if (rows.get(i).content() instanceof Row.Rewritten) {
+      if (rows.is(i, Row.Rewritten.class)) {
         rows.remove(i);
       }
     }
     rewrites.forEach(
         (article, rewrite) -> {
-          RewriteRow row = RewriteRow.of(article, rewrite);
-          insert(-1, rows.row(row.print(), new Row.Rewritten(row)));
+          String json = Json.text(rewrite);
+          insert(-1, "#~ " + article + " " + MergeBase.fingerprint(json) + " " + json);
         });
   }
 }

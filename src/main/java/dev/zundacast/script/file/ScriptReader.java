@@ -1,87 +1,412 @@
 package dev.zundacast.script.file;
 
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
-import dev.zundacast.episode.Script;
+import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.episode.Nearest;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The rows of a script file to the script that they mean. Lives for one call. */
+/** A script file's text to its rows, with all that is wrong with them, each at its place. */
 final class ScriptReader {
+  static final String VERSION = "1";
+
+  /** Before what is said in kana notation. */
+  static final String ACCENTED = ">>";
+
+  private static final String SECONDS = "write seconds up to 60, like 1.0s";
+  private static final String NAME = "[\\p{L}\\p{N}_-]+";
+  private static final Pattern SECTION_ID = Pattern.compile(NAME);
+  static final Pattern LINE_ID = Pattern.compile(NAME + "\\." + NAME);
+  private static final Pattern KEY = Pattern.compile("@(\\S*)\\s*(.*)", Pattern.DOTALL);
+  private static final Pattern HEAD = Pattern.compile("==\\s*(\\S+)\\s+(\\S+)\\s*");
+  private static final Pattern REWRITTEN =
+      Pattern.compile("#~\\s*(\\S+)\\s+(\\S+)\\s+(\\{.*})", Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("\\S+");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,3}(\\.\\d{1," + LineHead.DIGITS + "})?");
+
+  /** The beginning of a reading that another one, or the row's end, cuts off. */
+  private static final Pattern UNCLOSED =
+      Pattern.compile("\\{[^{}|]+\\|[^{}]*(?:\\{|$)|｛[^｛｝|｜]+[|｜][^｛｝]*(?:｛|$)");
+
+  private static final List<String> KINDS =
+      Stream.of(Section.Kind.values()).map(Section.Kind::word).toList();
+
+  private static final List<String> HEADER_KEYS =
+      List.of(
+          "zundacast",
+          "post",
+          "speaker",
+          "style",
+          "max-sentences",
+          "minutes",
+          "wording",
+          "narration");
+  private static final List<String> SECTION_KEYS = List.of("title", "source");
+
+  private static final List<String> SETTINGS = List.of("speed", "pitch", "intonation", "volume");
+
+  /** Between which values engines make sense of each setting. */
+  private static final List<Double> LEAST = List.of(0.1, -1.0, 0.0, 0.0);
+
+  private static final List<Double> MOST = List.of(5.0, 1.0, 5.0, 5.0);
+
+  /** How much of a line that is too long a finding shows. */
+  private static final int SHOWN = 60;
+
   private final Path file;
-  private final List<Section> sections = new ArrayList<>();
-  private String post = "";
-  private String speaker = "";
-  private Section current = new Section("", Section.Kind.SECTION, "", "", List.of());
-  private List<Section.Item> items = new ArrayList<>();
-  private boolean paragraphEnds;
+  private final Voices voices;
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private final Map<String, Integer> lineIds = new HashMap<>();
+  private final Map<String, Integer> sectionIds = new HashMap<>();
+  private final Set<String> header = new HashSet<>();
+  private final Set<String> sectionKeys = new HashSet<>();
+  private boolean inSection;
+  private boolean overridable;
 
-  ScriptReader(Path file) {
+  // The row that is being read.
+  private int number;
+  private String raw = "";
+
+  ScriptReader(Path file, Voices voices) {
     this.file = file;
+    this.voices = voices;
   }
 
-  Script read(List<Row> rows) {
-    for (int i = 0; i < rows.size(); i++) {
-      add(rows.get(i).content(), i + 1);
+  /**
+   * The rows of a text, with the line ends that they have.
+   *
+   * @throws Problem with every finding when something in it is wrong
+   */
+  List<Row> rows(String text) {
+    List<Row> rows = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int newline = text.indexOf('\n', from);
+      int end = newline < 0 ? text.length() : newline;
+      int rawEnd = newline > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
+      int next = newline < 0 ? end : end + 1;
+      number = rows.size() + 1;
+      Row.Content content = read(text.substring(from, rawEnd));
+      rows.add(new Row(raw, text.substring(rawEnd, next), content));
+      check(content);
+      from = next;
     }
-    endSection();
-    return new Script(file, post, speaker, sections);
+    if (!header.contains("zundacast")) {
+      findWhole("'@zundacast' is missing", "write '@zundacast 1' in the first line");
+    }
+    if (!header.contains("speaker")) {
+      String next = "write '@speaker NAME' before the first section; known: " + voices.known();
+      findWhole("'@speaker' is missing", next);
+    }
+    if (!findings.isEmpty()) {
+      throw Problem.in(
+          findings.stream().sorted(Comparator.comparingInt(Diagnostic::line)).toList());
+    }
+    return rows;
   }
 
-  private void add(Row.Content content, int row) {
-    if (content instanceof Row.Head head) {
-      endSection();
-      current = new Section(head.id(), head.kind(), "", "", List.of());
-    } else if (content instanceof Row.Key key) {
-      key(key);
-    } else if (content instanceof Row.Blank) {
-      paragraphEnds = !items.isEmpty();
-    } else if (content instanceof Row.Utterance utterance) {
-      item(utterance.head().line(utterance.text(), row));
-    } else if (content instanceof Row.Silence silence) {
-      item(new Section.Pause(silence.millis()));
-    } else if (content instanceof Row.Spoken spoken) {
-      override(spoken.text());
+  private void findWhole(String message, String next) {
+    findings.add(Diagnostic.at(file, 1, message).withNext(next));
+  }
+
+  /** Notes what is wrong from this character of the row on. */
+  private void find(int offset, String message, String next) {
+    int column = raw.codePointCount(0, Math.min(offset, raw.length())) + 1;
+    findings.add(new Diagnostic(file, number, column, message, raw, next));
+  }
+
+  /** What one row means, wherever it stands. */
+  Row.Content read(String row) {
+    raw = row;
+    String text = raw.strip();
+    if (text.isEmpty()) {
+      return new Row.Blank();
+    }
+    int indent = raw.indexOf(text);
+    return switch (text.charAt(0)) {
+      case '#' -> comment(text);
+      case '@' -> key(text);
+      case '>' -> spoken(text);
+      case '~' -> silence(indent, text.substring(1).strip());
+      case '=' -> text.startsWith("==") ? head(indent, text) : plain(text);
+      case '[' -> utterance(indent);
+      default -> plain(text);
+    };
+  }
+
+  private static Row.Content comment(String text) {
+    Matcher rewritten = REWRITTEN.matcher(text);
+    boolean whole =
+        rewritten.matches() && MergeBase.fingerprint(rewritten.group(3)).equals(rewritten.group(2));
+    return whole
+        ? new Row.Rewritten(rewritten.group(1), rewritten.group(3))
+        : MergeBase.parse(text).<Row.Content>map(Row.Base::new).orElseGet(Row.Comment::new);
+  }
+
+  private static Row.Content key(String text) {
+    Matcher key = KEY.matcher(text);
+    return key.matches() ? new Row.Key(key.group(1), key.group(2)) : new Row.Wrong();
+  }
+
+  private static Row.Content plain(String text) {
+    return new Row.Utterance(LineHead.NONE, unescape(text));
+  }
+
+  private static String unescape(String text) {
+    return text.startsWith("\\") ? text.substring(1) : text;
+  }
+
+  private Row.Content spoken(String text) {
+    if (!text.startsWith(ACCENTED)) {
+      return new Row.Spoken(unescape(text.substring(1).strip()));
+    }
+    String kana = text.substring(ACCENTED.length()).strip();
+    Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
+    if (fault.isEmpty()) {
+      return new Row.Spoken(kana);
+    }
+    int start = kana.isEmpty() ? raw.length() : raw.indexOf(kana);
+    find(start + fault.get().at(), fault.get().found(), fault.get().next());
+    return new Row.Wrong();
+  }
+
+  private Row.Content silence(int indent, String value) {
+    Optional<Integer> millis = LineHead.millis(value);
+    if (millis.isEmpty()) {
+      int at = value.isEmpty() ? indent : raw.indexOf(value, indent + 1);
+      find(at, "bad pause '" + value + "'", SECONDS);
+      return new Row.Wrong();
+    }
+    return new Row.Silence(millis.get());
+  }
+
+  private Row.Content head(int indent, String text) {
+    Matcher head = HEAD.matcher(text);
+    if (!head.matches() || !SECTION_ID.matcher(head.group(1)).matches()) {
+      String next = "write an id and a kind, like '== a1 article'";
+      find(indent, "a section head that names no id and kind", next);
+      return new Row.Wrong();
+    }
+    int kind = KINDS.indexOf(head.group(2));
+    if (kind < 0) {
+      String message = "unknown kind of section '" + head.group(2) + "'; known are ";
+      String next = Nearest.hint(head.group(2), KINDS);
+      find(indent + head.start(2), message + String.join(", ", KINDS), next);
+    }
+    return new Row.Head(
+        head.group(1), kind < 0 ? Section.Kind.SECTION : Section.Kind.values()[kind]);
+  }
+
+  private Row.Content utterance(int open) {
+    int close = raw.indexOf(']', open);
+    if (close < 0) {
+      find(open, "a '[' without its ']'", "begin a text with '\\['");
+      return new Row.Wrong();
+    }
+    Matcher word = WORD.matcher(raw).region(open + 1, close);
+    LineHead head = LineHead.NONE;
+    Map<String, Double> settings = new HashMap<>();
+    while (word.find()) {
+      head = headWith(head, settings, word.group(), word.start());
+    }
+    LineOverrides overrides =
+        settings.isEmpty()
+            ? LineOverrides.NONE
+            : new LineOverrides(
+                setting(settings, 0),
+                setting(settings, 1),
+                setting(settings, 2),
+                setting(settings, 3));
+    return new Row.Utterance(
+        head.withOverrides(overrides), unescape(raw.substring(close + 1).strip()));
+  }
+
+  private static OptionalDouble setting(Map<String, Double> settings, int which) {
+    Double value = settings.get(SETTINGS.get(which));
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** What one more word between the brackets makes of a head. */
+  private LineHead headWith(LineHead head, Map<String, Double> settings, String word, int at) {
+    if (word.startsWith("+")) {
+      Optional<Integer> millis = LineHead.millis(word.substring(1));
+      if (millis.isEmpty()) {
+        find(at, "bad pause '" + word + "'", SECONDS);
+      }
+      return head.withPause(millis.orElse(0));
+    }
+    if (word.contains("=")) {
+      setting(settings, word, at);
+      return head;
+    }
+    boolean first = head.id().isEmpty() && head.speaker().isEmpty();
+    if (first && LINE_ID.matcher(word).matches() && voices.find(word).isEmpty()) {
+      return head.withId(word);
+    }
+    if (!head.speaker().isEmpty()) {
+      String message = "'" + word + "' is a second speaker after '" + head.speaker() + "'";
+      find(at, message, "name one speaker a line");
+      return head;
+    }
+    speaker(word, at);
+    return head.withSpeaker(word);
+  }
+
+  private void setting(Map<String, Double> settings, String word, int at) {
+    String key = word.substring(0, word.indexOf('='));
+    String value = word.substring(word.indexOf('=') + 1);
+    int which = SETTINGS.indexOf(key);
+    if (which < 0) {
+      String known = String.join(", ", SETTINGS);
+      String message = "unknown setting '" + key + "'; known are " + known;
+      find(at, message, Nearest.hint(key, SETTINGS));
+      return;
+    }
+    double least = LEAST.get(which);
+    double most = MOST.get(which);
+    double parsed = NUMBER.matcher(value).matches() ? Double.parseDouble(value) : most + 1;
+    if (parsed < least || parsed > most) {
+      String next = "write a number from " + least + " to " + most;
+      find(at + key.length() + 1, "bad " + key + " '" + value + "'", next);
+    } else {
+      settings.put(key, parsed);
     }
   }
 
-  private void key(Row.Key key) {
-    switch (key.name()) {
-      case "post" -> post = key.value();
-      case "speaker" -> speaker = key.value();
-      case "title" -> current = titled(key.value(), current.source());
-      case "source" -> current = titled(current.title(), key.value());
-      default -> {}
+  private void speaker(String speaker, int at) {
+    if (voices.find(speaker).isEmpty()) {
+      List<String> names = new ArrayList<>();
+      for (Voice voice : voices.all()) {
+        names.add(voice.name());
+        names.addAll(voice.aliases());
+      }
+      String hint = Nearest.hint(speaker, names);
+      String message = "unknown speaker '" + speaker + "'; known are " + voices.known();
+      find(at, message, hint.isEmpty() ? "begin a text with '\\[' when it is no speaker" : hint);
     }
   }
 
-  private Section titled(String title, String source) {
-    return new Section(current.id(), current.kind(), title, source, List.of());
+  /** Finds what is wrong with a row where it stands. */
+  private void check(Row.Content content) {
+    if (raw.length() > Line.LONGEST) {
+      String begin = raw.substring(0, SHOWN);
+      findings.add(new Diagnostic(file, number, 1, Line.tooLong(raw), begin, ""));
+    }
+    if (content instanceof Row.Key key) {
+      checkKey(key.name(), key.value());
+    } else if (content instanceof Row.Head head) {
+      inSection = true;
+      sectionKeys.clear();
+      int at = raw.indexOf(head.id(), raw.indexOf("==") + 2);
+      String next = "give one of them another id";
+      unique(sectionIds, head.id(), at, "duplicate section '", next);
+    } else if (content instanceof Row.Utterance line && isInside("a line")) {
+      check(line);
+    } else if (content instanceof Row.Spoken && isInside("'>'")) {
+      checkSpoken();
+    } else if (content instanceof Row.Silence) {
+      isInside("a pause");
+    }
+    if (!(content instanceof Row.Comment || content instanceof Row.Blank)) {
+      overridable = content instanceof Row.Utterance;
+    }
   }
 
-  private void item(Section.Item item) {
-    if (paragraphEnds) {
-      items.add(new Section.Paragraph());
-      paragraphEnds = false;
-    }
-    items.add(item);
-  }
-
-  private void override(String spoken) {
-    int last = items.size() - 1;
-    if (last >= 0 && items.get(last) instanceof Line line) {
-      paragraphEnds = false;
-      items.set(last, line.withSpoken(spoken));
+  private void unique(Map<String, Integer> known, String id, int at, String message, String next) {
+    Integer first = known.putIfAbsent(id, number);
+    if (first != null) {
+      find(at, message + id + "', first in line " + first, next);
     }
   }
 
-  private void endSection() {
-    if (!current.id().isEmpty()) {
-      sections.add(
-          new Section(current.id(), current.kind(), current.title(), current.source(), items));
+  private boolean isInside(String what) {
+    if (!inSection) {
+      int at = raw.length() - raw.stripLeading().length();
+      find(at, what + " outside a section", "begin one with '== opening opening'");
     }
-    items = new ArrayList<>();
-    paragraphEnds = false;
+    return inSection;
+  }
+
+  private void checkKey(String name, String value) {
+    List<String> known = inSection ? SECTION_KEYS : HEADER_KEYS;
+    int at = raw.indexOf('@');
+    if (!known.contains(name)) {
+      unknownKey(name, known, at);
+      return;
+    }
+    if (!(inSection ? sectionKeys : header).add(name)) {
+      find(at, "a second '@" + name + "'", "keep one of them");
+    }
+    int place = raw.indexOf(value, raw.indexOf(name) + name.length());
+    boolean limit = name.equals("max-sentences") && !value.matches("[1-9]\\d{0,3}");
+    boolean minutes = name.equals("minutes") && !value.matches("\\d{1,3}(?:\\.\\d{1,3})?");
+    if (name.equals("zundacast") && !value.equals(VERSION)) {
+      String message = "version '" + value + "' of the script format is not known";
+      find(place, message, "this zundacast reads version " + VERSION);
+    } else if (name.equals("speaker")) {
+      speaker(value, place);
+    } else if (limit || minutes) {
+      String from = " must be a number from " + (limit ? 1 : 0);
+      find(place, "'@" + name + "'" + from + ", not '" + value + "'", "");
+    }
+  }
+
+  private void unknownKey(String name, List<String> known, int at) {
+    if (!inSection && SECTION_KEYS.contains(name)) {
+      String next = "write it under its section's '== id kind'";
+      find(at, "'@" + name + "' stands before the first section", next);
+    } else if (inSection && HEADER_KEYS.contains(name)) {
+      find(at, "'@" + name + "' stands inside a section", "write it above the first section");
+    } else {
+      String hint = Nearest.hint(name, known);
+      find(
+          at,
+          "unknown key '@" + name + "'; known here are @" + String.join(", @", known),
+          hint.isEmpty() ? "begin a text with '\\@' when it is no key" : hint);
+    }
+  }
+
+  private void check(Row.Utterance line) {
+    String id = line.head().id();
+    if (!id.isEmpty()) {
+      String next = "remove the id of the newer line: it gets a free one";
+      unique(lineIds, id, raw.indexOf(id), "duplicate id '", next);
+    }
+    Matcher unclosed = UNCLOSED.matcher(raw);
+    if (unclosed.find()) {
+      boolean narrow = raw.charAt(unclosed.start()) == '{';
+      String found = narrow ? "a '{' without its '}'" : "a '｛' without its '｝'";
+      find(unclosed.start(), found, "write the reading of a word as '{word|reading}'");
+    }
+    if (line.text().isEmpty()) {
+      find(raw.length(), "a line without text", "write one, or remove it");
+    }
+  }
+
+  private void checkSpoken() {
+    if (!overridable) {
+      String next = "write it right under the line that it changes, one a line";
+      find(raw.indexOf('>'), "'>' without a line above it", next);
+    } else if (raw.strip().length() == 1) {
+      find(raw.indexOf('>'), "'>' without text", "write what is spoken, or remove it");
+    }
   }
 }

@@ -5,7 +5,7 @@ import dev.zundacast.episode.Section;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.file.Sections.Heading;
+import dev.zundacast.script.file.ScriptDocument.Heading;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,13 +22,27 @@ import java.util.Set;
  * belongs; what the draft no longer says becomes a comment. Lives for one call.
  */
 public final class ScriptMerge {
+  /** Why a script is made again. */
+  public enum Reason {
+    /** Its post may have changed. */
+    POST,
+    /** A version that said things otherwise made it. */
+    WORDING
+  }
+
+  /** Whether somebody else speaks the lines that name nobody. */
+  public enum Host {
+    SAME,
+    CHANGED
+  }
+
   /** The source of a section that became a comment: no article has it. */
   private static final String GONE = "-";
 
   private final ScriptDocument document;
   private final ScriptDraft draft;
   private final Reason reason;
-  private final HostChange host;
+  private final Host host;
   private final boolean fresh;
   private final Map<String, MergeBase> mergeBases;
   private final List<String> notes = new ArrayList<>();
@@ -41,13 +55,13 @@ public final class ScriptMerge {
   /** What is said below each line that is a language model's. */
   private final Map<String, String> rewrittenLines = new LinkedHashMap<>();
 
-  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, HostChange host) {
+  private ScriptMerge(ScriptDocument document, ScriptDraft draft, Reason reason, Host host) {
     this.host = host;
     this.document = document;
     this.reason = reason;
     this.draft = draft;
     this.mergeBases = document.memory().mergeBases();
-    this.fresh = document.sections().headings().isEmpty() && mergeBases.isEmpty();
+    this.fresh = document.headings().isEmpty() && mergeBases.isEmpty();
   }
 
   /**
@@ -59,7 +73,7 @@ public final class ScriptMerge {
       ScriptDocument document,
       ScriptDraft draft,
       Reason reason,
-      HostChange host,
+      Host host,
       Map<String, String> rewriting) {
     ScriptMerge merge = new ScriptMerge(document, draft, reason, host);
     merge.document.giveIds();
@@ -108,7 +122,7 @@ public final class ScriptMerge {
 
   /** A section that a person wrote, or whose article moved to another address. */
   private Optional<String> standing(Chapter chapter) {
-    return document.sections().headings().stream()
+    return document.headings().stream()
         .filter(heading -> !taken.contains(heading.id()) && isOf(heading, chapter))
         .map(Heading::id)
         .findFirst();
@@ -123,7 +137,7 @@ public final class ScriptMerge {
     chapter.lines().forEach(said -> sources.add(MergeBase.fingerprint(said.source())));
     return mergeBases.values().stream()
         .filter(base -> !taken.contains(base.section()) && !base.source().equals(GONE))
-        .filter(base -> document.sections().has(base.section()) && isHalfOf(base, sources))
+        .filter(base -> document.hasSection(base.section()) && isHalfOf(base, sources))
         .map(MergeBase::section)
         .findFirst();
   }
@@ -164,11 +178,11 @@ public final class ScriptMerge {
     long live = base.traces().stream().filter(trace -> lines.containsKey(trace.id())).count();
     base.traces().stream()
         .filter(trace -> lines.containsKey(trace.id()))
-        .forEach(trace -> document.comments().commentOut(trace.id()));
+        .forEach(trace -> document.commentOut(trace.id()));
     String section = base.section();
     int next = document.nextNumber(section);
-    if (document.sections().has(section) && !document.sections().hasLines(section)) {
-      document.sections().commentOutHead(section);
+    if (document.hasSection(section) && !document.hasLines(section)) {
+      document.commentOutHead(section);
     }
     document.memory().setMergeBase(new MergeBase(section, next, GONE, List.of()));
     if (live > 0) {
@@ -185,7 +199,7 @@ public final class ScriptMerge {
    * a person has an order of their own.
    */
   private void reorder() {
-    List<String> standing = document.sections().ids();
+    List<String> standing = document.sections();
     List<String> wanted = sectionsInPostOrder().stream().filter(standing::contains).toList();
     List<String> before = mergeBases.keySet().stream().filter(wanted::contains).toList();
     List<String> now = standing.stream().filter(wanted::contains).toList();
@@ -194,7 +208,7 @@ public final class ScriptMerge {
       return;
     }
     if (now.equals(before)) {
-      document.sections().order(wanted);
+      document.order(wanted);
       notes.add("the post has another order now; the sections follow: " + listed(wanted));
     } else {
       notes.add("the post has another order now; yours stays: " + listed(now));
@@ -215,7 +229,7 @@ public final class ScriptMerge {
       } else {
         merge(chapter, section);
       }
-      if (document.sections().has(section)) {
+      if (document.hasSection(section)) {
         above = section;
       }
     }
@@ -227,7 +241,7 @@ public final class ScriptMerge {
     sections.forEach(
         (chapter, section) -> {
           String note = rewriting.getOrDefault(chapter.identity(), "");
-          if (!note.isEmpty() && document.sections().has(section)) {
+          if (!note.isEmpty() && document.hasSection(section)) {
             bySection.put(section, note);
           }
         });
@@ -236,8 +250,7 @@ public final class ScriptMerge {
 
   private String add(Chapter chapter, String above) {
     String id = newId(chapter);
-    Cursor cursor =
-        above.isEmpty() ? document.sections().start() : document.sections().endOf(above);
+    Cursor cursor = above.isEmpty() ? document.start() : document.endOf(above);
     SectionMerge merge = new SectionMerge(document, chapter, id, reason, host);
     document.memory().setMergeBase(merge.write(cursor));
     rewrittenLines.putAll(merge.rewrittenLines());
@@ -249,7 +262,7 @@ public final class ScriptMerge {
 
   private String newId(Chapter chapter) {
     Set<String> used = new HashSet<>(document.memory().mergeBases().keySet());
-    document.sections().headings().forEach(heading -> used.add(heading.id()));
+    document.headings().forEach(heading -> used.add(heading.id()));
     boolean article = chapter.kind() == Section.Kind.ARTICLE;
     String word = chapter.kind().word();
     String id = article ? "a1" : word;

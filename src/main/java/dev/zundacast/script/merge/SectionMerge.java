@@ -6,17 +6,22 @@ import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.MergeBase.Trace;
 import dev.zundacast.script.file.ScriptDocument;
-import dev.zundacast.script.file.Sections.Heading;
+import dev.zundacast.script.file.ScriptDocument.Heading;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.merge.ScriptMerge.Host;
+import dev.zundacast.script.merge.ScriptMerge.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
@@ -25,27 +30,66 @@ final class SectionMerge {
   private final Chapter chapter;
   private final Reason reason;
   private final String section;
-  private final HostChange host;
-  private final SectionMemory memory;
+  private final Host host;
   private final List<String> notes = new ArrayList<>();
 
-  SectionMerge(
-      ScriptDocument document, Chapter chapter, String section, Reason reason, HostChange host) {
+  /** What the next merge has to know: the trace of each line by its place in the chapter. */
+  private final NavigableMap<Integer, Trace> traces = new TreeMap<>();
+
+  private final List<Trace> deleted = new ArrayList<>();
+
+  SectionMerge(ScriptDocument document, Chapter chapter, String section, Reason reason, Host host) {
     this.host = host;
     this.document = document;
     this.reason = reason;
     this.chapter = chapter;
     this.section = section;
-    this.memory = new SectionMemory(section, chapter);
   }
 
   List<String> notes() {
     return List.copyOf(notes);
   }
 
-  /** What to say below each line that still is in a language model's words, by its id. */
+  /** The rules of each line that still is in a language model's words, by its id. */
   Map<String, String> rewrittenLines() {
-    return chapter.isRewritten() ? memory.rewrittenLines(document.lines()) : Map.of();
+    Map<String, String> rules = new LinkedHashMap<>();
+    Map<String, Line> lines = chapter.isRewritten() ? document.lines() : Map.of();
+    traces.forEach(
+        (place, trace) -> {
+          Line line = lines.get(trace.id());
+          if (trace.isRewritten() && line != null && !new TracedLine(line, trace).isTouched()) {
+            rules.put(trace.id(), String.join(", ", chapter.lines().get(place).rules()));
+          }
+        });
+    return rules;
+  }
+
+  private String id(int number) {
+    return section + (number < 10 ? ".0" : ".") + number;
+  }
+
+  private static Trace trace(String id, Said said) {
+    String written =
+        said.role() == Role.LEFT_OUT ? Trace.LEFT_OUT : MergeBase.fingerprint(said.text());
+    return new Trace(id, source(said), written);
+  }
+
+  private static String source(Said said) {
+    return said.role() == Role.REWRITTEN
+        ? Trace.rewritten(said.source())
+        : MergeBase.fingerprint(said.source());
+  }
+
+  /** All that is remembered, with the number of the section's next new line. */
+  private MergeBase base(int next) {
+    List<Trace> all = new ArrayList<>();
+    all.add(MergeBase.heading(chapter.title(), chapter.source()));
+    if (!chapter.reader().isEmpty()) {
+      all.add(MergeBase.reader(chapter.reader()));
+    }
+    all.addAll(traces.values());
+    all.addAll(deleted);
+    return new MergeBase(section, next, MergeBase.fingerprint(chapter.identity()), all);
   }
 
   /** Writes the chapter as a new section. */
@@ -60,13 +104,13 @@ final class SectionMerge {
         cursor.paragraph();
       }
       paragraph = said.paragraph();
-      String id = said.role() == Role.TITLE ? section + ".t" : memory.id(number++);
-      LinePlaces.write(cursor, LineHead.of(id, said.speaker()), said);
-      memory.put(i, id, said);
+      String id = said.role() == Role.TITLE ? section + ".t" : id(number++);
+      write(cursor, LineHead.of(id, said.speaker()), said);
+      traces.put(i, trace(id, said));
     }
     chapter.remarks().forEach(cursor::comment);
     cursor.paragraphBelow();
-    return memory.base(number);
+    return base(number);
   }
 
   /**
@@ -81,16 +125,16 @@ final class SectionMerge {
       Said said = chapter.lines().get(i);
       if (said.role() != Role.LEFT_OUT) {
         String known = ids.remove(said.text());
-        memory.put(i, known == null ? memory.id(next++) : known, said);
+        traces.put(i, trace(known == null ? id(next++) : known, said));
       }
     }
-    return memory.base(next);
+    return base(next);
   }
 
   /** Brings the section up to the draft. */
   MergeBase merge(MergeBase before) {
     Map<String, Line> lines = document.lines();
-    notes.addAll(new HeadingMerge(document, chapter, section).follow(before));
+    followHeading(before);
     List<Trace> lost = new ArrayList<>(before.lines());
     List<Integer> added = new ArrayList<>();
     Set<String> persons = new HashSet<>();
@@ -117,7 +161,7 @@ final class SectionMerge {
     pairChanged(added, lost, lines, before);
     int next = document.nextNumber(section);
     comment(lost, lines);
-    return memory.base(Math.max(next, insert(added)));
+    return base(Math.max(next, insert(added)));
   }
 
   /** Whether a person decided about this line: wrote it, or deleted it. */
@@ -142,65 +186,64 @@ final class SectionMerge {
   }
 
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
-    String source = SectionMemory.source(said);
+    String source = source(said);
     return traces.stream().filter(trace -> trace.source().equals(source)).findFirst();
   }
 
   private void write(Line line, Said said, String text, MergeBase before) {
     LineHead head = document.head(line.id());
     boolean reads = before.isReader(line.speaker());
-    Optional<String> speaker = reads ? Optional.of(said.speaker()) : Optional.empty();
-    document.setLine(head.with(speaker, Optional.empty()), text);
+    document.setLine(reads ? head.withSpeaker(said.speaker()) : head, text);
   }
 
   private void keep(int place, Trace trace, @Nullable Line line, MergeBase before) {
     Said said = chapter.lines().get(place);
     boolean leftOut = said.role() == Role.LEFT_OUT;
-    Trace now = SectionMemory.trace(trace.id(), said);
+    Trace now = trace(trace.id(), said);
     LineHead head = LineHead.of(trace.id(), said.speaker());
     if (line == null && !trace.isLeftOut()) {
       // A person deleted it: it stays deleted.
-      memory.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
+      traces.put(place, new Trace(trace.id(), trace.source(), MergeBase.fingerprint(said.text())));
     } else if (line == null && leftOut) {
-      document.comments().setComment(head, said.text());
-      memory.put(place, now);
+      document.cutComment(trace.id()).ifPresent(it -> it.leftOut(head, said.text()));
+      traces.put(place, now);
     } else if (line == null) {
       takeBack(place, head, said);
     } else if (new TracedLine(line, trace).isTouched()) {
-      if (host == HostChange.CHANGED && !isTold(trace, said)) {
+      if (host == Host.CHANGED && !isTold(trace, said)) {
         decide(trace.id(), said, "another character speaks it now");
       } else if (trace.isRewritten() && !isTold(trace, said)) {
         decide(trace.id(), said, "the language model says it otherwise now");
       }
-      memory.put(
+      traces.put(
           place,
-          trace.isLeftOut()
-              ? trace
-              : SectionMemory.trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
+          trace.isLeftOut() ? trace : trace(trace.id(), leftOut ? said.as(Role.TEXT) : said));
     } else if (leftOut) {
       document.setLine(document.head(trace.id()), said.text());
-      document.comments().commentOut(trace.id());
+      document.commentOut(trace.id());
       if (!chapter.isRewritten()) {
         notes.add(trace.id() + ": left out to keep the article short");
       }
-      memory.put(place, now);
+      traces.put(place, now);
     } else {
       String text = new TracedLine(line, trace).renewed(said.text());
       write(line, said, text, before);
       if (!line.written().equals(text)) {
         notes.add(trace.id() + ": written anew");
       }
-      memory.put(place, now);
+      traces.put(place, now);
     }
   }
 
   /** What was left out before is said now. */
   private void takeBack(int place, LineHead head, Said said) {
     // Where a person deleted its comment, it stays deleted.
-    if (document.comments().takeBack(head, said.text())) {
+    Optional<Cursor> comment = document.cutComment(head.id());
+    if (comment.isPresent()) {
+      comment.get().line(head, said.text());
       notes.add(head.id() + ": said now, there is time for it");
     }
-    memory.put(place, head.id(), said);
+    traces.put(place, trace(head.id(), said));
   }
 
   /** Sentences that changed in the post take the place of what they were. */
@@ -211,31 +254,29 @@ final class SectionMerge {
       if (said.role() == Role.LEFT_OUT) {
         continue;
       }
-      Trace best = Similarity.nearest(said, lost, lines);
-      Line line = best == null ? null : lines.get(best.id());
-      if (best != null && line != null) {
+      Optional<TracedLine> best = TracedLine.nearest(said.text(), lost, lines);
+      if (best.isPresent()) {
+        Trace trace = best.get().trace();
         added.remove(place);
-        lost.remove(best);
-        follow(best, line, said, before);
-        memory.put(place, best.id(), said);
+        lost.remove(trace);
+        follow(best.get(), said, before);
+        traces.put(place, trace(trace.id(), said));
       }
     }
   }
 
-  private void follow(Trace trace, Line line, Said said, MergeBase before) {
-    if (new TracedLine(line, trace).isTouched()) {
+  private void follow(TracedLine traced, Said said, MergeBase before) {
+    Trace trace = traced.trace();
+    if (traced.isTouched()) {
       if (!isTold(trace, said)) {
         decide(trace.id(), said, "its sentence changed in the post");
       }
       return;
     }
-    String text = new TracedLine(line, trace).renewed(said.text());
-    write(line, said, text, before);
-    if (!line.written().equals(text)) {
-      notes.add(
-          trace.id()
-              + ": follows the post's change"
-              + new TracedLine(line, trace).readingsIn(text));
+    String text = traced.renewed(said.text());
+    write(traced.line(), said, text, before);
+    if (!traced.line().written().equals(text)) {
+      notes.add(trace.id() + ": follows the post's change" + traced.readingsIn(text));
     }
   }
 
@@ -253,13 +294,13 @@ final class SectionMerge {
     for (Trace trace : lost) {
       Line line = lines.get(trace.id());
       if (line == null && trace.isLeftOut()) {
-        document.comments().removeComment(trace.id());
+        document.cutComment(trace.id());
       } else if (line == null) {
-        memory.addDeleted(trace);
+        deleted.add(trace);
       } else if (reason == Reason.WORDING || trace.isRewritten()) {
         forget(trace, line);
       } else {
-        document.comments().commentOut(trace.id());
+        document.commentOut(trace.id());
         notes.add(trace.id() + ": no longer in the post, kept as a comment");
       }
     }
@@ -276,20 +317,114 @@ final class SectionMerge {
   /** Writes the new lines; the number of the next line after them. */
   private int insert(List<Integer> added) {
     int next = document.nextNumber(section);
-    boolean stands = document.sections().has(section);
+    boolean stands = document.hasSection(section);
     for (int place : added) {
       Said said = chapter.lines().get(place);
       boolean title = said.role() == Role.TITLE && !document.lines().containsKey(section + ".t");
-      String id = title ? section + ".t" : memory.id(next++);
-      memory.put(place, id, said);
+      String id = title ? section + ".t" : id(next++);
+      traces.put(place, trace(id, said));
       if (stands) {
-        new LinePlaces(document, chapter, section)
-            .write(place, LineHead.of(id, said.speaker()), memory.traces());
+        writeBeside(place, LineHead.of(id, said.speaker()));
         if (said.role() != Role.LEFT_OUT) {
           notes.add(id + ": new in the post, added");
         }
       }
     }
     return next;
+  }
+
+  /** Writes a line beside the nearest line of its paragraph, else between the others. */
+  private void writeBeside(int place, LineHead head) {
+    Said said = chapter.lines().get(place);
+    NavigableMap<Integer, String> standing = standing();
+    Map.Entry<Integer, String> above = standing.lowerEntry(place);
+    Map.Entry<Integer, String> below = standing.higherEntry(place);
+    boolean joinsAbove = above != null && isSameParagraph(place, above.getKey());
+    boolean joinsBelow = below != null && isSameParagraph(place, below.getKey());
+    if (joinsAbove || (above != null && !joinsBelow)) {
+      Cursor cursor = document.after(above.getValue());
+      write(joinsAbove ? cursor : cursor.paragraph(), head, said);
+      if (!joinsAbove) {
+        cursor.paragraphBelow();
+      }
+    } else if (below != null) {
+      Cursor cursor = document.before(below.getValue());
+      write(cursor, head, said);
+      if (!joinsBelow) {
+        cursor.paragraphBelow();
+      }
+    } else {
+      write(document.endOf(section), head, said);
+    }
+  }
+
+  private static void write(Cursor cursor, LineHead head, Said said) {
+    if (said.role() == Role.LEFT_OUT) {
+      cursor.leftOut(head, said.text());
+    } else {
+      cursor.line(head, said.text());
+    }
+  }
+
+  private boolean isSameParagraph(int one, int other) {
+    return chapter.lines().get(one).paragraph() == chapter.lines().get(other).paragraph();
+  }
+
+  /** The chapter's lines that stand in the section, by their place in the chapter. */
+  private NavigableMap<Integer, String> standing() {
+    Set<String> here = new HashSet<>();
+    document.script().sections().stream()
+        .filter(it -> it.id().equals(section))
+        .forEach(it -> it.lines().map(Line::id).forEach(here::add));
+    NavigableMap<Integer, String> standing = new TreeMap<>();
+    traces.forEach(
+        (place, trace) -> {
+          boolean comment = trace.isLeftOut() && document.isComment(trace.id());
+          if (here.contains(trace.id()) || comment) {
+            standing.put(place, trace.id());
+          }
+        });
+    return standing;
+  }
+
+  /** Lets the section's title and link follow the post's, unless a person wrote them. */
+  private void followHeading(MergeBase before) {
+    for (Heading heading : document.headings()) {
+      if (heading.id().equals(section)) {
+        boolean title = followTitle(heading, before);
+        boolean link = followLink(heading, before);
+        if (title || link) {
+          notes.add(section + ": its title and link follow the post's");
+        }
+        return;
+      }
+    }
+  }
+
+  private boolean followTitle(Heading heading, MergeBase before) {
+    String told = before.heading().map(Trace::source).orElse("");
+    if (heading.title().equals(chapter.title())) {
+      return false;
+    }
+    if (told.equals(MergeBase.fingerprint(heading.title()))) {
+      document.setKey(section, "title", chapter.title());
+      return true;
+    }
+    if (!told.equals(MergeBase.fingerprint(chapter.title()))) {
+      document.setTitleDecision(section, chapter.title());
+      notes.add(section + ": its title changed in the post; yours stays, the new one is below");
+    }
+    return false;
+  }
+
+  private boolean followLink(Heading heading, MergeBase before) {
+    String told = before.heading().map(Trace::written).orElse(before.source());
+    boolean follows =
+        !heading.source().equals(chapter.source())
+            && told.equals(MergeBase.fingerprint(heading.source()));
+    if (follows) {
+      document.setKey(section, "source", chapter.source());
+    }
+    return follows;
   }
 }
