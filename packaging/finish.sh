@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# finish.sh VERSION URL FOLDER: what names the other files by their checksums: formula, catalog, SHA256SUMS.
+# finish.sh VERSION FOLDER: the list of parts, and what names the other files by their checksums: formula, catalog, SHA256SUMS.
 set -eu
-templates=$(cd "${BASH_SOURCE[0]%/*}/templates" && pwd)
-version=$1 url=$2
-cd "$3"
+packaging=$(cd "${BASH_SOURCE[0]%/*}" && pwd)
+templates=$packaging/templates
+version=$1
+url=$(sed -n '/<scm>/,/<\/scm>/s|.*<url>\(.*\)</url>.*|\1|p' "$packaging/../pom.xml")
+cd "$2"
+cp ../parts.json "zundacast-$version.cdx.json"
 
 # A file that is not part of this release must not get into its list.
 for old in zundacast*; do

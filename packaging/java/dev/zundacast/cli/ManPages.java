@@ -13,7 +13,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
-/** The manual pages of all commands, as AsciiDoc; {@code mvn -Prelease package} runs this. */
+/** The manual pages of all commands, as AsciiDoc; {@code packaging/pom.xml} runs this. */
 public final class ManPages {
   private ManPages() {}
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What people install, in systems that have nothing else: {@code mvn -Prelease verify}, as root on
- * Debian.
+ * What people install, in systems that have nothing else: when {@code mvn -Prelease verify} finds
+ * them packed, as root on Debian.
  */
 @Tag("release")
 class ReleaseIT {
