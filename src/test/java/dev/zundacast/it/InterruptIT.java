@@ -6,7 +6,6 @@ import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,7 @@ class InterruptIT {
   @TempDir Path folder;
 
   @Test
-  void itEndsWithinASecondAndKeepsWhatIsFinished() throws Exception {
+  void itEndsAtOnceAndKeepsWhatIsFinished() throws Exception {
     SampleSite site = SampleSite.in(folder.resolve("site"));
     Path post = site.post(1, 2);
     try (TestEngine engine = TestEngine.with().millisPerLine(300).start()) {
@@ -38,14 +37,13 @@ class InterruptIT {
       while (launched.isAlive() && engine.spoken().size() < 3) {
         Thread.sleep(10);
       }
-      long began = System.nanoTime();
+      int before = engine.count("/synthesis");
       launched.interrupt();
       Launched.Result result = launched.await();
-      Duration took = Duration.ofNanos(System.nanoTime() - began);
       assertThat(result.code()).as(result.err()).isEqualTo(130);
       assertThat(result.err()).endsWith("the same command goes on from there\n");
-      // The aim is a second on a quiet machine.
-      assertThat(took).isLessThan(Duration.ofSeconds(5));
+      // The line in work and the next one may still be asked for, not the rest of the episode.
+      assertThat(engine.count("/synthesis")).isLessThanOrEqualTo(before + 3);
 
       int asked = engine.count("/synthesis");
       Launched.Result rerun = Launched.run(folder, build);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,11 @@ class AudioFuzzTest {
   }
 
   /** A file's bytes in memory, however wrong what is asked of them. */
-  private record Bytes(byte[] bytes) implements AudioSource {
+  private record Bytes(byte[] bytes, AtomicInteger reads) implements AudioSource {
+    Bytes(byte[] bytes) {
+      this(bytes, new AtomicInteger());
+    }
+
     @Override
     public long size() {
       return bytes.length;
@@ -58,6 +63,10 @@ class AudioFuzzTest {
       int length = target.remaining();
       if (position < 0 || position + length > bytes.length) {
         throw new IllegalArgumentException("asked for bytes outside the file, at " + position);
+      }
+      // What is read over and over never ends on a large file.
+      if (reads.incrementAndGet() > bytes.length + 100) {
+        throw new AssertionError(reads + " reads of " + bytes.length + " bytes");
       }
       target.put(bytes, (int) position, length);
     }
@@ -74,7 +83,6 @@ class AudioFuzzTest {
         Finds.of("audio").run(ROUNDS, i -> damage.of(damage.one(seeds)), AudioFuzzTest::isMeasured);
     System.out.println("audio fuzz: " + tally);
     assertThat(tally.read()).isGreaterThan(ROUNDS / 20);
-    assertThat(tally.slowestMillis()).as("the slowest of these small files").isLessThan(2_000);
   }
 
   private static boolean isMeasured(byte[] bytes) {
