@@ -30,6 +30,7 @@ import dev.zundacast.cli.shell.CompletionCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.episode.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -90,15 +91,23 @@ public final class Main implements Runnable {
   /** Runs one command and gives its exit code; tests call this. */
   static int run(Terminal terminal, String... args) {
     List<String> given = new ArrayList<>(List.of(args));
-    Language language = Language.asked(given).orElse(terminal.language());
-    return run(terminal.speaking(language), asked(given));
+    try {
+      Language language = Language.asked(given).orElse(terminal.language());
+      return run(terminal.speaking(language), asked(given));
+    } catch (Problem noLanguage) {
+      return new Reporter(terminal).say(noLanguage).code();
+    }
   }
 
   private static int run(Terminal terminal, List<String> given) {
     // Looking through the annotations of all commands takes longer than a short command does.
     String first = given.isEmpty() ? "" : given.get(0);
     CommandLine line = first.equals(COMPLETION) ? line(terminal) : line(terminal, first);
-    return line.execute(given.toArray(new String[0]));
+    boolean known = first.isEmpty() || first.startsWith("-") || first.equals(HELP);
+    // --help behind a command that is none would be answered with the help of all.
+    return known || COMMANDS.containsKey(first)
+        ? line.execute(given.toArray(new String[0]))
+        : line.execute(first);
   }
 
   /** {@code help dict add} is another way to write {@code dict add --help}. */

@@ -106,7 +106,11 @@ public final class Yaml {
   private Diagnostic diagnostic(YAMLException e) {
     if (e instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       String what = marked.getProblem() == null ? "" : marked.getProblem();
-      return at(marked.getProblemMark(), broken + ": " + what);
+      String context = marked.getContext() == null ? "" : marked.getContext();
+      // What is missing is the quote's end, and the reader is wherever the text stopped.
+      return context.contains("quoted") && marked.getContextMark() != null
+          ? at(marked.getContextMark(), broken + ": this quote is not closed")
+          : at(marked.getProblemMark(), broken + ": " + what);
     }
     if (e instanceof ReaderException reader) {
       return forbidden(reader);

@@ -2,6 +2,7 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.layout.Layout;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Posts and folders named on a command line to the posts that they mean. */
 public final class PostFiles {
@@ -64,7 +66,7 @@ public final class PostFiles {
       } else if (Files.exists(absolute)) {
         posts.add(absolute);
       } else {
-        throw Problem.of(Problem.Kind.USAGE, path + ": no such post or folder");
+        throw missing(path, absolute);
       }
     }
     posts.stream()
@@ -72,6 +74,25 @@ public final class PostFiles {
         .distinct()
         .forEach(StaleTempFiles::removeOld);
     return List.copyOf(posts);
+  }
+
+  private static Problem missing(Path named, Path absolute) throws IOException {
+    String hint = "";
+    Path folder = absolute.getParent();
+    Path name = absolute.getFileName();
+    if (name != null && folder != null && Files.isDirectory(folder)) {
+      try (Stream<Path> there = Files.list(folder)) {
+        hint =
+            Nearest.hint(
+                name.toString(),
+                there.map(it -> folder.relativize(it).toString()).sorted().toList());
+      }
+    }
+    return Problem.of(
+        Problem.Kind.USAGE,
+        hint.isEmpty()
+            ? named + ": no such post or folder"
+            : named + ": no such post or folder; " + hint);
   }
 
   /**

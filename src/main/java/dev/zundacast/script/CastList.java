@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -95,8 +96,10 @@ final class CastList {
   private Problem unknownActor(String actor, Path post) {
     int line = lineOf(actor, post);
     String message = "unknown actor '" + actor + "'; known are " + voices.known();
+    String meant = Nearest.hint(actor, List.of(voices.known().split("、")));
     return Problem.in(
-        Diagnostic.at(post, line, message).withNext("add a voice file to " + voices.folder()));
+        Diagnostic.at(post, line, message)
+            .withNext(meant.isEmpty() ? "add a voice file to " + voices.folder() : meant));
   }
 
   /** The line of the post that names the actor, the first when it cannot be found. */

@@ -64,4 +64,64 @@ class SlipsTest {
     refused(2, "site: 2 posts lie there; name one of them", "undo", "site");
     refused(2, "site: 2 posts lie there", "regenerate", "site", "a1.01", "--text", "x");
   }
+
+  @Test
+  void aMisspeltNameIsAnsweredWithTheNearest() throws IOException {
+    refused(2, "did you mean '2026-03-02-1.md'?", "build", post.replace("-1.md", "-1.mdd"));
+    Path actor = Path.of(post);
+    Files.writeString(actor, Files.readString(actor).replace("- ずんだもん", "- ずんだもみ"));
+    refused(4, "did you mean 'ずんだもん'?", "script", post);
+  }
+
+  @Test
+  void aCommandThatIsNoneIsNotAnsweredWithTheHelpOfAll() {
+    refused(2, "'biuld'", "biuld", "--help");
+    refused(2, "'biuld'", "help", "biuld");
+    refused(2, "--lang jp: expected ja or en", "--lang", "jp", "build", "--help");
+    refused(2, "--lang jp: expected ja or en", "status", "--lang=jp");
+  }
+
+  @Test
+  void theNewestPostIsMeantByEveryCommandThatTakesPosts() {
+    Shell.Result script = Shell.building(folder).run("script", "--latest", "site", "--dry-run");
+    assertThat(script.code()).as(script.err()).isZero();
+    assertThat(script.out()).contains("-2.txt").doesNotContain("-1.txt");
+    Shell.Result check = Shell.building(folder).run("check", "site", "--fast", "--latest");
+    assertThat(check.out()).contains("-2.md").doesNotContain("-1.md");
+    assertThat(Shell.building(folder).run("check", "--latest", "site", "--fast").out())
+        .isEqualTo(check.out());
+  }
+
+  @Test
+  void aLineThatIsNotThereIsToldBeforeAnEngineIsLookedFor() {
+    assertThat(Shell.building(folder).run("script", post).code()).isZero();
+    refused(
+        4,
+        "there is no line 'a9.01'",
+        "regenerate",
+        post,
+        "a9.01",
+        "--engine",
+        "http://127.0.0.1:9");
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedIsShownWhereItOpens() throws IOException {
+    Path file = Path.of(post);
+    Files.writeString(file, Files.readString(file).replaceFirst("title: .*", "title: \"open"));
+    refused(4, ".md:10:8: ", "script", post);
+    refused(4, "this quote is not closed", "script", post);
+  }
+
+  @Test
+  void whatIsNoPathOfTheSiteIsNoNameOfAFile() throws IOException {
+    Path file = Path.of(post);
+    String text = Files.readString(file);
+    for (String path :
+        new String[] {"ftp://a.example/1.mp3", "//a.example/1.mp3", "/{{ x }}.mp3"}) {
+      Files.writeString(
+          file, text.replaceFirst("audio_file_path: .*", "audio_file_path: \"" + path + "\""));
+      refused(4, "expected a path of the site or a web address", "build", post, "--dry-run");
+    }
+  }
 }

@@ -26,6 +26,7 @@ import dev.zundacast.reading.Readings;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,11 @@ public final class RegenerateCommand implements Callable<Integer> {
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
+    Stages stages = Stages.open(workspace);
+    if (Files.exists(workspace.script(file))) {
+      // A line that is not there is told before an engine is started.
+      stages.scripts().edit(workspace.script(file), ids, LineEdit.NONE);
+    }
     BuildOptions options =
         making.buildOptions(
             terminal,
@@ -121,7 +127,6 @@ public final class RegenerateCommand implements Callable<Integer> {
         // The new line needs it: a regenerate is 0.1 s sooner at its end.
         BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded);
         SharedStore shared = stores.open(terminal, settings)) {
-      Stages stages = Stages.open(workspace);
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();

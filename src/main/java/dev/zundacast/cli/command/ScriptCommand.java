@@ -2,6 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.RewriteOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.option.WritingOptions;
@@ -42,7 +43,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
 @Without("--quiet")
@@ -58,9 +58,6 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Sites sites = new Sites();
-
-  @Parameters(paramLabel = "POST|DIR", arity = "1..*", description = "Posts, or folders of posts.")
-  List<Path> posts = List.of();
 
   @Option(
       names = "--narration",
@@ -79,6 +76,7 @@ public final class ScriptCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Mixin final PostOptions posts = new PostOptions();
   @Mixin final ShardOptions shards = new ShardOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final RewriteOptions rewriting = new RewriteOptions();
@@ -91,18 +89,22 @@ public final class ScriptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> files = shards.part(terminal, posts, Run.posts(terminal, posts));
+    List<Path> named = posts.named();
+    List<Path> all = Run.posts(terminal, named);
+    List<Path> files = posts.latest() ? all : shards.part(terminal, named, all);
     if (files.isEmpty()) {
       return ExitCode.DONE.code();
     }
-    if (narration.isPresent() && files.size() > 1) {
+    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
+    posts.choose(shows);
+    int count = shows.values().stream().mapToInt(List::size).sum();
+    if (narration.isPresent() && count > 1) {
       throw Problem.of(
-          Problem.Kind.USAGE, "--narration is for one post, but " + files.size() + " are named");
+          Problem.Kind.USAGE, "--narration is for one post, but " + count + " are named");
     }
-    rewriting.require(files.size());
+    rewriting.require(count);
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
-      Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
       return Run.eachShow(terminal, shows, this::write).code();
     }
   }

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.language;
 
+import dev.zundacast.episode.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,18 +33,30 @@ public enum Language {
     return windows ? named(Locale.getDefault().getLanguage()) : EN;
   }
 
-  /** What {@code --lang} says, which is taken out of these arguments wherever it stands. */
+  /**
+   * What {@code --lang} says, which is taken out of these arguments wherever it stands.
+   *
+   * @throws Problem of kind USAGE when it names neither English nor Japanese
+   */
   public static Optional<Language> asked(List<String> args) {
     for (int i = 0; i < args.size() && !args.get(i).equals("--"); i++) {
       if (args.get(i).startsWith(OPTION + "=")) {
-        return Optional.of(named(args.remove(i).substring(OPTION.length() + 1)));
+        return Optional.of(chosen(args.remove(i).substring(OPTION.length() + 1)));
       }
       if (args.get(i).equals(OPTION) && i + 1 < args.size()) {
         args.remove(i);
-        return Optional.of(named(args.remove(i)));
+        return Optional.of(chosen(args.remove(i)));
       }
     }
     return Optional.empty();
+  }
+
+  private static Language chosen(String name) {
+    Language language = named(name);
+    if (language == EN && !name.toLowerCase(Locale.ROOT).matches("en(glish)?([_.-].*)?|c|posix")) {
+      throw Problem.of(Problem.Kind.USAGE, "--lang " + name + ": expected ja or en");
+    }
+    return language;
   }
 
   private static Language named(String locale) {

@@ -16,8 +16,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Stack;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Which findings of a check are told, in which form, and which fail it. */
@@ -42,7 +46,12 @@ public final class FindingOptions {
       description = "Only posts from this day on, by their file names.")
   Optional<LocalDate> since = Optional.empty();
 
-  @Option(names = "--latest", paramLabel = "N", description = "Only the N newest posts.")
+  @Option(
+      names = "--latest",
+      paramLabel = "N",
+      arity = "0..1",
+      parameterConsumer = CountIfNumber.class,
+      description = "Only the newest post, or the N newest posts.")
   Optional<Integer> latest = Optional.empty();
 
   @Option(
@@ -72,6 +81,15 @@ public final class FindingOptions {
 
   @Option(names = "--json", description = "A JSON object on standard output.")
   boolean json;
+
+  /** Takes the next word only where it is a number, so that a post may stand behind the option. */
+  static final class CountIfNumber implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> args, ArgSpec option, CommandSpec command) {
+      boolean number = !args.isEmpty() && args.peek().matches("-?\\d{1,9}");
+      option.setValue(Optional.of(number ? Integer.parseInt(args.pop()) : 1));
+    }
+  }
 
   /** Whether people read the result. */
   public boolean isText() {
