@@ -175,4 +175,40 @@ class FillCommandTest {
               assertThat(finding.get("next").asText()).isNotEmpty();
             });
   }
+
+  @Test
+  void aStatedSizeThatTheFileDoesNotHaveIsToldAndMendedByForce() throws IOException {
+    Files.createDirectories(folder.resolve("audio"));
+    Path mp3 = Files.copy(samples.resolve("a.mp3"), folder.resolve("audio/2.mp3"));
+    Path post = post(2, "/audio/2.mp3");
+    assertThat(run("fill", post.toString()).code()).isZero();
+    String right = Files.readString(post);
+    String wrong = right.replace("size: " + Files.size(mp3), "size: 2204815");
+    Files.writeString(post, wrong);
+    Shell.Result told = run("fill", post.toString());
+    assertThat(told.code()).isEqualTo(5);
+    assertThat(told.out()).contains("has wrong values       1");
+    assertThat(told.err())
+        .contains("the post says 2204815 bytes, its file has " + Files.size(mp3))
+        .contains("zundacast fill --force");
+    assertThat(Files.readString(post)).isEqualTo(wrong);
+    assertThat(run("fill", post.toString(), "--force").code()).isZero();
+    assertThat(Files.readString(post)).isEqualTo(right);
+  }
+
+  @Test
+  void manyPostsOfOneTroubleAreOneRowAndTheNewestComesFirst() throws IOException {
+    for (int number = 2; number <= 9; number++) {
+      post(number, "/audio/none" + number + ".mp3");
+    }
+    Shell.Result filled = run("fill", ".", "--dry-run", "--audio-dir", "downloads");
+    assertThat(filled.err())
+        .contains("2026-02-09-9.md:2: audio missing: no such file in the site (and 7 more posts)")
+        .doesNotContain("2026-02-08");
+    Shell.Result checked = run("check", ".", "--fast", "--select", "audio");
+    assertThat(checked.out())
+        .contains("2026-02-09-9.md:2:18: error: audio: there is no file /audio/none9.mp3")
+        .contains("(and 7 more posts)")
+        .doesNotContain("2026-02-08");
+  }
 }

@@ -48,7 +48,9 @@ public final class FillCommand implements Callable<Integer> {
       description = "Posts, folders of posts or a site's folder.")
   List<Path> posts = List.of();
 
-  @Option(names = "--all", description = "Also mend values that are there but wrong.")
+  @Option(
+      names = {"--all", "--force"},
+      description = "Also mend values that are there but wrong.")
   boolean all;
 
   @Option(names = "--dry-run", description = "Show what would change; write nothing.")
@@ -125,7 +127,11 @@ public final class FillCommand implements Callable<Integer> {
     if (refused > 0 && refused == report.outcomes().size()) {
       return ExitCode.BAD_INPUT;
     }
-    long failed = refused + report.count(State.MISSING) + report.count(State.UNREACHABLE);
+    long failed =
+        refused
+            + report.count(State.WRONG)
+            + report.count(State.MISSING)
+            + report.count(State.UNREACHABLE);
     return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
 }

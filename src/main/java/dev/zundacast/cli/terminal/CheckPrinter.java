@@ -33,7 +33,12 @@ public final class CheckPrinter {
    */
   public void print(CheckReport report, int left, Format format) {
     switch (format) {
-      case TEXT -> report.findings().forEach(this::text);
+      case TEXT ->
+          Causes.of(
+                  report.findings(),
+                  finding -> finding.place().file(),
+                  finding -> finding.rule() + finding.severity() + finding.place().message())
+              .forEach(this::text);
       case GITHUB -> report.findings().forEach(this::annotation);
       case JSON -> {
         json(report);
@@ -57,12 +62,13 @@ public final class CheckPrinter {
     terminal.out().print(Reporter.clean(out.toString()));
   }
 
-  private void text(Finding finding) {
+  private void text(Causes.Row<Finding> row) {
+    Finding finding = row.shown();
     Diagnostic place = finding.place();
     out.append(new Reporter(terminal).place(place))
         .append(terminal.text(finding.severity().word()));
     out.append(": ").append(finding.rule()).append(": ");
-    out.append(terminal.text(place.message())).append('\n');
+    out.append(terminal.text(place.message())).append(terminal.text(row.more())).append('\n');
     if (!place.next().isEmpty()) {
       out.append("  -> ").append(terminal.text(place.next())).append('\n');
     }

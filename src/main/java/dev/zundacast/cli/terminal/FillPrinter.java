@@ -40,15 +40,26 @@ public final class FillPrinter {
   /** Says what could not be filled, and what is odd about what could. */
   public void printFailed(FillReport report) {
     Reporter reporter = new Reporter(terminal);
-    for (FillOutcome outcome : report.outcomes()) {
+    for (Causes.Row<FillOutcome> row :
+        Causes.of(report.outcomes(), FillOutcome::post, FillPrinter::cause)) {
+      FillOutcome outcome = row.shown();
       if (outcome.state() == State.FILLED || outcome.state() == State.RIGHT) {
         note(outcome);
       } else if (outcome.state() == State.REFUSED && !outcome.findings().isEmpty()) {
         outcome.findings().forEach(reporter::say);
       } else {
-        terminal.say(failed(outcome));
+        terminal.say(failed(row));
       }
     }
+  }
+
+  /** What was filled or cannot be read is told one by one. */
+  private static String cause(FillOutcome outcome) {
+    boolean alike =
+        outcome.state() == State.MISSING
+            || outcome.state() == State.UNREACHABLE
+            || outcome.state() == State.WRONG;
+    return alike ? outcome.state() + outcome.reason() : outcome.post().toString().replace('.', '_');
   }
 
   private void note(FillOutcome outcome) {
@@ -63,9 +74,14 @@ public final class FillPrinter {
     return post + "  " + outcome.duration() + "  " + outcome.bytes() + " bytes\n";
   }
 
-  private String failed(FillOutcome outcome) {
+  private String failed(Causes.Row<FillOutcome> row) {
+    FillOutcome outcome = row.shown();
     String line = line(outcome) > 0 ? ":" + line(outcome) : "";
-    String why = terminal.text(word(outcome.state())) + ": " + terminal.text(outcome.reason());
+    String why =
+        terminal.text(word(outcome.state()))
+            + ": "
+            + terminal.text(outcome.reason())
+            + terminal.text(row.more());
     String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
     String next =
         outcome.findings().isEmpty()
@@ -88,7 +104,7 @@ public final class FillPrinter {
   private void table(StringBuilder out, FillReport report) {
     for (State state : State.values()) {
       long count = report.count(state);
-      if (count > 0 || state != State.REFUSED) {
+      if (count > 0 || state != State.REFUSED && state != State.WRONG) {
         String name =
             state == State.FILLED && mode == Mode.DRY_RUN ? "would be filled" : word(state);
         out.append(Columns.padded(terminal.text(name), 16));
@@ -101,6 +117,7 @@ public final class FillPrinter {
     return switch (state) {
       case FILLED -> "filled";
       case RIGHT -> "right already";
+      case WRONG -> "has wrong values";
       case MISSING -> "audio missing";
       case UNREACHABLE -> "unreachable";
       case REFUSED -> "refused";
@@ -110,6 +127,7 @@ public final class FillPrinter {
   private record ReportJson(
       long filled,
       long right,
+      long wrong,
       long missing,
       long unreachable,
       long refused,
@@ -135,6 +153,7 @@ public final class FillPrinter {
                 new ReportJson(
                     report.count(State.FILLED),
                     report.count(State.RIGHT),
+                    report.count(State.WRONG),
                     report.count(State.MISSING),
                     report.count(State.UNREACHABLE),
                     report.count(State.REFUSED),

@@ -20,9 +20,11 @@ import dev.zundacast.post.Posts;
 import dev.zundacast.post.StatedAudio;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** One post to its outcome; stateless, so that many posts can be worked on at once. */
 final class FillOne {
@@ -57,7 +59,7 @@ final class FillOne {
     FrontMatter front = FrontMatter.parse(post, bytes, sites.layout(post));
     StatedAudio stated = front.audio();
     if (options.scope() == Scope.MISSING && stated.complete()) {
-      return FillOutcome.right(post, stated);
+      return believed(post, front, stated);
     }
     AudioPlaces.Place place = places.find(front, site(post), post);
     if (place.named().isEmpty()) {
@@ -80,6 +82,24 @@ final class FillOne {
         front
             .at(FrontMatter.PATH, "no such file in the site")
             .withNext("put the file there, or name a folder that holds it by --audio-dir"));
+  }
+
+  /** Values that are there are right, unless the file is here and has another size. */
+  private FillOutcome believed(Path post, FrontMatter front, StatedAudio stated)
+      throws IOException {
+    Optional<Path> file = places.find(front, site(post), post).local();
+    if (file.isEmpty() || Files.size(file.get()) == stated.size().number()) {
+      return FillOutcome.right(post, stated);
+    }
+    String found =
+        "the post says "
+            + stated.size().number()
+            + " bytes, its file has "
+            + Files.size(file.get());
+    return FillOutcome.without(
+        State.WRONG,
+        file.get().toString(),
+        front.at(FrontMatter.SIZE, found).withNext("mend it with zundacast fill --force"));
   }
 
   private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {

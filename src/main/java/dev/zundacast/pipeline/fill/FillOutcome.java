@@ -37,6 +37,8 @@ public record FillOutcome(
     FILLED,
     /** Both values were there already. */
     RIGHT,
+    /** It states another size than its file in the site has. */
+    WRONG,
     /** The local file that it names is not there or is no audio. */
     MISSING,
     /** Its address gives no audio. */
