@@ -77,9 +77,12 @@ final class ScriptHistory {
         last(step, now.file(), now.text())
             .orElseThrow(() -> Problem.in(Diagnostic.of(now.file(), nothing)));
     if (!last.ledTo(now.text())) {
-      String message = "the script was edited since its last change, of " + last.when();
+      String message =
+          "the script was edited since its last change, of "
+              + last.when()
+              + "; it is left as it is";
       throw Problem.in(
-          Diagnostic.of(now.file(), message + "; it is left as it is")
+          Diagnostic.of(now.file(), message)
               .withNext("the text from before that change is in " + lastFile(step, now.file())));
     }
     ScriptDocument then = ScriptDocument.parse(now.file(), last.before(), voices);

@@ -207,9 +207,9 @@ final class ScriptReader {
     }
     int kind = KINDS.indexOf(head.group(2));
     if (kind < 0) {
-      String message = "unknown kind of section '" + head.group(2) + "'; known are ";
-      String next = Nearest.hint(head.group(2), KINDS);
-      find(indent + head.start(2), message + String.join(", ", KINDS), next);
+      String known = String.join(", ", KINDS);
+      String message = "unknown kind of section '" + head.group(2) + "'; known are " + known;
+      find(indent + head.start(2), message, Nearest.hint(head.group(2), KINDS));
     }
     return new Row.Head(
         head.group(1), kind < 0 ? Section.Kind.SECTION : Section.Kind.values()[kind]);
@@ -316,8 +316,11 @@ final class ScriptReader {
       inSection = true;
       sectionKeys.clear();
       int at = raw.indexOf(head.id(), raw.indexOf("==") + 2);
-      String next = "give one of them another id";
-      unique(sectionIds, head.id(), at, "duplicate section '", next);
+      Integer first = sectionIds.putIfAbsent(head.id(), number);
+      if (first != null) {
+        String message = "duplicate section '" + head.id() + "', first in line " + first;
+        find(at, message, "give one of them another id");
+      }
     } else if (content instanceof Row.Utterance line && isInside("a line")) {
       check(line);
     } else if (content instanceof Row.Spoken && isInside("'>'")) {
@@ -327,13 +330,6 @@ final class ScriptReader {
     }
     if (!(content instanceof Row.Comment || content instanceof Row.Blank)) {
       overridable = content instanceof Row.Utterance;
-    }
-  }
-
-  private void unique(Map<String, Integer> known, String id, int at, String message, String next) {
-    Integer first = known.putIfAbsent(id, number);
-    if (first != null) {
-      find(at, message + id + "', first in line " + first, next);
     }
   }
 
@@ -364,8 +360,8 @@ final class ScriptReader {
     } else if (name.equals("speaker")) {
       speaker(value, place);
     } else if (limit || minutes) {
-      String from = " must be a number from " + (limit ? 1 : 0);
-      find(place, "'@" + name + "'" + from + ", not '" + value + "'", "");
+      int from = limit ? 1 : 0;
+      find(place, "'@" + name + "' must be a number from " + from + ", not '" + value + "'", "");
     }
   }
 
@@ -386,9 +382,10 @@ final class ScriptReader {
 
   private void check(Row.Utterance line) {
     String id = line.head().id();
-    if (!id.isEmpty()) {
-      String next = "remove the id of the newer line: it gets a free one";
-      unique(lineIds, id, raw.indexOf(id), "duplicate id '", next);
+    Integer first = id.isEmpty() ? null : lineIds.putIfAbsent(id, number);
+    if (first != null) {
+      String message = "duplicate id '" + id + "', first in line " + first;
+      find(raw.indexOf(id), message, "remove the id of the newer line: it gets a free one");
     }
     Matcher unclosed = UNCLOSED.matcher(raw);
     if (unclosed.find()) {
