@@ -53,11 +53,7 @@ public final class DraftEngine implements AutoCloseable {
             data.resolve("user_dict.json"), home.dictionary().orElseThrow(), processes.folder());
     HtsEngine hts = new HtsEngine(processes, home.htsEngine().orElseThrow());
     OpenJTalk jtalk =
-        new OpenJTalk(
-            processes,
-            home.openJTalk().orElseThrow(),
-            narrator.styles().get(0).voice().file(),
-            dictionary::compiled);
+        new OpenJTalk(processes, home.openJTalk().orElseThrow(), dictionary::compiled);
     return new Api.Parts(narrator, jtalk, new Prosody(hts), new Speaker(hts), dictionary, data);
   }
 

@@ -4,11 +4,13 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.tasks.Parallel;
 import dev.zundacast.voice.engine.CompatibilityCheck;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ public final class EnginePool implements AutoCloseable {
       "Start VOICEVOX, or its engine with"
           + " `docker run --rm -p 127.0.0.1:50021:50021 voicevox/voicevox_engine:cpu-latest`,"
           + " or try the built-in draft voice with --engine draft.";
+
+  /** The draft engine takes a core for each; VOICEVOX answers in turn, and waits for none. */
+  private static final int QUERIES_AT_ONCE = 4;
 
   private final EngineConnections connections;
 
@@ -76,9 +81,24 @@ public final class EnginePool implements AutoCloseable {
     return first().phrases(line, review);
   }
 
-  /** What the first engine would say of a line, in VOICEVOX's kana notation with accents. */
+  /** What the first engine would say of each line, as {@link #heard(SpokenLine, QueryReview)}. */
+  public List<String> heard(List<SpokenLine> lines, QueryReview review) throws IOException {
+    List<String> heard = new ArrayList<>();
+    try (Parallel<SpokenLine, String> all =
+        Parallel.over(lines, QUERIES_AT_ONCE, line -> heard(line, review))) {
+      for (int i = 0; i < lines.size(); i++) {
+        heard.add(all.next());
+      }
+    }
+    return heard;
+  }
+
+  /**
+   * What the first engine would say of a line, in VOICEVOX's kana notation with accents; "" for a
+   * line of which nothing is said.
+   */
   public String heard(SpokenLine line, QueryReview review) throws IOException {
-    return first().heard(line, review);
+    return line.spoken().isBlank() ? "" : first().heard(line, review);
   }
 
   /**

@@ -28,7 +28,14 @@ public final class DraftClient implements AutoCloseable {
 
   /** Installs what is missing, as a fresh machine needs it, and starts an engine. */
   public static DraftClient start(Path data) throws IOException {
-    return new DraftClient(DraftEngine.start(0, home(data)));
+    return start(data, Map.of());
+  }
+
+  /** An engine with these variables of its environment set otherwise. */
+  static DraftClient start(Path data, Map<String, String> variables) throws IOException {
+    Map<String, String> environment = new HashMap<>(home(data).environment());
+    environment.putAll(variables);
+    return new DraftClient(DraftEngine.start(0, new DraftHome(environment)));
   }
 
   /** Programs and voice of this machine, everything else in {@code data}. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,21 @@ class HeardSentencesTest {
       }
     }
     return misread;
+  }
+
+  @Test
+  void areHeardWithoutAVoiceThatSpeaks() throws IOException {
+    try (DraftClient engine =
+        DraftClient.start(data, Map.of("ZUNDACAST_HTS_ENGINE", "/bin/false"))) {
+      Shell.Result result =
+          new Shell(data)
+              .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
+              .input("これはテストです。\n\n雨が降る。\n")
+              .run("read", "--heard", "--engine", engine.url());
+      assertThat(result.code()).as(result.err()).isZero();
+      assertThat(result.out().lines().map(line -> line.split("\t", -1)[2]))
+          .containsExactly("コレワ'/テ'_ストデ_ス", "", "ア'メガ/フ'ル");
+    }
   }
 
   @Test

@@ -26,11 +26,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -171,11 +171,13 @@ public final class ReadCommand implements Callable<Integer> {
             .map(line -> readings.read(line, voice))
             .toList();
     engines.learn(lines);
-    List<String> heard = new ArrayList<>();
-    for (SpokenLine line : lines) {
-      String kana = line.spoken().isBlank() ? "" : engines.heard(line, readings.review());
-      heard.add(String.join("\t", line.line().written(), line.spoken().replace('\t', ' '), kana));
-    }
-    return heard;
+    List<String> kana = engines.heard(lines, readings.review());
+    return IntStream.range(0, lines.size())
+        .mapToObj(i -> heard(lines.get(i), kana.get(i)))
+        .toList();
+  }
+
+  private static String heard(SpokenLine line, String kana) {
+    return String.join("\t", line.line().written(), line.spoken().replace('\t', ' '), kana);
   }
 }

@@ -1,8 +1,10 @@
 package dev.zundacast.draft.speech;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.tasks.IoSupplier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,12 @@ import java.util.stream.Stream;
 
 /** Japanese text to accent phrases, by the program open_jtalk. */
 public final class OpenJTalk {
+  /**
+   * The program does not run without a voice, and spends nine tenths of its time on a real one:
+   * this one has one state, one value and no questions, and every sound of it is silence.
+   */
+  private static final String VOICE = "silence.htsvoice";
+
   private final ChildProcesses processes;
   private final Path program;
   private final Path voice;
@@ -18,13 +26,13 @@ public final class OpenJTalk {
 
   private record Key(String text, Path dictionary) {}
 
-  /** {@code voice} is any: the program does not run without one. */
-  public OpenJTalk(
-      ChildProcesses processes, Path program, Path voice, IoSupplier<Path> dictionary) {
+  public OpenJTalk(ChildProcesses processes, Path program, IoSupplier<Path> dictionary)
+      throws IOException {
     this.processes = processes;
     this.program = program;
-    this.voice = voice;
+    this.voice = processes.folder().resolve(VOICE);
     this.dictionary = dictionary;
+    Files.write(voice, Resource.bytes(OpenJTalk.class, VOICE));
   }
 
   /** The phrases of a text; none when nothing in it can be read. */

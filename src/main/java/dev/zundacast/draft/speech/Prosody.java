@@ -13,7 +13,8 @@ public final class Prosody {
   public enum Filled {
     ALL,
     LENGTHS,
-    PITCHES
+    PITCHES,
+    NOTHING
   }
 
   private record Key(List<AccentPhrase> phrases, VoiceFile voice) {}
@@ -28,7 +29,7 @@ public final class Prosody {
   /** The phrases with what is to be filled as the voice would speak it, the rest as it is. */
   public List<AccentPhrase> fill(List<AccentPhrase> phrases, VoiceFile voice, Filled filled)
       throws IOException {
-    if (phrases.isEmpty()) {
+    if (phrases.isEmpty() || filled == Filled.NOTHING) {
       return phrases;
     }
     List<AccentPhrase> natural = cache.get(new Key(blank(phrases), voice));
@@ -36,6 +37,7 @@ public final class Prosody {
       case ALL -> natural;
       case LENGTHS -> withPitches(natural, phrases);
       case PITCHES -> withPitches(phrases, natural);
+      case NOTHING -> phrases;
     };
   }
 

@@ -23,6 +23,7 @@ public final class Engine implements AutoCloseable {
   private final EngineUsers users;
   private final EngineWords words;
   private final QueryMaker queryMaker;
+  private final QueryMaker phraseMaker;
   private final Set<Long> initialised = new HashSet<>();
 
   private Engine(
@@ -34,6 +35,7 @@ public final class Engine implements AutoCloseable {
     this.users = EngineUsers.join(info.url(), options.running());
     this.words = new EngineWords(client, info, options, users);
     this.queryMaker = new QueryMaker(client, info, words);
+    this.phraseMaker = new QueryMaker(info.isDraft() ? client.forPhrases() : client, info, words);
   }
 
   /** Asks the engine who it is and who speaks there. */
@@ -208,7 +210,7 @@ public final class Engine implements AutoCloseable {
     long style = speakers.style(line).id();
     List<ObjectNode> queries = new ArrayList<>();
     for (TextParts.Part part : TextParts.of(line.spoken())) {
-      queries.add(client.retrying(() -> queryMaker.of(part.text(), line, style, review)));
+      queries.add(client.retrying(() -> phraseMaker.of(part.text(), line, style, review)));
     }
     return queries;
   }

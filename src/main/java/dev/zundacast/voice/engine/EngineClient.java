@@ -10,6 +10,7 @@ import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,25 @@ final class EngineClient implements AutoCloseable {
   private final EngineHttp http;
   private final PoolOptions options;
   private final PoolOptions.Timeouts timeouts;
+  private final Map<String, String> phrasesAlone;
 
   EngineClient(String address, PoolOptions options) {
+    this(new EngineHttp(address, options.timeouts().connect()), options, Map.of());
+  }
+
+  private EngineClient(EngineHttp http, PoolOptions options, Map<String, String> phrasesAlone) {
+    this.http = http;
     this.options = options;
     this.timeouts = options.timeouts();
-    this.http = new EngineHttp(address, timeouts.connect());
+    this.phrasesAlone = phrasesAlone;
+  }
+
+  /**
+   * The same client for who reads the phrases of queries and speaks none: the draft engine leaves
+   * their lengths out, which take most of its time; others know no such parameter.
+   */
+  EngineClient forPhrases() {
+    return new EngineClient(http, options, Map.of("lengths", "false"));
   }
 
   /**
@@ -123,7 +138,9 @@ final class EngineClient implements AutoCloseable {
   }
 
   ObjectNode audioQuery(String text, long style) throws EngineFault {
-    Map<String, String> query = Map.of("text", text, "speaker", Long.toString(style));
+    Map<String, String> query = new LinkedHashMap<>(phrasesAlone);
+    query.put("text", text);
+    query.put("speaker", Long.toString(style));
     JsonNode answer = http.post("/audio_query", query, timeouts.query());
     if (!(answer instanceof ObjectNode found) || !answer.path("accent_phrases").isArray()) {
       throw unexpected("/audio_query", "a query with accent phrases");
@@ -133,8 +150,8 @@ final class EngineClient implements AutoCloseable {
 
   /** The accent phrases of a text in kana notation, with lengths and pitches. */
   ArrayNode accentPhrases(String kana, long style) throws EngineFault {
-    Map<String, String> query =
-        Map.of("text", kana, "speaker", Long.toString(style), "is_kana", "true");
+    Map<String, String> query = new LinkedHashMap<>(phrasesAlone);
+    query.putAll(Map.of("text", kana, "speaker", Long.toString(style), "is_kana", "true"));
     if (http.post("/accent_phrases", query, timeouts.query()) instanceof ArrayNode phrases) {
       return phrases;
     }
