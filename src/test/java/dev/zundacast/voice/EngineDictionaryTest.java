@@ -24,6 +24,7 @@ class EngineDictionaryTest {
 
   @TempDir Path folder;
   private final List<String> notes = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
 
   static ObjectNode foreign(String surface, String reading) {
     return new ObjectMapper()
@@ -54,6 +55,11 @@ class EngineDictionaryTest {
           @Override
           public void note(String text) {
             notes.add(text);
+          }
+
+          @Override
+          public void refused(DictionaryWord word, String reason) {
+            refused.add(word.surface() + ": " + reason);
           }
         };
     try (EnginePool pool = EnginePool.open(urls, options)) {
@@ -118,6 +124,52 @@ class EngineDictionaryTest {
           .endsWith(
               "answered 403 to /import_user_dict: 変更は禁止されています;"
                   + " accents of the reading list are left to it");
+    }
+  }
+
+  @Test
+  void anEngineThatAnswersWellAndKeepsNothingIsToldOfAndUsedAsItIs() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      engine.failAlways("/import_user_dict", TestEngine.status(204));
+      Clip without = speak(line(EDAMAME), engine);
+      assertThat(engine.words()).isEmpty();
+      assertThat(notes)
+          .containsExactly(
+              "the engine at "
+                  + engine.url()
+                  + " answers that its dictionary is changed, and leaves it as it is;"
+                  + " accents of the reading list are left to it");
+      assertThat(engine.count("/import_user_dict")).isEqualTo(2);
+      engine.heal();
+      assertThat(speak(line(EDAMAME), engine).identity()).isNotEqualTo(without.identity());
+    }
+  }
+
+  @Test
+  void aWordThatTheEngineTakesAndLosesIsNamed() throws IOException {
+    DictionaryWord tofu = new DictionaryWord("豆腐AI", "トウフエーアイ", 3);
+    try (TestEngine engine = TestEngine.start()) {
+      engine.fault(
+          request -> {
+            engine.words().values().removeIf(word -> word.toString().contains("トウフ"));
+            return null;
+          });
+      speak(line(EDAMAME, tofu), engine);
+      assertThat(engine.words()).hasSize(1);
+      assertThat(refused)
+          .containsExactly(
+              "豆腐AI: the engine at " + engine.url() + " does not keep it in its dictionary");
+    }
+  }
+
+  @Test
+  void anEngineThatAnswersWellAndDeletesNothingIsUsedAsItIs() throws IOException {
+    try (TestEngine engine = TestEngine.start()) {
+      speak(line(EDAMAME), engine);
+      engine.fault(request -> "DELETE".equals(request.getMethod()) ? TestEngine.status(204) : null);
+      // The word stays, so the engine says what it said before.
+      assertThat(speak(line(), engine).origin()).isEqualTo(Clip.Origin.FOUND);
+      assertThat(notes).singleElement().asString().contains("leaves it as it is");
     }
   }
 

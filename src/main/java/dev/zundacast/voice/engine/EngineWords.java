@@ -147,9 +147,31 @@ public final class EngineWords {
     }
   }
 
-  /** Writes what is missing, takes out what is no longer required, and reads the outcome back. */
+  /**
+   * Writes what is missing, takes out what is no longer required, and reads back what came of it:
+   * an engine that answers well may have kept nothing all the same.
+   *
+   * @throws EngineFault of kind REFUSED when it keeps none of the changes
+   */
   private synchronized void write(Required required) throws IOException {
     read();
+    change(required);
+    if (!dictionary.satisfies(taken.accepted(required), use)) {
+      // Engines lose words that two clients write at the same time.
+      change(required);
+    }
+    Required accepted = taken.accepted(required);
+    List<DictionaryWord> lost = dictionary.missing(accepted, use);
+    if (!dictionary.stale(accepted, use).isEmpty()
+        || (!lost.isEmpty() && lost.size() == accepted.words().size())) {
+      throw fault(
+          EngineFault.Kind.REFUSED,
+          "answers that its dictionary is changed, and leaves it as it is");
+    }
+    taken.lost(lost, "the engine at " + info.url() + " does not keep it in its dictionary");
+  }
+
+  private void change(Required required) throws IOException {
     Required accepted = taken.accepted(required);
     for (String uuid : dictionary.stale(accepted, use)) {
       client.deleteWord(uuid);
@@ -202,7 +224,7 @@ public final class EngineWords {
       return;
     }
     if (areTaken()) {
-      write(required);
+      writeOrNote(() -> write(required), note -> {});
       if (dictionary.soundsAs(agreed, taken.accepted(required))) {
         throw fault(
             EngineFault.Kind.DROPPED, "lost words of its dictionary; they are written again");

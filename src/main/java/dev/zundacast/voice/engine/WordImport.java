@@ -29,6 +29,11 @@ final class WordImport {
     return all;
   }
 
+  /** The engine took these words and has lost them. */
+  void lost(List<DictionaryWord> words, String reason) {
+    words.forEach(word -> refused.put(word, reason));
+  }
+
   /** Whether the dictionary lacks words for it. */
   boolean hasRefused() {
     return !refused.isEmpty();
