@@ -1,10 +1,15 @@
 package dev.zundacast.post;
 
+import dev.zundacast.episode.Problem;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.post.layout.Layout.Articles;
 import dev.zundacast.post.layout.Preset;
 import dev.zundacast.post.layout.SiteKind;
+import dev.zundacast.post.matter.FrontMatterText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Which layout a post would fit in which no article was found. */
 final class PostFit {
+  /** So many posts tell how a show writes its own. */
+  private static final int OTHERS = 5;
+
   private PostFit() {}
 
   /** What to write into zundacast.yaml, empty where nothing would help. */
@@ -21,7 +29,7 @@ final class PostFit {
             .filter(it -> it != now.preset() || it.layout().articles() != now.articles())
             .filter(it -> !ArticleScan.scan(body, it.layout(), "").articles().isEmpty())
             .findFirst();
-    if (fits.isPresent()) {
+    if (fits.isPresent() && !isOneOfMany(post, now)) {
       return Optional.of(
           "the post fits 'layout: "
               + fits.get().word()
@@ -32,6 +40,36 @@ final class PostFit {
     return now.articles() == Articles.HEADINGS && now.preset() != Preset.YATTECAST
         ? level(body, now).or(() -> whole(body, now))
         : whole(body, now);
+  }
+
+  /** Whether articles are found in other posts of its folder: then it is the post that is odd. */
+  private static boolean isOneOfMany(Path post, Layout now) {
+    Path folder = post.toAbsolutePath().getParent();
+    if (folder == null) {
+      return false;
+    }
+    try (Stream<Path> beside = Files.list(folder)) {
+      return beside
+          .filter(
+              it -> it.toString().endsWith(".md") && !it.equals(folder.resolve(post.getFileName())))
+          .sorted(Comparator.reverseOrder())
+          .limit(OTHERS)
+          .anyMatch(it -> hasArticles(it, now));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasArticles(Path post, Layout now) {
+    try {
+      byte[] bytes = Posts.bytes(post);
+      FrontMatter front = FrontMatter.parse(post, bytes, now);
+      String text = FrontMatterText.decode(post, bytes, front.bodyStart(), bytes.length);
+      List<SourceLine> body = SourceLine.split(text, front.bodyLine());
+      return !ArticleScan.scan(body, now, "").articles().isEmpty();
+    } catch (IOException | Problem e) {
+      return false;
+    }
   }
 
   /** Headings of another level than those that the layout looks for. */

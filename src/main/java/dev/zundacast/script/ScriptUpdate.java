@@ -1,7 +1,6 @@
 package dev.zundacast.script;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
+import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Script;
 import dev.zundacast.script.file.ScriptDocument;
 import java.util.List;
@@ -47,14 +46,9 @@ public record ScriptUpdate(
   /** The lines that people see of what changes. */
   private static String diff(String name, Optional<String> before, String after) {
     List<String> old = before.map(text -> text.lines().toList()).orElse(List.of());
-    List<String> rows =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            before.isPresent() ? name : "/dev/null",
-            name,
-            old,
-            DiffUtils.diff(old, after.lines().toList()),
-            DIFF_CONTEXT);
+    String from = before.isPresent() ? name : "/dev/null";
+    String rows = TextDiff.of(from, name, old, after.lines().toList(), DIFF_CONTEXT);
     // Only line ends or the mark at the file's start changed: nothing that a diff of lines shows.
-    return rows.isEmpty() ? "--- " + name + "\n+++ " + name + "\n" : String.join("\n", rows) + "\n";
+    return rows.isEmpty() ? "--- " + name + "\n+++ " + name + "\n" : rows;
   }
 }

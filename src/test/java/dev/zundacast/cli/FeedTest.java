@@ -116,6 +116,11 @@ class FeedTest {
     assertThat(before.code()).isEqualTo(4);
     assertThat(before.err()).contains("site/_site/feed.xml:5: no XML", "xml_escape");
 
+    Shell.Result shown = run("feed", "include", site.toString(), "--dry-run");
+    assertThat(shown.out())
+        .startsWith("--- site/feed.xml\n+++ site/feed.xml\n@@ ")
+        .contains("\n-", "\n+");
+    assertThat(Files.readString(feed)).isEqualTo(TEMPLATE);
     Shell.Result mended = run("feed", "include", site.toString(), "--mend");
     assertThat(mended.code()).as(mended.err()).isZero();
     assertThat(mended.out())

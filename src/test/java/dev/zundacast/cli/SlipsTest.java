@@ -124,4 +124,14 @@ class SlipsTest {
       refused(4, "expected a path of the site or a web address", "build", post, "--dry-run");
     }
   }
+
+  @Test
+  void oneOddPostOfAShowIsNotAReasonToChangeTheShow() throws IOException {
+    Path odd = Path.of(post);
+    String text = Files.readString(odd);
+    Files.writeString(odd, text.substring(0, text.indexOf("---", 4) + 4) + "## 枝豆\n\n枝豆は緑です。\n");
+    Shell.Result result = Shell.building(folder).run("script", post);
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err()).contains("no article found").doesNotContain("layout: jekyll");
+  }
 }

@@ -6,6 +6,7 @@ import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.check.CheckReport;
@@ -100,7 +101,9 @@ public final class FeedCommand implements Runnable {
                   "Put the includes into feed.xml, and mend what it prints unescaped or in old"
                       + " words.")
           boolean mend,
-      @Option(names = "--dry-run", description = "Print the mended feed.xml; write nothing.")
+      @Option(
+              names = "--dry-run",
+              description = "Show what would change in feed.xml; write nothing.")
           boolean dryRun,
       @Mixin GlobalOptions options)
       throws IOException {
@@ -110,7 +113,15 @@ public final class FeedCommand implements Runnable {
     String before = Files.exists(feed) ? text(feed) : "";
     String after = FeedInclude.mended(before);
     if (dryRun) {
-      terminal.print(after);
+      String name = terminal.shown(feed);
+      TextDiff.of(
+              before.isEmpty() ? "/dev/null" : name,
+              name,
+              before.lines().toList(),
+              after.lines().toList(),
+              3)
+          .lines()
+          .forEach(terminal::print);
       return ExitCode.DONE.code();
     }
     List<Path> written = FeedInclude.write(show);

@@ -1,10 +1,9 @@
 package dev.zundacast.pipeline.fill;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
@@ -184,10 +183,7 @@ final class FillOne {
     int same = same(before, after);
     List<String> old = lines(before, before.length - same);
     List<String> filled = lines(after, after.length - same);
-    List<String> rows =
-        UnifiedDiffUtils.generateUnifiedDiff(
-            "a/" + name, "b/" + name, old, DiffUtils.diff(old, filled), DIFF_CONTEXT);
-    return String.join("\n", rows) + "\n";
+    return TextDiff.of("a/" + name, "b/" + name, old, filled, DIFF_CONTEXT);
   }
 
   /** The bytes of the end that no diff shows: a post's body takes longest, and is never changed. */
