@@ -18,7 +18,7 @@ final class Brackets {
    * week.
    */
   private static final Pattern BEFORE_KANA =
-      Pattern.compile("(?<![（(][月火水木金土日祝])(?:(?<![ねよなぞわえー])[〜～~])?[" + MARKS + "]+(?=[ぁ-んワ])");
+      Pattern.compile("(?<![（(][月火水木金土日祝])(?:(?<![ねよなぞわえー])[〜～~])?[" + MARKS + "]+ ?(?=[ぁ-んワ])");
 
   /** The particle は as {@link Particles} writes it. */
   private static final Pattern WA = Pattern.compile("ワ(?!\\p{IsKatakana})");

@@ -36,7 +36,7 @@ public final class Readings {
   private final LineReader lines;
   private final Morphology morphology;
   private final Brackets brackets;
-  private final Breath breath;
+  private final PhraseBreaks breaks;
   private final Optional<ReadTexts> known;
 
   private Readings(
@@ -47,7 +47,7 @@ public final class Readings {
     this.lines = new LineReader(list, latin, new KanjiReader(morphology));
     this.morphology = morphology;
     this.brackets = new Brackets(morphology);
-    this.breath = new Breath(morphology);
+    this.breaks = new PhraseBreaks(morphology);
   }
 
   /**
@@ -135,7 +135,7 @@ public final class Readings {
         pieces.add(given(piece.written(), piece.spoken()));
       }
     }
-    return breath.taken(Particles.sure(pieces));
+    return breaks.pausedAt(Particles.sure(pieces));
   }
 
   /** The words of a text that an engine would drop: other scripts, kanji that no dictionary has. */

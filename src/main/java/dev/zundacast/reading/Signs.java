@@ -55,11 +55,11 @@ final class Signs {
           name('⌥', "オプション"),
           name('⇧', "シフト"));
 
-  /** What a wave behind it draws out: the end of a sentence, a cry. */
-  private static final Pattern DRAWN_OUT = Pattern.compile(".*(?:[ねよなぞわさぁぃぅぇぉ]|へ[えー]|^[あいうえおは])");
-
-  /** What may stand behind a sentence's end that is drawn out. */
-  private static final Pattern SENTENCE_ENDS = Pattern.compile("(?:と|って|[^\\p{L}\\p{N}]|$).*");
+  /** A wave that draws out: in a cry, or behind the last word of what somebody says. */
+  private static final Pattern DRAWN_OUT =
+      Pattern.compile(
+          "(?<=[ぁ-んァ-ヶ])[~～〜〰](?=[！!♪♡])|(?<=[ぁぃぅぇぉ])[~～〜〰]"
+              + "|(?<=[ねよなぞわさ]|へ[えぇー]|(?:^|[^\\p{L}])[あいうえおは])[~～〜〰](?=と|って|[^\\p{L}\\p{N}]|$)");
 
   private static final String PAUSES = ";；|｜/／—―–─━:：→⇒➡←↔⇔•‣▶►";
 
@@ -108,7 +108,7 @@ final class Signs {
       case '√' -> isDigit(text, next) ? "ルート" : "";
       case '○', '◯', '〇' -> isRun(text, at, c) ? "マル" : "";
       // 03-1234-5678 is no single number.
-      case '$' -> next < text.length() && Character.isLetter(text.charAt(next)) ? "" : "ドル";
+      case '$' -> next < text.length() && text.charAt(next) < 'ぁ' ? "" : "ドル";
       case '‐', '‑', '-', '−', '－' ->
           isDash(text, at) || (isDigit(text, at - 1) && isDigit(text, next)) ? pause(text, at) : "";
       case '#', '＃' -> isTag(text, at) ? pause(text, at) : "";
@@ -196,8 +196,12 @@ final class Signs {
       return "から";
     }
     boolean drawn =
-        DRAWN_OUT.matcher(text).region(0, at).matches()
-            && SENTENCE_ENDS.matcher(text).region(at + 1, text.length()).matches();
+        DRAWN_OUT
+            .matcher(text)
+            .region(at, text.length())
+            .useTransparentBounds(true)
+            .useAnchoringBounds(false)
+            .lookingAt();
     return drawn ? "ー" : pause(text, at);
   }
 

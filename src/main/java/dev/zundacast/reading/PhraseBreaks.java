@@ -1,0 +1,241 @@
+package dev.zundacast.reading;
+
+import dev.zundacast.reading.piece.Kana;
+import dev.zundacast.reading.piece.PieceReading;
+import dev.zundacast.reading.piece.Source;
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts a pause into a stretch of more moras than are said in one breath, where clauses of the
+ * sentence meet: behind a clause or the topic, or before or behind a whole relative clause. Where no
+ * such place is sure the stretch stays whole.
+ */
+final class PhraseBreaks {
+  /** Moras that are said without a pause. */
+  private static final int LONGEST = 40;
+
+  /** From here on a subject is parted from a verb that is far away, whatever that belongs to. */
+  private static final int TOO_LONG = 50;
+
+  private static final int FAR_SUBJECT = 40;
+
+  /** A pause so near to another one tears the sentence. */
+  private static final int SHORTEST = 8;
+
+  private static final Pattern STRETCH = Pattern.compile("[^、。！？!?…・「」『』（）()【】：:;\\n\\s]+");
+
+  /** Conjunctions behind which a clause ends. */
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("て", "で", "ので", "から", "けど", "けれど", "が", "ば", "と", "し", "ながら");
+
+  /** Nouns that make a clause of the predicate before them: ために, 場合は, ことで. */
+  private static final Set<String> CLAUSE_NOUNS =
+      Set.of("ため", "場合", "際", "とき", "時", "後", "うえ", "上", "ほか", "こと", "一方", "たび", "よう");
+
+  /** What follows from here on belongs to what stands before it. */
+  private static final Pattern GOES_ON =
+      Pattern.compile("な[いくかけし].*|あ[るりっ].*|でき.*|いう|し|する|なっ|なる|つい|より|よる");
+
+  private static final Pattern CASE = Pattern.compile("が|を|に|で|へ|から|まで|も|に対し.*|について|によって|により|において|として|にとって|とともに");
+
+  /** Where no part of a sentence ends. */
+  private static final int NO_END = 100;
+
+  private final Morphology morphology;
+
+  PhraseBreaks(Morphology morphology) {
+    this.morphology = morphology;
+  }
+
+  /** The pieces with the pauses in them; what a person gave stays as it is. */
+  List<PieceReading> pausedAt(List<PieceReading> pieces) {
+    StringBuilder spoken = new StringBuilder();
+    pieces.forEach(piece -> spoken.append(piece.spoken()));
+    NavigableSet<Integer> pauses = pauses(spoken.toString());
+    return pauses.isEmpty() ? pieces : with(pauses, pieces);
+  }
+
+  private NavigableSet<Integer> pauses(String spoken) {
+    NavigableSet<Integer> pauses = new TreeSet<>();
+    Matcher stretch = STRETCH.matcher(spoken);
+    while (stretch.find()) {
+      if (mostMoras(stretch.group()) > LONGEST) {
+        new Sentence(morphology.analyse(spoken)).split(stretch.start(), stretch.end(), pauses);
+      }
+    }
+    return pauses;
+  }
+
+  private static int mostMoras(String text) {
+    return text.chars().map(c -> c >= 'ぁ' && c <= 'ー' ? 1 : 2).sum();
+  }
+
+  private static int moras(Morpheme morpheme) {
+    String reading = morpheme.reading();
+    return reading.isEmpty() ? mostMoras(morpheme.surface()) : Kana.moras(reading);
+  }
+
+  private static List<PieceReading> with(NavigableSet<Integer> pauses, List<PieceReading> pieces) {
+    List<PieceReading> paused = new ArrayList<>();
+    int start = 0;
+    for (PieceReading piece : pieces) {
+      int end = start + piece.spoken().length();
+      StringBuilder spoken = new StringBuilder(piece.spoken());
+      if (piece.source() != Source.PERSON) {
+        for (int at : pauses.subSet(start, false, end, true).descendingSet()) {
+          spoken.insert(at - start, '、');
+        }
+      }
+      paused.add(
+          new PieceReading(piece.written(), spoken.toString(), piece.source(), piece.words()));
+      start = end;
+    }
+    return paused;
+  }
+
+  /** A sentence in which places for pauses are looked for. */
+  private static final class Sentence {
+    private final List<Morpheme> words;
+    private final ClauseHeads heads;
+
+    Sentence(List<Morpheme> words) {
+      this.words = words;
+      this.heads = new ClauseHeads(words);
+    }
+
+    void split(int start, int end, Set<Integer> pauses) {
+      int from = 0;
+      while (from < words.size() && words.get(from).start() < start) {
+        from++;
+      }
+      int to = from;
+      while (to < words.size() && words.get(to).end() <= end) {
+        to++;
+      }
+      splitWords(from, to, pauses);
+    }
+
+    private void splitWords(int from, int to, Set<Integer> pauses) {
+      OptionalInt best = moras(from, to) <= LONGEST ? OptionalInt.empty() : best(from, to);
+      if (best.isPresent()) {
+        int at = best.getAsInt();
+        pauses.add(words.get(at).end());
+        splitWords(from, at + 1, pauses);
+        splitWords(at + 1, to, pauses);
+      }
+    }
+
+    private int moras(int from, int to) {
+      return words.subList(from, to).stream().mapToInt(PhraseBreaks::moras).sum();
+    }
+
+    /** The word that a pause is put behind: the surest end of a part, near the middle. */
+    private OptionalInt best(int from, int to) {
+      int all = moras(from, to);
+      int said = 0;
+      int best = -1;
+      int least = NO_END;
+      for (int i = from; i + 1 < to; i++) {
+        said += PhraseBreaks.moras(words.get(i));
+        if (said >= SHORTEST && all - said >= SHORTEST) {
+          int weakness = all > TOO_LONG && isFarSubject(i) ? FAR_SUBJECT : weakness(i);
+          int cost = weakness + Math.abs(all - 2 * said) / 4;
+          if (cost < least) {
+            least = cost;
+            best = i;
+          }
+        }
+      }
+      return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    }
+
+    /** How little a part of the sentence ends behind a word, in moras off the middle. */
+    private int weakness(int i) {
+      Morpheme here = words.get(i);
+      if (goesOn(i + 1) || isKanaAlone(i)) {
+        return NO_END;
+      }
+      boolean afterwards = i > 0 && here.surface().equals("から") && words.get(i - 1).is("助詞-接続助詞");
+      if (afterwards || (here.is("助詞-接続助詞") && CONJUNCTIONS.contains(here.surface()))) {
+        return isSafe(i, 0) ? 0 : NO_END;
+      }
+      if (here.is("助詞-係助詞") && here.surface().equals("は")) {
+        return isNear(i) && !isSafe(i, 0) ? NO_END : 2;
+      }
+      if (isClauseNoun(i) || (CASE.matcher(here.surface()).matches() && isClauseNoun(i - 1))) {
+        return isSafe(i, 0) ? 1 : NO_END;
+      }
+      if (here.is("助詞") && !here.is("助詞-副詞化") && CASE.matcher(here.surface()).matches()) {
+        return isSafe(i, 1) ? 10 : NO_END;
+      }
+      return NO_END;
+    }
+
+    /** Whether what ends here belongs to the main clause, and not to the very next word. */
+    private boolean isSafe(int i, int particlesBetween) {
+      int predicate = heads.next(i + 1, words.get(i).surface().equals("を"));
+      return particlesUpTo(predicate, i) >= particlesBetween
+          && heads.of(predicate) == ClauseHeads.Head.MAIN;
+    }
+
+    private boolean isNear(int i) {
+      return particlesUpTo(heads.next(i + 1, false), i) == 0;
+    }
+
+    /** A subject with two other parts of its clause before the verb. */
+    private boolean isFarSubject(int i) {
+      return words.get(i).is("助詞-格助詞")
+          && words.get(i).surface().equals("が")
+          && particlesUpTo(heads.next(i + 1, false), i) >= 2;
+    }
+
+    private long particlesUpTo(int predicate, int i) {
+      return words.subList(i + 1, predicate).stream()
+          .filter(word -> word.is("助詞") && !word.is("助詞-連体化"))
+          .count();
+    }
+
+    private boolean isClauseNoun(int i) {
+      return i > 0
+          && CLAUSE_NOUNS.contains(words.get(i).surface())
+          && (words.get(i - 1).is("動詞") || words.get(i - 1).is("助動詞"));
+    }
+
+    /** Whether a word leans on what stands before it. */
+    private boolean goesOn(int i) {
+      Morpheme next = words.get(i);
+      return next.is("助詞")
+          || next.is("助動詞")
+          || next.is("動詞-非自立")
+          || next.is("名詞-接尾")
+          || next.is("動詞-接尾")
+          || next.is("形容詞-非自立")
+          || next.is("名詞-非自立")
+          || GOES_ON.matcher(next.surface()).matches();
+    }
+
+    /** Where all is written in hiragana the words are not sure. */
+    private boolean isKanaAlone(int i) {
+      return i > 0
+          && isHiragana(words.get(i + 1).surface().charAt(0))
+          && isHiragana(lastOf(words.get(i - 1)));
+    }
+
+    private static boolean isHiragana(char c) {
+      return c >= 'ぁ' && c <= 'ん';
+    }
+
+    private static char lastOf(Morpheme morpheme) {
+      return morpheme.surface().charAt(morpheme.surface().length() - 1);
+    }
+  }
+}
