@@ -14,7 +14,8 @@ final class ClauseHeads {
       Set.of("が", "けど", "けれど", "けれども", "ので", "から", "し", "のに");
 
   /** Nouns that make an ending of the predicate before them: のだ, ことができる, ようになる. */
-  private static final Set<String> ENDING_NOUNS = Set.of("の", "ん", "こと", "よう", "わけ", "はず", "もの", "ところ");
+  private static final Set<String> ENDING_NOUNS =
+      Set.of("の", "ん", "こと", "よう", "わけ", "はず", "もの", "ところ");
 
   private static final Set<String> ENDING_VERBS = Set.of("できる", "する", "なる", "ある", "いる");
 
@@ -113,8 +114,7 @@ final class ClauseHeads {
     }
     int verb = isAt(at + 1, "助詞") ? at + 2 : at + 1;
     boolean ends =
-        isAt(verb, "助動詞")
-            || (isAt(verb, "動詞") && ENDING_VERBS.contains(sentence.get(verb).base()));
+        isAt(verb, "助動詞") || (isAt(verb, "動詞") && ENDING_VERBS.contains(sentence.get(verb).base()));
     return ends ? verb + 1 : at;
   }
 

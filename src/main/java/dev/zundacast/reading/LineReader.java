@@ -28,9 +28,11 @@ final class LineReader {
   private final NumberReader numbers = new NumberReader();
   private final LatinReader latin;
   private final KanjiReader kanji;
+  private final KatakanaWords katakana;
 
-  LineReader(ReadingList list, LatinReader latin, KanjiReader kanji) {
+  LineReader(ReadingList list, LatinReader latin, KanjiReader kanji, KatakanaWords katakana) {
     this.list = list;
+    this.katakana = katakana;
     this.kanji = kanji;
     this.latin = latin;
   }
@@ -39,7 +41,13 @@ final class LineReader {
   List<PieceReading> read(String text) {
     Map<Integer, Respelling> respellings = new HashMap<>();
     kanji.respellings(text).forEach(one -> respellings.put(one.from(), one));
-    return read(text, (whole, at) -> at(whole, at, respellings));
+    Map<Integer, PieceReading> words = katakana.in(text);
+    return read(
+        text,
+        (whole, at) -> {
+          List<PieceReading> found = at(whole, at, respellings);
+          return found.isEmpty() && words.containsKey(at) ? List.of(words.get(at)) : found;
+        });
   }
 
   /**

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Puts a pause into a stretch of more moras than are said in one breath, where clauses of the
- * sentence meet: behind a clause or the topic, or before or behind a whole relative clause. Where no
- * such place is sure the stretch stays whole.
+ * sentence meet: behind a clause or the topic, or before or behind a whole relative clause. Where
+ * no such place is sure the stretch stays whole.
  */
 final class PhraseBreaks {
   /** Moras that are said without a pause. */
@@ -45,7 +45,8 @@ final class PhraseBreaks {
   private static final Pattern GOES_ON =
       Pattern.compile("な[いくかけし].*|あ[るりっ].*|でき.*|いう|し|する|なっ|なる|つい|より|よる");
 
-  private static final Pattern CASE = Pattern.compile("が|を|に|で|へ|から|まで|も|に対し.*|について|によって|により|において|として|にとって|とともに");
+  private static final Pattern CASE =
+      Pattern.compile("が|を|に|で|へ|から|まで|も|に対し.*|について|によって|により|において|として|にとって|とともに");
 
   /** Where no part of a sentence ends. */
   private static final int NO_END = 100;

@@ -44,7 +44,8 @@ public final class Readings {
     this.known = known;
     this.list = list;
     this.latin = latin;
-    this.lines = new LineReader(list, latin, new KanjiReader(morphology));
+    this.lines =
+        new LineReader(list, latin, new KanjiReader(morphology), new KatakanaWords(morphology));
     this.morphology = morphology;
     this.brackets = new Brackets(morphology);
     this.breaks = new PhraseBreaks(morphology);

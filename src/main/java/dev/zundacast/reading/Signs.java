@@ -69,7 +69,7 @@ final class Signs {
   private static final String WAVES = "~～〜〰";
 
   /** Behind these no pause is needed. */
-  private static final String PAUSED = "、。！？…!?,「『（(【〈《" + WAVES + PAUSES + HYPHENS;
+  private static final String PAUSED = "、。！？…!?,「『（(【〈《" + WAVES + PAUSES + HYPHENS + "×✕✖";
 
   /** Before these no pause is needed. */
   private static final String ENDING = "、。！？!?」』）)】〉》";
@@ -104,13 +104,15 @@ final class Signs {
       // Between numbers engines say タス by themselves.
       case '+', '＋' -> isDigit(text, at - 1) && isDigit(text, next) ? "+" : "プラス";
       case '=', '＝' -> isKatakana(text, at - 1) && isKatakana(text, next) ? "" : "イコール";
-      case '×', '✕', '✖' -> isBetween(text, at, next) ? "カケル" : "";
+      case '×', '✕', '✖' -> times(text, at);
       case '√' -> isDigit(text, next) ? "ルート" : "";
       case '○', '◯', '〇' -> isRun(text, at, c) ? "マル" : "";
       // 03-1234-5678 is no single number.
       case '$' -> next < text.length() && text.charAt(next) < 'ぁ' ? "" : "ドル";
       case '‐', '‑', '-', '−', '－' ->
           isDash(text, at) || (isDigit(text, at - 1) && isDigit(text, next)) ? pause(text, at) : "";
+      // Run:ai is one name.
+      case ':' -> isLatin(text, at - 1) && isLatin(text, next) ? "" : pause(text, at);
       case '#', '＃' -> isTag(text, at) ? pause(text, at) : "";
       default -> rest(text, at, c);
     };
@@ -243,8 +245,28 @@ final class Signs {
     return at >= 0 && at < text.length() && text.charAt(at) >= 'ァ' && text.charAt(at) <= 'ー';
   }
 
-  private static boolean isBetween(String text, int at, int next) {
-    return at > 0 && next < text.length();
+  /** Numbers and letters are multiplied, names stand side by side. */
+  private static String times(String text, int at) {
+    int before = at - 1;
+    while (isSpaceAt(text, before)) {
+      before--;
+    }
+    return isFactor(text, before) && isFactor(text, behindSpaces(text, at))
+        ? "カケル"
+        : pause(text, at);
+  }
+
+  /** A digit, or a letter that is no word. */
+  private static boolean isFactor(String text, int at) {
+    return isDigit(text, at)
+        || (isLatin(text, at) && !isLatin(text, at - 1) && !isLatin(text, at + 1));
+  }
+
+  private static boolean isLatin(String text, int at) {
+    return at >= 0
+        && at < text.length()
+        && text.charAt(at) < 0x250
+        && Character.isLetter(text.charAt(at));
   }
 
   private static boolean isRun(String text, int at, int c) {

@@ -63,7 +63,7 @@ class CheckReadingTest {
 
   private static boolean isGuessedWord(RecordedRequest request) {
     String text = request.getUrl().queryParameter("text");
-    return text != null && text.startsWith("エンロック");
+    return text != null && text.startsWith("ヘンロク");
   }
 
   @AfterEach

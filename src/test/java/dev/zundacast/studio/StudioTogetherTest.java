@@ -163,7 +163,7 @@ class StudioTogetherTest extends StudioCase {
     engine.fault(
         request -> {
           String text = request.getUrl().queryParameter("text");
-          return text != null && text.startsWith("エンロック") ? TestEngine.json(200, other) : null;
+          return text != null && text.startsWith("ヘンロク") ? TestEngine.json(200, other) : null;
         });
     try (NewsClient tab = NewsClient.of(studio, "")) {
       edit("a1.01", "{\"written\":\"Henlokuなのだ\"}");

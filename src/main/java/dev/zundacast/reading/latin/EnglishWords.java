@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Reads one Latin word without signs, digits or humps. What it asks, in order: the curated terms,
  * the loanwords of UniDic, their inflected forms, the pronunciations of an English dictionary, two
- * known words in one, the letter-to-kana model.
+ * known words in one, the usual sounds of its letters.
  */
 final class EnglishWords {
   /**
@@ -42,6 +42,17 @@ final class EnglishWords {
   /** What makes a noun of a verb, short as it is: setup, timeout, login. */
   private static final Set<String> ADVERBS = Set.of("up", "out", "off", "in", "down", "back");
 
+  /** Letters that names of programs end in. */
+  private static final Set<String> TAILS =
+      Set.of(
+          "ai", "api", "cli", "ctl", "db", "fs", "gpt", "hub", "io", "js", "kit", "lib", "llm",
+          "sdk", "sql", "ui", "vm");
+
+  private static final int SHORTEST_TAIL = 2;
+
+  private static final Pattern BRITISH =
+      Pattern.compile("(?<=\\p{Lower}{3})(?:our|is(?=e|ing|ation))");
+
   /** Prefixes that are more than chance before a known word. */
   private static final Map<String, String> SURE_PREFIXES =
       Map.of("un", "アン", "pre", "プレ", "non", "ノン", "py", "パイ", "mis", "ミス", "dis", "ディス");
@@ -65,14 +76,17 @@ final class EnglishWords {
   private final Lazy<SortedLines> loanwords = new Lazy<>(() -> SortedLines.of("loanwords.tsv.gz"));
   private final Lazy<SortedLines> pronunciations =
       new Lazy<>(() -> SortedLines.of("pronunciations.tsv.gz"));
-  private final Lazy<LetterModel> model = new Lazy<>(LetterModel::load);
-  private final Lazy<Pinyin> pinyin = new Lazy<>(Pinyin::load);
-  private final Lazy<NameParts> parts = new Lazy<>(NameParts::load);
   private final Inflection inflection = new Inflection(this::verb, this::agentStem, this::singular);
   private final Map<String, Reading> remembered = new ConcurrentHashMap<>();
 
   EnglishWords(CuratedTerms curated) {
     this.curated = curated;
+  }
+
+  /** Whether letters stand before a known word, and the last of them begins no word with it. */
+  boolean isAbbreviationBefore(String letters, String word) {
+    String capitalised = letters.substring(letters.length() - 1) + word;
+    return known(word).isPresent() && known(capitalised.toLowerCase(Locale.ROOT)).isEmpty();
   }
 
   /** A word's reading with its source. */
@@ -129,7 +143,7 @@ final class EnglishWords {
       reading = loanword(lower);
     }
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_WORD) {
-      reading = known(lower).or(() -> name(lower));
+      reading = known(lower);
     }
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME) {
       reading = compound(lower, SHORTEST_SURE_HALF);
@@ -147,16 +161,22 @@ final class EnglishWords {
     return loanword(lower)
         .or(() -> inflection.read(lower).map(term -> new Reading(term, Source.LOANWORD)))
         .or(() -> prefixed(lower, SURE_PREFIXES, this::inflected))
-        .or(() -> pinyin.get().sure(lower).map(EnglishWords::romanised))
         .or(() -> compound(lower, SHORTEST_SURE_HALF))
-        .or(() -> Romaji.sure(lower).map(EnglishWords::romanised))
+        .or(() -> LetterSounds.japanese(lower).map(EnglishWords::romanised))
         .or(() -> pronounced(lower).map(term -> new Reading(term, Source.PRONUNCIATION)))
-        .or(() -> IzeForms.american(lower).flatMap(this::known))
-        .or(() -> IzeForms.read(lower, this::stem).map(EnglishWords::made));
+        .or(() -> american(lower).flatMap(this::known));
   }
 
   private static Reading made(String kana) {
     return new Reading(Term.of(kana), Source.LOANWORD);
+  }
+
+  /** The American spelling of a word in the British one: behaviour, organise. */
+  private static Optional<String> american(String lower) {
+    Matcher british = BRITISH.matcher(lower);
+    return british.find()
+        ? Optional.of(british.replaceFirst(british.group().equals("our") ? "or" : "iz"))
+        : Optional.empty();
   }
 
   private static Reading romanised(String kana) {
@@ -199,29 +219,37 @@ final class EnglishWords {
     return curated.find(lower).or(() -> known(lower).map(Reading::term));
   }
 
-  private static Optional<Reading> name(String lower) {
-    return Romaji.name(lower).map(EnglishWords::romanised);
-  }
-
   private Reading guess(String lower) {
     if (lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0)) {
       return spelled(lower);
     }
-    return (lower.startsWith("open") ? Optional.<Reading>empty() : name(lower))
-        .or(() -> pinyin.get().likely(lower).map(EnglishWords::romanised))
+    return LetterSounds.japanese(lower)
+        .map(EnglishWords::romanised)
         .or(() -> lettered(lower))
         .or(() -> compound(lower, SHORTEST_HALF))
-        .or(() -> parts.get().read(lower, this::singular, this::any).map(EnglishWords::made))
+        .or(() -> withTail(lower))
         .or(() -> prefixed(lower, PREFIXES, this::singular))
-        .orElseGet(
-            () ->
-                new Reading(
-                    Term.of(KatakanaEndings.modern(model.get().read(lower))), Source.MODEL));
+        .orElseGet(() -> new Reading(Term.of(LetterSounds.guess(lower)), Source.MODEL));
   }
 
-  /** What a part of a name is read as: letters that nobody can say are spelled. */
-  private Term any(String lower) {
-    return ordinary(lower).term();
+  /** A name that ends in letters or a common word: syncfs, Supascale. */
+  private Optional<Reading> withTail(String lower) {
+    for (int at = SHORTEST_HALF; at <= lower.length() - SHORTEST_TAIL; at++) {
+      String tail = lower.substring(at);
+      boolean word = tail.length() >= SHORTEST_SURE_HALF;
+      Optional<Term> known = word || TAILS.contains(tail) ? stem(tail) : Optional.empty();
+      boolean sure = tail.length() > SHORTEST_TAIL || isKnownOrLetters(lower.substring(0, at));
+      if (known.isPresent() && sure) {
+        Reading head = ordinary(lower.substring(0, at));
+        String kana = head.term().kana() + known.get().kana();
+        return Optional.of(new Reading(Term.of(kana), head.source()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isKnownOrLetters(String lower) {
+    return stem(lower).isPresent() || lower.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
   }
 
   /** Letters before a known word, where English has no such beginning: gcloud, bpftrace. */

@@ -44,6 +44,12 @@ final class LatinRun {
 
   private static final int SHORTEST_NAMED = 4;
 
+  /** Letters on both sides of a slash that are one name: TCP/IP, but not ECS/EKS. */
+  private static final int LONGEST_SHORT = 5;
+
+  /** Letters and a word: AItuber, APIkey. */
+  private static final Pattern LETTERS_AND_WORD = Pattern.compile("(\\p{Lu}{2,})(\\p{Ll}{3,})");
+
   private final CuratedTerms curated;
   private final EnglishWords words;
   private final String text;
@@ -118,6 +124,10 @@ final class LatinRun {
     // The β of Fβ is a small letter, too.
     Matcher hump = HUMP.matcher(text).region(at, letters).useTransparentBounds(true);
     int length = hump.lookingAt() ? hump.end() - at : 1;
+    Matcher mixed = LETTERS_AND_WORD.matcher(text).region(at, letters);
+    if (mixed.lookingAt() && words.isAbbreviationBefore(mixed.group(1), mixed.group(2))) {
+      length = mixed.end(1) - at;
+    }
     String written = text.substring(at, at + length);
     if (written.length() > 2 && isPluralOfCapitals(written)) {
       EnglishWords.Reading stem = words.read(written.substring(0, length - 1));
@@ -227,7 +237,7 @@ final class LatinRun {
     boolean whole =
         (left == 0 || !isWordy(text.charAt(left - 1)))
             && (right == text.length() || !isWordy(text.charAt(right)));
-    return whole && at - left <= 3 && right - at - 1 <= 3 && at > left && right > at + 1;
+    return whole && right - left - 1 <= LONGEST_SHORT && at > left && right > at + 1;
   }
 
   private void trailingPlus() {
