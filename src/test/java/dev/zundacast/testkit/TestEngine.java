@@ -416,12 +416,13 @@ public final class TestEngine implements AutoCloseable {
     return TestSpeech.query(text, 24_000, false, TestSpeech.Lengths.SPOKEN).toString();
   }
 
-  /** A WAV file of a tone. */
+  /** A WAV file of a tone that swells as syllables do. */
   public static byte[] tone(int rate, int samples) {
     short[] tone = new short[samples];
     for (int i = 0; i < samples; i++) {
       double fade = Math.min(1, Math.min(i, samples - 1 - i) / 500.0);
-      tone[i] = (short) (10_000 * fade * Math.sin(2 * Math.PI * 300 * i / rate));
+      double swell = fade * (0.6 + 0.4 * Math.sin(2 * Math.PI * 6 * i / rate));
+      tone[i] = (short) (10_000 * swell * Math.sin(2 * Math.PI * 300 * i / rate));
     }
     return TestSpeech.wav(tone, rate, 1);
   }

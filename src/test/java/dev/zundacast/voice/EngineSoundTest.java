@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.sound.Wav;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Engines that answer, with a sound or a query that is no good. */
@@ -71,6 +79,92 @@ class EngineSoundTest {
         catchThrowableOfType(Problem.class, () -> run.speak(Spoken.lines(2).subList(1, 2)));
     assertThat(problem).hasMessageContaining("missing: 1 of 1 lines (a1.02)");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
+  }
+
+  /** The samples of a WAV file as another one of 16 bits. */
+  private static UnaryOperator<byte[]> samples(UnaryOperator<short[]> change) {
+    return wav -> {
+      ShortBuffer data =
+          ByteBuffer.wrap(wav)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .position(44)
+              .slice()
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .asShortBuffer();
+      short[] samples = new short[data.remaining()];
+      data.get(samples);
+      short[] out = change.apply(samples);
+      float[] changed = new float[out.length];
+      for (int i = 0; i < out.length; i++) {
+        changed[i] = out[i];
+      }
+      return new Wav(48_000, new float[][] {changed}).toBytes();
+    };
+  }
+
+  /** Every sample by its index and what it was. */
+  private static UnaryOperator<byte[]> each(IntBinaryOperator change) {
+    return samples(
+        samples -> {
+          for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) change.applyAsInt(i, samples[i]);
+          }
+          return samples;
+        });
+  }
+
+  /** 0.7 s of silence behind the first half second. */
+  private static short[] torn(short[] samples) {
+    short[] torn = new short[samples.length + 33_600];
+    System.arraycopy(samples, 0, torn, 0, 24_000);
+    System.arraycopy(samples, 24_000, torn, 57_600, samples.length - 24_000);
+    return torn;
+  }
+
+  /** The same sound with floating-point samples, one of which is none. */
+  private static byte[] withNoNumber(byte[] wav) {
+    int count = (wav.length - 44) / 2;
+    ByteBuffer out = ByteBuffer.allocate(44 + 4 * count).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(wav, 0, 44).putInt(4, 36 + 4 * count).putShort(20, (short) 3).putInt(28, 4 * 48_000);
+    out.putShort(32, (short) 4).putShort(34, (short) 32).putInt(40, 4 * count);
+    for (int i = 0; i < count; i++) {
+      out.putFloat(i == 30_000 ? Float.NaN : in.getShort(44 + 2 * i) / 32_768f);
+    }
+    return out.array();
+  }
+
+  static Stream<Arguments> soundsOfNoVoice() {
+    Random random = new Random(3);
+    return Stream.of(
+        Arguments.of("even hum or noise", each((i, was) -> (int) (6_000 * random.nextGaussian()))),
+        Arguments.of("even hum or noise", each((i, was) -> (int) (6_000 * Math.sin(i / 153.0)))),
+        Arguments.of("is white noise", each((i, was) -> random.nextBoolean() ? was : -was)),
+        Arguments.of("silent inside of", each((i, was) -> i / 33_600 == 1 ? 0 : was)),
+        Arguments.of("silent for 0.7 s", samples(EngineSoundTest::torn)),
+        Arguments.of(
+            "bursts out",
+            each((i, was) -> i % 20_000 < 2_000 ? random.nextInt(65_536) - 32_768 : was)),
+        Arguments.of(
+            "bursts out",
+            each((i, was) -> i % 20_000 < 2_000 ? random.nextBoolean() ? 32_767 : -32_767 : was)),
+        Arguments.of("bursts out", each((i, was) -> i % 20_000 < 2_000 ? 32_767 : was)),
+        Arguments.of("no numbers", (UnaryOperator<byte[]>) EngineSoundTest::withNoNumber));
+  }
+
+  @ParameterizedTest
+  @MethodSource("soundsOfNoVoice")
+  void aSoundOfNoVoiceIsMadeAgainAndThenNamed(String fault, UnaryOperator<byte[]> damage)
+      throws IOException {
+    List<SpokenLine> line = List.of(Spoken.line("a1.01", "枝豆の収穫は雨の後の涼しい朝に始まるのだ。"));
+    engine.damage(wav -> engine.count(SYNTHESIS) == 1 ? damage.apply(wav) : wav);
+    assertThat(run.speak(line)).hasSize(1);
+    assertThat(engine.count(SYNTHESIS)).isEqualTo(2);
+    engine.damage(damage);
+    Problem problem =
+        catchThrowableOfType(
+            Problem.class, () -> run.speak(List.of(Spoken.line("a1.02", "豆腐の値段は秋の終わりまでに上がるのだ。"))));
+    assertThat(problem).hasMessageContaining(fault).hasMessageContaining("missing: 1 of 1 lines");
   }
 
   @Test

@@ -68,70 +68,77 @@ final class AudioQueries {
     return false;
   }
 
-  /**
-   * How many seconds the query will sound, as VOICEVOX counts its frames; empty for engines that
-   * decide on lengths only while they speak, and say 0 for every mora.
-   */
-  static OptionalDouble seconds(JsonNode query) {
-    Count count = new Count(query);
-    if (count.speed <= 0 || count.spoken == 0) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(count.frames / FRAMES_PER_SECOND);
+  /** What a stretch of a query's sound is. */
+  enum Kind {
+    SILENCE,
+    CONSONANT,
+    /** A vowel with a pitch, which cannot be silent. */
+    VOICED,
+    OTHER
   }
 
-  /** The longest silence that the query asks for, in seconds. */
-  static double longestPause(JsonNode query) {
-    return new Count(query).longestPause;
+  /** A stretch of a query's sound. */
+  record Span(Kind kind, double seconds) {}
+
+  /**
+   * The stretches of a query's sound one after the other, as VOICEVOX counts their frames; none for
+   * engines that decide on lengths only while they speak, and say 0 for every mora.
+   */
+  static List<Span> spans(JsonNode query) {
+    Walk walk = new Walk(query);
+    boolean told = walk.speed > 0 && walk.spans.stream().anyMatch(AudioQueries::isSpoken);
+    return told ? walk.spans : List.of();
+  }
+
+  private static boolean isSpoken(Span span) {
+    return span.kind() != Kind.SILENCE && span.seconds() > 0;
+  }
+
+  /** How many seconds the query will sound; empty where {@link #spans} are. */
+  static OptionalDouble seconds(JsonNode query) {
+    List<Span> spans = spans(query);
+    return spans.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(spans.stream().mapToDouble(Span::seconds).sum());
   }
 
   /** One walk over a query's lengths. */
-  private static final class Count {
+  private static final class Walk {
     private final double speed;
     private final JsonNode query;
-    private long frames;
-    private long spoken;
-    private double longestPause;
+    private final List<Span> spans = new ArrayList<>();
 
-    Count(JsonNode query) {
+    Walk(JsonNode query) {
       this.query = query;
       speed = query.path("speedScale").asDouble(1);
-      frames += frames(query.path("prePhonemeLength")) + frames(query.path("postPhonemeLength"));
+      add(Kind.SILENCE, query.path("prePhonemeLength").asDouble());
       query.path("accent_phrases").forEach(this::phrase);
+      add(Kind.SILENCE, query.path("postPhonemeLength").asDouble());
     }
 
     private void phrase(JsonNode phrase) {
-      JsonNode last = null;
+      boolean voiced = false;
       for (JsonNode mora : phrase.path("moras")) {
-        long length = frames(mora.path("consonant_length")) + frames(mora.path("vowel_length"));
-        spoken += isPause(mora) ? 0 : length;
-        frames += length;
-        last = mora;
+        voiced = mora.path("pitch").asDouble() > 0;
+        boolean vowel = "aiueo".contains(mora.path("vowel").asText("-"));
+        add(Kind.CONSONANT, mora.path("consonant_length").asDouble());
+        add(
+            isPause(mora) ? Kind.SILENCE : voiced && vowel ? Kind.VOICED : Kind.OTHER,
+            mora.path("vowel_length").asDouble());
       }
-      boolean asks = phrase.path("is_interrogative").asBoolean();
-      if (asks && last != null && last.path("pitch").asDouble() > 0) {
-        frames += round(UPSPEAK);
+      if (phrase.path("is_interrogative").asBoolean() && voiced) {
+        add(Kind.OTHER, UPSPEAK);
       }
-      pause(phrase.path("pause_mora").path("vowel_length"));
+      JsonNode pause = phrase.path("pause_mora").path("vowel_length");
+      if (pause.isNumber()) {
+        JsonNode fixed = query.path("pauseLength");
+        double seconds = fixed.isNumber() ? fixed.asDouble() : pause.asDouble();
+        add(Kind.SILENCE, seconds * query.path("pauseLengthScale").asDouble(1));
+      }
     }
 
-    private void pause(JsonNode length) {
-      if (!length.isNumber()) {
-        return;
-      }
-      JsonNode fixed = query.path("pauseLength");
-      double seconds = fixed.isNumber() ? fixed.asDouble() : length.asDouble();
-      seconds *= query.path("pauseLengthScale").asDouble(1);
-      frames += round(seconds);
-      longestPause = Math.max(longestPause, seconds / speed);
-    }
-
-    private long frames(JsonNode seconds) {
-      return round(seconds.asDouble(0));
-    }
-
-    private long round(double seconds) {
-      return Math.round(Math.rint(seconds / speed * FRAMES_PER_SECOND));
+    private void add(Kind kind, double seconds) {
+      spans.add(new Span(kind, Math.rint(seconds / speed * FRAMES_PER_SECOND) / FRAMES_PER_SECOND));
     }
   }
 }

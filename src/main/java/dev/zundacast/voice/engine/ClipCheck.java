@@ -2,14 +2,19 @@ package dev.zundacast.voice.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.sound.Wav;
+import dev.zundacast.voice.engine.AudioQueries.Kind;
+import dev.zundacast.voice.engine.AudioQueries.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * A clip and the query that it was made of to what sounds wrong. A sound without a voice and one
- * with many clicks are faults; the rest are remarks for a person who can listen.
+ * A clip and the query that it was made of to what sounds wrong. A sound without a voice, one with
+ * many clicks or bursts, and one with silence inside of words are faults; the rest are remarks for
+ * a person who can listen.
  */
 public final class ClipCheck {
   /** Below -60 dB of full scale nothing is heard. */
@@ -55,6 +60,35 @@ public final class ClipCheck {
 
   private static final double EXACT_SLACK_SECONDS = 0.02;
 
+  /**
+   * Of a voice the quiet tenth of its moments lies far below the loud one, of a hum it does not.
+   */
+  private static final double STEADY = 0.7;
+
+  /** A shorter sound may be one vowel. */
+  private static final int STEADY_WINDOWS = 20;
+
+  /** A third of full scale, where a voice has a tone: noise as loud is a burst. */
+  private static final int BURST = 11_469;
+
+  /** One moment of white noise is flatter than this, the loudest one of a voice is not. */
+  private static final double BURST_WHITENESS = 0.3;
+
+  /** Nobody's voice has so much of full scale throughout a moment, unless it was asked to. */
+  private static final double FULL_LEVEL = 0.85 * FULL_SCALE;
+
+  /** Lost tops of a voice last a millisecond; at full scale for longer nothing is said. */
+  private static final double STUCK_SECONDS = 0.004;
+
+  /** -46 dB below the loudest moment: a vowel that lies there is not said. */
+  private static final double UNSAID = 0.005;
+
+  /** Two vowels at least, and so much of them: a single one may be swallowed. */
+  private static final double UNSAID_SECONDS = 0.12;
+
+  /** Silence that makes a clip longer than its query by so much stands where none was asked for. */
+  private static final double GAP_SECONDS = 0.35;
+
   /** Plosives and unvoiced vowels are silence too, beside the pauses that were asked for. */
   private static final double SILENCE_SLACK_SECONDS = 0.8;
 
@@ -67,11 +101,14 @@ public final class ClipCheck {
   private final JsonNode query;
   private final Wav wav;
   private final Lengths lengths;
+  private final List<Span> spans;
+  private double[] levels = {};
   private double loudest;
   private double offset;
   private int peak;
   private int longestSilence;
   private int clippedRuns;
+  private int longestClipped;
 
   /** How well a query tells its clip's length. */
   public enum Lengths {
@@ -83,6 +120,7 @@ public final class ClipCheck {
     this.query = query;
     this.wav = wav;
     this.lengths = lengths;
+    this.spans = AudioQueries.spans(query);
     listen();
     measure();
   }
@@ -97,28 +135,40 @@ public final class ClipCheck {
       silent = level < SILENT ? silent + 1 : 0;
       longestSilence = Math.max(longestSilence, silent);
       clipped = level >= FULL_SCALE ? clipped + 1 : 0;
+      longestClipped = Math.max(longestClipped, clipped);
       if (clipped == CLIPPED_RUN) {
         clippedRuns++;
       }
     }
   }
 
-  /** Finds the loudest window, without what is constant in it, and the offset of the whole. */
+  /**
+   * Finds the level of each window, without what is constant in it, and the offset of the whole.
+   */
   private void measure() {
-    int window = Math.min(wav.rate() / WINDOWS_PER_SECOND, wav.length());
-    double all = 0;
-    for (int from = 0; from + window <= wav.length(); from += window) {
-      double sum = 0;
-      double squares = 0;
-      for (int i = from; i < from + window; i++) {
-        sum += wav.at(i);
-        squares += (double) wav.at(i) * wav.at(i);
-      }
-      double mean = sum / window;
-      all += sum;
-      loudest = Math.max(loudest, Math.sqrt(Math.max(0, squares / window - mean * mean)));
+    int window = window();
+    levels = new double[wav.length() / window];
+    for (int w = 0; w < levels.length; w++) {
+      levels[w] = level(w * window, (w + 1) * window);
     }
-    offset = all / wav.length();
+    loudest = DoubleStream.of(levels).max().orElse(0);
+    offset = IntStream.range(0, wav.length()).mapToDouble(wav::at).average().orElse(0);
+  }
+
+  private int window() {
+    return Math.min(wav.rate() / WINDOWS_PER_SECOND, wav.length());
+  }
+
+  /** The level from one sample to another, without what is constant there. */
+  private double level(int from, int to) {
+    double sum = 0;
+    double squares = 0;
+    for (int i = from; i < to; i++) {
+      sum += wav.at(i);
+      squares += (double) wav.at(i) * wav.at(i);
+    }
+    double mean = sum / (to - from);
+    return Math.sqrt(Math.max(0, squares / (to - from) - mean * mean));
   }
 
   /** What is doubtful about the clip, nothing when all is well. */
@@ -127,6 +177,7 @@ public final class ClipCheck {
   }
 
   private List<String> remarks() throws EngineFault {
+    requireNoBursts();
     double volume = query.path("volumeScale").asDouble(1);
     if (volume > 0 && AudioQueries.hasWords(query)) {
       requireVoice(Math.min(1, volume));
@@ -134,6 +185,7 @@ public final class ClipCheck {
     List<String> remarks = new ArrayList<>();
     checkLength(remarks);
     checkSilence(remarks);
+    requireWholeWords();
     checkClipping(remarks);
     checkEdges(remarks);
     checkSpikes(remarks);
@@ -150,6 +202,24 @@ public final class ClipCheck {
     if (loudest < QUIET * volume) {
       throw fault("the sound holds noise or nothing where the line has words");
     }
+    double[] sorted = DoubleStream.of(levels).sorted().toArray();
+    int tenth = sorted.length / 10;
+    if (sorted.length >= STEADY_WINDOWS
+        && sorted[tenth] > STEADY * sorted[sorted.length - 1 - tenth]) {
+      throw fault("the sound is an even hum or noise where the line has words");
+    }
+    if (Whiteness.of(wav, voiced(sorted[sorted.length / 2])) > Whiteness.NOISE) {
+      throw fault("the sound is white noise where the line has words");
+    }
+  }
+
+  /** The first samples of windows in which a vowel is said, or of the loud half of them. */
+  private int[] voiced(double median) {
+    int window = window();
+    return IntStream.range(0, levels.length)
+        .filter(w -> levels[w] >= median)
+        .map(w -> w * window)
+        .toArray();
   }
 
   private static EngineFault fault(String message) {
@@ -194,6 +264,48 @@ public final class ClipCheck {
         : Math.abs(wav.at(i) - (wav.at(i - 1) + wav.at(i + 1)) / 2.0);
   }
 
+  private void requireNoBursts() throws EngineFault {
+    double full = FULL_LEVEL * Math.max(1, query.path("volumeScale").asDouble(1));
+    boolean stuck = longestClipped > STUCK_SECONDS * wav.rate();
+    if (stuck || loudest > full || IntStream.range(0, levels.length).anyMatch(this::isBurst)) {
+      throw fault("the sound bursts out at full scale");
+    }
+  }
+
+  private boolean isBurst(int window) {
+    return levels[window] > BURST
+        && Whiteness.of(wav, new int[] {window * window()}) > BURST_WHITENESS;
+  }
+
+  /** Vowels that the query lets sound, and the clip does not. */
+  private void requireWholeWords() throws EngineFault {
+    if (lengths == Lengths.ROUGH || peak < SILENT) {
+      return;
+    }
+    double at = 0;
+    double unsaid = 0;
+    int vowels = 0;
+    for (Span span : spans) {
+      double end = at + span.seconds();
+      if (span.kind() == Kind.VOICED) {
+        boolean silent = isSilent(at, end);
+        unsaid = silent ? unsaid + span.seconds() : 0;
+        vowels = silent ? vowels + 1 : 0;
+      }
+      if (vowels > 1 && unsaid > UNSAID_SECONDS) {
+        throw fault(
+            String.format(Locale.ROOT, "the sound is silent inside of words, at %.1f s", at));
+      }
+      at = end;
+    }
+  }
+
+  private boolean isSilent(double from, double to) {
+    int first = (int) Math.round(from * wav.rate());
+    int last = Math.min(wav.length(), (int) Math.round(to * wav.rate()));
+    return last > first && level(first, last) < Math.max(SILENT, loudest * UNSAID);
+  }
+
   private void checkLength(List<String> remarks) throws EngineFault {
     OptionalDouble predicted = AudioQueries.seconds(query);
     if (predicted.isEmpty()) {
@@ -228,16 +340,22 @@ public final class ClipCheck {
     return silenceAsked && Math.sqrt(squares / window) > Math.max(QUIET, loudest * VOICED_END);
   }
 
-  private void checkSilence(List<String> remarks) {
-    if (peak < SILENT || AudioQueries.seconds(query).isEmpty()) {
+  private void checkSilence(List<String> remarks) throws EngineFault {
+    if (peak < SILENT || spans.isEmpty()) {
       return;
     }
-    double ends =
-        Math.max(
-            query.path("prePhonemeLength").asDouble(), query.path("postPhonemeLength").asDouble());
-    double allowed = Math.max(ends, AudioQueries.longestPause(query)) + SILENCE_SLACK_SECONDS;
+    double asked =
+        spans.stream()
+            .filter(span -> span.kind() == Kind.SILENCE)
+            .mapToDouble(Span::seconds)
+            .max()
+            .orElse(0);
     double seconds = (double) longestSilence / wav.rate();
-    if (seconds > allowed) {
+    double longer = wav.seconds() - spans.stream().mapToDouble(Span::seconds).sum();
+    if (lengths == Lengths.TO_THE_FRAME && Math.min(longer, seconds - asked) > GAP_SECONDS) {
+      throw fault(String.format(Locale.ROOT, "the sound is silent for %.1f s in words", seconds));
+    }
+    if (seconds > asked + SILENCE_SLACK_SECONDS) {
       remarks.add(String.format(Locale.ROOT, "is silent for %.1f s in one place", seconds));
     }
   }

@@ -68,6 +68,13 @@ public final class EngineWav {
     if (sound.length() == 0) {
       throw fault("the WAV file has 0 samples");
     }
+    for (float[] channel : sound.channels()) {
+      for (float sample : channel) {
+        if (!Float.isFinite(sample)) {
+          throw fault("the WAV file has samples that are no numbers");
+        }
+      }
+    }
   }
 
   /** The parts one after the other, with so much silence behind each but the last. */

@@ -64,7 +64,7 @@ class EngineWavFuzzTest {
         Finds.of("wav")
             .run(ROUNDS, i -> damage.of(damage.one(SEEDS)), bytes -> isTaken(query, bytes));
     System.out.println("WAV fuzz: " + tally);
-    assertThat(tally.read()).isGreaterThan(ROUNDS / 20);
+    assertThat(tally.read()).isGreaterThan(ROUNDS / 40);
   }
 
   private static boolean isTaken(JsonNode query, byte[] bytes) throws IOException {
