@@ -6,8 +6,6 @@ import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.merge.ScriptDraft.Said;
-import dev.zundacast.script.outline.Point;
-import dev.zundacast.script.speech.Styled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,24 +85,16 @@ final class ChapterWriter {
     }
   }
 
-  /** A point of an article as its speaker says it. */
-  void point(Point point, Styled styled, String text, Role role) {
-    Cast by = point.kind() == Point.Kind.QUESTION ? frame.asker(speaker) : speaker;
-    List<String> rules = new ArrayList<>(point.rules());
-    if (styled.fits()) {
-      rules.add(styled.rule());
-    }
-    if (!text.equals(styled.text())) {
-      rules.add("endings");
-    }
+  /** A line of a statement as its speaker says it. */
+  void statement(String source, String text, Role role, List<String> rules) {
     if (!text.isEmpty()) {
-      lines.add(new Said(point.source(), text, by.label(), role, paragraph, rules));
+      lines.add(new Said(source, text, speaker.label(), role, paragraph, rules));
     }
   }
 
-  /** Another one asks for what a point explains. */
-  void question(Point point, Cast asker, String text) {
-    add("ASK " + point.source(), text, asker, Role.TEXT, "question");
+  /** Another one asks for what a statement explains. */
+  void question(String source, Cast asker, String text) {
+    add("ASK " + source, text, asker, Role.TEXT, "question");
   }
 
   void reaction(String text) {

@@ -7,21 +7,16 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.Template.Phrase;
-import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.outline.Selection;
-import dev.zundacast.script.outline.Selection.Choice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -33,9 +28,6 @@ final class PostDraft {
   private final EpisodeFrame frame;
   private final Length length;
   private final List<ArticleDraft> articles = new ArrayList<>();
-
-  /** The phrases that an episode has once and that it has had. */
-  private final Set<String> saidOnce = new HashSet<>();
 
   /**
    * @param words whose words the articles are said in
@@ -50,11 +42,13 @@ final class PostDraft {
   }
 
   ScriptDraft build() {
-    Map<ArticleDraft, Choice> chosen = choices();
+    Map<ArticleDraft, Integer> shares = shares();
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
-        articles.forEach(it -> chapters.add(it.chapter(chosen.getOrDefault(it, Choice.NOTHING))));
+        for (ArticleDraft it : articles) {
+          chapters.add(it.chapter(it.choose(length.sentences(), shares.getOrDefault(it, 0))));
+        }
       } else {
         Chapter chapter = fixed(kind);
         if (!chapter.lines().isEmpty()) {
@@ -67,25 +61,27 @@ final class PostDraft {
 
   /** What a language model may be asked to rewrite. */
   List<RewriteSource> sources(Function<Article, Optional<Rewrite>> remembered) {
-    Map<ArticleDraft, Double> times = times();
-    return articles.stream()
-        .map(it -> RewriteText.source(it, times.getOrDefault(it, 0.0), remembered))
-        .toList();
+    double seconds = length.seconds() / Math.max(1, articles.size());
+    return articles.stream().map(it -> RewriteText.source(it, seconds, remembered)).toList();
   }
 
-  /** What is said of each article: what one of them leaves of its time, the longer ones get. */
-  private Map<ArticleDraft, Choice> choices() {
-    Map<ArticleDraft, Double> times = times();
-    Map<ArticleDraft, Choice> choices = new HashMap<>();
-    double left = 0;
-    for (ArticleDraft article : byLength()) {
-      double time = times.getOrDefault(article, 0.0) + left;
-      Choice choice =
-          Selection.choose(article.points(), length.sentences(), time, article::seconds, saidOnce);
-      choices.put(article, choice.ended());
-      left = Math.max(0, time - article.seconds(choice));
+  /**
+   * Shares the characters that there is time for: short articles are said whole, and what they
+   * leave the long ones get, the same each.
+   */
+  private Map<ArticleDraft, Integer> shares() {
+    Map<ArticleDraft, Integer> shares = new HashMap<>();
+    List<ArticleDraft> byLength = new ArrayList<>(articles);
+    byLength.sort(Comparator.comparingInt(ArticleDraft::characters));
+    int rest = length.characters();
+    int waiting = byLength.size();
+    for (ArticleDraft article : byLength) {
+      int share = Math.min(article.characters(), rest / waiting);
+      shares.put(article, Math.max(share, rest / waiting));
+      rest -= share;
+      waiting--;
     }
-    return choices;
+    return shares;
   }
 
   private Chapter fixed(Section.Kind kind) {
@@ -106,50 +102,5 @@ final class PostDraft {
     for (Phrase row : guest.template().part(Template.GUEST).rows()) {
       writer.said(row, guest);
     }
-  }
-
-  /** How long everything but the articles' own text takes. */
-  private double framework() {
-    double seconds = 0;
-    for (Section.Kind kind : Template.ORDER) {
-      seconds += frame.host().voice().pauses().section() / 1000.0;
-      if (kind != Section.Kind.ARTICLE) {
-        seconds +=
-            fixed(kind).lines().stream()
-                .mapToDouble(it -> Estimate.seconds(it.text(), frame.host().voice()))
-                .sum();
-      }
-    }
-    for (ArticleDraft article : articles) {
-      seconds += article.around() + article.reader().voice().pauses().section() / 1000.0;
-    }
-    return seconds;
-  }
-
-  /**
-   * Shares the time that the fixed parts leave: short articles, and those in a model's words, are
-   * said whole, the long ones get the same each.
-   */
-  private Map<ArticleDraft, Double> times() {
-    Map<ArticleDraft, Double> times = new HashMap<>();
-    List<ArticleDraft> byLength = byLength();
-    double rest = length.seconds() - framework();
-    int waiting = byLength.size();
-    for (ArticleDraft article : byLength) {
-      double share = Math.max(0, rest / waiting);
-      double time = article.isRewritten() ? article.length() : Math.min(article.length(), share);
-      times.put(article, time + 1);
-      rest -= time;
-      waiting--;
-    }
-    return times;
-  }
-
-  private List<ArticleDraft> byLength() {
-    List<ArticleDraft> byLength = new ArrayList<>(articles);
-    byLength.sort(
-        Comparator.comparing((ArticleDraft it) -> !it.isRewritten())
-            .thenComparingDouble(ArticleDraft::length));
-    return byLength;
   }
 }

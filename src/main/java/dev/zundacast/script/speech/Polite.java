@@ -9,19 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A clause that ends plainly to a sentence that ends politely: 同梱されている to 同梱されています. */
-final class Polite {
+public final class Polite {
   private static final Pattern END = Pattern.compile("(.+?)([。！!]+)");
 
   private final Morphology morphology;
 
-  Polite(Morphology morphology) {
+  public Polite(Morphology morphology) {
     this.morphology = morphology;
   }
 
   /**
    * The clause as a polite sentence without its mark; empty where its end is none that is known.
    */
-  Optional<String> sentence(String clause) {
+  public Optional<String> sentence(String clause) {
     List<Morpheme> words = morphology.analyse(clause);
     if (words.isEmpty()) {
       return Optional.empty();
@@ -49,7 +49,7 @@ final class Polite {
   }
 
   /** A sentence with 。 with a polite end, where its own is one that is known. */
-  String ended(String sentence) {
+  public String ended(String sentence) {
     String clause = sentence.substring(0, sentence.length() - 1);
     if (clause.endsWith("だ") && !clause.endsWith("んだ")) {
       return clause(clause) + "。";

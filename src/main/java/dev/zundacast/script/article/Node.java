@@ -1,4 +1,4 @@
-package dev.zundacast.script.outline;
+package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Block.Kind;

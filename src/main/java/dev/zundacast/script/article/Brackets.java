@@ -1,0 +1,70 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.speech.Quotes;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Leaves out what stands in brackets, which nobody can hear, but for the first gloss of an
+ * abbreviation. Lives for one article.
+ */
+final class Brackets {
+  private static final String OPENERS = "（([［〔【";
+  private static final String CLOSERS = "）)]］〕】";
+
+  private final Rules rules;
+  private final Set<String> glossed = new HashSet<>();
+
+  Brackets(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** The text without its brackets; nothing else of it changes. */
+  String spoken(String text) {
+    BitSet quoted = Quotes.in(text);
+    StringBuilder said = new StringBuilder();
+    int i = 0;
+    while (i < text.length()) {
+      int end = OPENERS.indexOf(text.charAt(i)) < 0 || quoted.get(i) ? -1 : closing(text, i);
+      if (end < 0 || isCall(text, i)) {
+        said.append(text.charAt(i));
+        i++;
+      } else {
+        said.append(gloss(said.toString(), text.substring(i + 1, end), text.substring(end + 1)));
+        i = end + 1;
+      }
+    }
+    return said.toString();
+  }
+
+  /** f(x), a[0]: a part of a word. */
+  private static boolean isCall(String text, int at) {
+    char mark = text.charAt(at);
+    return (mark == '(' || mark == '[')
+        && at > 0
+        && (Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) < 128)
+        && closing(text, at) == at + 1;
+  }
+
+  /** Where the bracket closes that opens here, or -1. */
+  private static int closing(String text, int at) {
+    int depth = 0;
+    for (int i = at; i < text.length(); i++) {
+      if (OPENERS.indexOf(text.charAt(i)) >= 0) {
+        depth++;
+      } else if (CLOSERS.indexOf(text.charAt(i)) >= 0 && --depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String gloss(String before, String inside, String behind) {
+    if (rules.finds("condition", inside)) {
+      return "（" + inside + "）";
+    }
+    boolean explains = rules.finds("gloss", before + "\t" + inside + "\t" + behind);
+    return explains && glossed.add(inside) ? "、つまり" + inside : "";
+  }
+}

@@ -1,0 +1,186 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.episode.Block;
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rows of lists to their labels and what is told of them, and both to speech. */
+final class Labels {
+  private static final Pattern LABELLED =
+      Pattern.compile("^([^：:。、「」]{1,40}?)\\s*(?:：|:\\s)\\s*(\\S.*)$", Pattern.DOTALL);
+  private static final Pattern NUMBER =
+      Pattern.compile("^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*)");
+  private static final Pattern MARK = Pattern.compile("[。！？!?]$");
+
+  /** Names that are said in one breath. */
+  private static final int BREATH = 90;
+
+  private static final int LONGEST_NAME = 24;
+
+  private final Rules rules;
+  private final Morphology morphology;
+  private final Brackets brackets;
+
+  Labels(Rules rules, Morphology morphology) {
+    this.rules = rules;
+    this.morphology = morphology;
+    this.brackets = new Brackets(rules);
+  }
+
+  /**
+   * One row.
+   *
+   * @param body what is told of the label, "" where there is nothing else
+   */
+  record Row(String label, String body, boolean isLabelled) {}
+
+  /** What is said first of a row, and what of its body behind it. */
+  record Opening(String label, String body) {}
+
+  /** A heading or a row without its number and marks. */
+  String bare(String text) {
+    return NUMBER.matcher(text).replaceFirst("").replaceFirst("\\s*[：:]\\s*$", "").strip();
+  }
+
+  Row row(Node.Item item) {
+    String text = bare(item.block().text());
+    Matcher labelled = LABELLED.matcher(text);
+    if (labelled.matches() && !rules.finds("spoken-row", text)) {
+      return new Row(labelled.group(1).strip(), labelled.group(2).strip(), true);
+    }
+    boolean named = !MARK.matcher(text).find();
+    boolean told = item.inside().stream().anyMatch(it -> it.kind() == Block.Kind.PARAGRAPH);
+    if (named && told) {
+      return new Row(text, "", isName(text));
+    }
+    return named ? new Row(text, "", isName(text)) : new Row("", text, false);
+  }
+
+  /** Whether a row is a name or a phrase rather than a sentence. */
+  boolean isName(String text) {
+    String bare = bare(text);
+    return !MARK.matcher(bare).find()
+        && !LABELLED.matcher(bare).matches()
+        && !rules.finds("sentence-end", bare);
+  }
+
+  /** A label as it is said: its brackets gone, what is to be done as こと. */
+  String said(String label) {
+    String bare = brackets.spoken(bare(label)).strip();
+    Optional<Morpheme> last = new Sentence(bare, morphology).lastWord();
+    boolean done =
+        last.filter(it -> it.is("動詞") || it.base().equals("ない") || it.base().equals("た"))
+            .filter(it -> it.inflectionForm().equals("基本形"))
+            .isPresent();
+    return rules.rewritten(done ? "label-deed" : "label", bare + "。", new ArrayList<>())
+        .replaceFirst("。$", "");
+  }
+
+  String ordinal(int nth) {
+    return nth + "つ目は、";
+  }
+
+  /** An item that is only a name. */
+  String alone(String ordinal, String label) {
+    return closed(ordinal + said(label));
+  }
+
+  Opening opening(String ordinal, Row row) {
+    String label = said(row.label());
+    if (label.isEmpty()) {
+      return new Opening("", row.body());
+    }
+    boolean again = row.body().startsWith(label) && label.length() > 1;
+    if (again) {
+      return new Opening("", ordinal.isEmpty() ? row.body() : ordinal.replace("は、", "の") + row.body());
+    }
+    return new Opening(ordinal + label + "。", row.body());
+  }
+
+  /** A row with a mark at its end. */
+  String closed(String text) {
+    return MARK.matcher(text).find() || text.endsWith("」") && text.startsWith("「")
+        ? text
+        : text.replaceFirst("[：:、]\\s*$", "") + "。";
+  }
+
+  /** Names that are joined. */
+  String joined(List<String> names) {
+    return String.join("、", names) + "。";
+  }
+
+  /** The names of all rows in one sentence; empty where they are too many or no names. */
+  Optional<String> together(List<Row> rows) {
+    List<String> names = rows.stream().map(row -> said(row.label())).toList();
+    boolean fit =
+        names.stream().allMatch(it -> !it.isEmpty() && it.length() <= LONGEST_NAME)
+            && rows.stream().allMatch(Row::isLabelled)
+            && String.join("、", names).length() <= BREATH;
+    return fit ? Optional.of(String.join("、", names) + "の" + names.size() + "つです。") : Optional.empty();
+  }
+
+  /** What a heading says as the lead of a list, "" where it says nothing. */
+  String lead(String heading, int count) {
+    String bare = brackets.spoken(bare(heading)).strip();
+    if (bare.isEmpty() || rules.finds("empty-heading", bare)) {
+      return "";
+    }
+    String kind = rules.finds("countable", bare) ? "lead-countable" : "lead-other";
+    return counted(rules.rewritten(kind, said(bare) + "。", new ArrayList<>()), count);
+  }
+
+  /** A lead that says how many there are. */
+  String counted(String lead, int count) {
+    String said = rules.rewritten("lead-said", closed(lead), new ArrayList<>());
+    return said.replace("〓", Integer.toString(count));
+  }
+
+  /** Paragraphs that each begin with a label below each other are a list. */
+  List<Node> listed(List<Node> nodes) {
+    List<Node> all = new ArrayList<>();
+    List<Node.Item> rows = new ArrayList<>();
+    Set<String> labels = new HashSet<>();
+    for (Node node : nodes) {
+      Optional<Block> row = labelled(node).filter(it -> labels.add(label(it)));
+      if (row.isPresent()) {
+        rows.add(new Node.Item(row.get(), List.of()));
+      } else {
+        flush(rows, all);
+        labels.clear();
+        all.add(node);
+      }
+    }
+    flush(rows, all);
+    return all;
+  }
+
+  private static String label(Block block) {
+    Matcher matcher = LABELLED.matcher(block.text());
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+
+  private Optional<Block> labelled(Node node) {
+    return node instanceof Node.Text text
+            && text.block().kind() == Block.Kind.PARAGRAPH
+            && LABELLED.matcher(text.block().text()).matches()
+            && !rules.finds("spoken-row", text.block().text())
+        ? Optional.of(text.block())
+        : Optional.empty();
+  }
+
+  private static void flush(List<Node.Item> rows, List<Node> all) {
+    if (rows.size() > 1) {
+      all.add(new Node.Items(rows));
+    } else {
+      rows.forEach(row -> all.add(new Node.Text(row.block())));
+    }
+    rows.clear();
+  }
+}

@@ -1,0 +1,201 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
+import dev.zundacast.script.article.Statement.Kind;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An article to the statements that may be made of it, with what each makes no sense without. Lives
+ * for one article.
+ */
+public final class Outline {
+  private final Rules rules;
+  private final Speech speech;
+  private final Statements statements;
+  private final Labels labels;
+  private final List<ListOf> lists = new ArrayList<>();
+
+  /** A heading or label that nothing has said yet. */
+  private String heading = "";
+
+  private Outline(Article article, Rules rules, Morphology morphology) {
+    this.rules = rules;
+    this.speech = new Speech(article, rules, morphology);
+    this.statements = new Statements(article.title(), rules);
+    this.labels = new Labels(rules, morphology);
+  }
+
+  /**
+   * What may be said of an article.
+   *
+   * @param statements in the order of the post
+   * @param lists those of them that are lists
+   */
+  public record Plan(List<Statement> statements, List<ListOf> lists) {
+    public Plan {
+      statements = List.copyOf(statements);
+      lists = List.copyOf(lists);
+    }
+  }
+
+  public static Plan of(Article article, Rules rules, Morphology morphology) {
+    Outline outline = new Outline(article, rules, morphology);
+    List<Node> nodes = outline.labels.listed(Node.of(article.blocks()));
+    for (int i = 0; i < nodes.size(); i++) {
+      outline.node(nodes.get(i), i + 1 < nodes.size() ? Optional.of(nodes.get(i + 1)) : Optional.empty());
+    }
+    return new Plan(outline.statements.all(), outline.lists);
+  }
+
+  private void node(Node node, Optional<Node> next) {
+    statements.newParagraph();
+    if (node instanceof Node.Head head) {
+      heading = labels.bare(head.text());
+    } else if (node instanceof Node.Items items && items.items().size() > 1) {
+      list(items);
+      heading = "";
+    } else if (node instanceof Node.Items items) {
+      single(items.items().get(0));
+      heading = "";
+    } else if (node instanceof Node.Text text) {
+      block(text.block(), next.filter(it -> it instanceof Node.Items).isPresent());
+      heading = "";
+    }
+  }
+
+  private void block(Block block, boolean leads) {
+    switch (block.kind()) {
+      case CODE -> statements.add(block.text(), Kind.CODE, "code");
+      case IMAGE -> statements.add(block.text(), Kind.IMAGE, "image");
+      case TABLE_ROW -> statements.silent(block.text(), "left out: a table");
+      case QUOTE -> speech.sentences(block.text()).forEach(it -> statements.add(it, Kind.QUOTE, "quote"));
+      default -> paragraph(block.text(), leads);
+    }
+  }
+
+  private void paragraph(String text, boolean leads) {
+    List<String> sentences = speech.sentences(text);
+    for (int i = 0; i < sentences.size(); i++) {
+      boolean last = i == sentences.size() - 1;
+      if (leads && last && rules.finds("lead", sentences.get(i))) {
+        heading = "";
+        lead = sentences.get(i);
+      } else {
+        sentence(sentences.get(i), "", -1);
+      }
+    }
+  }
+
+  /** A sentence that leads to the list which comes next, "" for none. */
+  private String lead = "";
+
+  private int sentence(String written, String label, int list) {
+    Speech.Spoken spoken = speech.spoken(written, label);
+    return spoken.texts().isEmpty()
+        ? statements.silent(written, spoken.why())
+        : statements.sentence(written, spoken, list);
+  }
+
+  /** A list of one is text. */
+  private void single(Node.Item item) {
+    unannounce();
+    Labels.Row row = labels.row(item);
+    List<Integer> places = new ArrayList<>();
+    String label = row.body().isEmpty() ? "" : labels.said(row.label());
+    body(row.body().isEmpty() ? row.label() : row.body(), label.isEmpty() ? "" : label + "。", -1, places);
+    inside(item.inside(), -1, places);
+  }
+
+  /** What leads to no list is said as it is. */
+  private void unannounce() {
+    if (!lead.isEmpty()) {
+      sentence(lead, "", -1);
+      lead = "";
+    }
+  }
+
+  private void list(Node.Items node) {
+    List<Labels.Row> rows = node.items().stream().map(labels::row).toList();
+    int number = lists.size();
+    OptionalInt head = announce(rows.size(), number);
+    boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
+    List<List<Integer>> items = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      statements.newParagraph();
+      List<Integer> places = new ArrayList<>();
+      items.add(places);
+      item(rows.get(i), counted ? i + 1 : 0, number, places);
+      inside(node.items().get(i).inside(), number, places);
+      places.removeIf(it -> statements.isSilent(it));
+    }
+    statements.newParagraph();
+    OptionalInt names = labels.together(rows).map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
+    items.removeIf(List::isEmpty);
+    lists.add(new ListOf(head, items, names));
+  }
+
+  private OptionalInt announce(int count, int number) {
+    String said = lead.isEmpty() ? labels.lead(heading, count) : labels.counted(lead, count);
+    String written = lead.isEmpty() ? heading : lead;
+    lead = "";
+    if (said.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    Speech.Spoken spoken = speech.spoken(said, "");
+    return spoken.texts().isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(statements.lead(written, spoken, number));
+  }
+
+  private void item(Labels.Row row, int nth, int list, List<Integer> places) {
+    String ordinal = nth == 0 ? "" : labels.ordinal(nth);
+    if (row.body().isEmpty()) {
+      places.add(sentence(labels.alone(ordinal, row.label()), "", list));
+    } else {
+      Labels.Opening opening = labels.opening(ordinal, row);
+      body(opening.body(), opening.label(), list, places);
+    }
+  }
+
+  private void body(String text, String label, int list, List<Integer> places) {
+    String before = label;
+    for (String written : speech.sentences(text)) {
+      int place = sentence(labels.closed(written), before, list);
+      before = statements.isSilent(place) ? before : "";
+      places.add(place);
+    }
+  }
+
+  /** What belongs to an item: lists in it are not counted. */
+  private void inside(List<Block> blocks, int list, List<Integer> places) {
+    List<String> names = new ArrayList<>();
+    for (Block block : blocks) {
+      boolean item = Node.ITEMS.contains(block.kind());
+      if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
+        statements.silent(block.text(), "left out: code in a list");
+      } else if (item && labels.isName(block.text())) {
+        names.add(labels.said(block.text()));
+      } else {
+        nested(block, list, places);
+      }
+    }
+    if (!names.isEmpty()) {
+      places.add(sentence(labels.joined(names), "", list));
+    }
+  }
+
+  private void nested(Block block, int list, List<Integer> places) {
+    Labels.Row row = labels.row(new Node.Item(block, List.of()));
+    if (Node.ITEMS.contains(block.kind()) && row.isLabelled() && !row.body().isEmpty()) {
+      Labels.Opening opening = labels.opening("", row);
+      body(opening.body(), opening.label(), list, places);
+    } else {
+      body(block.text(), "", list, places);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.script.speech.Quotes;
+import dev.zundacast.script.speech.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The rows of rules.tsv and sets.tsv: patterns over a sentence's text in which {NAME} stands for
+ * any word of a set. A row is a sign, by which a sentence is known, or a rewrite of what it finds.
+ * Safe for many threads.
+ */
+public final class Rules {
+  private static final Pattern SET = Pattern.compile("(?<!\\\\p)\\{([A-Z_]{2,})\\}");
+
+  private final Map<String, List<Rule>> byStage = new HashMap<>();
+
+  /**
+   * One row.
+   *
+   * @param stage what asks for it
+   * @param name what it is called in explanations
+   * @param instead what is said for what is found; for signs their weight, or ""
+   * @param example a text that it is meant for, with the result behind ⇒ for a rewrite
+   * @param leftAlone a text that it leaves as it is
+   */
+  public record Rule(
+      String stage,
+      String name,
+      Pattern pattern,
+      String instead,
+      String example,
+      String leftAlone) {}
+
+  private Rules() {}
+
+  /**
+   * The rows of the program, with those of the folders' own tables before them.
+   *
+   * @throws Problem that names file and line of a row that is wrong
+   */
+  public static Rules load(List<Path> folders) {
+    Map<String, String> sets = new HashMap<>();
+    for (Table.Row row : Table.layered(folders, "sets.tsv").rows()) {
+      sets.merge(row.cell(0), expanded(row.cell(1), sets, row), (one, more) -> one + "|" + more);
+    }
+    Rules rules = new Rules();
+    for (Table.Row row : Table.layered(folders, "rules.tsv").rows()) {
+      Rule rule =
+          new Rule(
+              row.cell(0),
+              row.cell(1),
+              pattern(row, sets),
+              row.cell(3),
+              row.cell(4),
+              row.cell(5));
+      rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
+    }
+    return rules;
+  }
+
+  private static Pattern pattern(Table.Row row, Map<String, String> sets) {
+    try {
+      return Pattern.compile(expanded(row.cell(2), sets, row));
+    } catch (PatternSyntaxException e) {
+      throw wrong(row, "no pattern: " + e.getDescription());
+    }
+  }
+
+  private static String expanded(String pattern, Map<String, String> sets, Table.Row row) {
+    Matcher set = SET.matcher(pattern);
+    StringBuilder all = new StringBuilder();
+    while (set.find()) {
+      String words = sets.get(set.group(1));
+      if (words == null) {
+        throw wrong(row, "no set '" + set.group(1) + "' in sets.tsv");
+      }
+      set.appendReplacement(all, Matcher.quoteReplacement("(?:" + words + ")"));
+    }
+    return set.appendTail(all).toString();
+  }
+
+  private static Problem wrong(Table.Row row, String message) {
+    return Problem.in(Diagnostic.at(row.file(), row.number(), message));
+  }
+
+  /** The rows of a stage, in their order. */
+  public List<Rule> stage(String stage) {
+    return byStage.getOrDefault(stage, List.of());
+  }
+
+  /** The names of all stages. */
+  public List<String> stages() {
+    return byStage.keySet().stream().sorted().toList();
+  }
+
+  /** The name of the first row of a stage that is found in the text, "" for none. */
+  public String found(String stage, String text) {
+    for (Rule rule : stage(stage)) {
+      if (rule.pattern().matcher(text).find()) {
+        return rule.name();
+      }
+    }
+    return "";
+  }
+
+  /** Whether a row of a stage is found in the text. */
+  public boolean finds(String stage, String text) {
+    return !found(stage, text).isEmpty();
+  }
+
+  /** The sum of the weights of a stage's rows that are found in the text. */
+  double weight(String stage, String text) {
+    double sum = 0;
+    for (Rule rule : stage(stage)) {
+      sum += rule.pattern().matcher(text).find() ? Double.parseDouble(rule.instead()) : 0;
+    }
+    return sum;
+  }
+
+  /** The text after all rewrites of a stage; what stands inside quotes is left alone. */
+  public String rewritten(String stage, String text, List<String> used) {
+    String now = text;
+    for (Rule rule : stage(stage)) {
+      String next = rewritten(rule, now);
+      if (!next.equals(now)) {
+        used.add(rule.name());
+        now = next;
+      }
+    }
+    return now;
+  }
+
+  private static String rewritten(Rule rule, String text) {
+    Matcher match = rule.pattern().matcher(text);
+    if (!match.find()) {
+      return text;
+    }
+    BitSet quoted = Quotes.in(text);
+    StringBuilder result = new StringBuilder();
+    match.reset();
+    while (match.find()) {
+      boolean own = match.start() == 0 || !quoted.get(match.start());
+      match.appendReplacement(
+          result, own ? rule.instead() : Matcher.quoteReplacement(match.group()));
+    }
+    return match.appendTail(result).toString();
+  }
+
+  /** What somebody who does not know it asks before a sentence that explains a term. */
+  public Optional<String> question(String text) {
+    return stage("explains").stream()
+        .map(rule -> rule.pattern().matcher(text))
+        .filter(Matcher::find)
+        .filter(it -> !finds("compares", text))
+        .map(it -> it.group(1).strip() + "とは何ですか？")
+        .findFirst();
+  }
+}

@@ -1,0 +1,218 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.article.Outline.Plan;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses what is said of an article: its first and its last statement, then what is worth most for
+ * its length, each with all that it needs, until the time is over. Lives for one choice.
+ */
+public final class Selection {
+  /** What a line costs besides its characters: its pause. */
+  private static final int PAUSE = 8;
+
+  /** How far what belongs together may pass the limit. */
+  private static final double TOLERANCE = 1.12;
+
+  private final List<Statement> all;
+  private final List<ListOf> lists;
+  private final int most;
+  private final int characters;
+  private BitSet said = new BitSet();
+
+  private Selection(Plan plan, int most, int characters) {
+    this.all = plan.statements();
+    this.lists = plan.lists();
+    this.most = most;
+    this.characters = characters;
+  }
+
+  /**
+   * The places of the statements that are said.
+   *
+   * @param most statements
+   * @param characters that there is time for
+   */
+  public static BitSet choose(Plan plan, int most, int characters) {
+    Selection selection = new Selection(plan, most, characters);
+    selection.run();
+    return selection.said;
+  }
+
+  /** How many characters all of it has. */
+  public static int length(Plan plan) {
+    Selection selection = new Selection(plan, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    return selection.length(selection.everything());
+  }
+
+  private void run() {
+    BitSet everything = everything();
+    if (length(everything) <= characters * TOLERANCE && everything.cardinality() <= most) {
+      said = everything;
+      return;
+    }
+    List<Integer> real = IntStream.range(0, all.size()).filter(this::isReal).boxed().toList();
+    if (real.isEmpty()) {
+      said = everything;
+      return;
+    }
+    take(closed(alone(real.get(0))), Integer.MAX_VALUE);
+    int last =
+        IntStream.iterate(real.size() - 1, i -> i >= 0, i -> i - 1)
+            .map(real::get)
+            .filter(i -> all.get(i).weight() > 0)
+            .findFirst()
+            .orElse(real.get(real.size() - 1));
+    take(closed(alone(last)), Integer.MAX_VALUE);
+    Optional<BitSet> best = best();
+    while (best.isPresent()) {
+      said = best.get();
+      best = best();
+    }
+  }
+
+  private void take(BitSet more, int limit) {
+    BitSet with = with(more);
+    if (length(with) <= limit) {
+      said = with;
+    }
+  }
+
+  private boolean isReal(int place) {
+    return all.get(place).kind().isReal();
+  }
+
+  /** All but the statements that stand for a whole list. */
+  private BitSet everything() {
+    return places(i -> all.get(i).kind() != Statement.Kind.SILENT && all.get(i).kind() != Statement.Kind.NAMES);
+  }
+
+  private BitSet places(IntPredicate which) {
+    BitSet places = new BitSet();
+    IntStream.range(0, all.size()).filter(which).forEach(places::set);
+    return places;
+  }
+
+  private static BitSet alone(int place) {
+    BitSet one = new BitSet();
+    one.set(place);
+    return one;
+  }
+
+  private BitSet with(BitSet more) {
+    BitSet with = (BitSet) said.clone();
+    with.or(more);
+    for (ListOf list : lists) {
+      boolean told = list.items().stream().anyMatch(item -> item.stream().anyMatch(with::get));
+      if (told && list.names().isPresent()) {
+        with.clear(list.names().getAsInt());
+      }
+    }
+    return with;
+  }
+
+  /** The best of what fits; empty when nothing does. */
+  private Optional<BitSet> best() {
+    int now = length(said);
+    return candidates().stream()
+        .map(it -> closed(it))
+        .map(this::with)
+        .filter(it -> !it.equals(said) && gain(it) > 0)
+        .filter(it -> length(it) <= characters && it.cardinality() <= most)
+        .max(Comparator.comparingDouble(it -> gain(it) / (length(it) - now + PAUSE)));
+  }
+
+  private double gain(BitSet with) {
+    double gain = 0;
+    for (int i = with.nextSetBit(0); i >= 0; i = with.nextSetBit(i + 1)) {
+      gain += said.get(i) ? 0 : all.get(i).weight() + early(i);
+    }
+    return gain;
+  }
+
+  /** What stands first in an article tells more. */
+  private double early(int place) {
+    return Math.max(0, 1 - place / (double) Math.max(1, all.size()));
+  }
+
+  private List<BitSet> candidates() {
+    List<BitSet> candidates = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Statement it = all.get(i);
+      boolean free = it.list() < 0 || isToldOf(it.list());
+      boolean speaks = it.kind() != Statement.Kind.SILENT && it.kind() != Statement.Kind.NAMES;
+      if (!said.get(i) && free && speaks) {
+        candidates.add(alone(i));
+      }
+    }
+    for (ListOf list : lists) {
+      list.names().ifPresent(names -> candidates.add(alone(names)));
+      candidates.add(firsts(list));
+    }
+    return candidates;
+  }
+
+  /** Whether the items of a list are said one by one. */
+  private boolean isToldOf(int list) {
+    return lists.get(list).items().stream().allMatch(item -> said.get(item.get(0)));
+  }
+
+  private static BitSet firsts(ListOf list) {
+    BitSet firsts = new BitSet();
+    list.items().forEach(item -> firsts.set(item.get(0)));
+    return firsts;
+  }
+
+  /** The statements with all that they need, to the last of it. */
+  private BitSet closed(BitSet wanted) {
+    BitSet closed = (BitSet) wanted.clone();
+    int before;
+    do {
+      before = closed.cardinality();
+      for (int i = closed.nextSetBit(0); i >= 0; i = closed.nextSetBit(i + 1)) {
+        all.get(i).needs().forEach(need -> require(need, closed));
+        if (all.get(i).list() >= 0) {
+          listed(i, lists.get(all.get(i).list()), closed);
+        }
+      }
+    } while (closed.cardinality() > before);
+    return closed;
+  }
+
+  /** A part of a list brings the list: its lead, and of every item the first statement. */
+  private void listed(int place, ListOf list, BitSet closed) {
+    list.lead().ifPresent(closed::set);
+    boolean names = list.names().isPresent() && list.names().getAsInt() == place;
+    boolean lead = list.lead().isPresent() && list.lead().getAsInt() == place;
+    if (names || (lead && list.names().isPresent() && closed.get(list.names().getAsInt()))) {
+      return;
+    }
+    if (lead && list.names().isPresent() && isUntold(list, closed)) {
+      closed.set(list.names().getAsInt());
+      return;
+    }
+    closed.or(firsts(list));
+  }
+
+  private boolean isUntold(ListOf list, BitSet closed) {
+    return list.items().stream().flatMap(List::stream).noneMatch(i -> closed.get(i) || said.get(i));
+  }
+
+  private void require(int need, BitSet closed) {
+    Statement it = all.get(need);
+    if (it.kind() == Statement.Kind.SILENT) {
+      return;
+    }
+    closed.set(need);
+  }
+
+  private int length(BitSet places) {
+    return places.stream().map(i -> all.get(i).length()).sum();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.speech.Quotes;
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A sentence that is analysed once; whatever has to be known of it is asked here. */
+final class Sentence {
+  private static final Pattern FIGURE = Pattern.compile("\\d[\\d,.]*(?:\\d|$)|\\d");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.+#_-]*[A-Za-z0-9+#]");
+  private static final Pattern QUOTE = Pattern.compile("[「『]([^「」『』]{1,40})[」』]");
+  private static final Set<String> SUBJECTS = Set.of("は", "が", "も");
+
+  private final String text;
+  private final List<Morpheme> words;
+  private final BitSet quoted;
+
+  Sentence(String text, Morphology morphology) {
+    this.text = text;
+    this.words = morphology.analyse(text);
+    this.quoted = Quotes.in(text);
+  }
+
+  String text() {
+    return text;
+  }
+
+  List<Morpheme> words() {
+    return words;
+  }
+
+  boolean isQuoted(int at) {
+    return quoted.get(at);
+  }
+
+  /** The figures, as they are written. */
+  static Set<String> figures(String text) {
+    return found(FIGURE, text, 0);
+  }
+
+  /** The names in Latin letters. */
+  static Set<String> names(String text) {
+    return found(NAME, text, 0);
+  }
+
+  /** What stands in 「」 and 『』. */
+  static Set<String> quotes(String text) {
+    return found(QUOTE, text, 1);
+  }
+
+  private static Set<String> found(Pattern pattern, String text, int group) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher matcher = pattern.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(group));
+    }
+    return found;
+  }
+
+  /** Whether this word marks what the sentence, or a clause of it, is about. */
+  boolean isSubjectMarker(int index) {
+    Morpheme word = words.get(index);
+    return !quoted.get(word.start())
+        && SUBJECTS.contains(word.surface())
+        && (word.is("助詞-係助詞") || word.is("助詞-格助詞"))
+        && index > 0
+        && words.get(index - 1).is("名詞");
+  }
+
+  /** Whether a subject is named between two places of the text. */
+  boolean hasSubject(int from, int to) {
+    return firstSubject(from, to).isPresent();
+  }
+
+  private Optional<Integer> firstSubject(int from, int to) {
+    for (int i = 0; i < words.size(); i++) {
+      Morpheme word = words.get(i);
+      if (word.start() >= from && word.end() <= to && isSubjectMarker(i)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The noun that the sentence is about, "" for none. */
+  String topic() {
+    return firstSubject(0, text.length()).map(this::nounBefore).orElse("");
+  }
+
+  /** The run of nouns that ends before a word. */
+  private String nounBefore(int index) {
+    int from = index;
+    while (from > 0 && words.get(from - 1).is("名詞") && !quoted.get(words.get(from - 1).start())) {
+      from--;
+    }
+    return text.substring(words.get(from).start(), words.get(index).start()).strip();
+  }
+
+  /** The words that end before this place, marks left aside; the last one first. */
+  Optional<Morpheme> wordBefore(int offset) {
+    Optional<Morpheme> last = Optional.empty();
+    for (Morpheme word : words) {
+      if (word.end() <= offset && !word.is("記号-句点")) {
+        last = Optional.of(word);
+      }
+    }
+    return last;
+  }
+
+  /** The last word before the marks at the end. */
+  Optional<Morpheme> lastWord() {
+    for (int i = words.size() - 1; i >= 0; i--) {
+      if (!words.get(i).is("記号")) {
+        return Optional.of(words.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a clause that describes a noun begins behind this place: …を生成するツール. */
+  boolean describesBehind(int offset) {
+    for (int i = 0; i + 1 < words.size(); i++) {
+      Morpheme word = words.get(i);
+      Morpheme next = words.get(i + 1);
+      if (word.start() < offset || quoted.get(word.start())) {
+        continue;
+      }
+      boolean finite =
+          (word.is("動詞") && word.inflectionForm().equals("基本形"))
+              || (word.is("助動詞")
+                  && Set.of("た", "だ", "ない").contains(word.base())
+                  && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
+      if (finite && next.is("名詞") && !next.is("名詞-非自立-助動詞語幹")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The places of the commas outside quotes. */
+  List<Integer> commas() {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '、' && !quoted.get(i)) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.script.speech.Sentences;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A written sentence to polite sentences for the ear. Lives for one article. */
+final class Speech {
+  private final Rules rules;
+  private final Morphology morphology;
+  private final Brackets brackets;
+  private final Splitter splitter;
+  private final Guard guard;
+  private final boolean isBook;
+
+  Speech(Article article, Rules rules, Morphology morphology) {
+    this.rules = rules;
+    this.morphology = morphology;
+    this.brackets = new Brackets(rules);
+    this.splitter = new Splitter(rules, morphology);
+    this.guard = new Guard(rules);
+    this.isBook = rules.finds("book", article.title());
+  }
+
+  /**
+   * A sentence for the ear.
+   *
+   * @param texts polite sentences; none where it is not said
+   * @param label what is said before them in the same breath
+   * @param why it is not said
+   */
+  record Spoken(
+      List<String> texts, String label, boolean hasSubject, List<String> rules, String why) {
+    String first() {
+      return texts.get(0);
+    }
+  }
+
+  List<String> sentences(String text) {
+    return Sentences.split(text);
+  }
+
+  Spoken spoken(String written, String label) {
+    String silent = rules.found("silent", written);
+    if (!silent.isEmpty()) {
+      return new Spoken(List.of(), "", false, List.of(), "left out: " + silent);
+    }
+    List<String> used = new ArrayList<>();
+    String bare = brackets.spoken(written);
+    String cleaned = rules.rewritten(isBook ? "clean-book" : "clean", bare, used).strip();
+    Sentence whole = new Sentence(cleaned, morphology);
+    String topic = new Sentence(bare, morphology).topic();
+    boolean own = rules.finds("own-topic", topic);
+    String fault = guard.fault(written, own ? "" : topic, cleaned);
+    if (!fault.isEmpty()) {
+      used.clear();
+      used.add("as written: " + fault);
+      cleaned = bare;
+    }
+    String unsayable = rules.found("unsayable", cleaned);
+    if (!unsayable.isEmpty() || cleaned.length() < 2) {
+      return new Spoken(List.of(), "", false, List.of(), "left out: " + unsayable);
+    }
+    List<String> texts = whole(written, own ? "" : topic, cleaned, used);
+    boolean subject = whole.hasSubject(0, cleaned.length());
+    return new Spoken(texts, label, subject, used, "");
+  }
+
+  /** The halves of a sentence that is long, where they say all that it says. */
+  private List<String> whole(String written, String topic, String text, List<String> used) {
+    List<String> cut = new ArrayList<>();
+    List<String> texts = splitter.split(text, cut);
+    boolean holds = guard.fault(written, topic, String.join("", texts)).isEmpty();
+    if (holds) {
+      used.addAll(cut);
+    }
+    return holds ? texts : List.of(text);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.speech.Polite;
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Cuts a long sentence in two where both halves are true alone: each has so many characters, the
+ * first has its subject and predicate, and nothing behind it describes a noun or tells who says so.
+ */
+final class Splitter {
+  /** A longer line tires whoever hears it. */
+  static final int LONGEST = 80;
+
+  /** A shorter half is no sentence of its own. */
+  private static final int SHORTEST = 20;
+
+  private final Rules rules;
+  private final Morphology morphology;
+  private final Polite polite;
+
+  Splitter(Rules rules, Morphology morphology) {
+    this.rules = rules;
+    this.morphology = morphology;
+    this.polite = new Polite(morphology);
+  }
+
+  /** The sentence as it is, or its halves, each cut again where it is still long. */
+  List<String> split(String text, List<String> used) {
+    if (text.length() <= LONGEST) {
+      return List.of(text);
+    }
+    Sentence sentence = new Sentence(text, morphology);
+    Optional<Cut> best =
+        sentence.commas().stream()
+            .flatMap(comma -> cut(sentence, comma).stream())
+            .min((one, other) -> Integer.compare(one.longer(), other.longer()));
+    if (best.isEmpty()) {
+      return List.of(text);
+    }
+    used.add("split " + best.get().name());
+    return Stream.concat(
+            split(best.get().first(), used).stream(), split(best.get().second(), used).stream())
+        .toList();
+  }
+
+  /** A place where the sentence may be cut. */
+  private record Cut(String name, String first, String second) {
+    int longer() {
+      return Math.max(first.length(), second.length());
+    }
+  }
+
+  private Optional<Cut> cut(Sentence sentence, int comma) {
+    String text = sentence.text();
+    String second = text.substring(comma + 1).strip();
+    if (comma < SHORTEST || second.length() < SHORTEST || !sentence.hasSubject(0, comma)) {
+      return Optional.empty();
+    }
+    String front = text.substring(0, comma);
+    for (Rules.Rule rule : rules.stage("split")) {
+      var match = rule.pattern().matcher(front + "、");
+      if (match.find() && sentence.wordBefore(comma).filter(w -> w.end() == comma).isPresent()) {
+        String clause = front.substring(0, match.start());
+        return ended(rule.name(), clause, sentence, comma)
+            .filter(first -> !rules.finds("open-clause", first))
+            .map(first -> new Cut(rule.name(), first + "。", joined(rule, second)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String joined(Rules.Rule rule, String second) {
+    boolean led = rules.finds("leans", second) || rules.finds("joins", second);
+    return led ? second : rule.instead() + second;
+  }
+
+  /** The first half as a polite sentence without its mark; empty where it would not be true. */
+  private Optional<String> ended(String name, String clause, Sentence sentence, int comma) {
+    if (name.equals("polite")) {
+      return Optional.of(clause);
+    }
+    String behind = sentence.text().substring(comma);
+    if (sentence.describesBehind(comma) || rules.finds("scope", behind)) {
+      return Optional.empty();
+    }
+    return switch (name) {
+      case "goes-on", "is" -> Optional.of(tensed(name, clause, behind));
+      case "stem" -> stem(sentence, comma, behind);
+      default -> polite.sentence(clause);
+    };
+  }
+
+  /** The clause in the tense of the whole, by the rows of its kind. */
+  private String tensed(String name, String clause, String behind) {
+    String tense = rules.finds("past", behind) ? "-past" : "-now";
+    return rules.rewritten(name + tense, clause + "。", new ArrayList<>()).replaceFirst(".$", "");
+  }
+
+  /** …を開発し、: in the tense of the whole. */
+  private Optional<String> stem(Sentence sentence, int comma, String behind) {
+    Optional<Morpheme> verb = sentence.wordBefore(comma);
+    boolean simple = rules.finds("simple-end", behind);
+    return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
+        .filter(it -> simple)
+        .map(
+            it -> tensed("stem", sentence.text().substring(0, it.end()), behind));
+  }
+}

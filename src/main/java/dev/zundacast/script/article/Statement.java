@@ -1,0 +1,65 @@
+package dev.zundacast.script.article;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Something that may be said of an article, in polite words.
+ *
+ * @param source what it is made from, its own in the article
+ * @param written the sentence as the post has it
+ * @param texts polite sentences, each a line
+ * @param label what is said before the first of them in the same breath, "" for nothing
+ * @param kind what it does
+ * @param paragraph what belongs together has the same number
+ * @param needs places of the statements that it makes no sense without
+ * @param weight what it is worth
+ * @param list the list that it is a part of, or -1
+ * @param rules the names of the rows that made it so, or why it is not said
+ */
+public record Statement(
+    String source,
+    String written,
+    List<String> texts,
+    String label,
+    Kind kind,
+    int paragraph,
+    Set<Integer> needs,
+    double weight,
+    int list,
+    List<String> rules) {
+
+  public Statement {
+    texts = List.copyOf(texts);
+    needs = Set.copyOf(needs);
+    rules = List.copyOf(rules);
+  }
+
+  /** What a statement does. */
+  public enum Kind {
+    /** Says something. */
+    SENTENCE,
+    /** Leads to a list. */
+    LEAD,
+    /** Says only the names of a list's items. */
+    NAMES,
+    /** Somebody else's words. */
+    QUOTE,
+    /** A block of code, which is named. */
+    CODE,
+    /** A picture, which is named. */
+    IMAGE,
+    /** Not for the ear: it stays in the script as a comment. */
+    SILENT;
+
+    /** Whether it tells something of its own. */
+    public boolean isReal() {
+      return this == SENTENCE || this == QUOTE;
+    }
+  }
+
+  /** How many characters are heard. */
+  public int length() {
+    return label.length() + texts.stream().mapToInt(String::length).sum();
+  }
+}

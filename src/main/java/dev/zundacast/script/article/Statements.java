@@ -1,0 +1,151 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.article.Statement.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Collects the statements of one article and finds what each leans on. Lives for one article. */
+final class Statements {
+  private static final double TITLE = 3;
+
+  private final String title;
+  private final Rules rules;
+  private final List<Statement> all = new ArrayList<>();
+  private final List<Set<Integer>> needs = new ArrayList<>();
+  private final Map<String, Integer> sources = new HashMap<>();
+  private final Map<String, Integer> names = new HashMap<>();
+  private int paragraph;
+
+  /** The last statement that tells something, or -1. */
+  private int real = -1;
+
+  Statements(String title, Rules rules) {
+    this.title = title;
+    this.rules = rules;
+  }
+
+  void newParagraph() {
+    paragraph++;
+  }
+
+  List<Statement> all() {
+    List<Statement> done = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Statement it = all.get(i);
+      done.add(with(it, needs.get(i)));
+    }
+    return done;
+  }
+
+  private static Statement with(Statement it, Set<Integer> needs) {
+    return new Statement(
+        it.source(), it.written(), it.texts(), it.label(), it.kind(), it.paragraph(), needs,
+        it.weight(), it.list(), it.rules());
+  }
+
+  boolean isSilent(int place) {
+    return all.get(place).kind() == Kind.SILENT;
+  }
+
+  int silent(String written, String why) {
+    return put(written, List.of(written), "", Kind.SILENT, 0, -1, List.of(why));
+  }
+
+  void add(String text, Kind kind, String rule) {
+    int place = put(text, List.of(text), "", kind, 0.5, -1, List.of(rule));
+    if (real >= 0) {
+      needs.get(place).add(real);
+    }
+    real = kind == Kind.QUOTE ? place : real;
+  }
+
+  int lead(String written, Speech.Spoken spoken, int list) {
+    int before = real;
+    int place = put(written, spoken.texts(), "", Kind.LEAD, 1, list, spoken.rules());
+    if (before >= 0 && rules.finds("leans", spoken.first())) {
+      needs.get(place).add(before);
+    }
+    return place;
+  }
+
+  OptionalInt names(String text, int list) {
+    int place = put("NAMES " + text, List.of(text), "", Kind.NAMES, 2, list, List.of("names"));
+    return OptionalInt.of(place);
+  }
+
+  int sentence(String written, Speech.Spoken spoken, int list) {
+    int before = real;
+    double weight = 1 + rules.weight("weight", written) + TITLE * shared(written);
+    int place =
+        put(written, spoken.texts(), spoken.label(), Kind.SENTENCE, weight, list, spoken.rules());
+    if (spoken.label().isEmpty()) {
+      lean(place, before, spoken);
+    }
+    introduce(place, written);
+    real = place;
+    return place;
+  }
+
+  private void lean(int place, int before, Speech.Spoken spoken) {
+    if (before < 0) {
+      return;
+    }
+    boolean same = all.get(before).paragraph() == paragraph;
+    if (rules.finds("leans", spoken.first()) || (same && !spoken.hasSubject())) {
+      needs.get(place).add(before);
+    }
+    boolean pair = rules.finds("turns", spoken.first());
+    if (pair || rules.finds("awaits", all.get(before).written())) {
+      needs.get(before).add(place);
+    }
+  }
+
+  /** A name that something is told of needs the sentence that it is first named in. */
+  private void introduce(int place, String written) {
+    for (String name : Sentence.names(written)) {
+      Integer first = names.putIfAbsent(name, place);
+      boolean known = first == null || first == place || title.contains(name);
+      if (!known && name.length() > 2 && isStart(name, written)) {
+        needs.get(place).add(first);
+      }
+    }
+  }
+
+  private static boolean isStart(String name, String written) {
+    int at = written.indexOf(name);
+    return at >= 0 && at < 6 && written.startsWith("は", at + name.length());
+  }
+
+  /** How much of the title's words a sentence has. */
+  private double shared(String written) {
+    int pairs = 0;
+    int found = 0;
+    for (int i = 0; i + 1 < title.length(); i++) {
+      if (isContent(title.charAt(i)) && isContent(title.charAt(i + 1))) {
+        pairs++;
+        found += written.contains(title.substring(i, i + 2)) ? 1 : 0;
+      }
+    }
+    return pairs == 0 ? 0 : (double) found / pairs;
+  }
+
+  private static boolean isContent(char c) {
+    return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
+  }
+
+  private int put(
+      String written, List<String> texts, String label, Kind kind, double weight, int list,
+      List<String> used) {
+    int nth = sources.merge(written, 1, Integer::sum);
+    String source = nth == 1 ? written : written + "\n#" + nth;
+    all.add(
+        new Statement(source, written, texts, label, kind, paragraph, Set.of(), weight, list, used));
+    needs.add(new HashSet<>());
+    return all.size() - 1;
+  }
+}
