@@ -8,6 +8,7 @@ import dev.zundacast.script.Template.Titled;
 import dev.zundacast.script.Template.Use;
 import dev.zundacast.script.article.Headline.Heading;
 import dev.zundacast.script.article.Outline.Plan;
+import dev.zundacast.script.article.Rules;
 import dev.zundacast.script.article.Selection;
 import dev.zundacast.script.article.Statement;
 import dev.zundacast.script.article.Statement.Kind;
@@ -35,7 +36,10 @@ final class ArticleDraft {
   private static final int MOST_QUESTIONS = 2;
 
   /** A label and what is told of it are one line up to here. */
-  private static final int ONE_BREATH = 80;
+  private static final int ONE_BREATH = 62;
+
+  /** So many statements further on nobody waits for the next step. */
+  private static final int SOON = 5;
 
   private final EpisodeFrame frame;
   private final Article article;
@@ -89,7 +93,11 @@ final class ArticleDraft {
     Stream<String> texts =
         rewrite
             .map(it -> it.lines().stream().map(Rewrite.Line::text))
-            .orElseGet(() -> plan.statements().stream().filter(it -> it.kind().isReal()).flatMap(it -> it.texts().stream()));
+            .orElseGet(
+                () ->
+                    plan.statements().stream()
+                        .filter(it -> it.kind().isReal())
+                        .flatMap(it -> it.texts().stream()));
     return texts.mapToDouble(text -> Estimate.seconds(text, reader.voice())).sum();
   }
 
@@ -137,16 +145,25 @@ final class ArticleDraft {
 
   private void body(ChapterWriter writer, BitSet chosen) {
     rewrite.ifPresent(it -> rewritten(writer, it.lines()));
-    BitSet said = rewrite.isPresent() ? new BitSet() : chosen;
+    BitSet said = rewrite.isPresent() ? new BitSet() : heard(chosen);
     statements(writer, said);
     reaction(said).ifPresent(writer::reaction);
     writer.paragraph();
   }
 
+  /** What was chosen without a first statement that says no more than the title. */
+  private BitSet heard(BitSet chosen) {
+    BitSet heard = (BitSet) chosen.clone();
+    int first = heard.nextSetBit(0);
+    if (heard.cardinality() > 1 && heading.tells(plan.statements().get(first))) {
+      heard.clear(first);
+    }
+    return heard;
+  }
+
   /** What the reader says to the article, behind its last line. */
   private Optional<String> reaction(BitSet said) {
-    List<String> texts =
-        said.stream().mapToObj(i -> plan.statements().get(i).written()).toList();
+    List<String> texts = said.stream().mapToObj(i -> plan.statements().get(i).written()).toList();
     return reader.reactions().to(texts, frame.seed(article), it -> true).map(Reaction::text);
   }
 
@@ -180,7 +197,8 @@ final class ArticleDraft {
         asked++;
       }
       boolean behind = before >= 0 && follows(before, i);
-      say(writer, statement, told, behind, variety);
+      boolean first = told && !behind;
+      say(writer, statement, told, first, !isStep(i, chosen), variety);
       before = told ? i : before;
     }
   }
@@ -191,9 +209,25 @@ final class ArticleDraft {
         .noneMatch(i -> plan.statements().get(i).kind().isReal());
   }
 
+  /** Whether another step is said soon behind this one. */
+  private boolean isStep(int place, BitSet chosen) {
+    Rules rules = frame.wording().rules();
+    return chosen.stream()
+        .filter(i -> i > place)
+        .limit(SOON)
+        .mapToObj(i -> plan.statements().get(i))
+        .anyMatch(it -> !it.label().isEmpty() || rules.finds("step-on", it.written()));
+  }
+
   private void say(
-      ChapterWriter writer, Statement statement, boolean told, boolean behind, Variety variety) {
-    List<String> texts = lines(statement, told && !behind);
+      ChapterWriter writer,
+      Statement statement,
+      boolean told,
+      boolean first,
+      boolean alone,
+      Variety variety) {
+    List<String> texts =
+        lines(statement, first ? "joins-off" : "", told && alone ? "step-off" : "");
     for (int i = 0; i < texts.size(); i++) {
       Styled styled = styled(statement, texts.get(i));
       boolean heard = told && (styled.fits() || statement.kind() != Kind.SENTENCE);
@@ -207,10 +241,10 @@ final class ArticleDraft {
   }
 
   /** The lines of a statement; its label stands before the first of them, or alone. */
-  private List<String> lines(Statement statement, boolean first) {
+  private List<String> lines(Statement statement, String... stages) {
     List<String> lines = new ArrayList<>(statement.texts());
-    if (first && !lines.isEmpty()) {
-      lines.set(0, frame.wording().rules().rewritten("joins-off", lines.get(0), new ArrayList<>()));
+    for (String stage : stages) {
+      lines.set(0, frame.wording().rules().rewritten(stage, lines.get(0), new ArrayList<>()));
     }
     if (statement.label().isEmpty()) {
       return lines;
@@ -259,7 +293,8 @@ final class ArticleDraft {
       return false;
     }
     Optional<String> question = frame.wording().rules().question(statement.texts().get(0));
-    question.ifPresent(it -> writer.question(statement.source(), asker, asker.speech().apply(it).text()));
+    question.ifPresent(
+        it -> writer.question(statement.source(), asker, asker.speech().apply(it).text()));
     return question.isPresent();
   }
 }

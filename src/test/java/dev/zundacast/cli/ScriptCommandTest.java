@@ -48,7 +48,7 @@ class ScriptCommandTest {
     assertThat(Files.readString(script(1)))
         .contains("@post _posts/2026-08-21-1.md\n@speaker ずんだもん\n")
         .contains("夕焼け工房ラジオへようこそなのだ！")
-        .contains("[a1.01] 時計を作ったのだ。\n[a1.02] 部品は三つなのだよ。\n");
+        .contains("[a1.01] 時計を作ったのだ。\n[a1.02] 部品は三つなのだ。\n");
   }
 
   @Test

@@ -42,7 +42,7 @@ class SettledScriptIT {
   @Test
   void aRowThatIsNewInATableOfTheShowIsFollowed() throws Exception {
     Path voices = Files.createDirectories(site.root().resolve("_zundacast/voices/styles"));
-    Files.writeString(voices.resolve("plain-words.tsv"), "小さな\tちっちゃな\n");
+    Files.writeString(voices.resolve("rules.tsv"), "clean\tours\t小さな\tちっちゃな\n");
     assertThat(build()).contains("made");
     assertThat(script()).contains("ちっちゃな道具");
   }

@@ -26,7 +26,7 @@ class TwoHostsTest {
   void theSecondAsksForATermThatIsExplained() throws IOException {
     assertThat(
             said(List.of("ずんだもん", "春日部つむぎ"), "町の工房が新しい時計を作りました。", "トゥールビヨンとは、重さの片寄りを打ち消す仕組みのことです。"))
-        .containsSubsequence("春日部つむぎ: トゥールビヨンとは何かな？", ": トゥールビヨンとは、重さの片寄りを打ち消す仕組みのことなのだよ。");
+        .containsSubsequence("春日部つむぎ: トゥールビヨンとは何かな？", ": トゥールビヨンとは、重さの片寄りを打ち消す仕組みのことなのだ。");
   }
 
   @Test

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
   private static final List<String> TABLES =
-      List.of(
-          "kinds.tsv", "meta.tsv", "closings.tsv", "joints.tsv", "nanoda-endings.tsv", "once.tsv");
+      List.of("kinds.tsv", "closings.tsv", "nanoda-endings.tsv");
 
   private static final int TEXTS = 200;
 

@@ -1,7 +1,6 @@
 package dev.zundacast.script.article;
 
-import dev.zundacast.script.speech.Quotes;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,23 +9,27 @@ import java.util.Set;
  * abbreviation. Lives for one article.
  */
 final class Brackets {
-  private static final String OPENERS = "（([［〔【";
-  private static final String CLOSERS = "）)]］〕】";
+  private static final String OPENERS = "（(";
+  private static final String CLOSERS = "）)";
 
   private final Rules rules;
+  private final String article;
   private final Set<String> glossed = new HashSet<>();
 
-  Brackets(Rules rules) {
+  /**
+   * @param article the text that its abbreviations may stand in again
+   */
+  Brackets(Rules rules, String article) {
     this.rules = rules;
+    this.article = article;
   }
 
   /** The text without its brackets; nothing else of it changes. */
   String spoken(String text) {
-    BitSet quoted = Quotes.in(text);
     StringBuilder said = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
-      int end = OPENERS.indexOf(text.charAt(i)) < 0 || quoted.get(i) ? -1 : closing(text, i);
+      int end = OPENERS.indexOf(text.charAt(i)) < 0 ? -1 : closing(text, i);
       if (end < 0 || isCall(text, i)) {
         said.append(text.charAt(i));
         i++;
@@ -41,7 +44,7 @@ final class Brackets {
   /** f(x), a[0]: a part of a word. */
   private static boolean isCall(String text, int at) {
     char mark = text.charAt(at);
-    return (mark == '(' || mark == '[')
+    return mark == '('
         && at > 0
         && (Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) < 128)
         && closing(text, at) == at + 1;
@@ -64,7 +67,12 @@ final class Brackets {
     if (rules.finds("condition", inside)) {
       return "（" + inside + "）";
     }
-    boolean explains = rules.finds("gloss", before + "\t" + inside + "\t" + behind);
-    return explains && glossed.add(inside) ? "、つまり" + inside : "";
+    String around = before + "\t" + inside + "\t" + behind;
+    if (rules.finds("gloss", around)) {
+      return glossed.add(inside) ? rules.rewritten("glossed", inside, new ArrayList<>()) : "";
+    }
+    boolean used = article.indexOf(inside) != article.lastIndexOf(inside);
+    boolean named = used && rules.finds("short-name", around) && glossed.add(inside);
+    return named ? rules.rewritten("short-named", inside, new ArrayList<>()) : "";
   }
 }

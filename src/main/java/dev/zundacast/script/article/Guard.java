@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * negation, conditions and the subject have to stand in it, and it begins and ends as a sentence.
  */
 public final class Guard {
-  private static final Pattern BRACKET = Pattern.compile("[（(［\\[【][^（）()［\\]】]*[）)］\\]】]");
+  private static final Pattern BRACKET = Pattern.compile("[（(][^（）()]*[）)]");
 
   private final Rules rules;
 

@@ -7,13 +7,18 @@ import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Titles to what is said for them, at an article's head and in the recap. Safe for many threads. */
+/**
+ * Titles to what is said for them, at an article's head and in the recap. Safe for many threads.
+ */
 public final class Headline {
   /** A longer title is heard in its first part. */
   private static final int LONG = 44;
@@ -27,7 +32,13 @@ public final class Headline {
   /** What stands further behind is no lead. */
   private static final int LEAD = 3;
 
-  private static final int LONGEST_NAME = 30;
+  private static final int LONGEST_NAME = 22;
+
+  private static final int LONGEST_RUN = 23;
+
+  /** Latin words beside each other, and such names in a list. */
+  private static final Pattern LATIN =
+      Pattern.compile("[A-Za-z][A-Za-z0-9.+#-]*(?:[ 、]+[A-Za-z0-9][A-Za-z0-9.+#-]*)*");
 
   private final Rules rules;
   private final Morphology morphology;
@@ -48,7 +59,21 @@ public final class Headline {
    * @param instead what is said in its place where it is foreign
    * @param recap the same, short; empty where the title is
    */
-  public record Heading(String title, Optional<String> instead, Optional<String> recap) {}
+  public record Heading(String title, Optional<String> instead, Optional<String> recap) {
+    /** Whether all that a statement names stands in the title. */
+    public boolean tells(Statement statement) {
+      String text = statement.written();
+      int all = 0;
+      int found = 0;
+      for (int i = 0; i + 1 < text.length(); i++) {
+        if (Statements.isContent(text.charAt(i)) && Statements.isContent(text.charAt(i + 1))) {
+          all++;
+          found += title.contains(text.substring(i, i + 2)) ? 1 : 0;
+        }
+      }
+      return instead.isEmpty() && all > 2 && found == all;
+    }
+  }
 
   /** What is said for the title of an article whose text begins with these statements. */
   public Heading of(String title, List<Statement> statements) {
@@ -64,11 +89,20 @@ public final class Headline {
     if (foreign) {
       Optional<String> instead =
           news.filter(it -> leads.isEmpty() || !isTwice(it, leads.get(0)))
-              .or(() -> named(said, leads).map(it -> "「" + it + "」についての話"));
-      return new Heading(said, instead, news.filter(it -> it.length() <= RECAP).or(() -> instead));
+              .or(() -> matter(title, leads))
+              .or(() -> named(said, leads).map(Headline::about));
+      Optional<String> recap = news.filter(it -> it.length() <= RECAP).or(() -> instead);
+      return new Heading(said, instead, recap.or(() -> topic(leads)));
     }
-    String heard = leads.isEmpty() || !isTwice(said, leads.get(0)) ? said : shorter(said, leads.get(0));
-    return new Heading(heard, Optional.empty(), recap(said, news));
+    if (leads.isEmpty() || !isTwice(said, leads.get(0))) {
+      return new Heading(said, Optional.empty(), recap(said, news, leads));
+    }
+    Optional<String> part = shorter(said, leads.get(0));
+    Optional<String> other =
+        news.filter(it -> !isTwice(it, leads.get(0)))
+            .or(() -> named(said, leads).map(Headline::about));
+    return new Heading(
+        part.orElse(said), part.isPresent() ? Optional.empty() : other, recap(said, news, leads));
   }
 
   /** The title without names of sites; a long one without what stands behind its story. */
@@ -82,21 +116,57 @@ public final class Headline {
     return bare;
   }
 
-  private Optional<String> recap(String said, Optional<String> news) {
+  private Optional<String> recap(String said, Optional<String> news, List<String> leads) {
     if (rules.finds("story-end", said) && said.length() <= RECAP) {
       return Optional.of(said);
     }
-    return news.filter(it -> it.length() <= RECAP);
+    Optional<String> brief = news.filter(it -> it.length() <= RECAP);
+    return brief.isPresent() || said.length() <= RECAP
+        ? brief
+        : part(said).map(it -> "「" + it + "」").or(() -> named(said, leads).map(Headline::about));
+  }
+
+  /** What the first sentences tell of, where that is more than the article itself. */
+  private Optional<String> topic(List<String> leads) {
+    return leads.stream()
+        .flatMap(text -> rules.stage("topic").stream().map(it -> it.pattern().matcher(text)))
+        .filter(Matcher::find)
+        .map(it -> it.group(1).strip())
+        .filter(it -> isBalanced(it) && !rules.finds("own-topic", it))
+        .map(Headline::about)
+        .findFirst();
+  }
+
+  /** The last part of a long title that says something alone. */
+  private Optional<String> part(String said) {
+    return Stream.of(said.split("[。|｜―—]\\s*|(?<=[」』])\\s+"))
+        .map(String::strip)
+        .filter(it -> it.length() >= 10 && it.length() <= RECAP && isBalanced(it))
+        .filter(it -> !rules.finds("open-end", it))
+        .findFirst();
   }
 
   /** A title whose words come again at once, by the part of it that does not. */
-  private String shorter(String said, String next) {
+  private Optional<String> shorter(String said, String next) {
     return Stream.of(said.split("[、。！？!?：:|｜〜～―—]\\s*"))
         .map(String::strip)
         .filter(it -> it.length() >= 8 && isBalanced(it) && !isTwice(it, next))
         .filter(it -> !rules.finds("open-end", it))
-        .findFirst()
-        .orElse(said);
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  /** What the article says that it explains, where that holds a name of the title. */
+  private Optional<String> matter(String title, List<String> leads) {
+    return leads.stream()
+        .flatMap(text -> rules.stage("matter").stream().map(it -> it.pattern().matcher(text)))
+        .filter(Matcher::find)
+        .map(it -> it.group(1).strip() + "についての話")
+        .filter(it -> shares(it, title) && isBalanced(it) && !isTwice(it, leads.get(0)))
+        .findFirst();
+  }
+
+  private static String about(String name) {
+    return name + "についての話";
   }
 
   /** What a sentence tells as a noun: 「XがYを公開した話」; empty where it tells no news of the title. */
@@ -148,7 +218,8 @@ public final class Headline {
         ways.add(text.substring(from, at) + "が" + text.substring(last));
       }
     }
-    List<String> short1 = ways.stream().map(it -> rules.rewritten("named-object", it, new ArrayList<>())).toList();
+    List<String> short1 =
+        ways.stream().map(it -> rules.rewritten("named-object", it, new ArrayList<>())).toList();
     return Stream.concat(short1.stream(), ways.stream()).map(String::strip).toList();
   }
 
@@ -156,20 +227,62 @@ public final class Headline {
     return clause.substring(0, marker) + "が" + clause.substring(marker + 1);
   }
 
-  /** The longest name of a foreign title that its article says, too; else its part before a colon. */
-  private static Optional<String> named(String title, List<String> leads) {
+  /** The longest name of a title that its article says, too, as the article says it. */
+  private Optional<String> named(String title, List<String> leads) {
     String text = String.join("", leads);
-    String[] words = title.split("[\\s:,?!()]+");
+    for (String quote : Sentence.quotes(title)) {
+      if (quote.length() <= LONGEST_NAME && text.contains("「" + quote + "」")) {
+        return Optional.of(classed("「" + quote + "」", text));
+      }
+    }
+    String[] words = title.split("[^A-Za-z0-9.+#-]+");
     for (int length = words.length; length > 0; length--) {
       for (int i = 0; i + length <= words.length; i++) {
         String name = String.join(" ", Arrays.copyOfRange(words, i, i + length));
-        boolean proper = Character.isUpperCase(name.charAt(0)) || name.chars().anyMatch(Character::isDigit);
-        if (proper && name.length() > 2 && name.length() <= LONGEST_NAME && text.contains(name)) {
-          return Optional.of(name);
+        if (isProper(name) && text.contains(name)) {
+          return Optional.of(classed(whole(name, text), text));
         }
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isProper(String name) {
+    boolean proper =
+        !name.isEmpty()
+            && (Character.isUpperCase(name.charAt(0)) || name.chars().anyMatch(Character::isDigit));
+    return proper
+        && name.length() > 2
+        && name.length() <= LONGEST_NAME
+        && !rules.finds("common-name", name);
+  }
+
+  /** A name with the Latin words beside it, and other names that are listed with it. */
+  private static String whole(String name, String text) {
+    Matcher run = LATIN.matcher(text);
+    while (run.find()) {
+      String found = run.group().strip();
+      if (found.contains(name) && found.length() <= RECAP - 8) {
+        return found.length() > LONGEST_RUN && !found.contains("、") ? name : found;
+      }
+    }
+    return name;
+  }
+
+  /** A name with the noun before it that says what it is: AIエージェント「X」. */
+  private static String classed(String name, String text) {
+    String quoted = name.startsWith("「") || name.contains("、") ? name : "「" + name + "」";
+    int at = text.indexOf(quoted);
+    int from = Math.max(at, 0);
+    while (from > 0 && isNoun(text.charAt(from - 1))) {
+      from--;
+    }
+    boolean known = at > 0 && at - from >= 3 && at - from <= RECAP - quoted.length() - 8;
+    return known ? text.substring(from, at) + quoted : quoted;
+  }
+
+  private static boolean isNoun(char c) {
+    return Statements.isContent(c) || c == 'ー' || c == '・';
   }
 
   /** Whether one is heard again in the other. */

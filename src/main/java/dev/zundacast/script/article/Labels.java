@@ -31,7 +31,7 @@ final class Labels {
   Labels(Rules rules, Morphology morphology) {
     this.rules = rules;
     this.morphology = morphology;
-    this.brackets = new Brackets(rules);
+    this.brackets = new Brackets(rules, "");
   }
 
   /**
@@ -56,11 +56,15 @@ final class Labels {
       return new Row(labelled.group(1).strip(), labelled.group(2).strip(), true);
     }
     boolean named = !MARK.matcher(text).find();
-    boolean told = item.inside().stream().anyMatch(it -> it.kind() == Block.Kind.PARAGRAPH);
-    if (named && told) {
-      return new Row(text, "", isName(text));
+    if (named && isTold(item)) {
+      return new Row(text, item.inside().get(0).text(), isName(text));
     }
     return named ? new Row(text, "", isName(text)) : new Row("", text, false);
+  }
+
+  /** Whether the first paragraph inside an item tells of its name. */
+  static boolean isTold(Node.Item item) {
+    return !item.inside().isEmpty() && item.inside().get(0).kind() == Block.Kind.PARAGRAPH;
   }
 
   /** Whether a row is a name or a phrase rather than a sentence. */
@@ -79,7 +83,8 @@ final class Labels {
         last.filter(it -> it.is("動詞") || it.base().equals("ない") || it.base().equals("た"))
             .filter(it -> it.inflectionForm().equals("基本形"))
             .isPresent();
-    return rules.rewritten(done ? "label-deed" : "label", bare + "。", new ArrayList<>())
+    return rules
+        .rewritten(done ? "label-deed" : "label", bare + "。", new ArrayList<>())
         .replaceFirst("。$", "");
   }
 
@@ -99,7 +104,8 @@ final class Labels {
     }
     boolean again = row.body().startsWith(label) && label.length() > 1;
     if (again) {
-      return new Opening("", ordinal.isEmpty() ? row.body() : ordinal.replace("は、", "の") + row.body());
+      return new Opening(
+          "", ordinal.isEmpty() ? row.body() : ordinal.replace("は、", "の") + row.body());
     }
     return new Opening(ordinal + label + "。", row.body());
   }
@@ -117,18 +123,20 @@ final class Labels {
   }
 
   /** The names of all rows in one sentence; empty where they are too many or no names. */
-  Optional<String> together(List<Row> rows) {
+  Optional<String> together(List<Row> rows, boolean isAnnounced) {
     List<String> names = rows.stream().map(row -> said(row.label())).toList();
     boolean fit =
         names.stream().allMatch(it -> !it.isEmpty() && it.length() <= LONGEST_NAME)
             && rows.stream().allMatch(Row::isLabelled)
             && String.join("、", names).length() <= BREATH;
-    return fit ? Optional.of(String.join("、", names) + "の" + names.size() + "つです。") : Optional.empty();
+    String count = isAnnounced ? "" : "の" + names.size() + "つ";
+    return fit ? Optional.of(String.join("、", names) + count + "です。") : Optional.empty();
   }
 
   /** What a heading says as the lead of a list, "" where it says nothing. */
   String lead(String heading, int count) {
-    String bare = brackets.spoken(bare(heading)).strip();
+    String bare =
+        rules.rewritten("heading", brackets.spoken(bare(heading)).strip(), new ArrayList<>());
     if (bare.isEmpty() || rules.finds("empty-heading", bare)) {
       return "";
     }

@@ -47,7 +47,8 @@ public final class Outline {
     Outline outline = new Outline(article, rules, morphology);
     List<Node> nodes = outline.labels.listed(Node.of(article.blocks()));
     for (int i = 0; i < nodes.size(); i++) {
-      outline.node(nodes.get(i), i + 1 < nodes.size() ? Optional.of(nodes.get(i + 1)) : Optional.empty());
+      outline.node(
+          nodes.get(i), i + 1 < nodes.size() ? Optional.of(nodes.get(i + 1)) : Optional.empty());
     }
     return new Plan(outline.statements.all(), outline.lists);
   }
@@ -73,7 +74,8 @@ public final class Outline {
       case CODE -> statements.add(block.text(), Kind.CODE, "code");
       case IMAGE -> statements.add(block.text(), Kind.IMAGE, "image");
       case TABLE_ROW -> statements.silent(block.text(), "left out: a table");
-      case QUOTE -> speech.sentences(block.text()).forEach(it -> statements.add(it, Kind.QUOTE, "quote"));
+      case QUOTE ->
+          speech.sentences(block.text()).forEach(it -> statements.add(it, Kind.QUOTE, "quote"));
       default -> paragraph(block.text(), leads);
     }
   }
@@ -107,8 +109,12 @@ public final class Outline {
     Labels.Row row = labels.row(item);
     List<Integer> places = new ArrayList<>();
     String label = row.body().isEmpty() ? "" : labels.said(row.label());
-    body(row.body().isEmpty() ? row.label() : row.body(), label.isEmpty() ? "" : label + "。", -1, places);
-    inside(item.inside(), -1, places);
+    body(
+        row.body().isEmpty() ? row.label() : row.body(),
+        label.isEmpty() ? "" : label + "。",
+        -1,
+        places);
+    inside(rest(item, row), -1, places);
   }
 
   /** What leads to no list is said as it is. */
@@ -123,20 +129,41 @@ public final class Outline {
     List<Labels.Row> rows = node.items().stream().map(labels::row).toList();
     int number = lists.size();
     OptionalInt head = announce(rows.size(), number);
+    Optional<String> together = labels.together(rows, head.isPresent());
+    if (together.isPresent()
+        && rows.stream().allMatch(row -> row.body().isEmpty())
+        && isFlat(node)) {
+      int place = sentence(together.get(), "", number);
+      lists.add(new ListOf(head, List.of(List.of(place)), OptionalInt.empty()));
+      return;
+    }
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
     List<List<Integer>> items = new ArrayList<>();
+    int nth = counted ? 1 : 0;
     for (int i = 0; i < rows.size(); i++) {
       statements.newParagraph();
       List<Integer> places = new ArrayList<>();
       items.add(places);
-      item(rows.get(i), counted ? i + 1 : 0, number, places);
-      inside(node.items().get(i).inside(), number, places);
+      item(rows.get(i), nth, number, places);
+      nth += counted && places.stream().anyMatch(it -> !statements.isSilent(it)) ? 1 : 0;
+      inside(rest(node.items().get(i), rows.get(i)), number, places);
       places.removeIf(it -> statements.isSilent(it));
     }
     statements.newParagraph();
-    OptionalInt names = labels.together(rows).map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
+    OptionalInt names =
+        together.map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
     items.removeIf(List::isEmpty);
     lists.add(new ListOf(head, items, names));
+  }
+
+  /** What is inside an item besides its row. */
+  private static List<Block> rest(Node.Item item, Labels.Row row) {
+    boolean taken = Labels.isTold(item) && row.body().equals(item.inside().get(0).text());
+    return taken ? item.inside().subList(1, item.inside().size()) : item.inside();
+  }
+
+  private static boolean isFlat(Node.Items node) {
+    return node.items().stream().allMatch(item -> item.inside().isEmpty());
   }
 
   private OptionalInt announce(int count, int number) {

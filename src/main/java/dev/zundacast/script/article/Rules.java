@@ -58,12 +58,7 @@ public final class Rules {
     for (Table.Row row : Table.layered(folders, "rules.tsv").rows()) {
       Rule rule =
           new Rule(
-              row.cell(0),
-              row.cell(1),
-              pattern(row, sets),
-              row.cell(3),
-              row.cell(4),
-              row.cell(5));
+              row.cell(0), row.cell(1), pattern(row, sets), row.cell(3), row.cell(4), row.cell(5));
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
     return rules;

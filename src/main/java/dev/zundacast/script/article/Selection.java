@@ -66,10 +66,10 @@ public final class Selection {
     int last =
         IntStream.iterate(real.size() - 1, i -> i >= 0, i -> i - 1)
             .map(real::get)
-            .filter(i -> all.get(i).weight() > 0)
+            .filter(i -> !all.get(i).isHope())
             .findFirst()
             .orElse(real.get(real.size() - 1));
-    take(closed(alone(last)), Integer.MAX_VALUE);
+    take(closed(alone(last)), most);
     Optional<BitSet> best = best();
     while (best.isPresent()) {
       said = best.get();
@@ -79,7 +79,7 @@ public final class Selection {
 
   private void take(BitSet more, int limit) {
     BitSet with = with(more);
-    if (length(with) <= limit) {
+    if (with.cardinality() <= limit) {
       said = with;
     }
   }
@@ -90,7 +90,18 @@ public final class Selection {
 
   /** All but the statements that stand for a whole list. */
   private BitSet everything() {
-    return places(i -> all.get(i).kind() != Statement.Kind.SILENT && all.get(i).kind() != Statement.Kind.NAMES);
+    BitSet everything =
+        places(
+            i ->
+                all.get(i).kind() != Statement.Kind.SILENT
+                    && all.get(i).kind() != Statement.Kind.NAMES);
+    int last = everything.length() - 1;
+    // No article ends on what somebody hopes.
+    while (characters < Integer.MAX_VALUE && last > 0 && all.get(last).isHope()) {
+      everything.clear(last);
+      last = everything.length() - 1;
+    }
+    return everything;
   }
 
   private BitSet places(IntPredicate which) {

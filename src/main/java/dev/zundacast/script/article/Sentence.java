@@ -80,6 +80,30 @@ final class Sentence {
     return firstSubject(from, to).isPresent();
   }
 
+  /** Whether は names what is told of between two places of the text. */
+  boolean hasTopic(int from, int to) {
+    return words.stream()
+        .filter(it -> it.start() >= from && it.end() <= to && !quoted.get(it.start()))
+        .anyMatch(it -> it.is("助詞-係助詞") && it.surface().equals("は"));
+  }
+
+  /** Whether what stands behind this place names its subject before its first verb. */
+  boolean hasOwnSubject(int from) {
+    for (int i = 0; i < words.size(); i++) {
+      Morpheme word = words.get(i);
+      if (word.start() < from || quoted.get(word.start())) {
+        continue;
+      }
+      if (isSubjectMarker(i)) {
+        return true;
+      }
+      if (word.is("動詞") || word.is("助動詞")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private Optional<Integer> firstSubject(int from, int to) {
     for (int i = 0; i < words.size(); i++) {
       Morpheme word = words.get(i);

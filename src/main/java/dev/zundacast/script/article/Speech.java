@@ -1,10 +1,12 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A written sentence to polite sentences for the ear. Lives for one article. */
 final class Speech {
@@ -18,10 +20,14 @@ final class Speech {
   Speech(Article article, Rules rules, Morphology morphology) {
     this.rules = rules;
     this.morphology = morphology;
-    this.brackets = new Brackets(rules);
+    this.brackets = new Brackets(rules, text(article));
     this.splitter = new Splitter(rules, morphology);
     this.guard = new Guard(rules);
     this.isBook = rules.finds("book", article.title());
+  }
+
+  private static String text(Article article) {
+    return article.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
   }
 
   /**
@@ -59,7 +65,8 @@ final class Speech {
       used.add("as written: " + fault);
       cleaned = bare;
     }
-    String unsayable = rules.found("unsayable", cleaned);
+    String unsayable =
+        rules.finds("fragment", cleaned) ? "a fragment" : rules.found("unsayable", cleaned);
     if (!unsayable.isEmpty() || cleaned.length() < 2) {
       return new Spoken(List.of(), "", false, List.of(), "left out: " + unsayable);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class Splitter {
   /** A longer line tires whoever hears it. */
-  static final int LONGEST = 80;
+  static final int LONGEST = 74;
 
   /** A shorter half is no sentence of its own. */
   private static final int SHORTEST = 20;
@@ -58,7 +58,7 @@ final class Splitter {
   private Optional<Cut> cut(Sentence sentence, int comma) {
     String text = sentence.text();
     String second = text.substring(comma + 1).strip();
-    if (comma < SHORTEST || second.length() < SHORTEST || !sentence.hasSubject(0, comma)) {
+    if (comma < SHORTEST || second.length() < SHORTEST) {
       return Optional.empty();
     }
     String front = text.substring(0, comma);
@@ -76,7 +76,8 @@ final class Splitter {
 
   private String joined(Rules.Rule rule, String second) {
     boolean led = rules.finds("leans", second) || rules.finds("joins", second);
-    return led ? second : rule.instead() + second;
+    boolean but = rule.instead().isEmpty() || !rules.finds("but", rule.instead());
+    return led || (!but && !rules.finds("contrast", second)) ? second : rule.instead() + second;
   }
 
   /** The first half as a polite sentence without its mark; empty where it would not be true. */
@@ -85,14 +86,22 @@ final class Splitter {
       return Optional.of(clause);
     }
     String behind = sentence.text().substring(comma);
-    if (sentence.describesBehind(comma) || rules.finds("scope", behind)) {
+    boolean own = sentence.hasOwnSubject(comma);
+    // What a topic is told of, or has a subject beside it, is no part of what describes a noun.
+    boolean free = own || (sentence.hasTopic(0, comma) && !name.equals("stem"));
+    boolean open = rules.finds("scope-said", behind) || (!free && isOpen(sentence, comma, behind));
+    if (open || !sentence.hasSubject(0, comma) || (name.equals("because") && !own)) {
       return Optional.empty();
     }
     return switch (name) {
       case "goes-on", "is" -> Optional.of(tensed(name, clause, behind));
-      case "stem" -> stem(sentence, comma, behind);
+      case "stem" -> stem(sentence, comma, behind, own);
       default -> polite.sentence(clause);
     };
+  }
+
+  private boolean isOpen(Sentence sentence, int comma, String behind) {
+    return sentence.describesBehind(comma) || rules.finds("scope", behind);
   }
 
   /** The clause in the tense of the whole, by the rows of its kind. */
@@ -102,12 +111,11 @@ final class Splitter {
   }
 
   /** …を開発し、: in the tense of the whole. */
-  private Optional<String> stem(Sentence sentence, int comma, String behind) {
+  private Optional<String> stem(Sentence sentence, int comma, String behind, boolean own) {
     Optional<Morpheme> verb = sentence.wordBefore(comma);
-    boolean simple = rules.finds("simple-end", behind);
+    boolean simple = own || rules.finds("simple-end", behind);
     return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
         .filter(it -> simple)
-        .map(
-            it -> tensed("stem", sentence.text().substring(0, it.end()), behind));
+        .map(it -> tensed("stem", sentence.text().substring(0, it.end()), behind));
   }
 }

@@ -29,6 +29,9 @@ public record Statement(
     int list,
     List<String> rules) {
 
+  /** The rule that finds what is only hoped. */
+  static final String HOPE = "hope";
+
   public Statement {
     texts = List.copyOf(texts);
     needs = Set.copyOf(needs);
@@ -56,6 +59,11 @@ public record Statement(
     public boolean isReal() {
       return this == SENTENCE || this == QUOTE;
     }
+  }
+
+  /** Whether it only hopes, which ends no article. */
+  boolean isHope() {
+    return rules.contains(HOPE);
   }
 
   /** How many characters are heard. */

@@ -13,6 +13,9 @@ import java.util.Set;
 final class Statements {
   private static final double TITLE = 3;
 
+  /** A line that is too long is taken where there is nothing better. */
+  private static final double LONG = 2.5;
+
   private final String title;
   private final Rules rules;
   private final List<Statement> all = new ArrayList<>();
@@ -20,6 +23,9 @@ final class Statements {
   private final Map<String, Integer> sources = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
   private int paragraph;
+
+  /** Whether what stands before was not said, and more than a call. */
+  private boolean gone;
 
   /** The last statement that tells something, or -1. */
   private int real = -1;
@@ -44,8 +50,16 @@ final class Statements {
 
   private static Statement with(Statement it, Set<Integer> needs) {
     return new Statement(
-        it.source(), it.written(), it.texts(), it.label(), it.kind(), it.paragraph(), needs,
-        it.weight(), it.list(), it.rules());
+        it.source(),
+        it.written(),
+        it.texts(),
+        it.label(),
+        it.kind(),
+        it.paragraph(),
+        needs,
+        it.weight(),
+        it.list(),
+        it.rules());
   }
 
   boolean isSilent(int place) {
@@ -53,6 +67,10 @@ final class Statements {
   }
 
   int silent(String written, String why) {
+    gone =
+        !why.startsWith("left out: call")
+            && !why.startsWith("left out: newcomer")
+            && !why.startsWith("left out: praise");
     return put(written, List.of(written), "", Kind.SILENT, 0, -1, List.of(why));
   }
 
@@ -79,10 +97,18 @@ final class Statements {
   }
 
   int sentence(String written, Speech.Spoken spoken, int list) {
+    if (gone && spoken.label().isEmpty() && rules.finds("leans", spoken.first())) {
+      return silent(written, "left out: leans on what is not said");
+    }
+    gone = false;
     int before = real;
     double weight = 1 + rules.weight("weight", written) + TITLE * shared(written);
-    int place =
-        put(written, spoken.texts(), spoken.label(), Kind.SENTENCE, weight, list, spoken.rules());
+    weight -= spoken.texts().stream().filter(it -> it.length() > Splitter.LONGEST).count() * LONG;
+    List<String> used = new ArrayList<>(spoken.rules());
+    if (rules.finds(Statement.HOPE, written)) {
+      used.add(Statement.HOPE);
+    }
+    int place = put(written, spoken.texts(), spoken.label(), Kind.SENTENCE, weight, list, used);
     if (spoken.label().isEmpty()) {
       lean(place, before, spoken);
     }
@@ -134,17 +160,23 @@ final class Statements {
     return pairs == 0 ? 0 : (double) found / pairs;
   }
 
-  private static boolean isContent(char c) {
+  static boolean isContent(char c) {
     return Character.isLetterOrDigit(c) && !(c >= 'ぁ' && c <= 'ん');
   }
 
   private int put(
-      String written, List<String> texts, String label, Kind kind, double weight, int list,
+      String written,
+      List<String> texts,
+      String label,
+      Kind kind,
+      double weight,
+      int list,
       List<String> used) {
     int nth = sources.merge(written, 1, Integer::sum);
     String source = nth == 1 ? written : written + "\n#" + nth;
     all.add(
-        new Statement(source, written, texts, label, kind, paragraph, Set.of(), weight, list, used));
+        new Statement(
+            source, written, texts, label, kind, paragraph, Set.of(), weight, list, used));
     needs.add(new HashSet<>());
     return all.size() - 1;
   }

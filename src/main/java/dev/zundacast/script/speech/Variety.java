@@ -1,6 +1,5 @@
 package dev.zundacast.script.speech;
 
-import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,37 +14,50 @@ import java.util.stream.Stream;
  */
 public final class Variety {
   private static final String ALWAYS = "always";
+  private static final String FIFTH = "fifth";
   private static final String ALIKE = "alike";
   private static final Pattern MARKS = Pattern.compile("[。！？!?]+$");
+  private static final String LOUD = "！";
 
-  /** Two of so many sentences end otherwise of their own. */
-  private static final int OFTEN = 7;
+  /** A multiple of what there may be to choose from. */
+  private static final int CHOICES = 60;
+
+  /** One line of so many is called out. */
+  private static final int CALLED = 4;
+
+  /** Nobody hears more ends alike than this without noticing. */
+  private static final int MOST_ALIKE = 4;
 
   private final List<Way> ways;
-  private final List<Way> alike;
   private final int seed;
   private final List<String> ends = new ArrayList<>();
+  private int sinceCalled = CALLED;
 
   /**
    * Another end.
    *
-   * @param when always, how many alike may stand in a row before, or alike for ends that count as
-   *     one
+   * @param when always, third and fifth for what two and four alike before it are followed by, or
+   *     alike for ends that count as one
    * @param about what the sentence has to say for it
    */
-  private record Way(String when, Search end, String instead, Search about, Search not) {
+  private record Way(String when, Pattern end, String instead, Pattern about, Pattern not) {
     boolean fits(String sentence) {
-      return end.in(sentence) && about.in(sentence) && !not.in(sentence);
+      return end.matcher(sentence).find()
+          && about.matcher(sentence).find()
+          && !not.matcher(sentence).find();
     }
 
     String said(String sentence) {
-      return end.pattern().matcher(sentence).replaceFirst(instead);
+      return end.matcher(sentence).replaceFirst(instead);
+    }
+
+    boolean isFor(String time) {
+      return when.equals(time);
     }
   }
 
   private Variety(List<Way> ways, int seed) {
-    this.ways = ways.stream().filter(way -> !way.when().equals(ALIKE)).toList();
-    this.alike = ways.stream().filter(way -> way.when().equals(ALIKE)).toList();
+    this.ways = ways;
     this.seed = seed;
   }
 
@@ -54,57 +66,63 @@ public final class Variety {
    */
   public static IntFunction<Variety> of(List<Path> folders, String style) {
     String file = style + "-endings.tsv";
-    if (!Table.exists(folders, file)) {
-      return seed -> new Variety(List.of(), seed);
-    }
     List<Way> ways = new ArrayList<>();
-    for (Table.Row row : Table.layered(folders, file).rows()) {
+    List<Table.Row> rows =
+        Table.exists(folders, file) ? Table.layered(folders, file).rows() : List.of();
+    for (Table.Row row : rows) {
       ways.add(
           new Way(
               row.cell(0),
-              Table.expression(row, "(?:" + row.cell(1) + ")$", Search::of),
+              Table.expression(row, "(?:" + row.cell(1) + ")$", Pattern::compile),
               row.cell(2),
-              Table.expression(row, row.cell(3), Search::of),
-              Table.expression(row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4), Search::of)));
+              Table.expression(row, row.cell(3), Pattern::compile),
+              Table.expression(
+                  row, row.cell(4).isEmpty() ? "(?!)" : row.cell(4), Pattern::compile)));
     }
     return seed -> new Variety(ways, seed);
   }
 
   /** The sentence with an end that suits those before it. */
   public String vary(String sentence) {
-    String own = always(sentence);
-    int choice = Math.floorMod(sentence.hashCode() + seed, OFTEN * OFTEN);
+    String own = calm(ways(ALWAYS, sentence).findFirst().orElse(sentence));
     // By the sentence itself, so that a new one before it leaves its end alone.
-    boolean otherwise = choice % OFTEN >= OFTEN - 2 && own.equals(sentence);
-    String said = otherwise ? one(others(own), choice).orElse(own) : own;
-    String heard = isThird(said) ? unlike(own, end(said), choice + 1).orElse(said) : said;
-    ends.add(end(heard));
-    return heard;
+    int choice = Math.floorMod(sentence.hashCode() + seed, CHOICES);
+    String heard = alike(own) >= 2 ? unlike(own, end(own), choice).orElse(own) : own;
+    String last = alike(heard) >= MOST_ALIKE ? ways(FIFTH, heard).findFirst().orElse(heard) : heard;
+    ends.add(end(last));
+    sinceCalled = last.endsWith(LOUD) ? 0 : sinceCalled + 1;
+    return last;
   }
 
-  private String always(String sentence) {
+  private Stream<String> ways(String when, String sentence) {
     return ways.stream()
-        .filter(way -> way.when().equals(ALWAYS) && way.fits(sentence))
-        .map(way -> way.said(sentence))
-        .findFirst()
-        .orElse(sentence);
+        .filter(way -> way.isFor(when) && way.fits(sentence))
+        .map(way -> way.said(sentence));
+  }
+
+  /** Without the call where another one was heard so shortly before. */
+  private String calm(String sentence) {
+    return sentence.endsWith(LOUD) && sinceCalled < CALLED - 1
+        ? sentence.substring(0, sentence.length() - 1) + "。"
+        : sentence;
   }
 
   /** How a sentence ends: by its last kana and its mark, unless a row makes several ends one. */
   private String end(String sentence) {
-    return alike.stream()
-        .filter(way -> way.end().in(sentence))
+    return ways.stream()
+        .filter(way -> way.isFor(ALIKE) && way.end().matcher(sentence).find())
         .map(Way::instead)
         .findFirst()
         .orElse(sentence.substring(Math.max(0, sentence.length() - 2)));
   }
 
-  /** Whether two before this one end like it. */
-  private boolean isThird(String sentence) {
-    int last = ends.size() - 1;
-    return last >= 1
-        && ends.get(last).equals(end(sentence))
-        && ends.get(last - 1).equals(end(sentence));
+  /** How many right before this one end like it. */
+  private int alike(String sentence) {
+    int count = 0;
+    while (count < ends.size() && ends.get(ends.size() - 1 - count).equals(end(sentence))) {
+      count++;
+    }
+    return count;
   }
 
   /** An end that is heard as another one: んだよ ends a row of よ no more than よ does. */
@@ -115,9 +133,10 @@ public final class Variety {
 
   private Stream<String> others(String sentence) {
     return ways.stream()
-        .filter(way -> !way.when().equals(ALWAYS) && way.fits(sentence))
-        .filter(way -> MARKS.matcher(sentence).find())
-        .map(way -> way.said(sentence));
+        .filter(way -> !way.isFor(ALWAYS) && !way.isFor(ALIKE) && !way.isFor(FIFTH))
+        .filter(way -> way.fits(sentence) && MARKS.matcher(sentence).find())
+        .map(way -> calm(way.said(sentence)))
+        .filter(it -> !it.equals(sentence));
   }
 
   private static Optional<String> one(Stream<String> ends, int choice) {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.script.topic.Titles;
-import dev.zundacast.script.topic.Topics;
+import dev.zundacast.script.article.Headline;
+import dev.zundacast.script.article.Rules;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,80 +37,26 @@ class OwnTablesTest {
     Files.writeString(file, String.join("\n", rows) + "\n");
   }
 
-  private List<String> heard(String sentence) {
-    return new ForTheEar(folders, WORDS).hear(sentence).texts();
-  }
-
   private String styled(String sentence) {
     return new SpeechStyles(folders, WORDS).styled(sentence, "nanoda").text();
   }
 
-  private Topics topics() {
-    return new Topics(folders, WORDS, new SpeechStyles(folders, WORDS));
-  }
-
-  private Headings headings() {
-    return new Headings(folders, WORDS, new ForTheEar(folders, WORDS));
-  }
-
   @Test
-  void meta() throws IOException {
-    own("meta.tsv", "ours\t^工房から、\t-");
-    assertThat(heard("工房から、時計が届きました。")).containsExactly("時計が届きました。");
-    assertThat(heard("詳細は元の記事をご確認ください。")).isEmpty();
-  }
-
-  @Test
-  void once() throws IOException {
-    own("once.tsv", "ours\t枝豆");
-    ForTheEar ear = new ForTheEar(folders, WORDS);
-    assertThat(ear.hear("枝豆を食べました。").once()).isEqualTo("ours");
-    assertThat(ear.hear("成功が期待されています。").once()).isEqualTo("closing");
-  }
-
-  @Test
-  void joints() throws IOException {
-    own("joints.tsv", "ours\tplain\t折\t-\t折も折、");
-    assertThat(heard("工房の人たちが長いあいだ待っていた新しい板がやっと海の向こうの町から届いた折、隣の町の店からも大きな注文がいくつも入りました。"))
-        .containsExactly(
-            "工房の人たちが長いあいだ待っていた新しい板がやっと海の向こうの町から届きました。", "折も折、隣の町の店からも大きな注文がいくつも入りました。");
-  }
-
-  @Test
-  void connectives() throws IOException {
-    own("connectives.tsv", "さあさあ");
-    ForTheEar ear = new ForTheEar(folders, WORDS);
-    assertThat(ear.isConnected("さあさあ、時計です。")).isTrue();
-    assertThat(ear.isConnected("しかし、時計です。")).isTrue();
-    assertThat(ear.isConnected("時計です。")).isFalse();
-  }
-
-  @Test
-  void headingsOfTheShow() throws IOException {
-    own("headings.tsv", "工房の一日\t工房をのぞいてみます。", "背景\tdrop", "several\t小物");
-    assertThat(headings().known("工房の一日")).contains("工房をのぞいてみます。");
-    assertThat(headings().known("背景")).contains("");
-    assertThat(headings().known("手順")).contains("やり方は、こうです。");
-    assertThat(headings().listed("机の上の小物", false)).isEqualTo("机の上の小物は、こうです。");
-    assertThat(headings().listed("机の道具", false)).isEqualTo("机の道具の話です。");
+  void rulesAndSetsOfTheShow() throws IOException {
+    own("sets.tsv", "WORKSHOP\t工房|作業場");
+    own("rules.tsv", "clean\tours\t^{WORKSHOP}から、\t-");
+    Rules rules = Rules.load(folders);
+    assertThat(rules.rewritten("clean", "作業場から、時計が届きました。", new ArrayList<>()))
+        .isEqualTo("時計が届きました。");
+    assertThat(rules.finds("silent", "詳細は元の記事をご確認ください。")).isTrue();
   }
 
   @Test
   void titlesOfTheShow() throws IOException {
     own("titles.tsv", "ours\t^夕焼け便り\\s*\t-");
-    assertThat(new Titles(folders).said("夕焼け便り 木の時計が完成")).isEqualTo("木の時計が完成");
-  }
-
-  @Test
-  void about() throws IOException {
-    own("about.tsv", "verb-past\t{past}という便り話");
-    assertThat(topics().about("夕焼け工房は、木の時計を公開しました。", 46)).get().asString().contains("公開したという便り");
-  }
-
-  @Test
-  void endsOfWhatItIsAbout() throws IOException {
-    own("about-ends.tsv", "ours\t公開した話$\t公開しちゃった話");
-    assertThat(topics().about("夕焼け工房は、木の時計を公開しました。", 46)).contains("夕焼け工房が木の時計を公開しちゃった話");
+    Headline headline =
+        new Headline(folders, Rules.load(folders), WORDS, new SpeechStyles(folders, WORDS));
+    assertThat(headline.of("夕焼け便り 木の時計が完成", List.of()).title()).isEqualTo("木の時計が完成");
   }
 
   @Test
@@ -183,12 +130,7 @@ class OwnTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "headings.tsv, (背景|drop",
-    "headings.tsv, several|(背景",
-    "connectives.tsv, (さあ",
-    "joints.tsv, ours|plain|(折|-|折も折、",
-    "meta.tsv, ours|(工房|-",
-    "plain-words.tsv, 工房(|店",
+    "rules.tsv, clean|ours|(工房|-",
     "kinds.tsv, beans|(枝豆",
     "nanoda-endings.tsv, always|(のだ|のだぞ|枝豆|-",
     "nanoda-endings.tsv, always|のだ|のだぞ|枝豆(|-"
@@ -204,7 +146,7 @@ class OwnTablesTest {
 
   /** Reads all tables, as a script does. */
   private void read() {
-    headings();
+    Rules.load(folders);
     Variety.of(folders, "nanoda");
     Reactions.of(folders, "nanoda");
   }

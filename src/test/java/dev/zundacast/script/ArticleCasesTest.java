@@ -1,0 +1,77 @@
+package dev.zundacast.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Section;
+import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.words.Morphology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whole articles and what is said of them, a file each: the title, the article in Markdown, a row
+ * of ----, and the lines of the script; # marks what is left out.
+ */
+class ArticleCasesTest {
+  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  private static final Path CASES = Path.of("src/test/resources/dev/zundacast/script/articles");
+
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.list(CASES)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isSaidSo(Path file) throws IOException {
+    String[] parts = Files.readString(file).split("(?m)^----\n");
+    List<String> rows = parts[0].lines().toList();
+    Article article = new Article(1, rows.get(0), "https://example.com/1", 1, "", blocks(rows));
+    assertThat(said(article)).isEqualTo(parts[1]);
+  }
+
+  private static List<Block> blocks(List<String> rows) {
+    List<Block> blocks = new ArrayList<>();
+    for (String row : rows.subList(1, rows.size())) {
+      String text = row.replaceFirst("^\\s*(?:#+|-|1\\.) ", "");
+      Block.Kind kind =
+          row.startsWith("#")
+              ? Block.Kind.HEADING
+              : row.strip().startsWith("- ")
+                  ? Block.Kind.BULLET
+                  : row.startsWith("1. ") ? Block.Kind.NUMBERED : Block.Kind.PARAGRAPH;
+      int level =
+          kind == Block.Kind.PARAGRAPH && !row.startsWith(" ") ? 0 : row.startsWith(" ") ? 2 : 1;
+      if (!row.isBlank()) {
+        blocks.add(new Block(kind, level, text, 1));
+      }
+    }
+    return blocks;
+  }
+
+  private static String said(Article article) throws IOException {
+    return SCRIPTS
+        .draft(Examples.post(List.of("ずんだもん"), List.of(article)), Examples.SHOW)
+        .chapters()
+        .stream()
+        .filter(chapter -> chapter.kind() == Section.Kind.ARTICLE)
+        .flatMap(chapter -> chapter.lines().stream())
+        .map(ArticleCasesTest::row)
+        .collect(Collectors.joining());
+  }
+
+  private static String row(Said said) {
+    return (said.role() == Role.LEFT_OUT ? "# " : "") + said.text() + "\n";
+  }
+}
