@@ -7,6 +7,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
+import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.store.shared.SharedStores;
@@ -173,7 +174,7 @@ public record Settings(
         fields.flag("engine-dictionary", true)
             ? PoolOptions.Dictionary.WRITE
             : PoolOptions.Dictionary.LEAVE_ALONE,
-        script(fields),
+        script(file, fields),
         AudioSection.read(file, fields.section("audio")),
         fields.flag("sidecars", false) ? SideFiles.OUT_AND_SITE : SideFiles.OUT,
         rewrite(fields.section("rewrite")),
@@ -222,7 +223,7 @@ public record Settings(
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  private static ScriptOptions script(YamlFields fields) {
+  private static ScriptOptions script(Path file, YamlFields fields) {
     int sentences = (int) fields.number("max-sentences", 0, 1000, 0);
     double minutes = fields.number("minutes", 0, 600, -1);
     String style = fields.text("style", "");
@@ -231,7 +232,19 @@ public record Settings(
         sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
         minutes < 0 ? OptionalDouble.empty() : OptionalDouble.of(minutes),
         shows(fields.section("show")),
-        Optional.empty());
+        place(file, fields.text("narrations", "")),
+        place(file, fields.text("slides", "")));
+  }
+
+  private static Optional<NarrationSource> place(Path file, String place) {
+    return place.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NarrationSource(
+                file.resolveSibling(place),
+                Optional.empty(),
+                NarrationSource.When.CHANGED,
+                NarrationSource.Missing.REFUSED));
   }
 
   /** The programmes that are named by weekday. */

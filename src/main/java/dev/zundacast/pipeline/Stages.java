@@ -42,8 +42,8 @@ public record Stages(
     workspace.voices().forEach(StaleTempFiles::removeOld);
     Morphology words = new Morphology();
     Voices voices = VoiceFiles.load(workspace.voices());
-    Scripts scripts = new Scripts(voices, words, workspace.changes());
     Readings readings = Readings.open(workspace.readings(), words);
+    Scripts scripts = new Scripts(voices, words, readings::read, workspace.changes());
     return new Stages(workspace, voices, scripts, readings, words);
   }
 

@@ -4,7 +4,6 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +18,16 @@ import java.util.OptionalInt;
  * @param maxSentences most sentences of one article
  * @param minutes how long the episode may be, 0 for all of its sentences
  * @param shows programmes by the weekday that they are on, instead of what a post's title says
- * @param narration a narration that someone else wrote, to use instead of the post's text
+ * @param narration where narrations are that someone else wrote, to use instead of the post's text
+ * @param slides where the slides are that episodes are shown with
  */
 public record ScriptOptions(
     Optional<String> style,
     OptionalInt maxSentences,
     OptionalDouble minutes,
     Map<DayOfWeek, String> shows,
-    Optional<Path> narration) {
+    Optional<NarrationSource> narration,
+    Optional<NarrationSource> slides) {
 
   /** Nothing asked for. */
   public static final ScriptOptions DEFAULTS =
@@ -35,6 +36,7 @@ public record ScriptOptions(
           OptionalInt.empty(),
           OptionalDouble.empty(),
           Map.of(),
+          Optional.empty(),
           Optional.empty());
 
   public ScriptOptions {
@@ -49,22 +51,23 @@ public record ScriptOptions(
 
   /** The same options with another way of speaking. */
   public ScriptOptions withStyle(String name) {
-    return new ScriptOptions(Optional.of(name), maxSentences, minutes, shows, narration);
+    return new ScriptOptions(Optional.of(name), maxSentences, minutes, shows, narration, slides);
   }
 
   /** The same options with another limit. */
   public ScriptOptions withMaxSentences(int limit) {
-    return new ScriptOptions(style, OptionalInt.of(limit), minutes, shows, narration);
+    return new ScriptOptions(style, OptionalInt.of(limit), minutes, shows, narration, slides);
   }
 
   /** The same options with another length. */
   public ScriptOptions withMinutes(double length) {
-    return new ScriptOptions(style, maxSentences, OptionalDouble.of(length), shows, narration);
+    return new ScriptOptions(
+        style, maxSentences, OptionalDouble.of(length), shows, narration, slides);
   }
 
   /** The same options with a narration. */
-  public ScriptOptions withNarration(Path file) {
-    return new ScriptOptions(style, maxSentences, minutes, shows, Optional.of(file));
+  public ScriptOptions withNarration(NarrationSource source) {
+    return new ScriptOptions(style, maxSentences, minutes, shows, Optional.of(source), slides);
   }
 
   /**

@@ -1,8 +1,6 @@
 package dev.zundacast.script;
 
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
@@ -18,6 +16,7 @@ import dev.zundacast.script.merge.ScriptMerge.Host;
 import dev.zundacast.script.merge.ScriptMerge.Reason;
 import dev.zundacast.script.narration.Narration;
 import dev.zundacast.script.narration.NarrationDraft;
+import dev.zundacast.script.narration.Sound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +43,20 @@ final class ScriptRun {
   private final Voices voices;
   private final CastList castList;
   private final Wording wording;
+  private final Sound sound;
   private final Post post;
   private final Show show;
   private final Path file;
 
-  ScriptRun(Voices voices, CastList castList, Wording wording, Post post, Show show, Path file) {
+  ScriptRun(
+      Voices voices,
+      CastList castList,
+      Wording wording,
+      Sound sound,
+      Post post,
+      Show show,
+      Path file) {
+    this.sound = sound;
     this.voices = voices;
     this.castList = castList;
     this.wording = wording;
@@ -129,8 +137,23 @@ final class ScriptRun {
     ScriptDocument document =
         there.isPresent() ? there.get() : ScriptDocument.create(file, header(), voices);
     remember(document, options);
-    if (options.narration().isPresent()) {
-      return narrated(before, document, options.narration().get());
+    Optional<Narration> narration = narration(options, document);
+    if (narration.isPresent()) {
+      boolean partly =
+          options
+              .narration()
+              .filter(it -> it.missing() == NarrationSource.Missing.BY_RULES)
+              .isPresent();
+      Optional<ScriptDraft> rules =
+          partly
+              ? Optional.of(
+                  draft(
+                          castList.of(post, show, wanted.style()),
+                          wanted,
+                          ArticleWords.of(Rewrites.NONE, Map.of()))
+                      .build())
+              : Optional.empty();
+      return narrated(before, document, narration.get(), rules);
     }
     if (document.header(NARRATION).isPresent()) {
       document.giveIds();
@@ -155,12 +178,42 @@ final class ScriptRun {
     return ScriptUpdate.of(before, document, notes);
   }
 
-  private ScriptUpdate narrated(Optional<String> before, ScriptDocument document, Path narration)
+  /** The narration that the script takes; one from the settings only when it is new. */
+  private Optional<Narration> narration(ScriptOptions options, ScriptDocument document)
       throws IOException {
-    document.setHeader(NARRATION, String.valueOf(narration.getFileName()));
-    ScriptDraft draft = fromNarration(narration);
-    return ScriptUpdate.of(
-        before, document, ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
+    if (options.narration().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> speakers = new ArrayList<>();
+    voices.all().forEach(voice -> speakers.add(voice.name()));
+    voices.all().forEach(voice -> speakers.addAll(voice.aliases()));
+    NarrationSource source = options.narration().get();
+    return source
+        .of(post)
+        .map(it -> Narration.of(it.file(), it.text(), speakers))
+        .filter(
+            it ->
+                source.when() == NarrationSource.When.ASKED
+                    || !document.header(NARRATION).equals(Optional.of(remembered(it))));
+  }
+
+  /** Its name, and what changes when it says something else. */
+  private static String remembered(Narration narration) {
+    String said = narration.sentences().toString();
+    return narration.file().getFileName() + " " + MergeBase.fingerprint(said);
+  }
+
+  private ScriptUpdate narrated(
+      Optional<String> before,
+      ScriptDocument document,
+      Narration narration,
+      Optional<ScriptDraft> rules) {
+    NarrationDraft placed = new NarrationDraft(post, narration, sound);
+    ScriptDraft draft = placed.build(rules);
+    document.setHeader(NARRATION, remembered(narration));
+    List<String> notes = new ArrayList<>(placed.table());
+    notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
+    return ScriptUpdate.of(before, document, notes);
   }
 
   /** 8.0 as 8. */
@@ -216,17 +269,6 @@ final class ScriptRun {
     actors.remove(0);
     actors.add(0, words.get().name());
     return castList.of(post, actors, show, style);
-  }
-
-  private ScriptDraft fromNarration(Path narration) throws IOException {
-    String text =
-        ScriptFiles.text(narration)
-            .orElseThrow(() -> Problem.in(Diagnostic.of(narration, "no such narration")));
-    Narration parsed = Narration.of(text);
-    if (parsed.pieces().isEmpty()) {
-      throw Problem.in(Diagnostic.of(narration, "the narration says nothing"));
-    }
-    return new NarrationDraft(post).build(parsed);
   }
 
   private Map<String, String> header() throws IOException {

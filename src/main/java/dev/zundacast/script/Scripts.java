@@ -10,10 +10,13 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.narration.Slides;
+import dev.zundacast.script.narration.Sound;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Morphology;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,7 @@ public final class Scripts {
   private final ScriptFiles files;
   private final ScriptEdits edits;
   private final Morphology morphology;
+  private final Sound sound;
   private volatile @Nullable Wording wording;
   private final Optional<ScriptHistory> history;
 
@@ -47,19 +52,25 @@ public final class Scripts {
    * @param voices the characters, with the folders of their templates
    */
   public Scripts(Voices voices, Morphology morphology) {
-    this(voices, morphology, Optional.empty());
+    this(voices, morphology, UnaryOperator.identity(), Optional.empty());
   }
 
   /**
    * Scripts whose last changes can be taken back.
    *
+   * @param spoken how names and figures are spoken
    * @param history the folder for what they were before
    */
-  public Scripts(Voices voices, Morphology morphology, Path history) {
-    this(voices, morphology, Optional.of(new ScriptHistory(history, voices)));
+  public Scripts(Voices voices, Morphology morphology, UnaryOperator<String> spoken, Path history) {
+    this(voices, morphology, spoken, Optional.of(new ScriptHistory(history, voices)));
   }
 
-  private Scripts(Voices voices, Morphology morphology, Optional<ScriptHistory> history) {
+  private Scripts(
+      Voices voices,
+      Morphology morphology,
+      UnaryOperator<String> spoken,
+      Optional<ScriptHistory> history) {
+    this.sound = new Sound(spoken, morphology);
     this.voices = voices;
     this.files = new ScriptFiles(voices);
     this.edits = new ScriptEdits(files, voices);
@@ -121,7 +132,7 @@ public final class Scripts {
 
   private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
     Show programme = options.show(post, show, voices);
-    return new ScriptRun(voices, castList, wording(), post, programme, scriptFile);
+    return new ScriptRun(voices, castList, wording(), sound, post, programme, scriptFile);
   }
 
   /** The text of the script that the program would make of a post if there was none. */
@@ -163,7 +174,7 @@ public final class Scripts {
 
   /** What the program makes of a post whose script is nowhere yet. */
   ScriptDraft draft(Post post, Show show) throws IOException {
-    return new ScriptRun(voices, castList, wording(), post, show, post.file())
+    return new ScriptRun(voices, castList, wording(), sound, post, show, post.file())
         .draft(Optional.empty(), ScriptOptions.DEFAULTS);
   }
 
@@ -314,5 +325,10 @@ public final class Scripts {
   /** A sentence in the style of this name, with the rule that made it so. */
   public Styled explain(String sentence, String style) {
     return styles.styled(sentence, style);
+  }
+
+  /** The text of a file of slides with the times at which their lines are heard. */
+  public String timed(Path slides, Timeline timeline) throws IOException {
+    return Slides.of(slides, ScriptFiles.text(slides).orElse("")).timed(timeline);
   }
 }

@@ -91,12 +91,30 @@ class ScriptCommandTest {
   }
 
   @Test
-  void takesANarrationForOnePostOnly() throws IOException {
-    Files.writeString(folder.resolve("n.txt"), "やあ。----1つ目の記事なのだ。\n時計なのだ。\n");
-    assertThat(shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt").code())
-        .isZero();
-    assertThat(Files.readString(script(1))).contains("@narration n.txt").contains("時計なのだ。");
+  void takesANarrationFromAFileAFolderAndTheInput() throws IOException {
+    String text = "やあ。\n1本目の記事は、小さな時計なのだ。\n時計を作ったのだ。\n部品わ三つなのだよ。\nまた明日なのだ。\n";
+    Files.writeString(folder.resolve("n.txt"), text);
+    Shell.Result result = shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("  a1: 3 sentences, ");
+    assertThat(Files.readString(script(1))).contains("@narration n.txt ", "部品は三つなのだよ。");
+    Files.createDirectories(folder.resolve("said"));
+    Files.writeString(folder.resolve("said/2026-08-21.txt"), text.replace("やあ", "ほい"));
+    assertThat(shell.run("script", "_posts", "--narration", "said").code()).isZero();
+    assertThat(Files.readString(script(1))).contains("@narration 2026-08-21.txt ", "ほい。");
+    shell.input(text.replace("やあ", "ねえ"));
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md", "--narration", "-").code()).isZero();
+    assertThat(Files.readString(script(1))).contains("ねえ。");
     Files.writeString(post(2), POST);
     assertThat(shell.run("script", "_posts", "--narration", "n.txt").code()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesANarrationOfAnotherPostAndWritesNothing() throws IOException {
+    Files.writeString(folder.resolve("n.txt"), "やあ。\n犬が川を渡るお話なのだ。\nまた明日なのだ。\n");
+    Shell.Result result = shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt");
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.err()).contains("the narration does not tell article a1", "  a1: ");
+    assertThat(script(1)).doesNotExist();
   }
 }

@@ -144,7 +144,7 @@ class MemoryIT {
   }
 
   private static String narration(int lines) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("## a1\n");
     for (int i = 1; i <= lines; i++) {
       text.append("そらまめ通信の").append(i).append("番目のお知らせは、畑の豆がよく育ったことなのだ。\n");
       if (i % 50 == 0) {

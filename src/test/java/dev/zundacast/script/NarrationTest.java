@@ -4,83 +4,212 @@ import static dev.zundacast.script.Examples.SHOW;
 import static dev.zundacast.script.Examples.article;
 import static dev.zundacast.script.Examples.post;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
+import dev.zundacast.script.NarrationSource.Missing;
+import dev.zundacast.script.NarrationSource.When;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NarrationTest {
-  private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
+  /** How the names of the post are spoken. */
+  private static final UnaryOperator<String> SPOKEN =
+      text -> text.replace("ClockHub", "クロックハブ").replace("AI", "エーアイ");
+
   private static final Post POST =
-      post(List.of("ずんだもん"), List.of(article(1, "小さな時計", "時計です。"), article(2, "川の犬", "犬です。")));
+      post(
+          List.of("ずんだもん"),
+          List.of(
+              article(1, "ClockHubの小さな腕時計", "ClockHubが公開した腕時計は、三日に一度だけ鳴ります。"),
+              article(2, "川を渡る白い犬", "白い犬は毎朝、橋のない川を泳いで渡ります。"),
+              article(3, "AIが選ぶ夕焼け", "写真のAIが、町でいちばん赤い夕焼けを選びます。")));
+
+  private static final String OPENING = "やあ、みんな！\n今日は記事を全部で3本紹介するのだ。\n";
+  private static final String CLOCK = "クロックハブの小さな腕時計のお話なのだ。\n公開した腕時計わ、三日に一度だけ鳴るのだ。\n";
+  private static final String DOG = "川を渡る白い犬がいるのだ。\n白い犬わ毎朝、橋のない川を泳いで渡るのだ。\n";
+  private static final String SUNSET = "エーアイが選ぶ夕焼けなのだ。\n写真のエーアイが、町でいちばん赤い夕焼けを選ぶのだ。\n";
+  private static final String ENDING = "今日紹介したのわ、腕時計と白い犬と夕焼けだったのだ。\n感想を待っているのだ。\nまた明日なのだ！\n";
 
   @TempDir Path folder;
 
-  private Script imported(String narration) throws IOException {
-    Path file = folder.resolve("narration.txt");
-    Files.writeString(file, narration);
+  private Script imported(String narration, Missing missing) throws IOException {
     Path script = folder.resolve("script.txt");
-    ScriptUpdate update =
-        SCRIPTS.update(POST, SHOW, script, ScriptOptions.DEFAULTS.withNarration(file));
-    SCRIPTS.save(update);
-    return SCRIPTS.read(script);
+    Scripts scripts = new Scripts(Examples.voices(), new Morphology(), SPOKEN, folder);
+    NarrationSource source =
+        new NarrationSource(Path.of("n.txt"), Optional.of(narration), When.ASKED, missing);
+    scripts.save(scripts.update(POST, SHOW, script, ScriptOptions.DEFAULTS.withNarration(source)));
+    return scripts.read(script);
   }
 
-  private static List<String> outline(Script script) {
-    return script.sections().stream().map(s -> s.id() + " " + s.lines().count()).toList();
+  private List<String> outline(String narration) throws IOException {
+    return imported(narration, Missing.REFUSED).sections().stream()
+        .map(s -> s.id() + " " + s.lines().count())
+        .toList();
+  }
+
+  private List<Diagnostic> refused(String narration) {
+    Problem problem =
+        catchThrowableOfType(Problem.class, () -> imported(narration, Missing.REFUSED));
+    assertThat(folder.resolve("script.txt")).doesNotExist();
+    return problem.diagnostics();
   }
 
   @Test
-  void splitsAtDashesAlsoWhenTheyAreGluedToText() throws IOException {
+  void placesEachSentenceByWhatItSays() throws IOException {
+    List<String> wanted =
+        List.of("opening 2", "a1 2", "a2 2", "a3 2", "recap 1", "letters 1", "closing 1");
+    assertThat(outline(OPENING + CLOCK + DOG + SUNSET + ENDING)).isEqualTo(wanted);
+  }
+
+  @Test
+  void placesTheSameWithDashesAndInOneRow() throws IOException {
+    String text = OPENING + "----" + CLOCK + "----" + DOG + "\n----\n" + SUNSET + "----" + ENDING;
+    assertThat(outline(text)).startsWith("opening 2", "a1 2", "a2 2", "a3 2");
+    assertThat(outline((OPENING + CLOCK + DOG + SUNSET + ENDING).replace("\n", "")))
+        .startsWith("opening 1", "a1 1", "a2 1", "a3 1", "recap 1");
+  }
+
+  @Test
+  void saysNoHeadingsSpeakersOrStageDirections() throws IOException {
     Script script =
         imported(
-            """
-            やあ、みんな！今日も始めるのだ！----1本目の記事なのだ。
-            タイトルは「小さな時計」なのだ。
-            よく動くのだ。
-            ----
-            2本目の記事なのだ。
-            **犬**が`川`を渡るのだ。----今日の話をおさらいするのだ。
-            感想を待っているのだ。
-            また明日なのだ！
-            """);
-    assertThat(outline(script))
-        .containsExactly("opening 1", "a1 3", "a2 2", "recap 1", "letters 1", "closing 1");
-    assertThat(script.sections().get(1).title()).isEqualTo("小さな時計");
-    assertThat(script.lines().map(Line::id)).contains("a1.t");
-    assertThat(script.lines().map(Line::written)).contains("犬が川を渡るのだ。");
+            "# 台本\n（BGM）\n**ずんだもん**：" + OPENING + "## 一つ目\n- " + CLOCK + DOG + SUNSET + ENDING,
+            Missing.REFUSED);
+    assertThat(script.lines().map(Line::written))
+        .startsWith("やあ、みんな！")
+        .noneMatch(line -> line.contains("台本") || line.contains("BGM") || line.contains("一つ目"));
   }
 
   @Test
   void joinsASentenceThatWasCutBeforeItsClosingMarks() throws IOException {
-    Script script = imported("「えっ、本当！\n？」って聞いたのだ。\n次なのだ。\n");
-    assertThat(script.lines().map(Line::written)).containsExactly("「えっ、本当！？」って聞いたのだ。", "次なのだ。");
+    Script script =
+        imported("「えっ、本当！\n？」って聞いたのだ。\n" + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    assertThat(script.lines().map(Line::written)).startsWith("「えっ、本当！？」って聞いたのだ。");
   }
 
   @Test
-  void findsArticlesByTheirNumbersWhenThereAreNoDashes() throws IOException {
-    Script script = imported("こんにちは。\nまずは1つ目の記事なのだ。\n時計なのだ。\n最後、2つ目の記事なのだ。\n犬なのだ。\n");
-    assertThat(outline(script)).containsExactly("opening 1", "a1 2", "a2 2");
+  void spellsForPeopleWhatIsHeardTheSame() throws IOException {
+    Script script = imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    assertThat(script.lines().map(Line::written))
+        .contains(
+            "ClockHubの小さな腕時計のお話なのだ。",
+            "公開した腕時計は、三日に一度だけ鳴るのだ。",
+            "白い犬は毎朝、橋のない川を泳いで渡るのだ。",
+            "AIが選ぶ夕焼けなのだ。");
+  }
+
+  @Test
+  void leavesAloneWhatSoundsLikeAParticle() throws IOException {
+    String words = "わたくし、かわいいお花にわくわくしますわね、素敵ですわ。\n";
+    Script script = imported(words + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    assertThat(script.lines().map(Line::written)).startsWith(words.strip());
+  }
+
+  @Test
+  void refusesANarrationThatLeavesAnArticleOut() {
+    List<Diagnostic> faults = refused(OPENING + CLOCK + SUNSET + ENDING);
+    assertThat(faults)
+        .extracting(Diagnostic::message)
+        .containsExactly("the narration does not tell article a2 '川を渡る白い犬'");
+    assertThat(faults.get(0).sourceLine())
+        .contains("  a2: 1 sentences, not told: ", "  a3: 2 sentences, surely: ");
+    assertThat(faults.get(0).next()).contains("--narration-partly");
+  }
+
+  @Test
+  void refusesANarrationThatTellsMoreArticles() {
+    assertThat(refused(OPENING + CLOCK + DOG + SUNSET + "続いて4つ目の記事なのだ。\n" + ENDING))
+        .extracting(Diagnostic::message)
+        .containsExactly("the narration tells of an article 4, the post has fewer");
+  }
+
+  @Test
+  void hasTheRulesSayWhatIsMissing() throws IOException {
+    Script script = imported(OPENING + CLOCK + SUNSET + ENDING, Missing.BY_RULES);
+    assertThat(script.sections().get(2).title()).isEqualTo("川を渡る白い犬");
+    assertThat(script.sections().get(2).lines()).isNotEmpty();
+    assertThat(Files.readString(folder.resolve("script.txt"))).contains("# この記事は原稿にないので、規則の文です。");
+  }
+
+  @Test
+  void aPersonDecidesWhereArticlesBegin() throws IOException {
+    assertThat(refused("## a2\n犬。\n## a1\n時計。\n"))
+        .extracting(Diagnostic::line, Diagnostic::message)
+        .containsExactly(tuple(4, "no article a1 can begin here"));
+    String text =
+        "## opening\n"
+            + "やあ。\n"
+            + "## a1\n"
+            + "時計。\n"
+            + "次は時計。\n"
+            + "@article a2\n"
+            + "白い犬わ泳ぐのだ。\n"
+            + "## a3\n"
+            + "夕焼け。\n"
+            + "## ending\n"
+            + "さらば。\n";
+    assertThat(outline(text)).containsExactly("opening 1", "a1 2", "a2 1", "a3 1", "closing 1");
+  }
+
+  @Test
+  void takesSlidesByTheirAddresses() throws IOException {
+    StringBuilder slides = new StringBuilder("[{\"type\":\"title\",\"notes\":\"やあ、みんな。\"}");
+    for (int i = 0; i < 3; i++) {
+      String url = POST.articles().get(i).url();
+      slides.append(",\n{\"type\":\"section\",\"url\":\"").append(url);
+      slides.append("\",\"notes\":\"これなのだ。\"},{\"type\":\"content\",\"notes\":\"どうなのだ？\"}");
+    }
+    slides.append(",{\"type\":\"closing\",\"notes\":\"今日はここまでなのだ。またね！\"}]");
+    assertThat(outline(slides.toString()))
+        .startsWith("opening 1", "a1 2", "a2 2", "a3 2")
+        .hasSizeGreaterThan(4);
   }
 
   @Test
   void leavesTheScriptAloneOnTheNextRun() throws IOException {
-    imported("こんにちは。\nさようなら。\n");
-    ScriptUpdate again =
-        SCRIPTS.update(POST, SHOW, folder.resolve("script.txt"), ScriptOptions.DEFAULTS);
-    assertThat(again.changes()).isFalse();
+    imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
+    Scripts scripts = new Scripts(Examples.voices(), new Morphology());
+    Path script = folder.resolve("script.txt");
+    assertThat(scripts.update(POST, SHOW, script, ScriptOptions.DEFAULTS).changes()).isFalse();
   }
 
   @Test
   void refusesANarrationThatSaysNothing() {
-    assertThatThrownBy(() -> imported(" \n----\n")).hasMessage("the narration says nothing");
+    assertThat(refused(" \n----\n"))
+        .extracting(Diagnostic::message)
+        .containsExactly("the narration says nothing");
+  }
+
+  @Test
+  void takesWhatTheSettingsNameOnlyWhenItIsNew() throws IOException {
+    Path script = folder.resolve("script.txt");
+    Scripts scripts = new Scripts(Examples.voices(), new Morphology(), SPOKEN, folder);
+    NarrationSource place =
+        new NarrationSource(
+            folder.resolve("{post}.txt"), Optional.empty(), When.CHANGED, Missing.REFUSED);
+    ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(place);
+    String name = String.valueOf(POST.file().getFileName()).replace(".md", ".txt");
+    scripts.save(scripts.update(POST, SHOW, script, options));
+    assertThat(Files.readString(script)).doesNotContain("@narration");
+    Files.writeString(folder.resolve(name), OPENING + CLOCK + DOG + SUNSET + ENDING);
+    scripts.save(scripts.update(POST, SHOW, script, options));
+    assertThat(Files.readString(script)).contains("@narration " + name, "白い犬は毎朝");
+    assertThat(scripts.update(POST, SHOW, script, options).changes()).isFalse();
+    Files.writeString(
+        folder.resolve(name), OPENING + CLOCK + DOG.replace("毎朝", "毎晩") + SUNSET + ENDING);
+    assertThat(scripts.update(POST, SHOW, script, options).text()).contains("白い犬は毎晩");
   }
 }

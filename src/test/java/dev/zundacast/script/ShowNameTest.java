@@ -57,6 +57,7 @@ class ShowNameTest {
             OptionalInt.empty(),
             OptionalDouble.empty(),
             Map.of(DayOfWeek.FRIDAY, "金曜の番組"),
+            Optional.empty(),
             Optional.empty());
     assertThat(options.show(titled("朝やけ放送部 #12"), Examples.SHOW, Examples.voices()).title())
         .isEqualTo("金曜の番組");

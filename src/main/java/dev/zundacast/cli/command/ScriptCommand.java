@@ -28,12 +28,15 @@ import dev.zundacast.reading.Readings;
 import dev.zundacast.rewrite.RewriteReport;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
+import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts.Explained;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,9 +64,15 @@ public final class ScriptCommand implements Callable<Integer> {
 
   @Option(
       names = "--narration",
-      paramLabel = "FILE",
-      description = "Take what someone else wrote: a line an utterance, ---- between sections.")
-  Optional<Path> narration = Optional.empty();
+      paramLabel = "FILE|DIR|-",
+      description =
+          "Take what someone else wrote, as text or slides; its parts are found by what they say.")
+  Optional<String> narration = Optional.empty();
+
+  @Option(
+      names = "--narration-partly",
+      description = "Have the rules say the articles that the narration does not tell.")
+  boolean partly;
 
   @Option(names = "--dry-run", description = "Show the difference; write nothing.")
   boolean dryRun;
@@ -98,9 +107,14 @@ public final class ScriptCommand implements Callable<Integer> {
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
-    if (narration.isPresent() && count > 1) {
+    boolean folder =
+        narration.filter(it -> Files.isDirectory(terminal.resolve(Path.of(it)))).isPresent();
+    if (narration.isPresent() && !folder && count > 1) {
       throw Problem.of(
           Problem.Kind.USAGE, "--narration is for one post, but " + count + " are named");
+    }
+    if (partly && narration.isEmpty()) {
+      throw Problem.of(Problem.Kind.USAGE, "--narration-partly needs --narration");
     }
     rewriting.require(count);
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
@@ -158,9 +172,22 @@ public final class ScriptCommand implements Callable<Integer> {
         terminal, json ? ScriptPrinter.Form.JSON : ScriptPrinter.Form.TEXT, dryRun);
   }
 
-  private ScriptOptions options(ScriptOptions settings) {
+  private ScriptOptions options(ScriptOptions settings) throws IOException {
     ScriptOptions options = writing.over(settings);
-    return narration.map(file -> options.withNarration(terminal.resolve(file))).orElse(options);
+    if (narration.isEmpty()) {
+      return options;
+    }
+    String place = narration.get();
+    Optional<String> text =
+        place.equals("-")
+            ? Optional.of(new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8))
+            : Optional.empty();
+    return options.withNarration(
+        new NarrationSource(
+            terminal.resolve(Path.of(place)),
+            text,
+            NarrationSource.When.ASKED,
+            partly ? NarrationSource.Missing.BY_RULES : NarrationSource.Missing.REFUSED));
   }
 
   private Written write(Stages stages, Path file, ScriptOptions options, Rewrites rewrites)

@@ -3,13 +3,16 @@ package dev.zundacast.pipeline.episode;
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.Timeline;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
@@ -200,8 +203,17 @@ public final class Build {
       }
       List<String> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
       long bytes = files.write(track, warnings);
+      fillSlides(plan.post().post(), track.timeline(), options);
       progress.report("MP3", 1, 1);
       return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
+    }
+  }
+
+  /** Tells the slides of the episode, if it has any, when they are shown. */
+  private void fillSlides(Post post, Timeline timeline, BuildOptions options) throws IOException {
+    Optional<Path> slides = options.script().slides().flatMap(it -> it.file(post));
+    if (slides.isPresent()) {
+      AtomicFile.write(slides.get(), stages.scripts().timed(slides.get(), timeline));
     }
   }
 

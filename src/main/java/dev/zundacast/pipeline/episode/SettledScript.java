@@ -37,12 +37,16 @@ final class SettledScript {
       throws IOException {
     Path folder = stages.workspace().episode(post.file());
     Optional<String> program = ProgramJar.identity();
-    if (program.isEmpty() || options.narration().isPresent()) {
+    if (program.isEmpty()) {
       return new SettledScript(folder.resolve(FILE), Optional.empty());
     }
     // The two values that a build writes into the post change no word.
     Digest all = new Digest().add(program.get()).add(post.withValues(1, 1000));
     all.add(show.toString()).add(options.toString());
+    Optional<Path> narration = options.narration().flatMap(it -> it.file(post.post()));
+    if (narration.isPresent()) {
+      all.add(Files.readAllBytes(narration.get()));
+    }
     for (Path voices : stages.voices().folders()) {
       addFolder(all, voices);
     }

@@ -76,7 +76,8 @@ public record ScriptDraft(List<Chapter> chapters) {
       rules = List.copyOf(rules);
     }
 
-    Said as(Role other) {
+    /** The same in another place. */
+    public Said as(Role other) {
       return new Said(source, text, speaker, other, paragraph, rules);
     }
   }

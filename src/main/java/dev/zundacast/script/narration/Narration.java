@@ -1,100 +1,171 @@
 package dev.zundacast.script.narration;
 
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.script.speech.Sentences;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A narration that someone else wrote, as pieces of utterances: a line each, {@code ----} between
- * pieces. Marks of Markdown go, a sentence that was cut before its closing marks is joined, a line
- * too long for one breath is split into sentences; every other character stays.
+ * A narration that someone else wrote, as the sentences that it says. Marks of Markdown, headings,
+ * stage directions and speakers' names are not said; a sentence that was cut before its closing
+ * marks is joined; every other character stays.
  *
- * @param pieces each with its utterances
+ * @param file what it was read from, for messages
+ * @param sentences in their order
  */
-public record Narration(List<List<String>> pieces) {
-  /** Longer lines hold several sentences; engines are asked for no more at once. */
-  private static final int LONG_LINE = 120;
+public record Narration(Path file, List<Sentence> sentences) {
+  private static final Pattern SEPARATOR = Pattern.compile("-{4,}|^\\s*(?:---|\\*\\*\\*)\\s*$");
+  private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+");
+  private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
+  private static final Pattern BULLET = Pattern.compile("^[-*・•]\\s+");
 
-  private static final Pattern SEPARATOR = Pattern.compile("-{4,}|(?m:^\\s*---\\s*$)");
-  private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+|(?m:^#{1,6}\\s+)");
+  /** A part's name on a row of its own: the person has decided what begins there. */
+  private static final Pattern BY_HAND =
+      Pattern.compile("(?:@article|#{1,6})\\s+(a[1-9]\\d?|opening|ending|recap|closing)\\s*");
+
+  private static final Pattern DIRECTION =
+      Pattern.compile("[（(［\\[【＊*<][^。！？!?「」]{1,40}[）)］\\]】＊*>]");
+  private static final Pattern SPEAKER = Pattern.compile("([^\\s、。：:「」]{1,12})[：:]\\s*(?=\\S)");
   private static final Pattern CUT_OFF = Pattern.compile("^[？！?!。、」』）)】]");
   private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}]");
 
-  /** The line that opens an article: its number and what it is. */
-  private static final Pattern ORDINAL =
-      Pattern.compile(
-          "([0-9０-９一二三四五六七八九]+|ひと|ふた|みっ|よっ|いつ)\\s*[つ本個番]\\s*(?:目|め).*(?:記事|きじ|ニュース|話|はなし|タイトル|たいとる)");
-
-  private static final List<String> KANJI_NUMBERS =
-      List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
-  private static final List<String> KANA_NUMBERS = List.of("ひと", "ふた", "みっ", "よっ", "いつ");
-
   public Narration {
-    pieces = pieces.stream().map(List::copyOf).toList();
+    sentences = List.copyOf(sentences);
   }
 
-  public static Narration of(String text) {
-    String plain = MARKDOWN.matcher(text.replace("\uFEFF", "")).replaceAll("");
-    List<List<String>> pieces = new ArrayList<>();
-    for (String piece : SEPARATOR.split(plain, -1)) {
-      List<String> utterances = utterances(piece);
-      if (!utterances.isEmpty()) {
-        pieces.add(utterances);
-      }
-    }
-    return new Narration(pieces);
+  /**
+   * One sentence.
+   *
+   * @param text what is said
+   * @param line the row of the file that it stands in, from 1
+   * @param lead what a heading above it says, which nobody hears; "" for none
+   * @param begins whether a row of dashes or a heading stands before it
+   * @param address the address of the slide that it begins, "" for none
+   * @param part the part that it begins as a person decided: an article's number, 0 for the
+   *     opening, {@link #ENDING}
+   */
+  public record Sentence(
+      String text, int line, String lead, boolean begins, String address, Optional<Integer> part) {
+    /** The part behind all articles. */
+    public static final int ENDING = Integer.MAX_VALUE;
   }
 
-  private static List<String> utterances(String piece) {
-    List<String> utterances = new ArrayList<>();
-    for (String line : joined(piece)) {
-      if (line.length() <= LONG_LINE) {
-        add(utterances, line);
-      } else {
-        Sentences.split(line).forEach(sentence -> add(utterances, sentence));
-      }
-    }
-    return utterances;
-  }
-
-  private static List<String> joined(String piece) {
-    List<String> lines = new ArrayList<>();
-    for (String raw : piece.lines().toList()) {
-      String line = raw.strip();
-      boolean cut = !lines.isEmpty() && CUT_OFF.matcher(line).find();
-      if (cut) {
-        lines.set(lines.size() - 1, lines.get(lines.size() - 1) + line);
-      } else if (!line.isEmpty()) {
-        lines.add(line);
-      }
-    }
-    return lines;
-  }
-
-  /** Marks alone are a pause that someone wrote: they stay with the words before them. */
-  private static void add(List<String> utterances, String text) {
-    boolean marks = !SPEAKABLE.matcher(text).find();
-    int last = utterances.size() - 1;
-    if (marks && last >= 0) {
-      utterances.set(last, utterances.get(last) + text);
-    } else if (last >= 0 && !SPEAKABLE.matcher(utterances.get(last)).find()) {
-      utterances.set(last, utterances.get(last) + text);
+  /** The sentences of a text; one or several stand in a row. */
+  public static Narration of(Path file, String text, List<String> speakers) {
+    Reader reader = new Reader(speakers);
+    if (Slides.is(text)) {
+      reader.slides(Slides.of(file, text));
     } else {
-      utterances.add(text);
+      int row = 0;
+      for (String line : text.replace("\uFEFF", "").lines().toList()) {
+        row++;
+        reader.read(line.strip(), row);
+      }
     }
+    if (reader.sentences.isEmpty()) {
+      throw Problem.in(Diagnostic.of(file, "the narration says nothing"));
+    }
+    return new Narration(file, reader.sentences);
   }
 
-  /** The number of the article that this line opens, 0 when it opens none. */
-  static int ordinal(String line) {
-    Matcher matcher = ORDINAL.matcher(line);
-    if (!matcher.find()) {
-      return 0;
+  /** Reads one narration row by row. */
+  private static final class Reader {
+    private final List<String> speakers;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private String lead = "";
+    private boolean begins;
+    private String address = "";
+    private Optional<Integer> part = Optional.empty();
+
+    Reader(List<String> speakers) {
+      this.speakers = speakers;
     }
-    String number = matcher.group(1);
-    int kanji = KANJI_NUMBERS.indexOf(number) + KANA_NUMBERS.indexOf(number) + 2;
-    boolean digits = number.length() <= 2 && Character.isDigit(number.charAt(0));
-    return digits ? Integer.parseInt(number) : kanji;
+
+    void read(String line, int row) {
+      Matcher byHand = BY_HAND.matcher(line);
+      Matcher heading = HEADING.matcher(line);
+      if (byHand.matches()) {
+        part = Optional.of(part(byHand.group(1)));
+      } else if (heading.matches()) {
+        lead = MARKDOWN.matcher(heading.group(1)).replaceAll("");
+        begins = true;
+      } else if (!line.isEmpty()) {
+        pieces(line, row);
+      }
+    }
+
+    /** A slide begins a piece; its title is not heard. */
+    void slides(Slides slides) {
+      int row = 0;
+      for (Slides.Slide slide : slides.slides()) {
+        lead = slide.title();
+        begins = true;
+        address = slide.address();
+        for (String line : slide.notes().lines().toList()) {
+          row++;
+          read(line.strip(), row);
+        }
+      }
+    }
+
+    private static int part(String name) {
+      if (name.startsWith("a")) {
+        return Integer.parseInt(name.substring(1));
+      }
+      return name.equals("opening") ? 0 : Sentence.ENDING;
+    }
+
+    private void pieces(String line, int row) {
+      String[] pieces = SEPARATOR.split(line, -1);
+      for (int i = 0; i < pieces.length; i++) {
+        begins |= i > 0;
+        say(MARKDOWN.matcher(pieces[i]).replaceAll("").strip(), row);
+      }
+    }
+
+    private void say(String piece, int row) {
+      String text = withoutSpeaker(BULLET.matcher(piece).replaceFirst(""));
+      if (text.isEmpty() || DIRECTION.matcher(text).matches()) {
+        return;
+      }
+      int last = sentences.size() - 1;
+      boolean marks = !SPEAKABLE.matcher(text).find();
+      boolean cut = !begins && CUT_OFF.matcher(text).find();
+      if (last >= 0 && (marks || cut)) {
+        Sentence before = sentences.remove(last);
+        restore(before);
+        add(before.text() + text, before.line());
+      } else {
+        add(text, row);
+      }
+    }
+
+    private void restore(Sentence before) {
+      lead = before.lead();
+      begins = before.begins();
+      address = before.address();
+      part = before.part();
+    }
+
+    private void add(String text, int row) {
+      for (String sentence : Sentences.split(text)) {
+        sentences.add(new Sentence(sentence, row, lead, begins, address, part));
+        lead = "";
+        begins = false;
+        address = "";
+        part = Optional.empty();
+      }
+    }
+
+    private String withoutSpeaker(String text) {
+      Matcher speaker = SPEAKER.matcher(text);
+      boolean named = speaker.lookingAt() && speakers.contains(speaker.group(1));
+      return named ? text.substring(speaker.end()) : text;
+    }
   }
 }

@@ -1,149 +1,52 @@
 package dev.zundacast.script.narration;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
 import dev.zundacast.script.merge.ScriptDraft.Said;
+import dev.zundacast.script.narration.Narration.Sentence;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A narration and the post that it is about to the draft of a script: its pieces become the
- * opening, the post's articles, and what follows them. Lives for one call.
+ * A narration and the post that it is about to the draft of a script: each sentence in the part
+ * that it tells of. Lives for one call.
  */
 public final class NarrationDraft {
   private static final Pattern RECAP = Pattern.compile("おさらい|(?:今日|きょう|本日|今回).*(?:振り返|ふりかえ|まとめ)");
   private static final Pattern LETTERS = Pattern.compile("感想|かんそう|お便り|おたより|募集|ぼしゅう");
   private static final Pattern TITLE = Pattern.compile("タイトル|たいとる|題し");
 
+  /** Longer lines hold several sentences; engines are asked for no more at once. */
+  private static final int LONG_LINE = 120;
+
   /** An article's title is told within its first lines. */
   private static final int TITLE_WITHIN = 3;
 
-  private final Post post;
-  private final Map<String, List<Said>> chapters = new LinkedHashMap<>();
-  private final Map<String, Chapter> heads = new LinkedHashMap<>();
-  private int articles;
+  private static final double TITLE_SAID = 0.5;
 
-  /**
-   * @param post what the narration is about
-   */
-  public NarrationDraft(Post post) {
-    this.post = post;
-  }
+  /** Articles that are told sound 15 and more like theirs and a fourth of that like any other. */
+  private static final double TOLD = 2;
 
-  /** The draft that says the narration. */
-  public ScriptDraft build(Narration narration) {
-    for (List<String> piece : split(narration, post.articles().size())) {
-      place(piece);
-    }
-    List<Chapter> result = new ArrayList<>();
-    heads.forEach(
-        (key, head) ->
-            result.add(
-                new Chapter(
-                    head.kind(),
-                    head.title(),
-                    head.source(),
-                    chapters.getOrDefault(key, List.of()),
-                    List.of())));
-    return new ScriptDraft(result);
-  }
+  /** The same for each sentence: half of them are the narrator's own. */
+  private static final double TOLD_EACH = 0.3;
 
-  /** The narration's pieces, split again where the next article is announced. */
-  private static List<List<String>> split(Narration narration, int articles) {
-    List<List<String>> pieces = new ArrayList<>();
-    int next = 1;
-    for (List<String> piece : narration.pieces()) {
-      List<String> current = new ArrayList<>();
-      for (String line : piece) {
-        boolean opens = Narration.ordinal(line) == next;
-        boolean ends = !opens && next > articles && RECAP.matcher(line).find();
-        if ((opens || ends) && !current.isEmpty()) {
-          pieces.add(current);
-          current = new ArrayList<>();
-        }
-        next += opens ? 1 : 0;
-        current.add(line);
-      }
-      pieces.add(current);
-    }
-    return pieces;
-  }
-
-  private void place(List<String> piece) {
-    int ordinal = piece.stream().limit(2).mapToInt(Narration::ordinal).max().orElse(0);
-    boolean more = articles < post.articles().size() && !ends();
-    if (more && ordinal == articles + 1) {
-      article(piece);
-    } else if (chapters.isEmpty()) {
-      add(Section.Kind.OPENING, piece);
-    } else if (more && !RECAP.matcher(piece.get(0)).find()) {
-      article(piece);
-    } else {
-      ending(piece);
-    }
-  }
-
-  /** Whether the part behind the articles has begun. */
-  private boolean ends() {
-    return heads.values().stream()
-        .map(Chapter::kind)
-        .anyMatch(kind -> kind != Section.Kind.OPENING && kind != Section.Kind.ARTICLE);
-  }
-
-  private void article(List<String> piece) {
-    Article article = post.articles().get(articles++);
-    String key = "a" + articles;
-    heads.put(
-        key,
-        new Chapter(Section.Kind.ARTICLE, article.title(), article.url(), List.of(), List.of()));
-    List<Said> lines = new ArrayList<>();
-    boolean announced = false;
-    for (String text : piece) {
-      boolean title = !announced && lines.size() < TITLE_WITHIN && isTitle(text, article);
-      announced |= title;
-      lines.add(new Said(text, text, "", title ? Role.TITLE : Role.TEXT, 0, List.of()));
-    }
-    chapters.put(key, lines);
-  }
-
-  private static boolean isTitle(String text, Article article) {
-    return TITLE.matcher(text).find() || text.contains(article.title());
-  }
-
-  /** What follows the articles: a recap, a call for letters, a goodbye. */
-  private void ending(List<String> piece) {
-    for (String line : piece) {
-      add(endingOf(line), List.of(line));
-    }
-  }
-
-  private Section.Kind endingOf(String line) {
-    if (heads.containsKey("closing")) {
-      return Section.Kind.CLOSING;
-    }
-    if (LETTERS.matcher(line).find()) {
-      return Section.Kind.LETTERS;
-    }
-    if (heads.containsKey("letters")) {
-      return Section.Kind.CLOSING;
-    }
-    boolean recap = heads.containsKey("recap") || RECAP.matcher(line).find();
-    return recap ? Section.Kind.RECAP : Section.Kind.CLOSING;
-  }
-
-  private void add(Section.Kind kind, List<String> lines) {
-    heads.putIfAbsent(
-        kind.word(), new Chapter(kind, TITLES.getOrDefault(kind, ""), "", List.of(), List.of()));
-    List<Said> chapter = chapters.computeIfAbsent(kind.word(), word -> new ArrayList<>());
-    lines.forEach(text -> chapter.add(new Said(text, text, "", Role.TEXT, 0, List.of())));
-  }
+  private static final double RIVAL = 1.6;
+  private static final double SURE = 12;
+  private static final double SURE_RIVAL = 3;
+  private static final int FIRST_WORDS = 20;
 
   private static final Map<Section.Kind, String> TITLES =
       Map.of(
@@ -151,4 +54,284 @@ public final class NarrationDraft {
           Section.Kind.RECAP, "おさらい",
           Section.Kind.LETTERS, "お便り募集",
           Section.Kind.CLOSING, "エンディング");
+
+  private final Narration narration;
+  private final Spelling spelling;
+  private final List<Article> articles;
+  private final Placement placement;
+  private final int[] parts;
+
+  /**
+   * @param post what the narration is about
+   * @param sound how its words and the post's are heard
+   */
+  public NarrationDraft(Post post, Narration narration, Sound sound) {
+    this.narration = narration;
+    this.articles = post.articles();
+    this.spelling = new Spelling(post, sound);
+    int[] marks = marks();
+    this.placement = new Placement(narration.sentences(), articles, sound);
+    int[] free = placement.parts(marks);
+    this.parts = byAddress(marks, free) ? placement.parts(marks) : free;
+  }
+
+  /** Where a person or the addresses of slides say which part begins; -1 where nobody does. */
+  private int[] marks() {
+    int before = 0;
+    int[] marks = new int[narration.sentences().size()];
+    for (int i = 0; i < marks.length; i++) {
+      Sentence sentence = narration.sentences().get(i);
+      int part = sentence.part().orElse(before);
+      if (part < before || (part > articles.size() && part < Sentence.ENDING)) {
+        String message = "no article a" + part + " can begin here";
+        throw Problem.in(
+            Diagnostic.at(narration.file(), sentence.line(), message)
+                .withNext("the post has " + articles.size() + ", in this order"));
+      }
+      before = part;
+      marks[i] = sentence.part().isPresent() ? Math.min(part, articles.size() + 1) : -1;
+    }
+    return marks;
+  }
+
+  /**
+   * Marks where slides with an article's address begin; of several, as a greeting has the first
+   * article's, the one that is nearest to where the article is told.
+   */
+  private boolean byAddress(int[] marks, int[] free) {
+    boolean any = false;
+    for (Article article : articles) {
+      List<Integer> told =
+          IntStream.range(0, free.length).filter(i -> free[i] == article.number()).boxed().toList();
+      int from = told.isEmpty() ? 0 : told.get(0);
+      Optional<Integer> nearest =
+          IntStream.range(0, marks.length)
+              .filter(i -> narration.sentences().get(i).address().equals(article.url()))
+              .boxed()
+              .min(Comparator.comparingInt(i -> Math.abs(i - from)));
+      if (nearest.isPresent() && !article.url().isEmpty()) {
+        marks[nearest.get()] = article.number();
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private List<Integer> places(int part) {
+    return IntStream.range(0, parts.length).filter(i -> parts[i] == part).boxed().toList();
+  }
+
+  /** How far it is certain that an article is told where it was found. */
+  private enum Certainty {
+    SURE("surely"),
+    LIKELY("likely"),
+    RIVALLED("as much of another article"),
+    UNTOLD("not told");
+
+    private final String word;
+
+    Certainty(String word) {
+      this.word = word;
+    }
+  }
+
+  private Certainty certainty(int article) {
+    List<Integer> places = places(article);
+    double own = placement.alike(places, article);
+    double rival =
+        IntStream.rangeClosed(1, articles.size())
+            .filter(other -> other != article)
+            .mapToDouble(other -> placement.alike(places, other))
+            .max()
+            .orElse(0);
+    boolean named =
+        places.stream()
+            .map(narration.sentences()::get)
+            .anyMatch(
+                it ->
+                    it.part().equals(Optional.of(article))
+                        || it.address().equals(articles.get(article - 1).url()));
+    if (named || (own >= SURE && own >= SURE_RIVAL * rival)) {
+      return Certainty.SURE;
+    }
+    if (own < Math.max(TOLD, TOLD_EACH * places.size())) {
+      return Certainty.UNTOLD;
+    }
+    return own < RIVAL * rival ? Certainty.RIVALLED : Certainty.LIKELY;
+  }
+
+  /** For each part how many lines it has, how sure that is, and its first words. */
+  public List<String> table() {
+    List<String> rows = new ArrayList<>();
+    for (int part = 0; part <= articles.size() + 1; part++) {
+      List<Integer> places = places(part);
+      String name = part == 0 ? "opening" : part > articles.size() ? "ending" : "a" + part;
+      String sure = name.startsWith("a") ? certainty(part).word : Certainty.SURE.word;
+      String words = places.isEmpty() ? "" : narration.sentences().get(places.get(0)).text();
+      String first = words.substring(0, Math.min(FIRST_WORDS, words.length()));
+      rows.add(name + ": " + places.size() + " sentences, " + sure + ": '" + first + "'");
+    }
+    return rows;
+  }
+
+  /**
+   * The draft that says the narration.
+   *
+   * @param byRules what the rules say of an article that the narration does not tell; empty where
+   *     such a narration is refused
+   * @throws Problem with the table when an article is not told, or two compete for its sentences
+   */
+  public ScriptDraft build(Optional<ScriptDraft> byRules) {
+    List<Diagnostic> faults = byRules.isPresent() ? List.of() : faults();
+    if (!faults.isEmpty()) {
+      throw Problem.in(faults);
+    }
+    List<Chapter> chapters = new ArrayList<>();
+    add(chapters, Section.Kind.OPENING, lines(0));
+    for (Article article : articles) {
+      boolean told = certainty(article.number()).compareTo(Certainty.RIVALLED) < 0;
+      chapters.add(
+          told || byRules.isEmpty()
+              ? new Chapter(
+                  Section.Kind.ARTICLE,
+                  article.title(),
+                  article.url(),
+                  titled(article.number()),
+                  List.of())
+              : byRules(byRules.get(), article));
+    }
+    Map<Section.Kind, List<Said>> ending = new EnumMap<>(Section.Kind.class);
+    Section.Kind kind = Section.Kind.RECAP;
+    for (Said line : lines(articles.size() + 1)) {
+      kind = next(kind, line.source(), ending.isEmpty());
+      ending.computeIfAbsent(kind, it -> new ArrayList<>()).add(line);
+    }
+    ending.forEach((of, lines) -> add(chapters, of, lines));
+    return new ScriptDraft(chapters);
+  }
+
+  private static void add(List<Chapter> chapters, Section.Kind kind, List<Said> lines) {
+    if (!lines.isEmpty()) {
+      chapters.add(new Chapter(kind, TITLES.getOrDefault(kind, ""), "", lines, List.of()));
+    }
+  }
+
+  private static Chapter byRules(ScriptDraft draft, Article article) {
+    Chapter chapter =
+        draft.chapters().stream()
+            .filter(it -> it.kind() == Section.Kind.ARTICLE)
+            .toList()
+            .get(article.number() - 1);
+    return new Chapter(
+        chapter.kind(),
+        chapter.title(),
+        chapter.source(),
+        chapter.lines(),
+        List.of("この記事は原稿にないので、規則の文です。"));
+  }
+
+  private List<Diagnostic> faults() {
+    List<Diagnostic> faults = new ArrayList<>();
+    String table = table().stream().map(row -> "  " + row).collect(Collectors.joining("\n"));
+    for (Article article : articles) {
+      Certainty certainty = certainty(article.number());
+      if (certainty.compareTo(Certainty.LIKELY) > 0) {
+        String name = "a" + article.number() + " '" + article.title() + "'";
+        faults.add(
+            Diagnostic.of(
+                narration.file(),
+                certainty == Certainty.UNTOLD
+                    ? "the narration does not tell article " + name
+                    : "what it tells of article " + name + " is as much of another one"));
+      }
+    }
+    int more = articles.size() + 1;
+    narration.sentences().stream()
+        .filter(it -> Cues.tellsOfArticle(it.text(), more))
+        .findFirst()
+        .ifPresent(
+            it ->
+                faults.add(
+                    Diagnostic.at(
+                        narration.file(),
+                        it.line(),
+                        "the narration tells of an article " + more + ", the post has fewer")));
+    if (!faults.isEmpty()) {
+      int last = faults.size() - 1;
+      Diagnostic fault = faults.get(last);
+      faults.set(
+          last,
+          new Diagnostic(
+              fault.file(),
+              fault.line(),
+              fault.column(),
+              fault.message(),
+              table,
+              "write '## a1' and the like where an article begins, or have the rules say what is"
+                  + " missing with --narration-partly"));
+    }
+    return faults;
+  }
+
+  /** The lines of a part: sentences of one row stay together while that can be said at once. */
+  private List<Said> lines(int part) {
+    List<Said> lines = new ArrayList<>();
+    List<Sentence> row = new ArrayList<>();
+    for (int i : places(part)) {
+      Sentence sentence = narration.sentences().get(i);
+      if (!row.isEmpty() && (row.get(0).line() != sentence.line() || sentence.begins())) {
+        addRow(lines, row);
+      }
+      row.add(sentence);
+    }
+    addRow(lines, row);
+    return lines;
+  }
+
+  private void addRow(List<Said> lines, List<Sentence> row) {
+    String whole = row.stream().map(Sentence::text).collect(Collectors.joining());
+    if (whole.length() <= LONG_LINE && !whole.isEmpty()) {
+      lines.add(said(whole));
+    } else {
+      row.forEach(sentence -> lines.add(said(sentence.text())));
+    }
+    row.clear();
+  }
+
+  private Said said(String text) {
+    return new Said(text, spelling.shown(text), "", Role.TEXT, 0, List.of());
+  }
+
+  /** An article's lines, of which one announces its title. */
+  private List<Said> titled(int article) {
+    List<Said> lines = new ArrayList<>(lines(article));
+    List<String> titles =
+        places(article).stream()
+            .limit(TITLE_WITHIN)
+            .filter(place -> placement.ofTitle(place, article) >= TITLE_SAID)
+            .map(place -> narration.sentences().get(place).text())
+            .toList();
+    for (int i = 0; i < Math.min(TITLE_WITHIN, lines.size()); i++) {
+      Said line = lines.get(i);
+      boolean titled = titles.stream().anyMatch(line.source()::contains);
+      if (titled || TITLE.matcher(line.source()).find()) {
+        lines.set(i, line.as(Role.TITLE));
+        return lines;
+      }
+    }
+    return lines;
+  }
+
+  /** What follows the articles: a recap, a call for letters, a goodbye. */
+  private static Section.Kind next(Section.Kind before, String line, boolean first) {
+    if (before == Section.Kind.CLOSING) {
+      return before;
+    }
+    boolean sums = RECAP.matcher(line).find() || Cues.ends(line);
+    if (LETTERS.matcher(line).find() && !(first && sums)) {
+      return Section.Kind.LETTERS;
+    }
+    boolean recap = before == Section.Kind.RECAP && (first ? sums : !Cues.saysGoodbye(line));
+    return recap ? Section.Kind.RECAP : Section.Kind.CLOSING;
+  }
 }

@@ -1,0 +1,91 @@
+package dev.zundacast.script;
+
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the narrations that somebody else wrote are found.
+ *
+ * @param place a file; a folder whose files are called by the date, the audio or the file of their
+ *     posts; or a file's name with {@code {audio}}, {@code {date}} or {@code {post}} in it
+ * @param text what the narration says where no file holds it
+ * @param when which scripts take it
+ * @param missing what becomes of an article that it does not tell
+ */
+public record NarrationSource(Path place, Optional<String> text, When when, Missing missing) {
+  private static final List<String> ENDINGS = List.of(".txt", ".md", ".json");
+
+  /** Which scripts take a narration. */
+  public enum When {
+    /** The person asked for it: it is taken, and has to be there. */
+    ASKED,
+    /** The settings name it: it is taken where it is there and new. */
+    CHANGED
+  }
+
+  /** What becomes of an article that a narration does not tell. */
+  public enum Missing {
+    /** The narration is refused. */
+    REFUSED,
+    /** The rules say it. */
+    BY_RULES
+  }
+
+  /** A narration's name and words. */
+  record Found(Path file, String text) {}
+
+  /** The narration of a post. */
+  Optional<Found> of(Post post) throws IOException {
+    Optional<String> words = text;
+    Path file = place;
+    if (words.isEmpty()) {
+      Optional<Path> there = file(post);
+      file = there.orElse(place);
+      words = there.isPresent() ? ScriptFiles.text(file) : Optional.empty();
+    }
+    if (words.isEmpty() && when == When.ASKED) {
+      String message =
+          Files.isDirectory(place) ? "no narration of " + names(post).get(0) : "no such narration";
+      throw Problem.in(Diagnostic.of(place, message));
+    }
+    Path found = file;
+    return words.map(it -> new Found(found, it));
+  }
+
+  /** The file of a post's narration, if it is there. */
+  public Optional<Path> file(Post post) {
+    List<String> names = names(post);
+    String pattern = place.toString();
+    Stream<Path> files =
+        Files.isDirectory(place)
+            ? names.stream().flatMap(it -> ENDINGS.stream().map(end -> place.resolve(it + end)))
+            : Stream.of(
+                Path.of(
+                    pattern
+                        .replace("{audio}", names.get(0))
+                        .replace("{post}", names.get(1))
+                        .replace("{date}", names.get(2))));
+    return files.filter(Files::isRegularFile).findFirst();
+  }
+
+  /** The names of a post's audio, file and date. */
+  private static List<String> names(Post post) {
+    String file = String.valueOf(post.file().getFileName()).replaceFirst("\\.\\w+$", "");
+    String audio = post.audioPath().replaceFirst(".*[/\\\\]", "").replaceFirst("\\.\\w+$", "");
+    LocalDate date = post.date().toLocalDate();
+    return List.of(
+        audio.isEmpty() ? file : audio,
+        file,
+        date.toString(),
+        date.format(DateTimeFormatter.BASIC_ISO_DATE));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.zundacast.script.narration;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Timeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A file of slides: a JSON list, each with what is said to it and when it is shown. Only the times
+ * are ever written, into the places of those that stand there.
+ */
+public final class Slides {
+  private static final String START = "start_ms";
+  private static final String END = "end_ms";
+
+  private final String text;
+  private final List<Slide> slides;
+
+  private Slides(String text, List<Slide> slides) {
+    this.text = text;
+    this.slides = List.copyOf(slides);
+  }
+
+  /**
+   * One slide.
+   *
+   * @param type what it shows: title, section, content, rawmedia, …
+   * @param notes what is said, "" for nothing
+   * @param address the article's, on the slide that opens it
+   * @param start when it is shown, with its place in the text
+   * @param end when the next one is shown
+   * @param close where its last value ends
+   */
+  record Slide(
+      String type,
+      String title,
+      String notes,
+      String address,
+      Millis start,
+      Millis end,
+      int close) {
+    /** How long it is shown. */
+    long length() {
+      return end.value() - start.value();
+    }
+
+    /** Whether it is a film that plays by itself while nobody speaks. */
+    boolean isFilm() {
+      return type.equals("rawmedia");
+    }
+  }
+
+  /**
+   * A time that stands in the text.
+   *
+   * @param from its first digit
+   * @param to behind its last one; the same where there is none
+   */
+  record Millis(long value, int from, int to) {
+    static final Millis NONE = new Millis(0, 0, 0);
+
+    boolean isThere() {
+      return to > from;
+    }
+  }
+
+  /** Whether a text is one of slides. */
+  static boolean is(String text) {
+    return text.replace("\uFEFF", "").stripLeading().startsWith("[{")
+        || text.replace("\uFEFF", "").stripLeading().matches("(?s)\\[\\s*\\{.*");
+  }
+
+  /**
+   * Reads the text of a file of slides.
+   *
+   * @throws Problem when it is no list of slides
+   */
+  public static Slides of(Path file, String text) {
+    try (JsonParser json = new JsonFactory().createParser(text.replace("\uFEFF", " "))) {
+      List<Slide> slides = new ArrayList<>();
+      if (json.nextToken() != JsonToken.START_ARRAY) {
+        throw Problem.in(Diagnostic.of(file, "slides are a JSON list"));
+      }
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        slides.add(slide(json, text));
+      }
+      return new Slides(text, slides);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw Problem.in(Diagnostic.at(file, line, "no JSON: " + e.getOriginalMessage())).causedBy(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Slide slide(JsonParser json, String text) throws IOException {
+    Map<String, String> texts = new HashMap<>();
+    Map<String, Millis> times = new HashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      JsonToken value = json.nextToken();
+      if (value == JsonToken.VALUE_STRING) {
+        texts.put(name, json.getText());
+      } else if (value == JsonToken.VALUE_NUMBER_INT) {
+        int from = (int) json.currentTokenLocation().getCharOffset();
+        times.put(name, new Millis(json.getLongValue(), from, from + json.getTextLength()));
+      } else {
+        json.skipChildren();
+      }
+    }
+    int close = (int) json.currentTokenLocation().getCharOffset();
+    return new Slide(
+        texts.getOrDefault("type", ""),
+        texts.getOrDefault("title", ""),
+        texts.getOrDefault("notes", ""),
+        texts.getOrDefault("url", ""),
+        times.getOrDefault(START, Millis.NONE),
+        times.getOrDefault(END, Millis.NONE),
+        text.substring(0, close).stripTrailing().length());
+  }
+
+  /** The slides in their order. */
+  List<Slide> slides() {
+    return slides;
+  }
+
+  /**
+   * The same text with the times at which these lines are heard: a slide is shown from its first
+   * line to the next slide's; a film keeps its length, and what follows comes later by that.
+   */
+  public String timed(Timeline timeline) {
+    long[] heard = new SlideLines(slides, timeline).starts();
+    StringBuilder timed = new StringBuilder(text);
+    // A file that has times leaves the slides that nobody is shown without.
+    boolean fresh = slides.stream().noneMatch(it -> it.start().isThere());
+    long films = slides.stream().filter(Slide::isFilm).mapToLong(Slide::length).sum();
+    for (int i = slides.size() - 1; i >= 0; i--) {
+      Slide slide = slides.get(i);
+      long end = heard[i + 1] + films;
+      films -= slide.isFilm() ? slide.length() : 0;
+      put(timed, slide, heard[i] + films, end, fresh);
+    }
+    return timed.toString();
+  }
+
+  /** Writes a slide's times, the later one first, so that places before it stay. */
+  private static void put(StringBuilder text, Slide slide, long start, long end, boolean fresh) {
+    if (fresh) {
+      text.insert(slide.close(), ", \"" + START + "\": " + start + ", \"" + END + "\": " + end);
+    }
+    Map<Millis, Long> times = new TreeMap<>(Comparator.comparingInt(Millis::from).reversed());
+    times.put(slide.start(), start);
+    times.put(slide.end(), end);
+    times.forEach(
+        (place, value) -> {
+          if (place.isThere()) {
+            text.replace(place.from(), place.to(), Long.toString(value));
+          }
+        });
+  }
+}

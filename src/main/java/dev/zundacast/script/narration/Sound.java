@@ -1,0 +1,80 @@
+package dev.zundacast.script.narration;
+
+import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Morphology;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A text to what is heard of it in katakana, so that GitHub, ギットハブ and ぎっとはぶ are one. */
+public final class Sound {
+  /** Four kana in a row are rarely alike by chance. */
+  private static final int GRAM = 4;
+
+  // Writers of narrations spell these in either way.
+  private static final String SMALL = "ァィゥェォッャュョヮヲヂヅヴ";
+  private static final String LARGE = "アイウエオツヤユヨワオジズブ";
+
+  private final UnaryOperator<String> spoken;
+  private final Morphology morphology;
+
+  /**
+   * @param spoken how written names and figures are spoken
+   */
+  public Sound(UnaryOperator<String> spoken, Morphology morphology) {
+    this.spoken = spoken;
+    this.morphology = morphology;
+  }
+
+  List<Morpheme> morphemes(String text) {
+    return morphology.analyse(text);
+  }
+
+  String spoken(String text) {
+    return spoken.apply(text);
+  }
+
+  /** What is heard, without long vowels and marks. */
+  String of(String text) {
+    StringBuilder kana = new StringBuilder();
+    for (Morpheme morpheme : morphology.analyse(spoken.apply(text))) {
+      kana.append(heard(morpheme));
+    }
+    StringBuilder sound = new StringBuilder();
+    kana.chars().map(Sound::folded).filter(Sound::isHeard).forEach(c -> sound.append((char) c));
+    return sound.toString();
+  }
+
+  private static String heard(Morpheme morpheme) {
+    String reading = morpheme.reading();
+    String said = reading.isEmpty() || reading.equals("*") ? morpheme.surface() : reading;
+    boolean topic = morpheme.surface().endsWith("は") && !morpheme.is("名詞");
+    if (topic) {
+      return said.substring(0, said.length() - 1) + "ワ";
+    }
+    return morpheme.is("助詞") && said.equals("ヘ") ? "エ" : said;
+  }
+
+  private static int folded(int c) {
+    int katakana = c >= 'ぁ' && c <= 'ゖ' ? c + ('ァ' - 'ぁ') : c;
+    int small = SMALL.indexOf(katakana);
+    return small < 0 ? katakana : LARGE.charAt(small);
+  }
+
+  private static boolean isHeard(int c) {
+    return (c >= 'ァ' && c <= 'ヺ')
+        || (c != 'ー' && c < 0x3000 && Character.isLetterOrDigit(c))
+        || (c >= 0x4E00 && c <= 0x9FA0);
+  }
+
+  /** Each four that stand in a row in the sound of a text. */
+  Set<String> grams(String text) {
+    String sound = of(text);
+    Set<String> grams = new HashSet<>();
+    for (int i = 0; i + GRAM <= sound.length(); i++) {
+      grams.add(sound.substring(i, i + GRAM));
+    }
+    return grams;
+  }
+}

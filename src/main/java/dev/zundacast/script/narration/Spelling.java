@@ -1,0 +1,200 @@
+package dev.zundacast.script.narration;
+
+import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
+import dev.zundacast.episode.Post;
+import dev.zundacast.words.Morpheme;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence that is spelt for an engine (ぼくわ、エーアイ) to one that is spelt for people (ぼくは、AI) and
+ * sounds the same; where it would not, it stays as it was written.
+ */
+final class Spelling {
+  /** As it sounds, and as it is spelt where it is a particle. */
+  private static final Map<Character, Character> PARTICLES = Map.of('わ', 'は', 'え', 'へ', 'お', 'を');
+
+  private static final Pattern LATIN =
+      Pattern.compile("[A-Za-z][A-Za-z0-9.+#&'’-]*(?: [A-Za-z0-9][A-Za-z0-9.+#&'’-]*){0,3}");
+  private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー][ァ-ヺー・ ]+[ァ-ヺー]");
+  private static final String ENDS = "。！？!?」』）♪ー〜～…";
+
+  private final Sound sound;
+  private final Map<String, String> names = new HashMap<>();
+
+  /**
+   * @param post spells the names that its narration says
+   */
+  Spelling(Post post, Sound sound) {
+    this.sound = sound;
+    for (Article article : post.articles()) {
+      learn(article.title());
+      article.blocks().stream().map(Block::text).forEach(this::learn);
+    }
+  }
+
+  private void learn(String text) {
+    Matcher latin = LATIN.matcher(text);
+    while (latin.find()) {
+      String[] words = latin.group().split(" ");
+      for (int from = 0; from < words.length; from++) {
+        StringBuilder name = new StringBuilder();
+        boolean named = false;
+        for (int to = from; to < words.length && !isLower(words[to]); to++) {
+          named |= isName(words[to]);
+          name.append(to > from ? " " : "").append(words[to]);
+          if (named) {
+            names.putIfAbsent(sound.of(name.toString()), name.toString());
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isLower(String word) {
+    return word.equals(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** AI, GitHub and Ollama are names; a task is a タスク, which everybody writes so. */
+  private boolean isName(String word) {
+    List<Morpheme> heard = sound.morphemes(sound.spoken(word));
+    boolean known = heard.size() == 1 && !heard.get(0).reading().isEmpty();
+    return !known || heard.get(0).partOfSpeech().contains("固有");
+  }
+
+  /** The sentence as people read it. */
+  String shown(String written) {
+    String heard = sound.of(written);
+    String text = written;
+    List<Change> changes = new ArrayList<>(particles(written));
+    changes.addAll(names(written));
+    changes.sort((one, other) -> Integer.compare(other.from(), one.from()));
+    for (Change change : changes) {
+      String changed =
+          text.substring(0, change.from()) + change.to() + text.substring(change.end());
+      if (sound.of(changed).equals(heard)) {
+        text = changed;
+      }
+    }
+    return text;
+  }
+
+  /** What a text may be spelt as from one place to another. */
+  private record Change(int from, int end, String to) {}
+
+  private List<Change> particles(String text) {
+    List<Change> changes = new ArrayList<>();
+    List<Morpheme> before = sound.morphemes(text);
+    for (int i = 1; i < text.length(); i++) {
+      Character particle = PARTICLES.get(text.charAt(i));
+      if (particle != null && mayEnd(text, i) && !isOfWord(before, i)) {
+        String spelt = text.substring(0, i) + particle + text.substring(i + 1);
+        if (isParticle(sound.morphemes(spelt), i)) {
+          changes.add(new Change(i, i + 1, particle.toString()));
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** A sentence ends on わ, and on no は. */
+  private static boolean mayEnd(String text, int at) {
+    return at + 1 < text.length() && ENDS.indexOf(text.charAt(at + 1)) < 0;
+  }
+
+  /** Whether a longer word holds this character: わたし, かわいい. */
+  private static boolean isOfWord(List<Morpheme> morphemes, int at) {
+    for (Morpheme it : morphemes) {
+      if (it.start() <= at && at < it.end()) {
+        int length = it.end() - it.start();
+        boolean last = at == it.end() - 1;
+        // お茶, お話: before a noun or a verb nobody can tell it from を.
+        return it.is("接頭詞")
+            || (length > 1 && !it.is("助詞"))
+                && (!last || (length > 2 && !it.is("接続詞") && !it.is("感動詞")));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isParticle(List<Morpheme> morphemes, int at) {
+    Optional<Morpheme> above = Optional.empty();
+    for (Morpheme it : morphemes) {
+      if (it.start() <= at && at < it.end()) {
+        boolean ends = at == it.end() - 1;
+        boolean greets = it.end() - it.start() > 1 && (it.is("接続詞") || it.is("感動詞"));
+        boolean topic = it.surface().endsWith("は");
+        boolean fits = above.filter(that -> topic ? mayBeTopic(that) : isThing(that)).isPresent();
+        return ends && (greets || (it.is("助詞") && fits));
+      }
+      above = Optional.of(it);
+    }
+    return false;
+  }
+
+  private static boolean isThing(Morpheme it) {
+    return it.is("名詞") && isMoreThanAKana(it);
+  }
+
+  private static boolean isMoreThanAKana(Morpheme it) {
+    return it.end() - it.start() > 1 || it.surface().charAt(0) > 'ヺ';
+  }
+
+  /** What a particle may follow; behind a predicate stands わ. */
+  private static boolean mayBeTopic(Morpheme it) {
+    boolean predicate = it.is("助動詞") || it.is("動詞") || it.is("形容詞");
+    boolean mark = it.is("記号") && !it.partOfSpeech().contains("括弧閉");
+    boolean sound = (it.is("感動詞") || it.is("フィラー")) && !isMoreThanAKana(it);
+    return !mark && !sound && (!predicate || it.surface().equals("で"));
+  }
+
+  private List<Change> names(String text) {
+    List<Change> changes = new ArrayList<>();
+    Matcher run = KATAKANA.matcher(text);
+    while (run.find()) {
+      String name = names.get(sound.of(run.group()));
+      if (name != null) {
+        changes.add(new Change(run.start(), run.end(), name));
+      } else {
+        words(run.group(), run.start(), changes);
+      }
+    }
+    return changes;
+  }
+
+  /** The longest names that a run of katakana is made of. */
+  private void words(String run, int start, List<Change> changes) {
+    List<Change> found = new ArrayList<>();
+    int at = 0;
+    while (at < run.length()) {
+      int end = run.length();
+      while (end > at + 2 && !names.containsKey(sound.of(run.substring(at, end)))) {
+        end--;
+      }
+      if (end > at + 2) {
+        found.add(new Change(start + at, start + end, names.get(sound.of(run.substring(at, end)))));
+        at = end;
+      } else {
+        int word = wordEnd(run, at);
+        if (word <= at + 1) {
+          return;
+        }
+        at = word;
+      }
+    }
+    changes.addAll(found);
+  }
+
+  /** Behind the word that begins here. */
+  private int wordEnd(String run, int at) {
+    return at
+        + sound.morphemes(run.substring(at)).stream().findFirst().map(Morpheme::end).orElse(0);
+  }
+}
