@@ -50,8 +50,7 @@ public final class Studio implements Closeable {
       Jobs jobs = with(new Jobs(news));
       Checking checking = new Checking(site, stages, posts);
       ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, news));
-      ShowWork work =
-          new ShowWork(site, stages, posts, engines, episodes, locks, checking, rows, jobs);
+      ShowWork work = new ShowWork(site, stages, posts, engines, episodes, locks, checking, jobs);
       with(watch(site.workspace(), episodes, rows));
       EventRoutes events = new EventRoutes(news);
       this.server =

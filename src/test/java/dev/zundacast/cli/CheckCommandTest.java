@@ -3,6 +3,7 @@ package dev.zundacast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.zundacast.testkit.TestEngine;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,6 +167,27 @@ class CheckCommandTest {
             "scripts/.*-1.txt:\\d+: warning: decision: the post says now: 餅は五つです。\n  -> ");
     Files.writeString(script, text);
     assertThat(check("--select", "decision").code()).isZero();
+  }
+
+  @Test
+  void anEpisodeWhoseScriptWasEditedAfterItIsStale() throws Exception {
+    Path post = post(TODAY, "VOICEVOX:ずんだもん\n");
+    Path script = folder.resolve("scripts/" + TODAY + "-1.txt");
+    try (TestEngine engine = TestEngine.start()) {
+      Shell.Result built =
+          Shell.building(folder).run("build", post.toString(), "--engine", engine.url());
+      assertThat(built.code()).as(built.err()).isZero();
+    }
+    String text = Files.readString(script);
+    assertThat(check("--select", "stale").code()).isZero();
+    Files.writeString(script, text.replace("[a1.01] ", "[a1.01] きっと"));
+    Shell.Result stale = check("--select", "stale");
+    assertThat(stale.code()).isEqualTo(6);
+    assertThat(stale.out())
+        .contains("-1.md: error: stale: its MP3 is not what its post and script say now")
+        .contains("-> run 'zundacast build ");
+    Files.writeString(script, text);
+    assertThat(check("--select", "stale").code()).isZero();
   }
 
   @Test

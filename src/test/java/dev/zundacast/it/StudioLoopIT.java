@@ -69,10 +69,14 @@ class StudioLoopIT {
       page.awaitSound();
       browser.find(".take[data-current='false']");
       browser.picture("studio-compare");
+      browser.find(".player-head .stale-pill");
       page.build();
       post.isNewButForOneLine(before, text);
+      browser.await("an episode as it should be", () -> browser.count(".stale-pill") == 0);
       browser.click(".player-head .main");
-      browser.find("dialog .pairs");
+      browser.awaitText("dialog #hindrance", "試聴用の声なので公開できません");
+      assertThat(browser.count("dialog .main")).as("nothing to publish with").isZero();
+      assertThat(browser.text("dialog")).doesNotContain("git commit");
       browser.picture("studio-publish");
     }
   }
@@ -131,6 +135,9 @@ class StudioLoopIT {
       browser.click(".brand");
       browser.find("[data-episode='stale']");
       browser.click(".tools button");
+      browser.awaitText("dialog [role=status]", "2 本のうち 2 本が変わります");
+      browser.picture("build-several");
+      browser.click("dialog .main");
       page.awaitBuilt();
     }
     assertThat(first.mp3()).isNotEqualTo(before);

@@ -44,7 +44,11 @@ final class OpenStudio implements AutoCloseable {
 
   /** A studio of a site whose scripts and so on lie in the folder. */
   static OpenStudio of(Path folder, String... engines) throws IOException {
-    return new OpenStudio(Studio.open(site(folder, engines), options()));
+    return of(site(folder, engines));
+  }
+
+  static OpenStudio of(StudioSite site) throws IOException {
+    return new OpenStudio(Studio.open(site, options()));
   }
 
   static StudioOptions options() {

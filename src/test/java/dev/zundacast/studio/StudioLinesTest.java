@@ -7,6 +7,9 @@ import dev.zundacast.studio.OpenStudio.Answer;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that are added, moved, deleted, left out, approved and decided from the page. */
 class StudioLinesTest extends StudioCase {
@@ -83,6 +86,54 @@ class StudioLinesTest extends StudioCase {
     assertThat(line.path("speed").asDouble()).isEqualTo(1.2);
     edit("a1.01", "{\"speed\":null,\"pause\":null,\"speaker\":null}");
     assertThat(scriptText()).contains("[a1.01] ");
+  }
+
+  @Test
+  void takesAStyleAloneForOneOfTheVoiceThatSpeaks() throws Exception {
+    assertThat(edit("a1.01", "{\"style\":\"あまあま\"}").code()).isEqualTo(200);
+    assertThat(scriptText()).contains("[a1.01 ずんだもん/あまあま]");
+    assertThat(line("a1.01").path("style").asText()).isEqualTo("あまあま");
+    assertThat(edit("a1.01", "{\"style\":\"ノーマル\"}").code()).isEqualTo(200);
+    assertThat(edit("a1.01", "{\"speaker\":null,\"style\":null}").code()).isEqualTo(200);
+    assertThat(scriptText()).contains("[a1.01] ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pauseMillis | \"abc\" | pauseMillis: expected milliseconds from 0 on but was \"abc\"",
+        "pause | -1 | pause: expected milliseconds from 0 on but was -1",
+        "speed | \"fast\" | speed: expected a number but was \"fast\"",
+        "written | 7 | written: expected a text but was 7"
+      })
+  void saysWhichValueOfALineFitsNothing(String name, String value, String says) throws Exception {
+    String before = scriptText();
+    Answer wrong = edit("a1.01", "{\"" + name + "\":" + value + "}");
+    assertThat(wrong.code()).isEqualTo(400);
+    assertThat(wrong.json().path("error").path("message").asText()).isEqualTo(says);
+    assertThat(scriptText()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"line\":\"a1.01\"}",
+        "{\"line\":\"a1.01\",\"phrases\":[{}]}",
+        "{\"line\":\"a1.01\",\"phrases\":[{\"moras\":[{}],\"accent\":1}]}"
+      })
+  void saysThatAccentsNeedPhrases(String body) throws Exception {
+    Answer wrong = studio.post(EPISODE + "/accents", body);
+    assertThat(wrong.code()).isEqualTo(422);
+    assertThat(wrong.text()).doesNotContain("Cannot invoke", "Exception");
+  }
+
+  @Test
+  void namesNoLineThatIsNone() throws Exception {
+    Answer wrong = lines("{\"action\":\"delete\",\"ids\":[null]}");
+    assertThat(wrong.code()).isEqualTo(422);
+    assertThat(wrong.text()).doesNotContain("Cannot invoke", "Exception");
   }
 
   @Test

@@ -126,6 +126,61 @@ class StudioTogetherTest extends StudioCase {
   }
 
   @Test
+  void saysToWaitWhereACommandIsAtWorkForLong() throws Exception {
+    Path lock = folder.resolve("out/locks/2026-03-02-1.lock");
+    try (HeldLock held = HeldLock.take(lock, "a command")) {
+      Answer edit = edit("a1.01", "{\"written\":\"あとなのだ。\"}");
+      assertThat(edit.code()).isEqualTo(409);
+      assertThat(edit.json().path("error").path("message").asText())
+          .contains("is being worked on by process", "wait for it to end");
+      assertThat(edit.json().has("theirs")).isFalse();
+      assertThat(scriptText()).doesNotContain("あとなのだ。");
+    }
+  }
+
+  @Test
+  void looksForAnEngineAgainThatCouldNotEvenBeClosed() throws Exception {
+    int port = URI.create(engine.url()).getPort();
+    StudioSite usual = OpenStudio.site(folder, engine.url());
+    EngineSource failing =
+        new EngineSource() {
+          @Override
+          public Opened open() throws IOException {
+            Opened opened = usual.engines().open();
+            return new Opened(
+                opened.pool(),
+                () -> {
+                  opened.all().close();
+                  throw new IOException("it cannot be ended");
+                });
+          }
+
+          @Override
+          public String addresses() {
+            return usual.engines().addresses();
+          }
+        };
+    StudioSite site =
+        new StudioSite(
+            usual.show(),
+            usual.settings(),
+            usual.workspace(),
+            usual.build(),
+            failing,
+            usual.env(),
+            usual.version());
+    studio.close();
+    studio = OpenStudio.of(site).withEngine();
+    try (NewsClient tab = NewsClient.of(studio, "")) {
+      engine.close();
+      studio.post(EPISODE + "/line/a1.01/speak", "{}");
+      tab.await(it -> it.event().equals("engine") && state(it).equals("down"));
+      engine = TestEngine.with().startAt(port);
+      tab.await(it -> it.event().equals("engine") && state(it).equals("up"));
+    }
+  }
+
+  @Test
   void saysWhenTheEngineGoesAndSpeaksOnceItIsBack() throws Exception {
     int port = URI.create(engine.url()).getPort();
     try (NewsClient tab = NewsClient.of(studio, "")) {

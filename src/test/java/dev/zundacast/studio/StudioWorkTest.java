@@ -82,6 +82,45 @@ class StudioWorkTest extends StudioCase {
     assertThat(sheet.path("tags").path("title").asText()).contains("そらまめ通信");
     assertThat(sheet.path("files").size()).isGreaterThan(2);
     assertThat(sheet.path("byHand").path(0).path("command").asText()).contains("git commit");
+    assertThat(sheet.has("hindrance")).isFalse();
+  }
+
+  @Test
+  void offersNoEpisodeToListenersThatIsStale() throws Exception {
+    assertThat(hindrance()).isEqualTo("there is no episode of this post yet");
+    build();
+    edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+    assertThat(hindrance()).isEqualTo("its MP3 is not what its post and script say now");
+    JsonNode sheet = studio.get(EPISODE + "/publish").json();
+    assertThat(sheet.path("byHand")).isEmpty();
+    JsonNode stale =
+        studio.get("/api/check/" + KEY).json().path("findings").findParents("rule").stream()
+            .filter(it -> it.path("rule").asText().equals("stale"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(stale.path("severity").asText()).isEqualTo("error");
+    assertThat(stale.path("next").asText()).startsWith("run 'zundacast build ");
+    studio.post(EPISODE + "/publish", "{}");
+    assertThat(awaitJob().path("state").asText()).as("no steps are set up").isEqualTo("failed");
+    build();
+    assertThat(hindrance()).isEmpty();
+  }
+
+  private String hindrance() throws Exception {
+    return studio.get(EPISODE + "/publish").json().path("hindrance").asText();
+  }
+
+  @Test
+  void saysWhatBuildingSeveralWouldChange() throws Exception {
+    build();
+    Path other = SampleSite.in(folder).post(2, 1);
+    String both = "{\"keys\":[\"" + KEY + "\",\"" + other.getFileName() + "\"],\"dryRun\":true}";
+    JsonNode plan = studio.post("/api/build", both).json();
+    assertThat(plan.path("keys").size()).isOne();
+    assertThat(plan.path("keys").path(0).asText()).isEqualTo(other.getFileName().toString());
+    assertThat(plan.path("lines").asInt()).isPositive();
+    assertThat(plan.path("seconds").asDouble()).isPositive();
+    assertThat(studio.get("/api/jobs").json().path("jobs").size()).isOne();
   }
 
   @Test

@@ -5,6 +5,8 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FindingOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
@@ -13,19 +15,14 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.check.ChapterRule;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
-import dev.zundacast.pipeline.check.CreditRule;
-import dev.zundacast.pipeline.check.DecisionRule;
-import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
-import dev.zundacast.pipeline.check.RewriteRule;
-import dev.zundacast.pipeline.check.StyleRule;
+import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check POST|DIR…}: the gate before publishing. */
+@Without("--allow-odd-length")
 @Command(
     name = "check",
     description = {
@@ -76,6 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Mixin final AudioOptions audio = new AudioOptions();
 
   @Mixin final ShardOptions shards = new ShardOptions();
+  @Mixin final MakingOptions making = new MakingOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final EngineOptions engines = new EngineOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
@@ -109,15 +108,7 @@ public final class CheckCommand implements Callable<Integer> {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
     Stages stages = Stages.open(workspace);
-    List<PostRule> rules =
-        new ArrayList<>(
-            List.of(
-                new ChapterRule(stages),
-                new CreditRule(stages),
-                new StyleRule(stages),
-                new GuessRule(stages),
-                new DecisionRule(stages),
-                new RewriteRule(stages)));
+    List<PostRule> rules = new ArrayList<>(PostRule.ofEpisodes(stages, building(settings)));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines(settings)) {
       if (open != null) {
@@ -157,6 +148,15 @@ public final class CheckCommand implements Callable<Integer> {
     if (!global.quiet()) {
       terminal.say(text);
     }
+  }
+
+  private BuildOptions building(Settings settings) {
+    return making.buildOptions(
+        terminal,
+        folders.site(terminal),
+        settings,
+        BuildOptions.Redo.WHEN_CHANGED,
+        engines.named(terminal, settings));
   }
 
   private Mending mending() {

@@ -31,6 +31,7 @@ public enum Severity {
               Map.entry("reading", WARNING),
               Map.entry("rewrite", WARNING),
               Map.entry("script", ERROR),
+              Map.entry("stale", ERROR),
               Map.entry("tag", WARNING),
               Map.entry("style", NOTE)));
 

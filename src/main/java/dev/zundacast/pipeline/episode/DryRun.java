@@ -40,6 +40,7 @@ public final class DryRun {
    * @param mp3 the file that would be written
    * @param upToDate whether nothing would be done
    * @param clipsToMake lines that no clip of the store says yet
+   * @param lettersToMake what they have together
    */
   public record Report(
       Path post,
@@ -48,7 +49,8 @@ public final class DryRun {
       Duration estimate,
       Path mp3,
       boolean upToDate,
-      int clipsToMake) {}
+      int clipsToMake,
+      int lettersToMake) {}
 
   /** Looks at one post. */
   public Report of(Path file, BuildOptions options) throws IOException {
@@ -65,6 +67,7 @@ public final class DryRun {
     boolean upToDate =
         options.redo() == BuildOptions.Redo.WHEN_CHANGED
             && EpisodeFiles.unasked(plan, stages.workspace(), options).areUpToDate();
+    Set<String> missing = upToDate ? Set.of() : missing(spoken);
     return new Report(
         file,
         update.diff(),
@@ -72,7 +75,23 @@ public final class DryRun {
         stages.scripts().estimate(update.script()),
         target.mp3(),
         upToDate,
-        upToDate ? 0 : clipsToMake(spoken));
+        missing.size(),
+        missing.stream().mapToInt(it -> it.length() - it.indexOf('\n') - 1).sum());
+  }
+
+  /**
+   * Whether an episode that was made here says something else than its post and script say now.
+   * Which engines a build would ask makes none stale.
+   */
+  public boolean isStale(Path file, BuildOptions options) throws IOException {
+    if (!Build.isKnown(stages.workspace(), file)) {
+      return false;
+    }
+    List<String> asked =
+        BuildRecord.read(stages.workspace().episode(file))
+            .map(record -> record.offline().asked())
+            .orElse(List.of());
+    return !of(file, asked.isEmpty() ? options : options.withEngines(asked)).upToDate();
   }
 
   /** How it stands with an episode. */
@@ -132,11 +151,11 @@ public final class DryRun {
   }
 
   /** Equal words of one voice are nearly always one clip; only an engine can tell for sure. */
-  private int clipsToMake(SpokenLines spoken) throws IOException {
+  private Set<String> missing(SpokenLines spoken) throws IOException {
     Set<String> missing = new HashSet<>();
     spoken.lines().forEach(it -> missing.add(it.voice().name() + "\n" + it.spoken()));
     missing.removeAll(said());
-    return missing.size();
+    return missing;
   }
 
   /** What clips say, read once for all posts. */

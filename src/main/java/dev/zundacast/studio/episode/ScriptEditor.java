@@ -74,8 +74,8 @@ public final class ScriptEditor {
     return update;
   }
 
-  private static Line line(OpenEpisode episode, String id) throws IOException {
-    return Optional.ofNullable(episode.requireText().spoken().get(id)).orElseThrow().line();
+  private static SpokenLine line(OpenEpisode episode, String id) throws IOException {
+    return Optional.ofNullable(episode.requireText().spoken().get(id)).orElseThrow();
   }
 
   /** Puts back what the script said when a sound was made. */

@@ -21,6 +21,15 @@ public final class ScriptLocks {
   private final Workspace workspace;
   private final Map<Path, ReentrantLock> own = new ConcurrentHashMap<>();
 
+  /** A command is at work on the post for longer than a person waits. */
+  public static final class InUse extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    InUse(Problem held) {
+      super(held.getMessage(), held);
+    }
+  }
+
   /** The locks of these folders. */
   public ScriptLocks(Workspace workspace) {
     this.workspace = workspace;
@@ -29,7 +38,7 @@ public final class ScriptLocks {
   /**
    * Works on a post while nobody else does.
    *
-   * @throws Problem when a command is at work on it for long
+   * @throws InUse when a command is at work on it for long
    */
   public <T> T hold(Path post, IoSupplier<T> work) throws IOException {
     return among(
@@ -59,7 +68,7 @@ public final class ScriptLocks {
         return HeldLock.take(workspace.lock(post), Workspace.name(post));
       } catch (Problem held) {
         if (System.currentTimeMillis() > until) {
-          throw held;
+          throw new InUse(held);
         }
         pause(held);
       }

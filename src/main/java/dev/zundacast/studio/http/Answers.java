@@ -96,4 +96,10 @@ final class Answers {
     answer.status(500);
     json(answer, ErrorView.of(String.valueOf(failure.getMessage())));
   }
+
+  /** What nobody expected is the studio's fault and no word about the request. */
+  static void unexpected(RuntimeException failure, Context answer) {
+    answer.status(500);
+    json(answer, ErrorView.of("unexpected " + failure));
+  }
 }

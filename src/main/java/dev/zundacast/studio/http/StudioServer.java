@@ -2,6 +2,7 @@ package dev.zundacast.studio.http;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.StudioOptions;
+import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.studio.episode.StaleEdit;
 import dev.zundacast.studio.view.ErrorView;
 import io.javalin.Javalin;
@@ -139,10 +140,15 @@ public final class StudioServer implements Closeable {
           Answers.json(
               answer, ErrorView.conflict(String.valueOf(stale.getMessage()), stale.theirs()));
         });
+    routes.exception(
+        ScriptLocks.InUse.class,
+        (held, answer) -> {
+          answer.status(409);
+          Answers.json(answer, ErrorView.of(String.valueOf(held.getMessage())));
+        });
     routes.exception(IOException.class, Answers::failed);
     routes.exception(UncheckedIOException.class, Answers::failed);
-    routes.exception(IllegalArgumentException.class, Answers::failed);
-    routes.exception(NullPointerException.class, Answers::failed);
+    routes.exception(RuntimeException.class, Answers::unexpected);
   }
 
   /** The page's address without what lets it in. */

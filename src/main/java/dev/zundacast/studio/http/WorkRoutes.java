@@ -60,11 +60,13 @@ public final class WorkRoutes implements Consumer<RoutesConfig> {
   }
 
   private void begin(Context request, String what) throws IOException {
+    ObjectNode body = Answers.object(request);
     List<String> keys = new ArrayList<>();
-    for (JsonNode key : Answers.object(request).path("keys")) {
+    for (JsonNode key : body.path("keys")) {
       keys.add(episodes.open(key.asText()).key());
     }
-    Answers.json(request, new Begun(work.start(what, keys)));
+    boolean plans = what.equals("build") && body.path("dryRun").asBoolean();
+    Answers.json(request, plans ? work.plan(keys) : new Begun(work.start(what, keys)));
   }
 
   private void publish(Context request) throws IOException {

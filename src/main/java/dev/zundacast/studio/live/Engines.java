@@ -57,7 +57,7 @@ public final class Engines implements Closeable {
     return true;
   }
 
-  private void open() throws IOException {
+  private void open() {
     try {
       EngineSource.Opened fresh = source.open();
       lock.lock();
@@ -77,11 +77,11 @@ public final class Engines implements Closeable {
     }
   }
 
-  private void lookAfter() throws IOException {
+  private void lookAfter() {
     try {
       requireThere();
-    } catch (IOException e) {
-      doubt(e);
+    } catch (IOException | RuntimeException e) {
+      gone(e);
     }
   }
 
@@ -148,16 +148,16 @@ public final class Engines implements Closeable {
    * A request failed, which may be for that request alone: the engine is gone when it does not say
    * now that it is there.
    */
-  public void doubt(Exception why) throws IOException {
+  public void doubt(Exception why) {
     try {
       requireThere();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       gone(why);
     }
   }
 
   /** An engine did not answer: it is closed, and looked for from now on. */
-  public void gone(Exception why) throws IOException {
+  public void gone(Exception why) {
     lock.lock();
     try {
       shut();
@@ -168,11 +168,15 @@ public final class Engines implements Closeable {
     set(EngineView.State.DOWN, String.valueOf(why.getMessage()));
   }
 
-  private void shut() throws IOException {
+  private void shut() {
     EngineSource.Opened closing = opened;
     opened = null;
-    if (closing != null) {
-      closing.all().close();
+    try {
+      if (closing != null) {
+        closing.all().close();
+      }
+    } catch (IOException | RuntimeException alreadyAway) {
+      // It is given up in any case, and looked for again.
     }
   }
 

@@ -2,19 +2,13 @@ package dev.zundacast.studio.show;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.check.ChapterRule;
 import dev.zundacast.pipeline.check.Check;
 import dev.zundacast.pipeline.check.CheckOptions;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
-import dev.zundacast.pipeline.check.CreditRule;
-import dev.zundacast.pipeline.check.GuessRule;
 import dev.zundacast.pipeline.check.PostRule;
-import dev.zundacast.pipeline.check.RewriteRule;
-import dev.zundacast.pipeline.check.StyleRule;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.live.CurrentStages;
@@ -81,14 +75,7 @@ public final class Checking {
 
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
-    Stages open = stages.get();
-    List<PostRule> rules =
-        List.of(
-            new ChapterRule(open),
-            new CreditRule(open),
-            new StyleRule(open),
-            new GuessRule(open),
-            new RewriteRule(open));
+    List<PostRule> rules = PostRule.ofEpisodes(stages.get(), site.build());
     CheckOptions options =
         new CheckOptions(
             depth,

@@ -6,6 +6,7 @@ import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildReport;
+import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
@@ -15,9 +16,11 @@ import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Engines;
 import dev.zundacast.studio.live.Job;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
+import dev.zundacast.studio.view.JobView;
 import dev.zundacast.studio.view.LineView;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -71,6 +74,29 @@ public final class EpisodeBuilding {
       throw Problem.of(Problem.Kind.FAILED, String.join("\n", failed));
     }
     return job.keys().size() == 1 ? done.get(0) : done.size() + " episodes";
+  }
+
+  /** What building these posts would change; does nothing. */
+  public JobView.Plan plan(List<String> keys) throws IOException {
+    DryRun dry = new DryRun(stages.get());
+    List<String> changed = new ArrayList<>();
+    int lines = 0;
+    long letters = 0;
+    for (String key : keys) {
+      Path post = episodes.open(key).post();
+      try {
+        DryRun.Report report = PostFiles.one(post, () -> dry.of(post, options));
+        if (!report.upToDate()) {
+          changed.add(key);
+          lines += report.clipsToMake();
+          letters += report.lettersToMake();
+        }
+      } catch (Problem told) {
+        // The build says what is wrong with it.
+        changed.add(key);
+      }
+    }
+    return new JobView.Plan(changed, lines, letters * engines.pace().secondsALetter());
   }
 
   private static String said(BuildReport report) {

@@ -1,40 +1,60 @@
 package dev.zundacast.studio.show;
 
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
+import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
+import dev.zundacast.pipeline.publish.Readiness;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.StatedAudio;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.view.CheckView;
+import dev.zundacast.studio.view.PublishView;
+import dev.zundacast.tag.TagSummary;
+import dev.zundacast.tag.Tags;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Episodes to their listeners: built, then taken through the steps of the show's settings. */
+/**
+ * Episodes to their listeners: what stands between them, and the steps that the show's settings
+ * name or, where they name none, the commands that are left to do by hand.
+ */
 final class Publishing {
   private final StudioSite site;
   private final CurrentStages stages;
   private final Episodes episodes;
-  private final EpisodeBuilding building;
+  private final Checking checking;
 
-  Publishing(StudioSite site, CurrentStages stages, Episodes episodes, EpisodeBuilding building) {
+  Publishing(StudioSite site, CurrentStages stages, Episodes episodes, Checking checking) {
     this.site = site;
     this.stages = stages;
     this.episodes = episodes;
-    this.building = building;
+    this.checking = checking;
   }
 
-  /** Publishes each of a job's posts, and says what was done. */
+  /** Takes each of a job's posts through the steps, and says what was done. */
   String run(Job job) throws IOException {
-    List<String> said = new ArrayList<>(List.of(building.run(job)));
+    PublishSettings settings = PublishSettings.of(site.show());
+    List<String> said = new ArrayList<>();
     for (String key : job.keys()) {
       job.begin(key);
       OpenEpisode episode = episodes.open(key);
-      for (PublishReport.Outcome step : steps(episode.post(), Publish.Mode.DO)) {
+      for (PublishReport.Outcome step : steps(settings, episode.post(), Publish.Mode.DO)) {
         said.add(step.step() + ": " + step.what());
       }
       episodes.tellEpisode(episode);
@@ -42,15 +62,128 @@ final class Publishing {
     return String.join("\n", said);
   }
 
-  /** The steps of an episode as they stand or, where they are done, as they then stand. */
-  List<PublishReport.Outcome> steps(Path post, Publish.Mode mode) throws IOException {
-    Optional<PublishSettings> settings = PublishSettings.find(site.show());
-    if (settings.isEmpty()) {
-      return List.of();
-    }
+  private List<PublishReport.Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
+      throws IOException {
     try (Publish publish =
-        Publish.open(site.show().root(), stages.get(), site.build(), settings.get(), site.env())) {
+        Publish.open(site.show().root(), stages.get(), site.build(), settings, site.env())) {
       return publish.run(post, mode).steps();
     }
+  }
+
+  /** What is written for an episode, what was found in it, and what is left to do. */
+  PublishView sheet(OpenEpisode episode) throws IOException {
+    Path post = episode.post();
+    Workspace workspace = site.workspace();
+    Optional<BuildRecord> record =
+        BuildRecord.read(workspace.episode(post))
+            .filter(it -> Files.isRegularFile(Path.of(it.mp3())));
+    CheckView check = checking.of(episode.key(), post);
+    Optional<PublishSettings> settings = PublishSettings.find(site.show());
+    Optional<Path> mp3 = record.map(it -> Path.of(it.mp3()));
+    Optional<String> hindrance = hindrance(post, check);
+    boolean byHand = mp3.isPresent() && settings.isEmpty() && hindrance.isEmpty();
+    return new PublishView(
+        hindrance.orElse(null),
+        record.map(Publishing::values).orElse(Map.of()),
+        mp3.isPresent() ? files(post, mp3.get()) : List.of(),
+        mp3.isPresent() ? tags(mp3.get()) : Map.of(),
+        check.findings(),
+        settings.isPresent() ? planned(settings.get(), post) : List.of(),
+        byHand ? byHand(post, mp3.orElseThrow()) : List.of());
+  }
+
+  /** Why an episode is not for listeners as it is. */
+  private Optional<String> hindrance(Path post, CheckView check) throws IOException {
+    Optional<Diagnostic> unready = new Readiness(stages.get(), site.build()).hindrance(post);
+    return unready
+        .map(Diagnostic::message)
+        .or(
+            () ->
+                check.findings().stream()
+                    .filter(it -> it.severity().equals("error"))
+                    .map(CheckView.Found::message)
+                    .findFirst());
+  }
+
+  /** What the show's settings have done to it; a step that cannot work says why. */
+  private List<PublishView.Planned> planned(PublishSettings settings, Path post)
+      throws IOException {
+    try {
+      return steps(settings, post, Publish.Mode.DRY_RUN).stream()
+          .map(it -> new PublishView.Planned(it.step(), it.what(), it.state() == State.ALREADY))
+          .toList();
+    } catch (Problem stopped) {
+      String why = String.valueOf(stopped.getMessage());
+      return List.of(new PublishView.Planned("publish", why, false));
+    }
+  }
+
+  private static Map<String, String> values(BuildRecord record) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(FrontMatter.SIZE, Long.toString(record.bytes()));
+    values.put("duration", StatedAudio.format(record.millis()));
+    return values;
+  }
+
+  private List<String> files(Path post, Path mp3) {
+    List<String> files = new ArrayList<>(List.of(shown(mp3), shown(post)));
+    Path folder = site.workspace().episode(post);
+    for (String suffix : Tags.SIDE_FILE_SUFFIXES) {
+      Path file = folder.resolve(Workspace.stem(mp3) + suffix);
+      if (Files.isRegularFile(file)) {
+        files.add(shown(file));
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, String> tags(Path mp3) throws IOException {
+    Map<String, String> tags = new LinkedHashMap<>();
+    Optional<TagSummary> tag = Tags.read(mp3);
+    if (tag.isPresent()) {
+      tags.put("title", tag.get().title());
+      tags.put("album", tag.get().album());
+      tags.put("artist", tag.get().artist());
+      tags.put("chapters", Integer.toString(tag.get().chapters().size()));
+      tags.put("comments", String.join("\n", tag.get().comments()));
+    }
+    return tags;
+  }
+
+  /** An address has to be uploaded to; what lies in the site goes with the post. */
+  private List<PublishView.Step> byHand(Path post, Path mp3) throws IOException {
+    List<PublishView.Step> steps = new ArrayList<>();
+    String path =
+        FrontMatter.parse(post, Posts.bytes(post)).value(FrontMatter.PATH).orElse("").strip();
+    List<Path> committed = new ArrayList<>(List.of(post, site.workspace().script(post)));
+    if (path.matches("(?i)https?://.*")) {
+      String command = "rclone copyto " + quoted(mp3.toString()) + " REMOTE:" + quoted(path);
+      steps.add(new PublishView.Step("upload the MP3 to " + path, command));
+    } else {
+      committed.add(mp3);
+    }
+    String files = String.join(" ", committed.stream().map(it -> quoted(shown(it))).toList());
+    String message = quoted("Episode " + Workspace.stem(post));
+    steps.add(
+        new PublishView.Step(
+            "commit",
+            "cd "
+                + quoted(site.show().root().toString())
+                + " && git add "
+                + files
+                + " && git commit -m "
+                + message
+                + " && git push"));
+    return steps;
+  }
+
+  private String shown(Path file) {
+    Path root = site.show().root();
+    return (file.startsWith(root) ? root.relativize(file) : file).toString();
+  }
+
+  /** As a shell takes it whatever stands in it. */
+  private static String quoted(String text) {
+    return text.matches("[\\p{L}\\p{N}_./:-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -74,11 +74,6 @@ public final class ShowRows implements Closeable {
     this.looking = BackgroundTask.start("studio posts", this::look);
   }
 
-  /** How it stands with the posts' episodes. */
-  PostStates states() {
-    return states;
-  }
-
   /** The show with all its posts. */
   public ShowView show() throws IOException {
     long last = news.last();

@@ -12,6 +12,7 @@ import dev.zundacast.studio.live.Jobs;
 import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.view.CheckView;
 import dev.zundacast.studio.view.DictionaryView;
+import dev.zundacast.studio.view.JobView;
 import dev.zundacast.studio.view.PublishView;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
@@ -26,7 +27,6 @@ public final class ShowWork {
   private final Publishing publishing;
   private final Checking checking;
   private final Filling filling;
-  private final PublishSheet sheet;
   private final WordLists words;
 
   /** Work on this show. */
@@ -38,15 +38,13 @@ public final class ShowWork {
       Episodes episodes,
       ScriptLocks locks,
       Checking checking,
-      ShowRows rows,
       Jobs jobs) {
     this.jobs = jobs;
     this.episodes = episodes;
     this.building = new EpisodeBuilding(stages, engines, episodes, locks, site.build());
-    this.publishing = new Publishing(site, stages, episodes, building);
+    this.publishing = new Publishing(site, stages, episodes, checking);
     this.checking = checking;
     this.filling = new Filling(site, posts);
-    this.sheet = new PublishSheet(site, checking, rows.states(), publishing);
     this.words = new WordLists(stages, posts, engines.pace(), site.workspace().out());
   }
 
@@ -72,6 +70,11 @@ public final class ShowWork {
     return jobs.start(what, keys, work).view().job();
   }
 
+  /** What building these posts would change. */
+  public JobView.Plan plan(List<String> keys) throws IOException {
+    return building.plan(keys);
+  }
+
   /** What should not be published of an episode as it is. */
   public CheckView check(OpenEpisode episode) throws IOException {
     return checking.of(episode.key(), episode.post());
@@ -79,7 +82,7 @@ public final class ShowWork {
 
   /** What stands between an episode and its listeners. */
   public PublishView publish(OpenEpisode episode) throws IOException {
-    return sheet.of(episode);
+    return publishing.sheet(episode);
   }
 
   /** The words of the reading lists. */

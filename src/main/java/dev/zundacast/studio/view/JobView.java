@@ -25,6 +25,15 @@ public record JobView(
     State state,
     @Sentence String message) {
 
+  /**
+   * What building several posts would change.
+   *
+   * @param keys the posts that would be built anew
+   * @param lines that engines would speak for them
+   * @param seconds that this takes, as fast as they were lately
+   */
+  public record Plan(List<String> keys, int lines, double seconds) {}
+
   /** How far it is. */
   public enum State {
     @JsonProperty("waiting")

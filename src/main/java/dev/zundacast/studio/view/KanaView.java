@@ -2,6 +2,7 @@ package dev.zundacast.studio.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,11 @@ public record KanaView(
     String kana, @Nullable String accents, List<Phrase> phrases, @Nullable String engineKana) {
 
   /** A mora in katakana; a devoiced one is whispered. */
-  public record Mora(String text, boolean devoiced) {}
+  public record Mora(String text, boolean devoiced) {
+    public Mora {
+      text = Objects.requireNonNullElse(text, "");
+    }
+  }
 
   /**
    * An accent phrase.
@@ -25,10 +30,19 @@ public record KanaView(
    * @param pause whether one follows
    * @param question whether it asks
    */
-  public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {}
+  public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {
+    public Phrase {
+      moras = List.copyOf(Objects.requireNonNullElse(moras, List.of()));
+    }
+  }
 
   /** Phrases that a person moved. */
-  public record Request(String line, List<Phrase> phrases) {}
+  public record Request(String line, List<Phrase> phrases) {
+    public Request {
+      line = Objects.requireNonNullElse(line, "");
+      phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
+    }
+  }
 
   /** What they sound like. */
   public record Sample(String accents, String clip, long millis) {}

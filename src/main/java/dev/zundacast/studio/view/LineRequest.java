@@ -2,8 +2,9 @@ package dev.zundacast.studio.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.script.LineEdit;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,9 +23,13 @@ public record LineRequest(String base, ObjectNode fields) {
     return new LineRequest(body.path("base").asText(""), body);
   }
 
-  /** The change of a line that is like this now. */
-  public LineEdit edit(Line line) {
-    LineOverrides before = line.overrides();
+  /**
+   * The change of a line that is like this now.
+   *
+   * @throws Problem of kind USAGE when a field holds what it cannot
+   */
+  public LineEdit edit(SpokenLine spoken) {
+    LineOverrides before = spoken.line().overrides();
     LineOverrides after =
         new LineOverrides(
             number("speed", before.speed()),
@@ -37,7 +42,7 @@ public record LineRequest(String base, ObjectNode fields) {
             .filter(it -> !it.isEmpty())
             .or(() -> text("spoken"))
             .or(() -> text("accents")),
-        speaker(line),
+        speaker(spoken),
         after.equals(before) ? Optional.empty() : Optional.of(after),
         after.equals(before) ? LineEdit.OtherOverrides.STAYS : LineEdit.OtherOverrides.GOES,
         pause());
@@ -45,30 +50,46 @@ public record LineRequest(String base, ObjectNode fields) {
 
   private Optional<String> text(String name) {
     JsonNode value = fields.get(name);
-    return value == null ? Optional.empty() : Optional.of(value.isNull() ? "" : value.asText());
+    if (value == null || value.isNull()) {
+      return Optional.ofNullable(value).map(usual -> "");
+    }
+    return Optional.of(required(name, "a text", value, value.isTextual()).asText());
   }
 
   private OptionalDouble number(String name, OptionalDouble before) {
     JsonNode value = fields.get(name);
-    if (value == null) {
-      return before;
+    if (value == null || value.isNull()) {
+      return value == null ? before : OptionalDouble.empty();
     }
-    return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+    return OptionalDouble.of(required(name, "a number", value, value.isNumber()).asDouble());
   }
 
   private Optional<Integer> pause() {
-    JsonNode value = fields.has("pauseMillis") ? fields.get("pauseMillis") : fields.get("pause");
-    return value == null ? Optional.empty() : Optional.of(Math.max(0, value.asInt(0)));
+    String name = fields.has("pauseMillis") ? "pauseMillis" : "pause";
+    JsonNode value = fields.get(name);
+    if (value == null || value.isNull()) {
+      return Optional.ofNullable(value).map(usual -> 0);
+    }
+    boolean fits = value.canConvertToInt() && value.asInt() >= 0;
+    return Optional.of(required(name, "milliseconds from 0 on", value, fits).asInt());
+  }
+
+  private static JsonNode required(String name, String what, JsonNode value, boolean fits) {
+    if (!fits) {
+      throw Problem.of(Problem.Kind.USAGE, name + ": expected " + what + " but was " + value);
+    }
+    return value;
   }
 
   /** A style is one of the line's voice, as in {@code name/style}. */
-  private Optional<String> speaker(Line line) {
+  private Optional<String> speaker(SpokenLine spoken) {
     Optional<String> name = text("speaker");
     Optional<String> style = text("style");
     if (style.isEmpty()) {
       return name;
     }
-    String voice = name.orElse(line.speaker()).replaceFirst("/.*", "");
+    String own = name.orElse(spoken.line().speaker()).replaceFirst("/.*", "");
+    String voice = own.isEmpty() && !style.get().isEmpty() ? spoken.voice().name() : own;
     return Optional.of(style.get().isEmpty() ? voice : voice + "/" + style.get());
   }
 }

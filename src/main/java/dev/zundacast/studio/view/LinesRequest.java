@@ -28,7 +28,7 @@ public record LinesRequest(
 
   /** The lines that are named. */
   public List<String> lines() {
-    return ids == null ? List.of() : List.copyOf(ids);
+    return ids == null ? List.of() : ids.stream().map(LinesRequest::or).toList();
   }
 
   /** What is to be done, "" where it does not say. */

@@ -1,20 +1,23 @@
 package dev.zundacast.studio.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between an episode and its listeners.
  *
- * @param ready whether its MP3 is what the script says, and nothing forbids to publish it
+ * @param hindrance why it is not to be published as it is, absent where nothing forbids it
  * @param values the two values as they are written into the post
  * @param files what a build writes
  * @param tags what the MP3 says of itself
  * @param steps what the show's settings have done to it
  * @param byHand what is left to do, each with the command that does it
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PublishView(
-    boolean ready,
+    @Sentence @Nullable String hindrance,
     Map<String, String> values,
     List<String> files,
     Map<String, String> tags,

@@ -212,8 +212,17 @@ export async function take(id, clip) {
 export const decide = async (id, use) =>
   put(await attempt(() => post(episodePath(key(), '/decision'), { id, use })));
 
-/** @param {'build' | 'check' | 'fill'} what @param {string[]} keys */
+/**
+ * Begins work on posts; a build of several shows first what it would change.
+ * @param {'build' | 'check' | 'fill'} what @param {string[]} keys
+ */
 export async function start(what, keys) {
+  if (what !== 'build' || keys.length < 2) await begin(what, keys);
+  else update({ dialog: { name: 'build', keys } });
+}
+
+/** @param {'build' | 'check' | 'fill'} what @param {string[]} keys */
+export async function begin(what, keys) {
   const answer = await attempt(() => post(`/api/${what}`, { keys }));
   if (answer) say(t(`started.${what}`, { n: keys.length }));
 }

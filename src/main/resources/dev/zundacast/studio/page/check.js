@@ -9,7 +9,8 @@ import { remedy } from './speaking.js';
 import { now, update } from './store.js';
 import { t } from './words.js';
 
-/** @typedef {import('./types.js').Finding & {line?: string, place?: string}} Placed */
+/** @typedef {import('./types.js').Finding & {line?: string, place?: string,
+ *   next?: string}} Placed */
 
 /** What stands between this episode and publishing. */
 export function CheckSheet() {
@@ -45,10 +46,13 @@ function mend(line, mended) {
 }
 
 /** @param {{finding: Placed}} props */
-const Item = ({ finding: { line, place, message, remedy: mended } }) => html`
+const Item = ({ finding: { line, place, message, next, remedy: mended } }) => html`
   <li>
     ${icon('warn')}
-    <span class="grow">${message} ${place && html`<small class="quiet">${place}</small>`}</span>
+    <span class="grow">
+      ${message} ${place && html`<small class="quiet">${place}</small>`}
+      ${next && html`<small class="quiet next">${next}</small>`}
+    </span>
     ${line &&
     html`<button type="button" class="small" onClick=${() => (closeDialog(), focusRow(line))}>
       ${line}

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, useEffect, useRef } from './vendor/htm-preact.js';
+import { BuildSheet } from './build.js';
 import { CheckSheet } from './check.js';
 import { DiffSheet } from './diff.js';
 import { Everywhere } from './everywhere.js';
@@ -16,6 +17,7 @@ import { t } from './words.js';
 
 /** @type {Record<string, any>} what each dialog shows */
 const SHEETS = {
+  build: BuildSheet,
   check: CheckSheet,
   diff: DiffSheet,
   everywhere: Everywhere,

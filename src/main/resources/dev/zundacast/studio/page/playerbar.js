@@ -17,12 +17,15 @@ import { t } from './words.js';
 export function PlayerBar({ episode, sounding }) {
   const mine = playing()?.kind === 'episode';
   const { audio, post } = episode;
+  const stale = audio && isStale(episode);
   const findings = lines(episode).reduce((n, line) => n + line.findings.length, 0);
   return html`<section class="player" aria-label=${t('player')}>
     <div class="player-head">
       <a class="back" href="#/show">← ${t('page.show')}</a>
       <h1>${post.title}</h1>
       <span class="quiet">${day(post.date)}</span>
+      ${stale &&
+      html`<span class="stale-pill" title=${t('staleHint')}>${t('episode.stale')}</span>`}
       <span class="grow"></span>
       ${episode.loudness !== undefined &&
       html`<span class="quiet">${signed(episode.loudness)} LUFS</span>`}
@@ -46,6 +49,12 @@ export function PlayerBar({ episode, sounding }) {
         </div>`
       : html`<p class="quiet">${t('notBuilt')}</p>`}
   </section>`;
+}
+
+/** Whether the MP3 says something else than the post and the script. @param {Episode} episode */
+function isStale(episode) {
+  const row = now().show?.posts.find((each) => each.key === episode.key);
+  return row?.episode === 'stale' || lines(episode).some((line) => line.edited);
 }
 
 /** @param {string} name */

@@ -20,12 +20,14 @@ export function PublishSheet() {
   }, []);
   if (!sheet) return html`<p class="quiet">${t('reading.publish')}</p>`;
   if (sheet.failed) return html`<p class="trouble">${sheet.failed}</p>`;
+  const hasSteps = sheet.steps?.length > 0;
   return html`
+    ${sheet.hindrance && html`<p class="trouble" id="hindrance">${sheet.hindrance}</p>`}
     <h3>${t('publish.values')}</h3>
     <${Pairs} values=${sheet.values ?? {}} />
     <h3>${t('publish.findings')}</h3>
     <${FindingList} findings=${sheet.findings ?? []} />
-    ${sheet.steps?.length > 0 &&
+    ${hasSteps &&
     html`<h3>${t('publish.steps')}</h3>
       <ul class="by-hand">
         ${sheet.steps.map(
@@ -54,9 +56,16 @@ export function PublishSheet() {
     </details>
     <div class="sheet-buttons">
       <button type="button" onClick=${() => start('build', [key()])}>${t('do.build')}</button>
-      <button type="button" class="main" disabled=${sheet.ready === false} onClick=${publish}>
+      ${hasSteps &&
+      html`<button
+        type="button"
+        class="main"
+        disabled=${!!sheet.hindrance}
+        aria-describedby=${sheet.hindrance ? 'hindrance' : undefined}
+        onClick=${publish}
+      >
         ${t('publish.now')}
-      </button>
+      </button>`}
     </div>
   `;
 }

@@ -72,6 +72,7 @@ export const en = {
   'episode.none': 'not made',
   'episode.built': 'built',
   'episode.stale': 'stale',
+  staleHint: 'The MP3 is not what the post and the script say now; Build makes it anew.',
   'stale.post-edited': 'the post was edited',
   'stale.script-edited': 'the script was edited',
   'stale.reading-changed': 'a reading changed',

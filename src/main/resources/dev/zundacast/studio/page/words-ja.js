@@ -67,6 +67,7 @@ export const ja = {
   'episode.none': '未作成',
   'episode.built': '作成済み',
   'episode.stale': '要更新',
+  staleHint: 'MP3 が今の投稿・台本と違います。「作成」で作り直します。',
   'stale.post-edited': '投稿が変わりました',
   'stale.script-edited': '台本が変わりました',
   'stale.reading-changed': '読みが変わりました',
