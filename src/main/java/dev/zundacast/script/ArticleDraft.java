@@ -1,11 +1,13 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.Template.Titled;
 import dev.zundacast.script.Template.Use;
+import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Headline.Heading;
 import dev.zundacast.script.article.Outline.Plan;
 import dev.zundacast.script.article.Rules;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -116,14 +119,14 @@ final class ArticleDraft {
         .orElse("「" + heading.title() + "」");
   }
 
-  /** The article's chapter with what was chosen of it. */
-  Chapter chapter(BitSet chosen) {
+  /** The article's chapter with what was chosen of it, and words that are explained in it. */
+  Chapter chapter(BitSet chosen, Glossary.Episode glossary) {
     ChapterWriter writer = new ChapterWriter(frame, reader);
     boolean announced = false;
     for (Phrase row : rows()) {
       switch (row.use()) {
         case TITLE -> announced |= title(writer, row, announced);
-        case BODY -> body(writer, chosen);
+        case BODY -> body(writer, chosen, glossary);
         case LINE -> writer.line(row, this, Role.TEXT);
         case CODE, IMAGE, EACH, GUESTS -> {}
         default -> writer.fixed(row);
@@ -143,10 +146,10 @@ final class ArticleDraft {
     return wanted && writer.line(row, this, announced ? Role.TEXT : Role.TITLE);
   }
 
-  private void body(ChapterWriter writer, BitSet chosen) {
+  private void body(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
     rewrite.ifPresent(it -> rewritten(writer, it.lines()));
     BitSet said = rewrite.isPresent() ? new BitSet() : heard(chosen);
-    statements(writer, said);
+    statements(writer, said, glossary);
     reaction(said).ifPresent(writer::reaction);
     writer.paragraph();
   }
@@ -178,7 +181,7 @@ final class ArticleDraft {
     }
   }
 
-  private void statements(ChapterWriter writer, BitSet chosen) {
+  private void statements(ChapterWriter writer, BitSet chosen, Glossary.Episode glossary) {
     Variety variety = reader.variety().apply(frame.seed(article));
     int asked = 0;
     int paragraph = -1;
@@ -200,7 +203,23 @@ final class ArticleDraft {
       boolean first = told && !behind;
       say(writer, statement, told, first, !isStep(i, chosen), variety);
       before = told ? i : before;
+      if (told && !isLeantOn(i, chosen)) {
+        glossary
+            .explains(statement, text())
+            .ifPresent(it -> writer.explained(it, reader.speech().apply(it).text()));
+      }
     }
+  }
+
+  private String text() {
+    return article.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
+  }
+
+  /** Whether what is said next goes on with this, or belongs to the same list. */
+  private boolean isLeantOn(int place, BitSet chosen) {
+    int next = chosen.nextSetBit(place + 1);
+    return plan.statements().get(place).list() >= 0
+        || (next >= 0 && plan.statements().get(next).needs().contains(place));
   }
 
   /** Whether nothing that is left out stands between two statements. */

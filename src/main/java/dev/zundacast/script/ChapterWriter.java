@@ -97,6 +97,11 @@ final class ChapterWriter {
     add("ASK " + source, text, asker, Role.TEXT, "question");
   }
 
+  /** What a word is, in the reader's words. */
+  void explained(String source, String text) {
+    add("GLOSS " + source, text, speaker, Role.TEXT, "glossary");
+  }
+
   void reaction(String text) {
     add("REACTION", text, speaker, Role.TEXT, "reactions");
   }

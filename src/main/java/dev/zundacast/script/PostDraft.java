@@ -7,6 +7,7 @@ import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
 import dev.zundacast.script.Template.Phrase;
+import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
@@ -43,11 +44,13 @@ final class PostDraft {
 
   ScriptDraft build() {
     Map<ArticleDraft, Integer> shares = shares();
+    Glossary.Episode glossary = frame.wording().glossary().of(frame.day());
     List<Chapter> chapters = new ArrayList<>();
     for (Section.Kind kind : Template.ORDER) {
       if (kind == Section.Kind.ARTICLE) {
         for (ArticleDraft it : articles) {
-          chapters.add(it.chapter(it.choose(length.sentences(), shares.getOrDefault(it, 0))));
+          chapters.add(
+              it.chapter(it.choose(length.sentences(), shares.getOrDefault(it, 0)), glossary));
         }
       } else {
         Chapter chapter = fixed(kind);

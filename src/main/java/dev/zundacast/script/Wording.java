@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
+import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.article.Headline;
 import dev.zundacast.script.article.Outline;
 import dev.zundacast.script.article.Rules;
@@ -14,8 +15,10 @@ public final class Wording {
   private final Rules rules;
   private final Morphology morphology;
   private final Headline headline;
+  private final Glossary glossary;
 
-  private Wording(Rules rules, Morphology morphology, Headline headline) {
+  private Wording(Rules rules, Morphology morphology, Headline headline, Glossary glossary) {
+    this.glossary = glossary;
     this.rules = rules;
     this.morphology = morphology;
     this.headline = headline;
@@ -24,11 +27,16 @@ public final class Wording {
   /** The program's tables, with those of the voices folder before them. */
   public static Wording load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
     Rules rules = Rules.load(folders);
-    return new Wording(rules, morphology, new Headline(folders, rules, morphology, styles));
+    Headline headline = new Headline(folders, rules, morphology, styles);
+    return new Wording(rules, morphology, headline, Glossary.load(folders));
   }
 
   Rules rules() {
     return rules;
+  }
+
+  Glossary glossary() {
+    return glossary;
   }
 
   Outline.Plan plan(Article article) {

@@ -96,7 +96,7 @@ class FactsTest {
   }
 
   private static boolean isMade(Said said) {
-    return !said.rules().contains("template") && !said.rules().contains("reactions");
+    return List.of("template", "reactions", "glossary").stream().noneMatch(said.rules()::contains);
   }
 
   private static String text(Article article) {

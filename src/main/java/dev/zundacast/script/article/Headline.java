@@ -35,6 +35,7 @@ public final class Headline {
   private static final int LONGEST_NAME = 22;
 
   private static final int LONGEST_RUN = 23;
+  private static final int A_FEW = 16;
 
   /** Latin words beside each other, and such names in a list. */
   private static final Pattern LATIN =
@@ -123,7 +124,14 @@ public final class Headline {
     Optional<String> brief = news.filter(it -> it.length() <= RECAP);
     return brief.isPresent() || said.length() <= RECAP
         ? brief
-        : part(said).map(it -> "「" + it + "」").or(() -> named(said, leads).map(Headline::about));
+        : part(said).map(it -> "「" + it + "」").or(() -> shortened(said, leads));
+  }
+
+  /** A title that nobody would hear twice by its name. */
+  private Optional<String> shortened(String said, List<String> leads) {
+    return said.length() < LONG + A_FEW
+        ? Optional.empty()
+        : named(said, leads).map(Headline::about);
   }
 
   /** What the first sentences tell of, where that is more than the article itself. */

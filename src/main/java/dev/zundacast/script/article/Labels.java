@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Rows of lists to their labels and what is told of them, and both to speech. */
 final class Labels {
   private static final Pattern LABELLED =
-      Pattern.compile("^([^：:。、「」]{1,40}?)\\s*(?:：|:\\s)\\s*(\\S.*)$", Pattern.DOTALL);
+      Pattern.compile(
+          "^([^：:。、「」（()）]{1,40}?(?:[（(][^（()）]*[）)])?)\\s*(?:：|:\\s)\\s*(\\S.*)$", Pattern.DOTALL);
   private static final Pattern NUMBER =
       Pattern.compile("^\\s*(?:[(（]?\\d{1,2}[.)．）]\\s*(?=\\D)|[①-⑳■●◆・▼]\\s*)");
   private static final Pattern MARK = Pattern.compile("[。！？!?]$");

@@ -61,6 +61,11 @@ public final class Rules {
               row.cell(0), row.cell(1), pattern(row, sets), row.cell(3), row.cell(4), row.cell(5));
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
+    for (Table.Row row : Table.beside(folders, "not-said.tsv").rows()) {
+      Pattern word = Pattern.compile(Pattern.quote(row.cell(0)));
+      Rule rule = new Rule("silent", "not said on air", word, "", row.cell(0), "");
+      rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
+    }
     return rules;
   }
 

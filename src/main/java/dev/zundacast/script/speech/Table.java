@@ -79,6 +79,22 @@ public record Table(List<Row> rows) {
     }
   }
 
+  /** The rows of the tables of this name that lie beside the voice files, the show's first. */
+  public static Table beside(List<Path> folders, String name) {
+    try {
+      List<Row> rows = new ArrayList<>();
+      for (Path folder : folders) {
+        Path file = folder.resolve(name);
+        if (Files.exists(file)) {
+          rows.addAll(read(file).rows());
+        }
+      }
+      return new Table(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether one of the folders has a table of this name. */
   static boolean isOwn(List<Path> folders, String name) {
     return !files(folders, name).isEmpty();

@@ -52,6 +52,14 @@ class OwnTablesTest {
   }
 
   @Test
+  void wordsThatTheShowDoesNotSay() throws IOException {
+    Files.writeString(show.resolve("not-said.tsv"), "# ours\n毒きのこ\n");
+    Rules rules = Rules.load(folders);
+    assertThat(rules.found("silent", "毒きのこを食べました。")).isEqualTo("not said on air");
+    assertThat(rules.finds("silent", "枝豆を食べました。")).isFalse();
+  }
+
+  @Test
   void titlesOfTheShow() throws IOException {
     own("titles.tsv", "ours\t^夕焼け便り\\s*\t-");
     Headline headline =

@@ -1,0 +1,83 @@
+package dev.zundacast.script.article;
+
+import dev.zundacast.script.speech.Table;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The words of glossary.tsv, and what each is. Safe for many threads. */
+public final class Glossary {
+  /** So many days pass before a word is explained again. */
+  private static final int REST = 20;
+
+  /** Who explains more in one episode teaches a lesson. */
+  private static final int MOST = 3;
+
+  private final Map<String, String> words = new LinkedHashMap<>();
+
+  /** The show's own words, and behind them the program's. */
+  public static Glossary load(List<Path> folders) {
+    Glossary glossary = new Glossary();
+    for (Table.Row row : Table.beside(folders, "glossary.tsv").rows()) {
+      glossary.words.putIfAbsent(row.cell(0), row.cell(1));
+    }
+    return glossary;
+  }
+
+  /** The explanations of one episode. Lives for one draft. */
+  public Episode of(long day) {
+    return new Episode(day);
+  }
+
+  /** What has been explained so far. */
+  public final class Episode {
+    private final long day;
+    private final Set<String> explained = new HashSet<>();
+
+    private Episode(long day) {
+      this.day = day;
+    }
+
+    /**
+     * A sentence that explains a word of a statement; empty where it has none, or its article
+     * explains it.
+     *
+     * @param article all of the article's text
+     */
+    public Optional<String> explains(Statement statement, String article) {
+      if (explained.size() >= MOST) {
+        return Optional.empty();
+      }
+      return words.entrySet().stream()
+          .filter(it -> Math.floorMod(it.getKey().hashCode() + day, REST) == 0)
+          .filter(it -> isIn(it.getKey(), statement.written()) && !isTold(it.getKey(), article))
+          .filter(it -> explained.add(it.getKey()))
+          .findFirst()
+          .map(it -> it.getKey() + "は、" + it.getValue() + "です。");
+    }
+
+    private boolean isTold(String word, String article) {
+      return article.matches(
+          "(?s).*" + Pattern.quote(word) + "[」』]?(?:とは|（|\\(|、つまり|という|は、[^。]*(?:です|ます)。).*");
+    }
+
+    private boolean isIn(String word, String text) {
+      int at = text.indexOf(word);
+      int end = at + word.length();
+      return at >= 0
+          && !isSame(word.charAt(0), at == 0 ? ' ' : text.charAt(at - 1))
+          && !isSame(word.charAt(word.length() - 1), end == text.length() ? ' ' : text.charAt(end));
+    }
+
+    /** Whether a letter beside a word makes it another word. */
+    private static boolean isSame(char own, char beside) {
+      return Character.isLetterOrDigit(beside)
+          && Character.UnicodeScript.of(own) == Character.UnicodeScript.of(beside);
+    }
+  }
+}

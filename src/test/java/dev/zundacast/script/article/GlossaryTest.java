@@ -1,0 +1,66 @@
+package dev.zundacast.script.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A word is explained where it is first heard, seldom, and only where its article does not. */
+class GlossaryTest {
+  @TempDir Path show;
+
+  @BeforeEach
+  void words() throws IOException {
+    Files.writeString(show.resolve("glossary.tsv"), "歯車\t力を伝える輪\nYHK\t町の組合\n");
+  }
+
+  private List<String> explained(String text) {
+    Statement statement =
+        new Statement(
+            text, text, List.of(text), "", Statement.Kind.SENTENCE, 1, Set.of(), 1, -1, List.of());
+    return IntStream.range(0, 20)
+        .mapToObj(day -> Glossary.load(List.of(show)).of(day).explains(statement, text))
+        .flatMap(it -> it.stream())
+        .toList();
+  }
+
+  @Test
+  void isExplainedOneDayInTwenty() {
+    assertThat(explained("木の歯車を作りました。")).containsExactly("歯車は、力を伝える輪です。");
+  }
+
+  @Test
+  void isNotExplainedInsideOfAnotherWord() {
+    assertThat(explained("木の大歯車を作りました。")).isEmpty();
+    assertThat(explained("YHKSを作りました。")).isEmpty();
+  }
+
+  @Test
+  void isNotExplainedWhereTheArticleDoes() {
+    assertThat(explained("歯車とは、力を伝える輪のことです。")).isEmpty();
+    assertThat(explained("YHK（夕焼け歯車組合）が作りました。")).doesNotContain("YHKは、町の組合です。");
+  }
+
+  @Test
+  void whatShipsIsShort() {
+    Glossary.load(List.of(Path.of("voices")));
+    List<String> rows = read(Path.of("voices/glossary.tsv"));
+    assertThat(rows).hasSizeGreaterThan(90);
+    assertThat(rows).allMatch(row -> row.split("\t")[1].length() <= 30);
+  }
+
+  private static List<String> read(Path file) {
+    try {
+      return Files.readAllLines(file).stream().filter(row -> !row.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
