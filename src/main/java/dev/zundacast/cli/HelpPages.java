@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class HelpPages {
   private static final Map<String, List<String>> EXAMPLES =
       Map.ofEntries(
-          Map.entry("init", List.of("init site", "init site --adopt old/scripts")),
+          Map.entry("init", List.of("init site")),
           Map.entry(
               "build", List.of("build site/_posts/2026-03-16-1.md", "build --latest site -q")),
           Map.entry(

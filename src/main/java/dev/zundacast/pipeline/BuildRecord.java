@@ -170,16 +170,6 @@ public record BuildRecord(
     }
   }
 
-  /** Lets the record of an episode's folder that was moved name files of it at their new place. */
-  public static void moved(Path folder, Path before) throws IOException {
-    Optional<BuildRecord> record = read(folder);
-    if (record.isPresent() && Path.of(record.get().mp3).startsWith(before)) {
-      BuildRecord old = record.get();
-      Path mp3 = folder.resolve(before.relativize(Path.of(old.mp3)).toString());
-      old.at(mp3).write(folder);
-    }
-  }
-
   /**
    * The record in an episode's folder; one that cannot be read or is of another version is none.
    */

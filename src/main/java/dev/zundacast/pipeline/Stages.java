@@ -8,7 +8,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.pipeline.show.ScriptOrigin;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.script.Scripts;
@@ -49,8 +48,7 @@ public record Stages(
 
   /** The script of a post as it is on disk, if it has one. */
   public Optional<Script> scriptOf(Path post) throws IOException {
-    Path file = workspace.script(post);
-    ScriptOrigin.require(file, post, ShowFolder.of(post).root());
+    Path file = workspace.ownScript(post, ShowFolder.of(post).root());
     return Files.exists(file) ? Optional.of(scripts.read(file)) : Optional.empty();
   }
 

@@ -1,15 +1,19 @@
 package dev.zundacast.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.show.FormerScripts;
-import dev.zundacast.pipeline.show.ScriptOrigin;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folders of one show, all absolute.
@@ -18,11 +22,11 @@ import java.util.List;
  * @param readings reading lists, the show's own before the program's
  * @param scripts one script an episode, edited by people
  * @param out everything that can be made again
- * @param former where scripts may lie that belong into this one
  */
-public record Workspace(
-    List<Path> voices, List<Path> readings, Path scripts, Path out, FormerScripts former) {
+public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Path out) {
   private static final String READINGS = "readings.tsv";
+  private static final Pattern POST = Pattern.compile("(?m)^@post (.*)$");
+  private static final Pattern ARTICLE = Pattern.compile("(?m)^@(?:source|title) (.+)$");
 
   public Workspace {
     voices = List.copyOf(voices);
@@ -31,7 +35,7 @@ public record Workspace(
 
   /** With one folder of voices, which holds the reading list, too. */
   public Workspace(Path voices, Path scripts, Path out) {
-    this(List.of(voices), List.of(voices.resolve(READINGS)), scripts, out, FormerScripts.NONE);
+    this(List.of(voices), List.of(voices.resolve(READINGS)), scripts, out);
   }
 
   /** Where new voices of the show are written. */
@@ -67,13 +71,54 @@ public record Workspace(
    * The script of a post, once it is known to be its own.
    *
    * @param root of the post's site
-   * @throws Problem when the file there belongs to another post, or the post's script lies
-   *     elsewhere
+   * @throws Problem that names both when the file there is that of another post
    */
   public Path ownScript(Path post, Path root) throws IOException {
-    ScriptOrigin.require(script(post), post, root);
-    former.requireNone(post, root, this);
-    return script(post);
+    Path script = script(post);
+    if (Files.isRegularFile(script)) {
+      // Scripts are UTF-8; where one is not, whoever parses it says so.
+      requireOwn(script, new String(Files.readAllBytes(script), UTF_8), post, root);
+    }
+    return script;
+  }
+
+  private static void requireOwn(Path script, String text, Path post, Path root)
+      throws IOException {
+    String named = values(POST, text).findFirst().orElse("");
+    if (!named.isEmpty() && !isNameOf(named, post, root)) {
+      throw another(script, named, post);
+    }
+    // Shows that were given one folder of scripts meet there.
+    if (!script.startsWith(root) && !script.startsWith(ShowFolder.of(post).root())) {
+      List<String> articles = values(ARTICLE, text).toList();
+      String own = new String(Files.readAllBytes(post), UTF_8);
+      if (!articles.isEmpty() && articles.stream().noneMatch(own::contains)) {
+        throw another(script, named + " of another show", post);
+      }
+    }
+  }
+
+  private static Stream<String> values(Pattern row, String script) {
+    return row.matcher(script).results().map(found -> found.group(1).strip());
+  }
+
+  /** Whether a post may be the one that a script names, by the names of both. */
+  private static boolean isNameOf(String named, Path post, Path root) {
+    try {
+      Path file = root.resolve(named);
+      return file.endsWith(post.getFileName())
+          && (!Files.exists(file) || Files.isSameFile(file, post));
+    } catch (InvalidPathException | IOException e) {
+      return false;
+    }
+  }
+
+  private static Problem another(Path script, String found, Path post) {
+    return Problem.in(
+        Diagnostic.of(script, "this is the script of " + found + ", not of " + post)
+            .withNext(
+                "give each show a folder of its own with 'zundacast init', or move this script"
+                    + " away"));
   }
 
   /** The scripts of all posts that have one, in the order of their names. */

@@ -20,7 +20,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.BuildReport;
-import dev.zundacast.pipeline.show.FormerScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Workspace workspace =
         new Workspace(
-            usual.voices(),
-            usual.readings(),
-            demo.resolve("scripts"),
-            demo.resolve("out"),
-            FormerScripts.NONE);
+            usual.voices(), usual.readings(), demo.resolve("scripts"), demo.resolve("out"));
     Path post = Run.posts(terminal, List.of(site)).get(0);
     build(Stages.open(workspace), settings, site, post, speaking);
     return ExitCode.DONE.code();

@@ -12,7 +12,6 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.show.Adoption;
 import dev.zundacast.pipeline.show.SetUp;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.pipeline.show.SiteLook;
@@ -49,16 +48,7 @@ public final class InitCommand implements Callable<Integer> {
       description = "The site's folder (else that of the working folder).")
   Optional<Path> place = Optional.empty();
 
-  @Option(
-      names = "--adopt",
-      paramLabel = "DIR",
-      description = {
-        "Move the scripts of this site's posts, and their folders in out/, here from DIR;",
-        "the program's checkout or the folder that builds were started in."
-      })
-  Optional<Path> adopted = Optional.empty();
-
-  @Option(names = "--dry-run", description = "Say what would be written and moved; do nothing.")
+  @Option(names = "--dry-run", description = "Say what would be written; write nothing.")
   boolean dryRun;
 
   @Mixin final FolderOptions folders = new FolderOptions();
@@ -78,8 +68,7 @@ public final class InitCommand implements Callable<Integer> {
     speakers(site, VoiceFiles.load(workspace.voices()));
     engine(settings);
     write(show, workspace);
-    boolean whole = adopt(show, workspace);
-    return (whole ? ExitCode.DONE : ExitCode.SOME_FAILED).code();
+    return ExitCode.DONE.code();
   }
 
   /** The folder that was named, if it is a site's; else the one that it lies in. */
@@ -178,44 +167,5 @@ public final class InitCommand implements Callable<Integer> {
 
   private void say(String done, Optional<Path> file) {
     file.ifPresent(it -> terminal.print(String.format("%-9s %s", done, terminal.shown(it))));
-  }
-
-  /** Whether nothing had to stay where it was. */
-  private boolean adopt(ShowFolder show, Workspace workspace) throws IOException {
-    if (adopted.isEmpty()) {
-      offer(show, workspace);
-      return true;
-    }
-    Path from = terminal.resolve(adopted.get());
-    Adoption.Mode mode = dryRun ? Adoption.Mode.DRY_RUN : Adoption.Mode.MOVE;
-    Adoption.Result result = Adoption.run(from, show, workspace, mode);
-    String did = dryRun ? "would move" : "moved";
-    result.moved().forEach(script -> say(did, Optional.of(script)));
-    for (Path script : result.kept()) {
-      String there = workspace.scripts().resolve(script.getFileName()).toString();
-      terminal.say(
-          script + ": left there, as " + there + " is another text; keep the one you want");
-    }
-    terminal.print(String.format("%-9s %s from %s", did, scripts(result.moved().size()), from));
-    return result.kept().isEmpty();
-  }
-
-  private void offer(ShowFolder show, Workspace workspace) throws IOException {
-    workspace
-        .former()
-        .count(show.root(), workspace)
-        .forEach(
-            (folder, count) -> {
-              terminal.print("elsewhere " + scripts(count) + " of this site's posts in " + folder);
-              terminal.print(
-                  "          -> take them along: zundacast init "
-                      + show.root()
-                      + " --adopt "
-                      + folder);
-            });
-  }
-
-  private static String scripts(int count) {
-    return count == 1 ? "1 script" : count + " scripts";
   }
 }

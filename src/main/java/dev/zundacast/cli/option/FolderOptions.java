@@ -6,7 +6,6 @@ import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.pipeline.show.FormerScripts;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the tool finds and puts things; see {@link #chosen}. */
@@ -98,8 +96,7 @@ public final class FolderOptions {
 
   /** The folders of a show, else the program's own. */
   public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
-    FormerScripts former = show.map(it -> former(terminal, it)).orElse(FormerScripts.NONE);
-    Workspace workspace = workspace(terminal, chosen(terminal, show), former);
+    Workspace workspace = workspace(terminal, chosen(terminal, show));
     tidy(show, workspace);
     return workspace;
   }
@@ -111,25 +108,13 @@ public final class FolderOptions {
     StaleTempFiles.removeOldBelow(workspace.changes());
   }
 
-  /** Where a show's scripts may lie since before it had a folder of its own. */
-  private FormerScripts former(Terminal terminal, ShowFolder show) {
-    Optional<Path> home = home(terminal);
-    boolean named = overruled(terminal, scripts, SCRIPTS).isPresent();
-    if (named || home.filter(show::liesIn).isPresent()) {
-      return FormerScripts.NONE;
-    }
-    Stream<Path> places = Stream.of(terminal.folder(), show.root());
-    return new FormerScripts(Stream.concat(home.stream(), places).distinct().toList());
-  }
-
   /** The settings of the show here, the usual ones where there is none. */
   public Settings settings(Terminal terminal) throws IOException {
     Path root = showAt(terminal, terminal.folder()).map(ShowFolder::root).orElse(terminal.folder());
     return Settings.of(root);
   }
 
-  private static Workspace workspace(
-      Terminal terminal, Map<String, Chosen> chosen, FormerScripts former) {
+  private static Workspace workspace(Terminal terminal, Map<String, Chosen> chosen) {
     Path voices = of(chosen, VOICES).path();
     Path readings = of(chosen, READINGS).path();
     Optional<Path> shared = home(terminal).map(home -> home.resolve(VOICES));
@@ -137,8 +122,7 @@ public final class FolderOptions {
         layers(voices, shared),
         layers(readings, shared.map(folder -> folder.resolve(LIST))),
         of(chosen, SCRIPTS).path(),
-        of(chosen, OUT).path(),
-        former);
+        of(chosen, OUT).path());
   }
 
   private static Chosen of(Map<String, Chosen> chosen, String name) {
