@@ -6,7 +6,6 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
-import dev.zundacast.words.CharacterMask;
 import java.time.Duration;
 
 /** How long a script takes to hear: its moras at the voices' rates, and its pauses. */
@@ -106,7 +105,7 @@ public final class Estimate {
    */
   private static final class Moras {
     /** Small kana belong to the mora before them; ッ, ン and ー are moras of their own. */
-    private static final CharacterMask SMALL = CharacterMask.of("ァィゥェォャュョヮぁぃぅぇぉゃゅょゎ");
+    private static final String SMALL = "ァィゥェォャュョヮぁぃぅぇぉゃゅょゎ";
 
     /** A letter of an English word, spoken in katakana (インファレンス: 9 letters, 7 moras). */
     private static final double A_LETTER = 0.75;
@@ -158,8 +157,7 @@ public final class Estimate {
     /** Kana and kanji first: what Java knows of a character takes it a search, 1 % of a script. */
     private static double ofCharacter(int c) {
       if ((c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ')) {
-        // No kana passes for another one.
-        return SMALL.has((char) c) ? 0 : 1;
+        return SMALL.indexOf(c) >= 0 ? 0 : 1;
       }
       if (c >= '一' && c <= '鿿') {
         return A_KANJI;

@@ -1,6 +1,5 @@
 package dev.zundacast.script.speech;
 
-import dev.zundacast.words.CharacterMask;
 import dev.zundacast.words.Search;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -10,8 +9,6 @@ import java.util.Deque;
 public final class Quotes {
   private static final String OPENERS = "「『“{";
   private static final String CLOSERS = "」』”}";
-  private static final CharacterMask MARKS = CharacterMask.of(OPENERS + CLOSERS + '"');
-  private static final CharacterMask BRACKETS = CharacterMask.of("（）()");
 
   /** All of it is what somebody said, in sentences: those are not the narrator's. */
   private static final Search SOMEBODY_ELSES =
@@ -30,7 +27,7 @@ public final class Quotes {
     BitSet quoted = new BitSet(text.length());
     Deque<Integer> open = new ArrayDeque<>();
     int ascii = -1;
-    for (int i = MARKS.find(text, 0); i < text.length(); i = MARKS.find(text, i + 1)) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (OPENERS.indexOf(c) >= 0) {
         open.push(i);
@@ -50,7 +47,7 @@ public final class Quotes {
   static BitSet notesIn(String text) {
     BitSet notes = new BitSet(text.length());
     Deque<Integer> open = new ArrayDeque<>();
-    for (int i = BRACKETS.find(text, 0); i < text.length(); i = BRACKETS.find(text, i + 1)) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '（' || c == '(') {
         open.push(i);
