@@ -58,7 +58,7 @@ cp -r voices LICENSE NOTICE README.md README.ja.md CHANGELOG.md "$to"
 mkdir -p "$to/examples" && cp -r examples/site "$to/examples/site"
 cp -r docs "$to/docs"
 
-for shell in bash zsh fish; do
+for shell in bash zsh; do
   "$to/runtime/bin/java" -cp "$to/lib/zundacast.jar" dev.zundacast.cli.Main completion $shell >"$to/share/completions/zundacast.$shell"
 done
 "$jdk/bin/java" packaging/java/dev/zundacast/release/Jars.java carrying "$time" "$jar" "$to/../files/zundacast-$version.jar" "$to" voices examples

@@ -15,7 +15,6 @@ class Zundacast < Formula
     man1.install_symlink Dir[libexec/"share/man/man1/*"]
     bash_completion.install libexec/"share/completions/zundacast.bash" => "zundacast"
     zsh_completion.install libexec/"share/completions/zundacast.zsh" => "_zundacast"
-    fish_completion.install libexec/"share/completions/zundacast.fish"
   end
 
   test do

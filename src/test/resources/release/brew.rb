@@ -48,7 +48,7 @@ class Formula
   end
 
   { libexec: 'libexec', bin: 'bin', man1: 'share/man/man1', bash_completion: 'etc/bash_completion.d',
-    zsh_completion: 'share/zsh/site-functions', fish_completion: 'share/fish/vendor_completions.d' }
+    zsh_completion: 'share/zsh/site-functions' }
     .each { |word, place| define_method(word) { Pathname(PREFIX) / place } }
 
   def shell_output(line)

@@ -24,7 +24,6 @@ final class BedMixer {
   /** Counts up whenever the same lines and bed would become other frames. */
   private static final String RECIPE = "bed 1";
 
-  private final Mp3Format format;
   private final SegmentMaker maker;
   private final Bed bed;
   private final IoFunction<Item, float[]> voice;
@@ -40,12 +39,10 @@ final class BedMixer {
    * @param chunks finds or makes the segments of mixes
    */
   BedMixer(
-      Mp3Format format,
       SegmentMaker maker,
       Bed bed,
       IoFunction<Item, float[]> voice,
       IoFunction<List<Mix>, List<Segment>> chunks) {
-    this.format = format;
     this.maker = maker;
     this.bed = bed;
     this.voice = voice;
@@ -114,7 +111,7 @@ final class BedMixer {
     private final int to;
     private final List<TrackLayout.Placed> near = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
-    private final Ducking ducking = new Ducking(format.sampleRate());
+    private final Ducking ducking = new Ducking(Mp3Format.SAMPLE_RATE);
     private @Nullable String key;
 
     private Mix(TrackLayout layout, List<Stretch> all, int start, int end) {
@@ -122,8 +119,8 @@ final class BedMixer {
       this.end = end;
       this.from = start - ROLL_FRAMES;
       this.to = end + ROLL_FRAMES;
-      int down = ducking.down() / format.frameSamples() + 1;
-      int up = ducking.up() / format.frameSamples() + 1;
+      int down = ducking.down() / Mp3Format.FRAME_SAMPLES + 1;
+      int up = ducking.up() / Mp3Format.FRAME_SAMPLES + 1;
       for (TrackLayout.Placed place : layout.laid()) {
         boolean heard = place.start() - down < to && place.end() + up > from;
         if (heard && place.item() != null) {
@@ -148,7 +145,7 @@ final class BedMixer {
               .append(place.start() - start)
               .append('\n');
         }
-        int fade = ducking.fadeOut() / format.frameSamples() + 1 + ROLL_FRAMES;
+        int fade = ducking.fadeOut() / Mp3Format.FRAME_SAMPLES + 1 + ROLL_FRAMES;
         for (Stretch stretch : stretches) {
           // An end too far away to be heard yet makes no difference.
           int last = Math.min(stretch.end(), to + fade);
@@ -164,11 +161,11 @@ final class BedMixer {
     }
 
     private float[] samples() throws IOException {
-      float[] sum = new float[(to - from) * format.frameSamples()];
+      float[] sum = new float[(to - from) * Mp3Format.FRAME_SAMPLES];
       float[] ducked = new float[sum.length];
       for (TrackLayout.Placed place : near) {
         Item item = place.item();
-        int at = (place.start() - from) * format.frameSamples();
+        int at = (place.start() - from) * Mp3Format.FRAME_SAMPLES;
         Segment segment = place.segment();
         ducking.add(ducked, at + segment.speechStart(), at + segment.speechEnd());
         if (item != null && place.start() < to && place.end() > from) {
@@ -187,10 +184,10 @@ final class BedMixer {
       if (first >= last) {
         return;
       }
-      float[] gains = new float[(last - first) * format.frameSamples()];
-      int at = (first - from) * format.frameSamples();
-      long position = (long) (first - stretch.start()) * format.frameSamples();
-      long length = (long) (bedEnd(stretch) - stretch.start()) * format.frameSamples();
+      float[] gains = new float[(last - first) * Mp3Format.FRAME_SAMPLES];
+      int at = (first - from) * Mp3Format.FRAME_SAMPLES;
+      long position = (long) (first - stretch.start()) * Mp3Format.FRAME_SAMPLES;
+      long length = (long) (bedEnd(stretch) - stretch.start()) * Mp3Format.FRAME_SAMPLES;
       for (int i = 0; i < gains.length; i++) {
         gains[i] = ducking.gain(ducked[at + i]) * ducking.fade(position + i, length);
       }

@@ -31,7 +31,6 @@ public final class EpisodeAudio implements Closeable {
 
   private final String episode;
   private final AudioSettings settings;
-  private final Mp3Format format;
   private final SegmentEncoder encoder;
   private final SegmentMaker maker;
   private final FrameStore store;
@@ -50,7 +49,6 @@ public final class EpisodeAudio implements Closeable {
       MusicMaker.Ready music) {
     this.episode = episode;
     this.settings = settings;
-    this.format = settings.format();
     this.encoder = encoder;
     this.maker = maker;
     this.store = store;
@@ -72,14 +70,13 @@ public final class EpisodeAudio implements Closeable {
   public static EpisodeAudio open(
       Path framesFolder, String episode, AudioSettings settings, SharedStore shared)
       throws IOException {
-    SegmentEncoder encoder = SegmentEncoder.open(settings.format(), settings.encoder());
+    SegmentEncoder encoder = SegmentEncoder.open(settings.encoder());
     String name = episode.replaceAll("[/\\\\:\\p{Cntrl}]", "_");
     // With a bed an episode may need another gain, which it must not keep without.
     String level = settings.music().bed().isPresent() ? name + " with its bed" : name;
     FrameStore store =
-        FrameStore.open(
-            framesFolder.resolve(name + ".frames"), settings.format().frameBytes(), shared);
-    SegmentMaker maker = new SegmentMaker(settings.format(), encoder);
+        FrameStore.open(framesFolder.resolve(name + ".frames"), Mp3Format.FRAME_BYTES, shared);
+    SegmentMaker maker = new SegmentMaker(encoder);
     Levels levels = Levels.open(framesFolder.resolve("levels.tsv"), shared);
     try {
       MusicMaker.Ready music = MusicMaker.open(settings, maker, store);
@@ -164,13 +161,12 @@ public final class EpisodeAudio implements Closeable {
     for (Playlist.Item item : playlist.items()) {
       lines.add(segment(item.clip(), gain(item)));
     }
-    TrackLayout layout = TrackLayout.of(format, playlist, lines, music.interludes());
+    TrackLayout layout = TrackLayout.of(playlist, lines, music.interludes());
     return music.bed().isPresent() ? mixer(music.bed().get()).under(layout) : layout;
   }
 
   private BedMixer mixer(Bed bed) {
-    return new BedMixer(
-        format, maker, bed, item -> maker.sound(item.clip(), gain(item)), this::mixed);
+    return new BedMixer(maker, bed, item -> maker.sound(item.clip(), gain(item)), this::mixed);
   }
 
   /** The chunks of these mixes, those that are missing made on all cores. */
@@ -203,7 +199,7 @@ public final class EpisodeAudio implements Closeable {
   }
 
   private Track track(TrackLayout layout, Loudness loudness, int steps) {
-    FrameSplice splice = new FrameSplice(format, layout, store, steps);
+    FrameSplice splice = new FrameSplice(layout, store, steps);
     int fresh =
         layout.placed().stream()
             .map(TrackLayout.Placed::segment)

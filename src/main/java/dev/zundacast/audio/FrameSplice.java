@@ -13,7 +13,6 @@ import java.util.Map;
 final class FrameSplice {
   private static final int BUFFER_FRAMES = 1024;
 
-  private final Mp3Format format;
   private final TrackLayout layout;
   private final FrameStore store;
   private final int gainSteps;
@@ -22,22 +21,21 @@ final class FrameSplice {
   // One for all segments: an hour's, each with its own, would be twice the episode.
   private final byte[] buffer;
 
-  FrameSplice(Mp3Format format, TrackLayout layout, FrameStore store, int gainSteps) {
-    this.format = format;
+  FrameSplice(TrackLayout layout, FrameStore store, int gainSteps) {
     this.layout = layout;
     this.store = store;
     this.gainSteps = gainSteps;
-    this.silent = Frames.silent(format);
-    this.buffer = new byte[BUFFER_FRAMES * format.frameBytes()];
+    this.silent = Frames.silent();
+    this.buffer = new byte[BUFFER_FRAMES * Mp3Format.FRAME_BYTES];
   }
 
   /** Frames after the Info frame. */
   private int frames() {
-    return layout.frames() + format.flushFrames();
+    return layout.frames() + Mp3Format.FLUSH_FRAMES;
   }
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(InfoFrame.of(format, frames(), layout.samples(), checksum()));
+    out.write(InfoFrame.of(frames(), layout.samples(), checksum()));
     int at = 0;
     for (TrackLayout.Placed place : layout.placed()) {
       writeSilence(out, place.start() - at);
@@ -59,7 +57,7 @@ final class FrameSplice {
     int at = 0;
     for (TrackLayout.Placed place : layout.placed()) {
       crc = afterSilence(crc, place.start() - at);
-      long length = (long) place.segment().frames() * format.frameBytes();
+      long length = (long) place.segment().frames() * Mp3Format.FRAME_BYTES;
       crc = Crc16.join(crc, checksum(place.segment()), length);
       at = place.end();
     }
@@ -97,12 +95,12 @@ final class FrameSplice {
   }
 
   private void copy(Segment segment, Part part) throws IOException {
-    long length = (long) segment.frames() * format.frameBytes();
+    long length = (long) segment.frames() * Mp3Format.FRAME_BYTES;
     for (long from = 0; from < length; from += buffer.length) {
       int count = (int) Math.min(buffer.length, length - from);
       store.read(segment, from, buffer, count);
       if (gainSteps != 0) {
-        Frames.addGain(format, buffer, count, gainSteps);
+        Frames.addGain(buffer, count, gainSteps);
       }
       part.accept(buffer, count);
     }

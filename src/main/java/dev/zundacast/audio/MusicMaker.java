@@ -9,12 +9,10 @@ import java.util.Optional;
 /** Turns a show's music files into segments and a bed: their levels, their fades, frames. */
 final class MusicMaker {
   private final SegmentMaker maker;
-  private final Mp3Format format;
   private final double lufs;
 
   private MusicMaker(SegmentMaker maker, AudioSettings settings) {
     this.maker = maker;
-    this.format = settings.format();
     this.lufs = settings.lufs();
   }
 
@@ -55,7 +53,7 @@ final class MusicMaker {
   }
 
   private Bed bed(Music.Bed bed) throws IOException {
-    float[] music = MusicFile.read(bed.file(), format.sampleRate());
+    float[] music = MusicFile.read(bed.file(), Mp3Format.SAMPLE_RATE);
     float factor = (float) SegmentMaker.factor(gain(music, bed.level()));
     for (int i = 0; i < music.length; i++) {
       music[i] *= factor;
@@ -63,7 +61,7 @@ final class MusicMaker {
     String key =
         String.join(
             "\n", maker.content(bed.file()), String.valueOf(bed.level()), String.valueOf(lufs));
-    return new Bed(key, music, format.sampleRate());
+    return new Bed(key, music, Mp3Format.SAMPLE_RATE);
   }
 
   /** What the segment depends on: the file's content, not its name. */
@@ -78,7 +76,7 @@ final class MusicMaker {
   }
 
   private Segment.Made make(Music.Piece piece, String key) throws IOException {
-    float[] music = MusicFile.read(piece.file(), format.sampleRate());
+    float[] music = MusicFile.read(piece.file(), Mp3Format.SAMPLE_RATE);
     float factor = (float) SegmentMaker.factor(gain(music, piece.level()));
     int in = Math.min(samples(piece.fadeInMillis()), music.length);
     int out = Math.min(samples(piece.fadeOutMillis()), music.length);
@@ -93,14 +91,14 @@ final class MusicMaker {
 
   /** What brings the music to its loudness, in dB; silence stays silence. */
   private double gain(float[] music, double level) {
-    GatedLoudness loudness = new GatedLoudness(format.sampleRate());
-    loudness.add(KWeighting.energies(music, format.sampleRate()));
+    GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
+    loudness.add(KWeighting.energies(music, Mp3Format.SAMPLE_RATE));
     double measured = loudness.integrated();
     return measured <= GatedLoudness.SILENCE ? 0 : lufs + level - Loudness.TWO_SPEAKERS - measured;
   }
 
   private int samples(int millis) {
-    return (int) ((long) millis * format.sampleRate() / 1000);
+    return (int) ((long) millis * Mp3Format.SAMPLE_RATE / 1000);
   }
 
   /** A fade that starts and ends level: half a cosine. */

@@ -41,12 +41,10 @@ final class SegmentMaker {
   private static final int TAIL_MILLIS = 60;
   private static final int FADE_MILLIS = 5;
 
-  private final Mp3Format format;
   private final SegmentEncoder encoder;
   private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
 
-  SegmentMaker(Mp3Format format, SegmentEncoder encoder) {
-    this.format = format;
+  SegmentMaker(SegmentEncoder encoder) {
     this.encoder = encoder;
   }
 
@@ -65,13 +63,13 @@ final class SegmentMaker {
     return new Digest()
         .add(Integer.toString(RECIPE))
         .add(String.join("\n", values))
-        .add(encoder.identity() + "\n" + format.name())
+        .add(encoder.identity() + "\n" + Mp3Format.NAME)
         .hex();
   }
 
   /** The clip's energies before any gain, to find the gain that its voice needs. */
   float[] energies(Clip clip) throws IOException {
-    return KWeighting.energies(signal(clip), format.sampleRate());
+    return KWeighting.energies(signal(clip), Mp3Format.SAMPLE_RATE);
   }
 
   /** Encodes the clip at a gain in tenths of a dB. */
@@ -100,7 +98,7 @@ final class SegmentMaker {
    */
   Segment.Made makePart(float[] signal, int roll, String key) {
     return held(ceiling -> {
-          float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
+          float[] limited = Limiter.limit(signal, Mp3Format.SAMPLE_RATE, ceiling);
           return encoded(new Sound(limited, 0, limited.length), BitReservoir.OFF);
         })
         .made(key, roll);
@@ -156,7 +154,7 @@ final class SegmentMaker {
     Encoded(Sound sound, byte[] frames) {
       this.sound = sound;
       this.frames = frames;
-      this.peak = DecodedPeak.of(encoder, format, frames, sound.samples());
+      this.peak = DecodedPeak.of(encoder, frames, sound.samples());
     }
 
     double peak() {
@@ -165,18 +163,18 @@ final class SegmentMaker {
 
     /** The segment of all that was encoded but {@code roll} frames at both ends. */
     Segment.Made made(String key, int roll) {
-      int all = sound.samples().length / format.frameSamples();
+      int all = sound.samples().length / Mp3Format.FRAME_SAMPLES;
       byte[] kept =
           Arrays.copyOfRange(
-              frames, roll * format.frameBytes(), (all - roll) * format.frameBytes());
-      float[] energies = KWeighting.energies(sound.samples(), format.sampleRate());
+              frames, roll * Mp3Format.FRAME_BYTES, (all - roll) * Mp3Format.FRAME_BYTES);
+      float[] energies = KWeighting.energies(sound.samples(), Mp3Format.SAMPLE_RATE);
       int perFrame = energies.length / all;
       Segment segment =
           new Segment(
               key,
               all - 2 * roll,
               sound.start(),
-              sound.end() - 2 * roll * format.frameSamples(),
+              sound.end() - 2 * roll * Mp3Format.FRAME_SAMPLES,
               peak,
               Crc16.of(0, kept, 0, kept.length),
               Arrays.copyOfRange(energies, roll * perFrame, (all - roll) * perFrame),
@@ -190,13 +188,13 @@ final class SegmentMaker {
   }
 
   private Sound shaped(float[] signal, double ceiling, Ends ends) {
-    float[] limited = Limiter.limit(signal, format.sampleRate(), ceiling);
+    float[] limited = Limiter.limit(signal, Mp3Format.SAMPLE_RATE, ceiling);
     Sound whole = ends == Ends.CUT ? Sound.of(limited) : new Sound(limited, 0, limited.length);
     int from = Math.max(0, whole.start() - samples(LEAD_MILLIS));
     int to = Math.min(limited.length, whole.end() + samples(TAIL_MILLIS));
-    int moved = format.lead() - from;
+    int moved = Mp3Format.LEAD - from;
     Sound sound =
-        new Sound(format.padded(limited, from, to), whole.start() + moved, whole.end() + moved);
+        new Sound(Mp3Format.padded(limited, from, to), whole.start() + moved, whole.end() + moved);
     fade(sound, from + moved, to + moved);
     return sound;
   }
@@ -216,12 +214,12 @@ final class SegmentMaker {
   private float[] signal(Clip clip) throws IOException {
     Wav wav = Wav.read(clip.wav());
     return resamplers
-        .computeIfAbsent(wav.rate(), rate -> new Resampler(rate, format.sampleRate()))
+        .computeIfAbsent(wav.rate(), rate -> new Resampler(rate, Mp3Format.SAMPLE_RATE))
         .convert(wav.mono());
   }
 
   private int samples(int millis) {
-    return millis * format.sampleRate() / 1000;
+    return millis * Mp3Format.SAMPLE_RATE / 1000;
   }
 
   /** Leads the silence at both ends to zero where it is cut, without touching the speech. */

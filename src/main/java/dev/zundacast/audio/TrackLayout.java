@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * really heard before it, so that each is right within half a frame and no rounding adds up.
  */
 final class TrackLayout {
-  private final Mp3Format format;
   private final List<Placed> laid;
   private final List<Placed> placed;
   private final int frames;
@@ -60,16 +59,14 @@ final class TrackLayout {
     }
   }
 
-  private TrackLayout(Mp3Format format, List<Placed> laid, List<Placed> placed, int frames) {
-    this.format = format;
+  private TrackLayout(List<Placed> laid, List<Placed> placed, int frames) {
     this.laid = List.copyOf(laid);
     this.placed = List.copyOf(placed);
     this.frames = frames;
   }
 
-  static TrackLayout of(
-      Mp3Format format, Playlist playlist, List<Segment> segments, Interludes music) {
-    Builder builder = new Builder(format);
+  static TrackLayout of(Playlist playlist, List<Segment> segments, Interludes music) {
+    Builder builder = new Builder();
     Item before = null;
     for (int i = 0; i < segments.size(); i++) {
       Item item = playlist.items().get(i);
@@ -93,34 +90,28 @@ final class TrackLayout {
 
   /** Puts one segment after the other. */
   private static final class Builder {
-    private final Mp3Format format;
     private final List<Placed> placed = new ArrayList<>();
     private int free;
     private long heardUntil;
 
-    Builder(Mp3Format format) {
-      this.format = format;
-    }
-
     long samples(int millis) {
-      return (long) millis * format.sampleRate() / 1000;
+      return (long) millis * Mp3Format.SAMPLE_RATE / 1000;
     }
 
     void add(Segment segment, @Nullable Item item, long silence) {
       long wanted = heardUntil + silence - segment.speechStart();
       int start = Math.max(free, nearestFrame(wanted));
       placed.add(new Placed(segment, item, start));
-      heardUntil = (long) start * format.frameSamples() + segment.speechEnd();
+      heardUntil = (long) start * Mp3Format.FRAME_SAMPLES + segment.speechEnd();
       free = start + segment.frames();
     }
 
     TrackLayout end(long silence) {
-      return new TrackLayout(
-          format, placed, placed, Math.max(free, nearestFrame(heardUntil + silence)));
+      return new TrackLayout(placed, placed, Math.max(free, nearestFrame(heardUntil + silence)));
     }
 
     private int nearestFrame(long sample) {
-      return (int) Math.round((double) sample / format.frameSamples());
+      return (int) Math.round((double) sample / Mp3Format.FRAME_SAMPLES);
     }
   }
 
@@ -136,14 +127,14 @@ final class TrackLayout {
 
   /** The same times with other segments to copy. */
   TrackLayout mixedTo(List<Placed> mixed) {
-    return new TrackLayout(format, laid, mixed, frames);
+    return new TrackLayout(laid, mixed, frames);
   }
 
   /** The same places with the segments as a store has them now. */
   TrackLayout in(FrameStore store) {
     UnaryOperator<Placed> moved = p -> new Placed(store.current(p.segment()), p.item(), p.start());
     return new TrackLayout(
-        format, laid.stream().map(moved).toList(), placed.stream().map(moved).toList(), frames);
+        laid.stream().map(moved).toList(), placed.stream().map(moved).toList(), frames);
   }
 
   /** Frames of the whole episode, without those that only flush the decoder. */
@@ -152,13 +143,13 @@ final class TrackLayout {
   }
 
   long samples() {
-    return (long) frames * format.frameSamples();
+    return (long) frames * Mp3Format.FRAME_SAMPLES;
   }
 
   /** How loud it is, from the energies of its segments, without reading a sample. */
   Loudness loudness() {
-    int perFrame = format.frameSamples() / KWeighting.stepSamples(format.sampleRate());
-    GatedLoudness loudness = new GatedLoudness(format.sampleRate());
+    int perFrame = Mp3Format.FRAME_SAMPLES / KWeighting.stepSamples(Mp3Format.SAMPLE_RATE);
+    GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
     double peak = 0;
     int at = 0;
     for (Placed place : placed) {
@@ -179,7 +170,7 @@ final class TrackLayout {
     for (Placed place : laid) {
       Item item = place.item();
       if (item != null) {
-        long start = (long) place.start() * format.frameSamples();
+        long start = (long) place.start() * Mp3Format.FRAME_SAMPLES;
         lines.add(timed(item, place.segment(), start));
         if (open != null && !open.id().equals(item.section().id())) {
           // A section starts with the frame that its first line's clip starts with.
@@ -192,7 +183,7 @@ final class TrackLayout {
     if (open != null) {
       sections.add(timed(open, openedAt, samples()));
     }
-    return new Timeline(millis(samples()), format.sampleRate(), sections, lines);
+    return new Timeline(millis(samples()), Mp3Format.SAMPLE_RATE, sections, lines);
   }
 
   private Timeline.TimedLine timed(Item item, Segment segment, long start) {
@@ -218,6 +209,6 @@ final class TrackLayout {
   }
 
   private long millis(long samples) {
-    return Math.round(samples * 1000.0 / format.sampleRate());
+    return Math.round(samples * 1000.0 / Mp3Format.SAMPLE_RATE);
   }
 }

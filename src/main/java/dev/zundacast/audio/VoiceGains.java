@@ -1,6 +1,7 @@
 package dev.zundacast.audio;
 
 import dev.zundacast.audio.level.GatedLoudness;
+import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Voice;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class VoiceGains {
       workers.submit(clip.identity(), () -> energies(clip));
     }
     workers.await();
-    GatedLoudness loudness = new GatedLoudness(settings.format().sampleRate());
+    GatedLoudness loudness = new GatedLoudness(Mp3Format.SAMPLE_RATE);
     for (Clip clip : clips) {
       loudness.add(energies(clip));
     }

@@ -53,11 +53,10 @@ final class HelpPages {
           Map.entry("feed", List.of("feed include site --mend", "feed check site/_site/feed.xml")),
           Map.entry("feed check", List.of("feed check site/_site/feed.xml")),
           Map.entry("include", List.of("feed include site --mend")),
-          Map.entry("plan", List.of("plan site --over 8", "plan site --words new-words.tsv")),
-          Map.entry("collect", List.of("collect site", "collect site --dry-run --json")),
+          Map.entry("collect", List.of("collect site")),
           Map.entry("doctor", List.of("doctor site")),
           Map.entry("demo", List.of("demo")),
-          Map.entry("completion", List.of("completion bash", "completion fish")));
+          Map.entry("completion", List.of("completion bash", "completion zsh")));
 
   private static final Map<String, String> CODES =
       Map.of(

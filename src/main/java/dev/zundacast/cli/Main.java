@@ -25,7 +25,6 @@ import dev.zundacast.cli.publish.ArchiveCommand;
 import dev.zundacast.cli.publish.FeedCommand;
 import dev.zundacast.cli.publish.PublishCommand;
 import dev.zundacast.cli.scale.CollectCommand;
-import dev.zundacast.cli.scale.PlanCommand;
 import dev.zundacast.cli.shell.CompletionCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
@@ -144,7 +143,6 @@ public final class Main implements Runnable {
     commands.put("dict", DictCommand::new);
     commands.put("store", StoreCommand::new);
     commands.put("engine", EngineCommand::new);
-    commands.put("plan", PlanCommand::new);
     commands.put("collect", CollectCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("demo", DemoCommand::new);

@@ -1,9 +1,7 @@
 package dev.zundacast.disk;
 
 import dev.zundacast.tasks.IoSupplier;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What many machines keep together, found by what it was made from. It only spares work: nothing
@@ -63,11 +61,6 @@ public interface SharedStore extends AutoCloseable {
         public void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry) {}
 
         @Override
-        public Set<String> among(Kind kind, Collection<String> keys) {
-          return Set.of();
-        }
-
-        @Override
         public boolean isShared() {
           return false;
         }
@@ -90,9 +83,6 @@ public interface SharedStore extends AutoCloseable {
    * @param entry asked when it is its turn, so that what waits takes no memory
    */
   void put(Kind kind, String key, Condition condition, IoSupplier<Entry> entry);
-
-  /** Those of some keys that are there. */
-  Set<String> among(Kind kind, Collection<String> keys);
 
   /** Whether there is a store at all. */
   boolean isShared();

@@ -2,7 +2,6 @@ package dev.zundacast.pipeline;
 
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
-import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.YamlFields;
 import java.io.IOException;
@@ -19,19 +18,12 @@ final class AudioSection {
 
   /** What the MP3 shall be; what is wrong is reported to the fields. */
   static AudioSettings read(Path file, YamlFields fields) {
-    Mp3Format format =
-        fields
-                .choice("format", List.of("48k-96kbit", "24k-64kbit"), "48k-96kbit")
-                .equals("24k-64kbit")
-            ? Mp3Format.SMALL
-            : Mp3Format.STANDARD;
     String encoder = fields.choice("encoder", List.of("auto", "lame", "jump3r"), "auto");
     double lufs = fields.number("lufs", -30, -9, AudioSettings.DEFAULT.lufs());
     Music music = music(file, fields.section("music"));
     fields.reportUnknown();
     return AudioSettings.DEFAULT
         .withMusic(music)
-        .withFormat(format)
         .withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(Locale.ROOT)))
         .withLufs(lufs);
   }

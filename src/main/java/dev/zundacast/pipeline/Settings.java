@@ -10,7 +10,6 @@ import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.script.NarrationSource;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.voice.PoolOptions;
-import dev.zundacast.voice.store.shared.SharedStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,24 +69,18 @@ public record Settings(
   }
 
   /**
-   * The store that machines share.
+   * The folder that machines share.
    *
-   * @param place where it is, with an empty address for none
+   * @param folder where it is mounted, "" for none
    * @param need what a run is worth without it
    */
-  public record Shared(SharedStores.Place place, Need need) {
+  public record Shared(String folder, Need need) {
     /** Each machine by itself. */
-    public static final Shared NONE =
-        new Shared(new SharedStores.Place("", "", ""), Need.SPARES_WORK);
+    public static final Shared NONE = new Shared("", Need.SPARES_WORK);
 
     private static Shared of(YamlFields fields) {
-      SharedStores.Place place =
-          new SharedStores.Place(
-              fields.text("store", ""),
-              fields.text("store-endpoint", ""),
-              fields.text("store-region", ""));
-      return new Shared(
-          place, fields.flag("store-required", false) ? Need.REQUIRED : Need.SPARES_WORK);
+      boolean required = fields.flag("store-required", false);
+      return new Shared(fields.text("store", ""), required ? Need.REQUIRED : Need.SPARES_WORK);
     }
   }
 

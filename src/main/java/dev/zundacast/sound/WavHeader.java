@@ -10,14 +10,7 @@ import java.util.Optional;
  * @param blockBytes bytes of a sample of all channels
  */
 public record WavHeader(
-    int format,
-    int channels,
-    int rate,
-    long bytesPerSecond,
-    int blockBytes,
-    int bits,
-    long dataAt,
-    long dataBytes) {
+    int format, int channels, int rate, int blockBytes, int bits, long dataAt, long dataBytes) {
   public static final int PCM = 1;
   public static final int FLOAT = 3;
   private static final int EXTENSIBLE = 0xfffe;
@@ -33,7 +26,7 @@ public record WavHeader(
 
   /** Reads the chunks up to the samples; empty when the file ends before them. */
   public static Optional<WavHeader> read(ByteWindow file) throws IOException {
-    WavHeader header = new WavHeader(0, 0, 0, 0, 0, 0, 0, 0);
+    WavHeader header = new WavHeader(0, 0, 0, 0, 0, 0, 0);
     long wideBytes = -1;
     long at = 12;
     for (int i = 0; i < MAX_CHUNKS && at + 8 <= file.size(); i++) {
@@ -62,7 +55,6 @@ public record WavHeader(
         format == EXTENSIBLE ? PCM : format,
         (int) file.littleEndian(at + 2, 2),
         (int) file.littleEndian(at + 4, 4),
-        file.littleEndian(at + 8, 4),
         (int) file.littleEndian(at + 12, 2),
         (int) file.littleEndian(at + 14, 2),
         0,
@@ -70,7 +62,7 @@ public record WavHeader(
   }
 
   private WavHeader withData(long at, long bytes) {
-    return new WavHeader(format, channels, rate, bytesPerSecond, blockBytes, bits, at, bytes);
+    return new WavHeader(format, channels, rate, blockBytes, bits, at, bytes);
   }
 
   /** Whether a program that could not know the length wrote the largest size. */

@@ -40,7 +40,6 @@ class CommandsTest {
           "dict",
           "store",
           "engine",
-          "plan",
           "collect",
           "doctor",
           "demo",

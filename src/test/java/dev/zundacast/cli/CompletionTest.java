@@ -35,22 +35,6 @@ class CompletionTest {
   }
 
   @Test
-  void fishCompletesCommandsOptionsAndTheirWords() throws Exception {
-    Path script = script("fish");
-    assertThat(fish(script, "zundacast bu")).startsWith("build\tPost to script");
-    assertThat(fish(script, "zundacast dict "))
-        .contains("add\t", "impact\t")
-        .doesNotContain("build\t");
-    assertThat(fish(script, "zundacast build --al")).contains("--allow-mixed\t");
-    assertThat(fish(script, "zundacast check --format g")).startsWith("github");
-    assertThat(fish(script, "zundacast dict add --sh")).contains("--shared\t");
-  }
-
-  private static String fish(Path script, String typed) {
-    return Programs.output("fish", "-c", "source '" + script + "'; complete -C '" + typed + "'");
-  }
-
-  @Test
   void zshTakesTheFileFromItsFolder() throws Exception {
     Path script = script("zsh");
     String line =
@@ -64,6 +48,6 @@ class CompletionTest {
   void anotherShellIsRefusedWithThoseThereAre() {
     Shell.Result result = new Shell(folder).run("completion", "tcsh");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("'tcsh' is not one of bash, zsh, fish");
+    assertThat(result.err()).contains("'tcsh' is not one of bash, zsh");
   }
 }

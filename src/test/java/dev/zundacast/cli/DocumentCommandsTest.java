@@ -35,9 +35,6 @@ class DocumentCommandsTest {
           "zundacast demo", "ReleaseIT",
           "zundacast engine install", "FirstEpisodeTest",
           "zundacast engine draft --port 50021", "LauncherIT",
-          "zundacast build site --shard 3/8 --store https://cache.example.com/zunda",
-              "SharedStoreTest",
-          "zundacast build site --shard 3/8 --store s3://bucket/prefix", "SharedStoreTest",
           "zundacast collect /shared/site", "ShardsTest");
 
   /** What a gate finds, and what other shards still owe, is no failure of the command. */

@@ -105,7 +105,6 @@ class SpeaksJapaneseTest {
     List<String> left = new ArrayList<>();
     assertJapanese(left, "script", post);
     assertJapanese(left, "script", post, "--explain");
-    assertJapanese(left, "plan", root, "--words", "枝豆=エダマメ", "--price", "1");
     assertJapanese(left, "collect", root);
     said("build", post);
     assertJapanese(left, "collect", root);

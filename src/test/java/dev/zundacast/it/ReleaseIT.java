@@ -141,7 +141,6 @@ class ReleaseIT {
             "usr/share/man/man1/zundacast-build.1",
             "usr/share/bash-completion/completions/zundacast",
             "usr/share/zsh/vendor-completions/_zundacast",
-            "usr/share/fish/vendor_completions.d/zundacast.fish",
             "usr/share/doc/zundacast/copyright")) {
       assertThat(root.resolve(there)).exists();
     }
@@ -230,7 +229,6 @@ class ReleaseIT {
     assertThat(folder.resolve("cellar/share/man/man1/zundacast-build.1")).exists();
     assertThat(folder.resolve("cellar/etc/bash_completion.d/zundacast")).exists();
     assertThat(folder.resolve("cellar/share/zsh/site-functions/_zundacast")).exists();
-    assertThat(folder.resolve("cellar/share/fish/vendor_completions.d/zundacast.fish")).exists();
   }
 
   @Test

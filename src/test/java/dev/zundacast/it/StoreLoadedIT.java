@@ -25,10 +25,10 @@ class StoreLoadedIT {
       assertThat(loaded).anyMatch(line -> line.contains("pipeline.episode.Build "));
       assertThat(loaded)
           .noneMatch(line -> line.contains("software.amazon"))
-          .noneMatch(line -> line.contains("store.shared.RemoteStore"));
+          .noneMatch(line -> line.contains("disk.SharedFolder"));
       Files.createDirectory(folder.resolve("kept"));
-      assertThat(classesOf(engine, "build", "site", "--force", "--store", "file:kept"))
-          .anyMatch(line -> line.contains("store.shared.RemoteStore"))
+      assertThat(classesOf(engine, "build", "site", "--force", "--store", "kept"))
+          .anyMatch(line -> line.contains("disk.SharedFolder"))
           .noneMatch(line -> line.contains("software.amazon"));
     }
   }

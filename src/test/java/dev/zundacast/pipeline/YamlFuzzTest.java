@@ -29,7 +29,6 @@ class YamlFuzzTest {
           + "max-sentences: 11\n"
           + "sidecars: false\n"
           + "audio:\n"
-          + "  format: 48k-96kbit\n"
           + "  lufs: -16\n"
           + "  music:\n"
           + "    level: -4\n"

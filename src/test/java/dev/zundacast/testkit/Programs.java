@@ -34,7 +34,6 @@ public final class Programs {
           Map.entry("mp3splt", "mp3splt"),
           Map.entry("mp3wrap", "mp3wrap"),
           Map.entry("diff", "diffutils"),
-          Map.entry("fish", "fish"),
           Map.entry("podman", "podman runc"),
           Map.entry("wine", "wine wine64"),
           Map.entry("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),

@@ -13,15 +13,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Audio files to their lengths: MP3, AAC, M4A and WAV, recognised by their bytes. What counts is
- * what decoders play, not what headers claim.
+ * Audio files to their lengths: MP3, M4A and WAV, recognised by their bytes. What counts is what
+ * decoders play, not what headers claim.
  */
 public final class AudioFiles {
-  // Their headers are often wrong in what they say of bytes a second.
-  private static final int MS_ADPCM = 2;
-  private static final int IMA_ADPCM = 0x11;
-  private static final int GSM = 0x31;
-
   private AudioFiles() {}
 
   /** How much of a source may be read. */
@@ -74,11 +69,6 @@ public final class AudioFiles {
     if (Mp4Reader.starts(window)) {
       return Optional.of(new Mp4Reader(window).read());
     }
-    AdtsReader adts = new AdtsReader(window);
-    long start = MpegTags.skip(window, 0);
-    if (adts.startsAt(start)) {
-      return effort == Effort.SPARING ? Optional.empty() : Optional.of(adts.read(start));
-    }
     return new MpegReader(window, effort).read();
   }
 
@@ -86,7 +76,11 @@ public final class AudioFiles {
     WavHeader header =
         WavHeader.read(window)
             .orElseThrow(() -> new NoAudioException("a WAV file without a data chunk"));
-    double bytesPerSecond = bytesPerSecond(header);
+    if (header.format() != WavHeader.PCM && header.format() != WavHeader.FLOAT) {
+      throw new NoAudioException(
+          "a compressed WAV file, whose length is not read: convert it to PCM or MP3");
+    }
+    double bytesPerSecond = (double) header.rate() * header.blockBytes();
     if (bytesPerSecond <= 0) {
       throw new NoAudioException("a WAV file without a usable fmt chunk");
     }
@@ -98,15 +92,5 @@ public final class AudioFiles {
     State state = !streamed && announced > left ? State.CUT : State.WHOLE;
     return new AudioLength(
         window.size(), Math.round(bytes * 1000.0 / bytesPerSecond), Format.WAV, state);
-  }
-
-  private static double bytesPerSecond(WavHeader header) throws NoAudioException {
-    return switch (header.format()) {
-      case WavHeader.PCM, WavHeader.FLOAT -> (double) header.rate() * header.blockBytes();
-      case MS_ADPCM, IMA_ADPCM, GSM ->
-          throw new NoAudioException(
-              "a WAV file in ADPCM or GSM, whose length is not read: convert it to PCM or MP3");
-      default -> header.bytesPerSecond();
-    };
   }
 }

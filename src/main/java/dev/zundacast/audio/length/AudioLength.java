@@ -6,7 +6,6 @@ public record AudioLength(long bytes, long millis, Format format, State state) {
   /** The formats that podcasts come in. */
   public enum Format {
     MP3,
-    AAC,
     M4A,
     WAV
   }

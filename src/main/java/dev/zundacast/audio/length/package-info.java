@@ -1,4 +1,4 @@
-/** Any MP3, AAC, M4A or WAV file to its length, from as few bytes as its format allows. */
+/** Any MP3, M4A or WAV file to its length, from as few bytes as its format allows. */
 @NullMarked
 package dev.zundacast.audio.length;
 

@@ -22,24 +22,21 @@ public final class DecodedPeak {
   private static final int OVERLAP = 1;
 
   private final SegmentEncoder encoder;
-  private final Mp3Format format;
   private final byte[] frames;
 
-  private DecodedPeak(SegmentEncoder encoder, Mp3Format format, byte[] frames) {
+  private DecodedPeak(SegmentEncoder encoder, byte[] frames) {
     this.encoder = encoder;
-    this.format = format;
     this.frames = frames;
   }
 
   /** The highest value, 1 for full scale, of what {@code encoder} made of these samples. */
-  public static double of(
-      SegmentEncoder encoder, Mp3Format format, byte[] frames, float[] samples) {
-    return new DecodedPeak(encoder, format, frames).highest(loudFrames(format, samples));
+  public static double of(SegmentEncoder encoder, byte[] frames, float[] samples) {
+    return new DecodedPeak(encoder, frames).highest(loudFrames(samples));
   }
 
   /** Where the loudest samples come out: late by the delay of encoder and decoder. */
-  private static BitSet loudFrames(Mp3Format format, float[] samples) {
-    int size = format.frameSamples();
+  private static BitSet loudFrames(float[] samples) {
+    int size = Mp3Format.FRAME_SAMPLES;
     int count = samples.length / size;
     double[] peaks = new double[count];
     double highest = 0;
@@ -51,7 +48,7 @@ public final class DecodedPeak {
     BitSet loud = new BitSet();
     for (int frame = 0; frame < count; frame++) {
       if (peaks[frame] > highest * NEAR) {
-        loud.set(frame, Math.min(count, frame + 1 + format.flushFrames()));
+        loud.set(frame, Math.min(count, frame + 1 + Mp3Format.FLUSH_FRAMES));
       }
     }
     return loud;
@@ -73,8 +70,8 @@ public final class DecodedPeak {
     double highest = 0;
     int end = 0;
     for (Run run : runs) {
-      int start = end + (run.from() - run.first()) * format.frameSamples();
-      end += run.frames() * format.frameSamples();
+      int start = end + (run.from() - run.first()) * Mp3Format.FRAME_SAMPLES;
+      end += run.frames() * Mp3Format.FRAME_SAMPLES;
       highest = TruePeak.within(decoded, start, end, highest);
     }
     return highest;
@@ -102,12 +99,12 @@ public final class DecodedPeak {
    * one's loud frames, as they begin with frames of nothing.
    */
   private byte[] carriersMuted(List<Run> runs) {
-    int size = format.frameBytes();
+    int size = Mp3Format.FRAME_BYTES;
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     for (Run run : runs) {
       byte[] part = Arrays.copyOfRange(frames, run.first() * size, run.to() * size);
       if (run.first() > 0) {
-        Frames.muteFirst(format, part, CARRIERS);
+        Frames.muteFirst(part, CARRIERS);
       }
       stream.writeBytes(part);
     }

@@ -4,13 +4,12 @@ import java.io.ByteArrayOutputStream;
 
 /** Gathers what an encoder writes and checks that it is whole frames of the format, no other. */
 final class EncodedFrames {
-  private final Mp3Format format;
   private final ByteArrayOutputStream written;
 
   /** Makes room for the frames of so many samples. */
-  EncodedFrames(Mp3Format format, int samples) {
-    this.format = format;
-    this.written = new ByteArrayOutputStream(samples / format.frameSamples() * format.frameBytes());
+  EncodedFrames(int samples) {
+    this.written =
+        new ByteArrayOutputStream(samples / Mp3Format.FRAME_SAMPLES * Mp3Format.FRAME_BYTES);
   }
 
   /** The bytes that LAME may write for so many samples: its documented worst case. */
@@ -33,16 +32,16 @@ final class EncodedFrames {
 
   byte[] finish() {
     byte[] frames = written.toByteArray();
-    if (frames.length % format.frameBytes() != 0) {
+    if (frames.length % Mp3Format.FRAME_BYTES != 0) {
       throw new IllegalStateException(
           "the MP3 encoder wrote " + frames.length + " bytes, no multiple of a frame");
     }
-    for (int at = 0; at < frames.length; at += format.frameBytes()) {
-      if (Frames.header(frames, at) != format.header()) {
+    for (int at = 0; at < frames.length; at += Mp3Format.FRAME_BYTES) {
+      if (Frames.header(frames, at) != Mp3Format.HEADER) {
         throw new IllegalStateException(
             String.format(
                 "the MP3 encoder wrote the frame header %08x instead of %08x",
-                Frames.header(frames, at), format.header()));
+                Frames.header(frames, at), Mp3Format.HEADER));
       }
     }
     return frames;

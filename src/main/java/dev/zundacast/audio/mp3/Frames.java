@@ -3,7 +3,7 @@ package dev.zundacast.audio.mp3;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Bits inside frames of our two formats: headers, silence, gain. */
+/** Bits inside frames: headers, silence, gain. */
 public final class Frames {
   /** What one step of {@link #addGain} changes, in dB: 20 log10 of the fourth root of 2. */
   public static final double GAIN_STEP_DB = 20 * Math.log10(Math.pow(2, 0.25));
@@ -17,9 +17,9 @@ public final class Frames {
   }
 
   /** A frame of digital silence: its side info says that it holds nothing. */
-  public static byte[] silent(Mp3Format format) {
-    byte[] frame = new byte[format.frameBytes()];
-    ByteBuffer.wrap(frame).putInt(format.header());
+  public static byte[] silent() {
+    byte[] frame = new byte[Mp3Format.FRAME_BYTES];
+    ByteBuffer.wrap(frame).putInt(Mp3Format.HEADER);
     return frame;
   }
 
@@ -27,15 +27,11 @@ public final class Frames {
    * Makes the first {@code length} bytes of whole frames louder by {@code steps} of {@link
    * #GAIN_STEP_DB}, without decoding them: the decoder multiplies by the global gain.
    */
-  public static void addGain(Mp3Format format, byte[] frames, int length, int steps) {
-    for (int at = 0; at < length; at += format.frameBytes()) {
+  public static void addGain(byte[] frames, int length, int steps) {
+    for (int at = 0; at < length; at += Mp3Format.FRAME_BYTES) {
       int sideInfo = (at + 4) * 8;
-      if (format.halfRate()) {
-        addGainToGranule(frames, sideInfo + 9, steps);
-      } else {
-        addGainToGranule(frames, sideInfo + 18, steps);
-        addGainToGranule(frames, sideInfo + 18 + 59, steps);
-      }
+      addGainToGranule(frames, sideInfo + 18, steps);
+      addGainToGranule(frames, sideInfo + 18 + 59, steps);
     }
   }
 
@@ -52,21 +48,16 @@ public final class Frames {
    * Makes the first {@code count} frames sound like silence, so that decoding can start with them,
    * while they still hold what later frames keep in them.
    */
-  static void muteFirst(Mp3Format format, byte[] frames, int count) {
-    int head = 4 + format.sideInfoBytes();
-    int mainData = format.frameBytes() - head;
-    int reach = format.halfRate() ? 255 : 511;
+  static void muteFirst(byte[] frames, int count) {
+    int head = 4 + Mp3Format.SIDE_INFO_BYTES;
+    int mainData = Mp3Format.FRAME_BYTES - head;
     for (int frame = 0; frame < count; frame++) {
-      int at = frame * format.frameBytes();
+      int at = frame * Mp3Format.FRAME_BYTES;
       Arrays.fill(frames, at + 4, at + head, (byte) 0);
-      // main_data_begin, 8 or 9 bits: decoders keep as many bytes of what came before.
-      int begin = Math.min(reach, frame * mainData);
-      if (format.halfRate()) {
-        frames[at + 4] = (byte) begin;
-      } else {
-        frames[at + 4] = (byte) (begin >> 1);
-        frames[at + 5] = (byte) (begin << 7);
-      }
+      // main_data_begin, 9 bits: decoders keep as many bytes of what came before.
+      int begin = Math.min(511, frame * mainData);
+      frames[at + 4] = (byte) (begin >> 1);
+      frames[at + 5] = (byte) (begin << 7);
     }
   }
 

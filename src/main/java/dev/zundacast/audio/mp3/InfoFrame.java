@@ -16,39 +16,39 @@ public final class InfoFrame {
    * The Info frame of {@code frames} audio frames, the flush included, in which {@code samples} are
    * heard and whose checksum is {@code musicCrc}.
    */
-  public static byte[] of(Mp3Format format, int frames, long samples, int musicCrc) {
-    byte[] frame = Frames.silent(format);
-    long bytes = (frames + 1L) * format.frameBytes();
+  public static byte[] of(int frames, long samples, int musicCrc) {
+    byte[] frame = Frames.silent();
+    long bytes = (frames + 1L) * Mp3Format.FRAME_BYTES;
     ByteBuffer tag = ByteBuffer.wrap(frame);
-    tag.position(4 + format.sideInfoBytes());
+    tag.position(4 + Mp3Format.SIDE_INFO_BYTES);
     tag.put("Info".getBytes(StandardCharsets.US_ASCII));
     tag.putInt(FRAMES_BYTES_TOC_QUALITY).putInt(frames).putInt((int) bytes);
     for (int i = 0; i < TOC_ENTRIES; i++) {
-      tag.put((byte) seekPoint(format, frames, bytes, i));
+      tag.put((byte) seekPoint(frames, bytes, i));
     }
     tag.putInt(50);
-    putLameTag(tag, format, frames, samples, bytes, musicCrc);
+    putLameTag(tag, frames, samples, bytes, musicCrc);
     tag.putShort((short) Crc16.of(0, frame, 0, tag.position()));
     return frame;
   }
 
   /** Where {@code percent} of the time lies in the file, in 256ths of its bytes. */
-  private static long seekPoint(Mp3Format format, int frames, long bytes, int percent) {
+  private static long seekPoint(int frames, long bytes, int percent) {
     long frame = (long) frames * percent / TOC_ENTRIES;
-    return (frame + 1) * format.frameBytes() * 256 / bytes;
+    return (frame + 1) * Mp3Format.FRAME_BYTES * 256 / bytes;
   }
 
   private static void putLameTag(
-      ByteBuffer tag, Mp3Format format, int frames, long samples, long bytes, int musicCrc) {
-    int lowpassHertz = format.halfRate() ? 11_000 : 15_100;
+      ByteBuffer tag, int frames, long samples, long bytes, int musicCrc) {
+    int lowpassHertz = 15_100;
     // Players read delay and padding only under LAME's name.
     tag.put("LAME3.100".getBytes(StandardCharsets.US_ASCII));
     tag.put((byte) METHOD_CONSTANT_RATE);
     tag.put((byte) (lowpassHertz / 100));
     tag.putInt(UNKNOWN_PEAK).putShort((short) 0).putShort((short) 0);
     tag.put((byte) 0);
-    tag.put((byte) format.kilobits());
-    long padding = (long) frames * format.frameSamples() - samples - Mp3Format.ENCODER_DELAY;
+    tag.put((byte) Mp3Format.KILOBITS);
+    long padding = (long) frames * Mp3Format.FRAME_SAMPLES - samples - Mp3Format.ENCODER_DELAY;
     if (padding < 0 || padding > 0xFFF) {
       throw new IllegalArgumentException(
           frames + " frames cannot stand for " + samples + " samples: padding " + padding);

@@ -32,12 +32,6 @@ final class Jump3r implements SegmentEncoder {
   /** Frames whose samples are handed over at once: a signature tune has thousands. */
   private static final int PIECE_FRAMES = 40;
 
-  private final Mp3Format format;
-
-  Jump3r(Mp3Format format) {
-    this.format = format;
-  }
-
   @Override
   public String name() {
     return "jump3r 1.0.5";
@@ -45,7 +39,7 @@ final class Jump3r implements SegmentEncoder {
 
   @Override
   public String identity() {
-    return searchesRegions() ? name() : name() + ", regions as they come";
+    return name() + ", regions as they come";
   }
 
   @Override
@@ -53,11 +47,11 @@ final class Jump3r implements SegmentEncoder {
     Lame lame = wired();
     LameGlobalFlags flags = lame.lame_init();
     flags.num_channels = 1;
-    flags.in_samplerate = format.sampleRate();
-    flags.out_samplerate = format.sampleRate();
+    flags.in_samplerate = Mp3Format.SAMPLE_RATE;
+    flags.out_samplerate = Mp3Format.SAMPLE_RATE;
     flags.mode = MPEGMode.MONO;
     flags.VBR = VbrMode.vbr_off;
-    flags.brate = format.kilobits();
+    flags.brate = Mp3Format.KILOBITS;
     flags.quality = QUALITY;
     flags.disable_reservoir = reservoir == BitReservoir.OFF;
     flags.bWriteVbrTag = false;
@@ -67,12 +61,13 @@ final class Jump3r implements SegmentEncoder {
     if (code < 0) {
       throw new IllegalStateException("jump3r refused its settings with code " + code);
     }
-    if (!searchesRegions()) {
-      flags.internal_flags.use_best_huffman = 0;
-    }
-    int piece = Math.min(samples.length, PIECE_FRAMES * format.frameSamples());
+    // To search each frame for the three regions that take fewest bits takes a fifth of the time,
+    // in
+    // Java much more than in C, for 0.25 dB of segmental SNR; LAME goes without from quality 5 on.
+    flags.internal_flags.use_best_huffman = 0;
+    int piece = Math.min(samples.length, PIECE_FRAMES * Mp3Format.FRAME_SAMPLES);
     int[] input = new int[piece];
-    EncodedFrames frames = new EncodedFrames(format, samples.length);
+    EncodedFrames frames = new EncodedFrames(samples.length);
     byte[] out = new byte[EncodedFrames.mostBytes(piece)];
     for (int at = 0; at < samples.length; at += piece) {
       int count = Math.min(piece, samples.length - at);
@@ -84,19 +79,9 @@ final class Jump3r implements SegmentEncoder {
     return frames.finish();
   }
 
-  /**
-   * Whether each frame is searched for the division into three regions that takes fewest bits. It
-   * takes a fifth of the time, in Java much more than in C, for bits that are 0.25 dB of segmental
-   * SNR; LAME itself goes without from quality 5 on. The small format has fewer bits when a segment
-   * begins: without it a splice loses 0.2 dB to one piece.
-   */
-  private boolean searchesRegions() {
-    return format == Mp3Format.SMALL;
-  }
-
   @Override
   public float[] decode(byte[] frames) {
-    float[] decoded = new float[frames.length / format.frameBytes() * format.frameSamples()];
+    float[] decoded = new float[frames.length / Mp3Format.FRAME_BYTES * Mp3Format.FRAME_SAMPLES];
     int[] length = {0};
     try {
       Mp3Decoder.decode(

@@ -36,7 +36,6 @@ final class Libmp3lame implements SegmentEncoder {
   private static final Object DECODING = new Object();
 
   private final Lame lame;
-  private final Mp3Format format;
   private final String name;
 
   /** The functions of lame.h that are used, under their own names. */
@@ -86,20 +85,19 @@ final class Libmp3lame implements SegmentEncoder {
     int hip_decode_exit(Pointer decoder);
   }
 
-  private Libmp3lame(Lame lame, Mp3Format format) {
+  private Libmp3lame(Lame lame) {
     this.lame = lame;
-    this.format = format;
     this.name = "libmp3lame " + lame.get_lame_version();
   }
 
   /** The library, empty when the platform has none that can be called. */
-  static Optional<Libmp3lame> find(Mp3Format format) {
-    return NAMES.stream().flatMap(library -> open(library, format).stream()).findFirst();
+  static Optional<Libmp3lame> find() {
+    return NAMES.stream().flatMap(library -> open(library).stream()).findFirst();
   }
 
-  private static Optional<Libmp3lame> open(String library, Mp3Format format) {
+  private static Optional<Libmp3lame> open(String library) {
     try {
-      return Optional.of(new Libmp3lame(Native.load(library, Lame.class), format));
+      return Optional.of(new Libmp3lame(Native.load(library, Lame.class)));
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
       // Not under this name, or a platform that JNA does not know: jump3r takes over.
       return Optional.empty();
@@ -149,7 +147,7 @@ final class Libmp3lame implements SegmentEncoder {
   }
 
   private float[] decode(Pointer decoder, byte[] frames) {
-    float[] decoded = new float[frames.length / format.frameBytes() * format.frameSamples()];
+    float[] decoded = new float[frames.length / Mp3Format.FRAME_BYTES * Mp3Format.FRAME_SAMPLES];
     short[] left = new short[decoded.length + HELD_BACK];
     short[] right = new short[decoded.length + HELD_BACK];
     int done = 0;
@@ -170,10 +168,10 @@ final class Libmp3lame implements SegmentEncoder {
 
   private void configure(Pointer flags, BitReservoir reservoir) {
     lame.lame_set_num_channels(flags, 1);
-    lame.lame_set_in_samplerate(flags, format.sampleRate());
-    lame.lame_set_out_samplerate(flags, format.sampleRate());
+    lame.lame_set_in_samplerate(flags, Mp3Format.SAMPLE_RATE);
+    lame.lame_set_out_samplerate(flags, Mp3Format.SAMPLE_RATE);
     lame.lame_set_mode(flags, MONO);
-    lame.lame_set_brate(flags, format.kilobits());
+    lame.lame_set_brate(flags, Mp3Format.KILOBITS);
     lame.lame_set_quality(flags, Jump3r.QUALITY);
     lame.lame_set_disable_reservoir(flags, reservoir == BitReservoir.OFF ? 1 : 0);
     lame.lame_set_bWriteVbrTag(flags, 0);
@@ -190,7 +188,7 @@ final class Libmp3lame implements SegmentEncoder {
    * {@code unscaled} takes back.
    */
   private byte[] encode(Pointer flags, float[] samples, float unscaled) {
-    EncodedFrames frames = new EncodedFrames(format, samples.length);
+    EncodedFrames frames = new EncodedFrames(samples.length);
     float[] piece = new float[PIECE];
     try (Memory in = new Memory(PIECE * (long) Float.BYTES);
         Memory out = new Memory(LARGEST)) {

@@ -38,12 +38,12 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
    */
   float[] decode(byte[] frames);
 
-  /** The encoder for this format; a problem when libmp3lame is asked for and missing. */
-  static SegmentEncoder open(Mp3Format format, Choice choice) {
+  /** The encoder; a problem when libmp3lame is asked for and missing. */
+  static SegmentEncoder open(Choice choice) {
     if (choice == Choice.JUMP3R) {
-      return new Jump3r(format);
+      return new Jump3r();
     }
-    Optional<SegmentEncoder> lame = Libmp3lame.find(format).map(found -> found);
+    Optional<SegmentEncoder> lame = Libmp3lame.find().map(found -> found);
     if (choice == Choice.LAME) {
       return lame.orElseThrow(
           () ->
@@ -52,6 +52,6 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
                   "libmp3lame was asked for, but this machine has none: install it (Debian:"
                       + " libmp3lame0, Homebrew: lame) or choose jump3r"));
     }
-    return lame.orElseGet(() -> new Jump3r(format));
+    return lame.orElseGet(Jump3r::new);
   }
 }

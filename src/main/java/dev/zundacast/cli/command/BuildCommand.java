@@ -30,6 +30,7 @@ import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,13 +85,42 @@ public final class BuildCommand implements Callable<Integer> {
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     BuildPrinter printer = new BuildPrinter(terminal, Form.of(json, global.quiet()));
+    if (dryRun) {
+      List<DryRun.Report> reports = new ArrayList<>();
+      ExitCode code =
+          Run.eachShow(terminal, shows, (show, files) -> look(show, files, printer, reports));
+      printer.printSum(reports);
+      return code.code();
+    }
     Tally tally = new Tally(count);
     ExitCode code =
         Run.eachShow(terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
-    if (!dryRun) {
-      printer.print(tally);
-    }
+    printer.print(tally);
     return code.code();
+  }
+
+  private ExitCode look(
+      ShowFolder show, List<Path> files, BuildPrinter printer, List<DryRun.Report> reports)
+      throws IOException {
+    DryRun dry = new DryRun(Stages.open(folders.workspace(terminal, show)));
+    BuildOptions options = options(Settings.of(show.root()));
+    return Run.each(
+        terminal,
+        files,
+        post -> dry.of(post, options),
+        report -> {
+          printer.print(report);
+          reports.add(report);
+        });
+  }
+
+  private BuildOptions options(Settings settings) throws IOException {
+    return making.buildOptions(
+        terminal,
+        folders.site(terminal),
+        settings,
+        force ? Redo.ALWAYS : Redo.WHEN_CHANGED,
+        engines.named(terminal, settings));
   }
 
   private ExitCode run(
@@ -98,17 +128,7 @@ public final class BuildCommand implements Callable<Integer> {
       throws IOException {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
-    BuildOptions options =
-        making.buildOptions(
-            terminal,
-            folders.site(terminal),
-            settings,
-            force ? Redo.ALWAYS : Redo.WHEN_CHANGED,
-            engines.named(terminal, settings));
-    if (dryRun) {
-      DryRun dry = new DryRun(Stages.open(workspace));
-      return Run.each(terminal, files, post -> dry.of(post, options), printer::print);
-    }
+    BuildOptions options = options(settings);
     boolean known = !force && files.stream().anyMatch(post -> Build.isKnown(workspace, post));
     SharedStore shared = stores.open(terminal, settings);
     ExitCode code;

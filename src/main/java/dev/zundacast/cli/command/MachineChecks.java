@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.draft.DraftInstall;
@@ -46,7 +45,7 @@ final class MachineChecks {
   }
 
   private static Finding encoder() {
-    SegmentEncoder encoder = SegmentEncoder.open(Mp3Format.STANDARD, SegmentEncoder.Choice.AUTO);
+    SegmentEncoder encoder = SegmentEncoder.open(SegmentEncoder.Choice.AUTO);
     return encoder.name().startsWith("jump3r")
         ? Finding.note(
             "encoder",

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.option;
 
+import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
 import dev.zundacast.draft.DraftHome;
@@ -263,7 +264,7 @@ public final class EngineOptions {
   private PoolOptions poolOptions(Terminal terminal, Settings settings) {
     boolean mixed = allowMixed || settings.mixed() == PoolOptions.Mixed.ALLOW;
     return new PoolOptions(
-        settings.audio().format().sampleRate(),
+        Mp3Format.SAMPLE_RATE,
         settings.timeouts(),
         settings.patience(),
         PoolOptions.USUAL.firstWait(),

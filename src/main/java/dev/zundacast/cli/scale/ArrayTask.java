@@ -14,8 +14,6 @@ record ArrayTask(Shard shard, String origin) {
   static final String SHARDS = "ZUNDACAST_SHARDS";
   private static final String KUBERNETES = "JOB_COMPLETION_INDEX";
   private static final String SLURM = "SLURM_ARRAY_TASK_ID";
-  private static final String AWS = "AWS_BATCH_JOB_ARRAY_INDEX";
-  private static final String AWS_COUNT = "AWS_BATCH_JOB_ARRAY_SIZE";
   private static final String PARALLEL = "PARALLEL_SEQ";
 
   /**
@@ -27,25 +25,12 @@ record ArrayTask(Shard shard, String origin) {
     if (!terminal.env(SHARD).isEmpty()) {
       return Optional.of(new ArrayTask(Shard.parse(terminal.env(SHARD)), SHARD));
     }
-    return kubernetes(terminal)
-        .or(() -> slurm(terminal))
-        .or(() -> awsBatch(terminal))
-        .or(() -> parallel(terminal));
+    return kubernetes(terminal).or(() -> slurm(terminal)).or(() -> parallel(terminal));
   }
 
   private static Optional<ArrayTask> kubernetes(Terminal terminal) {
     return number(terminal, KUBERNETES)
         .map(index -> task(index + 1, count(terminal, KUBERNETES), KUBERNETES));
-  }
-
-  private static Optional<ArrayTask> awsBatch(Terminal terminal) {
-    return number(terminal, AWS)
-        .map(
-            index ->
-                task(
-                    index + 1,
-                    number(terminal, AWS_COUNT).orElseGet(() -> count(terminal, AWS)),
-                    AWS));
   }
 
   /** A job of parallel is a shard only where somebody says of how many: most are one post each. */

@@ -1,7 +1,6 @@
 package dev.zundacast.cli.scale;
 
 import dev.zundacast.cli.terminal.Terminal;
-import dev.zundacast.pipeline.scale.Division;
 import dev.zundacast.pipeline.scale.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ public final class ShardOptions {
       paramLabel = "I/N",
       description = {
         "Only the I-th of N shares of the posts, all about as long. Where a folder is named, also"
-            + " found in the variables of Kubernetes, Slurm, AWS Batch and GNU parallel."
+            + " found in the variables of Kubernetes, Slurm and GNU parallel."
       })
   Optional<String> shard = Optional.empty();
 
@@ -47,7 +46,7 @@ public final class ShardOptions {
       return posts;
     }
     Shard of = task.get().shard();
-    Division.Share share = Division.of(posts, of.count()).share(of);
+    Shard.Share share = of.of(posts);
     terminal.say(
         String.format(
             Locale.ROOT,

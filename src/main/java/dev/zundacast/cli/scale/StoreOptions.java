@@ -1,10 +1,11 @@
 package dev.zundacast.cli.scale;
 
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.SharedFolder;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
-import dev.zundacast.voice.store.shared.SharedStores;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -14,10 +15,10 @@ public final class StoreOptions {
 
   @Option(
       names = "--store",
-      paramLabel = "ADDRESS",
+      paramLabel = "DIR",
       description = {
-        "Clips and frames that many machines share: file:FOLDER, https://HOST/PATH or"
-            + " s3://BUCKET/PREFIX; 'none' for this machine's alone.",
+        "A folder that many machines have mounted, for clips and frames that they share; 'none' for"
+            + " this machine's alone.",
         "Else ZUNDACAST_STORE, else zundacast.yaml."
       })
   Optional<String> store = Optional.empty();
@@ -25,25 +26,28 @@ public final class StoreOptions {
   /**
    * Opens the store, none where nobody names one; nothing of it is loaded then.
    *
-   * @throws Problem of kind USAGE when the address is none
+   * @throws Problem of kind USAGE when it is an address and no folder
    */
   public SharedStore open(Terminal terminal, Settings settings) {
-    SharedStores.Place set = settings.shared().place();
-    String address =
+    String set = settings.shared().folder();
+    String named =
         store
             .or(() -> Optional.of(terminal.env("ZUNDACAST_STORE")).filter(it -> !it.isEmpty()))
-            .orElse(set.address());
-    if (address.isEmpty() || address.equals(NONE)) {
+            .orElse(set);
+    if (named.isEmpty() || named.equals(NONE)) {
       return SharedStore.NONE;
     }
+    // A drive of Windows has one letter.
+    if (named.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
+      throw Problem.of(
+          Problem.Kind.USAGE,
+          "store '"
+              + named.replaceFirst("//[^/@]*@", "//")
+              + "': expected a folder; a bucket or a server is mounted as one (docs/scale.md)");
+    }
     // Relative folders of the settings start from the show, those of people from where they are.
-    boolean ofSettings = address.equals(set.address());
-    SharedStores.Place place = new SharedStores.Place(address, set.endpoint(), set.region());
-    return SharedStores.open(
-        place,
-        terminal.env(),
-        ofSettings ? settings.file().resolveSibling("") : terminal.folder(),
-        note -> terminal.say("note: " + note));
+    Path from = named.equals(set) ? settings.file().resolveSibling("") : terminal.folder();
+    return new SharedFolder(from.resolve(named).normalize(), note -> terminal.say("note: " + note));
   }
 
   /**

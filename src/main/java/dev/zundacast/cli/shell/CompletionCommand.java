@@ -13,15 +13,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code completion bash|zsh|fish}: the script by which a shell completes this program's words. */
+/** {@code completion bash|zsh}: the script by which a shell completes this program's words. */
 @Without("--quiet")
 @Command(
     name = "completion",
     description = {
       "Prints a script that completes commands and options in a shell.",
-      "The packages install it. By hand, in bash: eval \"$(zundacast completion bash)\"; in fish:"
-          + " zundacast completion fish | source; in zsh the output is a file '_zundacast' in a"
-          + " folder of $fpath."
+      "The packages install it. By hand, in bash: eval \"$(zundacast completion bash)\"; in zsh the"
+          + " output is a file '_zundacast' in a folder of $fpath."
     })
 public final class CompletionCommand implements Callable<Integer> {
   private static final String PROGRAM = "zundacast";
@@ -30,15 +29,14 @@ public final class CompletionCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "SHELL", description = "One of bash, zsh and fish.")
+  @Parameters(paramLabel = "SHELL", description = "One of bash and zsh.")
   Shell shell = Shell.BASH;
 
   @Mixin final GlobalOptions global = new GlobalOptions();
 
   enum Shell {
     BASH,
-    ZSH,
-    FISH
+    ZSH
   }
 
   public CompletionCommand(Terminal terminal) {
@@ -54,7 +52,6 @@ public final class CompletionCommand implements Callable<Integer> {
             switch (shell) {
               case BASH -> AutoComplete.bash(PROGRAM, program);
               case ZSH -> zsh(AutoComplete.bash(PROGRAM, program));
-              case FISH -> FishCompletion.of(PROGRAM, program);
             });
     return ExitCode.DONE.code();
   }

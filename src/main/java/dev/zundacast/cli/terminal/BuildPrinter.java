@@ -174,6 +174,22 @@ public final class BuildPrinter {
             + shown(report.mp3()));
   }
 
+  /** Prints what would come of several builds together. */
+  public void printSum(List<DryRun.Report> reports) {
+    if (form == Form.TEXT && reports.size() > 1) {
+      long millis = reports.stream().mapToLong(it -> it.estimate().toMillis()).sum();
+      terminal.print(
+          reports.size()
+              + " posts: about "
+              + (millis + 30_000) / 60_000
+              + " min, "
+              + reports.stream().mapToInt(DryRun.Report::lines).sum()
+              + " lines, "
+              + reports.stream().mapToInt(DryRun.Report::clipsToMake).sum()
+              + " clips to make");
+    }
+  }
+
   private String headline(BuildReport report) {
     String lines = count(report.lines(), "line");
     if (report.upToDate()) {

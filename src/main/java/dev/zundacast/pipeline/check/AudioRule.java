@@ -107,7 +107,6 @@ final class AudioRule implements PostRule {
     List<String> ends =
         switch (format) {
           case MP3 -> List.of(".mp3");
-          case AAC -> List.of(".aac");
           case M4A -> List.of(".m4a", ".m4b", ".mp4");
           case WAV -> List.of(".wav");
         };

@@ -169,7 +169,6 @@ final class CheckFeed {
     return switch (format) {
       case MP3 -> "audio/mpeg";
       case M4A -> "audio/x-m4a";
-      case AAC -> "audio/aac";
       case WAV -> "audio/wav";
     };
   }

@@ -39,7 +39,8 @@ public final class DryRun {
    * @param estimate of the audio's length
    * @param mp3 the file that would be written
    * @param upToDate whether nothing would be done
-   * @param clipsToMake lines that no clip of the store says yet
+   * @param clipsToMake lines that no clip of the store says yet, nor a post that was looked at
+   *     before
    * @param lettersToMake what they have together
    */
   public record Report(
@@ -151,15 +152,16 @@ public final class DryRun {
   }
 
   /** Equal words of one voice are nearly always one clip; only an engine can tell for sure. */
-  private Set<String> missing(SpokenLines spoken) throws IOException {
+  private synchronized Set<String> missing(SpokenLines spoken) throws IOException {
     Set<String> missing = new HashSet<>();
     spoken.lines().forEach(it -> missing.add(it.voice().name() + "\n" + it.spoken()));
     missing.removeAll(said());
+    said.addAll(missing);
     return missing;
   }
 
   /** What clips say, read once for all posts. */
-  private synchronized Set<String> said() throws IOException {
+  private Set<String> said() throws IOException {
     if (said.isEmpty()) {
       for (StoredClip clip : ClipStore.open(stages.workspace().clips()).clips()) {
         said.add(clip.speaker() + "\n" + clip.text());

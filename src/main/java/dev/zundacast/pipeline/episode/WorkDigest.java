@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.episode;
 
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
+import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
@@ -91,7 +92,7 @@ final class WorkDigest {
   }
 
   private void add(AudioSettings audio) throws IOException {
-    digest.add(audio.format().name()).add(audio.encoder().name());
+    digest.add(Mp3Format.NAME).add(audio.encoder().name());
     digest.add(Double.toString(audio.lufs())).add(audio.engine());
     Music music = audio.music();
     for (Optional<Music.Piece> piece : List.of(music.opening(), music.jingle(), music.closing())) {

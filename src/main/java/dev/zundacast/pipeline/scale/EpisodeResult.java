@@ -21,8 +21,6 @@ import java.util.Optional;
  * @param content of the MP3 as {@link Digest#file} tells it
  * @param bytes of the MP3
  * @param millis its length
- * @param clipsMade clips that an engine was asked for
- * @param clipsFound clips that were there
  */
 public record EpisodeResult(
     State state,
@@ -32,9 +30,7 @@ public record EpisodeResult(
     String mp3,
     String content,
     long bytes,
-    long millis,
-    int clipsMade,
-    int clipsFound) {
+    long millis) {
   /** The result's name in an episode's folder. */
   public static final String FILE = "result.json";
 
@@ -49,26 +45,13 @@ public record EpisodeResult(
 
   /** An episode that is there. */
   static EpisodeResult done(
-      Shard shard, String source, String mp3, String content, EpisodeLength made) {
-    return new EpisodeResult(
-        State.DONE,
-        shard.toString(),
-        "",
-        source,
-        mp3,
-        content,
-        made.bytes(),
-        made.millis(),
-        made.clipsMade(),
-        made.clipsFound());
+      Shard shard, String source, String mp3, String content, long bytes, long millis) {
+    return new EpisodeResult(State.DONE, shard.toString(), "", source, mp3, content, bytes, millis);
   }
-
-  /** The figures of an episode that was made. */
-  record EpisodeLength(long bytes, long millis, int clipsMade, int clipsFound) {}
 
   /** An episode that is not there. */
   static EpisodeResult without(State state, Shard shard, String source, String reason) {
-    return new EpisodeResult(state, shard.toString(), reason, source, "", "", 0, 0, 0, 0);
+    return new EpisodeResult(state, shard.toString(), reason, source, "", "", 0, 0);
   }
 
   /** Whether there is an episode. */

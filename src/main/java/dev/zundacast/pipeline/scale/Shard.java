@@ -1,17 +1,32 @@
 package dev.zundacast.pipeline.scale;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.tasks.Parallel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One of several machines' shares of the same posts.
+ * One of several machines' shares of the same posts, all about as long: the longest post first,
+ * each to the share that has least. Names and texts of the posts decide alone, so that every
+ * machine finds the same division by itself, in whatever order it finds the posts, and whatever
+ * others built meanwhile.
  *
  * @param index from 1
  * @param count how many shares there are
  */
 public record Shard(int index, int count) {
-  /** Slurm and AWS Batch take arrays of at most 10,000 tasks. */
+  /** Schedulers take arrays of at most so many tasks. */
   private static final int MOST = 10_000;
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
@@ -37,6 +52,74 @@ public record Shard(int index, int count) {
           Problem.Kind.USAGE, "shard '" + text + "': expected I/N like 3/8, the third of eight");
     }
     return new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+  }
+
+  /**
+   * The posts of one machine.
+   *
+   * @param posts in the order of their names
+   * @param seconds about how long their episodes last
+   */
+  public record Share(List<Path> posts, double seconds) {
+    public Share {
+      posts = List.copyOf(posts);
+    }
+  }
+
+  /**
+   * A post to be given to a share.
+   *
+   * @param key tells posts of the same length apart, on every machine alike
+   */
+  private record Weighed(Path post, double seconds, String key) {}
+
+  /** What of these posts is this shard's. */
+  public Share of(List<Path> posts) throws IOException {
+    double[] loads = new double[count];
+    PriorityQueue<Integer> least =
+        new PriorityQueue<>(
+            Comparator.comparingDouble((Integer part) -> loads[part])
+                .thenComparing(Comparator.naturalOrder()));
+    for (int part = 0; part < count; part++) {
+      least.add(part);
+    }
+    List<Weighed> longestFirst = weigh(posts);
+    longestFirst.sort(
+        Comparator.comparingDouble((Weighed it) -> -it.seconds()).thenComparing(Weighed::key));
+    List<Weighed> own = new ArrayList<>();
+    for (Weighed next : longestFirst) {
+      int part = least.remove();
+      if (part == index - 1) {
+        own.add(next);
+      }
+      loads[part] += next.seconds();
+      least.add(part);
+    }
+    own.sort(Comparator.comparing(Weighed::key));
+    return new Share(own.stream().map(Weighed::post).toList(), loads[index - 1]);
+  }
+
+  /** The posts with about how long their episodes last, which the show's settings limit. */
+  private static List<Weighed> weigh(List<Path> posts) throws IOException {
+    Map<Path, Path> roots = new HashMap<>();
+    Map<Path, QuickEstimate> estimates = new HashMap<>();
+    for (Path post : posts) {
+      Path root =
+          roots.computeIfAbsent(post.resolveSibling(""), folder -> ShowFolder.of(post).root());
+      if (!estimates.containsKey(root)) {
+        estimates.put(root, QuickEstimate.of(Settings.of(root).script()));
+      }
+    }
+    return new ArrayList<>(
+        Parallel.map(
+            posts,
+            post -> {
+              Path root = Objects.requireNonNull(roots.get(post.resolveSibling("")));
+              QuickEstimate estimate = Objects.requireNonNull(estimates.get(root));
+              String key =
+                  root.getFileName() + "/" + root.relativize(post.toAbsolutePath().normalize());
+              return new Weighed(post, estimate.seconds(post), key);
+            }));
   }
 
   @Override

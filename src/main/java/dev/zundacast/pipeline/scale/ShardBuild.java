@@ -58,11 +58,8 @@ public final class ShardBuild {
             EpisodeResult.source(post),
             name(report.mp3()),
             content(post, report.mp3()),
-            new EpisodeResult.EpisodeLength(
-                report.bytes(),
-                report.length().toMillis(),
-                report.clipsMade(),
-                report.clipsFound()))
+            report.bytes(),
+            report.length().toMillis())
         .write(workspace.episode(post));
   }
 

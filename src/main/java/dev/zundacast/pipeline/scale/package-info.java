@@ -1,7 +1,7 @@
 /**
- * A back catalogue over many machines: {@link dev.zundacast.pipeline.scale.Division} gives each its
- * posts, {@link dev.zundacast.pipeline.scale.Collect} puts together what they made, {@link
- * dev.zundacast.pipeline.scale.CataloguePlan} tells beforehand what it takes.
+ * A back catalogue over many machines: {@link dev.zundacast.pipeline.scale.Shard} gives each its
+ * posts, {@link dev.zundacast.pipeline.scale.Collect} puts the values of what they made into the
+ * posts.
  */
 @NullMarked
 package dev.zundacast.pipeline.scale;

@@ -101,7 +101,6 @@ public final class ShowPages {
         file,
         change);
     row(rows, "style", now.script().style().orElse("of the voice"), file, change);
-    row(rows, "audio.format", now.audio().format().name(), file, change);
     row(rows, "audio.encoder", now.audio().encoder().name(), file, change);
     row(rows, "audio.lufs", Double.toString(now.audio().lufs()), file, change);
     row(rows, "sidecars", now.sidecars().name(), file, change);

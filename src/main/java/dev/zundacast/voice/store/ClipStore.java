@@ -17,11 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 
@@ -109,18 +107,6 @@ public final class ClipStore {
       return Optional.empty();
     }
     return Optional.of(new Found(clip(record, Clip.Origin.FOUND), record.remarks()));
-  }
-
-  /** Those of some identities whose clips are there, as far as their sizes tell. */
-  public Set<String> among(Collection<String> identities) throws IOException {
-    Set<String> there = new HashSet<>(shared.among(SharedStore.Kind.CLIPS, identities));
-    for (String identity : identities) {
-      Optional<ClipRecord> record = ClipRecord.read(files.json(identity), identity);
-      if (record.isPresent() && files.hasSize(record.get())) {
-        there.add(identity);
-      }
-    }
-    return there;
   }
 
   private Clip clip(ClipRecord record, Clip.Origin origin) {

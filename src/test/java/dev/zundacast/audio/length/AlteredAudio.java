@@ -89,7 +89,7 @@ final class AlteredAudio {
     samples.put("wav-that-says-0", withDataSize(sample("24-bit.wav"), 0));
     samples.put("wav-that-says-most", withDataSize(sample("float-mono.wav"), -1));
     samples.put("wav-cut-at-half", half(sample("24-bit.wav")));
-    samples.put("wav-with-odd-chunk", withOddChunk(sample("mu-law.wav")));
+    samples.put("wav-with-odd-chunk", withOddChunk(sample("float-mono.wav")));
   }
 
   private static byte[] join(byte[]... parts) {

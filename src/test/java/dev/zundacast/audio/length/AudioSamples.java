@@ -80,9 +80,6 @@ final class AudioSamples {
         "-frag_duration",
         "2000000");
     ffmpeg(wav, "low-rate.m4a", "-c:a", "aac", "-ar", "22050", "-ac", "1");
-    ffmpeg(wav, "adts.aac", "-c:a", "aac", "-f", "adts");
-    ffmpeg(wav, "adts-id3.aac", "-c:a", "aac", "-f", "adts", "-write_id3v2", "1");
-    ffmpeg(wav, "adts-low-rate.aac", "-c:a", "aac", "-ar", "16000", "-ac", "1", "-f", "adts");
     ffmpeg(wav, "without-edit-list.m4a", "-c:a", "aac", "-use_editlist", "0");
     ffmpeg(wav, "cmaf.m4a", "-c:a", "aac", "-movflags", "+cmaf", "-frag_duration", "3000000");
     ffmpeg(wav, "audiobook.m4b", audiobook());
@@ -91,8 +88,6 @@ final class AudioSamples {
     ffmpeg(wav, "rf64.wav", "-rf64", "always");
     ffmpeg(wav, "mu-law.wav", "-c:a", "pcm_mulaw", "-ar", "8000", "-ac", "1");
     ffmpeg(wav, "adpcm.wav", "-c:a", "adpcm_ima_wav", "-ar", "16000", "-ac", "1");
-    ffmpeg(wav, "ms-adpcm.wav", "-c:a", "adpcm_ms", "-ar", "16000", "-ac", "1");
-    ffmpeg(wav, "mp3-in.wav", "-c:a", "libmp3lame", "-b:a", "96k");
     ffmpeg(wav, "layer2.mp2", "-c:a", "mp2", "-b:a", "128k");
     ffmpeg(wav, "shine.mp3", "-c:a", "libshine", "-b:a", "96k");
     ffmpeg(wav, "shine-without.mp3", "-c:a", "libshine", "-b:a", "96k", "-write_xing", "0");
@@ -110,8 +105,8 @@ final class AudioSamples {
     Programs.output(
         ("ffmpeg -v error -y -f lavfi -i color=s=64x64 -frames:v 1 " + cover).split(" "));
     String options =
-        "-i %s -i %s -map 0:a -map 2:v -map_metadata 1 -c:v copy -disposition:v attached_pic -c:a aac"
-            + " -f ipod";
+        "-i %s -i %s -map 0:a -map 2:v -map_metadata 1 -c:v copy -disposition:v attached_pic -c:a"
+            + " aac -f ipod";
     return options.formatted(chapters, cover).split(" ");
   }
 
@@ -121,7 +116,6 @@ final class AudioSamples {
     gstreamer(wav, "visualon-moov-first.m4a", "voaacenc bitrate=64000 ! mp4mux faststart=true");
     gstreamer(wav, "visualon-fragments.m4a", "voaacenc ! mp4mux fragment-duration=2000");
     gstreamer(wav, "visualon-quicktime.m4a", "voaacenc ! qtmux");
-    gstreamer(wav, "visualon.aac", "voaacenc ! aacparse ! audio/mpeg,stream-format=adts");
     gstreamer(wav, "xingmux.mp3", "lamemp3enc target=quality quality=4 ! xingmux");
     gstreamer(wav, "xingmux-id3.mp3", "lamemp3enc target=quality quality=6 ! xingmux ! id3v2mux");
     gstreamer(wav, "twolame.mp2", "twolamemp2enc bitrate=128");

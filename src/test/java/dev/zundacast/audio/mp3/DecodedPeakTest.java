@@ -24,19 +24,18 @@ class DecodedPeakTest {
       value = SegmentEncoder.Choice.class,
       names = {"LAME", "JUMP3R"})
   void aPeakThatNoSampleShowsIsFound(SegmentEncoder.Choice choice) throws Exception {
-    Mp3Format format = Mp3Format.STANDARD;
-    float[] sound = Arrays.copyOf(Sounds.speech(48_000, 2, 1), 80 * format.frameSamples());
+    float[] sound = Arrays.copyOf(Sounds.speech(48_000, 2, 1), 80 * Mp3Format.FRAME_SAMPLES);
     float[] low = Sounds.sine(48_000, 0.1, 200, 0.7);
-    System.arraycopy(low, 0, sound, 60 * format.frameSamples(), low.length);
+    System.arraycopy(low, 0, sound, 60 * Mp3Format.FRAME_SAMPLES, low.length);
     for (int i = 0; i < low.length; i++) {
-      sound[20 * format.frameSamples() + i] = (i & 2) == 0 ? 0.5f : -0.5f;
+      sound[20 * Mp3Format.FRAME_SAMPLES + i] = (i & 2) == 0 ? 0.5f : -0.5f;
     }
     assertThat(TruePeak.within(sound, 0, sound.length, 0)).isCloseTo(0.7, within(0.03));
 
-    SegmentEncoder encoder = SegmentEncoder.open(format, choice);
+    SegmentEncoder encoder = SegmentEncoder.open(choice);
     byte[] frames = encoder.encode(sound, SegmentEncoder.BitReservoir.ON);
-    Loudness meter = Decoders.ebur128(Streams.write(folder.resolve("a.mp3"), format, frames));
-    assertThat(TruePeak.decibels(DecodedPeak.of(encoder, format, frames, sound)))
+    Loudness meter = Decoders.ebur128(Streams.write(folder.resolve("a.mp3"), frames));
+    assertThat(TruePeak.decibels(DecodedPeak.of(encoder, frames, sound)))
         .isCloseTo(meter.truePeak(), within(0.2));
   }
 
@@ -46,11 +45,11 @@ class DecodedPeakTest {
       value = SegmentEncoder.Choice.class,
       names = {"LAME", "JUMP3R"})
   void segmentsDecodedAtOnceComeOutAsAlone(SegmentEncoder.Choice choice) {
-    SegmentEncoder encoder = SegmentEncoder.open(Mp3Format.STANDARD, choice);
+    SegmentEncoder encoder = SegmentEncoder.open(choice);
     List<byte[]> segments = new ArrayList<>();
     for (int seed = 0; seed < 8; seed++) {
       float[] speech = Sounds.speech(48_000, 0.5, seed);
-      float[] sound = Arrays.copyOf(speech, 25 * Mp3Format.STANDARD.frameSamples());
+      float[] sound = Arrays.copyOf(speech, 25 * Mp3Format.FRAME_SAMPLES);
       segments.add(encoder.encode(sound, SegmentEncoder.BitReservoir.ON));
     }
     List<float[]> alone = segments.stream().map(encoder::decode).toList();

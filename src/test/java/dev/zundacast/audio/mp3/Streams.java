@@ -10,17 +10,17 @@ final class Streams {
   private Streams() {}
 
   /** Frames without their flush as a file that plays {@code frames} frames' samples. */
-  static Path write(Path file, Mp3Format format, byte[] frames) throws IOException {
+  static Path write(Path file, byte[] frames) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.write(frames);
-    for (int i = 0; i < format.flushFrames(); i++) {
-      all.write(Frames.silent(format));
+    for (int i = 0; i < Mp3Format.FLUSH_FRAMES; i++) {
+      all.write(Frames.silent());
     }
     byte[] audio = all.toByteArray();
-    int count = audio.length / format.frameBytes();
-    long samples = (long) frames.length / format.frameBytes() * format.frameSamples();
+    int count = audio.length / Mp3Format.FRAME_BYTES;
+    long samples = (long) frames.length / Mp3Format.FRAME_BYTES * Mp3Format.FRAME_SAMPLES;
     int crc = Crc16.of(0, audio, 0, audio.length);
-    byte[] info = InfoFrame.of(format, count, samples, crc);
+    byte[] info = InfoFrame.of(count, samples, crc);
     try (var out = Files.newOutputStream(file)) {
       out.write(info);
       out.write(audio);

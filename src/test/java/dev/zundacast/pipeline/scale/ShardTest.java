@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DivisionTest {
+class ShardTest {
   @TempDir Path folder;
 
   private List<Path> posts(int count) throws IOException {
@@ -32,15 +32,23 @@ class DivisionTest {
     return PostFiles.of(List.of(folder));
   }
 
+  private static List<Shard.Share> shares(List<Path> posts, int count) throws IOException {
+    List<Shard.Share> shares = new ArrayList<>();
+    for (int index = 1; index <= count; index++) {
+      shares.add(new Shard(index, count).of(posts));
+    }
+    return shares;
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 8})
   void everyPostIsInOneShareAndSharesAreEven(int count) throws IOException {
     List<Path> posts = posts(200);
-    Division division = Division.of(posts, count);
-    Stream<Path> divided = division.shares().stream().flatMap(share -> share.posts().stream());
+    List<Shard.Share> shares = shares(posts, count);
+    Stream<Path> divided = shares.stream().flatMap(share -> share.posts().stream());
     assertThat(divided).containsExactlyInAnyOrderElementsOf(posts);
-    double mean = division.seconds() / count;
-    assertThat(division.shares())
+    double mean = shares.stream().mapToDouble(Shard.Share::seconds).sum() / count;
+    assertThat(shares)
         .allSatisfy(
             share -> assertThat(Math.abs(share.seconds() - mean)).isLessThanOrEqualTo(0.02 * mean));
   }
@@ -48,17 +56,17 @@ class DivisionTest {
   @Test
   void theOrderOfTheListDoesNotMatter() throws IOException {
     List<Path> posts = posts(40);
-    List<Division.Share> shares = Division.of(posts, 5).shares();
+    List<Shard.Share> shares = shares(posts, 5);
     List<Path> shuffled = new ArrayList<>(posts);
     Collections.shuffle(shuffled, new Random(3));
-    assertThat(Division.of(shuffled, 5).shares()).isEqualTo(shares);
+    assertThat(shares(shuffled, 5)).isEqualTo(shares);
   }
 
   /** Another shard may have built, and collect written, half of the posts meanwhile. */
   @Test
   void whatBuildsWriteDoesNotMatter() throws IOException {
     List<Path> posts = posts(40);
-    List<Division.Share> shares = Division.of(posts, 5).shares();
+    List<Shard.Share> shares = shares(posts, 5);
     for (Path post : posts.subList(0, 20)) {
       String text = Files.readString(post);
       Files.writeString(
@@ -68,7 +76,7 @@ class DivisionTest {
     }
     Path scripts = Files.createDirectories(folder.resolve("_zundacast/scripts"));
     Files.writeString(scripts.resolve("2026-03-02-1.txt"), "@zundacast 1\n");
-    assertThat(Division.of(posts, 5).shares()).isEqualTo(shares);
+    assertThat(shares(posts, 5)).isEqualTo(shares);
   }
 
   /** Each machine has the site at a place of its own. */
@@ -81,21 +89,18 @@ class DivisionTest {
     for (Path post : posts) {
       Files.copy(post, copy.resolve("_posts").resolve(post.getFileName()));
     }
-    assertThat(names(Division.of(PostFiles.of(List.of(copy)), 3)))
-        .isEqualTo(names(Division.of(posts, 3)));
+    assertThat(names(shares(PostFiles.of(List.of(copy)), 3))).isEqualTo(names(shares(posts, 3)));
   }
 
-  private static List<List<String>> names(Division division) {
-    return division.shares().stream()
+  private static List<List<String>> names(List<Shard.Share> shares) {
+    return shares.stream()
         .map(share -> share.posts().stream().map(it -> it.getFileName().toString()).toList())
         .toList();
   }
 
   @Test
   void thereMayBeMoreSharesThanPosts() throws IOException {
-    Division division = Division.of(posts(2), 5);
-    assertThat(division.shares()).extracting(share -> share.posts().size()).contains(0, 1);
-    assertThat(division.longest().posts()).hasSize(1);
+    assertThat(shares(posts(2), 5)).extracting(it -> it.posts().size()).containsOnly(0, 1);
   }
 
   @ParameterizedTest
