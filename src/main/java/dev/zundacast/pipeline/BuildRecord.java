@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * done again.
  *
  * @param version of this record and of what makes an MP3 of the same inputs
- * @param work sha256 over all that goes into the MP3 and its side files
  * @param post that it was built of
  * @param mp3 where it was written
  * @param bytes its size, 0 while it is not finished
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record BuildRecord(
     int version,
-    String work,
     String post,
     String mp3,
     long bytes,
@@ -58,13 +56,9 @@ public record BuildRecord(
     }
   }
 
-  /**
-   * The record of a build that is about to begin.
-   *
-   * @param work sha256 over all that goes into the files, "" where no engine was asked
-   */
-  public static BuildRecord of(String work, Offline offline, Path post, Path mp3) {
-    return new BuildRecord(VERSION, work, absolute(post), absolute(mp3), 0, "", 0, null, offline);
+  /** The record of a build that is about to begin. */
+  public static BuildRecord of(Offline offline, Path post, Path mp3) {
+    return new BuildRecord(VERSION, absolute(post), absolute(mp3), 0, "", 0, null, offline);
   }
 
   /**
@@ -73,33 +67,18 @@ public record BuildRecord(
    * @param sum of the MP3, as {@link Digest#file} tells it
    */
   public BuildRecord finished(long size, String sum, long length, Loudness loud) {
-    return with(mp3, size, sum, length, loud);
-  }
-
-  /** The same with what was found out of the MP3 before. */
-  public BuildRecord finished(BuildRecord last) {
-    return with(mp3, last.bytes, last.content, last.millis, last.loudness);
+    return new BuildRecord(version, post, mp3, size, sum, length, loud, offline);
   }
 
   /** The same with its MP3 at another place. */
   public BuildRecord at(Path file) {
-    return with(absolute(file), bytes, content, millis, loudness);
-  }
-
-  private BuildRecord with(
-      String file, long size, String sum, long length, @Nullable Loudness loud) {
-    return new BuildRecord(version, work, post, file, size, sum, length, loud, offline);
+    return new BuildRecord(
+        version, post, absolute(file), bytes, content, millis, loudness, offline);
   }
 
   /** Whether the last build made the same of the same. */
   public boolean sameWork(BuildRecord last) {
-    boolean same = work.isEmpty() ? sameOffline(last) : work.equals(last.work);
-    return same && mp3.equals(last.mp3);
-  }
-
-  /** Whether the next build will know without an engine what this one knows. */
-  public boolean sameOffline(BuildRecord last) {
-    return offline.work.equals(last.offline.work);
+    return offline.work.equals(last.offline.work) && mp3.equals(last.mp3);
   }
 
   /** Whether this build wrote a file. */

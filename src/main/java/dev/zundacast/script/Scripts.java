@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -102,14 +101,6 @@ public final class Scripts {
       throws IOException {
     return run(post, show, scriptFile, options)
         .update(ScriptFiles.text(scriptFile), options, rewrites);
-  }
-
-  /** A script file as it is, where there is one whose text somebody knows to be up to date. */
-  public Optional<ScriptUpdate> unchanged(Path scriptFile, Predicate<String> upToDate)
-      throws IOException {
-    Optional<String> text = ScriptFiles.text(scriptFile).filter(upToDate);
-    return text.map(it -> ScriptDocument.parse(scriptFile, it, voices))
-        .map(document -> ScriptUpdate.of(text, document, List.of()));
   }
 
   /** What a language model may be asked to rewrite of a post. */

@@ -20,7 +20,6 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Shows;
 import dev.zundacast.post.StatedAudio;
 import dev.zundacast.script.LineEdit;
-import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
@@ -50,10 +49,6 @@ public final class Build {
   private final Progress progress;
   private final SharedStore shared;
   private final NamedAudio named = new NamedAudio();
-
-  // A studio has the script brought up to date and then the episode made: an hour's post takes 12
-  // ms.
-  private volatile Optional<PostOnDisk> lastPost = Optional.empty();
 
   /**
    * A builder for many posts.
@@ -112,7 +107,7 @@ public final class Build {
     workspace.requireWritable();
     workspace.ignoreOut();
     try (HeldLock lock = HeldLock.take(workspace.lock(post), Workspace.name(post))) {
-      PostOnDisk onDisk = read(post);
+      PostOnDisk onDisk = PostOnDisk.read(post);
       Show show =
           options.script().show(onDisk.post(), Shows.find(post, options.site()), stages.voices());
       Target target = Target.of(onDisk.post(), show, workspace);
@@ -123,12 +118,6 @@ public final class Build {
       stages.scripts().save(script);
       return script;
     }
-  }
-
-  private PostOnDisk read(Path file) throws IOException {
-    PostOnDisk post = PostOnDisk.read(file, lastPost);
-    lastPost = Optional.of(post);
-    return post;
   }
 
   private BuildReport locked(Path post, Optional<Again> again, BuildOptions options)
@@ -143,7 +132,7 @@ public final class Build {
   /** The steps of a build in their order, while the post's lock is held. */
   private BuildReport steps(Path file, Optional<Again> again, BuildOptions options)
       throws IOException {
-    PostOnDisk post = read(file);
+    PostOnDisk post = PostOnDisk.read(file);
     Show show =
         options.script().show(post.post(), Shows.find(file, options.site()), stages.voices());
     Target target = Target.of(post.post(), show, workspace);
@@ -157,9 +146,8 @@ public final class Build {
     SpokenLines spoken = SpokenLines.of(script.script(), stages, known);
     EpisodePlan unasked = EpisodePlan.unasked(post, show, target, script, spoken, workspace);
     Optional<Duration> estimate = estimate(unasked, again);
-    boolean mayBeLeftAlone = again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED;
-    if (mayBeLeftAlone) {
-      EpisodeFiles before = EpisodeFiles.unasked(unasked, workspace, options);
+    if (again.isEmpty() && options.redo() == BuildOptions.Redo.WHEN_CHANGED) {
+      EpisodeFiles before = new EpisodeFiles(unasked, workspace, options);
       if (before.areUpToDate()) {
         stages.scripts().save(script);
         known.save();
@@ -173,22 +161,13 @@ public final class Build {
     known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
     PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
-    BuildRecord record = plan.record(options, run.identities());
-    EpisodeFiles files = new EpisodeFiles(plan, record, workspace, options);
-    if (mayBeLeftAlone && files.areUpToDate()) {
-      files.remember();
-      return BuildReport.upToDate(plan, files.last(), estimate);
-    }
-    return make(plan, run, files, options, estimate);
+    return make(plan, run, options, estimate);
   }
 
   private BuildReport make(
-      EpisodePlan plan,
-      PlannedRun run,
-      EpisodeFiles files,
-      BuildOptions options,
-      Optional<Duration> estimate)
+      EpisodePlan plan, PlannedRun run, BuildOptions options, Optional<Duration> estimate)
       throws IOException {
+    EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
     files.removeStale();
     ClipStore store = ClipStore.open(workspace.clips(), shared);
     try (EpisodeAudio audio = openAudio(plan, options)) {
@@ -222,7 +201,7 @@ public final class Build {
       PostOnDisk post, Show show, Optional<Again> again, BuildOptions options) throws IOException {
     Path file = workspace.script(post.file());
     if (again.isEmpty()) {
-      return updated(post, show, file, options.script());
+      return stages.scripts().update(post.post(), show, file, options.script());
     }
     if (!Files.exists(file)) {
       throw Problem.in(
@@ -230,18 +209,6 @@ public final class Build {
               .withNext("run 'zundacast build' first"));
     }
     return stages.scripts().edit(file, again.get().ids(), again.get().edit());
-  }
-
-  private ScriptUpdate updated(PostOnDisk post, Show show, Path file, ScriptOptions options)
-      throws IOException {
-    SettledScript settled = SettledScript.of(post, show, options, stages);
-    Optional<ScriptUpdate> same = stages.scripts().unchanged(file, settled::holds);
-    if (same.isPresent()) {
-      return same.get();
-    }
-    ScriptUpdate update = stages.scripts().update(post.post(), show, file, options);
-    settled.remember(update);
-    return update;
   }
 
   private SpeakOptions speakOptions(Optional<Again> again) {

@@ -67,7 +67,7 @@ public final class DryRun {
         EpisodePlan.unasked(onDisk, show, target, update, spoken, stages.workspace());
     boolean upToDate =
         options.redo() == BuildOptions.Redo.WHEN_CHANGED
-            && EpisodeFiles.unasked(plan, stages.workspace(), options).areUpToDate();
+            && new EpisodeFiles(plan, stages.workspace(), options).areUpToDate();
     Set<String> missing = upToDate ? Set.of() : missing(spoken);
     return new Report(
         file,

@@ -40,12 +40,11 @@ final class EpisodeFiles {
   /**
    * The files as the last build left them.
    *
-   * @param record of the build that is about to begin
    * @param options where side files go, and whether the post is written
    */
-  EpisodeFiles(EpisodePlan plan, BuildRecord record, Workspace workspace, BuildOptions options) {
+  EpisodeFiles(EpisodePlan plan, Workspace workspace, BuildOptions options) throws IOException {
     this.plan = plan;
-    this.record = record;
+    this.record = plan.record(options);
     this.workspace = workspace;
     this.sidecars = options.sidecars();
     this.values = options.values();
@@ -54,14 +53,10 @@ final class EpisodeFiles {
     this.last = BuildRecord.read(folder);
   }
 
-  /** The files of an episode of whose engine nothing is known but what it said the last time. */
-  static EpisodeFiles unasked(EpisodePlan plan, Workspace workspace, BuildOptions options)
-      throws IOException {
-    BuildRecord record = plan.unaskedRecord(options);
-    return new EpisodeFiles(plan, record, workspace, options);
-  }
-
-  /** Whether the last build made this very episode, and all of its files are still there. */
+  /**
+   * Whether the last build made this very episode, and all of its files are still there. No engine
+   * is asked for it.
+   */
   boolean areUpToDate() throws IOException {
     return last.isPresent()
         && record.sameWork(last.get())
@@ -82,17 +77,6 @@ final class EpisodeFiles {
   /** The record of the last build, where they are up to date. */
   BuildRecord last() {
     return last.orElseThrow();
-  }
-
-  /** Notes in the record of files that are up to date what the next build can compare alone. */
-  void remember() {
-    if (!record.sameOffline(last())) {
-      try {
-        record.finished(last()).write(folder);
-      } catch (IOException onlyRemembered) {
-        // The next build asks the engine again.
-      }
-    }
   }
 
   /** Removes temporary files that killed builds left beside the MP3 and the post. */

@@ -79,21 +79,8 @@ record EpisodePlan(
     return of(post, show, target, update, spoken, last, workspace);
   }
 
-  /**
-   * The record of a build of this episode.
-   *
-   * @param clips identities of its clips
-   */
-  BuildRecord record(BuildOptions options, List<String> clips) throws IOException {
-    return record(WorkDigest.of(script, tag, pictures, options, clips), options);
-  }
-
-  /** The record of a build for which no engine was asked. */
-  BuildRecord unaskedRecord(BuildOptions options) throws IOException {
-    return record("", options);
-  }
-
-  private BuildRecord record(String work, BuildOptions options) throws IOException {
+  /** The record of a build of this episode. */
+  BuildRecord record(BuildOptions options) throws IOException {
     // Of a clip all but the engine's own part: who says what how, and which engine is to say it.
     List<String> parts = new ArrayList<>(options.engines());
     IdentityHashMap<Voice, Integer> voices = new IdentityHashMap<>();
@@ -105,9 +92,9 @@ record EpisodePlan(
       }
       parts.add(voices.get(line.voice()) + "\n" + line.spoken() + "\n" + line.words());
     }
-    String unasked = WorkDigest.of(script, tag, pictures, options, parts);
-    BuildRecord.Offline offline = new BuildRecord.Offline(unasked, engine, options.engines());
-    return BuildRecord.of(work, offline, post.file(), target.mp3());
+    String work = WorkDigest.of(script, tag, pictures, options, parts);
+    BuildRecord.Offline offline = new BuildRecord.Offline(work, engine, options.engines());
+    return BuildRecord.of(offline, post.file(), target.mp3());
   }
 
   /** The same episode, spoken by another engine. */

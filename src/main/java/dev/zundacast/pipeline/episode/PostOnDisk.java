@@ -9,7 +9,6 @@ import dev.zundacast.post.Posts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * A post with the bytes that it was read from, so that a later write never undoes what a person
@@ -23,15 +22,7 @@ import java.util.Optional;
 record PostOnDisk(Path file, byte[] bytes, Post post) {
 
   static PostOnDisk read(Path file) throws IOException {
-    return read(file, Optional.empty());
-  }
-
-  /** The same, or what was read before where the file still has those bytes. */
-  static PostOnDisk read(Path file, Optional<PostOnDisk> before) throws IOException {
-    byte[] bytes = Posts.bytes(file);
-    Optional<PostOnDisk> same =
-        before.filter(it -> it.file().equals(file) && Arrays.equals(it.bytes(), bytes));
-    return same.isPresent() ? same.get() : new PostOnDisk(file, bytes, Posts.read(file));
+    return new PostOnDisk(file, Posts.bytes(file), Posts.read(file));
   }
 
   /** Whether the post says this size and length already. */

@@ -30,7 +30,7 @@ final class WorkDigest {
   /**
    * The digest of an episode.
    *
-   * @param clips identities of its clips
+   * @param clips what is known of its clips without an engine
    * @throws IOException when music cannot be read
    */
   static String of(
