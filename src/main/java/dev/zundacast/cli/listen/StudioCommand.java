@@ -18,12 +18,18 @@ import dev.zundacast.studio.EngineSource;
 import dev.zundacast.studio.Studio;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.StudioSite;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -216,5 +222,52 @@ public final class StudioCommand implements Callable<Integer> {
         new String[] {"xdg-open", file},
         new String[] {"sensible-browser", file},
         new String[] {"firefox", file});
+  }
+
+  /**
+   * A file that leads the browser to the studio: the address itself would show in the list of
+   * processes, which other users of the machine can read.
+   *
+   * @param file readable by its owner alone
+   */
+  private record Entrance(Path file) implements Closeable {
+    private static final String OWNER = "rw-------";
+
+    boolean isThere() {
+      return Files.isRegularFile(file);
+    }
+
+    /** Writes it, for nobody else to read from its first byte on. */
+    void write(String address) throws IOException {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.deleteIfExists(file);
+      String page =
+          "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
+              + "<meta http-equiv=\"refresh\" content=\"0;url="
+              + address
+              + "\"><title>zundacast studio</title><a href=\""
+              + address
+              + "\">zundacast studio</a>\n";
+      try (var channel =
+          Files.newByteChannel(
+              file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner())) {
+        channel.write(StandardCharsets.UTF_8.encode(page));
+      }
+    }
+
+    private FileAttribute<?>[] owner() {
+      boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+      return posix
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER))
+          }
+          : new FileAttribute<?>[0];
+    }
+
+    /** Removes the file, if it was written. */
+    @Override
+    public void close() throws IOException {
+      Files.deleteIfExists(file);
+    }
   }
 }
