@@ -1,6 +1,7 @@
 package dev.zundacast.reading.kanji;
 
 import dev.zundacast.disk.Resource;
+import dev.zundacast.words.Morpheme;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Kanji whose reading hangs on what stands beside them, by the rows of {@code rules.tsv}: a
  * pattern, the kana for what it matches, the accent where these are a noun, then texts that it is
- * meant for and texts that it must leave alone.
+ * meant for and texts that it must leave alone. {@code <名詞-固有名詞-人名>} before a pattern is the part
+ * of speech of the word in front of what it matches.
  */
 final class ContextRules {
   private static final int SPOKEN = 1;
@@ -21,12 +23,19 @@ final class ContextRules {
 
   /** One row. */
   record Rule(
-      Pattern pattern, String kana, int accent, List<String> meantFor, List<String> leftAlone) {
+      String behind,
+      Pattern pattern,
+      String kana,
+      int accent,
+      List<String> meantFor,
+      List<String> leftAlone) {
     private static Rule of(String row) {
       String[] fields = row.split("\t", -1);
       int accent = fields[ACCENT].isEmpty() ? -1 : Integer.parseInt(fields[ACCENT]);
+      int behind = fields[0].startsWith("<") ? fields[0].indexOf('>') : 0;
       return new Rule(
-          Pattern.compile(fields[0]),
+          fields[0].substring(Math.min(1, behind), behind),
+          Pattern.compile(fields[0].substring(Math.min(behind, 1) + behind)),
           fields[SPOKEN],
           accent,
           examples(fields, MEANT_FOR),
@@ -63,14 +72,20 @@ final class ContextRules {
       throw new IllegalArgumentException(row);
     }
 
-    void addTo(List<Respelling> found, String text, int at) {
+    void addTo(List<Respelling> found, String text, int at, List<Morpheme> words) {
       Matcher matcher = pattern.matcher(text).region(at, text.length());
-      if (matcher.useTransparentBounds(true).useAnchoringBounds(false).lookingAt()) {
+      if (isBehind(words, at)
+          && matcher.useTransparentBounds(true).useAnchoringBounds(false).lookingAt()) {
         found.add(
             accent < 0
                 ? Respelling.plain(at, matcher.end(), kana)
                 : Respelling.noun(at, matcher.end(), kana, accent));
       }
+    }
+
+    private boolean isBehind(List<Morpheme> words, int at) {
+      return behind.isEmpty()
+          || words.stream().anyMatch(word -> word.end() == at && word.is(behind));
     }
   }
 
@@ -94,11 +109,11 @@ final class ContextRules {
     return rules;
   }
 
-  List<Respelling> in(String text) {
+  List<Respelling> in(String text, List<Morpheme> words) {
     List<Respelling> found = new ArrayList<>();
     for (int at = 0; at < text.length(); at++) {
       for (Rule rule : byFirst.getOrDefault(text.charAt(at), List.of())) {
-        rule.addTo(found, text, at);
+        rule.addTo(found, text, at, words);
       }
     }
     return found;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds what engines misread in a text: first by its context, then the longest words of the list of
- * misread words, then affixes and words of two kanji that no dictionary has. Safe for many threads;
- * the resources are loaded by the first text with kanji in it.
+ * Finds what engines misread in a text: by its context, and the longest words of the list of
+ * misread words. Safe for many threads; the resources are loaded by the first text with kanji in
+ * it.
  */
 public final class KanjiReader {
   private static final Pattern KANJI = Pattern.compile("[\\p{IsHan}々]");
@@ -25,8 +25,6 @@ public final class KanjiReader {
   private static final class Resources {
     static final ContextRules RULES = ContextRules.load();
     static final MisreadWords WORDS = MisreadWords.load();
-    static final Affixes AFFIXES = Affixes.load();
-    static final ChineseCompounds COMPOUNDS = ChineseCompounds.load();
   }
 
   public KanjiReader(Morphology morphology) {
@@ -39,8 +37,7 @@ public final class KanjiReader {
       return List.of();
     }
     List<Morpheme> morphemes = morphology.analyse(text);
-    List<Respelling> found = new ArrayList<>(Resources.RULES.in(text));
-    Okonau.in(morphemes, text).forEach(found::add);
+    List<Respelling> found = new ArrayList<>(Resources.RULES.in(text, morphemes));
     words(morphemes, text, found);
     found.sort(
         Comparator.comparingInt(Respelling::from)
@@ -50,13 +47,9 @@ public final class KanjiReader {
 
   private static void words(List<Morpheme> morphemes, String text, List<Respelling> found) {
     for (int first = 0; first < morphemes.size(); first++) {
-      Optional<Respelling> word =
-          isCounted(morphemes, first) ? Optional.empty() : longest(morphemes, first, text);
-      int at = first;
-      word.or(() -> Families.at(morphemes, at))
-          .or(() -> Resources.AFFIXES.at(morphemes, at))
-          .or(() -> Resources.COMPOUNDS.at(morphemes, at))
-          .ifPresent(found::add);
+      if (!isCounted(morphemes, first)) {
+        longest(morphemes, first, text).ifPresent(found::add);
+      }
     }
   }
 
@@ -82,8 +75,7 @@ public final class KanjiReader {
       }
       Optional<Respelling> word =
           listed(text.substring(start, end), start, end, text)
-              .filter(respelling -> isForm(span, respelling.kana()))
-              .or(() -> behindLongWord(morphemes.get(first), end, text));
+              .filter(respelling -> isForm(span, respelling.kana()));
       if (word.isPresent()) {
         return word;
       }
@@ -98,7 +90,7 @@ public final class KanjiReader {
   }
 
   /** Whether a noun goes on at {@code index}. */
-  static boolean isBehindNoun(List<Morpheme> morphemes, int index) {
+  private static boolean isBehindNoun(List<Morpheme> morphemes, int index) {
     Morpheme before = morphemes.get(Math.max(0, index - 1));
     return before.end() == morphemes.get(index).start() && before.is("名詞") && !before.is("名詞-代名詞");
   }
@@ -148,17 +140,6 @@ public final class KanjiReader {
   /** 中 of 一日中 does not begin 中作業. */
   private static boolean isSuffix(String text, int at) {
     return text.charAt(at) == '中' && at > 0 && Character.isIdeographic(text.charAt(at - 1));
-  }
-
-  /** 性悪化 behind 可読, where 可読性 is one word. */
-  private static Optional<Respelling> behindLongWord(Morpheme first, int end, String text) {
-    int start = first.end() - 1;
-    boolean more = first.surface().length() != 2 && end > first.end();
-    return more
-        ? Resources.WORDS
-            .find("~" + text.substring(start, end))
-            .map(entry -> Respelling.noun(start, end, entry.reading(), entry.accent()))
-        : Optional.empty();
   }
 
   private static List<Respelling> apart(List<Respelling> sorted) {
