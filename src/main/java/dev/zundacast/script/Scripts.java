@@ -15,6 +15,7 @@ import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.script.narration.Slides;
 import dev.zundacast.script.narration.Sound;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -321,5 +323,25 @@ public final class Scripts {
   /** The text of a file of slides with the times at which their lines are heard. */
   public String timed(Path slides, Timeline timeline) throws IOException {
     return Slides.of(slides, ScriptFiles.text(slides).orElse("")).timed(timeline);
+  }
+
+  /**
+   * What is wrong in a script that tells a narration: what the post does not say, and what nobody
+   * says on air; nothing of lines that a person approved, or of the rules' own.
+   */
+  public List<Diagnostic> misstatements(Post post, Path scriptFile) throws IOException {
+    ScriptDocument document = files.openWithIds(scriptFile);
+    if (document.header(ScriptRun.NARRATION).isEmpty()) {
+      return List.of();
+    }
+    Script script = document.script();
+    Set<String> approved = document.approved(script.lines().toList());
+    return new CopyCheck(post, sound)
+        .of(script, line -> approved.contains(line.id())).stream()
+            .map(
+                it ->
+                    Diagnostic.at(scriptFile, it.line().fileLine(), it.message())
+                        .withNext("change the line, or approve it in the studio"))
+            .toList();
   }
 }

@@ -22,6 +22,7 @@ public interface PostRule {
         new StyleRule(stages),
         new GuessRule(stages),
         new DecisionRule(stages),
+        new NarrationRule(stages),
         new RewriteRule(stages),
         new StaleRule(stages, options));
   }

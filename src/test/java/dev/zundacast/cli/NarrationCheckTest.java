@@ -1,0 +1,94 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.WrittenPost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A narration is read beside its post. */
+class NarrationCheckTest {
+  private static final String POST =
+      WrittenPost.of(
+          """
+          - [小さな時計のお話](https://example.com/clock)\s\s
+
+          工房のClockHubが、小さな腕時計を公開しました。価格は3500円で、電池は70%長く持ちます。
+          この腕時計は水の中でも使うことができます。ただし、熱いお湯では電池の蓋が外れることがあります。
+
+          引用元: https://example.com/clock
+          """);
+
+  @TempDir Path folder;
+
+  /** What a check says of a narration with one more line in the article. */
+  private String checked(String line) throws IOException {
+    return checked("ただし、熱いお湯では電池の蓋が外れることがあるのだ。", line);
+  }
+
+  private String checked(String caution, String line) throws IOException {
+    Shell shell =
+        new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());
+    WrittenPost.on(folder, POST);
+    Files.writeString(
+        folder.resolve("n.txt"),
+        "やあ。\n1つ目の記事は、小さな時計のお話なのだ。\nクロックハブが、小さな腕時計を公開したのだ。\n値段は3500円なのだ。\n"
+            + "この腕時計は水の中でも使うことができるのだ。\n"
+            + caution
+            + "\n"
+            + line
+            + "\n感想を待っているのだ。\n");
+    Shell.Result script = shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt");
+    assertThat(script.err()).isEmpty();
+    Shell.Result check = shell.run("check", "_posts/2026-08-21-1.md");
+    return (check.out() + check.err())
+        .lines()
+        .filter(row -> row.contains("2026-08-21-1.txt:"))
+        .reduce("", (all, row) -> all + row + "\n");
+  }
+
+  @Test
+  void saysNothingOfWhatThePostSays() throws IOException {
+    assertThat(checked("電池は70%も長く持つのだ。")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "電池は80%も長く持つのだ。, the article has no '80%'",
+    "電池は8割も長く持つのだ。, the article has no '8割'",
+    "値段は35万円なのだ。, the article has no '35万'",
+    "WatchLabの作品なのだ。, the article does not name 'WatchLab'",
+    "職人さんは「これで寝坊がなくなるね」と言っているのだ。, the article does not say 「これで寝坊がなくなるね」",
+    "この腕時計は水の中では使うことができないのだ。, the article says the opposite",
+    "ポイントは3つなのだ。1つ目は軽さ、2つ目は音なのだ。, 'says 3, but 2 are told'",
+    "今日紹介する記事は4本なのだ。, but the post has 1 articles",
+    "今日は8月22日なのだ。, but the post is of 2026-08-21",
+    "今日は月曜日なのだ。, but the post is of 2026-08-21",
+    "また明日なのだ。, but the post is of a Friday",
+    "餅（もち）を食べるのだ。, a reading that would be said twice: '餅（もち）'",
+    "watch.start()を呼ぶのだ。, is nothing that is said",
+    "詳しくは https://example.com/ なのだ。, is nothing that is said",
+    "はい、承知しました。, is a model's own talk",
+    "公開しましたのだ。, is no ending",
+    "楽しみだねなのだ。, is no ending",
+  })
+  void warnsOfWhatThePostDoesNotSay(String line, String finding) throws IOException {
+    assertThat(checked(line)).contains(finding);
+  }
+
+  @Test
+  void warnsWhereACautionIsGone() throws IOException {
+    assertThat(checked("とても便利なのだ。", "みんなも使ってほしいのだ。"))
+        .contains("what the article warns of is gone: ただし、熱いお湯では");
+  }
+
+  @Test
+  void warnsOfALineThatIsNoBreath() throws IOException {
+    assertThat(checked("豆がころころ、".repeat(20) + "なのだ。")).contains("more than 120");
+  }
+}
