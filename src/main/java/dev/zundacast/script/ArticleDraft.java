@@ -204,11 +204,13 @@ final class ArticleDraft {
       say(writer, statement, told, first, !isStep(i, chosen), variety);
       before = told ? i : before;
       if (told && !isLeantOn(i, chosen)) {
-        glossary
-            .explains(statement, text())
-            .ifPresent(it -> writer.explained(it, reader.speech().apply(it).text()));
+        glossary.explains(statement, text()).ifPresent(it -> explain(writer, it, variety));
       }
     }
+  }
+
+  private void explain(ChapterWriter writer, String sentence, Variety variety) {
+    writer.explained(sentence, variety.vary(reader.speech().apply(sentence).text()));
   }
 
   private String text() {

@@ -137,6 +137,8 @@ public final class Outline {
       lists.add(new ListOf(head, List.of(List.of(place)), OptionalInt.empty()));
       return;
     }
+    OptionalInt names =
+        together.map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
     List<List<Integer>> items = new ArrayList<>();
     int nth = counted ? 1 : 0;
@@ -150,8 +152,6 @@ public final class Outline {
       places.removeIf(it -> statements.isSilent(it));
     }
     statements.newParagraph();
-    OptionalInt names =
-        together.map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
     items.removeIf(List::isEmpty);
     lists.add(new ListOf(head, items, names));
   }

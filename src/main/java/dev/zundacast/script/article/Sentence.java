@@ -87,21 +87,21 @@ final class Sentence {
         .anyMatch(it -> it.is("助詞-係助詞") && it.surface().equals("は"));
   }
 
-  /** Whether what stands behind this place names its subject before its first verb. */
-  boolean hasOwnSubject(int from) {
+  /** The mark of the subject that what stands behind this place names before its first verb. */
+  String ownMarker(int from) {
     for (int i = 0; i < words.size(); i++) {
       Morpheme word = words.get(i);
       if (word.start() < from || quoted.get(word.start())) {
         continue;
       }
       if (isSubjectMarker(i)) {
-        return true;
+        return word.surface();
       }
       if (word.is("動詞") || word.is("助動詞")) {
-        return false;
+        return "";
       }
     }
-    return false;
+    return "";
   }
 
   private Optional<Integer> firstSubject(int from, int to) {

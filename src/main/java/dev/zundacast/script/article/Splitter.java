@@ -86,16 +86,18 @@ final class Splitter {
       return Optional.of(clause);
     }
     String behind = sentence.text().substring(comma);
-    boolean own = sentence.hasOwnSubject(comma);
-    // What a topic is told of, or has a subject beside it, is no part of what describes a noun.
-    boolean free = own || (sentence.hasTopic(0, comma) && !name.equals("stem"));
+    String marker = sentence.ownMarker(comma);
+    boolean own = !marker.isEmpty();
+    // What a topic is told of, or has one beside it, is no part of what describes a noun.
+    boolean free =
+        rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && !name.equals("stem"));
     boolean open = rules.finds("scope-said", behind) || (!free && isOpen(sentence, comma, behind));
     if (open || !sentence.hasSubject(0, comma) || (name.equals("because") && !own)) {
       return Optional.empty();
     }
     return switch (name) {
       case "goes-on", "is" -> Optional.of(tensed(name, clause, behind));
-      case "stem" -> stem(sentence, comma, behind, own);
+      case "stem" -> stem(sentence, comma, behind);
       default -> polite.sentence(clause);
     };
   }
@@ -111,9 +113,9 @@ final class Splitter {
   }
 
   /** …を開発し、: in the tense of the whole. */
-  private Optional<String> stem(Sentence sentence, int comma, String behind, boolean own) {
+  private Optional<String> stem(Sentence sentence, int comma, String behind) {
     Optional<Morpheme> verb = sentence.wordBefore(comma);
-    boolean simple = own || rules.finds("simple-end", behind);
+    boolean simple = rules.finds("simple-end", behind);
     return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
         .filter(it -> simple)
         .map(it -> tensed("stem", sentence.text().substring(0, it.end()), behind));
