@@ -1,6 +1,5 @@
 package dev.zundacast.draft;
 
-import dev.zundacast.draft.api.Narrator;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,11 +37,6 @@ public final class DraftInstall {
   }
 
   /** What is not there yet, in words for people; empty when the engine can start. */
-  public static List<String> missing() throws IOException {
-    return missing(DraftHome.ofEnvironment());
-  }
-
-  /** What is not there yet, in words for people; empty when the engine can start. */
   public static List<String> missing(DraftHome home) throws IOException {
     return Stream.of(
             home.openJTalk().isPresent() ? "" : "the program open_jtalk",
@@ -51,11 +45,6 @@ public final class DraftInstall {
             voiceMissing(home) ? "a voice (.htsvoice)" : "")
         .filter(part -> !part.isEmpty())
         .toList();
-  }
-
-  /** Installs what is missing. */
-  public static void install(Consumer<String> log) throws IOException {
-    install(DraftHome.ofEnvironment(), log);
   }
 
   /**

@@ -34,7 +34,7 @@ class LauncherBench {
   @Test
   void helpAndAChangedLineWithoutEachFlag() throws Exception {
     Costs costs = new Costs(folder);
-    DraftInstall.install(line -> {});
+    DraftInstall.install(DraftHome.ofEnvironment(), line -> {});
     try (DraftEngine draft = DraftEngine.start(0, DraftHome.ofEnvironment());
         RecordedEngine engine = RecordedEngine.of(draft.url())) {
       // The engine has spoken each line before it is measured, so that its time is not.

@@ -52,7 +52,7 @@ class RegenerateBench {
     Programs.require("ffmpeg");
     costs = new Costs(folder);
     Show show = Show.of(folder.resolve("long"), (int) Math.round(minutes * ARTICLES_A_MINUTE));
-    DraftInstall.install(line -> {});
+    DraftInstall.install(DraftHome.ofEnvironment(), line -> {});
     try (DraftEngine draft = DraftEngine.start(0, DraftHome.ofEnvironment());
         RecordedEngine engine = RecordedEngine.of(draft.url())) {
       record(engine);

@@ -40,7 +40,7 @@ public final class DraftClient implements AutoCloseable {
 
   /** Programs and voice of this machine, everything else in {@code data}. */
   static DraftHome home(Path data) throws IOException {
-    DraftInstall.install(line -> {});
+    DraftInstall.install(DraftHome.ofEnvironment(), line -> {});
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("ZUNDACAST_DATA", data.toString());
     environment.putIfAbsent("ZUNDACAST_HTS_VOICE", DraftHome.ofEnvironment().voices().toString());

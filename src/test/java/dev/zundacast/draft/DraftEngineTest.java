@@ -2,10 +2,13 @@ package dev.zundacast.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.zundacast.episode.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -99,10 +102,32 @@ class DraftEngineTest {
     }
   }
 
+  @Test
+  void leavesFoldersOfOtherUsersAlone() throws Exception {
+    assumeThat(System.getProperty("user.name")).isEqualTo("root");
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Path foreign = temporary.resolve("zundacast-draft-999999999-x");
+    Path made = Files.createTempDirectory("foreign");
+    Files.createDirectory(made.resolve("inside"));
+    UserPrincipal nobody =
+        made.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(made, nobody);
+    Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.move(made, foreign);
+    try {
+      DraftClient.start(data).close();
+      assertThat(foreign.resolve("inside")).exists();
+    } finally {
+      Files.deleteIfExists(foreign.resolve("inside"));
+      Files.deleteIfExists(foreign);
+    }
+  }
+
   private static Set<Path> temporaryFolders() throws Exception {
+    String own = "zundacast-draft-" + ProcessHandle.current().pid() + "-";
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().startsWith("zundacast-draft-"))
+          .filter(file -> file.getFileName().toString().startsWith(own))
           .collect(Collectors.toSet());
     }
   }

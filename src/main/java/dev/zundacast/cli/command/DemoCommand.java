@@ -12,6 +12,7 @@ import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
@@ -60,7 +61,7 @@ public final class DemoCommand implements Callable<Integer> {
     List<String> speaking =
         engines.asked(terminal) ? engines.addresses(terminal, settings).urls() : List.of(DRAFT);
     if (speaking.contains(DRAFT)) {
-      DraftInstall.install(terminal::say);
+      DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     }
     Workspace workspace =
         new Workspace(

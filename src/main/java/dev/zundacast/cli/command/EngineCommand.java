@@ -49,8 +49,8 @@ public final class EngineCommand implements Runnable {
         "Without the right to install packages it prints the command to run."
       })
   int install(@Mixin GlobalOptions options) throws IOException {
-    if (!DraftInstall.missing().isEmpty()) {
-      DraftInstall.install(terminal::say);
+    if (!DraftInstall.missing(DraftHome.ofEnvironment()).isEmpty()) {
+      DraftInstall.install(DraftHome.ofEnvironment(), terminal::say);
     }
     terminal.print("the draft engine is ready");
     return ExitCode.DONE.code();

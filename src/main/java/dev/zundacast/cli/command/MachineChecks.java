@@ -2,6 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ final class MachineChecks {
   }
 
   private static Finding draftEngine() throws IOException {
-    List<String> missing = DraftInstall.missing();
+    List<String> missing = DraftInstall.missing(DraftHome.ofEnvironment());
     return missing.isEmpty()
         ? Finding.fine("draft engine", "ready")
         : Finding.note(

@@ -104,13 +104,9 @@ final class MecabDictionary {
   }
 
   private static ByteBuffer token(UserWord word, int feature) {
-    int cost =
-        word.contextId() == UserDictionary.GIVEN_NAME
-            ? 0
-            : WordType.ofContext(word.contextId()).orElseThrow().cost(word.priority());
     ByteBuffer token = ByteBuffer.allocate(TOKEN_BYTES).order(ByteOrder.nativeOrder());
     token.putShort((short) word.contextId()).putShort((short) word.contextId());
-    token.putShort((short) 0).putShort((short) cost);
+    token.putShort((short) 0).putShort((short) word.cost());
     return token.putInt(feature).putInt(0);
   }
 

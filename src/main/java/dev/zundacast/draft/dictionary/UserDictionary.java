@@ -3,7 +3,6 @@ package dev.zundacast.draft.dictionary;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
-import dev.zundacast.draft.speech.Checked;
 import dev.zundacast.draft.speech.ChildProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,16 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The words that clients have added, kept in one JSON file. A change is on the disk before the
  * client hears of it; the dictionary that texts are analysed with is made anew at the next text.
  */
 public final class UserDictionary {
-  /** The context of a given name, which VOICEVOX's own dictionary has ずんだもん in, at no cost. */
-  static final int GIVEN_NAME = 1351;
-
   /**
    * The names of the characters that scripts are written for, as VOICEVOX's own dictionary has
    * them, which Open JTalk's dictionary does not know: without them a は before ずんだもん is read as the
@@ -29,11 +24,11 @@ public final class UserDictionary {
    */
   static final List<UserWord> KNOWN_NAMES =
       List.of(
-          givenName("ずんだもん", "ズンダモン", 1),
-          name("四国めたん", "シコクメタン", 4),
-          name("春日部", "カスカベ", 0),
-          name("つむぎ", "ツムギ", 0),
-          name("VOICEVOX", "ボイスボックス", 4));
+          name("ずんだもん", "ズンダモン", 1, UserWord.GIVEN_NAME),
+          name("四国めたん", "シコクメタン", 4, UserWord.PROPER_NOUN),
+          name("春日部", "カスカベ", 0, UserWord.PROPER_NOUN),
+          name("つむぎ", "ツムギ", 0, UserWord.PROPER_NOUN),
+          name("VOICEVOX", "ボイスボックス", 4, UserWord.PROPER_NOUN));
 
   private final Path file;
   private final Path original;
@@ -42,89 +37,45 @@ public final class UserDictionary {
   private final List<Path> made = new ArrayList<>();
   private boolean changed = true;
 
-  private static UserWord name(String surface, String pronunciation, int accent) {
-    try {
-      return UserWord.of(
-          surface, pronunciation, accent, WordType.PROPER_NOUN, WordType.HIGHEST_PRIORITY);
-    } catch (Checked.Invalid e) {
-      throw new IllegalStateException(surface, e);
-    }
-  }
-
-  private static UserWord givenName(String surface, String pronunciation, int accent) {
-    return new UserWord(
-        surface,
-        WordType.HIGHEST_PRIORITY,
-        GIVEN_NAME,
-        "名詞",
-        "固有名詞",
-        "人名",
-        "名",
-        "*",
-        "*",
-        "*",
-        pronunciation,
-        pronunciation,
-        accent,
-        null,
-        "*");
-  }
-
-  private UserDictionary(Path file, Path original, Path folder, Map<String, UserWord> words) {
-    this.file = file;
-    this.original = original;
-    this.folder = folder;
-    this.words = words;
+  private static UserWord name(String surface, String pronunciation, int accent, int context) {
+    return new UserWord(surface, UserWord.HIGHEST_PRIORITY, context, pronunciation, accent, null);
   }
 
   /**
    * Opens the dictionary of {@code file}, which need not be there yet; those merged with Open
    * JTalk's {@code original} are made in {@code folder}.
    */
-  public static UserDictionary open(Path file, Path original, Path folder) throws IOException {
-    Map<String, UserWord> words = Files.exists(file) ? stored(file) : new LinkedHashMap<>();
-    return new UserDictionary(file, original, folder, words);
+  public UserDictionary(Path file, Path original, Path folder) throws IOException {
+    this.file = file;
+    this.original = original;
+    this.folder = folder;
+    this.words = Files.exists(file) ? stored(file) : new LinkedHashMap<>();
   }
 
   private static Map<String, UserWord> stored(Path file) throws IOException {
-    Map<String, UserWord> words = new LinkedHashMap<>();
     try {
-      JsonNode tree = Json.tree(Files.readAllBytes(file));
-      if (!tree.isObject()) {
-        throw new IOException("no JSON object");
-      }
-      for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-        UserWord word = Json.bind(entry.getValue(), UserWord.class);
-        if (word == null || !word.fits()) {
-          throw new IOException("no word: " + entry.getValue());
-        }
-        words.put(entry.getKey(), word);
-      }
-      return words;
+      return words(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new IOException(file + " is no user dictionary: mend it or delete it", e);
     }
   }
 
+  /** The words of a JSON object by their uuids. */
+  private static Map<String, UserWord> words(byte[] json) throws IOException {
+    Map<String, UserWord> words = new LinkedHashMap<>();
+    JsonNode tree = Json.tree(json);
+    if (!tree.isObject()) {
+      throw new IOException("no JSON object");
+    }
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      words.put(entry.getKey(), Json.bind(entry.getValue(), UserWord.class));
+    }
+    return words;
+  }
+
   /** All words by their uuid. */
   public synchronized Map<String, UserWord> words() {
     return new LinkedHashMap<>(words);
-  }
-
-  /** Adds a word and gives its uuid. */
-  public synchronized String add(UserWord word) throws IOException {
-    String uuid = UUID.randomUUID().toString();
-    addAll(Map.of(uuid, word), Existing.REPLACE);
-    return uuid;
-  }
-
-  /** Replaces a word; false when there is none of this uuid. */
-  public synchronized boolean change(String uuid, UserWord word) throws IOException {
-    boolean known = words.containsKey(uuid);
-    if (known) {
-      addAll(Map.of(uuid, word), Existing.REPLACE);
-    }
-    return known;
   }
 
   /** Removes a word; false when there is none of this uuid. */
@@ -137,22 +88,10 @@ public final class UserDictionary {
     return true;
   }
 
-  /** What becomes of a word whose uuid is already there. */
-  public enum Existing {
-    KEEP,
-    REPLACE
-  }
-
-  /** Adds many words at once. */
-  public synchronized void addAll(Map<String, UserWord> more, Existing existing)
-      throws IOException {
+  /** Adds the words of a JSON object, in place of those that have their uuids. */
+  public synchronized void addAll(byte[] json) throws IOException {
     Map<String, UserWord> next = words();
-    more.forEach(
-        (uuid, word) -> {
-          if (existing == Existing.REPLACE || !next.containsKey(uuid)) {
-            next.put(uuid, word);
-          }
-        });
+    next.putAll(words(json));
     replace(next);
   }
 
@@ -176,7 +115,7 @@ public final class UserDictionary {
   }
 
   /** The words, and the known names: a word that reads such a name anew is taken as surely. */
-  private List<UserWord> allWords() throws IOException {
+  private List<UserWord> allWords() {
     Map<String, UserWord> names = new LinkedHashMap<>();
     KNOWN_NAMES.forEach(name -> names.put(name.surface(), name));
     List<UserWord> all = new ArrayList<>();

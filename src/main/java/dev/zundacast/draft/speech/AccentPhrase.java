@@ -13,26 +13,9 @@ public record AccentPhrase(
     List<Mora> moras,
     int accent,
     @JsonProperty("pause_mora") @Nullable Mora pauseMora,
-    @JsonProperty(value = "is_interrogative", defaultValue = "false") boolean interrogative)
-    implements Checked {
+    @JsonProperty("is_interrogative") boolean interrogative) {
   public AccentPhrase {
     moras = List.copyOf(moras);
-  }
-
-  @Override
-  public void check() throws Invalid {
-    if (accent < 1 || accent > moras.size()) {
-      throw new Invalid("accent " + accent + " is not one of the " + moras.size() + " moras");
-    }
-    for (int i = 0; i < moras.size(); i++) {
-      String consonant = moras.get(i).consonant();
-      if (consonant != null && !Mora.isConsonant(consonant)) {
-        throw new Invalid("unknown consonant '" + consonant + "'", "moras", i, "consonant");
-      }
-      if (!Mora.isVowel(moras.get(i).vowel())) {
-        throw new Invalid("unknown vowel '" + moras.get(i).vowel() + "'", "moras", i, "vowel");
-      }
-    }
   }
 
   AccentPhrase withMoras(List<Mora> moras) {

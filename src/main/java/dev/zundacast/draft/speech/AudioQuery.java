@@ -1,7 +1,6 @@
 package dev.zundacast.draft.speech;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.zundacast.draft.speech.Checked.Range;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +18,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record AudioQuery(
     @JsonProperty("accent_phrases") List<AccentPhrase> accentPhrases,
-    @Range(above = 0) double speedScale,
+    double speedScale,
     double pitchScale,
     double intonationScale,
-    @Range(min = 0) double volumeScale,
-    @Range(min = 0) double prePhonemeLength,
-    @Range(min = 0) double postPhonemeLength,
-    @Range(min = 0) @Nullable Double pauseLength,
-    @JsonProperty(defaultValue = "1") @Range(min = 0) double pauseLengthScale,
-    @Range(above = 0) int outputSamplingRate,
+    double volumeScale,
+    double prePhonemeLength,
+    double postPhonemeLength,
+    @Nullable Double pauseLength,
+    @Nullable Double pauseLengthScale,
+    int outputSamplingRate,
     boolean outputStereo,
     @Nullable String kana) {
   public AudioQuery {
     accentPhrases = List.copyOf(accentPhrases);
+    pauseLengthScale = pauseLengthScale == null ? (Double) 1.0 : pauseLengthScale;
+    if (!(speedScale > 0 && outputSamplingRate > 0)) {
+      throw new IllegalArgumentException("speedScale and outputSamplingRate: above 0");
+    }
+    double fixed = pauseLength == null ? 0 : pauseLength;
+    if (!(Math.min(prePhonemeLength, postPhonemeLength) >= 0 && fixed >= 0)) {
+      throw new IllegalArgumentException("lengths of silence: 0 or above");
+    }
   }
 
   /** The query that speaks these phrases as they are. */
   public static AudioQuery of(List<AccentPhrase> phrases, int rate) {
     return new AudioQuery(
-        phrases, 1, 0, 1, 1, 0.1, 0.1, null, 1, rate, false, AccentNotation.write(phrases));
+        phrases, 1, 0, 1, 1, 0.1, 0.1, null, 1.0, rate, false, AccentNotation.write(phrases));
   }
 }

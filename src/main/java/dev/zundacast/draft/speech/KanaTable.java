@@ -2,10 +2,11 @@ package dev.zundacast.draft.speech;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Katakana of one mora to its phonemes and back: a grid of consonants by the five vowels. */
-public final class KanaTable {
+final class KanaTable {
   private static final String[] VOWELS = {"a", "i", "u", "e", "o"};
 
   /** Consonant (empty for none) and the kana before a i u e o; a dash where there is none. */
@@ -68,16 +69,10 @@ public final class KanaTable {
     put("ッ", "", "cl");
     for (String spelling : SPELLINGS) {
       String[] pair = spelling.split(" ");
-      Mora usual = BY_KANA.get(pair[1]);
-      if (usual == null) {
-        throw new IllegalStateException(pair[1] + " is not in the grid");
-      }
+      Mora usual = Objects.requireNonNull(BY_KANA.get(pair[1]), spelling);
       BY_KANA.put(pair[0], Mora.plain(pair[0], usual.consonant(), usual.vowel()));
     }
   }
-
-  /** Length of the longest kana of one mora. */
-  public static final int LONGEST = 2;
 
   private KanaTable() {}
 
@@ -87,12 +82,12 @@ public final class KanaTable {
   }
 
   /** The mora written exactly as {@code kana}. */
-  public static Optional<Mora> mora(String kana) {
+  static Optional<Mora> mora(String kana) {
     return Optional.ofNullable(BY_KANA.get(kana));
   }
 
   /** The katakana of a mora; the phonemes themselves where no kana writes them. */
-  public static String kana(String consonant, String vowel) {
+  static String kana(String consonant, String vowel) {
     String phonemes = consonant + Mora.voiced(vowel);
     return BY_PHONEMES.getOrDefault(phonemes, phonemes);
   }

@@ -1,7 +1,6 @@
 package dev.zundacast.draft.speech;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.zundacast.draft.speech.Checked.Range;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record Mora(
     String text,
     @Nullable String consonant,
-    @JsonProperty("consonant_length") @Range(min = 0) @Nullable Double consonantLength,
+    @JsonProperty("consonant_length") @Nullable Double consonantLength,
     String vowel,
-    @JsonProperty("vowel_length") @Range(min = 0) double vowelLength,
+    @JsonProperty("vowel_length") double vowelLength,
     double pitch) {
   private static final Set<String> VOICED = Set.of("a", "i", "u", "e", "o", "N");
   private static final Set<String> DEVOICED = Set.of("A", "I", "U", "E", "O");
-  private static final Set<String> CONSONANTS =
-      Set.of(
-          "b", "by", "ch", "d", "dy", "f", "g", "gw", "gy", "h", "hy", "j", "k", "kw", "ky", "m",
-          "my", "n", "ny", "p", "py", "r", "ry", "s", "sh", "t", "ts", "ty", "v", "w", "y", "z");
 
   /** A mora whose lengths and pitch are still to be filled. */
   static Mora plain(String text, @Nullable String consonant, String vowel) {
@@ -51,10 +46,6 @@ public record Mora(
 
   Mora whispered() {
     return plain(text, consonant, vowel.toUpperCase(Locale.ROOT));
-  }
-
-  static boolean isConsonant(String phoneme) {
-    return CONSONANTS.contains(phoneme);
   }
 
   /** Whether {@code phoneme} ends a mora: a vowel, the syllabic n or a closure. */

@@ -22,9 +22,6 @@ public final class OpenJTalk {
   private final Path program;
   private final Path voice;
   private final IoSupplier<Path> dictionary;
-  private final Cache<Key, List<AccentPhrase>> cache = new Cache<>(this::compute);
-
-  private record Key(String text, Path dictionary) {}
 
   public OpenJTalk(ChildProcesses processes, Path program, IoSupplier<Path> dictionary)
       throws IOException {
@@ -37,13 +34,10 @@ public final class OpenJTalk {
 
   /** The phrases of a text; none when nothing in it can be read. */
   public List<AccentPhrase> analyse(String text) throws IOException {
-    return cache.get(new Key(text, dictionary.get()));
-  }
-
-  private List<AccentPhrase> compute(Key key) throws IOException {
+    Path words = dictionary.get();
     List<AccentPhrase> all = new ArrayList<>();
-    for (TextPart part : TextPart.split(key.text())) {
-      List<AccentPhrase> more = LabelReader.read(labels(part.text(), key.dictionary()));
+    for (TextPart part : TextPart.split(text)) {
+      List<AccentPhrase> more = LabelReader.read(labels(part.text(), words));
       if (part.afterPause() && !all.isEmpty() && !more.isEmpty()) {
         int last = all.size() - 1;
         all.set(last, all.get(last).withPause(Mora.pause()));

@@ -10,9 +10,9 @@ import java.util.List;
  * @param phrase index of its accent phrase; for a pause that of the phrase before it
  * @param mora index of its mora in the phrase; -1 for pauses and silences
  */
-public record Phone(String name, Role role, int phrase, int mora) {
+record Phone(String name, Role role, int phrase, int mora) {
   /** What a phoneme is in its mora. */
-  public enum Role {
+  enum Role {
     SILENCE,
     CONSONANT,
     VOWEL,
@@ -20,7 +20,7 @@ public record Phone(String name, Role role, int phrase, int mora) {
   }
 
   /** The phonemes of an utterance: silence, moras and pauses, silence. */
-  public static List<Phone> of(List<AccentPhrase> phrases) {
+  static List<Phone> of(List<AccentPhrase> phrases) {
     List<Phone> phones = new ArrayList<>();
     phones.add(new Phone("sil", Role.SILENCE, -1, -1));
     for (int p = 0; p < phrases.size(); p++) {

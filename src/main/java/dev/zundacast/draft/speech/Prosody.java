@@ -9,51 +9,19 @@ public final class Prosody {
   /** Where nothing is voiced, e.g. one devoiced mora: A3, a speaking voice. */
   private static final double SOME_PITCH = Math.log(220);
 
-  /** What of the phrases is filled. */
-  public enum Filled {
-    ALL,
-    LENGTHS,
-    PITCHES,
-    NOTHING
-  }
-
-  private record Key(List<AccentPhrase> phrases, VoiceFile voice) {}
-
   private final HtsEngine engine;
-  private final Cache<Key, List<AccentPhrase>> cache = new Cache<>(this::compute);
 
   public Prosody(HtsEngine engine) {
     this.engine = engine;
   }
 
-  /** The phrases with what is to be filled as the voice would speak it, the rest as it is. */
-  public List<AccentPhrase> fill(List<AccentPhrase> phrases, VoiceFile voice, Filled filled)
-      throws IOException {
-    if (phrases.isEmpty() || filled == Filled.NOTHING) {
+  /** The phrases with lengths and pitches as the voice would speak them. */
+  public List<AccentPhrase> fill(List<AccentPhrase> phrases, VoiceFile voice) throws IOException {
+    if (phrases.isEmpty()) {
       return phrases;
     }
-    List<AccentPhrase> natural = cache.get(new Key(blank(phrases), voice));
-    return switch (filled) {
-      case ALL -> natural;
-      case LENGTHS -> withPitches(natural, phrases);
-      case PITCHES -> withPitches(phrases, natural);
-      case NOTHING -> phrases;
-    };
-  }
-
-  private static List<AccentPhrase> withPitches(
-      List<AccentPhrase> phrases, List<AccentPhrase> pitches) {
-    List<AccentPhrase> merged = new ArrayList<>();
-    for (int p = 0; p < phrases.size(); p++) {
-      AccentPhrase phrase = phrases.get(p);
-      List<Mora> moras = new ArrayList<>();
-      for (int m = 0; m < phrase.moras().size(); m++) {
-        double pitch = pitches.get(p).moras().get(m).pitch();
-        moras.add(phrase.moras().get(m).withPitch(pitch));
-      }
-      merged.add(phrase.withMoras(moras));
-    }
-    return merged;
+    List<AccentPhrase> blank = blank(phrases);
+    return new Filling(engine.speak(blank, voice, HtsEngine.OWN_SPEED), blank).phrases();
   }
 
   private static List<AccentPhrase> blank(List<AccentPhrase> phrases) {
@@ -65,11 +33,6 @@ public final class Prosody {
           phrase.withMoras(moras).withPause(phrase.pauseMora() == null ? null : Mora.pause()));
     }
     return blank;
-  }
-
-  private List<AccentPhrase> compute(Key key) throws IOException {
-    Tracks tracks = engine.speak(key.phrases(), key.voice(), HtsEngine.OWN_SPEED);
-    return new Filling(tracks, key.phrases()).phrases();
   }
 
   /** Goes through the phonemes and the moras they belong to side by side. */

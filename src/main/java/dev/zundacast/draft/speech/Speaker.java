@@ -1,6 +1,5 @@
 package dev.zundacast.draft.speech;
 
-import dev.zundacast.draft.speech.Checked.Invalid;
 import dev.zundacast.sound.Resampler;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
@@ -17,12 +16,6 @@ public final class Speaker {
   /** As many samples as the longest utterance has in stereo at 48 kHz. */
   private static final double MOST_SAMPLES = MOST_SECONDS * 48000 * 2;
 
-  /** Whether a question ends with a rise. */
-  public enum Questions {
-    RISE,
-    LEVEL
-  }
-
   private final HtsEngine engine;
 
   public Speaker(HtsEngine engine) {
@@ -30,23 +23,19 @@ public final class Speaker {
   }
 
   /** The sound of a query, which is refused when it is too long to be spoken at once. */
-  public Wav speak(AudioQuery query, VoiceFile voice, Questions questions)
-      throws IOException, Invalid {
-    List<AccentPhrase> phrases =
-        questions == Questions.RISE
-            ? Intonation.raiseQuestions(query.accentPhrases())
-            : query.accentPhrases();
+  public Wav speak(AudioQuery query, VoiceFile voice) throws IOException {
+    List<AccentPhrase> phrases = Intonation.raiseQuestions(query.accentPhrases());
     List<Phone> phones = Phone.of(phrases);
     Timing timing = new Timing(query, phrases, phones);
     double seconds = timing.total() / Timing.FRAMES_PER_SECOND;
     if (seconds > MOST_SECONDS) {
-      throw new Invalid(
+      throw new IllegalArgumentException(
           "the query is %.0f s long, at most %.0f s are spoken at once"
               .formatted(seconds, MOST_SECONDS));
     }
     double samples = seconds * query.outputSamplingRate() * (query.outputStereo() ? 2 : 1);
     if (samples > MOST_SAMPLES) {
-      throw new Invalid(
+      throw new IllegalArgumentException(
           "the query makes %.0f samples, at most %.0f are made at once"
               .formatted(samples, MOST_SAMPLES));
     }

@@ -2,6 +2,7 @@ package dev.zundacast.draft.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.draft.DraftHome;
 import dev.zundacast.draft.DraftInstall;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
@@ -22,7 +23,7 @@ class MecabDictionaryTest {
   @Test
   void manyThreadsKeepLittleMemoryOutsideTheHeap() throws Exception {
     if (!Files.isDirectory(DEBIAN)) {
-      DraftInstall.install(text -> {});
+      DraftInstall.install(DraftHome.ofEnvironment(), text -> {});
     }
     assertThat(DEBIAN).isDirectory();
     long before = direct();

@@ -1,4 +1,4 @@
-package dev.zundacast.draft.api;
+package dev.zundacast.draft;
 
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.draft.speech.VoiceFile;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who speaks: a name and the styles, numbered from 0, with a voice file for each. */
-public record Narrator(String name, String uuid, String policy, List<Style> styles) {
-  static final String CORE_VERSION = "0.1.0";
+record Narrator(String name, String uuid, String policy, List<Style> styles) {
   private static final String MEI_UUID = "6f1c7c2e-3f0b-4f5e-9d55-6a1f9d7b2c40";
   private static final String OTHER_UUID = "2b0d5a57-7c55-4f0e-8a63-0f4c1b8f9e21";
 
@@ -44,15 +44,15 @@ public record Narrator(String name, String uuid, String policy, List<Style> styl
           new String[] {"happy", "喜び"},
           new String[] {"sad", "悲しみ"});
 
-  public Narrator {
+  Narrator {
     styles = List.copyOf(styles);
   }
 
   /** One way of speaking. */
-  public record Style(int id, String name, VoiceFile voice) {}
+  record Style(int id, String name, VoiceFile voice) {}
 
   /** The narrator of the first place that holds voice files, if any does. */
-  public static Optional<Narrator> find(List<Path> places) throws IOException {
+  static Optional<Narrator> find(List<Path> places) throws IOException {
     for (Path place : places) {
       List<VoiceFile> voices = new ArrayList<>();
       for (Path file : voiceFiles(place)) {
@@ -96,19 +96,21 @@ public record Narrator(String name, String uuid, String policy, List<Style> styl
     return name.toLowerCase(Locale.ROOT).replaceFirst("\\.htsvoice$", "");
   }
 
-  VoiceFile voice(int style) throws Refusal {
+  /** The voice of the style with this number. */
+  VoiceFile voice(String style) {
     return styles.stream()
-        .filter(known -> known.id() == style)
+        .filter(known -> Integer.toString(known.id()).equals(style))
         .findFirst()
-        .orElseThrow(() -> Refusal.message("指定されたスタイルが見つかりませんでした。"))
+        .orElseThrow(() -> new IllegalArgumentException("there is no style " + style))
         .voice();
   }
 
-  /** Refuses a request that names another core than the only one. */
-  static void checkCore(Request request) throws Refusal {
-    String version = request.optional("core_version").orElse(CORE_VERSION);
-    if (!version.equals(CORE_VERSION) && !version.equals("latest")) {
-      throw Refusal.message("バージョン " + version + " のコアが見つかりません。");
-    }
+  /** As /speakers lists it. */
+  Map<String, Object> summary(String version) {
+    List<Map<String, Object>> talking =
+        styles.stream()
+            .map(style -> Map.<String, Object>of("name", style.name(), "id", style.id()))
+            .toList();
+    return Map.of("name", name, "speaker_uuid", uuid, "styles", talking, "version", version);
   }
 }
