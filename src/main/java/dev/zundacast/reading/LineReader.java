@@ -51,13 +51,6 @@ final class LineReader {
   }
 
   /**
-   * The same but for kanji, which are left as they stand: what is asked about Latin words alone.
-   */
-  List<PieceReading> withoutKanji(String text) {
-    return read(text, this::at);
-  }
-
-  /**
    * The pieces of a reading that a person gave: what it has in Latin letters is read as ever, all
    * else is sent as it stands.
    */

@@ -157,7 +157,7 @@ public final class Readings {
   public List<Guess> guesses(List<Line> lines) {
     Map<String, Guess> guesses = new LinkedHashMap<>();
     for (Line line : lines) {
-      if (line.spoken().isEmpty() && mayGuess(line.written())) {
+      if (line.spoken().isEmpty()) {
         for (PieceReading piece : explain(line.written())) {
           if (piece.source() == Source.MODEL && Kana.isReading(piece.spoken())) {
             OptionalInt accent = OptionalInt.of(LoanwordAccent.of(piece.spoken()));
@@ -168,28 +168,6 @@ public final class Readings {
       }
     }
     return List.copyOf(guesses.values());
-  }
-
-  /** Whether a text holds a guess, of which all are Latin words: kanji take most of the time. */
-  private boolean mayGuess(String written) {
-    return !written.chars().allMatch(Readings::isOrdinary)
-        && Piece.split(written).stream()
-            .filter(piece -> piece.spoken().isEmpty())
-            .map(piece -> Markup.without(Characters.normal(piece.written())))
-            .filter(latin::mayGuess)
-            .flatMap(text -> lines.withoutKanji(text).stream())
-            .anyMatch(piece -> piece.source() == Source.MODEL);
-  }
-
-  /** Whether this is a character that is no Latin letter and becomes none. */
-  private static boolean isOrdinary(int c) {
-    boolean ascii = c < 128 && c != '&' && !Character.isLetter(c);
-    return ascii
-        || (c >= 0x3000 && c <= 0x30FF)
-        || (c >= 0x4E00 && c <= 0x9FFF)
-        || c == '！'
-        || c == '？'
-        || c == '…';
   }
 
   private PieceReading given(String written, String spoken) {

@@ -188,10 +188,7 @@ final class EnglishWords {
   }
 
   private Optional<Term> pronounced(String lower) {
-    return pronunciations
-        .get()
-        .find(lower)
-        .map(term -> Term.of(KatakanaEndings.settled(lower, term.kana())));
+    return pronunciations.get().find(lower);
   }
 
   private Optional<Term> stem(String lower) {

@@ -12,7 +12,6 @@ final class Inflection {
   private enum Form {
     ING,
     ER,
-    EST,
     ABLE
   }
 
@@ -21,41 +20,40 @@ final class Inflection {
    *
    * @param ending the kana that it is spelled with at the end of a word
    */
-  private record Row(String ending, String ing, String er, String est) {
+  private record Row(String ending, String ing, String er) {
     String inflected(Form form) {
       return switch (form) {
         case ING -> ing;
         case ER -> er;
-        case EST -> est;
         // アダプタブル has the ター of アダプター, short.
         case ABLE -> er.substring(0, er.length() - 1) + "ブル";
       };
     }
   }
 
-  private static final Row R_ROW = new Row("ル", "リング", "ラー", "レスト");
+  private static final Row R_ROW = new Row("ル", "リング", "ラー");
 
   private static final List<Row> ROWS =
       List.of(
-          new Row("シュ", "シング", "シャー", "シェスト"),
-          new Row("チ", "チング", "チャー", "チェスト"),
-          new Row("ジ", "ジング", "ジャー", "ジェスト"),
-          new Row("ク", "キング", "カー", "ケスト"),
-          new Row("グ", "ギング", "ガー", "ゲスト"),
-          new Row("ト", "ティング", "ター", "テスト"),
-          new Row("ド", "ディング", "ダー", "デスト"),
-          new Row("ス", "シング", "サー", "セスト"),
-          new Row("ズ", "ジング", "ザー", "ゼスト"),
-          new Row("プ", "ピング", "パー", "ペスト"),
-          new Row("ブ", "ビング", "バー", "ベスト"),
-          new Row("フ", "フィング", "ファー", "フェスト"),
-          new Row("ム", "ミング", "マー", "メスト"),
+          new Row("シュ", "シング", "シャー"),
+          new Row("チ", "チング", "チャー"),
+          new Row("ジ", "ジング", "ジャー"),
+          new Row("ク", "キング", "カー"),
+          new Row("グ", "ギング", "ガー"),
+          new Row("ト", "ティング", "ター"),
+          new Row("ド", "ディング", "ダー"),
+          new Row("ス", "シング", "サー"),
+          new Row("ズ", "ジング", "ザー"),
+          new Row("プ", "ピング", "パー"),
+          new Row("ブ", "ビング", "バー"),
+          new Row("フ", "フィング", "ファー"),
+          new Row("ム", "ミング", "マー"),
           R_ROW,
-          new Row("ン", "ニング", "ナー", "ネスト"),
-          new Row("ツ", "ツィング", "ツァー", "ツェスト"));
+          new Row("ン", "ニング", "ナー"),
+          new Row("ツ", "ツィング", "ツァー"));
 
   /** Behind a vowel. */
-  private static final Row REGULAR = new Row("", "イング", "アー", "エスト");
+  private static final Row REGULAR = new Row("", "イング", "アー");
 
   private static final String AH = "アカサタナハマヤラワガザダバパャァ";
   private static final String EE = "イキシチニヒミリギジヂビピィ";
@@ -93,17 +91,8 @@ final class Inflection {
     if (word.endsWith("er") || word.endsWith("or")) {
       return verb(word, 2).map(kana -> inflected(kana, Form.ER));
     }
-    if (word.endsWith("est")) {
-      return stem(word, 3, stems).map(kana -> inflected(kana, Form.EST));
-    }
     if (word.endsWith("able")) {
       return verb(word, 4).map(kana -> inflected(kana, Form.ABLE));
-    }
-    if (word.endsWith("ability")) {
-      return verb(word, 7).map(kana -> ability(inflected(kana, Form.ABLE)));
-    }
-    if (word.endsWith("us")) {
-      return stems.apply(cut(word, 1)).map(term -> Term.of(withS(term.kana())));
     }
     if (word.endsWith("s") && !word.endsWith("ss")) {
       return plural(word);
@@ -111,42 +100,12 @@ final class Inflection {
     if (word.endsWith("ly") && word.length() > 4) {
       return stems.apply(cut(word, 2)).map(term -> Term.of(adverb(term.kana())));
     }
-    if (word.endsWith("ization")) {
-      return agents
-          .apply(cut(word, "ation".length()) + "e")
-          .flatMap(verb -> noun(verb, "イズ", "ゼーション"));
-    }
-    if (word.endsWith("ction") || word.endsWith("ption")) {
-      return agents.apply(cut(word, "ion".length())).flatMap(verb -> noun(verb, "ト", "ション"));
-    }
-    return suffixed(word, "ness", "ネス")
-        .or(() -> suffixed(word, "less", "レス"))
-        .or(() -> suffixed(word, "ful", "フル"));
+    return Optional.empty();
   }
 
   /** What is inflected, without the last letters; loanwords are surer than pronunciations. */
   private Optional<String> verb(String word, int suffix) {
     return stem(word, suffix, stems).or(() -> stem(word, suffix, agents));
-  }
-
-  /** ステアラビリティ from ステアラブル. */
-  private static Term ability(Term able) {
-    String kana = able.kana();
-    return Term.of(kana.substring(0, kana.length() - "ブル".length()) + "ビリティ");
-  }
-
-  /** A noun of what is done, by the verb's end: トークナイゼーション, コンパクション. */
-  private static Optional<Term> noun(Term verb, String end, String ending) {
-    String kana = verb.kana();
-    return kana.endsWith(end)
-        ? Optional.of(Term.of(kana.substring(0, kana.length() - 1) + ending))
-        : Optional.empty();
-  }
-
-  private Optional<Term> suffixed(String word, String suffix, String kana) {
-    return word.endsWith(suffix)
-        ? stems.apply(cut(word, suffix.length())).map(term -> Term.of(term.kana() + kana))
-        : Optional.empty();
   }
 
   private static String cut(String word, int letters) {
@@ -185,7 +144,7 @@ final class Inflection {
   private static Term inflected(String kana, Form form) {
     String open = kana.substring(0, kana.length() - 1);
     // power + ing: パワー and リング; deliver + able: デリバー and ラブル
-    boolean heardR = form == Form.ING || form == Form.ABLE;
+    boolean heardR = form != Form.ER;
     if (heardR && open.length() > 1 && kana.endsWith("ー") && endsIn(open, AH)) {
       return Term.of(open + R_ROW.inflected(form));
     }

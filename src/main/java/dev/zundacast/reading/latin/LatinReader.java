@@ -14,9 +14,6 @@ import java.util.List;
  * them.
  */
 public final class LatinReader {
-  /** What joins letters to a run, or goes on behind them. */
-  private static final String JOINING = LatinRun.JOINING + "'’";
-
   /** Shorter words of an engine's dictionary would be found inside other words. */
   private static final int SHORTEST_DICTIONARY_WORD = 3;
 
@@ -25,39 +22,6 @@ public final class LatinReader {
 
   private final CuratedTerms curated = new CuratedTerms();
   private final EnglishWords words = new EnglishWords(curated);
-
-  /**
-   * Whether a text may hold a word that is guessed: not when all of its Latin words stand apart and
-   * are known, as in most lines. That saves 6 % of a script.
-   */
-  public boolean mayGuess(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      if (LatinText.isLetter(text.charAt(at))) {
-        int end = at + 1;
-        while (end < text.length() && LatinText.isLetter(text.charAt(end))) {
-          end++;
-        }
-        boolean apart = (at == 0 || standsApart(text, at - 1)) && standsApart(text, end);
-        if (!apart || !isKnown(text.substring(at, end))) {
-          return true;
-        }
-        at = end;
-      }
-    }
-    return false;
-  }
-
-  /** Whether all of a word is read without a guess, in whatever run of words it stands. */
-  private boolean isKnown(String word) {
-    return curated.find(word).isPresent()
-        || (LatinRun.isOneHump(word) && words.read(word).source() != Source.MODEL);
-  }
-
-  /** Whether the character there is none that may join letters to a run. */
-  private static boolean standsApart(String text, int at) {
-    return at == text.length()
-        || !(LatinText.isDigit(text.charAt(at)) || JOINING.indexOf(text.charAt(at)) >= 0);
-  }
 
   /** Whether a Latin word, name or file name begins at {@code from}. */
   public boolean startsAt(String text, int from) {
