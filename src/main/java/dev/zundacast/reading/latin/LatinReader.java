@@ -5,7 +5,6 @@ import dev.zundacast.reading.piece.EngineKana;
 import dev.zundacast.reading.piece.Kana;
 import dev.zundacast.reading.piece.LoanwordAccent;
 import dev.zundacast.reading.piece.PieceReading;
-import dev.zundacast.reading.piece.Source;
 import java.util.List;
 
 /**
