@@ -224,9 +224,17 @@ final class EnglishWords {
         .map(EnglishWords::romanised)
         .or(() -> lettered(lower))
         .or(() -> compound(lower, SHORTEST_HALF))
+        .or(() -> library(lower))
         .or(() -> withTail(lower))
         .or(() -> prefixed(lower, PREFIXES, this::singular))
         .orElseGet(() -> new Reading(Term.of(LetterSounds.guess(lower)), Source.MODEL));
+  }
+
+  /** The name of a library: libgpiod. */
+  private Optional<Reading> library(String lower) {
+    return lower.startsWith("lib") && lower.length() > "lib".length()
+        ? Optional.of(joined("リブ", ordinary(lower.substring("lib".length())).term()))
+        : Optional.empty();
   }
 
   /** A name that ends in letters or a common word: syncfs, Supascale. */

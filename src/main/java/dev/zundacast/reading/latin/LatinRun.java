@@ -206,8 +206,16 @@ final class LatinRun {
       case '&' -> add(1, "アンド", Source.SIGN);
       case '+' -> add(1, "プラス", Source.SIGN);
       case '@' -> add(1, "アット", Source.SIGN);
-      default -> add(1, "", Source.SIGN);
+      // Apriel-1.6-15b: the numbers are two.
+      default -> add(1, c == '-' && isBetweenDigits() ? "、" : "", Source.SIGN);
     }
+  }
+
+  private boolean isBetweenDigits() {
+    return at > start
+        && LatinText.isDigit(text.charAt(at - 1))
+        && at + 1 < text.length()
+        && LatinText.isDigit(text.charAt(at + 1));
   }
 
   /** U.S.A: single letters between the points. */

@@ -20,7 +20,7 @@ final class PhraseRules {
 
   /** What shows that 3/4 is a part of something and no day. */
   private static final String MEASURED =
-      "(?=\\s?(?:カップ|インチ|ページ|スケール|サイズ|拍子|倍|以上|以下|未満|程度|ほど|近く|の確率|の[1-9]|[をが]占|に減|に短縮|に縮))";
+      "(?=\\s?(?:カップ|インチ|ページ|スケール|サイズ|拍子|倍|以上|以下|未満|程度|ほど|近く|の確率|の[1-9]|に減|に短縮|に縮))";
 
   private static final List<String> PARTS =
       List.of("2", "3", "4", "5", "6", "8", "10", "20", "50", "100", "1000");
@@ -39,6 +39,7 @@ final class PhraseRules {
           Rule.of("(\\d+)分の(\\d+)(?![\\d.,])", PhraseRules::fraction),
           Rule.when("1/(\\d+)(?=[にのへでと、。以程未])", PhraseRules::part),
           Rule.when("(\\d+)/(\\d+)" + MEASURED, PhraseRules::properFraction),
+          Rule.when("(\\d)/([2-58])(?=[とをがはも。、」）]|$)", PhraseRules::properFraction),
           Rule.of("(\\d*)([¼½¾⅓⅔⅕⅛])", PhraseRules::vulgar),
           Rule.of("0\\d{1,4}-\\d{1,4}-\\d{3,4}(?![\\d-])", PhraseRules::telephone),
           Rule.of(
