@@ -9,6 +9,7 @@ import dev.zundacast.episode.Voice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a model is asked about one article: the task in the character's terms, and the article as
@@ -21,6 +22,11 @@ import java.util.List;
 record Prompt(String system, String user, String print) {
   private static final String TEMPLATE = Resource.text(Prompt.class, "prompt.txt");
   private static final JsonNode SCHEMA = schema(Resource.text(Prompt.class, "answer-schema.json"));
+
+  private static final String NARRATION = Resource.text(Prompt.class, "narration-prompt.txt");
+
+  /** So many characters a character of this show says in a minute, pauses and all. */
+  private static final double CHARACTERS_A_MINUTE = 340;
 
   private static final int PRINT = 12;
 
@@ -59,9 +65,15 @@ record Prompt(String system, String user, String print) {
   }
 
   private static String system(RewriteSource source) {
-    Voice.Profile profile = source.reader().profile();
-    return TEMPLATE
+    return persona(TEMPLATE, source)
         .replace("{schema}", Json.indented(SCHEMA))
+        .replace("{sentences}", Integer.toString(sentences(source)));
+  }
+
+  /** A template in the terms of the character who reads. */
+  private static String persona(String template, RewriteSource source) {
+    Voice.Profile profile = source.reader().profile();
+    return template
         .replace("{name}", source.reader().name())
         .replace("{about}", or(profile.about(), "番組の進行役"))
         .replace("{first-person}", or(profile.firstPerson(), "わたし"))
@@ -69,8 +81,27 @@ record Prompt(String system, String user, String print) {
             "{endings}",
             profile.endings().isEmpty()
                 ? "くだけた話し言葉。「です」「ます」は使わない"
-                : "どの文も「" + String.join("」「", profile.endings()) + "」のどれかで終わる")
-        .replace("{sentences}", Integer.toString(sentences(source)));
+                : "どの文も「" + String.join("」「", profile.endings()) + "」のどれかで終わる");
+  }
+
+  /**
+   * What a model is asked for a whole episode that comes back as a narration: the host's persona,
+   * the parts and their marks, and the articles as data.
+   *
+   * @param minutes how long it may take to hear
+   */
+  static String episode(List<RewriteSource> sources, double minutes) {
+    String marks =
+        sources.stream().map(it -> "## a" + it.number()).collect(Collectors.joining("、"));
+    StringBuilder text =
+        new StringBuilder(
+            persona(NARRATION, sources.get(0))
+                .replace("{minutes}", Long.toString(Math.round(minutes)))
+                .replace("{characters}", Long.toString(Math.round(minutes * CHARACTERS_A_MINUTE)))
+                .replace("{marks}", marks)
+                .replace("{count}", Integer.toString(sources.size())));
+    sources.forEach(it -> text.append(article(it)));
+    return text.toString();
   }
 
   /** How many sentences fill the article's time. */

@@ -64,6 +64,11 @@ public final class Rewriter implements AutoCloseable {
     return new Rewriter(RewriteSettings.NOBODY, morphology, new GivenAnswers(text));
   }
 
+  /** What a model is asked for a whole episode, whose answer is a narration. */
+  public static String prompt(List<RewriteSource> sources, double minutes) {
+    return Prompt.episode(sources, minutes);
+  }
+
   /** What to ask a model about an article, for a person to paste. */
   public static String prompt(RewriteSource source) {
     return Prompt.of(source).text();

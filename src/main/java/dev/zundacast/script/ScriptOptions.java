@@ -65,6 +65,11 @@ public record ScriptOptions(
         style, maxSentences, OptionalDouble.of(length), shows, narration, slides);
   }
 
+  /** The same options with the post's own text. */
+  ScriptOptions withoutNarration() {
+    return new ScriptOptions(style, maxSentences, minutes, shows, Optional.empty(), slides);
+  }
+
   /** The same options with a narration. */
   public ScriptOptions withNarration(NarrationSource source) {
     return new ScriptOptions(style, maxSentences, minutes, shows, Optional.of(source), slides);

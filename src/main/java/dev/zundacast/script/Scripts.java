@@ -111,6 +111,13 @@ public final class Scripts {
     return run(post, show, scriptFile, options).sources(ScriptFiles.text(scriptFile), options);
   }
 
+  /** The same of a post whatever its script tells. */
+  public List<RewriteSource> sources(Post post, Show show, ScriptOptions options)
+      throws IOException {
+    ScriptOptions asked = options.withoutNarration();
+    return run(post, show, post.file(), asked).sources(Optional.empty(), asked);
+  }
+
   /**
    * The lines of a script that say a language model's words of sentences which the post no longer
    * has.

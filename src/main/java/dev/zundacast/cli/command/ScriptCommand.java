@@ -59,6 +59,9 @@ public final class ScriptCommand implements Callable<Integer> {
   /** More threads than this wait for the disk. */
   private static final int MOST_THREADS = 4;
 
+  /** How long an episode is where nobody says so. */
+  private static final double USUAL_MINUTES = 8;
+
   private final Terminal terminal;
   private final Sites sites = new Sites();
 
@@ -73,6 +76,11 @@ public final class ScriptCommand implements Callable<Integer> {
       names = "--narration-partly",
       description = "Have the rules say the articles that the narration does not tell.")
   boolean partly;
+
+  @Option(
+      names = "--narration-prompt",
+      description = "Print what a language model may be asked for a narration; write nothing.")
+  boolean prompt;
 
   @Option(names = "--dry-run", description = "Show the difference; write nothing.")
   boolean dryRun;
@@ -142,6 +150,9 @@ public final class ScriptCommand implements Callable<Integer> {
     if (explain) {
       return Run.each(
           terminal, files, post -> explained(stages, post, options), this::printExplained);
+    }
+    if (prompt) {
+      return Run.each(terminal, files, post -> prompt(stages, post, options), terminal::print);
     }
     if (rewriting.prompts()) {
       return Run.each(terminal, files, post -> sources(stages, post, options), this::printPrompts);
@@ -217,6 +228,12 @@ public final class ScriptCommand implements Callable<Integer> {
     Show show = show(file);
     Path script = stages.workspace().ownScript(file, show.root());
     return stages.scripts().sources(post, show, script, options);
+  }
+
+  private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {
+    Post post = Posts.read(file, sites.layout(file));
+    List<RewriteSource> sources = stages.scripts().sources(post, show(file), options);
+    return Rewriter.prompt(sources, options.minutes().orElse(USUAL_MINUTES)).stripTrailing();
   }
 
   private Show show(Path file) throws IOException {

@@ -1,0 +1,52 @@
+package dev.zundacast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.SampleSite;
+import dev.zundacast.testkit.TestEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build takes the narration and fills the slides that the settings name. */
+class NarrationBuildTest {
+  @TempDir Path folder;
+
+  private static Shell.Result build(Shell shell, Path post, TestEngine engine) throws IOException {
+    return shell.run("build", post.toString(), "--engine", engine.url(), "--allow-odd-length");
+  }
+
+  @Test
+  void takesANewNarrationAndFillsTheSlides() throws Exception {
+    SampleSite site = SampleSite.in(folder);
+    Path post = site.post(1, 1);
+    String name = String.valueOf(post.getFileName()).replace(".md", "");
+    Files.writeString(
+        site.root().resolve("zundacast.yaml"),
+        "narrations: said/{post}.txt\nslides: said/{post}.json\n");
+    Path said = Files.createDirectories(site.root().resolve("said"));
+    Path narration = said.resolve(name + ".txt");
+    Path slides = said.resolve(name + ".json");
+    Files.writeString(narration, "## opening\nやあ、みんな。\n## a1\n豆わ緑なのだ。\n## ending\nまたね。\n");
+    Files.writeString(
+        slides,
+        "[{\"notes\": \"やあ、みんな。\", \"start_ms\": 0, \"end_ms\": 0},\n"
+            + " {\"notes\": \"豆わ緑なのだ。またね。\", \"start_ms\": 0, \"end_ms\": 0}]\n");
+    Shell shell = new Shell(folder).env("ZUNDACAST_HOME", Path.of("").toAbsolutePath().toString());
+    try (TestEngine engine = TestEngine.with().start()) {
+      Shell.Result first = build(shell, post, engine);
+      assertThat(first.code()).as(first.err()).isZero();
+      assertThat(Files.readString(slides))
+          .matches(
+              "\\[\\{\"notes\": \"やあ、みんな。\", \"start_ms\": 0, \"end_ms\": ([1-9]\\d+)},\n"
+                  + " \\{\"notes\": \"豆わ緑なのだ。またね。\", \"start_ms\": \\1, \"end_ms\": [1-9]\\d+}]\n");
+      assertThat(build(shell, post, engine).out()).contains("up to date");
+      Files.writeString(narration, Files.readString(narration).replace("緑", "青"));
+      assertThat(build(shell, post, engine).out()).doesNotContain("up to date");
+      Shell.Result script = shell.run("script", post.toString());
+      assertThat(script.out()).contains("up to date");
+    }
+  }
+}
