@@ -4,24 +4,19 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.file.ScriptDocument;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Turns a person's edits into the next text of a script file, which is read before it counts. */
 final class ScriptEdits {
-  private final ScriptFiles files;
   private final Voices voices;
 
-  ScriptEdits(ScriptFiles files, Voices voices) {
-    this.files = files;
+  ScriptEdits(Voices voices) {
     this.voices = voices;
   }
 
   /** Puts the same change into lines; {@link LineEdit#NONE} only looks whether they are there. */
-  ScriptUpdate edit(Path scriptFile, List<String> lineIds, LineEdit edit) throws IOException {
-    ScriptDocument document = files.open(scriptFile);
+  ScriptUpdate edit(ScriptDocument document, List<String> lineIds, LineEdit edit) {
     String before = document.text();
     document.giveIds();
     for (String lineId : lineIds) {
@@ -37,8 +32,7 @@ final class ScriptEdits {
   }
 
   /** Puts a change to its lines or sections into a file. */
-  ScriptUpdate change(Path scriptFile, ScriptChange change) throws IOException {
-    ScriptDocument document = files.open(scriptFile);
+  ScriptUpdate change(ScriptDocument document, ScriptChange change) {
     String before = document.text();
     document.giveIds();
     LineChanges changes = new LineChanges(document, voices);
@@ -48,8 +42,8 @@ final class ScriptEdits {
   }
 
   /** The lines in whose written text this stands, inline readings and all. */
-  List<String> find(Path scriptFile, String text) throws IOException {
-    return new LineChanges(files.open(scriptFile), voices).found(text);
+  List<String> find(ScriptDocument document, String text) {
+    return new LineChanges(document, voices).found(text);
   }
 
   /** A script that says what no script may say is found before it is written. */

@@ -31,8 +31,7 @@ final class ScriptFiles {
   }
 
   /** What a file says, with what its comments tell. */
-  ScriptContent content(Path scriptFile) throws IOException {
-    ScriptDocument document = open(scriptFile);
+  static ScriptContent content(ScriptDocument document) {
     String text = document.text();
     document.giveIds();
     Script script = document.script();
@@ -77,6 +76,11 @@ final class ScriptFiles {
                     Problem.in(
                         Diagnostic.of(scriptFile, "no such script")
                             .withNext("make it with 'zundacast script POST'")));
+    return parse(scriptFile, text);
+  }
+
+  /** A file whose text is known. */
+  ScriptDocument parse(Path scriptFile, String text) {
     return ScriptDocument.parse(scriptFile, text, voices);
   }
 

@@ -74,7 +74,7 @@ public final class Scripts {
     this.sound = new Sound(spoken, morphology);
     this.voices = voices;
     this.files = new ScriptFiles(voices);
-    this.edits = new ScriptEdits(files, voices);
+    this.edits = new ScriptEdits(voices);
     this.history = history;
     this.styles = new SpeechStyles(voices.folders(), morphology);
     this.castList = new CastList(voices, styles);
@@ -190,6 +190,15 @@ public final class Scripts {
 
   /** Writes an update's text to its file, unless it is there already. */
   public void save(ScriptUpdate update) throws IOException {
+    requireAsRead(update);
+    put(update);
+  }
+
+  /**
+   * The same without a second look at the file, for who has just read it and lets nobody else at
+   * it.
+   */
+  public void put(ScriptUpdate update) throws IOException {
     if (takes(update)) {
       AtomicFile.write(update.script().file(), update.text());
     }
@@ -199,27 +208,28 @@ public final class Scripts {
    * The same for many scripts of a folder, whose names are flushed once behind the last of them.
    */
   public void saveOneOfMany(ScriptUpdate update) throws IOException {
+    requireAsRead(update);
     if (takes(update)) {
       byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
       AtomicFile.writeOneOfMany(update.script().file(), text);
     }
   }
 
-  /** Whether there is a change to be written; it can be taken back then. */
-  private boolean takes(ScriptUpdate update) throws IOException {
-    if (!update.changes()) {
-      return false;
-    }
+  private static void requireAsRead(ScriptUpdate update) throws IOException {
     Path file = update.script().file();
-    if (!ScriptFiles.text(file).equals(update.before())) {
+    if (update.changes() && !ScriptFiles.text(file).equals(update.before())) {
       throw Problem.in(
           Diagnostic.of(file, "the script was changed meanwhile; it is left as it is")
               .withNext("run the same command again"));
     }
-    if (history.isPresent()) {
+  }
+
+  /** Whether there is a change to be written; it can be taken back then. */
+  private boolean takes(ScriptUpdate update) throws IOException {
+    if (update.changes() && history.isPresent()) {
       history.get().add(update);
     }
-    return true;
+    return update.changes();
   }
 
   /** A step in a script's history. */
@@ -238,6 +248,11 @@ public final class Scripts {
    */
   public ScriptUpdate after(Step step, Path scriptFile) throws IOException {
     return history().after(step, files.open(scriptFile));
+  }
+
+  /** The same for a script that was read already. */
+  public ScriptUpdate after(Step step, ScriptContent now) throws IOException {
+    return history().after(step, document(now));
   }
 
   /** Writes what a step makes of a script; the step can be taken the other way. */
@@ -268,7 +283,12 @@ public final class Scripts {
    * @throws Problem with every finding when something in it is wrong
    */
   public ScriptContent content(Path scriptFile) throws IOException {
-    return files.content(scriptFile);
+    return ScriptFiles.content(files.open(scriptFile));
+  }
+
+  /** The same of a script file whose text is known. */
+  public ScriptContent content(Path scriptFile, String text) {
+    return ScriptFiles.content(files.parse(scriptFile, text));
   }
 
   /**
@@ -290,21 +310,31 @@ public final class Scripts {
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, LineEdit edit)
       throws IOException {
     edit.speaker().ifPresent(speaker -> castList.require(speaker, scriptFile));
-    return edits.edit(scriptFile, lineIds, edit);
+    return edits.edit(files.open(scriptFile), lineIds, edit);
+  }
+
+  /** The same for a script that was read already. */
+  public ScriptUpdate edit(ScriptContent now, List<String> lineIds, LineEdit edit) {
+    edit.speaker().ifPresent(speaker -> castList.require(speaker, now.script().file()));
+    return edits.edit(document(now), lineIds, edit);
+  }
+
+  private ScriptDocument document(ScriptContent now) {
+    return files.parse(now.script().file(), now.text());
   }
 
   /**
-   * Puts a change to its lines or sections into a script file.
+   * Puts a change to its lines or sections into a script.
    *
-   * @throws Problem when the file is wrong, lacks what the change names, or would be wrong with it
+   * @throws Problem when it lacks what the change names, or would be wrong with it
    */
-  public ScriptUpdate change(Path scriptFile, ScriptChange change) throws IOException {
-    return edits.change(scriptFile, change);
+  public ScriptUpdate change(ScriptContent now, ScriptChange change) {
+    return edits.change(document(now), change);
   }
 
   /** The lines in whose written text this stands, inline readings and all. */
-  public List<String> find(Path scriptFile, String text) throws IOException {
-    return edits.find(scriptFile, text);
+  public List<String> find(ScriptContent now, String text) {
+    return edits.find(document(now), text);
   }
 
   /** How long the script will take to hear, from moras, speed and pauses. */

@@ -10,17 +10,21 @@ import dev.zundacast.studio.http.EventRoutes;
 import dev.zundacast.studio.http.LineRoutes;
 import dev.zundacast.studio.http.ShowRoutes;
 import dev.zundacast.studio.http.StudioServer;
+import dev.zundacast.studio.http.WordRoutes;
 import dev.zundacast.studio.http.WorkRoutes;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.studio.live.Jobs;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.live.News;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.show.Checking;
+import dev.zundacast.studio.show.EpisodeBuilding;
+import dev.zundacast.studio.show.Filling;
+import dev.zundacast.studio.show.Publishing;
 import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
-import dev.zundacast.studio.show.ShowWork;
+import dev.zundacast.studio.show.WordLists;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,22 +41,26 @@ public final class Studio implements Closeable {
   private final KnownPosts posts;
 
   private Studio(StudioSite site, StudioOptions options) throws IOException {
-    News news = new News();
+    EventBus events = new EventBus();
     CurrentStages stages = new CurrentStages(site.workspace());
     this.posts = new KnownPosts(site.show());
     ScriptLocks locks = new ScriptLocks(site.workspace());
     try {
-      Engines engines = with(new Engines(site.engines(), news));
+      EngineKeeper engines = with(new EngineKeeper(site.engines(), events));
       VoiceQueue queue = new VoiceQueue();
-      Episodes episodes = with(new Episodes(stages, posts, engines, queue, locks, news));
+      Episodes episodes = with(new Episodes(stages, posts, engines, queue, locks, events));
       // Closed before them, so that what they remember of the last line is written.
       with(queue);
-      Jobs jobs = with(new Jobs(news));
+      Jobs jobs = with(new Jobs(events));
       Checking checking = new Checking(site, stages, posts);
-      ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, news));
-      ShowWork work = new ShowWork(site, stages, posts, engines, episodes, locks, checking, jobs);
+      ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, events));
+      EpisodeBuilding building =
+          new EpisodeBuilding(stages, engines, episodes, locks, site.build());
+      Publishing publishing = new Publishing(site, stages, episodes, checking);
+      Filling filling = new Filling(site, posts);
+      WordLists words = new WordLists(stages, posts, episodes, engines.pace());
       with(watch(site.workspace(), episodes, rows));
-      EventRoutes events = new EventRoutes(news);
+      EventRoutes pages = new EventRoutes(events);
       this.server =
           with(
               StudioServer.start(
@@ -61,10 +69,11 @@ public final class Studio implements Closeable {
                       new ShowRoutes(rows, new ShowPages(site, stages, engines, queue)),
                       new EpisodeRoutes(episodes, site.settings().script()),
                       new LineRoutes(episodes),
-                      new WorkRoutes(work, jobs, episodes),
+                      new WorkRoutes(building, publishing, checking, filling, jobs, episodes),
+                      new WordRoutes(words, episodes),
                       new AudioRoutes(episodes),
-                      events)));
-      with(events);
+                      pages)));
+      with(pages);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;

@@ -81,7 +81,7 @@ final class NewsClient implements AutoCloseable {
 
   /** Waits for news like this. */
   Item await(Predicate<Item> wanted) throws InterruptedException {
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 2400; i++) {
       for (Item item : heard) {
         if (wanted.test(item)) {
           return item;

@@ -159,7 +159,7 @@ final class OpenStudio implements AutoCloseable {
 
   /** Waits until the engine is there. */
   OpenStudio withEngine() throws Exception {
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 2400; i++) {
       if (get("/api/show").json().path("engine").path("state").asText().equals("up")) {
         return this;
       }

@@ -91,7 +91,7 @@ abstract class StudioCase {
   /** Waits until an answer is like this. */
   JsonNode await(String path, Predicate<JsonNode> wanted) throws Exception {
     JsonNode last = studio.get(path).json();
-    for (int i = 0; i < 400 && !wanted.test(last); i++) {
+    for (int i = 0; i < 2400 && !wanted.test(last); i++) {
       Thread.sleep(25);
       last = studio.get(path).json();
     }

@@ -63,7 +63,8 @@ class StudioTogetherTest extends StudioCase {
   @Test
   void tellsATabWhatItMissed() throws Exception {
     String before = studio.get("/api/show").json().path("news").asText();
-    edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+    Answer edited = edit("a1.01", "{\"written\":\"べつの文なのだ。\"}");
+    assertThat(edited.code()).as(edited.text()).isEqualTo(200);
     try (NewsClient late = NewsClient.of(studio, before)) {
       NewsClient.Item missed = late.await("episode");
       assertThat(Long.parseLong(missed.id())).isGreaterThan(Long.parseLong(before));

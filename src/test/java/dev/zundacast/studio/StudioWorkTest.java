@@ -60,7 +60,7 @@ class StudioWorkTest extends StudioCase {
       SampleSite.in(folder).post(number, 3);
     }
     StringBuilder keys = new StringBuilder();
-    for (JsonNode row : studio.get("/api/posts").json()) {
+    for (JsonNode row : studio.get("/api/show").json().path("posts")) {
       keys.append(keys.isEmpty() ? "" : ",").append(row.path("key"));
     }
     String job = studio.post("/api/build", "{\"keys\":[" + keys + "]}").json().path("job").asText();

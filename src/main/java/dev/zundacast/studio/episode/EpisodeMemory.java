@@ -18,12 +18,12 @@ final class EpisodeMemory {
   private static final int TAKES_KEPT = 8;
 
   private final Path file;
-  private final Map<String, List<Take>> takes = new LinkedHashMap<>();
+  private final Map<String, List<Recording>> takes = new LinkedHashMap<>();
   private final Set<String> marked = new LinkedHashSet<>();
   private boolean unsaved;
 
   /** The file's content. */
-  private record Content(int version, Map<String, List<Take>> takes, List<String> marked) {
+  private record Content(int version, Map<String, List<Recording>> takes, List<String> marked) {
     static final int VERSION = 1;
   }
 
@@ -45,13 +45,13 @@ final class EpisodeMemory {
   }
 
   /** The sounds of a line, the newest first. */
-  synchronized List<Take> takes(String id) {
+  synchronized List<Recording> takes(String id) {
     return List.copyOf(takes.getOrDefault(id, List.of()));
   }
 
   /** Remembers a sound, once; {@link #flush} writes it. */
-  synchronized void add(String id, Take take) {
-    List<Take> all = takes.computeIfAbsent(id, line -> new ArrayList<>());
+  synchronized void add(String id, Recording take) {
+    List<Recording> all = takes.computeIfAbsent(id, line -> new ArrayList<>());
     all.removeIf(known -> known.clip().equals(take.clip()));
     all.add(0, take);
     while (all.size() > TAKES_KEPT) {
@@ -65,14 +65,10 @@ final class EpisodeMemory {
     return Set.copyOf(marked);
   }
 
-  synchronized void mark(Set<String> ids) {
-    marked.addAll(ids);
-    save();
-  }
-
-  synchronized void unmark(Set<String> ids) {
-    marked.removeAll(ids);
-    save();
+  synchronized void mark(Set<String> ids, boolean to) {
+    if (to ? marked.addAll(ids) : marked.removeAll(ids)) {
+      save();
+    }
   }
 
   /** Writes what is not written yet. */

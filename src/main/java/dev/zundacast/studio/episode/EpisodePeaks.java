@@ -1,9 +1,15 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Remembered;
+import dev.zundacast.sound.Wav;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,10 +18,15 @@ import java.util.Optional;
  * seconds.
  */
 public final class EpisodePeaks {
+  /** Peaks from 0 to 127, each the highest sample of a hundredth of a second. */
+  private static final int A_SECOND = 100;
+
+  private static final int HIGHEST = 127;
+
   /** More than a wide window has columns. */
   private static final int MOST = 4000;
 
-  private static final int MILLIS_A_PEAK = 1000 / Peaks.A_SECOND;
+  private static final int MILLIS_A_PEAK = 1000 / A_SECOND;
 
   private final LineSounds sounds;
   private final BuiltEpisode built;
@@ -31,7 +42,7 @@ public final class EpisodePeaks {
   public Optional<String> ofClip(String identity) throws IOException {
     Optional<ClipStore.Found> clip = sounds.find(identity);
     return clip.isPresent()
-        ? Optional.of(Peaks.of(clip.get().clip().wav(), file(identity)))
+        ? Optional.of(of(clip.get().clip().wav(), file(identity)))
         : Optional.empty();
   }
 
@@ -79,7 +90,44 @@ public final class EpisodePeaks {
     }
     return episode.memory().takes(id).stream()
         .filter(take -> take.said().equals(said.spoken()))
-        .map(Take::clip)
+        .map(Recording::clip)
         .findFirst();
+  }
+
+  private record Kept(List<Integer> peaks) {
+    private Kept {
+      peaks = List.copyOf(peaks);
+    }
+  }
+
+  /**
+   * The wave form of a clip as a JSON array, made once and kept; a damaged one is made again.
+   *
+   * @param kept where
+   */
+  private static String of(Path wav, Path kept) throws IOException {
+    try {
+      if (Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(wav)) >= 0) {
+        Optional<Kept> known = Remembered.read(kept, Kept.class);
+        if (known.isPresent()) {
+          return Json.text(known.get().peaks());
+        }
+      }
+    } catch (NoSuchFileException notMadeYet) {
+      // It is made now.
+    }
+    List<Integer> peaks = Arrays.stream(of(Wav.read(wav))).boxed().toList();
+    Remembered.write(kept, new Kept(peaks));
+    return Json.text(peaks);
+  }
+
+  private static int[] of(Wav sound) {
+    int step = Math.max(1, sound.rate() / A_SECOND);
+    int[] peaks = new int[(sound.length() + step - 1) / step];
+    for (int n = 0; n < sound.length(); n++) {
+      int high = Math.min(HIGHEST, Math.abs(sound.at(n)) * HIGHEST / Short.MAX_VALUE);
+      peaks[n / step] = Math.max(peaks[n / step], high);
+    }
+    return peaks;
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.script.ScriptContent;
@@ -45,6 +46,16 @@ record EpisodeText(
     return one.written().equals(other.written())
         && one.spoken().equals(other.spoken())
         && one.speaker().equals(other.speaker());
+  }
+
+  /**
+   * The line with this id.
+   *
+   * @throws Problem when there is none
+   */
+  SpokenLine line(String id) {
+    return Optional.ofNullable(spoken.get(id))
+        .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "the script has no line " + id));
   }
 
   /** The same with a line in the place of the one with its id. */

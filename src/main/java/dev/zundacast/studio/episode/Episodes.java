@@ -1,12 +1,11 @@
 package dev.zundacast.studio.episode;
 
-import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.live.News;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineView;
@@ -14,26 +13,22 @@ import dev.zundacast.voice.store.ClipStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The episodes of a show: what each looks like, and changes to them. */
+/** The episodes of a show, with what speaks, draws and shows them. */
 public final class Episodes implements Closeable {
   private final CurrentStages stages;
   private final KnownPosts posts;
-  private final News news;
+  private final ScriptLocks locks;
+  private final EventBus events;
   private final LineSounds sounds;
-  private final LineViews lines;
-  private final EpisodeViews views;
   private final BuiltEpisode built;
+  private final EpisodeJson json;
   private final LineSpeaking speaking;
-  private final ScriptEditor editor;
   private final LineKana kana;
   private final WordSounds words;
-  private final EpisodeDiff diff;
   private final EpisodePeaks peaks;
   private final LineListening listening;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
@@ -42,26 +37,24 @@ public final class Episodes implements Closeable {
   public Episodes(
       CurrentStages stages,
       KnownPosts posts,
-      Engines engines,
+      EngineKeeper engines,
       VoiceQueue queue,
       ScriptLocks locks,
-      News news)
+      EventBus events)
       throws IOException {
     this.stages = stages;
     this.posts = posts;
-    this.news = news;
+    this.locks = locks;
+    this.events = events;
     Workspace workspace = stages.get().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
     LineFindings findings = new LineFindings();
     this.listening = new LineListening(engines, queue, findings, this::tellLine);
-    this.lines = new LineViews(findings, sounds);
     this.built = new BuiltEpisode(workspace);
-    this.views = new EpisodeViews(lines, sounds, built, engines.pace());
+    this.json = new EpisodeJson(findings, sounds, built, engines.pace());
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
-    this.editor = new ScriptEditor(this, stages, locks);
     this.kana = new LineKana(engines);
     this.words = new WordSounds(stages, engines, queue, sounds);
-    this.diff = new EpisodeDiff(built);
     this.peaks = new EpisodePeaks(sounds, built, workspace.out().resolve("peaks"));
   }
 
@@ -81,47 +74,34 @@ public final class Episodes implements Closeable {
             .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "there is no such post here"));
     OpenEpisode known = open.get(post);
     if (known == null) {
-      known = new OpenEpisode(posts.key(post), post, stages);
+      known = new OpenEpisode(posts.key(post), post, this);
       OpenEpisode other = open.putIfAbsent(post, known);
       known = other == null ? known : other;
     }
     return known;
   }
 
-  /** The whole episode. */
-  public EpisodeView view(OpenEpisode episode) throws IOException {
-    EpisodeView view = views.of(episode, List.of());
+  /** An episode that somebody looks at, whose lines the engine is asked about from now on. */
+  public EpisodeView look(OpenEpisode episode) throws IOException {
+    EpisodeView view = episode.view();
     listening.begin(episode);
     return view;
   }
 
-  /** One line of an episode. */
-  public LineView line(OpenEpisode episode, String id) throws IOException {
-    EpisodeText text = episode.requireText();
-    Line line =
-        text.content()
-            .script()
-            .lines()
-            .filter(it -> it.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "the script has no line " + id));
-    return lineView(episode, text, line);
+  CurrentStages stages() {
+    return stages;
   }
 
-  private LineView lineView(OpenEpisode episode, EpisodeText text, Line line) throws IOException {
-    Map<String, ClipStore.Found> clip =
-        text.spoken().get(line.id()) == null
-            ? Map.of()
-            : sounds
-                .of(text, episode.memory(), text.spoken().get(line.id()))
-                .map(found -> Map.of(line.id(), found))
-                .orElse(Map.of());
-    return lines.of(new LineViews.Whole(episode, text, clip, built.of(episode)), line);
+  ScriptLocks locks() {
+    return locks;
   }
 
-  /** Changes the scripts. */
-  public ScriptEditor editor() {
-    return editor;
+  LineSounds sounds() {
+    return sounds;
+  }
+
+  EpisodeJson json() {
+    return json;
   }
 
   /** Has lines spoken. */
@@ -141,39 +121,12 @@ public final class Episodes implements Closeable {
 
   /** What differs from the post and from the last build. */
   public EpisodeDiff diff() {
-    return diff;
+    return new EpisodeDiff(built);
   }
 
   /** The wave forms of sounds. */
   public EpisodePeaks peaks() {
     return peaks;
-  }
-
-  /** The whole episode, after something was done. */
-  EpisodeView view(OpenEpisode episode, List<String> did) throws IOException {
-    return views.of(episode, did);
-  }
-
-  /** The lines that have no sound yet. */
-  public List<String> missing(OpenEpisode episode) throws IOException {
-    EpisodeText text = episode.requireText();
-    Set<String> there = sounds.of(text, episode.memory()).keySet();
-    return text.audible().stream()
-        .map(line -> line.line().id())
-        .filter(id -> !there.contains(id))
-        .toList();
-  }
-
-  /** Marks lines to be looked at again. */
-  public void mark(OpenEpisode episode, Set<String> ids) {
-    episode.memory().mark(ids);
-    tellEpisode(episode);
-  }
-
-  /** Takes the marks of lines away. */
-  public void unmark(OpenEpisode episode, Set<String> ids) {
-    episode.memory().unmark(ids);
-    tellEpisode(episode);
   }
 
   /** The sound with this name, empty where there is none. */
@@ -188,31 +141,35 @@ public final class Episodes implements Closeable {
 
   private void tellLine(OpenEpisode episode, String id) {
     try {
-      news.tell("line", new ChangedLine(episode.key(), line(episode, id)));
+      events.tell("line", new ChangedLine(episode.key(), episode.line(id)));
     } catch (IOException | Problem gone) {
-      tellEpisode(episode);
+      tell(episode);
     }
   }
 
   /** A reading list was changed: lines of any episode may be read otherwise. */
   public void readingsChanged() {
     tellUnannounced();
-    news.tell("show", Map.of());
+    events.tell("show", Map.of());
   }
 
   /** Tells everybody of the episodes whose scripts or readings were changed outside. */
   public void tellUnannounced() {
     for (OpenEpisode episode : open.values()) {
       if (episode.isUnannounced()) {
-        tellEpisode(episode);
+        tell(episode);
       }
     }
   }
 
-  /** Tells everybody that the episode is no longer what it was. */
-  public void tellEpisode(OpenEpisode episode) {
+  /** Tells everybody that the episode is no longer what it was, as it is on disk now. */
+  public void tell(OpenEpisode episode) {
     episode.announce();
-    news.tell("episode", new Changed(episode.key(), episode.changed()));
+    tellChanged(episode);
+  }
+
+  void tellChanged(OpenEpisode episode) {
+    events.tell("episode", new Changed(episode.key(), episode.changed()));
   }
 
   /** Writes what is remembered. */

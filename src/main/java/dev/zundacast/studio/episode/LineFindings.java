@@ -5,7 +5,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.Guess;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
-import dev.zundacast.studio.view.FindingView;
+import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.store.ClipStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,30 +17,30 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LineFindings {
   private static final String WARNING = "warning";
 
-  private final Map<String, List<FindingView>> byText = new ConcurrentHashMap<>();
+  private final Map<String, List<LineView.Finding>> byText = new ConcurrentHashMap<>();
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
 
   /** What is known of a line. */
-  List<FindingView> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip) {
+  List<LineView.Finding> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip) {
     String key = text.generation() + "\t" + line.line().written() + "\t" + line.line().spoken();
-    List<FindingView> all =
+    List<LineView.Finding> all =
         new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
     heard(line).ifPresent(found -> found.forEach(it -> all.add(misread(it))));
     clip.ifPresent(
         sound ->
             sound
                 .remarks()
-                .forEach(it -> all.add(new FindingView("sound", WARNING, it, null, null))));
+                .forEach(it -> all.add(new LineView.Finding("sound", WARNING, it, null, null))));
     return all;
   }
 
-  private static List<FindingView> read(EpisodeText text, Line line) {
-    List<FindingView> all = new ArrayList<>();
+  private static List<LineView.Finding> read(EpisodeText text, Line line) {
+    List<LineView.Finding> all = new ArrayList<>();
     for (Guess guess : text.stages().readings().guesses(List.of(line))) {
       ReadingEntry entry = guess.entry();
       String message = "'" + entry.written() + "' is read " + entry.reading() + ", a guess";
       all.add(
-          new FindingView(
+          new LineView.Finding(
               "guess",
               "info",
               message,
@@ -50,24 +50,24 @@ final class LineFindings {
     if (line.spoken().isEmpty()) {
       for (String word : text.stages().readings().vanished(line.written())) {
         String message = "engines drop '" + word + "'; give it a reading";
-        all.add(new FindingView("unreadable", WARNING, message, word, null));
+        all.add(new LineView.Finding("unreadable", WARNING, message, word, null));
       }
     }
     return all;
   }
 
-  private static FindingView.Remedy dict(ReadingEntry entry, String label) {
+  private static LineView.Finding.Remedy dict(ReadingEntry entry, String label) {
     String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-    return new FindingView.Remedy(
+    return new LineView.Finding.Remedy(
         label, "dict", entry.written() + "\t" + entry.reading() + "\t" + accent);
   }
 
-  private static FindingView misread(Misreading it) {
-    FindingView.Remedy remedy =
+  private static LineView.Finding misread(Misreading it) {
+    LineView.Finding.Remedy remedy =
         it.write().isEmpty()
             ? it.entry().map(entry -> dict(entry, entry.reading())).orElse(null)
-            : new FindingView.Remedy(it.write(), "reading", it.write());
-    return new FindingView("reading", WARNING, it.found(), null, remedy);
+            : new LineView.Finding.Remedy(it.write(), "reading", it.write());
+    return new LineView.Finding("reading", WARNING, it.found(), null, remedy);
   }
 
   private Optional<List<Misreading>> heard(SpokenLine line) {

@@ -4,7 +4,7 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Lines to their moras and accents, as the script says them or as an engine would. */
 public final class LineKana {
-  private final Engines engines;
+  private final EngineKeeper engines;
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
-  LineKana(Engines engines) {
+  LineKana(EngineKeeper engines) {
     this.engines = engines;
   }
 
@@ -28,9 +28,7 @@ public final class LineKana {
    */
   public KanaView of(OpenEpisode episode, String id) throws IOException {
     EpisodeText text = episode.requireText();
-    SpokenLine line =
-        Optional.ofNullable(text.spoken().get(id))
-            .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "the script has no line " + id));
+    SpokenLine line = text.line(id);
     boolean written = KanaNotation.is(line.line().spoken());
     Optional<String> engine = heard(text, written ? unaccented(text, line) : line);
     String kana = written ? line.line().spoken() : engine.orElseGet(() -> needsEngine());
@@ -54,7 +52,7 @@ public final class LineKana {
     if (pool.isEmpty() || line.spoken().isBlank()) {
       return pool.map(any -> "");
     }
-    String key = pool.get().info() + LineViews.said(line) + line.words();
+    String key = pool.get().info() + OpenEpisode.Pending.said(line) + line.words();
     String before = known.get(key);
     if (before == null) {
       before = ask(pool.get(), text, line);

@@ -3,7 +3,7 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.Misreading;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
  * anybody hears it. Line by line, whenever the engine has nothing else to do.
  */
 final class LineListening {
-  private final Engines engines;
+  private final EngineKeeper engines;
   private final VoiceQueue queue;
   private final LineFindings findings;
   private final BiConsumer<OpenEpisode, String> found;
@@ -28,7 +28,7 @@ final class LineListening {
    * @param found hears of each line in which something was found
    */
   LineListening(
-      Engines engines,
+      EngineKeeper engines,
       VoiceQueue queue,
       LineFindings findings,
       BiConsumer<OpenEpisode, String> found) {

@@ -1,7 +1,7 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PlannedRun;
 import dev.zundacast.voice.SpeakOptions;
@@ -16,11 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Lines to the sounds that the store has of them. */
 final class LineSounds {
-  private final Engines engines;
+  private final EngineKeeper engines;
   private final ClipStore store;
   private final Map<String, ClipStore.Found> found = new ConcurrentHashMap<>();
 
-  LineSounds(Engines engines, ClipStore store) {
+  LineSounds(EngineKeeper engines, ClipStore store) {
     this.engines = engines;
     this.store = store;
   }
@@ -52,7 +52,7 @@ final class LineSounds {
       return sounds;
     }
     for (SpokenLine line : lines) {
-      for (Take take : memory.takes(line.line().id())) {
+      for (Recording take : memory.takes(line.line().id())) {
         if (take.isOf(line) && !sounds.containsKey(line.line().id())) {
           find(take.clip()).ifPresent(clip -> sounds.put(line.line().id(), clip));
         }

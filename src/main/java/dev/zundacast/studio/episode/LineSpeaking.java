@@ -6,7 +6,7 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.studio.view.LineView;
@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 
 /** Has lines spoken, one after the other, and tells how each stands. */
 public final class LineSpeaking {
-  private final Engines engines;
+  private final EngineKeeper engines;
   private final VoiceQueue queue;
   private final LineSounds sounds;
   private final BiConsumer<OpenEpisode, String> changed;
@@ -31,7 +31,7 @@ public final class LineSpeaking {
    * @param changed hears of each line that stands otherwise than before
    */
   LineSpeaking(
-      Engines engines,
+      EngineKeeper engines,
       VoiceQueue queue,
       LineSounds sounds,
       BiConsumer<OpenEpisode, String> changed) {
@@ -56,7 +56,7 @@ public final class LineSpeaking {
       OpenEpisode episode, List<String> ids, VoiceQueue.Urgency urgency, Again again)
       throws IOException {
     for (String id : ids) {
-      String said = LineViews.said(line(episode, id));
+      String said = Pending.said(episode.requireText().line(id));
       set(episode, id, new Pending(LineView.State.WAITING, said, ""));
     }
     String name = episode.key() + " " + String.join(" ", ids);
@@ -79,7 +79,7 @@ public final class LineSpeaking {
       throw Problem.in(
           Diagnostic.of(episode.script(), fault.get().found()).withNext(fault.get().next()));
     }
-    SpokenLine line = line(episode, wanted.line());
+    SpokenLine line = episode.requireText().line(wanted.line());
     String name = episode.key() + " " + wanted.line();
     return queue.add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
   }
@@ -91,7 +91,7 @@ public final class LineSpeaking {
     try {
       Clip clip = make(text.with(other), List.of(other), Set.of(), ClipListener.NONE).get(0);
       sounds.forget(clip.identity());
-      episode.memory().add(line.line().id(), Take.of(other, clip.identity(), millis(clip)));
+      episode.memory().add(line.line().id(), Recording.of(other, clip.identity(), millis(clip)));
       return new KanaView.Sample(kana, clip.identity(), millis(clip));
     } catch (Problem e) {
       look(e);
@@ -106,19 +106,13 @@ public final class LineSpeaking {
     }
   }
 
-  private static SpokenLine line(OpenEpisode episode, String id) throws IOException {
-    return Optional.ofNullable(episode.requireText().spoken().get(id))
-        .orElseThrow(
-            () -> Problem.of(Problem.Kind.INPUT, "the script has no line " + id + " any more"));
-  }
-
   /** Speaks lines as they are by now; whether all could be. */
   private boolean now(OpenEpisode episode, List<String> ids, Again again) throws IOException {
     List<SpokenLine> lines = new ArrayList<>();
     for (String id : ids) {
-      SpokenLine line = line(episode, id);
+      SpokenLine line = episode.requireText().line(id);
       lines.add(line);
-      set(episode, id, new Pending(LineView.State.SPEAKING, LineViews.said(line), ""));
+      set(episode, id, new Pending(LineView.State.SPEAKING, Pending.said(line), ""));
     }
     try {
       Set<String> anew = again == Again.ALWAYS ? Set.copyOf(ids) : Set.of();
@@ -157,7 +151,7 @@ public final class LineSpeaking {
   private void done(OpenEpisode episode, SpokenLine line, Clip clip) {
     String id = line.line().id();
     sounds.forget(clip.identity());
-    episode.memory().add(id, Take.of(line, clip.identity(), millis(clip)));
+    episode.memory().add(id, Recording.of(line, clip.identity(), millis(clip)));
     episode.clearPending(id);
     changed.accept(episode, id);
   }
@@ -169,7 +163,7 @@ public final class LineSpeaking {
   private boolean failed(OpenEpisode episode, List<SpokenLine> lines, Exception why) {
     String words = String.valueOf(why.getMessage()).replaceFirst("(?s)\\nmissing: .*", "");
     for (SpokenLine line : lines) {
-      String said = LineViews.said(line);
+      String said = Pending.said(line);
       // Those that are done wait for nothing any more.
       if (episode.pending(line.line().id(), said).isPresent()) {
         set(episode, line.line().id(), new Pending(LineView.State.FAILED, said, words));

@@ -1,25 +1,37 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.Stages;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Workspace;
-import dev.zundacast.script.ScriptContent;
+import dev.zundacast.script.LineEdit;
+import dev.zundacast.script.ScriptChange;
+import dev.zundacast.script.ScriptUpdate;
+import dev.zundacast.script.Scripts;
 import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.view.EpisodeView;
+import dev.zundacast.studio.view.LineRequest;
 import dev.zundacast.studio.view.LineView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** An episode that somebody looks at: its script as it is now, and how its lines stand. */
+/**
+ * An episode that somebody looks at: its script as it is now, how its lines stand, and changes to
+ * it, each as a command would make it, and each of which can be taken back.
+ */
 public final class OpenEpisode {
   private final String key;
   private final Path post;
-  private final CurrentStages stages;
+  private final Episodes all;
   private final EpisodeMemory memory;
   private final AtomicLong revision = new AtomicLong(1);
   private final Map<String, Pending> pending = new HashMap<>();
@@ -33,13 +45,18 @@ public final class OpenEpisode {
    * @param said what it was about
    * @param error the engine's words, "" while it goes well
    */
-  record Pending(LineView.State state, String said, String error) {}
+  record Pending(LineView.State state, String said, String error) {
+    /** What a line says and how, to tell whether what goes on is still about that. */
+    static String said(SpokenLine line) {
+      return line.voice().name() + "\t" + line.spoken() + "\t" + line.line().overrides();
+    }
+  }
 
-  OpenEpisode(String key, Path post, CurrentStages stages) throws IOException {
+  OpenEpisode(String key, Path post, Episodes all) throws IOException {
     this.key = key;
     this.post = post;
-    this.stages = stages;
-    Path out = stages.get().workspace().out();
+    this.all = all;
+    Path out = all.stages().get().workspace().out();
     this.memory = EpisodeMemory.read(out.resolve("studio").resolve(Workspace.stem(post) + ".json"));
     announce();
   }
@@ -55,8 +72,8 @@ public final class OpenEpisode {
   }
 
   /** The script's file, whether it is there or not. */
-  public Path script() throws IOException {
-    return stages.get().workspace().script(post);
+  Path script() throws IOException {
+    return all.stages().get().workspace().script(post);
   }
 
   EpisodeMemory memory() {
@@ -64,12 +81,12 @@ public final class OpenEpisode {
   }
 
   /** Counts up with each change. */
-  public long revision() {
+  long revision() {
     return revision.get();
   }
 
   /** Something of it changed. */
-  public long changed() {
+  long changed() {
     return revision.incrementAndGet();
   }
 
@@ -79,23 +96,40 @@ public final class OpenEpisode {
    * @throws Problem when something in it is wrong
    */
   synchronized Optional<EpisodeText> text() throws IOException {
-    CurrentStages.Generation now = stages.generation();
+    CurrentStages.Generation now = all.stages().generation();
     Path file = now.stages().workspace().script(post);
     if (!Files.isRegularFile(file)) {
       text = null;
       return Optional.empty();
     }
+    return Optional.of(read(now, file, Files.readString(file)));
+  }
+
+  private EpisodeText read(CurrentStages.Generation now, Path file, String written) {
     EpisodeText known = text;
     if (known != null
         && known.generation() == now.number()
-        && known.content().text().equals(Files.readString(file))) {
-      return Optional.of(known);
+        && known.content().text().equals(written)) {
+      return known;
     }
-    Stages open = now.stages();
-    ScriptContent content = open.scripts().content(file);
-    EpisodeText fresh = EpisodeText.of(content, open, now.number(), Optional.ofNullable(known));
+    EpisodeText fresh =
+        EpisodeText.of(
+            now.stages().scripts().content(file, written),
+            now.stages(),
+            now.number(),
+            Optional.ofNullable(known));
     text = fresh;
-    return Optional.of(fresh);
+    return fresh;
+  }
+
+  /** The script as it is now. */
+  EpisodeText requireText() throws IOException {
+    return text()
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    Problem.Kind.INPUT,
+                    Workspace.name(post) + " has no script yet; build it, or make its script"));
   }
 
   /** Everybody knows the script as it is now. */
@@ -110,23 +144,205 @@ public final class OpenEpisode {
 
   private String onDisk() {
     try {
-      CurrentStages.Generation now = stages.generation();
+      CurrentStages.Generation now = all.stages().generation();
       Path file = now.stages().workspace().script(post);
-      String text = Files.isRegularFile(file) ? Files.readString(file) : "";
-      return now.number() + " " + text.length() + " " + text.hashCode();
+      return known(now.number(), Files.isRegularFile(file) ? Files.readString(file) : "");
     } catch (IOException | Problem unreadable) {
       return "";
     }
   }
 
-  /** The script as it is now. */
-  EpisodeText requireText() throws IOException {
-    return text()
-        .orElseThrow(
-            () ->
-                Problem.of(
-                    Problem.Kind.INPUT,
-                    Workspace.name(post) + " has no script yet; build it, or make its script"));
+  private static String known(int generation, String text) {
+    return generation + " " + text.length() + " " + text.hashCode();
+  }
+
+  /** The whole episode. */
+  public EpisodeView view() throws IOException {
+    return all.json().episode(this, text(), List.of());
+  }
+
+  /** One of its lines. */
+  public LineView line(String id) throws IOException {
+    return all.json().line(this, requireText(), id);
+  }
+
+  /** The lines that have no sound yet. */
+  public List<String> missing() throws IOException {
+    EpisodeText now = requireText();
+    Set<String> there = all.sounds().of(now, memory).keySet();
+    return now.audible().stream()
+        .map(line -> line.line().id())
+        .filter(id -> !there.contains(id))
+        .toList();
+  }
+
+  /** Marks lines to be looked at again, or takes their marks away. */
+  public void mark(Set<String> ids, boolean marked) {
+    memory.mark(ids, marked);
+    all.tell(this);
+  }
+
+  /**
+   * Changes one line.
+   *
+   * @throws StaleEdit when the line is no longer what the change began with
+   */
+  public LineView edit(String id, LineRequest request) throws IOException {
+    Done done =
+        change(
+            now -> {
+              LineView line = all.json().line(this, now, id);
+              if (!request.base().isEmpty() && !request.base().equals(line.source())) {
+                throw new StaleEdit(line);
+              }
+              keepSound(now, line);
+              return edited(now, id, request.edit(now.line(id)));
+            });
+    return all.json().line(this, done.now(), id);
+  }
+
+  /** Puts back what the script said when a sound was made. */
+  public LineView take(String id, String clip) throws IOException {
+    Recording sound =
+        memory.takes(id).stream()
+            .filter(it -> it.clip().equals(clip))
+            .findFirst()
+            .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "this sound of " + id + " is gone"));
+    Done done = change(now -> edited(now, id, sound.edit()));
+    return all.json().line(this, done.now(), id);
+  }
+
+  private static ScriptUpdate edited(EpisodeText now, String id, LineEdit edit) {
+    return now.stages()
+        .scripts()
+        .edit(now.content(), List.of(id), edit)
+        .withNotes(List.of(id + " changed"));
+  }
+
+  /**
+   * Lines that a change made.
+   *
+   * @param episode as it is now
+   * @param added ids of its new lines
+   */
+  public record Changed(EpisodeView episode, List<String> added) {}
+
+  /** Changes lines or sections. */
+  public Changed change(ScriptChange change) throws IOException {
+    Done done =
+        change(
+            now -> {
+              ScriptUpdate made = now.stages().scripts().change(now.content(), change);
+              for (String id : change.heardOtherwise()) {
+                keepSound(now, all.json().line(this, now, id));
+              }
+              return made;
+            });
+    List<String> added =
+        done.update()
+            .script()
+            .lines()
+            .map(Line::id)
+            .filter(id -> !done.before().spoken().containsKey(id))
+            .toList();
+    return new Changed(view(done), added);
+  }
+
+  /** Takes the last change of the script back, or does one again that was taken back. */
+  public EpisodeView step(Scripts.Step step) throws IOException {
+    return view(
+        written(
+            now -> now.stages().scripts().after(step, now.content()),
+            (scripts, update) -> scripts.take(step, update)));
+  }
+
+  private EpisodeView view(Done done) throws IOException {
+    return all.json().episode(this, Optional.of(done.now()), done.update().notes());
+  }
+
+  /**
+   * Has a word read like this in some lines alone.
+   *
+   * @param ids the lines, empty for all of the episode in which it stands but those approved
+   */
+  public void read(Optional<List<String>> ids, String word, String reading) throws IOException {
+    List<String> lines = ids.isPresent() ? ids.get() : found(word).lines();
+    if (lines.isEmpty()) {
+      throw Problem.of(Problem.Kind.INPUT, "'" + word + "' stands in no line that is not approved");
+    }
+    change(new ScriptChange.Read(lines, word, reading));
+  }
+
+  /**
+   * Where a text stands.
+   *
+   * @param lines those in which it may be replaced
+   * @param approved those that stay as they are
+   */
+  public record Found(int count, List<String> lines, int approved) {}
+
+  /** Where this text stands. */
+  public Found found(String words) throws IOException {
+    EpisodeText now = requireText();
+    List<String> lines = new ArrayList<>(now.stages().scripts().find(now.content(), words));
+    int every = lines.size();
+    lines.removeAll(now.content().approved());
+    return new Found(lines.size(), lines, every - lines.size());
+  }
+
+  /** What a script becomes. */
+  @FunctionalInterface
+  private interface Change {
+    ScriptUpdate of(EpisodeText now) throws IOException;
+  }
+
+  /** How it is written. */
+  @FunctionalInterface
+  private interface Writing {
+    void write(Scripts scripts, ScriptUpdate update) throws IOException;
+  }
+
+  /** A change with the script before and after it. */
+  private record Done(EpisodeText before, ScriptUpdate update, EpisodeText now) {}
+
+  private Done change(Change change) throws IOException {
+    return written(change, Scripts::put);
+  }
+
+  /** Reads the script once and writes it once, and tells everybody. */
+  private Done written(Change change, Writing writing) throws IOException {
+    Done done =
+        all.locks()
+            .hold(
+                post,
+                () -> {
+                  EpisodeText before = requireText();
+                  ScriptUpdate update = change.of(before);
+                  writing.write(before.stages().scripts(), update);
+                  return new Done(before, update, now(update));
+                });
+    all.tellChanged(this);
+    return done;
+  }
+
+  /** What the script says now that an update was written, which everybody is told. */
+  private synchronized EpisodeText now(ScriptUpdate update) throws IOException {
+    CurrentStages.Generation now = all.stages().generation();
+    announced = known(now.number(), update.text());
+    return read(now, update.script().file(), update.text());
+  }
+
+  /**
+   * Remembers the sound before a change, which a build may have made, to be heard beside the new.
+   */
+  private void keepSound(EpisodeText now, LineView line) {
+    String clip = line.clip();
+    Long millis = line.millis();
+    if (clip != null
+        && millis != null
+        && memory.takes(line.id()).stream().noneMatch(take -> take.clip().equals(clip))) {
+      memory.add(line.id(), Recording.of(now.line(line.id()), clip, millis));
+    }
   }
 
   synchronized void setPending(String id, Pending now) {

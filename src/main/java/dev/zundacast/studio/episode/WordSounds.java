@@ -7,10 +7,10 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
+import dev.zundacast.studio.view.DictionaryView;
 import dev.zundacast.studio.view.KanaView;
-import dev.zundacast.studio.view.WordView;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
@@ -27,11 +27,11 @@ public final class WordSounds {
   private static final String PARTICLE_SAID = "ガ";
 
   private final CurrentStages stages;
-  private final Engines engines;
+  private final EngineKeeper engines;
   private final VoiceQueue queue;
   private final LineSounds sounds;
 
-  WordSounds(CurrentStages stages, Engines engines, VoiceQueue queue, LineSounds sounds) {
+  WordSounds(CurrentStages stages, EngineKeeper engines, VoiceQueue queue, LineSounds sounds) {
     this.stages = stages;
     this.engines = engines;
     this.queue = queue;
@@ -39,11 +39,11 @@ public final class WordSounds {
   }
 
   /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
-  public FutureTask<WordView.Sample> hear(WordView wanted) {
+  public FutureTask<DictionaryView.Word.Sample> hear(DictionaryView.Word wanted) {
     return queue.add(VoiceQueue.Urgency.PERSON, wanted.word(), () -> heard(wanted));
   }
 
-  private WordView.Sample heard(WordView wanted) throws IOException {
+  private DictionaryView.Word.Sample heard(DictionaryView.Word wanted) throws IOException {
     Stages now = stages.get();
     SpokenLine line = now.readings().read(line(wanted), voice(now, wanted));
     SpeakOptions options = SpeakOptions.USUAL.withReview(now.readings().review());
@@ -54,17 +54,17 @@ public final class WordSounds {
             .speak(sounds.store(), ClipListener.NONE)
             .get(0);
     sounds.forget(clip.identity());
-    return new WordView.Sample(
+    return new DictionaryView.Word.Sample(
         line.spoken(), clip.identity(), clip.samples() * 1000 / clip.sampleRate());
   }
 
-  private static Voice voice(Stages now, WordView wanted) {
+  private static Voice voice(Stages now, DictionaryView.Word wanted) {
     return Optional.ofNullable(wanted.speaker())
         .flatMap(name -> now.voices().find(name))
         .orElseGet(() -> now.voices().all().get(0));
   }
 
-  private static Line line(WordView wanted) {
+  private static Line line(DictionaryView.Word wanted) {
     String reading = wanted.katakana();
     Integer accent = wanted.accent();
     String written = (reading.isEmpty() ? wanted.word() : reading) + PARTICLE;

@@ -55,8 +55,13 @@ final class Answers {
    * @throws Refused when it is not of this shape
    */
   static <T> T body(Context request, Class<T> type) throws IOException {
+    return bound(object(request), type);
+  }
+
+  /** A body that was read as a tree. */
+  static <T> T bound(ObjectNode body, Class<T> type) {
     try {
-      return Json.bind(object(request), type);
+      return Json.bind(body, type);
     } catch (JsonProcessingException e) {
       throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
     }

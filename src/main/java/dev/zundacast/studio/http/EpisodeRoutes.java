@@ -8,7 +8,6 @@ import dev.zundacast.script.Scripts;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
-import dev.zundacast.studio.episode.ScriptEditor;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
 import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LinesRequest;
@@ -38,23 +37,21 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
   }
 
   private record Changed(@JsonUnwrapped EpisodeView episode, List<String> added) {
-    static Changed of(ScriptEditor.Changed changed) {
+    static Changed of(OpenEpisode.Changed changed) {
       return new Changed(changed.episode(), changed.added());
     }
   }
 
   @Override
   public void accept(RoutesConfig routes) {
-    routes.get(EPISODE, request -> Answers.json(request, episodes.view(at(request))));
+    routes.get(EPISODE, request -> Answers.json(request, episodes.look(at(request))));
     routes.post(EPISODE + "/lines", this::lines);
     routes.post(EPISODE + "/decision", this::decide);
     routes.post(EPISODE + "/replace", this::replace);
     routes.post(
-        EPISODE + "/undo",
-        request -> Answers.json(request, episodes.editor().step(at(request), Scripts.Step.UNDO)));
+        EPISODE + "/undo", request -> Answers.json(request, at(request).step(Scripts.Step.UNDO)));
     routes.post(
-        EPISODE + "/redo",
-        request -> Answers.json(request, episodes.editor().step(at(request), Scripts.Step.REDO)));
+        EPISODE + "/redo", request -> Answers.json(request, at(request).step(Scripts.Step.REDO)));
     routes.get(EPISODE + "/diff", this::diff);
   }
 
@@ -72,11 +69,11 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     Set<String> ids = Set.copyOf(wanted.lines());
     switch (wanted.name()) {
       case "speak" -> speak(episode, wanted);
-      case "mark" -> episodes.mark(episode, ids);
-      case "unmark" -> episodes.unmark(episode, ids);
+      case "mark" -> episode.mark(ids, true);
+      case "unmark" -> episode.mark(ids, false);
       default -> throw Refused.of(400, "there is no action '" + wanted.name() + "'");
     }
-    Answers.json(request, episodes.view(episode));
+    Answers.json(request, episodes.look(episode));
   }
 
   private void speak(OpenEpisode episode, LinesRequest wanted) throws IOException {
@@ -91,7 +88,7 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
 
   private void change(Context request, OpenEpisode episode, ScriptChange change)
       throws IOException {
-    Answers.json(request, Changed.of(episodes.editor().change(episode, change)));
+    Answers.json(request, Changed.of(episode.change(change)));
   }
 
   private void decide(Context request) throws IOException {
@@ -105,10 +102,10 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     ObjectNode body = Answers.object(request);
     OpenEpisode episode = at(request);
     String find = body.path("find").asText();
-    ScriptEditor.Found found = episodes.editor().found(episode, find);
+    OpenEpisode.Found found = episode.found(find);
     if (!body.path("dryRun").asBoolean() && found.count() > 0) {
       String with = body.path("with").asText();
-      episodes.editor().change(episode, new ScriptChange.Replace(find, with));
+      episode.change(new ScriptChange.Replace(find, with));
     }
     Answers.json(request, found);
   }

@@ -1,6 +1,6 @@
 package dev.zundacast.studio.http;
 
-import dev.zundacast.studio.live.News;
+import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import io.javalin.config.RoutesConfig;
@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** News to the page as server-sent events, each page in the order in which they happened. */
+/** EventBus to the page as server-sent events, each page in the order in which they happened. */
 public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   private static final int MOST_WAITING = 10_000;
   private static final long HEARTBEAT_SECONDS = 15;
@@ -25,13 +25,13 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   /** A page whose connection stands still is left to the server's own end. */
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
-  private final News news;
+  private final EventBus events;
   private final Set<BackgroundTask<?>> pages = ConcurrentHashMap.newKeySet();
   private volatile boolean ended;
 
-  /** Tells this news, to each page in its language. */
-  public EventRoutes(News news) {
-    this.news = news;
+  /** Tells this events, to each page in its language. */
+  public EventRoutes(EventBus events) {
+    this.events = events;
   }
 
   @Override
@@ -40,15 +40,15 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   }
 
   private void listen(SseClient client) {
-    BlockingQueue<News.Item> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    News.Listener listener =
+    BlockingQueue<EventBus.Event> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    EventBus.Listener listener =
         item -> {
           if (!waiting.offer(item)) {
             client.close();
           }
         };
-    boolean known = news.join(listener, since(client));
-    client.onClose(() -> news.leave(listener));
+    boolean known = events.join(listener, since(client));
+    client.onClose(() -> events.leave(listener));
     client.keepAlive();
     if (!known) {
       client.sendEvent("reload", "{}", null);
@@ -58,21 +58,22 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
     pages.add(BackgroundTask.start("studio news", () -> send(client, waiting, listener)));
   }
 
-  private boolean send(SseClient client, BlockingQueue<News.Item> waiting, News.Listener listener) {
+  private boolean send(
+      SseClient client, BlockingQueue<EventBus.Event> waiting, EventBus.Listener listener) {
     try {
       while (!client.terminated() && !ended) {
-        News.Item item = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-        if (item == null) {
+        EventBus.Event event = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        if (event == null) {
           client.sendComment("here");
         } else {
-          String data = Sentence.Writer.json(item.data(), Answers.language(client.ctx()));
-          client.sendEvent(item.event(), data, Long.toString(item.id()));
+          String data = Sentence.Writer.json(event.data(), Answers.language(client.ctx()));
+          client.sendEvent(event.kind(), data, Long.toString(event.id()));
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      news.leave(listener);
+      events.leave(listener);
       client.close();
     }
     return true;
@@ -89,7 +90,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
   @Override
   public void close() {
     ended = true;
-    news.tell("end", Map.of());
+    events.tell("end", Map.of());
     for (BackgroundTask<?> page : pages) {
       try {
         page.join(LONGEST_GOODBYE);

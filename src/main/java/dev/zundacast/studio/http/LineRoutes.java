@@ -33,7 +33,7 @@ public final class LineRoutes implements Consumer<RoutesConfig> {
 
   @Override
   public void accept(RoutesConfig routes) {
-    routes.get(LINE, request -> Answers.json(request, episodes.line(at(request), id(request))));
+    routes.get(LINE, request -> Answers.json(request, at(request).line(id(request))));
     routes.post(LINE, this::edit);
     routes.post(LINE + "/speak", this::speak);
     routes.post(LINE + "/take", this::take);
@@ -53,7 +53,7 @@ public final class LineRoutes implements Consumer<RoutesConfig> {
 
   private void edit(Context request) throws IOException {
     LineRequest change = LineRequest.of(Answers.object(request));
-    Answers.json(request, episodes.editor().edit(at(request), id(request), change));
+    Answers.json(request, at(request).edit(id(request), change));
   }
 
   private void speak(Context request) throws IOException {
@@ -62,12 +62,12 @@ public final class LineRoutes implements Consumer<RoutesConfig> {
         Answers.object(request).path("again").asBoolean() ? Again.ALWAYS : Again.WHERE_MISSING;
     List<String> line = List.of(id(request));
     await(episodes.speaking().speak(episode, line, Urgency.PERSON, again));
-    Answers.json(request, episodes.line(episode, id(request)));
+    Answers.json(request, episode.line(id(request)));
   }
 
   private void take(Context request) throws IOException {
     String clip = Answers.object(request).path("clip").asText();
-    Answers.json(request, episodes.editor().take(at(request), id(request), clip));
+    Answers.json(request, at(request).take(id(request), clip));
   }
 
   private void hear(Context request) throws IOException {

@@ -9,7 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,6 +91,34 @@ final class SessionGuard extends Handler.Wrapper {
     this.token = token;
     this.password = options.password().map(Secret::new);
     this.japanese = options.japanese();
+  }
+
+  /**
+   * What only those know who may ask: 256 random bits as hex digits.
+   *
+   * @param text the digits
+   */
+  record Secret(String text) {
+    private static final int BYTES = 32;
+
+    /** A new one. */
+    static Secret random() {
+      byte[] bytes = new byte[BYTES];
+      new SecureRandom().nextBytes(bytes);
+      return new Secret(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Whether this is it; takes as long whatever is wrong with it. */
+    boolean is(String other) {
+      return MessageDigest.isEqual(
+          text.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Nobody finds it in a log. */
+    @Override
+    public String toString() {
+      return "secret";
+    }
   }
 
   private record Login(@Nullable String token, @Nullable String password) {}

@@ -3,8 +3,6 @@ package dev.zundacast.studio.http;
 import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.function.Consumer;
 
 /** The show: its posts, voices, engines and settings. */
@@ -21,14 +19,8 @@ public final class ShowRoutes implements Consumer<RoutesConfig> {
   @Override
   public void accept(RoutesConfig routes) {
     routes.get("/api/show", request -> Answers.json(request, rows.show()));
-    routes.get("/api/posts", this::posts);
     routes.get("/api/voices", request -> Answers.json(request, pages.voices()));
     routes.get("/api/engines", request -> Answers.json(request, pages.engines()));
     routes.get("/api/settings", request -> Answers.json(request, pages.settings()));
-  }
-
-  private void posts(Context request) throws IOException {
-    String wanted = request.queryParam("q");
-    Answers.json(request, rows.posts(wanted == null ? "" : wanted));
   }
 }

@@ -42,10 +42,10 @@ public final class StudioServer implements Closeable {
 
   private final Javalin javalin;
   private final int port;
-  private final Secret token;
+  private final SessionGuard.Secret token;
   private final String host;
 
-  private StudioServer(Javalin javalin, int port, Secret token, String host) {
+  private StudioServer(Javalin javalin, int port, SessionGuard.Secret token, String host) {
     this.javalin = javalin;
     this.port = port;
     this.token = token;
@@ -60,7 +60,7 @@ public final class StudioServer implements Closeable {
    */
   public static StudioServer start(StudioOptions options, List<Consumer<RoutesConfig>> routes) {
     int port = port(options);
-    Secret token = Secret.random();
+    SessionGuard.Secret token = SessionGuard.Secret.random();
     List<String> hosts = hostNames(options);
     SessionGuard guard = new SessionGuard(hosts, port, token, options);
     Javalin javalin =

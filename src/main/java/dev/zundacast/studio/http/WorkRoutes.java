@@ -2,14 +2,16 @@ package dev.zundacast.studio.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
+import dev.zundacast.studio.live.Job;
 import dev.zundacast.studio.live.Jobs;
-import dev.zundacast.studio.show.ShowWork;
-import dev.zundacast.studio.view.DictionaryView;
-import dev.zundacast.studio.view.Sentence;
-import dev.zundacast.studio.view.WordView;
+import dev.zundacast.studio.show.Checking;
+import dev.zundacast.studio.show.EpisodeBuilding;
+import dev.zundacast.studio.show.Filling;
+import dev.zundacast.studio.show.Publishing;
+import dev.zundacast.tasks.IoFunction;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -18,60 +20,81 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Work on episodes, publishing, and the dictionary. */
+/** Work on one or several episodes, and what is to be known before it is begun. */
 public final class WorkRoutes implements Consumer<RoutesConfig> {
-  private final ShowWork work;
+  private final EpisodeBuilding building;
+  private final Publishing publishing;
+  private final Checking checking;
+  private final Filling filling;
   private final Jobs jobs;
   private final Episodes episodes;
 
   /** The routes to this work. */
-  public WorkRoutes(ShowWork work, Jobs jobs, Episodes episodes) {
-    this.work = work;
+  public WorkRoutes(
+      EpisodeBuilding building,
+      Publishing publishing,
+      Checking checking,
+      Filling filling,
+      Jobs jobs,
+      Episodes episodes) {
+    this.building = building;
+    this.publishing = publishing;
+    this.checking = checking;
+    this.filling = filling;
     this.jobs = jobs;
     this.episodes = episodes;
   }
 
   private record Begun(String job) {}
 
-  private record Did(@Sentence String did) {}
-
   @Override
   public void accept(RoutesConfig routes) {
-    for (String what : List.of("build", "check", "fill")) {
-      routes.post("/api/" + what, request -> begin(request, what));
-    }
+    routes.post("/api/build", this::build);
+    routes.post("/api/check", request -> begin(request, "check", checking::run));
+    routes.post("/api/fill", request -> begin(request, "fill", filling::run));
     routes.get("/api/jobs", request -> Answers.json(request, Map.of("jobs", jobs.views())));
     routes.post("/api/jobs/{id}/cancel", this::cancel);
-    routes.get("/api/check/{key}", request -> Answers.json(request, work.check(at(request))));
+    routes.get("/api/check/{key}", request -> Answers.json(request, checking.of(at(request))));
     routes.get(
-        "/api/episode/{key}/publish", request -> Answers.json(request, work.publish(at(request))));
-    routes.post("/api/episode/{key}/publish", this::publish);
-    routes.get("/api/dictionary", request -> Answers.json(request, work.words()));
-    routes.post("/api/dictionary", this::dictionary);
-    routes.post("/api/dictionary/hear", this::hear);
+        "/api/episode/{key}/publish",
+        request -> Answers.json(request, publishing.sheet(at(request))));
     routes.post(
-        "/api/dictionary/undo", request -> Answers.json(request, new Did(work.undoWords())));
-    routes.post(
-        "/api/dictionary/redo", request -> Answers.json(request, new Did(work.redoWords())));
+        "/api/episode/{key}/publish",
+        request -> start(request, "publish", List.of(at(request).key()), publishing::run));
   }
 
   private OpenEpisode at(Context request) throws IOException {
     return episodes.open(request.pathParam("key"));
   }
 
-  private void begin(Context request, String what) throws IOException {
+  private void build(Context request) throws IOException {
     ObjectNode body = Answers.object(request);
+    if (body.path("dryRun").asBoolean()) {
+      Answers.json(request, building.plan(keys(body)));
+    } else {
+      start(request, "build", keys(body), building::run);
+    }
+  }
+
+  private List<String> keys(ObjectNode body) throws IOException {
     List<String> keys = new ArrayList<>();
     for (JsonNode key : body.path("keys")) {
       keys.add(episodes.open(key.asText()).key());
     }
-    boolean plans = what.equals("build") && body.path("dryRun").asBoolean();
-    Answers.json(request, plans ? work.plan(keys) : new Begun(work.start(what, keys)));
+    return keys;
   }
 
-  private void publish(Context request) throws IOException {
-    List<String> keys = List.of(at(request).key());
-    Answers.json(request, new Begun(work.start("publish", keys)));
+  private void begin(Context request, String what, IoFunction<Job, String> work)
+      throws IOException {
+    start(request, what, keys(Answers.object(request)), work);
+  }
+
+  private void start(
+      Context request, String what, List<String> keys, IoFunction<Job, String> work) {
+    if (keys.isEmpty()) {
+      throw Problem.of(Problem.Kind.USAGE, "no post was named");
+    }
+    Answers.json(request, new Begun(jobs.start(what, keys, work).view().job()));
   }
 
   private void cancel(Context request) {
@@ -79,27 +102,5 @@ public final class WorkRoutes implements Consumer<RoutesConfig> {
       throw Refused.of(404, "there is no such work");
     }
     request.status(204);
-  }
-
-  private void dictionary(Context request) throws IOException {
-    ObjectNode body = Answers.object(request);
-    if (body.has("import")) {
-      body.set("imports", body.remove("import"));
-    }
-    DictionaryView.Request change = bound(body);
-    Answers.json(request, change.dryRun() ? work.impact(change) : work.change(change));
-  }
-
-  private void hear(Context request) throws IOException {
-    WordView wanted = Answers.body(request, WordView.class);
-    Answers.json(request, LineRoutes.inTime(episodes.words().hear(wanted)));
-  }
-
-  private static DictionaryView.Request bound(ObjectNode body) {
-    try {
-      return Json.bind(body, DictionaryView.Request.class);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw Refused.of(400, "the body is not of the expected shape: " + Json.fault(e));
-    }
   }
 }

@@ -11,13 +11,13 @@ public final class Job implements Progress {
   /** More often nobody could see it. */
   private static final long STEP_MILLIS = 100;
 
-  private final News news;
+  private final EventBus events;
   private volatile JobView view;
   private volatile boolean cancelled;
   private long told;
 
-  Job(String id, String what, List<String> keys, News news) {
-    this.news = news;
+  Job(String id, String what, List<String> keys, EventBus events) {
+    this.events = events;
     this.view = new JobView(id, what, first(keys), keys, 0, 1, JobView.State.WAITING, "");
   }
 
@@ -94,6 +94,6 @@ public final class Job implements Progress {
 
   private void tell() {
     told = System.currentTimeMillis();
-    news.tell("job", view);
+    events.tell("job", view);
   }
 }

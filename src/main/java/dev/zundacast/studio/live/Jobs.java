@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Jobs implements Closeable {
   private static final int KEPT = 20;
 
-  private final News news;
+  private final EventBus events;
   private final ExecutorService worker = BackgroundTask.pool("studio job", 1);
   private final List<Job> all = new CopyOnWriteArrayList<>();
   private final AtomicLong count = new AtomicLong();
 
   /** No work yet. */
-  public Jobs(News news) {
-    this.news = news;
+  public Jobs(EventBus events) {
+    this.events = events;
   }
 
   /**
@@ -34,7 +34,7 @@ public final class Jobs implements Closeable {
    * @param work tells what came of it
    */
   public Job start(String what, List<String> keys, IoFunction<Job, String> work) {
-    Job job = new Job(Long.toString(count.incrementAndGet()), what, keys, news);
+    Job job = new Job(Long.toString(count.incrementAndGet()), what, keys, events);
     all.add(job);
     while (all.size() > KEPT && !all.get(0).isRunning()) {
       all.remove(0);

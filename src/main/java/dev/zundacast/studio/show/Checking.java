@@ -11,10 +11,11 @@ import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.StudioSite;
+import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Job;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.view.CheckView;
+import dev.zundacast.studio.view.PublishView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class Checking {
   private final StudioSite site;
   private final CurrentStages stages;
   private final KnownPosts posts;
-  private final Map<String, List<CheckView.Found>> last = new ConcurrentHashMap<>();
+  private final Map<String, List<PublishView.Found>> last = new ConcurrentHashMap<>();
 
   /** Checks of this show. */
   public Checking(StudioSite site, CurrentStages stages, KnownPosts posts) {
@@ -43,7 +44,7 @@ public final class Checking {
 
   /** How much was found in a post the last time, null when it was not looked at yet. */
   @Nullable Integer count(String key) {
-    List<CheckView.Found> found = last.get(key);
+    List<PublishView.Found> found = last.get(key);
     return found == null ? null : found.size();
   }
 
@@ -66,11 +67,12 @@ public final class Checking {
   }
 
   /** Looks at one post, without decoding its sound. */
-  public CheckView of(String key, Path post) throws IOException {
+  public PublishView.Check of(OpenEpisode episode) throws IOException {
+    Path post = episode.post();
     CheckReport report = check(List.of(post), Set.of(post), Depth.FAST, Progress.SILENT);
-    List<CheckView.Found> found = views(report, post);
-    last.put(key, found);
-    return new CheckView(found);
+    List<PublishView.Found> found = views(report, post);
+    last.put(episode.key(), found);
+    return new PublishView.Check(found);
   }
 
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
@@ -87,9 +89,9 @@ public final class Checking {
     return new Check(options, rules, progress).run(all, looked);
   }
 
-  private List<CheckView.Found> views(CheckReport report, Path post) {
+  private List<PublishView.Found> views(CheckReport report, Path post) {
     Path script = site.workspace().script(post);
-    List<CheckView.Found> found = new ArrayList<>();
+    List<PublishView.Found> found = new ArrayList<>();
     for (CheckReport.Finding finding : report.findings()) {
       Diagnostic at = finding.place();
       // What is found in the site as a whole, such as its picture, is every post's.
@@ -105,13 +107,13 @@ public final class Checking {
     return Workspace.name(file).endsWith(".txt");
   }
 
-  private static CheckView.Found view(CheckReport.Finding finding, Diagnostic at) {
+  private static PublishView.Found view(CheckReport.Finding finding, Diagnostic at) {
     String place = Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : "");
     String line =
         at.message().matches("(?s)[^\\s:]+\\.[^\\s:]+: .*")
             ? at.message().substring(0, at.message().indexOf(':'))
             : null;
-    return new CheckView.Found(
+    return new PublishView.Found(
         finding.rule(),
         finding.severity().name().toLowerCase(Locale.ROOT),
         at.message(),

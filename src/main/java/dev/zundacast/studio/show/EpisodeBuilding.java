@@ -13,7 +13,7 @@ import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.Job;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
 import dev.zundacast.studio.view.JobView;
@@ -34,7 +34,7 @@ public final class EpisodeBuilding {
   private static final int LINES_AN_ENGINE = 2;
 
   private final CurrentStages stages;
-  private final Engines engines;
+  private final EngineKeeper engines;
   private final Episodes episodes;
   private final ScriptLocks locks;
   private final BuildOptions options;
@@ -42,7 +42,7 @@ public final class EpisodeBuilding {
   /** Builds these episodes. */
   public EpisodeBuilding(
       CurrentStages stages,
-      Engines engines,
+      EngineKeeper engines,
       Episodes episodes,
       ScriptLocks locks,
       BuildOptions options) {
@@ -111,7 +111,7 @@ public final class EpisodeBuilding {
     episodes.tellUnannounced();
     speak(episode, job);
     BuildReport report = locks.among(episode.post(), () -> build.build(episode.post(), options));
-    episodes.tellEpisode(episode);
+    episodes.tell(episode);
     return report;
   }
 
@@ -122,7 +122,7 @@ public final class EpisodeBuilding {
 
   /** Speaks what is missing, a few lines at a time, so that a person's own wait for no more. */
   private void speak(OpenEpisode episode, Job job) throws IOException {
-    List<String> missing = episodes.missing(episode);
+    List<String> missing = episode.missing();
     int together = LINES_AN_ENGINE * engines.require().infos().size();
     for (int from = 0; from < missing.size(); from += together) {
       job.report("voice", from, missing.size() + 1L);
@@ -139,7 +139,7 @@ public final class EpisodeBuilding {
   private Problem failed(OpenEpisode episode, List<String> ids) throws IOException {
     Problem.Kind kind = engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
     for (String id : ids) {
-      LineView line = episodes.line(episode, id);
+      LineView line = episode.line(id);
       if (line.error() != null) {
         return Problem.of(kind, id + ": " + line.error());
       }

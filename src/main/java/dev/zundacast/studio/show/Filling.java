@@ -16,17 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Posts' missing sizes and lengths, filled in. */
-final class Filling {
+public final class Filling {
   private final StudioSite site;
   private final KnownPosts posts;
 
-  Filling(StudioSite site, KnownPosts posts) {
+  /** Fills posts of this show. */
+  public Filling(StudioSite site, KnownPosts posts) {
     this.site = site;
     this.posts = posts;
   }
 
   /** Fills each of a job's posts. */
-  String run(Job job) throws IOException {
+  public String run(Job job) throws IOException {
     List<Path> files = new ArrayList<>();
     for (String key : job.keys()) {
       posts.find(key).ifPresent(files::add);

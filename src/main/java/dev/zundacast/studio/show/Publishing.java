@@ -17,7 +17,6 @@ import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Job;
-import dev.zundacast.studio.view.CheckView;
 import dev.zundacast.studio.view.PublishView;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
@@ -34,13 +33,14 @@ import java.util.Optional;
  * Episodes to their listeners: what stands between them, and the steps that the show's settings
  * name or, where they name none, the commands that are left to do by hand.
  */
-final class Publishing {
+public final class Publishing {
   private final StudioSite site;
   private final CurrentStages stages;
   private final Episodes episodes;
   private final Checking checking;
 
-  Publishing(StudioSite site, CurrentStages stages, Episodes episodes, Checking checking) {
+  /** Publishes episodes of this show. */
+  public Publishing(StudioSite site, CurrentStages stages, Episodes episodes, Checking checking) {
     this.site = site;
     this.stages = stages;
     this.episodes = episodes;
@@ -48,7 +48,7 @@ final class Publishing {
   }
 
   /** Takes each of a job's posts through the steps, and says what was done. */
-  String run(Job job) throws IOException {
+  public String run(Job job) throws IOException {
     PublishSettings settings = PublishSettings.of(site.show());
     List<String> said = new ArrayList<>();
     for (String key : job.keys()) {
@@ -57,7 +57,7 @@ final class Publishing {
       for (PublishReport.Outcome step : steps(settings, episode.post(), Publish.Mode.DO)) {
         said.add(step.step() + ": " + step.what());
       }
-      episodes.tellEpisode(episode);
+      episodes.tell(episode);
     }
     return String.join("\n", said);
   }
@@ -71,13 +71,13 @@ final class Publishing {
   }
 
   /** What is written for an episode, what was found in it, and what is left to do. */
-  PublishView sheet(OpenEpisode episode) throws IOException {
+  public PublishView sheet(OpenEpisode episode) throws IOException {
     Path post = episode.post();
     Workspace workspace = site.workspace();
     Optional<BuildRecord> record =
         BuildRecord.read(workspace.episode(post))
             .filter(it -> Files.isRegularFile(Path.of(it.mp3())));
-    CheckView check = checking.of(episode.key(), post);
+    PublishView.Check check = checking.of(episode);
     Optional<PublishSettings> settings = PublishSettings.find(site.show());
     Optional<Path> mp3 = record.map(it -> Path.of(it.mp3()));
     Optional<String> hindrance = hindrance(post, check);
@@ -93,7 +93,7 @@ final class Publishing {
   }
 
   /** Why an episode is not for listeners as it is. */
-  private Optional<String> hindrance(Path post, CheckView check) throws IOException {
+  private Optional<String> hindrance(Path post, PublishView.Check check) throws IOException {
     Optional<Diagnostic> unready = new Readiness(stages.get(), site.build()).hindrance(post);
     return unready
         .map(Diagnostic::message)
@@ -101,7 +101,7 @@ final class Publishing {
             () ->
                 check.findings().stream()
                     .filter(it -> it.severity().equals("error"))
-                    .map(CheckView.Found::message)
+                    .map(PublishView.Found::message)
                     .findFirst());
   }
 

@@ -5,7 +5,7 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.EngineView;
 import dev.zundacast.studio.view.PagesView;
@@ -20,11 +20,11 @@ import java.util.Optional;
 public final class ShowPages {
   private final StudioSite site;
   private final CurrentStages stages;
-  private final Engines engines;
+  private final EngineKeeper engines;
   private final VoiceQueue queue;
 
   /** The pages of this show. */
-  public ShowPages(StudioSite site, CurrentStages stages, Engines engines, VoiceQueue queue) {
+  public ShowPages(StudioSite site, CurrentStages stages, EngineKeeper engines, VoiceQueue queue) {
     this.site = site;
     this.stages = stages;
     this.engines = engines;

@@ -11,9 +11,9 @@ import dev.zundacast.post.Shows;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Engines;
+import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.live.News;
 import dev.zundacast.studio.view.ShowView;
 import dev.zundacast.studio.view.ShowView.EpisodeState;
 import dev.zundacast.studio.view.ShowView.PostRow;
@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +44,8 @@ public final class ShowRows implements Closeable {
 
   private final StudioSite site;
   private final KnownPosts posts;
-  private final Engines engines;
-  private final News news;
+  private final EngineKeeper engines;
+  private final EventBus events;
   private final CurrentStages stages;
   private final PostStates states;
   private final Checking checking;
@@ -60,14 +59,14 @@ public final class ShowRows implements Closeable {
       StudioSite site,
       CurrentStages stages,
       KnownPosts posts,
-      Engines engines,
+      EngineKeeper engines,
       Episodes episodes,
       Checking checking,
-      News news) {
+      EventBus events) {
     this.site = site;
     this.posts = posts;
     this.engines = engines;
-    this.news = news;
+    this.events = events;
     this.stages = stages;
     this.checking = checking;
     this.states = new PostStates(stages, episodes, site.build());
@@ -76,28 +75,22 @@ public final class ShowRows implements Closeable {
 
   /** The show with all its posts. */
   public ShowView show() throws IOException {
-    long last = news.last();
+    long last = events.last();
     Show show = Shows.find(site.show().root().resolve("post"), Optional.of(site.show().root()));
     return new ShowView(
         show.title(),
         String.valueOf(site.show().root().getFileName()),
         site.version(),
-        posts(""),
+        posts(),
         engines.view(),
         show.language(),
         last);
   }
 
-  /** The posts whose date, title or file holds this text. */
-  public List<PostRow> posts(String wanted) throws IOException {
-    String text = wanted.strip().toLowerCase(Locale.ROOT);
+  private List<PostRow> posts() throws IOException {
     List<PostRow> rows = new ArrayList<>();
     for (Map.Entry<String, Path> post : posts.all().entrySet()) {
-      PostRow row = row(post.getKey(), post.getValue());
-      String all = row.date() + " " + row.title() + " " + row.file();
-      if (all.toLowerCase(Locale.ROOT).contains(text)) {
-        rows.add(row);
-      }
+      rows.add(row(post.getKey(), post.getValue()));
     }
     return rows;
   }
@@ -120,14 +113,14 @@ public final class ShowRows implements Closeable {
         for (Map.Entry<String, Path> post : posts.all().entrySet()) {
           fresh += lookAt(post.getKey(), post.getValue()) ? 1 : 0;
           if (fresh == TOLD_TOGETHER) {
-            news.tell("show", Map.of());
+            events.tell("show", Map.of());
           }
           if (ended) {
             return true;
           }
         }
         if (fresh > 0) {
-          news.tell("show", Map.of());
+          events.tell("show", Map.of());
         }
       }
     } catch (InterruptedException e) {

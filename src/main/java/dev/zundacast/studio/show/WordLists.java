@@ -6,6 +6,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
+import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.live.SpeakingPace;
@@ -27,21 +28,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The reading lists of a show: their words, changes, and which lines a change would change. */
-final class WordLists {
+public final class WordLists {
   private final CurrentStages stages;
   private final KnownPosts posts;
+  private final Episodes episodes;
   private final SpeakingPace pace;
   private final WordHistory history;
 
-  WordLists(CurrentStages stages, KnownPosts posts, SpeakingPace pace, Path out) {
+  /**
+   * The lists of this show.
+   *
+   * @param episodes hear of each change
+   */
+  public WordLists(CurrentStages stages, KnownPosts posts, Episodes episodes, SpeakingPace pace)
+      throws IOException {
     this.stages = stages;
     this.posts = posts;
+    this.episodes = episodes;
     this.pace = pace;
+    Path out = stages.get().workspace().out();
     this.history = new WordHistory(out.resolve("studio").resolve("words.json"));
   }
 
   /** The words of all lists, the show's own first. */
-  DictionaryView all() throws IOException {
+  public DictionaryView all() throws IOException {
     List<Path> files = stages.get().workspace().readings();
     List<Entry> entries = new ArrayList<>();
     Set<String> given = new HashSet<>();
@@ -67,11 +77,27 @@ final class WordLists {
   }
 
   /**
-   * Writes a change into its list.
+   * Writes a change into its list, or into the lines that it is for alone.
    *
    * @throws Problem when a word or reading is none
    */
-  void change(Request request) throws IOException {
+  public DictionaryView change(Request request) throws IOException {
+    DictionaryView.Only only = request.only();
+    if (only != null && only.key() != null) {
+      episodes
+          .open(only.key())
+          .read(
+              Optional.ofNullable(only.ids()),
+              String.valueOf(request.word()),
+              String.valueOf(request.reading()));
+    } else {
+      changeList(request);
+      episodes.readingsChanged();
+    }
+    return all();
+  }
+
+  private void changeList(Request request) throws IOException {
     Workspace workspace = stages.get().workspace();
     if (!request.shared()) {
       workspace.ignoreOut();
@@ -88,8 +114,13 @@ final class WordLists {
    * @return the words that it changed
    * @throws Problem when there is none
    */
-  String undo() throws IOException {
-    return history.undo(required(history.undoable(), "there is nothing to take back")).shown();
+  public String undo() throws IOException {
+    return told(history.undo(required(history.undoable(), "there is nothing to take back")));
+  }
+
+  private String told(WordHistory.Change change) {
+    episodes.readingsChanged();
+    return change.shown();
   }
 
   /**
@@ -98,8 +129,8 @@ final class WordLists {
    * @return the words that it changed
    * @throws Problem when there is none
    */
-  String redo() throws IOException {
-    return history.redo(required(history.redoable(), "there is nothing to do again")).shown();
+  public String redo() throws IOException {
+    return told(history.redo(required(history.redoable(), "there is nothing to do again")));
   }
 
   private static WordHistory.Change required(Optional<WordHistory.Change> change, String nothing) {
@@ -137,7 +168,7 @@ final class WordLists {
   }
 
   /** The lines that a change would have spoken anew; changes nothing. */
-  Impact impact(Request request) throws IOException {
+  public Impact impact(Request request) throws IOException {
     Stages now = stages.get();
     ReadingList after = changed(now.readings().list(), withoutUnknown(now, request));
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});

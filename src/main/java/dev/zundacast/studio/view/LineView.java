@@ -43,7 +43,7 @@ public record LineView(
     @Nullable Long millis,
     @Nullable Long startMillis,
     @Nullable String peaks,
-    List<FindingView> findings,
+    List<Finding> findings,
     boolean approved,
     boolean marked,
     @Nullable Decision decision,
@@ -86,4 +86,23 @@ public record LineView(
    */
   public record TakeView(
       String clip, long millis, String written, String spoken, String at, boolean current) {}
+
+  /** Something about a line that a person should look at or listen to. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Finding(
+      String rule,
+      String severity,
+      @Sentence String message,
+      @Nullable String word,
+      @Nullable Remedy remedy) {
+
+    /**
+     * What mends it.
+     *
+     * @param label for people
+     * @param action {@code reading} (value: what is spoken), {@code dict} (value: word TAB reading
+     *     TAB accent)
+     */
+    public record Remedy(@Sentence String label, String action, String value) {}
+  }
 }

@@ -21,7 +21,7 @@ public record PublishView(
     Map<String, String> values,
     List<String> files,
     Map<String, String> tags,
-    List<CheckView.Found> findings,
+    List<Found> findings,
     List<Planned> steps,
     List<Step> byHand) {
 
@@ -30,4 +30,23 @@ public record PublishView(
 
   /** Something that this program does not do. */
   public record Step(@Sentence String what, String command) {}
+
+  /** What was found in a post. */
+  public record Check(List<Found> findings) {}
+
+  /**
+   * A finding.
+   *
+   * @param place {@code file:line}
+   * @param line id of the script's line that it is about
+   * @param next what to do about it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Found(
+      String rule,
+      String severity,
+      @Sentence String message,
+      String place,
+      @Nullable String line,
+      @Sentence @Nullable String next) {}
 }

@@ -13,14 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The engines of a studio, kept open. One that went away is looked for until it is back; everybody
  * hears of both.
  */
-public final class Engines implements Closeable {
+public final class EngineKeeper implements Closeable {
   /** Soon enough that nobody restarts the studio for it, seldom enough to cost nothing. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
@@ -28,9 +27,8 @@ public final class Engines implements Closeable {
   private static final Duration LOOK_AFTER = Duration.ofSeconds(10);
 
   private final EngineSource source;
-  private final News news;
+  private final EventBus events;
   private final SpeakingPace pace = new SpeakingPace();
-  private final ReentrantLock lock = new ReentrantLock();
   private final BlockingQueue<Boolean> lookNow = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> keeper;
   private EngineSource.@Nullable Opened opened;
@@ -39,9 +37,9 @@ public final class Engines implements Closeable {
   private boolean ended;
 
   /** Begins to open the engines. */
-  public Engines(EngineSource source, News news) {
+  public EngineKeeper(EngineSource source, EventBus events) {
     this.source = source;
-    this.news = news;
+    this.events = events;
     this.keeper = BackgroundTask.start("studio engines", this::keep);
   }
 
@@ -49,32 +47,31 @@ public final class Engines implements Closeable {
     while (!isEnded()) {
       if (pool().isEmpty()) {
         open();
-      } else if (news.isHeard()) {
+      } else if (events.isHeard()) {
         lookAfter();
       }
-      rest(pool().isEmpty() && news.isHeard() ? LOOK_AGAIN : LOOK_AFTER);
+      rest(pool().isEmpty() && events.isHeard() ? LOOK_AGAIN : LOOK_AFTER);
     }
     return true;
   }
 
   private void open() {
     try {
-      EngineSource.Opened fresh = source.open();
-      lock.lock();
-      try {
-        opened = fresh;
-        if (ended) {
-          shut();
-          return;
-        }
-      } finally {
-        lock.unlock();
+      if (take(source.open())) {
+        set(EngineView.State.UP, "");
       }
-      set(EngineView.State.UP, "");
     } catch (IOException | RuntimeException e) {
       // Whatever it was: the studio goes on without, and looks again.
       set(EngineView.State.DOWN, String.valueOf(e.getMessage()));
     }
+  }
+
+  private synchronized boolean take(EngineSource.Opened fresh) {
+    opened = fresh;
+    if (ended) {
+      shut();
+    }
+    return !ended;
   }
 
   private void lookAfter() {
@@ -100,23 +97,13 @@ public final class Engines implements Closeable {
     }
   }
 
-  private boolean isEnded() {
-    lock.lock();
-    try {
-      return ended;
-    } finally {
-      lock.unlock();
-    }
+  private synchronized boolean isEnded() {
+    return ended;
   }
 
   /** The engines, empty while none is there. */
-  public Optional<EnginePool> pool() {
-    lock.lock();
-    try {
-      return Optional.ofNullable(opened).map(EngineSource.Opened::pool);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized Optional<EnginePool> pool() {
+    return Optional.ofNullable(opened).map(EngineSource.Opened::pool);
   }
 
   /**
@@ -125,23 +112,13 @@ public final class Engines implements Closeable {
    * @throws Problem of kind NO_ENGINE with what is wrong, while none is there
    */
   public EnginePool require() {
-    return pool()
-        .orElseThrow(
-            () ->
-                Problem.of(
-                    Problem.Kind.NO_ENGINE,
-                    message().isEmpty()
-                        ? "the engine is being started; it will be there in a moment"
-                        : message()));
+    return pool().orElseThrow(() -> Problem.of(Problem.Kind.NO_ENGINE, missing()));
   }
 
-  private String message() {
-    lock.lock();
-    try {
-      return message;
-    } finally {
-      lock.unlock();
-    }
+  private synchronized String missing() {
+    return message.isEmpty()
+        ? "the engine is being started; it will be there in a moment"
+        : message;
   }
 
   /**
@@ -158,17 +135,12 @@ public final class Engines implements Closeable {
 
   /** An engine did not answer: it is closed, and looked for from now on. */
   public void gone(Exception why) {
-    lock.lock();
-    try {
-      shut();
-    } finally {
-      lock.unlock();
-    }
+    shut();
     lookNow.offer(true);
     set(EngineView.State.DOWN, String.valueOf(why.getMessage()));
   }
 
-  private void shut() {
+  private synchronized void shut() {
     EngineSource.Opened closing = opened;
     opened = null;
     try {
@@ -181,18 +153,14 @@ public final class Engines implements Closeable {
   }
 
   private void set(EngineView.State now, String words) {
-    boolean same;
-    lock.lock();
-    try {
-      same = state == now && message.equals(words);
+    synchronized (this) {
+      if (state == now && message.equals(words)) {
+        return;
+      }
       state = now;
       message = words;
-    } finally {
-      lock.unlock();
     }
-    if (!same) {
-      news.tell("engine", view());
-    }
+    events.tell("engine", view());
   }
 
   /** What is known of the first of them now. */
@@ -201,16 +169,11 @@ public final class Engines implements Closeable {
   }
 
   /** What is known of each now; they have the same voices. */
-  public List<EngineView> views() {
-    lock.lock();
-    try {
-      EnginePool pool = opened == null ? null : opened.pool();
-      return pool == null
-          ? List.of(EngineView.away(state, source.addresses(), message))
-          : pool.infos().stream().map(it -> EngineView.of(it, pool.speakers())).toList();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized List<EngineView> views() {
+    EnginePool pool = opened == null ? null : opened.pool();
+    return pool == null
+        ? List.of(EngineView.away(state, source.addresses(), message))
+        : pool.infos().stream().map(it -> EngineView.of(it, pool.speakers())).toList();
   }
 
   /** How fast they speak. */
@@ -220,19 +183,11 @@ public final class Engines implements Closeable {
 
   @Override
   public void close() throws IOException {
-    lock.lock();
-    try {
+    synchronized (this) {
       ended = true;
-    } finally {
-      lock.unlock();
     }
     lookNow.offer(true);
     keeper.close();
-    lock.lock();
-    try {
-      shut();
-    } finally {
-      lock.unlock();
-    }
+    shut();
   }
 }

@@ -11,10 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * What happened, numbered, to everybody who listens. The last news are kept for those whose
  * connection broke for a moment.
  */
-public final class News {
+public final class EventBus {
   private static final int KEPT = 1000;
 
-  private final Deque<Item> kept = new ArrayDeque<>();
+  private final Deque<Event> kept = new ArrayDeque<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private long last;
 
@@ -22,27 +22,27 @@ public final class News {
    * One piece of news.
    *
    * @param id counts up from 1
-   * @param event its kind
+   * @param kind what happened
    * @param data what becomes its JSON
    */
-  public record Item(long id, String event, Object data) {}
+  public record Event(long id, String kind, Object data) {}
 
   /** Hears of what happens; called one at a time, and must not wait for anybody. */
   @FunctionalInterface
   public interface Listener {
-    void hear(Item item);
+    void hear(Event event);
   }
 
   /** Tells everybody. */
-  public void tell(String event, Object data) {
+  public void tell(String kind, Object data) {
     synchronized (this) {
       last++;
-      Item item = new Item(last, event, data);
-      kept.addLast(item);
+      Event event = new Event(last, kind, data);
+      kept.addLast(event);
       if (kept.size() > KEPT) {
         kept.removeFirst();
       }
-      listeners.forEach(listener -> listener.hear(item));
+      listeners.forEach(listener -> listener.hear(event));
     }
   }
 
@@ -55,8 +55,8 @@ public final class News {
   public synchronized boolean join(Listener listener, Optional<Long> since) {
     boolean known = true;
     if (since.isPresent()) {
-      List<Item> missed = new ArrayList<>(kept);
-      missed.removeIf(item -> item.id() <= since.get());
+      List<Event> missed = new ArrayList<>(kept);
+      missed.removeIf(event -> event.id() <= since.get());
       known = since.get() <= last && last - since.get() == missed.size();
       missed.forEach(listener::hear);
     }

@@ -3,8 +3,10 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.script.LineEdit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what the engine was sent
  * @param at when it was made, ISO 8601
  */
-record Take(
+record Recording(
     String clip,
     long millis,
     String voice,
@@ -31,10 +33,10 @@ record Take(
     @Nullable Double volume,
     String at) {
 
-  static Take of(SpokenLine line, String clip, long millis) {
+  static Recording of(SpokenLine line, String clip, long millis) {
     Line now = line.line();
     LineOverrides overrides = now.overrides();
-    return new Take(
+    return new Recording(
         clip,
         millis,
         line.voice().name(),
@@ -56,6 +58,17 @@ record Take(
   /** How the line departed from its voice. */
   LineOverrides overrides() {
     return new LineOverrides(orEmpty(speed), orEmpty(pitch), orEmpty(intonation), orEmpty(volume));
+  }
+
+  /** The change that makes a line what it was then. */
+  LineEdit edit() {
+    return new LineEdit(
+        Optional.of(written),
+        Optional.of(spoken),
+        Optional.of(speaker),
+        Optional.of(overrides()),
+        LineEdit.OtherOverrides.GOES,
+        Optional.empty());
   }
 
   private static OptionalDouble orEmpty(@Nullable Double value) {

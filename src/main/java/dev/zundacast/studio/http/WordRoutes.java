@@ -1,0 +1,52 @@
+package dev.zundacast.studio.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.show.WordLists;
+import dev.zundacast.studio.view.DictionaryView;
+import dev.zundacast.studio.view.Sentence;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/**
+ * The words of the reading lists: how they are read, what a change would change, how they sound.
+ */
+public final class WordRoutes implements Consumer<RoutesConfig> {
+  private static final String WORDS = "/api/dictionary";
+
+  private final WordLists words;
+  private final Episodes episodes;
+
+  /** The routes to these lists. */
+  public WordRoutes(WordLists words, Episodes episodes) {
+    this.words = words;
+    this.episodes = episodes;
+  }
+
+  private record Did(@Sentence String did) {}
+
+  @Override
+  public void accept(RoutesConfig routes) {
+    routes.get(WORDS, request -> Answers.json(request, words.all()));
+    routes.post(WORDS, this::change);
+    routes.post(WORDS + "/hear", this::hear);
+    routes.post(WORDS + "/undo", request -> Answers.json(request, new Did(words.undo())));
+    routes.post(WORDS + "/redo", request -> Answers.json(request, new Did(words.redo())));
+  }
+
+  private void change(Context request) throws IOException {
+    ObjectNode body = Answers.object(request);
+    if (body.has("import")) {
+      body.set("imports", body.remove("import"));
+    }
+    DictionaryView.Request change = Answers.bound(body, DictionaryView.Request.class);
+    Answers.json(request, change.dryRun() ? words.impact(change) : words.change(change));
+  }
+
+  private void hear(Context request) throws IOException {
+    DictionaryView.Word wanted = Answers.body(request, DictionaryView.Word.class);
+    Answers.json(request, LineRoutes.inTime(episodes.words().hear(wanted)));
+  }
+}
