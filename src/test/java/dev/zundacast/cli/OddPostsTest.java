@@ -95,4 +95,15 @@ class OddPostsTest {
     write("zundacast.yaml", "layout: jekyll\n");
     assertThat(script("枝豆は半分の値段になりました。\n")).contains("'articles: whole'");
   }
+
+  @Test
+  void whatNoPersonWroteIsRefusedBeforeItIsWorkedOn() throws IOException {
+    write("zundacast.yaml", "layout: jekyll\n");
+    assertThat(script("## 枝豆\n\n枝豆は緑です。\n\n".repeat(101)))
+        .contains("101 articles; expected at most 100");
+    assertThat(script("## 枝豆\n\n" + "「枝豆".repeat(7_000) + "\n"))
+        .contains("an article of 21000 characters; expected at most 20000");
+    assertThat(script("## 枝豆\n\n" + "「（[**枝豆".repeat(2_000) + "\n\n枝豆は緑です。\n"))
+        .contains("@title 枝豆");
+  }
 }
