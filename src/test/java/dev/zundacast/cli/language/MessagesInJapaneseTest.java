@@ -30,8 +30,6 @@ class MessagesInJapaneseTest {
       return all.filter(file -> file.toString().endsWith(".java"))
           .map(Path::getParent)
           .distinct()
-          // These are answers of an HTTP API, which are in English at any engine.
-          .filter(folder -> !folder.endsWith("draft/api"))
           .sorted()
           .toList();
     }
