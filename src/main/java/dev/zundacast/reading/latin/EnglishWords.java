@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,10 +57,7 @@ final class EnglishWords {
       Map.of("un", "アン", "pre", "プレ", "non", "ノン", "py", "パイ", "mis", "ミス", "dis", "ディス");
 
   private static final Map<String, String> PREFIXES =
-      Map.of("un", "アン", "re", "リ", "de", "デ", "non", "ノン", "pre", "プレ", "co", "コ", "mc", "マク");
-
-  /** Guesses cost a search each; texts name the same few things again and again. */
-  private static final int MAX_REMEMBERED = 20_000;
+      Map.of("re", "リ", "de", "デ", "co", "コ", "mc", "マク");
 
   private static final Pattern THREE_CONSONANTS = Pattern.compile("[^aeiouy]{3}");
 
@@ -77,7 +73,6 @@ final class EnglishWords {
   private final Lazy<SortedLines> pronunciations =
       new Lazy<>(() -> SortedLines.of("pronunciations.tsv.gz"));
   private final Inflection inflection = new Inflection(this::verb, this::agentStem, this::singular);
-  private final Map<String, Reading> remembered = new ConcurrentHashMap<>();
 
   EnglishWords(CuratedTerms curated) {
     this.curated = curated;
@@ -93,24 +88,12 @@ final class EnglishWords {
   record Reading(Term term, Source source) {}
 
   Reading read(String word) {
-    Reading known = remembered.get(word);
-    if (known != null) {
-      return known;
-    }
-    Reading reading = find(word);
-    if (remembered.size() < MAX_REMEMBERED) {
-      remembered.put(word, reading);
-    }
-    return reading;
-  }
-
-  private Reading find(String word) {
     Optional<Term> term = curated.find(word);
     if (term.isPresent()) {
       return new Reading(term.get(), Source.CURATED);
     }
     String plain = withoutMarks(word);
-    return plain.equals(word) ? ordinary(word) : find(plain);
+    return plain.equals(word) ? ordinary(word) : read(plain);
   }
 
   /** Café as Cafe: the lists spell words as English does. */
@@ -144,9 +127,6 @@ final class EnglishWords {
     }
     if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_WORD) {
       reading = known(lower);
-    }
-    if (reading.isEmpty() && word.length() >= SHORTEST_SHOUTED_NAME) {
-      reading = compound(lower, SHORTEST_SURE_HALF);
     }
     boolean guessed =
         word.length() >= SHORTEST_SHOUTED_NAME && !THREE_CONSONANTS.matcher(lower).find();
