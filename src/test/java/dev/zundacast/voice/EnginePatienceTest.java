@@ -20,6 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,7 @@ class EnginePatienceTest {
   }
 
   @Test
+  @Tag("long")
   void anEngineThatIsAskedToComeBackLaterIsGivenTheTime() throws IOException {
     engine.failNext(SYNTHESIS, later("2"));
     run().with(patient(20)).speak(1);
@@ -82,6 +84,7 @@ class EnginePatienceTest {
   }
 
   @Test
+  @Tag("long")
   void theTimeMayBeADate() throws IOException {
     ZonedDateTime soon = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(8).withNano(0);
     engine.failNext(SYNTHESIS, later(DateTimeFormatter.RFC_1123_DATE_TIME.format(soon)));
@@ -161,6 +164,7 @@ class EnginePatienceTest {
   }
 
   @Test
+  @Tag("long")
   void aSynthesisThatTimesOutIsNotRepeatedAtOnce() {
     engine.failAlways(SYNTHESIS, never());
     assertThat(run().impatient(Duration.ofMillis(1500)).problem(3))
@@ -171,6 +175,7 @@ class EnginePatienceTest {
   }
 
   @Test
+  @Tag("long")
   void anEngineThatHangsNowAndThenIsNotLeftOut() throws IOException {
     Set<String> hung = new TreeSet<>();
     engine.fault(

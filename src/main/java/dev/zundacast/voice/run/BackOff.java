@@ -4,6 +4,7 @@ import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.engine.EngineFault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** How long an engine that failed is left in peace before it is asked again. */
 final class BackOff {
@@ -17,13 +18,18 @@ final class BackOff {
   }
 
   private final PoolOptions options;
-  private long untilNanos = System.nanoTime();
-  private long downSinceNanos = untilNanos;
+  private final LongSupplier nanos;
+  private long untilNanos;
+  private long downSinceNanos;
   private int failures;
   private int hangsInARow;
 
-  BackOff(PoolOptions options) {
+  /** Tells the time by {@code nanos}, as {@link System#nanoTime} does. */
+  BackOff(PoolOptions options, LongSupplier nanos) {
     this.options = options;
+    this.nanos = nanos;
+    this.untilNanos = nanos.getAsLong();
+    this.downSinceNanos = untilNanos;
   }
 
   /** The engine did what it was asked. */
@@ -39,7 +45,7 @@ final class BackOff {
    */
   synchronized Optional<String> failed(EngineFault fault, Asked asked) {
     if (failures++ == 0) {
-      downSinceNanos = System.nanoTime();
+      downSinceNanos = nanos.getAsLong();
     }
     boolean hangs = asked == Asked.SYNTHESIS && fault.kind() == EngineFault.Kind.TIMEOUT;
     if (hangs && ++hangsInARow >= HANGS) {
@@ -49,7 +55,7 @@ final class BackOff {
     // What was not answered is still being worked on: a second request would only queue up.
     Duration wait =
         hangs ? options.timeouts().synthesis() : options.retry().waitAfter(failures, wish);
-    untilNanos = System.nanoTime() + wait.toNanos();
+    untilNanos = nanos.getAsLong() + wait.toNanos();
     return wait.compareTo(options.patience()) > 0 && fault.retryAfter().isPresent()
         ? Optional.of("it asks to come back in " + EngineFault.words(wait) + ", which is too long")
         : Optional.empty();
@@ -57,18 +63,18 @@ final class BackOff {
 
   /** Whether the engine was out of order for longer than anybody's patience. */
   synchronized boolean isTooLong() {
-    return failures > 0 && System.nanoTime() - downSinceNanos > options.patience().toNanos();
+    return failures > 0 && nanos.getAsLong() - downSinceNanos > options.patience().toNanos();
   }
 
   /** For how long the engine has been out of order, while it is. */
   synchronized Optional<Duration> down() {
     return failures == 0
         ? Optional.empty()
-        : Optional.of(Duration.ofNanos(System.nanoTime() - downSinceNanos));
+        : Optional.of(Duration.ofNanos(nanos.getAsLong() - downSinceNanos));
   }
 
   /** What is left of the wait. */
   synchronized Duration left() {
-    return Duration.ofNanos(Math.max(0, untilNanos - System.nanoTime()));
+    return Duration.ofNanos(Math.max(0, untilNanos - nanos.getAsLong()));
   }
 }

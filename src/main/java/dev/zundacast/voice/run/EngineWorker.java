@@ -65,7 +65,7 @@ final class EngineWorker {
     this.saver = saver;
     this.note = note;
     this.waiting = waiting;
-    this.backOff = new BackOff(engine.options());
+    this.backOff = new BackOff(engine.options(), System::nanoTime);
     this.asking = BackgroundTask.pool("asks " + engine.info().url(), 2);
     this.storing = BackgroundTask.pool("stores of " + engine.info().url(), 1);
   }
