@@ -127,6 +127,38 @@ class StudioKeysIT {
   }
 
   @Test
+  void whatWasAcceptedIsTakenBackInTheFieldAndALineOffersItsWords() throws Exception {
+    browser.click("[data-post] a");
+    page.awaitLine(LINE);
+    String original = browser.text(StudioPage.row(LINE) + " .text");
+    line(LINE);
+    browser.press(Keys.ENTER);
+    browser.find(".card textarea:focus");
+    browser.press(Keys.END, "もなのだ。", Keys.ENTER);
+    page.awaitSpoken(LINE);
+    assertThat(script).content().contains("もなのだ。");
+    browser.chord(Keys.CONTROL, "z");
+    browser.awaitText(StudioPage.row(LINE) + " .text", original);
+    browser.await("the text in the field", () -> fieldText().equals(original));
+    assertThat(script).content().doesNotContain("もなのだ。");
+    browser.press(Keys.END, "よ", Keys.BACK_SPACE);
+    assertThat(browser.text(StudioPage.row(LINE) + " .mark")).doesNotContain("下書き");
+    browser.press(Keys.ESCAPE);
+    line("a2.01");
+    browser.press("w");
+    browser.find("dialog .chips");
+    browser.picture("words-of-a-line");
+    assertThat(browser.text("dialog .chips button")).as("the guess first").isEqualTo("Henloku");
+    browser.click("dialog .chips button");
+    browser.await("the word", () -> browser.count("dialog [name=reading]:focus") == 1);
+    assertThat(browser.count("dialog .chips")).isZero();
+  }
+
+  private String fieldText() {
+    return String.valueOf(browser.js("return document.querySelector('.card textarea').value"));
+  }
+
+  @Test
   void anArrowLeadsIntoTheListFromWhereNothingHasTheFocus() {
     browser.find("[data-post]");
     browser.js("document.activeElement.blur()");

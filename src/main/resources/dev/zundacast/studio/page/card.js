@@ -12,7 +12,7 @@ import {
 } from './actions.js';
 import { Accents } from './accents.js';
 import { Conflict } from './conflict.js';
-import { changes, draftOf, keepDraft } from './drafts.js';
+import { changes, draftOf, dropDraft, keepDraft } from './drafts.js';
 import { IconButton, icon } from './icons.js';
 import { enter } from './enter.js';
 import { closeLine, focusRow, rowOf } from './open.js';
@@ -32,7 +32,11 @@ import { t } from './words.js';
 export function Card({ line, state }) {
   const draft = draftOf(line.id) ?? { base: line.source };
   /** @type {Edit} */
-  const edit = (change) => keepDraft(line.id, { ...(draftOf(line.id) ?? draft), ...change });
+  const edit = (change) => {
+    const next = { ...(draftOf(line.id) ?? draft), ...change };
+    if (Object.keys(changes(line, next)).length) keepDraft(line.id, next);
+    else dropDraft(line.id);
+  };
   const accept = () => acceptAndSpeak(line.id).then((kept) => kept && focusField(line.id));
   const parts = { line, draft, edit, accept, state };
   const changed = draft.base !== line.source && Object.keys(changes(line, draft)).length > 0;

@@ -6,10 +6,14 @@ import { language, t } from './words.js';
 
 const RETRY_MILLIS = 1000;
 
+/** A studio that lets nobody in will hardly do so in the next second. */
+const LONGEST_RETRY_MILLIS = 60_000;
+
 /** @type {EventSource | undefined} */
 let stream;
 /** Without a last one: another process counts its news anew, and all is read again after a break. */
 const AFRESH = -1;
+let retry = RETRY_MILLIS;
 /** The last news that the page knows of. */
 let last = 0;
 
@@ -41,6 +45,7 @@ function on(name, handler) {
 }
 
 function connected() {
+  retry = RETRY_MILLIS;
   if (now().connection === 'on') return;
   update({ connection: 'on' });
   say(t('connectedAgain'));
@@ -75,7 +80,8 @@ async function broken() {
     if (e instanceof Refused && e.status === 403) connection = 'refused';
   }
   update({ connection });
-  setTimeout(listen, connection === 'refused' ? 5 * RETRY_MILLIS : RETRY_MILLIS);
+  setTimeout(listen, retry);
+  retry = connection === 'refused' ? Math.min(2 * retry, LONGEST_RETRY_MILLIS) : RETRY_MILLIS;
 }
 
 /** @param {import('./types.js').Job} news */

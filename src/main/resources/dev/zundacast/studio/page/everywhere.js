@@ -25,6 +25,10 @@ export function Everywhere({ dialog }) {
   const [scope, choose] = useState('all');
   const [impact, setImpact] = useState(/** @type {Impact | undefined} */ (undefined));
   useEffect(() => ask(entry, setImpact), [entry.word, entry.reading, entry.accent]);
+  const chooseWord = (/** @type {string} */ word) => {
+    set({ ...entry, word });
+    requestAnimationFrame(focusReading);
+  };
   const field = (/** @type {'word' | 'reading' | 'accent'} */ name) => html`
     <label>
       ${t(`entry.${name}`)}
@@ -38,7 +42,9 @@ export function Everywhere({ dialog }) {
       />
     </label>
   `;
+  const words = entry.word ? [] : wordsOf(lineOf(dialog?.line));
   return html`
+    <${Chips} words=${words} choose=${chooseWord} />
     <div class="pair-fields">${field('word')} ${field('reading')} ${field('accent')}</div>
     <${WordSound}
       entry=${entry}
@@ -78,6 +84,30 @@ export function Everywhere({ dialog }) {
       </button>
     </div>
   `;
+}
+
+function focusReading() {
+  /** @type {HTMLElement | null} */ (document.querySelector('dialog [name=reading]'))?.focus();
+}
+
+/** @param {{words: string[], choose: (word: string) => void}} props */
+const Chips = ({ words, choose }) =>
+  words.length > 0 &&
+  html`<div class="chips" role="group" aria-label=${t('wordsOfLine')}>
+    ${words.map(
+      (word) =>
+        html`<button type="button" class="small" onClick=${() => choose(word)}>${word}</button>`,
+    )}
+  </div>`;
+
+/** What is read as one word: a run of kanji, of katakana, or a foreign name. */
+const WORD = /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー]+|[A-Za-z][\w.+#-]*/gu;
+
+/** The words of a line, those first whose reading is a guess. @param {import('./types.js').Line | undefined} line */
+function wordsOf(line) {
+  const guessed = (line?.findings ?? []).flatMap(({ word }) => word ?? []);
+  const text = (line?.ruby ?? []).map((part) => part.text).join('');
+  return [...new Set([...guessed, ...(text.match(WORD) ?? [])])];
 }
 
 /** @param {Impact | undefined} impact @param {string} scope @param {string} [id] */

@@ -1,5 +1,6 @@
 // @ts-check
 import * as act from './actions.js';
+import { draftOf } from './drafts.js';
 import { composing } from './enter.js';
 import { closeLine, chosen, focusRow, openLine, step, stepToMark } from './open.js';
 import { lineOf, takesOf } from './load.js';
@@ -164,8 +165,12 @@ function handle(event) {
 function acts(binding, target, name) {
   if (name.length === 1 && !now().singleKeys) return false;
   if (binding.where === 'list') return row(target) !== undefined;
-  if (binding.where === 'page') return !isField(target);
+  if (binding.where === 'page') return !isField(target) || isAccepted(target);
   return true;
 }
+
+/** Whether a field of the open line holds nothing that the script does not. @param {EventTarget | null} target */
+const isAccepted = (target) =>
+  target instanceof Element && target.closest('.card') !== null && !draftOf(now().open ?? '');
 
 export const listenToKeys = () => document.addEventListener('keydown', handle);

@@ -101,6 +101,7 @@ export const sheets = {
   'entry.place': 'Place',
   'entry.shared': 'shared',
   'entry.own': 'this show',
+  wordsOfLine: 'Words of the line',
   impactHint:
     'With a word and its reading you see which lines would change, before anything is done.',
   impact: '{lines} lines of {episodes} episodes change.',

@@ -98,6 +98,7 @@ export const sheets = {
   'entry.place': '置き場所',
   'entry.shared': '共通',
   'entry.own': 'この番組',
+  wordsOfLine: '行の語',
   impactHint: '語と読みを入れると、どの行が変わるかを先に示します。',
   impact: '{episodes} 本の {lines} 行が変わります。',
   impactCost: '読み直す音声 {clips} 個、約 {seconds} 秒かかります。',
