@@ -623,14 +623,11 @@ public final class ScriptDocument {
   public void order(List<String> wanted) {
     List<Row> before = rows.all();
     List<String> places = sections().stream().filter(wanted::contains).toList();
-    Map<String, Integer> first = new HashMap<>();
-    Map<String, Integer> last = new HashMap<>();
-    places.forEach(id -> first.put(id, firstRow(id)));
-    places.forEach(id -> last.put(id, lastRow(id)));
+    List<Integer> first = places.stream().map(this::firstRow).toList();
+    List<Integer> last = places.stream().map(this::lastRow).toList();
     for (int i = places.size() - 1; i >= 0; i--) {
-      String id = wanted.get(i);
-      List<Row> block = before.subList(first.get(id), last.get(id));
-      rows.replace(first.get(places.get(i)), last.get(places.get(i)), block);
+      int now = places.indexOf(wanted.get(i));
+      rows.replace(first.get(i), last.get(i), before.subList(first.get(now), last.get(now)));
     }
   }
 

@@ -341,7 +341,7 @@ final class SectionMerge {
     Map.Entry<Integer, String> below = standing.higherEntry(place);
     boolean joinsAbove = above != null && isSameParagraph(place, above.getKey());
     boolean joinsBelow = below != null && isSameParagraph(place, below.getKey());
-    if (joinsAbove || (above != null && !joinsBelow)) {
+    if (above != null && (joinsAbove || !joinsBelow)) {
       Cursor cursor = document.after(above.getValue());
       write(joinsAbove ? cursor : cursor.paragraph(), head, said);
       if (!joinsAbove) {

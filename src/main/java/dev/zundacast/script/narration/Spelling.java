@@ -175,11 +175,13 @@ final class Spelling {
     int at = 0;
     while (at < run.length()) {
       int end = run.length();
-      while (end > at + 2 && !names.containsKey(sound.of(run.substring(at, end)))) {
+      Optional<String> name = name(run, at, end);
+      while (end > at + 2 && name.isEmpty()) {
         end--;
+        name = name(run, at, end);
       }
-      if (end > at + 2) {
-        found.add(new Change(start + at, start + end, names.get(sound.of(run.substring(at, end)))));
+      if (end > at + 2 && name.isPresent()) {
+        found.add(new Change(start + at, start + end, name.get()));
         at = end;
       } else {
         int word = wordEnd(run, at);
@@ -190,6 +192,10 @@ final class Spelling {
       }
     }
     changes.addAll(found);
+  }
+
+  private Optional<String> name(String run, int from, int to) {
+    return Optional.ofNullable(names.get(sound.of(run.substring(from, to))));
   }
 
   /** Behind the word that begins here. */
