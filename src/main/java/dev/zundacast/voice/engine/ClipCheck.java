@@ -72,7 +72,7 @@ public final class ClipCheck {
   private static final int BURST = 11_469;
 
   /** One moment of white noise is flatter than this, the loudest one of a voice is not. */
-  private static final double BURST_WHITENESS = 0.3;
+  private static final double BURST_WHITENESS = 0.45;
 
   /** Nobody's voice has so much of full scale throughout a moment, unless it was asked to. */
   private static final double FULL_LEVEL = 0.85 * FULL_SCALE;
