@@ -1,7 +1,6 @@
 package dev.zundacast.script.article;
 
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -53,10 +52,7 @@ public final class Guard {
   private int count(String stage, String text) {
     int count = 0;
     for (Rules.Rule rule : rules.stage(stage)) {
-      Matcher matcher = rule.pattern().matcher(text);
-      while (matcher.find()) {
-        count++;
-      }
+      count += rule.search().all(text).size();
     }
     return count;
   }

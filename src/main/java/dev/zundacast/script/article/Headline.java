@@ -35,6 +35,7 @@ public final class Headline {
   private static final int LONGEST_NAME = 22;
 
   private static final int LONGEST_RUN = 23;
+  private static final int LONGEST_LIST = 32;
   private static final int A_FEW = 16;
 
   /** Latin words beside each other, and such names in a list. */
@@ -248,7 +249,10 @@ public final class Headline {
       for (int i = 0; i + length <= words.length; i++) {
         String name = String.join(" ", Arrays.copyOfRange(words, i, i + length));
         if (isProper(name) && text.contains(name)) {
-          return Optional.of(classed(whole(name, text), text));
+          String whole = whole(name, text);
+          if (!whole.isEmpty()) {
+            return Optional.of(classed(whole, text));
+          }
         }
       }
     }
@@ -265,13 +269,13 @@ public final class Headline {
         && !rules.finds("common-name", name);
   }
 
-  /** A name with the Latin words beside it, and other names that are listed with it. */
+  /** A name with the Latin words beside it, and names that are listed with it; "" if too long. */
   private static String whole(String name, String text) {
     Matcher run = LATIN.matcher(text);
     while (run.find()) {
       String found = run.group().strip();
-      if (found.contains(name) && found.length() <= RECAP - 8) {
-        return found.length() > LONGEST_RUN && !found.contains("、") ? name : found;
+      if (found.contains(name)) {
+        return found.length() <= (found.contains("、") ? LONGEST_LIST : LONGEST_RUN) ? found : "";
       }
     }
     return name;

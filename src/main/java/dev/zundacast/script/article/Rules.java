@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.script.speech.Quotes;
 import dev.zundacast.script.speech.Table;
+import dev.zundacast.words.Search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -35,12 +36,12 @@ public final class Rules {
    * @param leftAlone a text that it leaves as it is
    */
   public record Rule(
-      String stage,
-      String name,
-      Pattern pattern,
-      String instead,
-      String example,
-      String leftAlone) {}
+      String stage, String name, Search search, String instead, String example, String leftAlone) {
+    /** The pattern itself, where its groups are asked for. */
+    public Pattern pattern() {
+      return search.pattern();
+    }
+  }
 
   private Rules() {}
 
@@ -62,16 +63,16 @@ public final class Rules {
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
     for (Table.Row row : Table.beside(folders, "not-said.tsv").rows()) {
-      Pattern word = Pattern.compile(Pattern.quote(row.cell(0)));
+      Search word = Search.of(Pattern.quote(row.cell(0)));
       Rule rule = new Rule("silent", "not said on air", word, "", row.cell(0), "");
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
     return rules;
   }
 
-  private static Pattern pattern(Table.Row row, Map<String, String> sets) {
+  private static Search pattern(Table.Row row, Map<String, String> sets) {
     try {
-      return Pattern.compile(expanded(row.cell(2), sets, row));
+      return Search.of(expanded(row.cell(2), sets, row));
     } catch (PatternSyntaxException e) {
       throw wrong(row, "no pattern: " + e.getDescription());
     }
@@ -107,7 +108,7 @@ public final class Rules {
   /** The name of the first row of a stage that is found in the text, "" for none. */
   public String found(String stage, String text) {
     for (Rule rule : stage(stage)) {
-      if (rule.pattern().matcher(text).find()) {
+      if (rule.search().in(text)) {
         return rule.name();
       }
     }
@@ -123,7 +124,7 @@ public final class Rules {
   double weight(String stage, String text) {
     double sum = 0;
     for (Rule rule : stage(stage)) {
-      sum += rule.pattern().matcher(text).find() ? Double.parseDouble(rule.instead()) : 0;
+      sum += rule.search().in(text) ? Double.parseDouble(rule.instead()) : 0;
     }
     return sum;
   }
@@ -142,13 +143,12 @@ public final class Rules {
   }
 
   private static String rewritten(Rule rule, String text) {
-    Matcher match = rule.pattern().matcher(text);
-    if (!match.find()) {
+    if (!rule.search().in(text)) {
       return text;
     }
+    Matcher match = rule.pattern().matcher(text);
     BitSet quoted = Quotes.in(text);
     StringBuilder result = new StringBuilder();
-    match.reset();
     while (match.find()) {
       boolean own = match.start() == 0 || !quoted.get(match.start());
       match.appendReplacement(

@@ -56,8 +56,9 @@ final class Speech {
     List<String> used = new ArrayList<>();
     String bare = brackets.spoken(written);
     String cleaned = rules.rewritten(isBook ? "clean-book" : "clean", bare, used).strip();
-    Sentence whole = new Sentence(cleaned, morphology);
-    String topic = new Sentence(bare, morphology).topic();
+    Sentence plain = new Sentence(bare, morphology);
+    Sentence whole = cleaned.equals(bare) ? plain : new Sentence(cleaned, morphology);
+    String topic = plain.topic();
     boolean own = rules.finds("own-topic", topic);
     String fault = guard.fault(written, own ? "" : topic, cleaned);
     if (!fault.isEmpty()) {

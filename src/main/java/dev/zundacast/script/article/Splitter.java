@@ -68,16 +68,17 @@ final class Splitter {
         String clause = front.substring(0, match.start());
         return ended(rule.name(), clause, sentence, comma)
             .filter(first -> !rules.finds("open-clause", first))
-            .map(first -> new Cut(rule.name(), first + "。", joined(rule, second)));
+            .map(first -> new Cut(rule.name(), first + "。", joined(rule, first, second)));
       }
     }
     return Optional.empty();
   }
 
-  private String joined(Rules.Rule rule, String second) {
+  private String joined(Rules.Rule rule, String first, String second) {
     boolean led = rules.finds("leans", second) || rules.finds("joins", second);
     boolean but = rule.instead().isEmpty() || !rules.finds("but", rule.instead());
-    return led || (!but && !rules.finds("contrast", second)) ? second : rule.instead() + second;
+    boolean contrast = rules.finds("contrast", second) || rules.finds("contrast-first", first);
+    return led || (!but && !contrast) ? second : rule.instead() + second;
   }
 
   /** The first half as a polite sentence without its mark; empty where it would not be true. */
