@@ -7,10 +7,8 @@ import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.studio.http.AudioRoutes;
 import dev.zundacast.studio.http.EpisodeRoutes;
 import dev.zundacast.studio.http.EventRoutes;
-import dev.zundacast.studio.http.LineRoutes;
 import dev.zundacast.studio.http.ShowRoutes;
 import dev.zundacast.studio.http.StudioServer;
-import dev.zundacast.studio.http.WordRoutes;
 import dev.zundacast.studio.http.WorkRoutes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
@@ -66,11 +64,10 @@ public final class Studio implements Closeable {
               StudioServer.start(
                   options,
                   List.of(
-                      new ShowRoutes(rows, new ShowPages(site, stages, engines, queue)),
+                      new ShowRoutes(
+                          rows, new ShowPages(site, stages, engines, queue), words, episodes),
                       new EpisodeRoutes(episodes, site.settings().script()),
-                      new LineRoutes(episodes),
                       new WorkRoutes(building, publishing, checking, filling, jobs, episodes),
-                      new WordRoutes(words, episodes),
                       new AudioRoutes(episodes),
                       pages)));
       with(pages);

@@ -30,7 +30,7 @@ public final class Episodes implements Closeable {
   private final LineKana kana;
   private final WordSounds words;
   private final EpisodePeaks peaks;
-  private final LineListening listening;
+  private final LineFindings findings;
   private final Map<Path, OpenEpisode> open = new ConcurrentHashMap<>();
 
   /** The episodes of the show that these parts are of. */
@@ -48,8 +48,7 @@ public final class Episodes implements Closeable {
     this.events = events;
     Workspace workspace = stages.get().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
-    LineFindings findings = new LineFindings();
-    this.listening = new LineListening(engines, queue, findings, this::tellLine);
+    this.findings = new LineFindings(engines, queue, this::tellLine);
     this.built = new BuiltEpisode(workspace);
     this.json = new EpisodeJson(findings, sounds, built, engines.pace());
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
@@ -84,7 +83,7 @@ public final class Episodes implements Closeable {
   /** An episode that somebody looks at, whose lines the engine is asked about from now on. */
   public EpisodeView look(OpenEpisode episode) throws IOException {
     EpisodeView view = episode.view();
-    listening.begin(episode);
+    findings.listen(episode);
     return view;
   }
 

@@ -1,31 +1,55 @@
 package dev.zundacast.studio.episode;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.Guess;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
+import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.LineView;
+import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.store.ClipStore;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
-/** What a person should look at in a line: guesses, words that vanish, doubtful sounds. */
+/**
+ * What a person should look at in a line: guesses, words that vanish, doubtful sounds, and what the
+ * engine misreads. It is asked about line after line, whenever it has nothing else to do, so that
+ * these are marked before anybody hears them.
+ */
 final class LineFindings {
   private static final String WARNING = "warning";
 
   private final Map<String, List<LineView.Finding>> byText = new ConcurrentHashMap<>();
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
+  private final EngineKeeper engines;
+  private final VoiceQueue queue;
+  private final BiConsumer<OpenEpisode, String> found;
+  private final Set<String> listening = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param found hears of each line that the engine misreads
+   */
+  LineFindings(EngineKeeper engines, VoiceQueue queue, BiConsumer<OpenEpisode, String> found) {
+    this.engines = engines;
+    this.queue = queue;
+    this.found = found;
+  }
 
   /** What is known of a line. */
   List<LineView.Finding> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip) {
     String key = text.generation() + "\t" + line.line().written() + "\t" + line.line().spoken();
     List<LineView.Finding> all =
         new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
-    heard(line).ifPresent(found -> found.forEach(it -> all.add(misread(it))));
+    heard(line).ifPresent(read -> read.forEach(it -> all.add(misread(it))));
     clip.ifPresent(
         sound ->
             sound
@@ -74,17 +98,75 @@ final class LineFindings {
     return Optional.ofNullable(misreadings.get(key(line)));
   }
 
-  /** Whether an engine was asked what it makes of the line. */
-  boolean isHeard(SpokenLine line) {
+  private boolean isHeard(SpokenLine line) {
     return misreadings.containsKey(key(line));
   }
 
-  /** Remembers what an engine made of a line otherwise than it was meant. */
-  void heard(SpokenLine line, List<Misreading> found) {
+  private void heard(SpokenLine line, List<Misreading> found) {
     misreadings.put(key(line), List.copyOf(found));
   }
 
   private static String key(SpokenLine line) {
     return line.voice().name() + "\t" + line.line().written() + "\t" + line.spoken() + line.words();
+  }
+
+  /** Begins to listen to the lines that it does not know yet, unless it is at it. */
+  void listen(OpenEpisode episode) {
+    if (engines.pool().isPresent() && listening.add(episode.key())) {
+      next(episode);
+    }
+  }
+
+  private void next(OpenEpisode episode) {
+    queue.addLast(() -> step(episode));
+  }
+
+  private boolean step(OpenEpisode episode) {
+    boolean more = false;
+    try {
+      more = listenToOne(episode);
+    } catch (IOException | Problem later) {
+      // It is looked at again when somebody opens the episode the next time.
+    } finally {
+      if (more) {
+        next(episode);
+      } else {
+        listening.remove(episode.key());
+      }
+    }
+    return more;
+  }
+
+  /** Whether there was a line to listen to. */
+  private boolean listenToOne(OpenEpisode episode) throws IOException {
+    Optional<EpisodeText> text = episode.text();
+    Optional<EnginePool> pool = engines.pool();
+    if (text.isEmpty() || pool.isEmpty()) {
+      return false;
+    }
+    Optional<SpokenLine> line =
+        text.get().audible().stream().filter(it -> !isHeard(it)).findFirst();
+    if (line.isEmpty()) {
+      return false;
+    }
+    Optional<List<Misreading>> misread = ask(pool.get(), text.get(), line.get());
+    heard(line.get(), misread.orElse(List.of()));
+    if (!misread.orElse(List.of()).isEmpty()) {
+      found.accept(episode, line.get().line().id());
+    }
+    return true;
+  }
+
+  /** Empty where the engine could make nothing of the line; fails when it is away. */
+  private static Optional<List<Misreading>> ask(EnginePool pool, EpisodeText text, SpokenLine line)
+      throws IOException {
+    try {
+      pool.learn(text.audible());
+      List<String> phrases = pool.phrases(line, text.stages().readings().review());
+      return Optional.of(text.stages().readings().misreadings(line, phrases));
+    } catch (IOException strange) {
+      pool.requireThere();
+      return Optional.empty();
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.studio.episode.LineKana.KanaPhrases;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;

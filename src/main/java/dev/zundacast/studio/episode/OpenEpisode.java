@@ -12,6 +12,7 @@ import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineRequest;
 import dev.zundacast.studio.view.LineView;
+import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,9 +252,7 @@ public final class OpenEpisode {
   /** Takes the last change of the script back, or does one again that was taken back. */
   public EpisodeView step(Scripts.Step step) throws IOException {
     return view(
-        written(
-            now -> now.stages().scripts().after(step, now.content()),
-            (scripts, update) -> scripts.take(step, update)));
+        written(Optional.of(step), now -> now.stages().scripts().after(step, now.content())));
   }
 
   private EpisodeView view(Done done) throws IOException {
@@ -290,35 +289,29 @@ public final class OpenEpisode {
     return new Found(lines.size(), lines, every - lines.size());
   }
 
-  /** What a script becomes. */
-  @FunctionalInterface
-  private interface Change {
-    ScriptUpdate of(EpisodeText now) throws IOException;
-  }
-
-  /** How it is written. */
-  @FunctionalInterface
-  private interface Writing {
-    void write(Scripts scripts, ScriptUpdate update) throws IOException;
-  }
-
   /** A change with the script before and after it. */
   private record Done(EpisodeText before, ScriptUpdate update, EpisodeText now) {}
 
-  private Done change(Change change) throws IOException {
-    return written(change, Scripts::put);
+  private Done change(IoFunction<EpisodeText, ScriptUpdate> change) throws IOException {
+    return written(Optional.empty(), change);
   }
 
-  /** Reads the script once and writes it once, and tells everybody. */
-  private Done written(Change change, Writing writing) throws IOException {
+  /** Reads the script once and writes it once, a step in its history too, and tells everybody. */
+  private Done written(Optional<Scripts.Step> step, IoFunction<EpisodeText, ScriptUpdate> change)
+      throws IOException {
     Done done =
         all.locks()
             .hold(
                 post,
                 () -> {
                   EpisodeText before = requireText();
-                  ScriptUpdate update = change.of(before);
-                  writing.write(before.stages().scripts(), update);
+                  ScriptUpdate update = change.apply(before);
+                  Scripts scripts = before.stages().scripts();
+                  if (step.isPresent()) {
+                    scripts.take(step.get(), update);
+                  } else {
+                    scripts.put(update);
+                  }
                   return new Done(before, update, now(update));
                 });
     all.tellChanged(this);
@@ -356,5 +349,22 @@ public final class OpenEpisode {
   /** What goes on with a line that says this. */
   synchronized Optional<Pending> pending(String id, String said) {
     return Optional.ofNullable(pending.get(id)).filter(it -> it.said().equals(said));
+  }
+
+  /** A change that began with another text than the script has by now. */
+  public static final class StaleEdit extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient LineView theirs;
+
+    StaleEdit(LineView theirs) {
+      super("the line was changed meanwhile; both texts are kept here until you choose");
+      this.theirs = theirs;
+    }
+
+    /** The line as it is now. */
+    public LineView theirs() {
+      return theirs;
+    }
   }
 }

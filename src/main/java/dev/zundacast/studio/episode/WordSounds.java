@@ -6,6 +6,7 @@ import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.studio.episode.LineKana.KanaPhrases;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;

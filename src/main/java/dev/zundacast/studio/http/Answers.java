@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
 import dev.zundacast.studio.view.ErrorView;
 import dev.zundacast.studio.view.Sentence;
 import io.javalin.http.Context;
@@ -82,29 +83,42 @@ final class Answers {
   }
 
   static void refused(Refused refused, Context answer) {
-    answer.status(refused.status());
-    json(answer, ErrorView.of(String.valueOf(refused.getMessage())));
+    failed(refused.status(), ErrorView.of(String.valueOf(refused.getMessage())), answer);
   }
 
   static void problem(Problem problem, Context answer) {
-    answer.status(
+    int status =
         switch (problem.kind()) {
           case USAGE -> 400;
           case INPUT -> 422;
           case NO_ENGINE, AWAY -> 503;
           case FAILED -> 500;
-        });
-    json(answer, ErrorView.of(problem));
+        };
+    failed(status, ErrorView.of(problem), answer);
+  }
+
+  /** A change that met another, or a command at work. */
+  static void conflict(RuntimeException with, Context answer) {
+    String message = String.valueOf(with.getMessage());
+    failed(
+        409,
+        with instanceof StaleEdit stale
+            ? ErrorView.conflict(message, stale.theirs())
+            : ErrorView.of(message),
+        answer);
   }
 
   static void failed(Exception failure, Context answer) {
-    answer.status(500);
-    json(answer, ErrorView.of(String.valueOf(failure.getMessage())));
+    failed(500, ErrorView.of(String.valueOf(failure.getMessage())), answer);
   }
 
   /** What nobody expected is the studio's fault and no word about the request. */
   static void unexpected(RuntimeException failure, Context answer) {
-    answer.status(500);
-    json(answer, ErrorView.of("unexpected " + failure));
+    failed(500, ErrorView.of("unexpected " + failure), answer);
+  }
+
+  private static void failed(int status, ErrorView view, Context answer) {
+    answer.status(status);
+    json(answer, view);
   }
 }

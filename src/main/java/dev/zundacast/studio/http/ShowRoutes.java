@@ -1,20 +1,35 @@
 package dev.zundacast.studio.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
+import dev.zundacast.studio.show.WordLists;
+import dev.zundacast.studio.view.DictionaryView;
+import dev.zundacast.studio.view.Sentence;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.function.Consumer;
 
-/** The show: its posts, voices, engines and settings. */
+/** The show: its posts, voices, engines, settings, and the words of its reading lists. */
 public final class ShowRoutes implements Consumer<RoutesConfig> {
+  private static final String WORDS = "/api/dictionary";
+
   private final ShowRows rows;
   private final ShowPages pages;
+  private final WordLists words;
+  private final Episodes episodes;
 
   /** The routes of this show. */
-  public ShowRoutes(ShowRows rows, ShowPages pages) {
+  public ShowRoutes(ShowRows rows, ShowPages pages, WordLists words, Episodes episodes) {
     this.rows = rows;
     this.pages = pages;
+    this.words = words;
+    this.episodes = episodes;
   }
+
+  private record Did(@Sentence String did) {}
 
   @Override
   public void accept(RoutesConfig routes) {
@@ -22,5 +37,24 @@ public final class ShowRoutes implements Consumer<RoutesConfig> {
     routes.get("/api/voices", request -> Answers.json(request, pages.voices()));
     routes.get("/api/engines", request -> Answers.json(request, pages.engines()));
     routes.get("/api/settings", request -> Answers.json(request, pages.settings()));
+    routes.get(WORDS, request -> Answers.json(request, words.all()));
+    routes.post(WORDS, this::change);
+    routes.post(WORDS + "/hear", this::hear);
+    routes.post(WORDS + "/undo", request -> Answers.json(request, new Did(words.undo())));
+    routes.post(WORDS + "/redo", request -> Answers.json(request, new Did(words.redo())));
+  }
+
+  private void change(Context request) throws IOException {
+    ObjectNode body = Answers.object(request);
+    if (body.has("import")) {
+      body.set("imports", body.remove("import"));
+    }
+    DictionaryView.Request change = Answers.bound(body, DictionaryView.Request.class);
+    Answers.json(request, change.dryRun() ? words.impact(change) : words.change(change));
+  }
+
+  private void hear(Context request) throws IOException {
+    DictionaryView.Word wanted = Answers.body(request, DictionaryView.Word.class);
+    Answers.json(request, EpisodeRoutes.inTime(episodes.words().hear(wanted)));
   }
 }

@@ -2,9 +2,8 @@ package dev.zundacast.studio.http;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.StudioOptions;
+import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
 import dev.zundacast.studio.episode.ScriptLocks;
-import dev.zundacast.studio.episode.StaleEdit;
-import dev.zundacast.studio.view.ErrorView;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -133,19 +132,8 @@ public final class StudioServer implements Closeable {
   private static void failures(RoutesConfig routes) {
     routes.exception(Refused.class, Answers::refused);
     routes.exception(Problem.class, Answers::problem);
-    routes.exception(
-        StaleEdit.class,
-        (stale, answer) -> {
-          answer.status(409);
-          Answers.json(
-              answer, ErrorView.conflict(String.valueOf(stale.getMessage()), stale.theirs()));
-        });
-    routes.exception(
-        ScriptLocks.InUse.class,
-        (held, answer) -> {
-          answer.status(409);
-          Answers.json(answer, ErrorView.of(String.valueOf(held.getMessage())));
-        });
+    routes.exception(StaleEdit.class, Answers::conflict);
+    routes.exception(ScriptLocks.InUse.class, Answers::conflict);
     routes.exception(IOException.class, Answers::failed);
     routes.exception(UncheckedIOException.class, Answers::failed);
     routes.exception(RuntimeException.class, Answers::unexpected);

@@ -13,7 +13,7 @@ import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.view.PublishView;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.episode.ScriptLocks;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
-import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
 import dev.zundacast.studio.view.JobView;
 import dev.zundacast.studio.view.LineView;

@@ -7,7 +7,7 @@ import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillReport;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.StudioSite;
-import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.live.KnownPosts;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.live.Job;
+import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.view.PublishView;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;

@@ -13,7 +13,9 @@ import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A show's voices, engines and settings as they are. */
@@ -84,41 +86,35 @@ public final class ShowPages {
   public PagesView.Settings settings() throws IOException {
     Settings now = Settings.of(site.show().root());
     Path file = site.show().settings();
-    String change = "edit " + file + ", then open the studio again";
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("engines", String.join(", ", now.engines()));
+    values.put("allow-mixed", now.mixed() == PoolOptions.Mixed.ALLOW);
+    values.put("patience", now.patience().toSeconds() + " s");
+    values.put("engine-dictionary", now.dictionary() == PoolOptions.Dictionary.WRITE);
+    values.put("style", now.script().style().orElse("of the voice"));
+    values.put("audio.encoder", now.audio().encoder());
+    values.put("audio.lufs", now.audio().lufs());
+    values.put("sidecars", now.sidecars());
+    values.put("store-limit", now.storeBytes() / 1_000_000 + " MB");
+    Map<String, Object> places = new LinkedHashMap<>();
+    places.put("scripts", site.workspace().scripts());
+    places.put("voices", site.workspace().ownVoices());
+    places.put("readings", site.workspace().ownReadings());
+    places.put("out", site.workspace().out());
     List<PagesView.SettingRow> rows = new ArrayList<>();
-    row(rows, "engines", String.join(", ", now.engines()), file, change);
-    row(
+    rows(rows, values, file, "edit " + file + ", then open the studio again");
+    rows(
         rows,
-        "allow-mixed",
-        now.mixed() == PoolOptions.Mixed.ALLOW ? "true" : "false",
+        places,
         file,
-        change);
-    row(rows, "patience", now.patience().toSeconds() + " s", file, change);
-    row(
-        rows,
-        "engine-dictionary",
-        now.dictionary() == PoolOptions.Dictionary.WRITE ? "true" : "false",
-        file,
-        change);
-    row(rows, "style", now.script().style().orElse("of the voice"), file, change);
-    row(rows, "audio.encoder", now.audio().encoder().name(), file, change);
-    row(rows, "audio.lufs", Double.toString(now.audio().lufs()), file, change);
-    row(rows, "sidecars", now.sidecars().name(), file, change);
-    row(rows, "store-limit", now.storeBytes() / 1_000_000 + " MB", file, change);
-    places(rows, file);
+        "name another in " + file + ", or with an option when the studio is opened");
     return new PagesView.Settings(rows);
   }
 
-  private void places(List<PagesView.SettingRow> rows, Path file) {
-    String change = "name another in " + file + ", or with an option when the studio is opened";
-    row(rows, "scripts", site.workspace().scripts().toString(), file, change);
-    row(rows, "voices", site.workspace().ownVoices().toString(), file, change);
-    row(rows, "readings", site.workspace().ownReadings().toString(), file, change);
-    row(rows, "out", site.workspace().out().toString(), file, change);
-  }
-
-  private static void row(
-      List<PagesView.SettingRow> rows, String name, String value, Path file, String change) {
-    rows.add(new PagesView.SettingRow(name, value, file.toString(), change));
+  private static void rows(
+      List<PagesView.SettingRow> rows, Map<String, Object> values, Path file, String change) {
+    values.forEach(
+        (name, value) ->
+            rows.add(new PagesView.SettingRow(name, value.toString(), file.toString(), change)));
   }
 }
