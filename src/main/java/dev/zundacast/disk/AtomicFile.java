@@ -28,7 +28,8 @@ import java.util.Optional;
  *   }
  * </pre>
  *
- * <p>Closed before it is committed it leaves the old content and no temporary file.
+ * <p>Closed before it is committed it leaves the old content and no temporary file. A symbolic link
+ * is replaced, not what it leads to: see {@link #behind}.
  */
 public final class AtomicFile implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -54,9 +55,14 @@ public final class AtomicFile implements Closeable {
    * @throws WriteFailure when the disk does not take it
    */
   public static AtomicFile begin(Path target) throws IOException {
-    Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path real = target.toAbsolutePath();
     Path part = StaleTempFiles.next(real);
     return new AtomicFile(real, part, WriteFailure.naming(real, () -> create(part)));
+  }
+
+  /** What a link of a person's leads to, for files that people keep elsewhere; else the file. */
+  public static Path behind(Path file) throws IOException {
+    return Files.isSymbolicLink(file) ? file.toRealPath() : file;
   }
 
   private static FileChannel create(Path part) throws IOException {

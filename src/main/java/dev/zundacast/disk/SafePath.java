@@ -4,6 +4,7 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -52,6 +53,48 @@ public final class SafePath {
       throw outside(named, origin);
     }
     return target;
+  }
+
+  /**
+   * Whether a path leads out of a folder, also by a symbolic link; what is not there yet leads
+   * where the nearest folder above it does.
+   */
+  public static boolean isOutside(Path folder, Path path) {
+    Path file = path.toAbsolutePath().normalize();
+    Optional<Path> there =
+        upwards(file).filter(it -> Files.exists(it, LinkOption.NOFOLLOW_LINKS)).findFirst();
+    try {
+      return there.isEmpty() || !there.get().toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException nowhere) {
+      return true; // A link that leads nowhere yet or in a circle, or what may not be read.
+    }
+  }
+
+  /**
+   * Checks that neither a file or folder nor a link in it leads out of a folder.
+   *
+   * @param depth how many folders deep links are looked for, 0 for the file itself
+   * @param next what to do about a link that does
+   * @throws Problem that names the first that does
+   */
+  public static void requireInside(Path folder, Path path, int depth, String next)
+      throws IOException {
+    if (isOutside(folder, path)) {
+      throw Problem.in(
+          Diagnostic.of(path, "this leads out of the show's folder, " + folder).withNext(next));
+    }
+    if (depth == 0 || !Files.isDirectory(path)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      for (Path file : files) {
+        if (Files.isSymbolicLink(file)) {
+          requireInside(folder, file, 0, next);
+        } else if (depth > 1 && Files.isDirectory(file)) {
+          requireInside(folder, file, depth - 1, next);
+        }
+      }
+    }
   }
 
   /** A file or folder and all folders above it, the nearest first. */

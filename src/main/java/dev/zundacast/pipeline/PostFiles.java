@@ -1,9 +1,11 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.tasks.IoSupplier;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,6 +72,7 @@ public final class PostFiles {
         throw missing(path, absolute);
       }
     }
+    requireOfTheirShows(posts);
     posts.stream()
         .map(post -> post.resolveSibling(""))
         .distinct()
@@ -93,6 +97,16 @@ public final class PostFiles {
         hint.isEmpty()
             ? named + ": no such post or folder"
             : named + ": no such post or folder; " + hint);
+  }
+
+  /** A site that came from elsewhere has no other file of this machine read or written. */
+  private static void requireOfTheirShows(Collection<Path> posts) throws IOException {
+    Set<Path> known = new HashSet<>();
+    for (Path post : posts) {
+      if (known.add(post.resolveSibling("")) || Files.isSymbolicLink(post)) {
+        SafePath.requireInside(ShowFolder.of(post).root(), post, 0, "put the post itself there");
+      }
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.engine.EngineProduct;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.rewrite.RewriteSettings;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * What a site's {@code zundacast.yaml} sets; options and environment go before it.
@@ -57,6 +59,8 @@ public record Settings(
   /** The name of the file in the site's folder. */
   public static final String NAME = ShowFolder.SETTINGS;
 
+  private static final Pattern ENGINE =
+      Pattern.compile(EngineProduct.words().replace(", ", "|") + "|draft|https?://[^\\s/?#]+/?");
   private static final Duration IMPATIENT = Duration.ofSeconds(5);
   private static final List<String> LATER = List.of("publish", "archive");
 
@@ -80,7 +84,7 @@ public record Settings(
 
     private static Shared of(YamlFields fields) {
       boolean required = fields.flag("store-required", false);
-      return new Shared(fields.text("store", ""), required ? Need.REQUIRED : Need.SPARES_WORK);
+      return new Shared(fields.place("store", ""), required ? Need.REQUIRED : Need.SPARES_WORK);
     }
   }
 
@@ -107,7 +111,7 @@ public record Settings(
       return usual(file);
     }
     List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields fields = YamlFields.read(file, wrong);
+    YamlFields fields = YamlFields.ofShow(file, wrong);
     Settings settings = read(file, fields);
     // Where things lie is ShowFolder's to read.
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));
@@ -160,7 +164,7 @@ public record Settings(
   private static Settings read(Path file, YamlFields fields) {
     return new Settings(
         file,
-        engines(file, fields),
+        engines(fields),
         fields.flag("allow-mixed", false) ? PoolOptions.Mixed.ALLOW : PoolOptions.Mixed.REFUSE,
         timeouts(fields.section("timeouts")),
         seconds(fields, "patience", PoolOptions.USUAL.patience()),
@@ -176,25 +180,26 @@ public record Settings(
   }
 
   /** {@code engines:} by their addresses, or {@code engine:} that is installed here. */
-  private static List<String> engines(Path file, YamlFields fields) {
+  private static List<String> engines(YamlFields fields) {
     String engine = fields.text("engine", "");
-    if (engine.isEmpty()) {
-      return fields.texts("engines");
-    }
-    if (!fields.texts("engines").isEmpty()) {
+    List<String> engines = fields.texts("engines");
+    if (!engine.isEmpty() && !engines.isEmpty()) {
       fields.report("engine", "either engine or engines can be set, not both");
     }
-    // A site that came from elsewhere must not bring a program along that a build would start.
-    boolean path = engine.contains("/") && !engine.contains("://");
-    if (path
-        && !(Path.of(engine).isAbsolute()
-            && AudioSection.isOutside(file.resolveSibling(""), Path.of(engine)))) {
-      fields.report(
-          "engine",
-          "expected voicevox, aivisspeech, sharevox or the whole path of an engine outside of the"
-              + " show's folder");
-    }
-    return List.of(engine);
+    List<String> named = engine.isEmpty() ? engines : List.of(engine);
+    // A site that came from elsewhere must not bring a program along that a command would start.
+    named.stream()
+        .filter(it -> !ENGINE.matcher(it).matches())
+        .forEach(it -> fields.report(engine.isEmpty() ? "engines" : "engine", noEngine(it)));
+    return named;
+  }
+
+  private static String noEngine(String found) {
+    return "expected "
+        + EngineProduct.words()
+        + ", draft or an address like http://127.0.0.1:50021 but found '"
+        + found
+        + "'; the path of a program is given by --engine or ZUNDACAST_ENGINE alone";
   }
 
   private static PoolOptions.Timeouts timeouts(YamlFields fields) {
@@ -219,14 +224,14 @@ public record Settings(
   private static ScriptOptions script(Path file, YamlFields fields) {
     int sentences = (int) fields.number("max-sentences", 0, 1000, 0);
     double minutes = fields.number("minutes", 0, 600, -1);
-    String style = fields.text("style", "");
+    String style = fields.name("style", fields.text("style", ""));
     return new ScriptOptions(
         style.isEmpty() ? Optional.empty() : Optional.of(style),
         sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
         minutes < 0 ? OptionalDouble.empty() : OptionalDouble.of(minutes),
         shows(fields.section("show")),
-        place(file, fields.text("narrations", "")),
-        place(file, fields.text("slides", "")));
+        place(file, fields.place("narrations", "")),
+        place(file, fields.place("slides", "")));
   }
 
   private static Optional<NarrationSource> place(Path file, String place) {
@@ -271,7 +276,13 @@ public record Settings(
       return Optional.empty();
     }
     RewriteSettings.fault(url, keyEnv).ifPresent(fault -> fields.report("url", fault));
+    Optional<Diagnostic> unusual =
+        RewriteSettings.isUsual(url, keyEnv)
+            ? Optional.empty()
+            : Optional.of(
+                fields.at("key-env", keyEnv + " would be sent to another host than its own"));
     return Optional.of(
-        new RewriteSettings(url, model, keyEnv, timeout, maxTokens, temperature, attempts));
+        new RewriteSettings(
+            url, model, keyEnv, timeout, maxTokens, temperature, attempts, unusual));
   }
 }

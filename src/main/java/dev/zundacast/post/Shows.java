@@ -138,7 +138,9 @@ public final class Shows {
   }
 
   private Path files() throws IOException {
-    return root.resolve(Layout.of(root).files()).normalize();
+    Path files = root.resolve(Layout.of(root).files()).normalize();
+    SafePath.requireInside(root, files, 0, "put the folder itself there");
+    return files;
   }
 
   private String text(String... keys) {

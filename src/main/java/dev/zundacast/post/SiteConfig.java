@@ -1,5 +1,6 @@
 package dev.zundacast.post;
 
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
@@ -43,7 +44,7 @@ final class SiteConfig {
     Path settings = root.resolve(SETTINGS);
     if (Files.isRegularFile(settings)) {
       List<Diagnostic> wrong = new ArrayList<>();
-      values.putAll(SiteNames.read(YamlFields.read(settings, wrong)));
+      values.putAll(SiteNames.read(YamlFields.ofShow(settings, wrong)));
       if (!wrong.isEmpty()) {
         throw Problem.in(wrong);
       }
@@ -57,6 +58,7 @@ final class SiteConfig {
       return Map.of();
     }
     Path file = kind.get().config(root).orElseThrow();
+    SafePath.requireInside(root, file, 0, "put the file itself there");
     return switch (kind.get()) {
       case JEKYLL -> yaml(file);
       case HUGO -> hugo(file);

@@ -245,7 +245,7 @@ public final class ReadingList {
 
   /** Writes the list to its file in one step. */
   public void save() throws IOException {
-    AtomicFile.write(file, text());
+    AtomicFile.write(AtomicFile.behind(file), text());
   }
 
   /** The longest word of the list that stands in {@code text} at {@code from}. */

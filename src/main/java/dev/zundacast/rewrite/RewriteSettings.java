@@ -1,7 +1,10 @@
 package dev.zundacast.rewrite;
 
+import dev.zundacast.episode.Diagnostic;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -13,6 +16,8 @@ import okhttp3.HttpUrl;
  * @param maxTokens how long one answer may be
  * @param temperature 0 for the likeliest words
  * @param attempts how often a request is sent before its article is given up
+ * @param unusual what to say of a key that is sent to this host, where the person has to allow
+ *     that; empty where it is the host's own or none
  */
 public record RewriteSettings(
     String url,
@@ -21,11 +26,28 @@ public record RewriteSettings(
     Duration timeout,
     int maxTokens,
     double temperature,
-    int attempts) {
+    int attempts,
+    Optional<Diagnostic> unusual) {
+
+  /** The variables in which people keep the keys of services, each for its host alone. */
+  private static final Map<String, String> HOSTS =
+      Map.of(
+          "OPENAI_API_KEY", "api.openai.com",
+          "ANTHROPIC_API_KEY", "api.anthropic.com",
+          "GEMINI_API_KEY", "generativelanguage.googleapis.com",
+          "MISTRAL_API_KEY", "api.mistral.ai",
+          "GROQ_API_KEY", "api.groq.com",
+          "DEEPSEEK_API_KEY", "api.deepseek.com",
+          "OPENROUTER_API_KEY", "openrouter.ai",
+          "XAI_API_KEY", "api.x.ai");
+
+  /** What begins like a variable for a key of this tool's, and is another secret of it. */
+  private static final Set<String> OTHERS =
+      Set.of("ZUNDACAST_STUDIO_PASSWORD", "ZUNDACAST_STORE_TOKEN");
 
   /** For answers from a file, where nobody is asked. */
   public static final RewriteSettings NOBODY =
-      new RewriteSettings("", "file", "", Duration.ofSeconds(60), 3000, 0, 1);
+      new RewriteSettings("", "file", "", Duration.ofSeconds(60), 3000, 0, 1, Optional.empty());
 
   /** What is wrong with an address; empty when articles and a key may be sent there. */
   public static Optional<String> fault(String url, String keyEnv) {
@@ -41,6 +63,26 @@ public record RewriteSettings(
     return open && !keyEnv.isEmpty()
         ? Optional.of("a key is sent over https or to this machine only, not to " + url)
         : Optional.empty();
+  }
+
+  /**
+   * Whether a variable may be sent to an address without being asked about: it is for this tool, or
+   * is known to hold the key of just this host.
+   */
+  public static boolean isUsual(String url, String keyEnv) {
+    return keyEnv.isEmpty()
+        || (keyEnv.startsWith("ZUNDACAST_") && !OTHERS.contains(keyEnv))
+        || host(url).equals(HOSTS.get(keyEnv));
+  }
+
+  private static String host(String url) {
+    HttpUrl address = HttpUrl.parse(url);
+    return address == null ? "" : address.host();
+  }
+
+  /** Where it is asked, without the rest of the address. */
+  public String host() {
+    return host(url);
   }
 
   private static boolean isThisMachine(String host) {

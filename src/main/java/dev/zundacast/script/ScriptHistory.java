@@ -100,7 +100,7 @@ final class ScriptHistory {
   void take(Step step, ScriptUpdate update) throws IOException {
     Path script = update.script().file();
     push(step == Step.UNDO ? Step.REDO : Step.UNDO, update);
-    AtomicFile.write(script, update.text());
+    AtomicFile.write(AtomicFile.behind(script), update.text());
     Files.deleteIfExists(lastFile(step, script));
   }
 

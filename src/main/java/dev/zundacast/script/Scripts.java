@@ -200,7 +200,7 @@ public final class Scripts {
    */
   public void put(ScriptUpdate update) throws IOException {
     if (takes(update)) {
-      AtomicFile.write(update.script().file(), update.text());
+      AtomicFile.write(AtomicFile.behind(update.script().file()), update.text());
     }
   }
 
@@ -211,7 +211,7 @@ public final class Scripts {
     requireAsRead(update);
     if (takes(update)) {
       byte[] text = update.text().getBytes(StandardCharsets.UTF_8);
-      AtomicFile.writeOneOfMany(update.script().file(), text);
+      AtomicFile.writeOneOfMany(AtomicFile.behind(update.script().file()), text);
     }
   }
 

@@ -96,7 +96,8 @@ class EngineStartTest {
     Files.writeString(site.root().resolve("zundacast.yaml"), "engine: " + program + "\n");
     Shell.Result refused = shell.run("build", site.post(3, 1).toString());
     assertThat(refused.code()).isEqualTo(4);
-    assertThat(refused.err()).contains("zundacast.yaml:1:9", "outside of the show's folder");
+    assertThat(refused.err())
+        .contains("zundacast.yaml:1:9", "given by --engine or ZUNDACAST_ENGINE alone");
   }
 
   @Test

@@ -47,7 +47,7 @@ class RewriteCommandTest {
     shell =
         new Shell(folder)
             .env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString())
-            .env("MODEL_KEY", KEY);
+            .env("ZUNDACAST_MODEL_KEY", KEY);
     WrittenPost.on(folder, TEXT);
     settings("timeout: 20");
   }
@@ -62,7 +62,7 @@ class RewriteCommandTest {
         folder.resolve("zundacast.yaml"),
         "rewrite:\n  url: "
             + server.url("/v1")
-            + "\n  model: test-model\n  key-env: MODEL_KEY\n  "
+            + "\n  model: test-model\n  key-env: ZUNDACAST_MODEL_KEY\n  "
             + more
             + "\n");
   }
@@ -334,8 +334,9 @@ class RewriteCommandTest {
 
   @Test
   void aKeyThatIsMissingIsSaid() throws Exception {
-    shell.env("MODEL_KEY", "");
-    assertThat(script().out()).contains("the environment variable MODEL_KEY holds no key");
+    shell.env("ZUNDACAST_MODEL_KEY", "");
+    assertThat(script().out())
+        .contains("the environment variable ZUNDACAST_MODEL_KEY holds no key");
     assertThat(server.getRequestCount()).isZero();
   }
 
@@ -462,11 +463,34 @@ class RewriteCommandTest {
   void anOpenAddressIsRefusedForAKey() throws Exception {
     Files.writeString(
         folder.resolve("zundacast.yaml"),
-        "rewrite:\n  url: http://models.example/v1\n  model: m\n  key-env: MODEL_KEY\n");
+        "rewrite:\n  url: http://models.example/v1\n  model: m\n  key-env: ZUNDACAST_MODEL_KEY\n");
     Shell.Result result = script();
     assertThat(result.code()).isEqualTo(4);
     assertThat(result.err())
         .contains("zundacast.yaml:2:8: ")
         .contains("a key is sent over https or to this machine only");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_SECRET_ACCESS_KEY", "OPENAI_API_KEY", "ZUNDACAST_STUDIO_PASSWORD"})
+  void aSecretGoesToNoOtherHostThanItsOwn(String variable) throws IOException {
+    server.enqueue(completion(GOOD));
+    settings("timeout: 20");
+    Path file = folder.resolve("zundacast.yaml");
+    Files.writeString(file, Files.readString(file).replace("ZUNDACAST_MODEL_KEY", variable));
+    shell.env(variable, KEY);
+    Shell.Result refused = shell.run("script", POST);
+    assertThat(refused.code()).isEqualTo(4);
+    assertThat(refused.err())
+        .containsPattern("zundacast\\.yaml:\\d:3: " + variable + " would be sent to another host")
+        .contains("--allow-key")
+        .doesNotContain(KEY);
+    assertThat(server.getRequestCount()).isZero();
+    // Allowed once, for this variable and this host.
+    assertThat(shell.run("script", POST, "--allow-key").code()).isZero();
+    assertThat(server.getRequestCount()).isPositive();
+    assertThat(shell.run("script", POST).code()).isZero();
+    Files.writeString(file, Files.readString(file).replace(variable, "GITHUB_TOKEN"));
+    assertThat(shell.run("script", POST).code()).isEqualTo(4);
   }
 }

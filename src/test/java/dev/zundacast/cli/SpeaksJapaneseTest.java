@@ -122,13 +122,13 @@ class SpeaksJapaneseTest {
         site.root().resolve("zundacast.yaml"),
         """
         publish:
-          check: error
-          upload:
-            command: cp {file} uploaded.mp3
-            address: https://cdn.example.com/{name}
-          side-files: site
-          hook: 'true'
+          - name: done
+            run: 'true'
+        archive:
+          run: cp "$ZUNDACAST_MP3" uploaded.mp3
+          address: https://cdn.example.com/{name}
         """);
+    assertJapanese(left, "publish", "--trust", root);
     assertJapanese(left, "archive", root, "--older-than", "0", "--dry-run");
     assertJapanese(left, "publish", post, "--dry-run");
     assertJapanese(left, "publish", post);

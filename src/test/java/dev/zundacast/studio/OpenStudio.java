@@ -69,14 +69,13 @@ final class OpenStudio implements AutoCloseable {
             List.of(engines));
     Workspace workspace =
         new Workspace(voices(folder), folder.resolve("scripts"), folder.resolve("out"));
-    return new StudioSite(
-        show,
-        settings,
-        workspace,
-        build,
-        source(engines),
-        Map.of("PATH", System.getenv("PATH")),
-        "test");
+    return new StudioSite(show, settings, workspace, build, source(engines), env(folder), "test");
+  }
+
+  /** An environment whose user has a folder of the test's. */
+  static Map<String, String> env(Path folder) {
+    String data = folder.resolve(".data").toString();
+    return Map.of("PATH", System.getenv("PATH"), "ZUNDACAST_DATA", data);
   }
 
   private static Path voices(Path folder) throws IOException {

@@ -3,6 +3,9 @@ package dev.zundacast.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.zundacast.pipeline.Trust;
+import dev.zundacast.pipeline.publish.PublishSettings;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.studio.OpenStudio.Answer;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
@@ -124,14 +127,20 @@ class StudioWorkTest extends StudioCase {
   }
 
   @Test
-  void takesAnEpisodeThroughTheStepsOfTheSettings() throws Exception {
-    Files.writeString(folder.resolve("zundacast.yaml"), "publish:\n  hook: cp {post} told.md\n");
+  void runsTheCommandsOfTheSettingsOnceTheyAreAllowed() throws Exception {
+    Files.writeString(
+        folder.resolve("zundacast.yaml"),
+        "publish:\n  - name: keep\n    run: cp \"$ZUNDACAST_POST\" told.md\n");
     build();
     JsonNode sheet = studio.get(EPISODE + "/publish").json();
-    assertThat(sheet.path("steps").path(0).path("step").asText()).isEqualTo("hook");
+    assertThat(sheet.path("steps").path(0).path("step").asText()).isEqualTo("keep");
     assertThat(sheet.path("steps").path(0).path("done").asBoolean()).isFalse();
     assertThat(sheet.path("byHand")).isEmpty();
 
+    studio.post(EPISODE + "/publish", "{}");
+    assertThat(awaitJob().path("message").asText()).contains("these commands were not allowed");
+    assertThat(folder.resolve("told.md")).doesNotExist();
+    PublishSettings.of(new ShowFolder(folder)).trust(Trust.of(OpenStudio.env(folder)));
     studio.post(EPISODE + "/publish", "{}");
     assertThat(awaitJob().path("state").asText()).isEqualTo("done");
     assertThat(folder.resolve("told.md")).hasSameTextualContentAs(post);

@@ -1,6 +1,7 @@
 package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.draft.DraftHome;
 import dev.zundacast.episode.Problem;
@@ -10,6 +11,7 @@ import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,10 @@ public final class FolderOptions {
   private static final String OUT = "out";
   private static final String READINGS = "readings";
   private static final String LIST = "readings.tsv";
+  private static final String OF_SHOW = "the show's folder";
+
+  /** Deeper there are only files that can be made again, whose links are replaced. */
+  private static final int LINKED_FOLDERS = 2;
 
   @Option(
       names = "--site",
@@ -96,9 +102,24 @@ public final class FolderOptions {
 
   /** The folders of a show, else the program's own. */
   public Workspace workspace(Terminal terminal, Optional<ShowFolder> show) throws IOException {
-    Workspace workspace = workspace(terminal, chosen(terminal, show));
+    Map<String, Chosen> chosen = chosen(terminal, show);
+    if (show.isPresent()) {
+      requireInside(show.get(), chosen.values());
+    }
+    Workspace workspace = workspace(terminal, chosen);
     tidy(show, workspace);
     return workspace;
+  }
+
+  /** A site that came from elsewhere reads and writes nothing outside of it, by no link either. */
+  private static void requireInside(ShowFolder show, Collection<Chosen> places) throws IOException {
+    for (Chosen place : places) {
+      if (place.from().equals(ShowFolder.SETTINGS) || place.from().equals(OF_SHOW)) {
+        String option = place.name().equals(READINGS) ? VOICES : place.name();
+        String next = "put it there itself, or name a folder elsewhere with --" + option + " DIR";
+        SafePath.requireInside(show.root(), place.path(), LINKED_FOLDERS, next);
+      }
+    }
   }
 
   /** Removes what killed runs left of settings, readings and the notes of what was changed. */
@@ -161,7 +182,7 @@ public final class FolderOptions {
     Optional<Path> home = home(terminal);
     if (show.isPresent() && home.filter(show.get()::liesIn).isEmpty()) {
       Path data = show.get().data();
-      return new Usual(data, data.resolve(LIST), "the show's folder");
+      return new Usual(data, data.resolve(LIST), OF_SHOW);
     }
     if (home.isPresent() && !isCheckout(home.get())) {
       Path folder = new DraftHome(terminal.env()).data();

@@ -33,6 +33,11 @@ public final class PostOptions {
     if (posts.isEmpty() && !latest) {
       throw new ParameterException(command.commandLine(), "Missing required parameter: 'POST|DIR'");
     }
+    return orHere();
+  }
+
+  /** The posts and folders that were named, else the working folder. */
+  public List<Path> orHere() {
     return posts.isEmpty() ? List.of(Path.of("")) : posts;
   }
 

@@ -1,10 +1,12 @@
 package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Digest;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Trust;
 import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
@@ -36,6 +38,11 @@ public final class RewriteOptions {
       names = "--offline",
       description = "Ask no language model; use the answers that are kept.")
   boolean offline;
+
+  @Option(
+      names = "--allow-key",
+      description = "Send the key of rewrite: to its host, from now on without being asked.")
+  boolean allowKey;
 
   /** Whether the prompts are to be printed. */
   public boolean prompts() {
@@ -79,10 +86,30 @@ public final class RewriteOptions {
       return Optional.empty();
     }
     RewriteSettings model = settings.rewrite().get();
+    requireKeyAllowed(model, Trust.of(terminal.env()));
     String key = model.keyEnv().isEmpty() ? "" : terminal.env(model.keyEnv()).strip();
     Path folder = stages.workspace().out().resolve("rewrites");
     Network allowed = offline ? Network.OFFLINE : network;
     return Optional.of(Rewriter.asking(model, key, folder, allowed, stages.words()));
+  }
+
+  /** A site that came from elsewhere must not choose which secret goes where. */
+  private void requireKeyAllowed(RewriteSettings model, Trust trust) throws IOException {
+    if (model.unusual().isEmpty()) {
+      return;
+    }
+    String pair = new Digest().add("key").add(model.keyEnv()).add(model.host()).hex();
+    if (allowKey) {
+      trust.allow(pair, model.keyEnv() + " " + model.host());
+    } else if (!trust.allows(pair)) {
+      throw Problem.in(
+          model
+              .unusual()
+              .get()
+              .withNext(
+                  "name a variable that begins with ZUNDACAST_, or allow it once with"
+                      + " --allow-key"));
+    }
   }
 
   private static String answers(Path file) throws IOException {

@@ -3,6 +3,7 @@ package dev.zundacast.cli.publish;
 import dev.zundacast.cli.command.Run;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "archive",
     description = {
-      "Moves the MP3s of old posts to where archive: or publish.upload in zundacast.yaml says.",
+      "Moves the MP3s of old posts to where the command of archive: in zundacast.yaml uploads"
+          + " them.",
       "Each is uploaded and compared, then its post names the address, and last the file goes."
     })
 public final class ArchiveCommand implements Callable<Integer> {
@@ -65,6 +67,7 @@ public final class ArchiveCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Mixin final TrustOptions trusted = new TrustOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
   @Mixin final GlobalOptions global = new GlobalOptions();
 
@@ -96,15 +99,12 @@ public final class ArchiveCommand implements Callable<Integer> {
   }
 
   private ExitCode archive(ShowFolder show, List<Path> files) throws IOException {
-    try (Archive archive =
-        Archive.open(
-            show.root(),
-            folders.site(terminal),
-            folders.workspace(terminal, show),
-            PublishSettings.archiveOf(show),
-            terminal.env())) {
-      return Run.each(terminal, files, post -> archive.run(post, mode()), this::print);
-    }
+    boolean runs = !dryRun && !undo;
+    PublishSettings settings = runs ? trusted.allowed(terminal, show) : PublishSettings.of(show);
+    Archive archive =
+        new Archive(
+            settings, folders.site(terminal), folders.workspace(terminal, show), terminal.env());
+    return Run.each(terminal, files, post -> archive.run(post, mode()), this::print);
   }
 
   private Archive.Mode mode() {

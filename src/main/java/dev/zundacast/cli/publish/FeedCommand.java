@@ -6,6 +6,7 @@ import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.TextDiff;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -110,6 +111,7 @@ public final class FeedCommand implements Runnable {
     Path root = terminal.resolve(site.orElse(Path.of("")));
     Show show = Shows.find(root, Optional.of(root));
     Path feed = show.root().resolve(FEED);
+    SafePath.requireInside(root, feed, 0, "put the file itself there");
     String before = Files.exists(feed) ? text(feed) : "";
     String after = FeedInclude.mended(before);
     if (dryRun) {

@@ -5,12 +5,15 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
+import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
@@ -20,20 +23,23 @@ import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code publish POST|DIR…}: the steps after the MP3. */
+/** {@code publish POST|DIR…}: the commands after the MP3. */
 @Without("--allow-odd-length")
 @Command(
     name = "publish",
     description = {
-      "Takes posts through the steps that publish: in zundacast.yaml names, in their order.",
-      "Steps are check, upload, side-files, git, hook and webhook; what is done is not done again."
+      "Runs the commands that publish: in zundacast.yaml lists, in their order, once an episode.",
+      "They run where you allowed them by --trust, and not for an episode that is stale."
     })
 public final class PublishCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -44,6 +50,12 @@ public final class PublishCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object per post on standard output.")
   boolean json;
 
+  @Option(
+      names = "--trust",
+      description = "Print the commands and allow them from now on, for publish and archive.")
+  boolean trust;
+
+  @Mixin final TrustOptions trusted = new TrustOptions();
   @Mixin final PostOptions posts = new PostOptions();
   @Mixin final MakingOptions making = new MakingOptions();
   @Mixin final FolderOptions folders = new FolderOptions();
@@ -55,70 +67,94 @@ public final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (trust) {
+      for (ShowFolder show : trustedShows()) {
+        trust(show);
+      }
+      return ExitCode.DONE.code();
+    }
     List<Path> named = posts.named();
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, Run.posts(terminal, named));
     posts.choose(shows);
     return Run.eachShow(terminal, shows, this::publish).code();
   }
 
-  private ExitCode publish(ShowFolder show, List<Path> files) throws IOException {
-    PublishSettings settings = PublishSettings.of(show);
-    Stages stages = Stages.open(folders.workspace(terminal, show));
-    BuildOptions options =
-        making.buildOptions(
-            terminal,
-            folders.site(terminal),
-            Settings.of(show.root()),
-            BuildOptions.Redo.WHEN_CHANGED,
-            List.of());
-    Publish.Mode mode = dryRun ? Publish.Mode.DRY_RUN : Publish.Mode.DO;
-    try (Publish publish = Publish.open(show.root(), stages, options, settings, terminal.env())) {
-      return Run.each(terminal, files, post -> publish.run(post, mode), this::print);
+  /** The shows of what was named, else the one of the working folder. */
+  private Set<ShowFolder> trustedShows() {
+    Set<ShowFolder> shows = new LinkedHashSet<>();
+    for (Path named : posts.orHere()) {
+      shows.add(folders.show(terminal, terminal.resolve(named)));
     }
+    return shows;
   }
 
-  private record StepJson(String step, String state, String what) {}
+  private void trust(ShowFolder show) throws IOException {
+    PublishSettings settings = PublishSettings.of(show);
+    if (settings.all().isEmpty()) {
+      throw Problem.in(settings.place());
+    }
+    settings.trust(Trust.of(terminal.env()));
+    terminal.print(terminal.shown(show.settings()) + ": allowed from now on:");
+    settings.all().forEach(it -> terminal.print("  " + line(it.name(), it.run())));
+    terminal.print("in a job elsewhere: --allow " + settings.fingerprint());
+  }
 
-  private record PostJson(String post, String title, String audio, List<StepJson> steps) {}
+  /** A name and a command on one line. */
+  private String line(String name, String run) {
+    return String.format(
+        "%-11s %s", name, terminal.text(run.strip().replaceAll("\\s*\n\\s*", "; ")));
+  }
+
+  private ExitCode publish(ShowFolder show, List<Path> files) throws IOException {
+    PublishSettings settings = dryRun ? PublishSettings.of(show) : trusted.allowed(terminal, show);
+    if (settings.commands().isEmpty()) {
+      throw Problem.in(settings.place());
+    }
+    Publish.Mode mode = dryRun ? Publish.Mode.DRY_RUN : Publish.Mode.DO;
+    Publish publish =
+        new Publish(
+            Stages.open(folders.workspace(terminal, show)),
+            making.buildOptions(
+                terminal,
+                folders.site(terminal),
+                Settings.of(show.root()),
+                BuildOptions.Redo.WHEN_CHANGED,
+                List.of()),
+            settings,
+            terminal.env());
+    return Run.each(terminal, files, post -> publish.run(post, mode), this::print);
+  }
+
+  private record CommandJson(String name, String state, String run) {}
+
+  private record PostJson(String post, String title, String audio, List<CommandJson> commands) {}
 
   private void print(PublishReport report) {
-    report.steps().stream()
-        .filter(it -> it.state() == State.MISSED)
-        .forEach(it -> terminal.say(missed(it)));
     if (json) {
-      List<StepJson> steps =
-          report.steps().stream().map(it -> new StepJson(it.step(), word(it), it.what())).toList();
+      List<CommandJson> commands =
+          report.commands().stream()
+              .map(it -> new CommandJson(it.name(), word(it.state()), it.run()))
+              .toList();
       terminal.print(
-          Json.text(new PostJson(report.post().toString(), report.title(), report.audio(), steps)));
-      return;
-    }
-    if (global.quiet()) {
-      return;
-    }
-    terminal.print(terminal.shown(report.post()) + ":");
-    for (Outcome step : report.steps()) {
-      terminal.print(String.format("  %-11s %s", step.step(), terminal.text(said(step))));
+          Json.text(
+              new PostJson(report.post().toString(), report.title(), report.audio(), commands)));
+    } else if (!global.quiet()) {
+      terminal.print(terminal.shown(report.post()) + ":");
+      for (Outcome command : report.commands()) {
+        terminal.print("  " + line(command.name(), said(command)));
+      }
     }
   }
 
-  private static String word(Outcome step) {
-    return step.state().name().toLowerCase(java.util.Locale.ROOT);
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String said(Outcome step) {
-    return switch (step.state()) {
-      case DONE -> step.what();
+  private static String said(Outcome command) {
+    return switch (command.state()) {
+      case DONE -> "ran " + command.run();
       case ALREADY -> "done already";
-      case PLANNED -> "would " + step.what();
-      case MISSED -> "not done";
+      case PLANNED -> "would run " + command.run();
     };
-  }
-
-  private static String missed(Outcome step) {
-    return "warning: "
-        + step.step()
-        + ": "
-        + step.what()
-        + "; the next 'zundacast publish' tries again";
   }
 }

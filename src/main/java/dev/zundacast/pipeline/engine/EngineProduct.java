@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A product whose engine speaks VOICEVOX's HTTP API. */
@@ -22,6 +23,11 @@ public enum EngineProduct {
   /** The product that is called like this in settings and options. */
   public static Optional<EngineProduct> named(String word) {
     return Stream.of(values()).filter(it -> it.word().equals(word)).findFirst();
+  }
+
+  /** All names in settings and options. */
+  public static String words() {
+    return Stream.of(values()).map(EngineProduct::word).collect(Collectors.joining(", "));
   }
 
   /** Its name in settings and options. */

@@ -54,7 +54,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
         product.title()
             + " is not installed in any of the usual places ("
             + looked
-            + ", …); install it, or name its program: engine: /path/to/"
+            + ", …); install it, or name its program: --engine /path/to/"
             + machine.program());
   }
 

@@ -116,7 +116,7 @@ final class EpisodeFiles {
 
   /** Writes the MP3; gives what it holds, as {@link Digest#file} tells it. */
   private String writeMp3(byte[] tag, Track track) throws IOException {
-    try (AtomicFile file = AtomicFile.begin(mp3)) {
+    try (AtomicFile file = AtomicFile.begin(AtomicFile.behind(mp3))) {
       CRC32C sum = new CRC32C();
       OutputStream out = new CheckedOutputStream(file.out(), sum);
       out.write(tag);

@@ -53,7 +53,7 @@ record PostOnDisk(Path file, byte[] bytes, Post post) {
     byte[] after = withValues(size, millis);
     requireUnchanged();
     if (!Arrays.equals(after, bytes)) {
-      AtomicFile.write(file, after);
+      AtomicFile.write(AtomicFile.behind(file), after);
     }
   }
 

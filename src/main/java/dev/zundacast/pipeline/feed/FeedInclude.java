@@ -3,6 +3,7 @@ package dev.zundacast.pipeline.feed;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Resource;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -81,24 +82,26 @@ public final class FeedInclude {
         resource(HUGO)
             .replace("@COVER@", cover(show))
             .replace("@GUID@", guid(show.url() + "/index.xml").toString());
-    put(template, feed, written);
+    put(show, template, feed, written);
     return written;
   }
 
   private static List<Path> jekyll(Show show) throws IOException {
     List<Path> written = new ArrayList<>();
     Path includes = show.root().resolve("_includes");
-    put(includes.resolve(ITEM), resource(ITEM), written);
+    put(show, includes.resolve(ITEM), resource(ITEM), written);
     String channel = resource(CHANNEL).replace("@GUID@", guid(show.url() + "/" + FEED).toString());
-    put(includes.resolve(CHANNEL), channel, written);
+    put(show, includes.resolve(CHANNEL), channel, written);
     Path feed = show.root().resolve(FEED);
     if (!Files.exists(feed)) {
-      put(feed, resource(FEED).replace("@COVER@", cover(show)), written);
+      put(show, feed, resource(FEED).replace("@COVER@", cover(show)), written);
     }
     return written;
   }
 
-  private static void put(Path file, String text, List<Path> written) throws IOException {
+  private static void put(Show show, Path file, String text, List<Path> written)
+      throws IOException {
+    SafePath.requireInside(show.root(), file, 0, "put the file itself there");
     if (!Files.isRegularFile(file) || !text(file).equals(text)) {
       AtomicFile.write(file, text);
       written.add(file);

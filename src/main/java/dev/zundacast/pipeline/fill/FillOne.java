@@ -164,7 +164,7 @@ final class FillOne {
       return FillOutcome.refused(
           post, "it changed on disk meanwhile and was left alone", List.of());
     }
-    AtomicFile.writeOneOfMany(post, filled);
+    AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
     return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
   }
 

@@ -1,24 +1,30 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Workspace;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Old episodes out of the site to where it uploads: the MP3 is uploaded and compared, the post
  * names its address, and last the file goes. Until it has gone, all can be taken back.
  */
-public final class Archive implements Closeable {
+public final class Archive {
   private final Workspace workspace;
   private final Optional<Path> site;
-  private final UploadSettings settings;
-  private final Uploads uploads;
+  private final Place place;
+  private final Shells shells;
 
   /** How far an archive goes. */
   public enum Mode {
@@ -32,36 +38,41 @@ public final class Archive implements Closeable {
     TAKE_BACK
   }
 
-  private Archive(
-      Workspace workspace, Optional<Path> site, UploadSettings settings, Uploads uploads) {
-    this.workspace = workspace;
-    this.site = site;
-    this.settings = settings;
-    this.uploads = uploads;
+  /**
+   * Where old audio goes.
+   *
+   * @param run a shell's command that uploads {@code $ZUNDACAST_MP3}
+   * @param address that listeners fetch; {name} is the MP3's name, escaped
+   */
+  public record Place(String run, String address) {
+    String addressOf(String name) {
+      return address.replace("{name}", Escaped.name(name));
+    }
   }
 
   /**
-   * Opens where a show uploads to.
+   * The archive of a show.
    *
-   * @param root the show's folder, in which commands run
+   * @param settings whose commands are allowed
    * @param site the site's root where it was named
-   * @param env the environment of commands, with the keys of a bucket
-   * @throws Problem of kind INPUT when the show uploads nowhere
+   * @param env the environment of the command
+   * @throws Problem of kind INPUT when the show has none
    */
-  public static Archive open(
-      Path root,
-      Optional<Path> site,
-      Workspace workspace,
-      UploadSettings upload,
-      Map<String, String> env) {
-    if (upload.address().isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.INPUT,
-          "neither archive nor publish.upload is in zundacast.yaml, so there is no place to archive"
-              + " to");
-    }
-    Uploads uploads = Uploads.open(upload, new Shells(root, env), env);
-    return new Archive(workspace, site, upload, uploads);
+  public Archive(
+      PublishSettings settings, Optional<Path> site, Workspace workspace, Map<String, String> env) {
+    this.place =
+        settings
+            .archive()
+            .orElseThrow(
+                () ->
+                    Problem.in(
+                        Diagnostic.of(
+                                settings.show().settings(),
+                                "archive: is missing, so there is no place to archive to")
+                            .withNext("name it there; docs/publishing.md shows how")));
+    this.workspace = workspace;
+    this.site = site;
+    this.shells = new Shells(settings.show().root(), env);
   }
 
   /**
@@ -122,17 +133,22 @@ public final class Archive implements Closeable {
     }
     String name = Workspace.name(file.get());
     long bytes = Files.size(file.get());
-    uploads.upload(file.get(), name);
-    if (!uploads.arrived(file.get(), name)) {
-      throw new IOException(
-          settings.addressOf(name) + " is not the file that was uploaded; nothing was changed");
+    String address = place.addressOf(name);
+    Map<String, String> values = episode.values(workspace);
+    values.put("ZUNDACAST_MP3", file.get().toString());
+    values.put("ZUNDACAST_FILE", name);
+    values.put("ZUNDACAST_AUDIO", address);
+    shells.run(place.run(), values);
+    if (!isServed(address, Files.readAllBytes(file.get()))) {
+      throw new IOException(address + " is not the file that was uploaded; nothing was changed");
     }
-    Relocation.rename(episode, settings.addressOf(name));
-    if (mode == Mode.MOVE) {
-      UploadStep.clear(Episode.read(episode.post(), site, workspace));
+    Relocation.rename(episode, address);
+    Optional<Path> left = Relocation.leftInSite(Episode.read(episode.post(), site, workspace));
+    if (mode == Mode.MOVE && left.isPresent()) {
+      Files.delete(left.get());
     }
     String stays = mode == Mode.MOVE ? "" : ", the file stays for now";
-    return new Outcome(episode.post(), Outcome.State.DONE, bytes, settings.addressOf(name) + stays);
+    return new Outcome(episode.post(), Outcome.State.DONE, bytes, address + stays);
   }
 
   private static Outcome takenBack(Episode episode) throws IOException {
@@ -149,8 +165,22 @@ public final class Archive implements Closeable {
         episode.post(), Outcome.State.DONE, 0, "names " + Relocation.former(episode) + " again");
   }
 
-  @Override
-  public void close() {
-    uploads.close();
+  /** Whether the address from which listeners fetch a file gives just these bytes. */
+  private static boolean isServed(String address, byte[] bytes) throws IOException {
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .readTimeout(Duration.ofMinutes(1))
+            .build();
+    Request request =
+        new Request.Builder().url(address).header("Cache-Control", "no-cache").build();
+    try (Response response = client.newCall(request).execute()) {
+      return response.isSuccessful()
+          && response.body().contentLength() <= bytes.length
+          && MessageDigest.isEqual(response.body().bytes(), bytes);
+    } finally {
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
   }
 }

@@ -2,8 +2,6 @@ package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
-import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Workspace;
@@ -18,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A post with its audio, as it is on disk now.
@@ -57,16 +57,6 @@ record Episode(
     return place.remote().isPresent();
   }
 
-  /** The MP3's name, as it is uploaded. */
-  String name() throws IOException {
-    if (mp3().isPresent()) {
-      return Workspace.name(mp3().get());
-    }
-    throw Problem.in(
-        Diagnostic.of(post, "there is no audio of this post on this machine")
-            .withNext("run 'zundacast build' first"));
-  }
-
   /** What tells its sound and title from those of any other, wherever the MP3 lies. */
   String sound() throws IOException {
     String sound = mp3().isPresent() ? Digest.file(mp3().get()) : place.named();
@@ -90,6 +80,26 @@ record Episode(
 
   String duration() {
     return front.value(FrontMatter.DURATION).orElse("");
+  }
+
+  /**
+   * The values that commands find in their environment.
+   *
+   * @param workspace of its show
+   */
+  Map<String, String> values(Workspace workspace) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("ZUNDACAST_POST", post.toString());
+    values.put("ZUNDACAST_NAME", Workspace.stem(post));
+    values.put("ZUNDACAST_SCRIPT", workspace.script(post).toString());
+    values.put("ZUNDACAST_MP3", mp3().map(Path::toString).orElse(""));
+    values.put("ZUNDACAST_FILE", mp3().map(Workspace::name).orElse(""));
+    values.put("ZUNDACAST_AUDIO", audio());
+    values.put("ZUNDACAST_TITLE", title());
+    values.put("ZUNDACAST_DATE", day());
+    values.put("ZUNDACAST_DURATION", duration());
+    values.put("ZUNDACAST_PAGE", show.url());
+    return values;
   }
 
   /** The address of the audio as listeners fetch it, else its path. */

@@ -4,34 +4,32 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What was done of a post's steps.
+ * What was run for a post.
  *
  * @param post the post
  * @param title of the episode
  * @param audio where listeners fetch it, as far as that is known
- * @param steps in their order
+ * @param commands in their order
  */
-public record PublishReport(Path post, String title, String audio, List<Outcome> steps) {
-  /** How far a step is. */
+public record PublishReport(Path post, String title, String audio, List<Outcome> commands) {
+  /** How far a command is. */
   public enum State {
     DONE,
     /** An earlier run did it. */
     ALREADY,
     /** It would be done, but for a dry run. */
-    PLANNED,
-    /** It failed, which stops nothing; the next run does it. */
-    MISSED
+    PLANNED
   }
 
   /**
-   * A step's outcome.
+   * A command's outcome.
    *
-   * @param step its name in the settings
-   * @param what was or would be done
+   * @param name in the settings
+   * @param run its text
    */
-  public record Outcome(String step, State state, String what) {}
+  public record Outcome(String name, State state, String run) {}
 
   public PublishReport {
-    steps = List.copyOf(steps);
+    commands = List.copyOf(commands);
   }
 }

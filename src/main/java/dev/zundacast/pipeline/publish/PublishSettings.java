@@ -1,172 +1,190 @@
 package dev.zundacast.pipeline.publish;
 
+import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.check.Severity;
+import dev.zundacast.pipeline.Escaped;
+import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What {@code publish:} in a show's zundacast.yaml says.
+ * The commands that a show's zundacast.yaml holds: those of {@code publish:} and the one of {@code
+ * archive:}. They run only where the person allowed just these.
  *
- * @param steps in the order in which the file names them
- * @param failOn the least severe finding that stops a post
- * @param upload where audio goes
- * @param sideFiles where transcripts and chapter files go
- * @param git how it is committed
- * @param hook a command of the user's
- * @param webhook who is told
+ * @param show whose they are
+ * @param commands of {@code publish:}, in their order
+ * @param archive where old audio goes
+ * @param place of them in the settings
  */
 public record PublishSettings(
-    List<Step> steps,
-    Severity failOn,
-    UploadSettings upload,
-    SideFilePlace sideFiles,
-    GitSettings git,
-    String hook,
-    WebhookSettings webhook) {
+    ShowFolder show, List<Command> commands, Optional<Archive.Place> archive, Diagnostic place) {
 
-  private static final String PUBLISH = "publish";
-  private static final String ARCHIVE = "archive";
+  /** What commands were given in their text before; a value there could be a command itself. */
+  private static final Pattern FILLED_IN =
+      Pattern.compile("(?<!\\$)\\{(title|date|duration|audio|post|mp3|name|page|file|address)}");
 
-  /** What can be done with a post. */
-  public enum Step {
-    CHECK("check"),
-    UPLOAD("upload"),
-    SIDE_FILES("side-files"),
-    GIT("git"),
-    HOOK("hook"),
-    WEBHOOK("webhook");
+  private static final String LIST =
+      "a list of commands like [{name: announce, run: ./announce.sh}]";
 
-    private final String word;
-
-    Step(String word) {
-      this.word = word;
-    }
-
-    /** Its key in the settings. */
-    public String word() {
-      return word;
-    }
-  }
-
-  /** Where transcripts and chapter files go. */
-  public enum SideFilePlace {
-    /** Beside the MP3 in the site. */
-    SITE,
-    /** Beside the MP3 where that is uploaded to. */
-    UPLOAD
-  }
+  private static final int LETTERS = 32;
 
   /**
-   * How git is asked.
+   * A command that is run once for an episode.
    *
-   * @param message of the commit; {name}, {date} and {title} are the post's
-   * @param remote that is pushed to, "" for none
-   * @param branch that is pushed to, "" for the one that is checked out
+   * @param name under which it is remembered that it ran
+   * @param run a shell's command
    */
-  public record GitSettings(String message, String remote, String branch) {}
+  public record Command(String name, String run) {}
 
   public PublishSettings {
-    steps = List.copyOf(steps);
+    commands = List.copyOf(commands);
   }
 
   /**
-   * The settings of a show.
-   *
-   * @throws Problem with every mistake and its place, or when nothing is set
-   */
-  public static PublishSettings of(ShowFolder show) throws IOException {
-    return find(show).orElseThrow(() -> nothing(show));
-  }
-
-  /**
-   * The settings of a show, empty when nothing is set.
+   * The commands of a show, none where its settings name none.
    *
    * @throws Problem with every mistake and its place
    */
-  public static Optional<PublishSettings> find(ShowFolder show) throws IOException {
-    if (!Files.isRegularFile(show.settings())) {
-      return Optional.empty();
-    }
+  public static PublishSettings of(ShowFolder show) throws IOException {
     List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields settings = YamlFields.read(show.settings(), wrong);
-    Optional<PublishSettings> publish = read(settings);
+    if (!Files.exists(show.settings())) {
+      return new PublishSettings(show, List.of(), Optional.empty(), nothing(show));
+    }
+    YamlFields fields = YamlFields.ofShow(show.settings(), wrong);
+    List<Command> commands = commands(fields);
+    Optional<Archive.Place> archive =
+        fields.has("archive") ? archive(fields.section("archive")) : Optional.empty();
+    Diagnostic place =
+        commands.isEmpty() && archive.isEmpty()
+            ? nothing(show)
+            : fields.at(
+                commands.isEmpty() ? "archive" : "publish",
+                "these commands were not allowed on this machine, or others than these were");
     if (!wrong.isEmpty()) {
       throw Problem.in(wrong);
     }
-    return publish;
+    return new PublishSettings(show, commands, archive, place);
+  }
+
+  private static Diagnostic nothing(ShowFolder show) {
+    return Diagnostic.of(show.settings(), "it names no commands that publish")
+        .withNext("list them below publish: or archive:, as docs/publishing.md shows");
+  }
+
+  private static List<Command> commands(YamlFields fields) {
+    List<Command> commands = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlFields command : fields.sections("publish", LIST)) {
+      String name = command.text("name");
+      if (!names.add(name)) {
+        command.report("name", "another command is called '" + name + "', too");
+      }
+      commands.add(new Command(name, run(command)));
+      command.reportUnknown();
+    }
+    return commands;
+  }
+
+  private static Optional<Archive.Place> archive(YamlFields fields) {
+    Archive.Place place = new Archive.Place(run(fields), fields.text("address"));
+    if (!place.address().matches("https?://\\S+") || !place.address().contains("{name}")) {
+      fields.report(
+          "address",
+          "archive.address: expected an address like https://cdn.example.com/{name} but found '"
+              + place.address()
+              + "'");
+    }
+    fields.reportUnknown();
+    return Optional.of(place);
+  }
+
+  private static String run(YamlFields fields) {
+    String run = fields.text("run");
+    Matcher old = FILLED_IN.matcher(run);
+    if (old.find()) {
+      String name = old.group(1).toUpperCase(Locale.ROOT);
+      fields.report(
+          "run",
+          "nothing is put into a command's text; write \"$ZUNDACAST_"
+              + (name.equals("ADDRESS") ? "AUDIO" : name)
+              + "\" instead of "
+              + old.group());
+    }
+    return run;
   }
 
   /**
-   * Where a show's old audio goes: {@code archive:}, else where {@code publish:} uploads to.
-   *
-   * @throws Problem with every mistake and its place, or when neither is set
+   * What tells these commands from all others: their texts, and the programs of the show that they
+   * name.
    */
-  public static UploadSettings archiveOf(ShowFolder show) throws IOException {
-    if (!Files.isRegularFile(show.settings())) {
-      throw nothing(show);
+  public String fingerprint() throws IOException {
+    Digest digest = new Digest();
+    for (Command command : all()) {
+      digest.add(command.name()).add(command.run());
+      for (String word : command.run().split("[^\\p{L}\\p{N}_./-]+")) {
+        Path file = show.root().resolve(word).normalize();
+        if (file.startsWith(show.root()) && isProgram(file)) {
+          digest.add(Files.readAllBytes(file));
+        }
+      }
     }
-    List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields settings = YamlFields.read(show.settings(), wrong);
-    boolean own = settings.has(ARCHIVE);
-    UploadSettings archive = UploadSettings.read(settings.section(ARCHIVE), own);
-    if (!wrong.isEmpty()) {
-      throw Problem.in(wrong);
+    return digest.hex().substring(0, LETTERS);
+  }
+
+  /** Other files of the show may be what the commands read and write. */
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file)
+        && (Files.isExecutable(file) || file.toString().matches(".*\\.(?:sh|py|rb|pl|m?js)"));
+  }
+
+  /** All commands, that of the archive last. */
+  public List<Command> all() {
+    List<Command> all = new ArrayList<>(commands);
+    archive.ifPresent(place -> all.add(new Command("archive", place.run())));
+    return all;
+  }
+
+  /** The same commands in another clone are allowed by themselves. */
+  private String here() throws IOException {
+    return new Digest().add(show.root().toRealPath().toString()).add(fingerprint()).hex();
+  }
+
+  /** Lets these commands run from now on. */
+  public void trust(Trust trust) throws IOException {
+    trust.allow(here(), show.settings().toString());
+  }
+
+  /**
+   * Checks that the person allowed just these commands.
+   *
+   * @param given a fingerprint that was allowed on the command line, "" for none
+   * @throws Problem of kind INPUT that says how, or that there are none
+   */
+  public void requireAllowed(Trust trust, String given) throws IOException {
+    if (all().isEmpty()) {
+      throw Problem.in(place);
     }
-    return own ? archive : of(show).upload();
-  }
-
-  private static Problem nothing(ShowFolder show) {
-    return Problem.in(
-        Diagnostic.of(show.settings(), "publish: is missing, so there is nothing to be done")
-            .withNext("name its steps there; docs/publishing.md shows how"));
-  }
-
-  /** What settings say of publishing, empty for nothing; mistakes are reported in them. */
-  public static Optional<PublishSettings> read(YamlFields settings) {
-    if (!settings.has(PUBLISH)) {
-      return Optional.empty();
+    String fingerprint = fingerprint();
+    if (!given.equals(fingerprint) && !trust.allows(here())) {
+      String folder = Escaped.word(show.root().toString());
+      throw Problem.in(
+          place.withNext(
+              "read them, then run 'zundacast publish --trust "
+                  + folder
+                  + "'; a job allows them by --allow "
+                  + fingerprint));
     }
-    YamlFields fields = settings.section(PUBLISH);
-    List<Step> steps = fields.keys().stream().flatMap(key -> named(key).stream()).toList();
-    PublishSettings publish =
-        new PublishSettings(
-            steps,
-            failOn(fields),
-            UploadSettings.read(fields.section("upload"), steps.contains(Step.UPLOAD)),
-            fields.choice("side-files", List.of("site", "upload"), "site").equals("site")
-                ? SideFilePlace.SITE
-                : SideFilePlace.UPLOAD,
-            git(fields.section("git")),
-            fields.text("hook", ""),
-            WebhookSettings.read(fields.section("webhook"), steps.contains(Step.WEBHOOK)));
-    fields.reportUnknown();
-    return Optional.of(publish);
-  }
-
-  private static Optional<Step> named(String word) {
-    return Stream.of(Step.values()).filter(it -> it.word().equals(word)).findFirst();
-  }
-
-  private static Severity failOn(YamlFields fields) {
-    String word = fields.choice("check", List.of("note", "warning", "error"), "error");
-    return Severity.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  private static GitSettings git(YamlFields fields) {
-    String message = fields.text("message", "{date} distribution");
-    boolean push = fields.flag("push", true);
-    String remote = fields.text("remote", "origin");
-    String branch = fields.text("branch", "");
-    fields.reportUnknown();
-    return new GitSettings(message, push ? remote : "", branch);
   }
 }

@@ -39,14 +39,22 @@ public final class Readiness {
       case NO_EPISODE -> Optional.of(at(post, "there is no episode of this post yet"));
       case STALE -> Optional.of(at(post, "its MP3 is not what its post and script say now"));
       case UP_TO_DATE, FOREIGN ->
-          episode.isDraft()
-              ? Optional.of(
-                  episode
-                      .front()
-                      .at(FrontMatter.PATH, "the draft voice speaks, which is not for publication")
-                      .withNext("build it with the character's engine: " + build(post)))
-              : Optional.empty();
+          episode.mp3().isEmpty()
+              ? Optional.of(at(post, "there is no audio of this post on this machine"))
+              : draft(episode);
     };
+  }
+
+  private static Optional<Diagnostic> draft(Episode episode) throws IOException {
+    return episode.isDraft()
+        ? Optional.of(
+            episode
+                .front()
+                .at(FrontMatter.PATH, "the draft voice speaks, which is not for publication")
+                .withNext(
+                    "build it with the character's engine: zundacast build "
+                        + named(episode.post())))
+        : Optional.empty();
   }
 
   /**
@@ -71,10 +79,10 @@ public final class Readiness {
   }
 
   private static Diagnostic at(Path post, String message) {
-    return Diagnostic.of(post, message).withNext("run '" + build(post) + "'");
+    return Diagnostic.of(post, message).withNext("run 'zundacast build " + named(post) + "'");
   }
 
-  private static String build(Path post) {
-    return "zundacast build " + Escaped.word(post.toString());
+  private static String named(Path post) {
+    return Escaped.word(post.toString());
   }
 }

@@ -26,11 +26,6 @@ final class Relocation {
 
   private Relocation() {}
 
-  /** Whether the post names the address and the site holds no file any more. */
-  static boolean isDone(Episode episode, String address) throws IOException {
-    return episode.place().named().equals(address) && leftInSite(episode).isEmpty();
-  }
-
   /** Lets the post name the address; the MP3 is at hand afterwards, too, if it was built here. */
   static void rename(Episode episode, String address) throws IOException {
     PublishRecord.read(episode.folder())
@@ -69,7 +64,7 @@ final class Relocation {
           Diagnostic.of(episode.post(), "the post was changed meanwhile; it is left as it is")
               .withNext("run the command again"));
     }
-    AtomicFile.write(episode.post(), after);
+    AtomicFile.write(AtomicFile.behind(episode.post()), after);
   }
 
   /** The site's file that a post with an address named before, while it is still there. */

@@ -102,7 +102,7 @@ public final class Collect {
     if (!Arrays.equals(Posts.bytes(post), before)) {
       throw missing(post, made.shard(), "the post was changed meanwhile; collect again");
     }
-    AtomicFile.write(post, after);
+    AtomicFile.write(AtomicFile.behind(post), after);
     return true;
   }
 

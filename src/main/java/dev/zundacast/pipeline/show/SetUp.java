@@ -50,6 +50,14 @@ public final class SetUp {
       #     jingle: music/jingle.wav
       #     closing: music/closing.mp3
       #     bed: music/bed.ogg
+
+      # Commands that publish an episode, once each, after 'zundacast publish --trust'; docs/publishing.md.
+      # publish:
+      #   - name: commit
+      #     run: |
+      #       git add -- "$ZUNDACAST_POST" "$ZUNDACAST_SCRIPT" "${ZUNDACAST_MP3%%.mp3}".*
+      #       git diff --cached --quiet || git commit --quiet -m "$ZUNDACAST_DATE distribution"
+      #       git push --quiet origin HEAD
       """;
 
   private SetUp() {}

@@ -103,10 +103,10 @@ public record ShowFolder(Path root) {
       return Map.of();
     }
     List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields fields = YamlFields.read(settings(), wrong);
+    YamlFields fields = YamlFields.ofShow(settings(), wrong);
     Map<String, Path> places = new LinkedHashMap<>();
     for (String place : PLACES) {
-      String name = fields.text(place, "");
+      String name = fields.place(place, "");
       if (!name.isEmpty()) {
         places.put(place, root.resolve(name).normalize());
       }

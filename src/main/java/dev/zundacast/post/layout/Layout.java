@@ -82,7 +82,7 @@ public record Layout(
     Optional<Path> settings = holding(start);
     if (settings.isPresent()) {
       List<Diagnostic> wrong = new ArrayList<>();
-      Optional<Layout> said = LayoutReader.read(YamlFields.read(settings.get(), wrong));
+      Optional<Layout> said = LayoutReader.read(YamlFields.ofShow(settings.get(), wrong));
       if (!wrong.isEmpty()) {
         throw Problem.in(wrong);
       }
@@ -157,8 +157,8 @@ public record Layout(
     private static Layout over(Layout preset, YamlFields fields) {
       return new Layout(
           preset.preset(),
-          fields.text("posts", preset.posts()),
-          fields.text("files", preset.files()),
+          fields.place("posts", preset.posts()),
+          fields.place("files", preset.files()),
           audio(preset.audio(), fields),
           names(preset.names(), fields),
           articles(preset.articles(), fields),

@@ -102,7 +102,10 @@ public record Table(List<Row> rows) {
 
   private static List<Path> files(List<Path> folders, String name) {
     return folders.stream()
-        .map(folder -> folder.resolve("styles").resolve(name))
+        .map(folder -> folder.resolve("styles"))
+        // A script may name a way of speaking, too, and none of another folder.
+        .filter(folder -> folder.resolve(name).normalize().startsWith(folder.normalize()))
+        .map(folder -> folder.resolve(name))
         .filter(Files::exists)
         .toList();
   }

@@ -3,6 +3,8 @@ package dev.zundacast.studio.show;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.Escaped;
+import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
@@ -30,8 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Episodes to their listeners: what stands between them, and the steps that the show's settings
- * name or, where they name none, the commands that are left to do by hand.
+ * Episodes to their listeners: what stands between them, and the commands that the show's settings
+ * list or, where they list none, the commands that are left to do by hand.
  */
 public final class Publishing {
   private final StudioSite site;
@@ -50,12 +52,13 @@ public final class Publishing {
   /** Takes each of a job's posts through the steps, and says what was done. */
   public String run(Job job) throws IOException {
     PublishSettings settings = PublishSettings.of(site.show());
+    settings.requireAllowed(Trust.of(site.env()), "");
     List<String> said = new ArrayList<>();
     for (String key : job.keys()) {
       job.begin(key);
       OpenEpisode episode = episodes.open(key);
       for (PublishReport.Outcome step : steps(settings, episode.post(), Publish.Mode.DO)) {
-        said.add(step.step() + ": " + step.what());
+        said.add(step.name() + ": " + step.run());
       }
       episodes.tell(episode);
     }
@@ -64,10 +67,7 @@ public final class Publishing {
 
   private List<PublishReport.Outcome> steps(PublishSettings settings, Path post, Publish.Mode mode)
       throws IOException {
-    try (Publish publish =
-        Publish.open(site.show().root(), stages.get(), site.build(), settings, site.env())) {
-      return publish.run(post, mode).steps();
-    }
+    return new Publish(stages.get(), site.build(), settings, site.env()).run(post, mode).commands();
   }
 
   /** What is written for an episode, what was found in it, and what is left to do. */
@@ -78,17 +78,17 @@ public final class Publishing {
         BuildRecord.read(workspace.episode(post))
             .filter(it -> Files.isRegularFile(Path.of(it.mp3())));
     PublishView.Check check = checking.of(episode);
-    Optional<PublishSettings> settings = PublishSettings.find(site.show());
+    PublishSettings settings = PublishSettings.of(site.show());
     Optional<Path> mp3 = record.map(it -> Path.of(it.mp3()));
     Optional<String> hindrance = hindrance(post, check);
-    boolean byHand = mp3.isPresent() && settings.isEmpty() && hindrance.isEmpty();
+    boolean byHand = mp3.isPresent() && settings.commands().isEmpty() && hindrance.isEmpty();
     return new PublishView(
         hindrance.orElse(null),
         record.map(Publishing::values).orElse(Map.of()),
         mp3.isPresent() ? files(post, mp3.get()) : List.of(),
         mp3.isPresent() ? tags(mp3.get()) : Map.of(),
         check.findings(),
-        settings.isPresent() ? planned(settings.get(), post) : List.of(),
+        planned(settings, post),
         byHand ? byHand(post, mp3.orElseThrow()) : List.of());
   }
 
@@ -108,9 +108,12 @@ public final class Publishing {
   /** What the show's settings have done to it; a step that cannot work says why. */
   private List<PublishView.Planned> planned(PublishSettings settings, Path post)
       throws IOException {
+    if (settings.commands().isEmpty()) {
+      return List.of();
+    }
     try {
       return steps(settings, post, Publish.Mode.DRY_RUN).stream()
-          .map(it -> new PublishView.Planned(it.step(), it.what(), it.state() == State.ALREADY))
+          .map(it -> new PublishView.Planned(it.name(), it.run(), it.state() == State.ALREADY))
           .toList();
     } catch (Problem stopped) {
       String why = String.valueOf(stopped.getMessage());
@@ -157,18 +160,19 @@ public final class Publishing {
         FrontMatter.parse(post, Posts.bytes(post)).value(FrontMatter.PATH).orElse("").strip();
     List<Path> committed = new ArrayList<>(List.of(post, site.workspace().script(post)));
     if (path.matches("(?i)https?://.*")) {
-      String command = "rclone copyto " + quoted(mp3.toString()) + " REMOTE:" + quoted(path);
+      String command =
+          "rclone copyto " + Escaped.word(mp3.toString()) + " REMOTE:" + Escaped.word(path);
       steps.add(new PublishView.Step("upload the MP3 to " + path, command));
     } else {
       committed.add(mp3);
     }
-    String files = String.join(" ", committed.stream().map(it -> quoted(shown(it))).toList());
-    String message = quoted("Episode " + Workspace.stem(post));
+    String files = String.join(" ", committed.stream().map(it -> Escaped.word(shown(it))).toList());
+    String message = Escaped.word("Episode " + Workspace.stem(post));
     steps.add(
         new PublishView.Step(
             "commit",
             "cd "
-                + quoted(site.show().root().toString())
+                + Escaped.word(site.show().root().toString())
                 + " && git add "
                 + files
                 + " && git commit -m "
@@ -180,10 +184,5 @@ public final class Publishing {
   private String shown(Path file) {
     Path root = site.show().root();
     return (file.startsWith(root) ? root.relativize(file) : file).toString();
-  }
-
-  /** As a shell takes it whatever stands in it. */
-  private static String quoted(String text) {
-    return text.matches("[\\p{L}\\p{N}_./:-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -1,0 +1,30 @@
+package dev.zundacast.cli.option;
+
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.Trust;
+import dev.zundacast.pipeline.publish.PublishSettings;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
+import picocli.CommandLine.Option;
+
+/** Whether the commands of a show's settings may run. */
+public final class TrustOptions {
+  @Option(
+      names = "--allow",
+      paramLabel = "FINGERPRINT",
+      description =
+          "Run the commands of the settings if they are just these, in a job where nobody could"
+              + " say --trust.")
+  String allowed = "";
+
+  /**
+   * The commands of a show, once it is known that the person allowed them.
+   *
+   * @throws dev.zundacast.episode.Problem when there are none, or others than were allowed
+   */
+  public PublishSettings allowed(Terminal terminal, ShowFolder show) throws IOException {
+    PublishSettings settings = PublishSettings.of(show);
+    settings.requireAllowed(Trust.of(terminal.env()), allowed);
+    return settings;
+  }
+}
