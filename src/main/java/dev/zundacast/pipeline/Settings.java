@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.audio.AudioSettings;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -161,7 +162,7 @@ public record Settings(
         shared);
   }
 
-  private static Settings read(Path file, YamlFields fields) {
+  private static Settings read(Path file, YamlFields fields) throws IOException {
     return new Settings(
         file,
         engines(fields),
@@ -221,7 +222,7 @@ public record Settings(
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  private static ScriptOptions script(Path file, YamlFields fields) {
+  private static ScriptOptions script(Path file, YamlFields fields) throws IOException {
     int sentences = (int) fields.number("max-sentences", 0, 1000, 0);
     double minutes = fields.number("minutes", 0, 600, -1);
     String style = fields.name("style", fields.text("style", ""));
@@ -234,7 +235,11 @@ public record Settings(
         place(file, fields.place("slides", "")));
   }
 
-  private static Optional<NarrationSource> place(Path file, String place) {
+  private static Optional<NarrationSource> place(Path file, String place) throws IOException {
+    Path folder = file.resolveSibling(place.contains("/") ? place.replaceFirst("/[^/]*$", "") : "");
+    if (!place.isEmpty() && place.contains("/")) {
+      SafePath.requireInside(file.resolveSibling(""), folder, 1, "put the file itself there");
+    }
     return place.isEmpty()
         ? Optional.empty()
         : Optional.of(
