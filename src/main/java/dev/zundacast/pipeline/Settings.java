@@ -237,7 +237,7 @@ public record Settings(
 
   private static Optional<NarrationSource> place(Path file, String place) throws IOException {
     Path folder = file.resolveSibling(place.contains("/") ? place.replaceFirst("/[^/]*$", "") : "");
-    if (!place.isEmpty() && place.contains("/")) {
+    if (place.contains("/") && !SafePath.isOutside(file.resolveSibling(""), folder)) {
       SafePath.requireInside(file.resolveSibling(""), folder, 1, "put the file itself there");
     }
     return place.isEmpty()
