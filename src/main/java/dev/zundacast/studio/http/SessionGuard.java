@@ -30,6 +30,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,7 +211,8 @@ final class SessionGuard extends Handler.Wrapper {
       throw Refused.of(413, "too long for a password");
     }
     // Refuses what is too long without having been announced, too.
-    CompletableFuture<byte[]> body = Content.Source.asByteArrayAsync(request, MOST_LOGIN_BYTES);
+    CompletableFuture<byte[]> body = new CompletableFuture<>();
+    Content.Source.asByteArrayAsync(request, MOST_LOGIN_BYTES, Promise.Invocable.toPromise(body));
     body.orTimeout(LOGIN_TIME.toMillis(), TimeUnit.MILLISECONDS)
         .thenCompose(sent -> tried(login(sent), request))
         .whenComplete(
