@@ -104,7 +104,7 @@ public final class FillPrinter {
   private void table(StringBuilder out, FillReport report) {
     for (State state : State.values()) {
       long count = report.count(state);
-      if (count > 0 || state != State.REFUSED && state != State.WRONG) {
+      if (count > 0 || (state != State.REFUSED && state != State.WRONG)) {
         String name =
             state == State.FILLED && mode == Mode.DRY_RUN ? "would be filled" : word(state);
         out.append(Columns.padded(terminal.text(name), 16));

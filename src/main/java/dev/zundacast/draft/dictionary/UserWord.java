@@ -64,7 +64,8 @@ public record UserWord(
   /** ASCII in the full width that texts are brought into before they are analysed. */
   private static String fullWidth(String text) {
     StringBuilder wide = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       wide.append(c > ' ' && c <= '~' ? (char) (c + 0xfee0) : c == ' ' ? '　' : c);
     }
     return wide.toString();

@@ -58,7 +58,7 @@ final class Timing {
     Mora pause = phrase.pauseMora();
     Double fixed = query.pauseLength();
     double length = fixed != null ? fixed : pause == null ? 0 : pause.vowelLength();
-    return length * query.pauseLengthScale();
+    return length * Objects.requireNonNullElse(query.pauseLengthScale(), 1.0);
   }
 
   private static Mora mora(Phone phone, List<AccentPhrase> phrases) {

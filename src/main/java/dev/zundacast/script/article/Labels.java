@@ -113,7 +113,7 @@ final class Labels {
 
   /** A row with a mark at its end. */
   String closed(String text) {
-    return MARK.matcher(text).find() || text.endsWith("」") && text.startsWith("「")
+    return MARK.matcher(text).find() || (text.endsWith("」") && text.startsWith("「"))
         ? text
         : text.replaceFirst("[：:、]\\s*$", "") + "。";
   }

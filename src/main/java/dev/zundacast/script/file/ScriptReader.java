@@ -205,14 +205,14 @@ final class ScriptReader {
       find(indent, "a section head that names no id and kind", next);
       return new Row.Wrong();
     }
-    int kind = KINDS.indexOf(head.group(2));
-    if (kind < 0) {
+    Optional<Section.Kind> kind =
+        Stream.of(Section.Kind.values()).filter(it -> it.word().equals(head.group(2))).findFirst();
+    if (kind.isEmpty()) {
       String known = String.join(", ", KINDS);
       String message = "unknown kind of section '" + head.group(2) + "'; known are " + known;
       find(indent + head.start(2), message, Nearest.hint(head.group(2), KINDS));
     }
-    return new Row.Head(
-        head.group(1), kind < 0 ? Section.Kind.SECTION : Section.Kind.values()[kind]);
+    return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
   }
 
   private Row.Content utterance(int open) {

@@ -188,7 +188,7 @@ public final class CopyCheck {
             && !(Integer.parseInt(said.group(1)) == date.getMonthValue()
                 && Integer.parseInt(said.group(2)) == date.getDayOfMonth());
     boolean otherDay =
-        weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().ordinal();
+        weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().getValue() - 1;
     if (today && (other || otherDay)) {
       String found = other ? said.group() : weekday.group();
       findings.add(new Finding(line, "'" + found + "', but the post is of " + date));

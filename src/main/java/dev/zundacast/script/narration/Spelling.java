@@ -43,7 +43,7 @@ final class Spelling {
   private void learn(String text) {
     Matcher latin = LATIN.matcher(text);
     while (latin.find()) {
-      String[] words = latin.group().split(" ");
+      String[] words = latin.group().split(" ", -1);
       for (int from = 0; from < words.length; from++) {
         StringBuilder name = new StringBuilder();
         boolean named = false;
@@ -117,8 +117,8 @@ final class Spelling {
         boolean last = at == it.end() - 1;
         // お茶, お話: before a noun or a verb nobody can tell it from を.
         return it.is("接頭詞")
-            || (length > 1 && !it.is("助詞"))
-                && (!last || (length > 2 && !it.is("接続詞") && !it.is("感動詞")));
+            || ((length > 1 && !it.is("助詞"))
+                && (!last || (length > 2 && !it.is("接続詞") && !it.is("感動詞"))));
       }
     }
     return false;

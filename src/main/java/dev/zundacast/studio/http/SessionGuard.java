@@ -213,17 +213,18 @@ final class SessionGuard extends Handler.Wrapper {
     // Refuses what is too long without having been announced, too.
     CompletableFuture<byte[]> body = new CompletableFuture<>();
     Content.Source.asByteArrayAsync(request, MOST_LOGIN_BYTES, Promise.Invocable.toPromise(body));
-    body.orTimeout(LOGIN_TIME.toMillis(), TimeUnit.MILLISECONDS)
-        .thenCompose(sent -> tried(login(sent), request))
-        .whenComplete(
-            (nothing, why) -> {
-              if (why == null) {
-                admit(response);
-                callback.succeeded();
-              } else {
-                refuse(refused(why), request, response, callback);
-              }
-            });
+    CompletableFuture<?> unused =
+        body.orTimeout(LOGIN_TIME.toMillis(), TimeUnit.MILLISECONDS)
+            .thenCompose(sent -> tried(login(sent), request))
+            .whenComplete(
+                (nothing, why) -> {
+                  if (why == null) {
+                    admit(response);
+                    callback.succeeded();
+                  } else {
+                    refuse(refused(why), request, response, callback);
+                  }
+                });
   }
 
   private static Login login(byte[] sent) {
