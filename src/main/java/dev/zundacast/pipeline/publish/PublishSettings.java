@@ -133,7 +133,7 @@ public record PublishSettings(
     Digest digest = new Digest();
     for (Command command : all()) {
       digest.add(command.name()).add(command.run());
-      for (String word : command.run().split("[^\\p{L}\\p{N}_./-]+")) {
+      for (String word : command.run().split("[^\\p{L}\\p{N}_./-]+", -1)) {
         Path file = show.root().resolve(word).normalize();
         if (file.startsWith(show.root()) && isProgram(file)) {
           digest.add(Files.readAllBytes(file));
