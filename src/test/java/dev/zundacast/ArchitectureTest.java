@@ -52,8 +52,7 @@ class ArchitectureTest {
     table.put("disk", List.of("episode", "tasks"));
     table.put("words", List.of());
     table.put("sound", List.of());
-    table.put("s3", List.of("disk", "tasks"));
-    List<String> shared = List.of("episode", "disk", "words", "tasks", "sound", "s3");
+    List<String> shared = List.of("episode", "disk", "words", "tasks", "sound");
     STAGES.forEach(stage -> table.put(stage, shared));
     // An engine like any other, reached over HTTP alone.
     table.put("draft", List.of("episode", "disk", "tasks", "sound"));

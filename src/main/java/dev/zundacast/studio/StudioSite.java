@@ -14,7 +14,7 @@ import java.util.Map;
  * @param workspace where its scripts, voices and what is made lie
  * @param build how its episodes are built
  * @param engines opens the engines that speak
- * @param env the environment of publishing: its commands, the keys of a bucket, a webhook's address
+ * @param env the environment of the commands that publish
  * @param version of the program, for people
  */
 public record StudioSite(

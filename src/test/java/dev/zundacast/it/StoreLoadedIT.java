@@ -23,13 +23,10 @@ class StoreLoadedIT {
     try (TestEngine engine = TestEngine.start()) {
       List<String> loaded = classesOf(engine, "build", "site");
       assertThat(loaded).anyMatch(line -> line.contains("pipeline.episode.Build "));
-      assertThat(loaded)
-          .noneMatch(line -> line.contains("software.amazon"))
-          .noneMatch(line -> line.contains("disk.SharedFolder"));
+      assertThat(loaded).noneMatch(line -> line.contains("disk.SharedFolder"));
       Files.createDirectory(folder.resolve("kept"));
       assertThat(classesOf(engine, "build", "site", "--force", "--store", "kept"))
-          .anyMatch(line -> line.contains("disk.SharedFolder"))
-          .noneMatch(line -> line.contains("software.amazon"));
+          .anyMatch(line -> line.contains("disk.SharedFolder"));
     }
   }
 
@@ -49,8 +46,7 @@ class StoreLoadedIT {
     build.environment().put("ZUNDACAST_ENGINE", engine.url());
     Process process = build.start();
     try (BufferedReader out = process.inputReader()) {
-      List<String> loaded =
-          out.lines().filter(line -> line.matches(".*(zundacast|amazon).*")).toList();
+      List<String> loaded = out.lines().filter(line -> line.contains("zundacast")).toList();
       assertThat(process.waitFor()).isZero();
       return loaded;
     }

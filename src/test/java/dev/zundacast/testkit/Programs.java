@@ -61,7 +61,6 @@ public final class Programs {
           Map.entry("hugo", "hugo"),
           Map.entry("systemd-analyze", "systemd"),
           Map.entry("shellcheck", "shellcheck"),
-          Map.entry("/usr/bin/moto_server", "python3-moto python3-flask-cors"),
           Map.entry("git", "git"));
 
   private Programs() {}

@@ -2,7 +2,6 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.testkit.S3Server;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
@@ -10,18 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Episodes that shards made, that were archived, and whose MP3s are only in their bucket by now.
+ * Episodes that shards made, that were archived, and whose MP3s are only on their server by now.
  */
-class BucketOnlyTest {
+class ArchivedEpisodesTest {
   private static final int POSTS = 2;
 
   @TempDir Path folder;
   private TestEngine engine;
-  private S3Server server;
 
   private Path root() {
     return folder.resolve("site");
@@ -38,13 +37,11 @@ class BucketOnlyTest {
   }
 
   private Shell.Result run(String... args) {
-    Shell shell =
-        new Shell(folder)
-            .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
-            .env("ZUNDACAST_ENGINE", engine.url())
-            .env("HOME", folder.toString());
-    server.keys().forEach(shell::env);
-    return shell.run(args);
+    return new Shell(folder)
+        .env("ZUNDACAST_VOICES", SampleSite.voices().toString())
+        .env("ZUNDACAST_ENGINE", engine.url())
+        .env("HOME", folder.toString())
+        .run(args);
   }
 
   private Map<Integer, String> posts() throws IOException {
@@ -55,7 +52,7 @@ class BucketOnlyTest {
     return texts;
   }
 
-  private void archived() throws IOException {
+  private void archived(String address) throws IOException {
     SampleSite site = SampleSite.in(root());
     for (int number = 1; number <= POSTS; number++) {
       Path post = site.post(number, 1);
@@ -65,23 +62,27 @@ class BucketOnlyTest {
     }
     Files.writeString(
         root().resolve("zundacast.yaml"),
-        "archive:\n  bucket: mame\n  endpoint: @\n  address: @/mame/{name}\n  acl: public-read\n"
-            .replace("@", server.url()));
+        """
+        archive:
+          run: cp "$ZUNDACAST_MP3" ../cloud/"$ZUNDACAST_FILE"
+          address: %s{name}
+        """
+            .formatted(address));
+    assertThat(run("publish", "--trust", "site").code()).isZero();
     assertThat(run("build", "site", "--shard", "1/1").code()).isZero();
     assertThat(run("collect", "site").code()).isZero();
     Shell.Result archived = run("archive", "site", "--older-than", "0");
     assertThat(archived.code()).as(archived.err()).isZero();
-    assertThat(Files.readString(post(1))).contains(server.url() + "/mame/");
+    assertThat(Files.readString(post(1))).contains(address);
     assertThat(root().resolve("audio/そらまめ_1.mp3")).doesNotExist();
   }
 
   @Test
   void theyAreThereForEveryCommand() throws Exception {
     try (TestEngine speaking = TestEngine.start();
-        S3Server bucket = S3Server.start(Files.createDirectory(folder.resolve("moto")))) {
+        MockWebServer web = PublishTest.serving(folder.resolve("cloud"))) {
       engine = speaking;
-      server = bucket;
-      archived();
+      archived(web.url("/").toString());
       assertAllThere();
       for (int number = 1; number <= POSTS; number++) {
         Files.delete(kept(number));
