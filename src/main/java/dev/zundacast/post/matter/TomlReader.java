@@ -1,171 +1,184 @@
 package dev.zundacast.post.matter;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
 
 /**
- * TOML 1.0 to its values, each with the characters that it is written in, which no TOML library
- * tells: a value can then be replaced without touching anything else. Tables of a list are numbered
- * in the keys: {@code links.0.title}.
+ * TOML to its values, each with the characters that it is written in: the library tells where a key
+ * begins, from which its value is found. Tables of a list are numbered in the keys: {@code
+ * links.0.title}.
  */
 final class TomlReader {
-  private final Path file;
-  private final String text;
-  private final int line;
-  private final TomlScanner in;
-  private final Map<String, Span> values = new LinkedHashMap<>();
-  private final Map<String, Integer> counts = new HashMap<>();
-  private final Set<String> tables = new HashSet<>();
-  private String table = "";
+  /**
+   * A text in any of the four kinds of quotes; up to two may stand before three that close it. No
+   * loop gives anything back, so that long texts need no stack.
+   */
+  private static final String QUOTED =
+      "\"\"\"(?:[^\"\\\\]++|\\\\.|\"{1,2}+(?!\"))*+\"{3,5}+|'''(?:[^']++|'{1,2}+(?!'))*+'{3,5}+"
+          + "|\"(?:[^\"\\\\\\n]++|\\\\.)*+\"|'[^'\\n]*+'";
 
-  private TomlReader(Path file, String text, int line) {
-    this.file = file;
+  private static final Pattern KEY =
+      Pattern.compile("((?:" + QUOTED + "|[^=\"'\\n]++)*+)=[ \\t]*", Pattern.DOTALL);
+
+  private static final Pattern SINGLE =
+      Pattern.compile(QUOTED + "|[^,\\]}#\\r\\n]*[^,\\]}#\\s]", Pattern.DOTALL);
+
+  /** What a list or a table inside of a line consists of. */
+  private static final Pattern PIECE =
+      Pattern.compile(QUOTED + "|#[^\\n]*|[\\[\\]{}]|.", Pattern.DOTALL);
+
+  /** How deep lists, tables and keys may lie in others: a post's lie in two or three. */
+  private static final int DEEPEST = 50;
+
+  private final String text;
+  private final int lines;
+  private final Map<String, Span> values = new LinkedHashMap<>();
+
+  private TomlReader(String text, int lines) {
     this.text = text;
-    this.line = line;
-    this.in = new TomlScanner(text, this::wrong);
+    this.lines = lines;
   }
 
   /**
    * Reads a text whose first line has this number in the file.
    *
-   * @throws Problem with its place when it is no TOML or holds a key twice
+   * @throws Problem with its place when it is no TOML
    */
   static Map<String, Span> read(Path file, String text, int line) {
-    TomlReader reader = new TomlReader(file, text, line);
-    reader.document();
+    if (isTooDeep(text)) {
+      throw Problem.in(
+          Diagnostic.of(
+                  file, "the front matter is not valid TOML: its values lie too deep in others")
+              .withNext("write values like: title = \"…\""));
+    }
+    // The library's messages name lines of the file, too.
+    TomlParseResult toml = Toml.parse("\n".repeat(line - 1) + text);
+    TomlReader reader = new TomlReader(text, line);
+    if (toml.hasErrors()) {
+      TomlParseError first = toml.errors().get(0);
+      String what = "the front matter is not valid TOML: " + first.getMessage();
+      throw Problem.in(
+          SpannedText.at(file, text, line, reader.offset(first.position()), what)
+              .withNext("write values like: title = \"…\""));
+    }
+    reader.table("", toml);
     return reader.values;
   }
 
-  private void document() {
-    in.skipLines();
-    while (!in.atEnd()) {
-      if (in.take("[[")) {
-        nextOfList(key("]]"));
-      } else if (in.take("[")) {
-        open(key("]"));
-      } else {
-        pair(table);
-      }
-      in.endLine();
-      in.skipLines();
+  /** Whether reading it would need more stack than there is. */
+  private static boolean isTooDeep(String text) {
+    Matcher piece = PIECE.matcher(text);
+    int open = 0;
+    int dots = 0;
+    while (piece.find() && open <= DEEPEST && dots <= DEEPEST) {
+      char first = text.charAt(piece.start());
+      open += opened(first);
+      dots = first == '.' ? dots + 1 : "=,\n".indexOf(first) >= 0 ? 0 : dots;
     }
+    return open > DEEPEST || dots > DEEPEST;
   }
 
-  private List<String> key(String close) {
-    in.skipSpaces();
-    List<String> key = in.key();
-    in.require(close);
-    return key;
+  private static int opened(char piece) {
+    return piece == '[' || piece == '{' ? 1 : piece == ']' || piece == '}' ? -1 : 0;
   }
 
-  private void open(List<String> key) {
-    table = path("", key) + ".";
-    if (!tables.add(table)) {
-      throw wrong(in.position(), "the table [" + String.join(".", key) + "] stands twice");
-    }
-  }
-
-  private void nextOfList(List<String> key) {
-    String last = key.get(key.size() - 1);
-    String outer = key.size() == 1 ? "" : path("", key.subList(0, key.size() - 1)) + ".";
-    int number = counts.merge(outer + last, 1, Integer::sum) - 1;
-    table = outer + last + "." + number + ".";
-  }
-
-  /** The path of a key, through the newest table of each list that it leads through. */
-  private String path(String outer, List<String> key) {
-    String path = outer;
-    for (String part : key) {
-      if (!path.isEmpty() && !path.endsWith(".")) {
-        path += ".";
-      }
-      path += part;
-      Integer count = counts.get(path);
-      if (count != null) {
-        path += "." + (count - 1);
+  private void table(String path, TomlTable table) {
+    for (String name : table.keySet()) {
+      Object value = Objects.requireNonNull(table.get(List.of(name)));
+      written(path + name, name, value, offset(table.inputPositionOf(List.of(name))));
+      if (value instanceof TomlTable inner) {
+        table(path + name + ".", inner);
+      } else if (value instanceof TomlArray list) {
+        for (int i = 0; i < list.size(); i++) {
+          if (list.get(i) instanceof TomlTable inner) {
+            table(path + name + "." + i + ".", inner);
+          }
+        }
       }
     }
-    return path;
   }
 
-  private void pair(String outer) {
-    int start = in.position();
-    List<String> key = in.key();
-    in.require("=");
-    in.skipSpaces();
-    String path = path(outer, key);
-    Span first = values.get(path);
-    if (first != null) {
-      throw twice(path, start, first);
-    }
-    values.put(path, value(path, start));
-  }
-
-  private Problem twice(String path, int start, Span first) {
-    int before = line + (int) text.substring(0, first.key()).chars().filter(c -> c == '\n').count();
-    String what = "the key '" + path + "' stands twice, first in line " + before;
-    return Problem.in(
-        SpannedText.at(file, text, line, start, what).withNext("remove one of the two"));
-  }
-
-  private Span value(String path, int key) {
-    int from = in.position();
-    if (in.take("{")) {
-      inlineTable(path + ".");
-      return new Span(Span.Kind.TABLE, "", List.of(), key, from, in.position());
-    }
-    if (in.take("[")) {
-      List<String> items = list(path);
-      String written = text.substring(from, in.position());
-      return new Span(Span.Kind.LIST, written, items, key, from, in.position());
-    }
-    Span.Kind kind = in.isQuote() ? Span.Kind.TEXT : Span.Kind.PLAIN;
-    String said = kind == Span.Kind.TEXT ? in.quoted() : in.plain();
-    return new Span(kind, said, List.of(), key, from, in.position());
-  }
-
-  private void inlineTable(String path) {
-    in.skipSpaces();
-    if (in.take("}")) {
+  /** Keeps a value that is written behind its key; tables with a head of their own have none. */
+  private void written(String path, String name, Object value, int key) {
+    Matcher before = KEY.matcher(text).region(key, text.length());
+    if (text.charAt(key) == '[' || !before.lookingAt()) {
       return;
     }
-    do {
-      in.skipSpaces();
-      pair(path);
-      in.skipSpaces();
-    } while (in.take(","));
-    in.require("}");
+    int from = before.end();
+    if (value instanceof TomlTable) {
+      // The table before a dot is the key's, not the value's.
+      if (text.charAt(from) == '{' && isLast(before.group(1), name)) {
+        values.put(path, new Span(Span.Kind.TABLE, "", List.of(), key, from, closed(from)));
+      }
+    } else if (value instanceof TomlArray list) {
+      int to = closed(from);
+      values.put(
+          path, new Span(Span.Kind.LIST, text.substring(from, to), items(list), key, from, to));
+    } else {
+      Matcher single = SINGLE.matcher(text).region(from, text.length());
+      int to = single.lookingAt() ? single.end() : from;
+      values.put(
+          path,
+          value instanceof String said
+              ? new Span(Span.Kind.TEXT, said, List.of(), key, from, to)
+              : new Span(Span.Kind.PLAIN, text.substring(from, to), List.of(), key, from, to));
+    }
   }
 
-  /** The single values of a list; what is in its tables and lists is read for its end alone. */
-  private List<String> list(String path) {
+  private static boolean isLast(String keys, String name) {
+    String written = keys.strip().replaceAll("[\"']$", "");
+    return written.endsWith(name);
+  }
+
+  private static List<String> items(TomlArray list) {
     List<String> items = new ArrayList<>();
-    in.skipLines();
-    for (int number = 0; !in.take("]"); number++) {
-      Span item = value(path + "." + number, in.position());
-      if (item.isSingle()) {
-        items.add(item.text());
+    for (Object item : list.toList()) {
+      if (!(item instanceof TomlTable) && !(item instanceof TomlArray)) {
+        items.add(String.valueOf(item));
       }
-      in.skipLines();
-      if (!in.take(",")) {
-        in.require("]");
-        return items;
-      }
-      in.skipLines();
     }
     return items;
   }
 
-  private Problem wrong(int offset, String what) {
-    return Problem.in(
-        SpannedText.at(file, text, line, offset, "the front matter is not valid TOML: " + what)
-            .withNext("write values like: title = \"…\""));
+  /** The character behind the bracket that closes the one here. */
+  private int closed(int from) {
+    Matcher piece = PIECE.matcher(text).region(from, text.length());
+    int open = 0;
+    while (piece.find()) {
+      open += opened(text.charAt(piece.start()));
+      if (open == 0) {
+        return piece.end();
+      }
+    }
+    return text.length();
+  }
+
+  /** The character of a place, which the library counts in code points. */
+  private int offset(@Nullable TomlPosition place) {
+    if (place == null) {
+      return 0;
+    }
+    int begin = 0;
+    for (int line = lines; line < place.line(); line++) {
+      begin = text.indexOf('\n', begin) + 1;
+    }
+    int end = text.indexOf('\n', begin) < 0 ? text.length() : text.indexOf('\n', begin);
+    int points = Math.min(place.column() - 1, text.codePointCount(begin, end));
+    return text.offsetByCodePoints(begin, points);
   }
 }
