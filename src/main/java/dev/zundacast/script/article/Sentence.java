@@ -87,6 +87,17 @@ final class Sentence {
         .anyMatch(it -> it.is("助詞-係助詞") && it.surface().equals("は"));
   }
 
+  /** Whether は, and no が behind it, names what is told of in the clause that ends at this place. */
+  boolean isTopicOf(int comma) {
+    int topic = -1;
+    for (int i = 0; i < words.size() && words.get(i).end() <= comma; i++) {
+      if (isSubjectMarker(i)) {
+        topic = words.get(i).surface().equals("は") ? words.get(i).end() : -1;
+      }
+    }
+    return topic >= 0;
+  }
+
   /** The mark of the subject that what stands behind this place names before its first verb. */
   String ownMarker(int from) {
     for (int i = 0; i < words.size(); i++) {
@@ -153,7 +164,7 @@ final class Sentence {
   boolean describesBehind(int offset) {
     for (int i = 0; i + 1 < words.size(); i++) {
       Morpheme word = words.get(i);
-      Morpheme next = words.get(i + 1);
+      Morpheme next = described(i + 1);
       if (word.start() < offset || quoted.get(word.start())) {
         continue;
       }
@@ -162,11 +173,22 @@ final class Sentence {
               || (word.is("助動詞")
                   && Set.of("た", "だ", "ない").contains(word.base())
                   && Set.of("基本形", "体言接続").contains(word.inflectionForm()));
-      if (finite && next.is("名詞") && !next.is("名詞-非自立-助動詞語幹")) {
+      // 白くて立派な箱: the word for what it is like tells nothing that a clause could be a part of.
+      boolean like = i > 0 && words.get(i - 1).is("名詞-形容動詞語幹");
+      if (finite && !like && next.is("名詞") && !next.is("名詞-非自立-助動詞語幹")) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The word from this one on that is no adjective: 動く新しい箱. */
+  private Morpheme described(int from) {
+    int at = from;
+    while (at + 1 < words.size() && (words.get(at).is("形容詞") || words.get(at).is("連体詞"))) {
+      at++;
+    }
+    return words.get(at);
   }
 
   /** The places of the commas outside quotes. */

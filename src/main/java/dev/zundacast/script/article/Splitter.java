@@ -92,7 +92,12 @@ final class Splitter {
     // What a topic is told of, or has one beside it, is no part of what describes a noun.
     boolean free =
         rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && !name.equals("stem"));
-    boolean open = rules.finds("scope-said", behind) || (!free && isOpen(sentence, comma, behind));
+    // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
+    boolean other = own && name.equals("stem") && sentence.isTopicOf(comma);
+    boolean open =
+        rules.finds("scope-said", behind)
+            || (!free && rules.finds("scope", behind))
+            || (!free && !other && sentence.describesBehind(comma));
     if (open || !sentence.hasSubject(0, comma) || (name.equals("because") && !own)) {
       return Optional.empty();
     }
@@ -101,10 +106,6 @@ final class Splitter {
       case "stem" -> stem(sentence, comma, behind);
       default -> polite.sentence(clause);
     };
-  }
-
-  private boolean isOpen(Sentence sentence, int comma, String behind) {
-    return sentence.describesBehind(comma) || rules.finds("scope", behind);
   }
 
   /** The clause in the tense of the whole, by the rows of its kind. */
@@ -118,7 +119,20 @@ final class Splitter {
     Optional<Morpheme> verb = sentence.wordBefore(comma);
     boolean simple = rules.finds("simple-end", behind);
     return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
-        .filter(it -> simple)
+        .filter(it -> simple && !isNoun(sentence, it))
         .map(it -> tensed("stem", sentence.text().substring(0, it.end()), behind));
+  }
+
+  /** 三次元の埋め込み, 丁寧な埋め込み: a noun that looks like the stem of a verb. */
+  private static boolean isNoun(Sentence sentence, Morpheme verb) {
+    return sentence
+        .wordBefore(verb.start())
+        .filter(
+            it ->
+                it.is("助詞-連体化")
+                    || it.is("連体詞")
+                    || it.inflectionForm().equals("体言接続")
+                    || (it.is("形容詞") && it.inflectionForm().equals("基本形")))
+        .isPresent();
   }
 }
