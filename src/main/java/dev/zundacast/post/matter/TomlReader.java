@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -46,12 +47,15 @@ final class TomlReader {
   private static final int DEEPEST = 50;
 
   private final String text;
-  private final int lines;
+  private final int first;
+  private final int[] begins;
   private final Map<String, Span> values = new LinkedHashMap<>();
 
-  private TomlReader(String text, int lines) {
+  private TomlReader(String text, int first) {
     this.text = text;
-    this.lines = lines;
+    this.first = first;
+    IntStream ends = IntStream.range(0, text.length()).filter(it -> text.charAt(it) == '\n');
+    this.begins = IntStream.concat(IntStream.of(0), ends.map(end -> end + 1)).toArray();
   }
 
   /**
@@ -173,11 +177,9 @@ final class TomlReader {
     if (place == null) {
       return 0;
     }
-    int begin = 0;
-    for (int line = lines; line < place.line(); line++) {
-      begin = text.indexOf('\n', begin) + 1;
-    }
-    int end = text.indexOf('\n', begin) < 0 ? text.length() : text.indexOf('\n', begin);
+    int line = Math.min(place.line() - first, begins.length - 1);
+    int begin = begins[line];
+    int end = line + 1 < begins.length ? begins[line + 1] - 1 : text.length();
     int points = Math.min(place.column() - 1, text.codePointCount(begin, end));
     return text.offsetByCodePoints(begin, points);
   }
