@@ -64,11 +64,10 @@ final class TomlReader {
    * @throws Problem with its place when it is no TOML
    */
   static Map<String, Span> read(Path file, String text, int line) {
-    if (isTooDeep(text)) {
-      throw Problem.in(
-          Diagnostic.of(
-                  file, "the front matter is not valid TOML: its values lie too deep in others")
-              .withNext("write values like: title = \"…\""));
+    int deep = tooDeep(text);
+    if (deep >= 0) {
+      String what = "the front matter is not valid TOML: its values lie too deep in others";
+      throw wrong(SpannedText.at(file, text, line, deep, what));
     }
     // The library's messages name lines of the file, too.
     TomlParseResult toml = Toml.parse("\n".repeat(line - 1) + text);
@@ -76,25 +75,30 @@ final class TomlReader {
     if (toml.hasErrors()) {
       TomlParseError first = toml.errors().get(0);
       String what = "the front matter is not valid TOML: " + first.getMessage();
-      throw Problem.in(
-          SpannedText.at(file, text, line, reader.offset(first.position()), what)
-              .withNext("write values like: title = \"…\""));
+      throw wrong(SpannedText.at(file, text, line, reader.offset(first.position()), what));
     }
     reader.table("", toml);
     return reader.values;
   }
 
-  /** Whether reading it would need more stack than there is. */
-  private static boolean isTooDeep(String text) {
+  private static Problem wrong(Diagnostic found) {
+    return Problem.in(found.withNext("write values like: title = \"…\""));
+  }
+
+  /** Where reading it begins to need more stack than there may be, -1 when nowhere. */
+  private static int tooDeep(String text) {
     Matcher piece = PIECE.matcher(text);
     int open = 0;
     int dots = 0;
-    while (piece.find() && open <= DEEPEST && dots <= DEEPEST) {
+    while (piece.find()) {
       char first = text.charAt(piece.start());
       open += opened(first);
       dots = first == '.' ? dots + 1 : "=,\n".indexOf(first) >= 0 ? 0 : dots;
+      if (open > DEEPEST || dots > DEEPEST) {
+        return piece.start();
+      }
     }
-    return open > DEEPEST || dots > DEEPEST;
+    return -1;
   }
 
   private static int opened(char piece) {

@@ -98,8 +98,9 @@ class TomlReaderTest {
             "a = " + "{ a = ".repeat(50_000) + "1" + " }".repeat(50_000),
             "a.".repeat(50_000) + "a = 1",
             "[" + "a.".repeat(50_000) + "a]")) {
-      assertThatThrownBy(() -> read(deep))
-          .isInstanceOf(Problem.class)
+      assertThatThrownBy(() -> read("title = 1\n" + deep))
+          .isInstanceOfSatisfying(
+              Problem.class, wrong -> assertThat(wrong.diagnostics().get(0).line()).isEqualTo(3))
           .hasMessageContaining("too deep");
     }
     assertThat(read("a.b.c = [[[\"豆.豆\"]], [1.5, 2.5]] # [[[\n")).containsKey("a.b.c");
