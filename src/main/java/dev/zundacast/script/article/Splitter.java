@@ -98,7 +98,9 @@ final class Splitter {
         rules.finds("scope-said", behind)
             || (!free && rules.finds("scope", behind))
             || (!free && !other && sentence.describesBehind(comma));
-    if (open || !sentence.hasSubject(0, comma) || (name.equals("because") && !own)) {
+    boolean told =
+        sentence.hasSubject(0, comma) || (name.equals("stem") && rules.finds("place", clause));
+    if (open || !told || (name.equals("because") && !own)) {
       return Optional.empty();
     }
     return switch (name) {
