@@ -26,12 +26,6 @@ public final class Posts {
   /** The longest of 549 real posts has 20 kB; a file of megabytes is no post. */
   private static final long MAX_BYTES = 4 << 20;
 
-  /** An episode of them takes more than an hour; what has more is a list of links. */
-  private static final int MOST_ARTICLES = 100;
-
-  /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
-  private static final int MOST_CHARACTERS = 20_000;
-
   private static final Pattern NUMBER = Pattern.compile("(?:.*\\D)?(\\d{1,9})\\.[A-Za-z]+");
 
   private final Path file;
@@ -99,18 +93,7 @@ public final class Posts {
     String title = PlainText.unescaped(value("title"));
     ArticleScan.Found found = ArticleScan.scan(body, frontMatter.layout(), title);
     List<Article> articles = new ArrayList<>();
-    if (found.articles().size() > MOST_ARTICLES) {
-      int line = found.articles().get(MOST_ARTICLES).line();
-      int count = found.articles().size();
-      throw tooLarge(line, count + " articles; expected at most " + MOST_ARTICLES);
-    }
     for (FoundArticle one : found.articles()) {
-      int characters = one.body().stream().mapToInt(it -> it.text().length()).sum();
-      if (characters > MOST_CHARACTERS) {
-        throw tooLarge(
-            one.line(),
-            "an article of " + characters + " characters; expected at most " + MOST_CHARACTERS);
-      }
       articles.add(article(articles.size() + 1, one));
     }
     if (articles.isEmpty()) {
@@ -130,10 +113,6 @@ public final class Posts {
         value("image_url").strip(),
         articles,
         warnings);
-  }
-
-  private Problem tooLarge(int line, String found) {
-    return Problem.in(Diagnostic.at(file, line, found).withNext("is this a post of the show?"));
   }
 
   private List<SourceLine> body() {

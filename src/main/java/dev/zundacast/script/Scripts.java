@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
@@ -38,6 +39,12 @@ import org.jspecify.annotations.Nullable;
  * threads; only {@link #save} writes.
  */
 public final class Scripts {
+  /** An episode of them takes more than an hour; what has more is a list of links. */
+  private static final int MOST_ARTICLES = 100;
+
+  /** Ten times what a long article of a show has; brackets in it are looked at in pairs. */
+  private static final int MOST_CHARACTERS = 20_000;
+
   private final Voices voices;
   private final SpeechStyles styles;
   private final CastList castList;
@@ -131,8 +138,31 @@ public final class Scripts {
   }
 
   private ScriptRun run(Post post, Show show, Path scriptFile, ScriptOptions options) {
+    requireSayable(post);
     Show programme = options.show(post, show, voices);
     return new ScriptRun(voices, castList, wording(), sound, post, programme, scriptFile);
+  }
+
+  private static void requireSayable(Post post) {
+    List<Article> articles = post.articles();
+    if (articles.size() > MOST_ARTICLES) {
+      String found = articles.size() + " articles; expected at most " + MOST_ARTICLES;
+      throw tooLarge(post, articles.get(MOST_ARTICLES), found);
+    }
+    for (Article article : articles) {
+      int characters = article.blocks().stream().mapToInt(it -> it.text().length()).sum();
+      if (characters > MOST_CHARACTERS) {
+        throw tooLarge(
+            post,
+            article,
+            "an article of " + characters + " characters; expected at most " + MOST_CHARACTERS);
+      }
+    }
+  }
+
+  private static Problem tooLarge(Post post, Article article, String found) {
+    return Problem.in(
+        Diagnostic.at(post.file(), article.line(), found).withNext("is this a post of the show?"));
   }
 
   /** The text of the script that the program would make of a post if there was none. */
