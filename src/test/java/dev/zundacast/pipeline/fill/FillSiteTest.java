@@ -209,7 +209,7 @@ class FillSiteTest {
     Files.writeString(post(0), text(0, "123", "\"59:59\""));
     Files.writeString(post(2), text(2, "6.1MB", "00:20"));
     FillReport missing = fill(Scope.MISSING, Mode.WRITE);
-    assertThat(missing.count(State.RIGHT)).isEqualTo(1);
+    assertThat(missing.count(State.WRONG)).isEqualTo(1);
     assertThat(Files.readString(post(0))).isEqualTo(text(0, "123", "\"59:59\""));
     assertThat(Files.readString(post(2)))
         .isEqualTo(text(2, Long.toString(Files.size(audioFile(2))), "\"00:22\""));
