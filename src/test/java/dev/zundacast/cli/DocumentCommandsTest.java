@@ -37,6 +37,16 @@ class DocumentCommandsTest {
           "zundacast engine draft --port 50021", "LauncherIT",
           "zundacast collect /shared/site", "ShardsTest");
 
+  private static final String NARRATION =
+      """
+      ## opening
+      やあ、みんな！豆の話を始めるのだ。
+      ## a1
+      畑では、そら豆を量っているのだ。小さな道具で1粒ずつ量るのだ。
+      ## ending
+      今日はここまでなのだ。また来週なのだ！
+      """;
+
   /** What a gate finds, and what other shards still owe, is no failure of the command. */
   private static final Set<Integer> DONE = Set.of(0, 6, 75);
 
@@ -54,10 +64,21 @@ class DocumentCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"install.md", "settings.md", "readings.md", "metadata.md", "scale.md"})
+  @ValueSource(
+      strings = {
+        "install.md",
+        "settings.md",
+        "readings.md",
+        "metadata.md",
+        "scale.md",
+        "narrations.md"
+      })
   void everyCommandOfAPageWorks(String page) throws Exception {
     site("my-site");
     site("site");
+    if (page.equals("narrations.md")) {
+      narrations();
+    }
     Files.createDirectories(folder.resolve("zundacast/scripts"));
     try (TestEngine engine =
         TestEngine.with()
@@ -82,6 +103,20 @@ class DocumentCommandsTest {
     Programs.generate("sine=duration=3", "-b:a", "96k", mp3.toString());
   }
 
+  private void narrations() throws IOException {
+    Path narrated = SampleSite.in(folder.resolve("site")).post(2, 1);
+    Files.move(narrated, narrated.resolveSibling("2026-08-21-1.md"));
+    Files.createDirectories(folder.resolve("narrations"));
+    for (String file :
+        List.of(
+            "narration.txt",
+            "answer.txt",
+            "narrations/2026-08-21-1.txt",
+            "narrations/2026-03-16-1.txt")) {
+      Files.writeString(folder.resolve(file), NARRATION);
+    }
+  }
+
   private void run(String command, TestEngine engine) throws IOException {
     String typed =
         command
@@ -94,7 +129,8 @@ class DocumentCommandsTest {
         new Shell(folder)
             .env("HOME", folder.toString())
             .env("ZUNDACAST_HOME", program().toString())
-            .env("ZUNDACAST_ENGINE", engine.url());
+            .env("ZUNDACAST_ENGINE", engine.url())
+            .input(NARRATION);
     Shell.Result result = shell.run(words(typed));
     assertThat(DONE).as(command + "\n" + result.out() + result.err()).contains(result.code());
   }
@@ -126,7 +162,8 @@ class DocumentCommandsTest {
 
   @Test
   void noCommandOfADocumentIsLeftOut() throws IOException {
-    List<String> followed = List.of("install", "settings", "readings", "metadata", "scale");
+    List<String> followed =
+        List.of("install", "settings", "readings", "metadata", "scale", "narrations");
     Set<String> tests = testNames();
     try (Stream<Path> pages = Files.list(DOCS)) {
       for (Path page : pages.filter(it -> it.toString().endsWith(".md")).toList()) {

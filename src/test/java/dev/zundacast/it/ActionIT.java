@@ -55,7 +55,7 @@ class ActionIT {
             run: cp "$ZUNDACAST_MP3" "$CLOUD"
           - name: commit
             run: |
-              git add -- "$ZUNDACAST_POST" "$ZUNDACAST_SCRIPT"
+              git add -- "$ZUNDACAST_POST" "$ZUNDACAST_SCRIPT" _zundacast/.gitignore
               git diff --cached --quiet || git commit --quiet -m "$ZUNDACAST_DATE distribution"
               git push --quiet origin HEAD
         """);

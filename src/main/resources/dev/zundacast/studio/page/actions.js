@@ -223,6 +223,9 @@ export async function start(what, keys) {
 
 /** @param {'build' | 'check' | 'fill'} what @param {string[]} keys */
 export async function begin(what, keys) {
+  const { said, alarm: alarmed } = now();
   const answer = await attempt(() => post(`/api/${what}`, { keys }));
-  if (answer) say(t(`started.${what}`, { n: keys.length }));
+  // Short work may have ended before it was answered: its end is not said over.
+  const quiet = now().said === said && now().alarm === alarmed;
+  if (answer && quiet) say(t(`started.${what}`, { n: keys.length }));
 }
