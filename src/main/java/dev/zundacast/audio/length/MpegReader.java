@@ -125,7 +125,7 @@ final class MpegReader {
     }
     double seconds = 0;
     long frames = 0;
-    int freeBytes = header.bytes() == 0 ? freeFrameBytes(first, header) : 0;
+    int freeBytes = freeFrameBytes(first, header);
     while (at >= 0 && at + 4 <= window.size()) {
       MpegHeader frame = headerAt(at);
       int bytes = frame.bytes() == 0 ? freeBytes + (frame.isPadded() ? 1 : 0) : frame.bytes();
@@ -136,8 +136,9 @@ final class MpegReader {
         if (lost && gap.isEmpty()) {
           gap = OptionalLong.of(Math.round(seconds * 1000));
         }
-        if (at >= 0 && !header.sameStream(headerAt(at))) {
-          header = headerAt(at); // another stream was appended
+        if (at >= 0) {
+          header = headerAt(at); // perhaps of another stream that was appended
+          freeBytes = freeFrameBytes(at, header);
         }
         continue;
       }
@@ -184,7 +185,7 @@ final class MpegReader {
     if (!first.exists()) {
       return false;
     }
-    int freeBytes = first.bytes() == 0 ? freeFrameBytes(start, first) : 0;
+    int freeBytes = freeFrameBytes(start, first);
     if (first.bytes() == 0 && freeBytes == 0) {
       return false;
     }
@@ -206,8 +207,11 @@ final class MpegReader {
         || window.holds(at, "LYRICSBEGIN");
   }
 
-  /** Bytes of an unpadded frame of a free bit rate: up to the next header of the same kind. */
+  /** Bytes of an unpadded frame of a free bit rate, up to the next header of the same kind, or 0. */
   private int freeFrameBytes(long start, MpegHeader header) throws IOException {
+    if (header.bytes() > 0) {
+      return 0;
+    }
     for (int bytes = 24; bytes < 4608; bytes++) {
       MpegHeader next = headerAt(start + bytes);
       if (header.sameStream(next) && next.bytes() == 0) {

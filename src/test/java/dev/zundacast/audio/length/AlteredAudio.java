@@ -92,7 +92,7 @@ final class AlteredAudio {
     samples.put("wav-with-odd-chunk", withOddChunk(sample("float-mono.wav")));
   }
 
-  private static byte[] join(byte[]... parts) {
+  static byte[] join(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);

@@ -150,6 +150,16 @@ class AudioFilesTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void aStreamOfAFreeBitRateBehindAnotherIsCounted() throws IOException {
+    long mono = AudioFiles.measure(write("mono")).millis();
+    long free = AudioFiles.measure(write("free-format-without-header")).millis();
+    byte[] both = AlteredAudio.join(sample("mono"), sample("free-format-without-header"));
+    assertThat(AudioFiles.measure(new CountingSource(both), Effort.WHOLE).orElseThrow().millis())
+        .isCloseTo(mono + free, within(100L));
+  }
+
   /** A source in memory that counts what is read of it. */
   private static final class CountingSource implements AudioSource {
     private final byte[] bytes;

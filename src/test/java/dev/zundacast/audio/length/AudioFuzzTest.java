@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Damaged MP3, M4A and WAV files: measured, or refused in words, in bounded time. */
 class AudioFuzzTest {
-  private static final int ROUNDS = Damage.rounds(1_000, 1_000_000);
+  private static final int ROUNDS = Damage.rounds(4_000, 1_000_000);
   private static final int TAG_ROUNDS = Damage.rounds(1_000, 100_000);
 
   @TempDir Path folder;
