@@ -29,6 +29,8 @@ final class PostWarnings {
           "サインインしてください",
           "Just a moment...");
 
+  private static final String LINE_END = "a line end written as \\n";
+
   private final Path file;
   private final boolean mayLackLink;
   private final List<Diagnostic> warnings = new ArrayList<>();
@@ -77,8 +79,8 @@ final class PostWarnings {
   }
 
   private void line(SourceLine line) {
-    if (LeftoverText.hasWrittenLineEnd(line.text())) {
-      add(line.number(), "a line end written as \\n", "begin a new line there");
+    if (LeftoverText.hasWrittenLineEnd(line.text()) && isNew(LINE_END)) {
+      add(line.number(), LINE_END, "begin a new line there");
     }
     if (PlainText.hasCount(line.text().strip())) {
       add(line.number(), "the summary's count of characters was left in", "remove （…文字）");
@@ -100,6 +102,11 @@ final class PostWarnings {
             "check the link");
       }
     }
+  }
+
+  /** What a program left in one line of an article it left in all of them: it is told once. */
+  private boolean isNew(String message) {
+    return warnings.stream().noneMatch(it -> it.message().equals(message));
   }
 
   private void body(FoundArticle found, Article article) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -102,6 +103,7 @@ public final class Posts {
     if (found.unread() > 0) {
       warnings.add(unread(found.unread()));
     }
+    warnings.sort(Comparator.comparingInt(Diagnostic::line));
     return new Post(
         file,
         title,
