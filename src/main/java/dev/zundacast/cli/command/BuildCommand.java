@@ -116,11 +116,7 @@ public final class BuildCommand implements Callable<Integer> {
 
   private BuildOptions options(Settings settings) throws IOException {
     return making.buildOptions(
-        terminal,
-        folders.site(terminal),
-        settings,
-        force ? Redo.ALWAYS : Redo.WHEN_CHANGED,
-        engines.named(terminal, settings));
+        terminal, folders, engines, settings, force ? Redo.ALWAYS : Redo.WHEN_CHANGED);
   }
 
   private ExitCode run(

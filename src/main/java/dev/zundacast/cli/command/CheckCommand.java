@@ -152,11 +152,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   private BuildOptions building(Settings settings) {
     return making.buildOptions(
-        terminal,
-        folders.site(terminal),
-        settings,
-        BuildOptions.Redo.WHEN_CHANGED,
-        engines.named(terminal, settings));
+        terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
   }
 
   private Mending mending() {

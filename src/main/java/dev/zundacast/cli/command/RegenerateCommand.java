@@ -116,12 +116,7 @@ public final class RegenerateCommand implements Callable<Integer> {
       stages.scripts().edit(workspace.script(file), ids, LineEdit.NONE);
     }
     BuildOptions options =
-        making.buildOptions(
-            terminal,
-            folders.site(terminal),
-            settings,
-            BuildOptions.Redo.ALWAYS,
-            engines.named(terminal, settings));
+        making.buildOptions(terminal, folders, engines, settings, BuildOptions.Redo.ALWAYS);
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.PendingEngines opening = engines.begin(terminal, settings);
         // The new line needs it: a regenerate is 0.1 s sooner at its end.

@@ -64,12 +64,7 @@ public final class StatusCommand implements Callable<Integer> {
               Settings settings = Settings.of(show.root());
               DryRun dry = new DryRun(Stages.open(folders.workspace(terminal, show)));
               BuildOptions options =
-                  making.buildOptions(
-                      terminal,
-                      folders.site(terminal),
-                      settings,
-                      Redo.WHEN_CHANGED,
-                      engines.named(terminal, settings));
+                  making.buildOptions(terminal, folders, engines, settings, Redo.WHEN_CHANGED);
               return Run.each(
                   terminal,
                   files,

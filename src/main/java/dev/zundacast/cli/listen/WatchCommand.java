@@ -98,11 +98,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   private BuildOptions options(Settings settings) {
     return making.buildOptions(
-        terminal,
-        folders.site(terminal),
-        settings,
-        BuildOptions.Redo.WHEN_CHANGED,
-        engines.named(terminal, settings));
+        terminal, folders, engines, settings, BuildOptions.Redo.WHEN_CHANGED);
   }
 
   private static Set<Path> files(Path post, Workspace workspace) {

@@ -44,6 +44,17 @@ public final class MakingOptions {
         engines);
   }
 
+  /** The same for the posts of these folders, spoken by these engines. */
+  public BuildOptions buildOptions(
+      Terminal terminal,
+      FolderOptions folders,
+      EngineOptions engines,
+      Settings settings,
+      BuildOptions.Redo redo) {
+    return buildOptions(
+        terminal, folders.site(terminal), settings, redo, engines.named(terminal, settings));
+  }
+
   private static AudioSettings audio(Terminal terminal, AudioSettings settings) {
     String encoder = terminal.env("ZUNDACAST_ENCODER");
     if (encoder.isEmpty()) {
