@@ -247,54 +247,71 @@ final class ArticleDraft {
       boolean first,
       boolean alone,
       Variety variety) {
-    List<String> texts =
-        lines(statement, first ? "joins-off" : "", told && alone ? "step-off" : "");
-    for (int i = 0; i < texts.size(); i++) {
-      Styled styled = styled(statement, texts.get(i));
-      boolean heard = told && (styled.fits() || statement.kind() != Kind.SENTENCE);
+    List<Styled> lines =
+        styled(statement, first ? "joins-off" : "", told && alone ? "step-off" : "");
+    String fault = fault(statement, lines);
+    if (!fault.isEmpty()) {
+      lines = List.of(ended(statement, statement.written()));
+      fault = fault(statement, lines);
+    }
+    lines = labelled(statement, lines);
+    for (int i = 0; i < lines.size(); i++) {
+      Styled styled = lines.get(i);
+      String why = !fault.isEmpty() ? fault : styled.fits() ? "" : "no ending";
+      boolean heard = told && (why.isEmpty() || statement.kind() != Kind.SENTENCE);
       String text = heard ? variety.vary(styled.text()) : styled.text();
       String source = statement.source() + (i == 0 ? "" : "\n" + i);
       List<String> rules = new ArrayList<>(statement.rules());
-      rules.add(told && !heard ? "left out: no ending" : styled.rule());
+      rules.add(told && !heard ? "left out: " + why : styled.rule());
       rules.removeIf(String::isEmpty);
       writer.statement(source, text, heard ? Role.TEXT : Role.LEFT_OUT, rules);
     }
   }
 
-  /** The lines of a statement; its label stands before the first of them, or alone. */
-  private List<String> lines(Statement statement, String... stages) {
+  /** The lines of a statement with their endings, the first of them without what it joins on to. */
+  private List<Styled> styled(Statement statement, String... stages) {
     List<String> lines = new ArrayList<>(statement.texts());
     for (String stage : stages) {
       lines.set(0, frame.wording().rules().rewritten(stage, lines.get(0), new ArrayList<>()));
     }
-    if (statement.label().isEmpty()) {
-      return lines;
-    }
-    if (statement.label().length() + lines.get(0).length() > ONE_BREATH) {
-      lines.add(0, statement.label());
-    } else {
-      lines.set(0, statement.label() + lines.get(0));
-    }
-    return lines;
+    return lines.stream().map(text -> ended(statement, text)).toList();
   }
 
-  private Styled styled(Statement statement, String text) {
+  /**
+   * What the lines of a sentence, as they are heard, say otherwise than the post, "" for nothing.
+   */
+  private String fault(Statement statement, List<Styled> lines) {
+    String said = lines.stream().map(Styled::text).collect(Collectors.joining());
+    return statement.kind() == Kind.SENTENCE
+        ? frame.wording().guard().fault(statement.written(), "", said)
+        : "";
+  }
+
+  /**
+   * A label stands before the first line of its statement, or alone, and keeps its own end then.
+   */
+  private List<Styled> labelled(Statement statement, List<Styled> lines) {
+    String label = statement.label();
+    if (label.isEmpty()) {
+      return lines;
+    }
+    Styled first = lines.get(0);
+    List<Styled> labelled = new ArrayList<>(lines);
+    if (label.length() + statement.texts().get(0).length() > ONE_BREATH) {
+      labelled.add(0, reader.speech().apply(label));
+    } else {
+      labelled.set(0, new Styled(label + first.text(), first.rule()));
+    }
+    return labelled;
+  }
+
+  private Styled ended(Statement statement, String text) {
     return switch (statement.kind()) {
       case CODE -> named(Use.CODE, "language", text);
       case IMAGE -> named(Use.IMAGE, "text", text);
       case QUOTE, SILENT -> Styled.unchanged(text);
-      default -> labelled(statement, text);
+      default -> reader.speech().apply(text);
     };
-  }
-
-  /** A label keeps its own end, unless it is a line of its own. */
-  private Styled labelled(Statement statement, String text) {
-    String label = statement.label();
-    if (label.isEmpty() || !text.startsWith(label) || text.equals(label)) {
-      return reader.speech().apply(text);
-    }
-    Styled body = reader.speech().apply(text.substring(label.length()));
-    return new Styled(label + body.text(), body.rule());
   }
 
   private Styled named(Use use, String placeholder, String value) {

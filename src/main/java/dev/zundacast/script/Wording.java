@@ -2,6 +2,7 @@ package dev.zundacast.script;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.script.article.Glossary;
+import dev.zundacast.script.article.Guard;
 import dev.zundacast.script.article.Headline;
 import dev.zundacast.script.article.Outline;
 import dev.zundacast.script.article.Rules;
@@ -33,6 +34,10 @@ public final class Wording {
 
   Rules rules() {
     return rules;
+  }
+
+  Guard guard() {
+    return new Guard(rules);
   }
 
   Glossary glossary() {

@@ -1,6 +1,5 @@
 package dev.zundacast.script.article;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,18 +21,20 @@ public final class Guard {
    * @param written the sentence of the post
    * @param topic what it is about
    */
-  public String fault(String written, String topic, String said) {
-    String source = BRACKET.matcher(written).replaceAll("");
-    if (rules.finds("fragment", said)) {
+  public String fault(String written, String topic, String spoken) {
+    if (rules.finds("fragment", spoken)) {
       return "begins with a fragment";
     }
-    if (lacks(Sentence.figures(source), said)) {
+    // What stands in brackets may be left out, or be said in other words.
+    String source = BRACKET.matcher(written).replaceAll("");
+    String said = BRACKET.matcher(spoken).replaceAll("");
+    if (!Sentence.figures(said).containsAll(Sentence.figures(source))) {
       return "lacks a figure";
     }
-    if (lacks(Sentence.names(source), said)) {
+    if (!Sentence.names(said).containsAll(Sentence.names(source))) {
       return "lacks a name";
     }
-    if (lacks(Sentence.quotes(source), said)) {
+    if (!Sentence.quotes(said).containsAll(Sentence.quotes(source))) {
       return "lacks a quote";
     }
     if (count("negation", source) != count("negation", said)) {
@@ -43,10 +44,6 @@ public final class Guard {
       return "lacks a condition";
     }
     return said.contains(topic) ? "" : "lacks its subject";
-  }
-
-  private static boolean lacks(Set<String> parts, String said) {
-    return parts.stream().anyMatch(part -> !said.contains(part));
   }
 
   private int count(String stage, String text) {
