@@ -207,7 +207,9 @@ final class MpegReader {
         || window.holds(at, "LYRICSBEGIN");
   }
 
-  /** Bytes of an unpadded frame of a free bit rate, up to the next header of the same kind, or 0. */
+  /**
+   * Bytes of an unpadded frame of a free bit rate, up to the next header of the same kind, or 0.
+   */
   private int freeFrameBytes(long start, MpegHeader header) throws IOException {
     if (header.bytes() > 0) {
       return 0;
