@@ -17,7 +17,6 @@ import dev.zundacast.script.article.Statement.Kind;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
-import dev.zundacast.script.speech.Reactions.Reaction;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.script.speech.Variety;
 import java.util.ArrayList;
@@ -37,9 +36,6 @@ import java.util.stream.Stream;
 final class ArticleDraft {
   /** Who asks more in one article does not listen. */
   private static final int MOST_QUESTIONS = 2;
-
-  /** A label and what is told of it are one line up to here. */
-  private static final int ONE_BREATH = 62;
 
   /** So many statements further on nobody waits for the next step. */
   private static final int SOON = 5;
@@ -167,7 +163,7 @@ final class ArticleDraft {
   /** What the reader says to the article, behind its last line. */
   private Optional<String> reaction(BitSet said) {
     List<String> texts = said.stream().mapToObj(i -> plan.statements().get(i).written()).toList();
-    return reader.reactions().to(texts, frame.seed(article), it -> true).map(Reaction::text);
+    return reader.reactions().to(texts, frame.seed(article));
   }
 
   private static void rewritten(ChapterWriter writer, List<Rewrite.Line> lines) {
@@ -201,7 +197,7 @@ final class ArticleDraft {
       }
       boolean behind = before >= 0 && follows(before, i);
       boolean first = told && !behind;
-      say(writer, statement, told, first, !isStep(i, chosen), variety);
+      say(writer, statement, told, first ? "joins-off" : "", told ? first(i, chosen) : "", variety);
       before = told ? i : before;
       if (told && !isLeantOn(i, chosen)) {
         glossary.explains(statement, text()).ifPresent(it -> explain(writer, it, variety));
@@ -230,25 +226,27 @@ final class ArticleDraft {
         .noneMatch(i -> plan.statements().get(i).kind().isReal());
   }
 
-  /** Whether another step is said soon behind this one. */
-  private boolean isStep(int place, BitSet chosen) {
+  /** The stage of what a statement begins with as the first step, where no other is said soon. */
+  private String first(int place, BitSet chosen) {
     Rules rules = frame.wording().rules();
-    return chosen.stream()
-        .filter(i -> i > place)
-        .limit(SOON)
-        .mapToObj(i -> plan.statements().get(i))
-        .anyMatch(it -> !it.label().isEmpty() || rules.finds("step-on", it.written()));
+    boolean alone =
+        rules.finds("step-off", plan.statements().get(place).texts().get(0))
+            && chosen.stream()
+                .filter(i -> i > place)
+                .limit(SOON)
+                .mapToObj(i -> plan.statements().get(i))
+                .allMatch(it -> it.label().isEmpty() && !rules.finds("step-on", it.written()));
+    return alone ? "step-off" : "";
   }
 
   private void say(
       ChapterWriter writer,
       Statement statement,
       boolean told,
-      boolean first,
-      boolean alone,
+      String joins,
+      String step,
       Variety variety) {
-    List<Styled> lines =
-        styled(statement, first ? "joins-off" : "", told && alone ? "step-off" : "");
+    List<Styled> lines = styled(statement, joins, step);
     String fault = fault(statement, lines);
     if (!fault.isEmpty()) {
       lines = List.of(ended(statement, statement.written()));
@@ -297,7 +295,7 @@ final class ArticleDraft {
     }
     Styled first = lines.get(0);
     List<Styled> labelled = new ArrayList<>(lines);
-    if (label.length() + statement.texts().get(0).length() > ONE_BREATH) {
+    if (label.length() + statement.texts().get(0).length() > Statement.ONE_BREATH) {
       labelled.add(0, reader.speech().apply(label));
     } else {
       labelled.set(0, new Styled(label + first.text(), first.rule()));

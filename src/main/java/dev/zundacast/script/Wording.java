@@ -29,7 +29,7 @@ public final class Wording {
   public static Wording load(List<Path> folders, Morphology morphology, SpeechStyles styles) {
     Rules rules = Rules.load(folders);
     Headline headline = new Headline(folders, rules, morphology, styles);
-    return new Wording(rules, morphology, headline, Glossary.load(folders));
+    return new Wording(rules, morphology, headline, Glossary.load(folders, rules));
   }
 
   Rules rules() {

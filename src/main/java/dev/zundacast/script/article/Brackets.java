@@ -1,5 +1,6 @@
 package dev.zundacast.script.article;
 
+import dev.zundacast.words.Search;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
 final class Brackets {
   private static final String OPENERS = "（(";
   private static final String CLOSERS = "）)";
+  private static final Search LATIN = Search.of("^ ?[A-Za-z0-9]");
 
   private final Rules rules;
   private final String article;
@@ -34,8 +36,16 @@ final class Brackets {
         said.append(text.charAt(i));
         i++;
       } else {
-        said.append(gloss(said.toString(), text.substring(i + 1, end), text.substring(end + 1)));
+        String behind = text.substring(end + 1);
+        said.append(gloss(said.toString(), text.substring(i + 1, end), behind));
         i = end + 1;
+        if (LATIN.in(behind)) {
+          continue;
+        }
+        // No blank is left where a bracket stood between words that need none.
+        while (said.length() > 0 && said.charAt(said.length() - 1) == ' ') {
+          said.setLength(said.length() - 1);
+        }
       }
     }
     return said.toString();
@@ -66,6 +76,10 @@ final class Brackets {
   private String gloss(String before, String inside, String behind) {
     if (rules.finds("condition", inside)) {
       return "（" + inside + "）";
+    }
+    // Nobody's words are added to what somebody else said.
+    if (before.lastIndexOf('「') > before.lastIndexOf('」')) {
+      return "";
     }
     String around = before + "\t" + inside + "\t" + behind;
     if (rules.finds("gloss", around)) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The words of glossary.tsv, and what each is. Safe for many threads. */
 public final class Glossary {
@@ -18,11 +17,16 @@ public final class Glossary {
   /** Who explains more in one episode teaches a lesson. */
   private static final int MOST = 3;
 
+  private final Rules rules;
   private final Map<String, String> words = new LinkedHashMap<>();
 
+  private Glossary(Rules rules) {
+    this.rules = rules;
+  }
+
   /** The show's own words, and behind them the program's. */
-  public static Glossary load(List<Path> folders) {
-    Glossary glossary = new Glossary();
+  public static Glossary load(List<Path> folders, Rules rules) {
+    Glossary glossary = new Glossary(rules);
     for (Table.Row row : Table.beside(folders, "glossary.tsv").rows()) {
       glossary.words.putIfAbsent(row.cell(0), row.cell(1));
     }
@@ -62,8 +66,11 @@ public final class Glossary {
     }
 
     private boolean isTold(String word, String article) {
-      return article.matches(
-          "(?s).*" + Pattern.quote(word) + "[」』]?(?:とは|（|\\(|、つまり|という|は、[^。]*(?:です|ます)。).*");
+      int at = article.indexOf(word);
+      while (at >= 0 && !rules.finds("term-told", article.substring(at + word.length()))) {
+        at = article.indexOf(word, at + 1);
+      }
+      return at >= 0;
     }
 
     private boolean isIn(String word, String text) {
@@ -74,10 +81,12 @@ public final class Glossary {
           && !isSame(word.charAt(word.length() - 1), end == text.length() ? ' ' : text.charAt(end));
     }
 
-    /** Whether a letter beside a word makes it another word. */
+    /** Whether a letter beside a word makes it another word: スケーリング is no スケーリング則. */
     private static boolean isSame(char own, char beside) {
+      Character.UnicodeScript script = Character.UnicodeScript.of(beside);
       return Character.isLetterOrDigit(beside)
-          && Character.UnicodeScript.of(own) == Character.UnicodeScript.of(beside);
+          && (Character.UnicodeScript.of(own) == script
+              || (own > '\u024f' && script == Character.UnicodeScript.HAN));
     }
   }
 }

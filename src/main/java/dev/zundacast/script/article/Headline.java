@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,15 @@ public final class Headline {
 
   /** A recap item is heard in one breath. */
   private static final int RECAP = 40;
+
+  /** A story that names who did what is heard a little longer. */
+  private static final int STORY = 48;
+
+  /** A shorter word is used of many things. */
+  private static final int COMMON = 6;
+
+  /** What is named so often is what an article is about. */
+  private static final int OFTEN = 2;
 
   /** So many characters alike are heard as said twice. */
   private static final int TWICE = 22;
@@ -85,26 +96,48 @@ public final class Headline {
             .limit(LEAD)
             .flatMap(it -> it.texts().stream())
             .toList();
+    String next = leads.isEmpty() ? "" : leads.get(0);
     String said = said(title);
-    boolean foreign = !rules.finds("japanese", title);
-    Optional<String> news = leads.stream().flatMap(it -> story(it, title).stream()).findFirst();
-    if (foreign) {
+    List<String> texts =
+        leads.stream().map(it -> rules.rewritten("gloss-off", it, new ArrayList<>())).toList();
+    List<String> news = texts.stream().flatMap(it -> stories(it, title).stream()).toList();
+    List<String> names = names(said, texts);
+    Optional<String> told =
+        Stream.concat(news.stream(), names.stream().skip(1).limit(1))
+            .filter(it -> !isTwice(it, next) && !names.stream().skip(2).toList().contains(it))
+            .findFirst();
+    Optional<String> named = told.or(() -> names.stream().skip(2).findFirst());
+    if (!rules.finds("japanese", title)) {
+      Optional<String> matter = matter(title, texts);
       Optional<String> instead =
-          news.filter(it -> leads.isEmpty() || !isTwice(it, leads.get(0)))
-              .or(() -> matter(title, leads))
-              .or(() -> named(said, leads).map(Headline::about));
-      Optional<String> recap = news.filter(it -> it.length() <= RECAP).or(() -> instead);
-      return new Heading(said, instead, recap.or(() -> topic(leads)));
+          news.stream()
+              .filter(it -> !isTwice(it, next))
+              .findFirst()
+              .or(() -> matter.filter(it -> shares(it, title) && !isTwice(it, next)))
+              .or(() -> named);
+      Optional<String> recap = brief(news).or(() -> matter).or(() -> names.stream().findFirst());
+      return new Heading(
+          said, instead, recap.or(() -> topic(texts)).or(() -> term(said, statements)));
     }
-    if (leads.isEmpty() || !isTwice(said, leads.get(0))) {
-      return new Heading(said, Optional.empty(), recap(said, news, leads));
+    Optional<String> recap = recap(said, news, names);
+    if (!isTwice(said, next)) {
+      return new Heading(said, Optional.empty(), recap);
     }
-    Optional<String> part = shorter(said, leads.get(0));
-    Optional<String> other =
-        news.filter(it -> !isTwice(it, leads.get(0)))
-            .or(() -> named(said, leads).map(Headline::about));
-    return new Heading(
-        part.orElse(said), part.isPresent() ? Optional.empty() : other, recap(said, news, leads));
+    Optional<String> part = part(said, next, this::isNamed);
+    if (part.isEmpty() && told.isEmpty()) {
+      part = part(said, next, it -> it.length() >= 12);
+    }
+    return part.isPresent()
+        ? new Heading(part.get(), Optional.empty(), recap)
+        : new Heading(said, named, recap);
+  }
+
+  /** The first that is short, or else the first. */
+  private static Optional<String> brief(List<String> stories) {
+    return stories.stream()
+        .filter(it -> it.length() <= RECAP)
+        .findFirst()
+        .or(() -> stories.stream().findFirst());
   }
 
   /** The title without names of sites; a long one without what stands behind its story. */
@@ -118,32 +151,57 @@ public final class Headline {
     return bare;
   }
 
-  private Optional<String> recap(String said, Optional<String> news, List<String> leads) {
-    if (rules.finds("story-end", said) && said.length() <= RECAP) {
-      return Optional.of(said);
+  private Optional<String> recap(String said, List<String> news, List<String> names) {
+    boolean isLong = said.length() >= LONG + A_FEW;
+    if (said.length() <= RECAP) {
+      return Optional.of(said).filter(it -> rules.finds("story-end", it));
     }
-    Optional<String> brief = news.filter(it -> it.length() <= RECAP);
-    return brief.isPresent() || said.length() <= RECAP
-        ? brief
-        : part(said).map(it -> "「" + it + "」").or(() -> shortened(said, leads));
+    Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
+    return brief(news.stream().filter(it -> isOf(it, said)).toList())
+        .or(() -> part.map(it -> "「" + it + "」"))
+        .or(() -> isLong ? names.stream().findFirst() : Optional.empty());
   }
 
-  /** A title that nobody would hear twice by its name. */
-  private Optional<String> shortened(String said, List<String> leads) {
-    return said.length() < LONG + A_FEW
-        ? Optional.empty()
-        : named(said, leads).map(Headline::about);
+  /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */
+  private boolean isOf(String story, String title) {
+    return title.startsWith(story.substring(0, Math.min(2, story.length())))
+        && title.contains(kind(rules.rewritten("story-deed", story, new ArrayList<>())));
   }
 
-  /** What the first sentences tell of, where that is more than the article itself. */
+  /** What the first sentence tells of, where that is more than the article itself. */
   private Optional<String> topic(List<String> leads) {
     return leads.stream()
-        .flatMap(text -> rules.stage("topic").stream().map(it -> it.pattern().matcher(text)))
-        .filter(Matcher::find)
+        .limit(1)
+        .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.search().first(it).stream()))
         .map(it -> it.group(1).strip())
         .filter(it -> isBalanced(it) && !rules.finds("own-topic", it))
+        .flatMap(it -> rules.finds("no-topic", it) ? kinds(it, leads) : Stream.of(it))
         .map(Headline::about)
         .findFirst();
+  }
+
+  /** The term in quotes that an article names most often, or else a name of its title. */
+  private Optional<String> term(String title, List<Statement> statements) {
+    String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
+    return Sentence.quotes(text).stream()
+        .filter(it -> it.length() <= LONGEST_NAME && kind(it).equals(it))
+        .filter(it -> it.length() > COMMON || isProper(it))
+        .filter(it -> count(text, it) >= OFTEN)
+        .max(Comparator.comparingInt(it -> count(text, it)))
+        .map(it -> about("「" + it + "」"))
+        .or(() -> names(title, List.of(text)).stream().findFirst());
+  }
+
+  private static int count(String text, String word) {
+    return (text.length() - text.replace(word, "").length()) / word.length();
+  }
+
+  /** A name alone tells nothing; with what it is, it does. */
+  private Stream<String> kinds(String name, List<String> leads) {
+    return defined(name, leads)
+        .map(it -> kind(it) + "「" + name + "」")
+        .filter(it -> !it.startsWith("「"))
+        .stream();
   }
 
   /** The last part of a long title that says something alone. */
@@ -155,42 +213,67 @@ public final class Headline {
         .findFirst();
   }
 
+  /** What stands behind a comma of a long title and says something alone, as much as fits. */
+  private Optional<String> clause(String said) {
+    return Pattern.compile("、")
+        .matcher(said)
+        .results()
+        .map(it -> said.substring(it.end()).strip())
+        .filter(it -> it.length() >= 12 && it.length() <= LONG && isBalanced(it))
+        .filter(it -> rules.finds("clause-end", said.substring(0, said.length() - it.length())))
+        .filter(it -> !rules.finds("open-end", it))
+        .findFirst();
+  }
+
   /** A title whose words come again at once, by the part of it that does not. */
-  private Optional<String> shorter(String said, String next) {
+  private Optional<String> part(String said, String next, Predicate<String> which) {
     return Stream.of(said.split("[、。！？!?：:|｜〜～―—]\\s*"))
         .map(String::strip)
         .filter(it -> it.length() >= 8 && isBalanced(it) && !isTwice(it, next))
-        .filter(it -> !rules.finds("open-end", it))
+        .filter(it -> which.test(it) && !rules.finds("open-end", it))
         .max(Comparator.comparingInt(String::length));
   }
 
-  /** What the article says that it explains, where that holds a name of the title. */
+  private boolean isNamed(String title) {
+    return !Sentence.names(title).isEmpty() || !Sentence.quotes(title).isEmpty();
+  }
+
+  /** What the article says that it explains; of sentences about others only a name of the title. */
   private Optional<String> matter(String title, List<String> leads) {
-    return leads.stream()
-        .flatMap(text -> rules.stage("matter").stream().map(it -> it.pattern().matcher(text)))
-        .filter(Matcher::find)
-        .map(it -> it.group(1).strip() + "についての話")
-        .filter(it -> shares(it, title) && isBalanced(it) && !isTwice(it, leads.get(0)))
-        .findFirst();
+    for (String lead : leads) {
+      boolean own = rules.finds("own-matter", lead);
+      for (Rules.Rule rule : rules.stage("matter")) {
+        Optional<String> found =
+            rule.search()
+                .first(lead)
+                .map(it -> it.group(1).strip())
+                .filter(it -> (own || shares(it, title)) && isBalanced(it))
+                .filter(it -> !rules.finds("no-topic", it))
+                .map(it -> it + rule.instead());
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static String about(String name) {
     return name + "についての話";
   }
 
-  /** What a sentence tells as a noun: 「XがYを公開した話」; empty where it tells no news of the title. */
-  private Optional<String> story(String text, String title) {
+  /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
+  private List<String> stories(String text, String title) {
     if (!rules.finds("news-end", text) || rules.finds("leans", text)) {
-      return Optional.empty();
+      return List.of();
     }
-    Sentence sentence = new Sentence(text, morphology);
-    return clauses(sentence).stream()
-        .filter(it -> it.length() <= LONG)
+    return clauses(new Sentence(text, morphology)).stream()
+        .filter(it -> it.length() <= 2 * LONG)
         .map(it -> styles.about(it, "about"))
         .filter(Styled::fits)
         .map(it -> it.text().replaceFirst("。$", ""))
-        .filter(it -> isNews(it, title))
-        .findFirst();
+        .filter(it -> it.length() <= STORY && isNews(it, title))
+        .toList();
   }
 
   private boolean isNews(String story, String title) {
@@ -209,54 +292,103 @@ public final class Headline {
     return name || (names.isEmpty() && alike(story, title) >= 4);
   }
 
-  /** The sentence's shorter ways to say its news, the shortest first. */
+  /** The sentence's ways to say its news, the fullest of each clause first. */
   private List<String> clauses(Sentence sentence) {
     String text = sentence.text();
-    List<String> ways = new ArrayList<>();
     List<Integer> commas = sentence.commas();
     int last = commas.isEmpty() ? 0 : commas.get(commas.size() - 1) + 1;
     for (int i = sentence.words().size() - 1; i > 0; i--) {
-      if (!sentence.isSubjectMarker(i)) {
+      int at = sentence.words().get(i).start();
+      // Before が may stand who does something in what describes the object.
+      boolean main = rules.finds("main-subject", text.substring(at));
+      if (!sentence.isSubjectMarker(i) || (!main && sentence.hasSubject(0, at))) {
         continue;
       }
-      int at = sentence.words().get(i).start();
       if (at > last) {
-        ways.add(topical(text.substring(last), at - last));
-      } else {
+        String clause = topical(text.substring(last).strip(), at - last);
+        return main ? shorter(clause) : List.of(clause);
+      } else if (main) {
         int from = commas.stream().map(it -> it + 1).filter(it -> it <= at).reduce(0, (a, b) -> b);
-        ways.add(text.substring(from, at) + "が" + text.substring(last));
+        return shorter((text.substring(from, at) + "が" + text.substring(last)).strip());
       }
     }
-    List<String> short1 =
-        ways.stream().map(it -> rules.rewritten("named-object", it, new ArrayList<>())).toList();
-    return Stream.concat(short1.stream(), ways.stream()).map(String::strip).toList();
+    return List.of();
+  }
+
+  /** A clause, and what is left of it where it names who does it, and to what. */
+  private List<String> shorter(String clause) {
+    List<String> ways = new ArrayList<>(List.of(clause));
+    for (String stage : List.of("named-subject", "named-object", "named-alone")) {
+      ways.add(rules.rewritten(stage, ways.get(ways.size() - 1), new ArrayList<>()));
+    }
+    return ways.stream().distinct().toList();
   }
 
   private static String topical(String clause, int marker) {
     return clause.substring(0, marker) + "が" + clause.substring(marker + 1);
   }
 
-  /** The longest name of a title that its article says, too, as the article says it. */
-  private Optional<String> named(String title, List<String> leads) {
+  /**
+   * The longest name of a title that its article says, too, with what the article says it is: as
+   * fully as a recap may, then in a word, then the name alone.
+   */
+  private List<String> names(String title, List<String> leads) {
     String text = String.join("", leads);
+    Optional<String> name = named(title, text);
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    boolean whole = name.get().startsWith("「") || name.get().contains("、");
+    String quoted = whole ? name.get() : "「" + name.get() + "」";
+    Optional<String> defined = defined(name.get().replaceAll("[「」]", ""), leads);
+    String kind = kind(text.substring(0, Math.max(0, text.indexOf(quoted))));
+    boolean classed = kind.length() >= 3 && kind.length() + quoted.length() <= RECAP - 8;
+    String brief = about((classed ? kind : defined.map(Headline::kind).orElse("")) + quoted);
+    String full =
+        defined
+            .map(it -> it + quoted + "の話")
+            .filter(it -> it.length() <= LONG && isBalanced(it))
+            .orElse(brief);
+    return List.of(full, brief, about(quoted));
+  }
+
+  private Optional<String> named(String title, String text) {
     for (String quote : Sentence.quotes(title)) {
       if (quote.length() <= LONGEST_NAME && text.contains("「" + quote + "」")) {
-        return Optional.of(classed("「" + quote + "」", text));
+        return Optional.of("「" + quote + "」");
       }
     }
     String[] words = title.split("[^A-Za-z0-9.+#-]+");
     for (int length = words.length; length > 0; length--) {
       for (int i = 0; i + length <= words.length; i++) {
         String name = String.join(" ", Arrays.copyOfRange(words, i, i + length));
-        if (isProper(name) && text.contains(name)) {
+        if ((isProper(name) || text.contains("「" + name + "」")) && text.contains(name)) {
           String whole = whole(name, text);
           if (!whole.isEmpty()) {
-            return Optional.of(classed(whole, text));
+            return Optional.of(whole);
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** What a sentence says that a name is. */
+  private Optional<String> defined(String name, List<String> leads) {
+    return leads.stream()
+        .flatMap(it -> rules.stage("defines").stream().flatMap(r -> r.search().first(it).stream()))
+        .filter(it -> it.group(1).endsWith(name))
+        .map(it -> it.group(2))
+        .findFirst();
+  }
+
+  /** The nouns that a text ends with. */
+  private static String kind(String text) {
+    int from = text.length();
+    while (from > 0 && isNoun(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.substring(from);
   }
 
   private boolean isProper(String name) {
@@ -281,20 +413,8 @@ public final class Headline {
     return name;
   }
 
-  /** A name with the noun before it that says what it is: AIエージェント「X」. */
-  private static String classed(String name, String text) {
-    String quoted = name.startsWith("「") || name.contains("、") ? name : "「" + name + "」";
-    int at = text.indexOf(quoted);
-    int from = Math.max(at, 0);
-    while (from > 0 && isNoun(text.charAt(from - 1))) {
-      from--;
-    }
-    boolean known = at > 0 && at - from >= 3 && at - from <= RECAP - quoted.length() - 8;
-    return known ? text.substring(from, at) + quoted : quoted;
-  }
-
   private static boolean isNoun(char c) {
-    return Statements.isContent(c) || c == 'ー' || c == '・';
+    return Statements.isContent(c) || "ー・-".indexOf(c) >= 0;
   }
 
   /** Whether one is heard again in the other. */

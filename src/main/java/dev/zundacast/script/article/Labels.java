@@ -93,6 +93,11 @@ final class Labels {
     return nth + "つ目は、";
   }
 
+  /** Before an item that nobody counts. */
+  String next(int index) {
+    return index == 0 ? "まずは、" : "次は、";
+  }
+
   /** An item that is only a name. */
   String alone(String ordinal, String label) {
     return closed(ordinal + said(label));

@@ -12,11 +12,6 @@ import java.util.regex.Pattern;
 sealed interface Node {
   Set<Kind> ITEMS = EnumSet.of(Kind.BULLET, Kind.NUMBERED);
 
-  /** A paragraph that ends the sentence which the list above it is a part of. */
-  Pattern TAIL =
-      Pattern.compile(
-          "^(?:など[にをがのでもとは]|といった|のような|が(?:添え|含ま|表示さ|用意さ|挙げ|挙が|並[びん]|記載さ|付[いき]|必要で)|を(?:挙げ|示し|求め|紹介し|提案し|列挙し))");
-
   Pattern SENTENCE_END = Pattern.compile("[。！？!?：:]\\s*$");
 
   /** A heading or a label. */
@@ -30,10 +25,6 @@ sealed interface Node {
     public Items {
       items = List.copyOf(items);
     }
-
-    boolean isNumbered() {
-      return items.get(0).block().kind() == Kind.NUMBERED;
-    }
   }
 
   /**
@@ -45,14 +36,9 @@ sealed interface Node {
     public Item {
       inside = List.copyOf(inside);
     }
-
-    /** Whether its own text is the name of what is inside it. */
-    boolean isNamed() {
-      return !inside.isEmpty() && !SENTENCE_END.matcher(block.text()).find();
-    }
   }
 
-  static List<Node> of(List<Block> blocks) {
+  static List<Node> of(List<Block> blocks, Rules rules) {
     List<Node> nodes = new ArrayList<>();
     int i = 0;
     while (i < blocks.size()) {
@@ -61,7 +47,7 @@ sealed interface Node {
         nodes.add(new Head(block.text()));
         i++;
       } else if (ITEMS.contains(block.kind())) {
-        i = list(blocks, i, nodes);
+        i = list(blocks, i, nodes, rules);
       } else {
         nodes.add(new Text(block));
         i++;
@@ -71,7 +57,7 @@ sealed interface Node {
   }
 
   /** Reads the list that begins here; where the article goes on. */
-  private static int list(List<Block> blocks, int from, List<Node> nodes) {
+  private static int list(List<Block> blocks, int from, List<Node> nodes, Rules rules) {
     int level = blocks.get(from).level();
     List<Item> items = new ArrayList<>();
     int i = from;
@@ -80,7 +66,7 @@ sealed interface Node {
       List<Block> inside = new ArrayList<>();
       int next = i + 1;
       while (next < blocks.size()
-          && belongs(blocks, next, level, items.isEmpty() || alone(items))) {
+          && belongs(blocks, next, level, items.isEmpty() || alone(items), rules)) {
         inside.add(blocks.get(next));
         next++;
       }
@@ -104,13 +90,14 @@ sealed interface Node {
    * Whether a block is an item's: one inside it, or the paragraph below a list of one. What follows
    * a longer list is no item's own.
    */
-  private static boolean belongs(List<Block> blocks, int index, int level, boolean alone) {
+  private static boolean belongs(
+      List<Block> blocks, int index, int level, boolean alone, Rules rules) {
     Block block = blocks.get(index);
     Block above = blocks.get(index - 1);
     if (block.level() > level && ITEMS.contains(block.kind())) {
       return true;
     }
-    if (block.kind() == Kind.PARAGRAPH && TAIL.matcher(block.text()).find()) {
+    if (block.kind() == Kind.PARAGRAPH && rules.finds("list-rest", block.text())) {
       return false;
     }
     if (block.kind() == Kind.PARAGRAPH || block.kind() == Kind.CODE) {

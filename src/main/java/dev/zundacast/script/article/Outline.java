@@ -3,6 +3,7 @@ package dev.zundacast.script.article;
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.script.article.Statement.Kind;
+import dev.zundacast.script.article.Statements.Loss;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class Outline {
 
   /** A heading or label that nothing has said yet. */
   private String heading = "";
+
+  /** A sentence that leads to the list which comes next, "" for none. */
+  private String lead = "";
 
   private Outline(Article article, Rules rules, Morphology morphology) {
     this.rules = rules;
@@ -54,7 +58,7 @@ public final class Outline {
   }
 
   private List<Node> nodes(List<Block> blocks) {
-    return labels.listed(Node.of(new Interrupted(rules, labels).joined(blocks)));
+    return labels.listed(Node.of(new Interrupted(rules, labels).joined(blocks), rules));
   }
 
   private void node(Node node, Optional<Node> next) {
@@ -77,7 +81,7 @@ public final class Outline {
     switch (block.kind()) {
       case CODE -> statements.add(block.text(), Kind.CODE, "code");
       case IMAGE -> statements.add(block.text(), Kind.IMAGE, "image");
-      case TABLE_ROW -> statements.silent(block.text(), "left out: a table");
+      case TABLE_ROW -> statements.silent(block.text(), "a table", Loss.SENSE);
       case QUOTE ->
           speech.sentences(block.text()).forEach(it -> statements.add(it, Kind.QUOTE, "quote"));
       default -> paragraph(block.text(), leads);
@@ -97,13 +101,10 @@ public final class Outline {
     }
   }
 
-  /** A sentence that leads to the list which comes next, "" for none. */
-  private String lead = "";
-
   private int sentence(String written, String label, int list) {
     Speech.Spoken spoken = speech.spoken(written, label);
     return spoken.texts().isEmpty()
-        ? statements.silent(written, spoken.why())
+        ? statements.silent(written, spoken.why(), spoken.loss())
         : statements.sentence(written, spoken, list);
   }
 
@@ -150,7 +151,7 @@ public final class Outline {
       statements.newParagraph();
       List<Integer> places = new ArrayList<>();
       items.add(places);
-      item(rows.get(i), nth, number, places);
+      item(rows.get(i), place(rows.get(i), nth, i), number, places);
       nth += counted && places.stream().anyMatch(it -> !statements.isSilent(it)) ? 1 : 0;
       inside(rest(node.items().get(i), rows.get(i)), number, places);
       places.removeIf(it -> statements.isSilent(it));
@@ -183,13 +184,30 @@ public final class Outline {
         : OptionalInt.of(statements.lead(written, spoken, number));
   }
 
-  private void item(Labels.Row row, int nth, int list, List<Integer> places) {
-    String ordinal = nth == 0 ? "" : labels.ordinal(nth);
+  /** What is said before the label of an item: which one it is, or that it is the next. */
+  private String place(Labels.Row row, int nth, int index) {
+    if (nth > 0) {
+      return labels.ordinal(nth);
+    }
+    int first = speech.sentences(row.body()).stream().findFirst().map(String::length).orElse(0);
+    boolean alone = first > 0 && row.label().length() + first >= Statement.ONE_BREATH;
+    boolean named =
+        row.isLabelled()
+            && !rules.finds("told-label", row.label())
+            && !row.body().startsWith(labels.said(row.label()));
+    return alone && named ? labels.next(index) : "";
+  }
+
+  private void item(Labels.Row row, String place, int list, List<Integer> places) {
     if (row.body().isEmpty()) {
-      places.add(sentence(labels.alone(ordinal, row.label()), "", list));
-    } else {
-      Labels.Opening opening = labels.opening(ordinal, row);
-      body(opening.body(), opening.label(), list, places);
+      places.add(sentence(labels.alone(place, row.label()), "", list));
+      return;
+    }
+    Labels.Opening opening = labels.opening(place, row);
+    body(opening.body(), opening.label(), list, places);
+    // Who counts names what cannot be said, too.
+    if (!place.isEmpty() && places.stream().allMatch(statements::isSilent)) {
+      places.add(sentence(labels.alone(place, row.label()), "", list));
     }
   }
 
@@ -208,7 +226,7 @@ public final class Outline {
     for (Block block : blocks) {
       boolean item = Node.ITEMS.contains(block.kind());
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
-        statements.silent(block.text(), "left out: code in a list");
+        statements.silent(block.text(), "code in a list", Loss.SENSE);
       } else if (item && labels.isName(block.text())) {
         names.add(labels.said(block.text()));
       } else {

@@ -60,7 +60,7 @@ final class Sentence {
     Set<String> found = new LinkedHashSet<>();
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
-      found.add(matcher.group(group));
+      found.add(matcher.group(group).strip());
     }
     return found;
   }
@@ -72,7 +72,7 @@ final class Sentence {
         && SUBJECTS.contains(word.surface())
         && (word.is("助詞-係助詞") || word.is("助詞-格助詞"))
         && index > 0
-        && words.get(index - 1).is("名詞");
+        && (words.get(index - 1).is("名詞") || words.get(index - 1).is("記号-括弧閉"));
   }
 
   /** Whether a subject is named between two places of the text. */

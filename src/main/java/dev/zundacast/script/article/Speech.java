@@ -2,6 +2,7 @@ package dev.zundacast.script.article;
 
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
+import dev.zundacast.script.article.Statements.Loss;
 import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
@@ -36,9 +37,19 @@ final class Speech {
    * @param texts polite sentences; none where it is not said
    * @param label what is said before them in the same breath
    * @param why it is not said
+   * @param loss what the article lacks then
    */
   record Spoken(
-      List<String> texts, String label, boolean hasSubject, List<String> rules, String why) {
+      List<String> texts,
+      String label,
+      boolean hasSubject,
+      List<String> rules,
+      String why,
+      Loss loss) {
+    static Spoken left(String why, Loss loss) {
+      return new Spoken(List.of(), "", false, List.of(), why, loss);
+    }
+
     String first() {
       return texts.get(0);
     }
@@ -49,9 +60,10 @@ final class Speech {
   }
 
   Spoken spoken(String written, String label) {
-    String silent = rules.found("silent", written);
+    String call = rules.found("call", written);
+    String silent = call.isEmpty() ? rules.found("silent", written) : call;
     if (!silent.isEmpty()) {
-      return new Spoken(List.of(), "", false, List.of(), "left out: " + silent);
+      return Spoken.left(silent, call.isEmpty() ? Loss.SENSE : Loss.NOTHING);
     }
     List<String> used = new ArrayList<>();
     String bare = brackets.spoken(written);
@@ -60,7 +72,7 @@ final class Speech {
     Sentence whole = cleaned.equals(bare) ? plain : new Sentence(cleaned, morphology);
     String topic = plain.topic();
     boolean own = rules.finds("own-topic", topic);
-    String fault = guard.fault(written, own ? "" : topic, cleaned);
+    String fault = cleaned.equals(bare) ? "" : guard.fault(written, own ? "" : topic, cleaned);
     if (!fault.isEmpty()) {
       used.clear();
       used.add("as written: " + fault);
@@ -69,18 +81,18 @@ final class Speech {
     String unsayable =
         rules.finds("fragment", cleaned) ? "a fragment" : rules.found("unsayable", cleaned);
     if (!unsayable.isEmpty() || cleaned.length() < 2) {
-      return new Spoken(List.of(), "", false, List.of(), "left out: " + unsayable);
+      return Spoken.left(unsayable, Loss.SENSE);
     }
     List<String> texts = whole(written, own ? "" : topic, cleaned, used);
     boolean subject = whole.hasSubject(0, cleaned.length());
-    return new Spoken(texts, label, subject, used, "");
+    return new Spoken(texts, label, subject, used, "", Loss.NOTHING);
   }
 
   /** The halves of a sentence that is long, where they say all that it says. */
   private List<String> whole(String written, String topic, String text, List<String> used) {
     List<String> cut = new ArrayList<>();
     List<String> texts = splitter.split(text, cut);
-    boolean holds = guard.fault(written, topic, String.join("", texts)).isEmpty();
+    boolean holds = cut.isEmpty() || guard.fault(written, topic, String.join("", texts)).isEmpty();
     if (holds) {
       used.addAll(cut);
     }

@@ -48,6 +48,22 @@ final class Splitter {
         .toList();
   }
 
+  /** How a clause ends, which tells what becomes of its end; the first that fits counts. */
+  private enum Clause {
+    POLITE("split-polite"),
+    GOES_ON("split-goes-on"),
+    IS("split-is"),
+    TOLD("split-told"),
+    REASON("split-reason"),
+    STEM("split-stem");
+
+    private final String stage;
+
+    Clause(String stage) {
+      this.stage = stage;
+    }
+  }
+
   /** A place where the sentence may be cut. */
   private record Cut(String name, String first, String second) {
     int longer() {
@@ -61,17 +77,25 @@ final class Splitter {
     if (comma < SHORTEST || second.length() < SHORTEST) {
       return Optional.empty();
     }
-    String front = text.substring(0, comma);
-    for (Rules.Rule rule : rules.stage("split")) {
-      var match = rule.pattern().matcher(front + "、");
-      if (match.find() && sentence.wordBefore(comma).filter(w -> w.end() == comma).isPresent()) {
-        String clause = front.substring(0, match.start());
-        return ended(rule.name(), clause, sentence, comma)
-            .filter(first -> !rules.finds("open-clause", first))
-            .map(first -> new Cut(rule.name(), first + "。", joined(rule, first, second)));
-      }
+    if (sentence.wordBefore(comma).filter(it -> it.end() == comma).isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    return Stream.of(Clause.values())
+        .flatMap(
+            kind ->
+                rules.stage(kind.stage).stream()
+                    .flatMap(rule -> cut(kind, rule, sentence, comma, second).stream()))
+        .findFirst();
+  }
+
+  private Optional<Cut> cut(
+      Clause kind, Rules.Rule rule, Sentence sentence, int comma, String second) {
+    String front = sentence.text().substring(0, comma);
+    return rule.search()
+        .first(front + "、")
+        .flatMap(it -> ended(kind, front.substring(0, it.start()), sentence, comma))
+        .filter(first -> !rules.finds("open-clause", first))
+        .map(first -> new Cut(rule.name(), first + "。", joined(rule, first, second)));
   }
 
   private String joined(Rules.Rule rule, String first, String second) {
@@ -82,8 +106,8 @@ final class Splitter {
   }
 
   /** The first half as a polite sentence without its mark; empty where it would not be true. */
-  private Optional<String> ended(String name, String clause, Sentence sentence, int comma) {
-    if (name.equals("polite")) {
+  private Optional<String> ended(Clause kind, String clause, Sentence sentence, int comma) {
+    if (kind == Clause.POLITE) {
       return Optional.of(clause);
     }
     String behind = sentence.text().substring(comma);
@@ -91,21 +115,22 @@ final class Splitter {
     boolean own = !marker.isEmpty();
     // What a topic is told of, or has one beside it, is no part of what describes a noun.
     boolean free =
-        rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && !name.equals("stem"));
+        rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && kind != Clause.STEM);
     // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
-    boolean other = own && name.equals("stem") && sentence.isTopicOf(comma);
+    boolean other = own && kind == Clause.STEM && sentence.isTopicOf(comma);
     boolean open =
         rules.finds("scope-said", behind)
             || (!free && rules.finds("scope", behind))
             || (!free && !other && sentence.describesBehind(comma));
     boolean told =
-        sentence.hasSubject(0, comma) || (name.equals("stem") && rules.finds("place", clause));
-    if (open || !told || (name.equals("because") && !own)) {
+        sentence.hasSubject(0, comma) || (kind == Clause.STEM && rules.finds("place", clause));
+    if (open || !told || (kind == Clause.REASON && !own)) {
       return Optional.empty();
     }
-    return switch (name) {
-      case "goes-on", "is" -> Optional.of(tensed(name, clause, behind));
-      case "stem" -> stem(sentence, comma, behind);
+    return switch (kind) {
+      case GOES_ON -> Optional.of(tensed("goes-on", clause, behind));
+      case IS -> Optional.of(tensed("is", clause, behind));
+      case STEM -> stem(sentence, comma, behind);
       default -> polite.sentence(clause);
     };
   }

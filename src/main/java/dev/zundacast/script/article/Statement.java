@@ -29,6 +29,9 @@ public record Statement(
     int list,
     List<String> rules) {
 
+  /** A label and what is told of it are one line up to here. */
+  public static final int ONE_BREATH = 62;
+
   /** The rule that finds what is only hoped. */
   static final String HOPE = "hope";
 

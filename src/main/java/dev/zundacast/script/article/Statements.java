@@ -16,6 +16,9 @@ final class Statements {
   /** A line that is too long is taken where there is nothing better. */
   private static final double LONG = 2.5;
 
+  /** What helps against what was just said to be hard. */
+  private static final double ANSWER = 1.5;
+
   private final String title;
   private final Rules rules;
   private final List<Statement> all = new ArrayList<>();
@@ -66,12 +69,17 @@ final class Statements {
     return all.get(place).kind() == Kind.SILENT;
   }
 
-  int silent(String written, String why) {
-    gone =
-        !why.startsWith("left out: call")
-            && !why.startsWith("left out: newcomer")
-            && !why.startsWith("left out: praise");
-    return put(written, List.of(written), "", Kind.SILENT, 0, -1, List.of(why));
+  /** What an article lacks where a sentence is not said. */
+  enum Loss {
+    /** It only calls to the reader. */
+    NOTHING,
+    /** It told something, which others may lean on. */
+    SENSE
+  }
+
+  int silent(String written, String why, Loss loss) {
+    gone = loss == Loss.SENSE;
+    return put(written, List.of(written), "", Kind.SILENT, 0, -1, List.of("left out: " + why));
   }
 
   void add(String text, Kind kind, String rule) {
@@ -98,11 +106,16 @@ final class Statements {
 
   int sentence(String written, Speech.Spoken spoken, int list) {
     if (gone && spoken.label().isEmpty() && rules.finds("leans", spoken.first())) {
-      return silent(written, "left out: leans on what is not said");
+      return silent(written, "leans on what is not said", Loss.SENSE);
     }
     gone = false;
     int before = real;
     double weight = 1 + rules.weight("weight", written) + TITLE * shared(written);
+    boolean solves =
+        before >= 0
+            && all.get(before).paragraph() == paragraph
+            && rules.finds("trouble", all.get(before).written());
+    weight += solves ? ANSWER : 0;
     weight -= spoken.texts().stream().filter(it -> it.length() > Splitter.LONGEST).count() * LONG;
     List<String> used = new ArrayList<>(spoken.rules());
     if (rules.finds(Statement.HOPE, written)) {
@@ -125,8 +138,10 @@ final class Statements {
     if (rules.finds("leans", spoken.first()) || (same && !spoken.hasSubject())) {
       needs.get(place).add(before);
     }
+    String asked = all.get(before).written();
     boolean pair = rules.finds("turns", spoken.first());
-    if (pair || rules.finds("awaits", all.get(before).written())) {
+    boolean trouble = same && all.get(before).list() < 0 && rules.finds("trouble", asked);
+    if (pair || trouble || rules.finds("awaits", asked)) {
       needs.get(before).add(place);
     }
   }

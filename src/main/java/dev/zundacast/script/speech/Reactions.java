@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * What a character says to an article: kinds.tsv tells what kind a sentence is of, where that is
@@ -25,27 +24,12 @@ public final class Reactions {
    *     itself
    */
   private record Kind(String name, Search is, Search isNot, List<String> needs) {
-    /** The place of the first sentence that is certainly of this kind, and free, or -1. */
-    int first(List<String> sentences, IntPredicate free) {
-      for (int i = 0; i < sentences.size(); i++) {
-        if (fits(sentences.get(i)) && free.test(i)) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
     private boolean fits(String sentence) {
       return hasNeeded(sentence) && is.in(sentence) && !isNot.in(sentence);
     }
 
     private boolean hasNeeded(String sentence) {
-      for (String need : needs) {
-        if (sentence.contains(need)) {
-          return true;
-        }
-      }
-      return needs.isEmpty();
+      return needs.isEmpty() || needs.stream().anyMatch(sentence::contains);
     }
   }
 
@@ -76,27 +60,17 @@ public final class Reactions {
   }
 
   /**
-   * What is said to an article.
-   *
-   * @param to the place of the sentence that it answers
-   */
-  public record Reaction(int to, String text) {}
-
-  /**
    * What is said to an article; empty where no kind is certain.
    *
    * @param sentences what is said of it
    * @param seed the same makes the same choice
-   * @param free whether something may be said behind a sentence
    */
-  public Optional<Reaction> to(List<String> sentences, int seed, IntPredicate free) {
-    for (Kind kind : kinds) {
-      List<String> said = sayings.getOrDefault(kind.name(), List.of());
-      int place = said.isEmpty() ? -1 : kind.first(sentences, free);
-      if (place >= 0) {
-        return Optional.of(new Reaction(place, said.get(Math.floorMod(seed, said.size()))));
-      }
-    }
-    return Optional.empty();
+  public Optional<String> to(List<String> sentences, int seed) {
+    return kinds.stream()
+        .filter(kind -> sayings.containsKey(kind.name()))
+        .filter(kind -> sentences.stream().anyMatch(kind::fits))
+        .findFirst()
+        .map(kind -> sayings.getOrDefault(kind.name(), List.of()))
+        .map(said -> said.get(Math.floorMod(seed, said.size())));
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A word is explained where it is first heard, seldom, and only where its article does not. */
 class GlossaryTest {
+  private static final Rules RULES = Rules.load(List.of());
+
   @TempDir Path show;
 
   @BeforeEach
@@ -26,7 +28,7 @@ class GlossaryTest {
         new Statement(
             text, text, List.of(text), "", Statement.Kind.SENTENCE, 1, Set.of(), 1, -1, List.of());
     return IntStream.range(0, 20)
-        .mapToObj(day -> Glossary.load(List.of(show)).of(day).explains(statement, text))
+        .mapToObj(day -> Glossary.load(List.of(show), RULES).of(day).explains(statement, text))
         .flatMap(it -> it.stream())
         .toList();
   }
@@ -50,7 +52,7 @@ class GlossaryTest {
 
   @Test
   void whatShipsIsShort() {
-    Glossary.load(List.of(Path.of("voices")));
+    Glossary.load(List.of(Path.of("voices")), RULES);
     List<String> rows = read(Path.of("voices/glossary.tsv"));
     assertThat(rows).hasSizeGreaterThan(90);
     assertThat(rows).allMatch(row -> row.split("\t")[1].length() <= 30);
