@@ -202,7 +202,7 @@ final class BedMixer {
   }
 
   /** How loud the bed is: ducked while someone speaks, higher in pauses, faded at both ends. */
-  private static final class Ducking {
+  private record Ducking(int sampleRate) {
     /** How much higher it is in a long pause, in dB. */
     private static final double RISE_DB = 6;
 
@@ -212,12 +212,6 @@ final class BedMixer {
     private static final int UP_MILLIS = 800;
     private static final int FADE_IN_MILLIS = 1000;
     private static final int FADE_OUT_MILLIS = 1000;
-
-    private final int sampleRate;
-
-    Ducking(int sampleRate) {
-      this.sampleRate = sampleRate;
-    }
 
     private int samples(int millis) {
       return millis * sampleRate / 1000;

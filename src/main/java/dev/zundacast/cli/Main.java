@@ -2,6 +2,8 @@ package dev.zundacast.cli;
 
 import dev.zundacast.cli.command.BuildCommand;
 import dev.zundacast.cli.command.CheckCommand;
+import dev.zundacast.cli.command.CollectCommand;
+import dev.zundacast.cli.command.CompletionCommand;
 import dev.zundacast.cli.command.DemoCommand;
 import dev.zundacast.cli.command.DictCommand;
 import dev.zundacast.cli.command.DoctorCommand;
@@ -24,8 +26,6 @@ import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.publish.ArchiveCommand;
 import dev.zundacast.cli.publish.FeedCommand;
 import dev.zundacast.cli.publish.PublishCommand;
-import dev.zundacast.cli.scale.CollectCommand;
-import dev.zundacast.cli.shell.CompletionCommand;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;

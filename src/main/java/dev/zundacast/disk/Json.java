@@ -1,5 +1,6 @@
 package dev.zundacast.disk;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -11,6 +12,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The program's one JSON mapper: bytes and text to records or trees, and back. */
 public final class Json {
@@ -25,6 +29,29 @@ public final class Json {
       MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private Json() {}
+
+  /** An object of JSON, field by field in their order; what is null is left out. */
+  public static final class Fields {
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** A field. */
+    public Fields with(String name, @Nullable Object value) {
+      if (value != null) {
+        values.put(name, value);
+      }
+      return this;
+    }
+
+    @JsonValue
+    Map<String, Object> values() {
+      return values;
+    }
+  }
+
+  /** An object whose first field is this. */
+  public static Fields with(String name, @Nullable Object value) {
+    return new Fields().with(name, value);
+  }
 
   /**
    * Reads a record from JSON.

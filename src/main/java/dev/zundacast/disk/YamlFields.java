@@ -190,11 +190,6 @@ public final class YamlFields {
     }
   }
 
-  /** The names of all fields, in the file's order. */
-  public List<String> keys() {
-    return List.copyOf(keys.keySet());
-  }
-
   /** Whether the field is there. */
   public boolean has(String key) {
     return value(key) != null;

@@ -14,14 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Which lines of a show's scripts another reading list would have spoken anew. */
-public final class ReadingImpact {
-  private final Stages stages;
-
-  /** The scripts of these stages, as their own list has them read. */
-  public ReadingImpact(Stages stages) {
-    this.stages = stages;
-  }
-
+public record ReadingImpact(Stages stages) {
   /**
    * A line that would be spoken anew.
    *

@@ -5,7 +5,7 @@ import dev.zundacast.episode.Script;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.reading.Readings;
 import dev.zundacast.voice.store.ClipStore;
-import dev.zundacast.voice.store.StoredClip;
+import dev.zundacast.voice.store.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -156,12 +156,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return out.resolve("undo");
   }
 
-  /** What commands changed in the script of a post. */
-  public Path changes(Path post) {
-    return changes(out, post);
-  }
-
-  /** The same in another folder of what can be made again. */
+  /** What commands changed in the script of a post, in a folder of what can be made again. */
   public static Path changes(Path out, Path post) {
     return out.resolve("undo").resolve(stem(post));
   }

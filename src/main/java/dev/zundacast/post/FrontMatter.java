@@ -2,8 +2,8 @@ package dev.zundacast.post;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.post.layout.AudioKeys;
 import dev.zundacast.post.layout.Layout;
+import dev.zundacast.post.layout.Layout.AudioKeys;
 import dev.zundacast.post.matter.Matter;
 import dev.zundacast.post.matter.Matter.Scalar;
 import java.io.IOException;

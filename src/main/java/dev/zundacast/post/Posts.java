@@ -8,12 +8,17 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.post.ArticleScan.FoundArticle;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.post.matter.FrontMatterText;
+import dev.zundacast.words.Search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +26,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.jsoup.Jsoup;
 
 /** A post's file to a {@link Post}: its front matter values and the articles of its body. */
 public final class Posts {
@@ -177,5 +187,117 @@ public final class Posts {
   private OptionalInt number() {
     Matcher name = NUMBER.matcher(name(file));
     return name.matches() ? OptionalInt.of(Integer.parseInt(name.group(1))) : OptionalInt.empty();
+  }
+
+  /** The ways in which posts write their date. */
+  static final class PostDates {
+    /** A post without an offset means its own show's time, and the shows read here are Japanese. */
+    private static final ZoneOffset HOME = ZoneOffset.ofHours(9);
+
+    private static final Pattern DATE =
+        Pattern.compile(
+            "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
+                + "(?:[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?)?"
+                + "\\s*(Z|UTC|JST|[+-]\\d{1,2}(?::?\\d{2})?)?");
+
+    private PostDates() {}
+
+    static Optional<OffsetDateTime> parse(String value) {
+      String text = value.strip();
+      Matcher date = DATE.matcher(text);
+      try {
+        return date.matches()
+            ? Optional.of(at(date))
+            : Optional.of(OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+      } catch (DateTimeException e) {
+        return Optional.empty(); // the caller says what was expected
+      }
+    }
+
+    /** The date that a post's file name begins with. */
+    static Optional<OffsetDateTime> ofFileName(String name) {
+      Matcher date = Pattern.compile("(\\d{4}-\\d{1,2}-\\d{1,2})-.*").matcher(name);
+      return date.matches() ? parse(date.group(1)) : Optional.empty();
+    }
+
+    private static OffsetDateTime at(Matcher date) {
+      LocalDate day = LocalDate.of(number(date, 1), number(date, 2), number(date, 3));
+      LocalDateTime time = day.atTime(number(date, 4), number(date, 5), number(date, 6));
+      return time.atOffset(offset(date.group(7)));
+    }
+
+    private static int number(Matcher date, int group) {
+      return date.group(group) == null ? 0 : Integer.parseInt(date.group(group));
+    }
+
+    private static ZoneOffset offset(String text) {
+      if (text == null || text.equals("JST")) {
+        return HOME;
+      }
+      return text.equals("UTC")
+          ? ZoneOffset.UTC
+          : ZoneOffset.of(text.length() == 2 ? text + ":00" : text);
+    }
+  }
+
+  /** An article's Markdown to the address of its first picture. */
+  static final class ArticleImage extends AbstractVisitor {
+    /** Longer ones are no addresses but pictures in base 64. */
+    private static final int LONGEST = 2_000;
+
+    /** What Liquid puts in for these is the site's own address; a path of the site stays. */
+    private static final Search SITE =
+        Search.of("\\{\\{-?\\s{0,9}site\\.(?:url|baseurl)\\s{0,9}-?}}");
+
+    private static final Search FILTERED =
+        Search.of(
+            "\\{\\{-?\\s{0,9}[\"']/?([^\"'{}]{1,2000}+)[\"']\\s{0,9}\\|\\s{0,9}"
+                + "(?:relative|absolute)_url\\s{0,9}-?}}");
+
+    private String found = "";
+
+    private ArticleImage() {}
+
+    /** The first picture's address as written, Liquid resolved, "" when the article has none. */
+    static String first(List<SourceLine> body) {
+      StringBuilder markdown = new StringBuilder();
+      body.forEach(line -> markdown.append(withoutLiquid(line.text())).append('\n'));
+      ArticleImage image = new ArticleImage();
+      // Most articles have none, and to parse each once more takes a tenth of reading a post.
+      if (markdown.indexOf("![") >= 0 || markdown.indexOf("<") >= 0) {
+        MarkdownBlocks.parsed(markdown.toString()).accept(image);
+      }
+      return image.found;
+    }
+
+    private static String withoutLiquid(String line) {
+      return FILTERED.replaceAll(SITE.replaceAll(line, ""), "/$1");
+    }
+
+    @Override
+    public void visit(Image image) {
+      take(image.getDestination());
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+      takeSource(html.getLiteral());
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      takeSource(html.getLiteral());
+    }
+
+    private void takeSource(String html) {
+      Jsoup.parseBodyFragment(html).select("img[src]").forEach(image -> take(image.attr("src")));
+    }
+
+    private void take(String address) {
+      boolean inline = address.regionMatches(true, 0, "data:", 0, 5);
+      if (found.isEmpty() && !inline && address.length() <= LONGEST) {
+        found = address.strip();
+      }
+    }
   }
 }

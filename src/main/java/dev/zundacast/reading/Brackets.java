@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Takes away the closing brackets before words that lean on what is in them, as particles, んだ, さん,
  * する and こと do: engines pause at each, and such a word would be said alone.
  */
-final class Brackets {
+record Brackets(Morphology morphology) {
   private static final String MARKS = "」』）)】〉》”";
 
   /**
@@ -35,12 +35,6 @@ final class Brackets {
 
   /** The longest word that leans with enough behind it to be told apart. */
   private static final int LONGEST = 8;
-
-  private final Morphology morphology;
-
-  Brackets(Morphology morphology) {
-    this.morphology = morphology;
-  }
 
   String closed(String text) {
     Matcher bracket = BEFORE_KANA.matcher(text);

@@ -8,7 +8,7 @@ import java.util.Set;
  * Tells for each place of a sentence whether the next predicate is the main clause's or that of a
  * relative clause, a quote or a noun clause, inside of which nobody pauses.
  */
-final class ClauseHeads {
+record ClauseHeads(List<Morpheme> sentence) {
   /** Ends of clauses that belong to the main clause whatever follows. */
   private static final Set<String> INDEPENDENT =
       Set.of("が", "けど", "けれど", "けれども", "ので", "から", "し", "のに");
@@ -18,12 +18,6 @@ final class ClauseHeads {
       Set.of("の", "ん", "こと", "よう", "わけ", "はず", "もの", "ところ");
 
   private static final Set<String> ENDING_VERBS = Set.of("できる", "する", "なる", "ある", "いる");
-
-  private final List<Morpheme> sentence;
-
-  ClauseHeads(List<Morpheme> sentence) {
-    this.sentence = sentence;
-  }
 
   /** A predicate that what stands before it may belong to. */
   enum Head {

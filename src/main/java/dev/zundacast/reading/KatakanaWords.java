@@ -16,19 +16,13 @@ import java.util.stream.Collectors;
  * Finds the katakana words of a text that no dictionary has and engines tear before a small kana
  * (リュブリャーナ as リュブリ and ヤーナ), so that they go into the engine's dictionary.
  */
-final class KatakanaWords {
+record KatakanaWords(Morphology morphology) {
   private static final Pattern WITH_SMALL_KANA = Pattern.compile("[ァ-ヴー]*[ァィゥェォャュョ][ァ-ヴー]*");
 
   private static final int FEWEST_MORAS = 4;
 
   /** A longer run is several words; the engine parts them. */
   private static final int MOST_MORAS = 20;
-
-  private final Morphology morphology;
-
-  KatakanaWords(Morphology morphology) {
-    this.morphology = morphology;
-  }
 
   /** Such words by their places. */
   Map<Integer, PieceReading> in(String text) {

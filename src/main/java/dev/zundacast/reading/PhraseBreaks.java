@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * sentence meet: behind a clause or the topic, or before or behind a whole relative clause. Where
  * no such place is sure the stretch stays whole.
  */
-final class PhraseBreaks {
+record PhraseBreaks(Morphology morphology) {
   /** Moras that are said without a pause. */
   private static final int LONGEST = 40;
 
@@ -50,12 +50,6 @@ final class PhraseBreaks {
 
   /** Where no part of a sentence ends. */
   private static final int NO_END = 100;
-
-  private final Morphology morphology;
-
-  PhraseBreaks(Morphology morphology) {
-    this.morphology = morphology;
-  }
 
   /** The pieces with the pauses in them; what a person gave stays as it is. */
   List<PieceReading> pausedAt(List<PieceReading> pieces) {

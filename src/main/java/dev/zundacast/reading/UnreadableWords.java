@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the words in a spoken text that an engine would leave out without saying so. */
-final class UnreadableWords {
+record UnreadableWords(Morphology morphology) {
   /** Kanji outside of JIS X 0208 are in no word of engines' dictionaries. */
   private static final Charset JAPANESE = Charset.forName("EUC-JP");
 
@@ -22,12 +22,6 @@ final class UnreadableWords {
       Resource.rows(UnreadableWords.class, "unread-kanji.txt").stream()
           .flatMap(row -> row.codePoints().boxed())
           .collect(Collectors.toUnmodifiableSet());
-
-  private final Morphology morphology;
-
-  UnreadableWords(Morphology morphology) {
-    this.morphology = morphology;
-  }
 
   /** The runs of letters and kanji that no engine reads. */
   List<String> of(String spoken) {

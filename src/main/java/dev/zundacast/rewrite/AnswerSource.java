@@ -1,7 +1,9 @@
 package dev.zundacast.rewrite;
 
 import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.rewrite.RewriteReport.Cost;
 import java.io.IOException;
+import java.util.Objects;
 
 /** Where answers come from. */
 interface AnswerSource extends AutoCloseable {
@@ -23,4 +25,17 @@ interface AnswerSource extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * What a model answered.
+   *
+   * @param cut whether the answer ended because it got too long
+   * @param promptTokens what the question cost, 0 when the server does not say
+   * @param completionTokens what the answer cost
+   */
+  record Completion(String content, boolean cut, long promptTokens, long completionTokens) {
+    public Completion {
+      Objects.requireNonNull(content);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.zundacast.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.rewrite.AnswerSource.Completion;
 import dev.zundacast.rewrite.ChatRequest.Quirk;
 import dev.zundacast.rewrite.ModelFault.Scope;
 import dev.zundacast.tasks.Retry;

@@ -79,4 +79,11 @@ record ChatRequest(RewriteSettings settings, List<Message> messages, JsonNode sc
     }
     return Json.text(body);
   }
+
+  /**
+   * One turn of a conversation with a model.
+   *
+   * @param role system, user or assistant
+   */
+  record Message(String role, String content) {}
 }

@@ -1,10 +1,14 @@
 package dev.zundacast.rewrite;
 
+import dev.zundacast.disk.Remembered;
 import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.rewrite.AnswerSource.Completion;
 import dev.zundacast.rewrite.ModelFault.Scope;
+import dev.zundacast.rewrite.RewriteReport.Cost;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +95,30 @@ final class ModelAnswers implements AnswerSource {
   public void close() {
     if (client != null) {
       client.close();
+    }
+  }
+
+  /**
+   * Answers by what was asked: the same question is never asked twice. A damaged answer counts as
+   * none.
+   */
+  record AnswerStore(Path folder) {
+    Optional<Completion> find(ChatRequest request) {
+      return Remembered.read(file(request), Completion.class);
+    }
+
+    /** Keeps an answer; a disk that does not take it costs the answer again, not the run. */
+    void keep(ChatRequest request, Completion answer) {
+      try {
+        Remembered.write(file(request), answer);
+      } catch (IOException full) {
+        // The script holds the words; only another run would ask again.
+        return;
+      }
+    }
+
+    private Path file(ChatRequest request) {
+      return folder.resolve(request.key() + ".json");
     }
   }
 }

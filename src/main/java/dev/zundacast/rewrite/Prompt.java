@@ -6,6 +6,7 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.rewrite.ChatRequest.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -24,7 +24,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 
 /** A picture file to a picture that podcast apps take: square, RGB, JPEG or PNG, not too heavy. */
-final class Pictures {
+record Pictures(Path file, Use use) {
   /** Larger than any camera's picture; a small file can claim billions of pixels. */
   private static final long MOST_PIXELS = 200_000_000;
 
@@ -40,14 +40,6 @@ final class Pictures {
   }
 
   private static final float[] QUALITIES = {0.9f, 0.8f, 0.7f, 0.6f};
-
-  private final Path file;
-  private final Use use;
-
-  private Pictures(Path file, Use use) {
-    this.file = file;
-    this.use = use;
-  }
 
   /** Where {@code kept} is a folder, what has to be made of a picture is kept there. */
   static Picture read(Path file, Use use, Optional<Path> kept) throws IOException {

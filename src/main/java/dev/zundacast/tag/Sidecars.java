@@ -1,13 +1,16 @@
 package dev.zundacast.tag;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.episode.Timeline.TimedSection;
+import dev.zundacast.tag.Tags.Sidecar;
+import dev.zundacast.tag.Tags.SidecarContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An episode's timeline to the files beside its MP3: transcripts, chapters and the timeline itself.
@@ -106,37 +109,79 @@ final class Sidecars {
 
   /** A timeline to the side files that are JSON. */
   private static final class SideJson {
+    /** Raised when a field changes its meaning; new fields do not. */
+    private static final int VERSION = 1;
+
     private SideJson() {}
 
     /** The file that all others could be made from: sections and lines with milliseconds. */
     static String timeline(Timeline timeline, SidecarContent content) {
-      List<Times.Part> sections = new ArrayList<>();
+      List<Fields> sections = new ArrayList<>();
       for (TimedSection section : timeline.sections()) {
-        sections.add(Times.Part.of(sections.size() + 1, section));
+        sections.add(section(sections.size() + 1, section));
       }
       return file(
-          new Times(
-              Times.VERSION,
-              content.audio(),
-              TagText.line(content.title()),
-              timeline.sampleRate(),
-              timeline.durationMillis(),
-              sections,
-              timeline.lines().stream().map(Times.Spoken::of).toList()));
+          Json.with("version", VERSION)
+              .with("audio", content.audio())
+              .with("title", TagText.line(content.title()))
+              .with("sample_rate", timeline.sampleRate())
+              .with("duration_ms", timeline.durationMillis())
+              .with("sections", sections)
+              .with("lines", timeline.lines().stream().map(SideJson::line).toList()));
+    }
+
+    private static Fields section(int number, TimedSection section) {
+      return Json.with("no", number)
+          .with("id", section.id())
+          .with("kind", section.kind().word())
+          .with("title", TagText.line(section.title()))
+          .with("url", section.source())
+          .with("start_ms", section.startMillis())
+          .with("end_ms", section.endMillis());
+    }
+
+    private static Fields line(TimedLine line) {
+      return Json.with("id", line.id())
+          .with("section", line.section())
+          .with("speaker", line.speaker())
+          .with("written", TagText.line(line.written()))
+          .with("spoken", line.spoken())
+          .with("start_ms", line.startMillis())
+          .with("end_ms", line.endMillis());
     }
 
     static String transcript(List<Cue> cues) {
-      return file(new Transcript("1.0.0", cues.stream().map(Transcript.Segment::of).toList()));
+      return file(
+          Json.with("version", "1.0.0")
+              .with("segments", cues.stream().map(SideJson::segment).toList()));
+    }
+
+    private static Fields segment(Cue cue) {
+      return Json.with("speaker", cue.speaker())
+          .with("startTime", seconds(cue.startMillis()))
+          .with("endTime", seconds(cue.endMillis()))
+          .with("body", cue.text());
     }
 
     /** The JSON chapters of the podcast namespace. */
     static String chapters(List<Chapter> chapters, SidecarContent content) {
       return file(
-          new Chapters(
-              "1.2.0",
-              TagText.line(content.title()),
-              TagText.line(content.show()),
-              chapters.stream().map(Chapters.Entry::of).toList()));
+          Json.with("version", "1.2.0")
+              .with("title", orNull(TagText.line(content.title())))
+              .with("podcastName", orNull(TagText.line(content.show())))
+              .with("chapters", chapters.stream().map(SideJson::chapter).toList()));
+    }
+
+    private static Fields chapter(Chapter chapter) {
+      return Json.with("startTime", seconds(chapter.startMillis()))
+          .with("endTime", seconds(chapter.endMillis()))
+          .with("title", orNull(chapter.title()))
+          .with("url", orNull(chapter.url()))
+          .with("img", orNull(chapter.image()));
+    }
+
+    private static @Nullable String orNull(String text) {
+      return text.isEmpty() ? null : text;
     }
 
     private static String file(Object content) {
@@ -147,85 +192,71 @@ final class Sidecars {
     private static double seconds(long millis) {
       return millis / 1000.0;
     }
+  }
 
-    private record Times(
-        int version,
-        String audio,
-        String title,
-        @JsonProperty("sample_rate") int sampleRate,
-        @JsonProperty("duration_ms") long durationMillis,
-        List<Part> sections,
-        List<Spoken> lines) {
-      /** Raised when a field changes its meaning; new fields do not. */
-      static final int VERSION = 1;
+  /** A line as transcripts show it: name and written text on one line each, the text not empty. */
+  record Cue(String speaker, String text, long startMillis, long endMillis) {
+    /**
+     * The podcast namespace allows 65 characters a line; a full-width one takes the room of two.
+     */
+    private static final int VTT_COLUMNS = 65;
 
-      record Part(
-          int no,
-          String id,
-          String kind,
-          String title,
-          String url,
-          @JsonProperty("start_ms") long startMillis,
-          @JsonProperty("end_ms") long endMillis) {
-        static Part of(int number, TimedSection section) {
-          return new Part(
-              number,
-              section.id(),
-              section.kind().word(),
-              TagText.line(section.title()),
-              section.source(),
-              section.startMillis(),
-              section.endMillis());
-        }
-      }
-
-      record Spoken(
-          String id,
-          String section,
-          String speaker,
-          String written,
-          String spoken,
-          @JsonProperty("start_ms") long startMillis,
-          @JsonProperty("end_ms") long endMillis) {
-        static Spoken of(TimedLine line) {
-          return new Spoken(
-              line.id(),
-              line.section(),
-              line.speaker(),
-              TagText.line(line.written()),
-              line.spoken(),
-              line.startMillis(),
-              line.endMillis());
-        }
-      }
+    /**
+     * The lines that are written and heard; a cue without text or length is an error to players.
+     */
+    static List<Cue> of(Timeline timeline) {
+      return timeline.lines().stream()
+          .map(
+              line ->
+                  new Cue(
+                      TagText.line(line.speaker()),
+                      TagText.line(line.written()),
+                      line.startMillis(),
+                      line.endMillis()))
+          .filter(cue -> !cue.text().isEmpty() && cue.endMillis() > cue.startMillis())
+          .toList();
     }
 
-    private record Transcript(String version, List<Segment> segments) {
-      record Segment(String speaker, double startTime, double endTime, String body) {
-        static Segment of(Cue cue) {
-          return new Segment(
-              cue.speaker(), seconds(cue.startMillis()), seconds(cue.endMillis()), cue.text());
-        }
-      }
+    /** From when to when it is shown, {@code 01:02:03.004 --> 01:02:05.006}. */
+    static String times(long start, long end, char mark) {
+      return time(start, mark) + " --> " + time(end, mark);
     }
 
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    private record Chapters(
-        String version,
-        String title,
-        String podcastName,
-        @JsonInclude(JsonInclude.Include.ALWAYS) List<Entry> chapters) {
-      @JsonInclude(JsonInclude.Include.NON_EMPTY)
-      record Entry(double startTime, double endTime, String title, String url, String img) {
-        static Entry of(Chapter chapter) {
-          return new Entry(
-              seconds(chapter.startMillis()),
-              seconds(chapter.endMillis()),
-              chapter.title(),
-              chapter.url(),
-              chapter.image());
-        }
+    private static String time(long millis, char mark) {
+      return String.format(
+          Locale.ROOT,
+          "%02d:%02d:%02d%c%03d",
+          millis / 3_600_000,
+          millis / 60_000 % 60,
+          millis / 1000 % 60,
+          mark,
+          millis % 1000);
+    }
+
+    /** Text for reading: a cue a line, with names once two people speak. */
+    static String plainText(List<Cue> cues) {
+      boolean dialogue = cues.stream().map(Cue::speaker).distinct().count() > 1;
+      StringBuilder text = new StringBuilder();
+      for (Cue cue : cues) {
+        text.append(dialogue ? cue.speaker() + ": " : "").append(cue.text()).append('\n');
       }
+      return text.toString();
+    }
+
+    /** WebVTT captions with the speaker's name in every cue. */
+    static String webVtt(List<Cue> cues) {
+      StringBuilder vtt = new StringBuilder("WEBVTT\n");
+      LineBreaks breaks = new LineBreaks(VTT_COLUMNS);
+      for (Cue cue : cues) {
+        String text = String.join("\n", breaks.wrap(cue.text()));
+        vtt.append('\n').append(times(cue.startMillis(), cue.endMillis(), '.')).append("\n<v ");
+        vtt.append(escaped(cue.speaker())).append('>').append(escaped(text)).append("</v>\n");
+      }
+      return vtt.toString();
+    }
+
+    private static String escaped(String text) {
+      return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
   }
 }

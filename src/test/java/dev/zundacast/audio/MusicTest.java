@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.zundacast.audio.MusicMaker.MusicFile;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.testkit.Programs;

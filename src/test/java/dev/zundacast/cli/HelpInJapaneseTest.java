@@ -2,9 +2,9 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.cli.language.Catalogue;
-import dev.zundacast.cli.terminal.Columns;
+import dev.zundacast.cli.language.Language.Catalogue;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.cli.terminal.Terminal.Columns;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

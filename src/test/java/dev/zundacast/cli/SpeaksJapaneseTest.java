@@ -2,7 +2,7 @@ package dev.zundacast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.zundacast.cli.terminal.Columns;
+import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.zundacast.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.disk.Yaml;
+import dev.zundacast.post.SiteConfig.ConfigValues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.Posts.PostDates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.zundacast.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.tag.Sidecars.Cue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.tag.Tags.Sidecar;
+import dev.zundacast.tag.Tags.SidecarContent;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -226,4 +226,143 @@ final class MpegReader {
   MpegHeader headerAt(long at) throws IOException {
     return window.at(at) == 0xff ? MpegHeader.of((int) window.number(at, 4)) : MpegHeader.NONE;
   }
+
+  /**
+   * What a Xing, Info or VBRI header in the first frame says about the whole stream.
+   *
+   * @param frames without the one that holds the header, 0 when not said
+   * @param bytes of all frames, 0 when not said
+   * @param delay samples that encoder put before the sound and that decoders leave out
+   * @param padding samples after the sound that decoders leave out
+   */
+  private record XingHeader(long frames, long bytes, int delay, int padding) {
+    private static final int HAS_FRAMES = 1;
+    private static final int HAS_BYTES = 2;
+    private static final int TOC_BYTES = 100;
+
+    /** Decoders leave this many samples out at the start beside the encoder's delay. */
+    static final int DECODER_DELAY = 529;
+
+    static final XingHeader NONE = new XingHeader(-1, -1, 0, 0);
+
+    boolean exists() {
+      return frames >= 0;
+    }
+
+    static XingHeader read(ByteWindow window, long frame, MpegHeader header) throws IOException {
+      long at = frame + header.xingOffset();
+      if (window.holds(at, "Xing") || window.holds(at, "Info")) {
+        return xing(window, at);
+      }
+      long vbri = frame + 36;
+      if (window.holds(vbri, "VBRI")) {
+        long bytes = window.number(vbri + 10, 4);
+        return new XingHeader(Math.max(0, window.number(vbri + 14, 4)), Math.max(0, bytes), 0, 0);
+      }
+      return NONE;
+    }
+
+    private static XingHeader xing(ByteWindow window, long start) throws IOException {
+      long flags = window.number(start + 4, 4);
+      long at = start + 8;
+      long frames = 0;
+      long bytes = 0;
+      if ((flags & HAS_FRAMES) != 0) {
+        frames = window.number(at, 4);
+        at += 4;
+      }
+      if ((flags & HAS_BYTES) != 0) {
+        bytes = window.number(at, 4);
+        at += 4;
+      }
+      at += (flags & 4) != 0 ? TOC_BYTES : 0;
+      at += (flags & 8) != 0 ? 4 : 0;
+      boolean encoder =
+          window.holds(at, "LAME") || window.holds(at, "Lavf") || window.holds(at, "Lavc");
+      // Nine bytes of name, then twelve of other facts, then delay and padding in twelve bits each.
+      long gaps = encoder ? window.number(at + 21, 3) : 0;
+      return new XingHeader(
+          Math.max(0, frames), Math.max(0, bytes), (int) (gaps >> 12), (int) (gaps & 0xfff));
+    }
+
+    /** Samples that decoders play of this many frames. */
+    long samples(long count, int samplesOfFrame) {
+      return Math.max(0, count * samplesOfFrame - delay - padding);
+    }
+  }
+
+  /** What stands before and after the frames of MPEG audio: ID3, APE, Lyrics3. */
+  private static final class MpegTags {
+    private static final int ID3V1_BYTES = 128;
+    private static final int APE_FOOTER_BYTES = 32;
+
+    private MpegTags() {}
+
+    /** The first byte after the ID3v2 and APE tags that begin at {@code position}. */
+    static long skip(ByteWindow window, long position) throws IOException {
+      long at = position;
+      while (lengthAt(window, at) > 0) {
+        at += lengthAt(window, at);
+      }
+      return at;
+    }
+
+    /** Bytes of the tag at a place, 0 where there is none. */
+    static long lengthAt(ByteWindow window, long at) throws IOException {
+      if (window.at(at) == 'I' && window.holds(at, "ID3")) {
+        return id3v2Length(window, at);
+      }
+      if (window.at(at) == 'A' && window.holds(at, "APETAGEX")) {
+        long items = window.littleEndian(at + 12, 4);
+        return items < 0 ? 0 : APE_FOOTER_BYTES + items;
+      }
+      return 0;
+    }
+
+    private static long id3v2Length(ByteWindow window, long at) throws IOException {
+      long size = 0;
+      for (int i = 6; i < 10; i++) {
+        int seven = window.at(at + i);
+        if (seven < 0 || seven > 0x7f) {
+          return 0;
+        }
+        size = size << 7 | seven;
+      }
+      boolean footer = window.at(at + 3) == 4 && (window.at(at + 5) & 0x10) != 0;
+      return 10 + size + (footer ? 10 : 0);
+    }
+
+    /** Where the tags at the end of the file begin. */
+    static long audioEnd(ByteWindow window) throws IOException {
+      long end = window.size();
+      while (true) {
+        long length = lengthBefore(window, end);
+        if (length == 0 || length > end) {
+          return end;
+        }
+        end -= length;
+      }
+    }
+
+    private static long lengthBefore(ByteWindow window, long end) throws IOException {
+      if (window.holds(end - ID3V1_BYTES, "TAG")) {
+        return ID3V1_BYTES;
+      }
+      if (window.holds(end - APE_FOOTER_BYTES, "APETAGEX")) {
+        long items = window.littleEndian(end - APE_FOOTER_BYTES + 12, 4);
+        boolean header = (window.littleEndian(end - APE_FOOTER_BYTES + 20, 4) & 1L << 31) != 0;
+        return items + (header ? APE_FOOTER_BYTES : 0);
+      }
+      if (window.holds(end - 9, "LYRICS200")) {
+        return lyricsLength(window, end);
+      }
+      return 0;
+    }
+
+    /** The size stands in six digits before the end mark and counts neither. */
+    private static long lyricsLength(ByteWindow window, long end) throws IOException {
+      String digits = window.text(end - 15, 6);
+      return digits.matches("\\d{6}") ? Long.parseLong(digits) + 15 : 0;
+    }
+  }
 }

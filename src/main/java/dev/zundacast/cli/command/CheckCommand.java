@@ -6,8 +6,8 @@ import dev.zundacast.cli.option.FindingOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
+import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.Without;
-import dev.zundacast.cli.scale.ShardOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
@@ -22,6 +22,7 @@ import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
 import dev.zundacast.pipeline.check.ReadingRule;
+import dev.zundacast.pipeline.check.ScriptRules;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
@@ -108,7 +109,7 @@ public final class CheckCommand implements Callable<Integer> {
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);
     Stages stages = Stages.open(workspace);
-    List<PostRule> rules = new ArrayList<>(PostRule.ofEpisodes(stages, building(settings)));
+    List<PostRule> rules = new ArrayList<>(ScriptRules.of(stages, building(settings)));
     try (ProgressLine progress = global.progress(terminal);
         EngineOptions.@Nullable Open open = engines(settings)) {
       if (open != null) {

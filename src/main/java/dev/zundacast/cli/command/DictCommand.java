@@ -7,6 +7,7 @@ import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.ReadingImpact.Changed;
@@ -250,17 +251,7 @@ public final class DictCommand implements Runnable {
   }
 
   /** Prints the lines that another reading list would have spoken anew. */
-  private static final class DictImpact {
-    private final Terminal terminal;
-    private final Stages stages;
-    private final boolean json;
-
-    DictImpact(Terminal terminal, Stages stages, boolean json) {
-      this.terminal = terminal;
-      this.stages = stages;
-      this.json = json;
-    }
-
+  private record DictImpact(Terminal terminal, Stages stages, boolean json) {
     /** Compares the list of the stages with {@code changed}. */
     ExitCode print(ReadingList changed) throws IOException {
       List<Problem> unreadable = new ArrayList<>();
@@ -279,14 +270,16 @@ public final class DictCommand implements Runnable {
       Path name = changed.script().getFileName();
       String id = changed.line().id();
       if (json) {
-        terminal.json(new LineJson(String.valueOf(name), id, changed.before(), changed.after()));
+        terminal.json(
+            Json.with("script", String.valueOf(name))
+                .with("line", id)
+                .with("before", changed.before())
+                .with("after", changed.after()));
         return;
       }
       terminal.out().println(name + " " + id);
       terminal.out().println("  - " + changed.before());
       terminal.out().println("  + " + changed.after());
     }
-
-    private record LineJson(String script, String line, String before, String after) {}
   }
 }

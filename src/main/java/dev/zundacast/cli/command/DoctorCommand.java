@@ -4,9 +4,10 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.Without;
-import dev.zundacast.cli.terminal.Columns;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.cli.terminal.Terminal.Columns;
+import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -183,11 +184,9 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private record FindingsJson(List<Finding> findings) {}
-
   private void print() {
     if (json) {
-      terminal.json(new FindingsJson(findings));
+      terminal.json(Json.with("findings", findings));
       return;
     }
     for (Finding finding : findings) {

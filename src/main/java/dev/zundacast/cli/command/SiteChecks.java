@@ -13,15 +13,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** A site as a build and its listeners find it. */
-final class SiteChecks {
-  private final Show show;
-  private final Voices voices;
-
-  SiteChecks(Show show, Voices voices) {
-    this.show = show;
-    this.voices = voices;
-  }
-
+record SiteChecks(Show show, Voices voices) {
   List<Finding> all() throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(name());

@@ -8,6 +8,8 @@ import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
@@ -98,27 +100,19 @@ public final class StatusCommand implements Callable<Integer> {
    */
   private record Status(Path post, State state, String reason, List<Diagnostic> decisions) {}
 
-  private record StatusJson(
-      String post, String state, String reason, List<DecisionJson> decisions) {}
-
   private static Status status(DryRun dry, Path post, BuildOptions options) throws IOException {
     State state = dry.state(post, options);
     String reason = state == State.STALE ? dry.reason(post, options) : "";
     return new Status(post, state, reason, dry.decisions(post));
   }
 
-  private record DecisionJson(String file, int line, String now) {}
-
   private void print(Status status) {
     if (json) {
       terminal.json(
-          new StatusJson(
-              terminal.shown(status.post()),
-              word(status.state()),
-              status.reason(),
-              status.decisions().stream()
-                  .map(it -> new DecisionJson(it.file().toString(), it.line(), it.message()))
-                  .toList()));
+          Json.with("post", terminal.shown(status.post()))
+              .with("state", word(status.state()))
+              .with("reason", status.reason())
+              .with("decisions", status.decisions().stream().map(StatusCommand::asJson).toList()));
       return;
     }
     if (status.state() == State.STALE || status.state() == State.NO_EPISODE) {
@@ -129,6 +123,12 @@ public final class StatusCommand implements Callable<Integer> {
     for (Diagnostic waits : status.decisions()) {
       terminal.print(reporter.place(waits) + "to decide, the post says now: " + waits.message());
     }
+  }
+
+  private static Fields asJson(Diagnostic decision) {
+    return Json.with("file", decision.file().toString())
+        .with("line", decision.line())
+        .with("now", decision.message());
   }
 
   private static String word(State state) {

@@ -6,12 +6,14 @@ import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.store.ClipStore;
-import dev.zundacast.voice.store.StoredClip;
+import dev.zundacast.voice.store.ClipStore.StoredClip;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -72,7 +74,12 @@ public final class StoreCommand implements Runnable {
     List<StoredClip> used = clips.stream().filter(texts::use).toList();
     if (options.json) {
       String folder = workspace.clips().toString();
-      terminal.json(new StatusJson(folder, clips.size(), bytes(clips), used.size(), bytes(used)));
+      terminal.json(
+          Json.with("folder", folder)
+              .with("clips", clips.size())
+              .with("bytes", bytes(clips))
+              .with("usedClips", used.size())
+              .with("usedBytes", bytes(used)));
       return ExitCode.DONE.code();
     }
     terminal.print(
@@ -112,7 +119,7 @@ public final class StoreCommand implements Runnable {
     List<StoredClip> gone =
         dryRun ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);
     if (options.json) {
-      terminal.json(new RemovedJson(bytes(gone), rows(gone)));
+      terminal.json(Json.with("bytes", bytes(gone)).with("removed", rows(gone)));
     } else {
       String did = dryRun ? " would be removed, " : " removed, ";
       terminal.print(
@@ -131,7 +138,7 @@ public final class StoreCommand implements Runnable {
     ClipStore store = ClipStore.open(options.folders.workspace(terminal).clips());
     List<StoredClip> damaged = store.verify();
     if (options.json) {
-      terminal.json(new DamagedJson(bytes(damaged), rows(damaged)));
+      terminal.json(Json.with("bytes", bytes(damaged)).with("damaged", rows(damaged)));
     } else {
       damaged.forEach(clip -> terminal.print("damaged: " + clip.identity() + " " + clip.text()));
       int whole = store.clips().size();
@@ -140,17 +147,14 @@ public final class StoreCommand implements Runnable {
     return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 
-  private record StatusJson(String folder, int clips, long bytes, int usedClips, long usedBytes) {}
-
-  private record RemovedJson(long bytes, List<ClipJson> removed) {}
-
-  private record DamagedJson(long bytes, List<ClipJson> damaged) {}
-
-  private record ClipJson(String identity, String speaker, String text, long bytes) {}
-
-  private static List<ClipJson> rows(List<StoredClip> clips) {
+  private static List<Fields> rows(List<StoredClip> clips) {
     return clips.stream()
-        .map(clip -> new ClipJson(clip.identity(), clip.speaker(), clip.text(), clip.bytes()))
+        .map(
+            clip ->
+                Json.with("identity", clip.identity())
+                    .with("speaker", clip.speaker())
+                    .with("text", clip.text())
+                    .with("bytes", clip.bytes()))
         .toList();
   }
 

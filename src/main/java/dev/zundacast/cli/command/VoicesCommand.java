@@ -1,6 +1,5 @@
 package dev.zundacast.cli.command;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
@@ -8,6 +7,8 @@ import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -140,51 +140,35 @@ public final class VoicesCommand implements Callable<Integer> {
     }
   }
 
-  private record VoicesJson(
-      List<EngineJson> engines, List<VoiceJson> voices, List<SpeakerJson> offered) {}
-
-  private record EngineJson(String url, String brand, String version, boolean draft) {}
-
-  private record VoiceJson(
-      String name, String character, String style, String state, String found, String credit) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record SpeakerJson(
-      String name, String uuid, List<OfferedSpeaker.Style> styles, @Nullable String terms) {}
-
-  private VoicesJson asJson(EnginePool pool, Voices voices, List<Finding> findings)
-      throws IOException {
-    List<VoiceJson> mapped = new ArrayList<>();
+  private Fields asJson(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
+    List<Fields> mapped = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
-      mapped.add(asJson(pool, voices.all().get(i), findings.get(i)));
+      Voice voice = voices.all().get(i);
+      mapped.add(
+          Json.with("name", voice.name())
+              .with("character", voice.character())
+              .with("style", voice.style())
+              .with("state", findings.get(i).state().word())
+              .with("found", findings.get(i).found())
+              .with("credit", pool.credit(voice)));
     }
-    List<SpeakerJson> offered = new ArrayList<>();
+    List<Fields> offered = new ArrayList<>();
     for (OfferedSpeaker speaker : pool.speakers()) {
-      offered.add(asJson(pool, speaker));
+      offered.add(
+          Json.with("name", speaker.name())
+              .with("uuid", speaker.uuid())
+              .with("styles", speaker.styles())
+              .with("terms", terms ? pool.policy(speaker.uuid()) : null));
     }
-    return new VoicesJson(
-        pool.infos().stream()
-            .map(it -> new EngineJson(it.url(), it.brand(), it.version(), it.isDraft()))
-            .toList(),
-        mapped,
-        offered);
+    return Json.with("engines", pool.infos().stream().map(VoicesCommand::asJson).toList())
+        .with("voices", mapped)
+        .with("offered", offered);
   }
 
-  private static VoiceJson asJson(EnginePool pool, Voice voice, Finding finding) {
-    return new VoiceJson(
-        voice.name(),
-        voice.character(),
-        voice.style(),
-        finding.state().word(),
-        finding.found(),
-        pool.credit(voice));
-  }
-
-  private SpeakerJson asJson(EnginePool pool, OfferedSpeaker speaker) throws IOException {
-    return new SpeakerJson(
-        speaker.name(),
-        speaker.uuid(),
-        speaker.styles(),
-        terms ? pool.policy(speaker.uuid()) : null);
+  private static Fields asJson(EngineInfo engine) {
+    return Json.with("url", engine.url())
+        .with("brand", engine.brand())
+        .with("version", engine.version())
+        .with("draft", engine.isDraft());
   }
 }

@@ -19,20 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The lines of a post's script with the sounds that engines make, or made, of them. */
-final class ScriptSounds {
-  private final PlannedRun run;
-  private final ClipStore store;
-  private final Map<String, SpokenLine> lines;
-  private final Path script;
-
-  private ScriptSounds(
-      PlannedRun run, ClipStore store, Map<String, SpokenLine> lines, Path script) {
-    this.run = run;
-    this.store = store;
-    this.lines = lines;
-    this.script = script;
-  }
-
+record ScriptSounds(PlannedRun run, ClipStore store, Map<String, SpokenLine> lines, Path script) {
   /**
    * Reads the script as it is now.
    *

@@ -114,20 +114,16 @@ public final class ArchiveCommand implements Callable<Integer> {
     return undo ? Archive.Mode.TAKE_BACK : keep ? Archive.Mode.KEEP_FILE : Archive.Mode.MOVE;
   }
 
-  private record PostJson(String post, String state, long bytes, String what) {}
-
   private void print(Archive.Outcome outcome) {
     boolean did = outcome.state() != Archive.Outcome.State.ALREADY;
     count += did ? 1 : 0;
     moved += outcome.bytes();
     if (json) {
-      terminal.print(
-          Json.text(
-              new PostJson(
-                  outcome.post().toString(),
-                  outcome.state().name().toLowerCase(Locale.ROOT),
-                  outcome.bytes(),
-                  outcome.what())));
+      terminal.json(
+          Json.with("post", outcome.post().toString())
+              .with("state", outcome.state().name().toLowerCase(Locale.ROOT))
+              .with("bytes", outcome.bytes())
+              .with("what", outcome.what()));
     } else if ((did || undo) && !global.quiet()) {
       terminal.print(terminal.shown(outcome.post()) + ": " + outcome.what());
     }

@@ -10,6 +10,7 @@ import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
@@ -18,7 +19,6 @@ import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
 import dev.zundacast.pipeline.publish.PublishReport.Outcome;
-import dev.zundacast.pipeline.publish.PublishReport.State;
 import dev.zundacast.pipeline.publish.PublishSettings;
 import dev.zundacast.pipeline.show.ShowFolder;
 import java.io.IOException;
@@ -125,19 +125,13 @@ public final class PublishCommand implements Callable<Integer> {
     return Run.each(terminal, files, post -> publish.run(post, mode), this::print);
   }
 
-  private record CommandJson(String name, String state, String run) {}
-
-  private record PostJson(String post, String title, String audio, List<CommandJson> commands) {}
-
   private void print(PublishReport report) {
     if (json) {
-      List<CommandJson> commands =
-          report.commands().stream()
-              .map(it -> new CommandJson(it.name(), word(it.state()), it.run()))
-              .toList();
-      terminal.print(
-          Json.text(
-              new PostJson(report.post().toString(), report.title(), report.audio(), commands)));
+      terminal.json(
+          Json.with("post", report.post().toString())
+              .with("title", report.title())
+              .with("audio", report.audio())
+              .with("commands", report.commands().stream().map(PublishCommand::asJson).toList()));
     } else if (!global.quiet()) {
       terminal.print(terminal.shown(report.post()) + ":");
       for (Outcome command : report.commands()) {
@@ -146,8 +140,10 @@ public final class PublishCommand implements Callable<Integer> {
     }
   }
 
-  private static String word(State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+  private static Fields asJson(Outcome command) {
+    return Json.with("name", command.name())
+        .with("state", command.state().name().toLowerCase(Locale.ROOT))
+        .with("run", command.run());
   }
 
   private static String said(Outcome command) {

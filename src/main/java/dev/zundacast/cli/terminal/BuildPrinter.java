@@ -1,10 +1,7 @@
 package dev.zundacast.cli.terminal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.zundacast.audio.Loudness;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
 import java.nio.file.Path;
@@ -15,18 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A build's report for people, or as a line of JSON. */
-public final class BuildPrinter {
-  private final Terminal terminal;
-  private final Form form;
-
-  public BuildPrinter(Terminal terminal, Form form) {
-    this.terminal = terminal;
-    this.form = form;
-  }
-
+public record BuildPrinter(Terminal terminal, Form form) {
   /** The forms of a report. */
   public enum Form {
     TEXT,
@@ -229,76 +217,42 @@ public final class BuildPrinter {
     return Reporter.clean(terminal.shown(file));
   }
 
-  @JsonNaming(SnakeCaseStrategy.class)
-  private record DryRunJson(
-      String post,
-      int lines,
-      long estimateMs,
-      String mp3,
-      boolean scriptChanges,
-      boolean upToDate,
-      int clipsToMake) {}
-
-  private static DryRunJson asJson(DryRun.Report report) {
-    return new DryRunJson(
-        report.post().toString(),
-        report.lines(),
-        report.estimate().toMillis(),
-        report.mp3().toString(),
-        !report.diff().isEmpty(),
-        report.upToDate(),
-        report.clipsToMake());
+  private static Fields asJson(DryRun.Report report) {
+    return Json.with("post", report.post().toString())
+        .with("lines", report.lines())
+        .with("estimate_ms", report.estimate().toMillis())
+        .with("mp3", report.mp3().toString())
+        .with("script_changes", !report.diff().isEmpty())
+        .with("up_to_date", report.upToDate())
+        .with("clips_to_make", report.clipsToMake());
   }
 
-  @JsonNaming(SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record BuildJson(
-      String post,
-      String script,
-      String mp3,
-      String uploadTo,
-      boolean upToDate,
-      long durationMs,
-      @Nullable Long estimateMs,
-      long bytes,
-      int lines,
-      int clipsMade,
-      int clipsFound,
-      @JsonUnwrapped @Nullable SoundJson sound,
-      String engine,
-      boolean draft,
-      List<String> credits,
-      List<String> warnings,
-      List<String> notes) {}
-
-  @JsonNaming(SnakeCaseStrategy.class)
-  private record SoundJson(
-      double lufs, double truePeakDbtp, int framesNew, int framesReused, String encoder) {
-    static SoundJson of(BuildReport.Sound it) {
-      Loudness loudness = it.loudness();
-      return new SoundJson(
-          loudness.lufs(), loudness.truePeak(), it.framesNew(), it.framesReused(), it.encoder());
-    }
-  }
-
-  private static BuildJson asJson(BuildReport report) {
-    return new BuildJson(
-        report.post().toString(),
-        report.script().toString(),
-        report.mp3().toString(),
-        report.uploadTo(),
-        report.upToDate(),
-        report.length().toMillis(),
-        report.estimate().map(Duration::toMillis).orElse(null),
-        report.bytes(),
-        report.lines(),
-        report.clipsMade(),
-        report.clipsFound(),
-        report.sound().map(SoundJson::of).orElse(null),
-        report.engine(),
-        report.draft(),
-        report.voices(),
-        report.warnings(),
-        report.notes());
+  private static Fields asJson(BuildReport report) {
+    Fields json =
+        Json.with("post", report.post().toString())
+            .with("script", report.script().toString())
+            .with("mp3", report.mp3().toString())
+            .with("upload_to", report.uploadTo())
+            .with("up_to_date", report.upToDate())
+            .with("duration_ms", report.length().toMillis())
+            .with("estimate_ms", report.estimate().map(Duration::toMillis).orElse(null))
+            .with("bytes", report.bytes())
+            .with("lines", report.lines())
+            .with("clips_made", report.clipsMade())
+            .with("clips_found", report.clipsFound());
+    report
+        .sound()
+        .ifPresent(
+            sound ->
+                json.with("lufs", sound.loudness().lufs())
+                    .with("true_peak_dbtp", sound.loudness().truePeak())
+                    .with("frames_new", sound.framesNew())
+                    .with("frames_reused", sound.framesReused())
+                    .with("encoder", sound.encoder()));
+    return json.with("engine", report.engine())
+        .with("draft", report.draft())
+        .with("credits", report.voices())
+        .with("warnings", report.warnings())
+        .with("notes", report.notes());
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.CheckReport.Finding;
@@ -110,31 +111,25 @@ public final class CheckPrinter {
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
-  private record ReportJson(int posts, long mended, List<FindingJson> findings) {}
-
-  private record FindingJson(
-      String file,
-      int line,
-      int column,
-      Severity severity,
-      String rule,
-      String message,
-      String next) {}
-
   private void json(CheckReport report) {
-    List<FindingJson> rows = report.findings().stream().map(this::asJson).toList();
-    terminal.out().println(Json.indented(new ReportJson(report.posts(), report.mended(), rows)));
+    List<Fields> rows = report.findings().stream().map(this::asJson).toList();
+    terminal
+        .out()
+        .println(
+            Json.indented(
+                Json.with("posts", report.posts())
+                    .with("mended", report.mended())
+                    .with("findings", rows)));
   }
 
-  private FindingJson asJson(Finding finding) {
+  private Fields asJson(Finding finding) {
     Diagnostic place = finding.place();
-    return new FindingJson(
-        shown(place),
-        place.line(),
-        place.column(),
-        finding.severity(),
-        finding.rule(),
-        place.message(),
-        place.next());
+    return Json.with("file", shown(place))
+        .with("line", place.line())
+        .with("column", place.column())
+        .with("severity", finding.severity())
+        .with("rule", finding.rule())
+        .with("message", place.message())
+        .with("next", place.next());
   }
 }

@@ -1,25 +1,16 @@
 package dev.zundacast.cli.terminal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.zundacast.cli.terminal.Terminal.Columns;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.fill.FillReport;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What fill did, for people or for programs. */
-public final class FillPrinter {
-  private final Terminal terminal;
-  private final Mode mode;
-
-  public FillPrinter(Terminal terminal, Mode mode) {
-    this.terminal = terminal;
-    this.mode = mode;
-  }
-
+public record FillPrinter(Terminal terminal, Mode mode) {
   /** Prints what was filled, a table of counts, and what could not be filled. */
   public void print(FillReport report) {
     printFilled(report);
@@ -124,51 +115,28 @@ public final class FillPrinter {
     };
   }
 
-  private record ReportJson(
-      long filled,
-      long right,
-      long wrong,
-      long missing,
-      long unreachable,
-      long refused,
-      List<PostJson> posts) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  private record PostJson(
-      String post,
-      String state,
-      String audio,
-      long bytes,
-      String duration,
-      int line,
-      String reason,
-      @Nullable String diff) {}
-
   /** Prints the report as an object of JSON. */
   public void json(FillReport report) {
-    terminal
-        .out()
-        .println(
-            Json.indented(
-                new ReportJson(
-                    report.count(State.FILLED),
-                    report.count(State.RIGHT),
-                    report.count(State.WRONG),
-                    report.count(State.MISSING),
-                    report.count(State.UNREACHABLE),
-                    report.count(State.REFUSED),
-                    report.outcomes().stream().map(this::asJson).toList())));
+    Fields json = new Fields();
+    for (State state : State.values()) {
+      json.with(name(state), report.count(state));
+    }
+    json.with("posts", report.outcomes().stream().map(this::asJson).toList());
+    terminal.out().println(Json.indented(json));
   }
 
-  private PostJson asJson(FillOutcome outcome) {
-    return new PostJson(
-        terminal.shown(outcome.post()),
-        outcome.state().name().toLowerCase(Locale.ROOT),
-        outcome.audio(),
-        outcome.bytes(),
-        outcome.duration(),
-        line(outcome),
-        outcome.reason(),
-        mode == Mode.DRY_RUN ? outcome.diff() : null);
+  private static String name(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Fields asJson(FillOutcome outcome) {
+    return Json.with("post", terminal.shown(outcome.post()))
+        .with("state", name(outcome.state()))
+        .with("audio", outcome.audio())
+        .with("bytes", outcome.bytes())
+        .with("duration", outcome.duration())
+        .with("line", line(outcome))
+        .with("reason", outcome.reason())
+        .with("diff", mode == Mode.DRY_RUN ? outcome.diff() : null);
   }
 }

@@ -24,16 +24,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says on standard error what went wrong and where, and chooses the exit code. */
-public final class Reporter {
+public record Reporter(Terminal terminal) {
   /** The values that an option takes, as its help says them. */
   private static final Pattern RANGE =
       Pattern.compile("[Ff]rom (-?\\d[\\d.]*) to (-?\\d+(?:\\.\\d+)?)");
-
-  private final Terminal terminal;
-
-  public Reporter(Terminal terminal) {
-    this.terminal = terminal;
-  }
 
   /** The arguments do not fit. */
   public ExitCode misused(ParameterException exception) {

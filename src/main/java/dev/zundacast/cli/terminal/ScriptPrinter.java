@@ -1,12 +1,10 @@
 package dev.zundacast.cli.terminal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.zundacast.reading.Guess;
-import dev.zundacast.rewrite.Cost;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.rewrite.RewriteReport;
+import dev.zundacast.rewrite.RewriteReport.Cost;
 import dev.zundacast.script.ScriptUpdate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,27 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Tells what became of a post's script, for people or for programs. */
-public final class ScriptPrinter {
-  private final Terminal terminal;
-  private final Form form;
-  private final boolean dryRun;
-
+/**
+ * Tells what became of a post's script, for people or for programs.
+ *
+ * @param dryRun whether nothing was written
+ */
+public record ScriptPrinter(Terminal terminal, Form form, boolean dryRun) {
   /** For whom it is printed. */
   public enum Form {
     TEXT,
     JSON
-  }
-
-  /**
-   * @param dryRun whether nothing was written
-   */
-  public ScriptPrinter(Terminal terminal, Form form, boolean dryRun) {
-    this.terminal = terminal;
-    this.form = form;
-    this.dryRun = dryRun;
   }
 
   /**
@@ -111,60 +99,34 @@ public final class ScriptPrinter {
         dryRun && update.changes() ? " (not written)" : "");
   }
 
-  @JsonNaming(SnakeCaseStrategy.class)
-  private record ScriptJson(
-      String post,
-      String script,
-      boolean changed,
-      boolean written,
-      long lines,
-      long estimateMs,
-      String diff,
-      List<String> notes,
-      List<GuessJson> guesses,
-      @JsonInclude(Include.NON_NULL) @Nullable RewritingJson rewriting) {}
-
-  @JsonNaming(SnakeCaseStrategy.class)
-  private record RewritingJson(
-      int rewritten,
-      int byTheRules,
-      List<String> notes,
-      int asked,
-      int kept,
-      long promptTokens,
-      long completionTokens) {
-    static RewritingJson of(RewriteReport report) {
-      Cost cost = report.cost();
-      return new RewritingJson(
-          report.rewrites().accepted().size(),
-          report.rewrites().refused().size(),
-          report.notes(),
-          cost.asked(),
-          cost.stored(),
-          cost.promptTokens(),
-          cost.completionTokens());
-    }
-  }
-
-  private record GuessJson(String line, String written, String reading) {
-    static GuessJson of(Guess guess) {
-      return new GuessJson(guess.line().id(), guess.entry().written(), guess.entry().reading());
-    }
-  }
-
-  private ScriptJson asJson(Written written) {
+  private Fields asJson(Written written) {
     ScriptUpdate update = written.update();
     Path script = update.script().file();
-    return new ScriptJson(
-        written.post().toString(),
-        script.toString(),
-        update.changes(),
-        !dryRun && Files.exists(script),
-        update.script().lines().count(),
-        written.estimate().toMillis(),
-        update.diff(),
-        update.notes(),
-        written.guesses().stream().map(GuessJson::of).toList(),
-        written.rewriting().map(RewritingJson::of).orElse(null));
+    return Json.with("post", written.post().toString())
+        .with("script", script.toString())
+        .with("changed", update.changes())
+        .with("written", !dryRun && Files.exists(script))
+        .with("lines", update.script().lines().count())
+        .with("estimate_ms", written.estimate().toMillis())
+        .with("diff", update.diff())
+        .with("notes", update.notes())
+        .with("guesses", written.guesses().stream().map(ScriptPrinter::asJson).toList())
+        .with("rewriting", written.rewriting().map(ScriptPrinter::asJson).orElse(null));
+  }
+
+  private static Fields asJson(Guess guess) {
+    return Json.with("line", guess.line().id())
+        .with("written", guess.entry().written())
+        .with("reading", guess.entry().reading());
+  }
+
+  private static Fields asJson(RewriteReport report) {
+    return Json.with("rewritten", report.rewrites().accepted().size())
+        .with("by_the_rules", report.rewrites().refused().size())
+        .with("notes", report.notes())
+        .with("asked", report.cost().asked())
+        .with("kept", report.cost().stored())
+        .with("prompt_tokens", report.cost().promptTokens())
+        .with("completion_tokens", report.cost().completionTokens());
   }
 }

@@ -98,11 +98,6 @@ public record Terminal(
     out.println(Reporter.clean(Arrays.stream(parts).map(this::text).collect(Collectors.joining())));
   }
 
-  /** Prints a row of the result: its name in a column of this width, and its value. */
-  public void row(String name, int columns, String value) {
-    out.println(Reporter.clean(Columns.padded(text(name), columns) + text(value)));
-  }
-
   /** Prints a record of the result as a line of JSON. */
   public void json(Object value) {
     out.println(Json.text(value));
@@ -145,6 +140,27 @@ public record Terminal(
       atStart = bytes[from + length - 1] == '\n';
       // As one piece: two processes may write to one log.
       out.write(timed.toByteArray());
+    }
+  }
+
+  /** Text in columns of a terminal, where a full-width character takes two. */
+  public static final class Columns {
+    private Columns() {}
+
+    /** How many columns a text takes. */
+    public static int width(String text) {
+      return text.codePoints().map(Columns::width).sum();
+    }
+
+    private static int width(int c) {
+      boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+      boolean halfWidth = c < 0x1100 || (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0x2000 && c < 0x2E80);
+      return mark ? 0 : halfWidth ? 1 : 2;
+    }
+
+    /** The text with spaces behind it, at least so many columns wide. */
+    public static String padded(String text, int columns) {
+      return text + " ".repeat(Math.max(0, columns - width(text)));
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.zundacast.draft.speech;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Fills the lengths and pitches of accent phrases with what a voice would do of itself. */
 public final class Prosody {
@@ -79,6 +82,30 @@ public final class Prosody {
 
     private double seconds() {
       return tracks.lengths()[next++] * Tracks.FRAME_SECONDS;
+    }
+  }
+
+  /** Values in time, joined by straight lines, level before the first and after the last. */
+  static final class Curve {
+    private final NavigableMap<Double, Double> values = new TreeMap<>();
+
+    void add(double place, double value) {
+      values.put(place, value);
+    }
+
+    boolean isEmpty() {
+      return values.isEmpty();
+    }
+
+    double at(double place) {
+      Map.Entry<Double, Double> left = values.floorEntry(place);
+      Map.Entry<Double, Double> right = values.ceilingEntry(place);
+      if (left == null || right == null) {
+        return left == null ? values.firstEntry().getValue() : left.getValue();
+      }
+      double distance = right.getKey() - left.getKey();
+      double share = distance == 0 ? 0 : (place - left.getKey()) / distance;
+      return left.getValue() + share * (right.getValue() - left.getValue());
     }
   }
 }

@@ -1,9 +1,13 @@
 package dev.zundacast.draft.speech;
 
+import dev.zundacast.draft.speech.Prosody.Curve;
 import dev.zundacast.sound.Resampler;
 import dev.zundacast.sound.Wav;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Speaks an audio query: its moras, lengths, pauses and pitches, not the text it came from. */
 public final class Speaker {
@@ -74,5 +78,239 @@ public final class Speaker {
     return new Wav(
         query.outputSamplingRate(),
         query.outputStereo() ? new float[][] {resampled, resampled} : new float[][] {resampled});
+  }
+
+  /** The scales of a query and the rise of a question, put into the pitches of its moras. */
+  private static final class Intonation {
+    private static final double RISE_SECONDS = 0.15;
+    private static final double RISE = 0.3;
+    private static final double HIGHEST = 6.5;
+
+    private Intonation() {}
+
+    /** Adds a short, higher vowel to each question that ends voiced. */
+    static List<AccentPhrase> raiseQuestions(List<AccentPhrase> phrases) {
+      List<AccentPhrase> raised = new ArrayList<>();
+      for (AccentPhrase phrase : phrases) {
+        List<Mora> moras = phrase.moras();
+        Mora last = moras.isEmpty() ? Mora.pause() : moras.get(moras.size() - 1);
+        if (phrase.interrogative() && last.pitch() != 0 && last.voiced()) {
+          List<Mora> more = new ArrayList<>(moras);
+          more.add(
+              Mora.plain(KanaTable.kana("", last.vowel()), null, last.vowel())
+                  .withLengths(null, RISE_SECONDS)
+                  .withPitch(Math.min(last.pitch() + RISE, HIGHEST)));
+          raised.add(phrase.withMoras(more));
+        } else {
+          raised.add(phrase);
+        }
+      }
+      return raised;
+    }
+
+    /** Applies the pitch and intonation scales; pitches of 0 stay. */
+    static List<AccentPhrase> scale(List<AccentPhrase> phrases, AudioQuery query) {
+      double factor = Math.pow(2, query.pitchScale());
+      double mean =
+          factor
+              * phrases.stream()
+                  .flatMap(phrase -> phrase.moras().stream())
+                  .mapToDouble(Mora::pitch)
+                  .filter(pitch -> pitch > 0)
+                  .average()
+                  .orElse(0);
+      return phrases.stream()
+          .map(
+              phrase ->
+                  phrase.withMoras(
+                      phrase.moras().stream()
+                          .map(mora -> scaled(mora, factor, mean, query.intonationScale()))
+                          .toList()))
+          .toList();
+    }
+
+    private static Mora scaled(Mora mora, double factor, double mean, double intonation) {
+      return mora.pitch() > 0
+          ? mora.withPitch(mean + (mora.pitch() * factor - mean) * intonation)
+          : mora;
+    }
+  }
+
+  /**
+   * How many frames each phoneme of a query lasts. A frame is 256 samples at 24 kHz; clients
+   * predict the length of an utterance from the query by the same rounding.
+   */
+  private static final class Timing {
+    static final double FRAMES_PER_SECOND = 24000.0 / 256;
+
+    private final AudioQuery query;
+    private final int[] frames;
+
+    /** {@code phrases} are those of the query, with what the synthesis adds to them. */
+    Timing(AudioQuery query, List<AccentPhrase> phrases, List<Phone> phones) {
+      this.query = query;
+      this.frames = new int[phones.size()];
+      for (int i = 0; i < frames.length; i++) {
+        frames[i] = frames(seconds(phones.get(i), phrases));
+      }
+    }
+
+    int[] frames() {
+      return frames;
+    }
+
+    long total() {
+      return IntStream.of(frames).asLongStream().sum();
+    }
+
+    /** The voice's own frames for each phoneme: about the same time, but no fewer than it needs. */
+    int[] voiceFrames() {
+      int[] own = new int[frames.length];
+      for (int i = 0; i < own.length; i++) {
+        double seconds = frames[i] / FRAMES_PER_SECOND;
+        own[i] = Math.max(HtsEngine.LEAST_FRAMES, (int) Math.round(seconds / Tracks.FRAME_SECONDS));
+      }
+      return own;
+    }
+
+    private int frames(double seconds) {
+      return (int) Math.rint(seconds / query.speedScale() * FRAMES_PER_SECOND);
+    }
+
+    private double seconds(Phone phone, List<AccentPhrase> phrases) {
+      return switch (phone.role()) {
+        case SILENCE -> phone.phrase() < 0 ? query.prePhonemeLength() : query.postPhonemeLength();
+        case PAUSE -> pause(phrases.get(phone.phrase()));
+        case CONSONANT -> Objects.requireNonNullElse(mora(phone, phrases).consonantLength(), 0.0);
+        case VOWEL -> mora(phone, phrases).vowelLength();
+      };
+    }
+
+    private double pause(AccentPhrase phrase) {
+      Mora pause = phrase.pauseMora();
+      Double fixed = query.pauseLength();
+      double length = fixed != null ? fixed : pause == null ? 0 : pause.vowelLength();
+      return length * Objects.requireNonNullElse(query.pauseLengthScale(), 1.0);
+    }
+
+    private static Mora mora(Phone phone, List<AccentPhrase> phrases) {
+      return phrases.get(phone.phrase()).moras().get(phone.mora());
+    }
+  }
+
+  /**
+   * A voice's tracks to the frames of an utterance: each phoneme stretched to its length, and the
+   * voice's pitch moved, mora by mora, to the pitch that the query gives. What the voice does
+   * inside a mora stays, so a query with the voice's own pitches sounds as the voice by itself.
+   */
+  private static final class Contour {
+    /** Vocoder.Frames of the vocoder for one frame of a query. */
+    static final int DETAIL = 2;
+
+    private final Tracks tracks;
+    private final List<Phone> phones;
+    private final List<AccentPhrase> phrases;
+    private final int[] lengths;
+    private final double liveliness;
+    private final double[] voicePitches;
+    private final Curve own = new Curve();
+    private final Curve wanted = new Curve();
+
+    /**
+     * {@code lengths} are frames of each phoneme, {@code liveliness} how much of the voice's
+     * movement inside a mora stays.
+     */
+    Contour(
+        Tracks tracks,
+        List<Phone> phones,
+        List<AccentPhrase> phrases,
+        int[] lengths,
+        double liveliness) {
+      this.tracks = tracks;
+      this.phones = phones;
+      this.phrases = phrases;
+      this.lengths = lengths;
+      this.liveliness = liveliness;
+      this.voicePitches = tracks.vowelPitches(phones);
+      drawCurves();
+    }
+
+    private void drawCurves() {
+      double centre = 0;
+      for (int i = 0; i < lengths.length; i++) {
+        double place = centre + lengths[i] * DETAIL / 2.0;
+        centre += lengths[i] * DETAIL;
+        double pitch = wantedPitch(i);
+        if (phones.get(i).role() == Phone.Role.VOWEL && pitch > 0 && lengths[i] > 0) {
+          wanted.add(place, pitch);
+          if (!Double.isNaN(voicePitches[i])) {
+            own.add(place, voicePitches[i]);
+          }
+        }
+      }
+    }
+
+    /** The pitch of the mora of phoneme {@code i}, 0 outside moras. */
+    private double wantedPitch(int i) {
+      Phone phone = phones.get(i);
+      return phone.mora() < 0 ? 0 : phrases.get(phone.phrase()).moras().get(phone.mora()).pitch();
+    }
+
+    Vocoder.Frames frames() {
+      int count = IntStream.of(lengths).sum() * DETAIL;
+      Vocoder.Frames frames =
+          new Vocoder.Frames(new float[count][], new float[count], new float[count][]);
+      int source = 0;
+      int at = 0;
+      for (int i = 0; i < lengths.length; i++) {
+        int steps = lengths[i] * DETAIL;
+        for (int step = 0; step < steps; step++) {
+          double place = source + (step + 0.5) / steps * tracks.lengths()[i] - 0.5;
+          fill(frames, at, i, Math.max(0, Math.min(place, tracks.frames() - 1)));
+          at++;
+        }
+        source += tracks.lengths()[i];
+      }
+      return frames;
+    }
+
+    private void fill(Vocoder.Frames frames, int at, int phone, double place) {
+      int left = (int) place;
+      int right = Math.min(left + 1, tracks.frames() - 1);
+      double share = place - left;
+      frames.spectrum()[at] = between(tracks.spectrum()[left], tracks.spectrum()[right], share);
+      int nearest = share < 0.5 ? left : right;
+      frames.voicing()[at] = tracks.voicing()[nearest];
+      frames.logF0()[at] = (float) pitch(phone, at + 0.5, place, nearest);
+    }
+
+    private double pitch(int phone, double time, double place, int nearest) {
+      if (wantedPitch(phone) <= 0 || wanted.isEmpty()) {
+        return Double.NaN;
+      }
+      if (!Float.isNaN(tracks.logF0()[nearest])) {
+        double movement = own.isEmpty() ? 0 : voicePitch(place, nearest) - own.at(time);
+        return wanted.at(time) + liveliness * movement;
+      }
+      // The voice would whisper a vowel that the query wants voiced.
+      boolean whispered =
+          phones.get(phone).role() == Phone.Role.VOWEL && Double.isNaN(voicePitches[phone]);
+      return whispered ? wanted.at(time) : Double.NaN;
+    }
+
+    private double voicePitch(double place, int nearest) {
+      int other = place < nearest ? nearest - 1 : Math.min(nearest + 1, tracks.frames() - 1);
+      float here = tracks.logF0()[nearest];
+      float there = tracks.logF0()[Math.max(0, other)];
+      return Float.isNaN(there) ? here : here + Math.abs(place - nearest) * (there - here);
+    }
+
+    private static float[] between(float[] left, float[] right, double share) {
+      float[] mixed = new float[left.length];
+      for (int m = 0; m < mixed.length; m++) {
+        mixed[m] = (float) (left[m] + share * (right[m] - left[m]));
+      }
+      return mixed;
+    }
   }
 }

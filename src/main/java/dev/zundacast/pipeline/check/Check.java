@@ -7,8 +7,10 @@ import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
+import dev.zundacast.pipeline.check.AudioRule.LoudnessRule;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
+import dev.zundacast.pipeline.check.FrontMatterRule.DateRule;
 import dev.zundacast.pipeline.fill.AudioPlaces;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
@@ -33,7 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /**
  * Posts and their sites to what should not be published as it is. Each rule looks at each post by
@@ -63,11 +64,6 @@ public final class Check {
     this.moreRules = List.copyOf(moreRules);
     this.progress = progress;
     this.places = new AudioPlaces(options.audioDir(), options.out());
-  }
-
-  /** Looks at the posts that files and folders mean. */
-  public CheckReport run(Collection<Path> postsOrFolders) throws IOException {
-    return run(postsOrFolders, Set.copyOf(PostFiles.of(postsOrFolders)));
   }
 
   /**
@@ -142,7 +138,10 @@ public final class Check {
   private List<PostRule> rules(RemoteAudio remote) {
     List<PostRule> rules = new ArrayList<>();
     rules.add(new FrontMatterRule());
-    rules.add(new ArticleRule());
+    rules.add(
+        PostRule.of(
+            "article",
+            (post, findings) -> post.post().ifPresent(it -> it.warnings().forEach(findings))));
     rules.add(new DateRule(InstantSource.system()));
     rules.add(new AudioRule(remote, options.out()));
     rules.add(new TagRule());
@@ -241,18 +240,5 @@ public final class Check {
 
   private static boolean isScript(Path file) {
     return String.valueOf(file.getFileName()).endsWith(".txt");
-  }
-
-  /** What looks wrong in the articles themselves. */
-  private static final class ArticleRule implements PostRule {
-    @Override
-    public String name() {
-      return "article";
-    }
-
-    @Override
-    public void check(CheckedPost post, Consumer<Diagnostic> findings) {
-      post.post().ifPresent(known -> known.warnings().forEach(findings));
-    }
   }
 }

@@ -1,9 +1,16 @@
 package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Shows.Publishing.Later;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Actors are known to the site, and texts that the feed prints as they are do not break it. */
@@ -56,6 +63,61 @@ final class FrontMatterRule implements PostRule {
                 "the actor '" + actor + "' is not in _config.yml",
                 "add it under actors:, or write one of "
                     + String.join("、", post.show().actors().keySet())));
+      }
+    }
+  }
+
+  /** The post is one that Jekyll builds, on the day that its file name says. */
+  record DateRule(InstantSource clock) implements PostRule {
+    private static final String KEY = "date";
+
+    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-.*");
+    private static final Pattern WITHOUT_OFFSET =
+        Pattern.compile("\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}[T\\s]+\\d{1,2}:\\d{2}(?::\\d{2})?");
+
+    @Override
+    public String name() {
+      return "date";
+    }
+
+    @Override
+    public void check(CheckedPost post, Consumer<Diagnostic> findings) {
+      if (post.front().value("published").orElse("").strip().equals("false")) {
+        findings.accept(
+            post.at("published", "Jekyll leaves the post out: published is false", "remove it"));
+      }
+      if (post.front().isDraft()) {
+        findings.accept(
+            post.at("draft", "the site leaves the post out: draft is true", "remove it"));
+      }
+      String written = post.front().value(KEY).orElse("").strip();
+      if (WITHOUT_OFFSET.matcher(written).matches()) {
+        findings.accept(
+            post.at(
+                KEY,
+                "the date has no offset, and Jekyll takes it for another time than that of Japan",
+                "write 'date: " + written + " +0900'"));
+      }
+      post.post().ifPresent(known -> date(post, known.date(), findings));
+    }
+
+    private void date(CheckedPost post, OffsetDateTime date, Consumer<Diagnostic> findings) {
+      Instant now = clock.instant();
+      if (post.publishing().later() == Later.LEFT_OUT && date.toInstant().isAfter(now)) {
+        findings.accept(
+            post.at(
+                KEY,
+                "Jekyll leaves the post out until " + date,
+                "build the site after that time, or set 'future: true' in _config.yml"));
+      }
+      Matcher name = NAME.matcher(Workspace.name(post.file()));
+      LocalDate day = date.toLocalDate();
+      if (name.matches() && !name.group(1).equals(day.toString())) {
+        findings.accept(
+            post.at(
+                KEY,
+                "the date is " + day + ", the file's name says " + name.group(1),
+                "let both name the day of the episode"));
       }
     }
   }

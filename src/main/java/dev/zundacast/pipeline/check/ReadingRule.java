@@ -19,25 +19,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lines of a post's script that an engine understands otherwise than they were meant. */
-public final class ReadingRule implements PostRule {
-  private final Stages stages;
-  private final EnginePool engines;
-  private final Mending mending;
-  private final Consumer<String> notes;
-
-  /**
-   * @param mending whether the {@code >} line or the word of the reading list that mends a
-   *     misreading is written
-   * @param notes hears of what was written, a line each
-   */
-  public ReadingRule(Stages stages, EnginePool engines, Mending mending, Consumer<String> notes) {
-    this.stages = stages;
-    this.engines = engines;
-    this.mending = mending;
-    this.notes = notes;
-  }
-
+/**
+ * Lines of a post's script that an engine understands otherwise than they were meant.
+ *
+ * @param mending whether the {@code >} line or the word of the reading list that mends a misreading
+ *     is written
+ * @param notes hears of what was written, a line each
+ */
+public record ReadingRule(
+    Stages stages, EnginePool engines, Mending mending, Consumer<String> notes)
+    implements PostRule {
   @Override
   public String name() {
     return "reading";

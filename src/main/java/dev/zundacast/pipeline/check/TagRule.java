@@ -1,11 +1,19 @@
 package dev.zundacast.pipeline.check;
 
+import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Section;
+import dev.zundacast.pipeline.Stages;
 import dev.zundacast.post.FrontMatter;
+import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.TagSummary;
+import dev.zundacast.tag.TagSummary.TaggedChapter;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -61,5 +69,64 @@ final class TagRule implements PostRule {
   static boolean same(String a, String b) {
     return Normalizer.normalize(a.strip(), Normalizer.Form.NFC)
         .equals(Normalizer.normalize(b.strip(), Normalizer.Form.NFC));
+  }
+
+  /**
+   * The MP3 has a chapter for each article, under the title that a build would give it: a person
+   * may have written another one into the script.
+   */
+  record ChapterRule(Stages stages) implements PostRule {
+    @Override
+    public String name() {
+      return "tag";
+    }
+
+    @Override
+    public void check(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
+      if (post.post().isEmpty() || !post.isMp3()) {
+        return;
+      }
+      List<TaggedChapter> chapters =
+          Tags.read(post.audio().orElseThrow()).map(TagSummary::chapters).orElse(List.of());
+      if (chapters.isEmpty()) {
+        return; // said by the rule for tags
+      }
+      Post known = post.post().get();
+      Path script = stages.workspace().script(post.file());
+      List<String> titles = known.articles().stream().map(Article::title).toList();
+      List<String> missing = missing(titles, chapters);
+      if (stages.scriptOf(post.file()).isPresent()) {
+        missing = missing(titles(post, known, script), chapters);
+      }
+      for (String title : missing) {
+        Optional<Article> article =
+            known.articles().stream().filter(it -> TagRule.same(it.title(), title)).findFirst();
+        findings.accept(
+            Diagnostic.at(
+                    post.file(),
+                    article.map(Article::line).orElse(0),
+                    "the MP3 has no chapter '" + title + "'")
+                .withNext(TagRule.REBUILD));
+      }
+    }
+
+    private static List<String> missing(List<String> titles, List<TaggedChapter> chapters) {
+      return titles.stream()
+          .filter(title -> chapters.stream().noneMatch(it -> TagRule.same(it.title(), title)))
+          .toList();
+    }
+
+    /** The titles of the articles in the script as a build would write it. */
+    private List<String> titles(CheckedPost post, Post known, Path script) throws IOException {
+      return stages
+          .scripts()
+          .update(known, post.show(), script, ScriptOptions.DEFAULTS)
+          .script()
+          .sections()
+          .stream()
+          .filter(section -> section.kind() == Section.Kind.ARTICLE)
+          .map(Section::title)
+          .toList();
+    }
   }
 }

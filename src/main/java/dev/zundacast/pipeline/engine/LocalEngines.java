@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.engine;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.engine.StartedEngine.EngineProbe;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -13,6 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 
 /** An engine that runs on this machine; closing stops it if it was started for this run. */
 public final class StartedEngine implements Closeable {
@@ -130,6 +133,28 @@ public final class StartedEngine implements Closeable {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException stillThere) {
       // It is ended by force next.
+    }
+  }
+
+  /** Whether an engine answers. */
+  static final class EngineProbe {
+    /** An engine of this machine that is ready answers at once. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private EngineProbe() {}
+
+    static boolean answers(String url) {
+      OkHttpClient client =
+          new OkHttpClient.Builder().callTimeout(LIMIT).retryOnConnectionFailure(false).build();
+      try (Response response =
+          client.newCall(new Request.Builder().url(url + "/version").build()).execute()) {
+        return response.isSuccessful();
+      } catch (IOException notYet) {
+        return false;
+      } finally {
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.voice.store.ClipStore;
-import dev.zundacast.voice.store.StoredClip;
+import dev.zundacast.voice.store.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.zundacast.pipeline.feed;
 
-import dev.zundacast.pipeline.feed.Categories.Findings;
+import dev.zundacast.pipeline.feed.FeedCheck.Categories.Findings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The tags of the podcast namespace that a feed has, as its specification wants them. */
-final class PodcastTags {
+record PodcastTags(Findings errors, Findings advice) {
   private static final int LONGEST_NAME = 128;
 
   private static final Pattern UUID =
@@ -49,14 +49,6 @@ final class PodcastTags {
       Map.of(
           "channel", List.of("podcast:guid", "podcast:locked", "podcast:medium"),
           "item", List.of("podcast:chapters", "podcast:season", "podcast:episode"));
-
-  private final Findings errors;
-  private final Findings advice;
-
-  PodcastTags(Findings errors, Findings advice) {
-    this.errors = errors;
-    this.advice = advice;
-  }
 
   void channel(FeedElement channel) {
     once(channel);

@@ -17,17 +17,9 @@ import java.util.List;
  * Posts to posts whose {@code audio_file_size} and {@code duration} say what their audio is. Each
  * post stands for itself: one that fails leaves the others as they would be without it.
  */
-public final class Fill {
+public record Fill(FillOptions options, Progress progress) {
   /** Servers and disks are waited for more than they are worked on. */
   private static final int THREADS = 8;
-
-  private final FillOptions options;
-  private final Progress progress;
-
-  public Fill(FillOptions options, Progress progress) {
-    this.options = options;
-    this.progress = progress;
-  }
 
   /** Works through the posts that files and folders mean. */
   public FillReport run(Collection<Path> postsOrFolders) throws IOException {

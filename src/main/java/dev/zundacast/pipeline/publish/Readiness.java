@@ -13,19 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Posts to whether their episodes may go to listeners as they are on disk now. */
-public final class Readiness {
-  private final Stages stages;
-  private final BuildOptions options;
-
-  /**
-   * @param options how episodes are built; which engines a build would ask makes none stale
-   */
-  public Readiness(Stages stages, BuildOptions options) {
-    this.stages = stages;
-    this.options = options;
-  }
-
+/**
+ * Posts to whether their episodes may go to listeners as they are on disk now.
+ *
+ * @param options how episodes are built; which engines a build would ask makes none stale
+ */
+public record Readiness(Stages stages, BuildOptions options) {
   /**
    * What forbids to publish an episode, with the command that mends it; empty when nothing does. An
    * episode that was made elsewhere is held against nothing but the voice that speaks.

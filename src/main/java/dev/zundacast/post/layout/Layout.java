@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -213,5 +214,39 @@ public record Layout(
       String word = fields.choice("articles", words, preset.name().toLowerCase(Locale.ROOT));
       return Articles.valueOf(word.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** What a zundacast.yaml says of the show itself, in {@code site:}. */
+  public static final class SiteNames {
+    private static final List<String> KEYS = List.of("title", "url", "language", "cover");
+
+    private SiteNames() {}
+
+    /** The values that are there, by key; mistakes are reported in the settings. */
+    public static Map<String, Object> read(YamlFields settings) {
+      YamlFields fields = settings.section("site");
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (String key : KEYS) {
+        String value = fields.text(key, "");
+        if (!value.isEmpty()) {
+          values.put(key, value);
+        }
+      }
+      fields.reportUnknown();
+      return values;
+    }
+  }
+
+  /**
+   * The keys of a front matter that tell of the audio; those of an inner table have dots.
+   *
+   * @param path its path or address
+   * @param size its bytes
+   * @param duration its length
+   */
+  public record AudioKeys(String path, String size, String duration) {
+    /** The keys of the Yattecast template. */
+    public static final AudioKeys YATTECAST =
+        new AudioKeys("audio_file_path", "audio_file_size", "duration");
   }
 }

@@ -1,6 +1,7 @@
 package dev.zundacast.post.layout;
 
 import dev.zundacast.post.layout.Layout.Articles;
+import dev.zundacast.post.layout.Layout.AudioKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

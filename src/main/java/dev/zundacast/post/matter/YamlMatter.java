@@ -138,13 +138,7 @@ record YamlMatter(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> ent
   }
 
   /** A front matter's YAML to its top-level entries; nothing is constructed, so no tag can act. */
-  private static final class FrontMatterYaml {
-    private final FrontMatterText text;
-
-    private FrontMatterYaml(FrontMatterText text) {
-      this.text = text;
-    }
-
+  private record FrontMatterYaml(FrontMatterText text) {
     /**
      * The entries by key in the file's order; refuses what is no valid mapping with unique keys.
      */

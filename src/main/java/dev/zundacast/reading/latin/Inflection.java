@@ -7,8 +7,15 @@ import java.util.function.Function;
 /**
  * Reads an inflected English word from the reading of its stem: agents from agent, coding from
  * code, faster from fast.
+ *
+ * @param stems the readings of words that are no inflected forms
+ * @param agents the readings of words that may stand before -er, more of them
+ * @param singulars the readings of words that may be plurals' stems, inflected forms among them
  */
-final class Inflection {
+record Inflection(
+    Function<String, Optional<Term>> stems,
+    Function<String, Optional<Term>> agents,
+    Function<String, Optional<Term>> singulars) {
   private enum Form {
     ING,
     ER,
@@ -61,24 +68,6 @@ final class Inflection {
   private static final String VOWELS = "aeiouy";
 
   private static final List<String> UNVOICED = List.of("ク", "プ", "ス", "シュ", "チ", "フ");
-
-  private final Function<String, Optional<Term>> stems;
-  private final Function<String, Optional<Term>> agents;
-  private final Function<String, Optional<Term>> singulars;
-
-  /**
-   * @param stems the readings of words that are no inflected forms
-   * @param agents the readings of words that may stand before -er, more of them
-   * @param singulars the readings of words that may be plurals' stems, inflected forms among them
-   */
-  Inflection(
-      Function<String, Optional<Term>> stems,
-      Function<String, Optional<Term>> agents,
-      Function<String, Optional<Term>> singulars) {
-    this.stems = stems;
-    this.agents = agents;
-    this.singulars = singulars;
-  }
 
   /** The reading of {@code word} in small letters, where its stem has one. */
   Optional<Term> read(String word) {

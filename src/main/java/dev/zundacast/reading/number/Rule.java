@@ -1,5 +1,6 @@
 package dev.zundacast.reading.number;
 
+import dev.zundacast.reading.number.NumberReader.NumberMatch;
 import dev.zundacast.words.Search;
 import java.util.Optional;
 import java.util.function.Function;

@@ -14,11 +14,6 @@ public final class Kana {
   private static final Pattern READING =
       Pattern.compile("(?:[アイウエオカ-ヂツ-モヤユヨ-ロワ-ヴ&&[^ッ]][ァィゥェォャュョヮ]?[ーッ]*|ッ)++");
 
-  /** In ショウウン the second ウ is a vowel of its own. */
-  private static final Pattern LONG_O_OR_U = Pattern.compile("([オコソトノホモヨロゴゾドボポョウクスツヌフムユルグズブプュ])ウ");
-
-  private static final Pattern LONG_E = Pattern.compile("(?<=[エケセテネヘメレゲゼデベペ])イ");
-
   private Kana() {}
 
   public static boolean isReading(String text) {
@@ -39,24 +34,9 @@ public final class Kana {
     return c >= 'ぁ' && c <= 'ゖ' ? (char) (c + HIRAGANA_TO_KATAKANA) : c;
   }
 
-  /** Katakana as hiragana, the rest as it is. */
-  public static String hiragana(String text) {
-    StringBuilder kana = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      kana.append(c >= 'ァ' && c <= 'ヶ' ? (char) (c - HIRAGANA_TO_KATAKANA) : c);
-    }
-    return kana.toString();
-  }
-
   /** The number of moras of a katakana text. */
   public static int moras(String katakana) {
     return (int) katakana.chars().filter(c -> SMALL.indexOf(c) < 0).count();
-  }
-
-  /** A Chinese word's katakana with its long vowels as they are said: チョウセイ as チョーセー. */
-  public static String said(String katakana) {
-    return LONG_E.matcher(LONG_O_OR_U.matcher(katakana).replaceAll("$1ー")).replaceAll("ー");
   }
 
   /** A kana, kanji or sign of repetition: what a Japanese sentence is made of. */

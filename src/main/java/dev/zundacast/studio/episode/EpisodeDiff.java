@@ -15,14 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an episode's script says otherwise than its post, or than the MP3 that was built last. */
-public final class EpisodeDiff {
+public record EpisodeDiff(BuiltEpisode built) {
   private static final int CONTEXT = 2;
-
-  private final BuiltEpisode built;
-
-  EpisodeDiff(BuiltEpisode built) {
-    this.built = built;
-  }
 
   /** From what the program would make of the post to the script, as a unified diff. */
   public String toPost(OpenEpisode episode, ScriptOptions options) throws IOException {

@@ -2,13 +2,14 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.Digest;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Piece;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
@@ -17,9 +18,8 @@ import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.Posts;
 import dev.zundacast.script.ScriptContent;
 import dev.zundacast.script.Scripts;
-import dev.zundacast.studio.live.SpeakingPace;
-import dev.zundacast.studio.view.EpisodeView;
-import dev.zundacast.studio.view.LineView;
+import dev.zundacast.studio.live.EngineKeeper.SpeakingPace;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,128 +32,118 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Open episodes and their lines to what the page shows of them. */
-final class EpisodeJson {
+record EpisodeJson(
+    LineFindings findings, LineSounds sounds, BuiltEpisode built, SpeakingPace pace) {
   private static final List<String> COLOURS =
       List.of("#2e7d32", "#c2185b", "#6a1b9a", "#1565c0", "#9a6700", "#00695c", "#b3261e");
 
   private static final int BASE_DIGITS = 16;
-
-  private final LineFindings findings;
-  private final LineSounds sounds;
-  private final BuiltEpisode built;
-  private final SpeakingPace pace;
-
-  EpisodeJson(LineFindings findings, LineSounds sounds, BuiltEpisode built, SpeakingPace pace) {
-    this.findings = findings;
-    this.sounds = sounds;
-    this.built = built;
-    this.pace = pace;
-  }
 
   /**
    * The whole episode.
    *
    * @param did what was just done, for people
    */
-  EpisodeView episode(OpenEpisode episode, Optional<EpisodeText> text, List<String> did)
+  Fields episode(OpenEpisode episode, Optional<EpisodeText> text, List<String> did)
       throws IOException {
     Optional<BuiltEpisode.Built> last = built.of(episode);
     Optional<Loudness> sound = last.flatMap(it -> Optional.ofNullable(it.loudness()));
-    Optional<Script> script = text.map(it -> it.content().script());
-    List<EpisodeView.SectionView> sections =
-        text.isPresent() ? sections(episode, text.get(), last) : List.of();
-    return new EpisodeView(
-        episode.key(),
-        post(episode),
-        episode.revision(),
-        last.map(BuiltEpisode.Built::millis).orElseGet(() -> spoken(sections)),
-        sound.map(Loudness::lufs).orElse(null),
-        sound.map(Loudness::truePeak).orElse(null),
-        text.isPresent(),
-        sections,
-        script.isPresent() ? speakers(text.orElseThrow()) : List.of(),
-        text.map(EpisodeJson::decisions).orElse(List.of()),
-        text.map(EpisodeJson::lost).orElse(List.of()),
-        last.map(it -> audio(episode, it)).orElse(null),
-        pace.secondsALetter(),
-        change(Scripts.Step.UNDO, text),
-        change(Scripts.Step.REDO, text),
-        did);
+    List<LineView> lines = new ArrayList<>();
+    List<Fields> sections =
+        text.isPresent() ? sections(episode, text.get(), last, lines) : List.of();
+    return Json.with("key", episode.key())
+        .with("post", post(episode))
+        .with("revision", episode.revision())
+        .with("millis", last.map(BuiltEpisode.Built::millis).orElseGet(() -> spoken(lines)))
+        .with("loudness", sound.map(Loudness::lufs).orElse(null))
+        .with("truePeak", sound.map(Loudness::truePeak).orElse(null))
+        .with("script", text.isPresent())
+        .with("sections", sections)
+        .with("speakers", text.map(EpisodeJson::speakers).orElse(List.of()))
+        .with("decisions", text.map(EpisodeJson::decisions).orElse(List.of()))
+        .with("lost", text.map(EpisodeJson::lost).orElse(List.of()))
+        .with("audio", last.map(it -> audio(episode, it)).orElse(null))
+        .with("secondsALetter", pace.secondsALetter())
+        .with("undo", change(Scripts.Step.UNDO, text))
+        .with("redo", change(Scripts.Step.REDO, text))
+        .with("did", Sentence.all(did));
   }
 
-  private static @Nullable String change(Scripts.Step step, Optional<EpisodeText> text)
+  private static @Nullable Sentence change(Scripts.Step step, Optional<EpisodeText> text)
       throws IOException {
     if (text.isEmpty()) {
       return null;
     }
     ScriptContent content = text.get().content();
-    return text.get()
-        .stages()
-        .scripts()
-        .changeOf(step, content.script().file(), content.text())
-        .orElse(null);
+    return Sentence.orNull(
+        text.get().stages().scripts().changeOf(step, content.script().file(), content.text()));
   }
 
-  private static EpisodeView.PostView post(OpenEpisode episode) throws IOException {
+  private static Fields post(OpenEpisode episode) throws IOException {
     String file = Workspace.name(episode.post());
     try {
       Post post = Posts.read(episode.post());
-      return new EpisodeView.PostView(post.title(), post.date().toString(), file);
+      return Json.with("title", post.title())
+          .with("date", post.date().toString())
+          .with("file", file);
     } catch (Problem wrong) {
-      return new EpisodeView.PostView(file, "", file);
+      return Json.with("title", file).with("date", "").with("file", file);
     }
   }
 
-  private static long spoken(List<EpisodeView.SectionView> sections) {
-    return sections.stream()
-        .flatMap(section -> section.lines().stream())
-        .mapToLong(line -> line.millis() == null ? 0 : line.millis())
-        .sum();
+  private static long spoken(List<LineView> lines) {
+    return lines.stream().mapToLong(line -> line.millis() == null ? 0 : line.millis()).sum();
   }
 
-  private static EpisodeView.AudioView audio(OpenEpisode episode, BuiltEpisode.Built last) {
+  private static Fields audio(OpenEpisode episode, BuiltEpisode.Built last) {
     String at = "/audio/episode/" + episode.key();
     String version = "?v=" + last.version();
-    return new EpisodeView.AudioView(
-        at + ".mp3" + version, at + ".peaks" + version, last.millis(), last.bytes());
+    return Json.with("url", at + ".mp3" + version)
+        .with("peaks", at + ".peaks" + version)
+        .with("millis", last.millis())
+        .with("bytes", last.bytes());
   }
 
-  private List<EpisodeView.SectionView> sections(
-      OpenEpisode episode, EpisodeText text, Optional<BuiltEpisode.Built> last) throws IOException {
+  /**
+   * @param lines all of them are added to it
+   */
+  private List<Fields> sections(
+      OpenEpisode episode,
+      EpisodeText text,
+      Optional<BuiltEpisode.Built> last,
+      List<LineView> lines)
+      throws IOException {
     Map<String, ClipStore.Found> clips = sounds.of(text, episode.memory());
     Whole whole = new Whole(episode, text, clips, last);
-    Map<String, List<EpisodeView.SectionView.LeftOut>> leftOut = leftOut(text);
-    List<EpisodeView.SectionView> sections = new ArrayList<>();
+    List<Fields> sections = new ArrayList<>();
     for (Section section : text.content().script().sections()) {
       List<LineView> views = new ArrayList<>();
       for (Line line : section.lines().toList()) {
         views.add(line(whole, line));
       }
+      lines.addAll(views);
       sections.add(
-          new EpisodeView.SectionView(
-              section.id(),
-              section.kind().word(),
-              section.title(),
-              section.source().isEmpty() ? null : section.source(),
-              last.map(it -> it.sections().get(section.id())).orElse(null),
-              views,
-              leftOut.getOrDefault(section.id(), List.of())));
+          Json.with("id", section.id())
+              .with("kind", section.kind().word())
+              .with("title", section.title())
+              .with("url", section.source().isEmpty() ? null : section.source())
+              .with("startMillis", last.map(it -> it.sections().get(section.id())).orElse(null))
+              .with("lines", views)
+              .with("leftOut", leftOut(text, section.id())));
     }
     return sections;
   }
 
-  private static Map<String, List<EpisodeView.SectionView.LeftOut>> leftOut(EpisodeText text) {
-    Map<String, List<EpisodeView.SectionView.LeftOut>> bySection = new LinkedHashMap<>();
-    for (ScriptContent.LeftOut one : text.content().leftOut()) {
-      if (one.why() == ScriptContent.Why.NOT_CHOSEN) {
-        bySection
-            .computeIfAbsent(one.section(), id -> new ArrayList<>())
-            .add(
-                new EpisodeView.SectionView.LeftOut(
-                    one.id(), Piece.display(one.text()), one.after()));
-      }
-    }
-    return bySection;
+  /** Sentences that stand in the script as comments and can be taken in. */
+  private static List<Fields> leftOut(EpisodeText text, String section) {
+    return text.content().leftOut().stream()
+        .filter(one -> one.why() == ScriptContent.Why.NOT_CHOSEN && one.section().equals(section))
+        .map(
+            one ->
+                Json.with("id", one.id())
+                    .with("text", Piece.display(one.text()))
+                    .with("after", one.after()))
+        .toList();
   }
 
   private static List<String> lost(EpisodeText text) {
@@ -163,11 +153,14 @@ final class EpisodeJson {
         .toList();
   }
 
-  private static List<EpisodeView.DecisionView> decisions(EpisodeText text) {
+  private static List<Fields> decisions(EpisodeText text) {
     return text.content().decisions().stream()
         .map(
             it ->
-                new EpisodeView.DecisionView(it.id(), mine(text, it.id()), it.now(), it.fileLine()))
+                Json.with("id", it.id())
+                    .with("mine", mine(text, it.id()))
+                    .with("now", it.now())
+                    .with("fileLine", it.fileLine()))
         .toList();
   }
 
@@ -184,7 +177,7 @@ final class EpisodeJson {
   }
 
   /** All voices that may speak, those of the script first, each in a colour of its own. */
-  private static List<EpisodeView.SpeakerView> speakers(EpisodeText text) {
+  private static List<Fields> speakers(EpisodeText text) {
     Stages stages = text.stages();
     Map<String, Voice> voices = new LinkedHashMap<>();
     stages
@@ -195,11 +188,13 @@ final class EpisodeJson {
       voices.putIfAbsent(line.voice().name(), line.voice());
     }
     stages.voices().all().forEach(voice -> voices.putIfAbsent(voice.name(), voice));
-    List<EpisodeView.SpeakerView> speakers = new ArrayList<>();
+    List<Fields> speakers = new ArrayList<>();
     for (Voice voice : voices.values()) {
-      String colour = COLOURS.get(speakers.size() % COLOURS.size());
       speakers.add(
-          new EpisodeView.SpeakerView(voice.name(), colour, voice.style(), voice.parameters()));
+          Json.with("name", voice.name())
+              .with("colour", COLOURS.get(speakers.size() % COLOURS.size()))
+              .with("style", voice.style())
+              .with("parameters", voice.parameters()));
     }
     return speakers;
   }
@@ -247,34 +242,39 @@ final class EpisodeJson {
     boolean kana = KanaNotation.is(line.spoken());
     Optional<BuiltEpisode.Said> said = whole.last().map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
-    return new LineView(
-        line.id(),
-        spoken.voice().name(),
-        line.speaker().isEmpty() ? null : line.speaker(),
-        line.speaker().contains("/") ? spoken.voice().style() : null,
-        line.written(),
-        line.spoken().isEmpty() || kana ? null : line.spoken(),
-        kana ? line.spoken() : null,
-        spoken.spoken(),
-        ruby(line),
-        line.extraPauseMillis() == 0 ? null : line.extraPauseMillis(),
-        orNull(overrides.speed()),
-        orNull(overrides.pitch()),
-        orNull(overrides.intonation()),
-        orNull(overrides.volume()),
-        pending.map(OpenEpisode.Pending::state).orElseGet(() -> state(clip, takes)),
-        pending.map(OpenEpisode.Pending::error).filter(it -> !it.isEmpty()).orElse(null),
-        identity,
-        clip.map(it -> millis(it)).orElse(null),
-        said.map(BuiltEpisode.Said::startMillis).orElse(null),
-        identity == null ? null : "/audio/clip/" + identity + ".peaks",
-        findings.of(whole.text(), spoken, clip),
-        whole.text().content().approved().contains(line.id()),
-        memory.marked().contains(line.id()),
-        decision(whole.text(), line.id()),
-        takes(takes, identity),
-        isEdited(whole, spoken, said),
-        base(line));
+    Long millis = clip.map(it -> millis(it)).orElse(null);
+    String error = pending.map(OpenEpisode.Pending::error).orElse("");
+    Fields json =
+        Json.with("id", line.id())
+            .with("speaker", spoken.voice().name())
+            .with("ownSpeaker", line.speaker().isEmpty() ? null : line.speaker())
+            .with("style", line.speaker().contains("/") ? spoken.voice().style() : null)
+            .with("written", line.written())
+            .with("spoken", line.spoken().isEmpty() || kana ? null : line.spoken())
+            .with("accents", kana ? line.spoken() : null)
+            .with("said", spoken.spoken())
+            .with("ruby", ruby(line))
+            .with("pauseMillis", line.extraPauseMillis() == 0 ? null : line.extraPauseMillis())
+            .with("speed", orNull(overrides.speed()))
+            .with("pitch", orNull(overrides.pitch()))
+            .with("intonation", orNull(overrides.intonation()))
+            .with("volume", orNull(overrides.volume()))
+            .with(
+                "state",
+                pending.map(OpenEpisode.Pending::state).orElseGet(() -> state(clip, takes)))
+            .with("error", error.isEmpty() ? null : new Sentence(error))
+            .with("clip", identity)
+            .with("millis", millis)
+            .with("startMillis", said.map(BuiltEpisode.Said::startMillis).orElse(null))
+            .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
+            .with("findings", findings.of(whole.text(), spoken, clip))
+            .with("approved", whole.text().content().approved().contains(line.id()))
+            .with("marked", memory.marked().contains(line.id()))
+            .with("decision", decision(whole.text(), line.id()))
+            .with("takes", takes(takes, identity))
+            .with("edited", isEdited(whole, spoken, said))
+            .with("source", base(line));
+    return new LineView(line.id(), base(line), identity, millis, error, json);
   }
 
   /** Whether the MP3 that was built last says it otherwise, or not at all. */
@@ -298,33 +298,37 @@ final class EpisodeJson {
     return found.clip().samples() * 1000 / found.clip().sampleRate();
   }
 
-  private static List<LineView.Ruby> ruby(Line line) {
+  /** The runs of its text with the readings that a person gave them. */
+  private static List<Fields> ruby(Line line) {
     return Piece.split(line.written()).stream()
-        .map(it -> new LineView.Ruby(it.written(), it.spoken().isEmpty() ? null : it.spoken()))
+        .map(
+            it ->
+                Json.with("text", it.written())
+                    .with("reading", it.spoken().isEmpty() ? null : it.spoken()))
         .toList();
   }
 
-  private static LineView.@Nullable Decision decision(EpisodeText text, String id) {
+  /** What the post says in the line's place now. */
+  private static @Nullable Fields decision(EpisodeText text, String id) {
     return text.content().decisions().stream()
         .filter(it -> it.id().equals(id))
         .findFirst()
-        .map(it -> new LineView.Decision(it.now()))
+        .map(it -> Json.with("now", it.now()))
         .orElse(null);
   }
 
-  private List<LineView.TakeView> takes(List<Recording> takes, @Nullable String current)
-      throws IOException {
-    List<LineView.TakeView> views = new ArrayList<>();
+  /** The sounds that the line had. */
+  private List<Fields> takes(List<Recording> takes, @Nullable String current) throws IOException {
+    List<Fields> views = new ArrayList<>();
     for (Recording take : takes) {
       if (sounds.find(take.clip()).isPresent()) {
         views.add(
-            new LineView.TakeView(
-                take.clip(),
-                take.millis(),
-                take.written(),
-                take.said(),
-                take.at(),
-                take.clip().equals(current)));
+            Json.with("clip", take.clip())
+                .with("millis", take.millis())
+                .with("written", take.written())
+                .with("spoken", take.said())
+                .with("at", take.at())
+                .with("current", take.clip().equals(current)));
       }
     }
     return views;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The wave form of a whole episode, from those of its lines: decoding an hour of MP3 would take
  * seconds.
  */
-public final class EpisodePeaks {
+public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
   /** Peaks from 0 to 127, each the highest sample of a hundredth of a second. */
   private static final int A_SECOND = 100;
 
@@ -27,16 +27,6 @@ public final class EpisodePeaks {
   private static final int MOST = 4000;
 
   private static final int MILLIS_A_PEAK = 1000 / A_SECOND;
-
-  private final LineSounds sounds;
-  private final BuiltEpisode built;
-  private final Path kept;
-
-  EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
-    this.sounds = sounds;
-    this.built = built;
-    this.kept = kept;
-  }
 
   /** The wave form of a clip as a JSON array, 100 peaks a second. */
   public Optional<String> ofClip(String identity) throws IOException {

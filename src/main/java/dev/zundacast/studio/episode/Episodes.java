@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.studio.live.CurrentStages;
@@ -7,8 +8,6 @@ import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.studio.live.KnownPosts;
 import dev.zundacast.studio.live.VoiceQueue;
-import dev.zundacast.studio.view.EpisodeView;
-import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.Closeable;
 import java.io.IOException;
@@ -81,8 +80,8 @@ public final class Episodes implements Closeable {
   }
 
   /** An episode that somebody looks at, whose lines the engine is asked about from now on. */
-  public EpisodeView look(OpenEpisode episode) throws IOException {
-    EpisodeView view = episode.view();
+  public Fields look(OpenEpisode episode) throws IOException {
+    Fields view = episode.view();
     findings.listen(episode);
     return view;
   }

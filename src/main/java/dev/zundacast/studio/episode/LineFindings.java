@@ -1,14 +1,16 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
-import dev.zundacast.reading.Guess;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
+import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
-import dev.zundacast.studio.view.LineView;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person should look at in a line: guesses, words that vanish, doubtful sounds, and what the
@@ -28,7 +31,7 @@ import java.util.function.BiConsumer;
 final class LineFindings {
   private static final String WARNING = "warning";
 
-  private final Map<String, List<LineView.Finding>> byText = new ConcurrentHashMap<>();
+  private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
   private final EngineKeeper engines;
   private final VoiceQueue queue;
@@ -45,26 +48,23 @@ final class LineFindings {
   }
 
   /** What is known of a line. */
-  List<LineView.Finding> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip) {
+  List<Fields> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip) {
     String key = text.generation() + "\t" + line.line().written() + "\t" + line.line().spoken();
-    List<LineView.Finding> all =
+    List<Fields> all =
         new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
     heard(line).ifPresent(read -> read.forEach(it -> all.add(misread(it))));
     clip.ifPresent(
-        sound ->
-            sound
-                .remarks()
-                .forEach(it -> all.add(new LineView.Finding("sound", WARNING, it, null, null))));
+        sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it, null, null))));
     return all;
   }
 
-  private static List<LineView.Finding> read(EpisodeText text, Line line) {
-    List<LineView.Finding> all = new ArrayList<>();
+  private static List<Fields> read(EpisodeText text, Line line) {
+    List<Fields> all = new ArrayList<>();
     for (Guess guess : text.stages().readings().guesses(List.of(line))) {
       ReadingEntry entry = guess.entry();
       String message = "'" + entry.written() + "' is read " + entry.reading() + ", a guess";
       all.add(
-          new LineView.Finding(
+          finding(
               "guess",
               "info",
               message,
@@ -74,24 +74,40 @@ final class LineFindings {
     if (line.spoken().isEmpty()) {
       for (String word : text.stages().readings().vanished(line.written())) {
         String message = "engines drop '" + word + "'; give it a reading";
-        all.add(new LineView.Finding("unreadable", WARNING, message, word, null));
+        all.add(finding("unreadable", WARNING, message, word, null));
       }
     }
     return all;
   }
 
-  private static LineView.Finding.Remedy dict(ReadingEntry entry, String label) {
-    String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
-    return new LineView.Finding.Remedy(
-        label, "dict", entry.written() + "\t" + entry.reading() + "\t" + accent);
+  private static Fields finding(
+      String rule,
+      String severity,
+      String message,
+      @Nullable String word,
+      @Nullable Fields remedy) {
+    return Json.with("rule", rule)
+        .with("severity", severity)
+        .with("message", new Sentence(message))
+        .with("word", word)
+        .with("remedy", remedy);
   }
 
-  private static LineView.Finding misread(Misreading it) {
-    LineView.Finding.Remedy remedy =
+  private static Fields remedy(String label, String action, String value) {
+    return Json.with("label", new Sentence(label)).with("action", action).with("value", value);
+  }
+
+  private static Fields dict(ReadingEntry entry, String label) {
+    String accent = entry.accent().isPresent() ? "" + entry.accent().getAsInt() : "";
+    return remedy(label, "dict", entry.written() + "\t" + entry.reading() + "\t" + accent);
+  }
+
+  private static Fields misread(Misreading it) {
+    Fields remedy =
         it.write().isEmpty()
             ? it.entry().map(entry -> dict(entry, entry.reading())).orElse(null)
-            : new LineView.Finding.Remedy(it.write(), "reading", it.write());
-    return new LineView.Finding("reading", WARNING, it.found(), null, remedy);
+            : remedy(it.write(), "reading", it.write());
+    return finding("reading", WARNING, it.found(), null, remedy);
   }
 
   private Optional<List<Misreading>> heard(SpokenLine line) {

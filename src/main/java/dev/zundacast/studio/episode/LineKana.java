@@ -1,11 +1,12 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.studio.live.EngineKeeper;
-import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.studio.view.KanaView.Mora;
 import dev.zundacast.studio.view.KanaView.Phrase;
 import dev.zundacast.voice.EnginePool;
@@ -30,14 +31,16 @@ public final class LineKana {
    *
    * @throws Problem of kind NO_ENGINE when only an engine could tell, and none is there
    */
-  public KanaView of(OpenEpisode episode, String id) throws IOException {
+  public Fields of(OpenEpisode episode, String id) throws IOException {
     EpisodeText text = episode.requireText();
     SpokenLine line = text.line(id);
     boolean written = KanaNotation.is(line.line().spoken());
     Optional<String> engine = heard(text, written ? unaccented(text, line) : line);
     String kana = written ? line.line().spoken() : engine.orElseGet(() -> needsEngine());
-    return new KanaView(
-        kana, written ? line.line().spoken() : null, KanaPhrases.parse(kana), engine.orElse(null));
+    return Json.with("kana", kana)
+        .with("accents", written ? line.line().spoken() : null)
+        .with("phrases", KanaPhrases.parse(kana))
+        .with("engineKana", engine.orElse(null));
   }
 
   private String needsEngine() {

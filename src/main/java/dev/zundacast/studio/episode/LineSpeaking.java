@@ -1,5 +1,7 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
@@ -10,7 +12,6 @@ import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.KanaView;
-import dev.zundacast.studio.view.LineView;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.PlannedRun;
 import java.io.IOException;
@@ -21,27 +22,16 @@ import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
-/** Has lines spoken, one after the other, and tells how each stands. */
-public final class LineSpeaking {
-  private final EngineKeeper engines;
-  private final VoiceQueue queue;
-  private final LineSounds sounds;
-  private final BiConsumer<OpenEpisode, String> changed;
-
-  /**
-   * @param changed hears of each line that stands otherwise than before
-   */
-  LineSpeaking(
-      EngineKeeper engines,
-      VoiceQueue queue,
-      LineSounds sounds,
-      BiConsumer<OpenEpisode, String> changed) {
-    this.engines = engines;
-    this.queue = queue;
-    this.sounds = sounds;
-    this.changed = changed;
-  }
-
+/**
+ * Has lines spoken, one after the other, and tells how each stands.
+ *
+ * @param changed hears of each line that stands otherwise than before
+ */
+public record LineSpeaking(
+    EngineKeeper engines,
+    VoiceQueue queue,
+    LineSounds sounds,
+    BiConsumer<OpenEpisode, String> changed) {
   /** Whether a line whose sound is there is spoken anew. */
   public enum Again {
     WHERE_MISSING,
@@ -72,8 +62,7 @@ public final class LineSpeaking {
    *
    * @throws Problem when they are none
    */
-  public FutureTask<KanaView.Sample> hear(OpenEpisode episode, KanaView.Request wanted)
-      throws IOException {
+  public FutureTask<Fields> hear(OpenEpisode episode, KanaView.Request wanted) throws IOException {
     String kana = KanaPhrases.print(wanted.phrases());
     Optional<KanaNotation.Fault> fault = KanaNotation.fault(kana);
     if (fault.isPresent()) {
@@ -85,15 +74,14 @@ public final class LineSpeaking {
     return queue.add(VoiceQueue.Urgency.PERSON, name, () -> heard(episode, line, kana));
   }
 
-  private KanaView.Sample heard(OpenEpisode episode, SpokenLine line, String kana)
-      throws IOException {
+  private Fields heard(OpenEpisode episode, SpokenLine line, String kana) throws IOException {
     EpisodeText text = episode.requireText();
     SpokenLine other = text.stages().readings().read(line.line().withSpoken(kana), line.voice());
     try {
       Clip clip = make(text.with(other), List.of(other), Set.of(), ClipListener.NONE).get(0);
       sounds.forget(clip.identity());
       episode.memory().add(line.line().id(), Recording.of(other, clip.identity(), millis(clip)));
-      return new KanaView.Sample(kana, clip.identity(), millis(clip));
+      return Json.with("accents", kana).with("clip", clip.identity()).with("millis", millis(clip));
     } catch (Problem e) {
       look(e);
       throw e;

@@ -1,5 +1,6 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
@@ -9,9 +10,7 @@ import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.LineRequest;
-import dev.zundacast.studio.view.LineView;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,7 +157,7 @@ public final class OpenEpisode {
   }
 
   /** The whole episode. */
-  public EpisodeView view() throws IOException {
+  public Fields view() throws IOException {
     return all.json().episode(this, text(), List.of());
   }
 
@@ -220,16 +219,8 @@ public final class OpenEpisode {
         .withNotes(List.of(id + " changed"));
   }
 
-  /**
-   * Lines that a change made.
-   *
-   * @param episode as it is now
-   * @param added ids of its new lines
-   */
-  public record Changed(EpisodeView episode, List<String> added) {}
-
-  /** Changes lines or sections. */
-  public Changed change(ScriptChange change) throws IOException {
+  /** Changes lines or sections; the episode as it is now, with the ids of lines that were added. */
+  public Fields change(ScriptChange change) throws IOException {
     Done done =
         change(
             now -> {
@@ -246,16 +237,16 @@ public final class OpenEpisode {
             .map(Line::id)
             .filter(id -> !done.before().spoken().containsKey(id))
             .toList();
-    return new Changed(view(done), added);
+    return view(done).with("added", added);
   }
 
   /** Takes the last change of the script back, or does one again that was taken back. */
-  public EpisodeView step(Scripts.Step step) throws IOException {
+  public Fields step(Scripts.Step step) throws IOException {
     return view(
         written(Optional.of(step), now -> now.stages().scripts().after(step, now.content())));
   }
 
-  private EpisodeView view(Done done) throws IOException {
+  private Fields view(Done done) throws IOException {
     return all.json().episode(this, Optional.of(done.now()), done.update().notes());
   }
 

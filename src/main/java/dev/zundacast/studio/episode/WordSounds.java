@@ -1,5 +1,7 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
@@ -23,28 +25,17 @@ import java.util.concurrent.FutureTask;
  * Words to how they sound with a particle behind them: without one nobody hears whether the voice
  * falls at a word's end.
  */
-public final class WordSounds {
+public record WordSounds(
+    CurrentStages stages, EngineKeeper engines, VoiceQueue queue, LineSounds sounds) {
   private static final String PARTICLE = "が";
   private static final String PARTICLE_SAID = "ガ";
 
-  private final CurrentStages stages;
-  private final EngineKeeper engines;
-  private final VoiceQueue queue;
-  private final LineSounds sounds;
-
-  WordSounds(CurrentStages stages, EngineKeeper engines, VoiceQueue queue, LineSounds sounds) {
-    this.stages = stages;
-    this.engines = engines;
-    this.queue = queue;
-    this.sounds = sounds;
-  }
-
   /** Has a word spoken as the lists say it now or, where a reading is named, with that. */
-  public FutureTask<DictionaryView.Word.Sample> hear(DictionaryView.Word wanted) {
+  public FutureTask<Fields> hear(DictionaryView.Word wanted) {
     return queue.add(VoiceQueue.Urgency.PERSON, wanted.word(), () -> heard(wanted));
   }
 
-  private DictionaryView.Word.Sample heard(DictionaryView.Word wanted) throws IOException {
+  private Fields heard(DictionaryView.Word wanted) throws IOException {
     Stages now = stages.get();
     SpokenLine line = now.readings().read(line(wanted), voice(now, wanted));
     SpeakOptions options = SpeakOptions.USUAL.withReview(now.readings().review());
@@ -55,8 +46,9 @@ public final class WordSounds {
             .speak(sounds.store(), ClipListener.NONE)
             .get(0);
     sounds.forget(clip.identity());
-    return new DictionaryView.Word.Sample(
-        line.spoken(), clip.identity(), clip.samples() * 1000 / clip.sampleRate());
+    return Json.with("said", line.spoken())
+        .with("clip", clip.identity())
+        .with("millis", clip.samples() * 1000 / clip.sampleRate());
   }
 
   private static Voice voice(Stages now, DictionaryView.Word wanted) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.studio.episode.LineView;
 import dev.zundacast.studio.episode.OpenEpisode.StaleEdit;
-import dev.zundacast.studio.view.ErrorView;
 import dev.zundacast.studio.view.Sentence;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -47,7 +49,7 @@ final class Answers {
   }
 
   static void json(Context answer, Object value) {
-    answer.contentType(JSON).result(Sentence.Writer.json(value, language(answer)));
+    answer.contentType(JSON).result(Sentence.json(value, language(answer)));
   }
 
   /**
@@ -83,7 +85,7 @@ final class Answers {
   }
 
   static void refused(Refused refused, Context answer) {
-    failed(refused.status(), ErrorView.of(String.valueOf(refused.getMessage())), answer);
+    failed(refused.status(), error(String.valueOf(refused.getMessage())), answer);
   }
 
   static void problem(Problem problem, Context answer) {
@@ -94,31 +96,53 @@ final class Answers {
           case NO_ENGINE, AWAY -> 503;
           case FAILED -> 500;
         };
-    failed(status, ErrorView.of(problem), answer);
+    failed(status, error(problem), answer);
   }
 
   /** A change that met another, or a command at work. */
   static void conflict(RuntimeException with, Context answer) {
     String message = String.valueOf(with.getMessage());
-    failed(
-        409,
-        with instanceof StaleEdit stale
-            ? ErrorView.conflict(message, stale.theirs())
-            : ErrorView.of(message),
-        answer);
+    LineView theirs = with instanceof StaleEdit stale ? stale.theirs() : null;
+    failed(409, error(message).with("theirs", theirs), answer);
   }
 
   static void failed(Exception failure, Context answer) {
-    failed(500, ErrorView.of(String.valueOf(failure.getMessage())), answer);
+    failed(500, error(String.valueOf(failure.getMessage())), answer);
   }
 
   /** What nobody expected is the studio's fault and no word about the request. */
   static void unexpected(RuntimeException failure, Context answer) {
-    failed(500, ErrorView.of("unexpected " + failure), answer);
+    failed(500, error("unexpected " + failure), answer);
   }
 
-  private static void failed(int status, ErrorView view, Context answer) {
+  private static void failed(int status, Fields error, Context answer) {
     answer.status(status);
-    json(answer, view);
+    json(answer, error);
+  }
+
+  /** What went wrong. */
+  static Fields error(String message) {
+    return Json.with("error", Json.with("message", new Sentence(message)));
+  }
+
+  /** What went wrong, with its first place and what to do next where they are known. */
+  private static Fields error(Problem problem) {
+    Fields error = Json.with("message", new Sentence(String.valueOf(problem.getMessage())));
+    problem.diagnostics().stream()
+        .findFirst()
+        .ifPresent(
+            at ->
+                error
+                    .with("place", place(at))
+                    .with("source", at.sourceLine().isEmpty() ? null : at.sourceLine())
+                    .with("caret", at.column() > 0 ? at.column() : null)
+                    .with("next", at.next().isEmpty() ? null : new Sentence(at.next())));
+    return Json.with("error", error);
+  }
+
+  private static String place(Diagnostic at) {
+    String line = at.line() > 0 ? ":" + at.line() : "";
+    String column = at.column() > 0 ? ":" + at.column() : "";
+    return at.file().getFileName() + line + column;
   }
 }

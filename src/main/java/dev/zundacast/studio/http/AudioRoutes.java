@@ -18,18 +18,11 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.http.ByteRange;
 
 /** Sounds and their wave forms; a player may ask for any part of one. */
-public final class AudioRoutes implements Consumer<RoutesConfig> {
+public record AudioRoutes(Episodes episodes) implements Consumer<RoutesConfig> {
   private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{64}");
 
   /** What has this name sounds otherwise only when somebody had it made anew. */
   private static final String KEEP = "private, no-cache";
-
-  private final Episodes episodes;
-
-  /** The sounds of these episodes. */
-  public AudioRoutes(Episodes episodes) {
-    this.episodes = episodes;
-  }
 
   @Override
   public void accept(RoutesConfig routes) {

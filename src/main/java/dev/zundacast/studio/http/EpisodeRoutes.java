@@ -1,6 +1,5 @@
 package dev.zundacast.studio.http;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptOptions;
@@ -9,10 +8,8 @@ import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineSpeaking.Again;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
-import dev.zundacast.studio.view.EpisodeView;
 import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.studio.view.LineRequest;
-import dev.zundacast.studio.view.LinesRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -25,33 +22,20 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One episode and its lines: text, sounds, accents, and changes of them. */
-public final class EpisodeRoutes implements Consumer<RoutesConfig> {
+/**
+ * One episode and its lines: text, sounds, accents, and changes of them.
+ *
+ * @param options how their scripts are written
+ */
+public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
+    implements Consumer<RoutesConfig> {
   private static final String EPISODE = "/api/episode/{key}";
   private static final String LINE = EPISODE + "/line/{id}";
 
   /** An answer that comes later is told as news. */
   private static final long PATIENCE_SECONDS = 20;
-
-  private final Episodes episodes;
-  private final ScriptOptions options;
-
-  /**
-   * The routes of these episodes.
-   *
-   * @param options how their scripts are written
-   */
-  public EpisodeRoutes(Episodes episodes, ScriptOptions options) {
-    this.episodes = episodes;
-    this.options = options;
-  }
-
-  private record Changed(@JsonUnwrapped EpisodeView episode, List<String> added) {
-    static Changed of(OpenEpisode.Changed changed) {
-      return new Changed(changed.episode(), changed.added());
-    }
-  }
 
   @Override
   public void accept(RoutesConfig routes) {
@@ -107,7 +91,7 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
 
   private void change(Context request, OpenEpisode episode, ScriptChange change)
       throws IOException {
-    Answers.json(request, Changed.of(episode.change(change)));
+    Answers.json(request, episode.change(change));
   }
 
   private void decide(Context request) throws IOException {
@@ -188,6 +172,69 @@ public final class EpisodeRoutes implements Consumer<RoutesConfig> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
+    }
+  }
+
+  /**
+   * What is to become of several lines, or of a section.
+   *
+   * @param action add, delete, move, duplicate, takeIn, leaveOut, approve, unapprove, voice, split,
+   *     join, addSection, moveSection, deleteSection or nameSection; speak, mark and unmark leave
+   *     the script as it is
+   * @param text what a new line says, or the first half of one that is split
+   * @param rest its second half
+   * @param again whether lines are spoken although their sounds are there
+   */
+  private record LinesRequest(
+      @Nullable String action,
+      @Nullable List<String> ids,
+      @Nullable String before,
+      @Nullable String section,
+      @Nullable String text,
+      @Nullable String title,
+      @Nullable String rest,
+      @Nullable String speaker,
+      boolean again) {
+
+    /** The lines that are named. */
+    public List<String> lines() {
+      return ids == null ? List.of() : ids.stream().map(LinesRequest::or).toList();
+    }
+
+    /** What is to be done, "" where it does not say. */
+    public String name() {
+      return or(action);
+    }
+
+    /** The change of the script, empty when this is none. */
+    public Optional<ScriptChange> change() {
+      return Optional.ofNullable(
+          switch (name()) {
+            case "add" -> new ScriptChange.Add(or(section), or(before), or(text));
+            case "delete" -> new ScriptChange.Delete(lines());
+            case "move" -> new ScriptChange.Move(lines(), or(section), or(before));
+            case "duplicate" -> new ScriptChange.Duplicate(lines());
+            case "takeIn" -> new ScriptChange.TakeIn(lines());
+            case "leaveOut" -> new ScriptChange.LeaveOut(lines());
+            case "approve" -> new ScriptChange.Approve(lines());
+            case "unapprove" -> new ScriptChange.Unapprove(lines());
+            case "voice" -> new ScriptChange.Speak(lines(), or(speaker));
+            case "split" -> new ScriptChange.Split(id(0), or(text), or(rest));
+            case "join" -> new ScriptChange.Join(id(0), id(1));
+            case "addSection" -> new ScriptChange.AddSection(or(title), or(before), or(text));
+            case "moveSection" -> new ScriptChange.MoveSection(or(section), or(before));
+            case "deleteSection" -> new ScriptChange.DeleteSection(or(section));
+            case "nameSection" -> new ScriptChange.NameSection(or(section), or(title));
+            default -> null;
+          });
+    }
+
+    private String id(int place) {
+      return place < lines().size() ? lines().get(place) : "";
+    }
+
+    private static String or(@Nullable String text) {
+      return text == null ? "" : text;
     }
   }
 }

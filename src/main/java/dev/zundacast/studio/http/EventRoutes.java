@@ -66,7 +66,7 @@ public final class EventRoutes implements Consumer<RoutesConfig>, Closeable {
         if (event == null) {
           client.sendComment("here");
         } else {
-          String data = Sentence.Writer.json(event.data(), Answers.language(client.ctx()));
+          String data = Sentence.json(event.data(), Answers.language(client.ctx()));
           client.sendEvent(event.kind(), data, Long.toString(event.id()));
         }
       }

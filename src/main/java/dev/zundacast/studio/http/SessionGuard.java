@@ -1,10 +1,12 @@
 package dev.zundacast.studio.http;
 
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.studio.StudioOptions;
-import dev.zundacast.studio.view.ErrorView;
+import dev.zundacast.studio.http.StudioServer.PageFiles;
 import dev.zundacast.studio.view.Sentence;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
@@ -299,8 +304,56 @@ final class SessionGuard extends Handler.Wrapper {
     }
     UnaryOperator<String> language =
         Answers.language(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE), japanese);
-    ErrorView error = ErrorView.of(String.valueOf(refused.getMessage()));
-    byte[] json = Sentence.Writer.json(error, language).getBytes(StandardCharsets.UTF_8);
+    Fields error = Answers.error(String.valueOf(refused.getMessage()));
+    byte[] json = Sentence.json(error, language).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(json), callback);
+  }
+
+  /**
+   * Tries of a password to when each is looked at: nobody guesses fast, and nobody's guesses keep
+   * anybody else out.
+   */
+  private static final class PasswordPace {
+    /** Slips of the keyboard that cost nothing. */
+    private static final int FREE = 10;
+
+    /** A password of twelve letters is not found at this pace. */
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+
+    /** What would have to wait longer is refused. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** What one subscriber has of IPv6. */
+    private static final int SUBSCRIBER_BYTES = 8;
+
+    private final LongSupplier nanos;
+    private final Map<String, Long> full = new HashMap<>();
+
+    /**
+     * @param nanos the time, as {@link System#nanoTime}
+     */
+    PasswordPace(LongSupplier nanos) {
+      this.nanos = nanos;
+    }
+
+    /** How long a try from this address has to wait; empty where it is one too many. */
+    synchronized Optional<Duration> wait(InetAddress from) {
+      long now = nanos.getAsLong();
+      full.values().removeIf(until -> until <= now);
+      String address = subscriber(from);
+      long until = full.getOrDefault(address, now) + BETWEEN.toNanos();
+      long wait = Math.max(0, until - now - FREE * BETWEEN.toNanos());
+      if (wait > LONGEST.toNanos()) {
+        return Optional.empty();
+      }
+      full.put(address, until);
+      return Optional.of(Duration.ofNanos(wait));
+    }
+
+    private static String subscriber(InetAddress from) {
+      byte[] bytes = from.getAddress();
+      return Arrays.toString(
+          from instanceof Inet6Address ? Arrays.copyOf(bytes, SUBSCRIBER_BYTES) : bytes);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.zundacast.studio.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
@@ -13,23 +15,9 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /** The show: its posts, voices, engines, settings, and the words of its reading lists. */
-public final class ShowRoutes implements Consumer<RoutesConfig> {
+public record ShowRoutes(ShowRows rows, ShowPages pages, WordLists words, Episodes episodes)
+    implements Consumer<RoutesConfig> {
   private static final String WORDS = "/api/dictionary";
-
-  private final ShowRows rows;
-  private final ShowPages pages;
-  private final WordLists words;
-  private final Episodes episodes;
-
-  /** The routes of this show. */
-  public ShowRoutes(ShowRows rows, ShowPages pages, WordLists words, Episodes episodes) {
-    this.rows = rows;
-    this.pages = pages;
-    this.words = words;
-    this.episodes = episodes;
-  }
-
-  private record Did(@Sentence String did) {}
 
   @Override
   public void accept(RoutesConfig routes) {
@@ -40,8 +28,12 @@ public final class ShowRoutes implements Consumer<RoutesConfig> {
     routes.get(WORDS, request -> Answers.json(request, words.all()));
     routes.post(WORDS, this::change);
     routes.post(WORDS + "/hear", this::hear);
-    routes.post(WORDS + "/undo", request -> Answers.json(request, new Did(words.undo())));
-    routes.post(WORDS + "/redo", request -> Answers.json(request, new Did(words.redo())));
+    routes.post(WORDS + "/undo", request -> Answers.json(request, did(words.undo())));
+    routes.post(WORDS + "/redo", request -> Answers.json(request, did(words.redo())));
+  }
+
+  private static Fields did(String words) {
+    return Json.with("did", new Sentence(words));
   }
 
   private void change(Context request) throws IOException {

@@ -21,30 +21,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Work on one or several episodes, and what is to be known before it is begun. */
-public final class WorkRoutes implements Consumer<RoutesConfig> {
-  private final EpisodeBuilding building;
-  private final Publishing publishing;
-  private final Checking checking;
-  private final Filling filling;
-  private final Jobs jobs;
-  private final Episodes episodes;
-
-  /** The routes to this work. */
-  public WorkRoutes(
-      EpisodeBuilding building,
-      Publishing publishing,
-      Checking checking,
-      Filling filling,
-      Jobs jobs,
-      Episodes episodes) {
-    this.building = building;
-    this.publishing = publishing;
-    this.checking = checking;
-    this.filling = filling;
-    this.jobs = jobs;
-    this.episodes = episodes;
-  }
-
+public record WorkRoutes(
+    EpisodeBuilding building,
+    Publishing publishing,
+    Checking checking,
+    Filling filling,
+    Jobs jobs,
+    Episodes episodes)
+    implements Consumer<RoutesConfig> {
   private record Begun(String job) {}
 
   @Override

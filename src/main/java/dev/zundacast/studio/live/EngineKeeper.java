@@ -1,10 +1,13 @@
 package dev.zundacast.studio.live;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.EngineSource;
-import dev.zundacast.studio.view.EngineView;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
+import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.OfferedSpeaker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -189,5 +192,73 @@ public final class EngineKeeper implements Closeable {
     lookNow.offer(true);
     keeper.close();
     shut();
+  }
+
+  /**
+   * The engine that speaks.
+   *
+   * @param message what is wrong while it is away, "" else
+   */
+  public record EngineView(
+      State state,
+      String name,
+      String version,
+      String url,
+      Sentence message,
+      boolean draft,
+      List<SpeakerOffer> speakers) {
+
+    /** Whether it can speak. */
+    public enum State {
+      @JsonProperty("up")
+      UP,
+      @JsonProperty("down")
+      DOWN,
+      @JsonProperty("starting")
+      STARTING
+    }
+
+    /** A character with its styles. */
+    public record SpeakerOffer(String name, String uuid, List<OfferedSpeaker.Style> styles) {}
+
+    /** One that is there. */
+    public static EngineView of(EngineInfo info, List<OfferedSpeaker> speakers) {
+      String name = info.brand().isEmpty() ? "engine" : info.brand();
+      List<SpeakerOffer> characters =
+          speakers.stream().map(it -> new SpeakerOffer(it.name(), it.uuid(), it.styles())).toList();
+      return new EngineView(
+          State.UP, name, info.version(), info.url(), new Sentence(""), info.isDraft(), characters);
+    }
+
+    /** One that is not there. */
+    public static EngineView away(State state, String addresses, String message) {
+      return new EngineView(state, "", "", addresses, new Sentence(message), false, List.of());
+    }
+  }
+
+  /** How long the engines take for a letter, as they did lately. */
+  public static final class SpeakingPace {
+    /** What engines take, before one was heard. */
+    private static final double USUAL_SECONDS = 0.05;
+
+    /** Of each new figure, so that one slow line says little. */
+    private static final double SHARE = 0.25;
+
+    private double secondsALetter = USUAL_SECONDS;
+    private boolean heard;
+
+    /** Notes that so many letters took so long, which are none where nothing had to be spoken. */
+    public synchronized void spoken(int letters, long nanos) {
+      if (letters > 0) {
+        double now = nanos / 1e9 / letters;
+        secondsALetter = heard ? secondsALetter + SHARE * (now - secondsALetter) : now;
+        heard = true;
+      }
+    }
+
+    /** Seconds that a letter takes. */
+    public synchronized double secondsALetter() {
+      return secondsALetter;
+    }
   }
 }

@@ -1,8 +1,10 @@
 package dev.zundacast.studio.live;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.studio.view.JobView;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import java.io.Closeable;
@@ -99,7 +101,8 @@ public final class Jobs implements Closeable {
 
     Job(String id, String what, List<String> keys, EventBus events) {
       this.events = events;
-      this.view = new JobView(id, what, first(keys), keys, 0, 1, JobView.State.WAITING, "");
+      this.view =
+          new JobView(id, what, first(keys), keys, 0, 1, JobView.State.WAITING, new Sentence(""));
     }
 
     private static @Nullable String first(List<String> keys) {
@@ -119,7 +122,7 @@ public final class Jobs implements Closeable {
     /** The post that is worked on from now on. */
     public void begin(String key) {
       JobView now = view;
-      set(key, now.done(), now.total(), JobView.State.RUNNING, now.message());
+      set(key, now.done(), now.total(), JobView.State.RUNNING, now.message().said());
     }
 
     @Override
@@ -170,12 +173,48 @@ public final class Jobs implements Closeable {
     private JobView copy(
         @Nullable String key, long done, long total, JobView.State state, String message) {
       JobView now = view;
-      return new JobView(now.job(), now.what(), key, now.keys(), done, total, state, message);
+      return new JobView(
+          now.job(), now.what(), key, now.keys(), done, total, state, new Sentence(message));
     }
 
     private void tell() {
       told = System.currentTimeMillis();
       events.tell("job", view);
+    }
+  }
+
+  /**
+   * A longer piece of work.
+   *
+   * @param job its id
+   * @param what build, check or fill
+   * @param key the post that is worked on
+   * @param keys all that it is about
+   * @param message what came of it, or what is going on
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record JobView(
+      String job,
+      String what,
+      @Nullable String key,
+      List<String> keys,
+      long done,
+      long total,
+      State state,
+      Sentence message) {
+
+    /** How far it is. */
+    public enum State {
+      @JsonProperty("waiting")
+      WAITING,
+      @JsonProperty("running")
+      RUNNING,
+      @JsonProperty("done")
+      DONE,
+      @JsonProperty("failed")
+      FAILED,
+      @JsonProperty("cancelled")
+      CANCELLED
     }
   }
 }

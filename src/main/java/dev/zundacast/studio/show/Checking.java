@@ -1,5 +1,8 @@
 package dev.zundacast.studio.show;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.Workspace;
@@ -9,19 +12,20 @@ import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.check.CheckReport;
 import dev.zundacast.pipeline.check.PostRule;
+import dev.zundacast.pipeline.check.ScriptRules;
+import dev.zundacast.pipeline.check.Severity;
 import dev.zundacast.pipeline.remote.RemoteAudio;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.view.PublishView;
+import dev.zundacast.studio.view.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +37,7 @@ public final class Checking {
   private final StudioSite site;
   private final CurrentStages stages;
   private final KnownPosts posts;
-  private final Map<String, List<PublishView.Found>> last = new ConcurrentHashMap<>();
+  private final Map<String, List<Found>> last = new ConcurrentHashMap<>();
 
   /** Checks of this show. */
   public Checking(StudioSite site, CurrentStages stages, KnownPosts posts) {
@@ -44,7 +48,7 @@ public final class Checking {
 
   /** How much was found in a post the last time, null when it was not looked at yet. */
   @Nullable Integer count(String key) {
-    List<PublishView.Found> found = last.get(key);
+    List<Found> found = last.get(key);
     return found == null ? null : found.size();
   }
 
@@ -67,17 +71,21 @@ public final class Checking {
   }
 
   /** Looks at one post, without decoding its sound. */
-  public PublishView.Check of(OpenEpisode episode) throws IOException {
+  public Fields of(OpenEpisode episode) throws IOException {
+    return Json.with("findings", found(episode));
+  }
+
+  List<Found> found(OpenEpisode episode) throws IOException {
     Path post = episode.post();
     CheckReport report = check(List.of(post), Set.of(post), Depth.FAST, Progress.SILENT);
-    List<PublishView.Found> found = views(report, post);
+    List<Found> found = views(report, post);
     last.put(episode.key(), found);
-    return new PublishView.Check(found);
+    return found;
   }
 
   private CheckReport check(List<Path> all, Set<Path> looked, Depth depth, Progress progress)
       throws IOException {
-    List<PostRule> rules = PostRule.ofEpisodes(stages.get(), site.build());
+    List<PostRule> rules = ScriptRules.of(stages.get(), site.build());
     CheckOptions options =
         new CheckOptions(
             depth,
@@ -89,9 +97,9 @@ public final class Checking {
     return new Check(options, rules, progress).run(all, looked);
   }
 
-  private List<PublishView.Found> views(CheckReport report, Path post) {
+  private List<Found> views(CheckReport report, Path post) {
     Path script = site.workspace().script(post);
-    List<PublishView.Found> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (CheckReport.Finding finding : report.findings()) {
       Diagnostic at = finding.place();
       // What is found in the site as a whole, such as its picture, is every post's.
@@ -107,18 +115,29 @@ public final class Checking {
     return Workspace.name(file).endsWith(".txt");
   }
 
-  private static PublishView.Found view(CheckReport.Finding finding, Diagnostic at) {
+  /** What was found in a post; the page gets its fields. */
+  record Found(Severity severity, String message, Fields json) {
+    @Override
+    @JsonValue
+    public Fields json() {
+      return json;
+    }
+  }
+
+  private static Found view(CheckReport.Finding finding, Diagnostic at) {
     String place = Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : "");
     String line =
         at.message().matches("(?s)[^\\s:]+\\.[^\\s:]+: .*")
             ? at.message().substring(0, at.message().indexOf(':'))
             : null;
-    return new PublishView.Found(
-        finding.rule(),
-        finding.severity().name().toLowerCase(Locale.ROOT),
+    return new Found(
+        finding.severity(),
         at.message(),
-        place,
-        line,
-        at.next().isEmpty() ? null : at.next());
+        Json.with("rule", finding.rule())
+            .with("severity", finding.severity())
+            .with("message", new Sentence(at.message()))
+            .with("place", place)
+            .with("line", line)
+            .with("next", at.next().isEmpty() ? null : new Sentence(at.next())));
   }
 }

@@ -1,5 +1,7 @@
 package dev.zundacast.studio.show;
 
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.PostFiles;
@@ -16,8 +18,6 @@ import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.live.VoiceQueue.Urgency;
-import dev.zundacast.studio.view.JobView;
-import dev.zundacast.studio.view.LineView;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,29 +29,14 @@ import java.util.concurrent.FutureTask;
  * Posts to their episodes, while a person goes on with their lines: these are spoken in between,
  * and an episode is put together once all of its own are there.
  */
-public final class EpisodeBuilding {
+public record EpisodeBuilding(
+    CurrentStages stages,
+    EngineKeeper engines,
+    Episodes episodes,
+    ScriptLocks locks,
+    BuildOptions options) {
   /** An engine asks for the next line while it speaks one. */
   private static final int LINES_AN_ENGINE = 2;
-
-  private final CurrentStages stages;
-  private final EngineKeeper engines;
-  private final Episodes episodes;
-  private final ScriptLocks locks;
-  private final BuildOptions options;
-
-  /** Builds these episodes. */
-  public EpisodeBuilding(
-      CurrentStages stages,
-      EngineKeeper engines,
-      Episodes episodes,
-      ScriptLocks locks,
-      BuildOptions options) {
-    this.stages = stages;
-    this.engines = engines;
-    this.episodes = episodes;
-    this.locks = locks;
-    this.options = options;
-  }
 
   /** Builds each of a job's posts; one that fails keeps no other from being built. */
   public String run(Job job) throws IOException {
@@ -77,7 +62,7 @@ public final class EpisodeBuilding {
   }
 
   /** What building these posts would change; does nothing. */
-  public JobView.Plan plan(List<String> keys) throws IOException {
+  public Fields plan(List<String> keys) throws IOException {
     DryRun dry = new DryRun(stages.get());
     List<String> changed = new ArrayList<>();
     int lines = 0;
@@ -96,7 +81,9 @@ public final class EpisodeBuilding {
         changed.add(key);
       }
     }
-    return new JobView.Plan(changed, lines, letters * engines.pace().secondsALetter());
+    return Json.with("keys", changed)
+        .with("lines", lines)
+        .with("seconds", letters * engines.pace().secondsALetter());
   }
 
   private static String said(BuildReport report) {
@@ -139,9 +126,9 @@ public final class EpisodeBuilding {
   private Problem failed(OpenEpisode episode, List<String> ids) throws IOException {
     Problem.Kind kind = engines.pool().isPresent() ? Problem.Kind.FAILED : Problem.Kind.NO_ENGINE;
     for (String id : ids) {
-      LineView line = episode.line(id);
-      if (line.error() != null) {
-        return Problem.of(kind, id + ": " + line.error());
+      String error = episode.line(id).error();
+      if (!error.isEmpty()) {
+        return Problem.of(kind, id + ": " + error);
       }
     }
     return Problem.of(kind, String.join(", ", ids) + " could not be spoken");

@@ -16,16 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Posts' missing sizes and lengths, filled in. */
-public final class Filling {
-  private final StudioSite site;
-  private final KnownPosts posts;
-
-  /** Fills posts of this show. */
-  public Filling(StudioSite site, KnownPosts posts) {
-    this.site = site;
-    this.posts = posts;
-  }
-
+public record Filling(StudioSite site, KnownPosts posts) {
   /** Fills each of a job's posts. */
   public String run(Job job) throws IOException {
     List<Path> files = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.zundacast.studio.show;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
@@ -9,7 +10,6 @@ import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.view.ShowView.EpisodeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +31,19 @@ final class PostStates {
     this.stages = stages;
     this.episodes = episodes;
     this.options = options;
+  }
+
+  /** How it stands with the episode of a post. */
+  enum EpisodeState {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("built")
+    BUILT,
+    @JsonProperty("stale")
+    STALE,
+    /** Made elsewhere, or without a record here. */
+    @JsonProperty("published")
+    PUBLISHED
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.zundacast.studio.show;
 
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.Trust;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.Severity;
 import dev.zundacast.pipeline.publish.Publish;
 import dev.zundacast.pipeline.publish.PublishReport;
 import dev.zundacast.pipeline.publish.PublishReport.State;
@@ -19,7 +22,7 @@ import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.OpenEpisode;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Jobs.Job;
-import dev.zundacast.studio.view.PublishView;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
@@ -35,20 +38,8 @@ import java.util.Optional;
  * Episodes to their listeners: what stands between them, and the commands that the show's settings
  * list or, where they list none, the commands that are left to do by hand.
  */
-public final class Publishing {
-  private final StudioSite site;
-  private final CurrentStages stages;
-  private final Episodes episodes;
-  private final Checking checking;
-
-  /** Publishes episodes of this show. */
-  public Publishing(StudioSite site, CurrentStages stages, Episodes episodes, Checking checking) {
-    this.site = site;
-    this.stages = stages;
-    this.episodes = episodes;
-    this.checking = checking;
-  }
-
+public record Publishing(
+    StudioSite site, CurrentStages stages, Episodes episodes, Checking checking) {
   /** Takes each of a job's posts through the steps, and says what was done. */
   public String run(Job job) throws IOException {
     PublishSettings settings = PublishSettings.of(site.show());
@@ -71,54 +62,60 @@ public final class Publishing {
   }
 
   /** What is written for an episode, what was found in it, and what is left to do. */
-  public PublishView sheet(OpenEpisode episode) throws IOException {
+  public Fields sheet(OpenEpisode episode) throws IOException {
     Path post = episode.post();
     Workspace workspace = site.workspace();
     Optional<BuildRecord> record =
         BuildRecord.read(workspace.episode(post))
             .filter(it -> Files.isRegularFile(Path.of(it.mp3())));
-    PublishView.Check check = checking.of(episode);
+    List<Checking.Found> found = checking.found(episode);
     PublishSettings settings = PublishSettings.of(site.show());
     Optional<Path> mp3 = record.map(it -> Path.of(it.mp3()));
-    Optional<String> hindrance = hindrance(post, check);
+    Optional<String> hindrance = hindrance(post, found);
     boolean byHand = mp3.isPresent() && settings.commands().isEmpty() && hindrance.isEmpty();
-    return new PublishView(
-        hindrance.orElse(null),
-        record.map(Publishing::values).orElse(Map.of()),
-        mp3.isPresent() ? files(post, mp3.get()) : List.of(),
-        mp3.isPresent() ? tags(mp3.get()) : Map.of(),
-        check.findings(),
-        planned(settings, post),
-        byHand ? byHand(post, mp3.orElseThrow()) : List.of());
+    return Json.with("hindrance", Sentence.orNull(hindrance))
+        .with("values", record.map(Publishing::values).orElse(Map.of()))
+        .with("files", mp3.isPresent() ? files(post, mp3.get()) : List.of())
+        .with("tags", mp3.isPresent() ? tags(mp3.get()) : Map.of())
+        .with("findings", found)
+        .with("steps", planned(settings, post))
+        .with("byHand", byHand ? byHand(post, mp3.orElseThrow()) : List.of());
   }
 
   /** Why an episode is not for listeners as it is. */
-  private Optional<String> hindrance(Path post, PublishView.Check check) throws IOException {
+  private Optional<String> hindrance(Path post, List<Checking.Found> found) throws IOException {
     Optional<Diagnostic> unready = new Readiness(stages.get(), site.build()).hindrance(post);
     return unready
         .map(Diagnostic::message)
         .or(
             () ->
-                check.findings().stream()
-                    .filter(it -> it.severity().equals("error"))
-                    .map(PublishView.Found::message)
+                found.stream()
+                    .filter(it -> it.severity() == Severity.ERROR)
+                    .map(Checking.Found::message)
                     .findFirst());
   }
 
   /** What the show's settings have done to it; a step that cannot work says why. */
-  private List<PublishView.Planned> planned(PublishSettings settings, Path post)
-      throws IOException {
+  private List<Fields> planned(PublishSettings settings, Path post) throws IOException {
     if (settings.commands().isEmpty()) {
       return List.of();
     }
     try {
       return steps(settings, post, Publish.Mode.DRY_RUN).stream()
-          .map(it -> new PublishView.Planned(it.name(), it.run(), it.state() == State.ALREADY))
+          .map(it -> planned(it.name(), it.run(), it.state() == State.ALREADY))
           .toList();
     } catch (Problem stopped) {
       String why = String.valueOf(stopped.getMessage());
-      return List.of(new PublishView.Planned("publish", why, false));
+      return List.of(planned("publish", why, false));
     }
+  }
+
+  private static Fields planned(String step, String what, boolean done) {
+    return Json.with("step", step).with("what", new Sentence(what)).with("done", done);
+  }
+
+  private static Fields byHand(String what, String command) {
+    return Json.with("what", new Sentence(what)).with("command", command);
   }
 
   private static Map<String, String> values(BuildRecord record) {
@@ -154,22 +151,22 @@ public final class Publishing {
   }
 
   /** An address has to be uploaded to; what lies in the site goes with the post. */
-  private List<PublishView.Step> byHand(Path post, Path mp3) throws IOException {
-    List<PublishView.Step> steps = new ArrayList<>();
+  private List<Fields> byHand(Path post, Path mp3) throws IOException {
+    List<Fields> steps = new ArrayList<>();
     String path =
         FrontMatter.parse(post, Posts.bytes(post)).value(FrontMatter.PATH).orElse("").strip();
     List<Path> committed = new ArrayList<>(List.of(post, site.workspace().script(post)));
     if (path.matches("(?i)https?://.*")) {
       String command =
           "rclone copyto " + Escaped.word(mp3.toString()) + " REMOTE:" + Escaped.word(path);
-      steps.add(new PublishView.Step("upload the MP3 to " + path, command));
+      steps.add(byHand("upload the MP3 to " + path, command));
     } else {
       committed.add(mp3);
     }
     String files = String.join(" ", committed.stream().map(it -> Escaped.word(shown(it))).toList());
     String message = Escaped.word("Episode " + Workspace.stem(post));
     steps.add(
-        new PublishView.Step(
+        byHand(
             "commit",
             "cd "
                 + Escaped.word(site.show().root().toString())

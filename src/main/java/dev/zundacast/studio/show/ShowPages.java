@@ -1,14 +1,17 @@
 package dev.zundacast.studio.show;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.live.EngineKeeper.EngineView;
 import dev.zundacast.studio.live.VoiceQueue;
-import dev.zundacast.studio.view.EngineView;
-import dev.zundacast.studio.view.PagesView;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,26 +37,25 @@ public final class ShowPages {
   }
 
   /** Its voices, and whether the engine has them. */
-  public PagesView.Voices voices() throws IOException {
+  public Fields voices() throws IOException {
     Stages now = stages.get();
     EngineView engine = engines.view();
-    List<PagesView.VoiceRow> rows = new ArrayList<>();
+    List<Fields> rows = new ArrayList<>();
     for (Voice voice : now.voices().all()) {
       Optional<String> fault = fault(voice, engine);
       rows.add(
-          new PagesView.VoiceRow(
-              voice.name(),
-              voice.aliases(),
-              voice.character(),
-              voice.style(),
-              voice.speech(),
-              voice.credit(),
-              now.voices().folder().toString(),
-              voice.parameters(),
-              engine.state() == EngineView.State.UP && fault.isEmpty(),
-              fault.orElse("")));
+          Json.with("name", voice.name())
+              .with("aliases", voice.aliases())
+              .with("character", voice.character())
+              .with("style", voice.style())
+              .with("speech", voice.speech())
+              .with("credit", voice.credit())
+              .with("file", now.voices().folder().toString())
+              .with("parameters", voice.parameters())
+              .with("atEngine", engine.state() == EngineView.State.UP && fault.isEmpty())
+              .with("found", new Sentence(fault.orElse(""))));
     }
-    return new PagesView.Voices(rows);
+    return Json.with("voices", rows);
   }
 
   private static Optional<String> fault(Voice voice, EngineView engine) {
@@ -75,15 +77,22 @@ public final class ShowPages {
   }
 
   /** Its engines, and what they do. */
-  public PagesView.Engines engines() {
-    return new PagesView.Engines(
+  public Fields engines() {
+    return Json.with(
+        "engines",
         engines.views().stream()
-            .map(it -> new PagesView.EngineRow(it, queue.size(), queue.working()))
+            .map(it -> new EngineRow(it, queue.size(), queue.working()))
             .toList());
   }
 
+  /**
+   * @param queue lines that wait for it
+   * @param speaksNow the line that it speaks, "" for none
+   */
+  private record EngineRow(@JsonUnwrapped EngineView engine, int queue, String speaksNow) {}
+
   /** Its settings as its file says them now, with where each stands. */
-  public PagesView.Settings settings() throws IOException {
+  public Fields settings() throws IOException {
     Settings now = Settings.of(site.show().root());
     Path file = site.show().settings();
     Map<String, Object> values = new LinkedHashMap<>();
@@ -101,20 +110,24 @@ public final class ShowPages {
     places.put("voices", site.workspace().ownVoices());
     places.put("readings", site.workspace().ownReadings());
     places.put("out", site.workspace().out());
-    List<PagesView.SettingRow> rows = new ArrayList<>();
+    List<Fields> rows = new ArrayList<>();
     rows(rows, values, file, "edit " + file + ", then open the studio again");
     rows(
         rows,
         places,
         file,
         "name another in " + file + ", or with an option when the studio is opened");
-    return new PagesView.Settings(rows);
+    return Json.with("settings", rows);
   }
 
   private static void rows(
-      List<PagesView.SettingRow> rows, Map<String, Object> values, Path file, String change) {
+      List<Fields> rows, Map<String, Object> values, Path file, String change) {
     values.forEach(
         (name, value) ->
-            rows.add(new PagesView.SettingRow(name, value.toString(), file.toString(), change)));
+            rows.add(
+                Json.with("name", name)
+                    .with("value", new Sentence(value.toString()))
+                    .with("place", file.toString())
+                    .with("change", new Sentence(change))));
   }
 }

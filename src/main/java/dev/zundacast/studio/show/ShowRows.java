@@ -1,6 +1,9 @@
 package dev.zundacast.studio.show;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.audio.Loudness;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
@@ -14,10 +17,8 @@ import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.view.ShowView;
-import dev.zundacast.studio.view.ShowView.EpisodeState;
-import dev.zundacast.studio.view.ShowView.PostRow;
-import dev.zundacast.studio.view.ShowView.ScriptState;
+import dev.zundacast.studio.show.PostStates.EpisodeState;
+import dev.zundacast.studio.view.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.Closeable;
 import java.io.IOException;
@@ -74,21 +75,20 @@ public final class ShowRows implements Closeable {
   }
 
   /** The show with all its posts. */
-  public ShowView show() throws IOException {
+  public Fields show() throws IOException {
     long last = events.last();
     Show show = Shows.find(site.show().root().resolve("post"), Optional.of(site.show().root()));
-    return new ShowView(
-        show.title(),
-        String.valueOf(site.show().root().getFileName()),
-        site.version(),
-        posts(),
-        engines.view(),
-        show.language(),
-        last);
+    return Json.with("title", show.title())
+        .with("site", String.valueOf(site.show().root().getFileName()))
+        .with("version", site.version())
+        .with("posts", posts())
+        .with("engine", engines.view())
+        .with("lang", show.language())
+        .with("news", last);
   }
 
-  private List<PostRow> posts() throws IOException {
-    List<PostRow> rows = new ArrayList<>();
+  private List<Fields> posts() throws IOException {
+    List<Fields> rows = new ArrayList<>();
     for (Map.Entry<String, Path> post : posts.all().entrySet()) {
       rows.add(row(post.getKey(), post.getValue()));
     }
@@ -149,7 +149,7 @@ public final class ShowRows implements Closeable {
     }
   }
 
-  private PostRow row(String key, Path post) throws IOException {
+  private Fields row(String key, Path post) throws IOException {
     Workspace workspace = site.workspace();
     Optional<BuildRecord> record = BuildRecord.read(workspace.episode(post));
     Path script = workspace.script(post);
@@ -163,19 +163,20 @@ public final class ShowRows implements Closeable {
         record.isPresent()
             ? EpisodeState.BUILT
             : front.hasSize() ? EpisodeState.PUBLISHED : EpisodeState.NONE;
-    return new PostRow(
-        key,
-        front.date(),
-        front.title(),
-        script(written, standing),
-        standing.map(PostStates.Standing::state).orElse(likely),
-        standing.map(PostStates.Standing::stale).filter(it -> !it.isEmpty()).orElse(null),
-        record.map(BuildRecord::millis).orElse(null),
-        record.map(BuildRecord::loudness).map(Loudness::lufs).orElse(null),
-        checking.count(key),
-        written ? decisions(script) : 0,
-        Workspace.name(post),
-        front.error().isEmpty() ? null : front.error());
+    return Json.with("key", key)
+        .with("date", front.date())
+        .with("title", front.title())
+        .with("script", script(written, standing))
+        .with("episode", standing.map(PostStates.Standing::state).orElse(likely))
+        .with(
+            "stale",
+            Sentence.orNull(standing.map(PostStates.Standing::stale).filter(it -> !it.isEmpty())))
+        .with("millis", record.map(BuildRecord::millis).orElse(null))
+        .with("loudness", record.map(BuildRecord::loudness).map(Loudness::lufs).orElse(null))
+        .with("findings", checking.count(key))
+        .with("decisions", written ? decisions(script) : 0)
+        .with("file", Workspace.name(post))
+        .with("error", front.error().isEmpty() ? null : new Sentence(front.error()));
   }
 
   private static ScriptState script(boolean written, Optional<PostStates.Standing> standing) {
@@ -215,5 +216,16 @@ public final class ShowRows implements Closeable {
     ended = true;
     look.offer(true);
     looking.close();
+  }
+
+  /** Whether a post has a script. */
+  private enum ScriptState {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("ok")
+    OK,
+    /** It was edited since the episode was built. */
+    @JsonProperty("edited")
+    EDITED
   }
 }

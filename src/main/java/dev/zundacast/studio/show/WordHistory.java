@@ -16,15 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The last changes of the reading lists, word by word, so that they can be taken back and done
  * again whatever else was done to a list meanwhile. Kept beside what is made, with a checksum.
  */
-final class WordHistory {
+record WordHistory(Path file) {
   private static final int KEPT = 50;
-
-  private final Path file;
-
-  /** The history that this file keeps, which need not exist. */
-  WordHistory(Path file) {
-    this.file = file;
-  }
 
   /** An entry as JSON. */
   record Row(String reading, @Nullable Integer accent, String note) {

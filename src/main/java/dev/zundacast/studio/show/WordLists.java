@@ -1,5 +1,7 @@
 package dev.zundacast.studio.show;
 
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.ReadingImpact;
 import dev.zundacast.pipeline.Stages;
@@ -8,13 +10,11 @@ import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.EngineKeeper.SpeakingPace;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.live.SpeakingPace;
 import dev.zundacast.studio.view.DictionaryView;
-import dev.zundacast.studio.view.DictionaryView.Entry;
-import dev.zundacast.studio.view.DictionaryView.Impact;
-import dev.zundacast.studio.view.DictionaryView.ImpactLine;
 import dev.zundacast.studio.view.DictionaryView.Request;
+import dev.zundacast.studio.view.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,29 +51,27 @@ public final class WordLists {
   }
 
   /** The words of all lists, the show's own first. */
-  public DictionaryView all() throws IOException {
+  public Fields all() throws IOException {
     List<Path> files = stages.get().workspace().readings();
-    List<Entry> entries = new ArrayList<>();
+    List<Fields> entries = new ArrayList<>();
     Set<String> given = new HashSet<>();
     for (Path file : files) {
       boolean shared = file.equals(files.get(files.size() - 1)) && files.size() > 1;
       for (ReadingEntry entry : ReadingList.load(file).entries()) {
         OptionalInt accent = entry.accent();
         entries.add(
-            new Entry(
-                entry.written(),
-                entry.reading(),
-                accent.isPresent() ? accent.getAsInt() : null,
-                entry.note(),
-                shared,
-                given.add(entry.written()),
-                file.toString()));
+            Json.with("word", entry.written())
+                .with("reading", entry.reading())
+                .with("accent", accent.isPresent() ? accent.getAsInt() : null)
+                .with("note", entry.note())
+                .with("shared", shared)
+                .with("used", given.add(entry.written()))
+                .with("place", file.toString()));
       }
     }
-    return new DictionaryView(
-        entries,
-        history.undoable().map(WordHistory.Change::shown).orElse(null),
-        history.redoable().map(WordHistory.Change::shown).orElse(null));
+    return Json.with("entries", entries)
+        .with("undo", Sentence.orNull(history.undoable().map(WordHistory.Change::shown)))
+        .with("redo", Sentence.orNull(history.redoable().map(WordHistory.Change::shown)));
   }
 
   /**
@@ -81,7 +79,7 @@ public final class WordLists {
    *
    * @throws Problem when a word or reading is none
    */
-  public DictionaryView change(Request request) throws IOException {
+  public Fields change(Request request) throws IOException {
     DictionaryView.Only only = request.only();
     if (only != null && only.key() != null) {
       episodes
@@ -168,30 +166,31 @@ public final class WordLists {
   }
 
   /** The lines that a change would have spoken anew; changes nothing. */
-  public Impact impact(Request request) throws IOException {
+  public Fields impact(Request request) throws IOException {
     Stages now = stages.get();
     ReadingList after = changed(now.readings().list(), withoutUnknown(now, request));
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
     Map<Path, String> keys = keysByScript(now.workspace());
-    List<ImpactLine> views = new ArrayList<>();
+    List<Fields> views = new ArrayList<>();
     Set<String> texts = new HashSet<>();
     double seconds = 0;
     for (ReadingImpact.Changed line : lines) {
-      String name = Workspace.stem(line.script());
       views.add(
-          new ImpactLine(
-              keys.getOrDefault(line.script(), ""),
-              line.line().id(),
-              name,
-              line.line().display(),
-              line.before(),
-              line.after()));
+          Json.with("key", keys.getOrDefault(line.script(), ""))
+              .with("id", line.line().id())
+              .with("title", Workspace.stem(line.script()))
+              .with("written", line.line().display())
+              .with("before", line.before())
+              .with("after", line.after()));
       if (texts.add(line.line().speaker() + "\t" + line.after())) {
         seconds += line.after().length() * pace.secondsALetter();
       }
     }
     int episodes = (int) lines.stream().map(ReadingImpact.Changed::script).distinct().count();
-    return new Impact(views, episodes, texts.size(), seconds);
+    return Json.with("lines", views)
+        .with("episodes", episodes)
+        .with("clips", texts.size())
+        .with("seconds", seconds);
   }
 
   /** A word that only the program's list has changes nothing when it is taken off the show's. */

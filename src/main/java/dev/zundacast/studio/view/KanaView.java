@@ -1,20 +1,11 @@
 package dev.zundacast.studio.view;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/**
- * How a line is said.
- *
- * @param kana in VOICEVOX's notation
- * @param accents what the script says of it, absent where it leaves it to the engine
- * @param engineKana what the engine would say by itself, absent while none is there
- */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record KanaView(
-    String kana, @Nullable String accents, List<Phrase> phrases, @Nullable String engineKana) {
+/** How a line is said, in accent phrases. */
+public final class KanaView {
+  private KanaView() {}
 
   /** A mora in katakana; a devoiced one is whispered. */
   public record Mora(String text, boolean devoiced) {
@@ -43,7 +34,4 @@ public record KanaView(
       phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
     }
   }
-
-  /** What they sound like. */
-  public record Sample(String accents, String clip, long millis) {}
 }

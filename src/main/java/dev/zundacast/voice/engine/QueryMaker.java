@@ -1,11 +1,14 @@
 package dev.zundacast.voice.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.QueryReview;
+import dev.zundacast.episode.Sound;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.voice.EngineInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,5 +120,150 @@ final class QueryMaker {
               + String.join("", phrases));
     }
     return query;
+  }
+
+  /**
+   * The accent phrases of a query with words in them that the engine's dictionary does not have:
+   * each word is put into one phrase, with its own accent.
+   */
+  static final class AccentMending {
+    /** One phrase in work; its accent is a mora from 1. */
+    private static final class Phrase {
+      private final List<String> moras = new ArrayList<>();
+      private int accent;
+      private String end = "/";
+
+      /** In kana notation, with what parts it from the next. */
+      String kana() {
+        StringBuilder kana = new StringBuilder();
+        for (int i = 0; i < moras.size(); i++) {
+          kana.append(moras.get(i)).append(i + 1 == accent ? "'" : "");
+        }
+        return kana + end;
+      }
+    }
+
+    /** Moras of the particles behind a word. */
+    private static final int LONGEST_PARTICLE = 3;
+
+    private final List<Phrase> phrases = new ArrayList<>();
+    private boolean changed;
+
+    private AccentMending(JsonNode query) {
+      for (JsonNode phrase : query.path("accent_phrases")) {
+        Phrase own = new Phrase();
+        own.accent = phrase.path("accent").asInt();
+        for (JsonNode mora : phrase.path("moras")) {
+          own.moras.add(HeardKana.mora(mora));
+        }
+        boolean asks = phrase.path("is_interrogative").asBoolean();
+        own.end = (asks ? "？" : "") + (phrase.path("pause_mora").isObject() ? "、" : "/");
+        phrases.add(own);
+      }
+    }
+
+    /**
+     * What to ask for instead, in kana notation; empty when the query has all words as they are.
+     */
+    static Optional<String> of(JsonNode query, List<DictionaryWord> words) {
+      if (HeardKana.hasPauseMoras(query)) {
+        // Such engines take the sound of a line from its text.
+        return Optional.empty();
+      }
+      AccentMending mending = new AccentMending(query);
+      words.forEach(mending::mend);
+      return mending.changed ? Optional.of(mending.kana()) : Optional.empty();
+    }
+
+    private String kana() {
+      StringBuilder kana = new StringBuilder();
+      phrases.forEach(phrase -> kana.append(phrase.kana()));
+      return kana.toString().replaceFirst("[/、]$", "");
+    }
+
+    /** Every place where the word is said. */
+    private void mend(DictionaryWord word) {
+      String wanted = Sound.folded(word.reading());
+      for (int first = 0; first < phrases.size(); first++) {
+        for (int mora = 0; mora < phrases.get(first).moras.size(); mora++) {
+          int length = length(first, mora, wanted);
+          if (length > 0) {
+            mend(first, mora, length, word.accent());
+            break;
+          }
+        }
+      }
+    }
+
+    /**
+     * How many moras from here on sound like this, over ends of phrases but no pause; 0 for none.
+     */
+    private int length(int first, int mora, String wanted) {
+      StringBuilder heard = new StringBuilder();
+      int count = 0;
+      int at = mora;
+      for (int i = first; i < phrases.size(); i++) {
+        for (; at < phrases.get(i).moras.size(); at++) {
+          heard.append(phrases.get(i).moras.get(at).replace("_", ""));
+          count++;
+          String folded = Sound.folded(heard.toString());
+          if (folded.equals(wanted)) {
+            return count;
+          }
+          if (!wanted.startsWith(folded)) {
+            return 0;
+          }
+        }
+        at = 0;
+        if (!phrases.get(i).end.equals("/")) {
+          return 0;
+        }
+      }
+      return 0;
+    }
+
+    private void mend(int first, int mora, int length, int accent) {
+      boolean torn = mora + length > phrases.get(first).moras.size();
+      if (!torn && mora > 0) {
+        // Inside a compound the accent is the compound's.
+        return;
+      }
+      if (torn) {
+        join(first, mora + length);
+        changed = true;
+      }
+      Phrase phrase = phrases.get(first);
+      if (mora == 0) {
+        setAccent(phrase, length, accent);
+      }
+    }
+
+    /** Makes one phrase of the next ones, until it has so many moras. */
+    private void join(int first, int moras) {
+      Phrase phrase = phrases.get(first);
+      while (phrase.moras.size() < moras) {
+        Phrase next = phrases.remove(first + 1);
+        boolean flat = phrase.accent == phrase.moras.size();
+        phrase.accent = flat ? phrase.moras.size() + next.accent : phrase.accent;
+        phrase.moras.addAll(next.moras);
+        phrase.end = next.end;
+      }
+    }
+
+    private void setAccent(Phrase phrase, int length, int accent) {
+      boolean flat = phrase.accent == phrase.moras.size();
+      boolean compound =
+          flat ? phrase.moras.size() - length > LONGEST_PARTICLE : phrase.accent > length;
+      if (compound) {
+        // The word is the first part of a longer one, whose accent is its own.
+        return;
+      }
+      boolean fallsInside = phrase.accent < length;
+      int own = accent > 0 ? accent : fallsInside ? phrase.moras.size() : phrase.accent;
+      if (own != phrase.accent) {
+        phrase.accent = own;
+        changed = true;
+      }
+    }
   }
 }

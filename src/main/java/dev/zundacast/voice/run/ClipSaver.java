@@ -16,21 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Spoken parts to a clip in the store: read, checked, joined, stored, announced. */
-final class ClipSaver {
-  private final ClipStore store;
-  private final WorkList work;
-  private final Delivery delivery;
-
+record ClipSaver(ClipStore store, WorkList work, Delivery delivery) {
   /** Hands a clip of the store to the lines that it is for. */
   @FunctionalInterface
   interface Delivery {
     void deliver(ClipRequest request, Clip clip, List<String> remarks);
-  }
-
-  ClipSaver(ClipStore store, WorkList work, Delivery delivery) {
-    this.store = store;
-    this.work = work;
-    this.delivery = delivery;
   }
 
   /** Takes the WAV files that an engine gave for the parts of a line. */

@@ -14,13 +14,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
 /** Where the files of a clip lie in a store's folder, and whether they are whole. */
-final class ClipFiles {
-  private final Path folder;
-
-  ClipFiles(Path folder) {
-    this.folder = folder;
-  }
-
+record ClipFiles(Path folder) {
   /** What the clips take on the disk. */
   long bytes() throws IOException {
     long bytes = 0;

@@ -1,6 +1,7 @@
 package dev.zundacast.voice.store;
 
 import dev.zundacast.disk.Remembered;
+import dev.zundacast.voice.store.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

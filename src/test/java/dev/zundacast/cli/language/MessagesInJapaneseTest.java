@@ -2,6 +2,7 @@ package dev.zundacast.cli.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.cli.language.Language.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.zundacast.draft.dictionary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.draft.dictionary.MecabDictionary.DoubleArray;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

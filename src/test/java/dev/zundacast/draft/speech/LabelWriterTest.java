@@ -2,6 +2,7 @@ package dev.zundacast.draft.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.draft.speech.OpenJTalk.LabelReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.check.CheckOptions.Depth;
 import dev.zundacast.pipeline.check.CheckOptions.Mending;
 import dev.zundacast.pipeline.remote.RemoteAudio.Recall;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import mockwebserver3.Dispatcher;
@@ -86,7 +88,8 @@ class CheckTest {
             Optional.empty(),
             Optional.empty(),
             folder.resolve("out"));
-    return new Check(options, List.of(more), Progress.SILENT).run(List.of(site));
+    return new Check(options, List.of(more), Progress.SILENT)
+        .run(List.of(site), Set.copyOf(PostFiles.of(List.of(site))));
   }
 
   private static List<String> said(CheckReport report) {

@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.pipeline.check.FrontMatterRule.DateRule;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.Shows;

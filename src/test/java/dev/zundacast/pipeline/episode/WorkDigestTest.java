@@ -9,6 +9,7 @@ import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.episode.EpisodePlan.WorkDigest;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.TagContent;

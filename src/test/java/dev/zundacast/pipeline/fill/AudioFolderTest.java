@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Escaped;
+import dev.zundacast.pipeline.fill.AudioPlaces.AudioFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.scale.Shard.QuickEstimate;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.testkit.SampleSite;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.DictionaryWord;
+import dev.zundacast.voice.engine.QueryMaker.AccentMending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.zundacast.cli.shell;
+package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.Without;

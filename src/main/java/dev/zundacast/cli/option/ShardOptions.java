@@ -1,4 +1,4 @@
-package dev.zundacast.cli.scale;
+package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Problem;

@@ -1,6 +1,5 @@
-package dev.zundacast.cli.scale;
+package dev.zundacast.cli.command;
 
-import dev.zundacast.cli.command.Run;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;

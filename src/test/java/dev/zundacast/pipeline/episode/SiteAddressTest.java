@@ -1,8 +1,9 @@
-package dev.zundacast.pipeline;
+package dev.zundacast.pipeline.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.episode.EpisodePictures.SiteAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
