@@ -104,7 +104,10 @@ public record Wav(int rate, float[][] channels) {
   }
 
   private static int rounded(float sample) {
-    return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sample)));
+    // Samples of 16 bits are whole, and rounding costs more than all else that is done with them.
+    int whole = (int) sample;
+    int near = whole == sample ? whole : Math.round(sample);
+    return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, near));
   }
 
   /** One channel or the mean of two, from -1 to 1. */

@@ -116,16 +116,26 @@ final class TestSpeech {
   private static short[] samples(CharSequence voiced, int rate, double volume) {
     int total = (int) ((long) voiced.length() * SAMPLES_PER_FRAME * rate / ENGINE_RATE);
     short[] samples = new short[total];
+    short[] sound = sound(Math.min(total, rate), rate, volume);
     for (int i = 0; i < total; i++) {
       int frame = (int) ((long) i * ENGINE_RATE / rate / SAMPLES_PER_FRAME);
       if (voiced.charAt(Math.min(frame, voiced.length() - 1)) == 'x') {
-        double time = (double) i / rate;
-        double syllable = 0.6 + 0.4 * Math.sin(2 * Math.PI * 6 * time);
-        double tone = Math.sin(2 * Math.PI * 220 * time) + 0.4 * Math.sin(2 * Math.PI * 660 * time);
-        samples[i] = (short) (Math.max(-1, Math.min(1, tone * syllable * 0.3 * volume)) * 32767);
+        samples[i] = sound[i % rate];
       }
     }
     return samples;
+  }
+
+  /** The first samples of a sound that is the same in each second. */
+  private static short[] sound(int samples, int rate, double volume) {
+    short[] sound = new short[samples];
+    for (int i = 0; i < samples; i++) {
+      double time = (double) i / rate;
+      double syllable = 0.6 + 0.4 * Math.sin(2 * Math.PI * 6 * time);
+      double tone = Math.sin(2 * Math.PI * 220 * time) + 0.4 * Math.sin(2 * Math.PI * 660 * time);
+      sound[i] = (short) (Math.max(-1, Math.min(1, tone * syllable * 0.3 * volume)) * 32767);
+    }
+    return sound;
   }
 
   static byte[] wav(short[] samples, int rate, int channels) {

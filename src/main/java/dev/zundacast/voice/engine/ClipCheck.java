@@ -245,7 +245,7 @@ public final class ClipCheck {
     }
     int spikes = 0;
     for (int i = 1; i < wav.length() - 1; i++) {
-      double jump = jump(i);
+      double jump = sums[i + 1] - sums[i];
       if (jump > SPIKE && Math.abs(wav.at(i - 1) - wav.at(i + 1)) < jump / 4) {
         int from = Math.max(0, i - around);
         int to = Math.min(wav.length(), i + around + 1);

@@ -1,6 +1,8 @@
 package dev.zundacast.voice.engine;
 
 import dev.zundacast.sound.Wav;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** Moments of a sound to how flat their spectrum is together: 1 for white noise. */
 final class Whiteness {
@@ -21,34 +23,50 @@ final class Whiteness {
 
   /** The geometric by the arithmetic mean of the spectrum from the moments at these samples on. */
   static double of(Wav wav, int[] starts) {
-    int length = wav.rate() / MOMENTS_PER_SECOND;
+    double[] bell = bell(wav.rate() / MOMENTS_PER_SECOND);
     double highest = Math.min(HIGHEST_HZ, wav.rate() * HIGHEST_SHARE);
     int step = Math.max(1, starts.length / MOMENTS);
-    double logs = 0;
-    double sum = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      double hertz = LOWEST_HZ + bin * (highest - LOWEST_HZ) / (BINS - 1);
-      double power = 1e-9;
-      for (int i = 0; i < starts.length; i += step) {
-        power += power(wav, starts[i], length, 2 * Math.PI * hertz / wav.rate());
+    double[] powers = new double[BINS];
+    Arrays.fill(powers, 1e-9);
+    for (int i = 0; i < starts.length; i += step) {
+      double[] moment = moment(wav, starts[i], bell);
+      for (int bin = 0; bin < BINS; bin++) {
+        double hertz = LOWEST_HZ + bin * (highest - LOWEST_HZ) / (BINS - 1);
+        powers[bin] += power(moment, 2 * Math.PI * hertz / wav.rate());
       }
-      logs += Math.log(power) / BINS;
-      sum += power / BINS;
     }
-    return Math.exp(logs) / sum;
+    double logs = DoubleStream.of(powers).map(Math::log).sum() / BINS;
+    return Math.exp(logs) / (DoubleStream.of(powers).sum() / BINS);
   }
 
-  /** The power at one frequency, in radians a sample, within a bell of so many samples. */
-  private static double power(Wav wav, int start, int length, double angle) {
-    double real = 0;
-    double imaginary = 0;
-    int end = Math.min(start + length, wav.length());
-    for (int i = start; i < end; i++) {
-      double bell = Math.sin(Math.PI * (i - start) / length);
-      double sample = wav.at(i) * bell * bell;
-      real += sample * Math.cos(angle * i);
-      imaginary += sample * Math.sin(angle * i);
+  /** Weights of so many samples, which fade in and out. */
+  private static double[] bell(int length) {
+    double[] bell = new double[length];
+    for (int i = 0; i < length; i++) {
+      double rise = Math.sin(Math.PI * i / length);
+      bell[i] = rise * rise;
     }
-    return real * real + imaginary * imaginary;
+    return bell;
+  }
+
+  private static double[] moment(Wav wav, int start, double[] bell) {
+    double[] moment = new double[Math.min(bell.length, wav.length() - start)];
+    for (int i = 0; i < moment.length; i++) {
+      moment[i] = wav.at(start + i) * bell[i];
+    }
+    return moment;
+  }
+
+  /** The power at one frequency, in radians a sample, by Goertzel's recursion. */
+  private static double power(double[] moment, double angle) {
+    double turn = 2 * Math.cos(angle);
+    double last = 0;
+    double before = 0;
+    for (double sample : moment) {
+      double next = sample + turn * last - before;
+      before = last;
+      last = next;
+    }
+    return last * last + before * before - turn * last * before;
   }
 }
