@@ -100,6 +100,7 @@ public final class ClipCheck {
 
   private final JsonNode query;
   private final Wav wav;
+  private final int[] samples;
   private final Lengths lengths;
   private final List<Span> spans;
   private double[] levels = {};
@@ -119,6 +120,7 @@ public final class ClipCheck {
   private ClipCheck(JsonNode query, Wav wav, Lengths lengths) {
     this.query = query;
     this.wav = wav;
+    this.samples = IntStream.range(0, wav.length()).map(wav::at).toArray();
     this.lengths = lengths;
     this.spans = AudioQueries.spans(query);
     listen();
@@ -128,9 +130,9 @@ public final class ClipCheck {
   private void listen() {
     int silent = 0;
     int clipped = 0;
-    int length = wav.length();
+    int length = samples.length;
     for (int i = 0; i < length; i++) {
-      int level = Math.abs(wav.at(i));
+      int level = Math.abs(samples[i]);
       peak = Math.max(peak, level);
       silent = level < SILENT ? silent + 1 : 0;
       longestSilence = Math.max(longestSilence, silent);
@@ -147,16 +149,16 @@ public final class ClipCheck {
    */
   private void measure() {
     int window = window();
-    levels = new double[wav.length() / window];
+    levels = new double[samples.length / window];
     for (int w = 0; w < levels.length; w++) {
       levels[w] = level(w * window, (w + 1) * window);
     }
     loudest = DoubleStream.of(levels).max().orElse(0);
-    offset = IntStream.range(0, wav.length()).mapToDouble(wav::at).average().orElse(0);
+    offset = IntStream.of(samples).average().orElse(0);
   }
 
   private int window() {
-    return Math.min(wav.rate() / WINDOWS_PER_SECOND, wav.length());
+    return Math.min(wav.rate() / WINDOWS_PER_SECOND, samples.length);
   }
 
   /** The level from one sample to another, without what is constant there. */
@@ -164,8 +166,8 @@ public final class ClipCheck {
     double sum = 0;
     double squares = 0;
     for (int i = from; i < to; i++) {
-      sum += wav.at(i);
-      squares += (double) wav.at(i) * wav.at(i);
+      sum += samples[i];
+      squares += (double) samples[i] * samples[i];
     }
     double mean = sum / (to - from);
     return Math.sqrt(Math.max(0, squares / (to - from) - mean * mean));
@@ -208,7 +210,7 @@ public final class ClipCheck {
         && sorted[tenth] > STEADY * sorted[sorted.length - 1 - tenth]) {
       throw fault("the sound is an even hum or noise where the line has words");
     }
-    if (Whiteness.of(wav, voiced(sorted[sorted.length / 2])) > Whiteness.NOISE) {
+    if (Whiteness.of(samples, wav.rate(), voiced(sorted[sorted.length / 2])) > Whiteness.NOISE) {
       throw fault("the sound is white noise where the line has words");
     }
   }
@@ -239,16 +241,16 @@ public final class ClipCheck {
 
   private int spikes() {
     int around = wav.rate() / AROUND_PER_SECOND;
-    double[] sums = new double[wav.length() + 1];
-    for (int i = 0; i < wav.length(); i++) {
+    double[] sums = new double[samples.length + 1];
+    for (int i = 0; i < samples.length; i++) {
       sums[i + 1] = sums[i] + jump(i);
     }
     int spikes = 0;
-    for (int i = 1; i < wav.length() - 1; i++) {
+    for (int i = 1; i < samples.length - 1; i++) {
       double jump = sums[i + 1] - sums[i];
-      if (jump > SPIKE && Math.abs(wav.at(i - 1) - wav.at(i + 1)) < jump / 4) {
+      if (jump > SPIKE && Math.abs(samples[i - 1] - samples[i + 1]) < jump / 4) {
         int from = Math.max(0, i - around);
-        int to = Math.min(wav.length(), i + around + 1);
+        int to = Math.min(samples.length, i + around + 1);
         double near = sums[Math.min(to, i + 4)] - sums[Math.max(from, i - 3)];
         double steady = (sums[to] - sums[from] - near) / (to - from);
         spikes += jump > SPIKE_RATIO * steady ? 1 : 0;
@@ -259,9 +261,9 @@ public final class ClipCheck {
 
   /** How far a sample lies from the line between its neighbours. */
   private double jump(int i) {
-    return i < 1 || i >= wav.length() - 1
+    return i < 1 || i >= samples.length - 1
         ? 0
-        : Math.abs(wav.at(i) - (wav.at(i - 1) + wav.at(i + 1)) / 2.0);
+        : Math.abs(samples[i] - (samples[i - 1] + samples[i + 1]) / 2.0);
   }
 
   private void requireNoBursts() throws EngineFault {
@@ -274,7 +276,7 @@ public final class ClipCheck {
 
   private boolean isBurst(int window) {
     return levels[window] > BURST
-        && Whiteness.of(wav, new int[] {window * window()}) > BURST_WHITENESS;
+        && Whiteness.of(samples, wav.rate(), new int[] {window * window()}) > BURST_WHITENESS;
   }
 
   /** Vowels that the query lets sound, and the clip does not. */
@@ -302,7 +304,7 @@ public final class ClipCheck {
 
   private boolean isSilent(double from, double to) {
     int first = (int) Math.round(from * wav.rate());
-    int last = Math.min(wav.length(), (int) Math.round(to * wav.rate()));
+    int last = Math.min(samples.length, (int) Math.round(to * wav.rate()));
     return last > first && level(first, last) < Math.max(SILENT, loudest * UNSAID);
   }
 
@@ -331,10 +333,10 @@ public final class ClipCheck {
 
   /** Whether the last moment, for which silence was asked, is about as loud as the voice. */
   private boolean endsInVoice() {
-    int window = Math.min(wav.rate() / WINDOWS_PER_SECOND, wav.length());
+    int window = Math.min(wav.rate() / WINDOWS_PER_SECOND, samples.length);
     double squares = 0;
-    for (int i = wav.length() - window; i < wav.length(); i++) {
-      squares += (double) wav.at(i) * wav.at(i);
+    for (int i = samples.length - window; i < samples.length; i++) {
+      squares += (double) samples[i] * samples[i];
     }
     boolean silenceAsked = query.path("postPhonemeLength").asDouble() > SHORT_SILENCE_SECONDS;
     return silenceAsked && Math.sqrt(squares / window) > Math.max(QUIET, loudest * VOICED_END);
@@ -374,10 +376,10 @@ public final class ClipCheck {
     if (!soft) {
       return;
     }
-    if (Math.abs(wav.at(0)) > CLICK) {
+    if (Math.abs(samples[0]) > CLICK) {
       remarks.add("begins with a click");
     }
-    if (Math.abs(wav.at(wav.length() - 1)) > CLICK) {
+    if (Math.abs(samples[samples.length - 1]) > CLICK) {
       remarks.add("ends with a click");
     }
   }

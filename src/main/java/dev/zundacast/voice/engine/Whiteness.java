@@ -1,6 +1,5 @@
 package dev.zundacast.voice.engine;
 
-import dev.zundacast.sound.Wav;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
@@ -16,23 +15,23 @@ final class Whiteness {
   /** Of the rate; a resampled sound has nothing left above. */
   private static final double HIGHEST_SHARE = 0.45;
 
-  private static final int MOMENTS = 60;
+  private static final int MOMENTS = 24;
   private static final int MOMENTS_PER_SECOND = 50;
 
   private Whiteness() {}
 
   /** The geometric by the arithmetic mean of the spectrum from the moments at these samples on. */
-  static double of(Wav wav, int[] starts) {
-    double[] bell = bell(wav.rate() / MOMENTS_PER_SECOND);
-    double highest = Math.min(HIGHEST_HZ, wav.rate() * HIGHEST_SHARE);
+  static double of(int[] samples, int rate, int[] starts) {
+    double[] bell = bell(rate / MOMENTS_PER_SECOND);
+    double highest = Math.min(HIGHEST_HZ, rate * HIGHEST_SHARE);
     int step = Math.max(1, starts.length / MOMENTS);
     double[] powers = new double[BINS];
     Arrays.fill(powers, 1e-9);
     for (int i = 0; i < starts.length; i += step) {
-      double[] moment = moment(wav, starts[i], bell);
+      double[] moment = moment(samples, starts[i], bell);
       for (int bin = 0; bin < BINS; bin++) {
         double hertz = LOWEST_HZ + bin * (highest - LOWEST_HZ) / (BINS - 1);
-        powers[bin] += power(moment, 2 * Math.PI * hertz / wav.rate());
+        powers[bin] += power(moment, 2 * Math.PI * hertz / rate);
       }
     }
     double logs = DoubleStream.of(powers).map(Math::log).sum() / BINS;
@@ -49,10 +48,10 @@ final class Whiteness {
     return bell;
   }
 
-  private static double[] moment(Wav wav, int start, double[] bell) {
-    double[] moment = new double[Math.min(bell.length, wav.length() - start)];
+  private static double[] moment(int[] samples, int start, double[] bell) {
+    double[] moment = new double[Math.min(bell.length, samples.length - start)];
     for (int i = 0; i < moment.length; i++) {
-      moment[i] = wav.at(start + i) * bell[i];
+      moment[i] = samples[start + i] * bell[i];
     }
     return moment;
   }
