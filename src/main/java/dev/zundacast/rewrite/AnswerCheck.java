@@ -2,6 +2,8 @@ package dev.zundacast.rewrite;
 
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.words.Facts;
+import dev.zundacast.words.Facts.Statements;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +85,10 @@ final class AnswerCheck {
     }
     String sources = from.stream().map(this::text).collect(Collectors.joining("\n"));
     Facts facts = Facts.of(source.title() + "\n" + sources);
-    facts.missing(sentence).forEach(it -> add(part, it + " is not in its sentences " + from));
-    Statements said = Statements.of(sentence, morphology);
-    Statements known = Statements.of(sources, morphology);
+    Facts stated = Facts.of(sentence);
+    facts.lacks(stated).forEach(it -> add(part, it + " is not in its sentences " + from));
+    Statements said = stated.statements(morphology);
+    Statements known = Facts.of(sources).statements(morphology);
     said.turned(known).forEach(it -> add(part, it));
     if (said.sharedWith(known) < SUPPORTED) {
       add(part, "says what its sentences " + from + " do not: " + sentence);
@@ -116,14 +119,14 @@ final class AnswerCheck {
   private void opinion(String part, String sentence) {
     if (!sentence.isEmpty()) {
       wording.sentence(sentence).forEach(it -> add(part, it));
-      whole.missing(sentence).forEach(it -> add(part, it + " is not in the article"));
+      whole.lacks(Facts.of(sentence)).forEach(it -> add(part, it + " is not in the article"));
     }
   }
 
   private void phrase(String part, String phrase, int longest) {
     wording.phrase(phrase, longest).forEach(it -> add(part, it));
-    whole.missing(phrase).forEach(it -> add(part, it + " is not in the article"));
-    names(part, Statements.of(phrase, morphology));
+    whole.lacks(Facts.of(phrase)).forEach(it -> add(part, it + " is not in the article"));
+    names(part, Facts.of(phrase).statements(morphology));
   }
 
   /** Listeners hear it in place of a title that they would not understand. */

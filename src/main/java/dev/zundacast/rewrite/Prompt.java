@@ -65,6 +65,12 @@ record Prompt(String system, String user, String print) {
     return "次の点が決まりに合わない。直した JSON 全体を、もう一度返すこと。\n- " + String.join("\n- ", findings);
   }
 
+  /** The same to a narration with faults. */
+  static String review(List<String> findings) {
+    return "次の行を、記事に合わせて直す。ほかの行は変えずに、原稿の全文を、見出し（## opening など）も付けてもう一度書くこと。\n- "
+        + String.join("\n- ", findings);
+  }
+
   private static String system(RewriteSource source) {
     return persona(TEMPLATE, source)
         .replace("{schema}", Json.indented(SCHEMA))

@@ -75,6 +75,11 @@ public final class Rewriter implements AutoCloseable {
     return Prompt.episode(sources, minutes);
   }
 
+  /** What is said to a model whose narration has these faults. */
+  public static String review(List<String> findings) {
+    return Prompt.review(findings);
+  }
+
   /** What to ask a model about an article, for a person to paste. */
   public static String prompt(RewriteSource source) {
     return Prompt.of(source).text();

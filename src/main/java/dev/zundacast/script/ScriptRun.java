@@ -1,5 +1,6 @@
 package dev.zundacast.script;
 
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
@@ -201,6 +202,16 @@ final class ScriptRun {
   private static String remembered(Narration narration) {
     String said = narration.sentences().toString();
     return narration.file().getFileName() + " " + MergeBase.fingerprint(said);
+  }
+
+  /** Why the narration that the script takes is refused; nothing where it takes none. */
+  List<Diagnostic> faults(Optional<String> before, ScriptOptions options) throws IOException {
+    Optional<ScriptDocument> there = parsed(before);
+    Optional<Narration> narration =
+        narration(
+            options,
+            there.isPresent() ? there.get() : ScriptDocument.create(file, header(), voices));
+    return narration.map(it -> new NarrationDraft(post, it, sound).faults()).orElse(List.of());
   }
 
   private ScriptUpdate narrated(

@@ -397,18 +397,47 @@ public final class Scripts {
    * says on air; nothing of lines that a person approved, or of the rules' own.
    */
   public List<Diagnostic> misstatements(Post post, Path scriptFile) throws IOException {
-    ScriptDocument document = files.openWithIds(scriptFile);
+    return misstatements(post, files.openWithIds(scriptFile));
+  }
+
+  /** The same of a script that is not written yet. */
+  public List<Diagnostic> misstatements(Post post, ScriptUpdate update) {
+    return misstatements(post, files.parse(update.script().file(), update.text()));
+  }
+
+  /** What whoever wrote a narration has to mend: why it is refused, else what is wrong in it. */
+  public List<Diagnostic> review(Post post, Show show, Path scriptFile, ScriptOptions options)
+      throws IOException {
+    Optional<String> before = ScriptFiles.text(scriptFile);
+    ScriptRun run = run(post, show, scriptFile, options);
+    List<Diagnostic> faults = run.faults(before, options);
+    return faults.isEmpty()
+        ? misstatements(post, run.update(before, options, Rewrites.REMEMBERED))
+        : faults.stream().map(it -> Diagnostic.of(it.file(), it.message())).toList();
+  }
+
+  private List<Diagnostic> misstatements(Post post, ScriptDocument document) {
     if (document.header(ScriptRun.NARRATION).isEmpty()) {
       return List.of();
     }
     Script script = document.script();
     Set<String> approved = document.approved(script.lines().toList());
-    return new CopyCheck(post, sound)
+    List<String> endings =
+        voices.find(script.speaker()).map(it -> it.profile().endings()).orElse(List.of());
+    return new CopyCheck(post, sound, endings, wording().rules()::unsaid)
         .of(script, line -> approved.contains(line.id())).stream()
-            .map(
-                it ->
-                    Diagnostic.at(scriptFile, it.line().fileLine(), it.message())
-                        .withNext("change the line, or approve it in the studio"))
+            .map(it -> diagnostic(script.file(), it))
             .toList();
+  }
+
+  private static Diagnostic diagnostic(Path file, CopyCheck.Finding finding) {
+    Line line = finding.line();
+    return new Diagnostic(
+        file,
+        line.fileLine(),
+        0,
+        finding.message(),
+        line.display(),
+        "change the line, or approve it in the studio");
   }
 }

@@ -59,12 +59,12 @@ class NarrationCheckTest {
 
   @ParameterizedTest
   @CsvSource({
-    "電池は80%も長く持つのだ。, the article has no '80%'",
-    "電池は8割も長く持つのだ。, the article has no '8割'",
-    "値段は35万円なのだ。, the article has no '35万'",
-    "WatchLabの作品なのだ。, the article does not name 'WatchLab'",
-    "職人さんは「これで寝坊がなくなるね」と言っているのだ。, the article does not say 「これで寝坊がなくなるね」",
-    "この腕時計は水の中では使うことができないのだ。, the article says the opposite",
+    "電池は80%も長く持つのだ。, the number 80% is not in the article",
+    "電池は8割も長く持つのだ。, the number 8割 is not in the article",
+    "値段は35万円なのだ。, the number 35万円 is not in the article",
+    "WatchLabの作品なのだ。, the name WatchLab is not in the article",
+    "職人さんは「これで寝坊がなくなるね」と言っているのだ。, the quote 「これで寝坊がなくなるね」 is not in the article",
+    "この腕時計は水の中では使うことができないのだ。, the article says otherwise",
     "ポイントは3つなのだ。1つ目は軽さ、2つ目は音なのだ。, 'says 3, but 2 are told'",
     "今日紹介する記事は4本なのだ。, but the post has 1 articles",
     "今日は8月22日なのだ。, but the post is of 2026-08-21",

@@ -119,6 +119,30 @@ class ScriptCommandTest {
   }
 
   @Test
+  void tellsAModelWhatItHasToMendAndWritesNothing() throws IOException {
+    String text = "やあ。\n## a1\n小さな時計を作ったのだ。\n部品は三十個なのだ。\n## ending\nまたね。\n";
+    Files.writeString(folder.resolve("n.txt"), text);
+    Shell.Result review = review();
+    assertThat(review.out())
+        .contains("見出し（## opening など）", "- 部品は三十個なのだ。\n  数 三十個が記事にありません\n")
+        .doesNotContain("小さな時計を");
+    assertThat(script(1)).doesNotExist();
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt").out())
+        .contains("  the number 三十個 is not in the article\n      部品は三十個なのだ。\n");
+    Files.writeString(folder.resolve("n.txt"), "やあ。\n犬が川を渡るお話なのだ。\n");
+    assertThat(review().out()).contains("- 原稿に記事 a1 '小さな時計' の話がありません");
+    Files.writeString(folder.resolve("n.txt"), text.replace("三十個", "三つ"));
+    assertThat(review().err()).contains("nothing is wrong with the narration");
+  }
+
+  private Shell.Result review() {
+    Shell.Result review =
+        shell.run("script", "_posts/2026-08-21-1.md", "--narration", "n.txt", "--narration-review");
+    assertThat(review.code()).as(review.err()).isZero();
+    return review;
+  }
+
+  @Test
   void printsWhatAModelIsAskedForAWholeEpisode() throws IOException {
     Shell.Result result =
         shell.run("script", "_posts/2026-08-21-1.md", "--narration-prompt", "--minutes", "5");

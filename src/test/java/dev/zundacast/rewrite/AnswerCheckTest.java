@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Voice;
+import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morphology;
 import java.util.List;
 import java.util.Optional;
@@ -97,11 +98,11 @@ class AnswerCheckTest {
       value = {
         "重さは250グラムの木の時計なのだ。@2@the number 250グ",
         "前の型より20倍軽い木の時計なのだ。@2@the number 20倍",
-        "前の型より三割も軽い時計なのだ。@2@the number 三",
-        "重さが半分になった時計なのだ。@2@the amount 半分",
+        "前の型より三割も軽い時計なのだ。@2@the number 三割",
+        "重さが半分になった時計なのだ。@2@the number 半分",
         "工房が木の時計「やまびこ」を公開したのだ。@1@the quote 「やまびこ」",
         "工房がCuckooという木の時計を公開したのだ。@1@the name Cuckoo",
-        "値段は1万2,000円なのだ。@1@the number",
+        "値段は1万2,000円なのだ。@1@the number 1万2,000円",
         "防水に対応しているのだ。@4@'対応' is negated",
         "町の工房は、木の時計を公開していないのだ。@1@'公開' is not negated",
         "大阪の工房が木の時計を公開したのだ。@1@the name 大阪",
@@ -156,8 +157,8 @@ class AnswerCheckTest {
 
   @Test
   void wordsThatNegateNothingTurnNothing() {
-    Statements source = Statements.of("軽いだけでなく安いです。壊れるかもしれません。直さなければなりません。", WORDS);
-    Statements said = Statements.of("軽くて安いのだ。壊れるかもなのだ。直すのだ。", WORDS);
+    Facts.Statements source = Facts.of("軽いだけでなく安いです。壊れるかもしれません。直さなければなりません。").statements(WORDS);
+    Facts.Statements said = Facts.of("軽くて安いのだ。壊れるかもなのだ。直すのだ。").statements(WORDS);
     assertThat(said.turned(source)).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.cli.command;
 
+import dev.zundacast.cli.language.Language;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.PostOptions;
@@ -8,11 +9,11 @@ import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
-import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.RewriteSource;
@@ -82,6 +83,11 @@ public final class ScriptCommand implements Callable<Integer> {
       names = "--narration-prompt",
       description = "Print what a language model may be asked for a narration; write nothing.")
   boolean prompt;
+
+  @Option(
+      names = "--narration-review",
+      description = "Print what a language model has to mend in its narration; write nothing.")
+  boolean review;
 
   @Option(names = "--dry-run", description = "Show the difference; write nothing.")
   boolean dryRun;
@@ -155,6 +161,9 @@ public final class ScriptCommand implements Callable<Integer> {
     if (prompt) {
       return Run.each(terminal, files, post -> prompt(stages, post, options), terminal::print);
     }
+    if (review) {
+      return Run.each(terminal, files, post -> review(stages, post, options), this::printReview);
+    }
     if (rewriting.prompts()) {
       return Run.each(terminal, files, post -> sources(stages, post, options), this::printPrompts);
     }
@@ -180,7 +189,8 @@ public final class ScriptCommand implements Callable<Integer> {
   }
 
   private ScriptPrinter printer() {
-    return new ScriptPrinter(Output.of(terminal, json, /* quiet= */ false), dryRun);
+    return new ScriptPrinter(
+        terminal, json ? ScriptPrinter.Form.JSON : ScriptPrinter.Form.TEXT, dryRun);
   }
 
   private ScriptOptions options(ScriptOptions settings) throws IOException {
@@ -212,7 +222,11 @@ public final class ScriptCommand implements Callable<Integer> {
     }
     List<Guess> guesses = stages.readings().guesses(update.script().lines().toList());
     Duration estimate = stages.scripts().estimate(update.script());
-    return new Written(file, update, estimate, guesses, Optional.empty());
+    List<Diagnostic> findings =
+        options.narration().isPresent() && update.changes()
+            ? stages.scripts().misstatements(post, update)
+            : List.of();
+    return new Written(file, update, estimate, guesses, findings, Optional.empty());
   }
 
   /** Asks before the script is read to be written, which a person may edit meanwhile. */
@@ -234,6 +248,24 @@ public final class ScriptCommand implements Callable<Integer> {
     Post post = Posts.read(file, sites.layout(file));
     List<RewriteSource> sources = stages.scripts().sources(post, show(file), options);
     return Rewriter.prompt(sources, options.minutes().orElse(USUAL_MINUTES)).stripTrailing();
+  }
+
+  private List<String> review(Stages stages, Path file, ScriptOptions options) throws IOException {
+    Post post = Posts.read(file, sites.layout(file));
+    Show show = show(file);
+    Path script = stages.workspace().ownScript(file, show.root());
+    // The prompt is Japanese, whatever language its reader's messages are in.
+    return stages.scripts().review(post, show, script, options).stream()
+        .map(it -> (it.sourceLine() + "\n  " + Language.JA.of(it.message())).strip())
+        .toList();
+  }
+
+  private void printReview(List<String> findings) {
+    if (findings.isEmpty()) {
+      terminal.say("nothing is wrong with the narration");
+    } else {
+      Rewriter.review(findings).lines().forEach(terminal::print);
+    }
   }
 
   private Show show(Path file) throws IOException {

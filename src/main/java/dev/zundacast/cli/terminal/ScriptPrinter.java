@@ -2,6 +2,7 @@ package dev.zundacast.cli.terminal;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.rewrite.RewriteReport;
 import dev.zundacast.rewrite.RewriteReport.Cost;
@@ -18,41 +19,55 @@ import java.util.Optional;
  *
  * @param dryRun whether nothing was written
  */
-public record ScriptPrinter(Output out, boolean dryRun) {
+public record ScriptPrinter(Terminal terminal, Form form, boolean dryRun) {
+  /** For whom it is printed. */
+  public enum Form {
+    TEXT,
+    JSON
+  }
+
   /**
-   * One post's script, how long it takes to hear, which of its readings are guesses, and what its
-   * rewriting cost.
+   * One post's script, how long it takes to hear, which of its readings are guesses, what is wrong
+   * in the narration that it took, and what its rewriting cost.
    */
   public record Written(
       Path post,
       ScriptUpdate update,
       Duration estimate,
       List<Guess> guesses,
+      List<Diagnostic> findings,
       Optional<RewriteReport> rewriting) {
     /** The same with what became of its articles. */
     public Written with(RewriteReport report) {
-      return new Written(post, update, estimate, guesses, Optional.of(report));
+      return new Written(post, update, estimate, guesses, findings, Optional.of(report));
     }
   }
 
   /** Prints one post's script. */
   public void print(Written written) {
-    out.json(() -> asJson(written));
+    if (form == Form.JSON) {
+      terminal.json(asJson(written));
+      return;
+    }
     ScriptUpdate update = written.update();
     boolean isNew = update.before().isEmpty();
-    if (out.isText() && (dryRun || !isNew)) {
-      out.terminal().out().print(Reporter.clean(update.diff()));
+    if (dryRun || !isNew) {
+      terminal.out().print(Reporter.clean(update.diff()));
     }
-    update.notes().forEach(note -> out.print("  " + note));
+    update.notes().forEach(note -> terminal.print("  " + note));
+    for (Diagnostic finding : written.findings()) {
+      terminal.print("  " + finding.message());
+      terminal.print("      " + finding.sourceLine());
+    }
     written.rewriting().ifPresent(this::printRewriting);
-    out.print(summary(update, written.estimate(), isNew));
+    terminal.print(summary(update, written.estimate(), isNew));
     printGuesses(written.guesses());
   }
 
   private void printRewriting(RewriteReport report) {
-    report.notes().forEach(note -> out.print("  " + note));
+    report.notes().forEach(note -> terminal.print("  " + note));
     Cost cost = report.cost();
-    out.print(
+    terminal.print(
         String.format(
             Locale.ROOT,
             "  rewritten: %d articles, %d by the rules; %d answers asked for (%d + %d tokens), %d"
@@ -68,11 +83,11 @@ public record ScriptPrinter(Output out, boolean dryRun) {
   /** Readings that a person should look at before anyone hears them. */
   private void printGuesses(List<Guess> guesses) {
     if (!guesses.isEmpty()) {
-      out.print("  readings that are guesses; confirm or mend each for good:");
+      terminal.print("  readings that are guesses; confirm or mend each for good:");
     }
     for (Guess guess : guesses) {
       String word = guess.entry().written() + "  " + guess.entry().reading();
-      out.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
+      terminal.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
     }
   }
 
@@ -82,7 +97,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     return String.format(
         Locale.ROOT,
         "%s: %s, %d lines, about %d:%02d min%s",
-        out.terminal().shown(update.script().file()),
+        terminal.shown(update.script().file()),
         done,
         update.script().lines().count(),
         seconds / 60,

@@ -1,5 +1,7 @@
 package dev.zundacast.script.article;
 
+import dev.zundacast.words.Facts;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -28,14 +30,9 @@ public final class Guard {
     // What stands in brackets may be left out, or be said in other words.
     String source = BRACKET.matcher(written).replaceAll("");
     String said = BRACKET.matcher(spoken).replaceAll("");
-    if (!Sentence.figures(said).containsAll(Sentence.figures(source))) {
-      return "lacks a figure";
-    }
-    if (!Sentence.names(said).containsAll(Sentence.names(source))) {
-      return "lacks a name";
-    }
-    if (!Sentence.quotes(said).containsAll(Sentence.quotes(source))) {
-      return "lacks a quote";
+    List<Facts.Lack> lacks = Facts.of(said).lacks(Facts.of(source));
+    if (!lacks.isEmpty()) {
+      return "lacks " + lacks.get(0);
     }
     if (count("negation", source) != count("negation", said)) {
       return "changes a negation";

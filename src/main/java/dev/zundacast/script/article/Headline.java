@@ -3,6 +3,7 @@ package dev.zundacast.script.article;
 import dev.zundacast.script.speech.Replacements;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
+import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -183,7 +184,7 @@ public final class Headline {
   /** The term in quotes that an article names most often, or else a name of its title. */
   private Optional<String> term(String title, List<Statement> statements) {
     String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
-    return Sentence.quotes(text).stream()
+    return Facts.quotes(text).stream()
         .filter(it -> it.length() <= LONGEST_NAME && kind(it).equals(it))
         .filter(it -> it.length() > COMMON || isProper(it))
         .filter(it -> count(text, it) >= OFTEN)
@@ -235,7 +236,7 @@ public final class Headline {
   }
 
   private boolean isNamed(String title) {
-    return !Sentence.names(title).isEmpty() || !Sentence.quotes(title).isEmpty();
+    return !Facts.names(title).isEmpty() || !Facts.quotes(title).isEmpty();
   }
 
   /** What the article says that it explains; of sentences about others only a name of the title. */
@@ -285,7 +286,7 @@ public final class Headline {
 
   /** Whether a story holds a name of the title, or of its words two in a row. */
   private static boolean shares(String story, String title) {
-    Set<String> names = Sentence.names(title);
+    Set<String> names = Facts.names(title);
     names.removeIf(it -> it.length() < 3);
     String lower = story.toLowerCase(Locale.ROOT);
     boolean name = names.stream().anyMatch(it -> lower.contains(it.toLowerCase(Locale.ROOT)));
@@ -353,7 +354,7 @@ public final class Headline {
   }
 
   private Optional<String> named(String title, String text) {
-    for (String quote : Sentence.quotes(title)) {
+    for (String quote : Facts.quotes(title)) {
       if (quote.length() <= LONGEST_NAME && text.contains("「" + quote + "」")) {
         return Optional.of("「" + quote + "」");
       }

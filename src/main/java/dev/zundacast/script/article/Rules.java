@@ -24,6 +24,8 @@ import java.util.regex.PatternSyntaxException;
 public final class Rules {
   private static final Pattern SET = Pattern.compile("(?<!\\\\p)\\{([A-Z_]{2,})\\}");
 
+  private static final String UNSAID = "not said on air";
+
   private final Map<String, List<Rule>> byStage = new HashMap<>();
 
   /**
@@ -45,6 +47,15 @@ public final class Rules {
 
   private Rules() {}
 
+  /** The first word of a text that is not said on air, "" for none. */
+  public String unsaid(String text) {
+    return stage("silent").stream()
+        .filter(it -> it.name().equals(UNSAID))
+        .flatMap(it -> it.search().all(text).stream())
+        .findFirst()
+        .orElse("");
+  }
+
   /**
    * The rows of the program, with those of the folders' own tables before them.
    *
@@ -64,7 +75,7 @@ public final class Rules {
     }
     for (Table.Row row : Table.beside(folders, "not-said.tsv").rows()) {
       Search word = Search.of(Pattern.quote(row.cell(0)));
-      Rule rule = new Rule("silent", "not said on air", word, "", row.cell(0), "");
+      Rule rule = new Rule("silent", UNSAID, word, "", row.cell(0), "");
       rules.byStage.computeIfAbsent(rule.stage(), stage -> new ArrayList<>()).add(rule);
     }
     return rules;

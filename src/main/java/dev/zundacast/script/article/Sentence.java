@@ -5,18 +5,12 @@ import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A sentence that is analysed once; whatever has to be known of it is asked here. */
 final class Sentence {
-  private static final Pattern FIGURE = Pattern.compile("\\d[\\d,.]*(?:\\d|$)|\\d");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.+#_-]*[A-Za-z0-9+#]");
-  private static final Pattern QUOTE = Pattern.compile("[「『]([^「」『』]{1,40})[」』]");
   private static final Set<String> SUBJECTS = Set.of("は", "が", "も");
 
   private final String text;
@@ -39,30 +33,6 @@ final class Sentence {
 
   boolean isQuoted(int at) {
     return quoted.get(at);
-  }
-
-  /** The figures, as they are written. */
-  static Set<String> figures(String text) {
-    return found(FIGURE, text, 0);
-  }
-
-  /** The names in Latin letters. */
-  static Set<String> names(String text) {
-    return found(NAME, text, 0);
-  }
-
-  /** What stands in 「」 and 『』. */
-  static Set<String> quotes(String text) {
-    return found(QUOTE, text, 1);
-  }
-
-  private static Set<String> found(Pattern pattern, String text, int group) {
-    Set<String> found = new LinkedHashSet<>();
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
-      found.add(matcher.group(group).strip());
-    }
-    return found;
   }
 
   /** Whether this word marks what the sentence, or a clause of it, is about. */

@@ -1,6 +1,7 @@
 package dev.zundacast.script.article;
 
 import dev.zundacast.script.article.Statement.Kind;
+import dev.zundacast.words.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,7 +149,7 @@ final class Statements {
 
   /** A name that something is told of needs the sentence that it is first named in. */
   private void introduce(int place, String written) {
-    for (String name : Sentence.names(written)) {
+    for (String name : Facts.names(written)) {
       Integer first = names.putIfAbsent(name, place);
       boolean known = first == null || first == place || title.contains(name);
       if (!known && name.length() > 2 && isStart(name, written)) {

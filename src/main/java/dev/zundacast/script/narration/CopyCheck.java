@@ -7,7 +7,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
 import dev.zundacast.script.speech.Sentences;
-import dev.zundacast.words.Morpheme;
+import dev.zundacast.words.Facts;
 import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,26 +38,36 @@ public final class CopyCheck {
   /** A caution of which less is heard is gone. */
   private static final double TOLD = 0.3;
 
-  private static final Pattern FIGURE =
-      Pattern.compile("[0-9][0-9,]*(?:\\.[0-9]+)?\\s*(?:万|億|兆|[%％]|パーセント|割)?");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.+#-]{2,}");
-  private static final Pattern QUOTED =
-      Pattern.compile("「([^「」]{8,})」(?:と|って)(?:述べ|語|言っ|言い|話し|コメント|発言|主張|説明)");
+  /** What tells of an article has at least so much of its sound. */
+  private static final double OF_ARTICLE = 0.1;
+
+  /** Counts that are said of anything: the narrator counts his articles and points. */
+  private static final Pattern COUNT =
+      Pattern.compile("(?:10|[1-9]|[二三四五六七八九])\\s*[つ本個点]?|1\\s*[人回日度年月名番台社件行位]|何[十百千万億]+");
+
+  /** What follows somebody's words; titles and cries stand in the same marks. */
+  private static final Pattern SAID = Pattern.compile("」(?:と|って)(?:述べ|語|言っ|言い|話し|コメント|発言|主張|説明)");
+
+  private static final int LONG_QUOTE = 8;
+
+  /** AI, OK and SF are words of anybody. */
+  private static final int SHORT_NAME = 2;
+
   private static final Pattern CAUTION =
-      Pattern.compile("^ただし|注意(?:が必要|してください|点は)|デメリットは|対象外|に限[りる]");
+      Pattern.compile(
+          "^ただし|注意(?:が必要|してください|点は)|デメリットは|対象外|に限[りる]|場合[はに][^。]{0,20}(?:必要|できません|できない|有料)");
   private static final Pattern READING =
       Pattern.compile("([\\p{IsHan}A-Za-z]+)[（(]([ぁ-ゖァ-ヺー]+)[）)]");
   private static final Pattern ANNOUNCED =
       Pattern.compile("(?:全部で|ぜんぶで|記事[をはわ]?|きじ[をはわ]?)\\s*([0-9０-９一二三四五六七八九])\\s*(?:本|つ)");
-  private static final Pattern PROMISED =
-      Pattern.compile(
-          "(?:ポイント|理由|特徴|コツ|機能|方法)[はわが]?、?([2-9２-９二三四五六七八九])つ|([2-9２-９二三四五六七八九])つの(?:ポイント|理由|特徴|コツ|機能|方法)");
-  private static final Pattern ITEM = Pattern.compile("([1-9１-９一二三四五六七八九])(?:つ|番)[目め]");
-  private static final Pattern DATE = Pattern.compile("([0-9]{1,2})月([0-9]{1,2})日");
-  private static final Pattern WEEKDAY = Pattern.compile("([日月火水木金土])曜");
+  private static final Pattern PROMISED = Pattern.compile("([2-9２-９二三四五六七八九])つ(?![目め])");
+  private static final Pattern ITEM =
+      Pattern.compile("([1-9１-９一二三四五六七八九])(?:つ|番)[目め](?!の?(?:記事|きじ|ニュース|話題|はなし|話))");
+  private static final Pattern DATE =
+      Pattern.compile("(?:([0-9]{4})年の?)?([0-9]{1,2})月の?([0-9]{1,2})日");
+  private static final Pattern WEEKDAY = Pattern.compile("(?<!来週の|次の|毎週)([日月火水木金土])曜");
   private static final Pattern TODAY = Pattern.compile("今日|きょう|本日|ほんじつ");
   private static final Pattern TOMORROW = Pattern.compile("また(?:明日|あした)");
-  private static final Set<String> NEGATIONS = Set.of("ない", "ん", "ぬ", "まい");
   private static final String DIGITS = "一二三四五六七八九";
   private static final String DAYS = "月火水木金土日";
 
@@ -66,36 +76,72 @@ public final class CopyCheck {
   private static final Pattern OWN_TALK =
       Pattern.compile(
           "承知(?:いた)?しました|かしこまりました|以下[がはに].{0,12}(?:台本|原稿|ナレーション)|いかがでしょうか？?$"
-              + "|(?:AI|言語モデル)として|特にない(?:みたい|よう)|\\[(?:番組|名前|日付)");
+              + "|(?:^|、)(?:AI|言語モデル)として[、は]|特にない(?:みたい|よう)|\\[(?:番組|名前|日付)");
   private static final Pattern NO_ENDING =
-      Pattern.compile("[ねよ]なのだ|(?:まし|でし)たのだ|ますのだ|ですのだ|のだなのだ|なのだです|のだですわ|だなのだ|ですわのだ|なのだわ|のだのだ");
+      Pattern.compile("[ねよ]なのだ|(?:まし|でし)たのだ|ますのだ|ですのだ|のだなのだ|なのだです(?!わ)|だなのだ|ですわのだ|なのだわ|のだのだ");
+
+  private static final Pattern POLITE =
+      Pattern.compile("(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[かねよわの]*[。！？!?♪…]*$");
+
+  /** A narration is in its character's voice when so many of its sentences are. */
+  private static final double IN_VOICE = 0.6;
 
   private final Post post;
   private final Sound sound;
+  private final List<String> endings;
+  private final UnaryOperator<String> unsaid;
   private final List<Told> articles = new ArrayList<>();
 
   /** An article as it is compared with what is said of it. */
-  private record Told(String text, String heard, List<Sentence> sentences) {}
+  private record Told(Facts facts, String heard, List<Sentence> sentences) {
+    Set<String> grams() {
+      Set<String> all = new HashSet<>();
+      sentences.forEach(it -> all.addAll(it.grams()));
+      return all;
+    }
+  }
 
-  private record Sentence(String text, Set<String> grams, boolean negated) {}
+  private record Sentence(
+      String text, Set<String> grams, Facts facts, Facts.Statements statements) {
+    static Sentence of(String text, Sound sound) {
+      return new Sentence(text, sound.grams(text), Facts.of(text), sound.statements(text));
+    }
+
+    /**
+     * Whether another one has other figures in the place of these, or negates what this affirms.
+     */
+    boolean contradicts(Sentence said) {
+      return hasFigureBeyond(said, this) && hasFigureBeyond(this, said)
+          || !said.statements.turned(statements).isEmpty();
+    }
+
+    private static boolean hasFigureBeyond(Sentence one, Sentence other) {
+      return other.facts.lacks(one.facts).stream()
+          .anyMatch(it -> it.kind() == Facts.Kind.FIGURE && isStated(it, one.text));
+    }
+  }
 
   /**
    * @param post what is told
    * @param sound how words are heard
+   * @param endings how the character's sentences end; none where that is open
+   * @param unsaid finds in a text what is not said on air, "" for nothing
    */
-  public CopyCheck(Post post, Sound sound) {
+  public CopyCheck(Post post, Sound sound, List<String> endings, UnaryOperator<String> unsaid) {
     this.post = post;
     this.sound = sound;
+    this.endings = List.copyOf(endings);
+    this.unsaid = unsaid;
     for (Article article : post.articles()) {
       StringBuilder text = new StringBuilder(article.title()).append('\n');
       List<Sentence> sentences = new ArrayList<>();
       for (Block block : article.blocks()) {
         text.append(block.text()).append('\n');
         for (String it : Sentences.split(block.text())) {
-          sentences.add(new Sentence(it, sound.grams(it), isNegated(it)));
+          sentences.add(Sentence.of(it, sound));
         }
       }
-      articles.add(new Told(plain(text.toString()), sound.of(text.toString()), sentences));
+      articles.add(new Told(Facts.of(text.toString()), sound.of(text.toString()), sentences));
     }
   }
 
@@ -109,20 +155,49 @@ public final class CopyCheck {
    */
   public List<Finding> of(Script script, Predicate<Line> settled) {
     List<Finding> findings = new ArrayList<>();
+    boolean inVoice = isInVoice(script);
+    Set<Told> told = new HashSet<>();
     for (Section section : script.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section);
       for (Line line : lines) {
         if (!settled.test(line)) {
-          any(line, findings);
+          any(line, inVoice, findings);
+          date(line, section.kind() == Section.Kind.OPENING, findings);
           article.ifPresent(it -> facts(line, it, findings));
         }
       }
-      if (!lines.isEmpty() && !settled.test(lines.get(lines.size() - 1))) {
-        article.ifPresent(it -> whole(lines, it, findings));
+      if (!lines.isEmpty()) {
+        article.ifPresent(told::add);
+        if (!settled.test(lines.get(lines.size() - 1))) {
+          article.ifPresent(it -> whole(lines, it, findings));
+        }
       }
     }
+    script
+        .lines()
+        .reduce((one, next) -> next)
+        .filter(last -> !settled.test(last))
+        .ifPresent(last -> untold(last, told, findings));
     return findings;
+  }
+
+  private void untold(Line last, Set<Told> told, List<Finding> findings) {
+    for (int i = 0; i < articles.size(); i++) {
+      if (!told.contains(articles.get(i))) {
+        Article article = post.articles().get(i);
+        String name = "a" + article.number() + " '" + article.title() + "'";
+        findings.add(new Finding(last, "the script does not tell article " + name));
+      }
+    }
+  }
+
+  private boolean isInVoice(Script script) {
+    List<String> sentences =
+        script.lines().flatMap(line -> Sentences.split(line.display()).stream()).toList();
+    boolean polite = endings.stream().anyMatch(it -> it.contains("です") || it.contains("ます"));
+    long own = sentences.stream().filter(it -> endings.stream().anyMatch(it::contains)).count();
+    return !polite && own > IN_VOICE * sentences.size();
   }
 
   private Optional<Told> article(Section section) {
@@ -138,13 +213,14 @@ public final class CopyCheck {
     return Optional.empty();
   }
 
-  private void any(Line line, List<Finding> findings) {
+  private void any(Line line, boolean inVoice, List<Finding> findings) {
     String text = line.display();
     find(UNSAYABLE, text)
         .ifPresent(it -> findings.add(new Finding(line, "'" + it + "' is nothing that is said")));
     find(OWN_TALK, text)
         .ifPresent(it -> findings.add(new Finding(line, "'" + it + "' is a model's own talk")));
     find(NO_ENDING, text)
+        .or(() -> inVoice ? find(POLITE, text) : Optional.empty())
         .ifPresent(it -> findings.add(new Finding(line, "'" + it + "' is no ending")));
     if (text.length() > LONG_LINE) {
       findings.add(
@@ -170,7 +246,10 @@ public final class CopyCheck {
               line,
               "'" + announced.group() + "', but the post has " + articles.size() + " articles"));
     }
-    date(line, text, findings);
+    String word = unsaid.apply(text);
+    if (!word.isEmpty()) {
+      findings.add(new Finding(line, "'" + word + "' is not said on air"));
+    }
   }
 
   private static Optional<String> find(Pattern pattern, String text) {
@@ -178,59 +257,68 @@ public final class CopyCheck {
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 
-  private void date(Line line, String text, List<Finding> findings) {
+  /** An opening tells the day of the post; elsewhere only what is said of today is held to it. */
+  private void date(Line line, boolean opening, List<Finding> findings) {
+    String text = Normalizer.normalize(line.display(), Normalizer.Form.NFKC);
     LocalDate date = post.date().toLocalDate();
-    Matcher said = DATE.matcher(plain(text));
-    Matcher weekday = WEEKDAY.matcher(text);
-    boolean today = TODAY.matcher(text).find();
-    boolean other =
-        said.find()
-            && !(Integer.parseInt(said.group(1)) == date.getMonthValue()
-                && Integer.parseInt(said.group(2)) == date.getDayOfMonth());
-    boolean otherDay =
-        weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().getValue() - 1;
-    if (today && (other || otherDay)) {
-      String found = other ? said.group() : weekday.group();
-      findings.add(new Finding(line, "'" + found + "', but the post is of " + date));
+    if (opening || TODAY.matcher(text).find()) {
+      Matcher said = DATE.matcher(text);
+      Matcher weekday = WEEKDAY.matcher(text);
+      boolean other = said.find() && !isOf(date, said);
+      boolean otherDay =
+          weekday.find() && DAYS.indexOf(weekday.group(1)) != date.getDayOfWeek().getValue() - 1;
+      if (other || otherDay) {
+        String found = other ? said.group() : weekday.group();
+        findings.add(new Finding(line, "'" + found + "', but the post is of " + date));
+      }
     }
     if (date.getDayOfWeek() == DayOfWeek.FRIDAY && TOMORROW.matcher(text).find()) {
       findings.add(new Finding(line, "'また明日', but the post is of a Friday"));
     }
   }
 
-  private void facts(Line line, Told article, List<Finding> findings) {
-    String text = plain(line.display());
-    Matcher figure = FIGURE.matcher(text);
-    while (figure.find()) {
-      if (!isSaid(figure.group().strip(), article.text())) {
-        findings.add(new Finding(line, "the article has no '" + figure.group().strip() + "'"));
-      }
-    }
-    Matcher name = NAME.matcher(text);
-    while (name.find()) {
-      String lower = name.group().toLowerCase(Locale.ROOT);
-      if (!article.text().toLowerCase(Locale.ROOT).contains(lower)
-          && !article.heard().contains(sound.of(name.group()))) {
-        findings.add(new Finding(line, "the article does not name '" + name.group() + "'"));
-      }
-    }
-    Matcher quoted = QUOTED.matcher(text);
-    while (quoted.find()) {
-      if (!article.heard().contains(sound.of(quoted.group(1)))) {
-        findings.add(new Finding(line, "the article does not say 「" + quoted.group(1) + "」"));
-      }
-    }
-    negation(line, article, findings);
+  private static boolean isOf(LocalDate date, Matcher said) {
+    return (said.group(1) == null || Integer.parseInt(said.group(1)) == date.getYear())
+        && Integer.parseInt(said.group(2)) == date.getMonthValue()
+        && Integer.parseInt(said.group(3)) == date.getDayOfMonth();
   }
 
-  private void negation(Line line, Told article, List<Finding> findings) {
-    Set<String> grams = sound.grams(line.display());
+  private void facts(Line line, Told article, List<Finding> findings) {
+    String text = line.display();
+    article.facts().lacks(Facts.of(text)).stream()
+        .filter(it -> isStated(it, text) && !isHeard(it, article))
+        .forEach(it -> findings.add(new Finding(line, it + " is not in the article")));
+    sound.namesOf(text).stream()
+        .filter(it -> !article.heard().contains(sound.of(it)))
+        .forEach(
+            it -> findings.add(new Finding(line, "the name " + it + " is not in the article")));
+    otherwise(line, article, findings);
+  }
+
+  private static boolean isStated(Facts.Lack lack, String text) {
+    return switch (lack.kind()) {
+      case FIGURE -> !COUNT.matcher(lack.text()).matches();
+      case NAME -> lack.text().length() > SHORT_NAME;
+      case QUOTE -> {
+        int end = text.indexOf(lack.text()) + lack.text().length();
+        yield lack.text().length() >= LONG_QUOTE
+            && SAID.matcher(text).region(end, text.length()).lookingAt();
+      }
+    };
+  }
+
+  private boolean isHeard(Facts.Lack lack, Told article) {
+    return lack.kind() != Facts.Kind.FIGURE && article.heard().contains(sound.of(lack.text()));
+  }
+
+  private void otherwise(Line line, Told article, List<Finding> findings) {
+    Sentence said = Sentence.of(line.display(), sound);
     article.sentences().stream()
-        .filter(it -> shared(grams, it.grams()) >= SAME)
-        .max(Comparator.comparingDouble(it -> shared(grams, it.grams())))
-        .filter(it -> it.negated() != isNegated(line.display()))
+        .filter(it -> shared(said.grams(), it.grams()) >= SAME)
+        .max(Comparator.comparingDouble(it -> shared(said.grams(), it.grams())))
+        .filter(it -> it.contradicts(said))
         .ifPresent(
-            it -> findings.add(new Finding(line, "the article says the opposite: " + it.text())));
+            it -> findings.add(new Finding(line, "the article says otherwise: " + it.text())));
   }
 
   /** How much of the longer one is in the other. */
@@ -238,14 +326,6 @@ public final class CopyCheck {
     Set<String> common = new HashSet<>(one);
     common.retainAll(other);
     return common.size() / Math.max(SHORT, Math.max(one.size(), other.size()));
-  }
-
-  private boolean isNegated(String text) {
-    return sound.morphemes(text).stream().anyMatch(CopyCheck::isNegation);
-  }
-
-  private static boolean isNegation(Morpheme it) {
-    return (it.is("助動詞") || it.is("形容詞")) && NEGATIONS.contains(it.base());
   }
 
   private void whole(List<Line> lines, Told article, List<Finding> findings) {
@@ -258,7 +338,7 @@ public final class CopyCheck {
       Matcher count = PROMISED.matcher(line.display());
       if (promise.isEmpty() && count.find()) {
         promise = Optional.of(line);
-        promised = number(count.group(1) == null ? count.group(2) : count.group(1));
+        promised = number(count.group(1));
       }
       Matcher item = ITEM.matcher(line.display());
       while (promise.isPresent() && item.find()) {
@@ -270,36 +350,23 @@ public final class CopyCheck {
       findings.add(new Finding(promise.get(), message));
     }
     Line last = lines.get(lines.size() - 1);
+    Set<String> common = new HashSet<>(said);
+    common.retainAll(article.grams());
+    if (common.size() < OF_ARTICLE * said.size()) {
+      findings.add(new Finding(last, "nothing of the article is told here"));
+    }
     for (Sentence sentence : article.sentences()) {
-      Set<String> common = new HashSet<>(sentence.grams());
-      common.retainAll(said);
-      boolean gone = common.size() < TOLD * sentence.grams().size();
+      Set<String> kept = new HashSet<>(sentence.grams());
+      kept.retainAll(said);
+      boolean gone = kept.size() < TOLD * sentence.grams().size();
       if (gone && CAUTION.matcher(sentence.text()).find()) {
         findings.add(new Finding(last, "what the article warns of is gone: " + sentence.text()));
       }
     }
   }
 
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("(?<=\\d),(?=\\d)", "");
-  }
-
   private static int number(String digit) {
     int kanji = DIGITS.indexOf(digit);
     return kanji >= 0 ? kanji + 1 : Character.digit(digit.charAt(0), 10);
-  }
-
-  /** Counts up to ten are said of anything; 8割 is 80%. */
-  private static boolean isSaid(String figure, String text) {
-    String number = figure.replaceAll("[^0-9.]", "");
-    boolean bare = figure.matches("[0-9]+");
-    if ((bare && number.length() == 1) || number.equals("10")) {
-      return true;
-    }
-    if (figure.endsWith("割")) {
-      return text.contains(number + "割")
-          || text.matches("(?s).*(?<![0-9])" + number + "0(?:%|パーセント).*");
-    }
-    return text.matches("(?s).*(?<![0-9.])" + Pattern.quote(number) + "(?![0-9]).*");
   }
 }

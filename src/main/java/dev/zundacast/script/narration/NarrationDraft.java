@@ -230,7 +230,8 @@ public final class NarrationDraft {
         List.of("この記事は原稿にないので、規則の文です。"));
   }
 
-  private List<Diagnostic> faults() {
+  /** Why the narration is refused: an article is not told, or two compete for its sentences. */
+  public List<Diagnostic> faults() {
     List<Diagnostic> faults = new ArrayList<>();
     String table = table().stream().map(row -> "  " + row).collect(Collectors.joining("\n"));
     for (Article article : articles) {

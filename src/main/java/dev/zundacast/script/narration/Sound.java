@@ -1,5 +1,6 @@
 package dev.zundacast.script.narration;
 
+import dev.zundacast.words.Facts;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.HashSet;
@@ -29,6 +30,18 @@ public final class Sound {
 
   List<Morpheme> morphemes(String text) {
     return morphology.analyse(text);
+  }
+
+  /** What a text states. */
+  Facts.Statements statements(String text) {
+    return Facts.of(text).statements(morphology);
+  }
+
+  /** The people and places that a text names in kanji, whose reading the dictionary knows. */
+  Set<String> namesOf(String text) {
+    Set<String> names = new HashSet<>(statements(text).names());
+    names.removeIf(it -> it.codePoints().noneMatch(Character::isIdeographic) || it.equals("毎日"));
+    return names;
   }
 
   String spoken(String text) {
