@@ -8,10 +8,9 @@ import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.StoreOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
-import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.BuildPrinter.Tally;
-import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
@@ -84,7 +83,7 @@ public final class BuildCommand implements Callable<Integer> {
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, own);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
-    BuildPrinter printer = new BuildPrinter(terminal, Form.of(json, global.quiet()));
+    BuildPrinter printer = new BuildPrinter(out());
     if (dryRun) {
       List<DryRun.Report> reports = new ArrayList<>();
       ExitCode code =
@@ -97,6 +96,10 @@ public final class BuildCommand implements Callable<Integer> {
         Run.eachShow(terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
     printer.print(tally);
     return code.code();
+  }
+
+  private Output out() {
+    return Output.of(terminal, json, global.quiet());
   }
 
   private ExitCode look(
@@ -150,13 +153,12 @@ public final class BuildCommand implements Callable<Integer> {
                 progress.clear();
                 tally.add(report);
                 printer.print(report, tally.place());
-                ClassArchive.after(report, terminal);
               });
       // Other shards may be about to use what this one knows nothing of.
       boolean tidies = tally.hasBuilt() && shard.isEmpty();
       int gone = tidies ? SpokenTexts.keepLimit(stages, settings.storeBytes()) : 0;
-      if (gone > 0 && !global.quiet()) {
-        terminal.say("note: " + gone + " clips were unused for longest and left the store");
+      if (gone > 0) {
+        out().note("note: " + gone + " clips were unused for longest and left the store");
       }
     }
     stores.report(terminal, shared);

@@ -3,6 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -69,9 +70,7 @@ public final class CollectCommand implements Callable<Integer> {
         }
       }
     }
-    if (!global.quiet()) {
-      terminal.print("posts written: " + written);
-    }
+    Output.of(terminal, /* json= */ false, global.quiet()).print("posts written: " + written);
     return code(codes).code();
   }
 

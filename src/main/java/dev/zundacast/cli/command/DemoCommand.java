@@ -6,8 +6,9 @@ import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.BuildPrinter;
-import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
+import dev.zundacast.cli.terminal.Output.Form;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
@@ -80,8 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
         EngineOptions.Open open = engines.open(terminal, speaking, settings)) {
       BuildReport report = new Build(stages, open::pool, progress).build(post, options);
       progress.clear();
-      new BuildPrinter(terminal, BuildPrinter.Form.TEXT).print(report);
-      ClassArchive.after(report, terminal);
+      new BuildPrinter(new Output(terminal, Form.TEXT)).print(report);
       terminal.print("listen to it: " + report.mp3());
       terminal.print("its script:   " + report.script());
     }

@@ -7,6 +7,7 @@ import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.pipeline.Workspace;
@@ -89,14 +90,7 @@ public final class FillCommand implements Callable<Integer> {
       }
     }
     FillReport report = new FillReport(outcomes);
-    FillPrinter printer = new FillPrinter(terminal, mode());
-    if (json) {
-      printer.json(report);
-    } else if (global.quiet()) {
-      printer.printFailed(report);
-    } else {
-      printer.print(report);
-    }
+    new FillPrinter(Output.of(terminal, json, global.quiet()), mode()).print(report);
     return code(report).code();
   }
 

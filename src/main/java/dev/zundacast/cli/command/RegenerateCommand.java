@@ -7,9 +7,8 @@ import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.StoreOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.BuildPrinter;
-import dev.zundacast.cli.terminal.BuildPrinter.Form;
-import dev.zundacast.cli.terminal.ClassArchive;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
@@ -125,8 +124,7 @@ public final class RegenerateCommand implements Callable<Integer> {
       Build build = new Build(stages, opening::pool, progress, shared);
       BuildReport report = build.regenerate(file, ids, edit(), options);
       progress.clear();
-      new BuildPrinter(terminal, Form.of(json, global.quiet())).print(report);
-      ClassArchive.after(report, terminal);
+      new BuildPrinter(Output.of(terminal, json, global.quiet())).print(report);
     }
     return ExitCode.DONE.code();
   }

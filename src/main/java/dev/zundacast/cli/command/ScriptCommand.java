@@ -9,6 +9,7 @@ import dev.zundacast.cli.option.ShardOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ScriptPrinter;
 import dev.zundacast.cli.terminal.ScriptPrinter.Written;
 import dev.zundacast.cli.terminal.Terminal;
@@ -189,8 +190,7 @@ public final class ScriptCommand implements Callable<Integer> {
   }
 
   private ScriptPrinter printer() {
-    return new ScriptPrinter(
-        terminal, json ? ScriptPrinter.Form.JSON : ScriptPrinter.Form.TEXT, dryRun);
+    return new ScriptPrinter(Output.of(terminal, json, /* quiet= */ false), dryRun);
   }
 
   private ScriptOptions options(ScriptOptions settings) throws IOException {

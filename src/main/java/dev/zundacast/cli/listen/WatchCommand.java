@@ -5,8 +5,8 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
-import dev.zundacast.cli.terminal.BuildPrinter.Form;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -164,7 +164,7 @@ public final class WatchCommand implements Callable<Integer> {
       var report = new Build(stages, open::pool, progress).build(file, options);
       progress.clear();
       if (known.isEmpty() || !report.upToDate()) {
-        new BuildPrinter(terminal, global.quiet() ? Form.QUIET : Form.TEXT).print(report);
+        new BuildPrinter(Output.of(terminal, /* json= */ false, global.quiet())).print(report);
       }
       ScriptSounds sounds = ScriptSounds.of(stages, file, open.pool());
       Map<String, String> now = written ? before : sounds.identities();

@@ -5,6 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.episode.Problem;
@@ -91,10 +92,9 @@ public final class ArchiveCommand implements Callable<Integer> {
             .toList();
     Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, old);
     ExitCode code = shows.isEmpty() ? ExitCode.DONE : Run.eachShow(terminal, shows, this::archive);
-    if (!json && !global.quiet()) {
-      terminal.print(
-          String.format(Locale.ROOT, "%d of %d posts, %.1f MB", count, old.size(), moved / 1e6));
-    }
+    out()
+        .print(
+            String.format(Locale.ROOT, "%d of %d posts, %.1f MB", count, old.size(), moved / 1e6));
     return code.code();
   }
 
@@ -105,6 +105,10 @@ public final class ArchiveCommand implements Callable<Integer> {
         new Archive(
             settings, folders.site(terminal), folders.workspace(terminal, show), terminal.env());
     return Run.each(terminal, files, post -> archive.run(post, mode()), this::print);
+  }
+
+  private Output out() {
+    return Output.of(terminal, json, global.quiet());
   }
 
   private Archive.Mode mode() {
@@ -118,14 +122,15 @@ public final class ArchiveCommand implements Callable<Integer> {
     boolean did = outcome.state() != Archive.Outcome.State.ALREADY;
     count += did ? 1 : 0;
     moved += outcome.bytes();
-    if (json) {
-      terminal.json(
-          Json.with("post", outcome.post().toString())
-              .with("state", outcome.state().name().toLowerCase(Locale.ROOT))
-              .with("bytes", outcome.bytes())
-              .with("what", outcome.what()));
-    } else if ((did || undo) && !global.quiet()) {
-      terminal.print(terminal.shown(outcome.post()) + ": " + outcome.what());
+    out()
+        .json(
+            () ->
+                Json.with("post", outcome.post().toString())
+                    .with("state", outcome.state().name().toLowerCase(Locale.ROOT))
+                    .with("bytes", outcome.bytes())
+                    .with("what", outcome.what()));
+    if (did || undo) {
+      out().print(terminal.shown(outcome.post()) + ": " + outcome.what());
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.TrustOptions;
 import dev.zundacast.cli.option.Without;
 import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
@@ -126,18 +127,15 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private void print(PublishReport report) {
-    if (json) {
-      terminal.json(
-          Json.with("post", report.post().toString())
-              .with("title", report.title())
-              .with("audio", report.audio())
-              .with("commands", report.commands().stream().map(PublishCommand::asJson).toList()));
-    } else if (!global.quiet()) {
-      terminal.print(terminal.shown(report.post()) + ":");
-      for (Outcome command : report.commands()) {
-        terminal.print("  " + line(command.name(), said(command)));
-      }
-    }
+    Output out = Output.of(terminal, json, global.quiet());
+    out.json(
+        () ->
+            Json.with("post", report.post().toString())
+                .with("title", report.title())
+                .with("audio", report.audio())
+                .with("commands", report.commands().stream().map(PublishCommand::asJson).toList()));
+    out.print(terminal.shown(report.post()) + ":");
+    report.commands().forEach(it -> out.print("  " + line(it.name(), said(it))));
   }
 
   private static Fields asJson(Outcome command) {

@@ -4,6 +4,8 @@ import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.pipeline.episode.BuildReport;
 import dev.zundacast.pipeline.episode.DryRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,30 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A build's report for people, or as a line of JSON. */
-public record BuildPrinter(Terminal terminal, Form form) {
-  /** The forms of a report. */
-  public enum Form {
-    TEXT,
-    JSON,
-    /** Only what went wrong. */
-    QUIET,
-    /** JSON, and of the messages only what went wrong. */
-    QUIET_JSON;
-
-    /** The form that options ask for. */
-    public static Form of(boolean json, boolean quiet) {
-      return json ? (quiet ? QUIET_JSON : JSON) : quiet ? QUIET : TEXT;
-    }
-
-    private boolean isJson() {
-      return this == JSON || this == QUIET_JSON;
-    }
-
-    private boolean isQuiet() {
-      return this == QUIET || this == QUIET_JSON;
-    }
-  }
-
+public record BuildPrinter(Output out) {
   /** What came of several posts. */
   public static final class Tally {
     private final int all;
@@ -77,10 +56,10 @@ public record BuildPrinter(Terminal terminal, Form form) {
 
   /** Prints what came of all posts, where there are several. */
   public void print(Tally tally) {
-    if (form == Form.TEXT && tally.all > 1) {
+    if (tally.all > 1) {
       int left = tally.all - tally.begun;
       String names = tally.failed.isEmpty() ? "" : " (" + String.join(", ", tally.failed) + ")";
-      terminal.print(
+      out.print(
           "built "
               + tally.built
               + ", up to date "
@@ -104,33 +83,42 @@ public record BuildPrinter(Terminal terminal, Form form) {
    */
   public void print(BuildReport report, String place) {
     said(report);
-    if (form.isJson()) {
-      terminal.json(asJson(report));
-    }
-    if (form != Form.TEXT) {
-      return;
-    }
-    terminal.print(place + headline(report));
-    report.sound().ifPresent(sound -> terminal.print("  " + sound(sound)));
-    terminal.print("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
+    out.json(() -> asJson(report));
+    archived(report);
+    out.print(place + headline(report));
+    report.sound().ifPresent(sound -> out.print("  " + sound(sound)));
+    out.print("  " + shown(report.mp3()) + ", " + megabytes(report.bytes()));
     if (!report.uploadTo().isEmpty()) {
-      terminal.print("  upload it to " + report.uploadTo());
+      out.print("  upload it to " + report.uploadTo());
     }
     if (report.draft()) {
-      terminal.print("  spoken by the draft engine (" + report.engine() + "): not for publication");
+      out.print("  spoken by the draft engine (" + report.engine() + "): not for publication");
     }
-    terminal.print("  " + String.join(", ", report.voices()));
+    out.print("  " + String.join(", ", report.voices()));
   }
 
   /** Says all that there is to say, or what went wrong just now. */
   private void said(BuildReport report) {
     String name = String.valueOf(report.post().getFileName());
     Set<String> warnings = Set.copyOf(report.warnings());
-    boolean quiet = form.isQuiet();
+    boolean quiet = out.isQuiet();
     report.notes().stream()
         .filter(note -> !quiet || (warnings.contains(note) && !report.upToDate()))
         .map(note -> placed(note, name, warnings.contains(note) ? "warning: " : "note: "))
-        .forEach(terminal::say);
+        .forEach(out.terminal()::say);
+  }
+
+  /** Notes for the launcher that Java's archive will hold what making an episode needs. */
+  private void archived(BuildReport report) {
+    String archive = out.terminal().env("ZUNDACAST_ARCHIVE");
+    if (archive.isEmpty() || report.upToDate()) {
+      return;
+    }
+    try {
+      Files.writeString(Path.of(archive + ".episode"), "");
+    } catch (IOException e) {
+      // The next episode makes the archive again, which costs a second.
+    }
   }
 
   /** A note behind the place that it is about: the post, unless it names a line of it itself. */
@@ -142,15 +130,12 @@ public record BuildPrinter(Terminal terminal, Form form) {
 
   /** Prints what would come of a build. */
   public void print(DryRun.Report report) {
-    if (form.isJson()) {
-      terminal.json(asJson(report));
+    out.json(() -> asJson(report));
+    if (out.isText()) {
+      out.terminal().out().print(Reporter.clean(report.diff()));
     }
-    if (form != Form.TEXT) {
-      return;
-    }
-    terminal.out().print(Reporter.clean(report.diff()));
     String clips = report.upToDate() ? "" : ", " + count(report.clipsToMake(), "clip") + " to make";
-    terminal.print(
+    out.print(
         shown(report.post())
             + ": "
             + (report.upToDate() ? "up to date, " : "about ")
@@ -164,9 +149,9 @@ public record BuildPrinter(Terminal terminal, Form form) {
 
   /** Prints what would come of several builds together. */
   public void printSum(List<DryRun.Report> reports) {
-    if (form == Form.TEXT && reports.size() > 1) {
+    if (reports.size() > 1) {
       long millis = reports.stream().mapToLong(it -> it.estimate().toMillis()).sum();
-      terminal.print(
+      out.print(
           reports.size()
               + " posts: about "
               + (millis + 30_000) / 60_000
@@ -214,7 +199,7 @@ public record BuildPrinter(Terminal terminal, Form form) {
   }
 
   private String shown(Path file) {
-    return Reporter.clean(terminal.shown(file));
+    return Reporter.clean(out.terminal().shown(file));
   }
 
   private static Fields asJson(DryRun.Report report) {

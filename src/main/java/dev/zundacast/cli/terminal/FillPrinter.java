@@ -10,27 +10,37 @@ import dev.zundacast.pipeline.fill.FillReport;
 import java.util.Locale;
 
 /** What fill did, for people or for programs. */
-public record FillPrinter(Terminal terminal, Mode mode) {
+public record FillPrinter(Output out, Mode mode) {
   /** Prints what was filled, a table of counts, and what could not be filled. */
   public void print(FillReport report) {
-    printFilled(report);
+    if (out.isJson()) {
+      terminal().out().println(Json.indented(asJson(report)));
+      return;
+    }
+    if (out.isText()) {
+      printFilled(report);
+    }
     printFailed(report);
   }
 
+  private Terminal terminal() {
+    return out.terminal();
+  }
+
   private void printFilled(FillReport report) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder text = new StringBuilder();
     for (FillOutcome outcome : report.outcomes()) {
       if (outcome.state() == State.FILLED) {
-        out.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
+        text.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
       }
     }
-    table(out, report);
-    terminal.out().print(Reporter.clean(out.toString()));
+    table(text, report);
+    terminal().out().print(Reporter.clean(text.toString()));
   }
 
   /** Says what could not be filled, and what is odd about what could. */
-  public void printFailed(FillReport report) {
-    Reporter reporter = new Reporter(terminal);
+  private void printFailed(FillReport report) {
+    Reporter reporter = new Reporter(terminal());
     for (Causes.Row<FillOutcome> row :
         Causes.of(report.outcomes(), FillOutcome::post, FillPrinter::cause)) {
       FillOutcome outcome = row.shown();
@@ -39,7 +49,7 @@ public record FillPrinter(Terminal terminal, Mode mode) {
       } else if (outcome.state() == State.REFUSED && !outcome.findings().isEmpty()) {
         outcome.findings().forEach(reporter::say);
       } else {
-        terminal.say(failed(row));
+        terminal().say(failed(row));
       }
     }
   }
@@ -55,13 +65,14 @@ public record FillPrinter(Terminal terminal, Mode mode) {
 
   private void note(FillOutcome outcome) {
     if (!outcome.reason().isEmpty()) {
-      String note = terminal.shown(outcome.post()) + ": note: " + terminal.text(outcome.reason());
-      terminal.say(note + " (" + shownAudio(outcome) + ")");
+      String note =
+          terminal().shown(outcome.post()) + ": note: " + terminal().text(outcome.reason());
+      terminal().say(note + " (" + shownAudio(outcome) + ")");
     }
   }
 
   private String filled(FillOutcome outcome) {
-    String post = terminal.shown(outcome.post());
+    String post = terminal().shown(outcome.post());
     return post + "  " + outcome.duration() + "  " + outcome.bytes() + " bytes\n";
   }
 
@@ -69,16 +80,16 @@ public record FillPrinter(Terminal terminal, Mode mode) {
     FillOutcome outcome = row.shown();
     String line = line(outcome) > 0 ? ":" + line(outcome) : "";
     String why =
-        terminal.text(word(outcome.state()))
+        terminal().text(word(outcome.state()))
             + ": "
-            + terminal.text(outcome.reason())
-            + terminal.text(row.more());
+            + terminal().text(outcome.reason())
+            + terminal().text(row.more());
     String audio = outcome.audio().isEmpty() ? "" : " (" + shownAudio(outcome) + ")";
     String next =
         outcome.findings().isEmpty()
             ? ""
-            : "\n  -> " + terminal.text(outcome.findings().get(0).next());
-    return terminal.shown(outcome.post()) + line + ": " + why + audio + next;
+            : "\n  -> " + terminal().text(outcome.findings().get(0).next());
+    return terminal().shown(outcome.post()) + line + ": " + why + audio + next;
   }
 
   private static int line(FillOutcome outcome) {
@@ -87,19 +98,19 @@ public record FillPrinter(Terminal terminal, Mode mode) {
 
   /** An address as it is, a file as people here would name it. */
   private String shownAudio(FillOutcome outcome) {
-    String folder = terminal.folder() + "/";
+    String folder = terminal().folder() + "/";
     String audio = outcome.audio();
     return audio.startsWith(folder) ? audio.substring(folder.length()) : audio;
   }
 
-  private void table(StringBuilder out, FillReport report) {
+  private void table(StringBuilder text, FillReport report) {
     for (State state : State.values()) {
       long count = report.count(state);
       if (count > 0 || (state != State.REFUSED && state != State.WRONG)) {
         String name =
             state == State.FILLED && mode == Mode.DRY_RUN ? "would be filled" : word(state);
-        out.append(Columns.padded(terminal.text(name), 16));
-        out.append(String.format(Locale.ROOT, " %7d%n", count));
+        text.append(Columns.padded(terminal().text(name), 16));
+        text.append(String.format(Locale.ROOT, " %7d%n", count));
       }
     }
   }
@@ -115,14 +126,12 @@ public record FillPrinter(Terminal terminal, Mode mode) {
     };
   }
 
-  /** Prints the report as an object of JSON. */
-  public void json(FillReport report) {
+  private Fields asJson(FillReport report) {
     Fields json = new Fields();
     for (State state : State.values()) {
       json.with(name(state), report.count(state));
     }
-    json.with("posts", report.outcomes().stream().map(this::asJson).toList());
-    terminal.out().println(Json.indented(json));
+    return json.with("posts", report.outcomes().stream().map(this::asJson).toList());
   }
 
   private static String name(State state) {
@@ -130,7 +139,7 @@ public record FillPrinter(Terminal terminal, Mode mode) {
   }
 
   private Fields asJson(FillOutcome outcome) {
-    return Json.with("post", terminal.shown(outcome.post()))
+    return Json.with("post", terminal().shown(outcome.post()))
         .with("state", name(outcome.state()))
         .with("audio", outcome.audio())
         .with("bytes", outcome.bytes())

@@ -19,13 +19,7 @@ import java.util.Optional;
  *
  * @param dryRun whether nothing was written
  */
-public record ScriptPrinter(Terminal terminal, Form form, boolean dryRun) {
-  /** For whom it is printed. */
-  public enum Form {
-    TEXT,
-    JSON
-  }
-
+public record ScriptPrinter(Output out, boolean dryRun) {
   /**
    * One post's script, how long it takes to hear, which of its readings are guesses, what is wrong
    * in the narration that it took, and what its rewriting cost.
@@ -45,29 +39,26 @@ public record ScriptPrinter(Terminal terminal, Form form, boolean dryRun) {
 
   /** Prints one post's script. */
   public void print(Written written) {
-    if (form == Form.JSON) {
-      terminal.json(asJson(written));
-      return;
-    }
+    out.json(() -> asJson(written));
     ScriptUpdate update = written.update();
     boolean isNew = update.before().isEmpty();
-    if (dryRun || !isNew) {
-      terminal.out().print(Reporter.clean(update.diff()));
+    if (out.isText() && (dryRun || !isNew)) {
+      out.terminal().out().print(Reporter.clean(update.diff()));
     }
-    update.notes().forEach(note -> terminal.print("  " + note));
+    update.notes().forEach(note -> out.print("  " + note));
     for (Diagnostic finding : written.findings()) {
-      terminal.print("  " + finding.message());
-      terminal.print("      " + finding.sourceLine());
+      out.print("  " + finding.message());
+      out.print("      " + finding.sourceLine());
     }
     written.rewriting().ifPresent(this::printRewriting);
-    terminal.print(summary(update, written.estimate(), isNew));
+    out.print(summary(update, written.estimate(), isNew));
     printGuesses(written.guesses());
   }
 
   private void printRewriting(RewriteReport report) {
-    report.notes().forEach(note -> terminal.print("  " + note));
+    report.notes().forEach(note -> out.print("  " + note));
     Cost cost = report.cost();
-    terminal.print(
+    out.print(
         String.format(
             Locale.ROOT,
             "  rewritten: %d articles, %d by the rules; %d answers asked for (%d + %d tokens), %d"
@@ -83,11 +74,11 @@ public record ScriptPrinter(Terminal terminal, Form form, boolean dryRun) {
   /** Readings that a person should look at before anyone hears them. */
   private void printGuesses(List<Guess> guesses) {
     if (!guesses.isEmpty()) {
-      terminal.print("  readings that are guesses; confirm or mend each for good:");
+      out.print("  readings that are guesses; confirm or mend each for good:");
     }
     for (Guess guess : guesses) {
       String word = guess.entry().written() + "  " + guess.entry().reading();
-      terminal.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
+      out.print("  " + guess.line().id() + "  " + word + "  " + guess.command());
     }
   }
 
@@ -97,7 +88,7 @@ public record ScriptPrinter(Terminal terminal, Form form, boolean dryRun) {
     return String.format(
         Locale.ROOT,
         "%s: %s, %d lines, about %d:%02d min%s",
-        terminal.shown(update.script().file()),
+        out.terminal().shown(update.script().file()),
         done,
         update.script().lines().count(),
         seconds / 60,

@@ -1,17 +1,34 @@
 package dev.zundacast.pipeline.fill;
 
+import dev.zundacast.audio.length.AudioFiles;
+import dev.zundacast.audio.length.AudioLength;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.StaleTempFiles;
+import dev.zundacast.disk.TextDiff;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
+import dev.zundacast.episode.Show;
+import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.PostFiles;
+import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
+import dev.zundacast.pipeline.fill.FillOptions.Scope;
+import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.remote.RemoteAudio;
+import dev.zundacast.pipeline.remote.RemoteFacts;
+import dev.zundacast.post.FrontMatter;
+import dev.zundacast.post.Posts;
+import dev.zundacast.post.StatedAudio;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Posts to posts whose {@code audio_file_size} and {@code duration} say what their audio is. Each
@@ -48,6 +65,198 @@ public record Fill(FillOptions options, Progress progress) {
   private void flush(Path folder) {
     if (options.mode() == Mode.WRITE) {
       AtomicFile.flushNames(folder);
+    }
+  }
+
+  /** One post to its outcome; stateless, so that many posts can be worked on at once. */
+  static final class FillOne {
+    private static final String CUT =
+        "the audio is cut: its header announces more than the file holds; copy it again";
+
+    private static final int DIFF_CONTEXT = 3;
+
+    private final FillOptions options;
+    private final Sites sites = new Sites();
+    private final AudioPlaces places;
+    private final RemoteAudio remote;
+
+    FillOne(FillOptions options, RemoteAudio remote) {
+      this.options = options;
+      this.places = new AudioPlaces(options.audioDir(), options.out());
+      this.remote = remote;
+    }
+
+    FillOutcome fill(Path post) {
+      try {
+        return PostFiles.one(post, () -> filled(post));
+      } catch (Problem e) {
+        return FillOutcome.refused(post, String.valueOf(e.getMessage()), e.diagnostics());
+      } catch (IOException e) {
+        return FillOutcome.refused(post, reason(e), List.of());
+      }
+    }
+
+    private FillOutcome filled(Path post) throws IOException {
+      byte[] bytes = Posts.bytes(post);
+      FrontMatter front = FrontMatter.parse(post, bytes, sites.layout(post));
+      StatedAudio stated = front.audio();
+      if (options.scope() == Scope.MISSING && stated.complete()) {
+        return believed(post, front, stated);
+      }
+      AudioPlaces.Place place = places.find(front, site(post), post);
+      if (place.named().isEmpty()) {
+        return FillOutcome.without(
+            State.MISSING,
+            "",
+            front
+                .at(FrontMatter.PATH, "the post names no audio_file_path")
+                .withNext("add a line 'audio_file_path: /audio/NAME.mp3'"));
+      }
+      if (place.local().isPresent()) {
+        return fromFile(post, bytes, front, place.local().get());
+      }
+      if (place.remote().isPresent()) {
+        return fromServer(post, bytes, front, place.remote().get());
+      }
+      return FillOutcome.without(
+          State.MISSING,
+          place.named(),
+          front
+              .at(FrontMatter.PATH, "no such file in the site")
+              .withNext("put the file there, or name a folder that holds it by --audio-dir"));
+    }
+
+    /** Values that are there are right, unless the file is here and has another size. */
+    private FillOutcome believed(Path post, FrontMatter front, StatedAudio stated)
+        throws IOException {
+      Optional<Path> file = places.find(front, site(post), post).local();
+      if (file.isEmpty() || Files.size(file.get()) == stated.size().number()) {
+        return FillOutcome.right(post, stated);
+      }
+      String found =
+          "the post says "
+              + stated.size().number()
+              + " bytes, its file has "
+              + Files.size(file.get());
+      return FillOutcome.without(
+          State.WRONG,
+          file.get().toString(),
+          front.at(FrontMatter.SIZE, found).withNext("mend it with zundacast fill --force"));
+    }
+
+    private FillOutcome fromFile(Path post, byte[] bytes, FrontMatter front, Path audio) {
+      try {
+        if (BuildRecord.isDamaged(options.out(), post, audio)) {
+          return FillOutcome.without(
+              State.MISSING,
+              audio.toString(),
+              front
+                  .at(FrontMatter.PATH, audio + " is damaged: it is not what was built")
+                  .withNext("build the episode again; what has not changed is not spoken again"));
+        }
+        AudioLength length = AudioFiles.measure(audio);
+        FillOutcome outcome =
+            put(post, bytes, front, audio.toString(), length.bytes(), length.millis());
+        return length.state() == AudioLength.State.CUT ? outcome.withReason(CUT) : outcome;
+      } catch (IOException e) {
+        return FillOutcome.without(
+            State.MISSING,
+            audio.toString(),
+            front.at(FrontMatter.PATH, reason(e)).withNext("put an audio file there"));
+      }
+    }
+
+    private FillOutcome fromServer(Path post, byte[] bytes, FrontMatter front, String address) {
+      RemoteFacts facts;
+      try {
+        facts = remote.facts(address);
+      } catch (IOException e) {
+        return FillOutcome.without(
+            State.UNREACHABLE,
+            address,
+            front
+                .at(FrontMatter.PATH, reason(e))
+                .withNext("try again later, or name a folder with a copy by --audio-dir"));
+      }
+      try {
+        return put(post, bytes, front, address, facts.bytes(), facts.millis());
+      } catch (IOException e) {
+        return FillOutcome.refused(post, reason(e), List.of());
+      }
+    }
+
+    /** Puts in what is missing, and what is wrong when all posts are asked for. */
+    private FillOutcome put(
+        Path post, byte[] bytes, FrontMatter front, String audio, long size, long millis)
+        throws IOException {
+      StatedAudio stated = front.audio();
+      boolean all = options.scope() == Scope.ALL;
+      long newSize =
+          keeps(stated.size(), all && !stated.hasSize(size)) ? stated.size().number() : size;
+      boolean keepsLength = keeps(stated.duration(), all && !stated.hasLength(millis));
+      String duration =
+          StatedAudio.format(keepsLength ? stated.duration().number() * 1000 : millis);
+      byte[] filled = front.withAudio(newSize, duration);
+      if (Arrays.equals(filled, bytes)) {
+        return new FillOutcome(post, State.RIGHT, audio, size, duration, "", "", List.of());
+      }
+      if (options.mode() == Mode.DRY_RUN) {
+        String diff = diff(relative(post), bytes, filled);
+        return new FillOutcome(post, State.FILLED, audio, size, duration, "", diff, List.of());
+      }
+      if (!Arrays.equals(Posts.bytes(post), bytes)) {
+        return FillOutcome.refused(
+            post, "it changed on disk meanwhile and was left alone", List.of());
+      }
+      AtomicFile.writeOneOfMany(AtomicFile.behind(post), filled);
+      return new FillOutcome(post, State.FILLED, audio, size, duration, "", "", List.of());
+    }
+
+    private Show site(Path post) throws IOException {
+      return sites.of(post, options.site());
+    }
+
+    /** The post's path inside its site, for people. */
+    private String relative(Path post) throws IOException {
+      Path root = site(post).root();
+      return (post.startsWith(root) ? root.relativize(post) : post).toString();
+    }
+
+    /** Two versions of a post as a unified diff. */
+    static String diff(String name, byte[] before, byte[] after) {
+      int same = same(before, after);
+      List<String> old = lines(before, before.length - same);
+      List<String> filled = lines(after, after.length - same);
+      return TextDiff.of("a/" + name, "b/" + name, old, filled, DIFF_CONTEXT);
+    }
+
+    /**
+     * The bytes of the end that no diff shows: a post's body takes longest, and is never changed.
+     */
+    private static int same(byte[] before, byte[] after) {
+      int longest = Math.min(before.length, after.length);
+      int same = 0;
+      while (same < longest && before[before.length - 1 - same] == after[after.length - 1 - same]) {
+        same++;
+      }
+      // The line that the difference ends in, and those that are shown behind it.
+      for (int lines = 0; lines <= DIFF_CONTEXT && same > 0; same--) {
+        lines += before[before.length - same] == '\n' ? 1 : 0;
+      }
+      return same;
+    }
+
+    private static List<String> lines(byte[] post, int end) {
+      return new String(post, 0, end, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static boolean keeps(StatedAudio.Value value, boolean wrong) {
+      return value.state() == StatedAudio.State.STATED && !wrong;
+    }
+
+    private static String reason(IOException e) {
+      String message = e.getMessage();
+      return message == null || message.isEmpty() ? e.getClass().getSimpleName() : message;
     }
   }
 }

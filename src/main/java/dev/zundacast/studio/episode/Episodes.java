@@ -3,6 +3,7 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.studio.episode.BuiltEpisode.EpisodeDiff;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EventBus;

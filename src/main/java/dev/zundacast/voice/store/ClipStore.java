@@ -1,14 +1,18 @@
 package dev.zundacast.voice.store;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.disk.SharedStore.Condition;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.tasks.Parallel;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 
 /**
  * Finished clips on disk under their identities: {@code ab/abcdef….wav}, and beside it {@code
@@ -301,4 +306,80 @@ public final class ClipStore {
    */
   public record StoredClip(
       String identity, String speaker, String text, long bytes, Instant lastUsed) {}
+
+  /** Where the files of a clip lie in a store's folder, and whether they are whole. */
+  private record ClipFiles(Path folder) {
+    /** What the clips take on the disk. */
+    long bytes() throws IOException {
+      long bytes = 0;
+      for (Path wav : ending(".wav")) {
+        bytes += look(wav).map(BasicFileAttributes::size).orElse(0L);
+      }
+      return bytes;
+    }
+
+    /** All files of clips with this ending. */
+    List<Path> ending(String ending) throws IOException {
+      return SafePath.below(folder, 2).stream().filter(file -> isClipFile(file, ending)).toList();
+    }
+
+    private static boolean isClipFile(Path file, String ending) {
+      String name = file.getFileName().toString();
+      return name.endsWith(ending)
+          && name.substring(0, name.length() - ending.length()).matches("[0-9a-f]{64}");
+    }
+
+    static String identity(Path file) {
+      return file.getFileName().toString().substring(0, 64);
+    }
+
+    Path wav(String identity) {
+      return folder.resolve(identity.substring(0, 2)).resolve(identity + ".wav");
+    }
+
+    Path json(String identity) {
+      return folder.resolve(identity.substring(0, 2)).resolve(identity + ".json");
+    }
+
+    /** Whether the WAV file, read whole, is the one that the record tells of. */
+    boolean hasChecksum(ClipRecord record) throws IOException {
+      CRC32C crc = new CRC32C();
+      try (InputStream wav = Files.newInputStream(wav(record.identity()))) {
+        new CheckedInputStream(wav, crc).transferTo(OutputStream.nullOutputStream());
+      } catch (NoSuchFileException gone) {
+        return false;
+      }
+      return crc.getValue() == record.crc32c();
+    }
+
+    /** What a file is like now; empty when it is gone, as another run may be making it anew. */
+    static Optional<BasicFileAttributes> look(Path file) throws IOException {
+      try {
+        return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+      } catch (NoSuchFileException gone) {
+        return Optional.empty();
+      }
+    }
+
+    boolean hasSize(ClipRecord record) throws IOException {
+      return look(wav(record.identity())).filter(record::hasSizeOf).isPresent();
+    }
+
+    boolean isWhole(ClipRecord record) throws IOException {
+      return hasSize(record) && hasChecksum(record);
+    }
+
+    /**
+     * Whether the clip is gone now; one of somebody else's may have to stay, which fails nothing.
+     */
+    boolean remove(String identity) {
+      try {
+        Files.deleteIfExists(json(identity));
+        Files.deleteIfExists(wav(identity));
+        return true;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+  }
 }

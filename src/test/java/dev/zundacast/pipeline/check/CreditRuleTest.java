@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.check.ScriptRules.CreditRule;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows;
 import java.io.IOException;

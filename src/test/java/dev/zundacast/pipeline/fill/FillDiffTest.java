@@ -2,6 +2,7 @@ package dev.zundacast.pipeline.fill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.pipeline.fill.Fill.FillOne;
 import dev.zundacast.testkit.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
