@@ -25,7 +25,7 @@ final class BedMixer {
   private static final String RECIPE = "bed 1";
 
   private final SegmentMaker maker;
-  private final Bed bed;
+  private final BedLoop bed;
   private final IoFunction<Item, float[]> voice;
   private final IoFunction<List<Mix>, List<Segment>> chunks;
 
@@ -40,7 +40,7 @@ final class BedMixer {
    */
   BedMixer(
       SegmentMaker maker,
-      Bed bed,
+      BedLoop bed,
       IoFunction<Item, float[]> voice,
       IoFunction<List<Mix>, List<Segment>> chunks) {
     this.maker = maker;

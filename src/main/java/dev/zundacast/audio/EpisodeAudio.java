@@ -165,7 +165,7 @@ public final class EpisodeAudio implements Closeable {
     return music.bed().isPresent() ? mixer(music.bed().get()).under(layout) : layout;
   }
 
-  private BedMixer mixer(Bed bed) {
+  private BedMixer mixer(BedLoop bed) {
     return new BedMixer(maker, bed, item -> maker.sound(item.clip(), gain(item)), this::mixed);
   }
 

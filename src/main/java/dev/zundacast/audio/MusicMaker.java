@@ -35,7 +35,7 @@ final class MusicMaker {
    * @param interludes the pieces between
    * @param bed the music under them
    */
-  record Ready(TrackLayout.Interludes interludes, Optional<Bed> bed) {}
+  record Ready(TrackLayout.Interludes interludes, Optional<BedLoop> bed) {}
 
   /**
    * Makes the segments that the store does not have, and reads the bed.
@@ -65,7 +65,7 @@ final class MusicMaker {
     return Optional.of(store.get(key, () -> make(piece.get(), key)));
   }
 
-  private Bed bed(Music.Bed bed) throws IOException {
+  private BedLoop bed(Music.Bed bed) throws IOException {
     float[] music = MusicFile.read(bed.file(), Mp3Format.SAMPLE_RATE);
     float factor = (float) SegmentMaker.factor(gain(music, bed.level()));
     for (int i = 0; i < music.length; i++) {
@@ -74,7 +74,7 @@ final class MusicMaker {
     String key =
         String.join(
             "\n", maker.content(bed.file()), String.valueOf(bed.level()), String.valueOf(lufs));
-    return new Bed(key, music, Mp3Format.SAMPLE_RATE);
+    return new BedLoop(key, music, Mp3Format.SAMPLE_RATE);
   }
 
   /** What the segment depends on: the file's content, not its name. */

@@ -1,6 +1,6 @@
 package dev.zundacast.cli;
 
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,13 +104,13 @@ final class HelpPages {
 
   private static void removeMeaningless(CommandSpec spec) {
     if (spec.userObject() instanceof AnnotatedElement method) {
-      removeMeaningless(spec, method.getAnnotation(Without.class));
+      removeMeaningless(spec, method.getAnnotation(WithoutOptions.class));
     } else {
-      removeMeaningless(spec, spec.userObject().getClass().getAnnotation(Without.class));
+      removeMeaningless(spec, spec.userObject().getClass().getAnnotation(WithoutOptions.class));
     }
   }
 
-  private static void removeMeaningless(CommandSpec spec, @Nullable Without options) {
+  private static void removeMeaningless(CommandSpec spec, @Nullable WithoutOptions options) {
     if (options != null) {
       for (String name : options.value()) {
         spec.remove(spec.findOption(name));

@@ -1,7 +1,7 @@
 package dev.zundacast.disk;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Nearest;
+import dev.zundacast.episode.SimilarName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -237,7 +237,7 @@ public final class YamlFields {
   public void reportUnknown() {
     for (Map.Entry<String, Node> key : keys.entrySet()) {
       if (!known.contains(key.getKey())) {
-        String meant = Nearest.hint(key.getKey(), known);
+        String meant = SimilarName.hint(key.getKey(), known);
         String all = String.join(", ", known);
         report(
             key.getValue(),

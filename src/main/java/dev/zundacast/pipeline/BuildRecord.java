@@ -1,8 +1,8 @@
 package dev.zundacast.pipeline;
 
 import dev.zundacast.audio.Loudness;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.Remembered;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
@@ -153,12 +153,12 @@ public record BuildRecord(
    * The record in an episode's folder; one that cannot be read or is of another version is none.
    */
   public static Optional<BuildRecord> read(Path folder) {
-    return Remembered.read(folder.resolve(FILE), BuildRecord.class)
+    return CacheFile.read(folder.resolve(FILE), BuildRecord.class)
         .filter(record -> record.version == VERSION);
   }
 
   /** Writes the record into an episode's folder. */
   public void write(Path folder) throws IOException {
-    Remembered.write(folder.resolve(FILE), this);
+    CacheFile.write(folder.resolve(FILE), this);
   }
 }

@@ -1,7 +1,7 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.Remembered;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.SpokenLine;
@@ -50,8 +50,7 @@ public final class KnownReadings {
         basis
             .flatMap(
                 it ->
-                    Remembered.read(file, Content.class)
-                        .filter(content -> content.basis.equals(it)))
+                    CacheFile.read(file, Content.class).filter(content -> content.basis.equals(it)))
             .map(Content::lines)
             .orElse(Map.of());
     return new KnownReadings(file, basis, known);
@@ -73,7 +72,7 @@ public final class KnownReadings {
   public void save() {
     if (basis.isPresent() && !known.keySet().equals(used.keySet())) {
       try {
-        Remembered.write(file, new Content(basis.get(), used));
+        CacheFile.write(file, new Content(basis.get(), used));
       } catch (IOException onlyRemembered) {
         // The next time reads anew.
       }

@@ -3,8 +3,8 @@ package dev.zundacast.pipeline;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.SimilarName;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.Posts;
 import dev.zundacast.post.layout.Layout;
@@ -87,7 +87,7 @@ public final class PostFiles {
     if (name != null && folder != null && Files.isDirectory(folder)) {
       try (Stream<Path> there = Files.list(folder)) {
         hint =
-            Nearest.hint(
+            SimilarName.hint(
                 name.toString(),
                 there.map(it -> folder.relativize(it).toString()).sorted().toList());
       }

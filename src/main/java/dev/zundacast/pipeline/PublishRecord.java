@@ -1,6 +1,6 @@
 package dev.zundacast.pipeline;
 
-import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.CacheFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record PublishRecord(Map<String, String> done) {
 
   /** The record in an episode's folder, an empty one where there is none or it is damaged. */
   public static PublishRecord read(Path folder) {
-    return Remembered.read(folder.resolve(FILE), PublishRecord.class)
+    return CacheFile.read(folder.resolve(FILE), PublishRecord.class)
         .orElseGet(() -> new PublishRecord(Map.of()));
   }
 
@@ -55,6 +55,6 @@ public record PublishRecord(Map<String, String> done) {
 
   /** Writes the record into an episode's folder. */
   public void write(Path folder) throws IOException {
-    Remembered.write(folder.resolve(FILE), this);
+    CacheFile.write(folder.resolve(FILE), this);
   }
 }

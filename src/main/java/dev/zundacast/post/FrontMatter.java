@@ -4,8 +4,8 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.post.layout.Layout;
 import dev.zundacast.post.layout.Layout.AudioKeys;
-import dev.zundacast.post.matter.Matter;
-import dev.zundacast.post.matter.Matter.Scalar;
+import dev.zundacast.post.matter.FrontMatterFormat;
+import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,11 +31,11 @@ public final class FrontMatter {
 
   private final Path file;
   private final Layout layout;
-  private final Matter matter;
+  private final FrontMatterFormat matter;
   private final AudioKeys keys;
   private final StatedAudio audio;
 
-  private FrontMatter(Path file, Layout layout, Matter matter) {
+  private FrontMatter(Path file, Layout layout, FrontMatterFormat matter) {
     this.file = file;
     this.layout = layout;
     this.matter = matter;
@@ -44,7 +44,7 @@ public final class FrontMatter {
   }
 
   /** Those keys whose path is there, else those of which any is, else the first. */
-  private static AudioKeys keys(Layout layout, Matter matter) {
+  private static AudioKeys keys(Layout layout, FrontMatterFormat matter) {
     List<AudioKeys> all = layout.audio();
     return all.stream()
         .filter(it -> matter.has(it.path()))
@@ -63,7 +63,7 @@ public final class FrontMatter {
 
   /** Reads a front matter that is written like this. */
   public static FrontMatter parse(Path file, byte[] bytes, Layout layout) {
-    return new FrontMatter(file, layout, Matter.parse(file, bytes));
+    return new FrontMatter(file, layout, FrontMatterFormat.parse(file, bytes));
   }
 
   /** The single value of a key as text; empty when the key is absent or holds a list. */
@@ -141,7 +141,7 @@ public final class FrontMatter {
     return spliced;
   }
 
-  /** Without quotes where the value had none and YAML needs none. */
+  /** WithoutOptions quotes where the value had none and YAML needs none. */
   private String quoted(String path) {
     boolean plain =
         matter.scalar(keys.path()).filter(it -> it.form() == Scalar.Form.PLAIN).isPresent();

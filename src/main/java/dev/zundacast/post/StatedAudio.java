@@ -1,6 +1,6 @@
 package dev.zundacast.post;
 
-import dev.zundacast.post.matter.Matter.Scalar;
+import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;

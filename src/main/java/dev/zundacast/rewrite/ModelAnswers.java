@@ -1,6 +1,6 @@
 package dev.zundacast.rewrite;
 
-import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.rewrite.AnswerSource.Completion;
 import dev.zundacast.rewrite.ModelFault.Scope;
@@ -104,13 +104,13 @@ final class ModelAnswers implements AnswerSource {
    */
   record AnswerStore(Path folder) {
     Optional<Completion> find(ChatRequest request) {
-      return Remembered.read(file(request), Completion.class);
+      return CacheFile.read(file(request), Completion.class);
     }
 
     /** Keeps an answer; a disk that does not take it costs the answer again, not the run. */
     void keep(ChatRequest request, Completion answer) {
       try {
-        Remembered.write(file(request), answer);
+        CacheFile.write(file(request), answer);
       } catch (IOException full) {
         // The script holds the words; only another run would ask again.
         return;

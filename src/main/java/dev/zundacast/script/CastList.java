@@ -1,10 +1,10 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Show;
+import dev.zundacast.episode.SimilarName;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import dev.zundacast.script.speech.Reactions;
@@ -96,7 +96,7 @@ final class CastList {
   private Problem unknownActor(String actor, Path post) {
     int line = lineOf(actor, post);
     String message = "unknown actor '" + actor + "'; known are " + voices.known();
-    String meant = Nearest.hint(actor, List.of(voices.known().split("、")));
+    String meant = SimilarName.hint(actor, List.of(voices.known().split("、")));
     return Problem.in(
         Diagnostic.at(post, line, message)
             .withNext(meant.isEmpty() ? "add a voice file to " + voices.folder() : meant));

@@ -1,8 +1,8 @@
 package dev.zundacast.script;
 
 import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.Remembered;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
@@ -117,7 +117,7 @@ final class ScriptHistory {
     Change change =
         new Change(
             now.toString(), update.before().orElseThrow(), digest(update.text()), update.notes());
-    Remembered.write(changes(step, script).resolve(next), change);
+    CacheFile.write(changes(step, script).resolve(next), change);
   }
 
   /**
@@ -127,7 +127,7 @@ final class ScriptHistory {
   private Optional<Change> last(Step step, Path script, String now) throws IOException {
     List<Path> all = files(step, script);
     for (int i = all.size() - 1; i >= 0; i--) {
-      Optional<Change> change = Remembered.read(all.get(i), Change.class);
+      Optional<Change> change = CacheFile.read(all.get(i), Change.class);
       if (change.isPresent() && !change.get().before().equals(now)) {
         return change;
       }

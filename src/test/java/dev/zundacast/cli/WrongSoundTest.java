@@ -78,7 +78,7 @@ class WrongSoundTest {
     return shortened(wav, (wav.length - HEADER) * 97 / 100 / 2 * 2);
   }
 
-  /** Without half of its closing silence, which lasts 0.1 s. */
+  /** WithoutOptions half of its closing silence, which lasts 0.1 s. */
   private static byte[] withoutSomeSilence(byte[] wav) {
     int second = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).getInt(28);
     return shortened(wav, wav.length - HEADER - second / 20 / 2 * 2);

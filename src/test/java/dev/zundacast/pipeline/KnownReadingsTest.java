@@ -3,8 +3,8 @@ package dev.zundacast.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Remembered;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
 import dev.zundacast.episode.Voice;
@@ -80,6 +80,6 @@ class KnownReadingsTest {
     Path file = folder.resolve("readings.json");
     ObjectNode tree = (ObjectNode) Json.tree(Files.readString(file).replace(before, after));
     tree.remove("checksum");
-    Files.writeString(file, Remembered.text(tree));
+    Files.writeString(file, CacheFile.text(tree));
   }
 }

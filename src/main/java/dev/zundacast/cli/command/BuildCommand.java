@@ -15,8 +15,8 @@ import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.pipeline.Settings;
-import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.UsedClips;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -74,26 +74,27 @@ public final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> named = posts.named();
-    List<Path> all = Run.posts(terminal, named);
+    List<Path> all = EachPost.posts(terminal, named);
     List<Path> own = posts.latest() ? all : shards.part(terminal, named, all);
     if (own.isEmpty()) {
       return ExitCode.DONE.code();
     }
     Optional<Shard> shard = posts.latest() ? Optional.empty() : shards.of(terminal, named);
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, own);
+    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, own);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     BuildPrinter printer = new BuildPrinter(out());
     if (dryRun) {
       List<DryRun.Report> reports = new ArrayList<>();
       ExitCode code =
-          Run.eachShow(terminal, shows, (show, files) -> look(show, files, printer, reports));
+          EachPost.eachShow(terminal, shows, (show, files) -> look(show, files, printer, reports));
       printer.printSum(reports);
       return code.code();
     }
     Tally tally = new Tally(count);
     ExitCode code =
-        Run.eachShow(terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
+        EachPost.eachShow(
+            terminal, shows, (show, files) -> run(show, files, shard, printer, tally));
     printer.print(tally);
     return code.code();
   }
@@ -107,7 +108,7 @@ public final class BuildCommand implements Callable<Integer> {
       throws IOException {
     DryRun dry = new DryRun(Stages.open(folders.workspace(terminal, show)));
     BuildOptions options = options(Settings.of(show.root()));
-    return Run.each(
+    return EachPost.each(
         terminal,
         files,
         post -> dry.of(post, options),
@@ -139,7 +140,7 @@ public final class BuildCommand implements Callable<Integer> {
       Build build = new Build(stages, opening::pool, progress, shared);
       IoFunction<Path, BuildReport> building = building(build, options, shard, workspace, show);
       code =
-          Run.each(
+          EachPost.each(
               terminal,
               files,
               post -> {
@@ -156,7 +157,7 @@ public final class BuildCommand implements Callable<Integer> {
               });
       // Other shards may be about to use what this one knows nothing of.
       boolean tidies = tally.hasBuilt() && shard.isEmpty();
-      int gone = tidies ? SpokenTexts.keepLimit(stages, settings.storeBytes()) : 0;
+      int gone = tidies ? UsedClips.keepLimit(stages, settings.storeBytes()) : 0;
       if (gone > 0) {
         out().note("note: " + gone + " clips were unused for longest and left the store");
       }

@@ -7,7 +7,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.ShardOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check POST|DIR…}: the gate before publishing. */
-@Without("--allow-odd-length")
+@WithoutOptions("--allow-odd-length")
 @Command(
     name = "check",
     description = {
@@ -87,10 +87,11 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     told.check(terminal);
-    List<Path> files = Run.posts(terminal, posts);
+    List<Path> files = EachPost.posts(terminal, posts);
     Set<Path> own = Set.copyOf(shards.part(terminal, posts, files));
     CheckReport report = new CheckReport(0, 0, List.of());
-    for (Map.Entry<ShowFolder, List<Path>> show : Run.byShow(folders, terminal, files).entrySet()) {
+    for (Map.Entry<ShowFolder, List<Path>> show :
+        EachPost.byShow(folders, terminal, files).entrySet()) {
       report = report.and(check(show.getKey(), show.getValue(), own));
     }
     CheckReport found = told.of(report, terminal);

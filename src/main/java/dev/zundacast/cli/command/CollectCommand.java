@@ -48,8 +48,8 @@ public final class CollectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> all = Run.posts(terminal, posts);
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, all);
+    List<Path> all = EachPost.posts(terminal, posts);
+    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, all);
     Reporter reporter = new Reporter(terminal);
     Set<ExitCode> codes = EnumSet.noneOf(ExitCode.class);
     int done = 0;

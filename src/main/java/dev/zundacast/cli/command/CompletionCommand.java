@@ -1,7 +1,7 @@
 package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code completion bash|zsh}: the script by which a shell completes this program's words. */
-@Without("--quiet")
+@WithoutOptions("--quiet")
 @Command(
     name = "completion",
     description = {

@@ -4,7 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code demo}: sets up all that is needed and builds the example episode. */
-@Without({"--site", "--scripts", "--quiet"})
+@WithoutOptions({"--site", "--scripts", "--quiet"})
 @Command(
     name = "demo",
     description = {
@@ -67,7 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
     Workspace workspace =
         new Workspace(
             usual.voices(), usual.readings(), demo.resolve("scripts"), demo.resolve("out"));
-    Path post = Run.posts(terminal, List.of(site)).get(0);
+    Path post = EachPost.posts(terminal, List.of(site)).get(0);
     build(Stages.open(workspace), settings, site, post, speaking);
     return ExitCode.DONE.code();
   }

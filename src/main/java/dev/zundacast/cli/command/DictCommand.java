@@ -3,7 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dict list|add|remove|import|export|clean|impact}: the reading lists. */
-@Without("--quiet")
+@WithoutOptions("--quiet")
 @Command(
     name = "dict",
     description = {
@@ -92,7 +92,7 @@ public final class DictCommand implements Runnable {
     }
   }
 
-  @Without({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(description = "Prints the words of each list: written, reading, accent, note.")
   int list(@Mixin DictOptions options) throws IOException {
     List<Path> lists = options.folders.workspace(terminal).readings();
@@ -118,7 +118,7 @@ public final class DictCommand implements Runnable {
     return row.stripTrailing();
   }
 
-  @Without({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(description = "Adds a word, or gives a word another reading.")
   int add(
       @Parameters(paramLabel = "WORD", description = "As texts write it.") String word,
@@ -138,7 +138,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(description = "Takes words off the list.")
   int remove(
       @Parameters(paramLabel = "WORD", arity = "1..*", description = "As the list writes it.")
@@ -164,7 +164,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(
       name = "import",
       description = "Takes in a VOICEVOX dictionary (CSV or JSON) or CSV of word,reading,accent.")
@@ -195,7 +195,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(description = "Writes the words as the CSV of a VOICEVOX dictionary.")
   int export(
       @Parameters(paramLabel = "FILE", arity = "0..1", description = "Else standard output.")
@@ -211,7 +211,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without({"--quiet", "--voices", "--scripts", "--out"})
+  @WithoutOptions({"--quiet", "--voices", "--scripts", "--out"})
   @Command(
       description = {
         "Takes the words that builds wrote out of the engine's own dictionary.",
@@ -226,7 +226,7 @@ public final class DictCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without({"--quiet", "--out"})
+  @WithoutOptions({"--quiet", "--out"})
   @Command(
       description = "Shows which lines of which scripts a reading would change; changes nothing.")
   int impact(

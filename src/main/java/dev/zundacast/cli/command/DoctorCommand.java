@@ -3,7 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.cli.terminal.Terminal.Columns;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code doctor}: whether all that a build needs is there, and how to mend what is not. */
-@Without("--quiet")
+@WithoutOptions("--quiet")
 @Command(
     name = "doctor",
     description = {

@@ -2,7 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.draft.DraftEngine;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code engine install|draft|start|stop}: the built-in engine, and those that are installed. */
-@Without("--quiet")
+@WithoutOptions("--quiet")
 @Command(
     name = "engine",
     description = "The built-in draft engine, and installed engines without their windows.")
@@ -42,7 +42,7 @@ public final class EngineCommand implements Runnable {
         spec.commandLine(), "say what to do: install, draft, start or stop");
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(
       description = {
         "Sets up Open JTalk, its dictionary and the voice Mei; what is there is left alone.",
@@ -56,7 +56,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(
       description = {
         "Starts an installed engine without a window, and leaves it running.",
@@ -85,7 +85,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(description = "Stops the engines that 'engine start' and killed runs left running.")
   int stop(@Mixin GlobalOptions options) throws IOException {
     List<String> stopped = EngineOptions.local(terminal).stop();
@@ -96,7 +96,7 @@ public final class EngineCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(name = "draft", description = "Serves the draft engine alone until it is interrupted.")
   int serve(
       @Option(

@@ -4,7 +4,7 @@ import dev.zundacast.cli.option.AudioOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.ShardOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.Output;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code fill POST|DIR…}: the size and length of audio that is there, into its posts. */
-@Without({"--voices", "--scripts"})
+@WithoutOptions({"--voices", "--scripts"})
 @Command(
     name = "fill",
     description = {
@@ -77,12 +77,12 @@ public final class FillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Path> every = Run.posts(terminal, posts);
+    List<Path> every = EachPost.posts(terminal, posts);
     List<Path> files = shards.part(terminal, posts, every);
     List<FillOutcome> outcomes = new ArrayList<>();
     try (ProgressLine progress = global.progress(terminal)) {
       for (Map.Entry<ShowFolder, List<Path>> show :
-          Run.byShow(folders, terminal, files).entrySet()) {
+          EachPost.byShow(folders, terminal, files).entrySet()) {
         Workspace workspace = folders.workspace(terminal, show.getKey());
         FillReport filled = new Fill(options(workspace), progress).run(show.getValue());
         outcomes.addAll(filled.outcomes());

@@ -3,7 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.episode.Line;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code read [TEXT…]}: what would be spoken. */
-@Without({"--quiet", "--scripts", "--out"})
+@WithoutOptions({"--quiet", "--scripts", "--out"})
 @Command(
     name = "read",
     description = {

@@ -5,7 +5,7 @@ import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.StoreOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.BuildPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code regenerate POST ID…}: lines again, and a new MP3. */
-@Without({"--style", "--max-sentences", "--minutes"})
+@WithoutOptions({"--style", "--max-sentences", "--minutes"})
 @Command(
     name = "regenerate",
     description = {
@@ -105,7 +105,7 @@ public final class RegenerateCommand implements Callable<Integer> {
               + String.join(", ", ids)
               + " are named; give each line its own");
     }
-    Path file = Run.post(terminal, post);
+    Path file = EachPost.post(terminal, post);
     ShowFolder show = folders.show(terminal, file);
     Settings settings = Settings.of(show.root());
     Workspace workspace = folders.workspace(terminal, show);

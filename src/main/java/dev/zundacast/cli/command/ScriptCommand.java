@@ -6,7 +6,7 @@ import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.RewriteOptions;
 import dev.zundacast.cli.option.ShardOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.option.WritingOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
@@ -51,7 +51,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code script POST|DIR…}: posts to scripts, or scripts that follow their changed posts. */
-@Without("--quiet")
+@WithoutOptions("--quiet")
 @Command(
     name = "script",
     description = {
@@ -115,12 +115,12 @@ public final class ScriptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> named = posts.named();
-    List<Path> all = Run.posts(terminal, named);
+    List<Path> all = EachPost.posts(terminal, named);
     List<Path> files = posts.latest() ? all : shards.part(terminal, named, all);
     if (files.isEmpty()) {
       return ExitCode.DONE.code();
     }
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, files);
+    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, files);
     posts.choose(shows);
     int count = shows.values().stream().mapToInt(List::size).sum();
     boolean folder =
@@ -135,7 +135,7 @@ public final class ScriptCommand implements Callable<Integer> {
     rewriting.require(count);
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
-      return Run.eachShow(terminal, shows, this::write).code();
+      return EachPost.eachShow(terminal, shows, this::write).code();
     }
   }
 
@@ -156,17 +156,19 @@ public final class ScriptCommand implements Callable<Integer> {
     Settings settings = Settings.of(show.root());
     ScriptOptions options = options(settings.script());
     if (explain) {
-      return Run.each(
+      return EachPost.each(
           terminal, files, post -> explained(stages, post, options), this::printExplained);
     }
     if (prompt) {
-      return Run.each(terminal, files, post -> prompt(stages, post, options), terminal::print);
+      return EachPost.each(terminal, files, post -> prompt(stages, post, options), terminal::print);
     }
     if (review) {
-      return Run.each(terminal, files, post -> review(stages, post, options), this::printReview);
+      return EachPost.each(
+          terminal, files, post -> review(stages, post, options), this::printReview);
     }
     if (rewriting.prompts()) {
-      return Run.each(terminal, files, post -> sources(stages, post, options), this::printPrompts);
+      return EachPost.each(
+          terminal, files, post -> sources(stages, post, options), this::printPrompts);
     }
     if (!dryRun) {
       workspace.ignoreOut();
@@ -175,7 +177,7 @@ public final class ScriptCommand implements Callable<Integer> {
         rewriting.rewriter(terminal, settings, stages, dryRun ? Network.OFFLINE : Network.ASK);
     if (rewriter.isPresent()) {
       try (Rewriter model = rewriter.get()) {
-        return Run.each(
+        return EachPost.each(
             terminal, files, post -> rewrite(stages, post, options, model), printer()::print);
       }
     }
@@ -185,7 +187,7 @@ public final class ScriptCommand implements Callable<Integer> {
     Rewrites rewrites = rewriting.drops() ? Rewrites.NONE : Rewrites.REMEMBERED;
     try (Parallel<Path, Written> written =
         Parallel.over(files, threads, post -> write(stages, post, options, rewrites))) {
-      return Run.each(terminal, files, post -> written.next(), printer()::print);
+      return EachPost.each(terminal, files, post -> written.next(), printer()::print);
     }
   }
 

@@ -4,7 +4,7 @@ import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code status POST|DIR…}: what there is to do. */
-@Without({"--quiet", "--allow-mixed", "--wait", "--allow-odd-length"})
+@WithoutOptions({"--quiet", "--allow-mixed", "--wait", "--allow-odd-length"})
 @Command(
     name = "status",
     description = "Which posts have no episode, which are stale, and what waits for a decision.")
@@ -57,17 +57,17 @@ public final class StatusCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<State, Integer> counts = new EnumMap<>(State.class);
     AtomicInteger waiting = new AtomicInteger();
-    List<Path> all = Run.posts(terminal, posts);
+    List<Path> all = EachPost.posts(terminal, posts);
     ExitCode code =
-        Run.eachShow(
+        EachPost.eachShow(
             terminal,
-            Run.byShow(folders, terminal, all),
+            EachPost.byShow(folders, terminal, all),
             (show, files) -> {
               Settings settings = Settings.of(show.root());
               DryRun dry = new DryRun(Stages.open(folders.workspace(terminal, show)));
               BuildOptions options =
                   making.buildOptions(terminal, folders, engines, settings, Redo.WHEN_CHANGED);
-              return Run.each(
+              return EachPost.each(
                   terminal,
                   files,
                   post -> status(dry, post, options),

@@ -2,15 +2,15 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Problem;
-import dev.zundacast.pipeline.SpokenTexts;
 import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.UsedClips;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.store.ClipStore;
 import dev.zundacast.voice.store.ClipStore.StoredClip;
@@ -29,7 +29,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code store status|prune|verify}: the finished clips under out/. */
-@Without("--quiet")
+@WithoutOptions("--quiet")
 @Command(
     name = "store",
     description = "The store of finished clips: how large it is, what can go, what is damaged.")
@@ -63,12 +63,12 @@ public final class StoreCommand implements Runnable {
     @Mixin final GlobalOptions global = new GlobalOptions();
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(name = "status", description = "How many clips there are, and what they take.")
   int measure(@Mixin StoreOptions options) throws IOException {
     Workspace workspace = options.folders.workspace(terminal);
     List<StoredClip> clips = ClipStore.open(workspace.clips()).clips();
-    SpokenTexts texts = SpokenTexts.of(Stages.open(workspace));
+    UsedClips texts = UsedClips.of(Stages.open(workspace));
     Reporter reporter = new Reporter(terminal);
     texts.unreadable().forEach(reporter::say);
     List<StoredClip> used = clips.stream().filter(texts::use).toList();
@@ -96,7 +96,7 @@ public final class StoreCommand implements Runnable {
     return "since " + time.atZone(ZoneId.systemDefault()).toLocalDate();
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(
       description = {
         "Removes the clips that were unused for longest until the store is small enough.",
@@ -114,7 +114,7 @@ public final class StoreCommand implements Runnable {
       throws IOException {
     long bytes = size(limit);
     Workspace workspace = options.folders.workspace(terminal);
-    SpokenTexts texts = SpokenTexts.of(Stages.open(workspace)).requireAll();
+    UsedClips texts = UsedClips.of(Stages.open(workspace)).requireAll();
     ClipStore store = ClipStore.open(workspace.clips());
     List<StoredClip> gone =
         dryRun ? store.prunable(bytes, texts::use) : store.prune(bytes, texts::use);
@@ -128,7 +128,7 @@ public final class StoreCommand implements Runnable {
     return ExitCode.DONE.code();
   }
 
-  @Without({"--quiet", "--voices", "--scripts"})
+  @WithoutOptions({"--quiet", "--voices", "--scripts"})
   @Command(
       description = {
         "Reads every clip and removes the damaged ones; the next build makes them again.",

@@ -2,7 +2,7 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code undo POST}: the last change of a script taken back. */
-@Without({"--quiet", "--voices"})
+@WithoutOptions({"--quiet", "--voices"})
 @Command(
     name = "undo",
     description = {
@@ -45,7 +45,7 @@ public final class UndoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path file = Run.post(terminal, post);
+    Path file = EachPost.post(terminal, post);
     Stages stages = Stages.open(folders.workspace(terminal, folders.show(terminal, file)));
     Workspace workspace = stages.workspace();
     try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {

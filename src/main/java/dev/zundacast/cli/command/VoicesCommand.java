@@ -3,7 +3,7 @@ package dev.zundacast.cli.command;
 import dev.zundacast.cli.option.EngineOptions;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code voices}: what the engine offers, and what voices/ makes of it. */
-@Without({"--quiet", "--scripts", "--out"})
+@WithoutOptions({"--quiet", "--scripts", "--out"})
 @Command(
     name = "voices",
     description = {
@@ -69,7 +69,7 @@ public final class VoicesCommand implements Callable<Integer> {
     }
   }
 
-  @Without({"--quiet", "--scripts", "--out"})
+  @WithoutOptions({"--quiet", "--scripts", "--out"})
   @Command(
       name = "new",
       description = {

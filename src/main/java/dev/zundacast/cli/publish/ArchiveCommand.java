@@ -1,6 +1,6 @@
 package dev.zundacast.cli.publish;
 
-import dev.zundacast.cli.command.Run;
+import dev.zundacast.cli.command.EachPost;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.TrustOptions;
@@ -87,11 +87,12 @@ public final class ArchiveCommand implements Callable<Integer> {
     }
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
     List<Path> old =
-        Run.posts(terminal, posts).stream()
+        EachPost.posts(terminal, posts).stream()
             .filter(post -> !PostFiles.day(post).isAfter(first))
             .toList();
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, old);
-    ExitCode code = shows.isEmpty() ? ExitCode.DONE : Run.eachShow(terminal, shows, this::archive);
+    Map<ShowFolder, List<Path>> shows = EachPost.byShow(folders, terminal, old);
+    ExitCode code =
+        shows.isEmpty() ? ExitCode.DONE : EachPost.eachShow(terminal, shows, this::archive);
     out()
         .print(
             String.format(Locale.ROOT, "%d of %d posts, %.1f MB", count, old.size(), moved / 1e6));
@@ -104,7 +105,7 @@ public final class ArchiveCommand implements Callable<Integer> {
     Archive archive =
         new Archive(
             settings, folders.site(terminal), folders.workspace(terminal, show), terminal.env());
-    return Run.each(terminal, files, post -> archive.run(post, mode()), this::print);
+    return EachPost.each(terminal, files, post -> archive.run(post, mode()), this::print);
   }
 
   private Output out() {

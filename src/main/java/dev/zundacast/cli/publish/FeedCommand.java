@@ -1,7 +1,7 @@
 package dev.zundacast.cli.publish;
 
 import dev.zundacast.cli.option.GlobalOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.CheckPrinter;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Terminal;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code feed check|include}: what podcast apps read of a show. */
-@Without("--quiet")
+@WithoutOptions("--quiet")
 @Command(
     name = "feed",
     description = "Checks a built feed, and writes what a Jekyll site includes into its own.")
@@ -51,7 +51,7 @@ public final class FeedCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "say what to do: check or include");
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(
       description = {
         "Holds a built feed against what Apple asks of a show and against the podcast namespace.",
@@ -84,7 +84,7 @@ public final class FeedCommand implements Runnable {
     return (bad ? ExitCode.FINDINGS : ExitCode.DONE).code();
   }
 
-  @Without("--quiet")
+  @WithoutOptions("--quiet")
   @Command(
       description = {
         "Writes _includes/zundacast-item.xml and zundacast-channel.xml, in Liquid alone.",

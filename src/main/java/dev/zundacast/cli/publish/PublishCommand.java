@@ -1,12 +1,12 @@
 package dev.zundacast.cli.publish;
 
-import dev.zundacast.cli.command.Run;
+import dev.zundacast.cli.command.EachPost;
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
 import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.PostOptions;
 import dev.zundacast.cli.option.TrustOptions;
-import dev.zundacast.cli.option.Without;
+import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.Terminal;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code publish POST|DIR…}: the commands after the MP3. */
-@Without("--allow-odd-length")
+@WithoutOptions("--allow-odd-length")
 @Command(
     name = "publish",
     description = {
@@ -75,9 +75,10 @@ public final class PublishCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     List<Path> named = posts.named();
-    Map<ShowFolder, List<Path>> shows = Run.byShow(folders, terminal, Run.posts(terminal, named));
+    Map<ShowFolder, List<Path>> shows =
+        EachPost.byShow(folders, terminal, EachPost.posts(terminal, named));
     posts.choose(shows);
-    return Run.eachShow(terminal, shows, this::publish).code();
+    return EachPost.eachShow(terminal, shows, this::publish).code();
   }
 
   /** The shows of what was named, else the one of the working folder. */
@@ -123,7 +124,7 @@ public final class PublishCommand implements Callable<Integer> {
                 List.of()),
             settings,
             terminal.env());
-    return Run.each(terminal, files, post -> publish.run(post, mode), this::print);
+    return EachPost.each(terminal, files, post -> publish.run(post, mode), this::print);
   }
 
   private void print(PublishReport report) {

@@ -1,6 +1,6 @@
 package dev.zundacast.pipeline.engine;
 
-import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.SafePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ record EngineRecords(Path folder) {
   }
 
   void add(EngineRecord record) throws IOException {
-    Remembered.write(file(record), Stored.of(record));
+    CacheFile.write(file(record), Stored.of(record));
   }
 
   void remove(EngineRecord record) throws IOException {
@@ -74,6 +74,6 @@ record EngineRecords(Path folder) {
   }
 
   private static Optional<EngineRecord> read(Path file) {
-    return Remembered.read(file, Stored.class).map(Stored::record);
+    return CacheFile.read(file, Stored.class).map(Stored::record);
   }
 }

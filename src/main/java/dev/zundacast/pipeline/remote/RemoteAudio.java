@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
-import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.StaleTempFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -219,7 +219,7 @@ public final class RemoteAudio implements AutoCloseable {
 
     static RemoteCache open(Path file) {
       Map<String, RemoteFacts> known = new TreeMap<>();
-      Remembered.read(file, Memory.class).ifPresent(memory -> known.putAll(memory.files()));
+      CacheFile.read(file, Memory.class).ifPresent(memory -> known.putAll(memory.files()));
       return new RemoteCache(file, known);
     }
 
@@ -236,7 +236,7 @@ public final class RemoteAudio implements AutoCloseable {
 
     synchronized void save() throws IOException {
       if (unsaved > 0) {
-        Remembered.write(file, new Memory(known));
+        CacheFile.write(file, new Memory(known));
         unsaved = 0;
       }
     }

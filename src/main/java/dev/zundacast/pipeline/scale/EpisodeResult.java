@@ -1,8 +1,8 @@
 package dev.zundacast.pipeline.scale;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.Remembered;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
 import java.io.IOException;
@@ -71,11 +71,11 @@ public record EpisodeResult(
 
   /** The result in an episode's folder; a damaged one is none. */
   public static Optional<EpisodeResult> read(Path folder) {
-    return Remembered.read(folder.resolve(FILE), EpisodeResult.class);
+    return CacheFile.read(folder.resolve(FILE), EpisodeResult.class);
   }
 
   /** Writes the result into an episode's folder. */
   void write(Path folder) throws IOException {
-    Remembered.write(folder.resolve(FILE), this);
+    CacheFile.write(folder.resolve(FILE), this);
   }
 }

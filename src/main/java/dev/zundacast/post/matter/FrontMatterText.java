@@ -42,9 +42,9 @@ public record FrontMatterText(
   }
 
   private static FrontMatterText find(Path file, byte[] bytes, Pattern fence, String shown) {
-    int at = Fences.first(bytes);
+    int at = Delimiters.first(bytes);
     if (!isFence(bytes, at, fence)) {
-      throw Fences.missing(file);
+      throw Delimiters.missing(file);
     }
     int start = next(bytes, at);
     int line = FIRST_LINE;

@@ -21,7 +21,7 @@ import java.util.Set;
 record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements SplicedMatter {
 
   static JsonMatter parse(Path file, byte[] bytes) {
-    int start = Fences.first(bytes);
+    int start = Delimiters.first(bytes);
     String text = FrontMatterText.decode(file, bytes, start, bytes.length);
     Map<String, Span> values = new LinkedHashMap<>();
     int end = read(file, text, values);
@@ -116,7 +116,7 @@ record JsonMatter(SpannedText text, int bodyStart, int bodyLine) implements Spli
   }
 
   @Override
-  public Optional<String> changedBeside(Set<String> keys, Matter after) {
+  public Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
     return changed(keys, after, "{");
   }
 }

@@ -18,7 +18,9 @@ public final class SettingsText {
         file.toString().endsWith(".json")
             ? JsonMatter.parse(file, bytes).text().values()
             : TomlReader.read(
-                file, FrontMatterText.decode(file, bytes, Fences.first(bytes), bytes.length), 1);
+                file,
+                FrontMatterText.decode(file, bytes, Delimiters.first(bytes), bytes.length),
+                1);
     Map<String, String> values = new LinkedHashMap<>();
     spans.forEach(
         (key, span) -> {

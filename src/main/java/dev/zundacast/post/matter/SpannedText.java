@@ -1,7 +1,7 @@
 package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.post.matter.Matter.Scalar;
+import dev.zundacast.post.matter.FrontMatterFormat.Scalar;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

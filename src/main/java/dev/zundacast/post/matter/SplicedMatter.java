@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A front matter of which is known where each value stands, so that only its bytes change. */
-interface SplicedMatter extends Matter {
+interface SplicedMatter extends FrontMatterFormat {
   SpannedText text();
 
   /** Where a key that is absent goes, and what is written there. */
@@ -49,7 +49,7 @@ interface SplicedMatter extends Matter {
   }
 
   /** What another notation holds is not compared: its fence has changed already. */
-  default Optional<String> changed(Set<String> keys, Matter after, String fence) {
+  default Optional<String> changed(Set<String> keys, FrontMatterFormat after, String fence) {
     return after instanceof SplicedMatter other && other.getClass() == getClass()
         ? text().changedBeside(keys, other.text())
         : Optional.of(fence);

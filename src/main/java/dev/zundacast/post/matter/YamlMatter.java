@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A front matter in YAML. */
 @SuppressWarnings("ArrayRecordComponent") // the bytes of one file, never shared
 record YamlMatter(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> entries)
-    implements Matter {
+    implements FrontMatterFormat {
 
   static YamlMatter parse(Path file, byte[] bytes) {
     FrontMatterText text = FrontMatterText.yaml(file, bytes);
@@ -107,7 +107,7 @@ record YamlMatter(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> ent
   }
 
   @Override
-  public Optional<String> changedBeside(Set<String> keys, Matter after) {
+  public Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
     return after instanceof YamlMatter other
         ? entries.entrySet().stream()
             .flatMap(it -> changed(it.getKey(), it.getValue(), other, keys).stream())

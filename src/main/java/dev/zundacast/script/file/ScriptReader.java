@@ -4,9 +4,9 @@ import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.LineOverrides;
-import dev.zundacast.episode.Nearest;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
+import dev.zundacast.episode.SimilarName;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
@@ -210,7 +210,7 @@ final class ScriptReader {
     if (kind.isEmpty()) {
       String known = String.join(", ", KINDS);
       String message = "unknown kind of section '" + head.group(2) + "'; known are " + known;
-      find(indent + head.start(2), message, Nearest.hint(head.group(2), KINDS));
+      find(indent + head.start(2), message, SimilarName.hint(head.group(2), KINDS));
     }
     return new Row.Head(head.group(1), kind.orElse(Section.Kind.SECTION));
   }
@@ -277,7 +277,7 @@ final class ScriptReader {
     if (which < 0) {
       String known = String.join(", ", SETTINGS);
       String message = "unknown setting '" + key + "'; known are " + known;
-      find(at, message, Nearest.hint(key, SETTINGS));
+      find(at, message, SimilarName.hint(key, SETTINGS));
       return;
     }
     double least = LEAST.get(which);
@@ -298,7 +298,7 @@ final class ScriptReader {
         names.add(voice.name());
         names.addAll(voice.aliases());
       }
-      String hint = Nearest.hint(speaker, names);
+      String hint = SimilarName.hint(speaker, names);
       String message = "unknown speaker '" + speaker + "'; known are " + voices.known();
       find(at, message, hint.isEmpty() ? "begin a text with '\\[' when it is no speaker" : hint);
     }
@@ -372,7 +372,7 @@ final class ScriptReader {
     } else if (inSection && HEADER_KEYS.contains(name)) {
       find(at, "'@" + name + "' stands inside a section", "write it above the first section");
     } else {
-      String hint = Nearest.hint(name, known);
+      String hint = SimilarName.hint(name, known);
       find(
           at,
           "unknown key '@" + name + "'; known here are @" + String.join(", @", known),

@@ -1,6 +1,6 @@
 package dev.zundacast.studio.episode;
 
-import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.CacheFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class EpisodeMemory {
 
   static EpisodeMemory read(Path file) {
     EpisodeMemory memory = new EpisodeMemory(file);
-    Remembered.read(file, Content.class)
+    CacheFile.read(file, Content.class)
         .filter(content -> content.version() == Content.VERSION)
         .ifPresent(memory::take);
     return memory;
@@ -82,7 +82,7 @@ final class EpisodeMemory {
   private void save() {
     unsaved = false;
     try {
-      Remembered.write(file, new Content(Content.VERSION, takes, List.copyOf(marked)));
+      CacheFile.write(file, new Content(Content.VERSION, takes, List.copyOf(marked)));
     } catch (IOException onlyRemembered) {
       // Nothing of the episode depends on it.
     }

@@ -1,7 +1,7 @@
 package dev.zundacast.studio.episode;
 
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.Json;
-import dev.zundacast.disk.Remembered;
 import dev.zundacast.sound.Wav;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -98,7 +98,7 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
   private static String of(Path wav, Path kept) throws IOException {
     try {
       if (Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(wav)) >= 0) {
-        Optional<Kept> known = Remembered.read(kept, Kept.class);
+        Optional<Kept> known = CacheFile.read(kept, Kept.class);
         if (known.isPresent()) {
           return Json.text(known.get().peaks());
         }
@@ -107,7 +107,7 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
       // It is made now.
     }
     List<Integer> peaks = Arrays.stream(of(Wav.read(wav))).boxed().toList();
-    Remembered.write(kept, new Kept(peaks));
+    CacheFile.write(kept, new Kept(peaks));
     return Json.text(peaks);
   }
 

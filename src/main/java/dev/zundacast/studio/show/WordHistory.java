@@ -1,6 +1,6 @@
 package dev.zundacast.studio.show;
 
-import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
 import java.io.IOException;
@@ -131,10 +131,10 @@ record WordHistory(Path file) {
   }
 
   private Content read() {
-    return Remembered.read(file, Content.class).orElse(Content.NONE);
+    return CacheFile.read(file, Content.class).orElse(Content.NONE);
   }
 
   private void save(List<Change> done, List<Change> undone) throws IOException {
-    Remembered.write(file, new Content(done, undone));
+    CacheFile.write(file, new Content(done, undone));
   }
 }

@@ -203,7 +203,7 @@ public final class Engine implements AutoCloseable {
 
   /** What this engine would say of a line, in kana notation. */
   public String heard(SpokenLine line, QueryReview review) throws IOException {
-    return HeardKana.of(asked(line, review));
+    return QueryKana.of(asked(line, review));
   }
 
   private List<ObjectNode> asked(SpokenLine line, QueryReview review) throws IOException {

@@ -41,7 +41,7 @@ final class QueryMaker {
     }
     ObjectNode query = withoutRefused(text, line.words(), style, review);
     Optional<String> mended =
-        words.areTaken() ? Optional.empty() : AccentMending.of(query, line.words());
+        words.areTaken() ? Optional.empty() : AccentCorrection.of(query, line.words());
     return mended.isPresent() ? phrased(query, mended.get(), style) : query;
   }
 
@@ -126,7 +126,7 @@ final class QueryMaker {
    * The accent phrases of a query with words in them that the engine's dictionary does not have:
    * each word is put into one phrase, with its own accent.
    */
-  static final class AccentMending {
+  static final class AccentCorrection {
     /** One phrase in work; its accent is a mora from 1. */
     private static final class Phrase {
       private final List<String> moras = new ArrayList<>();
@@ -149,12 +149,12 @@ final class QueryMaker {
     private final List<Phrase> phrases = new ArrayList<>();
     private boolean changed;
 
-    private AccentMending(JsonNode query) {
+    private AccentCorrection(JsonNode query) {
       for (JsonNode phrase : query.path("accent_phrases")) {
         Phrase own = new Phrase();
         own.accent = phrase.path("accent").asInt();
         for (JsonNode mora : phrase.path("moras")) {
-          own.moras.add(HeardKana.mora(mora));
+          own.moras.add(QueryKana.mora(mora));
         }
         boolean asks = phrase.path("is_interrogative").asBoolean();
         own.end = (asks ? "？" : "") + (phrase.path("pause_mora").isObject() ? "、" : "/");
@@ -166,11 +166,11 @@ final class QueryMaker {
      * What to ask for instead, in kana notation; empty when the query has all words as they are.
      */
     static Optional<String> of(JsonNode query, List<DictionaryWord> words) {
-      if (HeardKana.hasPauseMoras(query)) {
+      if (QueryKana.hasPauseMoras(query)) {
         // Such engines take the sound of a line from its text.
         return Optional.empty();
       }
-      AccentMending mending = new AccentMending(query);
+      AccentCorrection mending = new AccentCorrection(query);
       words.forEach(mending::mend);
       return mending.changed ? Optional.of(mending.kana()) : Optional.empty();
     }

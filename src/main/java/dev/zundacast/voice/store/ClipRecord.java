@@ -1,6 +1,6 @@
 package dev.zundacast.voice.store;
 
-import dev.zundacast.disk.Remembered;
+import dev.zundacast.disk.CacheFile;
 import dev.zundacast.voice.store.ClipStore.StoredClip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,12 +65,12 @@ record ClipRecord(
 
   /** The record in some bytes; empty when they are damaged or of another clip. */
   static Optional<ClipRecord> of(byte[] json, String identity) {
-    return Remembered.read(json, ClipRecord.class, Remembered.Unmarked.OF_AN_EARLIER_VERSION)
+    return CacheFile.read(json, ClipRecord.class, CacheFile.Unmarked.OF_AN_EARLIER_VERSION)
         .filter(record -> record.identity.equals(identity) && record.bytes > 0);
   }
 
   byte[] toJson() {
-    return Remembered.text(this).getBytes(StandardCharsets.UTF_8);
+    return CacheFile.text(this).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether the WAV file has the clip's size. */

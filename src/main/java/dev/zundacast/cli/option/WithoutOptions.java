@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Options of a command's mixins that mean nothing to it: they are taken out of the command. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Without {
+public @interface WithoutOptions {
   /** The options' names, as {@code --out}. */
   String[] value();
 }

@@ -17,24 +17,24 @@ import java.util.List;
 import java.util.Set;
 
 /** All scripts of a workspace to what their lines say, which tells the clips still in use. */
-public final class SpokenTexts {
+public final class UsedClips {
   private static final int RECENT_DAYS = 90;
 
   private final Set<String> said;
   private final List<Problem> unreadable;
 
-  private SpokenTexts(Set<String> said, List<Problem> unreadable) {
+  private UsedClips(Set<String> said, List<Problem> unreadable) {
     this.said = said;
     this.unreadable = unreadable;
   }
 
   /** Reads every script; of one that cannot be read the clips count as unused. */
-  public static SpokenTexts of(Stages stages) throws IOException {
+  public static UsedClips of(Stages stages) throws IOException {
     return of(stages, LocalDate.MIN);
   }
 
   /** Reads the scripts of posts since a day, and those that were changed since then. */
-  private static SpokenTexts of(Stages stages, LocalDate since) throws IOException {
+  private static UsedClips of(Stages stages, LocalDate since) throws IOException {
     Readings readings = stages.readings();
     Set<String> said = new HashSet<>();
     List<Problem> unreadable = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class SpokenTexts {
         unreadable.add(e);
       }
     }
-    return new SpokenTexts(said, unreadable);
+    return new UsedClips(said, unreadable);
   }
 
   /** Why scripts could not be read. */
@@ -65,7 +65,7 @@ public final class SpokenTexts {
    *
    * @throws Problem when a script cannot be read: its clips would be taken for unused
    */
-  public SpokenTexts requireAll() {
+  public UsedClips requireAll() {
     if (!unreadable.isEmpty()) {
       throw unreadable.get(0);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What a front matter begins and ends with, and so in which notation it is written. */
-final class Fences {
+final class Delimiters {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /** A notation, by the fence around it. */
@@ -16,7 +16,7 @@ final class Fences {
     JSON
   }
 
-  private Fences() {}
+  private Delimiters() {}
 
   /** Where the text begins behind a byte order mark. */
   static int first(byte[] bytes) {

@@ -9,14 +9,14 @@ import java.util.stream.StreamSupport;
  * An AudioQuery's accent phrases to VOICEVOX's kana notation. The query's own kana are not it on
  * every engine: some leave the text there as it was sent.
  */
-final class HeardKana {
+final class QueryKana {
   private static final String DEVOICED = "AIUEO";
 
-  private HeardKana() {}
+  private QueryKana() {}
 
   /** The phrases of several queries, with a pause between two of them. */
   static String of(List<? extends JsonNode> queries) {
-    return queries.stream().map(HeardKana::of).collect(Collectors.joining("、"));
+    return queries.stream().map(QueryKana::of).collect(Collectors.joining("、"));
   }
 
   private static String of(JsonNode query) {
@@ -26,7 +26,7 @@ final class HeardKana {
   /** Each phrase with what parts it from the next, / or 、, behind it. */
   static String phrases(JsonNode phrases) {
     return StreamSupport.stream(phrases.spliterator(), false)
-        .map(HeardKana::phrase)
+        .map(QueryKana::phrase)
         .collect(Collectors.joining());
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The known word that is closest to a misspelt one. */
-public final class Nearest {
-  private Nearest() {}
+public final class SimilarName {
+  private SimilarName() {}
 
   /** The nearest of {@code known}, if any is near enough to be meant. */
   public static Optional<String> of(String word, Iterable<String> known) {

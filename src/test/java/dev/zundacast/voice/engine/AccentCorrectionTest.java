@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.DictionaryWord;
-import dev.zundacast.voice.engine.QueryMaker.AccentMending;
+import dev.zundacast.voice.engine.QueryMaker.AccentCorrection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AccentMendingTest {
+class AccentCorrectionTest {
   /** A query with these phrases; the accent stands behind its mora, a pause as 、. */
   private static ObjectNode query(String... phrases) {
     ObjectNode query = JsonNodeFactory.instance.objectNode();
@@ -35,23 +35,23 @@ class AccentMendingTest {
 
   @Test
   void aTornWordBecomesOnePhraseWithItsAccent() {
-    assertThat(AccentMending.of(query("マ'", "ベリッ'", "ク'ガ、", "デ'ル"), List.of(WORD)))
+    assertThat(AccentCorrection.of(query("マ'", "ベリッ'", "ク'ガ、", "デ'ル"), List.of(WORD)))
         .hasValue("マベリ'ックガ、デ'ル");
   }
 
   @Test
   void aWordWithAnotherAccentTakesItsOwn() {
-    assertThat(AccentMending.of(query("マベリック'ガ"), List.of(WORD))).hasValue("マベリ'ックガ");
+    assertThat(AccentCorrection.of(query("マベリック'ガ"), List.of(WORD))).hasValue("マベリ'ックガ");
   }
 
   @Test
   void whatIsRightIsNotAskedForAgain() {
-    assertThat(AccentMending.of(query("マベリ'ックガ"), List.of(WORD))).isEmpty();
-    assertThat(AccentMending.of(query("マ'メガ"), List.of(WORD))).isEmpty();
+    assertThat(AccentCorrection.of(query("マベリ'ックガ"), List.of(WORD))).isEmpty();
+    assertThat(AccentCorrection.of(query("マ'メガ"), List.of(WORD))).isEmpty();
   }
 
   @Test
   void aWordIsNotFoundAcrossAPause() {
-    assertThat(AccentMending.of(query("マベ'、", "リック'"), List.of(WORD))).isEmpty();
+    assertThat(AccentCorrection.of(query("マベ'、", "リック'"), List.of(WORD))).isEmpty();
   }
 }

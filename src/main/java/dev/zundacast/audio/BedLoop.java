@@ -1,7 +1,7 @@
 package dev.zundacast.audio;
 
 /** A bed's file as music without end at its level: its end runs over into its start. */
-final class Bed {
+final class BedLoop {
   private static final int CROSSFADE_SECONDS = 2;
 
   private final String key;
@@ -13,7 +13,7 @@ final class Bed {
    *
    * @param key what it was made from
    */
-  Bed(String key, float[] music, int sampleRate) {
+  BedLoop(String key, float[] music, int sampleRate) {
     this.key = key;
     this.music = music;
     this.fade = Math.min(CROSSFADE_SECONDS * sampleRate, music.length / 2);

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunTest {
+class EachPostTest {
   private static final Path FOLDER = Path.of("/site");
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -33,7 +33,7 @@ class RunTest {
             Map.of(),
             FOLDER,
             false);
-    return Run.each(
+    return EachPost.each(
         terminal, posts, post -> post.endsWith("1.md") ? failed(failure) : post, done::add);
   }
 

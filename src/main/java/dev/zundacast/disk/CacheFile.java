@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
  * Records that one run leaves for the next, as JSON whose last field is a checksum over the bytes
  * before it; a damaged one is forgotten. A build reads hundreds, so none goes by way of a tree.
  */
-public final class Remembered {
+public final class CacheFile {
   private static final String CHECKSUM = ",\n  \"checksum\" : \"";
   private static final String END = "\n}";
 
@@ -24,7 +24,7 @@ public final class Remembered {
     OF_AN_EARLIER_VERSION
   }
 
-  private Remembered() {}
+  private CacheFile() {}
 
   /** Leaves a record, which has fields, in a file. */
   public static void write(Path file, Object something) throws IOException {

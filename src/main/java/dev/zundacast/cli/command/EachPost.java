@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What commands over several posts share: each post by itself, and one exit code for all. */
-public final class Run {
+public final class EachPost {
   /** What the next post would meet, too. */
   private static final Set<ExitCode> STOPPING = EnumSet.of(ExitCode.NO_ENGINE, ExitCode.TRY_AGAIN);
 
-  private Run() {}
+  private EachPost() {}
 
   /**
    * The posts that the arguments POST|DIR… mean, at least one.

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A front matter in one of the notations that site generators read: YAML between {@code ---}, TOML
  * between {@code +++}, or one JSON object. A key of an inner table is written with dots.
  */
-public interface Matter {
+public interface FrontMatterFormat {
   /**
    * A single value.
    *
@@ -41,8 +41,8 @@ public interface Matter {
    *
    * @throws Problem when there is none, or it is broken or holds a key twice
    */
-  static Matter parse(Path file, byte[] bytes) {
-    return switch (Fences.notation(file, bytes)) {
+  static FrontMatterFormat parse(Path file, byte[] bytes) {
+    return switch (Delimiters.notation(file, bytes)) {
       case YAML -> YamlMatter.parse(file, bytes);
       case TOML -> TomlMatter.parse(file, bytes);
       case JSON -> JsonMatter.parse(file, bytes);
@@ -78,7 +78,7 @@ public interface Matter {
   byte[] with(Map<String, String> values, String after);
 
   /** The key of a value that another one changed, when it is none of these. */
-  Optional<String> changedBeside(Set<String> keys, Matter after);
+  Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after);
 
   /** A front matter in TOML. */
   record TomlMatter(SpannedText text, int bodyStart, int bodyLine) implements SplicedMatter {
@@ -124,7 +124,7 @@ public interface Matter {
     }
 
     @Override
-    public Optional<String> changedBeside(Set<String> keys, Matter after) {
+    public Optional<String> changedBeside(Set<String> keys, FrontMatterFormat after) {
       return changed(keys, after, "+++");
     }
   }
