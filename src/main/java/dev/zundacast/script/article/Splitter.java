@@ -118,12 +118,16 @@ final class Splitter {
         rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && kind != Clause.STEM);
     // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
     boolean other = own && kind == Clause.STEM && sentence.isTopicOf(comma);
+    // What points back at the clause tells of it from without.
+    boolean points =
+        rules.finds("points", behind)
+            && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
     boolean open =
         rules.finds("scope-said", behind)
             || (!free && rules.finds("scope", behind))
-            || (!free && !other && sentence.describesBehind(comma));
-    boolean told =
-        sentence.hasSubject(0, comma) || (kind == Clause.STEM && rules.finds("place", clause));
+            || (!free && !points && !other && sentence.describesBehind(comma));
+    boolean stands = kind == Clause.STEM || kind == Clause.GOES_ON;
+    boolean told = sentence.hasSubject(0, comma) || (stands && rules.finds("place", clause));
     if (open || !told || (kind == Clause.REASON && !own)) {
       return Optional.empty();
     }
