@@ -151,7 +151,12 @@ final class Splitter {
     boolean simple = rules.finds("simple-end", behind);
     return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
         .filter(it -> simple && !isNoun(sentence, it))
-        .map(it -> tensed("stem", sentence.text().substring(0, it.end()), behind));
+        .map(
+            it ->
+                rules.finds("lasting", behind)
+                        && rules.finds("may-last", it.inflectionType() + it.base())
+                    ? tensed("goes-on", polite.te(sentence.text(), it), behind)
+                    : tensed("stem", sentence.text().substring(0, it.end()), behind));
   }
 
   /** 三次元の埋め込み, 丁寧な埋め込み: a noun that looks like the stem of a verb. */
