@@ -52,10 +52,8 @@ public final class HeldLock implements AutoCloseable {
       channel.close();
       throw Problem.of(
           Problem.Kind.FAILED,
-          work
-              + " is being worked on by "
-              + (holder.isBlank() ? "another process" : holder)
-              + "; wait for it to end, or stop it");
+          "%s is being worked on by %s; wait for it to end, or stop it"
+              .formatted(work, holder.isBlank() ? "another process" : holder));
     }
     LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     String holder = "process " + ProcessHandle.current().pid() + " since " + now;

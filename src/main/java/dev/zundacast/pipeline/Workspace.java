@@ -156,11 +156,6 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     return out.resolve("undo");
   }
 
-  /** What commands changed in the script of a post, in a folder of what can be made again. */
-  public static Path changes(Path out, Path post) {
-    return out.resolve("undo").resolve(stem(post));
-  }
-
   /** Encoded frames, beside the clips that they come from. */
   public Path frames() {
     return out.resolve("frames");
@@ -191,10 +186,8 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
       throw Problem.of(
           Problem.Kind.FAILED,
-          folder
-              + " cannot be written; make it writable, or name another with --"
-              + option
-              + " DIR");
+          "%s cannot be written; make it writable, or name another with --%s DIR"
+              .formatted(folder, option));
     }
   }
 

@@ -196,10 +196,7 @@ public final class FrontMatter {
     return Problem.in(
         Diagnostic.of(file, "cannot put size and duration into the front matter: " + why)
             .withNext(
-                "write '"
-                    + keys.size()
-                    + ": 0' and '"
-                    + keys.duration()
-                    + ": \"00:00\"' on lines of their own"));
+                "write '%s: 0' and '%s: \"00:00\"' on lines of their own"
+                    .formatted(keys.size(), keys.duration())));
   }
 }

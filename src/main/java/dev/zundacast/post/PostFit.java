@@ -31,11 +31,8 @@ final class PostFit {
             .findFirst();
     if (fits.isPresent() && !isOneOfMany(post, now)) {
       return Optional.of(
-          "the post fits 'layout: "
-              + fits.get().word()
-              + "', where "
-              + article(fits.get().layout())
-              + " is an article: write that into zundacast.yaml");
+          "the post fits 'layout: %s', where %s is an article: write that into zundacast.yaml"
+              .formatted(fits.get().word(), article(fits.get().layout())));
     }
     return now.articles() == Articles.HEADINGS && now.preset() != Preset.YATTECAST
         ? level(body, now).or(() -> whole(body, now))

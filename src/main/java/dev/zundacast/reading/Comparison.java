@@ -69,10 +69,8 @@ final class Comparison {
     while (latin.find()) {
       found.add(
           Misreading.of(
-              "'"
-                  + latin.group()
-                  + "' has no reading and is left to the engine: add one with"
-                  + " 'zundacast dict add'"));
+              "'%s' has no reading and is left to the engine: add one with 'zundacast dict add'"
+                  .formatted(latin.group())));
     }
   }
 
@@ -91,12 +89,8 @@ final class Comparison {
           found.add(
               Misreading.mendedBy(
                   entry(piece),
-                  "'"
-                      + piece.written()
-                      + "' should be heard as "
-                      + kana.group()
-                      + ", but the engine reads the line "
-                      + String.join(" ", phrases)));
+                  "'%s' should be heard as %s, but the engine reads the line %s"
+                      .formatted(piece.written(), kana.group(), String.join(" ", phrases))));
         } else {
           from = at;
         }

@@ -79,12 +79,8 @@ public record ReadingEntry(String written, String reading, OptionalInt accent, S
     int moras = Kana.moras(reading);
     if (accent.isPresent() && (accent.getAsInt() < 0 || accent.getAsInt() > moras)) {
       return Optional.of(
-          "the accent "
-              + accent.getAsInt()
-              + " of '"
-              + written
-              + "' lies outside its reading; expected 0 to "
-              + moras);
+          "the accent %s of '%s' lies outside its reading; expected 0 to %s"
+              .formatted(accent.getAsInt(), written, moras));
     }
     return Optional.empty();
   }

@@ -74,10 +74,8 @@ final class MachineChecks {
       return Finding.wrong(
           topic,
           found + ": cannot be written",
-          "give yourself the right to write "
-              + there
-              + ", or name another folder with --"
-              + folder.name());
+          "give yourself the right to write %s, or name another folder with --%s"
+              .formatted(there, folder.name()));
     }
     long free = Files.getFileStore(there).getUsableSpace();
     String room = String.format(Locale.ROOT, "%s, %.1f GB free", found, free / 1e9);

@@ -75,10 +75,8 @@ record ScriptSounds(PlannedRun run, ClipStore store, Map<String, SpokenLine> lin
       throw Problem.in(
           Diagnostic.of(
               script,
-              "there is no line '"
-                  + id
-                  + "' to hear; there are "
-                  + String.join(", ", lines.keySet())));
+              "there is no line '%s' to hear; there are %s"
+                  .formatted(id, String.join(", ", lines.keySet()))));
     }
     return run.speak(List.of(line), store, ClipListener.NONE).get(0).wav();
   }

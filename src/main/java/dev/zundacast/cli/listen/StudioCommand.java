@@ -134,11 +134,8 @@ public final class StudioCommand implements Callable<Integer> {
     if (password.length() < SHORTEST_PASSWORD) {
       throw Problem.of(
           Problem.Kind.USAGE,
-          "--listen lets other machines in, so "
-              + PASSWORD
-              + " has to hold a password of at least "
-              + SHORTEST_PASSWORD
-              + " characters");
+          "--listen lets other machines in, so %s has to hold a password of at least %s characters"
+              .formatted(PASSWORD, SHORTEST_PASSWORD));
     }
     return new StudioOptions(listen.get(), port, Optional.of(password), Language.JA::of);
   }

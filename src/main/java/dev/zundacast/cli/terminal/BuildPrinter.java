@@ -152,14 +152,12 @@ public record BuildPrinter(Output out) {
     if (reports.size() > 1) {
       long millis = reports.stream().mapToLong(it -> it.estimate().toMillis()).sum();
       out.print(
-          reports.size()
-              + " posts: about "
-              + (millis + 30_000) / 60_000
-              + " min, "
-              + reports.stream().mapToInt(DryRun.Report::lines).sum()
-              + " lines, "
-              + reports.stream().mapToInt(DryRun.Report::clipsToMake).sum()
-              + " clips to make");
+          "%s posts: about %s min, %s lines, %s clips to make"
+              .formatted(
+                  reports.size(),
+                  (millis + 30_000) / 60_000,
+                  reports.stream().mapToInt(DryRun.Report::lines).sum(),
+                  reports.stream().mapToInt(DryRun.Report::clipsToMake).sum()));
     }
   }
 

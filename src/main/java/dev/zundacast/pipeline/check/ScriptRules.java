@@ -92,12 +92,8 @@ public final class ScriptRules {
     }
     for (Guess guess : stages.readings().guesses(script.get().lines().toList())) {
       String message =
-          guess.line().id()
-              + ": '"
-              + guess.entry().written()
-              + "' is read "
-              + guess.entry().reading()
-              + ", a guess from its spelling";
+          "%s: '%s' is read %s, a guess from its spelling"
+              .formatted(guess.line().id(), guess.entry().written(), guess.entry().reading());
       findings.accept(
           Diagnostic.at(script.get().file(), guess.line().fileLine(), message)
               .withNext("confirm or mend it: " + guess.command()));

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.check;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,27 +14,24 @@ public enum Severity {
   WARNING,
   ERROR;
 
-  private static final Map<String, Severity> BY_RULE =
-      new TreeMap<>(
-          Map.ofEntries(
-              Map.entry("post", ERROR),
-              Map.entry("audio", ERROR),
-              Map.entry("front-matter", ERROR),
-              Map.entry("repeat", ERROR),
-              Map.entry("feed", ERROR),
-              Map.entry("artwork", WARNING),
-              Map.entry("article", WARNING),
-              Map.entry("credit", WARNING),
-              Map.entry("date", WARNING),
-              Map.entry("decision", WARNING),
-              Map.entry("guess", NOTE),
-              Map.entry("loudness", WARNING),
-              Map.entry("reading", WARNING),
-              Map.entry("rewrite", WARNING),
-              Map.entry("script", ERROR),
-              Map.entry("stale", ERROR),
-              Map.entry("tag", WARNING),
-              Map.entry("style", NOTE)));
+  private static final Map<String, Severity> BY_RULE = new TreeMap<>();
+
+  static {
+    List.of("guess", "style").forEach(rule -> BY_RULE.put(rule, NOTE));
+    List.of(
+            "artwork",
+            "article",
+            "credit",
+            "date",
+            "decision",
+            "loudness",
+            "reading",
+            "rewrite",
+            "tag")
+        .forEach(rule -> BY_RULE.put(rule, WARNING));
+    List.of("post", "audio", "front-matter", "repeat", "feed", "script", "stale")
+        .forEach(rule -> BY_RULE.put(rule, ERROR));
+  }
 
   /** The severity of what a rule finds. */
   static Severity of(String rule) {

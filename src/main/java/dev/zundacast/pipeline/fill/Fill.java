@@ -134,10 +134,8 @@ public record Fill(FillOptions options, Progress progress) {
         return FillOutcome.right(post, stated);
       }
       String found =
-          "the post says "
-              + stated.size().number()
-              + " bytes, its file has "
-              + Files.size(file.get());
+          "the post says %s bytes, its file has %s"
+              .formatted(stated.size().number(), Files.size(file.get()));
       return FillOutcome.without(
           State.WRONG,
           file.get().toString(),

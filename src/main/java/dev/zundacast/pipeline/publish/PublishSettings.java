@@ -117,10 +117,8 @@ public record PublishSettings(
       String name = old.group(1).toUpperCase(Locale.ROOT);
       fields.report(
           "run",
-          "nothing is put into a command's text; write \"$ZUNDACAST_"
-              + (name.equals("ADDRESS") ? "AUDIO" : name)
-              + "\" instead of "
-              + old.group());
+          "nothing is put into a command's text; write \"$ZUNDACAST_%s\" instead of %s"
+              .formatted(name.equals("ADDRESS") ? "AUDIO" : name, old.group()));
     }
     return run;
   }
@@ -181,10 +179,8 @@ public record PublishSettings(
       String folder = Escaped.word(show.root().toString());
       throw Problem.in(
           place.withNext(
-              "read them, then run 'zundacast publish --trust "
-                  + folder
-                  + "'; a job allows them by --allow "
-                  + fingerprint));
+              "read them, then run 'zundacast publish --trust %s'; a job allows them by --allow %s"
+                  .formatted(folder, fingerprint)));
     }
   }
 }

@@ -270,10 +270,8 @@ final class Requests {
       for (InetAddress address : addresses) {
         if (!isPublic(address)) {
           throw new PrivateException(
-              "a redirect leads to "
-                  + host
-                  + ", which is the private address "
-                  + address.getHostAddress());
+              "a redirect leads to %s, which is the private address %s"
+                  .formatted(host, address.getHostAddress()));
         }
       }
       return addresses;

@@ -38,12 +38,8 @@ public record Shard(int index, int count) {
     if (count < 1 || count > MOST || index < 1 || index > count) {
       throw Problem.of(
           Problem.Kind.USAGE,
-          "there is no shard "
-              + index
-              + "/"
-              + count
-              + "; expected I/N with 1 <= I <= N <= "
-              + MOST);
+          "there is no shard %s/%s; expected I/N with 1 <= I <= N <= %s"
+              .formatted(index, count, MOST));
     }
   }
 

@@ -2,7 +2,9 @@ package dev.zundacast.post.matter;
 
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.post.matter.SpannedText.Edit;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.CollectionNode;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -101,9 +105,77 @@ record YamlMatter(byte[] bytes, FrontMatterText text, Map<String, NodeTuple> ent
 
   @Override
   public byte[] with(Map<String, String> values, String after) {
-    YamlSplice splice = new YamlSplice(bytes, text, this::entry, after);
-    values.forEach(splice::put);
-    return splice.bytes();
+    List<Edit> edits = new ArrayList<>();
+    values.forEach((key, yaml) -> edits.add(edit(key, yaml, after)));
+    return new SpannedText(text.file(), bytes, text.source(), text.start(), 2, Map.of())
+        .with(edits);
+  }
+
+  private Edit edit(String key, String yaml, String after) {
+    return entry(key)
+        .map(entry -> replacement(key, entry, yaml))
+        .orElseGet(() -> insertion(key, yaml, after));
+  }
+
+  private Edit replacement(String key, NodeTuple entry, String yaml) {
+    Node value = entry.getValueNode();
+    Mark keyEnd = entry.getKeyNode().getEndMark();
+    if (value instanceof CollectionNode<?> || value.getStartMark().getIndex() < keyEnd.getIndex()) {
+      throw Problem.in(
+          text.at(
+                  entry.getKeyNode().getStartMark(),
+                  "'" + key + "' holds no single value but a list, a mapping or an alias")
+              .withNext("write the value itself, like '" + key + ": " + yaml + "'"));
+    }
+    int from = offset(value.getStartMark());
+    int to = trimmed(from, offset(value.getEndMark()));
+    return from == to ? intoEmptyValue(from, yaml) : new Edit(from, to, yaml);
+  }
+
+  /** {@code key:} stays, and a space after it too; a comment keeps its space before the #. */
+  private Edit intoEmptyValue(int at, String yaml) {
+    boolean space = text.source().startsWith(" ", at) || text.source().startsWith("\t", at);
+    boolean useSpace = space && !text.source().startsWith("#", at + 1);
+    int from = useSpace ? at + 1 : at;
+    return new Edit(from, from, useSpace ? yaml : " " + yaml);
+  }
+
+  /** A line of its own behind another key's, or else at the end. */
+  private Edit insertion(String key, String yaml, String after) {
+    Optional<NodeTuple> before = entry(after);
+    if (before.isEmpty()) {
+      int at = text.source().length();
+      return new Edit(at, at, key + ": " + yaml + endOfLine(at));
+    }
+    Mark path = before.get().getKeyNode().getStartMark();
+    int end = trimmed(offset(path), offset(before.get().getValueNode().getEndMark()));
+    int at = text.source().indexOf('\n', end) + 1;
+    String name = key.substring(key.lastIndexOf('.') + 1);
+    String line = " ".repeat(path.getColumn()) + name + ": " + yaml + endOfLine(at);
+    return new Edit(at, at, line);
+  }
+
+  /** The line end that stands before a character: of the fence where that is the first. */
+  private String endOfLine(int at) {
+    boolean both =
+        at == 0
+            ? text.start() >= 2 && bytes[text.start() - 2] == '\r'
+            : text.source().startsWith("\r\n", at - 2);
+    return both ? "\r\n" : "\n";
+  }
+
+  /** {@code to} without the white space before it, which block scalars and nulls count in. */
+  private int trimmed(int from, int to) {
+    int end = to;
+    while (end > from && text.source().charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return end;
+  }
+
+  /** Marks count code points. */
+  private int offset(Mark mark) {
+    return text.source().offsetByCodePoints(0, mark.getIndex());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.zundacast.reading.latin;
 
+import dev.zundacast.disk.Resource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,29 +13,7 @@ final class LetterSounds {
   private static final String VOWELS = "aiueo";
 
   /** A consonant before each vowel and, last, before none. */
-  private static final String[][] ROWS = {
-    {"", "ア", "イ", "ウ", "エ", "オ", ""},
-    {"k", "カ", "キ", "ク", "ケ", "コ", "ク"},
-    {"g", "ガ", "ギ", "グ", "ゲ", "ゴ", "グ"},
-    {"s", "サ", "シ", "ス", "セ", "ソ", "ス"},
-    {"sh", "シャ", "シ", "シュ", "シェ", "ショ", "シュ"},
-    {"z", "ザ", "ジ", "ズ", "ゼ", "ゾ", "ズ"},
-    {"j", "ジャ", "ジ", "ジュ", "ジェ", "ジョ", "ジ"},
-    {"t", "タ", "ティ", "ツ", "テ", "ト", "ト"},
-    {"ch", "チャ", "チ", "チュ", "チェ", "チョ", "チ"},
-    {"ts", "ツァ", "ツィ", "ツ", "ツェ", "ツォ", "ツ"},
-    {"d", "ダ", "ディ", "ドゥ", "デ", "ド", "ド"},
-    {"n", "ナ", "ニ", "ヌ", "ネ", "ノ", "ン"},
-    {"h", "ハ", "ヒ", "フ", "ヘ", "ホ", ""},
-    {"f", "ファ", "フィ", "フ", "フェ", "フォ", "フ"},
-    {"b", "バ", "ビ", "ブ", "ベ", "ボ", "ブ"},
-    {"v", "バ", "ビ", "ブ", "ベ", "ボ", "ブ"},
-    {"p", "パ", "ピ", "プ", "ペ", "ポ", "プ"},
-    {"m", "マ", "ミ", "ム", "メ", "モ", "ム"},
-    {"y", "ヤ", "イ", "ユ", "イエ", "ヨ", "イ"},
-    {"r", "ラ", "リ", "ル", "レ", "ロ", "ル"},
-    {"w", "ワ", "ウィ", "ウ", "ウェ", "ウォ", "ウ"},
-  };
+  private static final List<String[]> ROWS = rows("syllables.tsv");
 
   /** A consonant that melts with a y behind it: きゃ. */
   private static final String MELTING = "kgnhbpmr";
@@ -41,42 +21,7 @@ final class LetterSounds {
   private static final Map<String, String> SYLLABLES = syllables();
 
   /** What letters are written for others, in this order. */
-  private static final String[][] SPELLINGS = {
-    {"ization$", "izeishon"},
-    {"ation$", "eishon"},
-    {"tion$", "shon"},
-    {"ify$", "ifai"},
-    {"sch", "sh"},
-    {"tch", "cch"},
-    {"ph", "f"},
-    {"th", "s"},
-    {"gh", "g"},
-    {"rh", "r"},
-    {"wh", "w"},
-    {"ck", "kk"},
-    {"qu?", "k"},
-    {"^x", "z"},
-    {"x", "ks"},
-    {"c(?=[eiy])", "s"},
-    {"c(?!h|c)", "k"},
-    {"([hjlmnrvwy])\\1", "$1"},
-    {"(?<=[^aeiouy])le$", "l"},
-    {"ge$", "j"},
-    {"(?<=[^aeiou])y$", "i-"},
-    {"(?<=[^aeiou])y(?![aeiou])", "i"},
-    {"ge(?=n)", "je"},
-    {"(?<=[aeiou][^aeiou]{1,2})e$", ""},
-    {"ae", "e"},
-    {"ee|ea", "i-"},
-    {"oo|ou", "u-"},
-    {"au|ow(?![aeiou])", "o-"},
-    {"or(?!$|[aeiour])", "o-"},
-    {"[aeou]r(?![aeiour])", "a-"},
-    {"[ae]y", "ei"},
-    {"(?<=[aeiou])y(?![aeiou])", "i"},
-    {"m(?=[bpm])", "n"},
-    {"l", "r"}
-  };
+  private static final List<String[]> SPELLINGS = rows("spellings.tsv");
 
   /** A doubled consonant, a syllable, a consonant alone, a drawn vowel. */
   private static final Pattern SOUND =
@@ -107,6 +52,12 @@ final class LetterSounds {
   private static final int FEWEST_SYLLABLES = 3;
 
   private LetterSounds() {}
+
+  private static List<String[]> rows(String table) {
+    return Resource.rows(LetterSounds.class, table).stream()
+        .map(row -> row.split("\t", -1))
+        .toList();
+  }
 
   private static Map<String, String> syllables() {
     Map<String, String> syllables = new HashMap<>();

@@ -90,13 +90,8 @@ public final class StudioServer implements Closeable {
     } catch (IOException e) {
       throw Problem.of(
               Problem.Kind.USAGE,
-              "port "
-                  + options.port()
-                  + " of "
-                  + options.listen()
-                  + " cannot be had: "
-                  + e.getMessage()
-                  + "; name another with --port, or 0 for any")
+              "port %s of %s cannot be had: %s; name another with --port, or 0 for any"
+                  .formatted(options.port(), options.listen(), e.getMessage()))
           .causedBy(e);
     }
   }

@@ -168,13 +168,8 @@ public record Publishing(
     steps.add(
         byHand(
             "commit",
-            "cd "
-                + Escaped.word(site.show().root().toString())
-                + " && git add "
-                + files
-                + " && git commit -m "
-                + message
-                + " && git push"));
+            "cd %s && git add %s && git commit -m %s && git push"
+                .formatted(Escaped.word(site.show().root().toString()), files, message)));
     return steps;
   }
 

@@ -135,13 +135,8 @@ public final class Engine implements AutoCloseable {
   private EngineFault changed(String version) {
     return EngineFault.of(
         EngineFault.Kind.CHANGED,
-        "the engine at "
-            + info.url()
-            + " changed from version "
-            + info.version()
-            + " to "
-            + version
-            + " meanwhile");
+        "the engine at %s changed from version %s to %s meanwhile"
+            .formatted(info.url(), info.version(), version));
   }
 
   /**

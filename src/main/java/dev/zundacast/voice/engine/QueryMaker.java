@@ -112,12 +112,8 @@ final class QueryMaker {
     if (review.isOfAnother(text, phrases)) {
       throw EngineFault.of(
           EngineFault.Kind.STRANGE,
-          "the engine at "
-              + info.url()
-              + " answered '"
-              + text
-              + "' with another text: "
-              + String.join("", phrases));
+          "the engine at %s answered '%s' with another text: %s"
+              .formatted(info.url(), text, String.join("", phrases)));
     }
     return query;
   }
