@@ -118,12 +118,16 @@ final class Splitter {
         rules.finds("topic-mark", marker) || (sentence.hasTopic(0, comma) && kind != Clause.STEM);
     // What somebody else does describes a noun without what the topic does: 林さんは箱を作り、猫が寝る台を置きました。
     boolean other = own && kind == Clause.STEM && sentence.isTopicOf(comma);
+    // What points back at the clause tells of it from without.
+    boolean points =
+        rules.finds("points", behind)
+            && (sentence.isTopicOf(comma) || !sentence.hasTopic(0, comma));
     boolean open =
         rules.finds("scope-said", behind)
             || (!free && rules.finds("scope", behind))
-            || (!free && !other && sentence.describesBehind(comma));
-    boolean told =
-        sentence.hasSubject(0, comma) || (kind == Clause.STEM && rules.finds("place", clause));
+            || (!free && !points && !other && sentence.describesBehind(comma));
+    boolean stands = kind == Clause.STEM || kind == Clause.GOES_ON;
+    boolean told = sentence.hasSubject(0, comma) || (stands && rules.finds("place", clause));
     if (open || !told || (kind == Clause.REASON && !own)) {
       return Optional.empty();
     }
@@ -147,7 +151,12 @@ final class Splitter {
     boolean simple = rules.finds("simple-end", behind);
     return verb.filter(it -> it.is("動詞") && it.inflectionForm().equals("連用形"))
         .filter(it -> simple && !isNoun(sentence, it))
-        .map(it -> tensed("stem", sentence.text().substring(0, it.end()), behind));
+        .map(
+            it ->
+                rules.finds("lasting", behind)
+                        && rules.finds("may-last", it.inflectionType() + it.base())
+                    ? tensed("goes-on", polite.te(sentence.text(), it), behind)
+                    : tensed("stem", sentence.text().substring(0, it.end()), behind));
   }
 
   /** 三次元の埋め込み, 丁寧な埋め込み: a noun that looks like the stem of a verb. */

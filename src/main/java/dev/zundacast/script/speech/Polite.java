@@ -124,6 +124,11 @@ public final class Polite {
     return adjective ? Optional.of(clause + "です") : Optional.empty();
   }
 
+  /** The text up to a verb, with the verb in its form before いる. */
+  public String te(String text, Morpheme verb) {
+    return text.substring(0, verb.start()) + verb(verb).te();
+  }
+
   /** The verb of this word as the dictionary names it. */
   static Verb verb(Morpheme word) {
     return new Verb(word.base(), word.inflectionType());

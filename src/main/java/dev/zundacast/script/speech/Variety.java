@@ -87,9 +87,11 @@ public final class Variety {
     String own = calm(ways(ALWAYS, sentence).findFirst().orElse(sentence));
     // By the sentence itself, so that a new one before it leaves its end alone.
     int choice = Math.floorMod(sentence.hashCode() + seed, CHOICES);
-    String heard = alike(own) >= 2 ? unlike(own, end(own), choice).orElse(own) : own;
-    String last = alike(heard) >= MOST_ALIKE ? ways(FIFTH, heard).findFirst().orElse(heard) : heard;
-    ends.add(end(last));
+    String end = end(own);
+    String heard = alike(end) >= 2 ? unlike(own, end, choice).orElse(own) : own;
+    boolean fifth = alike(heard.equals(own) ? end : end(heard)) >= MOST_ALIKE;
+    String last = fifth ? ways(FIFTH, heard).findFirst().orElse(heard) : heard;
+    ends.add(last.equals(own) ? end : end(last));
     sinceCalled = last.endsWith(LOUD) ? 0 : sinceCalled + 1;
     return last;
   }
@@ -116,10 +118,10 @@ public final class Variety {
         .orElse(sentence.substring(Math.max(0, sentence.length() - 2)));
   }
 
-  /** How many right before this one end like it. */
-  private int alike(String sentence) {
+  /** How many right before this one have the same end. */
+  private int alike(String end) {
     int count = 0;
-    while (count < ends.size() && ends.get(ends.size() - 1 - count).equals(end(sentence))) {
+    while (count < ends.size() && ends.get(ends.size() - 1 - count).equals(end)) {
       count++;
     }
     return count;
