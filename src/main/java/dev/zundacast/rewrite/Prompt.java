@@ -67,7 +67,7 @@ record Prompt(String system, String user, String print) {
 
   /** The same to a narration with faults. */
   static String review(List<String> findings) {
-    return "次の行を、記事に合わせて直す。ほかの行は変えずに、原稿の全文を、見出し（## opening など）も付けてもう一度書くこと。\n- "
+    return "次のところを、記事に合わせて直す。ほかの行は変えずに、原稿の全文を、見出し（## opening など）も付けてもう一度書くこと。\n- "
         + String.join("\n- ", findings);
   }
 

@@ -437,7 +437,7 @@ public final class Scripts {
         line.fileLine(),
         0,
         finding.message(),
-        line.display(),
+        finding.said(),
         "change the line, or approve it in the studio");
   }
 }

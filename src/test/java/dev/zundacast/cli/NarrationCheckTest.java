@@ -84,7 +84,7 @@ class NarrationCheckTest {
   @Test
   void warnsWhereACautionIsGone() throws IOException {
     assertThat(checked("とても便利なのだ。", "みんなも使ってほしいのだ。"))
-        .contains("what the article warns of is gone: ただし、熱いお湯では");
+        .contains("what article a1 warns of is gone: ただし、熱いお湯では");
   }
 
   @Test

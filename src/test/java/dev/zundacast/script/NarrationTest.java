@@ -179,6 +179,22 @@ class NarrationTest {
   }
 
   @Test
+  void spellsInKanjiWhatThePostDoes() throws IOException {
+    String dog = "川を渡る白い犬、このばんぐみの人気者なのだ。\nまいあさ、橋のない川を泳いで、遅れないようにわたるのだ。\nみんなのかんそうもまっているのだ。\n";
+    Post post =
+        post(
+            List.of("ずんだもん"),
+            List.of(article(1, "川を渡る白い犬", "白い犬は橋のない川を泳いで渡ります。内容は人気番組の紹介です。毎日練習します。")));
+    Path script = folder.resolve("script.txt");
+    Scripts scripts = new Scripts(Examples.voices(), new Morphology(), SPOKEN, folder);
+    NarrationSource source =
+        new NarrationSource(Path.of("n.txt"), Optional.of(dog), When.ASKED, Missing.BY_RULES);
+    ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(source);
+    assertThat(scripts.update(post, SHOW, script, options).text())
+        .contains("この番組の人気者なのだ。", "遅れないように", "みんなのかんそうもまっているのだ。");
+  }
+
+  @Test
   void leavesTheScriptAloneOnTheNextRun() throws IOException {
     imported(OPENING + CLOCK + DOG + SUNSET + ENDING, Missing.REFUSED);
     Scripts scripts = new Scripts(Examples.voices(), new Morphology());

@@ -48,7 +48,9 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     update.notes().forEach(note -> out.print("  " + note));
     for (Diagnostic finding : written.findings()) {
       out.print("  " + finding.message());
-      out.print("      " + finding.sourceLine());
+      if (!finding.sourceLine().isEmpty()) {
+        out.print("      " + finding.sourceLine());
+      }
     }
     written.rewriting().ifPresent(this::printRewriting);
     out.print(summary(update, written.estimate(), isNew));

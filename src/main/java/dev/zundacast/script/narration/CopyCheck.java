@@ -93,7 +93,7 @@ public final class CopyCheck {
   private final List<Told> articles = new ArrayList<>();
 
   /** An article as it is compared with what is said of it. */
-  private record Told(Facts facts, String heard, List<Sentence> sentences) {
+  private record Told(int number, Facts facts, String heard, List<Sentence> sentences) {
     Set<String> grams() {
       Set<String> all = new HashSet<>();
       sentences.forEach(it -> all.addAll(it.grams()));
@@ -141,12 +141,22 @@ public final class CopyCheck {
           sentences.add(Sentence.of(it, sound));
         }
       }
-      articles.add(new Told(Facts.of(text.toString()), sound.of(text.toString()), sentences));
+      articles.add(
+          new Told(
+              article.number(), Facts.of(text.toString()), sound.of(text.toString()), sentences));
     }
   }
 
-  /** A line, or a section as a whole, with what is wrong. */
-  public record Finding(Line line, String message) {}
+  /**
+   * What is wrong in a line, or in the section that ends with it.
+   *
+   * @param said what the line says, "" where the section as a whole is meant
+   */
+  public record Finding(Line line, String said, String message) {
+    Finding(Line line, String message) {
+      this(line, line.display(), message);
+    }
+  }
 
   /**
    * What is wrong in a script's lines.
@@ -187,7 +197,7 @@ public final class CopyCheck {
       if (!told.contains(articles.get(i))) {
         Article article = post.articles().get(i);
         String name = "a" + article.number() + " '" + article.title() + "'";
-        findings.add(new Finding(last, "the script does not tell article " + name));
+        findings.add(new Finding(last, "", "the script does not tell article " + name));
       }
     }
   }
@@ -353,14 +363,19 @@ public final class CopyCheck {
     Set<String> common = new HashSet<>(said);
     common.retainAll(article.grams());
     if (common.size() < OF_ARTICLE * said.size()) {
-      findings.add(new Finding(last, "nothing of the article is told here"));
+      findings.add(
+          new Finding(last, "", "nothing of article a" + article.number() + " is told here"));
     }
     for (Sentence sentence : article.sentences()) {
       Set<String> kept = new HashSet<>(sentence.grams());
       kept.retainAll(said);
       boolean gone = kept.size() < TOLD * sentence.grams().size();
       if (gone && CAUTION.matcher(sentence.text()).find()) {
-        findings.add(new Finding(last, "what the article warns of is gone: " + sentence.text()));
+        findings.add(
+            new Finding(
+                last,
+                "",
+                "what article a" + article.number() + " warns of is gone: " + sentence.text()));
       }
     }
   }

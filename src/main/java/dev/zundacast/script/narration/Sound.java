@@ -54,6 +54,11 @@ public final class Sound {
     for (Morpheme morpheme : morphology.analyse(spoken.apply(text))) {
       kana.append(heard(morpheme));
     }
+    return ofKana(kana.toString());
+  }
+
+  /** What is heard of a text in kana. */
+  static String ofKana(String kana) {
     StringBuilder sound = new StringBuilder();
     kana.chars().map(Sound::folded).filter(Sound::isHeard).forEach(c -> sound.append((char) c));
     return sound.toString();

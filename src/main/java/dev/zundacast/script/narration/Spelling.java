@@ -1,5 +1,7 @@
 package dev.zundacast.script.narration;
 
+import static java.lang.Character.UnicodeBlock.HIRAGANA;
+
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Post;
@@ -24,16 +26,32 @@ final class Spelling {
   private static final Pattern LATIN =
       Pattern.compile("[A-Za-z][A-Za-z0-9.+#&'’-]*(?: [A-Za-z0-9][A-Za-z0-9.+#&'’-]*){0,3}");
   private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー][ァ-ヺー・ ]+[ァ-ヺー]");
+
+  /** A name and its version: ジーピーティー5.6. */
+  private static final Pattern NUMBERED = Pattern.compile(KATAKANA + "[ -]?\\d+(?:\\.\\d+)*");
+
+  private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺー]{3,14}");
+  private static final Pattern KANJI = Pattern.compile("\\p{IsHan}{2,}");
+
+  /** Shorter words in kana are other words, too. */
+  private static final int LONG_WORD = 4;
+
+  /** What narrations say of themselves. */
+  private static final List<String> SHOW =
+      List.of("番組", "放送", "放送局", "放送部", "記事", "紹介", "感想", "募集", "話題", "技術");
+
   private static final String ENDS = "。！？!?」』）♪ー〜～…";
 
   private final Sound sound;
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> words = new HashMap<>();
 
   /**
    * @param post spells the names that its narration says
    */
   Spelling(Post post, Sound sound) {
     this.sound = sound;
+    SHOW.forEach(it -> words.put(sound.of(it), it));
     for (Article article : post.articles()) {
       learn(article.title());
       article.blocks().stream().map(Block::text).forEach(this::learn);
@@ -41,6 +59,7 @@ final class Spelling {
   }
 
   private void learn(String text) {
+    sound.morphemes(text).forEach(this::learn);
     Matcher latin = LATIN.matcher(text);
     while (latin.find()) {
       String[] words = latin.group().split(" ", -1);
@@ -55,6 +74,17 @@ final class Spelling {
           }
         }
       }
+    }
+  }
+
+  /** A word of which the post has no other that sounds alike. */
+  private void learn(Morpheme word) {
+    boolean noun = word.is("名詞-一般") || word.is("名詞-サ変接続") || word.is("名詞-形容動詞語幹");
+    if (noun && word.reading().length() >= LONG_WORD && KANJI.matcher(word.surface()).matches()) {
+      words.merge(
+          Sound.ofKana(word.reading()),
+          word.surface(),
+          (one, other) -> one.equals(other) ? one : "");
     }
   }
 
@@ -75,6 +105,7 @@ final class Spelling {
     String text = written;
     List<Change> changes = new ArrayList<>(particles(written));
     changes.addAll(names(written));
+    changes.addAll(words(written));
     changes.sort((one, other) -> Integer.compare(other.from(), one.from()));
     for (Change change : changes) {
       String changed =
@@ -157,6 +188,11 @@ final class Spelling {
 
   private List<Change> names(String text) {
     List<Change> changes = new ArrayList<>();
+    Matcher numbered = NUMBERED.matcher(text);
+    while (numbered.find()) {
+      Optional.ofNullable(names.get(sound.of(numbered.group())))
+          .ifPresent(it -> changes.add(new Change(numbered.start(), numbered.end(), it)));
+    }
     Matcher run = KATAKANA.matcher(text);
     while (run.find()) {
       String name = names.get(sound.of(run.group()));
@@ -167,6 +203,45 @@ final class Spelling {
       }
     }
     return changes;
+  }
+
+  /** Words that the post spells in kanji; a sentence that is wholly in kana is meant to be so. */
+  private List<Change> words(String text) {
+    List<Change> changes = new ArrayList<>();
+    if (text.codePoints().anyMatch(Character::isIdeographic)) {
+      List<Morpheme> before = sound.morphemes(text);
+      int behind = 0;
+      for (Morpheme word : before) {
+        // 遅れないように: an ending begins no 内容.
+        boolean begins = word.start() >= behind && !word.is("助動詞") && !word.is("助詞");
+        Optional<Change> change =
+            begins ? word(text, word.start(), before.size()) : Optional.empty();
+        if (change.isPresent()) {
+          changes.add(change.get());
+          behind = change.get().end();
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** The longest word that begins at a place and makes a sentence of fewer words. */
+  private Optional<Change> word(String text, int from, int morphemes) {
+    Matcher kana = KANA.matcher(text).region(from, text.length());
+    for (int end = kana.lookingAt() ? kana.end() : from; end > from + 2; end--) {
+      String heard = Sound.ofKana(text.substring(from, end));
+      String name = words.getOrDefault(heard, names.getOrDefault(heard, ""));
+      if (!name.isEmpty() && Character.UnicodeBlock.of(text.charAt(from)) == HIRAGANA) {
+        List<Morpheme> after =
+            sound.morphemes(text.substring(0, from) + name + text.substring(end));
+        boolean whole =
+            after.stream().anyMatch(it -> it.start() == from && it.surface().equals(name));
+        if (whole && after.size() < morphemes) {
+          return Optional.of(new Change(from, end, name));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The longest names that a run of katakana is made of. */
