@@ -143,7 +143,7 @@ public final class Headline {
 
   /** The title without names of sites; a long one without what stands behind its story. */
   private String said(String title) {
-    String said = tails.apply(title, new ArrayList<>()).orElse(title).strip();
+    String said = tails.apply(title, new ArrayList<>()).strip();
     String bare = said.isEmpty() ? title : said;
     for (Rules.Rule rule : rules.stage("title")) {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();
@@ -270,7 +270,7 @@ public final class Headline {
     }
     return clauses(new Sentence(text, morphology)).stream()
         .filter(it -> it.length() <= 2 * LONG)
-        .map(it -> styles.about(it, "about"))
+        .map(it -> styles.about(it))
         .filter(Styled::fits)
         .map(it -> it.text().replaceFirst("。$", ""))
         .filter(it -> it.length() <= STORY && isNews(it, title))

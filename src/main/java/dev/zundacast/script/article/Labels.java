@@ -4,10 +4,8 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -154,47 +152,5 @@ final class Labels {
   String counted(String lead, int count) {
     String said = rules.rewritten("lead-said", closed(lead), new ArrayList<>());
     return said.replace("〓", Integer.toString(count));
-  }
-
-  /** Paragraphs that each begin with a label below each other are a list. */
-  List<Node> listed(List<Node> nodes) {
-    List<Node> all = new ArrayList<>();
-    List<Node.Item> rows = new ArrayList<>();
-    Set<String> labels = new HashSet<>();
-    for (Node node : nodes) {
-      Optional<Block> row = labelled(node).filter(it -> labels.add(label(it)));
-      if (row.isPresent()) {
-        rows.add(new Node.Item(row.get(), List.of()));
-      } else {
-        flush(rows, all);
-        labels.clear();
-        all.add(node);
-      }
-    }
-    flush(rows, all);
-    return all;
-  }
-
-  private static String label(Block block) {
-    Matcher matcher = LABELLED.matcher(block.text());
-    return matcher.matches() ? matcher.group(1) : "";
-  }
-
-  private Optional<Block> labelled(Node node) {
-    return node instanceof Node.Text text
-            && text.block().kind() == Block.Kind.PARAGRAPH
-            && LABELLED.matcher(text.block().text()).matches()
-            && !rules.finds("spoken-row", text.block().text())
-        ? Optional.of(text.block())
-        : Optional.empty();
-  }
-
-  private static void flush(List<Node.Item> rows, List<Node> all) {
-    if (rows.size() > 1) {
-      all.add(new Node.Items(rows));
-    } else {
-      rows.forEach(row -> all.add(new Node.Text(row.block())));
-    }
-    rows.clear();
   }
 }

@@ -49,16 +49,13 @@ public final class Outline {
 
   public static Plan of(Article article, Rules rules, Morphology morphology) {
     Outline outline = new Outline(article, rules, morphology);
-    List<Node> nodes = outline.nodes(article.blocks());
+    Interrupted interrupted = new Interrupted(rules, outline.labels);
+    List<Node> nodes = Node.of(interrupted.joined(article.blocks()), rules);
     for (int i = 0; i < nodes.size(); i++) {
       outline.node(
           nodes.get(i), i + 1 < nodes.size() ? Optional.of(nodes.get(i + 1)) : Optional.empty());
     }
     return new Plan(outline.statements.all(), outline.lists);
-  }
-
-  private List<Node> nodes(List<Block> blocks) {
-    return labels.listed(Node.of(new Interrupted(rules, labels).joined(blocks), rules));
   }
 
   private void node(Node node, Optional<Node> next) {

@@ -204,15 +204,7 @@ public final class Selection {
     if (names || (lead && list.names().isPresent() && closed.get(list.names().getAsInt()))) {
       return;
     }
-    if (lead && list.names().isPresent() && isUntold(list, closed)) {
-      closed.set(list.names().getAsInt());
-      return;
-    }
     closed.or(firsts(list));
-  }
-
-  private boolean isUntold(ListOf list, BitSet closed) {
-    return list.items().stream().flatMap(List::stream).noneMatch(i -> closed.get(i) || said.get(i));
   }
 
   private void require(int need, BitSet closed) {

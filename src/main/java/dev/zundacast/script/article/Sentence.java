@@ -31,10 +31,6 @@ final class Sentence {
     return words;
   }
 
-  boolean isQuoted(int at) {
-    return quoted.get(at);
-  }
-
   /** Whether this word marks what the sentence, or a clause of it, is about. */
   boolean isSubjectMarker(int index) {
     Morpheme word = words.get(index);

@@ -42,9 +42,7 @@ public final class Reactions {
   /** The reactions of a way of speaking. */
   public static Reactions of(List<Path> folders, String style) {
     String file = style + "-reactions.tsv";
-    Reactions reactions =
-        new Reactions(
-            Table.exists(folders, file) ? Table.layered(folders, file).rows() : List.of());
+    Reactions reactions = new Reactions(Table.layered(folders, file).rows());
     for (Table.Row row : Table.layered(folders, "kinds.tsv").rows()) {
       String not = row.cell(2).isEmpty() ? "(?!)" : row.cell(2);
       List<String> needs =

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
@@ -13,9 +12,6 @@ import java.util.regex.Matcher;
  * its order; a match that begins inside somebody's words is left alone.
  */
 public final class Replacements {
-  /** In place of a replacement: the sentence is not said at all. */
-  private static final String DROP = "drop";
-
   private final List<Rule> rules;
 
   /**
@@ -51,45 +47,29 @@ public final class Replacements {
     return cell.isEmpty() ? List.of() : List.of(cell.split("\\|", -1));
   }
 
-  /** The text after all rows; empty when one of them drops it. */
-  public Optional<String> apply(String text, List<String> used) {
+  /** The text after all rows. */
+  public String apply(String text, List<String> used) {
     String now = text;
     for (Rule rule : rules) {
-      Optional<Matcher> match = rule.mayFit(now) ? rule.pattern().first(now) : Optional.empty();
-      if (match.isEmpty()) {
-        continue;
-      }
-      if (rule.replacement().equals(DROP)) {
-        used.add(rule.name());
-        return Optional.empty();
-      }
-      String next = replaced(now, match.get(), rule.replacement());
-      if (!next.equals(now)) {
-        used.add(rule.name());
-        now = next;
+      if (rule.mayFit(now) && rule.pattern().in(now)) {
+        String next = replaced(now, rule.pattern().pattern().matcher(now), rule.replacement());
+        if (!next.equals(now)) {
+          used.add(rule.name());
+          now = next;
+        }
       }
     }
-    return Optional.of(now);
+    return now;
   }
 
   private static String replaced(String text, Matcher matcher, String replacement) {
     BitSet quoted = Quotes.in(text);
     StringBuilder result = new StringBuilder();
-    matcher.reset();
     while (matcher.find()) {
       boolean own = !quoted.get(matcher.start()) || matcher.start() == 0;
       matcher.appendReplacement(
           result, own ? replacement : Matcher.quoteReplacement(matcher.group()));
     }
     return matcher.appendTail(result).toString();
-  }
-
-  /** The name of the first row that is found in the text, "" for none. */
-  String found(String text) {
-    return rules.stream()
-        .filter(rule -> rule.mayFit(text) && rule.pattern().in(text))
-        .map(Rule::name)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -30,7 +30,7 @@ public final class SpeechStyles {
 
   private final Once<Deeds> deeds;
   private final Map<String, Style> styles = new ConcurrentHashMap<>();
-  private final Map<String, Optional<Replacements>> ownClosings = new ConcurrentHashMap<>();
+  private final Map<String, Replacements> ownClosings = new ConcurrentHashMap<>();
 
   /**
    * @param folders of voices, the show's own first
@@ -82,8 +82,7 @@ public final class SpeechStyles {
     }
     Style table = require(style);
     List<String> rules = new ArrayList<>();
-    String own = ownClosings(style).flatMap(it -> it.apply(sentence, rules)).orElse(sentence);
-    String closed = closings.get().apply(own, rules).orElse(own);
+    String closed = closings.get().apply(ownClosings(style).apply(sentence, rules), rules);
     rules.replaceAll(row -> "closings " + row);
     String completed = deeds.get().completed(closed);
     if (!completed.equals(closed)) {
@@ -99,15 +98,9 @@ public final class SpeechStyles {
     return new Styled(styled.text(), String.join(", ", rules));
   }
 
-  private Optional<Replacements> ownClosings(String style) {
+  private Replacements ownClosings(String style) {
     return ownClosings.computeIfAbsent(
-        style,
-        name -> {
-          String file = name + "-closings.tsv";
-          return Table.exists(folders, file)
-              ? Optional.of(Replacements.load(folders, file))
-              : Optional.empty();
-        });
+        style, name -> Replacements.load(folders, name + "-closings.tsv"));
   }
 
   /** Text in the style of this name, sentence by sentence; empty when no rule fits any of it. */
@@ -126,11 +119,12 @@ public final class SpeechStyles {
     return fits ? Optional.of(all.toString()) : Optional.empty();
   }
 
-  /** One sentence by a table that is made like a style, but is none that anybody speaks in. */
-  public Styled about(String sentence, String table) {
+  /** What one sentence tells as a noun, by about.tsv: 公開しました is 公開した話. */
+  public Styled about(String sentence) {
     Style style =
         styles.computeIfAbsent(
-            table, name -> Style.of(Table.layered(folders, name + ".tsv"), endings.get().names()));
+            "about",
+            name -> Style.of(Table.layered(folders, name + ".tsv"), endings.get().names()));
     String completed = deeds.get().completed(sentence);
     return new SentenceStyler(completed, style, endings.get(), morphology).style();
   }

@@ -49,11 +49,6 @@ public record Table(List<Row> rows) {
     }
   }
 
-  /** Whether there is such a table, of one of the folders or of the program. */
-  public static boolean exists(List<Path> folders, String name) {
-    return isOwn(folders, name) || Table.class.getResource(name) != null;
-  }
-
   /**
    * The rows of the folders' own tables of this name, the show's first, and behind them those of
    * the table that comes with the program: the first row that fits decides.

@@ -67,9 +67,7 @@ public final class Variety {
   public static IntFunction<Variety> of(List<Path> folders, String style) {
     String file = style + "-endings.tsv";
     List<Way> ways = new ArrayList<>();
-    List<Table.Row> rows =
-        Table.exists(folders, file) ? Table.layered(folders, file).rows() : List.of();
-    for (Table.Row row : rows) {
+    for (Table.Row row : Table.layered(folders, file).rows()) {
       ways.add(
           new Way(
               row.cell(0),
