@@ -179,6 +179,24 @@ class NarrationTest {
   }
 
   @Test
+  void saysNothingThatAModelSaysAroundItsNarration() throws IOException {
+    String answer =
+        "<think>\n記事は三つだ。\n</think>\nはい、承知しました。\n```markdown\n**## Opening**\nやあ。[1]\n"
+            + "## a1: ClockHub\n"
+            + CLOCK
+            + "**a2**\n"
+            + DOG.replace("渡るのだ。", "渡るのだ。[2, 3]")
+            + "### a3 夕焼け\n"
+            + SUNSET
+            + "## ending\nまたね。\n```\n";
+    assertThat(imported(answer, Missing.REFUSED).lines().map(Line::written))
+        .startsWith("やあ。", "ClockHubの小さな腕時計のお話なのだ。")
+        .contains("白い犬は毎朝、橋のない川を泳いで渡るのだ。")
+        .endsWith("またね。")
+        .hasSize(8);
+  }
+
+  @Test
   void spellsInKanjiWhatThePostDoes() throws IOException {
     String dog = "川を渡る白い犬、このばんぐみの人気者なのだ。\nまいあさ、橋のない川を泳いで、遅れないようにわたるのだ。\nみんなのかんそうもまっているのだ。\n";
     Post post =

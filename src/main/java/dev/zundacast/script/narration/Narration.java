@@ -6,19 +6,22 @@ import dev.zundacast.script.speech.Sentences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A narration that someone else wrote, as the sentences that it says. Marks of Markdown, headings,
- * stage directions and speakers' names are not said; a sentence that was cut before its closing
- * marks is joined; every other character stays.
+ * stage directions, speakers' names, numbers of sources and what a model thinks or says before it
+ * are not said; a sentence that was cut before its closing marks is joined; every other character
+ * stays.
  *
  * @param file what it was read from, for messages
  * @param sentences in their order
+ * @param preface what stands before a mark of the opening, and is not said
  */
-public record Narration(Path file, List<Sentence> sentences) {
+public record Narration(Path file, List<Sentence> sentences, List<Sentence> preface) {
   private static final Pattern SEPARATOR = Pattern.compile("-{4,}|^\\s*(?:---|\\*\\*\\*)\\s*$");
   private static final Pattern MARKDOWN = Pattern.compile("\\*\\*|`+");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
@@ -26,7 +29,16 @@ public record Narration(Path file, List<Sentence> sentences) {
 
   /** A part's name on a row of its own: the person has decided what begins there. */
   private static final Pattern BY_HAND =
-      Pattern.compile("(?:@article|#{1,6})\\s+(a[1-9]\\d?|opening|ending|recap|closing)\\s*");
+      Pattern.compile(
+          "(?i)(?:@article\\s+|#{1,6}\\s+|(?=\\w+$))(a[1-9]\\d?|opening|ending|recap|closing)(?:[\\s:：（(].*)?");
+
+  /** What some models think aloud before they answer. */
+  private static final Pattern THOUGHTS = Pattern.compile("(?s)^.*</think>|<think>.*");
+
+  private static final Pattern FENCE = Pattern.compile("(?:```|~~~)\\w*");
+
+  /** The sentences of the post that a line comes from: 速いのだ。[2, 3] */
+  private static final Pattern SOURCES = Pattern.compile("(?<=[。！？!?」])\\s*\\[[\\d,、 -]+\\]");
 
   private static final Pattern DIRECTION =
       Pattern.compile("[（(［\\[【＊*<][^。！？!?「」]{1,40}[）)］\\]】＊*>]");
@@ -36,6 +48,7 @@ public record Narration(Path file, List<Sentence> sentences) {
 
   public Narration {
     sentences = List.copyOf(sentences);
+    preface = List.copyOf(preface);
   }
 
   /**
@@ -61,8 +74,11 @@ public record Narration(Path file, List<Sentence> sentences) {
     if (Slides.is(text)) {
       reader.slides(Slides.of(file, text));
     } else {
+      Matcher thoughts = THOUGHTS.matcher(text.replace("\uFEFF", ""));
       int row = 0;
-      for (String line : text.replace("\uFEFF", "").lines().toList()) {
+      // Rows keep their numbers.
+      for (String line :
+          thoughts.replaceAll(it -> it.group().replaceAll(".", "")).lines().toList()) {
         row++;
         reader.read(line.strip(), row);
       }
@@ -70,13 +86,15 @@ public record Narration(Path file, List<Sentence> sentences) {
     if (reader.sentences.isEmpty()) {
       throw Problem.in(Diagnostic.of(file, "the narration says nothing"));
     }
-    return new Narration(file, reader.sentences);
+    return new Narration(file, reader.sentences, reader.preface);
   }
 
   /** Reads one narration row by row. */
   private static final class Reader {
     private final List<String> speakers;
     private final List<Sentence> sentences = new ArrayList<>();
+    private final List<Sentence> preface = new ArrayList<>();
+    private boolean marked;
     private String lead = "";
     private boolean begins;
     private String address = "";
@@ -87,16 +105,27 @@ public record Narration(Path file, List<Sentence> sentences) {
     }
 
     void read(String line, int row) {
-      Matcher byHand = BY_HAND.matcher(line);
+      Matcher byHand = BY_HAND.matcher(MARKDOWN.matcher(line).replaceAll(""));
       Matcher heading = HEADING.matcher(line);
       if (byHand.matches()) {
-        part = Optional.of(part(byHand.group(1)));
+        mark(part(byHand.group(1).toLowerCase(Locale.ROOT)));
+      } else if (FENCE.matcher(line).matches()) {
+        begins = true;
       } else if (heading.matches()) {
         lead = MARKDOWN.matcher(heading.group(1)).replaceAll("");
         begins = true;
       } else if (!line.isEmpty()) {
         pieces(line, row);
       }
+    }
+
+    private void mark(int number) {
+      if (number == 0 && !marked) {
+        preface.addAll(sentences);
+        sentences.clear();
+      }
+      marked = true;
+      part = Optional.of(number);
     }
 
     /** A slide begins a piece; its title is not heard. */
@@ -129,7 +158,8 @@ public record Narration(Path file, List<Sentence> sentences) {
     }
 
     private void say(String piece, int row) {
-      String text = withoutSpeaker(BULLET.matcher(piece).replaceFirst(""));
+      String said = SOURCES.matcher(BULLET.matcher(piece).replaceFirst("")).replaceAll("");
+      String text = withoutSpeaker(said);
       if (text.isEmpty() || DIRECTION.matcher(text).matches()) {
         return;
       }

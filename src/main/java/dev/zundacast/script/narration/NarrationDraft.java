@@ -163,6 +163,11 @@ public final class NarrationDraft {
   /** For each part how many lines it has, how sure that is, and its first words. */
   public List<String> table() {
     List<String> rows = new ArrayList<>();
+    if (!narration.preface().isEmpty()) {
+      String words = narration.preface().get(0).text();
+      String first = words.substring(0, Math.min(FIRST_WORDS, words.length()));
+      rows.add("not said, before the opening: '" + first + "'");
+    }
     for (int part = 0; part <= articles.size() + 1; part++) {
       List<Integer> places = places(part);
       String name = part == 0 ? "opening" : part > articles.size() ? "ending" : "a" + part;
