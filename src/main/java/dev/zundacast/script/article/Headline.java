@@ -181,16 +181,18 @@ public final class Headline {
         .findFirst();
   }
 
-  /** The term in quotes that an article names most often, or else a name of its title. */
+  /** A name of the title that stands anywhere, or else the term in quotes that is named most. */
   private Optional<String> term(String title, List<Statement> statements) {
     String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
-    return Facts.quotes(text).stream()
-        .filter(it -> it.length() <= LONGEST_NAME && kind(it).equals(it))
-        .filter(it -> it.length() > COMMON || isProper(it))
-        .filter(it -> count(text, it) >= OFTEN)
-        .max(Comparator.comparingInt(it -> count(text, it)))
-        .map(it -> about("「" + it + "」"))
-        .or(() -> names(title, List.of(text)).stream().findFirst());
+    Optional<String> name = names(title, List.of(text)).stream().findFirst();
+    return name.or(
+        () ->
+            Facts.quotes(text).stream()
+                .filter(it -> it.length() <= LONGEST_NAME && kind(it).equals(it))
+                .filter(it -> it.length() > COMMON || isProper(it))
+                .filter(it -> count(text, it) >= OFTEN)
+                .max(Comparator.comparingInt(it -> count(text, it)))
+                .map(it -> about("「" + it + "」")));
   }
 
   private static int count(String text, String word) {
