@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The program's one JSON mapper: bytes and text to records or trees, and back. */
@@ -30,14 +33,20 @@ public final class Json {
 
   private Json() {}
 
-  /** An object of JSON, field by field in their order; what is null is left out. */
+  /** An object of JSON, field by field in their order; what is null or empty is left out. */
   public static final class Fields {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     /** A field. */
     public Fields with(String name, @Nullable Object value) {
-      if (value != null) {
-        values.put(name, value);
+      Object given = value instanceof Optional<?> some ? some.orElse(null) : value;
+      if (given instanceof OptionalDouble number) {
+        given = number.isPresent() ? number.getAsDouble() : null;
+      } else if (given instanceof OptionalInt number) {
+        given = number.isPresent() ? number.getAsInt() : null;
+      }
+      if (given != null) {
+        values.put(name, given);
       }
       return this;
     }

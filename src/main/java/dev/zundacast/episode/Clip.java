@@ -16,6 +16,11 @@ import java.nio.file.Path;
 public record Clip(
     String identity, Path wav, int sampleRate, long samples, long checksum, Origin origin) {
 
+  /** Its length. */
+  public long millis() {
+    return samples * 1000 / sampleRate;
+  }
+
   /** Where a clip came from. */
   public enum Origin {
     MADE,

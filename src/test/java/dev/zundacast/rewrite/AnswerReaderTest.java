@@ -2,6 +2,7 @@ package dev.zundacast.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.zundacast.rewrite.Rewriter.AnswerReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -66,7 +66,8 @@ final class OpenStudio implements AutoCloseable {
             BuildOptions.Redo.WHEN_CHANGED,
             BuildOptions.Length.ANY,
             settings.sidecars(),
-            List.of(engines));
+            List.of(engines),
+            BuildOptions.Values.WRITTEN);
     Workspace workspace =
         new Workspace(voices(folder), folder.resolve("scripts"), folder.resolve("out"));
     return new StudioSite(show, settings, workspace, build, source(engines), env(folder), "test");

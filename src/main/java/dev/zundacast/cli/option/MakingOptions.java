@@ -41,7 +41,8 @@ public final class MakingOptions {
         redo,
         oddLength ? BuildOptions.Length.ANY : BuildOptions.Length.AS_ESTIMATED,
         sidecars ? Settings.SideFiles.OUT_AND_SITE : settings.sidecars(),
-        engines);
+        engines,
+        BuildOptions.Values.WRITTEN);
   }
 
   /** The same for the posts of these folders, spoken by these engines. */

@@ -218,7 +218,7 @@ public record BuildPrinter(Output out) {
             .with("upload_to", report.uploadTo())
             .with("up_to_date", report.upToDate())
             .with("duration_ms", report.length().toMillis())
-            .with("estimate_ms", report.estimate().map(Duration::toMillis).orElse(null))
+            .with("estimate_ms", report.estimate().map(Duration::toMillis))
             .with("bytes", report.bytes())
             .with("lines", report.lines())
             .with("clips_made", report.clipsMade())

@@ -110,7 +110,7 @@ public record ScriptPrinter(Output out, boolean dryRun) {
         .with("diff", update.diff())
         .with("notes", update.notes())
         .with("guesses", written.guesses().stream().map(ScriptPrinter::asJson).toList())
-        .with("rewriting", written.rewriting().map(ScriptPrinter::asJson).orElse(null));
+        .with("rewriting", written.rewriting().map(ScriptPrinter::asJson));
   }
 
   private static Fields asJson(Guess guess) {

@@ -33,18 +33,6 @@ public record BuildOptions(
     engines = List.copyOf(engines);
   }
 
-  /** With the two values written into the post. */
-  public BuildOptions(
-      Optional<Path> site,
-      ScriptOptions script,
-      AudioSettings audio,
-      Redo redo,
-      Length length,
-      Settings.SideFiles sidecars,
-      List<String> engines) {
-    this(site, script, audio, redo, length, sidecars, engines, Values.WRITTEN);
-  }
-
   /** The same, but posts stay as they are: one other process writes the values of all. */
   public BuildOptions leavingValues() {
     return new BuildOptions(

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Open episodes and their lines to what the page shows of them. */
@@ -55,28 +54,28 @@ record EpisodeJson(
         .with("post", post(episode))
         .with("revision", episode.revision())
         .with("millis", last.map(BuiltEpisode.Built::millis).orElseGet(() -> spoken(lines)))
-        .with("loudness", sound.map(Loudness::lufs).orElse(null))
-        .with("truePeak", sound.map(Loudness::truePeak).orElse(null))
+        .with("loudness", sound.map(Loudness::lufs))
+        .with("truePeak", sound.map(Loudness::truePeak))
         .with("script", text.isPresent())
         .with("sections", sections)
         .with("speakers", text.map(EpisodeJson::speakers).orElse(List.of()))
         .with("decisions", text.map(EpisodeJson::decisions).orElse(List.of()))
         .with("lost", text.map(EpisodeJson::lost).orElse(List.of()))
-        .with("audio", last.map(it -> audio(episode, it)).orElse(null))
+        .with("audio", last.map(it -> audio(episode, it)))
         .with("secondsALetter", pace.secondsALetter())
         .with("undo", change(Scripts.Step.UNDO, text))
         .with("redo", change(Scripts.Step.REDO, text))
         .with("did", Sentence.all(did));
   }
 
-  private static @Nullable Sentence change(Scripts.Step step, Optional<EpisodeText> text)
+  private static Optional<Sentence> change(Scripts.Step step, Optional<EpisodeText> text)
       throws IOException {
     if (text.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     ScriptContent content = text.get().content();
-    return Sentence.orNull(
-        text.get().stages().scripts().changeOf(step, content.script().file(), content.text()));
+    Scripts scripts = text.get().stages().scripts();
+    return scripts.changeOf(step, content.script().file(), content.text()).map(Sentence::new);
   }
 
   private static Fields post(OpenEpisode episode) throws IOException {
@@ -127,7 +126,7 @@ record EpisodeJson(
               .with("kind", section.kind().word())
               .with("title", section.title())
               .with("url", section.source().isEmpty() ? null : section.source())
-              .with("startMillis", last.map(it -> it.sections().get(section.id())).orElse(null))
+              .with("startMillis", last.map(it -> it.sections().get(section.id())))
               .with("lines", views)
               .with("leftOut", leftOut(text, section.id())));
     }
@@ -242,7 +241,7 @@ record EpisodeJson(
     boolean kana = KanaNotation.is(line.spoken());
     Optional<BuiltEpisode.Said> said = whole.last().map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
-    Long millis = clip.map(it -> millis(it)).orElse(null);
+    Long millis = clip.map(it -> it.clip().millis()).orElse(null);
     String error = pending.map(OpenEpisode.Pending::error).orElse("");
     Fields json =
         Json.with("id", line.id())
@@ -255,17 +254,17 @@ record EpisodeJson(
             .with("said", spoken.spoken())
             .with("ruby", ruby(line))
             .with("pauseMillis", line.extraPauseMillis() == 0 ? null : line.extraPauseMillis())
-            .with("speed", orNull(overrides.speed()))
-            .with("pitch", orNull(overrides.pitch()))
-            .with("intonation", orNull(overrides.intonation()))
-            .with("volume", orNull(overrides.volume()))
+            .with("speed", overrides.speed())
+            .with("pitch", overrides.pitch())
+            .with("intonation", overrides.intonation())
+            .with("volume", overrides.volume())
             .with(
                 "state",
                 pending.map(OpenEpisode.Pending::state).orElseGet(() -> state(clip, takes)))
             .with("error", error.isEmpty() ? null : new Sentence(error))
             .with("clip", identity)
             .with("millis", millis)
-            .with("startMillis", said.map(BuiltEpisode.Said::startMillis).orElse(null))
+            .with("startMillis", said.map(BuiltEpisode.Said::startMillis))
             .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
             .with("findings", findings.of(whole.text(), spoken, clip))
             .with("approved", whole.text().content().approved().contains(line.id()))
@@ -294,10 +293,6 @@ record EpisodeJson(
     return takes.isEmpty() ? LineView.State.NONE : LineView.State.CHANGED;
   }
 
-  private static long millis(ClipStore.Found found) {
-    return found.clip().samples() * 1000 / found.clip().sampleRate();
-  }
-
   /** The runs of its text with the readings that a person gave them. */
   private static List<Fields> ruby(Line line) {
     return Piece.split(line.written()).stream()
@@ -309,12 +304,11 @@ record EpisodeJson(
   }
 
   /** What the post says in the line's place now. */
-  private static @Nullable Fields decision(EpisodeText text, String id) {
+  private static Optional<Fields> decision(EpisodeText text, String id) {
     return text.content().decisions().stream()
         .filter(it -> it.id().equals(id))
         .findFirst()
-        .map(it -> Json.with("now", it.now()))
-        .orElse(null);
+        .map(it -> Json.with("now", it.now()));
   }
 
   /** The sounds that the line had. */
@@ -332,9 +326,5 @@ record EpisodeJson(
       }
     }
     return views;
-  }
-
-  private static @Nullable Double orNull(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
   }
 }

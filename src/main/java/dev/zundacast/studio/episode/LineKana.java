@@ -6,14 +6,15 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.studio.episode.LineKana.KanaView.Mora;
+import dev.zundacast.studio.episode.LineKana.KanaView.Phrase;
 import dev.zundacast.studio.live.EngineKeeper;
-import dev.zundacast.studio.view.KanaView.Mora;
-import dev.zundacast.studio.view.KanaView.Phrase;
 import dev.zundacast.voice.EnginePool;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,7 +41,7 @@ public final class LineKana {
     return Json.with("kana", kana)
         .with("accents", written ? line.line().spoken() : null)
         .with("phrases", KanaPhrases.parse(kana))
-        .with("engineKana", engine.orElse(null));
+        .with("engineKana", engine);
   }
 
   private String needsEngine() {
@@ -135,6 +136,39 @@ public final class LineKana {
         kana.append(i + 1 == phrases.size() ? "" : phrase.pause() ? "、" : "/");
       }
       return kana.toString();
+    }
+  }
+
+  /** How a line is said, in accent phrases. */
+  public static final class KanaView {
+    private KanaView() {}
+
+    /** A mora in katakana; a devoiced one is whispered. */
+    public record Mora(String text, boolean devoiced) {
+      public Mora {
+        text = Objects.requireNonNullElse(text, "");
+      }
+    }
+
+    /**
+     * An accent phrase.
+     *
+     * @param accent the mora that it falls behind, from 1
+     * @param pause whether one follows
+     * @param question whether it asks
+     */
+    public record Phrase(List<Mora> moras, int accent, boolean pause, boolean question) {
+      public Phrase {
+        moras = List.copyOf(Objects.requireNonNullElse(moras, List.of()));
+      }
+    }
+
+    /** Phrases that a person moved. */
+    public record Request(String line, List<Phrase> phrases) {
+      public Request {
+        line = Objects.requireNonNullElse(line, "");
+        phrases = List.copyOf(Objects.requireNonNullElse(phrases, List.of()));
+      }
     }
   }
 }

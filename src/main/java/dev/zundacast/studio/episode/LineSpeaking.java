@@ -8,10 +8,10 @@ import dev.zundacast.episode.KanaNotation;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.studio.episode.LineKana.KanaPhrases;
+import dev.zundacast.studio.episode.LineKana.KanaView;
 import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
-import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.PlannedRun;
 import java.io.IOException;
@@ -80,8 +80,8 @@ public record LineSpeaking(
     try {
       Clip clip = make(text.with(other), List.of(other), Set.of(), ClipListener.NONE).get(0);
       sounds.forget(clip.identity());
-      episode.memory().add(line.line().id(), Recording.of(other, clip.identity(), millis(clip)));
-      return Json.with("accents", kana).with("clip", clip.identity()).with("millis", millis(clip));
+      episode.memory().add(line.line().id(), Recording.of(other, clip.identity(), clip.millis()));
+      return Json.with("accents", kana).with("clip", clip.identity()).with("millis", clip.millis());
     } catch (Problem e) {
       look(e);
       throw e;
@@ -140,13 +140,9 @@ public record LineSpeaking(
   private void done(OpenEpisode episode, SpokenLine line, Clip clip) {
     String id = line.line().id();
     sounds.forget(clip.identity());
-    episode.memory().add(id, Recording.of(line, clip.identity(), millis(clip)));
+    episode.memory().add(id, Recording.of(line, clip.identity(), clip.millis()));
     episode.clearPending(id);
     changed.accept(episode, id);
-  }
-
-  private static long millis(Clip clip) {
-    return clip.samples() * 1000 / clip.sampleRate();
   }
 
   private boolean failed(OpenEpisode episode, List<SpokenLine> lines, Exception why) {

@@ -9,11 +9,11 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.episode.LineKana.KanaPhrases;
+import dev.zundacast.studio.episode.LineKana.KanaView;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.view.DictionaryView;
-import dev.zundacast.studio.view.KanaView;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public record WordSounds(
     sounds.forget(clip.identity());
     return Json.with("said", line.spoken())
         .with("clip", clip.identity())
-        .with("millis", clip.samples() * 1000 / clip.sampleRate());
+        .with("millis", clip.millis());
   }
 
   private static Voice voice(Stages now, DictionaryView.Word wanted) {

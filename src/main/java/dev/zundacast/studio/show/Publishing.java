@@ -73,7 +73,7 @@ public record Publishing(
     Optional<Path> mp3 = record.map(it -> Path.of(it.mp3()));
     Optional<String> hindrance = hindrance(post, found);
     boolean byHand = mp3.isPresent() && settings.commands().isEmpty() && hindrance.isEmpty();
-    return Json.with("hindrance", Sentence.orNull(hindrance))
+    return Json.with("hindrance", hindrance.map(Sentence::new))
         .with("values", record.map(Publishing::values).orElse(Map.of()))
         .with("files", mp3.isPresent() ? files(post, mp3.get()) : List.of())
         .with("tags", mp3.isPresent() ? tags(mp3.get()) : Map.of())

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.zundacast.disk.Json;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the program itself says: it is sent in the reader's language. What others wrote stays as it
@@ -19,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 @JsonSerialize(using = Sentence.Writer.class)
 public record Sentence(String said) {
   private static final String LANGUAGE = "language";
-
-  /** A sentence, null where there is none. */
-  public static @Nullable Sentence orNull(Optional<String> said) {
-    return said.map(Sentence::new).orElse(null);
-  }
 
   /** Several. */
   public static List<Sentence> all(List<String> said) {

@@ -77,7 +77,8 @@ class WorkDigestTest {
             BuildOptions.Redo.WHEN_CHANGED,
             BuildOptions.Length.AS_ESTIMATED,
             sideFiles,
-            List.of());
+            List.of(),
+            BuildOptions.Values.WRITTEN);
     return WorkDigest.of(script, tag, pictures, options, clips);
   }
 
