@@ -197,7 +197,8 @@ final class ArticleDraft {
       }
       boolean behind = before >= 0 && follows(before, i);
       boolean first = told && !behind;
-      say(writer, statement, told, first ? "joins-off" : "", told ? first(i, chosen) : "", variety);
+      String step = told ? first(i, chosen) : "";
+      say(writer, statement, label(i, chosen), told, first ? "joins-off" : "", step, variety);
       before = told ? i : before;
       if (told && !isLeantOn(i, chosen)) {
         glossary.explains(statement, text()).ifPresent(it -> explain(writer, it, variety));
@@ -218,6 +219,22 @@ final class ArticleDraft {
     int next = chosen.nextSetBit(place + 1);
     return plan.statements().get(place).list() >= 0
         || (next >= 0 && plan.statements().get(next).needs().contains(place));
+  }
+
+  /** The label of an item stands before the first of its statements that is said. */
+  private String label(int place, BitSet chosen) {
+    int paragraph = plan.statements().get(place).paragraph();
+    int first = place;
+    while (first > 0 && plan.statements().get(first - 1).paragraph() == paragraph) {
+      first--;
+    }
+    int said = chosen.nextSetBit(first);
+    boolean inside =
+        said >= 0
+            && said < plan.statements().size()
+            && plan.statements().get(said).paragraph() == paragraph;
+    String label = plan.statements().get(first).label();
+    return place == (inside ? said : first) ? label : "";
   }
 
   /** Whether nothing that is left out stands between two statements. */
@@ -242,6 +259,7 @@ final class ArticleDraft {
   private void say(
       ChapterWriter writer,
       Statement statement,
+      String label,
       boolean told,
       String joins,
       String step,
@@ -252,7 +270,7 @@ final class ArticleDraft {
       lines = List.of(ended(statement, statement.written()));
       fault = fault(statement, lines);
     }
-    lines = labelled(statement, lines);
+    lines = labelled(statement, label, lines);
     for (int i = 0; i < lines.size(); i++) {
       Styled styled = lines.get(i);
       String why = !fault.isEmpty() ? fault : styled.fits() ? "" : "no ending";
@@ -288,8 +306,7 @@ final class ArticleDraft {
   /**
    * A label stands before the first line of its statement, or alone, and keeps its own end then.
    */
-  private List<Styled> labelled(Statement statement, List<Styled> lines) {
-    String label = statement.label();
+  private List<Styled> labelled(Statement statement, String label, List<Styled> lines) {
     if (label.isEmpty()) {
       return lines;
     }

@@ -221,9 +221,9 @@ public final class Headline {
     return Pattern.compile("、")
         .matcher(said)
         .results()
-        .map(it -> said.substring(it.end()).strip())
+        .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
         .filter(it -> it.length() >= 12 && it.length() <= LONG && isBalanced(it))
-        .filter(it -> rules.finds("clause-end", said.substring(0, said.length() - it.length())))
+        .filter(it -> rules.finds("clause-end", said.substring(0, said.lastIndexOf(it))))
         .filter(it -> !rules.finds("open-end", it))
         .findFirst();
   }

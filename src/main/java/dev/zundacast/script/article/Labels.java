@@ -77,14 +77,14 @@ final class Labels {
   /** A label as it is said: its brackets gone, what is to be done as こと. */
   String said(String label) {
     String bare = brackets.spoken(bare(label)).strip();
-    Optional<Morpheme> last = new Sentence(bare, morphology).lastWord();
+    Sentence sentence = new Sentence(bare, morphology);
+    Optional<Morpheme> last = sentence.lastWord();
     boolean done =
         last.filter(it -> it.is("動詞") || it.base().equals("ない") || it.base().equals("た"))
             .filter(it -> it.inflectionForm().equals("基本形"))
             .isPresent();
-    return rules
-        .rewritten(done ? "label-deed" : "label", bare + "。", new ArrayList<>())
-        .replaceFirst("。$", "");
+    String stage = sentence.endsInDeed() ? "label-noun" : done ? "label-deed" : "label";
+    return rules.rewritten(stage, bare + "。", new ArrayList<>()).replaceFirst("。$", "");
   }
 
   String ordinal(int nth) {

@@ -6,6 +6,7 @@ import dev.zundacast.script.article.Statement.Kind;
 import dev.zundacast.script.article.Statements.Loss;
 import dev.zundacast.words.Morphology;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -152,6 +153,10 @@ public final class Outline {
       nth += counted && places.stream().anyMatch(it -> !statements.isSilent(it)) ? 1 : 0;
       inside(rest(node.items().get(i), rows.get(i)), number, places);
       places.removeIf(it -> statements.isSilent(it));
+      if (places.size() > 1 && statements.isAnswer(places.get(1), places.get(0))) {
+        // Where there is no time for both, what is done says more than what was hard.
+        Collections.swap(places, 0, 1);
+      }
     }
     statements.newParagraph();
     items.removeIf(List::isEmpty);

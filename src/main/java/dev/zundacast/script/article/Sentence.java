@@ -126,6 +126,19 @@ final class Sentence {
     return Optional.empty();
   }
 
+  /** Whether it ends with a noun of doing right behind its object: 箱を自動で開封. */
+  boolean endsInDeed() {
+    int at = words.size() - 1;
+    boolean deed = at > 0 && words.get(at).is("名詞-サ変接続");
+    while (deed && at > 0 && !words.get(at).is("動詞") && !words.get(at).is("助動詞")) {
+      if (words.get(at).surface().equals("を") && !quoted.get(words.get(at).start())) {
+        return true;
+      }
+      at--;
+    }
+    return false;
+  }
+
   /** Whether a clause that describes a noun begins behind this place: …を生成するツール. */
   boolean describesBehind(int offset) {
     for (int i = 0; i + 1 < words.size(); i++) {

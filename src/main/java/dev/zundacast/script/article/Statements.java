@@ -66,6 +66,11 @@ final class Statements {
         it.rules());
   }
 
+  /** Whether one statement says what helps against another, and can be said without it. */
+  boolean isAnswer(int place, int to) {
+    return rules.finds("trouble", all.get(to).written()) && !needs.get(place).contains(to);
+  }
+
   boolean isSilent(int place) {
     return all.get(place).kind() == Kind.SILENT;
   }
