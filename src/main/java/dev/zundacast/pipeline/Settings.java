@@ -275,6 +275,12 @@ public record Settings(
     int maxTokens = (int) fields.number("max-tokens", 100, 100_000, 3000);
     double temperature = fields.number("temperature", 0, 2, 0);
     int attempts = (int) fields.number("attempts", 1, 10, 3);
+    String scope = fields.text("scope", "article");
+    if (!scope.equals("article") && !scope.equals("episode")) {
+      fields.report("scope", "expected article or episode but was '" + scope + "'");
+    }
+    RewriteSettings.Scope asked =
+        scope.equals("episode") ? RewriteSettings.Scope.EPISODE : RewriteSettings.Scope.ARTICLE;
     fields.reportUnknown();
     if (url.isEmpty() && model.isEmpty()) {
       return Optional.empty();
@@ -291,7 +297,7 @@ public record Settings(
                 fields.at("key-env", keyEnv + " would be sent to another host than its own"));
     return Optional.of(
         new RewriteSettings(
-            url, model, keyEnv, timeout, maxTokens, temperature, attempts, unusual));
+            url, model, keyEnv, timeout, maxTokens, temperature, attempts, asked, unusual));
   }
 
   /** Reads what {@code audio:} in {@code zundacast.yaml} says of the MP3 and its music. */

@@ -2,8 +2,8 @@ package dev.zundacast.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.disk.Json;
-import dev.zundacast.rewrite.AnswerSource.Completion;
 import dev.zundacast.rewrite.ChatRequest.Quirk;
+import dev.zundacast.rewrite.ModelAnswers.Completion;
 import dev.zundacast.rewrite.ModelFault.Scope;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 /**
  * A question to a model in the form of OpenAI's chat completions.
  *
- * @param schema of the answer
+ * @param schema of the answer; empty for plain text
  */
-record ChatRequest(RewriteSettings settings, List<Message> messages, JsonNode schema) {
+record ChatRequest(RewriteSettings settings, List<Message> messages, Optional<JsonNode> schema) {
   ChatRequest {
     messages = List.copyOf(messages);
   }
@@ -53,7 +53,7 @@ record ChatRequest(RewriteSettings settings, List<Message> messages, JsonNode sc
   String key() {
     Digest digest = new Digest().add(settings.model());
     digest.add(Integer.toString(settings.maxTokens()));
-    digest.add(Double.toString(settings.temperature())).add(Json.text(schema));
+    digest.add(Double.toString(settings.temperature())).add(schema.map(Json::text).orElse(""));
     messages.forEach(message -> digest.add(message.role()).add(message.content()));
     return digest.hex();
   }
@@ -68,14 +68,14 @@ record ChatRequest(RewriteSettings settings, List<Message> messages, JsonNode sc
     if (!quirks.contains(Quirk.NO_TEMPERATURE)) {
       body.put("temperature", settings.temperature());
     }
-    if (!quirks.contains(Quirk.NO_FORMAT)) {
+    if (schema.isPresent() && !quirks.contains(Quirk.NO_FORMAT)) {
       ObjectNode format = body.putObject("response_format");
       format.put("type", "json_schema");
       format
           .putObject("json_schema")
           .put("name", "article")
           .put("strict", true)
-          .set("schema", schema);
+          .set("schema", schema.get());
     }
     return Json.text(body);
   }

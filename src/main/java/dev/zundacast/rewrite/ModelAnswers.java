@@ -1,19 +1,18 @@
 package dev.zundacast.rewrite;
 
 import dev.zundacast.disk.CacheFile;
-import dev.zundacast.episode.RewriteSource;
-import dev.zundacast.rewrite.AnswerSource.Completion;
 import dev.zundacast.rewrite.ModelFault.Scope;
 import dev.zundacast.rewrite.RewriteReport.Cost;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.tasks.Retry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of a model: those that are kept, else asked for, unless it is of no use any more. */
-final class ModelAnswers implements AnswerSource {
+final class ModelAnswers implements AutoCloseable {
   private final RewriteSettings settings;
   private final String key;
   private final AnswerStore store;
@@ -32,8 +31,12 @@ final class ModelAnswers implements AnswerSource {
     this.retry = retry;
   }
 
-  @Override
-  public Completion answer(RewriteSource source, ChatRequest request) throws IOException {
+  /**
+   * The answer to a question.
+   *
+   * @throws ModelFault when there is none
+   */
+  Completion answer(ChatRequest request) throws IOException {
     Optional<Completion> kept = store.find(request);
     if (kept.isPresent()) {
       cost = cost.plusStored();
@@ -76,18 +79,8 @@ final class ModelAnswers implements AnswerSource {
     return open;
   }
 
-  @Override
-  public boolean canRepair() {
-    return true;
-  }
-
-  @Override
-  public boolean goBeforeMemory() {
-    return false;
-  }
-
-  @Override
-  public Cost cost() {
+  /** What all answers so far cost. */
+  Cost cost() {
     return cost;
   }
 
@@ -95,6 +88,19 @@ final class ModelAnswers implements AnswerSource {
   public void close() {
     if (client != null) {
       client.close();
+    }
+  }
+
+  /**
+   * What a model answered.
+   *
+   * @param cut whether the answer ended because it got too long
+   * @param promptTokens what the question cost, 0 when the server does not say
+   * @param completionTokens what the answer cost
+   */
+  record Completion(String content, boolean cut, long promptTokens, long completionTokens) {
+    public Completion {
+      Objects.requireNonNull(content);
     }
   }
 

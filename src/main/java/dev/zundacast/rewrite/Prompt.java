@@ -44,7 +44,12 @@ record Prompt(String system, String user, String print) {
 
   static Prompt of(RewriteSource source) {
     String system = system(source);
-    return new Prompt(system, article(source), new Digest().add(system).hex().substring(0, PRINT));
+    return new Prompt(system, article(source), print(system));
+  }
+
+  /** Changes when what is asked does. */
+  static String print(String asked) {
+    return new Digest().add(asked).hex().substring(0, PRINT);
   }
 
   static JsonNode schema() {
@@ -53,11 +58,6 @@ record Prompt(String system, String user, String print) {
 
   List<Message> messages() {
     return List.of(new Message("system", system), new Message("user", user));
-  }
-
-  /** The text for a person to paste. */
-  String text() {
-    return system + "\n" + user;
   }
 
   /** What is said to an answer with faults. */

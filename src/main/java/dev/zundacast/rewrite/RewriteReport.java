@@ -1,7 +1,7 @@
 package dev.zundacast.rewrite;
 
 import dev.zundacast.episode.Rewrites;
-import dev.zundacast.rewrite.AnswerSource.Completion;
+import dev.zundacast.rewrite.ModelAnswers.Completion;
 import java.util.List;
 
 /**

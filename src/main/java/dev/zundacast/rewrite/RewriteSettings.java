@@ -16,6 +16,7 @@ import okhttp3.HttpUrl;
  * @param maxTokens how long one answer may be
  * @param temperature 0 for the likeliest words
  * @param attempts how often a request is sent before its article is given up
+ * @param scope whether it is asked for each article, or for a narration of the whole episode
  * @param unusual what to say of a key that is sent to this host, where the person has to allow
  *     that; empty where it is the host's own or none
  */
@@ -27,6 +28,7 @@ public record RewriteSettings(
     int maxTokens,
     double temperature,
     int attempts,
+    Scope scope,
     Optional<Diagnostic> unusual) {
 
   /** The variables in which people keep the keys of services, each for its host alone. */
@@ -45,9 +47,11 @@ public record RewriteSettings(
   private static final Set<String> OTHERS =
       Set.of("ZUNDACAST_STUDIO_PASSWORD", "ZUNDACAST_STORE_TOKEN");
 
-  /** For answers from a file, where nobody is asked. */
-  public static final RewriteSettings NOBODY =
-      new RewriteSettings("", "file", "", Duration.ofSeconds(60), 3000, 0, 1, Optional.empty());
+  /** For what the model is asked at once. */
+  public enum Scope {
+    ARTICLE,
+    EPISODE
+  }
 
   /** What is wrong with an address; empty when articles and a key may be sent there. */
   public static Optional<String> fault(String url, String keyEnv) {

@@ -7,10 +7,9 @@ import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.Rewrite.Part;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
-import dev.zundacast.rewrite.AnswerSource.Completion;
 import dev.zundacast.rewrite.ChatRequest.Message;
 import dev.zundacast.rewrite.ModelAnswers.AnswerStore;
-import dev.zundacast.rewrite.ModelFault.Scope;
+import dev.zundacast.rewrite.ModelAnswers.Completion;
 import dev.zundacast.rewrite.RewriteReport.Cost;
 import dev.zundacast.tasks.Retry;
 import dev.zundacast.words.Morphology;
@@ -38,9 +37,9 @@ public final class Rewriter implements AutoCloseable {
 
   private final RewriteSettings settings;
   private final Morphology morphology;
-  private final AnswerSource answers;
+  private final ModelAnswers answers;
 
-  private Rewriter(RewriteSettings settings, Morphology morphology, AnswerSource answers) {
+  private Rewriter(RewriteSettings settings, Morphology morphology, ModelAnswers answers) {
     this.settings = settings;
     this.morphology = morphology;
     this.answers = answers;
@@ -68,11 +67,6 @@ public final class Rewriter implements AutoCloseable {
         new ModelAnswers(settings, key, new AnswerStore(folder), network, retry));
   }
 
-  /** Takes answers from a text, as somebody got them elsewhere. */
-  public static Rewriter from(String text, Morphology morphology) {
-    return new Rewriter(RewriteSettings.NOBODY, morphology, new GivenAnswers(text));
-  }
-
   /** What a model is asked for a whole episode, whose answer is a narration. */
   public static String prompt(List<RewriteSource> sources, double minutes) {
     return Prompt.episode(sources, minutes);
@@ -83,9 +77,58 @@ public final class Rewriter implements AutoCloseable {
     return Prompt.review(findings);
   }
 
-  /** What to ask a model about an article, for a person to paste. */
-  public static String prompt(RewriteSource source) {
-    return Prompt.of(source).text();
+  /** Whether the model is asked for whole episodes, with {@link #narrate}. */
+  public boolean asksForEpisodes() {
+    return settings.scope() == RewriteSettings.Scope.EPISODE;
+  }
+
+  /** A narration's name: another model or another question gives another one. */
+  public String nameOf(String prompt) {
+    return settings.model().replaceAll("[^A-Za-z0-9._-]+", "-") + "-" + Prompt.print(prompt);
+  }
+
+  /** Finds what is wrong with a narration. */
+  @FunctionalInterface
+  public interface Review {
+    List<String> of(String narration) throws IOException;
+  }
+
+  /**
+   * What a model made of a whole episode.
+   *
+   * @param narration empty where it wrote nothing
+   * @param report why nothing, or nothing better, came, and what it cost
+   */
+  public record Narrated(Optional<String> narration, RewriteReport report) {}
+
+  /** The model's narration of an episode, which is sent back once with what is wrong in it. */
+  public Narrated narrate(String prompt, Review review) throws IOException {
+    Cost before = answers.cost();
+    List<Message> messages = new ArrayList<>(List.of(new Message("user", prompt)));
+    Optional<String> narration = Optional.empty();
+    List<String> notes = new ArrayList<>();
+    try {
+      String first = answers.answer(free(messages)).content();
+      narration = Optional.of(first);
+      List<String> wrong = review.of(first);
+      if (!wrong.isEmpty()) {
+        messages.add(new Message("assistant", first));
+        messages.add(new Message("user", Prompt.review(wrong)));
+        String second = answers.answer(free(messages)).content();
+        narration = Optional.of(review.of(second).size() > wrong.size() ? first : second);
+      }
+    } catch (ModelFault e) {
+      notes.add(
+          narration.isPresent()
+              ? "the narration was not mended: " + e.getMessage()
+              : "no narration was written: " + e.getMessage());
+    }
+    return new Narrated(
+        narration, new RewriteReport(Rewrites.NONE, notes, answers.cost().minus(before)));
+  }
+
+  private ChatRequest free(List<Message> messages) {
+    return new ChatRequest(settings, messages, Optional.empty());
   }
 
   /** The words of each article that has some, and why the others have none. */
@@ -122,8 +165,7 @@ public final class Rewriter implements AutoCloseable {
   private Outcome rewrite(RewriteSource source) throws IOException {
     Prompt prompt = Prompt.of(source);
     Rewrite.Origin origin = new Rewrite.Origin(source.print(), prompt.print(), settings.model());
-    if (source.standing().filter(it -> it.origin().equals(origin)).isPresent()
-        && !answers.goBeforeMemory()) {
+    if (source.standing().filter(it -> it.origin().equals(origin)).isPresent()) {
       return new Outcome(source.standing(), "", "");
     }
     try {
@@ -137,12 +179,12 @@ public final class Rewriter implements AutoCloseable {
   private Outcome checked(RewriteSource source, Prompt prompt, Rewrite.Origin origin)
       throws IOException {
     List<Message> messages = new ArrayList<>(prompt.messages());
-    Completion first = answers.answer(source, request(messages));
+    Completion first = answers.answer(request(messages));
     Verdict verdict = verdict(first, source);
-    if (!verdict.findings().isEmpty() && answers.canRepair()) {
+    if (!verdict.findings().isEmpty()) {
       messages.add(new Message("assistant", first.content()));
       messages.add(new Message("user", Prompt.repair(verdict.findings())));
-      verdict = verdict(answers.answer(source, request(messages)), source);
+      verdict = verdict(answers.answer(request(messages)), source);
     }
     return verdict.findings().isEmpty()
         ? new Outcome(verdict.answer().map(it -> rewrite(it, source, origin)), "", "")
@@ -151,7 +193,7 @@ public final class Rewriter implements AutoCloseable {
   }
 
   private ChatRequest request(List<Message> messages) {
-    return new ChatRequest(settings, messages, Prompt.schema());
+    return new ChatRequest(settings, messages, Optional.of(Prompt.schema()));
   }
 
   /** An answer and what is wrong with it. */
@@ -206,52 +248,6 @@ public final class Rewriter implements AutoCloseable {
     answers.close();
   }
 
-  /** Answers that somebody got elsewhere and put into a file, in any order. */
-  private static final class GivenAnswers implements AnswerSource {
-    private final List<Answer> answers;
-
-    GivenAnswers(String text) {
-      this.answers = AnswerReader.all(text);
-    }
-
-    @Override
-    public Completion answer(RewriteSource source, ChatRequest request) throws ModelFault {
-      return of(source.number())
-          .map(it -> new Completion(Json.text(it), false, 0, 0))
-          .orElseThrow(
-              () ->
-                  ModelFault.lasting(
-                      "the file has no answer with \"article\": " + source.number(),
-                      Scope.ARTICLE));
-    }
-
-    /** The answer that names this article; where none names any, the one in its place. */
-    private Optional<Answer> of(int article) {
-      boolean inOrder = answers.stream().allMatch(it -> it.article() == 0);
-      return inOrder
-          ? answers.stream().skip(article - 1L).findFirst()
-          : answers.stream().filter(it -> it.article() == article).findFirst();
-    }
-
-    @Override
-    public boolean canRepair() {
-      return false;
-    }
-
-    @Override
-    public boolean goBeforeMemory() {
-      return true;
-    }
-
-    @Override
-    public Cost cost() {
-      return Cost.NONE;
-    }
-
-    @Override
-    public void close() {}
-  }
-
   /**
    * Finds answers in what a model wrote, or a person pasted: JSON objects with prose around them.
    */
@@ -266,21 +262,15 @@ public final class Rewriter implements AutoCloseable {
 
     /** The first answer in a text; empty when there is none of this shape. */
     static Optional<Answer> first(String text) {
-      return all(text).stream().findFirst();
-    }
-
-    /** All answers in their order, also those that stand in a list. */
-    static List<Answer> all(String text) {
       String said = THOUGHTS.matcher(text).replaceAll("");
-      List<Answer> answers = new ArrayList<>();
+      Optional<Answer> answer = Optional.empty();
       int at = said.indexOf('{');
-      for (int found = 0; at >= 0 && found < MOST; found++) {
+      for (int found = 0; at >= 0 && found < MOST && answer.isEmpty(); found++) {
         int end = end(said, at);
-        Optional<Answer> answer = end < 0 ? Optional.empty() : read(said.substring(at, end));
-        answer.ifPresent(answers::add);
-        at = said.indexOf('{', answer.isPresent() ? end : at + 1);
+        answer = end < 0 ? Optional.empty() : read(said.substring(at, end));
+        at = said.indexOf('{', at + 1);
       }
-      return answers;
+      return answer;
     }
 
     private static Optional<Answer> read(String json) {

@@ -40,6 +40,11 @@ public record NarrationSource(Path place, Optional<String> text, When when, Miss
     BY_RULES
   }
 
+  /** A narration that is not in a file. */
+  public static NarrationSource of(String name, String text, Missing missing) {
+    return new NarrationSource(Path.of(name), Optional.of(text), When.ASKED, missing);
+  }
+
   /** A narration's name and words. */
   record Found(Path file, String text) {}
 

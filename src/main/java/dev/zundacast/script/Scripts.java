@@ -24,6 +24,7 @@ import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -403,6 +404,16 @@ public final class Scripts {
   /** The same of a script that is not written yet. */
   public List<Diagnostic> misstatements(Post post, ScriptUpdate update) {
     return misstatements(post, files.parse(update.script().file(), update.text()));
+  }
+
+  /** Whether there is a script that tells the narration of this name. */
+  public boolean tells(Path scriptFile, String narration) throws IOException {
+    return Files.isRegularFile(scriptFile)
+        && files
+            .open(scriptFile)
+            .header(ScriptRun.NARRATION)
+            .filter(it -> it.startsWith(narration + " "))
+            .isPresent();
   }
 
   /** What whoever wrote a narration has to mend: why it is refused, else what is wrong in it. */

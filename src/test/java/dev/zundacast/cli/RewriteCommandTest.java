@@ -403,26 +403,40 @@ class RewriteCommandTest {
         .toList();
   }
 
+  private static final String NARRATION =
+      "<think>一本だけだ。</think>\n## opening\nやあ、ぼくなのだ。\n## a1\n小さな時計のお話なのだ。\n"
+          + "町の工房が、木の時計「こだま」を公開したのだ。\n重さは350グラムなのだ。\n## ending\nまたねなのだ。\n";
+
   @Test
-  void promptsAndAnswersWithoutAnApi() throws Exception {
-    Files.delete(folder.resolve("zundacast.yaml"));
-    Shell.Result prompts = script("--rewrite-prompt");
-    assertThat(prompts.code()).isZero();
-    assertThat(prompts.out()).contains("article: 1", "1: 町の工房が、木の時計「こだま」を公開しました。", "\"recap\"");
-    assertThat(file()).doesNotExist();
-    Files.writeString(folder.resolve("answers.txt"), "どうぞ。\n```json\n" + GOOD + "\n```\n");
-    assertThat(script("--rewrite-from", "answers.txt").out())
-        .contains("1 articles, 0 by the rules");
-    assertThat(text()).contains("# rewrite: file, source", LEAD);
+  void asksForAWholeEpisodeAndSendsBackWhatIsWrong() throws Exception {
+    settings("scope: episode");
+    answers(completion(NARRATION.replace("350グラム", "850グラム")), completion(NARRATION));
+    Shell.Result result = script();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("a1: 3 sentences", "narrated: 2 answers asked for");
+    assertThat(server.takeRequest().getBody().utf8())
+        .contains("## opening、## a1、## ending")
+        .doesNotContain("response_format", KEY);
+    assertThat(server.takeRequest().getBody().utf8()).contains("850グラム", "数 850グラムが記事にありません", "全文");
+    assertThat(text()).contains("@narration test-model-", "重さは350グラムなのだ。").doesNotContain("850");
     assertThat(script().out()).contains("up to date");
+    assertThat(server.getRequestCount()).isEqualTo(2);
   }
 
   @Test
-  void tellsWhatIsWrongInAFileOfAnswers() throws Exception {
-    Files.writeString(folder.resolve("answers.txt"), answer("時計を公開しました。", "欲しいのだ！"));
-    assertThat(script("--rewrite-from", "answers.txt").out())
-        .contains("article 1 is said by the rules: lead: is polite: 時計を公開しました。");
-    assertThat(server.getRequestCount()).isZero();
+  void saysByTheRulesWhatAModelDoesNotTell() throws Exception {
+    settings("scope: episode");
+    answers(completion("ごめんなさい、できません。"), completion("ごめんなさい、できません。"));
+    assertThat(script().code()).isZero();
+    assertThat(text()).contains("木の時計「こだま」を公開したのだ");
+  }
+
+  @Test
+  void saysByTheRulesWhatNobodyAnswers() throws Exception {
+    settings("scope: episode");
+    Shell.Result result = script("--offline");
+    assertThat(result.out()).contains("no narration was written: ");
+    assertThat(text()).contains("木の時計「こだま」を公開したのだ").doesNotContain("@narration");
   }
 
   @Test

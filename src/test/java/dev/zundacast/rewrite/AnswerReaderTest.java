@@ -46,6 +46,5 @@ class AnswerReaderTest {
   @Timeout(3)
   void manyBracesCostNoTime() {
     assertThat(AnswerReader.first("{".repeat(200_000))).isEmpty();
-    assertThat(AnswerReader.all((ANSWER + "\n").repeat(20))).hasSize(20);
   }
 }

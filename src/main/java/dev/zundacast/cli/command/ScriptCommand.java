@@ -32,6 +32,7 @@ import dev.zundacast.rewrite.RewriteReport;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
 import dev.zundacast.script.NarrationSource;
+import dev.zundacast.script.NarrationSource.Missing;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts.Explained;
@@ -132,7 +133,6 @@ public final class ScriptCommand implements Callable<Integer> {
     if (partly && narration.isEmpty()) {
       throw Problem.of(Problem.Kind.USAGE, "--narration-partly needs --narration");
     }
-    rewriting.require(count);
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {
       return EachPost.eachShow(terminal, shows, this::write).code();
@@ -165,10 +165,6 @@ public final class ScriptCommand implements Callable<Integer> {
     if (review) {
       return EachPost.each(
           terminal, files, post -> review(stages, post, options), this::printReview);
-    }
-    if (rewriting.prompts()) {
-      return EachPost.each(
-          terminal, files, post -> sources(stages, post, options), this::printPrompts);
     }
     if (!dryRun) {
       workspace.ignoreOut();
@@ -210,7 +206,7 @@ public final class ScriptCommand implements Callable<Integer> {
             terminal.resolve(Path.of(place)),
             text,
             NarrationSource.When.ASKED,
-            partly ? NarrationSource.Missing.BY_RULES : NarrationSource.Missing.REFUSED));
+            partly ? Missing.BY_RULES : Missing.REFUSED));
   }
 
   private Written write(Stages stages, Path file, ScriptOptions options, Rewrites rewrites)
@@ -234,8 +230,37 @@ public final class ScriptCommand implements Callable<Integer> {
   /** Asks before the script is read to be written, which a person may edit meanwhile. */
   private Written rewrite(Stages stages, Path file, ScriptOptions options, Rewriter model)
       throws IOException {
+    if (model.asksForEpisodes()) {
+      return narrate(stages, file, options, model);
+    }
     RewriteReport report = model.rewrite(sources(stages, file, options));
     return write(stages, file, options, report.rewrites()).with(report);
+  }
+
+  /** Asks for a narration where nobody wrote one; the same question is answered by the script. */
+  private Written narrate(Stages stages, Path file, ScriptOptions options, Rewriter model)
+      throws IOException {
+    Post post = Posts.read(file, sites.layout(file));
+    Path script = stages.workspace().ownScript(file, show(file).root());
+    String prompt = prompt(stages, file, options);
+    String name = model.nameOf(prompt);
+    boolean written = options.narration().flatMap(it -> it.file(post)).isPresent();
+    if (narration.isPresent() || written || stages.scripts().tells(script, name)) {
+      return write(stages, file, options, Rewrites.REMEMBERED);
+    }
+    Rewriter.Narrated told =
+        model.narrate(
+            prompt,
+            it ->
+                review(
+                    stages,
+                    file,
+                    options.withNarration(NarrationSource.of(name, it, Missing.REFUSED))));
+    ScriptOptions asked =
+        told.narration()
+            .map(it -> options.withNarration(NarrationSource.of(name, it, Missing.BY_RULES)))
+            .orElse(options);
+    return write(stages, file, asked, Rewrites.REMEMBERED).with(told.report());
   }
 
   private List<RewriteSource> sources(Stages stages, Path file, ScriptOptions options)
@@ -272,13 +297,6 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private Show show(Path file) throws IOException {
     return sites.of(file, folders.site(terminal));
-  }
-
-  private void printPrompts(List<RewriteSource> sources) {
-    for (RewriteSource source : sources) {
-      Rewriter.prompt(source).lines().forEach(terminal::print);
-      terminal.print("");
-    }
   }
 
   private List<Explained> explained(Stages stages, Path file, ScriptOptions options)

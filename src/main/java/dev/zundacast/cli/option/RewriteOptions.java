@@ -2,7 +2,6 @@ package dev.zundacast.cli.option;
 
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
@@ -11,24 +10,12 @@ import dev.zundacast.rewrite.RewriteSettings;
 import dev.zundacast.rewrite.Rewriter;
 import dev.zundacast.rewrite.Rewriter.Network;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Whether a language model rewrites articles. */
 public final class RewriteOptions {
-  @Option(
-      names = "--rewrite-prompt",
-      description = "Print what a language model would be asked; write nothing.")
-  boolean prompt;
-
-  @Option(
-      names = "--rewrite-from",
-      paramLabel = "FILE",
-      description = "Take a language model's answers from a file instead of asking one.")
-  Optional<Path> from = Optional.empty();
-
   @Option(
       names = "--no-rewrite",
       description = "Say every article by the rules, whatever the script holds.")
@@ -44,33 +31,13 @@ public final class RewriteOptions {
       description = "Send the key of rewrite: to its host, from now on without being asked.")
   boolean allowKey;
 
-  /** Whether the prompts are to be printed. */
-  public boolean prompts() {
-    return prompt;
-  }
-
   /** Whether what scripts hold of a model's words is dropped. */
   public boolean drops() {
     return none;
   }
 
   /**
-   * Refuses what cannot go together.
-   *
-   * @throws Problem when answers for one post are taken for several
-   */
-  public void require(int posts) {
-    if (from.isPresent() && posts > 1) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "--rewrite-from is for one post, but " + posts + " are named");
-    }
-    if (none && from.isPresent()) {
-      throw Problem.of(Problem.Kind.USAGE, "--no-rewrite and --rewrite-from exclude each other");
-    }
-  }
-
-  /**
-   * Who rewrites; empty where the settings name no model and no file has answers.
+   * Who rewrites; empty where the settings name no model.
    *
    * @param network whether a model may be asked if the options allow it
    */
@@ -78,9 +45,6 @@ public final class RewriteOptions {
       Terminal terminal, Settings settings, Stages stages, Network network) throws IOException {
     if (none) {
       return Optional.empty();
-    }
-    if (from.isPresent()) {
-      return Optional.of(Rewriter.from(answers(terminal.resolve(from.get())), stages.words()));
     }
     if (settings.rewrite().isEmpty()) {
       return Optional.empty();
@@ -110,12 +74,5 @@ public final class RewriteOptions {
                   "name a variable that begins with ZUNDACAST_, or allow it once with"
                       + " --allow-key"));
     }
-  }
-
-  private static String answers(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw Problem.in(Diagnostic.of(file, "no such file of answers"));
-    }
-    return Files.readString(file);
   }
 }

@@ -60,13 +60,19 @@ public record ScriptPrinter(Output out, boolean dryRun) {
   private void printRewriting(RewriteReport report) {
     report.notes().forEach(note -> out.print("  " + note));
     Cost cost = report.cost();
+    int rewritten = report.rewrites().accepted().size();
+    int byRules = report.rewrites().refused().size();
+    String form =
+        rewritten + byRules == 0
+            ? "  narrated: %3$d answers asked for (%4$d + %5$d tokens), %6$d kept"
+            : "  rewritten: %1$d articles, %2$d by the rules; %3$d answers asked for (%4$d + %5$d"
+                + " tokens), %6$d kept";
     out.print(
         String.format(
             Locale.ROOT,
-            "  rewritten: %d articles, %d by the rules; %d answers asked for (%d + %d tokens), %d"
-                + " kept",
-            report.rewrites().accepted().size(),
-            report.rewrites().refused().size(),
+            form,
+            rewritten,
+            byRules,
             cost.asked(),
             cost.promptTokens(),
             cost.completionTokens(),
