@@ -34,7 +34,7 @@ class ArchitectureTest {
           "script", List.of("Scripts"),
           "rewrite", List.of("Rewriter"),
           "reading", List.of("DictionaryFile", "ReadingList", "Readings"),
-          "voice", List.of("ClipStore", "EnginePool", "PlannedRun", "VoiceFiles"),
+          "voice", List.of("ClipStore", "EnginePool", "PlannedLines", "VoiceFiles"),
           "audio", List.of("AudioFiles", "EpisodeAudio"),
           "tag", List.of("Tags"));
 

@@ -155,8 +155,8 @@ public final class EnginePool implements AutoCloseable {
   }
 
   /** Speaking these lines, which has not begun. */
-  public PlannedRun plan(List<SpokenLine> lines, SpeakOptions speak) {
-    return new PlannedRun(connections, lines, speak);
+  public PlannedLines plan(List<SpokenLine> lines, SpeakOptions speak) {
+    return new PlannedLines(connections, lines, speak);
   }
 
   @Override

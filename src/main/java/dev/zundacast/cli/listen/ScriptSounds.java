@@ -8,7 +8,7 @@ import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.EnginePool;
-import dev.zundacast.voice.PlannedRun;
+import dev.zundacast.voice.PlannedLines;
 import dev.zundacast.voice.SpeakOptions;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The lines of a post's script with the sounds that engines make, or made, of them. */
-record ScriptSounds(PlannedRun run, ClipStore store, Map<String, SpokenLine> lines, Path script) {
+record ScriptSounds(PlannedLines run, ClipStore store, Map<String, SpokenLine> lines, Path script) {
   /**
    * Reads the script as it is now.
    *
@@ -43,7 +43,7 @@ record ScriptSounds(PlannedRun run, ClipStore store, Map<String, SpokenLine> lin
       }
     }
     SpeakOptions options = SpeakOptions.USUAL.withReview(stages.readings().review());
-    PlannedRun run = pool.plan(List.copyOf(lines.values()), options);
+    PlannedLines run = pool.plan(List.copyOf(lines.values()), options);
     return new ScriptSounds(run, ClipStore.open(stages.workspace().clips()), lines, file);
   }
 

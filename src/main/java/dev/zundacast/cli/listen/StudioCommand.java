@@ -98,7 +98,7 @@ public final class StudioCommand implements Callable<Integer> {
     workspace.requireWritable();
     workspace.ignoreOut();
     Path folder = workspace.out().resolve("studio");
-    Entrance entrance = new Entrance(folder.resolve("open.html"));
+    BrowserFile entrance = new BrowserFile(folder.resolve("open.html"));
     Optional<HeldLock> lock = HeldLock.tryTake(folder.resolve("studio.lock"));
     if (lock.isEmpty()) {
       return joinOther(entrance, show);
@@ -110,7 +110,7 @@ public final class StudioCommand implements Callable<Integer> {
   }
 
   /** A second studio of a show would work against the first. */
-  private int joinOther(Entrance entrance, ShowFolder show) throws IOException {
+  private int joinOther(BrowserFile entrance, ShowFolder show) throws IOException {
     terminal.say("the studio of " + terminal.shown(show.root()) + " is open already");
     if (!noOpen && entrance.isThere()) {
       browse(entrance.file(), terminal);
@@ -171,7 +171,7 @@ public final class StudioCommand implements Callable<Integer> {
     };
   }
 
-  private void serve(StudioSite site, StudioOptions options, Entrance entrance, Path start)
+  private void serve(StudioSite site, StudioOptions options, BrowserFile entrance, Path start)
       throws IOException {
     // Closed in the other order: the process may end as soon as the first of them is, and not
     // before the way in is gone.
@@ -227,7 +227,7 @@ public final class StudioCommand implements Callable<Integer> {
    *
    * @param file readable by its owner alone
    */
-  private record Entrance(Path file) implements Closeable {
+  private record BrowserFile(Path file) implements Closeable {
     private static final String OWNER = "rw-------";
 
     boolean isThere() {

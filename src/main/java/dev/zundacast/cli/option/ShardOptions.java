@@ -29,20 +29,20 @@ public final class ShardOptions {
    * @throws dev.zundacast.episode.Problem of kind USAGE when it is none
    */
   public Optional<Shard> of(Terminal terminal, List<Path> named) {
-    return task(terminal, named).map(ArrayTask::shard);
+    return task(terminal, named).map(SchedulerTask::shard);
   }
 
-  private Optional<ArrayTask> task(Terminal terminal, List<Path> named) {
+  private Optional<SchedulerTask> task(Terminal terminal, List<Path> named) {
     if (shard.isPresent()) {
-      return Optional.of(new ArrayTask(Shard.parse(shard.get()), "--shard"));
+      return Optional.of(new SchedulerTask(Shard.parse(shard.get()), "--shard"));
     }
     boolean folder = named.stream().map(terminal::resolve).anyMatch(Files::isDirectory);
-    return folder ? ArrayTask.of(terminal) : Optional.empty();
+    return folder ? SchedulerTask.of(terminal) : Optional.empty();
   }
 
   /** The posts of this shard, all where there is none; says which on standard error. */
   public List<Path> part(Terminal terminal, List<Path> named, List<Path> posts) throws IOException {
-    Optional<ArrayTask> task = task(terminal, named);
+    Optional<SchedulerTask> task = task(terminal, named);
     if (task.isEmpty()) {
       return posts;
     }
@@ -64,7 +64,7 @@ public final class ShardOptions {
    * The variables by which schedulers number the tasks of an array, to a shard. Kubernetes and GNU
    * parallel do not say how many tasks there are: {@code ZUNDACAST_SHARDS} does.
    */
-  private record ArrayTask(Shard shard, String origin) {
+  private record SchedulerTask(Shard shard, String origin) {
     static final String SHARD = "ZUNDACAST_SHARD";
     static final String SHARDS = "ZUNDACAST_SHARDS";
     private static final String KUBERNETES = "JOB_COMPLETION_INDEX";
@@ -76,14 +76,14 @@ public final class ShardOptions {
      *
      * @throws Problem of kind USAGE when a scheduler names a task but nobody says of how many
      */
-    static Optional<ArrayTask> of(Terminal terminal) {
+    static Optional<SchedulerTask> of(Terminal terminal) {
       if (!terminal.env(SHARD).isEmpty()) {
-        return Optional.of(new ArrayTask(Shard.parse(terminal.env(SHARD)), SHARD));
+        return Optional.of(new SchedulerTask(Shard.parse(terminal.env(SHARD)), SHARD));
       }
       return kubernetes(terminal).or(() -> slurm(terminal)).or(() -> parallel(terminal));
     }
 
-    private static Optional<ArrayTask> kubernetes(Terminal terminal) {
+    private static Optional<SchedulerTask> kubernetes(Terminal terminal) {
       return number(terminal, KUBERNETES)
           .map(index -> task(index + 1, count(terminal, KUBERNETES), KUBERNETES));
     }
@@ -91,7 +91,7 @@ public final class ShardOptions {
     /**
      * A job of parallel is a shard only where somebody says of how many: most are one post each.
      */
-    private static Optional<ArrayTask> parallel(Terminal terminal) {
+    private static Optional<SchedulerTask> parallel(Terminal terminal) {
       return number(terminal, SHARDS).isEmpty()
           ? Optional.empty()
           : number(terminal, PARALLEL)
@@ -99,7 +99,7 @@ public final class ShardOptions {
     }
 
     /** An array of Slurm may begin anywhere; one with gaps is a part of another, not a whole. */
-    private static Optional<ArrayTask> slurm(Terminal terminal) {
+    private static Optional<SchedulerTask> slurm(Terminal terminal) {
       Optional<Integer> id = number(terminal, SLURM);
       if (id.isEmpty()) {
         return Optional.empty();
@@ -123,8 +123,8 @@ public final class ShardOptions {
       return Optional.of(task((id.get() - min) / step + 1, count, SLURM));
     }
 
-    private static ArrayTask task(int index, int count, String origin) {
-      return new ArrayTask(new Shard(index, count), origin);
+    private static SchedulerTask task(int index, int count, String origin) {
+      return new SchedulerTask(new Shard(index, count), origin);
     }
 
     private static int count(Terminal terminal, String origin) {

@@ -23,7 +23,7 @@ import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.tasks.IoSupplier;
 import dev.zundacast.voice.EnginePool;
-import dev.zundacast.voice.PlannedRun;
+import dev.zundacast.voice.PlannedLines;
 import dev.zundacast.voice.SpeakOptions;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -160,12 +160,12 @@ public final class Build {
     stages.scripts().save(script);
     known.save();
     EpisodePlan plan = unasked.spokenBy(pool.info());
-    PlannedRun run = pool.plan(plan.spoken(), speakOptions(again));
+    PlannedLines run = pool.plan(plan.spoken(), speakOptions(again));
     return make(plan, run, options, estimate);
   }
 
   private BuildReport make(
-      EpisodePlan plan, PlannedRun run, BuildOptions options, Optional<Duration> estimate)
+      EpisodePlan plan, PlannedLines run, BuildOptions options, Optional<Duration> estimate)
       throws IOException {
     EpisodeFiles files = new EpisodeFiles(plan, workspace, options);
     files.removeStale();

@@ -131,7 +131,7 @@ public final class Archive {
 
   /** The file that is to leave the site. */
   private static Optional<Path> inSite(Episode episode) throws IOException {
-    return episode.isRemote() ? Relocation.leftInSite(episode) : episode.mp3();
+    return episode.isRemote() ? AddressChange.leftInSite(episode) : episode.mp3();
   }
 
   private Outcome archived(Episode episode, Mode mode) throws IOException {
@@ -150,8 +150,8 @@ public final class Archive {
     if (!isServed(address, Files.readAllBytes(file.get()))) {
       throw new IOException(address + " is not the file that was uploaded; nothing was changed");
     }
-    Relocation.rename(episode, address);
-    Optional<Path> left = Relocation.leftInSite(Episode.read(episode.post(), site, workspace));
+    AddressChange.rename(episode, address);
+    Optional<Path> left = AddressChange.leftInSite(Episode.read(episode.post(), site, workspace));
     if (mode == Mode.MOVE && left.isPresent()) {
       Files.delete(left.get());
     }
@@ -163,14 +163,14 @@ public final class Archive {
     if (!episode.isRemote()) {
       return new Outcome(episode.post(), Outcome.State.ALREADY, 0, "its audio is in the site");
     }
-    if (Relocation.leftInSite(episode).isEmpty()) {
+    if (AddressChange.leftInSite(episode).isEmpty()) {
       String gone =
           "its file is not in the site any more; fetch it from " + episode.place().named();
       return new Outcome(episode.post(), Outcome.State.ALREADY, 0, gone);
     }
-    Relocation.takeBack(episode);
+    AddressChange.takeBack(episode);
     return new Outcome(
-        episode.post(), Outcome.State.DONE, 0, "names " + Relocation.former(episode) + " again");
+        episode.post(), Outcome.State.DONE, 0, "names " + AddressChange.former(episode) + " again");
   }
 
   /** Whether the address from which listeners fetch a file gives just these bytes. */
@@ -197,10 +197,10 @@ public final class Archive {
    * the file leaves the site last. The record of the episode's folder says meanwhile what it was
    * called, so that a run which was killed is finished, or taken back, by another.
    */
-  private static final class Relocation {
+  private static final class AddressChange {
     private static final String FORMER = "path-before";
 
-    private Relocation() {}
+    private AddressChange() {}
 
     /** Lets the post name the address; the MP3 is at hand afterwards, too, if it was built here. */
     static void rename(Episode episode, String address) throws IOException {

@@ -112,7 +112,7 @@ public final class CopyCheck {
      * Whether another one has other figures in the place of these, or negates what this affirms.
      */
     boolean contradicts(Sentence said) {
-      return hasFigureBeyond(said, this) && hasFigureBeyond(this, said)
+      return (hasFigureBeyond(said, this) && hasFigureBeyond(this, said))
           || !said.statements.turned(statements).isEmpty();
     }
 

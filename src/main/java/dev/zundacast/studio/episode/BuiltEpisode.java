@@ -49,10 +49,10 @@ public final class BuiltEpisode {
       long millis,
       @Nullable Loudness loudness,
       Map<String, Long> sections,
-      Map<String, Said> lines) {}
+      Map<String, BuiltLine> lines) {}
 
   /** A line of an MP3: as it is shown, as it was sent, and when it begins in ms. */
-  record Said(String written, String spoken, long startMillis) {}
+  record BuiltLine(String written, String spoken, long startMillis) {}
 
   /** The last build, empty where there is none or its MP3 is gone. */
   Optional<Built> of(OpenEpisode episode) throws IOException {
@@ -73,7 +73,7 @@ public final class BuiltEpisode {
   private Built read(Path folder, BuildRecord record, String version) throws IOException {
     Path mp3 = Path.of(record.mp3());
     Map<String, Long> sections = new HashMap<>();
-    Map<String, Said> lines = new LinkedHashMap<>();
+    Map<String, BuiltLine> lines = new LinkedHashMap<>();
     Path times = folder.resolve(Workspace.stem(mp3) + ".json");
     if (Files.isRegularFile(times)) {
       JsonNode tree = Json.tree(Files.readAllBytes(times));
@@ -85,8 +85,8 @@ public final class BuiltEpisode {
         mp3, version, record.bytes(), record.millis(), record.loudness(), sections, lines);
   }
 
-  private static Said said(JsonNode line) {
-    return new Said(
+  private static BuiltLine said(JsonNode line) {
+    return new BuiltLine(
         line.path("written").asText(),
         line.path("spoken").asText(),
         line.path("start_ms").asLong());

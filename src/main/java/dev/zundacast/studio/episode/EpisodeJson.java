@@ -239,7 +239,7 @@ record EpisodeJson(
     List<Recording> takes = memory.takes(line.id());
     LineOverrides overrides = line.overrides();
     boolean kana = KanaNotation.is(line.spoken());
-    Optional<BuiltEpisode.Said> said = whole.last().map(it -> it.lines().get(line.id()));
+    Optional<BuiltEpisode.BuiltLine> said = whole.last().map(it -> it.lines().get(line.id()));
     String identity = clip.map(it -> it.clip().identity()).orElse(null);
     Long millis = clip.map(it -> it.clip().millis()).orElse(null);
     String error = pending.map(OpenEpisode.Pending::error).orElse("");
@@ -264,7 +264,7 @@ record EpisodeJson(
             .with("error", error.isEmpty() ? null : new Sentence(error))
             .with("clip", identity)
             .with("millis", millis)
-            .with("startMillis", said.map(BuiltEpisode.Said::startMillis))
+            .with("startMillis", said.map(BuiltEpisode.BuiltLine::startMillis))
             .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
             .with("findings", findings.of(whole.text(), spoken, clip))
             .with("approved", whole.text().content().approved().contains(line.id()))
@@ -277,7 +277,8 @@ record EpisodeJson(
   }
 
   /** Whether the MP3 that was built last says it otherwise, or not at all. */
-  private static boolean isEdited(Whole whole, SpokenLine line, Optional<BuiltEpisode.Said> said) {
+  private static boolean isEdited(
+      Whole whole, SpokenLine line, Optional<BuiltEpisode.BuiltLine> said) {
     return whole.last().isPresent()
         && said.filter(
                 it ->

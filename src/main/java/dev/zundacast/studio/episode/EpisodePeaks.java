@@ -48,7 +48,7 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
     }
     long all = Math.max(1, last.get().millis());
     int[] peaks = new int[(int) Math.min(MOST, all / MILLIS_A_PEAK + 1)];
-    for (Map.Entry<String, BuiltEpisode.Said> line : last.get().lines().entrySet()) {
+    for (Map.Entry<String, BuiltEpisode.BuiltLine> line : last.get().lines().entrySet()) {
       Optional<String> clip = clip(episode, line.getKey(), line.getValue());
       if (clip.isPresent()) {
         add(peaks, all, line.getValue().startMillis(), ofClip(clip.get()).orElse("[]"));
@@ -68,7 +68,7 @@ public record EpisodePeaks(LineSounds sounds, BuiltEpisode built, Path kept) {
   }
 
   /** The sound that the MP3 has of a line, as far as it is remembered, else the line's now. */
-  private Optional<String> clip(OpenEpisode episode, String id, BuiltEpisode.Said said)
+  private Optional<String> clip(OpenEpisode episode, String id, BuiltEpisode.BuiltLine said)
       throws IOException {
     Optional<EpisodeText> text = episode.text();
     if (text.isPresent() && text.get().spoken().get(id) != null) {

@@ -3,7 +3,7 @@ package dev.zundacast.studio.episode;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.voice.EnginePool;
-import dev.zundacast.voice.PlannedRun;
+import dev.zundacast.voice.PlannedLines;
 import dev.zundacast.voice.SpeakOptions;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -62,7 +62,7 @@ final class LineSounds {
   }
 
   /** Speaking lines of an episode as a build of all of it would. */
-  static PlannedRun plan(EnginePool pool, EpisodeText text) {
+  static PlannedLines plan(EnginePool pool, EpisodeText text) {
     return plan(pool, text, Set.of());
   }
 
@@ -71,7 +71,7 @@ final class LineSounds {
    *
    * @param anew lines that are spoken although their sounds are there
    */
-  static PlannedRun plan(EnginePool pool, EpisodeText text, Set<String> anew) {
+  static PlannedLines plan(EnginePool pool, EpisodeText text, Set<String> anew) {
     SpeakOptions options = SpeakOptions.USUAL.withReview(text.stages().readings().review());
     return pool.plan(text.audible(), options.withRemake(anew));
   }

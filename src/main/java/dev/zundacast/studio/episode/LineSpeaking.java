@@ -13,7 +13,7 @@ import dev.zundacast.studio.episode.OpenEpisode.Pending;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.voice.ClipListener;
-import dev.zundacast.voice.PlannedRun;
+import dev.zundacast.voice.PlannedLines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +121,7 @@ public record LineSpeaking(
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
       throw Problem.of(Problem.Kind.INPUT, "nothing of this line can be spoken");
     }
-    PlannedRun run = LineSounds.plan(engines.require(), text, anew);
+    PlannedLines run = LineSounds.plan(engines.require(), text, anew);
     long begun = System.nanoTime();
     List<Clip> clips = run.speak(lines, sounds.store(), listener);
     engines.pace().spoken(letters(lines, clips), System.nanoTime() - begun);

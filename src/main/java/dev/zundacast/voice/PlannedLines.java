@@ -13,12 +13,12 @@ import java.util.List;
 /**
  * Lines that the engines of a pool are about to speak: which clips they will be, then the clips.
  */
-public final class PlannedRun {
+public final class PlannedLines {
   private final EngineConnections connections;
   private final List<SpokenLine> lines;
   private final SpeakOptions options;
 
-  PlannedRun(EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
+  PlannedLines(EngineConnections connections, List<SpokenLine> lines, SpeakOptions options) {
     this.connections = connections;
     this.lines = List.copyOf(lines);
     this.options = options;
