@@ -16,9 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts one change into a script; lives for one call. */
+/**
+ * Turns a person's changes into the next text of a script file, which is read before it counts.
+ * Lives for one call.
+ */
 final class LineChanges {
   private static final String TITLE = "@title ";
 
@@ -30,13 +34,33 @@ final class LineChanges {
     this.voices = voices;
   }
 
-  /**
-   * Makes the change.
-   *
-   * @return what was done, for people
-   * @throws Problem when the script has no such line or section
-   */
-  String make(ScriptChange change) {
+  /** Puts the same change into lines; {@link LineEdit#NONE} only looks whether they are there. */
+  ScriptUpdate edited(List<String> lineIds, LineEdit edit) {
+    String before = document.text();
+    document.giveIds();
+    for (String lineId : lineIds) {
+      if (!document.hasLine(lineId)) {
+        throw noSuchLine(document, lineId);
+      }
+      if (!edit.isNone()) {
+        edit(lineId, edit);
+      }
+    }
+    return ScriptUpdate.of(Optional.of(before), edit.isNone() ? document : read(), List.of());
+  }
+
+  /** Puts a change to its lines or sections into the file. */
+  ScriptUpdate changed(ScriptChange change) {
+    String before = document.text();
+    document.giveIds();
+    String done = make(change);
+    ScriptDocument after = read();
+    after.giveIds();
+    return ScriptUpdate.of(Optional.of(before), after, List.of(done));
+  }
+
+  /** What was done, for people. */
+  private String make(ScriptChange change) {
     if (change instanceof ScriptChange.Add it) {
       return add(it);
     } else if (change instanceof ScriptChange.Delete it) {
@@ -104,7 +128,7 @@ final class LineChanges {
   }
 
   /** Puts a change into a line, which is no longer approved: who approved it approved another. */
-  void edit(String id, LineEdit edit) {
+  private void edit(String id, LineEdit edit) {
     LineHead head = document.head(id);
     if (edit.overrides().isPresent() || edit.others() == LineEdit.OtherOverrides.GOES) {
       head = head.withOverrides(edit.overridesOf(head.overrides()));
@@ -293,20 +317,26 @@ final class LineChanges {
     return ids.size() <= shown ? String.join(", ", ids) : ids.size() + " lines";
   }
 
-  /** The document once it is read again, with ids for its new lines. */
-  ScriptDocument read() {
-    ScriptDocument again = ScriptDocument.parse(document.file(), document.text(), voices);
-    again.giveIds();
-    return again;
+  /** The document read again: one that says what no script may say is found before it counts. */
+  private ScriptDocument read() {
+    try {
+      return ScriptDocument.parse(document.file(), document.text(), voices);
+    } catch (Problem e) {
+      List<Diagnostic> findings =
+          e.diagnostics().stream()
+              .map(it -> it.withNext(it.next() + "; the script is left as it is"))
+              .toList();
+      throw Problem.in(findings).causedBy(e);
+    }
   }
 
   /** Text that takes more than one line, on one. */
-  static String oneLine(String text) {
+  private static String oneLine(String text) {
     return text.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
   /** The problem of a line that is not there, with the lines that are. */
-  static Problem noSuchLine(ScriptDocument document, String lineId) {
+  private static Problem noSuchLine(ScriptDocument document, String lineId) {
     if (document.isComment(lineId)) {
       return Problem.in(
           Diagnostic.of(document.file(), "the line '" + lineId + "' is left out")

@@ -51,7 +51,6 @@ public final class Scripts {
   private final CastList castList;
   private final Estimate estimate;
   private final ScriptFiles files;
-  private final ScriptEdits edits;
   private final Morphology morphology;
   private final Sound sound;
   private volatile @Nullable Wording wording;
@@ -82,7 +81,6 @@ public final class Scripts {
     this.sound = new Sound(spoken, morphology);
     this.voices = voices;
     this.files = new ScriptFiles(voices);
-    this.edits = new ScriptEdits(voices);
     this.history = history;
     this.styles = new SpeechStyles(voices.folders(), morphology);
     this.castList = new CastList(voices, styles);
@@ -341,13 +339,13 @@ public final class Scripts {
   public ScriptUpdate edit(Path scriptFile, List<String> lineIds, LineEdit edit)
       throws IOException {
     edit.speaker().ifPresent(speaker -> castList.require(speaker, scriptFile));
-    return edits.edit(files.open(scriptFile), lineIds, edit);
+    return new LineChanges(files.open(scriptFile), voices).edited(lineIds, edit);
   }
 
   /** The same for a script that was read already. */
   public ScriptUpdate edit(ScriptContent now, List<String> lineIds, LineEdit edit) {
     edit.speaker().ifPresent(speaker -> castList.require(speaker, now.script().file()));
-    return edits.edit(document(now), lineIds, edit);
+    return new LineChanges(document(now), voices).edited(lineIds, edit);
   }
 
   private ScriptDocument document(ScriptContent now) {
@@ -360,12 +358,12 @@ public final class Scripts {
    * @throws Problem when it lacks what the change names, or would be wrong with it
    */
   public ScriptUpdate change(ScriptContent now, ScriptChange change) {
-    return edits.change(document(now), change);
+    return new LineChanges(document(now), voices).changed(change);
   }
 
   /** The lines in whose written text this stands, inline readings and all. */
   public List<String> find(ScriptContent now, String text) {
-    return edits.find(document(now), text);
+    return new LineChanges(document(now), voices).found(text);
   }
 
   /** How long the script will take to hear, from moras, speed and pauses. */
