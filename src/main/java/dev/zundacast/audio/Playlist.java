@@ -41,8 +41,7 @@ record Playlist(List<Item> items, int silenceAfter) {
     script.sections().forEach(walk::section);
     Voice.Pauses last = walk.previous;
     if (last == null) {
-      throw Problem.of(
-          Problem.Kind.INPUT, script.file() + ": no line of this script can be spoken");
+      throw Problem.input(script.file() + ": no line of this script can be spoken");
     }
     return new Playlist(List.copyOf(walk.heard), last.tail() + walk.extra);
   }
@@ -88,9 +87,7 @@ record Playlist(List<Item> items, int silenceAfter) {
       }
       Clip clip = clips.get(line.id());
       if (clip == null) {
-        throw Problem.of(
-            Problem.Kind.FAILED,
-            "line " + line.id() + " has no audio yet: build the episode again");
+        throw Problem.failed("line " + line.id() + " has no audio yet: build the episode again");
       }
       Voice.Pauses pauses = said.voice().pauses();
       int before = (previous == null ? pauses.leadIn() : pause) + extra;

@@ -50,8 +50,7 @@ public final class HeldLock implements AutoCloseable {
     if (lock(channel) == null) {
       String holder = read(channel);
       channel.close();
-      throw Problem.of(
-          Problem.Kind.FAILED,
+      throw Problem.failed(
           "%s is being worked on by %s; wait for it to end, or stop it"
               .formatted(work, holder.isBlank() ? "another process" : holder));
     }

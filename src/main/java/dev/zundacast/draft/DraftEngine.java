@@ -87,8 +87,7 @@ public final class DraftEngine implements AutoCloseable {
   public static DraftEngine start(int port, DraftHome home) throws IOException {
     List<String> missing = DraftInstall.missing(home);
     if (!missing.isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.NO_ENGINE,
+      throw Problem.noEngine(
           "the draft engine lacks "
               + String.join(", ", missing)
               + "; set it up with 'zundacast engine install'");

@@ -78,8 +78,7 @@ public final class DraftInstall {
     }
     List<String> still = missing(home);
     if (!still.isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.FAILED, "still missing after the installation: " + String.join(", ", still));
+      throw Problem.failed("still missing after the installation: " + String.join(", ", still));
     }
   }
 
@@ -99,8 +98,7 @@ public final class DraftInstall {
   private void installPrograms() throws IOException {
     List<String> command = command();
     if (command.get(0).equals("sudo")) {
-      throw Problem.of(
-          Problem.Kind.NO_ENGINE,
+      throw Problem.noEngine(
           "installing Open JTalk takes administrator rights; run: "
               + String.join(" ", command)
               + " and then once more: zundacast engine install");
@@ -137,8 +135,7 @@ public final class DraftInstall {
     } else if (home.onPath("brew").isPresent()) {
       command.addAll(List.of("brew", "install", "open-jtalk"));
     } else {
-      throw Problem.of(
-          Problem.Kind.NO_ENGINE,
+      throw Problem.noEngine(
           "no apt-get and no brew here: install Open JTalk, its dictionary and hts_engine yourself"
               + " and name them by ZUNDACAST_OPEN_JTALK, ZUNDACAST_OPEN_JTALK_DIC and"
               + " ZUNDACAST_HTS_ENGINE");
@@ -197,8 +194,7 @@ public final class DraftInstall {
 
     static void install(DraftHome home, Consumer<String> log) throws IOException {
       if (home.onPath("npm").isEmpty() || home.onPath("tar").isEmpty()) {
-        throw Problem.of(
-            Problem.Kind.NO_ENGINE,
+        throw Problem.noEngine(
             "fetching the voice takes npm and tar: install Node.js, or name a voice file of your"
                 + " own by ZUNDACAST_HTS_VOICE");
       }
@@ -234,8 +230,7 @@ public final class DraftInstall {
     private static void check(Path file, String sha256) throws IOException {
       String found = HexFormat.of().formatHex(Digest.of("SHA-256", Files.readAllBytes(file)));
       if (!found.equals(sha256)) {
-        throw Problem.of(
-            Problem.Kind.FAILED,
+        throw Problem.failed(
             "%s of %s has the sha256 %s, expected %s: nothing was installed"
                 .formatted(file.getFileName(), PACKAGE, found, sha256));
       }

@@ -34,6 +34,26 @@ public final class Problem extends RuntimeException {
     return new Problem(kind, message, List.of());
   }
 
+  /** A command that cannot be done as it was given. */
+  public static Problem usage(String message) {
+    return of(Kind.USAGE, message);
+  }
+
+  /** Something that a person gave and that is wrong, or not there. */
+  public static Problem input(String message) {
+    return of(Kind.INPUT, message);
+  }
+
+  /** Work that could not be done. */
+  public static Problem failed(String message) {
+    return of(Kind.FAILED, message);
+  }
+
+  /** No engine to do it. */
+  public static Problem noEngine(String message) {
+    return of(Kind.NO_ENGINE, message);
+  }
+
   /** Findings in a person's files: kind INPUT. */
   public static Problem in(Diagnostic... diagnostics) {
     return in(List.of(diagnostics));

@@ -57,9 +57,7 @@ public final class PostFiles {
       Path absolute = path.toAbsolutePath().normalize();
       if (absolute.getNameCount() == 0) {
         // Scheduled jobs start there.
-        throw Problem.of(
-            Problem.Kind.USAGE,
-            absolute + ": that is the whole disk; name a post or a site's folder");
+        throw Problem.usage(absolute + ": that is the whole disk; name a post or a site's folder");
       }
       if (Files.isDirectory(absolute)) {
         Layout layout = Layout.of(absolute);
@@ -92,8 +90,7 @@ public final class PostFiles {
                 there.map(it -> folder.relativize(it).toString()).sorted().toList());
       }
     }
-    return Problem.of(
-        Problem.Kind.USAGE,
+    return Problem.usage(
         hint.isEmpty()
             ? named + ": no such post or folder"
             : named + ": no such post or folder; " + hint);

@@ -184,8 +184,7 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
       there = there.getParent();
     }
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw Problem.of(
-          Problem.Kind.FAILED,
+      throw Problem.failed(
           "%s cannot be written; make it writable, or name another with --%s DIR"
               .formatted(folder, option));
     }

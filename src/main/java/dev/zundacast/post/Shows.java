@@ -102,8 +102,7 @@ public final class Shows {
 
   private static Path named(Path site) {
     if (!Files.isDirectory(site)) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "--site " + site + ": no such folder; name the site's root folder");
+      throw Problem.usage("--site " + site + ": no such folder; name the site's root folder");
     }
     return site.toAbsolutePath().normalize();
   }

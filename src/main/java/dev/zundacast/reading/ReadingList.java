@@ -214,7 +214,7 @@ public final class ReadingList {
         .fault()
         .ifPresent(
             fault -> {
-              throw Problem.of(Problem.Kind.INPUT, fault);
+              throw Problem.input(fault);
             });
     List<FileLine> changed = new ArrayList<>(rows.isEmpty() ? List.of(comment(HEAD)) : rows);
     boolean known = changed.stream().anyMatch(row -> row.holds(entry.written()));

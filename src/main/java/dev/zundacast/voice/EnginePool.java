@@ -45,7 +45,7 @@ public final class EnginePool implements AutoCloseable {
     EngineConnections connections = EngineConnections.open(urls, options);
     if (connections.connected().isEmpty()) {
       String faults = String.join("\n", connections.faults());
-      throw Problem.of(Problem.Kind.NO_ENGINE, faults + "\n" + HOW_TO_START);
+      throw Problem.noEngine(faults + "\n" + HOW_TO_START);
     }
     if (options.mixed() == PoolOptions.Mixed.REFUSE) {
       CompatibilityCheck.requireSameVersion(connections.connected());

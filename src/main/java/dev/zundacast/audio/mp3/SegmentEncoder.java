@@ -47,8 +47,7 @@ public sealed interface SegmentEncoder permits Libmp3lame, Jump3r {
     if (choice == Choice.LAME) {
       return lame.orElseThrow(
           () ->
-              Problem.of(
-                  Problem.Kind.FAILED,
+              Problem.failed(
                   "libmp3lame was asked for, but this machine has none: install it (Debian:"
                       + " libmp3lame0, Homebrew: lame) or choose jump3r"));
     }

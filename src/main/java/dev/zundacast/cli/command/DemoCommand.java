@@ -90,8 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
   private Path copySite(Path to) throws IOException {
     Path from = Path.of(terminal.env("ZUNDACAST_HOME"), "examples", "site");
     if (!Files.isDirectory(from)) {
-      throw Problem.of(
-          Problem.Kind.FAILED, from + " is missing; run the demo by ./zundacast in the checkout");
+      throw Problem.failed(from + " is missing; run the demo by ./zundacast in the checkout");
     }
     for (Path file : SafePath.below(from, Integer.MAX_VALUE)) {
       AtomicFile.write(to.resolve(from.relativize(file).toString()), Files.readAllBytes(file));

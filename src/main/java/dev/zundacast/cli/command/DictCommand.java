@@ -149,8 +149,7 @@ public final class DictCommand implements Runnable {
     for (String word : words) {
       if (list.find(word).isEmpty()) {
         boolean shared = options.options.all(terminal).has(word);
-        throw Problem.of(
-            Problem.Kind.INPUT,
+        throw Problem.input(
             "'"
                 + word
                 + "' is not in "
@@ -240,7 +239,7 @@ public final class DictCommand implements Runnable {
     for (String word : words) {
       int equals = word.lastIndexOf('=');
       if (equals < 1) {
-        throw Problem.of(Problem.Kind.USAGE, "found '" + word + "'; expected WORD=READING");
+        throw Problem.usage("found '" + word + "'; expected WORD=READING");
       }
       changed =
           changed.with(

@@ -36,8 +36,7 @@ public final class EachPost {
   public static List<Path> posts(Terminal terminal, List<Path> named) throws IOException {
     List<Path> posts = PostFiles.of(named.stream().map(terminal::resolve).toList());
     if (posts.isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           named.get(0) + ": no post in this folder (posts are named like 2026-03-16-1.md)");
     }
     return posts;
@@ -51,8 +50,7 @@ public final class EachPost {
   static Path post(Terminal terminal, Path named) throws IOException {
     List<Path> posts = posts(terminal, List.of(named));
     if (posts.size() > 1) {
-      throw Problem.of(
-          Problem.Kind.USAGE, named + ": " + posts.size() + " posts lie there; name one of them");
+      throw Problem.usage(named + ": " + posts.size() + " posts lie there; name one of them");
     }
     return posts.get(0);
   }

@@ -76,7 +76,7 @@ public final class InitCommand implements Callable<Integer> {
     Path start =
         place.or(() -> folders.site(terminal)).map(terminal::resolve).orElse(terminal.folder());
     if (!Files.isDirectory(start)) {
-      throw Problem.of(Problem.Kind.USAGE, start + ": no such folder; name the site's folder");
+      throw Problem.usage(start + ": no such folder; name the site's folder");
     }
     boolean isSite = SiteKind.at(start).isPresent() || Files.isDirectory(start.resolve("_posts"));
     return isSite
@@ -84,8 +84,7 @@ public final class InitCommand implements Callable<Integer> {
         : ShowFolder.above(start)
             .orElseThrow(
                 () ->
-                    Problem.of(
-                        Problem.Kind.USAGE,
+                    Problem.usage(
                         start
                             + ": no _config.yml and no _posts here or above, and no settings of"
                             + " Hugo or Astro; name the site's folder"));

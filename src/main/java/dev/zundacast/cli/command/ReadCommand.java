@@ -134,7 +134,7 @@ public final class ReadCommand implements Callable<Integer> {
   /** Names the words that an engine would leave out, and refuses a line that is too long. */
   private void warn(String place, String text, Readings readings) {
     if (text.length() > Line.LONGEST) {
-      throw Problem.of(Problem.Kind.INPUT, place + ": " + Line.tooLong(text));
+      throw Problem.input(place + ": " + Line.tooLong(text));
     }
     for (String word : readings.vanished(text)) {
       terminal.say(place + ": warning: engines drop '" + word + "'; give it a reading");

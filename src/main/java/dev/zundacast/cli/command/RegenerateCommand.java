@@ -99,8 +99,7 @@ public final class RegenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean words = text.isPresent() || !spoken.orElse("").isEmpty();
     if (words && ids.size() > 1) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           "--text and --spoken are for one line, but "
               + String.join(", ", ids)
               + " are named; give each line its own");

@@ -127,11 +127,10 @@ public final class ScriptCommand implements Callable<Integer> {
     boolean folder =
         narration.filter(it -> Files.isDirectory(terminal.resolve(Path.of(it)))).isPresent();
     if (narration.isPresent() && !folder && count > 1) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "--narration is for one post, but " + count + " are named");
+      throw Problem.usage("--narration is for one post, but " + count + " are named");
     }
     if (partly && narration.isEmpty()) {
-      throw Problem.of(Problem.Kind.USAGE, "--narration-partly needs --narration");
+      throw Problem.usage("--narration-partly needs --narration");
     }
     // The first post needs it: one script is there 0.1 s sooner, 549 of them 0.2 s.
     try (BackgroundTask<?> dictionary = BackgroundTask.start("dictionary", Readings::loaded)) {

@@ -166,8 +166,7 @@ public final class StoreCommand implements Runnable {
   static long size(String text) {
     Matcher size = SIZE.matcher(text.strip());
     if (!size.matches()) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "invalid size '" + text + "' (for example 500MB or 5GB)");
+      throw Problem.usage("invalid size '" + text + "' (for example 500MB or 5GB)");
     }
     int power = UNITS.indexOf(size.group(2).toUpperCase(Locale.ROOT));
     return Math.round(Double.parseDouble(size.group(1)) * Math.pow(1000, power));

@@ -96,8 +96,7 @@ public final class VoicesCommand implements Callable<Integer> {
       throws IOException {
     String called = name.strip();
     if (called.isEmpty() || !Reporter.clean(called).equals(called) || called.contains("/")) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "'" + Reporter.clean(name) + "' cannot be a voice's name");
+      throw Problem.usage("'" + Reporter.clean(name) + "' cannot be a voice's name");
     }
     Workspace workspace = where.workspace(terminal);
     try (EngineOptions.Open open = speaking.open(terminal, where.settings(terminal))) {
@@ -285,8 +284,7 @@ public final class VoicesCommand implements Callable<Integer> {
       String usual = styles.contains("ノーマル") ? "ノーマル" : styles.get(0);
       String chosen = style.isEmpty() ? usual : style;
       if (!styles.contains(chosen)) {
-        throw Problem.of(
-            Problem.Kind.INPUT,
+        throw Problem.input(
             character + " has no style '" + chosen + "'; there are " + String.join("、", styles));
       }
       return new NewVoice(name, speaker, chosen, engine);
@@ -295,8 +293,7 @@ public final class VoicesCommand implements Callable<Integer> {
     private static Problem unknown(
         String character, List<OfferedSpeaker> offered, EngineInfo engine) {
       String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
-      return Problem.of(
-          Problem.Kind.INPUT,
+      return Problem.input(
           engine.title() + " offers no '" + character + "'; name one with --character: " + names);
     }
 
@@ -312,7 +309,7 @@ public final class VoicesCommand implements Callable<Integer> {
       Path template = folder.resolve(fileName() + ".txt");
       for (Path there : List.of(file, template)) {
         if (Files.exists(there)) {
-          throw Problem.of(Problem.Kind.INPUT, there + " is there already; it stays as it is");
+          throw Problem.input(there + " is there already; it stays as it is");
         }
       }
       AtomicFile.write(template, TEMPLATE.formatted(name));

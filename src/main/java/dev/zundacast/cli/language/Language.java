@@ -61,7 +61,7 @@ public enum Language {
   private static Language chosen(String name) {
     Language language = named(name);
     if (language == EN && !name.toLowerCase(Locale.ROOT).matches("en(glish)?([_.-].*)?|c|posix")) {
-      throw Problem.of(Problem.Kind.USAGE, "--lang " + name + ": expected ja or en");
+      throw Problem.usage("--lang " + name + ": expected ja or en");
     }
     return language;
   }

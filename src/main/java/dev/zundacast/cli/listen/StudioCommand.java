@@ -91,7 +91,7 @@ public final class StudioCommand implements Callable<Integer> {
     StudioOptions options = options();
     Path start = terminal.resolve(place);
     if (!Files.exists(start)) {
-      throw Problem.of(Problem.Kind.USAGE, place + ": no such site or post");
+      throw Problem.usage(place + ": no such site or post");
     }
     ShowFolder show = folders.show(terminal, start);
     Workspace workspace = folders.workspace(terminal, show);
@@ -123,8 +123,7 @@ public final class StudioCommand implements Callable<Integer> {
       return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty(), Language.JA::of);
     }
     if (EVERY_ADDRESS.contains(listen.get())) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           "--listen "
               + listen.get()
               + " is no address that a browser can be sent to; name the one of this machine by"
@@ -132,8 +131,7 @@ public final class StudioCommand implements Callable<Integer> {
     }
     String password = terminal.env(PASSWORD);
     if (password.length() < SHORTEST_PASSWORD) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           "--listen lets other machines in, so %s has to hold a password of at least %s characters"
               .formatted(PASSWORD, SHORTEST_PASSWORD));
     }

@@ -45,8 +45,7 @@ record SystemPlayer(List<String> command) {
         .map(SystemPlayer::new)
         .orElseThrow(
             () ->
-                Problem.of(
-                    Problem.Kind.FAILED,
+                Problem.failed(
                     "no player was found; install mpv or ffmpeg (ffplay), or name one with "
                         + NAMED));
   }
@@ -76,7 +75,7 @@ record SystemPlayer(List<String> command) {
     try {
       int code = process.waitFor();
       if (code != 0) {
-        throw Problem.of(Problem.Kind.FAILED, "'" + String.join(" ", run) + "' ended with " + code);
+        throw Problem.failed("'" + String.join(" ", run) + "' ended with " + code);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

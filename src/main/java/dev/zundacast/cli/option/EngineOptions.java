@@ -59,7 +59,7 @@ public final class EngineOptions {
    */
   public static void requirePort(int port) {
     if (port < 0 || port > LAST_PORT) {
-      throw Problem.of(Problem.Kind.USAGE, "--port " + port + ": expected 0 to " + LAST_PORT);
+      throw Problem.usage("--port " + port + ": expected 0 to " + LAST_PORT);
     }
   }
 
@@ -179,8 +179,7 @@ public final class EngineOptions {
   public Open open(Terminal terminal, List<String> addresses, Settings settings)
       throws IOException {
     if (wait < 0 || wait > MOST_SECONDS) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "--wait " + wait + ": expected 0 to " + MOST_SECONDS + " seconds");
+      throw Problem.usage("--wait " + wait + ": expected 0 to " + MOST_SECONDS + " seconds");
     }
     List<Closeable> own = new ArrayList<>();
     List<String> urls = new ArrayList<>();
@@ -251,8 +250,7 @@ public final class EngineOptions {
   private static void requireAddress(String address) {
     boolean name = address.matches("[A-Za-z]+") && !address.equals("localhost");
     if (name && !address.equals("draft") && !InstalledEngine.isNamed(address)) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           "there is no engine '"
               + address
               + "'; say 'draft' for the built-in one, or an address like "

@@ -139,7 +139,7 @@ public final class FindingOptions {
   }
 
   private static Problem usage(String message) {
-    return Problem.of(Problem.Kind.USAGE, message);
+    return Problem.usage(message);
   }
 
   /** Those posts that are to be told of. */

@@ -62,7 +62,7 @@ public final class FolderOptions {
   /** A slip of the hand must not make another show, or go on without what was named. */
   private static void requireFolder(Terminal terminal, String option, Path folder) {
     if (!Files.isDirectory(terminal.resolve(folder))) {
-      throw Problem.of(Problem.Kind.USAGE, option + " " + folder + ": no such folder");
+      throw Problem.usage(option + " " + folder + ": no such folder");
     }
   }
 

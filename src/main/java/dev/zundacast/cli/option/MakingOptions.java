@@ -64,9 +64,7 @@ public final class MakingOptions {
     try {
       return settings.withEncoder(SegmentEncoder.Choice.valueOf(encoder.toUpperCase(Locale.ROOT)));
     } catch (IllegalArgumentException e) {
-      throw Problem.of(
-              Problem.Kind.USAGE,
-              "ZUNDACAST_ENCODER is '" + encoder + "', expected auto, lame or jump3r")
+      throw Problem.usage("ZUNDACAST_ENCODER is '" + encoder + "', expected auto, lame or jump3r")
           .causedBy(e);
     }
   }

@@ -114,8 +114,7 @@ public final class ShardOptions {
           number(terminal, "SLURM_ARRAY_TASK_COUNT").orElseGet(() -> count(terminal, SLURM));
       int max = number(terminal, "SLURM_ARRAY_TASK_MAX").orElse(min + (count - 1) * step);
       if ((max - min) / step + 1 != count || (id.get() - min) % step != 0) {
-        throw Problem.of(
-            Problem.Kind.USAGE,
+        throw Problem.usage(
             "the array of this task has gaps, so it does not tell how many shards there are; set "
                 + SHARDS
                 + " to their number, and count the array from 0");
@@ -131,8 +130,7 @@ public final class ShardOptions {
       return number(terminal, SHARDS)
           .orElseThrow(
               () ->
-                  Problem.of(
-                      Problem.Kind.USAGE,
+                  Problem.usage(
                       origin
                           + " says which task this is, but not of how many: set "
                           + SHARDS
@@ -145,8 +143,7 @@ public final class ShardOptions {
         return Optional.empty();
       }
       if (!text.matches("\\d{1,9}")) {
-        throw Problem.of(
-            Problem.Kind.USAGE, variable + " is '" + text + "', expected a whole number");
+        throw Problem.usage(variable + " is '" + text + "', expected a whole number");
       }
       return Optional.of(Integer.parseInt(text));
     }

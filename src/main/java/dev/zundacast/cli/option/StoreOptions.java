@@ -39,8 +39,7 @@ public final class StoreOptions {
     }
     // A drive of Windows has one letter.
     if (named.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           "store '"
               + named.replaceFirst("//[^/@]*@", "//")
               + "': expected a folder; a bucket or a server is mounted as one (docs/scale.md)");

@@ -82,8 +82,7 @@ public final class ArchiveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (days < 0 || days > MOST_DAYS) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "--older-than " + days + ": expected 0 to " + MOST_DAYS + " days");
+      throw Problem.usage("--older-than " + days + ": expected 0 to " + MOST_DAYS + " days");
     }
     LocalDate first = LocalDate.now(ZoneId.systemDefault()).minusDays(days);
     List<Path> old =

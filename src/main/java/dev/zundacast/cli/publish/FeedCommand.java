@@ -74,8 +74,7 @@ public final class FeedCommand implements Runnable {
       throws IOException {
     Path feed = terminal.resolve(file.orElse(Path.of("_site", FEED)));
     if (!Files.isRegularFile(feed)) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           terminal.shown(feed) + ": no such file; build the site first, or name its feed");
     }
     CheckReport report = FeedCheck.check(feed);

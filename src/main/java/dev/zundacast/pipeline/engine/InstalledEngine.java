@@ -49,8 +49,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
   private static Problem notInstalled(EngineProduct product, Machine machine) {
     String looked =
         machine.programs(product).limit(3).map(Path::toString).collect(Collectors.joining(", "));
-    return Problem.of(
-        Problem.Kind.NO_ENGINE,
+    return Problem.noEngine(
         product.title()
             + " is not installed in any of the usual places ("
             + looked
@@ -68,8 +67,7 @@ public record InstalledEngine(String title, Path program, OptionalInt usualPort)
             .findFirst()
             .orElseThrow(
                 () ->
-                    Problem.of(
-                        Problem.Kind.NO_ENGINE,
+                    Problem.noEngine(
                         named
                             + " is no engine and holds none; name the engine's program, which is"
                             + " called "

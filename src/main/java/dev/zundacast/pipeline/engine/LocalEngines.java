@@ -167,8 +167,7 @@ public final class LocalEngines {
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw Problem.of(
-              Problem.Kind.NO_ENGINE, engine.program() + " cannot be started: " + e.getMessage())
+      throw Problem.noEngine(engine.program() + " cannot be started: " + e.getMessage())
           .causedBy(e);
     }
   }

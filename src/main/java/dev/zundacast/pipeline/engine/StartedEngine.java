@@ -83,7 +83,7 @@ public final class StartedEngine implements Closeable {
       throws IOException {
     Path log = records.log(record.url());
     String said = Files.exists(log) ? lastLines(log) : "";
-    return Problem.of(Problem.Kind.NO_ENGINE, record.program() + " was started and " + what + said);
+    return Problem.noEngine(record.program() + " was started and " + what + said);
   }
 
   private static String lastLines(Path log) throws IOException {

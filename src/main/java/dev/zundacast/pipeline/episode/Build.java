@@ -223,8 +223,7 @@ public final class Build {
         track.timeline().lines().stream().mapToLong(l -> l.endMillis() - l.startMillis()).sum();
     long off = Math.abs(millis - expected);
     if (off > expected * ODD_LENGTH && off > ODD_MILLIS) {
-      throw Problem.of(
-          Problem.Kind.FAILED,
+      throw Problem.failed(
           "the voices speak for "
               + StatedAudio.format(millis)
               + " min where the text takes about "

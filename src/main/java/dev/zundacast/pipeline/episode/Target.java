@@ -149,12 +149,10 @@ record Target(Path mp3, String uploadTo) {
   void requireWritable(Path post) throws IOException {
     Path folder = Files.createDirectories(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {
-      throw Problem.of(
-          Problem.Kind.FAILED, folder + " cannot be written, so there is no place for the MP3");
+      throw Problem.failed(folder + " cannot be written, so there is no place for the MP3");
     }
     if (!Files.isWritable(post) || !Files.isWritable(post.toAbsolutePath().getParent())) {
-      throw Problem.of(
-          Problem.Kind.FAILED, post + " cannot be written, so its values could not be filled in");
+      throw Problem.failed(post + " cannot be written, so its values could not be filled in");
     }
   }
 

@@ -59,8 +59,7 @@ public final class FeedInclude {
    */
   public static List<Path> write(Show show) throws IOException {
     if (show.url().isEmpty()) {
-      throw Problem.of(
-          Problem.Kind.INPUT,
+      throw Problem.input(
           "the site has no address, which a feed needs; write 'url: https://…' into its"
               + " _config.yml");
     }

@@ -62,8 +62,7 @@ public final class Collect {
     }
     EpisodeResult told = result.get();
     return switch (told.state()) {
-      case FAILED ->
-          throw Problem.of(Problem.Kind.INPUT, told(post, "failed", told.shard(), told.reason()));
+      case FAILED -> throw Problem.input(told(post, "failed", told.shard(), told.reason()));
       case WAITING -> throw missing(post, told.shard(), told.reason());
       case DONE -> {
         if (!told.source().equals(EpisodeResult.source(post))) {

@@ -36,8 +36,7 @@ public record Shard(int index, int count) {
 
   public Shard {
     if (count < 1 || count > MOST || index < 1 || index > count) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           "there is no shard %s/%s; expected I/N with 1 <= I <= N <= %s"
               .formatted(index, count, MOST));
     }
@@ -47,8 +46,7 @@ public record Shard(int index, int count) {
   public static Shard parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw Problem.of(
-          Problem.Kind.USAGE, "shard '" + text + "': expected I/N like 3/8, the third of eight");
+      throw Problem.usage("shard '" + text + "': expected I/N like 3/8, the third of eight");
     }
     return new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }

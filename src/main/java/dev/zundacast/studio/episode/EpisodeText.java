@@ -55,7 +55,7 @@ record EpisodeText(
    */
   SpokenLine line(String id) {
     return Optional.ofNullable(spoken.get(id))
-        .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "the script has no line " + id));
+        .orElseThrow(() -> Problem.input("the script has no line " + id));
   }
 
   /** The same with a line in the place of the one with its id. */

@@ -67,10 +67,7 @@ public final class Episodes implements Closeable {
    * @throws Problem when no post has it
    */
   public OpenEpisode open(String key) throws IOException {
-    Path post =
-        posts
-            .find(key)
-            .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "there is no such post here"));
+    Path post = posts.find(key).orElseThrow(() -> Problem.input("there is no such post here"));
     OpenEpisode known = open.get(post);
     if (known == null) {
       known = new OpenEpisode(posts.key(post), post, this);

@@ -46,7 +46,7 @@ public final class LineKana {
 
   private String needsEngine() {
     engines.require();
-    throw Problem.of(Problem.Kind.NO_ENGINE, "the engine went away");
+    throw Problem.noEngine("the engine went away");
   }
 
   /** The line as it would be said without the accents that a person gave it. */
@@ -75,7 +75,7 @@ public final class LineKana {
       return pool.heard(line, text.stages().readings().review());
     } catch (IOException e) {
       engines.doubt(e);
-      throw Problem.of(Problem.Kind.NO_ENGINE, String.valueOf(e.getMessage())).causedBy(e);
+      throw Problem.noEngine(String.valueOf(e.getMessage())).causedBy(e);
     }
   }
 

@@ -119,7 +119,7 @@ public record LineSpeaking(
       EpisodeText text, List<SpokenLine> lines, Set<String> anew, ClipListener listener)
       throws IOException {
     if (lines.stream().anyMatch(line -> line.spoken().isBlank())) {
-      throw Problem.of(Problem.Kind.INPUT, "nothing of this line can be spoken");
+      throw Problem.input("nothing of this line can be spoken");
     }
     PlannedLines run = LineSounds.plan(engines.require(), text, anew);
     long begun = System.nanoTime();

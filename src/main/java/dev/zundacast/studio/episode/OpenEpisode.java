@@ -10,7 +10,6 @@ import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts;
 import dev.zundacast.studio.live.CurrentStages;
-import dev.zundacast.studio.view.LineRequest;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,8 +126,7 @@ public final class OpenEpisode {
     return text()
         .orElseThrow(
             () ->
-                Problem.of(
-                    Problem.Kind.INPUT,
+                Problem.input(
                     Workspace.name(post) + " has no script yet; build it, or make its script"));
   }
 
@@ -207,7 +205,7 @@ public final class OpenEpisode {
         memory.takes(id).stream()
             .filter(it -> it.clip().equals(clip))
             .findFirst()
-            .orElseThrow(() -> Problem.of(Problem.Kind.INPUT, "this sound of " + id + " is gone"));
+            .orElseThrow(() -> Problem.input("this sound of " + id + " is gone"));
     Done done = change(now -> edited(now, id, sound.edit()));
     return all.json().line(this, done.now(), id);
   }
@@ -258,7 +256,7 @@ public final class OpenEpisode {
   public void read(Optional<List<String>> ids, String word, String reading) throws IOException {
     List<String> lines = ids.isPresent() ? ids.get() : found(word).lines();
     if (lines.isEmpty()) {
-      throw Problem.of(Problem.Kind.INPUT, "'" + word + "' stands in no line that is not approved");
+      throw Problem.input("'" + word + "' stands in no line that is not approved");
     }
     change(new ScriptChange.Read(lines, word, reading));
   }

@@ -13,7 +13,6 @@ import dev.zundacast.studio.episode.LineKana.KanaView;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
-import dev.zundacast.studio.view.DictionaryView;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.SpeakOptions;
 import java.io.IOException;

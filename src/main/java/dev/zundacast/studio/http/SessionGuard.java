@@ -2,9 +2,9 @@ package dev.zundacast.studio.http;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.http.StudioServer.PageFiles;
-import dev.zundacast.studio.view.Sentence;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -88,8 +88,7 @@ public final class StudioServer implements Closeable {
       free.bind(new InetSocketAddress(InetAddress.getByName(options.listen()), options.port()));
       return free.getLocalPort();
     } catch (IOException e) {
-      throw Problem.of(
-              Problem.Kind.USAGE,
+      throw Problem.usage(
               "port %s of %s cannot be had: %s; name another with --port, or 0 for any"
                   .formatted(options.port(), options.listen(), e.getMessage()))
           .causedBy(e);

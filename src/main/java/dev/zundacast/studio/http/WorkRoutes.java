@@ -76,7 +76,7 @@ public record WorkRoutes(
   private void start(
       Context request, String what, List<String> keys, IoFunction<Job, String> work) {
     if (keys.isEmpty()) {
-      throw Problem.of(Problem.Kind.USAGE, "no post was named");
+      throw Problem.usage("no post was named");
     }
     Answers.json(request, new Begun(jobs.start(what, keys, work).view().job()));
   }

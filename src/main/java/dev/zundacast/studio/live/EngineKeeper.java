@@ -3,7 +3,7 @@ package dev.zundacast.studio.live;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.studio.EngineSource;
-import dev.zundacast.studio.view.Sentence;
+import dev.zundacast.studio.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
@@ -115,7 +115,7 @@ public final class EngineKeeper implements Closeable {
    * @throws Problem of kind NO_ENGINE with what is wrong, while none is there
    */
   public EnginePool require() {
-    return pool().orElseThrow(() -> Problem.of(Problem.Kind.NO_ENGINE, missing()));
+    return pool().orElseThrow(() -> Problem.noEngine(missing()));
   }
 
   private synchronized String missing() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
-import dev.zundacast.studio.view.Sentence;
+import dev.zundacast.studio.Sentence;
 import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.tasks.IoFunction;
 import java.io.Closeable;

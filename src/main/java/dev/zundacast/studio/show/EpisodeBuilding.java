@@ -56,7 +56,7 @@ public record EpisodeBuilding(
       }
     }
     if (!failed.isEmpty()) {
-      throw Problem.of(Problem.Kind.FAILED, String.join("\n", failed));
+      throw Problem.failed(String.join("\n", failed));
     }
     return job.keys().size() == 1 ? done.get(0) : done.size() + " episodes";
   }

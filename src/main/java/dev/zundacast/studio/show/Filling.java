@@ -40,7 +40,7 @@ public record Filling(StudioSite site, KnownPosts posts) {
             .map(FillOutcome::reason)
             .toList();
     if (!reasons.isEmpty() && report.count(FillOutcome.State.FILLED) == 0) {
-      throw Problem.of(Problem.Kind.FAILED, String.join("\n", reasons));
+      throw Problem.failed(String.join("\n", reasons));
     }
     return report.count(FillOutcome.State.FILLED)
         + " filled, "

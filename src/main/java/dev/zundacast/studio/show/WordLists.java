@@ -9,13 +9,13 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
+import dev.zundacast.studio.Sentence;
+import dev.zundacast.studio.episode.DictionaryView;
+import dev.zundacast.studio.episode.DictionaryView.Request;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper.SpeakingPace;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.view.DictionaryView;
-import dev.zundacast.studio.view.DictionaryView.Request;
-import dev.zundacast.studio.view.Sentence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,7 +133,7 @@ public final class WordLists {
   }
 
   private static WordHistory.Change required(Optional<WordHistory.Change> change, String nothing) {
-    return change.orElseThrow(() -> Problem.of(Problem.Kind.INPUT, nothing));
+    return change.orElseThrow(() -> Problem.input(nothing));
   }
 
   private Path file(Request request) throws IOException {
@@ -145,7 +145,7 @@ public final class WordLists {
     ReadingList changed = list;
     if (request.remove() != null) {
       if (list.find(request.remove()).isEmpty()) {
-        throw Problem.of(Problem.Kind.INPUT, "'" + request.remove() + "' is not in " + list.file());
+        throw Problem.input("'" + request.remove() + "' is not in " + list.file());
       }
       changed = changed.without(request.remove());
     }

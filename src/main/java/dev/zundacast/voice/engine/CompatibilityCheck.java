@@ -15,8 +15,7 @@ public final class CompatibilityCheck {
     EngineInfo first = engines.get(0).info();
     for (Engine engine : engines) {
       if (!engine.info().isSameVersion(first)) {
-        throw Problem.of(
-            Problem.Kind.FAILED,
+        throw Problem.failed(
             "the engines differ and would speak the same line differently: "
                 + at(first)
                 + ", "
@@ -46,8 +45,7 @@ public final class CompatibilityCheck {
   }
 
   private static Problem differing(String text, String entries) {
-    return Problem.of(
-        Problem.Kind.FAILED,
+    return Problem.failed(
         "the user dictionaries of the engines differ for '"
             + text
             + "': "

@@ -87,8 +87,7 @@ final class EngineHttp implements AutoCloseable {
     String text = address.strip();
     HttpUrl url = HttpUrl.parse(text.contains("://") ? text : "http://" + text);
     if (url == null) {
-      throw Problem.of(
-          Problem.Kind.USAGE,
+      throw Problem.usage(
           "'" + address + "' is no address of an engine; one looks like http://127.0.0.1:50021");
     }
     HttpUrl.Builder builder = url.newBuilder().query(null).fragment(null);

@@ -84,8 +84,7 @@ final class EngineSpeakers {
       List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
       lines.add("  " + speaker.name() + " (" + String.join("、", styles) + ")");
     }
-    return Problem.of(
-        Problem.Kind.FAILED,
+    return Problem.failed(
         "the engine at "
             + engine.url()
             + " has no "

@@ -198,8 +198,7 @@ public final class EngineWords {
    */
   public int clean() throws IOException {
     if (users.hasOthers()) {
-      throw Problem.of(
-          Problem.Kind.FAILED,
+      throw Problem.failed(
           "another run is at work on the engine at " + info.url() + "; wait for it to end");
     }
     read();

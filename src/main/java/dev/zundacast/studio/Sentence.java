@@ -1,4 +1,4 @@
-package dev.zundacast.studio.view;
+package dev.zundacast.studio;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;

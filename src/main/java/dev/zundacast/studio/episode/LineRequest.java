@@ -1,4 +1,4 @@
-package dev.zundacast.studio.view;
+package dev.zundacast.studio.episode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -76,7 +76,7 @@ public record LineRequest(String base, ObjectNode fields) {
 
   private static JsonNode required(String name, String what, JsonNode value, boolean fits) {
     if (!fits) {
-      throw Problem.of(Problem.Kind.USAGE, name + ": expected " + what + " but was " + value);
+      throw Problem.usage(name + ": expected " + what + " but was " + value);
     }
     return value;
   }

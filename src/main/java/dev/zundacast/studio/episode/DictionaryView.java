@@ -1,4 +1,4 @@
-package dev.zundacast.studio.view;
+package dev.zundacast.studio.episode;
 
 import dev.zundacast.reading.ReadingEntry;
 import java.util.List;
