@@ -344,9 +344,8 @@ public final class Headline {
     boolean whole = name.get().startsWith("「") || name.get().contains("、");
     String quoted = whole ? name.get() : "「" + name.get() + "」";
     Optional<String> defined = defined(name.get().replaceAll("[「」]", ""), leads);
-    String kind = kind(text.substring(0, Math.max(0, text.indexOf(quoted))));
-    boolean classed = kind.length() >= 3 && kind.length() + quoted.length() <= RECAP - 8;
-    String brief = about((classed ? kind : defined.map(Headline::kind).orElse("")) + quoted);
+    String kind = kindOf(quoted, text);
+    String brief = about((kind.isEmpty() ? defined.map(Headline::kind).orElse("") : kind) + quoted);
     String full =
         defined
             .map(it -> it + quoted + "の話")
@@ -355,10 +354,12 @@ public final class Headline {
     return List.of(full, brief, about(quoted));
   }
 
+  /** A name in quotes, or else one that something is told of, or else any that the article says. */
   private Optional<String> named(String title, String text) {
+    List<String> names = new ArrayList<>();
     for (String quote : Facts.quotes(title)) {
       if (quote.length() <= LONGEST_NAME && text.contains("「" + quote + "」")) {
-        return Optional.of("「" + quote + "」");
+        names.add("「" + quote + "」");
       }
     }
     String[] words = title.split("[^A-Za-z0-9.+#-]+");
@@ -366,14 +367,41 @@ public final class Headline {
       for (int i = 0; i + length <= words.length; i++) {
         String name = String.join(" ", Arrays.copyOfRange(words, i, i + length));
         if ((isProper(name) || text.contains("「" + name + "」")) && text.contains(name)) {
-          String whole = whole(name, text);
-          if (!whole.isEmpty()) {
-            return Optional.of(whole);
-          }
+          names.add(whole(name, text));
         }
       }
     }
-    return Optional.empty();
+    names.removeIf(String::isEmpty);
+    return names.stream()
+        .filter(it -> it.startsWith("「") || (it.length() > 3 && text.contains("「" + it + "」")))
+        .findFirst()
+        .or(
+            () ->
+                names.stream().filter(it -> rules.finds("told-name", behind(it, text))).findFirst())
+        .or(() -> names.stream().findFirst());
+  }
+
+  private static String behind(String name, String text) {
+    return text.substring(Math.min(text.length(), text.indexOf(name) + name.length()));
+  }
+
+  /** The noun beside a name that says what it is: AIモデル「X」, 「X」というAIモデル. */
+  private String kindOf(String quoted, String text) {
+    String bare = quoted.replaceAll("[「」]", "");
+    String before = kind(text.substring(0, Math.max(0, text.indexOf(quoted))));
+    String plain = kind(text.substring(0, Math.max(0, text.indexOf(bare))));
+    String called =
+        text.contains(quoted)
+            ? rules.stage("called").stream()
+                .flatMap(it -> it.search().first(behind(quoted, text)).stream())
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElse("")
+            : "";
+    return Stream.of(before, rules.finds("japanese-end", plain) ? plain : "", called)
+        .filter(it -> it.length() >= 3 && it.length() + quoted.length() <= RECAP - 8)
+        .findFirst()
+        .orElse("");
   }
 
   /** What a sentence says that a name is. */
