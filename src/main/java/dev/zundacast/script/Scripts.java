@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -392,8 +393,8 @@ public final class Scripts {
   }
 
   /**
-   * What is wrong in a script that tells a narration: what the post does not say, and what nobody
-   * says on air; nothing of lines that a person approved, or of the rules' own.
+   * What is wrong in what people wrote in a script, or models: what the post does not say, and what
+   * nobody says on air; nothing of lines that a person approved, or of the tool's own.
    */
   public List<Diagnostic> misstatements(Post post, Path scriptFile) throws IOException {
     return misstatements(post, files.openWithIds(scriptFile));
@@ -426,15 +427,24 @@ public final class Scripts {
   }
 
   private List<Diagnostic> misstatements(Post post, ScriptDocument document) {
-    if (document.header(ScriptRun.NARRATION).isEmpty()) {
+    Script script = document.script();
+    List<Line> lines = script.lines().toList();
+    Set<String> settled = new HashSet<>(document.approved(lines));
+    boolean narrated = document.header(ScriptRun.NARRATION).isPresent();
+    if (!narrated) {
+      settled.addAll(document.unchanged(lines));
+    }
+    if (lines.stream().allMatch(line -> settled.contains(line.id()))) {
       return List.of();
     }
-    Script script = document.script();
-    Set<String> approved = document.approved(script.lines().toList());
     List<String> endings =
         voices.find(script.speaker()).map(it -> it.profile().endings()).orElse(List.of());
     return new CopyCheck(post, sound, endings, wording().rules()::unsaid)
-        .of(script, line -> approved.contains(line.id())).stream()
+            .of(
+                script,
+                narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES,
+                line -> settled.contains(line.id()))
+            .stream()
             .map(it -> diagnostic(script.file(), it))
             .toList();
   }

@@ -77,6 +77,8 @@ public final class Facts {
           "(?<!ませ)ん(?=だ|です|でしょ|じゃ)|かもしれ(?:ない|ません|ず)|に(?:すぎ|過ぎ)(?:ない|ません|ず)|だけ(?:で(?:は|も)?|じゃ)な(?:く|い)|のみならず|(?:に|)違い(?:ない|ありません)"
               + "|な(?:ければ|くては)(?:なら|いけ)(?:ない|ません|ず)|ざるを[得え](?:ない|ません)|しか(?:[^。、]{0,8})(?:ない|ません)");
 
+  private static final Pattern BRACKET = Pattern.compile("\\([^()]*\\)");
+
   private static final Pattern PROPER =
       Pattern.compile("[\\p{IsKatakana}ー・]{3,}|[\\p{IsHan}\\p{IsKatakana}ー]{2,}");
   private static final Pattern KATAKANA = Pattern.compile("[\\p{IsKatakana}ー]{4,}");
@@ -204,6 +206,11 @@ public final class Facts {
     return found;
   }
 
+  /** Whether a word stands in the text. */
+  public boolean has(String word) {
+    return text.contains(word);
+  }
+
   /** What another text says that is not in this one: figures, then names, then quotes. */
   public List<Lack> lacks(Facts other) {
     List<Lack> lacks = new ArrayList<>();
@@ -275,7 +282,9 @@ public final class Facts {
 
   /** What the text states. */
   public Statements statements(Morphology morphology) {
-    List<Morpheme> all = morphology.analyse(NO_NEGATION.matcher(text).replaceAll("だ"));
+    List<Morpheme> all =
+        morphology.analyse(
+            NO_NEGATION.matcher(BRACKET.matcher(text).replaceAll("")).replaceAll("だ"));
     Statements statements =
         new Statements(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
     Map<String, Integer> open = new HashMap<>();

@@ -53,6 +53,22 @@ class NarrationCheckTest {
   }
 
   @Test
+  void readsTheLinesThatAPersonChanged() throws IOException {
+    Shell shell =
+        new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());
+    WrittenPost.on(folder, POST);
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md").code()).isZero();
+    String[] check = {"check", "_posts/2026-08-21-1.md", "--select", "narration"};
+    assertThat(shell.run(check).out()).doesNotContain("narration:");
+    Path script = folder.resolve("_zundacast/scripts/2026-08-21-1.txt");
+    String text = Files.readString(script);
+    assertThat(text).contains("3500円");
+    Files.writeString(script, text.replace("3500円", "5300円"));
+    assertThat(shell.run(check).out())
+        .containsOnlyOnce("narration: the number 5300円 is not in the article");
+  }
+
+  @Test
   void saysNothingOfWhatThePostSays() throws IOException {
     assertThat(checked("電池は70%も長く持つのだ。")).isEmpty();
   }

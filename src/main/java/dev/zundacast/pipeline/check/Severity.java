@@ -25,6 +25,7 @@ public enum Severity {
             "date",
             "decision",
             "loudness",
+            "narration",
             "reading",
             "rewrite",
             "tag")

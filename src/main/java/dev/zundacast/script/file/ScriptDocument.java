@@ -427,6 +427,21 @@ public final class ScriptDocument {
     return approved;
   }
 
+  /** The ids of the lines that stand as the tool wrote them. */
+  public Set<String> unchanged(Iterable<Line> lines) {
+    Map<String, String> written = new HashMap<>();
+    for (MergeBase base : memory().mergeBases().values()) {
+      base.lines().forEach(it -> written.put(it.id(), it.written()));
+    }
+    Set<String> unchanged = new LinkedHashSet<>();
+    for (Line line : lines) {
+      if (MergeBase.fingerprint(line.written()).equals(written.get(line.id()))) {
+        unchanged.add(line.id());
+      }
+    }
+    return unchanged;
+  }
+
   private static String fingerprint(Line line) {
     return MergeBase.fingerprint(
         String.join(

@@ -76,7 +76,7 @@ public final class CopyCheck {
   private static final Pattern OWN_TALK =
       Pattern.compile(
           "承知(?:いた)?しました|かしこまりました|以下[がはに].{0,12}(?:台本|原稿|ナレーション)|いかがでしょうか？?$"
-              + "|以上が.{0,12}(?:台本|原稿|ナレーション)|(?:修正|変更|調整).{0,16}(?:ください|可能です|お申し付け)"
+              + "|以上が.{0,12}(?:台本|原稿|ナレーション)|(?:修正|変更|調整)(?:が必要|点が|など)[^。]{0,20}(?:ください|お申し付け)"
               + "|(?:^|、)(?:AI|言語モデル)として[、は]|特にない(?:みたい|よう)|\\[(?:番組|名前|日付)");
   private static final Pattern NO_ENDING =
       Pattern.compile("[ねよ]なのだ|(?:まし|でし)たのだ|ますのだ|ですのだ|のだなのだ|なのだです(?!わ)|だなのだ|ですわのだ|なのだわ|のだのだ");
@@ -148,6 +148,13 @@ public final class CopyCheck {
     }
   }
 
+  /** How much of a script is somebody's who has read the post. */
+  public enum Extent {
+    LINES,
+    /** Who wrote all of it leaves out what is not there. */
+    WHOLE
+  }
+
   /**
    * What is wrong in a line, or in the section that ends with it.
    *
@@ -160,11 +167,11 @@ public final class CopyCheck {
   }
 
   /**
-   * What is wrong in a script's lines.
+   * What is wrong in a script.
    *
-   * @param settled the lines that a person approved
+   * @param settled the lines that nothing is said of
    */
-  public List<Finding> of(Script script, Predicate<Line> settled) {
+  public List<Finding> of(Script script, Extent extent, Predicate<Line> settled) {
     List<Finding> findings = new ArrayList<>();
     boolean inVoice = isInVoice(script);
     Set<Told> told = new HashSet<>();
@@ -180,7 +187,7 @@ public final class CopyCheck {
       }
       if (!lines.isEmpty()) {
         article.ifPresent(told::add);
-        if (!settled.test(lines.get(lines.size() - 1))) {
+        if (extent == Extent.WHOLE && !settled.test(lines.get(lines.size() - 1))) {
           article.ifPresent(it -> whole(lines, it, findings));
         }
       }
@@ -188,7 +195,7 @@ public final class CopyCheck {
     script
         .lines()
         .reduce((one, next) -> next)
-        .filter(last -> !settled.test(last))
+        .filter(last -> extent == Extent.WHOLE && !settled.test(last))
         .ifPresent(last -> untold(last, told, findings));
     return findings;
   }
@@ -300,7 +307,7 @@ public final class CopyCheck {
         .filter(it -> isStated(it, text) && !isHeard(it, article))
         .forEach(it -> findings.add(new Finding(line, it + " is not in the article")));
     sound.namesOf(text).stream()
-        .filter(it -> !article.heard().contains(sound.of(it)))
+        .filter(it -> !article.facts().has(it) && !article.heard().contains(sound.of(it)))
         .forEach(
             it -> findings.add(new Finding(line, "the name " + it + " is not in the article")));
     otherwise(line, article, findings);
@@ -368,17 +375,23 @@ public final class CopyCheck {
           new Finding(last, "", "nothing of article a" + article.number() + " is told here"));
     }
     for (Sentence sentence : article.sentences()) {
-      Set<String> kept = new HashSet<>(sentence.grams());
-      kept.retainAll(said);
-      boolean gone = kept.size() < TOLD * sentence.grams().size();
-      if (gone && CAUTION.matcher(sentence.text()).find()) {
-        findings.add(
-            new Finding(
-                last,
-                "",
-                "what article a" + article.number() + " warns of is gone: " + sentence.text()));
+      Matcher caution = CAUTION.matcher(sentence.text());
+      if (caution.find() && isGone(sentence, caution.end(), said)) {
+        String message =
+            "what article a" + article.number() + " warns of is gone: " + sentence.text();
+        findings.add(new Finding(last, "", message));
       }
     }
+  }
+
+  /** Whether the clause of a caution is not heard; the one before it may be. */
+  private boolean isGone(Sentence sentence, int end, Set<String> said) {
+    int from = sentence.text().lastIndexOf("が、", end);
+    Set<String> clause =
+        from < 0 ? sentence.grams() : sound.grams(sentence.text().substring(from + 2));
+    Set<String> kept = new HashSet<>(clause);
+    kept.retainAll(said);
+    return kept.size() < TOLD * clause.size();
   }
 
   private static int number(String digit) {

@@ -40,7 +40,12 @@ public final class Sound {
   /** The people and places that a text names in kanji, whose reading the dictionary knows. */
   Set<String> namesOf(String text) {
     Set<String> names = new HashSet<>(statements(text).names());
-    names.removeIf(it -> it.codePoints().noneMatch(Character::isIdeographic) || it.equals("毎日"));
+    // 2本目 and 毎日 are none.
+    names.removeIf(
+        it ->
+            it.codePoints().noneMatch(Character::isIdeographic)
+                || it.matches("毎日|.目")
+                || it.codePointCount(0, it.length()) < 2);
     return names;
   }
 
