@@ -42,7 +42,10 @@ class NarrationBuildTest {
           .matches(
               "\\[\\{\"notes\": \"やあ、みんな。\", \"start_ms\": 0, \"end_ms\": ([1-9]\\d+)},\n"
                   + " \\{\"notes\": \"豆わ緑なのだ。またね。\", \"start_ms\": \\1, \"end_ms\": [1-9]\\d+}]\n");
+      String filled = Files.readString(slides);
+      Files.writeString(slides, filled.replaceAll("_ms\": \\d+", "_ms\": 0"));
       assertThat(build(shell, post, engine).out()).contains("up to date");
+      assertThat(slides).as("slides that came later").hasContent(filled);
       Files.writeString(narration, Files.readString(narration).replace("緑", "青"));
       assertThat(build(shell, post, engine).out()).doesNotContain("up to date");
       Shell.Result script = shell.run("script", post.toString());

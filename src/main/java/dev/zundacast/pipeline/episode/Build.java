@@ -151,6 +151,10 @@ public final class Build {
       if (before.areUpToDate()) {
         stages.scripts().save(script);
         known.save();
+        Optional<Path> slides = slides(post.post(), options);
+        if (slides.isPresent()) {
+          fill(slides.get(), before.timeline());
+        }
         return BuildReport.upToDate(unasked, before.last(), estimate);
       }
     }
@@ -182,17 +186,24 @@ public final class Build {
       }
       List<String> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
       long bytes = files.write(track, warnings);
-      fillSlides(plan.post().post(), track.timeline(), options);
+      Optional<Path> slides = slides(plan.post().post(), options);
+      if (slides.isPresent()) {
+        fill(slides.get(), track.timeline());
+      }
       progress.report("MP3", 1, 1);
       return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
     }
   }
 
-  /** Tells the slides of the episode, if it has any, when they are shown. */
-  private void fillSlides(Post post, Timeline timeline, BuildOptions options) throws IOException {
-    Optional<Path> slides = options.script().slides().flatMap(it -> it.file(post));
-    if (slides.isPresent()) {
-      AtomicFile.write(slides.get(), stages.scripts().timed(slides.get(), timeline));
+  private static Optional<Path> slides(Post post, BuildOptions options) {
+    return options.script().slides().flatMap(it -> it.file(post));
+  }
+
+  /** Tells slides when they are shown. */
+  private void fill(Path slides, Timeline timeline) throws IOException {
+    String timed = stages.scripts().timed(slides, timeline);
+    if (!timed.equals(Files.readString(slides))) {
+      AtomicFile.write(slides, timed);
     }
   }
 
