@@ -19,11 +19,6 @@ public record Music(
   public static final Music NONE =
       new Music(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** The same music with this under the voices. */
-  public Music withBed(Bed other) {
-    return new Music(opening, jingle, closing, Optional.of(other));
-  }
-
   /**
    * Music under the voices.
    *
@@ -40,11 +35,5 @@ public record Music(
    * @param fadeInMillis how long it takes to come
    * @param fadeOutMillis how long it takes to go
    */
-  public record Piece(Path file, double level, int fadeInMillis, int fadeOutMillis) {
-
-    /** A file at the usual level with short fades. */
-    public static Piece of(Path file) {
-      return new Piece(file, -4, 20, 1500);
-    }
-  }
+  public record Piece(Path file, double level, int fadeInMillis, int fadeOutMillis) {}
 }

@@ -87,20 +87,4 @@ public record PoolOptions(
   public Retry retry() {
     return new Retry(ATTEMPTS, firstWait, LONGEST_WAIT);
   }
-
-  public PoolOptions withTimeouts(Timeouts others) {
-    return new PoolOptions(sampleRate, others, patience, firstWait, mixed, dictionary, running);
-  }
-
-  public PoolOptions withPatience(Duration limit) {
-    return new PoolOptions(sampleRate, timeouts, limit, firstWait, mixed, dictionary, running);
-  }
-
-  public PoolOptions withMixed(Mixed other) {
-    return new PoolOptions(sampleRate, timeouts, patience, firstWait, other, dictionary, running);
-  }
-
-  public PoolOptions withDictionary(Dictionary other) {
-    return new PoolOptions(sampleRate, timeouts, patience, firstWait, mixed, other, running);
-  }
 }

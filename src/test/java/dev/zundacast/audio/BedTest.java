@@ -7,6 +7,7 @@ import dev.zundacast.audio.mp3.Mp3Decoder;
 import dev.zundacast.audio.mp3.Mp3Format;
 import dev.zundacast.audio.mp3.SegmentEncoder;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.testkit.Records;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -120,10 +121,12 @@ class BedTest {
     TestEpisode episode = TestEpisode.of(folder, 48_000, 1, 8);
     Path mp3 = folder.resolve("a.mp3");
     Path tune = Sounds.wav(folder.resolve("t.wav"), 48_000, 1, Sounds.sine(48_000, 2, 440, 0.5));
-    Optional<Music.Piece> piece = Optional.of(Music.Piece.of(tune));
+    Optional<Music.Piece> piece = Optional.of(new Music.Piece(tune, -4, 20, 1500));
     Music music = new Music(piece, piece, piece, Optional.empty());
     Track without = episode.build(JUMP3R.withMusic(music), mp3);
-    Track track = episode.build(JUMP3R.withMusic(music.withBed(bed(-24).bed().get())), mp3);
+    Track track =
+        episode.build(
+            JUMP3R.withMusic(Records.with(music, "bed", Optional.of(bed(-24).bed().get()))), mp3);
     assertThat(track.samples()).isEqualTo(without.samples());
     assertThat(track.timeline()).isEqualTo(without.timeline());
     assertThat(Decoders.ffmpeg(mp3)).hasSize((int) track.samples());
@@ -190,7 +193,7 @@ class BedTest {
     Path file = folder.resolve("bed.wav");
     // Shorter than a section, so that it loops.
     Sounds.wav(file, 48_000, 1, Sounds.sine(48_000, 6, BED_HERTZ, 0.5));
-    return Music.NONE.withBed(new Music.Bed(file, level));
+    return Records.with(Music.NONE, "bed", Optional.of(new Music.Bed(file, level)));
   }
 
   /** The level of the bed's own tone, in dB of its amplitude. */

@@ -12,6 +12,7 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Timeline;
+import dev.zundacast.testkit.Records;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -311,11 +312,11 @@ class EpisodeAudioTest {
         .hasMessageContaining("a.frames: cannot be written");
     Path tune = Files.writeString(folder.resolve("tune.wav"), "no music");
     Path other = folder.resolve("other");
-    Optional<Music.Piece> piece = Optional.of(Music.Piece.of(tune));
+    Optional<Music.Piece> piece = Optional.of(new Music.Piece(tune, -4, 20, 1500));
     for (Music music :
         List.of(
             new Music(Optional.empty(), piece, Optional.empty(), Optional.empty()),
-            Music.NONE.withBed(new Music.Bed(tune, -24)))) {
+            Records.with(Music.NONE, "bed", Optional.of(new Music.Bed(tune, -24))))) {
       assertThatThrownBy(
               () -> EpisodeAudio.open(other, "a", JUMP3R.withMusic(music), SharedStore.NONE))
           .isInstanceOf(IOException.class)

@@ -45,7 +45,7 @@ class MusicTest {
     Path plain = folder.resolve("plain.mp3");
     Track without = episode.build(JUMP3R, plain);
     Path mp3 = folder.resolve("music.mp3");
-    Optional<Music.Piece> tune = Optional.of(Music.Piece.of(tune("flac")));
+    Optional<Music.Piece> tune = Optional.of(new Music.Piece(tune("flac"), -4, 20, 1500));
     Music music = new Music(tune, tune, tune, Optional.empty());
     Track with = episode.build(JUMP3R.withMusic(music), mp3);
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.audio.Music;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.testkit.Records;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,7 @@ class MusicSettingsTest {
     Path tune = Files.writeString(site.resolve("bed.ogg"), "");
     write("audio:\n  music:\n    bed: bed.ogg\n");
     assertThat(Settings.of(site).audio().music())
-        .isEqualTo(Music.NONE.withBed(new Music.Bed(tune, -24)));
+        .isEqualTo(Records.with(Music.NONE, "bed", Optional.of(new Music.Bed(tune, -24))));
     write("audio:\n  music:\n    bed: bed.ogg\n    bed-level: -18\n");
     assertThat(Settings.of(site).audio().music().bed()).contains(new Music.Bed(tune, -18));
   }

@@ -7,6 +7,7 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.EnginePool;
@@ -98,7 +99,7 @@ final class OpenStudio implements AutoCloseable {
     return new EngineSource() {
       @Override
       public Opened open() {
-        PoolOptions options = PoolOptions.USUAL.withPatience(Duration.ofSeconds(2));
+        PoolOptions options = Records.with(PoolOptions.USUAL, "patience", Duration.ofSeconds(2));
         EnginePool pool = EnginePool.open(List.of(engines), options);
         return new Opened(pool, pool::close);
       }

@@ -10,6 +10,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -218,7 +219,7 @@ class EngineDictionaryTest {
   void theDictionaryIsNotTouchedWhenSettingsSaySo() throws IOException {
     try (TestEngine engine = TestEngine.start()) {
       speak(
-          PoolOptions.USUAL.withDictionary(PoolOptions.Dictionary.LEAVE_ALONE),
+          Records.with(PoolOptions.USUAL, "dictionary", PoolOptions.Dictionary.LEAVE_ALONE),
           line(EDAMAME),
           engine);
       assertThat(engine.words()).isEmpty();
@@ -298,7 +299,7 @@ class EngineDictionaryTest {
                   + two.url()
                   + " has 枝豆=シトウ/0\n"
                   + "Give both engines the same words, or allow the mixture with --allow-mixed.");
-      speak(PoolOptions.USUAL.withMixed(PoolOptions.Mixed.ALLOW), line(), one, two);
+      speak(Records.with(PoolOptions.USUAL, "mixed", PoolOptions.Mixed.ALLOW), line(), one, two);
     }
   }
 }

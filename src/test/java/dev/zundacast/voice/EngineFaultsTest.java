@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -34,15 +35,18 @@ class EngineFaultsTest {
 
   static final PoolOptions HASTY =
       Speaking.firstWait(
-          PoolOptions.USUAL
-              .withTimeouts(
+          Records.with(
+              Records.with(
+                  PoolOptions.USUAL,
+                  "timeouts",
                   new PoolOptions.Timeouts(
                       Duration.ofSeconds(5),
                       Duration.ofSeconds(5),
                       Duration.ofSeconds(5),
                       Duration.ofSeconds(5),
-                      Duration.ofSeconds(5)))
-              .withPatience(Duration.ofMillis(700)),
+                      Duration.ofSeconds(5))),
+              "patience",
+              Duration.ofMillis(700)),
           Duration.ofMillis(20));
 
   @TempDir Path folder;
@@ -145,7 +149,8 @@ class EngineFaultsTest {
     engine.failAlways(SYNTHESIS, TestEngine.status(500));
     // Not for want of patience: three lines that fail say enough.
     PoolOptions patient =
-        Speaking.firstWait(HASTY.withPatience(Duration.ofMinutes(5)), Duration.ofMillis(1));
+        Speaking.firstWait(
+            Records.with(HASTY, "patience", Duration.ofMinutes(5)), Duration.ofMillis(1));
     assertThat(Speaking.on(folder, engine).with(patient).problem(40))
         .hasMessageContaining("missing: 40 of 40 lines (a1.01, a1.02");
     assertThat(engine.count(SYNTHESIS)).isLessThanOrEqualTo(12);
@@ -258,7 +263,8 @@ class EngineFaultsTest {
   void anEngineThatRestartsIsWaitedFor() throws IOException, InterruptedException {
     int port = engine.port();
     try (EnginePool pool =
-        EnginePool.open(List.of(engine.url()), HASTY.withPatience(Duration.ofSeconds(10)))) {
+        EnginePool.open(
+            List.of(engine.url()), Records.with(HASTY, "patience", Duration.ofSeconds(10)))) {
       Thread restart =
           new Thread(
               () -> {

@@ -3,6 +3,7 @@ package dev.zundacast.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class EnginePatienceTest {
   }
 
   private static PoolOptions patient(int seconds) {
-    return EngineFaultsTest.HASTY.withPatience(Duration.ofSeconds(seconds));
+    return Records.with(EngineFaultsTest.HASTY, "patience", Duration.ofSeconds(seconds));
   }
 
   @Test
@@ -156,7 +157,7 @@ class EnginePatienceTest {
             Duration.ofMillis(300),
             usual.synthesis(),
             usual.initialize());
-    Problem problem = run().with(patient(20).withTimeouts(prompt)).problem(1);
+    Problem problem = run().with(Records.with(patient(20), "timeouts", prompt)).problem(1);
     assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
     assertThat(problem)
         .hasMessageContaining("did not answer /audio_query within 300 ms\nmissing: 1 of 1 lines");
@@ -212,7 +213,8 @@ class EnginePatienceTest {
             usual.query(),
             usual.synthesis(),
             usual.initialize());
-    Problem problem = run().with(EngineFaultsTest.HASTY.withTimeouts(prompt)).problem(1);
+    Problem problem =
+        run().with(Records.with(EngineFaultsTest.HASTY, "timeouts", prompt)).problem(1);
     assertThat(problem.kind()).isEqualTo(Problem.Kind.NO_ENGINE);
     assertThat(problem).hasMessageContaining("did not answer /version within 300 ms\nStart");
     assertThat(engine.count("/version")).isEqualTo(1);

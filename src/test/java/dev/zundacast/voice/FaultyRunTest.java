@@ -8,6 +8,7 @@ import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -229,7 +230,9 @@ class FaultyRunTest {
     try (ServerSocket silent = new ServerSocket(0, 1)) {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
       PoolOptions options =
-          EngineFaultsTest.HASTY.withTimeouts(
+          Records.with(
+              EngineFaultsTest.HASTY,
+              "timeouts",
               new PoolOptions.Timeouts(
                   Duration.ofSeconds(1),
                   Duration.ofMillis(500),

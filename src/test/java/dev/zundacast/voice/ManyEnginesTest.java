@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -132,7 +133,9 @@ class ManyEnginesTest {
   @Test
   void anEngineThatHangsLosesItsLineToAnother() throws IOException {
     PoolOptions impatient =
-        EngineFaultsTest.HASTY.withTimeouts(
+        Records.with(
+            EngineFaultsTest.HASTY,
+            "timeouts",
             Speaking.synthesis(EngineFaultsTest.HASTY.timeouts(), Duration.ofSeconds(1)));
     try (TestEngine hanging = TestEngine.start();
         TestEngine good = TestEngine.start()) {
@@ -177,7 +180,7 @@ class ManyEnginesTest {
                   + ", VOICEVOX 0.14.0 at "
                   + two.url()
                   + "\nTake engines of one version, or allow the mixture with --allow-mixed.");
-      PoolOptions mixed = PoolOptions.USUAL.withMixed(PoolOptions.Mixed.ALLOW);
+      PoolOptions mixed = Records.with(PoolOptions.USUAL, "mixed", PoolOptions.Mixed.ALLOW);
       speak(both, 10, folder, mixed);
       int made = one.count("/synthesis") + two.count("/synthesis");
       speak(both, 10, folder, mixed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.testkit.Records;
 import dev.zundacast.testkit.TestEngine;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Speaking {
 
   /** A synthesis may take so long, which only tests of that limit should risk. */
   Speaking impatient(Duration synthesis) {
-    return with(options.withTimeouts(synthesis(options.timeouts(), synthesis)));
+    return with(Records.with(options, "timeouts", synthesis(options.timeouts(), synthesis)));
   }
 
   /** Does this with the index of each clip that is there. */

@@ -43,11 +43,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     return line;
   }
 
-  ProgressLine(PrintStream err, Manner manner, LongSupplier nanos) {
-    this(err, manner, nanos, UnaryOperator.identity());
-  }
-
-  private ProgressLine(
+  ProgressLine(
       PrintStream err, Manner manner, LongSupplier nanos, UnaryOperator<String> translation) {
     this.translation = translation;
     this.err = err;

@@ -51,7 +51,8 @@ class ReporterTest {
   @Test
   void progressTellsTheTimeLeft() {
     AtomicLong clock = new AtomicLong();
-    ProgressLine line = new ProgressLine(errStream(), ProgressLine.Manner.LOGGED, clock::get);
+    ProgressLine line =
+        new ProgressLine(errStream(), ProgressLine.Manner.LOGGED, clock::get, text -> text);
     line.report("clips", 0, 10);
     clock.addAndGet(1_000_000_000L);
     line.report("clips", 1, 10);

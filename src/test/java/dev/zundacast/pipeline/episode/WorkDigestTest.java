@@ -13,6 +13,7 @@ import dev.zundacast.pipeline.episode.EpisodePlan.WorkDigest;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.tag.Picture;
 import dev.zundacast.tag.TagContent;
+import dev.zundacast.testkit.Records;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -144,7 +145,7 @@ class WorkDigestTest {
 
   @Test
   void everythingOfTheAudioCounts() throws Exception {
-    Music music = Music.NONE.withBed(new Music.Bed(tune("one"), -24));
+    Music music = Records.with(Music.NONE, "bed", Optional.of(new Music.Bed(tune("one"), -24)));
     for (var variant : Variants.of(AudioSettings.DEFAULT, Map.of("music", music)).entrySet()) {
       assertThat(digest(SECTION, TAG, variant.getValue()))
           .as(variant.getKey())
@@ -157,9 +158,9 @@ class WorkDigestTest {
     Path tune = tune("one");
     Map<String, Object> pieces =
         Map.of(
-            "opening", Optional.of(Music.Piece.of(tune)),
-            "jingle", Optional.of(Music.Piece.of(tune)),
-            "closing", Optional.of(Music.Piece.of(tune)),
+            "opening", Optional.of(new Music.Piece(tune, -4, 20, 1500)),
+            "jingle", Optional.of(new Music.Piece(tune, -4, 20, 1500)),
+            "closing", Optional.of(new Music.Piece(tune, -4, 20, 1500)),
             "bed", Optional.of(new Music.Bed(tune, -24)));
     List<String> digests = new ArrayList<>(List.of(of(SECTION)));
     for (Music music : Variants.of(Music.NONE, pieces).values()) {
@@ -169,10 +170,11 @@ class WorkDigestTest {
     for (Music music : Variants.of(Music.NONE, pieces).values()) {
       digests.add(digest(SECTION, TAG, playing(music)));
     }
-    for (Music.Piece piece : Variants.of(Music.Piece.of(tune), Map.of("file", tune)).values()) {
+    for (Music.Piece piece :
+        Variants.of(new Music.Piece(tune, -4, 20, 1500), Map.of("file", tune)).values()) {
       Music music = Variants.of(Music.NONE, with(pieces, Optional.of(piece))).get("opening");
       String digest = digest(SECTION, TAG, playing(music));
-      if (!piece.equals(Music.Piece.of(tune))) {
+      if (!piece.equals(new Music.Piece(tune, -4, 20, 1500))) {
         digests.add(digest);
       }
     }
