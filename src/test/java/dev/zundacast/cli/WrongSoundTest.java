@@ -145,6 +145,7 @@ class WrongSoundTest {
     String before = Files.readString(post);
     String other = TestEngine.query("ワタシタチワキノーノアサカラウミベヲアルイテイマシタ");
     engine.failAlways("/audio_query", TestEngine.json(200, other));
+    Files.writeString(site.root().resolve("zundacast.yaml"), "patience: 1\n");
     Shell.Result built = build();
     assertThat(built.code()).as(built.out()).isEqualTo(1);
     assertThat(built.err()).contains("with another text: ワタシタチワ");

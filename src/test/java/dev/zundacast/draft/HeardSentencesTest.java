@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,7 @@ class HeardSentencesTest {
   }
 
   /** What is not heard in these sentences, each with the kana that is. */
-  private List<String> misread(String engine) throws IOException {
-    List<String[]> sentences = sentences();
+  private List<String> misread(String engine, List<String[]> sentences) throws IOException {
     StringBuilder input = new StringBuilder();
     sentences.forEach(sentence -> input.append(sentence[1]).append('\n'));
     Path folder = Files.createDirectories(data.resolve("show"));
@@ -83,9 +83,12 @@ class HeardSentencesTest {
       aivis.setDispatcher(new AivisInFront(engine.url()));
       aivis.start();
       // The closed ones first: the other one keeps the words that it is given.
-      assertThat(misread("http://127.0.0.1:" + closed.getPort())).as("closed").isEmpty();
-      assertThat(misread("http://127.0.0.1:" + aivis.getPort())).as("AivisSpeech").isEmpty();
-      assertThat(misread(engine.url())).as("open").isEmpty();
+      List<String[]> all = sentences();
+      List<String[]> some =
+          IntStream.range(0, all.size() / 4).mapToObj(i -> all.get(4 * i)).toList();
+      assertThat(misread("http://127.0.0.1:" + closed.getPort(), some)).as("closed").isEmpty();
+      assertThat(misread("http://127.0.0.1:" + aivis.getPort(), some)).as("AivisSpeech").isEmpty();
+      assertThat(misread(engine.url(), all)).as("open").isEmpty();
     }
   }
 }

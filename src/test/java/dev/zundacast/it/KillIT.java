@@ -36,11 +36,11 @@ class KillIT {
   private static final boolean LONG = "long".equals(System.getProperty("zundacast.test.size"));
 
   /** With those of KillShowIT 500 kills together in the long form. */
-  private static final int BUILDS = LONG ? 180 : 10;
+  private static final int BUILDS = LONG ? 180 : 4;
 
-  private static final int REGENERATES = LONG ? 110 : 6;
-  private static final int FILLS = LONG ? 80 : 6;
-  private static final int FILLED_POSTS = 300;
+  private static final int REGENERATES = LONG ? 110 : 3;
+  private static final int FILLS = LONG ? 80 : 3;
+  private static final int FILLED_POSTS = LONG ? 300 : 100;
 
   /** Spoken, waiting to be stored, or just being stored, when a run is killed. */
   private static final int UNDER_WAY = 4;

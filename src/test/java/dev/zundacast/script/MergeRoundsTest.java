@@ -9,6 +9,7 @@ import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
 import dev.zundacast.episode.Section;
+import dev.zundacast.testkit.Damage;
 import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * deleted, ids keep their lines, and running again changes nothing.
  */
 class MergeRoundsTest {
-  private static final int SHOWS = 40;
+  private static final int SHOWS = Damage.rounds(6, 40);
   private static final int ROUNDS = 10;
   private static final int REPEATS = 10;
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
