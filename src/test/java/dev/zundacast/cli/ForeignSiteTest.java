@@ -280,6 +280,16 @@ class ForeignSiteTest {
     assertThat(isFile ? List.of() : names(outside)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"narrations", "slides"})
+  void noNarrationLeadsOut(String key) throws IOException {
+    settings(key + ": said/{post}.json\n");
+    Path said = Files.createDirectories(site.resolve("said"));
+    Files.createSymbolicLink(said.resolve("2026-03-02-1.json"), secret);
+    Shell.Result result = run("build", post.toString(), "--engine", "draft");
+    assertThat(refused(result)).contains("this leads out of the show's folder");
+  }
+
   private static List<Path> names(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.sorted(Comparator.naturalOrder()).toList();

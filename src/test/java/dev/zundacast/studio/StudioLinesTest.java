@@ -164,6 +164,18 @@ class StudioLinesTest extends StudioCase {
     assertThat(scriptText()).isEqualTo(before);
   }
 
+  /** Readers of words have come to their ends here before. */
+  @Test
+  void goesOnWithALineOfOneEndlessWord() throws Exception {
+    Answer taken = edit("a1.01", "{\"written\":\"" + "Abc".repeat(270) + "。\"}");
+    assertThat(taken.code()).isEqualTo(200);
+    assertThat(studio.get(EPISODE).code()).isEqualTo(200);
+    assertThat(line("a1.01").path("said").asText()).isNotEmpty();
+    String longest = "{\"written\":\"" + "豆を煮るのだ。".repeat(3_000) + "\"}";
+    assertThat(edit("a1.01", longest).code()).isEqualTo(422);
+    assertThat(studio.get(EPISODE).code()).isEqualTo(200);
+  }
+
   @Test
   void decidesForThePostsWords() throws Exception {
     edit("a1.01", "{\"written\":\"わたしの言葉なのだ。\"}");
