@@ -9,7 +9,11 @@ import dev.zundacast.episode.Voice;
 import dev.zundacast.rewrite.ChatRequest.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +32,9 @@ record Prompt(String system, String user, String print) {
 
   /** So many characters a character of this show says in a minute, pauses and all. */
   private static final double CHARACTERS_A_MINUTE = 340;
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy年M月d日（EEEE）", Locale.JAPANESE);
 
   private static final int PRINT = 12;
 
@@ -95,14 +102,19 @@ record Prompt(String system, String user, String print) {
    * What a model is asked for a whole episode that comes back as a narration: the host's persona,
    * the parts and their marks, and the articles as data.
    *
+   * @param show the programme's name
+   * @param date when it is on air
    * @param minutes how long it may take to hear
    */
-  static String episode(List<RewriteSource> sources, double minutes) {
+  static String episode(List<RewriteSource> sources, String show, LocalDate date, double minutes) {
     String marks =
         sources.stream().map(it -> "## a" + it.number()).collect(Collectors.joining("、"));
     StringBuilder text =
         new StringBuilder(
             persona(NARRATION, sources.get(0))
+                .replace("{show}", show)
+                .replace("{date}", DATE.format(date))
+                .replace("{next}", date.getDayOfWeek() == DayOfWeek.FRIDAY ? "来週" : "次回")
                 .replace("{minutes}", Long.toString(Math.round(minutes)))
                 .replace("{characters}", Long.toString(Math.round(minutes * CHARACTERS_A_MINUTE)))
                 .replace("{marks}", marks)

@@ -16,6 +16,7 @@ import dev.zundacast.words.Morphology;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,8 +69,9 @@ public final class Rewriter implements AutoCloseable {
   }
 
   /** What a model is asked for a whole episode, whose answer is a narration. */
-  public static String prompt(List<RewriteSource> sources, double minutes) {
-    return Prompt.episode(sources, minutes);
+  public static String prompt(
+      List<RewriteSource> sources, String show, LocalDate date, double minutes) {
+    return Prompt.episode(sources, show, date, minutes);
   }
 
   /** What is said to a model whose narration has these faults. */

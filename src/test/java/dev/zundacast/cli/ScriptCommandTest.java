@@ -148,7 +148,8 @@ class ScriptCommandTest {
         shell.run("script", "_posts/2026-08-21-1.md", "--narration-prompt", "--minutes", "5");
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
-        .contains("ずんだもん", "約5分", "## opening、## a1、## ending", "全部で1本")
+        .contains(
+            "ずんだもん", "放送日は2026年8月21日（金曜日）。次の放送は来週。", "約5分", "## opening、## a1、## ending", "全部で1本")
         .contains("題名: 小さな時計\n1: 時計を作りました。\n2: 部品は三つです。\n")
         .doesNotContain("{");
     assertThat(script(1)).doesNotExist();

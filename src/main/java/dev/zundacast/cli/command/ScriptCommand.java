@@ -272,8 +272,13 @@ public final class ScriptCommand implements Callable<Integer> {
 
   private String prompt(Stages stages, Path file, ScriptOptions options) throws IOException {
     Post post = Posts.read(file, sites.layout(file));
-    List<RewriteSource> sources = stages.scripts().sources(post, show(file), options);
-    return Rewriter.prompt(sources, options.minutes().orElse(USUAL_MINUTES)).stripTrailing();
+    Show show = options.show(post, show(file), stages.voices());
+    return Rewriter.prompt(
+            stages.scripts().sources(post, show, options),
+            show.title(),
+            post.date().toLocalDate(),
+            options.minutes().orElse(USUAL_MINUTES))
+        .stripTrailing();
   }
 
   private List<String> review(Stages stages, Path file, ScriptOptions options) throws IOException {
