@@ -35,8 +35,18 @@ public final class SetUp {
 
       # Way of speaking instead of the voice's own: as-written, nanoda, dayo, desuwa.
       # style: nanoda
-      # Most sentences of one article; 11 gives a show of about eight minutes.
-      # max-sentences: 11
+      # How long an episode may be, in minutes; 0 says everything.
+      # minutes: 8
+      # Narrations that somebody else wrote, taken where they are there.
+      # narrations: narrations/{post}.txt
+      # Programmes by weekday, where titles do not name them.
+      # show:
+      #   monday: 月曜の番組
+      # A language model that 'script --rewrite' asks; docs/rewriting.md.
+      # rewrite:
+      #   url: https://api.openai.com/v1
+      #   model: gpt-4.1-mini
+      #   key-env: OPENAI_API_KEY
 
       # Put transcripts and chapter files beside the MP3 in the site, too.
       # sidecars: false
@@ -58,6 +68,10 @@ public final class SetUp {
       #       git add -- "$ZUNDACAST_POST" "$ZUNDACAST_SCRIPT" "${ZUNDACAST_MP3%%.mp3}".*
       #       git diff --cached --quiet || git commit --quiet -m "$ZUNDACAST_DATE distribution"
       #       git push --quiet origin HEAD
+      # Where 'zundacast archive' puts the audio of old episodes; docs/publishing.md.
+      # archive:
+      #   run: rclone copyto "$ZUNDACAST_MP3" r2:my-show/old/"$ZUNDACAST_FILE"
+      #   address: https://cdn.example.com/old/{name}
       """;
 
   private SetUp() {}
