@@ -124,7 +124,7 @@ public final class Headline {
     if (!isTwice(said, next)) {
       return new Heading(said, Optional.empty(), recap);
     }
-    Optional<String> part = part(said, next, this::isNamed);
+    Optional<String> part = part(said, next, Headline::isNamed);
     if (part.isEmpty() && told.isEmpty()) {
       part = part(said, next, it -> it.length() >= 12);
     }
@@ -237,7 +237,7 @@ public final class Headline {
         .max(Comparator.comparingInt(String::length));
   }
 
-  private boolean isNamed(String title) {
+  private static boolean isNamed(String title) {
     return !Facts.names(title).isEmpty() || !Facts.quotes(title).isEmpty();
   }
 
