@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 /**
  * Sentences that end with a noun of doing to sentences that end with its verb: 機能が登場。 to
@@ -20,38 +20,11 @@ final class Deeds {
   private static final List<String> OTHERS =
       List.of("に", "へ", "で", "と", "から", "まで", "は", "について", "として", "によって", "に関して", "に対して");
 
-  /** Behind these と tells what is said or joined; behind others it lists. */
-  private static final Pattern TAKES_TO =
-      Pattern.compile(
-          "(?:判断|判定|認定|推定|断定|定義|評価|命名|分類|指摘|主張|説明|解説|紹介|発表|報告|強調|警告|推測|予測|予想|分析|批判"
-              + "|表現|連携|統合|比較|両立|合意|提携|契約|連動|同期|接続|共有|対話|融合|併用)$");
-
-  /** What these are is named behind は, and nothing is done. */
-  private static final Search TOPIC_OF_A_NAME =
-      Search.of(
-          "(?:用途|課題|目的|狙い|背景|仕事|業務|作業|鍵|カギ|テーマ|焦点|工程|段階|手順|ステップ|担当|役割|特徴|強み|弱み|理由|原因|要因|対象|方針"
-              + "|目標|対策|効果|メリット|デメリット|利点|違い|ポイント|売り|目玉|基本|中心|条件|前提|候補|例|柱|軸|内容|分野|得意|キーワード|本質|主流|決め手)$");
-
-  private static final Search TO_COME =
-      Search.of("(?:来週|来月|来年|来春|来夏|来秋|明日|近日中?|今後|まもなく|間もなく)(?!の)");
-
-  /** It is so again and again: ボタンを押すだけで設定が完了. */
-  private static final Search WHENEVER =
-      Search.of("(?:場合|とき|たいてい|いつも)は|たびに|だけで|毎[日朝晩回週月年](?!の)[^、]*$");
-
   /** What it leads to, so that the verb is about its subject however far. */
   private static final List<String> RESULTS = List.of("に", "へ", "と");
 
   /** How something is done is told of what is done again and again. */
   private static final String HOW = "します";
-
-  /** What somebody does is told as a story, what a tool does as its use. */
-  private static final Search PERSON =
-      Search.of("^[^、はが]{0,14}(?:(?:投稿|筆|著|作|開発|研究|制作|執筆|発表|主催)者|さん|氏|くん|一家|チーム|グループ|教授|監督)ら?は");
-
-  /** When it was, in a story. */
-  private static final Search ONCE =
-      Search.of("(?:^|、)(?:最後には|最終的に|ついに|結局|その後|翌[日朝週月年]|数[日週]間?後|去年|昨年|きのう|先[週月]|一瞬で)");
 
   /** 未公開, 無制限: it is not done. */
   private static final String NOT = "未無非不";
@@ -64,15 +37,27 @@ final class Deeds {
 
   private final Morphology morphology;
   private final Map<String, List<String>> ends = new HashMap<>();
+  private final Map<String, Search> signs = new HashMap<>();
 
-  Deeds(Table table, Morphology morphology) {
+  /**
+   * @param table what is said behind each noun
+   * @param signs by which it is known when and of whom it is told
+   */
+  Deeds(Table table, Table signs, Morphology morphology) {
     this.morphology = morphology;
+    for (Table.Row row : signs.rows()) {
+      this.signs.putIfAbsent(row.cell(0), Table.expression(row, row.cell(1), Search::of));
+    }
     for (Table.Row row : table.rows()) {
       List<String> said = List.of(row.cell(1), row.cell(2), row.cell(3), row.cell(4), row.cell(5));
       for (String noun : row.cell(0).split("\\|", -1)) {
         ends.putIfAbsent(noun, said);
       }
     }
+  }
+
+  private boolean tells(String sign, String text) {
+    return Objects.requireNonNull(signs.get(sign)).in(text);
   }
 
   String completed(String sentence) {
@@ -102,7 +87,9 @@ final class Deeds {
   /** What is said behind a noun; of what is still to come nothing as if it had been. */
   private String said(List<String> ends, String body, int noun) {
     String said = end(ends, body, noun);
-    return TO_COME.in(body) || WHENEVER.in(body) ? said.replaceFirst("ました$", "ます") : said;
+    return tells("to-come", body) || tells("whenever", body)
+        ? said.replaceFirst("ました$", "ます")
+        : said;
   }
 
   private String end(List<String> ends, String body, int noun) {
@@ -121,7 +108,7 @@ final class Deeds {
     if (who && !ends.get(MARKERS.size() + 1).isEmpty()) {
       return ends.get(MARKERS.size() + 1);
     }
-    if (marker == 0 && (PERSON.in(body) || ONCE.in(body))) {
+    if (marker == 0 && (tells("person", body) || tells("once", body))) {
       return ends.get(0).equals(HOW) ? DONE : ends.get(0);
     }
     String end = ends.get(marker);
@@ -154,13 +141,13 @@ final class Deeds {
   }
 
   /** 用途は在庫管理: the noun says what the word before は is. */
-  private static boolean isNamed(List<Morpheme> words) {
+  private boolean isNamed(List<Morpheme> words) {
     int at = words.size() - 1;
     while (at > 0 && (isOfCompound(words.get(at)) || words.get(at).is("記号-読点"))) {
       at--;
     }
     boolean topic = at > 0 && words.get(at).is("助詞-係助詞") && words.get(at).surface().equals("は");
-    return topic && TOPIC_OF_A_NAME.in(words.get(at - 1).surface());
+    return topic && tells("name", words.get(at - 1).surface());
   }
 
   private static boolean isOfCompound(Morpheme word) {
@@ -174,7 +161,7 @@ final class Deeds {
   }
 
   /** The place in a row of what is said behind the particle that the noun belongs to, or -1. */
-  private static int marker(List<Morpheme> words, BitSet quoted) {
+  private int marker(List<Morpheme> words, BitSet quoted) {
     int nearest = -1;
     int far = 0;
     boolean result = false;
@@ -209,14 +196,14 @@ final class Deeds {
     return nearest;
   }
 
-  private static boolean isListing(List<Morpheme> words, int index) {
+  private boolean isListing(List<Morpheme> words, int index) {
     Morpheme word = words.get(index);
     boolean and = word.is("助詞") && (word.surface().equals("と") || word.surface().equals("や"));
     boolean deed = and && index > 0 && words.get(index - 1).is("名詞-サ変接続");
     int behind = words.size() - 1 - index;
     Morpheme last = words.get(words.size() - 1);
     boolean compound = behind > 1 && words.get(index + 1).is("名詞-一般");
-    return and && (deed || compound) && !TAKES_TO.matcher(last.surface()).find();
+    return and && (deed || compound) && !tells("takes-to", last.surface());
   }
 
   private static int kind(Morpheme word, List<Morpheme> words, int index) {

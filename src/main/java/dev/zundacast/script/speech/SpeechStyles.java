@@ -41,7 +41,13 @@ public final class SpeechStyles {
     this.polite = new Polite(morphology);
     this.endings = Once.of(() -> Endings.load(this.folders));
     this.closings = Once.of(() -> Replacements.load(folders, "closings.tsv"));
-    this.deeds = Once.of(() -> new Deeds(Table.layered(folders, "deeds.tsv"), morphology));
+    this.deeds =
+        Once.of(
+            () ->
+                new Deeds(
+                    Table.layered(folders, "deeds.tsv"),
+                    Table.layered(folders, "deed-signs.tsv"),
+                    morphology));
   }
 
   /** A table that is read when it is first needed, which many runs never do. */

@@ -40,6 +40,17 @@ class SpeechStylesTest {
     }
   }
 
+  static List<Table.Row> signs() {
+    return Table.bundled("deed-signs.tsv").rows();
+  }
+
+  @ParameterizedTest
+  @MethodSource("signs")
+  void signsOfDeedsFitWhatTheyAreMeantFor(Table.Row row) {
+    assertThat(row.cell(2)).containsPattern(row.cell(1));
+    assertThat(row.cell(3)).isNotEmpty().doesNotContainPattern(row.cell(1));
+  }
+
   private static void check(List<String> row, int column, String style) {
     String expected = row.get(column).equals("=") ? row.get(0) : row.get(column);
     assertThat(STYLES.styled(row.get(0), style).text()).isEqualTo(expected);
