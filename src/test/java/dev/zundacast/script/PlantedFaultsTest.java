@@ -55,20 +55,68 @@ class PlantedFaultsTest {
     return Files.readString(FILES.resolve(name));
   }
 
-  /** The narration with a fault in the place of the lines that begin so, "-" for nothing. */
-  private static String planted(String narration, String lines, String fault) {
+  /**
+   * A fault.
+   *
+   * @param lines what the lines begin with that it stands for
+   * @param text what is said in their place, "-" for nothing
+   */
+  private record Fault(String kind, List<String> lines, String text) {
+    static Fault of(String row) {
+      String[] cells = row.split("\t", -1);
+      return new Fault(cells[0], List.of(cells[1].split(",", -1)), cells[2]);
+    }
+
+    /** Whether it is found in a section, and not in a line. */
+    boolean isOfSection() {
+      return List.of("caution", "condition", "untold").contains(kind);
+    }
+
+    boolean isFoundBy(Diagnostic finding) {
+      return isOfSection()
+          ? finding.sourceLine().isEmpty()
+          : finding.sourceLine().startsWith(text.substring(0, 8));
+    }
+
+    boolean stands(String row) {
+      return lines.stream().anyMatch(row::startsWith);
+    }
+  }
+
+  private static String planted(String narration, List<Fault> faults) {
     List<String> rows = new ArrayList<>();
-    String left = fault;
     for (String row : narration.lines().toList()) {
-      if (List.of(lines.split(",", -1)).stream().noneMatch(row::startsWith)) {
-        rows.add(row);
-      } else if (!left.equals("-")) {
-        rows.add(left);
-        left = "-";
+      Optional<Fault> fault = faults.stream().filter(it -> it.stands(row)).findFirst();
+      String text = fault.map(Fault::text).orElse(row);
+      if (!text.equals("-") && !rows.contains(text)) {
+        rows.add(text);
       }
     }
-    assertThat(rows).as(lines).isNotEqualTo(narration.lines().toList());
     return String.join("\n", rows);
+  }
+
+  /** Faults of different lines are planted together, one of a section alone. */
+  private static List<List<Fault>> rounds(List<Fault> faults) {
+    List<List<Fault>> rounds = new ArrayList<>();
+    for (Fault fault : faults) {
+      Optional<List<Fault>> free =
+          rounds.stream()
+              .filter(it -> it.stream().noneMatch(other -> areApart(other, fault)))
+              .findFirst();
+      if (free.isEmpty()) {
+        rounds.add(new ArrayList<>(List.of(fault)));
+      } else {
+        free.get().add(fault);
+      }
+    }
+    return rounds;
+  }
+
+  private static boolean areApart(Fault one, Fault other) {
+    return one.isOfSection()
+        || other.isOfSection()
+        || one.stands(other.lines().get(0))
+        || other.stands(one.lines().get(0));
   }
 
   @Test
@@ -76,15 +124,16 @@ class PlantedFaultsTest {
     Checked checked = new Checked();
     String narration = text("clock.txt");
     assertThat(checked.findings(narration)).isEmpty();
-    List<String> missed = new ArrayList<>();
-    List<String> rows = text("clock.tsv").lines().filter(it -> !it.startsWith("#")).toList();
-    for (String row : rows) {
-      String[] cells = row.split("\t", -1);
-      if (checked.findings(planted(narration, cells[1], cells[2])).isEmpty()) {
-        missed.add(row);
-      }
+    List<Fault> faults =
+        text("clock.tsv").lines().filter(it -> !it.startsWith("#")).map(Fault::of).toList();
+    assertThat(faults).hasSize(40).allMatch(it -> narration.lines().anyMatch(it::stands));
+    List<Fault> missed = new ArrayList<>(faults);
+    for (List<Fault> round : rounds(faults)) {
+      List<Diagnostic> findings = checked.findings(planted(narration, round));
+      round.stream()
+          .filter(fault -> findings.stream().anyMatch(fault::isFoundBy))
+          .forEach(missed::remove);
     }
-    assertThat(rows).hasSize(40);
     assertThat(missed).hasSizeLessThanOrEqualTo(MISSED);
   }
 }

@@ -38,6 +38,9 @@ public final class CopyCheck {
   /** A caution of which less is heard is gone. */
   private static final double TOLD = 0.3;
 
+  /** The clause before it speaks of the same. */
+  private static final double TOLD_CLAUSE = 0.5;
+
   /** What tells of an article has at least so much of its sound. */
   private static final double OF_ARTICLE = 0.1;
 
@@ -391,7 +394,7 @@ public final class CopyCheck {
         from < 0 ? sentence.grams() : sound.grams(sentence.text().substring(from + 2));
     Set<String> kept = new HashSet<>(clause);
     kept.retainAll(said);
-    return kept.size() < TOLD * clause.size();
+    return kept.size() < (from < 0 ? TOLD : TOLD_CLAUSE) * clause.size();
   }
 
   private static int number(String digit) {
