@@ -50,6 +50,9 @@ public final class Headline {
   private static final int LONGEST_LIST = 32;
   private static final int A_FEW = 16;
 
+  /** A shorter part of a title says nothing alone. */
+  private static final int SHORTEST = 12;
+
   /** Latin words beside each other, and such names in a list. */
   private static final Pattern LATIN =
       Pattern.compile("[A-Za-z][A-Za-z0-9.+#-]*(?:[ 、]+[A-Za-z0-9][A-Za-z0-9.+#-]*)*");
@@ -76,18 +79,12 @@ public final class Headline {
   public record Heading(String title, Optional<String> instead, Optional<String> recap) {
     /** Whether all that a statement names stands in the title. */
     public boolean tells(Statement statement) {
-      String text = statement.written();
-      int all = 0;
-      int found = 0;
-      for (int i = 0; i + 1 < text.length(); i++) {
-        if (Statements.isContent(text.charAt(i)) && Statements.isContent(text.charAt(i + 1))) {
-          all++;
-          found += title.contains(text.substring(i, i + 2)) ? 1 : 0;
-        }
-      }
-      return instead.isEmpty() && all > 2 && found == all;
+      return instead.isEmpty() && Statements.shared(statement.written(), title, 3) == 1;
     }
   }
+
+  /** What stands for a name: with all that it is, with its kind, and the name alone. */
+  private record Names(String full, String brief, String bare) {}
 
   /** What is said for the title of an article whose text begins with these statements. */
   public Heading of(String title, List<Statement> statements) {
@@ -96,41 +93,57 @@ public final class Headline {
             .filter(it -> it.kind() == Statement.Kind.SENTENCE)
             .limit(LEAD)
             .flatMap(it -> it.texts().stream())
+            .map(it -> rules.rewritten("gloss-off", it, new ArrayList<>()))
             .toList();
     String next = leads.isEmpty() ? "" : leads.get(0);
     String said = said(title);
-    List<String> texts =
-        leads.stream().map(it -> rules.rewritten("gloss-off", it, new ArrayList<>())).toList();
-    List<String> news = texts.stream().flatMap(it -> stories(it, title).stream()).toList();
-    List<String> names = names(said, texts);
-    Optional<String> told =
-        Stream.concat(news.stream(), names.stream().skip(1).limit(1))
-            .filter(it -> !isTwice(it, next) && !names.stream().skip(2).toList().contains(it))
-            .findFirst();
-    Optional<String> named = told.or(() -> names.stream().skip(2).findFirst());
-    if (!rules.finds("japanese", title)) {
-      Optional<String> matter = matter(title, texts);
-      Optional<String> instead =
-          news.stream()
-              .filter(it -> !isTwice(it, next))
-              .findFirst()
-              .or(() -> matter.filter(it -> shares(it, title) && !isTwice(it, next)))
-              .or(() -> named);
-      Optional<String> recap = brief(news).or(() -> matter).or(() -> names.stream().findFirst());
-      return new Heading(
-          said, instead, recap.or(() -> topic(texts)).or(() -> term(said, statements)));
-    }
+    List<String> news = leads.stream().flatMap(it -> stories(it, title).stream()).toList();
+    Optional<Names> names = names(said, leads);
+    return rules.finds("japanese", title)
+        ? japanese(said, next, news, names)
+        : foreign(title, leads, news, names, statements);
+  }
+
+  /** A title that listeners may not understand is told by what the first sentences say. */
+  private Heading foreign(
+      String title,
+      List<String> leads,
+      List<String> news,
+      Optional<Names> names,
+      List<Statement> statements) {
+    String next = leads.isEmpty() ? "" : leads.get(0);
+    Optional<String> matter = matter(title, leads);
+    Stream<String> shared = matter.filter(it -> shares(it, title)).stream();
+    Optional<String> instead =
+        Stream.of(news.stream(), shared, names.map(Names::brief).stream())
+            .flatMap(it -> it)
+            .filter(it -> !isTwice(it, next))
+            .findFirst()
+            .or(() -> names.map(Names::bare));
+    Optional<String> recap =
+        brief(news)
+            .or(() -> matter)
+            .or(() -> names.map(Names::full))
+            .or(() -> topic(leads))
+            .or(() -> term(said(title), statements));
+    return new Heading(said(title), instead, recap);
+  }
+
+  /** A title that the next line says again is told by a part of it, or by its name. */
+  private Heading japanese(String said, String next, List<String> news, Optional<Names> names) {
     Optional<String> recap = recap(said, news, names);
     if (!isTwice(said, next)) {
       return new Heading(said, Optional.empty(), recap);
     }
-    Optional<String> part = part(said, next, Headline::isNamed);
-    if (part.isEmpty() && told.isEmpty()) {
-      part = part(said, next, it -> it.length() >= 12);
-    }
-    return part.isPresent()
-        ? new Heading(part.get(), Optional.empty(), recap)
-        : new Heading(said, named, recap);
+    Stream<String> kind =
+        names.filter(it -> !it.brief().equals(it.bare())).map(Names::brief).stream();
+    Optional<String> told =
+        Stream.concat(news.stream(), kind).filter(it -> !isTwice(it, next)).findFirst();
+    int least = told.isPresent() ? Integer.MAX_VALUE : SHORTEST;
+    return part(said, next, Headline::isNamed)
+        .or(() -> part(said, next, it -> it.length() >= least))
+        .map(it -> new Heading(it, Optional.empty(), recap))
+        .orElseGet(() -> new Heading(said, told.or(() -> names.map(Names::bare)), recap));
   }
 
   /** The first that is short, or else the first. */
@@ -152,7 +165,7 @@ public final class Headline {
     return bare;
   }
 
-  private Optional<String> recap(String said, List<String> news, List<String> names) {
+  private Optional<String> recap(String said, List<String> news, Optional<Names> names) {
     boolean isLong = said.length() >= LONG + A_FEW;
     if (said.length() <= RECAP) {
       return Optional.of(said).filter(it -> rules.finds("story-end", it));
@@ -160,7 +173,7 @@ public final class Headline {
     Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
     return brief(news.stream().filter(it -> isOf(it, said)).toList())
         .or(() -> part.map(it -> "「" + it + "」"))
-        .or(() -> isLong ? names.stream().findFirst() : Optional.empty());
+        .or(() -> isLong ? names.map(Names::full) : Optional.empty());
   }
 
   /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */
@@ -184,7 +197,7 @@ public final class Headline {
   /** A name of the title that stands anywhere, or else the term in quotes that is named most. */
   private Optional<String> term(String title, List<Statement> statements) {
     String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
-    Optional<String> name = names(title, List.of(text)).stream().findFirst();
+    Optional<String> name = names(title, List.of(text)).map(Names::full);
     return name.or(
         () ->
             Facts.quotes(text).stream()
@@ -222,7 +235,7 @@ public final class Headline {
         .matcher(said)
         .results()
         .map(it -> said.substring(it.end()).strip().replaceFirst("…\\s.*$", ""))
-        .filter(it -> it.length() >= 12 && it.length() <= LONG && isBalanced(it))
+        .filter(it -> it.length() >= SHORTEST && it.length() <= LONG && isBalanced(it))
         .filter(it -> rules.finds("clause-end", said.substring(0, said.lastIndexOf(it))))
         .filter(it -> !rules.finds("open-end", it))
         .findFirst();
@@ -331,27 +344,28 @@ public final class Headline {
     return clause.substring(0, marker) + "が" + clause.substring(marker + 1);
   }
 
-  /**
-   * The longest name of a title that its article says, too, with what the article says it is: as
-   * fully as a recap may, then in a word, then the name alone.
-   */
-  private List<String> names(String title, List<String> leads) {
+  /** A name of a title that its article says, too, with what the article says it is. */
+  private Optional<Names> names(String title, List<String> leads) {
     String text = String.join("", leads);
-    Optional<String> name = named(title, text);
-    if (name.isEmpty()) {
-      return List.of();
-    }
-    boolean whole = name.get().startsWith("「") || name.get().contains("、");
-    String quoted = whole ? name.get() : "「" + name.get() + "」";
-    Optional<String> defined = defined(name.get().replaceAll("[「」]", ""), leads);
-    String kind = kindOf(quoted, text);
-    String brief = about((kind.isEmpty() ? defined.map(Headline::kind).orElse("") : kind) + quoted);
-    String full =
-        defined
-            .map(it -> it + quoted + "の話")
-            .filter(it -> it.length() <= LONG && isBalanced(it))
-            .orElse(brief);
-    return List.of(full, brief, about(quoted));
+    return named(title, text)
+        .map(
+            name -> {
+              boolean whole = name.startsWith("「") || name.contains("、");
+              String quoted = whole ? name : "「" + name + "」";
+              Optional<String> defined = defined(name.replaceAll("[「」]", ""), leads);
+              String kind = kindOf(quoted, text);
+              String brief =
+                  about(
+                      kind.isEmpty()
+                          ? defined.map(Headline::kind).orElse("") + quoted
+                          : kind + quoted);
+              String full =
+                  defined
+                      .map(it -> it + quoted + "の話")
+                      .filter(it -> it.length() <= LONG && isBalanced(it))
+                      .orElse(brief);
+              return new Names(full, brief, about(quoted));
+            });
   }
 
   /** A name in quotes, or else one that something is told of, or else any that the article says. */

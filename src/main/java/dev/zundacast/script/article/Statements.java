@@ -116,7 +116,7 @@ final class Statements {
     }
     gone = false;
     int before = real;
-    double weight = 1 + rules.weight("weight", written) + TITLE * shared(written);
+    double weight = 1 + rules.weight("weight", written) + TITLE * shared(title, written, 1);
     boolean solves =
         before >= 0
             && all.get(before).paragraph() == paragraph
@@ -168,17 +168,17 @@ final class Statements {
     return at >= 0 && at < 6 && written.startsWith("は", at + name.length());
   }
 
-  /** How much of the title's words a sentence has. */
-  private double shared(String written) {
+  /** How much of a text's words another one has; none where the text has fewer pairs of signs. */
+  static double shared(String text, String other, int least) {
     int pairs = 0;
     int found = 0;
-    for (int i = 0; i + 1 < title.length(); i++) {
-      if (isContent(title.charAt(i)) && isContent(title.charAt(i + 1))) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (isContent(text.charAt(i)) && isContent(text.charAt(i + 1))) {
         pairs++;
-        found += written.contains(title.substring(i, i + 2)) ? 1 : 0;
+        found += other.contains(text.substring(i, i + 2)) ? 1 : 0;
       }
     }
-    return pairs == 0 ? 0 : (double) found / pairs;
+    return pairs < least ? 0 : (double) found / pairs;
   }
 
   static boolean isContent(char c) {
