@@ -78,7 +78,7 @@ public record Narration(Path file, List<Sentence> sentences, List<Sentence> pref
       int row = 0;
       // Rows keep their numbers.
       for (String line :
-          thoughts.replaceAll(it -> it.group().replaceAll(".", "")).lines().toList()) {
+          thoughts.replaceAll(it -> it.group().replaceAll("[^\n]", "")).lines().toList()) {
         row++;
         reader.read(line.strip(), row);
       }
