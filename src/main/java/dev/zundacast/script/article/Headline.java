@@ -162,7 +162,12 @@ public final class Headline {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();
       bare = bare.length() > LONG && isBalanced(next) ? next : bare;
     }
-    return bare;
+    return unquoted(bare);
+  }
+
+  /** A text that is all one quote without its marks: who says it puts it into others. */
+  private static String unquoted(String text) {
+    return text.replaceFirst("^「([^「」]*)」$", "$1");
   }
 
   private Optional<String> recap(String said, List<String> news, Optional<Names> names) {
@@ -172,7 +177,7 @@ public final class Headline {
     }
     Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
     return brief(news.stream().filter(it -> isOf(it, said)).toList())
-        .or(() -> part.map(it -> "「" + it + "」"))
+        .or(() -> part.map(it -> "「" + unquoted(it) + "」"))
         .or(() -> isLong ? names.map(Names::full) : Optional.empty());
   }
 
