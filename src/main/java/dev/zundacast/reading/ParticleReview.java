@@ -85,7 +85,7 @@ record ParticleReview(Morphology morphology) implements QueryReview {
   /**
    * The sounds that a text should have, each beside the kana of an engine's answer that it meets.
    */
-  private record SoundAlignment(int[] heardAt, int cost) {
+  private record SoundAlignment(List<Integer> heardAt, int cost) {
     /** For a sound that has no kana beside it. */
     static final int MISSED = -1;
 
@@ -110,12 +110,13 @@ record ParticleReview(Morphology morphology) implements QueryReview {
           j--;
         }
       }
-      return new SoundAlignment(heardAt, cost[expected.size()][heard.length()]);
+      List<Integer> met = Arrays.stream(heardAt).boxed().toList();
+      return new SoundAlignment(met, cost[expected.size()][heard.length()]);
     }
 
     /** The place of the kana that the sound of this index meets, {@link #MISSED} for none. */
     int heardAt(int sound) {
-      return heardAt[sound];
+      return heardAt.get(sound);
     }
 
     /** How far apart both are, from 0 for what sounds alike to 1. */
