@@ -231,7 +231,7 @@ final class Spelling {
     for (int end = kana.lookingAt() ? kana.end() : from; end > from + 2; end--) {
       String heard = Sound.ofKana(text.substring(from, end));
       String name = words.getOrDefault(heard, names.getOrDefault(heard, ""));
-      if (!name.isEmpty() && Character.UnicodeBlock.of(text.charAt(from)) == HIRAGANA) {
+      if (!name.isEmpty() && HIRAGANA.equals(Character.UnicodeBlock.of(text.charAt(from)))) {
         List<Morpheme> after =
             sound.morphemes(text.substring(0, from) + name + text.substring(end));
         boolean whole =

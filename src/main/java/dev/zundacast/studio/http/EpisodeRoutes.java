@@ -197,17 +197,17 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
       boolean again) {
 
     /** The lines that are named. */
-    public List<String> lines() {
+    List<String> lines() {
       return ids == null ? List.of() : ids.stream().map(LinesRequest::or).toList();
     }
 
     /** What is to be done, "" where it does not say. */
-    public String name() {
+    String name() {
       return or(action);
     }
 
     /** The change of the script, empty when this is none. */
-    public Optional<ScriptChange> change() {
+    Optional<ScriptChange> change() {
       return Optional.ofNullable(
           switch (name()) {
             case "add" -> new ScriptChange.Add(or(section), or(before), or(text));
