@@ -97,6 +97,7 @@ class NarrationCheckTest {
   void warnsOfWhatThePostDoesNotSay() throws IOException {
     String lines = WRONG.replaceAll(" \\| .*", "").strip();
     String findings = checked(lines);
+    assertThat(findings).doesNotContain("the name https", "the name example.com");
     assertThat(WRONG.lines().map(it -> it.replaceFirst(".* \\| ", "")))
         .allMatch(findings::contains);
   }

@@ -76,6 +76,10 @@ public final class CopyCheck {
 
   private static final Pattern UNSAYABLE =
       Pattern.compile("https?://|www\\.|`|\\*\\*|\\]\\(|^#{1,6} |\\w\\(\\)|[a-z]=\\w|\\w_\\w");
+
+  /** Nothing of an address is a name; that it is one is said already. */
+  private static final Pattern ADDRESS = Pattern.compile("https?://[!-~]+");
+
   private static final Pattern OWN_TALK =
       Pattern.compile(
           "承知(?:いた)?しました|かしこまりました|以下[がはに].{0,12}(?:台本|原稿|ナレーション)|いかがでしょうか？?$"
@@ -305,7 +309,7 @@ public final class CopyCheck {
   }
 
   private void facts(Line line, Told article, List<Finding> findings) {
-    String text = line.display();
+    String text = ADDRESS.matcher(line.display()).replaceAll("");
     article.facts().lacks(Facts.of(text)).stream()
         .filter(it -> isStated(it, text) && !isHeard(it, article))
         .forEach(it -> findings.add(new Finding(line, it + " is not in the article")));

@@ -1,7 +1,5 @@
 package dev.zundacast.script.narration;
 
-import static java.lang.Character.UnicodeBlock.HIRAGANA;
-
 import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Block;
 import dev.zundacast.episode.Post;
@@ -30,7 +28,7 @@ final class Spelling {
   /** A name and its version: ジーピーティー5.6. */
   private static final Pattern NUMBERED = Pattern.compile(KATAKANA + "[ -]?\\d+(?:\\.\\d+)*");
 
-  private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺー]{3,14}");
+  private static final Pattern KANA = Pattern.compile("[ぁ-ゖ][ぁ-ゖァ-ヺー]{2,13}");
   private static final Pattern KANJI = Pattern.compile("\\p{IsHan}{2,}");
 
   /** Shorter words in kana are other words, too. */
@@ -231,7 +229,7 @@ final class Spelling {
     for (int end = kana.lookingAt() ? kana.end() : from; end > from + 2; end--) {
       String heard = Sound.ofKana(text.substring(from, end));
       String name = words.getOrDefault(heard, names.getOrDefault(heard, ""));
-      if (!name.isEmpty() && HIRAGANA.equals(Character.UnicodeBlock.of(text.charAt(from)))) {
+      if (!name.isEmpty()) {
         List<Morpheme> after =
             sound.morphemes(text.substring(0, from) + name + text.substring(end));
         boolean whole =
