@@ -91,9 +91,13 @@ final class Labels {
     return nth + "つ目は、";
   }
 
-  /** Before an item that nobody counts. */
-  String next(int index) {
-    return index == 0 ? "まずは、" : "次は、";
+  /** Before an item of so many that nobody counts. */
+  String next(int index, int count) {
+    if (index == 0) {
+      return "まずは、";
+    }
+    boolean last = count > 2 && index == count - 1;
+    return last ? "最後は、" : index % 2 == 1 ? "次は、" : "続いては、";
   }
 
   /** An item that is only a name. */

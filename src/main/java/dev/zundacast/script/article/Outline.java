@@ -143,13 +143,14 @@ public final class Outline {
     OptionalInt names =
         together.map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
+    boolean all = rows.stream().allMatch(this::isNamed) && rows.stream().anyMatch(this::isAlone);
     List<List<Integer>> items = new ArrayList<>();
     int nth = counted ? 1 : 0;
     for (int i = 0; i < rows.size(); i++) {
       statements.newParagraph();
       List<Integer> places = new ArrayList<>();
       items.add(places);
-      item(rows.get(i), place(rows.get(i), nth, i), number, places);
+      item(rows.get(i), place(rows, i, nth, all), number, places);
       nth += counted && places.stream().anyMatch(it -> !statements.isSilent(it)) ? 1 : 0;
       inside(rest(node.items().get(i), rows.get(i)), number, places);
       places.removeIf(it -> statements.isSilent(it));
@@ -186,18 +187,28 @@ public final class Outline {
         : OptionalInt.of(statements.lead(written, spoken, number));
   }
 
-  /** What is said before the label of an item: which one it is, or that it is the next. */
-  private String place(Labels.Row row, int nth, int index) {
+  /**
+   * What is said before the label of an item: which one it is, or that it is the next, where its
+   * label stands alone or is one of a list of such.
+   */
+  private String place(List<Labels.Row> rows, int index, int nth, boolean all) {
     if (nth > 0) {
       return labels.ordinal(nth);
     }
+    boolean said = all || (isNamed(rows.get(index)) && isAlone(rows.get(index)));
+    return said ? labels.next(index, all ? rows.size() : 0) : "";
+  }
+
+  private boolean isNamed(Labels.Row row) {
+    return row.isLabelled()
+        && !rules.finds("told-label", row.label())
+        && !row.body().startsWith(labels.said(row.label()));
+  }
+
+  /** Whether a label and the sentence behind it are too long for one breath. */
+  private boolean isAlone(Labels.Row row) {
     int first = speech.sentences(row.body()).stream().findFirst().map(String::length).orElse(0);
-    boolean alone = first > 0 && row.label().length() + first >= Statement.ONE_BREATH;
-    boolean named =
-        row.isLabelled()
-            && !rules.finds("told-label", row.label())
-            && !row.body().startsWith(labels.said(row.label()));
-    return alone && named ? labels.next(index) : "";
+    return first > 0 && row.label().length() + first >= Statement.ONE_BREATH;
   }
 
   private void item(Labels.Row row, String place, int list, List<Integer> places) {
