@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +147,7 @@ class StudioPageIT {
   }
 
   @Test
+  @Tag("long")
   void aThousandLinesAreThereInASecondAndScrollSmoothly() throws Exception {
     try (Browser browser = Browser.open(Browser.Look.USUAL)) {
       studio.enter(browser);
@@ -263,6 +265,7 @@ class StudioPageIT {
   }
 
   @Test
+  @Tag("long")
   void aHundredEditsLeaveTheProcessSmallAndIdle() throws Exception {
     try (Browser browser = Browser.open(Browser.Look.USUAL)) {
       studio.enter(browser);
