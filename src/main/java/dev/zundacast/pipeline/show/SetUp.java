@@ -42,7 +42,7 @@ public final class SetUp {
       # Programmes by weekday, where titles do not name them.
       # show:
       #   monday: 月曜の番組
-      # A language model that 'script --rewrite' asks; docs/rewriting.md.
+      # A language model that 'script' asks; docs/rewriting.md.
       # rewrite:
       #   url: https://api.openai.com/v1
       #   model: gpt-4.1-mini
