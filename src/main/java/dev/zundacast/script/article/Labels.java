@@ -87,8 +87,9 @@ final class Labels {
     return rules.rewritten(stage, bare + "。", new ArrayList<>()).replaceFirst("。$", "");
   }
 
+  /** From ten on things are counted by 個. */
   String ordinal(int nth) {
-    return nth + "つ目は、";
+    return nth + (nth < 10 ? "つ" : "個") + "目は、";
   }
 
   /** Before an item of so many that nobody counts. */
