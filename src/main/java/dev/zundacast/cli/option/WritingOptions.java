@@ -24,7 +24,7 @@ public final class WritingOptions {
   @Option(
       names = "--minutes",
       paramLabel = "N",
-      description = "How long the episode may be (else 8); 0 says everything.")
+      description = "How long the articles may take (else 8); 0 says everything.")
   Optional<Double> minutes = Optional.empty();
 
   /** The site's settings, with what was asked for on the command line in their place. */

@@ -35,7 +35,7 @@ public final class SetUp {
 
       # Way of speaking instead of the voice's own: as-written, nanoda, dayo, desuwa.
       # style: nanoda
-      # How long an episode may be, in minutes; 0 says everything.
+      # How long the articles may take, in minutes; 0 says everything.
       # minutes: 8
       # Narrations that somebody else wrote, taken where they are there.
       # narrations: narrations/{post}.txt

@@ -97,8 +97,10 @@ final class Labels {
     if (index == 0) {
       return "まずは、";
     }
-    boolean last = count > 2 && index == count - 1;
-    return last ? "最後は、" : index % 2 == 1 ? "次は、" : "続いては、";
+    if (count > 2 && index == count - 1) {
+      return "最後は、";
+    }
+    return index % 2 == 1 ? "次は、" : "続いては、";
   }
 
   /** An item that is only a name. */

@@ -7,17 +7,17 @@ import java.util.OptionalInt;
  * How much of a post is said.
  *
  * @param maxSentences most sentences of one article
- * @param minutes of the whole episode, 0 for all; without it as long as the shows are that people
- *     listen to, but where sentences are counted
+ * @param minutes of its articles, 0 for all; without it as long as the shows are that people listen
+ *     to, but where sentences are counted
  */
 public record Length(OptionalInt maxSentences, OptionalDouble minutes) {
   /** The median of 222 episodes that were published is 7.4 minutes. */
   private static final double USUAL = 8;
 
-  /** An episode of eight minutes says some 2,550 characters of its articles. */
+  /** Characters that are said in a second: eight minutes are some 2,550 of them. */
   private static final double A_SECOND = 5.3;
 
-  /** How long the episode may be, without end where everything is said. */
+  /** How long the articles may take, without end where everything is said. */
   public double seconds() {
     double wanted = minutes.orElse(maxSentences.isPresent() ? 0 : USUAL);
     return wanted == 0 ? Double.MAX_VALUE : wanted * 60;
@@ -28,7 +28,7 @@ public record Length(OptionalInt maxSentences, OptionalDouble minutes) {
     return maxSentences.orElse(Integer.MAX_VALUE);
   }
 
-  /** How many characters of its articles an episode of this length says. */
+  /** How many characters of its articles an episode says. */
   public int characters() {
     double seconds = seconds();
     return seconds == Double.MAX_VALUE ? Integer.MAX_VALUE : (int) (seconds * A_SECOND);
