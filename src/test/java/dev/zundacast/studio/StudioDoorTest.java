@@ -168,8 +168,17 @@ class StudioDoorTest extends StudioCase {
       assertThat(answer(login(other, "127.0.0.3", Map.of("password", PASSWORD))))
           .as("the password, from another address")
           .startsWith("HTTP/1.1 204");
-      assertThat(answer(guesses.get(0))).startsWith("HTTP/1.1 403");
-      assertThat(answer(guesses.get(59))).startsWith("HTTP/1.1 429").contains("Retry-After: ");
+      // They are looked at in the order in which they come in, which need not be that of sending.
+      List<String> answers = new ArrayList<>();
+      for (Socket guess : guesses) {
+        answers.add(answer(guess));
+      }
+      assertThat(answers)
+          .allMatch(it -> it.startsWith("HTTP/1.1 403") || it.startsWith("HTTP/1.1 429"))
+          .as("those that would wait too long")
+          .anyMatch(it -> it.startsWith("HTTP/1.1 429") && it.contains("Retry-After: "))
+          .as("those that were looked at")
+          .anyMatch(it -> it.startsWith("HTTP/1.1 403"));
       leave(guesses);
     }
   }
