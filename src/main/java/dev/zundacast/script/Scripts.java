@@ -307,16 +307,7 @@ public final class Scripts {
     return files.openWithIds(scriptFile).decisions();
   }
 
-  /**
-   * Reads a script file with what its comments tell; see {@link #read}.
-   *
-   * @throws Problem with every finding when something in it is wrong
-   */
-  public ScriptContent content(Path scriptFile) throws IOException {
-    return ScriptFiles.content(files.open(scriptFile));
-  }
-
-  /** The same of a script file whose text is known. */
+  /** A script file's text with what its comments tell; see {@link #read}. */
   public ScriptContent content(Path scriptFile, String text) {
     return ScriptFiles.content(files.parse(scriptFile, text));
   }

@@ -48,15 +48,6 @@ public final class Polite {
     return Optional.empty();
   }
 
-  /** A sentence with 。 with a polite end, where its own is one that is known. */
-  public String ended(String sentence) {
-    String clause = sentence.substring(0, sentence.length() - 1);
-    if (clause.endsWith("だ") && !clause.endsWith("んだ")) {
-      return clause(clause) + "。";
-    }
-    return sentence(clause).map(it -> it + "。").orElse(sentence);
-  }
-
   /** A sentence whose plain clauses before が and けど, and whose plain end, are polite. */
   String throughout(String sentence) {
     BitSet closed = Quotes.in(sentence);
