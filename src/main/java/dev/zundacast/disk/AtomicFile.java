@@ -66,10 +66,7 @@ public final class AtomicFile implements Closeable {
   }
 
   private static FileChannel create(Path part) throws IOException {
-    Path folder = parent(part);
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-    }
+    makeFolder(parent(part));
     return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
@@ -104,6 +101,19 @@ public final class AtomicFile implements Closeable {
     }
     moved = true;
     return target;
+  }
+
+  /**
+   * Makes a folder, and those above it that are missing, so that none is lost in a power failure.
+   */
+  public static Path makeFolder(Path folder) throws IOException {
+    Path above = folder.toAbsolutePath().getParent();
+    if (above != null && !Files.isDirectory(folder)) {
+      makeFolder(above);
+      Files.createDirectories(folder);
+      flushNames(above);
+    }
+    return folder;
   }
 
   /**

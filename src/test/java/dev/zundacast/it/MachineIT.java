@@ -14,7 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,9 @@ class MachineIT {
 
   private static final int BLOCK = 1024;
   private static final Predicate<Path> LEFT_PART = file -> file.toString().contains(".part-");
+
+  private static final Pattern MADE_OR_FLUSHED =
+      Pattern.compile("mkdir\\(\"([^\"]+)\".* = 0$|fsync\\(\\d+<([^>]+)>");
 
   @TempDir Path folder;
   private SampleSite site;
@@ -337,6 +344,35 @@ class MachineIT {
     assertThat(Files.readString(trace))
         .containsPattern(
             "(?s)rename\\([^\n]*" + post.getFileName() + ".*fsync\\(\\d+<" + posts + ">");
+  }
+
+  /** Without it a power failure could take the whole of a first build. */
+  @Test
+  void everyNewFolderIsFlushedInTheOneAbove() throws Exception {
+    Path trace = folder.resolve("trace");
+    List<String> strace =
+        List.of("strace", "-f", "-y", "-e", "trace=mkdir,fsync", "-o", trace.toString());
+    Launched.Result built = runUnder(strace);
+    assertThat(built.code()).as(built.err()).isZero();
+    Path real = folder.toRealPath();
+    Set<Path> unflushed = new TreeSet<>();
+    int made = 0;
+    for (String call : Files.readAllLines(trace)) {
+      Matcher folders = MADE_OR_FLUSHED.matcher(call);
+      if (!folders.find()) {
+        continue;
+      }
+      if (folders.group(1) != null) {
+        Path fresh = real.resolve(folders.group(1));
+        made += fresh.startsWith(real) ? 1 : 0;
+        unflushed.add(fresh);
+      } else {
+        Path flushed = Path.of(folders.group(2));
+        unflushed.removeIf(fresh -> flushed.equals(fresh.getParent()));
+      }
+    }
+    assertThat(made).isGreaterThan(5);
+    assertThat(unflushed).noneMatch(fresh -> fresh.startsWith(real));
   }
 
   private List<Path> files(Predicate<Path> which) throws IOException {

@@ -156,7 +156,7 @@ final class EpisodeFiles {
     if (!Files.isRegularFile(mp3) || isOurs()) {
       return Optional.empty();
     }
-    Path replaced = Files.createDirectories(workspace.out().resolve("replaced"));
+    Path replaced = AtomicFile.makeFolder(workspace.out().resolve("replaced"));
     for (int copy = 1; ; copy++) {
       String number = copy == 1 ? "" : "-" + copy;
       Path kept = replaced.resolve(Workspace.stem(mp3) + number + ".mp3");

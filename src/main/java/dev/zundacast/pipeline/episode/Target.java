@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.episode;
 
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Diagnostic;
@@ -65,7 +66,7 @@ record Target(Path mp3, String uploadTo) {
     }
     String named = address ? fileName(path) : path;
     SafePath.requireVisible(named, post.file());
-    Path folder = address ? existing(workspace.episode(post.file())) : existing(show.files());
+    Path folder = AtomicFile.makeFolder(address ? workspace.episode(post.file()) : show.files());
     Path mp3 = SafePath.resolve(folder, named, post.file());
     requirePlaceForFiles(mp3, post);
     return new Target(mp3, address ? path : "");
@@ -147,7 +148,7 @@ record Target(Path mp3, String uploadTo) {
    * @throws Problem of kind FAILED when a folder or the post cannot be written
    */
   void requireWritable(Path post) throws IOException {
-    Path folder = Files.createDirectories(Objects.requireNonNull(mp3.getParent()));
+    Path folder = AtomicFile.makeFolder(Objects.requireNonNull(mp3.getParent()));
     if (!Files.isWritable(folder)) {
       throw Problem.failed(folder + " cannot be written, so there is no place for the MP3");
     }
@@ -162,10 +163,6 @@ record Target(Path mp3, String uploadTo) {
 
   private static String fileName(String address) {
     return Escaped.undone(address.substring(address.lastIndexOf('/') + 1));
-  }
-
-  private static Path existing(Path folder) throws IOException {
-    return Files.createDirectories(folder);
   }
 
   private static Problem wrong(Post post, String message, String next) {

@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline.publish;
 
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.episode.Show;
@@ -12,7 +13,6 @@ import dev.zundacast.post.Shows;
 import dev.zundacast.tag.TagSummary;
 import dev.zundacast.tag.Tags;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -65,7 +65,7 @@ record Episode(
 
   /** Where an MP3 of this name lies that is kept for an upload. */
   Path uploaded(String name) throws IOException {
-    return SafePath.resolve(Files.createDirectories(folder), name, post);
+    return SafePath.resolve(AtomicFile.makeFolder(folder), name, post);
   }
 
   String title() {

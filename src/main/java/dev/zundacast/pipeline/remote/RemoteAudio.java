@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.zundacast.audio.length.AudioFiles;
 import dev.zundacast.audio.length.AudioFiles.Effort;
 import dev.zundacast.audio.length.AudioLength;
+import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.CacheFile;
 import dev.zundacast.disk.StaleTempFiles;
 import java.io.IOException;
@@ -143,7 +144,7 @@ public final class RemoteAudio implements AutoCloseable {
   }
 
   private AudioLength downloaded(HttpUrl url) throws IOException {
-    Files.createDirectories(folder);
+    AtomicFile.makeFolder(folder);
     Path part = StaleTempFiles.next(folder.resolve("download"));
     try {
       requests()
