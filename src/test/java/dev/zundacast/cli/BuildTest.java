@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole builds in this process against an engine on a real socket. */
 class BuildTest {
@@ -193,13 +195,17 @@ class BuildTest {
         .doesNotContain("there is no line");
   }
 
-  @Test
-  void aBuildAfterARegenerateIsUpToDateAlsoWhereNoWordsMayBeWritten() throws IOException {
-    engine.failAlways("/import_user_dict", TestEngine.json(403, "{}"));
+  /** Of an engine that is not to be changed, and of one whose disk is full. */
+  @ParameterizedTest
+  @ValueSource(ints = {403, 500})
+  void aBuildAfterARegenerateIsUpToDateAlsoWhereNoWordsCanBeWritten(int status) throws IOException {
+    engine.failAlways("/import_user_dict", TestEngine.json(status, "{}"));
     Path post = site.post(3, 1);
     build(post);
     Shell.Result again = run(engine, "regenerate", post, "a1.01", "--text", "OpenAIとLinuxなのだ。");
-    assertThat(again.err()).contains("answered 403 to /import_user_dict");
+    assertThat(again.err())
+        .contains("answered " + status + " to /import_user_dict")
+        .contains("accents of the reading list are left to it");
 
     int asked = engine.count("/synthesis");
     build(post);

@@ -170,8 +170,10 @@ final class EngineClient implements AutoCloseable {
     return answer.isObject() ? Optional.of(answer) : Optional.empty();
   }
 
-  void importWords(ObjectNode words) throws EngineFault {
-    http.post("/import_user_dict", Map.of("override", "true"), words, timeouts.query());
+  /** Writes these words over those of the same names, so that trying again does no harm. */
+  void importWords(ObjectNode words) throws IOException {
+    Map<String, String> over = Map.of("override", "true");
+    retrying(() -> http.post("/import_user_dict", over, words, timeouts.query()));
   }
 
   void deleteWord(String uuid) throws EngineFault {

@@ -139,7 +139,10 @@ public final class EngineWords {
     try {
       change.make();
     } catch (EngineFault e) {
-      if (e.kind() != EngineFault.Kind.REFUSED && !e.isMissingFeature()) {
+      // An engine whose disk is full fails at each change, and speaks all the same.
+      boolean unchanged =
+          e.kind() == EngineFault.Kind.REFUSED || e.kind() == EngineFault.Kind.FAILING;
+      if (!unchanged && !e.isMissingFeature()) {
         throw e;
       }
       refusedWords = true;
