@@ -148,6 +148,35 @@ class InitCommandTest {
   }
 
   @Test
+  void everySettingThatIsNamedIsOneThatCanBeSet() throws IOException {
+    init();
+    Path settings = site.root().resolve("zundacast.yaml");
+    String named =
+        Files.readString(settings)
+            .replaceAll("(?m)^# (?=[ a-z])", "")
+            .replaceAll("(?m)^(engine|    (opening|jingle|closing|bed)): .*\\n", "");
+    assertThat(named.lines())
+        .contains(
+            "minutes: 8",
+            "publish:",
+            "show:",
+            "rewrite:",
+            "archive:",
+            "narrations: narrations/{post}.txt");
+    Files.writeString(settings, named);
+    assertThat(Settings.of(site.root()).script().minutes()).hasValue(8);
+    assertThat(Settings.of(site.root()).rewrite()).isPresent();
+  }
+
+  @Test
+  void hostsOfPostsThatHaveNoVoiceAreNamedWithTheCommandThatMakesOne() throws IOException {
+    Path post = site.post(1, 1);
+    Files.writeString(post, Files.readString(post).replace("  - ずんだもん\n", "  - 雨晴はう\n"));
+    assertThat(init("--dry-run").out())
+        .contains("actor     雨晴はう: no voice yet; make one with 'zundacast voices new 雨晴はう'\n");
+  }
+
+  @Test
   void whatIsNoSiteIsRefused() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     Shell.Result refused = shell().run("init", empty.toString());

@@ -290,6 +290,28 @@ class ShowFolderTest {
   }
 
   @Test
+  void aNewVoiceOfVoicevoxNeedsNoEngineAndKeepsItsCreditWhateverTheBuildIsCalled()
+      throws IOException {
+    Shell here = new Shell(site.root()).env("ZUNDACAST_HOME", home.toString());
+    engine.close();
+    String away = "--engine=" + engine.url();
+    Shell.Result made = here.run("voices", "new", "もち子さん", "--style", "のんびり", away);
+    assertThat(made.code()).as(made.err()).isZero();
+    Path voices = data.resolve("voices");
+    assertThat(Files.readString(voices.resolve("もち子さん.yaml")))
+        .contains("style: 'のんびり'\n", "credit: 'VOICEVOX:もち子(cv 明日葉よもぎ)'\n");
+    assertThat(here.run("voices", "new", "後鬼", "--style", "ささやき", away).err())
+        .contains("後鬼 has no style 'ささやき'; there are 人間ver.、ぬいぐるみver.");
+    assertThat(here.run("voices", "new", "だれか", away).code()).isEqualTo(3);
+
+    try (TestEngine build = TestEngine.with().brand("my build").start()) {
+      assertThat(here.run("voices", "new", "ずんだもん", "--engine", build.url()).code()).isZero();
+      assertThat(Files.readString(voices.resolve("ずんだもん.yaml")))
+          .contains("credit: 'VOICEVOX:ずんだもん'\n");
+    }
+  }
+
+  @Test
   void theScriptOfAnotherPostIsRefusedWithBothNames() throws IOException {
     Path post = site.post(1, 1);
     assertThat(shell().run("build", post.toString()).code()).isZero();

@@ -21,6 +21,7 @@ import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class InitCommand implements Callable<Integer> {
     ShowFolder show = show();
     Workspace workspace = folders.workspace(terminal, show);
     Settings settings = Settings.of(show.root());
-    Show site = found(show);
+    SiteLook site = found(show);
     speakers(site, VoiceFiles.load(workspace.voices()));
     engine(settings);
     write(show, workspace);
@@ -90,7 +91,7 @@ public final class InitCommand implements Callable<Integer> {
                             + " Hugo or Astro; name the site's folder"));
   }
 
-  private Show found(ShowFolder folder) throws IOException {
+  private SiteLook found(ShowFolder folder) throws IOException {
     SiteLook look = SiteLook.at(folder.root());
     Show show = look.show();
     terminal.print("show      " + show.title() + " (" + folder.root() + ")");
@@ -100,7 +101,7 @@ public final class InitCommand implements Callable<Integer> {
     terminal.print("artwork   " + cover);
     terminal.print(
         "audio     " + (look.audio().isEmpty() ? "none named yet" : words(look.audio())));
-    return show;
+    return look;
   }
 
   private static String words(Map<String, Integer> places) {
@@ -109,17 +110,20 @@ public final class InitCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  private void speakers(Show show, Voices voices) {
-    show.actors()
-        .forEach(
-            (id, name) -> {
-              Optional<Voice> voice = voices.find(id).or(() -> voices.find(name));
-              String speaks =
-                  voice
-                      .map(it -> it.character() + " (" + it.style() + "), " + it.credit())
-                      .orElse("no voice yet; make one with 'zundacast voices new " + name + "'");
-              terminal.print("actor     " + name + ": " + speaks);
-            });
+  private void speakers(SiteLook site, Voices voices) {
+    Map<String, String> actors = new LinkedHashMap<>(site.show().actors());
+    site.hosts().stream()
+        .filter(host -> !actors.containsKey(host) && !actors.containsValue(host))
+        .forEach(host -> actors.put(host, host));
+    actors.forEach(
+        (id, name) -> {
+          Optional<Voice> voice = voices.find(id).or(() -> voices.find(name));
+          String speaks =
+              voice
+                  .map(it -> it.character() + " (" + it.style() + "), " + it.credit())
+                  .orElse("no voice yet; make one with 'zundacast voices new " + name + "'");
+          terminal.print("actor     " + name + ": " + speaks);
+        });
   }
 
   private void engine(Settings settings) throws IOException {

@@ -14,9 +14,11 @@ import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.voice.EngineInfo;
 import dev.zundacast.voice.EnginePool;
+import dev.zundacast.voice.KnownCharacter;
 import dev.zundacast.voice.OfferedSpeaker;
 import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
@@ -78,7 +80,8 @@ public final class VoicesCommand implements Callable<Integer> {
       name = "new",
       description = {
         "Makes a voice file and a template of plain words from a character of the engine.",
-        "They go into the show's folder, for a person to change."
+        "They go into the show's folder, for a person to change.",
+        "Where no engine answers, it may be a character that VOICEVOX is known to have."
       })
   int make(
       @Parameters(paramLabel = "NAME", description = "As posts and scripts will call it.")
@@ -99,21 +102,44 @@ public final class VoicesCommand implements Callable<Integer> {
       throw Problem.usage("'" + Reporter.clean(name) + "' cannot be a voice's name");
     }
     Workspace workspace = where.workspace(terminal);
-    try (EngineOptions.Open open = speaking.open(terminal, where.settings(terminal))) {
-      NewVoice voice =
-          NewVoice.of(
-              called,
-              character.orElse(called),
-              style.orElse(""),
-              open.pool().speakers(),
-              open.pool().info());
-      workspace.ignoreOut();
-      for (Path file : voice.write(workspace.ownVoices(), terminal::text)) {
-        terminal.print(terminal.shown(file));
-      }
-      terminal.say("read the terms of this voice: zundacast voices --terms");
+    KnownCharacter chosen = character(character.orElse(called), speaking, where.settings(terminal));
+    NewVoice voice = NewVoice.of(called, chosen, style.orElse(""));
+    workspace.ignoreOut();
+    for (Path file : voice.write(workspace.ownVoices(), terminal::text)) {
+      terminal.print(terminal.shown(file));
     }
+    terminal.say("read the terms of this voice: zundacast voices --terms");
     return ExitCode.DONE.code();
+  }
+
+  /** As the engine offers it; without one that speaks for publication, as it is known. */
+  private KnownCharacter character(String name, EngineOptions speaking, Settings settings)
+      throws IOException {
+    Optional<KnownCharacter> known = KnownCharacter.find(name);
+    try (EngineOptions.Open open = speaking.open(terminal, settings)) {
+      EngineInfo engine = open.pool().info();
+      if (engine.isDraft() && known.isPresent()) {
+        return known.get();
+      }
+      List<OfferedSpeaker> offered = open.pool().speakers();
+      return offered.stream()
+          .filter(it -> it.name().equals(name))
+          .findFirst()
+          .map(it -> KnownCharacter.of(it, engine))
+          .orElseThrow(() -> unknown(name, offered, engine));
+    } catch (Problem e) {
+      if (e.kind() == Problem.Kind.NO_ENGINE && known.isPresent()) {
+        return known.get();
+      }
+      throw e;
+    }
+  }
+
+  private static Problem unknown(
+      String character, List<OfferedSpeaker> offered, EngineInfo engine) {
+    String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
+    return Problem.input(
+        engine.title() + " offers no '" + character + "'; name one with --character: " + names);
   }
 
   private void print(EnginePool pool, Voices voices, List<Finding> findings) throws IOException {
@@ -176,14 +202,12 @@ public final class VoicesCommand implements Callable<Integer> {
   }
 
   /**
-   * A character of an engine to a voice file and a template of plain words.
+   * A character to a voice file and a template of plain words.
    *
    * @param name in posts and scripts
-   * @param speaker as the engine offers it
-   * @param style of the speaker
-   * @param engine that offers it
+   * @param style of the character
    */
-  private record NewVoice(String name, OfferedSpeaker speaker, String style, EngineInfo engine) {
+  private record NewVoice(String name, KnownCharacter character, String style) {
     private static final String VOICE =
         """
         # How %1$s speaks. This file is for people: change a value, save, build again.
@@ -265,36 +289,23 @@ public final class VoicesCommand implements Callable<Integer> {
         """;
 
     /**
-     * Finds the character, in its usual style where none is asked for.
+     * The character in this style, in its usual one where none is asked for.
      *
-     * @throws Problem that names what the engine offers
+     * @throws Problem that names its styles
      */
-    static NewVoice of(
-        String name,
-        String character,
-        String style,
-        List<OfferedSpeaker> offered,
-        EngineInfo engine) {
-      OfferedSpeaker speaker =
-          offered.stream()
-              .filter(it -> it.name().equals(character))
-              .findFirst()
-              .orElseThrow(() -> unknown(character, offered, engine));
-      List<String> styles = speaker.styles().stream().map(OfferedSpeaker.Style::name).toList();
+    static NewVoice of(String name, KnownCharacter character, String style) {
+      List<String> styles = character.styles();
       String usual = styles.contains("ノーマル") ? "ノーマル" : styles.get(0);
       String chosen = style.isEmpty() ? usual : style;
       if (!styles.contains(chosen)) {
         throw Problem.input(
-            character + " has no style '" + chosen + "'; there are " + String.join("、", styles));
+            character.name()
+                + " has no style '"
+                + chosen
+                + "'; there are "
+                + String.join("、", styles));
       }
-      return new NewVoice(name, speaker, chosen, engine);
-    }
-
-    private static Problem unknown(
-        String character, List<OfferedSpeaker> offered, EngineInfo engine) {
-      String names = String.join("、", offered.stream().map(OfferedSpeaker::name).toList());
-      return Problem.input(
-          engine.title() + " offers no '" + character + "'; name one with --character: " + names);
+      return new NewVoice(name, character, chosen);
     }
 
     /**
@@ -321,10 +332,10 @@ public final class VoicesCommand implements Callable<Integer> {
       return text.formatted(
           name,
           Yaml.quoted(name),
-          Yaml.quoted(speaker.name()),
+          Yaml.quoted(character.name()),
           Yaml.quoted(style),
           Yaml.quoted(fileName() + ".txt"),
-          Yaml.quoted((engine.brand().isEmpty() ? "" : engine.brand() + ":") + speaker.name()));
+          Yaml.quoted(character.credit()));
     }
 
     /** The name without what file systems or shells take for something else. */

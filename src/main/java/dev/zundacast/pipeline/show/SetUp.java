@@ -19,6 +19,8 @@ public final class SetUp {
 
       # Engines that share the work; 'draft' is the built-in one.
       %s
+      # Instead of them one that is installed here, which is started when it is needed.
+      # engine: voicevox
 
       # How the posts are written: yattecast, jekyll, hugo or astro; docs/settings.md has more.
       %s
@@ -35,14 +37,14 @@ public final class SetUp {
 
       # Way of speaking instead of the voice's own: as-written, nanoda, dayo, desuwa.
       # style: nanoda
-      # How long the articles may take, in minutes; 0 says everything.
+      # How long the articles may take, in minutes; 0 says everything. Without it 8.
       # minutes: 8
       # Narrations that somebody else wrote, taken where they are there.
       # narrations: narrations/{post}.txt
       # Programmes by weekday, where titles do not name them.
       # show:
       #   monday: 月曜の番組
-      # A language model that 'script' asks; docs/rewriting.md.
+      # A language model that 'script' asks, without it none; docs/rewriting.md.
       # rewrite:
       #   url: https://api.openai.com/v1
       #   model: gpt-4.1-mini

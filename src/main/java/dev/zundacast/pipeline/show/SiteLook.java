@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A site as it is found by whoever sets up its show.
@@ -23,8 +25,10 @@ import java.util.TreeMap;
  * @param posts how many there are
  * @param preset how they are written
  * @param audio folders of the site and servers that posts name for their audio, with how many do
+ * @param hosts who speaks in the posts, as these name them
  */
-public record SiteLook(Show show, int posts, Preset preset, Map<String, Integer> audio) {
+public record SiteLook(
+    Show show, int posts, Preset preset, Map<String, Integer> audio, Set<String> hosts) {
   /** So many of the newest posts tell how a site's posts are written. */
   private static final int ASKED = 5;
 
@@ -33,10 +37,21 @@ public record SiteLook(Show show, int posts, Preset preset, Map<String, Integer>
     Show show = Shows.find(root, Optional.of(root));
     List<Path> posts = PostFiles.of(List.of(root));
     Map<String, Integer> audio = new TreeMap<>();
+    Set<String> hosts = new TreeSet<>();
     for (Path post : posts) {
-      audioPath(post).ifPresent(path -> audio.merge(place(path), 1, Integer::sum));
+      try {
+        FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
+        hosts.addAll(front.values("actor_ids"));
+        front
+            .value("audio_file_path")
+            .map(String::strip)
+            .filter(path -> !path.isEmpty())
+            .ifPresent(path -> audio.merge(place(path), 1, Integer::sum));
+      } catch (Problem e) {
+        // check says what is wrong with a post; the others tell enough of the site.
+      }
     }
-    return new SiteLook(show, posts.size(), preset(root), audio);
+    return new SiteLook(show, posts.size(), preset(root), audio, hosts);
   }
 
   /** How the posts of a site are written: as its settings say, else as most of the newest fit. */
@@ -57,16 +72,6 @@ public record SiteLook(Show show, int posts, Preset preset, Map<String, Integer>
       return true;
     } catch (IOException | Problem doesNot) {
       return false;
-    }
-  }
-
-  private static Optional<String> audioPath(Path post) throws IOException {
-    try {
-      FrontMatter front = FrontMatter.parse(post, Posts.bytes(post));
-      return front.value("audio_file_path").map(String::strip).filter(path -> !path.isEmpty());
-    } catch (Problem e) {
-      // check says what is wrong with a post; the others tell enough of the site.
-      return Optional.empty();
     }
   }
 
