@@ -2,6 +2,7 @@ package dev.zundacast.episode;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,5 +22,51 @@ public record Script(Path file, String postPath, String speaker, List<Section> s
   /** All lines in the order in which they are spoken. */
   public Stream<Line> lines() {
     return sections.stream().flatMap(Section::lines);
+  }
+
+  /** Whether it tells listeners that the voice is artificial, in what it says of itself. */
+  public boolean isDisclosed() {
+    return sections.stream()
+        .filter(it -> Disclosure.isFrame(it.kind()))
+        .flatMap(Section::lines)
+        .anyMatch(line -> Disclosure.isSaid(line.display()));
+  }
+
+  /**
+   * Where an episode says that its voice is artificial, which directories and listeners ask for.
+   */
+  public enum Disclosure {
+    OPENING,
+    CLOSING,
+    /** No line is written for it: something else says it, like a jingle. */
+    NONE;
+
+    private static final String VOICE =
+        "(?:合成音声|音声合成|人工音声|自動音声|機械音声|(?:AI|ＡＩ|エーアイ|人工知能)[^。！？]{0,8}(?:声|音声|ボイス|読み上げ))";
+
+    /**
+     * An article about speech synthesis is announced otherwise than a show that is spoken by it.
+     */
+    private static final Pattern SAID =
+        Pattern.compile(
+            VOICE
+                + "[^。！？]*(?:送り|届け|放送|話し|しゃべ|喋|読み上げ|読んで|担当|進行|つとめ|務め|(?:音声|声|ボイス)(?:です|だ|なの|で[^。！？]*す|でご))"
+                + "|(?:この番組|この放送|声|ナレーション)は[^。！？]*"
+                + VOICE);
+
+    /** Whether a text tells listeners so. */
+    public static boolean isSaid(String text) {
+      return SAID.matcher(text).find();
+    }
+
+    /** Whether parts of this kind tell of the show itself; a recap tells of articles, too. */
+    public static boolean isFrame(Section.Kind kind) {
+      return kind != Section.Kind.ARTICLE && kind != Section.Kind.RECAP;
+    }
+
+    /** Whether it is said in parts of this kind. */
+    public boolean isIn(Section.Kind kind) {
+      return kind.name().equals(name());
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.YamlFields;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.pipeline.engine.EngineProduct;
 import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.post.layout.Layout;
@@ -233,9 +234,28 @@ public record Settings(
         style.isEmpty() ? Optional.empty() : Optional.of(style),
         sentences == 0 ? OptionalInt.empty() : OptionalInt.of(sentences),
         minutes < 0 ? OptionalDouble.empty() : OptionalDouble.of(minutes),
+        disclosure(fields),
         shows(fields.section("show")),
         place(file, fields.place("narrations", "")),
         place(file, fields.place("slides", "")));
+  }
+
+  /** {@code none} needs its reason: directories refuse shows that are silent about it. */
+  private static Disclosure disclosure(YamlFields fields) {
+    String asked = fields.text("disclosure", "opening");
+    for (Disclosure where : Disclosure.values()) {
+      String word = where.name().toLowerCase(Locale.ROOT);
+      if (where == Disclosure.NONE ? asked.matches("none[ :：(（,、-]+\\S.*") : asked.equals(word)) {
+        return where;
+      }
+    }
+    fields.report(
+        "disclosure",
+        "expected opening, closing or none with its reason, like 'none (our jingle says it)', but"
+            + " found '"
+            + asked
+            + "'");
+    return Disclosure.OPENING;
   }
 
   private static Optional<NarrationSource> place(Path file, String place) throws IOException {

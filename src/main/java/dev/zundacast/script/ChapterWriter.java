@@ -76,12 +76,13 @@ final class ChapterWriter {
 
   /** A row in the words of one character. */
   void said(Phrase row, Cast by) {
+    Role role = row.use() == Template.Use.DISCLOSURE ? Role.OFFERED : Role.TEXT;
     if (row.suits(frame.date())) {
       frame
           .values()
           .with(Map.of("name", by.voice().name()))
           .fill(row.wording(frame.day()))
-          .ifPresent(full -> add(row.text(), full, by, Role.TEXT, "template"));
+          .ifPresent(full -> add(row.text(), full, by, role, "template"));
     }
   }
 

@@ -4,14 +4,17 @@ import dev.zundacast.episode.Article;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
 import dev.zundacast.episode.Show;
+import dev.zundacast.script.ScriptRun.Wanted;
 import dev.zundacast.script.Template.Phrase;
 import dev.zundacast.script.article.Glossary;
 import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.merge.ScriptDraft.Chapter;
 import dev.zundacast.script.merge.ScriptDraft.Role;
+import dev.zundacast.script.merge.ScriptDraft.Said;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,15 +31,18 @@ import java.util.function.Function;
 final class PostDraft {
   private final EpisodeFrame frame;
   private final Length length;
+  private final Disclosure disclosure;
   private final List<ArticleDraft> articles = new ArrayList<>();
 
   /**
+   * @param wanted how it is to be written
    * @param words whose words the articles are said in
    */
   PostDraft(
-      Post post, Show show, List<Cast> cast, Wording wording, Length length, ArticleWords words) {
+      Post post, Show show, List<Cast> cast, Wording wording, Wanted wanted, ArticleWords words) {
     this.frame = EpisodeFrame.of(post, show, cast, wording);
-    this.length = length;
+    this.length = wanted.length();
+    this.disclosure = wanted.disclosure();
     for (Article article : post.articles()) {
       articles.add(new ArticleDraft(frame, article, words.of(article, frame.reader(article))));
     }
@@ -93,12 +99,28 @@ final class PostDraft {
     ChapterWriter writer = new ChapterWriter(frame, host);
     for (Phrase row : part.rows()) {
       switch (row.use()) {
+        case DISCLOSURE -> {
+          if (disclosure.isIn(kind)) {
+            writer.fixed(row);
+          }
+        }
         case EACH -> articles.forEach(article -> writer.line(row, article, Role.TEXT));
         case GUESTS -> frame.cast().stream().skip(1).forEach(guest -> greeting(writer, guest));
         default -> writer.fixed(row);
       }
     }
     return writer.chapter(kind, part.title(), "");
+  }
+
+  /** What a character's template has for saying that the voice is artificial. */
+  static List<Said> disclosure(EpisodeFrame frame, Disclosure disclosure) {
+    ChapterWriter writer = new ChapterWriter(frame, frame.host());
+    for (Section.Kind kind : Template.ORDER) {
+      frame.host().template().part(kind.word()).rows().stream()
+          .filter(row -> row.use() == Template.Use.DISCLOSURE && disclosure.isIn(kind))
+          .forEach(writer::fixed);
+    }
+    return writer.chapter(Section.Kind.SECTION, "", "").lines();
   }
 
   private static void greeting(ChapterWriter writer, Cast guest) {

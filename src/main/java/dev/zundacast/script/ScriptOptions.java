@@ -1,6 +1,7 @@
 package dev.zundacast.script;
 
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param style way of speaking, else the voice's own
  * @param maxSentences most sentences of one article
  * @param minutes how long the episode may be, 0 for all of its sentences
+ * @param disclosure where the episode says that its voice is artificial
  * @param shows programmes by the weekday that they are on, instead of what a post's title says
  * @param narration where narrations are that someone else wrote, to use instead of the post's text
  * @param slides where the slides are that episodes are shown with
@@ -25,6 +27,7 @@ public record ScriptOptions(
     Optional<String> style,
     OptionalInt maxSentences,
     OptionalDouble minutes,
+    Disclosure disclosure,
     Map<DayOfWeek, String> shows,
     Optional<NarrationSource> narration,
     Optional<NarrationSource> slides) {
@@ -35,6 +38,7 @@ public record ScriptOptions(
           Optional.empty(),
           OptionalInt.empty(),
           OptionalDouble.empty(),
+          Disclosure.OPENING,
           Map.of(),
           Optional.empty(),
           Optional.empty());
@@ -51,28 +55,32 @@ public record ScriptOptions(
 
   /** The same options with another way of speaking. */
   public ScriptOptions withStyle(String name) {
-    return new ScriptOptions(Optional.of(name), maxSentences, minutes, shows, narration, slides);
+    return new ScriptOptions(
+        Optional.of(name), maxSentences, minutes, disclosure, shows, narration, slides);
   }
 
   /** The same options with another limit. */
   public ScriptOptions withMaxSentences(int limit) {
-    return new ScriptOptions(style, OptionalInt.of(limit), minutes, shows, narration, slides);
+    return new ScriptOptions(
+        style, OptionalInt.of(limit), minutes, disclosure, shows, narration, slides);
   }
 
   /** The same options with another length. */
   public ScriptOptions withMinutes(double length) {
     return new ScriptOptions(
-        style, maxSentences, OptionalDouble.of(length), shows, narration, slides);
+        style, maxSentences, OptionalDouble.of(length), disclosure, shows, narration, slides);
   }
 
   /** The same options with the post's own text. */
   ScriptOptions withoutNarration() {
-    return new ScriptOptions(style, maxSentences, minutes, shows, Optional.empty(), slides);
+    return new ScriptOptions(
+        style, maxSentences, minutes, disclosure, shows, Optional.empty(), slides);
   }
 
   /** The same options with a narration. */
   public ScriptOptions withNarration(NarrationSource source) {
-    return new ScriptOptions(style, maxSentences, minutes, shows, Optional.of(source), slides);
+    return new ScriptOptions(
+        style, maxSentences, minutes, disclosure, shows, Optional.of(source), slides);
   }
 
   /**

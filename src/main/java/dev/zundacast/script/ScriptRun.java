@@ -5,6 +5,7 @@ import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
 import dev.zundacast.episode.Rewrites;
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Show;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
@@ -12,6 +13,7 @@ import dev.zundacast.script.file.MergeBase;
 import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Length;
 import dev.zundacast.script.merge.ScriptDraft;
+import dev.zundacast.script.merge.ScriptDraft.Said;
 import dev.zundacast.script.merge.ScriptMerge;
 import dev.zundacast.script.merge.ScriptMerge.Host;
 import dev.zundacast.script.merge.ScriptMerge.Reason;
@@ -37,7 +39,7 @@ final class ScriptRun {
   private static final String WORDING = "wording";
 
   /** Goes up when sentences are made otherwise, so that lines that nobody touched may follow. */
-  private static final String WORDING_VERSION = "10";
+  private static final String WORDING_VERSION = "11";
 
   static final String NARRATION = "narration";
 
@@ -92,7 +94,7 @@ final class ScriptRun {
   }
 
   private PostDraft draft(List<Cast> cast, Wanted wanted, ArticleWords words) {
-    return new PostDraft(post, show, cast, wording, wanted.length(), words);
+    return new PostDraft(post, show, cast, wording, wanted, words);
   }
 
   private Optional<ScriptDocument> parsed(Optional<String> text) {
@@ -104,7 +106,7 @@ final class ScriptRun {
   }
 
   /** How a script is to be written: as asked for, else as its file remembers. */
-  private record Wanted(Optional<String> style, Length length) {}
+  record Wanted(Optional<String> style, Length length, Disclosure disclosure) {}
 
   private static Wanted wanted(ScriptOptions options, Optional<ScriptDocument> there) {
     Optional<String> style = options.style().or(() -> there.flatMap(it -> it.header(STYLE)));
@@ -120,7 +122,7 @@ final class ScriptRun {
             : there.flatMap(it -> it.header(MAX_SENTENCES)).stream()
                 .mapToInt(Integer::parseInt)
                 .findFirst();
-    return new Wanted(style, new Length(limit, minutes));
+    return new Wanted(style, new Length(limit, minutes), options.disclosure());
   }
 
   private static void remember(ScriptDocument document, ScriptOptions options) {
@@ -154,7 +156,7 @@ final class ScriptRun {
                           ArticleWords.of(Rewrites.NONE, Map.of()))
                       .build())
               : Optional.empty();
-      return narrated(before, document, narration.get(), rules);
+      return narrated(before, document, narration.get(), rules, wanted);
     }
     if (document.header(NARRATION).isPresent()) {
       document.giveIds();
@@ -218,13 +220,30 @@ final class ScriptRun {
       Optional<String> before,
       ScriptDocument document,
       Narration narration,
-      Optional<ScriptDraft> rules) {
+      Optional<ScriptDraft> rules,
+      Wanted wanted)
+      throws IOException {
     NarrationDraft placed = new NarrationDraft(post, narration, sound);
-    ScriptDraft draft = placed.build(rules);
+    ScriptDraft told = placed.build(rules);
+    ScriptDraft draft =
+        told.isDisclosed() ? told : told.with(wanted.disclosure(), disclosure(wanted));
     document.setHeader(NARRATION, remembered(narration));
     List<String> notes = new ArrayList<>(placed.table());
     notes.addAll(ScriptMerge.into(document, draft, Reason.POST, Host.SAME, Map.of()));
     return ScriptUpdate.of(before, document, notes);
+  }
+
+  String disclosure(ScriptOptions options) throws IOException {
+    return disclosure(wanted(options, Optional.empty())).stream()
+        .map(Said::text)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What the character whom the post names says of its voice. */
+  private List<Said> disclosure(Wanted wanted) throws IOException {
+    List<Cast> cast = castList.of(post, show, wanted.style());
+    return PostDraft.disclosure(EpisodeFrame.of(post, show, cast, wording), wanted.disclosure());
   }
 
   /** 8.0 as 8. */

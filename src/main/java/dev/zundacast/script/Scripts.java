@@ -202,6 +202,11 @@ public final class Scripts {
         .toList();
   }
 
+  /** The line in which the character of a post says that the voice is artificial, "" for none. */
+  public String disclosure(Post post, Show show, ScriptOptions options) throws IOException {
+    return run(post, show, post.file(), options).disclosure(options);
+  }
+
   /** What the program makes of a post whose script is nowhere yet. */
   ScriptDraft draft(Post post, Show show) throws IOException {
     return new ScriptRun(voices, castList, wording(), sound, post, show, post.file())

@@ -57,6 +57,8 @@ record Template(Map<String, Passage> parts) {
     IMAGE,
     /** The article's sentences. */
     BODY,
+    /** The show says that its voice is artificial, in the part where its settings want that. */
+    DISCLOSURE,
     /** The other characters say hello. */
     GUESTS,
     /** A comment in the script, for the person who edits it. */

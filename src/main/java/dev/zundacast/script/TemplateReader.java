@@ -32,10 +32,25 @@ final class TemplateReader {
       Stream.concat(Template.ORDER.stream().map(kind -> kind.word()), Stream.of(Template.GUEST))
           .toList();
   private static final Map<String, Use> USES =
-      Map.of("title", Use.TITLE, "each", Use.EACH, "code", Use.CODE, "image", Use.IMAGE);
+      Map.of(
+          "title", Use.TITLE,
+          "each", Use.EACH,
+          "code", Use.CODE,
+          "image", Use.IMAGE,
+          "disclosure", Use.DISCLOSURE);
   private static final Set<String> LABELS =
       new java.util.TreeSet<>(
-          List.of("title", "each", "code", "image", "first", "middle", "last", "only", "about"));
+          List.of(
+              "title",
+              "each",
+              "code",
+              "image",
+              "disclosure",
+              "first",
+              "middle",
+              "last",
+              "only",
+              "about"));
   private static final Map<String, Day> DAYS =
       Stream.of(Day.values())
           .collect(

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** An episode's facts and timeline to the ID3 tag before its MP3 frames, and such a tag back. */
 public final class Tags {
+  private static final String DISCLOSURE = "この番組の声は合成音声です。(synthetic voice)";
+
   private Tags() {}
 
   /** What the names of all side files end with. */
@@ -93,7 +95,10 @@ public final class Tags {
             ? "下書きの音声です (" + TagSummary.DRAFT + ", not for publication)"
             : "";
     return Stream.of(
-            draft, TagText.lines(content.description()), String.join("\n", credits(content)))
+            draft,
+            TagText.lines(content.description()),
+            Stream.concat(credits(content).stream(), Stream.of(DISCLOSURE))
+                .collect(Collectors.joining("\n")))
         .filter(paragraph -> !paragraph.isEmpty())
         .collect(Collectors.joining("\n\n"));
   }

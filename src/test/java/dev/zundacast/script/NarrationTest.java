@@ -70,16 +70,16 @@ class NarrationTest {
   @Test
   void placesEachSentenceByWhatItSays() throws IOException {
     List<String> wanted =
-        List.of("opening 2", "a1 2", "a2 2", "a3 2", "recap 1", "letters 1", "closing 1");
+        List.of("opening 3", "a1 2", "a2 2", "a3 2", "recap 1", "letters 1", "closing 1");
     assertThat(outline(OPENING + CLOCK + DOG + SUNSET + ENDING)).isEqualTo(wanted);
   }
 
   @Test
   void placesTheSameWithDashesAndInOneRow() throws IOException {
     String text = OPENING + "----" + CLOCK + "----" + DOG + "\n----\n" + SUNSET + "----" + ENDING;
-    assertThat(outline(text)).startsWith("opening 2", "a1 2", "a2 2", "a3 2");
+    assertThat(outline(text)).startsWith("opening 3", "a1 2", "a2 2", "a3 2");
     assertThat(outline((OPENING + CLOCK + DOG + SUNSET + ENDING).replace("\n", "")))
-        .startsWith("opening 1", "a1 1", "a2 1", "a3 1", "recap 1");
+        .startsWith("opening 2", "a1 1", "a2 1", "a3 1", "recap 1");
   }
 
   @Test
@@ -161,7 +161,7 @@ class NarrationTest {
             + "夕焼け。\n"
             + "## ending\n"
             + "さらば。\n";
-    assertThat(outline(text)).containsExactly("opening 1", "a1 2", "a2 1", "a3 1", "closing 1");
+    assertThat(outline(text)).containsExactly("opening 2", "a1 2", "a2 1", "a3 1", "closing 1");
   }
 
   @Test
@@ -174,7 +174,7 @@ class NarrationTest {
     }
     slides.append(",{\"type\":\"closing\",\"notes\":\"今日はここまでなのだ。またね！\"}]");
     assertThat(outline(slides.toString()))
-        .startsWith("opening 1", "a1 2", "a2 2", "a3 2")
+        .startsWith("opening 2", "a1 2", "a2 2", "a3 2")
         .hasSizeGreaterThan(4);
   }
 
@@ -190,10 +190,10 @@ class NarrationTest {
             + SUNSET
             + "## ending\nまたね。\n```\n";
     assertThat(imported(answer, Missing.REFUSED).lines().map(Line::written))
-        .startsWith("やあ。", "ClockHubの小さな腕時計のお話なのだ。")
+        .startsWith("やあ。", "この番組は、合成音声でお送りしているのだ。", "ClockHubの小さな腕時計のお話なのだ。")
         .contains("白い犬は毎朝、橋のない川を泳いで渡るのだ。")
         .endsWith("またね。")
-        .hasSize(8);
+        .hasSize(9);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.zundacast.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.episode.Voices;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ class ShowNameTest {
             Optional.empty(),
             OptionalInt.empty(),
             OptionalDouble.empty(),
+            Disclosure.OPENING,
             Map.of(DayOfWeek.FRIDAY, "金曜の番組"),
             Optional.empty(),
             Optional.empty());

@@ -31,7 +31,8 @@ class TagsReadTest {
     assertThat(read.album()).isEqualTo("もちもちラジオ");
     assertThat(read.artist()).isEqualTo("もちもちラジオ");
     assertThat(read.encodedBy()).isEqualTo("zundacast");
-    assertThat(read.comments()).containsExactly("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん");
+    assertThat(read.comments())
+        .containsExactly("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん\nこの番組の声は合成音声です。(synthetic voice)");
     assertThat(read.cover()).isEmpty();
     assertThat(read.chapters())
         .containsExactly(

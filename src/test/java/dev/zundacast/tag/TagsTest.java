@@ -47,7 +47,8 @@ class TagsTest {
     assertThat(tags.get("genre").asText()).isEqualTo("Podcast");
     assertThat(tags.get("track").asText()).isEqualTo("7");
     assertThat(tags.get("language").asText()).isEqualTo("jpn");
-    assertThat(tags.get("comment").asText()).isEqualTo("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん");
+    assertThat(tags.get("comment").asText())
+        .isEqualTo("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん\nこの番組の声は合成音声です。(synthetic voice)");
     assertThat(tags.get("credit").asText()).isEqualTo("VOICEVOX:ずんだもん");
     assertThat(tags.toString()).doesNotContain("\ufeff").doesNotContain("\u2067");
   }
@@ -125,7 +126,9 @@ class TagsTest {
     JsonNode tags = ffprobe(mp3(Tags.id3(draft, Samples.timeline()))).get("format").get("tags");
 
     assertThat(tags.get("comment").asText())
-        .isEqualTo("下書きの音声です (draft voice, not for publication)\n\nMMDAgent Mei (CC BY 3.0)");
+        .isEqualTo(
+            "下書きの音声です (draft voice, not for publication)\n\nMMDAgent Mei (CC BY 3.0)\n"
+                + "この番組の声は合成音声です。(synthetic voice)");
   }
 
   @Test

@@ -253,6 +253,7 @@ public final class VoicesCommand implements Callable<Integer> {
         @title オープニング
         こんにちは。{show}です。
         {date}、{weekday}の回をお届けします。案内役の{name}です。
+        [disclosure] この番組は、合成音声でお送りしています。
 
         {guests}
 
@@ -282,6 +283,7 @@ public final class VoicesCommand implements Callable<Integer> {
         == closing
         @title エンディング
         {show}、この回はここまでです。
+        [disclosure] この番組は、合成音声でお送りしました。
         {name}がお届けしました。それでは、また。
 
         == guest

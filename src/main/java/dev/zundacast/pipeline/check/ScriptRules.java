@@ -3,8 +3,10 @@ package dev.zundacast.pipeline.check;
 import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Script;
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.pipeline.Escaped;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.check.TagRule.ChapterRule;
 import dev.zundacast.pipeline.episode.BuildOptions;
@@ -19,7 +21,6 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,12 +51,35 @@ public final class ScriptRules {
     return List.of(
         new ChapterRule(stages),
         new CreditRule(stages),
+        PostRule.of("disclosure", (post, findings) -> rules.disclosure(post, options, findings)),
         PostRule.of("style", rules::style),
         PostRule.of("guess", rules::guesses),
         PostRule.of("decision", rules::decisions),
         PostRule.of("narration", rules::narration),
         PostRule.of("rewrite", rules::rewrites),
         PostRule.of("stale", (post, findings) -> stale(dryRun, options, post, findings)));
+  }
+
+  /** Directories ask that the audio itself says that its voice is artificial. */
+  private void disclosure(CheckedPost post, BuildOptions options, Consumer<Diagnostic> findings)
+      throws IOException {
+    Optional<Script> script = stages.scriptOf(post.file());
+    if (options.script().disclosure() == Disclosure.NONE
+        || post.post().isEmpty()
+        || CreditRule.isPast(post)
+        || script.isEmpty()
+        || script.get().isDisclosed()) {
+      return;
+    }
+    String line = stages.scripts().disclosure(post.post().get(), post.show(), options.script());
+    String words = line.isEmpty() ? "この番組は、合成音声でお送りしています。" : line;
+    findings.accept(
+        Diagnostic.of(script.get().file(), "no line says that the voice is artificial")
+            .withNext(
+                "write '"
+                    + words
+                    + "' into its opening, or 'disclosure: none (why)' into "
+                    + Settings.NAME));
   }
 
   /** Lines that kept a polite form because no rule of the character fits them. */
@@ -164,7 +188,6 @@ public final class ScriptRules {
     private static final Duration PAST = Duration.ofDays(7);
 
     private final Stages stages;
-    private final InstantSource clock = InstantSource.system();
 
     public CreditRule(Stages stages) {
       this.stages = stages;
@@ -195,14 +218,15 @@ public final class ScriptRules {
                       post.file(),
                       (int) lastLine,
                       "the voice credit '" + credit + "' is neither here nor in the MP3's comment")
-                  .withNext("end the post with the line '" + credit + "', or build the episode"));
+                  .withNext(
+                      "end the post with the line '" + credit + "（合成音声）', or build the episode"));
         }
       }
     }
 
     /** An episode that everybody has heard is not published again for a line below its post. */
-    private boolean isPast(CheckedPost post) {
-      Instant now = clock.instant();
+    static boolean isPast(CheckedPost post) {
+      Instant now = Instant.now();
       return post.post().filter(it -> it.date().toInstant().plus(PAST).isBefore(now)).isPresent();
     }
 

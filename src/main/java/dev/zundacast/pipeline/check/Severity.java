@@ -24,6 +24,7 @@ public enum Severity {
             "credit",
             "date",
             "decision",
+            "disclosure",
             "loudness",
             "narration",
             "reading",

@@ -1,6 +1,8 @@
 package dev.zundacast.script.merge;
 
+import dev.zundacast.episode.Script.Disclosure;
 import dev.zundacast.episode.Section;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +14,21 @@ public record ScriptDraft(List<Chapter> chapters) {
 
   public ScriptDraft {
     chapters = List.copyOf(chapters);
+  }
+
+  /** Whether it tells listeners that the voice is artificial. */
+  public boolean isDisclosed() {
+    return chapters.stream()
+        .filter(it -> Disclosure.isFrame(it.kind()))
+        .flatMap(it -> it.lines().stream())
+        .anyMatch(said -> Disclosure.isSaid(said.text()));
+  }
+
+  /** The same with lines that tell so: behind the greeting, or before the goodbye. */
+  public ScriptDraft with(Disclosure where, List<Said> told) {
+    List<Chapter> all = new ArrayList<>(chapters);
+    all.replaceAll(it -> where.isIn(it.kind()) ? it.with(told) : it);
+    return new ScriptDraft(all);
   }
 
   /**
@@ -27,6 +44,12 @@ public record ScriptDraft(List<Chapter> chapters) {
     public Chapter {
       lines = List.copyOf(lines);
       remarks = List.copyOf(remarks);
+    }
+
+    private Chapter with(List<Said> told) {
+      List<Said> all = new ArrayList<>(lines);
+      all.addAll(kind == Section.Kind.CLOSING ? all.size() - 1 : 1, told);
+      return new Chapter(kind, title, source, all, remarks);
     }
 
     /** Who reads it: the speaker of its first line, "" for the script's. */
@@ -56,6 +79,8 @@ public record ScriptDraft(List<Chapter> chapters) {
     TEXT,
     /** Said in the words of a language model; the rule tells which sentences they come from. */
     REWRITTEN,
+    /** Joins lines that nobody touched; what a person has made of its part stays as it is. */
+    OFFERED,
     /** Left out to keep the article short. */
     LEFT_OUT
   }

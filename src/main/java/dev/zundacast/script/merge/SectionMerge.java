@@ -1,6 +1,8 @@
 package dev.zundacast.script.merge;
 
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Script.Disclosure;
+import dev.zundacast.episode.Section;
 import dev.zundacast.script.file.Cursor;
 import dev.zundacast.script.file.LineHead;
 import dev.zundacast.script.file.MergeBase;
@@ -22,6 +24,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one chapter of a draft into its section of a script file. Lives for one call. */
@@ -158,6 +161,7 @@ final class SectionMerge {
       }
     }
     leavePersonsAlone(added, persons);
+    leaveEditedPart(added, before, lines);
     pairChanged(added, lost, lines, before);
     int next = document.nextNumber(section);
     comment(lost, lines);
@@ -183,6 +187,33 @@ final class SectionMerge {
         added.remove(place);
       }
     }
+  }
+
+  /** What is only offered joins neither a part that a person edited nor what says the same. */
+  private void leaveEditedPart(List<Integer> added, MergeBase before, Map<String, Line> lines) {
+    Map<String, Trace> known = new HashMap<>();
+    document.memory().mergeBases().values().stream()
+        .flatMap(base -> base.lines().stream())
+        .forEach(trace -> known.put(trace.id(), trace));
+    Predicate<Line> own =
+        line -> {
+          Trace trace = known.get(line.id());
+          return trace == null || new TracedLine(line, trace).isTouched();
+        };
+    added.removeIf(
+        place ->
+            chapter.lines().get(place).role() == Role.OFFERED
+                && (before.lines().stream().anyMatch(it -> isPersons(it, lines.get(it.id())))
+                    || document.script().sections().stream()
+                        .flatMap(
+                            it ->
+                                it.lines()
+                                    .filter(line -> it.id().equals(section) || tells(it, line)))
+                        .anyMatch(own)));
+  }
+
+  private static boolean tells(Section of, Line line) {
+    return Disclosure.isFrame(of.kind()) && Disclosure.isSaid(line.display());
   }
 
   private static Optional<Trace> sameSource(Said said, List<Trace> traces) {
