@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** An episode's facts and timeline to the ID3 tag before its MP3 frames, and such a tag back. */
 public final class Tags {
-  private static final String DISCLOSURE = "この番組の声は合成音声です。(synthetic voice)";
+  private static final String DISCLOSURE = "この番組の声は、合成音声（AI音声）です。";
 
   private Tags() {}
 

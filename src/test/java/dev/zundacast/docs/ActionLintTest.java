@@ -10,11 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** The workflows, the action and the files for schedulers, as the tools of each read them. */
 class ActionLintTest {
@@ -34,7 +38,11 @@ class ActionLintTest {
 
   /** What GitHub has given jobs since this linter was made. */
   private static final Pattern NEWER =
-      Pattern.compile("(?m)^.*property \"workflow_(?:repository|sha)\" is not defined.*\\R");
+      Pattern.compile(
+          "(?m)^.*(?:property \"workflow_(?:repository|sha)\" is not defined"
+              + "|unknown permission scope \"attestations\").*\\R");
+
+  private static final Pattern USED = Pattern.compile("uses: ([^./\\s][^@\\s]*)@(.*)");
 
   @TempDir Path folder;
 
@@ -85,6 +93,54 @@ class ActionLintTest {
       // What comes from outside reaches a script by its environment alone.
       assertThat(step.run()).doesNotContain("${{");
     }
+  }
+
+  /** A tag can be moved to another commit by whoever gets hold of the action. */
+  @Test
+  void actionsArePinnedByTheirCommits() throws IOException {
+    List<Path> files = new ArrayList<>(workflows());
+    files.add(Path.of("action.yml"));
+    Map<String, String> commits = new HashMap<>();
+    for (Path file : files) {
+      Matcher used = USED.matcher(Files.readString(file));
+      while (used.find()) {
+        assertThat(used.group(2)).as(file + ": " + used.group()).matches("[0-9a-f]{40} # v[\\d.]+");
+        assertThat(commits.putIfAbsent(used.group(1), used.group(2)))
+            .as("one version of " + used.group(1))
+            .isIn(null, used.group(2));
+      }
+    }
+    assertThat(commits).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void jobsMayOnlyReadUnlessTheySayOtherwise() throws IOException {
+    for (Path workflow : workflows()) {
+      Map<?, ?> read = new Yaml().load(Files.readString(workflow));
+      assertThat(read.get("permissions"))
+          .as(workflow.toString())
+          .isEqualTo(Map.of("contents", "read"));
+    }
+  }
+
+  @Test
+  void everyKindOfPartIsKeptCurrent() throws IOException {
+    Map<?, ?> updates = new Yaml().load(Files.readString(Path.of(".github/dependabot.yml")));
+    List<String> places = new ArrayList<>();
+    for (Object update : (List<?>) updates.get("updates")) {
+      Map<?, ?> one = (Map<?, ?>) update;
+      Object folders =
+          one.get("directories") == null ? List.of(one.get("directory")) : one.get("directories");
+      ((List<?>) folders).forEach(it -> places.add(one.get("package-ecosystem") + " " + it));
+    }
+    List<String> wanted = new ArrayList<>(List.of("github-actions /"));
+    for (String file :
+        Programs.output("git", "ls-files", "-z", "*pom.xml", "*package.json").split("\0")) {
+      String folder = ("/" + file).replaceFirst("/[^/]*$", "");
+      wanted.add(
+          (file.endsWith("pom.xml") ? "maven " : "npm ") + (folder.isEmpty() ? "/" : folder));
+    }
+    assertThat(places).containsExactlyInAnyOrderElementsOf(wanted);
   }
 
   /** The owner changes one line of the pom to let all releases and workflows name another place. */

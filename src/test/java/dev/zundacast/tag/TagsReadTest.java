@@ -32,7 +32,7 @@ class TagsReadTest {
     assertThat(read.artist()).isEqualTo("もちもちラジオ");
     assertThat(read.encodedBy()).isEqualTo("zundacast");
     assertThat(read.comments())
-        .containsExactly("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん\nこの番組の声は合成音声です。(synthetic voice)");
+        .containsExactly("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん\nこの番組の声は、合成音声（AI音声）です。");
     assertThat(read.cover()).isEmpty();
     assertThat(read.chapters())
         .containsExactly(

@@ -48,7 +48,7 @@ class TagsTest {
     assertThat(tags.get("track").asText()).isEqualTo("7");
     assertThat(tags.get("language").asText()).isEqualTo("jpn");
     assertThat(tags.get("comment").asText())
-        .isEqualTo("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん\nこの番組の声は合成音声です。(synthetic voice)");
+        .isEqualTo("お餅の話 & 新しい道具の話\n\nVOICEVOX:ずんだもん\nこの番組の声は、合成音声（AI音声）です。");
     assertThat(tags.get("credit").asText()).isEqualTo("VOICEVOX:ずんだもん");
     assertThat(tags.toString()).doesNotContain("\ufeff").doesNotContain("\u2067");
   }
@@ -128,7 +128,7 @@ class TagsTest {
     assertThat(tags.get("comment").asText())
         .isEqualTo(
             "下書きの音声です (draft voice, not for publication)\n\nMMDAgent Mei (CC BY 3.0)\n"
-                + "この番組の声は合成音声です。(synthetic voice)");
+                + "この番組の声は、合成音声（AI音声）です。");
   }
 
   @Test
