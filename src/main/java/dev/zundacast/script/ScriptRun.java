@@ -1,6 +1,5 @@
 package dev.zundacast.script;
 
-import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Rewrite;
 import dev.zundacast.episode.RewriteSource;
@@ -206,14 +205,15 @@ final class ScriptRun {
     return narration.file().getFileName() + " " + MergeBase.fingerprint(said);
   }
 
-  /** Why the narration that the script takes is refused; nothing where it takes none. */
-  List<Diagnostic> faults(Optional<String> before, ScriptOptions options) throws IOException {
+  /** The narration that the script takes with its pieces in their parts. */
+  Optional<NarrationDraft> placed(Optional<String> before, ScriptOptions options)
+      throws IOException {
     Optional<ScriptDocument> there = parsed(before);
     Optional<Narration> narration =
         narration(
             options,
             there.isPresent() ? there.get() : ScriptDocument.create(file, header(), voices));
-    return narration.map(it -> new NarrationDraft(post, it, sound).faults()).orElse(List.of());
+    return narration.map(it -> new NarrationDraft(post, it, sound));
   }
 
   private ScriptUpdate narrated(

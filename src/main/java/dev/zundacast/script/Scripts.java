@@ -17,6 +17,7 @@ import dev.zundacast.script.file.ScriptDocument;
 import dev.zundacast.script.length.Estimate;
 import dev.zundacast.script.merge.ScriptDraft;
 import dev.zundacast.script.narration.CopyCheck;
+import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.script.narration.Slides;
 import dev.zundacast.script.narration.Sound;
 import dev.zundacast.script.speech.SpeechStyles;
@@ -401,6 +402,24 @@ public final class Scripts {
     return misstatements(post, files.parse(update.script().file(), update.text()));
   }
 
+  /** The same of a script that was read already. */
+  public List<Diagnostic> misstatements(Post post, ScriptContent now) {
+    return misstatements(post, document(now));
+  }
+
+  /** What of the post a line of its script tells; empty where the line is of no article. */
+  public Optional<CopyCheck.Source> sourceOf(Post post, ScriptContent now, String lineId) {
+    CopyCheck check = new CopyCheck(post, sound, List.of(), wording().rules()::unsaid);
+    return now.script().sections().stream()
+        .flatMap(
+            section ->
+                section
+                    .lines()
+                    .filter(line -> line.id().equals(lineId))
+                    .flatMap(line -> check.sourceOf(section, line).stream()))
+        .findFirst();
+  }
+
   /** Whether there is a script that tells the narration of this name. */
   public boolean tells(Path scriptFile, String narration) throws IOException {
     return Files.isRegularFile(scriptFile)
@@ -411,12 +430,25 @@ public final class Scripts {
             .isPresent();
   }
 
+  /**
+   * Where the pieces of the narration belong that these options name; empty where they name none.
+   *
+   * @throws Problem when it says nothing, or its marks cannot be
+   */
+  public Optional<NarrationDraft.Placed> placed(
+      Post post, Show show, Path scriptFile, ScriptOptions options) throws IOException {
+    return run(post, show, scriptFile, options)
+        .placed(ScriptFiles.text(scriptFile), options)
+        .map(NarrationDraft::placed);
+  }
+
   /** What whoever wrote a narration has to mend: why it is refused, else what is wrong in it. */
   public List<Diagnostic> review(Post post, Show show, Path scriptFile, ScriptOptions options)
       throws IOException {
     Optional<String> before = ScriptFiles.text(scriptFile);
     ScriptRun run = run(post, show, scriptFile, options);
-    List<Diagnostic> faults = run.faults(before, options);
+    List<Diagnostic> faults =
+        run.placed(before, options).map(NarrationDraft::faults).orElse(List.of());
     return faults.isEmpty()
         ? misstatements(post, run.update(before, options, Rewrites.REMEMBERED))
         : faults.stream().map(it -> Diagnostic.of(it.file(), it.message())).toList();

@@ -19,6 +19,7 @@ import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.studio.show.Checking;
 import dev.zundacast.studio.show.EpisodeBuilding;
 import dev.zundacast.studio.show.Filling;
+import dev.zundacast.studio.show.Narrating;
 import dev.zundacast.studio.show.Publishing;
 import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
@@ -54,6 +55,7 @@ public final class Studio implements Closeable {
       ShowRows rows = with(new ShowRows(site, stages, posts, engines, episodes, checking, events));
       EpisodeBuilding building =
           new EpisodeBuilding(stages, engines, episodes, locks, site.build());
+      Narrating narrating = new Narrating(stages, engines, episodes, locks, site.build());
       Publishing publishing = new Publishing(site, stages, episodes, checking);
       Filling filling = new Filling(site, posts);
       WordLists words = new WordLists(stages, posts, episodes, engines.pace());
@@ -67,7 +69,8 @@ public final class Studio implements Closeable {
                       new ShowRoutes(
                           rows, new ShowPages(site, stages, engines, queue), words, episodes),
                       new EpisodeRoutes(episodes, site.settings().script()),
-                      new WorkRoutes(building, publishing, checking, filling, jobs, episodes),
+                      new WorkRoutes(
+                          building, narrating, publishing, checking, filling, jobs, episodes),
                       new AudioRoutes(episodes),
                       pages)));
       with(pages);

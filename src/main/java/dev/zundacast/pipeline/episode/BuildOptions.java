@@ -39,6 +39,11 @@ public record BuildOptions(
         site, script, audio, redo, length, sidecars, engines, Values.LEFT_TO_COLLECT);
   }
 
+  /** The same with scripts that are written in another way. */
+  public BuildOptions withScript(ScriptOptions other) {
+    return new BuildOptions(site, other, audio, redo, length, sidecars, engines, values);
+  }
+
   /** The same with other engines. */
   public BuildOptions withEngines(List<String> others) {
     return new BuildOptions(site, script, audio, redo, length, sidecars, others, values);

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What somebody wrote about a post to what in it the post does not say, or nobody says on air. It
@@ -31,6 +32,11 @@ public final class CopyCheck {
 
   /** A sentence that shares this much with one of the article's tells the same. */
   private static final double SAME = 0.4;
+
+  /** A sentence that a line shares this much with is shown beside it. */
+  private static final double SHOWN = 0.25;
+
+  private static final int MOST_SHOWN = 3;
 
   /** Shorter sentences are alike by chance. */
   private static final double SHORT = 12;
@@ -308,16 +314,24 @@ public final class CopyCheck {
         && Integer.parseInt(said.group(3)) == date.getDayOfMonth();
   }
 
+  /** Something that an article does not have, and its name in a message. */
+  private record Beyond(String text, String name) {}
+
   private void facts(Line line, Told article, List<Finding> findings) {
-    String text = ADDRESS.matcher(line.display()).replaceAll("");
-    article.facts().lacks(Facts.of(text)).stream()
-        .filter(it -> isStated(it, text) && !isHeard(it, article))
-        .forEach(it -> findings.add(new Finding(line, it + " is not in the article")));
-    sound.namesOf(text).stream()
-        .filter(it -> !article.facts().has(it) && !article.heard().contains(sound.of(it)))
-        .forEach(
-            it -> findings.add(new Finding(line, "the name " + it + " is not in the article")));
+    beyond(line, article)
+        .forEach(it -> findings.add(new Finding(line, it.name() + " is not in the article")));
     otherwise(line, article, findings);
+  }
+
+  private Stream<Beyond> beyond(Line line, Told article) {
+    String text = ADDRESS.matcher(line.display()).replaceAll("");
+    return Stream.concat(
+        article.facts().lacks(Facts.of(text)).stream()
+            .filter(it -> isStated(it, text) && !isHeard(it, article))
+            .map(it -> new Beyond(it.text(), it.toString())),
+        sound.namesOf(text).stream()
+            .filter(it -> !article.facts().has(it) && !article.heard().contains(sound.of(it)))
+            .map(it -> new Beyond(it, "the name " + it)));
   }
 
   private static boolean isStated(Facts.Lack lack, String text) {
@@ -344,6 +358,45 @@ public final class CopyCheck {
         .filter(it -> it.contradicts(said))
         .ifPresent(
             it -> findings.add(new Finding(line, "the article says otherwise: " + it.text())));
+  }
+
+  /**
+   * What of an article a line tells.
+   *
+   * @param sentences of the article, the nearest first
+   * @param beyond figures, names and quotes of the line that the article does not have
+   */
+  public record Source(List<String> sentences, List<String> beyond) {
+    /** Of a line that is of no article. */
+    public static final Source NONE = new Source(List.of(), List.of());
+
+    public Source {
+      sentences = List.copyOf(sentences);
+      beyond = List.copyOf(beyond);
+    }
+  }
+
+  /** What of its article a line tells; empty where it is of none. */
+  public Optional<Source> sourceOf(Section section, Line line) {
+    Set<String> said = sound.grams(line.display());
+    return article(section)
+        .map(
+            article ->
+                new Source(
+                    article.sentences().stream()
+                        .filter(it -> ofShorter(said, it.grams()) >= SHOWN)
+                        .sorted(Comparator.comparingDouble(it -> -ofShorter(said, it.grams())))
+                        .limit(MOST_SHOWN)
+                        .map(Sentence::text)
+                        .toList(),
+                    beyond(line, article).map(Beyond::text).toList()));
+  }
+
+  /** How much of the shorter one is in the other. */
+  private static double ofShorter(Set<String> one, Set<String> other) {
+    Set<String> common = new HashSet<>(one);
+    common.retainAll(other);
+    return common.size() / Math.max(SHORT, Math.min(one.size(), other.size()));
   }
 
   /** How much of the longer one is in the other. */

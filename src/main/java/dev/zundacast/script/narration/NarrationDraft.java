@@ -160,22 +160,80 @@ public final class NarrationDraft {
     return own < RIVAL * rival ? Certainty.RIVALLED : Certainty.LIKELY;
   }
 
-  /** For each part how many lines it has, how sure that is, and its first words. */
+  /**
+   * A part of the episode with what the narration says in it.
+   *
+   * @param name as a mark names it: opening, a1, …, ending
+   * @param title of its article, "" for none
+   * @param sure how far it is certain that this belongs there
+   * @param told whether that is certain enough
+   * @param sentences how many they are
+   * @param pieces the lines that they become
+   */
+  public record Part(
+      String name, String title, String sure, boolean told, int sentences, List<String> pieces) {
+    public Part {
+      pieces = List.copyOf(pieces);
+    }
+
+    private String row() {
+      return name + ": " + sentences + " sentences, " + sure + ": '" + first(pieces) + "'";
+    }
+
+    private static String first(List<String> said) {
+      String words = said.isEmpty() ? "" : said.get(0);
+      return words.substring(0, Math.min(FIRST_WORDS, words.length()));
+    }
+  }
+
+  /**
+   * Where a narration's pieces belong.
+   *
+   * @param parts in their order
+   * @param unsaid what stands before the opening and is not said
+   * @param faults why it is refused
+   */
+  public record Placed(List<Part> parts, List<String> unsaid, List<Diagnostic> faults) {
+    public Placed {
+      parts = List.copyOf(parts);
+      unsaid = List.copyOf(unsaid);
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** Where its pieces belong. */
+  public Placed placed() {
+    return new Placed(parts(), unsaid(), faults());
+  }
+
+  private List<Part> parts() {
+    List<Part> all = new ArrayList<>();
+    for (int part = 0; part <= articles.size() + 1; part++) {
+      boolean article = part > 0 && part <= articles.size();
+      Certainty certainty = article ? certainty(part) : Certainty.SURE;
+      all.add(
+          new Part(
+              part == 0 ? "opening" : article ? "a" + part : "ending",
+              article ? articles.get(part - 1).title() : "",
+              certainty.word,
+              certainty.compareTo(Certainty.LIKELY) <= 0,
+              places(part).size(),
+              lines(part).stream().map(Said::source).toList()));
+    }
+    return all;
+  }
+
+  private List<String> unsaid() {
+    return narration.preface().stream().map(Sentence::text).toList();
+  }
+
+  /** For each part how many sentences it has, how sure that is, and its first words. */
   public List<String> table() {
     List<String> rows = new ArrayList<>();
-    if (!narration.preface().isEmpty()) {
-      String words = narration.preface().get(0).text();
-      String first = words.substring(0, Math.min(FIRST_WORDS, words.length()));
-      rows.add("not said, before the opening: '" + first + "'");
+    if (!unsaid().isEmpty()) {
+      rows.add("not said, before the opening: '" + Part.first(unsaid()) + "'");
     }
-    for (int part = 0; part <= articles.size() + 1; part++) {
-      List<Integer> places = places(part);
-      String name = part == 0 ? "opening" : part > articles.size() ? "ending" : "a" + part;
-      String sure = name.startsWith("a") ? certainty(part).word : Certainty.SURE.word;
-      String words = places.isEmpty() ? "" : narration.sentences().get(places.get(0)).text();
-      String first = words.substring(0, Math.min(FIRST_WORDS, words.length()));
-      rows.add(name + ": " + places.size() + " sentences, " + sure + ": '" + first + "'");
-    }
+    parts().forEach(part -> rows.add(part.row()));
     return rows;
   }
 

@@ -2,9 +2,12 @@ package dev.zundacast.studio.episode;
 
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.episode.Diagnostic;
 import dev.zundacast.episode.Line;
+import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.post.Posts;
 import dev.zundacast.reading.Misreading;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.Readings.Guess;
@@ -14,7 +17,11 @@ import dev.zundacast.studio.live.VoiceQueue;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +39,7 @@ final class LineFindings {
   private static final String WARNING = "warning";
 
   private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
+  private final Map<Path, Read> read = new ConcurrentHashMap<>();
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
   private final EngineKeeper engines;
   private final VoiceQueue queue;
@@ -48,10 +56,12 @@ final class LineFindings {
   }
 
   /** What is known of a line. */
-  List<Fields> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip) {
+  List<Fields> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip)
+      throws IOException {
     String key = text.generation() + "\t" + line.line().written() + "\t" + line.line().spoken();
     List<Fields> all =
         new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
+    all.addAll(wrong(text).getOrDefault(line.line().fileLine(), List.of()));
     heard(line).ifPresent(read -> read.forEach(it -> all.add(misread(it))));
     clip.ifPresent(
         sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it, null, null))));
@@ -78,6 +88,35 @@ final class LineFindings {
       }
     }
     return all;
+  }
+
+  /** What the copy editor says of a script, by the rows of its file. */
+  private record Read(String script, FileTime post, Map<Integer, List<Fields>> found) {}
+
+  private Map<Integer, List<Fields>> wrong(EpisodeText text) throws IOException {
+    String script = text.content().text();
+    FileTime post = Files.getLastModifiedTime(text.post());
+    Read known = read.get(text.post());
+    if (known == null || !known.script().equals(script) || !known.post().equals(post)) {
+      known = new Read(script, post, readBesidePost(text));
+      read.put(text.post(), known);
+    }
+    return known.found();
+  }
+
+  private static Map<Integer, List<Fields>> readBesidePost(EpisodeText text) throws IOException {
+    Map<Integer, List<Fields>> found = new HashMap<>();
+    try {
+      Post post = Posts.read(text.post());
+      for (Diagnostic it : text.stages().scripts().misstatements(post, text.content())) {
+        found
+            .computeIfAbsent(it.line(), row -> new ArrayList<>())
+            .add(finding("narration", WARNING, it.message(), null, null));
+      }
+    } catch (Problem unreadable) {
+      // The check says what is wrong with the post.
+    }
+    return found;
   }
 
   private static Fields finding(

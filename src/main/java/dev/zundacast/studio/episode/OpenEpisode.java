@@ -5,10 +5,12 @@ import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.Posts;
 import dev.zundacast.script.LineEdit;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts;
+import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.tasks.IoFunction;
 import java.io.IOException;
@@ -113,6 +115,7 @@ public final class OpenEpisode {
     }
     EpisodeText fresh =
         EpisodeText.of(
+            post,
             now.stages().scripts().content(file, written),
             now.stages(),
             now.number(),
@@ -162,6 +165,12 @@ public final class OpenEpisode {
   /** One of its lines. */
   public LineView line(String id) throws IOException {
     return all.json().line(this, requireText(), id);
+  }
+
+  /** What of the post a line tells; empty where it is of no article. */
+  public Optional<CopyCheck.Source> sourceOf(String id) throws IOException {
+    EpisodeText now = requireText();
+    return now.stages().scripts().sourceOf(Posts.read(post), now.content(), id);
   }
 
   /** The lines that have no sound yet. */

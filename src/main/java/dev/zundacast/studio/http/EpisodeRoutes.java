@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.script.ScriptChange;
 import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.script.Scripts;
+import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.episode.LineKana.KanaView;
 import dev.zundacast.studio.episode.LineRequest;
@@ -52,6 +53,10 @@ public record EpisodeRoutes(Episodes episodes, ScriptOptions options)
     routes.post(LINE, this::edit);
     routes.post(LINE + "/speak", this::speakLine);
     routes.post(LINE + "/take", this::take);
+    routes.get(
+        LINE + "/source",
+        request ->
+            Answers.json(request, at(request).sourceOf(id(request)).orElse(CopyCheck.Source.NONE)));
     routes.get(
         LINE + "/kana",
         request -> Answers.json(request, episodes.kana().of(at(request), id(request))));

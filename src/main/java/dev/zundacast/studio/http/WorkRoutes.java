@@ -10,6 +10,7 @@ import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.show.Checking;
 import dev.zundacast.studio.show.EpisodeBuilding;
 import dev.zundacast.studio.show.Filling;
+import dev.zundacast.studio.show.Narrating;
 import dev.zundacast.studio.show.Publishing;
 import dev.zundacast.tasks.IoFunction;
 import io.javalin.config.RoutesConfig;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 /** Work on one or several episodes, and what is to be known before it is begun. */
 public record WorkRoutes(
     EpisodeBuilding building,
+    Narrating narrating,
     Publishing publishing,
     Checking checking,
     Filling filling,
@@ -39,6 +41,12 @@ public record WorkRoutes(
     routes.get("/api/jobs", request -> Answers.json(request, Map.of("jobs", jobs.views())));
     routes.post("/api/jobs/{id}/cancel", this::cancel);
     routes.get("/api/check/{key}", request -> Answers.json(request, checking.of(at(request))));
+    routes.post(
+        "/api/episode/{key}/narration/place",
+        request -> Answers.json(request, narrating.place(at(request), pasted(request))));
+    routes.post(
+        "/api/episode/{key}/narration",
+        request -> Answers.json(request, narrating.take(at(request), pasted(request))));
     routes.get(
         "/api/episode/{key}/publish",
         request -> Answers.json(request, publishing.sheet(at(request))));
@@ -49,6 +57,10 @@ public record WorkRoutes(
 
   private OpenEpisode at(Context request) throws IOException {
     return episodes.open(request.pathParam("key"));
+  }
+
+  private static Narrating.Pasted pasted(Context request) throws IOException {
+    return Answers.body(request, Narrating.Pasted.class);
   }
 
   private void build(Context request) throws IOException {

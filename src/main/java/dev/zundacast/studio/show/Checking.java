@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.check.Check;
@@ -22,8 +23,10 @@ import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.Jobs.Job;
 import dev.zundacast.studio.live.KnownPosts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +65,9 @@ public final class Checking {
       post.ifPresent(looked::add);
     }
     CheckReport report = check(List.of(site.show().root()), looked, Depth.LOUDNESS, job);
-    keys.forEach((post, key) -> last.put(key, views(report, post)));
+    for (Map.Entry<Path, String> each : keys.entrySet()) {
+      last.put(each.getValue(), views(report, each.getKey()));
+    }
     int found = 0;
     for (String key : keys.values()) {
       found += last.getOrDefault(key, List.of()).size();
@@ -97,15 +102,16 @@ public final class Checking {
     return new Check(options, rules, progress).run(all, looked);
   }
 
-  private List<Found> views(CheckReport report, Path post) {
+  private List<Found> views(CheckReport report, Path post) throws IOException {
     Path script = site.workspace().script(post);
+    Map<Integer, String> ids = lines(script);
     List<Found> found = new ArrayList<>();
     for (CheckReport.Finding finding : report.findings()) {
       Diagnostic at = finding.place();
       // What is found in the site as a whole, such as its picture, is every post's.
       boolean site = !Workspace.name(at.file()).endsWith(".md") && !isScript(at.file());
       if (site || at.file().equals(post) || at.file().equals(script)) {
-        found.add(view(finding, at));
+        found.add(view(finding, at, at.file().equals(script) ? ids.get(at.line()) : null));
       }
     }
     return found;
@@ -124,12 +130,26 @@ public final class Checking {
     }
   }
 
-  private static Found view(CheckReport.Finding finding, Diagnostic at) {
+  /** The ids of a script's lines by their rows; none where it cannot be read. */
+  private Map<Integer, String> lines(Path script) throws IOException {
+    Map<Integer, String> ids = new HashMap<>();
+    try {
+      if (Files.isRegularFile(script)) {
+        stages
+            .get()
+            .scripts()
+            .read(script)
+            .lines()
+            .forEach(line -> ids.put(line.fileLine(), line.id()));
+      }
+    } catch (Problem wrong) {
+      // That it is wrong stands among the findings.
+    }
+    return ids;
+  }
+
+  private static Found view(CheckReport.Finding finding, Diagnostic at, @Nullable String line) {
     String place = Workspace.name(at.file()) + (at.line() > 0 ? ":" + at.line() : "");
-    String line =
-        at.message().matches("(?s)[^\\s:]+\\.[^\\s:]+: .*")
-            ? at.message().substring(0, at.message().indexOf(':'))
-            : null;
     return new Found(
         finding.severity(),
         at.message(),

@@ -17,6 +17,7 @@ import { IconButton, icon } from './icons.js';
 import { enter } from './enter.js';
 import { closeLine, focusRow, rowOf } from './open.js';
 import { Sliders } from './sliders.js';
+import { SourceOf } from './source.js';
 import { acceptAndSpeak, remedy } from './speaking.js';
 import { update } from './store.js';
 import { Takes } from './takes.js';
@@ -53,6 +54,7 @@ export function Card({ line, state }) {
         <fieldset class="card-fields" disabled=${!!line.approved}>
           <${TextField} ...${parts} />
           <${Findings} line=${line} />
+          <${SourceOf} line=${line} />
           <${SpokenField} ...${parts} />
           <${Accents} ...${parts} />
           <div class="card-tools">

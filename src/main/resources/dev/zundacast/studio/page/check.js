@@ -22,7 +22,10 @@ export function CheckSheet() {
   }, []);
   if (answer.failed) return html`<p class="trouble">${answer.failed}</p>`;
   if (!answer.findings) return html`<p class="quiet">${t('checking')}</p>`;
-  const all = [...ofLines(), ...answer.findings.filter((/** @type {Placed} */ each) => !each.line)];
+  const mine = ofLines();
+  const known = new Set(mine.map(({ line, rule }) => `${line} ${rule}`));
+  const others = answer.findings.filter(({ line, rule }) => !known.has(`${line} ${rule}`));
+  const all = [...mine, ...others];
   return html`<${FindingList} findings=${all} />`;
 }
 

@@ -6,6 +6,7 @@ import { DiffSheet } from './diff.js';
 import { Everywhere } from './everywhere.js';
 import { HelpSheet } from './help.js';
 import { IconButton } from './icons.js';
+import { NarrationSheet } from './narration.js';
 import { closeDialog, focusRow } from './open.js';
 import { PublishSheet } from './publish.js';
 import { ReplaceSheet } from './replace.js';
@@ -22,6 +23,7 @@ const SHEETS = {
   diff: DiffSheet,
   everywhere: Everywhere,
   help: HelpSheet,
+  narration: NarrationSheet,
   publish: PublishSheet,
   replace: ReplaceSheet,
   section: SectionSheet,

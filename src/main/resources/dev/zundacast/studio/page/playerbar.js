@@ -31,6 +31,9 @@ export function PlayerBar({ episode, sounding }) {
       html`<span class="quiet">${signed(episode.loudness)} LUFS</span>`}
       ${episode.truePeak !== undefined &&
       html`<span class="quiet">${signed(episode.truePeak)} dBTP</span>`}
+      <button type="button" class="narrate" onClick=${() => dialog('narration')}>
+        ${t('do.narration')}
+      </button>
       <button type="button" onClick=${() => dialog('diff')}>${t('do.diff')}</button>
       <button type="button" onClick=${() => dialog('check')}>
         ${t('do.check')}${findings ? html` <b class="count">${findings}</b>` : ''}

@@ -46,6 +46,7 @@ export const en = {
   'do.build.all': 'Build all',
   'do.check.all': 'Check all',
   'do.fill.all': 'Fill all',
+  'do.narration': 'Narration…',
   'do.diff': 'Diff',
   'do.publish': 'Publish…',
   'hint.build':

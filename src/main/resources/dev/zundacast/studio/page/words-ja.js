@@ -42,6 +42,7 @@ export const ja = {
   'do.build.all': 'すべて作成',
   'do.check.all': 'すべて確認',
   'do.fill.all': 'すべて値を記入',
+  'do.narration': '原稿…',
   'do.diff': '差分',
   'do.publish': '公開…',
   'hint.build': '台本と MP3 を作り、投稿の 2 つの値を書きます（最新のものは飛ばします）',

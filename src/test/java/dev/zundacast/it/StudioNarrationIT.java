@@ -1,0 +1,120 @@
+package dev.zundacast.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.testkit.Browser;
+import dev.zundacast.testkit.WrittenPost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/**
+ * A narration that somebody else wrote, in a real browser: pasted, placed, mended, built, heard.
+ */
+class StudioNarrationIT {
+  private static final String POST =
+      """
+      - [小さな腕時計](https://example.com/clock)\s\s
+
+      工房の小さな腕時計は、三日に一度だけ鳴ります。この腕時計の値段は3500円です。
+
+      引用元: https://example.com/clock
+
+      - [川を渡る白い犬](https://example.com/dog)\s\s
+
+      白い犬は毎朝、橋のない川を泳いで渡ります。
+
+      引用元: https://example.com/dog
+      """;
+
+  /** The second article is told before the first. */
+  private static final String NARRATION =
+      """
+      やあ、みんな！
+      白い犬は毎朝、橋のない川を泳いで渡るのだ。
+      1つ目の記事は、小さな腕時計なのだ。
+      工房の腕時計は、三日に一度だけ鳴るのだ。
+      腕時計の値段は5300円なのだ。
+      また来週なのだ！
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void isPastedItsPieceMovedItsFindingMendedAndTheEpisodeHeard() throws Exception {
+    Path site = folder.resolve("番組");
+    WrittenPost.on(site, WrittenPost.of(POST));
+    try (StudioRun studio = StudioRun.start(site, "--engine", "draft");
+        Browser browser = Browser.open(Browser.Look.USUAL)) {
+      StudioPage page = StudioPage.of(browser);
+      studio.enter(browser);
+      browser.click("[data-post] .title a");
+      browser.click(".player-head .narrate");
+      browser.find("dialog textarea").sendKeys(NARRATION);
+      browser.awaitText("dialog .trouble", "川を渡る白い犬");
+      assertThat(browser.find("dialog .main").isEnabled()).isFalse();
+      browser.picture("narration-refused");
+      WebElement piece = piece(browser, "白い犬");
+      drag(browser, piece, browser.find("[data-part='a2']"));
+      browser.awaitText("[data-part='a2']", "橋のない川");
+      browser.find("[data-part='a1'] .piece:last-child select").sendKeys(Keys.ARROW_DOWN);
+      browser.awaitText("[data-part='a2']", "5300円");
+      browser.find("[data-part='a2'] .piece:first-child select").sendKeys(Keys.ARROW_UP);
+      browser.awaitText("[data-part='a1']", "5300円");
+      browser.await("no fault", () -> browser.count("dialog .trouble") == 0);
+      browser.awaitText("dialog .told", "5300円");
+      browser.picture("narration");
+      assertThat(site.resolve("_zundacast/scripts/2026-08-21-1.txt")).doesNotExist();
+      browser.click("dialog .main");
+      page.awaitLine("a1.02");
+      browser.await("the first finding", () -> page.focused("data-line").equals("a1.02"));
+      browser.press(Keys.ENTER);
+      browser.awaitText(".source", "この腕時計の値段は3500円です。");
+      assertThat(browser.text(".source mark")).isEqualTo("5300円");
+      browser.picture("narration-line");
+      WebElement text = browser.find(".card textarea");
+      text.clear();
+      text.sendKeys("腕時計の値段は3500円なのだ。");
+      text.sendKeys(Keys.ENTER);
+      page.awaitSpoken("a1.02");
+      assertThat(browser.count("[data-line='a1.02'] .chip.warn")).isZero();
+      page.build();
+      browser.click(".controls button");
+      page.awaitSound();
+    }
+    assertThat(Files.size(site.resolve("audio/1.mp3"))).isPositive();
+    assertThat(Files.readString(site.resolve("_zundacast/scripts/2026-08-21-1.txt")))
+        .contains("腕時計の値段は3500円なのだ。")
+        .doesNotContain("5300円");
+  }
+
+  private static WebElement piece(Browser browser, String words) {
+    return browser.await(
+        "the piece " + words,
+        () ->
+            browser.driver().findElements(By.cssSelector(".piece")).stream()
+                .filter(it -> it.getText().contains(words))
+                .findFirst()
+                .orElse(null));
+  }
+
+  private static void drag(Browser browser, WebElement from, WebElement to) {
+    WebElement grip = from.findElement(By.tagName("span"));
+    browser.js("arguments[0].scrollIntoView({block: 'center'})", grip);
+    new Actions(browser.driver())
+        .moveToElement(grip)
+        .clickAndHold()
+        .moveByOffset(0, 20)
+        .moveToElement(to)
+        .moveByOffset(2, 0)
+        .moveByOffset(2, 0)
+        .moveByOffset(2, 0)
+        .release()
+        .perform();
+  }
+}
