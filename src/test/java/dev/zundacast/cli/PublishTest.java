@@ -326,7 +326,7 @@ class PublishTest {
       assertThat(run("archive", root.toString(), "--older-than", "36500").out())
           .isEqualTo("0 of 0 posts, 0.0 MB\n");
       assertThat(run("archive", root.toString(), "--dry-run", "--older-than", "0").out())
-          .contains("would move そらまめ_3.mp3", "1 of 1 posts");
+          .contains("would move そらまめ_3.mp3", "1 of 1 post, ");
       Shell.Result refused = run("archive", root.toString(), "--older-than", "0");
       assertThat(refused.code()).isEqualTo(4);
       assertThat(refused.err()).contains("zundacast.yaml:1:1: these commands were not allowed");
@@ -345,10 +345,10 @@ class PublishTest {
       assertThat(moved.code()).as(moved.err()).isZero();
       assertThat(mp3()).doesNotExist();
       assertThat(run("archive", root.toString(), "--older-than", "0").out())
-          .isEqualTo("0 of 1 posts, 0.0 MB\n");
+          .isEqualTo("0 of 1 post, 0.0 MB\n");
       Shell.Result late = run("archive", root.toString(), "--undo", "--older-than", "0");
       assertThat(late.code()).isZero();
-      assertThat(late.out()).contains("its file is not in the site any more", "0 of 1 posts");
+      assertThat(late.out()).contains("its file is not in the site any more", "0 of 1 post");
       // The episode is up to date all the same: it was moved, not lost.
       assertThat(run("build", post.toString(), "--engine", engine.url()).out())
           .contains("up to date");

@@ -34,7 +34,7 @@ class StoreCommandTest {
   @Test
   void anEmptyStoreHasNothingToTell() {
     assertThat(run("store", "status").out()).isEqualTo("0 clips, 0 B\n0 used by scripts, 0 B\n");
-    assertThat(run("store", "verify").out()).isEqualTo("0 clips are whole, 0 were damaged\n");
+    assertThat(run("store", "verify").out()).isEqualTo("0 clips whole, 0 damaged\n");
     assertThat(run("store", "prune", "--limit", "0").out()).isEqualTo("0 clips removed, 0 B\n");
     assertThat(run("store", "status", "--json").out()).contains("\"clips\":0");
   }
@@ -102,7 +102,7 @@ class StoreCommandTest {
       Files.setLastModifiedTime(script, FileTime.from(Instant.now().minus(100, ChronoUnit.DAYS)));
       String second = site.post(4, 1).toString();
       Shell.Result built = run("build", second, "--engine", engine.url());
-      assertThat(built.err()).containsPattern("note: \\d+ clips were unused for longest");
+      assertThat(built.err()).containsPattern("note: \\d+ clips? unused for longest");
       // What both say stays, and what was built needs no clips.
       int asked = engine.count("/synthesis");
       assertThat(run("build", second, "--force", "--engine", engine.url()).code()).isZero();
@@ -138,7 +138,7 @@ class StoreCommandTest {
     Files.writeString(clips.resolve(identity + ".wav"), "RIFF");
     Shell.Result result = run("store", "verify");
     assertThat(result.code()).isEqualTo(1);
-    assertThat(result.out()).endsWith("0 clips are whole, 1 were damaged\n");
+    assertThat(result.out()).endsWith("0 clips whole, 1 damaged\n");
     try (Stream<Path> left = Files.list(clips)) {
       assertThat(left.toList()).isEqualTo(List.of());
     }

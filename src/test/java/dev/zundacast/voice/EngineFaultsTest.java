@@ -136,7 +136,7 @@ class EngineFaultsTest {
             "the engine at "
                 + engine.url()
                 + " answered 500 to /synthesis: Internal Server Error\n"
-                + "missing: 1 of 5 lines (a1.02)\n"
+                + "missing: 1 of 5 (a1.02)\n"
                 + "The clips that are finished are kept; the same command goes on from here.");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(4 + 3);
     engine.heal();
@@ -152,7 +152,7 @@ class EngineFaultsTest {
         Speaking.firstWait(
             Records.with(HASTY, "patience", Duration.ofMinutes(5)), Duration.ofMillis(1));
     assertThat(Speaking.on(folder, engine).with(patient).problem(40))
-        .hasMessageContaining("missing: 40 of 40 lines (a1.01, a1.02");
+        .hasMessageContaining("missing: 40 of 40 (a1.01, a1.02");
     assertThat(engine.count(SYNTHESIS)).isLessThanOrEqualTo(12);
   }
 
@@ -185,7 +185,7 @@ class EngineFaultsTest {
                 : null);
     Problem problem = problem(5);
     assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
-    assertThat(problem).hasMessageContaining("missing: 1 of 5 lines (a1.02)");
+    assertThat(problem).hasMessageContaining("missing: 1 of 5 (a1.02)");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
   }
 
@@ -215,9 +215,7 @@ class EngineFaultsTest {
     engine.failAlways(QUERY, answer);
     Problem problem = problem(1);
     assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
-    assertThat(problem)
-        .hasMessageContaining(words)
-        .hasMessageContaining("missing: 1 of 1 lines (a1.01)");
+    assertThat(problem).hasMessageContaining(words).hasMessageContaining("missing: 1 of 1 (a1.01)");
     assertThat(engine.count(QUERY)).isEqualTo(3);
   }
 

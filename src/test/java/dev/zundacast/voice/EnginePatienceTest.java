@@ -160,7 +160,7 @@ class EnginePatienceTest {
     Problem problem = run().with(Records.with(patient(20), "timeouts", prompt)).problem(1);
     assertThat(problem.kind()).isEqualTo(Problem.Kind.FAILED);
     assertThat(problem)
-        .hasMessageContaining("did not answer /audio_query within 300 ms\nmissing: 1 of 1 lines");
+        .hasMessageContaining("did not answer /audio_query within 300 ms\nmissing: 1 of 1");
     assertThat(engine.count("/audio_query")).isEqualTo(2);
   }
 

@@ -77,7 +77,7 @@ class EngineSoundTest {
     engine.failAlways(SYNTHESIS, TestEngine.wav(wav));
     Problem problem =
         catchThrowableOfType(Problem.class, () -> run.speak(Spoken.lines(2).subList(1, 2)));
-    assertThat(problem).hasMessageContaining("missing: 1 of 1 lines (a1.02)");
+    assertThat(problem).hasMessageContaining("missing: 1 of 1 (a1.02)");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(4);
   }
 
@@ -164,7 +164,7 @@ class EngineSoundTest {
     Problem problem =
         catchThrowableOfType(
             Problem.class, () -> run.speak(List.of(Spoken.line("a1.02", "豆腐の値段は秋の終わりまでに上がるのだ。"))));
-    assertThat(problem).hasMessageContaining(fault).hasMessageContaining("missing: 1 of 1 lines");
+    assertThat(problem).hasMessageContaining(fault).hasMessageContaining("missing: 1 of 1");
   }
 
   @Test
@@ -200,7 +200,7 @@ class EngineSoundTest {
                 : null);
     assertThat(run.problem(5))
         .hasMessageContaining("finds nothing to read in '枝豆の話をああ、2番目にするのだ。'")
-        .hasMessageContaining("missing: 4 of 5 lines (a1.01, a1.02, a1.03, a1.04)");
+        .hasMessageContaining("missing: 4 of 5 (a1.01, a1.02, a1.03, a1.04)");
     assertThat(engine.count(SYNTHESIS)).isEqualTo(1);
   }
 

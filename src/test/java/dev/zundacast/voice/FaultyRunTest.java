@@ -110,7 +110,7 @@ class FaultyRunTest {
         };
     assertThat(failure(ClipListener.NONE, SpeakOptions.USUAL.withReview(broken)))
         .isInstanceOf(Problem.class)
-        .hasMessageStartingWith("java.lang.StackOverflowError\nmissing: 12 of 12 lines");
+        .hasMessageStartingWith("java.lang.StackOverflowError\nmissing: 12 of 12");
   }
 
   @Test
@@ -145,7 +145,7 @@ class FaultyRunTest {
         };
     assertThat(failure(broken, SpeakOptions.USUAL))
         .isInstanceOf(Problem.class)
-        .hasMessageStartingWith("this one is one too many\nmissing: 1 of 12 lines (a1.12)");
+        .hasMessageStartingWith("this one is one too many\nmissing: 1 of 12 (a1.12)");
   }
 
   @Test

@@ -159,7 +159,7 @@ public final class BuildCommand implements Callable<Integer> {
       boolean tidies = tally.hasBuilt() && shard.isEmpty();
       int gone = tidies ? UsedClips.keepLimit(stages, settings.storeBytes()) : 0;
       if (gone > 0) {
-        out().note("note: " + gone + " clips were unused for longest and left the store");
+        out().note("note: " + Terminal.count(gone, "clip") + " unused for longest left the store");
       }
     }
     stores.report(terminal, shared);

@@ -188,9 +188,8 @@ public final class DictCommand implements Runnable {
     if (!dryRun) {
       options.save(terminal, list);
     }
-    String words = added == 1 ? " word" : " words";
     String done = dryRun ? " would be added, " : " added, ";
-    terminal.say(added + words + done + changed + " changed in " + list.file());
+    terminal.say(Terminal.count(added, "word") + done + changed + " changed in " + list.file());
     return ExitCode.DONE.code();
   }
 
@@ -220,7 +219,7 @@ public final class DictCommand implements Runnable {
   int clean(@Mixin EngineOptions engines, @Mixin DictOptions options) throws IOException {
     try (EngineOptions.Open open = engines.open(terminal, options.folders.settings(terminal))) {
       int gone = open.pool().clean();
-      terminal.say(gone + (gone == 1 ? " word" : " words") + " of ours taken out");
+      terminal.say(Terminal.count(gone, "word") + " of ours taken out");
     }
     return ExitCode.DONE.code();
   }
@@ -260,8 +259,8 @@ public final class DictCommand implements Runnable {
       }
       lines.forEach(this::print);
       long scripts = lines.stream().map(Changed::script).distinct().count();
-      String found = lines.size() + (lines.size() == 1 ? " line of " : " lines of ") + scripts;
-      terminal.say(found + (scripts == 1 ? " episode" : " episodes") + " would be spoken anew");
+      String found = Terminal.count(lines.size(), "line") + " of ";
+      terminal.say(found + Terminal.count(scripts, "episode") + " would be spoken anew");
       return ExitCode.DONE;
     }
 

@@ -85,8 +85,8 @@ public final class StatusCommand implements Callable<Integer> {
         words.add(failed + " that cannot be read");
       }
       terminal.print(
-          all.size()
-              + (all.size() == 1 ? " post: " : " posts: ")
+          Terminal.count(all.size(), "post")
+              + ": "
               + String.join(", ", words)
               + "; "
               + waiting

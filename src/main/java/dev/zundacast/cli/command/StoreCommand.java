@@ -82,8 +82,7 @@ public final class StoreCommand implements Runnable {
               .with("usedBytes", bytes(used)));
       return ExitCode.DONE.code();
     }
-    terminal.print(
-        clips.size() + (clips.size() == 1 ? " clip, " : " clips, ") + words(bytes(clips)));
+    terminal.print(Terminal.count(clips.size(), "clip") + ", " + words(bytes(clips)));
     terminal.print(used.size() + " used by scripts, " + words(bytes(used)));
     clips.stream()
         .map(StoredClip::lastUsed)
@@ -122,8 +121,7 @@ public final class StoreCommand implements Runnable {
       terminal.json(Json.with("bytes", bytes(gone)).with("removed", rows(gone)));
     } else {
       String did = dryRun ? " would be removed, " : " removed, ";
-      terminal.print(
-          gone.size() + (gone.size() == 1 ? " clip" : " clips") + did + words(bytes(gone)));
+      terminal.print(Terminal.count(gone.size(), "clip") + did + words(bytes(gone)));
     }
     return ExitCode.DONE.code();
   }
@@ -142,7 +140,7 @@ public final class StoreCommand implements Runnable {
     } else {
       damaged.forEach(clip -> terminal.print("damaged: " + clip.identity() + " " + clip.text()));
       int whole = store.clips().size();
-      terminal.print(whole + " clips are whole, " + damaged.size() + " were damaged");
+      terminal.print(Terminal.count(whole, "clip") + " whole, " + damaged.size() + " damaged");
     }
     return (damaged.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).code();
   }

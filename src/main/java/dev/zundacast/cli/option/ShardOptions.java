@@ -51,11 +51,11 @@ public final class ShardOptions {
     terminal.say(
         String.format(
             Locale.ROOT,
-            "shard %s (%s): %d of %d posts, about %.1f hours",
+            "shard %s (%s): %d of %s, about %.1f hours",
             of,
             task.get().origin(),
             share.posts().size(),
-            posts.size(),
+            Terminal.count(posts.size(), "post"),
             share.seconds() / 3600));
     return share.posts();
   }

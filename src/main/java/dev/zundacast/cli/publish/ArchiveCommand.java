@@ -94,7 +94,12 @@ public final class ArchiveCommand implements Callable<Integer> {
         shows.isEmpty() ? ExitCode.DONE : EachPost.eachShow(terminal, shows, this::archive);
     out()
         .print(
-            String.format(Locale.ROOT, "%d of %d posts, %.1f MB", count, old.size(), moved / 1e6));
+            String.format(
+                Locale.ROOT,
+                "%d of %s, %.1f MB",
+                count,
+                Terminal.count(old.size(), "post"),
+                moved / 1e6));
     return code.code();
   }
 

@@ -134,14 +134,15 @@ public record BuildPrinter(Output out) {
     if (out.isText()) {
       out.terminal().out().print(Reporter.clean(report.diff()));
     }
-    String clips = report.upToDate() ? "" : ", " + count(report.clipsToMake(), "clip") + " to make";
+    String clips =
+        report.upToDate() ? "" : ", " + Terminal.count(report.clipsToMake(), "clip") + " to make";
     out.print(
         shown(report.post())
             + ": "
             + (report.upToDate() ? "up to date, " : "about ")
             + minutes(report.estimate())
             + ", "
-            + count(report.lines(), "line")
+            + Terminal.count(report.lines(), "line")
             + clips
             + ", to "
             + shown(report.mp3()));
@@ -162,18 +163,15 @@ public record BuildPrinter(Output out) {
   }
 
   private String headline(BuildReport report) {
-    String lines = count(report.lines(), "line");
+    String lines = Terminal.count(report.lines(), "line");
     if (report.upToDate()) {
       return shown(report.post()) + ": up to date, " + minutes(report.length()) + ", " + lines;
     }
     String guess = report.estimate().map(it -> " (estimated " + minutes(it) + ")").orElse("");
-    String clips = count(report.clipsMade(), "clip") + " made, " + report.clipsFound() + " found";
+    String clips =
+        Terminal.count(report.clipsMade(), "clip") + " made, " + report.clipsFound() + " found";
     String length = minutes(report.length()) + guess;
     return shown(report.post()) + ": " + length + ", " + lines + ": " + clips;
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String sound(BuildReport.Sound sound) {

@@ -48,16 +48,11 @@ public final class CheckPrinter {
     }
     long mended = report.mended();
     if (mended > 0) {
-      out.append(terminal.text(mended + (mended == 1 ? " post mended" : " posts mended")))
-          .append('\n');
+      out.append(terminal.text(Terminal.count(mended, "post") + " mended")).append('\n');
     }
     int posts = report.posts();
     int findings = report.findings().size();
-    String found =
-        posts
-            + (posts == 1 ? " post, " : " posts, ")
-            + findings
-            + (findings == 1 ? " finding" : " findings");
+    String found = Terminal.count(posts, "post") + ", " + Terminal.count(findings, "finding");
     out.append(terminal.text(found)).append(byRule(report));
     out.append(left > 0 ? terminal.text(", " + left + " of the baseline") : "").append('\n');
     terminal.out().print(Reporter.clean(out.toString()));

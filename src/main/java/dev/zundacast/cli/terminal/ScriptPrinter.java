@@ -95,10 +95,10 @@ public record ScriptPrinter(Output out, boolean dryRun) {
     long seconds = (estimate.toMillis() + 500) / 1000;
     return String.format(
         Locale.ROOT,
-        "%s: %s, %d lines, about %d:%02d min%s",
+        "%s: %s, %s, about %d:%02d min%s",
         out.terminal().shown(update.script().file()),
         done,
-        update.script().lines().count(),
+        Terminal.count(update.script().lines().count(), "line"),
         seconds / 60,
         seconds % 60,
         dryRun && update.changes() ? " (not written)" : "");

@@ -186,7 +186,11 @@ public final class ScriptMerge {
     }
     document.memory().setMergeBase(new MergeBase(section, next, GONE, List.of()));
     if (live > 0) {
-      notes.add(section + ": no longer in the post, kept as a comment (" + live + " lines)");
+      notes.add(
+          section
+              + ": no longer in the post, kept as a comment ("
+              + live
+              + (live == 1 ? " line)" : " lines)"));
     }
   }
 

@@ -250,7 +250,7 @@ public final class SpeakingRun {
     Stream<String> words = reasons.stream().map(SpeakingRun::words).distinct();
     String message =
         words.limit(NAMED_REASONS).collect(Collectors.joining("\n"))
-            + ("\nmissing: " + missing.size() + " of " + lines.size() + " lines (")
+            + ("\nmissing: " + missing.size() + " of " + lines.size() + " (")
             + String.join(", ", missing.stream().limit(NAMED_LINES).toList())
             + (missing.size() > NAMED_LINES ? ", …)" : ")")
             + "\nThe clips that are finished are kept; the same command goes on from here.";
