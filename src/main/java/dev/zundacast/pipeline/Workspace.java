@@ -24,6 +24,10 @@ import java.util.stream.Stream;
  * @param out everything that can be made again
  */
 public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Path out) {
+  /** An address that is not of the web, one without its scheme, what a site generator fills in. */
+  private static final Pattern NO_FILE_NAME =
+      Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://|^//|\\{[{%]");
+
   private static final String READINGS = "readings.tsv";
   private static final Pattern POST = Pattern.compile("(?m)^@post (.*)$");
   private static final Pattern ARTICLE = Pattern.compile("(?m)^@(?:source|title) (.+)$");
@@ -206,5 +210,10 @@ public record Workspace(List<Path> voices, List<Path> readings, Path scripts, Pa
     }
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Whether a post's path can be that of a file in its site. */
+  public static boolean isFileName(String path) {
+    return !NO_FILE_NAME.matcher(path).find();
   }
 }

@@ -121,6 +121,7 @@ class FeedTest {
         .startsWith("--- site/feed.xml\n+++ site/feed.xml\n@@ ")
         .contains("\n-", "\n+");
     assertThat(Files.readString(feed)).isEqualTo(TEMPLATE);
+    assertThat(shown.out()).contains("\nwould write site/_includes/zundacast-item.xml\n");
     Shell.Result mended = run("feed", "include", site.toString(), "--mend");
     assertThat(mended.code()).as(mended.err()).isZero();
     assertThat(mended.out())
@@ -158,6 +159,9 @@ class FeedTest {
   @Test
   void aSiteWithoutAFeedGetsOneThatIsRight() throws IOException {
     Path site = site();
+    assertThat(run("feed", "include", site.toString(), "--dry-run").out())
+        .startsWith("--- /dev/null\n+++ site/feed.xml\n");
+    assertThat(site.resolve("feed.xml")).doesNotExist();
     assertThat(run("feed", "include", site.toString()).out()).contains("site/feed.xml");
     jekyll(site);
     Shell.Result checked = run("feed", "check", site.resolve("_site/feed.xml").toString());

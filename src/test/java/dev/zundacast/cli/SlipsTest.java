@@ -71,6 +71,8 @@ class SlipsTest {
     Path actor = Path.of(post);
     Files.writeString(actor, Files.readString(actor).replace("- ずんだもん", "- ずんだもみ"));
     refused(4, "did you mean 'ずんだもん'?", "script", post);
+    assertThat(Shell.building(folder).run("check", post, "--fast").out())
+        .contains("the actor 'ずんだもみ' is not in _config.yml\n  -> did you mean 'ずんだもん'?");
   }
 
   @Test
@@ -122,6 +124,9 @@ class SlipsTest {
       Files.writeString(
           file, text.replaceFirst("audio_file_path: .*", "audio_file_path: \"" + path + "\""));
       refused(4, "expected a path of the site or a web address", "build", post, "--dry-run");
+      assertThat(Shell.building(folder).run("check", post, "--fast").out())
+          .contains(
+              "audio: audio_file_path is '" + path + "', expected a path of the site or a web");
     }
   }
 

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +103,7 @@ public final class FeedCommand implements Runnable {
           boolean mend,
       @Option(
               names = "--dry-run",
-              description = "Show what would change in feed.xml; write nothing.")
+              description = "Show what would change in feed.xml and be written; write nothing.")
           boolean dryRun,
       @Mixin GlobalOptions options)
       throws IOException {
@@ -113,20 +113,18 @@ public final class FeedCommand implements Runnable {
     SafePath.requireInside(root, feed, 0, "put the file itself there");
     String before = Files.exists(feed) ? text(feed) : "";
     String after = FeedInclude.mended(before);
+    Map<Path, String> missing = FeedInclude.missing(show);
     if (dryRun) {
-      String name = terminal.shown(feed);
-      TextDiff.of(
-              before.isEmpty() ? "/dev/null" : name,
-              name,
-              before.lines().toList(),
-              after.lines().toList(),
-              3)
-          .lines()
-          .forEach(terminal::print);
+      showChange(feed, before, missing.getOrDefault(feed, after));
+      missing.keySet().stream()
+          .filter(file -> !file.equals(feed))
+          .forEach(file -> terminal.print("would write " + terminal.shown(file)));
       return ExitCode.DONE.code();
     }
-    List<Path> written = FeedInclude.write(show);
-    written.forEach(file -> terminal.print("wrote     " + terminal.shown(file)));
+    for (Map.Entry<Path, String> file : missing.entrySet()) {
+      AtomicFile.write(file.getKey(), file.getValue());
+      terminal.print("wrote     " + terminal.shown(file.getKey()));
+    }
     if (mend && !after.equals(before)) {
       AtomicFile.write(feed, after);
       terminal.print("mended    " + terminal.shown(feed));
@@ -134,6 +132,18 @@ public final class FeedCommand implements Runnable {
       terminal.print("to do     let " + terminal.shown(feed) + " include them: --mend does it");
     }
     return ExitCode.DONE.code();
+  }
+
+  private void showChange(Path feed, String before, String after) {
+    String name = terminal.shown(feed);
+    TextDiff.of(
+            before.isEmpty() ? "/dev/null" : name,
+            name,
+            before.lines().toList(),
+            after.lines().toList(),
+            3)
+        .lines()
+        .forEach(terminal::print);
   }
 
   private static String text(Path file) throws IOException {

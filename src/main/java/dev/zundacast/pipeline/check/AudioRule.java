@@ -43,15 +43,26 @@ record AudioRule(RemoteAudio remote, Path out) implements PostRule {
     } else if (post.address().isPresent()) {
       remote(post, post.address().get(), findings);
     } else {
-      String named = post.front().value(FrontMatter.PATH).orElse("");
-      findings.accept(
-          post.at(
-              FrontMatter.PATH,
-              named.isBlank()
-                  ? "the post names no audio_file_path"
-                  : "there is no file " + named + " in the site",
-              "build the episode, or put the file there"));
+      String named = post.front().value(FrontMatter.PATH).orElse("").strip();
+      findings.accept(Workspace.isFileName(named) ? missing(post, named) : noFile(post, named));
     }
+  }
+
+  private static Diagnostic missing(CheckedPost post, String named) {
+    return post.at(
+        FrontMatter.PATH,
+        named.isEmpty()
+            ? "the post names no audio_file_path"
+            : "there is no file " + named + " in the site",
+        "build the episode, or put the file there");
+  }
+
+  private static Diagnostic noFile(CheckedPost post, String named) {
+    String key = post.front().key(FrontMatter.PATH);
+    return post.at(
+        FrontMatter.PATH,
+        key + " is '" + named + "', expected a path of the site or a web address",
+        "write it like /audio/1.mp3 or https://example.com/1.mp3");
   }
 
   private void local(CheckedPost post, Path file, Consumer<Diagnostic> findings) {

@@ -1,6 +1,7 @@
 package dev.zundacast.pipeline.check;
 
 import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.SimilarName;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Shows.Publishing.Later;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,12 +59,14 @@ final class FrontMatterRule implements PostRule {
     }
     for (String actor : post.front().values("actor_ids")) {
       if (!post.show().actors().containsKey(actor)) {
+        Set<String> known = post.show().actors().keySet();
         findings.accept(
             post.at(
                 "actor_ids",
                 "the actor '" + actor + "' is not in _config.yml",
-                "add it under actors:, or write one of "
-                    + String.join("、", post.show().actors().keySet())));
+                SimilarName.of(actor, known)
+                    .map(near -> SimilarName.hint(actor, List.of(near)))
+                    .orElse("add it under actors:, or write one of " + String.join("、", known))));
       }
     }
   }

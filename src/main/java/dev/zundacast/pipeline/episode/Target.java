@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +33,6 @@ import java.util.stream.Stream;
 record Target(Path mp3, String uploadTo) {
   /** What file systems take. */
   private static final int MOST_NAME_BYTES = 255;
-
-  /** An address that is not of the web, one without its scheme, what a site generator fills in. */
-  private static final Pattern NO_FILE_NAME =
-      Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://|^//|\\{[{%]");
 
   /**
    * The target of a post's {@code audio_file_path}.
@@ -58,7 +53,7 @@ record Target(Path mp3, String uploadTo) {
     }
     SafePath.requireVisible(Workspace.name(post.file()), post.file());
     boolean address = isAddress(path);
-    if (!address && NO_FILE_NAME.matcher(path).find()) {
+    if (!address && !Workspace.isFileName(path)) {
       throw wrong(
           post,
           key + " is '" + path + "', expected a path of the site or a web address",

@@ -1,6 +1,5 @@
 package dev.zundacast.pipeline.feed;
 
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.SafePath;
@@ -13,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,11 +52,11 @@ public final class FeedInclude {
   private FeedInclude() {}
 
   /**
-   * Writes the files to be included, and a feed where the site has none.
+   * The files to be included, and a feed where the site has none.
    *
-   * @return what was written
+   * @return those that the site does not have as they should be, with their texts
    */
-  public static List<Path> write(Show show) throws IOException {
+  public static Map<Path, String> missing(Show show) throws IOException {
     if (show.url().isEmpty()) {
       throw Problem.input(
           "the site has no address, which a feed needs; write 'url: https://…' into its"
@@ -69,41 +68,40 @@ public final class FeedInclude {
   }
 
   /** Hugo has no includes in its own feed, so its template is written whole. */
-  private static List<Path> hugo(Show show) throws IOException {
+  private static Map<Path, String> hugo(Show show) throws IOException {
     Path template = show.root().resolve("layouts").resolve("index.rss.xml");
     if (Files.isRegularFile(template) && !text(template).contains(MARK)) {
       throw Problem.in(
           Diagnostic.of(template, "the site has a template of its own for its feed")
               .withNext("move it away to have one for podcast apps written in its place"));
     }
-    List<Path> written = new ArrayList<>();
     String feed =
         resource(HUGO)
             .replace("@COVER@", cover(show))
             .replace("@GUID@", guid(show.url() + "/index.xml").toString());
-    put(show, template, feed, written);
-    return written;
+    Map<Path, String> missing = new LinkedHashMap<>();
+    put(show, template, feed, missing);
+    return missing;
   }
 
-  private static List<Path> jekyll(Show show) throws IOException {
-    List<Path> written = new ArrayList<>();
+  private static Map<Path, String> jekyll(Show show) throws IOException {
+    Map<Path, String> missing = new LinkedHashMap<>();
     Path includes = show.root().resolve("_includes");
-    put(show, includes.resolve(ITEM), resource(ITEM), written);
+    put(show, includes.resolve(ITEM), resource(ITEM), missing);
     String channel = resource(CHANNEL).replace("@GUID@", guid(show.url() + "/" + FEED).toString());
-    put(show, includes.resolve(CHANNEL), channel, written);
+    put(show, includes.resolve(CHANNEL), channel, missing);
     Path feed = show.root().resolve(FEED);
     if (!Files.exists(feed)) {
-      put(show, feed, resource(FEED).replace("@COVER@", cover(show)), written);
+      put(show, feed, resource(FEED).replace("@COVER@", cover(show)), missing);
     }
-    return written;
+    return missing;
   }
 
-  private static void put(Show show, Path file, String text, List<Path> written)
+  private static void put(Show show, Path file, String text, Map<Path, String> missing)
       throws IOException {
     SafePath.requireInside(show.root(), file, 0, "put the file itself there");
     if (!Files.isRegularFile(file) || !text(file).equals(text)) {
-      AtomicFile.write(file, text);
-      written.add(file);
+      missing.put(file, text);
     }
   }
 
