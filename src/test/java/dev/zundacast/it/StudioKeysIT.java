@@ -16,11 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** Everything that the studio's page does, done by keys alone. */
 class StudioKeysIT {
   private static final String POST = "2026-03-02-1.md";
   private static final String LINE = "a1.02";
+
+  private static final String WIDER_THAN_ITSELF =
+      "return [...document.querySelectorAll('main, .lines, .line, .card')]"
+          + ".filter((each) => each.scrollWidth > each.clientWidth)"
+          + ".map((each) => each.className).join()";
+
+  private static final String BOTTOM_OF_HEAD =
+      "return document.querySelector('.player').getBoundingClientRect().bottom";
 
   @TempDir Path folder;
   private TestEngine engine;
@@ -273,6 +282,38 @@ class StudioKeysIT {
     line(LINE);
   }
 
+  /** In a window as narrow as a telephone's nothing has to be pushed sideways to be seen. */
+  @Test
+  void anOpenLineFitsATelephoneAndItsAccentsAreOneStopOfTheTabulator() {
+    browser.wear(new Browser.Look("ja-JP", "dark", 400, 800));
+    browser.click("[data-post] .title a");
+    page.awaitLine("a2.01");
+    line("a2.01");
+    browser.press(Keys.ENTER);
+    browser.find(".card .mora");
+    assertThat(browser.js("return document.documentElement.scrollWidth")).isEqualTo(400L);
+    assertThat(browser.js(WIDER_THAN_ITSELF)).isEqualTo("");
+    assertThat(((Number) browser.js(BOTTOM_OF_HEAD)).intValue()).isLessThan(200);
+    WebElement reading = browser.find(".card textarea[id='spoken a2.01']");
+    int before = reading.getSize().height;
+    reading.sendKeys("ソラマメヲユデタノダ".repeat(6));
+    browser.await("a higher field", () -> reading.getSize().height > before);
+
+    page.tabTo(".card .mora");
+    assertThat(browser.count(".phrases [tabindex='0']")).isEqualTo(1);
+    Object first = browser.js("return document.activeElement.textContent");
+    browser.press(Keys.END);
+    browser.press(Keys.TAB);
+    assertThat(browser.js("return document.activeElement.closest('.phrases')")).isNull();
+    browser.chord(Keys.SHIFT, Keys.TAB);
+    assertThat(browser.js("return document.activeElement.matches('.phrases button:last-child')"))
+        .isEqualTo(true);
+    browser.press(Keys.HOME);
+    assertThat(browser.js("return document.activeElement.textContent")).isEqualTo(first);
+    browser.press(Keys.ARROW_RIGHT);
+    assertThat(browser.js("return document.activeElement.className")).isEqualTo("cut");
+  }
+
   /** What has no key of its own is reached by the tabulator, on every page and in every dialog. */
   @Test
   void theTabulatorLeadsToEverythingElse() {
@@ -304,8 +345,8 @@ class StudioKeysIT {
   }
 
   /**
-   * Presses the tabulator as often as there are things to reach. Of rows those parts are left out
-   * that a key does while the row has the focus.
+   * Presses the tabulator as often as there are things to reach. Of rows and accents those parts
+   * are left out that a key does while the row or another mora has the focus.
    */
   private void isReached(String where) {
     browser.js(
@@ -314,7 +355,7 @@ class StudioKeysIT {
         window.missed = new Set([...root.querySelectorAll(
           'a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((each) =>
           !each.disabled && !each.closest(':disabled') && each.checkVisibility()
-          && !(each.tabIndex < 0 && each.closest('[data-line], [data-post]'))
+          && !(each.tabIndex < 0 && each.closest('[data-line], [data-post], .phrases'))
           && !(each.type === 'radio' && !each.checked)));
         window.missing = [...window.missed].slice(0, 300);
         window.missed = new Set(window.missing);

@@ -59,7 +59,7 @@ class StudioLoopIT {
       page.awaitSound();
       browser.picture("studio-hear");
       browser.click("[data-line='a1.01'] .act [aria-label*='直す']");
-      WebElement spoken = browser.find(".card input[id='spoken a1.01']");
+      WebElement spoken = browser.find(".card textarea[id='spoken a1.01']");
       spoken.click();
       spoken.sendKeys("ずんだもちのあざやかなみどりは、えだまめのようりょくその、いろなのだ。");
       browser.find(".card .mora");

@@ -47,9 +47,9 @@ class StudioNamesIT {
       dialog(browser, ".player-head .main", ".files", EVIL + ".mp3");
       assertThat(browser.text("dialog")).contains(SCRIPT);
       browser.click("dialog header button");
-      dialog(browser, ".player-head button", ".sheet", "");
+      dialog(browser, ".player-head button:nth-of-type(2)", ".sheet", "");
       browser.click("dialog header button");
-      dialog(browser, ".player-head button:nth-of-type(2)", ".finding-list", "");
+      dialog(browser, ".player-head button:nth-of-type(3)", ".finding-list", "");
       browser.click("dialog header button");
       pages(browser);
       browser.picture("hostile-names");

@@ -107,7 +107,7 @@ class StudioPageIT {
         browser.picture(name + "-" + theme);
       }
       browser.wear(look.narrow());
-      browser.click(".brand");
+      browser.click(".head nav a");
       StudioPage.of(browser).open("2026-03-02-1.md");
       axe(browser, "narrow");
       browser.picture("narrow-" + theme);
@@ -124,7 +124,7 @@ class StudioPageIT {
     browser.find(StudioPage.row("a1.01"));
     browser.js("document.querySelector('[data-line=\"a1.01\"]').focus()");
     if (key.isEmpty()) {
-      browser.click(".player-head button");
+      browser.click(".player-head .narrate + button");
     } else {
       browser.press(key);
     }

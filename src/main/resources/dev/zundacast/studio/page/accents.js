@@ -5,6 +5,7 @@ import { composing } from './enter.js';
 import { episodePath, get, linePath, post } from './api.js';
 import { katakana, moras } from './format.js';
 import { trouble } from './load.js';
+import { OneStop } from './onestop.js';
 import { playClip } from './player.js';
 import { now } from './store.js';
 import { t } from './words.js';
@@ -70,7 +71,7 @@ async function hear(id, phrases, edit) {
 
 /** @param {{id: string, phrases: Phrase[], change: (phrases: Phrase[]) => void}} props */
 const Phrases = ({ id, phrases, change }) => html`
-  <div class="phrases" role="group" aria-labelledby=${`accents ${id}`}>
+  <${OneStop} aria-labelledby=${`accents ${id}`}>
     ${phrases.map(
       (phrase, at) => html`
         <${PhraseView}
@@ -92,7 +93,7 @@ const Phrases = ({ id, phrases, change }) => html`
         />`}
       `,
     )}
-  </div>
+  <//>
 `;
 
 /**
@@ -103,13 +104,12 @@ const Joint = ({ pause, join, breathe }) => html`
   <button
     type="button"
     class="join"
+    tabindex="-1"
     aria-label=${t(pause ? 'joinAtPause' : 'joinPhrases')}
     title=${t('jointHint')}
     onClick=${(/** @type {MouseEvent} */ e) => (e.altKey ? breathe() : join())}
     onKeyDown=${(/** @type {KeyboardEvent} */ e) => {
-      if (composing(e)) return;
-      if (e.key === 'F4') breathe();
-      step(e);
+      if (!composing(e) && e.key === 'F4') breathe();
     }}
   >
     ${pause ? '、' : '│'}
@@ -135,15 +135,16 @@ function PhraseView({ phrase, fall, split, voice, rewrite }) {
         html`<button
           type="button"
           class="cut"
+          tabindex="-1"
           data-high=${String(isHigh(phrase, i - 1) && isHigh(phrase, i))}
           aria-label=${t('splitBefore', { mora: mora.text })}
           title=${t('splitBefore', { mora: mora.text })}
           onClick=${() => split(i)}
-          onKeyDown=${(/** @type {KeyboardEvent} */ e) => !composing(e) && step(e)}
         ></button>`}
         <button
           type="button"
           class="mora"
+          tabindex="-1"
           data-high=${String(isHigh(phrase, i))}
           data-falls=${String(phrase.accent === i + 1)}
           data-devoiced=${String(!!mora.devoiced)}
@@ -165,21 +166,6 @@ function moraKey(event, { i, voice, toggle }) {
   if (composing(event)) return;
   if (event.key === 'F2') toggle();
   else if (event.key === 'F4') voice(i);
-  step(event);
-}
-
-/** To the button beside. @param {KeyboardEvent} event */
-function step(event) {
-  if (event.key === 'ArrowLeft') neighbour(event, -1);
-  else if (event.key === 'ArrowRight') neighbour(event, 1);
-}
-
-/** @param {KeyboardEvent} event @param {number} by */
-function neighbour(event, by) {
-  const here = /** @type {HTMLElement} */ (event.currentTarget);
-  const all = [...(here.closest('.phrases')?.querySelectorAll('button') ?? [])];
-  event.preventDefault();
-  all[all.indexOf(/** @type {HTMLButtonElement} */ (here)) + by]?.focus();
 }
 
 /** @param {{phrase: Phrase, rewrite: (kana: string) => void, leave: (byKey: boolean) => void}} props */

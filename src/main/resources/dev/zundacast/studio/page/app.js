@@ -54,9 +54,11 @@ const EngineState = ({ engine }) =>
   engine &&
   html`<a class="engine" href="#/engines" data-state=${engine.state} title=${engine.message}>
     <span class="lamp" aria-hidden="true"></span>
-    ${engine.state === 'up'
-      ? `${engine.name} ${engine.version}`
-      : t(engine.state === 'down' ? 'engineDown' : 'engineStarting', { name: engine.name })}
+    <span class="engine-name"
+      >${engine.state === 'up'
+        ? `${engine.name} ${engine.version}`
+        : t(engine.state === 'down' ? 'engineDown' : 'engineStarting', { name: engine.name })}</span
+    >
   </a>`;
 
 /** @param {{connection: State['connection']}} props */

@@ -84,26 +84,42 @@ const fieldId = (id) => `text ${id}`;
  */
 
 /** @param {Parts} props */
-function TextField({ line, draft, edit, accept }) {
-  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  useEffect(() => enterCard(field.current, line.id), []);
-  const text = draft.written ?? line.written;
-  useEffect(() => grow(field.current), [text]);
+function TextField(props) {
+  const { line, draft } = props;
+  useEffect(() => enterCard(document.getElementById(fieldId(line.id)), line.id), []);
   return html`<div class="field">
     <label for=${fieldId(line.id)}>${t('text')}</label>
-    <textarea
+    <${Growing}
+      ...${props}
       id=${fieldId(line.id)}
-      ref=${field}
-      rows="1"
-      lang="ja"
-      spellcheck=${false}
-      value=${text}
-      onInput=${(/** @type {any} */ e) => edit({ written: e.target.value })}
-      onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, accept)}
-      onPaste=${(/** @type {ClipboardEvent} */ e) => pasteAsOneLine(e, edit)}
-    ></textarea>
+      name="written"
+      value=${draft.written ?? line.written}
+    />
     <small class="quiet">${t('textHint')}</small>
   </div>`;
+}
+
+/**
+ * A field as high as its text, or as what stands in its place while it is empty.
+ * @param {Parts & {id: string, name: 'written' | 'spoken', value: string, placeholder?: string}} props
+ */
+function Growing({ id, name, value, placeholder, edit, accept }) {
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  useEffect(() => grow(field.current), [value, placeholder]);
+  return html`<textarea
+    id=${id}
+    ref=${field}
+    rows="1"
+    lang="ja"
+    autocomplete="off"
+    spellcheck=${false}
+    value=${value}
+    placeholder=${placeholder}
+    onInput=${(/** @type {any} */ e) => edit({ [name]: e.target.value })}
+    onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, accept)}
+    onPaste=${(/** @type {ClipboardEvent} */ e) =>
+      pasteAsOneLine(e, (text) => edit({ [name]: text }))}
+  ></textarea>`;
 }
 
 /** Goes into the text and brings the card into view. @param {HTMLElement | null} field @param {string} id */
@@ -126,8 +142,8 @@ function grow(field) {
   field.style.height = `${field.scrollHeight + 2}px`;
 }
 
-/** A line of a script is one line. @param {ClipboardEvent} event @param {Edit} edit */
-function pasteAsOneLine(event, edit) {
+/** A line of a script is one line. @param {ClipboardEvent} event @param {(text: string) => void} put */
+function pasteAsOneLine(event, put) {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (!/[\r\n]/.test(text)) return;
   event.preventDefault();
@@ -138,21 +154,19 @@ function pasteAsOneLine(event, edit) {
     field.selectionEnd,
     'end',
   );
-  edit({ written: field.value });
+  put(field.value);
 }
 
 /** @param {Parts} props */
-const SpokenField = ({ line, draft, edit, accept }) => html`
+const SpokenField = (props) => html`
   <div class="field">
-    <label for=${`spoken ${line.id}`}>${t('reading')}</label>
-    <input
-      id=${`spoken ${line.id}`}
-      lang="ja"
-      autocomplete="off"
-      value=${draft.spoken ?? line.spoken ?? ''}
-      placeholder=${line.said ?? t('readingByItself')}
-      onInput=${(/** @type {any} */ e) => edit({ spoken: e.target.value })}
-      onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, accept)}
+    <label for=${`spoken ${props.line.id}`}>${t('reading')}</label>
+    <${Growing}
+      ...${props}
+      id=${`spoken ${props.line.id}`}
+      name="spoken"
+      value=${props.draft.spoken ?? props.line.spoken ?? ''}
+      placeholder=${props.line.said ?? t('readingByItself')}
     />
   </div>
 `;

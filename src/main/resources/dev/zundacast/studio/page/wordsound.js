@@ -4,6 +4,7 @@ import { attempt } from './actions.js';
 import { post } from './api.js';
 import { katakana, moras } from './format.js';
 import { icon } from './icons.js';
+import { OneStop } from './onestop.js';
 import { playClip } from './player.js';
 import { t } from './words.js';
 
@@ -55,7 +56,7 @@ export async function hear(wanted) {
 function Fall({ entry, choose }) {
   const all = [...moras(katakana(entry.reading)), PARTICLE];
   const core = entry.accent === '' ? undefined : Number(entry.accent);
-  return html`<div class="phrases" role="group" aria-label=${t('entry.accent')}>
+  return html`<${OneStop} aria-label=${t('entry.accent')}>
     <div class="phrase">
       ${all.map((mora, i) => {
         const flat = i === all.length - 1;
@@ -64,6 +65,7 @@ function Fall({ entry, choose }) {
         return html`<button
           type="button"
           class="mora"
+          tabindex="-1"
           data-high=${String(core !== undefined && isHigh(core, i))}
           data-falls=${String(falls && !flat)}
           aria-pressed=${String(falls)}
@@ -75,7 +77,7 @@ function Fall({ entry, choose }) {
         </button>`;
       })}
     </div>
-  </div>`;
+  <//>`;
 }
 
 /** Whether a mora is said high; 0 is a word that falls nowhere. @param {number} core @param {number} i */
