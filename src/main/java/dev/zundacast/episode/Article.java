@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param number 1 for the first article of the post
  * @param title on one line, without Markdown marks
+ * @param name the title without the name of its site, where blanks set that apart
  * @param url the article's address
  * @param line line of the article's title in the post, from 1
  * @param image address of the article's first picture, as it is once Liquid is done, "" when it has
@@ -14,7 +15,7 @@ import java.util.List;
  * @param blocks the summary's parts in their order
  */
 public record Article(
-    int number, String title, String url, int line, String image, List<Block> blocks) {
+    int number, String title, String name, String url, int line, String image, List<Block> blocks) {
 
   public Article {
     blocks = List.copyOf(blocks);

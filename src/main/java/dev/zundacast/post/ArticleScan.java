@@ -219,7 +219,7 @@ final class ArticleScan {
     private static final int MAX_LINES = 8;
 
     private static final String START = "- [";
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u3000]");
 
     /** The item that starts at {@code lines[index]}. */
     static Optional<ArticleItem> at(List<SourceLine> lines, int index) {
@@ -239,13 +239,13 @@ final class ArticleScan {
           String url = rest.stripTrailing();
           return Optional.of(
               new ArticleItem(
-                  SPACES.matcher(title).replaceAll(" ").strip(),
+                  SPACE.matcher(title).replaceAll(" ").strip(),
                   url.substring(end + 2, url.length() - 1),
                   index,
                   i,
                   rest.endsWith("  ")));
         }
-        title.append(rest).append(' ');
+        title.append(rest.strip()).append(' ');
       }
       return Optional.empty();
     }

@@ -39,6 +39,9 @@ public final class Posts {
 
   private static final Pattern NUMBER = Pattern.compile("(?:.*\\D)?(\\d{1,9})\\.[A-Za-z]+");
 
+  /** A site's name behind the two blanks between which a bar stood; a subtitle is no such name. */
+  private static final Pattern SITE = Pattern.compile("(?<=\\S) {2,}(?![-―—–])[^。]{1,32}$");
+
   private final Path file;
   private final byte[] bytes;
   private final FrontMatter frontMatter;
@@ -136,10 +139,18 @@ public final class Posts {
   private Article article(int number, FoundArticle found) {
     List<Block> blocks = MarkdownBlocks.of(LeftoverText.removed(found.body()));
     String title = MarkdownBlocks.inlineText(found.title());
+    String name = MarkdownBlocks.inlineText(withoutSite(found.title()));
     String image = ArticleImage.first(found.body());
-    Article article = new Article(number, title, found.url(), found.line(), image, blocks);
+    Article article =
+        new Article(number, title, name, found.url(), found.line(), image, blocks);
     warnings.addAll(PostWarnings.of(file, frontMatter.layout().articles(), found, article));
     return article;
+  }
+
+  /** A title without what stands behind two blanks, where its bar was: Title  Site. */
+  private static String withoutSite(String title) {
+    Matcher site = SITE.matcher(title);
+    return site.find() ? withoutSite(site.replaceFirst("")) : title;
   }
 
   private Problem noArticle(List<SourceLine> body) {

@@ -154,7 +154,11 @@ final class ArticleDraft {
   private BitSet heard(BitSet chosen) {
     BitSet heard = (BitSet) chosen.clone();
     int first = heard.nextSetBit(0);
-    if (heard.cardinality() > 1 && heading.tells(plan.statements().get(first))) {
+    int next = heard.nextSetBit(first + 1);
+    if (next < 0 || !heading.tells(plan.statements().get(first))) {
+      return heard;
+    }
+    if (!frame.wording().rules().finds("leans", plan.statements().get(next).texts().get(0))) {
       heard.clear(first);
     }
     return heard;

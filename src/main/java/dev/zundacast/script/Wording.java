@@ -49,6 +49,6 @@ public final class Wording {
   }
 
   Headline.Heading heading(Article article, Outline.Plan plan) {
-    return headline.of(article.title(), plan.statements());
+    return headline.of(article.name(), plan.statements());
   }
 }

@@ -23,20 +23,31 @@ import java.util.stream.Stream;
  * Titles to what is said for them, at an article's head and in the recap. Safe for many threads.
  */
 public final class Headline {
+  /** Nobody hears a title out that is foreign and longer. */
+  private static final int TEDIOUS = 60;
+
   /** A longer title is heard in its first part. */
   private static final int LONG = 44;
 
   /** A recap item is heard in one breath. */
   private static final int RECAP = 40;
 
+  /** What tells who did what is worth a longer one. */
+  private static final int TOLD = 48;
+
   /** A story that names who did what is heard a little longer. */
-  private static final int STORY = 48;
+  private static final int STORY = 60;
+
+  /** What a sentence has besides what it tells: この記事は、…について解説しています. */
+  private static final int FRAME = 16;
+
+  /** Nothing is told in one breath that is longer. */
+  private static final int MOST = 64;
+
+  /** A sentence of which so much is heard in the headline tells nothing behind it. */
+  private static final double COVERED = 0.8;
 
   /** A shorter word is used of many things. */
-  private static final int COMMON = 6;
-
-  /** What is named so often is what an article is about. */
-  private static final int OFTEN = 2;
 
   /** So many characters alike are heard as said twice. */
   private static final int TWICE = 22;
@@ -56,6 +67,9 @@ public final class Headline {
   /** Latin words beside each other, and such names in a list. */
   private static final Pattern LATIN =
       Pattern.compile("[A-Za-z][A-Za-z0-9.+#-]*(?:[ 、]+[A-Za-z0-9][A-Za-z0-9.+#-]*)*");
+
+  /** A name that the rest of its title explains: Clio: insights into … */
+  private static final Pattern MAIN = Pattern.compile("^([A-Z][\\w.+-]*(?: [\\d.]+)?): ");
 
   private final Rules rules;
   private final Morphology morphology;
@@ -77,10 +91,15 @@ public final class Headline {
    * @param recap the same, short; empty where the title is
    */
   public record Heading(String title, Optional<String> instead, Optional<String> recap) {
-    /** Whether all that a statement names stands in the title. */
+    /** Whether what a statement tells is heard in the headline. */
     public boolean tells(Statement statement) {
-      return instead.isEmpty() && Statements.shared(statement.written(), title, 3) == 1;
+      return covers(instead.orElse(title), statement);
     }
+  }
+
+  private static boolean covers(String headline, Statement statement) {
+    return Statements.shared(statement.written(), headline, 3) >= COVERED
+        && headline.length() + FRAME >= statement.written().length();
   }
 
   /** What stands for a name: with all that it is, with its kind, and the name alone. */
@@ -88,57 +107,75 @@ public final class Headline {
 
   /** What is said for the title of an article whose text begins with these statements. */
   public Heading of(String title, List<Statement> statements) {
+    List<Statement> first =
+        statements.stream().filter(it -> it.kind() == Statement.Kind.SENTENCE).limit(LEAD).toList();
     List<String> leads =
-        statements.stream()
-            .filter(it -> it.kind() == Statement.Kind.SENTENCE)
-            .limit(LEAD)
+        first.stream()
             .flatMap(it -> it.texts().stream())
-            .map(it -> rules.rewritten("gloss-off", it, new ArrayList<>()))
+            .map(it -> rules.rewritten("gloss-off", it, none()))
+            .map(it -> rules.rewritten("told-news", it, none()))
             .toList();
     String next = leads.isEmpty() ? "" : leads.get(0);
     String said = said(title);
-    List<String> news = leads.stream().flatMap(it -> stories(it, title).stream()).toList();
-    Optional<Names> names = names(said, leads);
+    Optional<Names> names = names(said, leads, statements);
+    List<String> ways = ways(title, leads, names);
+    boolean goes = first.size() > 1 && !rules.finds("leans", first.get(1).texts().get(0));
+    Predicate<String> fresh = it -> !isTwice(it, next) || (goes && covers(it, first.get(0)));
     return rules.finds("japanese", title)
-        ? japanese(said, next, news, names)
-        : foreign(title, leads, news, names, statements);
+        ? japanese(said, next, ways, names, fresh)
+        : foreign(title, ways.stream().filter(fresh).toList(), brief(ways), names);
+  }
+
+  /** Nobody asks which rows it was. */
+  private static List<String> none() {
+    return new ArrayList<>();
+  }
+
+  /** What says more of an article than a name does: its news, its matter, what a name stands for. */
+  private List<String> ways(String title, List<String> leads, Optional<Names> names) {
+    List<String> ways = new ArrayList<>();
+    leads.forEach(it -> ways.addAll(stories(it, title, "news")));
+    ways.addAll(
+        ways.stream()
+            .map(it -> rules.rewritten("as-noun", it, none()))
+            .filter(it -> isBalanced(it) && shares(it, title))
+            .toList());
+    matter(title, leads)
+        .ifPresent(it -> ways.addAll(List.of(it, rules.rewritten("brief-matter", it, none()))));
+    leads.stream().limit(1).forEach(it -> ways.addAll(stories(it, title, "deed")));
+    names
+        .filter(it -> !it.full().equals(it.bare()))
+        .ifPresent(it -> ways.addAll(List.of(it.full(), it.brief())));
+    names.ifPresent(it -> ways.remove(it.bare()));
+    topic(leads).ifPresent(ways::add);
+    return ways.stream()
+        .distinct()
+        .filter(it -> it.length() <= MOST && !it.contains("  "))
+        .toList();
   }
 
   /** A title that listeners may not understand is told by what the first sentences say. */
   private Heading foreign(
-      String title,
-      List<String> leads,
-      List<String> news,
-      Optional<Names> names,
-      List<Statement> statements) {
-    String next = leads.isEmpty() ? "" : leads.get(0);
-    Optional<String> matter = matter(title, leads);
-    Stream<String> shared = matter.filter(it -> shares(it, title)).stream();
+      String title, List<String> ways, Optional<String> recap, Optional<Names> names) {
+    Optional<String> bare = names.map(Names::bare);
+    Optional<String> any = title.length() > TEDIOUS ? ways.stream().findFirst() : Optional.empty();
     Optional<String> instead =
-        Stream.of(news.stream(), shared, names.map(Names::brief).stream())
-            .flatMap(it -> it)
-            .filter(it -> !isTwice(it, next))
-            .findFirst()
-            .or(() -> names.map(Names::bare));
-    Optional<String> recap =
-        brief(news)
-            .or(() -> matter)
-            .or(() -> names.map(Names::full))
-            .or(() -> topic(leads))
-            .or(() -> term(said(title), statements));
-    return new Heading(said(title), instead, recap);
+        ways.stream().filter(it -> shares(it, title)).findFirst().or(() -> bare).or(() -> any);
+    return new Heading(said(title), instead, recap.or(() -> bare));
   }
 
   /** A title that the next line says again is told by a part of it, or by its name. */
-  private Heading japanese(String said, String next, List<String> news, Optional<Names> names) {
-    Optional<String> recap = recap(said, news, names);
-    if (!isTwice(said, next)) {
+  private Heading japanese(
+      String said,
+      String next,
+      List<String> ways,
+      Optional<Names> names,
+      Predicate<String> fresh) {
+    Optional<String> recap = recap(said, ways);
+    if (fresh.test(said)) {
       return new Heading(said, Optional.empty(), recap);
     }
-    Stream<String> kind =
-        names.filter(it -> !it.brief().equals(it.bare())).map(Names::brief).stream();
-    Optional<String> told =
-        Stream.concat(news.stream(), kind).filter(it -> !isTwice(it, next)).findFirst();
+    Optional<String> told = ways.stream().filter(fresh).findFirst();
     int least = told.isPresent() ? Integer.MAX_VALUE : SHORTEST;
     return part(said, next, Headline::isNamed)
         .or(() -> part(said, next, it -> it.length() >= least))
@@ -146,17 +183,17 @@ public final class Headline {
         .orElseGet(() -> new Heading(said, told.or(() -> names.map(Names::bare)), recap));
   }
 
-  /** The first that is short, or else the first. */
-  private static Optional<String> brief(List<String> stories) {
-    return stories.stream()
-        .filter(it -> it.length() <= RECAP)
+  /** The first that is short, or else the shortest. */
+  private static Optional<String> brief(List<String> ways) {
+    return ways.stream()
+        .filter(it -> it.length() <= TOLD)
         .findFirst()
-        .or(() -> stories.stream().findFirst());
+        .or(() -> ways.stream().min(Comparator.comparingInt(String::length)));
   }
 
   /** The title without names of sites; a long one without what stands behind its story. */
   private String said(String title) {
-    String said = tails.apply(title, new ArrayList<>()).strip();
+    String said = tails.apply(title, none()).strip();
     String bare = said.isEmpty() ? title : said;
     for (Rules.Rule rule : rules.stage("title")) {
       String next = rule.pattern().matcher(bare).replaceFirst(rule.instead()).strip();
@@ -170,21 +207,21 @@ public final class Headline {
     return text.replaceFirst("^「([^「」]*)」$", "$1");
   }
 
-  private Optional<String> recap(String said, List<String> news, Optional<Names> names) {
+  private Optional<String> recap(String said, List<String> ways) {
     boolean isLong = said.length() >= LONG + A_FEW;
     if (said.length() <= RECAP) {
       return Optional.of(said).filter(it -> rules.finds("story-end", it));
     }
     Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
-    return brief(news.stream().filter(it -> isOf(it, said)).toList())
+    return brief(ways.stream().filter(it -> isOf(it, said)).toList())
         .or(() -> part.map(it -> "「" + unquoted(it) + "」"))
-        .or(() -> isLong ? names.map(Names::full) : Optional.empty());
+        .or(() -> isLong ? brief(ways) : Optional.empty());
   }
 
   /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */
   private boolean isOf(String story, String title) {
     return title.startsWith(story.substring(0, Math.min(2, story.length())))
-        && title.contains(kind(rules.rewritten("story-deed", story, new ArrayList<>())));
+        && title.contains(kind(rules.rewritten("story-deed", story, none())));
   }
 
   /** What the first sentence tells of, where that is more than the article itself. */
@@ -194,35 +231,9 @@ public final class Headline {
         .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.search().first(it).stream()))
         .map(it -> it.group(1).strip())
         .filter(it -> isBalanced(it) && !rules.finds("own-topic", it))
-        .flatMap(it -> rules.finds("no-topic", it) ? kinds(it, leads) : Stream.of(it))
+        .filter(it -> !rules.finds("no-topic", it) && !rules.finds("bare-topic", it))
         .map(Headline::about)
         .findFirst();
-  }
-
-  /** A name of the title that stands anywhere, or else the term in quotes that is named most. */
-  private Optional<String> term(String title, List<Statement> statements) {
-    String text = statements.stream().map(Statement::written).collect(Collectors.joining("\n"));
-    Optional<String> name = names(title, List.of(text)).map(Names::full);
-    return name.or(
-        () ->
-            Facts.quotes(text).stream()
-                .filter(it -> it.length() <= LONGEST_NAME && kind(it).equals(it))
-                .filter(it -> it.length() > COMMON || isProper(it))
-                .filter(it -> count(text, it) >= OFTEN)
-                .max(Comparator.comparingInt(it -> count(text, it)))
-                .map(it -> about("「" + it + "」")));
-  }
-
-  private static int count(String text, String word) {
-    return (text.length() - text.replace(word, "").length()) / word.length();
-  }
-
-  /** A name alone tells nothing; with what it is, it does. */
-  private Stream<String> kinds(String name, List<String> leads) {
-    return defined(name, leads)
-        .map(it -> kind(it) + "「" + name + "」")
-        .filter(it -> !it.startsWith("「"))
-        .stream();
   }
 
   /** The last part of a long title that says something alone. */
@@ -269,7 +280,7 @@ public final class Headline {
                 .first(lead)
                 .map(it -> it.group(1).strip())
                 .filter(it -> (own || shares(it, title)) && isBalanced(it))
-                .filter(it -> !rules.finds("no-topic", it))
+                .filter(it -> !rules.finds("no-topic", it) && !rules.finds("fragment", it))
                 .map(it -> it + rule.instead());
         if (found.isPresent()) {
           return found;
@@ -284,8 +295,8 @@ public final class Headline {
   }
 
   /** What a sentence tells as a noun: 「XがYを公開した話」; none where it tells no news of the title. */
-  private List<String> stories(String text, String title) {
-    if (!rules.finds("news-end", text) || rules.finds("leans", text)) {
+  private List<String> stories(String text, String title, String kind) {
+    if (!rules.finds(kind + "-end", text) || rules.finds("leans", text)) {
       return List.of();
     }
     return clauses(new Sentence(text, morphology)).stream()
@@ -293,15 +304,10 @@ public final class Headline {
         .map(it -> styles.about(it))
         .filter(Styled::fits)
         .map(it -> it.text().replaceFirst("。$", ""))
-        .filter(it -> it.length() <= STORY && isNews(it, title))
+        .filter(it -> it.length() <= STORY && rules.finds(kind + "-story", it))
+        .filter(it -> !rules.finds("no-story", it) && isBalanced(it))
+        .filter(it -> kind.equals("deed") || shares(it, title))
         .toList();
-  }
-
-  private boolean isNews(String story, String title) {
-    return rules.finds("news-story", story)
-        && !rules.finds("no-story", story)
-        && isBalanced(story)
-        && shares(story, title);
   }
 
   /** Whether a story holds a name of the title, or of its words two in a row. */
@@ -339,10 +345,14 @@ public final class Headline {
   /** A clause, and what is left of it where it names who does it, and to what. */
   private List<String> shorter(String clause) {
     List<String> ways = new ArrayList<>(List.of(clause));
-    for (String stage : List.of("named-subject", "named-object", "named-alone")) {
-      ways.add(rules.rewritten(stage, ways.get(ways.size() - 1), new ArrayList<>()));
+    for (String stage :
+        List.of("named-subject", "named-object", "named-alone", "head-subject", "head-object")) {
+      ways.add(rules.rewritten(stage, ways.get(ways.size() - 1), none()));
     }
-    return ways.stream().distinct().toList();
+    return ways.stream()
+        .distinct()
+        .filter(it -> it.length() <= MOST && !it.contains("  "))
+        .toList();
   }
 
   private static String topical(String clause, int marker) {
@@ -350,9 +360,15 @@ public final class Headline {
   }
 
   /** A name of a title that its article says, too, with what the article says it is. */
-  private Optional<Names> names(String title, List<String> leads) {
-    String text = String.join("", leads);
-    return named(title, text)
+  private Optional<Names> names(String title, List<String> leads, List<Statement> statements) {
+    Matcher main = MAIN.matcher(title);
+    boolean led = main.find();
+    String text =
+        led
+            ? statements.stream().map(Statement::written).collect(Collectors.joining())
+            : String.join("", leads);
+    // Where one name stands before a colon, no other one is what the article is about.
+    return named(led ? main.group(1) : title, text)
         .map(
             name -> {
               boolean whole = name.startsWith("「") || name.contains("、");
@@ -377,7 +393,9 @@ public final class Headline {
   private Optional<String> named(String title, String text) {
     List<String> names = new ArrayList<>();
     for (String quote : Facts.quotes(title)) {
-      if (quote.length() <= LONGEST_NAME && text.contains("「" + quote + "」")) {
+      if (quote.length() <= LONGEST_NAME
+          && text.contains("「" + quote + "」")
+          && !rules.finds("no-name", quote)) {
         names.add("「" + quote + "」");
       }
     }
@@ -444,6 +462,7 @@ public final class Headline {
   private boolean isProper(String name) {
     boolean proper =
         !name.isEmpty()
+            && Character.isLetterOrDigit(name.charAt(0))
             && (Character.isUpperCase(name.charAt(0)) || name.chars().anyMatch(Character::isDigit));
     return proper
         && name.length() > 2
@@ -457,7 +476,9 @@ public final class Headline {
     while (run.find()) {
       String found = run.group().strip();
       if (found.contains(name)) {
-        return found.length() <= (found.contains("、") ? LONGEST_LIST : LONGEST_RUN) ? found : "";
+        boolean list = found.contains("、");
+        boolean part = !list && !found.startsWith(name) && !found.endsWith(name);
+        return !part && found.length() <= (list ? LONGEST_LIST : LONGEST_RUN) ? found : "";
       }
     }
     return name;
@@ -489,7 +510,7 @@ public final class Headline {
     int open = 0;
     for (int i = 0; i < part.length(); i++) {
       char mark = part.charAt(i);
-      open += "「『（(".indexOf(mark) >= 0 ? 1 : "」』）)".indexOf(mark) >= 0 ? -1 : 0;
+      open += "「『（([".indexOf(mark) >= 0 ? 1 : "」』）)]".indexOf(mark) >= 0 ? -1 : 0;
       if (open < 0) {
         return false;
       }

@@ -36,7 +36,7 @@ final class Sentence {
     Morpheme word = words.get(index);
     return !quoted.get(word.start())
         && SUBJECTS.contains(word.surface())
-        && (word.is("助詞-係助詞") || word.is("助詞-格助詞"))
+        && (word.is("助詞-係助詞") || word.is("助詞-格助詞") || word.is("助詞-接続助詞"))
         && index > 0
         && (words.get(index - 1).is("名詞") || words.get(index - 1).is("記号-括弧閉"));
   }
