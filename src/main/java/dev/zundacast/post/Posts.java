@@ -141,13 +141,12 @@ public final class Posts {
     String title = MarkdownBlocks.inlineText(found.title());
     String name = MarkdownBlocks.inlineText(withoutSite(found.title()));
     String image = ArticleImage.first(found.body());
-    Article article =
-        new Article(number, title, name, found.url(), found.line(), image, blocks);
+    Article article = new Article(number, title, name, found.url(), found.line(), image, blocks);
     warnings.addAll(PostWarnings.of(file, frontMatter.layout().articles(), found, article));
     return article;
   }
 
-  /** A title without what stands behind two blanks, where its bar was: Title  Site. */
+  /** A title without what stands behind two blanks, where its bar was: Title Site. */
   private static String withoutSite(String title) {
     Matcher site = SITE.matcher(title);
     return site.find() ? withoutSite(site.replaceFirst("")) : title;

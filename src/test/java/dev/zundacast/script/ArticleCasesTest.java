@@ -37,7 +37,8 @@ class ArticleCasesTest {
   void isSaidSo(Path file) throws IOException {
     String[] parts = Files.readString(file).split("(?m)^----\n");
     List<String> rows = parts[0].lines().toList();
-    Article article = new Article(1, rows.get(0), rows.get(0), "https://example.com/1", 1, "", blocks(rows));
+    Article article =
+        new Article(1, rows.get(0), rows.get(0), "https://example.com/1", 1, "", blocks(rows));
     assertThat(said(article)).isEqualTo(parts[1]);
   }
 

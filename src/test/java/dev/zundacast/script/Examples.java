@@ -63,7 +63,8 @@ public final class Examples {
     for (String text : paragraphs) {
       blocks.add(paragraph(text));
     }
-    return new Article(number, title, title, "https://example.com/" + title.hashCode(), 1, "", blocks);
+    return new Article(
+        number, title, title, "https://example.com/" + title.hashCode(), 1, "", blocks);
   }
 
   public static Post post(List<String> actors, List<Article> articles) {

@@ -68,7 +68,8 @@ class TemplateReaderTest {
   private static ScriptDraft draft(int articles, int cast, Block... blocks) {
     List<Article> list = new ArrayList<>();
     for (int i = 1; i <= articles; i++) {
-      list.add(new Article(i, "題" + i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
+      list.add(
+          new Article(i, "題" + i, "題" + i, "https://example.com/" + i, 1, "", List.of(blocks)));
     }
     List<Cast> speakers = new ArrayList<>();
     for (int i = 0; i < cast; i++) {

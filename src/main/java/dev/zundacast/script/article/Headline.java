@@ -121,9 +121,12 @@ public final class Headline {
     List<String> ways = ways(title, leads, names);
     boolean goes = first.size() > 1 && !rules.finds("leans", first.get(1).texts().get(0));
     Predicate<String> fresh = it -> !isTwice(it, next) || (goes && covers(it, first.get(0)));
-    return rules.finds("japanese", title)
-        ? japanese(said, next, ways, names, fresh)
-        : foreign(title, ways.stream().filter(fresh).toList(), brief(ways), names);
+    if (rules.finds("japanese", title)) {
+      return japanese(said, next, ways, names, fresh);
+    }
+    List<String> told =
+        fresh.test(said) || names.isPresent() ? ways.stream().filter(fresh).toList() : ways;
+    return foreign(title, told, brief(ways), names);
   }
 
   /** Nobody asks which rows it was. */
@@ -131,7 +134,9 @@ public final class Headline {
     return new ArrayList<>();
   }
 
-  /** What says more of an article than a name does: its news, its matter, what a name stands for. */
+  /**
+   * What says more of an article than a name does: its news, its matter, what a name stands for.
+   */
   private List<String> ways(String title, List<String> leads, Optional<Names> names) {
     List<String> ways = new ArrayList<>();
     leads.forEach(it -> ways.addAll(stories(it, title, "news")));
@@ -166,11 +171,7 @@ public final class Headline {
 
   /** A title that the next line says again is told by a part of it, or by its name. */
   private Heading japanese(
-      String said,
-      String next,
-      List<String> ways,
-      Optional<Names> names,
-      Predicate<String> fresh) {
+      String said, String next, List<String> ways, Optional<Names> names, Predicate<String> fresh) {
     Optional<String> recap = recap(said, ways);
     if (fresh.test(said)) {
       return new Heading(said, Optional.empty(), recap);
@@ -231,9 +232,21 @@ public final class Headline {
         .flatMap(it -> rules.stage("topic").stream().flatMap(r -> r.search().first(it).stream()))
         .map(it -> it.group(1).strip())
         .filter(it -> isBalanced(it) && !rules.finds("own-topic", it))
-        .filter(it -> !rules.finds("no-topic", it) && !rules.finds("bare-topic", it))
+        .flatMap(it -> isBare(it) ? kinds(it, leads) : Stream.of(it))
         .map(Headline::about)
         .findFirst();
+  }
+
+  private boolean isBare(String topic) {
+    return rules.finds("no-topic", topic) || rules.finds("bare-topic", topic);
+  }
+
+  /** A name alone tells nothing; with what it is, it does. */
+  private Stream<String> kinds(String name, List<String> leads) {
+    return defined(name, leads)
+        .map(it -> kind(it) + "「" + name + "」")
+        .filter(it -> !it.startsWith("「"))
+        .stream();
   }
 
   /** The last part of a long title that says something alone. */
