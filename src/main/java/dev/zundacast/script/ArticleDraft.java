@@ -309,21 +309,35 @@ final class ArticleDraft {
         : "";
   }
 
-  /**
-   * A label stands before the first line of its statement, or alone, and keeps its own end then.
-   */
+  /** A label stands before the first line of its statement, or alone: all of a list end alike. */
   private List<Styled> labelled(Statement statement, String label, List<Styled> lines) {
     if (label.isEmpty()) {
       return lines;
     }
     Styled first = lines.get(0);
     List<Styled> labelled = new ArrayList<>(lines);
-    if (label.length() + statement.texts().get(0).length() > Statement.ONE_BREATH) {
+    if (isApart(statement.list())) {
       labelled.add(0, reader.speech().apply(label));
+    } else if (standsAlone(label, statement)) {
+      labelled.add(0, new Styled(label, first.rule()));
     } else {
       labelled.set(0, new Styled(label + first.text(), first.rule()));
     }
     return labelled;
+  }
+
+  private static boolean standsAlone(String label, Statement statement) {
+    return label.length() + statement.texts().get(0).length() > Statement.ONE_BREATH;
+  }
+
+  /** Whether most labels of a list are too long for one breath with what is told of them. */
+  private boolean isApart(int list) {
+    List<Statement> labelled =
+        plan.statements().stream()
+            .filter(it -> it.list() == list && !it.label().isEmpty())
+            .toList();
+    long alone = labelled.stream().filter(it -> standsAlone(it.label(), it)).count();
+    return 2 * alone > labelled.size();
   }
 
   private Styled ended(Statement statement, String text) {

@@ -80,7 +80,7 @@ final class Labels {
     Sentence sentence = new Sentence(bare, morphology);
     Optional<Morpheme> last = sentence.lastWord();
     boolean done =
-        last.filter(it -> it.is("動詞") || it.base().equals("ない") || it.base().equals("た"))
+        last.filter(it -> it.is("動詞") || it.is("形容詞") || it.base().equals("た"))
             .filter(it -> it.inflectionForm().equals("基本形"))
             .isPresent();
     String stage = sentence.endsInDeed() ? "label-noun" : done ? "label-deed" : "label";

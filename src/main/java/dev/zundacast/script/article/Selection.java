@@ -18,7 +18,7 @@ public final class Selection {
   private static final int PAUSE = 8;
 
   /** How far what belongs together may pass the limit. */
-  private static final double TOLERANCE = 1.12;
+  private static final double TOLERANCE = 1.05;
 
   private final List<Statement> all;
   private final List<ListOf> lists;

@@ -26,6 +26,7 @@ final class Statements {
   private final List<Set<Integer>> needs = new ArrayList<>();
   private final Map<String, Integer> sources = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
+  private final Map<String, Integer> terms = new HashMap<>();
   private int paragraph;
 
   /** Whether what stands before was not said, and more than a call. */
@@ -106,7 +107,7 @@ final class Statements {
   }
 
   OptionalInt names(String text, int list) {
-    int place = put("NAMES " + text, List.of(text), "", Kind.NAMES, 2, list, List.of("names"));
+    int place = put("NAMES " + text, List.of(text), "", Kind.NAMES, 0.5, list, List.of("names"));
     return OptionalInt.of(place);
   }
 
@@ -141,18 +142,19 @@ final class Statements {
       return;
     }
     boolean same = all.get(before).paragraph() == paragraph;
+    boolean next = same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
     if (rules.finds("leans", spoken.first()) || (same && !spoken.hasSubject())) {
       needs.get(place).add(before);
     }
     String asked = all.get(before).written();
     boolean pair = rules.finds("turns", spoken.first());
-    boolean trouble = same && all.get(before).list() < 0 && rules.finds("trouble", asked);
+    boolean trouble = next && all.get(before).list() < 0 && rules.finds("trouble", asked);
     if (pair || trouble || rules.finds("awaits", asked)) {
       needs.get(before).add(place);
     }
   }
 
-  /** A name that something is told of needs the sentence that it is first named in. */
+  /** A name or term that something is told of needs the sentence that says what it is. */
   private void introduce(int place, String written) {
     for (String name : Facts.names(written)) {
       Integer first = names.putIfAbsent(name, place);
@@ -160,6 +162,20 @@ final class Statements {
       if (!known && name.length() > 2 && isStart(name, written)) {
         needs.get(place).add(first);
       }
+    }
+    terms.forEach(
+        (term, first) -> {
+          if (written.contains(term) && !title.contains(term)) {
+            needs.get(place).add(first);
+          }
+        });
+    for (Rules.Rule rule : rules.stage("introduces")) {
+      rule.pattern()
+          .matcher(written)
+          .results()
+          .map(it -> it.group(1))
+          .filter(it -> !rules.finds("common-name", it))
+          .forEach(it -> terms.putIfAbsent(it, place));
     }
   }
 
