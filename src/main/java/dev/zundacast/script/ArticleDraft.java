@@ -327,7 +327,8 @@ final class ArticleDraft {
   }
 
   private static boolean standsAlone(String label, Statement statement) {
-    return label.length() + statement.texts().get(0).length() > Statement.ONE_BREATH;
+    return label.endsWith("。")
+        && label.length() + statement.texts().get(0).length() > Statement.ONE_BREATH;
   }
 
   /** Whether most labels of a list are too long for one breath with what is told of them. */

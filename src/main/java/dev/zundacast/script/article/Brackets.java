@@ -85,7 +85,12 @@ final class Brackets {
     if (rules.finds("gloss", around)) {
       return glossed.add(inside) ? rules.rewritten("glossed", inside, new ArrayList<>()) : "";
     }
-    boolean used = article.indexOf(inside) != article.lastIndexOf(inside);
+    int first = article.indexOf(inside);
+    // A name that was used before needs no long form any more.
+    boolean used =
+        first != article.lastIndexOf(inside)
+            && first > 0
+            && OPENERS.indexOf(article.charAt(first - 1)) >= 0;
     boolean named = used && rules.finds("short-name", around) && glossed.add(inside);
     return named ? rules.rewritten("short-named", inside, new ArrayList<>()) : "";
   }

@@ -103,6 +103,15 @@ final class Labels {
     return index % 2 == 1 ? "次は、" : "続いては、";
   }
 
+  /** Before a sentence that is one of so many. */
+  String step(int index, int count) {
+    if (index == 0) {
+      return "まず、";
+    }
+    boolean last = count > 2 && index == count - 1;
+    return last ? "最後に、" : index % 2 == 1 ? "次に、" : "続いて、";
+  }
+
   /** An item that is only a name. */
   String alone(String ordinal, String label) {
     return closed(ordinal + said(label));
@@ -111,7 +120,7 @@ final class Labels {
   Opening opening(String ordinal, Row row) {
     String label = said(row.label());
     if (label.isEmpty()) {
-      return new Opening("", row.body());
+      return new Opening(ordinal, row.body());
     }
     boolean again = row.body().startsWith(label) && label.length() > 1;
     if (again) {

@@ -144,13 +144,15 @@ public final class Outline {
         together.map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
     boolean all = rows.stream().allMatch(this::isNamed) && rows.stream().anyMatch(this::isAlone);
+    boolean steps = head.isPresent() && rows.size() > 1 && rows.stream().allMatch(this::isPlain);
     List<List<Integer>> items = new ArrayList<>();
     int nth = counted ? 1 : 0;
     for (int i = 0; i < rows.size(); i++) {
       statements.newParagraph();
       List<Integer> places = new ArrayList<>();
       items.add(places);
-      item(rows.get(i), place(rows, i, nth, all), number, places);
+      String place = steps ? labels.step(i, rows.size()) : place(rows, i, nth, all);
+      item(rows.get(i), place, number, places);
       nth += counted && places.stream().anyMatch(it -> !statements.isSilent(it)) ? 1 : 0;
       inside(rest(node.items().get(i), rows.get(i)), number, places);
       places.removeIf(it -> statements.isSilent(it));
@@ -182,6 +184,10 @@ public final class Outline {
       return OptionalInt.empty();
     }
     Speech.Spoken spoken = speech.spoken(said, "");
+    if (spoken.texts().isEmpty()) {
+      // Who it is good for may be left out, but not what is counted.
+      spoken = speech.spoken(labels.counted(said.substring(said.lastIndexOf('、') + 1), count), "");
+    }
     return spoken.texts().isEmpty()
         ? OptionalInt.empty()
         : OptionalInt.of(statements.lead(written, spoken, number));
@@ -197,6 +203,14 @@ public final class Outline {
     }
     boolean said = all || (isNamed(rows.get(index)) && isAlone(rows.get(index)));
     return said ? labels.next(index, all ? rows.size() : 0) : "";
+  }
+
+  /** Whether a row is a sentence that tells nothing of its place itself. */
+  private boolean isPlain(Labels.Row row) {
+    return row.label().isEmpty()
+        && !rules.finds("leans", row.body())
+        && !rules.finds("joins", row.body())
+        && !rules.finds("step-on", row.body());
   }
 
   private boolean isNamed(Labels.Row row) {

@@ -132,7 +132,11 @@ final class Splitter {
       return Optional.empty();
     }
     return switch (kind) {
-      case GOES_ON -> Optional.of(tensed("goes-on", clause, behind));
+      // Of what was done nothing tells whether it still goes on.
+      case GOES_ON ->
+          rules.finds("past", behind)
+              ? Optional.empty()
+              : Optional.of(tensed("goes-on", clause, behind));
       case IS -> Optional.of(tensed("is", clause, behind));
       case STEM -> stem(sentence, comma, behind);
       default -> polite.sentence(clause);

@@ -142,7 +142,8 @@ final class Statements {
       return;
     }
     boolean same = all.get(before).paragraph() == paragraph;
-    boolean next = same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
+    boolean next =
+        same || (all.get(before).paragraph() == paragraph - 1 && all.get(place).list() < 0);
     if (rules.finds("leans", spoken.first()) || (same && !spoken.hasSubject())) {
       needs.get(place).add(before);
     }
