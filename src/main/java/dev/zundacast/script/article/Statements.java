@@ -15,7 +15,7 @@ final class Statements {
   private static final double TITLE = 3;
 
   /** A line that is too long is taken where there is nothing better. */
-  private static final double LONG = 4;
+  private static final double LONG = 2;
 
   /** What helps against what was just said to be hard. */
   private static final double ANSWER = 1.5;
