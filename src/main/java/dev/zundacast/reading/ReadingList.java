@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -67,6 +70,7 @@ public final class ReadingList {
     List<FileLine> rows = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
     List<Diagnostic> warnings = new ArrayList<>();
+    Set<String> known = new HashSet<>();
     int number = 0;
     for (String line : (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList()) {
       number++;
@@ -77,7 +81,7 @@ public final class ReadingList {
       }
       try {
         ReadingEntry entry = parse(line);
-        check(entry, rows);
+        check(entry, known);
         Optional<String> refused = entry.engineFault();
         refused.ifPresent(why -> warnings.add(refused(file, at, why)));
         // The reading is spoken all the same; only its accent is an engine's to keep.
@@ -143,15 +147,13 @@ public final class ReadingList {
     }
   }
 
-  private static void check(ReadingEntry entry, List<FileLine> before) {
+  private static void check(ReadingEntry entry, Set<String> before) {
     Optional<String> fault = entry.formFault();
     if (fault.isPresent()) {
       throw new IllegalArgumentException(fault.get());
     }
-    for (FileLine row : before) {
-      if (row.holds(entry.written())) {
-        throw new IllegalArgumentException("'" + entry.written() + "' stands in the list twice");
-      }
+    if (!before.add(entry.written())) {
+      throw new IllegalArgumentException("'" + entry.written() + "' stands in the list twice");
     }
   }
 
@@ -210,19 +212,24 @@ public final class ReadingList {
    * @throws Problem when the entry is faulty
    */
   public ReadingList with(ReadingEntry entry) {
-    entry
-        .fault()
-        .ifPresent(
-            fault -> {
-              throw Problem.input(fault);
-            });
-    List<FileLine> changed = new ArrayList<>(rows.isEmpty() ? List.of(comment(HEAD)) : rows);
-    boolean known = changed.stream().anyMatch(row -> row.holds(entry.written()));
-    if (known) {
-      changed.replaceAll(row -> row.holds(entry.written()) ? FileLine.of(entry) : row);
-    } else {
-      changed.add(FileLine.of(entry));
+    return with(List.of(entry));
+  }
+
+  /** The same with many words at once. */
+  public ReadingList with(List<ReadingEntry> entries) {
+    Map<String, FileLine> left = new LinkedHashMap<>();
+    for (ReadingEntry entry : entries) {
+      entry
+          .fault()
+          .ifPresent(
+              fault -> {
+                throw Problem.input(fault);
+              });
+      left.put(entry.written(), FileLine.of(entry));
     }
+    List<FileLine> changed = new ArrayList<>(rows.isEmpty() ? List.of(comment(HEAD)) : rows);
+    changed.replaceAll(row -> row.entry().map(old -> left.remove(old.written())).orElse(row));
+    changed.addAll(left.values());
     return new ReadingList(file, changed, behind, warnings);
   }
 

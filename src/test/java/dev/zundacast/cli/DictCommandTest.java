@@ -142,4 +142,18 @@ class DictCommandTest {
               + テラホームを試すのだ。
             """);
   }
+
+  /** Looking each word up in all others would take minutes. */
+  @Test
+  void aListOfManyWordsIsTakenInAndRead() throws IOException {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      words.append("語").append(i).append("ろ,ゴロウ\n");
+    }
+    Files.writeString(folder.resolve("many.csv"), words);
+    Shell.Result taken = dict("import", "many.csv");
+    assertThat(taken.err()).contains("20000 words added, 0 changed in ");
+    assertThat(dict("add", "語77ろ", "ゴジロウ").code()).isZero();
+    assertThat(dict("list").out()).contains("語77ろ", "ゴジロウ", "語19999ろ");
+  }
 }

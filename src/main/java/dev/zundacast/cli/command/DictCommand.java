@@ -18,8 +18,10 @@ import dev.zundacast.reading.ReadingList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -174,19 +176,22 @@ public final class DictCommand implements Runnable {
       @Mixin ChangeOptions options)
       throws IOException {
     ReadingList list = options.list(terminal);
+    Map<String, ReadingEntry> known = new HashMap<>();
+    list.entries().forEach(entry -> known.put(entry.written(), entry));
+    List<ReadingEntry> words = DictionaryFile.read(terminal.folder().resolve(source));
     int added = 0;
     int changed = 0;
-    for (ReadingEntry entry : DictionaryFile.read(terminal.folder().resolve(source))) {
-      Optional<ReadingEntry> before = list.find(entry.written());
-      if (before.isEmpty()) {
+    for (ReadingEntry word : words) {
+      ReadingEntry before = known.put(word.written(), word);
+      if (before == null) {
         added++;
-      } else if (!before.get().equals(entry)) {
+      } else if (!before.equals(word)) {
         changed++;
       }
-      list = list.with(entry);
     }
+    ReadingList after = list.with(words);
     if (!dryRun) {
-      options.save(terminal, list);
+      options.save(terminal, after);
     }
     String done = dryRun ? " would be added, " : " added, ";
     terminal.say(Terminal.count(added, "word") + done + changed + " changed in " + list.file());
