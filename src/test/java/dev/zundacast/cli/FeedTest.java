@@ -126,6 +126,10 @@ class FeedTest {
     assertThat(mended.code()).as(mended.err()).isZero();
     assertThat(mended.out())
         .contains("_includes/zundacast-item.xml", "_includes/zundacast-channel.xml", "mended ");
+    Files.writeString(
+        site.resolve("_posts/2026-03-04-3.md"),
+        post.replace("title:", "image_url: /images/豆.png\ntitle:")
+            + "\n<iframe src=\"https://www.youtube.com/embed/bean-1?rel=0\"></iframe>\n");
     jekyll(site);
     Shell.Result after = run("feed", "check", built.toString());
     assertThat(after.out()).isEqualTo("2 posts, 0 findings\n");
@@ -151,6 +155,20 @@ class FeedTest {
     assertThat(xml.getElementsByTag("podcast:person").eachAttr("img"))
         .containsOnly("https://mame.example.com/images/%E7%B7%91.png");
 
+    assertThat(xml.getElementsByTag("itunes:episode").eachText()).containsExactly("4", "3");
+    assertThat(xml.select("item").last().getElementsByTag("podcast:image").attr("href"))
+        .isEqualTo(xml.select("item").last().getElementsByTag("itunes:image").attr("href"))
+        .isEqualTo("https://mame.example.com/images/%E8%B1%86.png");
+    assertThat(xml.getElementsByTag("podcast:contentLink").eachAttr("href"))
+        .containsExactly("https://www.youtube.com/watch?v=bean-1");
+    assertThat(xml.getElementsByTag("podcast:txt")).hasSize(3);
+    assertThat(xml.getElementsByTag("podcast:locked").text()).isEqualTo("yes");
+    assertThat(xml.select("item").last().getElementsByTag("content:encoded").text())
+        .contains("<iframe", "<br />");
+    assertThat(xml.select("item > description").last().wholeText())
+        .containsPattern("\n\n00:00 \\S+\n\\d\\d:\\d\\d \\S+(\n\\d\\d:\\d\\d \\S+)+\n\n")
+        .endsWith("この番組の声は、合成音声（AI音声）です。");
+
     String once = Files.readString(feed);
     assertThat(run("feed", "include", site.toString(), "--mend").out()).isEmpty();
     assertThat(Files.readString(feed)).isEqualTo(once);
@@ -162,8 +180,17 @@ class FeedTest {
     assertThat(run("feed", "include", site.toString(), "--dry-run").out())
         .startsWith("--- /dev/null\n+++ site/feed.xml\n");
     assertThat(site.resolve("feed.xml")).doesNotExist();
+    Files.move(
+        site.resolve("_posts/2026-03-04-3.md"), site.resolve("_posts/2026-03-04-豆.の 話~1.md"));
+    Files.delete(site.resolve("images/cover.jpg"));
+    try (TestEngine engine = TestEngine.start()) {
+      assertThat(run("build", site.toString(), "--sidecars", "--engine", engine.url()).code())
+          .isZero();
+    }
+    Files.createFile(site.resolve("images/cover.jpg"));
     assertThat(run("feed", "include", site.toString()).out()).contains("site/feed.xml");
     jekyll(site);
+    assertThat(Files.readString(site.resolve("_site/feed.xml"))).contains("\n00:00 ");
     Shell.Result checked = run("feed", "check", site.resolve("_site/feed.xml").toString());
     assertThat(checked.out()).isEqualTo("1 post, 0 findings\n");
     assertThat(Files.readString(site.resolve("_site/feed.xml")))

@@ -86,7 +86,7 @@ public final class FeedCommand implements Runnable {
   @WithoutOptions("--quiet")
   @Command(
       description = {
-        "Writes _includes/zundacast-item.xml and zundacast-channel.xml, in Liquid alone.",
+        "Writes what a feed includes into _includes, in Liquid alone.",
         "A site without a feed.xml gets one; --mend lets an existing one include them."
       })
   int include(

@@ -5,13 +5,16 @@ import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
 import dev.zundacast.disk.Json;
+import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Timeline;
 import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
 import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.post.layout.SiteKind;
 import dev.zundacast.tag.Tags;
 import dev.zundacast.tag.Tags.Sidecar;
 import dev.zundacast.tag.Tags.SidecarContent;
@@ -31,6 +34,8 @@ import java.util.zip.CheckedOutputStream;
 
 /** The files of an episode: its MP3, its side files, the record of its build, and its post. */
 final class EpisodeFiles {
+  private static final String TIMELINE = ".json";
+
   private final EpisodePlan plan;
   private final BuildRecord record;
   private final Workspace workspace;
@@ -39,6 +44,9 @@ final class EpisodeFiles {
   private final Path mp3;
   private final Path folder;
   private final Optional<BuildRecord> last;
+
+  /** Where the templates of a Jekyll site find the timeline. */
+  private final Optional<Path> data;
 
   /**
    * The files as the last build left them.
@@ -54,6 +62,23 @@ final class EpisodeFiles {
     this.mp3 = plan.target().mp3();
     this.folder = workspace.episode(plan.post().file());
     this.last = BuildRecord.read(folder);
+    this.data = sidecars == Settings.SideFiles.OUT_AND_SITE ? data() : Optional.empty();
+  }
+
+  private Optional<Path> data() throws IOException {
+    Path root = plan.show().root();
+    if (!SiteKind.at(root).equals(Optional.of(SiteKind.JEKYLL))) {
+      return Optional.empty();
+    }
+    // Of a data file's name Jekyll keeps these signs alone.
+    String key =
+        Escaped.name(Workspace.stem(plan.post().file()))
+            .replace(".", "2E")
+            .replace("~", "7E")
+            .replaceAll("[^A-Za-z0-9_-]", "");
+    Path file = root.resolve("_data/zundacast").resolve(key + TIMELINE);
+    SafePath.requireInside(root, file, 0, "put the folder itself there");
+    return Optional.of(file);
   }
 
   /**
@@ -210,6 +235,9 @@ final class EpisodeFiles {
     List<Path> files = new ArrayList<>(List.of(folder.resolve(name)));
     if (sidecars == Settings.SideFiles.OUT_AND_SITE && plan.target().uploadTo().isEmpty()) {
       files.add(mp3.resolveSibling(name));
+    }
+    if (suffix.equals(TIMELINE)) {
+      data.ifPresent(files::add);
     }
     return files;
   }

@@ -40,6 +40,9 @@ public final class FeedCheck {
   /** A feed of a thousand long episodes has 10 MB. */
   private static final long LARGEST = 64L << 20;
 
+  /** What Apple shows of it. */
+  private static final int LONGEST_DESCRIPTION = 4000;
+
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
 
   private final Path file;
@@ -191,6 +194,14 @@ public final class FeedCheck {
         .filter(it -> !it.isEmpty() && it.text().isEmpty())
         .ifPresent(
             it -> advice(it, "the description holds elements instead of text", "escape its HTML"));
+    item.first("description")
+        .filter(it -> it.text().length() > LONGEST_DESCRIPTION)
+        .ifPresent(
+            it ->
+                advice(
+                    it,
+                    "the description has more than 4000 characters, which apps cut",
+                    "put the whole post into content:encoded"));
     List<FeedElement> enclosures = item.all("enclosure");
     if (enclosures.size() != 1) {
       error(item, "expected one enclosure but found " + enclosures.size(), "name the audio");

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -31,14 +32,22 @@ public final class FeedInclude {
 
   private static final String ITEM = "zundacast-item.xml";
   private static final String CHANNEL = "zundacast-channel.xml";
+  private static final String DESCRIPTION = "zundacast-description.xml";
+  private static final String DATA = "zundacast-data.html";
 
   /** That of podcast:guid, in which the names are the addresses of feeds. */
   private static final UUID NAMESPACE = UUID.fromString("ead4c236-bf58-58c6-a2c6-a6b28d128cb6");
 
   private static final Pattern ENCLOSURE = Pattern.compile("<enclosure\\b[^>]*?/>", Pattern.DOTALL);
-  private static final Pattern DURATION =
+
+  /** What the include says itself, or says better. */
+  private static final Pattern SAID =
       Pattern.compile(
-          "[ \\t]*<itunes:duration>.*?</itunes:duration>[ \\t]*\\r?\\n?", Pattern.DOTALL);
+          "[ \\t]*<(itunes:(?:duration|episode))>[^<]*</\\1>[ \\t]*\\r?\\n?"
+              + "|[ \\t]*<itunes:image [^>]*\\bpost\\.[^>]*>[ \\t]*\\r?\\n?");
+
+  private static final Pattern WHOLE_POST =
+      Pattern.compile("<description>\\s*\\{\\{\\s*post\\.content\\b[^}]*}}\\s*</description>");
   private static final Pattern RSS = Pattern.compile("<rss\\b[^>]*>");
   private static final Pattern EXPLICIT =
       Pattern.compile("<itunes:explicit>\\s*(no|clean|yes)\\s*</itunes:explicit>");
@@ -87,9 +96,10 @@ public final class FeedInclude {
   private static Map<Path, String> jekyll(Show show) throws IOException {
     Map<Path, String> missing = new LinkedHashMap<>();
     Path includes = show.root().resolve("_includes");
-    put(show, includes.resolve(ITEM), resource(ITEM), missing);
-    String channel = resource(CHANNEL).replace("@GUID@", guid(show.url() + "/" + FEED).toString());
-    put(show, includes.resolve(CHANNEL), channel, missing);
+    String guid = guid(show.url() + "/" + FEED).toString();
+    for (String include : List.of(ITEM, CHANNEL, DESCRIPTION, DATA)) {
+      put(show, includes.resolve(include), resource(include).replace("@GUID@", guid), missing);
+    }
     Path feed = show.root().resolve(FEED);
     if (!Files.exists(feed)) {
       put(show, feed, resource(FEED).replace("@COVER@", cover(show)), missing);
@@ -122,16 +132,12 @@ public final class FeedInclude {
     if (!text.contains(CHANNEL)) {
       text = text.replaceFirst("<channel>", "<channel>\n    {% include " + CHANNEL + " %}");
     }
-    Matcher rss = RSS.matcher(text);
-    if (rss.find() && !rss.group().contains("xmlns:podcast=")) {
-      int end = rss.end() - 1;
-      text =
-          text.substring(0, end)
-              + " xmlns:podcast=\""
-              + FeedReader.PODCAST
-              + '"'
-              + text.substring(end);
-    }
+    String once = text.contains(ITEM) ? SAID.matcher(text).replaceAll("") : text;
+    text =
+        WHOLE_POST
+            .matcher(once)
+            .replaceAll(Matcher.quoteReplacement("{% include " + DESCRIPTION + " post=post %}"));
+    text = named(named(text, "podcast", FeedReader.PODCAST), "content", FeedReader.CONTENT);
     text = UNESCAPED.matcher(text).replaceAll("{{ $1 | xml_escape }}");
     return EXPLICIT
         .matcher(text)
@@ -139,12 +145,20 @@ public final class FeedInclude {
             found -> "<itunes:explicit>" + found.group(1).equals("yes") + "</itunes:explicit>");
   }
 
+  /** The feed's text with a name for the elements of a standard. */
+  private static String named(String feed, String name, String address) {
+    Matcher rss = RSS.matcher(feed);
+    return rss.find() && !rss.group().contains("xmlns:" + name + "=")
+        ? feed.substring(0, rss.end() - 1)
+            + " xmlns:%s=\"%s\"".formatted(name, address)
+            + feed.substring(rss.end() - 1)
+        : feed;
+  }
+
   private static String items(String feed) {
     String include = "{% include " + ITEM + " post=post %}";
     Matcher enclosure = ENCLOSURE.matcher(feed);
-    return enclosure.find()
-        ? DURATION.matcher(enclosure.replaceAll(Matcher.quoteReplacement(include))).replaceAll("")
-        : feed;
+    return enclosure.find() ? enclosure.replaceAll(Matcher.quoteReplacement(include)) : feed;
   }
 
   /** The show's own number, made of its feed's address as the standard has it. */

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 /** A feed's XML to its elements; nothing outside of it is read. */
 final class FeedReader {
   static final String ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+  static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
   static final String PODCAST = "https://podcastindex.org/namespace/1.0";
 
   private static final int DEEPEST = 100;
@@ -22,6 +23,8 @@ final class FeedReader {
   /** What elements of these namespaces are called here. */
   private static final Map<String, String> PREFIXES =
       Map.of(
+          CONTENT,
+          "content:",
           ITUNES,
           "itunes:",
           PODCAST,

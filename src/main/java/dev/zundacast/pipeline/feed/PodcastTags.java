@@ -24,8 +24,17 @@ record PodcastTags(Findings errors, Findings advice) {
   /** Those that may stand once. */
   private static final Map<String, List<String>> ONCE =
       Map.of(
-          "channel", List.of("podcast:guid", "podcast:locked", "podcast:medium"),
-          "item", List.of("podcast:chapters", "podcast:season", "podcast:episode"));
+          "channel",
+              List.of(
+                  "podcast:guid", "podcast:locked", "podcast:medium", "podcast:updateFrequency"),
+          "item",
+              List.of(
+                  "content:encoded",
+                  "itunes:episode",
+                  "itunes:image",
+                  "podcast:chapters",
+                  "podcast:season",
+                  "podcast:episode"));
 
   void channel(FeedElement channel) {
     once(channel);
@@ -45,6 +54,12 @@ record PodcastTags(Findings errors, Findings advice) {
         .first("podcast:medium")
         .filter(it -> !MEDIUM.matcher(it.text()).matches())
         .ifPresent(it -> errors.add(it, "podcast:medium is '" + it.text() + "'", "write podcast"));
+    channel
+        .first("podcast:updateFrequency")
+        .filter(it -> !it.get("rrule").matches("(?:FREQ=[A-Z]+.*)?"))
+        .ifPresent(
+            it -> errors.add(it, "no rule: '" + it.get("rrule") + "'", "write FREQ=WEEKLY;…"));
+    channel.all("podcast:image").forEach(it -> address(it, "href", true));
     channel.all("podcast:person").forEach(this::person);
   }
 
@@ -53,6 +68,10 @@ record PodcastTags(Findings errors, Findings advice) {
     item.all("podcast:transcript").forEach(this::transcript);
     item.all("podcast:chapters").forEach(this::chapters);
     item.all("podcast:person").forEach(this::person);
+    item.all("podcast:soundbite").forEach(this::soundbite);
+    item.all("podcast:image").forEach(it -> address(it, "href", true));
+    item.all("podcast:contentLink").forEach(it -> address(it, "href", true));
+    number(item, "itunes:episode", "[1-9]\\d*");
     number(item, "podcast:season", "\\d+");
     number(item, "podcast:episode", "\\d+(?:\\.\\d+)?");
   }
@@ -85,6 +104,18 @@ record PodcastTags(Findings errors, Findings advice) {
           at,
           "podcast:chapters has the type '" + at.get("type") + "'",
           "write application/json+chapters");
+    }
+  }
+
+  private void soundbite(FeedElement at) {
+    String from = at.get("startTime");
+    String seconds = at.get("duration");
+    String decimal = "\\d{1,6}(?:\\.\\d+)?";
+    if (!from.matches(decimal) || !seconds.matches(decimal)) {
+      errors.add(
+          at, "podcast:soundbite from '" + from + "' for '" + seconds + "'", "write seconds");
+    } else if (Double.parseDouble(seconds) < 15 || Double.parseDouble(seconds) > 120) {
+      advice.add(at, "podcast:soundbite is " + seconds + " s long", "take 15 to 120 seconds");
     }
   }
 
