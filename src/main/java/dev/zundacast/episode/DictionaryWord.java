@@ -1,5 +1,8 @@
 package dev.zundacast.episode;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A reading with its accent, as engines' user dictionaries take it.
  *
@@ -7,4 +10,16 @@ package dev.zundacast.episode;
  * @param reading full-width katakana
  * @param accent mora of the accent's core from 1, 0 for flat (heiban)
  */
-public record DictionaryWord(String surface, String reading, int accent) {}
+public record DictionaryWord(String surface, String reading, int accent) {
+  private static final Pattern MORA = Pattern.compile(".[ァィゥェォャュョヮ]?");
+
+  /** Its reading with a mark behind the core, as in ハ'タケ; without one where it is flat. */
+  public String notation() {
+    Matcher mora = MORA.matcher(reading);
+    int core = 0;
+    for (int i = 0; i < accent && mora.find(); i++) {
+      core = mora.end();
+    }
+    return core == 0 ? reading : reading.substring(0, core) + "'" + reading.substring(core);
+  }
+}

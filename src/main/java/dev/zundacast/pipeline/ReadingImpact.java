@@ -1,5 +1,6 @@
 package dev.zundacast.pipeline;
 
+import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Script;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Which lines of a show's scripts another reading list would have spoken anew. */
 public record ReadingImpact(Stages stages) {
@@ -19,8 +21,8 @@ public record ReadingImpact(Stages stages) {
    * A line that would be spoken anew.
    *
    * @param script its file
-   * @param before what an engine is sent now
-   * @param after what it would be sent
+   * @param before what an engine is sent now; where the accents alone change, the words with theirs
+   * @param after what it would be sent; likewise
    */
   public record Changed(Path script, Line line, String before, String after) {}
 
@@ -49,8 +51,22 @@ public record ReadingImpact(Stages stages) {
       SpokenLine then = after.read(line, any);
       // Accents are part of a clip too, so the words are compared with the text.
       if (!now.equals(then)) {
-        all.add(new Changed(script.file(), line, now.spoken(), then.spoken()));
+        boolean same = now.spoken().equals(then.spoken());
+        all.add(
+            new Changed(
+                script.file(),
+                line,
+                same ? accents(now, then) : now.spoken(),
+                same ? accents(then, now) : then.spoken()));
       }
     }
+  }
+
+  /** The words that the other one says otherwise, with their accents: ハ'タケ. */
+  private static String accents(SpokenLine line, SpokenLine other) {
+    return line.words().stream()
+        .filter(word -> !other.words().contains(word))
+        .map(DictionaryWord::notation)
+        .collect(Collectors.joining("、"));
   }
 }

@@ -180,6 +180,9 @@ class BuildTest {
     Shell.Result unknown = run(engine, "regenerate", post, "a9.01");
     assertThat(unknown.code()).isEqualTo(4);
     assertThat(unknown.err()).contains("there is no line 'a9.01'", "a1.t to a1.03");
+    Shell.Result undone = Shell.building(folder).run("undo", post.toString());
+    assertThat(undone.out())
+        .contains("as before that change", "its MP3 is not what its post and script say now");
   }
 
   @Test

@@ -32,7 +32,11 @@ class StudioWorkTest extends StudioCase {
     await("/api/show", show -> row(show).path("episode").asText().equals("stale"));
     assertThat(row(studio.get("/api/show").json()).path("stale").asText())
         .isEqualTo("script-edited");
-    JsonNode stale = row(studio.get("/api/show").json());
+    assertThat(studio.post(EPISODE + "/undo", "{}").json().has("stale")).isTrue();
+    assertThat(episode().path("stale").asBoolean()).isFalse();
+    assertThat(studio.post(EPISODE + "/redo", "{}").json().path("stale").asBoolean()).isTrue();
+    JsonNode stale =
+        row(await("/api/show", it -> row(it).path("script").asText().equals("edited")));
     assertThat(stale.path("script").asText()).isEqualTo("edited");
     assertThat(stale.path("loudness").asDouble()).isBetween(-20.0, -10.0);
     build();
@@ -176,6 +180,10 @@ class StudioWorkTest extends StudioCase {
     assertThat(folder.resolve("voices/readings.tsv")).content().contains("畑\tハタケ\t0");
     assertThat(episode().path("revision").asLong()).isGreaterThan(revision);
     assertThat(studio.get("/api/dictionary").text()).contains("\"word\":\"畑\"");
+    String falling = word.replace("\"accent\":0", "\"accent\":1");
+    JsonNode accents = studio.post("/api/dictionary", falling).json().path("lines").path(0);
+    assertThat(accents.path("before").asText()).isEqualTo("ハタケ");
+    assertThat(accents.path("after").asText()).isEqualTo("ハ'タケ");
     studio.post("/api/dictionary", "{\"remove\":\"畑\"}");
     assertThat(folder.resolve("voices/readings.tsv")).content().doesNotContain("畑\tハタケ");
   }

@@ -2,17 +2,23 @@ package dev.zundacast.cli.command;
 
 import dev.zundacast.cli.option.FolderOptions;
 import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.MakingOptions;
 import dev.zundacast.cli.option.WithoutOptions;
 import dev.zundacast.cli.terminal.ExitCode;
 import dev.zundacast.cli.terminal.Reporter;
 import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.HeldLock;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.episode.BuildOptions;
+import dev.zundacast.pipeline.episode.DryRun;
+import dev.zundacast.pipeline.show.ShowFolder;
 import dev.zundacast.script.ScriptUpdate;
 import dev.zundacast.script.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +52,8 @@ public final class UndoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path file = EachPost.post(terminal, post);
-    Stages stages = Stages.open(folders.workspace(terminal, folders.show(terminal, file)));
+    ShowFolder show = folders.show(terminal, file);
+    Stages stages = Stages.open(folders.workspace(terminal, show));
     Workspace workspace = stages.workspace();
     try (HeldLock lock = HeldLock.take(workspace.lock(file), Workspace.name(file))) {
       ScriptUpdate back = stages.scripts().after(Scripts.Step.UNDO, workspace.script(file));
@@ -59,6 +66,21 @@ public final class UndoCommand implements Callable<Integer> {
           terminal.shown(workspace.script(file))
               + (dryRun ? ": would be as before that change" : ": as before that change"));
     }
+    if (!dryRun && isStale(show, stages, file)) {
+      terminal.print("its MP3 is not what its post and script say now");
+    }
     return ExitCode.DONE.code();
+  }
+
+  private boolean isStale(ShowFolder show, Stages stages, Path file) throws IOException {
+    BuildOptions options =
+        new MakingOptions()
+            .buildOptions(
+                terminal,
+                folders.site(terminal),
+                Settings.of(show.root()),
+                BuildOptions.Redo.WHEN_CHANGED,
+                List.of());
+    return new DryRun(stages).isStale(file, options);
   }
 }

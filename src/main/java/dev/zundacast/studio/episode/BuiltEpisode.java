@@ -5,8 +5,8 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.zundacast.audio.Loudness;
 import dev.zundacast.disk.Json;
-import dev.zundacast.episode.Line;
 import dev.zundacast.episode.Post;
+import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -49,7 +49,13 @@ public final class BuiltEpisode {
       long millis,
       @Nullable Loudness loudness,
       Map<String, Long> sections,
-      Map<String, BuiltLine> lines) {}
+      Map<String, BuiltLine> lines) {
+
+    /** Whether the script says something else now. */
+    boolean isOtherwise(EpisodeText now) {
+      return !EpisodeDiff.rows(this).equals(EpisodeDiff.rows(now));
+    }
+  }
 
   /** A line of an MP3: as it is shown, as it was sent, and when it begins in ms. */
   record BuiltLine(String written, String spoken, long startMillis) {}
@@ -120,19 +126,16 @@ public final class BuiltEpisode {
     /** From what the MP3 says to the script, a row a line. */
     public String toBuild(OpenEpisode episode) throws IOException {
       List<String> before = built.of(episode).map(EpisodeDiff::rows).orElse(List.of());
-      List<String> now = new ArrayList<>();
-      EpisodeText text = episode.requireText();
-      for (Line line : text.content().script().lines().toList()) {
-        String said =
-            Optional.ofNullable(text.spoken().get(line.id()))
-                .map(spoken -> spoken.spoken())
-                .orElse("");
-        if (!said.isBlank()) {
-          now.add(row(line.id(), line.display()));
-          now.add("  > " + said);
-        }
+      return diff("MP3", Workspace.name(episode.script()), before, rows(episode.requireText()));
+    }
+
+    private static List<String> rows(EpisodeText text) {
+      List<String> rows = new ArrayList<>();
+      for (SpokenLine line : text.audible()) {
+        rows.add(row(line.line().id(), line.line().display()));
+        rows.add("  > " + line.spoken());
       }
-      return diff("MP3", Workspace.name(episode.script()), before, now);
+      return rows;
     }
 
     private static List<String> rows(BuiltEpisode.Built last) {

@@ -62,6 +62,7 @@ record EpisodeJson(
         .with("decisions", text.map(EpisodeJson::decisions).orElse(List.of()))
         .with("lost", text.map(EpisodeJson::lost).orElse(List.of()))
         .with("audio", last.map(it -> audio(episode, it)))
+        .with("stale", text.isPresent() && last.isPresent() && last.get().isOtherwise(text.get()))
         .with("secondsALetter", pace.secondsALetter())
         .with("undo", change(Scripts.Step.UNDO, text))
         .with("redo", change(Scripts.Step.REDO, text))

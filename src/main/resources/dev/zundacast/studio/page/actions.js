@@ -186,7 +186,9 @@ export async function takeBack(which) {
   if (now()[which === 'undo' ? 'lastDone' : 'lastUndone'] === 'words') return takeBackWords(which);
   const answer = put(await attempt(() => post(episodePath(key(), `/${which}`))));
   const did = [answer?.did ?? []].flat().join(', ');
-  if (answer) say(t(which === 'undo' ? 'undone' : 'redone', { did }));
+  if (!answer) return;
+  const done = t(which === 'undo' ? 'undone' : 'redone', { did });
+  say(answer.stale ? `${done} · ${t('nowStale')}` : done);
 }
 
 /** The same for the reading list. @param {'undo' | 'redo'} which */

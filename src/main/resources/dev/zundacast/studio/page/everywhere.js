@@ -160,12 +160,30 @@ export const ImpactText = ({ impact }) => html`
         html`<li>
           <${Hear} line=${line} />
           <span><b>${line.title}</b> ${line.id}</span>
-          <del>${line.before}</del>
-          <ins>${line.after}</ins>
+          <${InPlace} ...${line} />
         </li>`,
     )}
   </ul>
 `;
+
+/** How much is shown around what differs. */
+const AROUND = 12;
+
+/** What differs, where it stands. @param {{before: string, after: string}} props */
+function InPlace({ before, after }) {
+  const [old, fresh] = [[...before], [...after]];
+  const shorter = Math.min(old.length, fresh.length);
+  let from = 0;
+  while (from < shorter && old[from] === fresh[from]) from++;
+  let end = 0;
+  while (end < shorter - from && old.at(-1 - end) === fresh.at(-1 - end)) end++;
+  const lead = old.slice(Math.max(0, from - AROUND), from).join('');
+  const rest = old.slice(old.length - end, old.length - end + AROUND).join('');
+  return html`<span lang="ja">
+    ${from > AROUND ? '…' : ''}${lead}<del>${old.slice(from, old.length - end).join('')}</del
+    ><ins>${fresh.slice(from, fresh.length - end).join('')}</ins>${rest}${end > AROUND ? '…' : ''}
+  </span>`;
+}
 
 /** How the line sounds now. @param {{line: import('./types.js').ImpactLine}} props */
 const Hear = ({ line: { key, id, title } }) => html`

@@ -57,7 +57,7 @@ export function PlayerBar({ episode, sounding }) {
 /** Whether the MP3 says something else than the post and the script. @param {Episode} episode */
 function isStale(episode) {
   const row = now().show?.posts.find((each) => each.key === episode.key);
-  return row?.episode === 'stale' || lines(episode).some((line) => line.edited);
+  return episode.stale || row?.episode === 'stale' || lines(episode).some((line) => line.edited);
 }
 
 /** @param {string} name */

@@ -35,7 +35,7 @@
  * @typedef {{key: string, post: {title: string, date: string, file: string, url?: string},
  *   revision: number | string, millis?: number, loudness?: number, truePeak?: number,
  *   sections: Section[], speakers: Speaker[], decisions: Decision[], lost?: string[],
- *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, secondsALetter: number, undo?: string, redo?: string,
+ *   audio?: {url: string, peaks?: string, millis: number, bytes?: number}, script?: boolean, stale?: boolean, secondsALetter: number, undo?: string, redo?: string,
  *   findings?: Finding[]}} Episode
  * @typedef {{text: string, devoiced?: boolean}} Mora
  * @typedef {{moras: Mora[], accent: number, pause?: boolean,

@@ -91,6 +91,7 @@ export const en = {
   useMine: "Keep the script's words",
   undoWhat: 'Undo {what}',
   redoWhat: 'Redo {what}',
+  nowStale: 'the MP3 is stale now',
   undone: 'Undone: {did}',
   redone: 'Redone: {did}',
   lineCount: '{n} lines',

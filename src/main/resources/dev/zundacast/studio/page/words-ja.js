@@ -86,6 +86,7 @@ export const ja = {
   useMine: '台本のままにする',
   undoWhat: '元に戻す {what}',
   redoWhat: 'やり直す {what}',
+  nowStale: 'MP3 は今の台本と違います',
   undone: '元に戻しました：{did}',
   redone: 'やり直しました：{did}',
   lineCount: '{n} 行',
