@@ -34,6 +34,7 @@ public final class FeedInclude {
   private static final String CHANNEL = "zundacast-channel.xml";
   private static final String DESCRIPTION = "zundacast-description.xml";
   private static final String DATA = "zundacast-data.html";
+  private static final String PLAYER = "zundacast-player.html";
 
   /** That of podcast:guid, in which the names are the addresses of feeds. */
   private static final UUID NAMESPACE = UUID.fromString("ead4c236-bf58-58c6-a2c6-a6b28d128cb6");
@@ -84,27 +85,32 @@ public final class FeedInclude {
           Diagnostic.of(template, "the site has a template of its own for its feed")
               .withNext("move it away to have one for podcast apps written in its place"));
     }
-    String feed =
-        resource(HUGO)
-            .replace("@COVER@", cover(show))
-            .replace("@GUID@", guid(show.url() + "/index.xml").toString());
     Map<Path, String> missing = new LinkedHashMap<>();
-    put(show, template, feed, missing);
+    put(show, template, filled(HUGO, show, "index.xml"), missing);
+    Path player = template.resolveSibling("partials").resolve(PLAYER);
+    put(show, player, filled("hugo-player.html", show, ""), missing);
     return missing;
   }
 
   private static Map<Path, String> jekyll(Show show) throws IOException {
     Map<Path, String> missing = new LinkedHashMap<>();
     Path includes = show.root().resolve("_includes");
-    String guid = guid(show.url() + "/" + FEED).toString();
-    for (String include : List.of(ITEM, CHANNEL, DESCRIPTION, DATA)) {
-      put(show, includes.resolve(include), resource(include).replace("@GUID@", guid), missing);
+    for (String include : List.of(ITEM, CHANNEL, DESCRIPTION, DATA, PLAYER)) {
+      put(show, includes.resolve(include), filled(include, show, FEED), missing);
     }
     Path feed = show.root().resolve(FEED);
     if (!Files.exists(feed)) {
-      put(show, feed, resource(FEED).replace("@COVER@", cover(show)), missing);
+      put(show, feed, filled(FEED, show, FEED), missing);
     }
     return missing;
+  }
+
+  private static String filled(String name, Show show, String feed) {
+    return resource(name)
+        .replace("@COVER@", cover(show))
+        .replace("@GUID@", guid(show.url() + "/" + feed).toString())
+        .replace("@STYLE@", resource("zundacast-player.css"))
+        .replace("@SCRIPT@", resource("zundacast-player.js"));
   }
 
   private static void put(Show show, Path file, String text, Map<Path, String> missing)
