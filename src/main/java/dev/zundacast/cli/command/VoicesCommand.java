@@ -10,6 +10,7 @@ import dev.zundacast.cli.terminal.Terminal;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.disk.Resource;
 import dev.zundacast.disk.Yaml;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Voice;
@@ -208,88 +209,6 @@ public final class VoicesCommand implements Callable<Integer> {
    * @param style of the character
    */
   private record NewVoice(String name, KnownCharacter character, String style) {
-    private static final String VOICE =
-        """
-        # How %1$s speaks. This file is for people: change a value, save, build again.
-        # Only the lines whose sound changes are spoken again.
-
-        # The name in a post's actor_ids and in scripts.
-        name: %2$s
-        # Other names that scripts may use for the same character.
-        aliases: []
-
-        # The character and its style as the voice engine lists them (see: zundacast voices).
-        character: %3$s
-        style: %4$s
-
-        # How sentences of a post are turned into this character's way of speaking:
-        # nanoda (…なのだ), dayo (…だよ), desuwa (…ですわ) or as-written (unchanged).
-        speech: as-written
-        # What is said around the articles: a file in this folder.
-        template: %5$s
-        # What the voice's terms of use ask to be shown with every episode (see: zundacast voices --terms).
-        credit: %6$s
-
-        parameters:
-          # 1 is the engine's own speed; 1.2 is a fifth faster. From 0.5 to 2.
-          speed: 1.0
-          # 0 is the engine's own height; 0.05 is a little higher. From -0.15 to 0.15.
-          pitch: 0.0
-          # How lively the melody is. From 0 (flat) to 2.
-          intonation: 1.0
-          # How loud the voice is before the level of the episode is set. From 0 to 2.
-          volume: 1.0
-          # How long the pauses at 、 are, 1 being the engine's own. From 0 to 2.
-          pauseScale: 1.0
-        """;
-
-    private static final String TEMPLATE =
-        """
-        # %s の台本のひな形。ことばは自由に書きかえてください。
-        # == のあとが部分の名前、[ ] のあとは使う場面、{ } の中はできあがるときに入る言葉。
-        # 書き方は docs/script-format.md にあります。
-
-        == opening
-        @title オープニング
-        こんにちは。{show}です。
-        {date}、{weekday}の回をお届けします。案内役の{name}です。
-        [disclosure] この番組は、合成音声でお送りしています。
-
-        {guests}
-
-        [only] この回では、記事を1本取り上げます。
-        [first middle last] この回では、記事を{count}本取り上げます。
-
-        == article
-        [title first] はじめの記事は「{title}」です。
-        [title middle] 次は{ordinal}、「{title}」です。
-        [title last] おしまいの記事は「{title}」です。
-        [title only] 記事の題名は「{title}」です。
-
-        {body}
-        [code] ここから{language}のコードが続きます。元の記事でご覧ください。
-        [code] ここからコードが続きます。元の記事でご覧ください。
-        [image] 「{text}」という画像があります。
-
-        == recap
-        @title まとめ
-        [first middle last] ここまでの記事をまとめます。
-        [each] {index}本目、「{title}」。
-
-        == letters
-        @title お便り
-        ご感想は、番組ページのフォームからお送りください。
-
-        == closing
-        @title エンディング
-        {show}、この回はここまでです。
-        [disclosure] この番組は、合成音声でお送りしました。
-        {name}がお届けしました。それでは、また。
-
-        == guest
-        {name}です。よろしくお願いします。
-        """;
-
     /**
      * The character in this style, in its usual one where none is asked for.
      *
@@ -325,9 +244,13 @@ public final class VoicesCommand implements Callable<Integer> {
           throw Problem.input(there + " is there already; it stays as it is");
         }
       }
-      AtomicFile.write(template, TEMPLATE.formatted(name));
-      AtomicFile.write(file, voice(language.apply(VOICE)));
+      AtomicFile.write(template, text("template.txt").formatted(name));
+      AtomicFile.write(file, voice(language.apply(text("voice.yaml"))));
       return List.of(file, template);
+    }
+
+    private static String text(String file) {
+      return Resource.text(VoicesCommand.class, file);
     }
 
     private String voice(String text) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class MessagesInJapaneseTest {
   private static final Path TABLE = Path.of("src/main/resources/dev/zundacast/cli/language/ja.tsv");
   private static final Path SOURCES = Path.of("src/main/java/dev/zundacast");
+  private static final Path RESOURCES = Path.of("src/main/resources/dev/zundacast");
 
   /** What is no message, or only a part of one that stands in the table as a whole. */
   private static final Path OTHERS =
@@ -52,6 +53,12 @@ class MessagesInJapaneseTest {
           (others.contains(shown) ? needed : missing).add(shown);
         }
       }
+    }
+    for (String file : List.of("pipeline/show/settings.yaml", "cli/command/voice.yaml")) {
+      Files.readAllLines(RESOURCES.resolve(file)).stream()
+          .map(line -> line.replaceAll("^ *# ", "").replaceAll("%\\d\\$s", "NAME"))
+          .filter(line -> line.matches("[A-Z0-9].* .*") && !isTranslated(line))
+          .forEach(missing::add);
     }
     others.removeAll(needed);
     assertThat(missing).as("add these to " + TABLE).isEmpty();
