@@ -41,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,8 +92,8 @@ public final class Main implements Runnable {
   static int run(Terminal terminal, String... args) {
     List<String> given = new ArrayList<>(List.of(args));
     try {
-      Language language = Language.asked(given).orElse(terminal.language());
-      return run(terminal.speaking(language), asked(given));
+      Optional<Language> language = Language.asked(given);
+      return run(language.map(terminal::speaking).orElse(terminal), asked(given));
     } catch (Problem noLanguage) {
       return new Reporter(terminal).say(noLanguage).code();
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.error.Mark;
@@ -33,9 +34,31 @@ public final class YamlFields {
   private final Map<String, Node> keys = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
   private final List<Diagnostic> wrong;
+  private final Map<String, Field> asked;
 
-  private YamlFields(Yaml yaml, String path, Node node, List<Diagnostic> wrong) {
+  /**
+   * A field that somebody asked for.
+   *
+   * @param name with those of the fields around it, and dots between
+   * @param kind what it holds
+   * @param usual what holds where it is left out, "" for nothing
+   * @param value what is written, "" where it is left out
+   * @param line where, 0 where it is left out
+   */
+  public record Field(String name, Kind kind, String usual, String value, int line) {
+    /** What a field holds. */
+    public enum Kind {
+      VALUE,
+      LIST,
+      /** Fields of its own. */
+      FIELDS
+    }
+  }
+
+  private YamlFields(
+      Yaml yaml, String path, Node node, List<Diagnostic> wrong, Map<String, Field> asked) {
     this.yaml = yaml;
+    this.asked = asked;
     this.path = path;
     this.node = node;
     this.wrong = wrong;
@@ -50,7 +73,34 @@ public final class YamlFields {
   public static YamlFields read(Path file, List<Diagnostic> wrong) throws IOException {
     Yaml yaml = Yaml.read(file, "broken YAML");
     Node root = yaml.root();
-    return new YamlFields(yaml, "", root == null ? nothing() : root, wrong);
+    return new YamlFields(yaml, "", root == null ? nothing() : root, wrong, new LinkedHashMap<>());
+  }
+
+  /** The fields of what a file is to say. */
+  public static YamlFields of(Path file, String text, List<Diagnostic> wrong) {
+    Yaml yaml = Yaml.part(file, text, 1, "broken YAML");
+    Node root = yaml.root();
+    return new YamlFields(yaml, "", root == null ? nothing() : root, wrong, new LinkedHashMap<>());
+  }
+
+  /** The fields that were asked for, in that order. */
+  public List<Field> asked() {
+    return List.copyOf(asked.values());
+  }
+
+  private void note(String key, Field.Kind kind, String usual) {
+    Node value = values.get(key);
+    String written =
+        value instanceof ScalarNode scalar
+            ? scalar.getValue().strip()
+            : value instanceof SequenceNode list && kind == Field.Kind.LIST
+                ? list.getValue().stream()
+                    .map(item -> item instanceof ScalarNode one ? one.getValue() : "…")
+                    .collect(Collectors.joining(", "))
+                : value == null ? "" : "…";
+    Node name = keys.get(key);
+    int line = name == null ? 0 : name.getStartMark().getLine() + 1;
+    asked.putIfAbsent(path + key, new Field(path + key, kind, usual, written, line));
   }
 
   /**
@@ -95,6 +145,7 @@ public final class YamlFields {
 
   /** A text that may be left out. */
   public String text(String key, String otherwise) {
+    note(key, Field.Kind.VALUE, otherwise);
     Node value = value(key);
     return value == null ? otherwise : scalar(key, value);
   }
@@ -119,6 +170,7 @@ public final class YamlFields {
 
   /** A list of texts, empty when left out. */
   public List<String> texts(String key) {
+    note(key, Field.Kind.LIST, "");
     Node value = value(key);
     if (value == null || value.getTag().equals(Tag.NULL)) {
       return List.of();
@@ -135,6 +187,7 @@ public final class YamlFields {
 
   /** A number from {@code min} to {@code max} that may be left out. */
   public double number(String key, double min, double max, double otherwise) {
+    note(key, Field.Kind.VALUE, otherwise < min ? "" : plain(otherwise));
     Node value = value(key);
     if (value == null) {
       return otherwise;
@@ -192,6 +245,7 @@ public final class YamlFields {
 
   /** Whether the field is there. */
   public boolean has(String key) {
+    note(key, Field.Kind.FIELDS, "");
     return value(key) != null;
   }
 
@@ -206,7 +260,7 @@ public final class YamlFields {
     if (value == null || value.getTag().equals(Tag.NULL)) {
       value = new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.BLOCK);
     }
-    return new YamlFields(yaml, path + key + ".", value, wrong);
+    return new YamlFields(yaml, path + key + ".", value, wrong, asked);
   }
 
   /**
@@ -224,7 +278,7 @@ public final class YamlFields {
       return List.of();
     }
     return list.getValue().stream()
-        .map(item -> new YamlFields(yaml, path + key + ".", item, wrong))
+        .map(item -> new YamlFields(yaml, path + key + ".", item, wrong, asked))
         .toList();
   }
 

@@ -116,7 +116,24 @@ public record Settings(
       return usual(file);
     }
     List<Diagnostic> wrong = new ArrayList<>();
-    YamlFields fields = YamlFields.ofShow(file, wrong);
+    return whole(file, YamlFields.ofShow(file, wrong), wrong);
+  }
+
+  /**
+   * Every field that a settings file may hold, with its value, its line and what holds without it.
+   *
+   * @param text what the file says, or is to say
+   * @throws Problem with the place of every mistake
+   */
+  public static List<YamlFields.Field> fields(Path file, String text) throws IOException {
+    List<Diagnostic> wrong = new ArrayList<>();
+    YamlFields fields = YamlFields.of(file, text, wrong);
+    whole(file, fields, wrong);
+    return fields.asked();
+  }
+
+  private static Settings whole(Path file, YamlFields fields, List<Diagnostic> wrong)
+      throws IOException {
     Settings settings = read(file, fields);
     // Where things lie is ShowFolder's to read.
     ShowFolder.PLACES.forEach(place -> fields.text(place, ""));

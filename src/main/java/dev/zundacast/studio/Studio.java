@@ -23,6 +23,7 @@ import dev.zundacast.studio.show.Narrating;
 import dev.zundacast.studio.show.Publishing;
 import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
+import dev.zundacast.studio.show.ShowSettings;
 import dev.zundacast.studio.show.WordLists;
 import java.io.Closeable;
 import java.io.IOException;
@@ -67,7 +68,11 @@ public final class Studio implements Closeable {
                   options,
                   List.of(
                       new ShowRoutes(
-                          rows, new ShowPages(site, stages, engines, queue), words, episodes),
+                          rows,
+                          new ShowPages(stages, engines, queue),
+                          new ShowSettings(site),
+                          words,
+                          episodes),
                       new EpisodeRoutes(episodes, site.settings().script()),
                       new WorkRoutes(
                           building, narrating, publishing, checking, filling, jobs, episodes),

@@ -10,10 +10,15 @@ import java.util.function.UnaryOperator;
  * @param port 0 for any free one
  * @param password what somebody at another machine has to know; empty where only this one can reach
  *     it
- * @param japanese puts a message into Japanese, for browsers that ask for that
+ * @param language of the page, {@code ja} or {@code en}; empty for that of the browser
+ * @param japanese puts a message into Japanese, for pages in that
  */
 public record StudioOptions(
-    String listen, int port, Optional<String> password, UnaryOperator<String> japanese) {
+    String listen,
+    int port,
+    Optional<String> password,
+    Optional<String> language,
+    UnaryOperator<String> japanese) {
   /** Nobody but this machine reaches this address. */
   public static final String LOOPBACK = "127.0.0.1";
 }

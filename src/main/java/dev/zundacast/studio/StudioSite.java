@@ -14,6 +14,7 @@ import java.util.Map;
  * @param workspace where its scripts, voices and what is made lie
  * @param build how its episodes are built
  * @param engines opens the engines that speak
+ * @param given what options, the environment or the show's place rule, by the settings' names
  * @param env the environment of the commands that publish
  * @param version of the program, for people
  */
@@ -23,5 +24,10 @@ public record StudioSite(
     Workspace workspace,
     BuildOptions build,
     EngineSource engines,
+    Map<String, Given> given,
     Map<String, String> env,
-    String version) {}
+    String version) {
+
+  /** A value that the settings file does not decide on, and what does. */
+  public record Given(String value, String from) {}
+}

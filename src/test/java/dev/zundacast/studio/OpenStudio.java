@@ -53,7 +53,8 @@ final class OpenStudio implements AutoCloseable {
   }
 
   static StudioOptions options() {
-    return new StudioOptions(StudioOptions.LOOPBACK, 0, Optional.empty(), Language.JA::of);
+    return new StudioOptions(
+        StudioOptions.LOOPBACK, 0, Optional.empty(), Optional.empty(), Language.JA::of);
   }
 
   static StudioSite site(Path folder, String... engines) throws IOException {
@@ -71,7 +72,8 @@ final class OpenStudio implements AutoCloseable {
             BuildOptions.Values.WRITTEN);
     Workspace workspace =
         new Workspace(voices(folder), folder.resolve("scripts"), folder.resolve("out"));
-    return new StudioSite(show, settings, workspace, build, source(engines), env(folder), "test");
+    return new StudioSite(
+        show, settings, workspace, build, source(engines), Map.of(), env(folder), "test");
   }
 
   /** An environment whose user has a folder of the test's. */

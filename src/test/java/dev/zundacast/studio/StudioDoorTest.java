@@ -155,7 +155,8 @@ class StudioDoorTest extends StudioCase {
   @Test
   void whoGuessesKeepsNobodyElseOut() throws Exception {
     StudioOptions open =
-        new StudioOptions(HERE, 0, Optional.of(PASSWORD), UnaryOperator.identity());
+        new StudioOptions(
+            HERE, 0, Optional.of(PASSWORD), Optional.empty(), UnaryOperator.identity());
     try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
       List<Socket> guesses = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
@@ -186,7 +187,8 @@ class StudioDoorTest extends StudioCase {
   @Test
   void whoGuessedFiftyTimesIsLetInWithTheRightOneAllTheSame() throws Exception {
     StudioOptions open =
-        new StudioOptions(HERE, 0, Optional.of(PASSWORD), UnaryOperator.identity());
+        new StudioOptions(
+            HERE, 0, Optional.of(PASSWORD), Optional.empty(), UnaryOperator.identity());
     try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
       for (int i = 0; i < 12; i++) {
         assertThat(answer(login(other, HERE, Map.of("password", "はずれ" + i))))

@@ -262,7 +262,12 @@ class StudioGuardTest extends StudioCase {
   @Test
   void letsAnotherMachineInThatKnowsThePassword() throws Exception {
     StudioOptions open =
-        new StudioOptions("127.0.0.1", 0, Optional.of("まめのなまえ八百屋の裏口"), UnaryOperator.identity());
+        new StudioOptions(
+            "127.0.0.1",
+            0,
+            Optional.of("まめのなまえ八百屋の裏口"),
+            Optional.empty(),
+            UnaryOperator.identity());
     try (Studio other = Studio.open(OpenStudio.site(folder, engine.url()), open)) {
       for (Map.Entry<String, Integer> password :
           Map.of("まめのなまえ八百屋の裏口", 204, "まめのなまえ", 403, "", 403).entrySet()) {

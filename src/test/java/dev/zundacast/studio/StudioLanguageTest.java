@@ -19,7 +19,7 @@ class StudioLanguageTest extends StudioCase {
 
   /** Where sentences stand, all else are names and values. */
   private static final List<String> SENTENCES =
-      List.of("message", "next", "label", "found", "change", "undo", "redo", "did", "what");
+      List.of("message", "next", "label", "found", "from", "undo", "redo", "did", "what");
 
   private JsonNode japanese(String path) throws IOException {
     return studio.send(studio.request(path).header("Accept-Language", "ja").build()).json();

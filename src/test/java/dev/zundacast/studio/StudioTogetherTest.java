@@ -168,6 +168,7 @@ class StudioTogetherTest extends StudioCase {
             usual.workspace(),
             usual.build(),
             failing,
+            usual.given(),
             usual.env(),
             usual.version());
     studio.close();

@@ -14,10 +14,12 @@ import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.show.ShowFolder;
+import dev.zundacast.script.ScriptOptions;
 import dev.zundacast.studio.EngineSource;
 import dev.zundacast.studio.Studio;
 import dev.zundacast.studio.StudioOptions;
 import dev.zundacast.studio.StudioSite;
+import dev.zundacast.studio.StudioSite.Given;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +28,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -119,8 +123,11 @@ public final class StudioCommand implements Callable<Integer> {
   }
 
   private StudioOptions options() {
+    Optional<String> language =
+        terminal.askedLanguage().map(it -> it.name().toLowerCase(Locale.ROOT));
     if (listen.isEmpty()) {
-      return new StudioOptions(StudioOptions.LOOPBACK, port, Optional.empty(), Language.JA::of);
+      return new StudioOptions(
+          StudioOptions.LOOPBACK, port, Optional.empty(), language, Language.JA::of);
     }
     if (EVERY_ADDRESS.contains(listen.get())) {
       throw Problem.usage(
@@ -135,7 +142,7 @@ public final class StudioCommand implements Callable<Integer> {
           "--listen lets other machines in, so %s has to hold a password of at least %s characters"
               .formatted(PASSWORD, SHORTEST_PASSWORD));
     }
-    return new StudioOptions(listen.get(), port, Optional.of(password), Language.JA::of);
+    return new StudioOptions(listen.get(), port, Optional.of(password), language, Language.JA::of);
   }
 
   private StudioSite site(ShowFolder show, Workspace workspace) throws IOException {
@@ -151,7 +158,46 @@ public final class StudioCommand implements Callable<Integer> {
         Optional.ofNullable(StudioCommand.class.getPackage().getImplementationVersion())
             .orElse("development");
     return new StudioSite(
-        show, settings, workspace, build, source(settings), terminal.env(), version);
+        show,
+        settings,
+        workspace,
+        build,
+        source(settings),
+        given(show, settings, build),
+        terminal.env(),
+        version);
+  }
+
+  /** What options, the environment and the show's place rule, and where that comes from. */
+  private Map<String, Given> given(ShowFolder show, Settings settings, BuildOptions build)
+      throws IOException {
+    Map<String, Given> given = new HashMap<>();
+    EngineOptions.Addresses addresses = engines.addresses(terminal, settings);
+    given.put("engines", new Given(String.join(", ", addresses.urls()), addresses.origin()));
+    folders
+        .chosen(terminal, Optional.of(show))
+        .values()
+        .forEach(it -> given.put(it.name(), new Given(terminal.shown(it.path()), it.from())));
+    given.values().removeIf(it -> it.from().equals(Settings.NAME));
+    ScriptOptions set = settings.script();
+    ScriptOptions asked = build.script();
+    if (!asked.style().equals(set.style())) {
+      given.put("style", new Given(asked.style().orElse(""), "--style"));
+    }
+    if (!asked.minutes().equals(set.minutes())) {
+      given.put("minutes", new Given("" + asked.minutes().orElse(0), "--minutes"));
+    }
+    if (!asked.maxSentences().equals(set.maxSentences())) {
+      given.put("max-sentences", new Given("" + asked.maxSentences().orElse(0), "--max-sentences"));
+    }
+    if (build.sidecars() != settings.sidecars()) {
+      given.put("sidecars", new Given("true", "--sidecars"));
+    }
+    if (build.audio().encoder() != settings.audio().encoder()) {
+      String encoder = terminal.env(MakingOptions.ENCODER);
+      given.put("audio.encoder", new Given(encoder, MakingOptions.ENCODER));
+    }
+    return given;
   }
 
   private EngineSource source(Settings settings) {

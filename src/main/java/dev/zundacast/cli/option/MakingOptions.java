@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** How an episode is made. */
 public final class MakingOptions {
+  /** The environment's name of the MP3 encoder. */
+  public static final String ENCODER = "ZUNDACAST_ENCODER";
+
   @Mixin final WritingOptions writing = new WritingOptions();
 
   @Option(
@@ -57,7 +60,7 @@ public final class MakingOptions {
   }
 
   private static AudioSettings audio(Terminal terminal, AudioSettings settings) {
-    String encoder = terminal.env("ZUNDACAST_ENCODER");
+    String encoder = terminal.env(ENCODER);
     if (encoder.isEmpty()) {
       return settings;
     }

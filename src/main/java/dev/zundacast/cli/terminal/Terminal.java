@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -73,11 +74,13 @@ public record Terminal(
     return Language.of(env);
   }
 
+  /** The language that people asked for, by an option or the environment, not by the locale. */
+  public Optional<Language> askedLanguage() {
+    return env(Language.VARIABLE).isBlank() ? Optional.empty() : Optional.of(language());
+  }
+
   /** The same in a language. */
   public Terminal speaking(Language language) {
-    if (language == language()) {
-      return this;
-    }
     Map<String, String> changed = new HashMap<>(env);
     changed.put(Language.VARIABLE, language.name().toLowerCase(Locale.ROOT));
     return new Terminal(in, out, err, changed, folder, animate);

@@ -8,6 +8,7 @@ import dev.zundacast.studio.episode.DictionaryView;
 import dev.zundacast.studio.episode.Episodes;
 import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
+import dev.zundacast.studio.show.ShowSettings;
 import dev.zundacast.studio.show.WordLists;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,7 +16,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /** The show: its posts, voices, engines, settings, and the words of its reading lists. */
-public record ShowRoutes(ShowRows rows, ShowPages pages, WordLists words, Episodes episodes)
+public record ShowRoutes(
+    ShowRows rows, ShowPages pages, ShowSettings settings, WordLists words, Episodes episodes)
     implements Consumer<RoutesConfig> {
   private static final String WORDS = "/api/dictionary";
 
@@ -24,7 +26,12 @@ public record ShowRoutes(ShowRows rows, ShowPages pages, WordLists words, Episod
     routes.get("/api/show", request -> Answers.json(request, rows.show()));
     routes.get("/api/voices", request -> Answers.json(request, pages.voices()));
     routes.get("/api/engines", request -> Answers.json(request, pages.engines()));
-    routes.get("/api/settings", request -> Answers.json(request, pages.settings()));
+    routes.get("/api/settings", request -> Answers.json(request, settings.all()));
+    routes.post(
+        "/api/settings",
+        request ->
+            Answers.json(
+                request, settings.change(Answers.body(request, ShowSettings.Change.class))));
     routes.get(WORDS, request -> Answers.json(request, words.all()));
     routes.post(WORDS, this::change);
     routes.post(WORDS + "/hear", this::hear);

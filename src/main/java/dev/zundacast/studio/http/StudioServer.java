@@ -50,8 +50,15 @@ public final class StudioServer implements Closeable {
   private final int port;
   private final SessionGuard.Secret token;
   private final String host;
+  private final Optional<String> language;
 
-  private StudioServer(Javalin javalin, int port, SessionGuard.Secret token, String host) {
+  private StudioServer(
+      Javalin javalin,
+      int port,
+      SessionGuard.Secret token,
+      String host,
+      Optional<String> language) {
+    this.language = language;
     this.javalin = javalin;
     this.port = port;
     this.token = token;
@@ -79,7 +86,7 @@ public final class StudioServer implements Closeable {
               failures(config.routes);
             });
     javalin.start();
-    return new StudioServer(javalin, port, token, hosts.get(0));
+    return new StudioServer(javalin, port, token, hosts.get(0), options.language());
   }
 
   /** The port is known before the server is made, whose guard has to know it. */
@@ -151,8 +158,13 @@ public final class StudioServer implements Closeable {
    * @param key the post to begin with, "" for the show
    */
   public String entrance(String key) {
-    String open = key.isEmpty() ? "" : "?open=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
-    return address() + open + "#" + token.text();
+    List<String> asked = new ArrayList<>();
+    language.ifPresent(it -> asked.add("lang=" + it));
+    if (!key.isEmpty()) {
+      asked.add("open=" + URLEncoder.encode(key, StandardCharsets.UTF_8));
+    }
+    String query = asked.isEmpty() ? "" : "?" + String.join("&", asked);
+    return address() + query + "#" + token.text();
   }
 
   @Override

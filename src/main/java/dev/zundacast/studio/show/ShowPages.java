@@ -4,33 +4,25 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
 import dev.zundacast.episode.Voice;
-import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.studio.Sentence;
-import dev.zundacast.studio.StudioSite;
 import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EngineKeeper.EngineView;
 import dev.zundacast.studio.live.VoiceQueue;
-import dev.zundacast.voice.PoolOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** A show's voices, engines and settings as they are. */
+/** A show's voices and engines as they are. */
 public final class ShowPages {
-  private final StudioSite site;
   private final CurrentStages stages;
   private final EngineKeeper engines;
   private final VoiceQueue queue;
 
   /** The pages of this show. */
-  public ShowPages(StudioSite site, CurrentStages stages, EngineKeeper engines, VoiceQueue queue) {
-    this.site = site;
+  public ShowPages(CurrentStages stages, EngineKeeper engines, VoiceQueue queue) {
     this.stages = stages;
     this.engines = engines;
     this.queue = queue;
@@ -90,44 +82,4 @@ public final class ShowPages {
    * @param speaksNow the line that it speaks, "" for none
    */
   private record EngineRow(@JsonUnwrapped EngineView engine, int queue, String speaksNow) {}
-
-  /** Its settings as its file says them now, with where each stands. */
-  public Fields settings() throws IOException {
-    Settings now = Settings.of(site.show().root());
-    Path file = site.show().settings();
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("engines", String.join(", ", now.engines()));
-    values.put("allow-mixed", now.mixed() == PoolOptions.Mixed.ALLOW);
-    values.put("patience", now.patience().toSeconds() + " s");
-    values.put("engine-dictionary", now.dictionary() == PoolOptions.Dictionary.WRITE);
-    values.put("style", now.script().style().orElse("of the voice"));
-    values.put("audio.encoder", now.audio().encoder());
-    values.put("audio.lufs", now.audio().lufs());
-    values.put("sidecars", now.sidecars());
-    values.put("store-limit", now.storeBytes() / 1_000_000 + " MB");
-    Map<String, Object> places = new LinkedHashMap<>();
-    places.put("scripts", site.workspace().scripts());
-    places.put("voices", site.workspace().ownVoices());
-    places.put("readings", site.workspace().ownReadings());
-    places.put("out", site.workspace().out());
-    List<Fields> rows = new ArrayList<>();
-    rows(rows, values, file, "edit " + file + ", then open the studio again");
-    rows(
-        rows,
-        places,
-        file,
-        "name another in " + file + ", or with an option when the studio is opened");
-    return Json.with("settings", rows);
-  }
-
-  private static void rows(
-      List<Fields> rows, Map<String, Object> values, Path file, String change) {
-    values.forEach(
-        (name, value) ->
-            rows.add(
-                Json.with("name", name)
-                    .with("value", new Sentence(value.toString()))
-                    .with("place", file.toString())
-                    .with("change", new Sentence(change))));
-  }
 }

@@ -78,7 +78,7 @@ function View(state) {
     case 'engines':
       return html`<${EnginesPage} engine=${state.engine} />`;
     case 'settings':
-      return html`<${SettingsPage} singleKeys=${state.singleKeys} />`;
+      return html`<${SettingsPage} ...${state} />`;
     default:
       return html`<${ShowPage} ...${state} />`;
   }

@@ -12,6 +12,7 @@ import { PublishSheet } from './publish.js';
 import { ReplaceSheet } from './replace.js';
 import { SectionSheet } from './sectionsheet.js';
 import { now } from './store.js';
+import { SettingSheet } from './setting.js';
 import { t } from './words.js';
 
 /** @typedef {import('./store.js').State} State */
@@ -27,6 +28,7 @@ const SHEETS = {
   publish: PublishSheet,
   replace: ReplaceSheet,
   section: SectionSheet,
+  setting: SettingSheet,
 };
 
 /** The dialog that is open, if one is. @param {State} state */

@@ -27,16 +27,15 @@ export function DiffSheet() {
     </div>
     ${text === undefined && html`<p class="quiet">${t('reading.diff')}</p>`}
     ${text === '' && html`<p class="empty">${t('noDiff')}</p>`}
-    ${text &&
-    html`<pre class="diff" tabindex="0" aria-label=${t('dialog.diff')}>
-${text
-        .split('\n')
-        .map(
-          (/** @type {string} */ line) => html`<span class=${kind(line)}>${line}${'\n'}</span>`,
-        )}</pre
-    >`}
+    ${text && html`<${DiffText} text=${text} />`}
   `;
 }
+
+/** A unified diff in its colours. @param {{text: string}} props */
+export const DiffText = ({ text }) =>
+  html`<pre class="diff" tabindex="0" aria-label=${t('dialog.diff')}>
+${text.split('\n').map((line) => html`<span class=${kind(line)}>${line}${'\n'}</span>`)}</pre
+  >`;
 
 /** @param {string} to @param {(text: string | undefined) => void} set */
 function read(to, set) {

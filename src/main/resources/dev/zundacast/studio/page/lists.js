@@ -3,7 +3,8 @@ import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { get } from './api.js';
 import { SingleKeys } from './help.js';
 import { trouble } from './load.js';
-import { t } from './words.js';
+import { update } from './store.js';
+import { language, speak, t } from './words.js';
 
 /**
  * What an address answers, read once, and again when `when` changes.
@@ -133,36 +134,63 @@ export function EnginesPage({ engine }) {
   <//>`;
 }
 
-/** The settings, where each stands and how it is changed. @param {{singleKeys: boolean}} props */
-export function SettingsPage({ singleKeys }) {
-  const answer = useAnswer('/api/settings');
+/** The settings, what decides on each, and the way to change it. @param {import('./store.js').State} state */
+export function SettingsPage({ singleKeys, saved }) {
+  const answer = useAnswer('/api/settings', saved);
   const [word, search] = useState('');
   const tools = html`<${Search} word=${word} search=${search} />`;
   return html`<${Page} title=${t('page.settings')} answer=${answer} tools=${tools}>
     <section class="tile">
       <h2>${t('thisPage')}</h2>
+      <label class="switch">
+        ${t('language')}
+        <select onChange=${(/** @type {any} */ e) => speak(e.target.value)}>
+          ${Object.entries(LANGUAGES).map(
+            ([name, shown]) =>
+              html`<option value=${name} lang=${name} selected=${name === language}>
+                ${shown}
+              </option>`,
+          )}
+        </select>
+      </label>
       <${SingleKeys} on=${singleKeys} />
     </section>
-    <table class="entries">
+    <p class="quiet">${t('setting.hint', { file: answer?.file })}</p>
+    <table class="entries settings">
       <thead>
         <tr>
           <th scope="col">${t('setting.name')}</th>
           <th scope="col">${t('setting.value')}</th>
-          <th scope="col">${t('setting.place')}</th>
-          <th scope="col">${t('setting.change')}</th>
+          <th scope="col">${t('setting.origin')}</th>
+          <th scope="col">${t('setting.usual')}</th>
+          <th scope="col"><span class="unseen">${t('edit')}</span></th>
         </tr>
       </thead>
       <tbody>
         ${holding(answer?.settings, word).map(
           (/** @type {any} */ setting) =>
-            html`<tr>
+            html`<tr data-setting=${setting.name}>
               <td>${setting.name}</td>
-              <td><code>${String(setting.value)}</code></td>
-              <td class="quiet">${setting.place}</td>
-              <td class="quiet">${setting.change}</td>
+              <td><code>${setting.value || '–'}</code></td>
+              <td class=${setting.set ? '' : 'quiet'}>${setting.from}</td>
+              <td class="quiet"><code>${setting.usual || '–'}</code></td>
+              <td>
+                ${setting.editable &&
+                html`<button
+                  type="button"
+                  class="small"
+                  aria-label=${`${t('edit')} ${setting.name}`}
+                  onClick=${() => update({ dialog: { name: 'setting', setting } })}
+                >
+                  ${t('edit')}
+                </button>`}
+              </td>
             </tr>`,
         )}
       </tbody>
     </table>
   <//>`;
 }
+
+/** Each by its own name. */
+const LANGUAGES = { ja: '日本語', en: 'English' };

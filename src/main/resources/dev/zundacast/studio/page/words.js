@@ -4,14 +4,36 @@ import { ja } from './words-ja.js';
 
 /** @typedef {keyof typeof ja} Key */
 
-/** The language of the page: Japanese where the browser asks for it, else English. */
-export const language = navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+// What the program was started with holds as long as the window.
+const started = new URLSearchParams(location.search).get('lang');
+if (started) sessionStorage.setItem('lang', started);
+
+/**
+ * The language of the page: what a person chose or the program was started with, else Japanese
+ * where the browser asks for it, else English.
+ */
+export const language = (
+  sessionStorage.getItem('lang') ??
+  localStorage.getItem('lang') ??
+  navigator.language
+)
+  .toLowerCase()
+  .startsWith('ja')
+  ? 'ja'
+  : 'en';
+
+/** Says everything in another language from now on. @param {string} name */
+export function speak(name) {
+  sessionStorage.removeItem('lang');
+  localStorage.setItem('lang', name);
+  location.reload();
+}
 
 /** @type {Record<Key, string>} */
 const words = language === 'ja' ? ja : en;
 
 /**
- * A text of the page in the browser's language, with its values filled in.
+ * A text of the page in its language, with its values filled in.
  * @param {Key} key
  * @param {Record<string, any>} [values]
  */

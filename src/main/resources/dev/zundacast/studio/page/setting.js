@@ -1,0 +1,74 @@
+// @ts-check
+import { html, useEffect, useState } from './vendor/htm-preact.js';
+import { attempt } from './actions.js';
+import { post } from './api.js';
+import { DiffText } from './diff.js';
+import { enter } from './enter.js';
+import { trouble } from './load.js';
+import { closeDialog } from './open.js';
+import { say } from './store.js';
+import { t } from './words.js';
+
+/** @typedef {{diff?: string, base?: string, failed?: string}} Shown */
+
+/** Another value for a setting, with what it changes in the file. @param {{dialog?: any}} props */
+export function SettingSheet({ dialog }) {
+  const { name, written, usual } = dialog.setting;
+  const [value, set] = useState(written ?? '');
+  const [shown, show] = useState(/** @type {Shown} */ ({}));
+  useEffect(() => ask(name, value, show), [value]);
+  const keep = () => shown.diff && write(name, value, shown.base);
+  return html`
+    <div class="pair-fields">
+      <label>
+        ${name}
+        <input
+          autofocus
+          lang="ja"
+          autocomplete="off"
+          value=${value}
+          placeholder=${usual}
+          onInput=${(/** @type {any} */ e) => set(e.target.value)}
+          onKeyDown=${(/** @type {KeyboardEvent} */ e) => enter(e, keep)}
+        />
+      </label>
+    </div>
+    <p class="quiet">${t('setting.empty', { usual: usual || '–' })}</p>
+    <div role="status">
+      ${shown.failed && html`<p class="trouble">${shown.failed}</p>`}
+      ${shown.diff === '' && html`<p class="quiet">${t('noDiff')}</p>`}
+      ${shown.diff && html`<${DiffText} text=${shown.diff} />`}
+    </div>
+    <div class="sheet-buttons">
+      <button type="button" onClick=${closeDialog}>${t('cancel')}</button>
+      <button type="button" class="main" disabled=${!shown.diff} onClick=${keep}>
+        ${t('setting.write')}
+      </button>
+    </div>
+  `;
+}
+
+const SETTLE_MILLIS = 200;
+
+/** @param {string} name @param {string} value @param {(shown: Shown) => void} show */
+function ask(name, value, show) {
+  let wanted = true;
+  const timer = setTimeout(async () => {
+    const answer = await post('/api/settings', { name, value }).catch((e) => ({
+      failed: trouble(e).message,
+    }));
+    if (wanted) show(answer);
+  }, SETTLE_MILLIS);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+}
+
+/** @param {string} name @param {string} value @param {string | undefined} base */
+async function write(name, value, base) {
+  const done = await attempt(() => post('/api/settings', { name, value, base }));
+  if (!done) return;
+  closeDialog();
+  say(t('setting.written', { name }));
+}
