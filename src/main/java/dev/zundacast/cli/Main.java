@@ -8,6 +8,7 @@ import dev.zundacast.cli.command.DemoCommand;
 import dev.zundacast.cli.command.DictCommand;
 import dev.zundacast.cli.command.DoctorCommand;
 import dev.zundacast.cli.command.EngineCommand;
+import dev.zundacast.cli.command.ExportCommand;
 import dev.zundacast.cli.command.FillCommand;
 import dev.zundacast.cli.command.InitCommand;
 import dev.zundacast.cli.command.ReadCommand;
@@ -134,6 +135,7 @@ public final class Main implements Runnable {
     commands.put("script", ScriptCommand::new);
     commands.put("regenerate", RegenerateCommand::new);
     commands.put("undo", UndoCommand::new);
+    commands.put("export", ExportCommand::new);
     commands.put("fill", FillCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("read", ReadCommand::new);

@@ -1,11 +1,13 @@
 package dev.zundacast.voice;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.QueryReview;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.episode.Voice;
 import dev.zundacast.tasks.Parallel;
 import dev.zundacast.voice.engine.CompatibilityCheck;
+import dev.zundacast.voice.engine.EditorProject;
 import dev.zundacast.voice.engine.Engine;
 import dev.zundacast.voice.engine.EngineConnections;
 import dev.zundacast.voice.engine.EngineDictionary;
@@ -99,6 +101,22 @@ public final class EnginePool implements AutoCloseable {
    */
   public String heard(SpokenLine line, QueryReview review) throws IOException {
     return line.spoken().isBlank() ? "" : first().heard(line, review);
+  }
+
+  /**
+   * These lines as a project of VOICEVOX's editor, each as the first engine would say it.
+   *
+   * @throws Problem of the draft engine, which no editor has
+   */
+  public ObjectNode project(List<SpokenLine> lines, QueryReview review) throws IOException {
+    if (info().isDraft()) {
+      throw Problem.usage("VOICEVOX's editor has no draft voice; name VOICEVOX with --engine");
+    }
+    EditorProject project = first().project();
+    for (SpokenLine line : lines) {
+      project.add(line, first().queries(line, review));
+    }
+    return project.json();
   }
 
   /**

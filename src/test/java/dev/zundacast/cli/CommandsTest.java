@@ -29,6 +29,7 @@ class CommandsTest {
           "script",
           "regenerate",
           "undo",
+          "export",
           "fill",
           "check",
           "init",

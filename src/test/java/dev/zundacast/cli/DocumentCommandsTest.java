@@ -32,10 +32,17 @@ class DocumentCommandsTest {
   /** Commands that need more than a site, and the tests that run them. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "zundacast demo", "ReleaseIT",
-          "zundacast engine install", "FirstEpisodeTest",
-          "zundacast engine draft --port 50021", "LauncherIT",
-          "zundacast collect /shared/site", "ShardsTest");
+          "zundacast export my-site/_posts/2026-03-16-1.md --to vvproj --engine voicevox"
+              + " --file 1.vvproj",
+          "ExportCommandTest",
+          "zundacast demo",
+          "ReleaseIT",
+          "zundacast engine install",
+          "FirstEpisodeTest",
+          "zundacast engine draft --port 50021",
+          "LauncherIT",
+          "zundacast collect /shared/site",
+          "ShardsTest");
 
   private static final String NARRATION =
       """

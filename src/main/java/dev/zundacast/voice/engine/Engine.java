@@ -201,6 +201,11 @@ public final class Engine implements AutoCloseable {
     return QueryKana.of(asked(line, review));
   }
 
+  /** A project of the editor in which this engine speaks. */
+  public EditorProject project() throws IOException {
+    return new EditorProject(client.retrying(client::manifest).path("uuid").asText());
+  }
+
   private List<ObjectNode> asked(SpokenLine line, QueryReview review) throws IOException {
     long style = speakers.style(line).id();
     List<ObjectNode> queries = new ArrayList<>();

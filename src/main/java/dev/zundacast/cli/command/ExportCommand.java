@@ -1,0 +1,107 @@
+package dev.zundacast.cli.command;
+
+import dev.zundacast.cli.option.EngineOptions;
+import dev.zundacast.cli.option.FolderOptions;
+import dev.zundacast.cli.option.GlobalOptions;
+import dev.zundacast.cli.option.WithoutOptions;
+import dev.zundacast.cli.terminal.ExitCode;
+import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
+import dev.zundacast.episode.Diagnostic;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Script;
+import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.pipeline.Settings;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.pipeline.Workspace;
+import dev.zundacast.pipeline.show.ShowFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code export POST --to vvproj}: an episode for another program. */
+@WithoutOptions("--quiet")
+@Command(
+    name = "export",
+    description = {
+      "Writes an episode's script for another program.",
+      "A vvproj is a project of VOICEVOX's editor: each line with its reading, accents and pauses,"
+          + " as the engine would say it now. What is changed there does not come back."
+    })
+public final class ExportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "POST", description = "The post of the script.")
+  Path post;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORM",
+      required = true,
+      description = "What to write: vvproj.")
+  Form form;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "The file to write (else beside the episode's other files, in out/).")
+  Optional<Path> file = Optional.empty();
+
+  @Mixin final EngineOptions engines = new EngineOptions();
+  @Mixin final FolderOptions folders = new FolderOptions();
+  @Mixin final GlobalOptions global = new GlobalOptions();
+
+  /** What can be written, each called as its files end. */
+  enum Form {
+    VVPROJ
+  }
+
+  public ExportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Path source = EachPost.post(terminal, post);
+    ShowFolder show = folders.show(terminal, source);
+    Stages stages = Stages.open(folders.workspace(terminal, show));
+    Script script =
+        stages
+            .scriptOf(source)
+            .orElseThrow(
+                () ->
+                    Problem.in(
+                        Diagnostic.of(source, "it has no script yet")
+                            .withNext("run 'zundacast script' first")));
+    List<SpokenLine> lines =
+        script
+            .lines()
+            .map(line -> stages.readings().read(line, stages.voice(line, script)))
+            .filter(line -> !line.spoken().isBlank())
+            .toList();
+    Path target =
+        file.map(terminal::resolve)
+            .orElseGet(
+                () ->
+                    stages
+                        .workspace()
+                        .episode(source)
+                        .resolve(
+                            Workspace.stem(source) + "." + form.name().toLowerCase(Locale.ROOT)));
+    try (EngineOptions.Open open = engines.open(terminal, Settings.of(show.root()))) {
+      open.pool().learn(lines);
+      String project = Json.indented(open.pool().project(lines, stages.readings().review()));
+      AtomicFile.write(target, project + "\n");
+    }
+    terminal.print("wrote     " + terminal.shown(target));
+    return ExitCode.DONE.code();
+  }
+}
