@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words of glossary.tsv, and what each is. Safe for many threads. */
 public final class Glossary {
@@ -16,6 +17,9 @@ public final class Glossary {
 
   /** Who explains more in one episode teaches a lesson. */
   private static final int MOST = 3;
+
+  /** What an article says less often is not what it is about. */
+  private static final int OFTEN = 3;
 
   private final Rules rules;
   private final Map<String, String> words = new LinkedHashMap<>();
@@ -60,6 +64,7 @@ public final class Glossary {
       return words.entrySet().stream()
           .filter(it -> Math.floorMod(it.getKey().hashCode() + day, REST) == 0)
           .filter(it -> isIn(it.getKey(), statement.written()) && !isTold(it.getKey(), article))
+          .filter(it -> article.split(Pattern.quote(it.getKey()), -1).length > OFTEN)
           .filter(it -> explained.add(it.getKey()))
           .findFirst()
           .map(it -> it.getKey() + "は、" + it.getValue() + "です。");

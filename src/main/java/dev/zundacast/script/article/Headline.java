@@ -4,6 +4,7 @@ import dev.zundacast.script.speech.Replacements;
 import dev.zundacast.script.speech.SpeechStyles;
 import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Facts;
+import dev.zundacast.words.Morpheme;
 import dev.zundacast.words.Morphology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ public final class Headline {
     Optional<String> bare = names.map(Names::bare);
     Optional<String> any = title.length() > TEDIOUS ? ways.stream().findFirst() : Optional.empty();
     Optional<String> instead =
-        ways.stream().filter(it -> shares(it, title)).findFirst().or(() -> bare).or(() -> any);
+        ways.stream().filter(it -> shares(it, title)).findFirst().or(() -> any).or(() -> bare);
     return new Heading(said(title), instead, recap.or(() -> bare));
   }
 
@@ -211,12 +212,30 @@ public final class Headline {
   private Optional<String> recap(String said, List<String> ways) {
     boolean isLong = said.length() >= LONG + A_FEW;
     if (said.length() <= RECAP) {
-      return Optional.of(said).filter(it -> rules.finds("story-end", it));
+      return Optional.of(asStory(said));
     }
     Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
     return brief(ways.stream().filter(it -> isOf(it, said)).toList())
-        .or(() -> part.map(it -> "「" + unquoted(it) + "」"))
+        .or(() -> part.map(it -> asStory(unquoted(it))))
         .or(() -> isLong ? brief(ways) : Optional.empty());
+  }
+
+  /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
+  private String asStory(String title) {
+    if (rules.finds("story-end", title)) {
+      return title;
+    }
+    Optional<Morpheme> last = new Sentence(title, morphology).lastWord();
+    boolean whole = title.endsWith(last.map(Morpheme::surface).orElse(" "));
+    boolean told =
+        last.filter(it -> it.is("動詞") || it.base().equals("た"))
+            .filter(it -> it.inflectionForm().equals("基本形"))
+            .isPresent();
+    boolean thing = last.filter(it -> it.is("名詞")).isPresent() && rules.finds("thing", title);
+    if (whole && told) {
+      return title + "話";
+    }
+    return thing ? title + "の話" : "「" + title + "」という話";
   }
 
   /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */

@@ -124,10 +124,16 @@ final class Labels {
     }
     boolean again = row.body().startsWith(label) && label.length() > 1;
     if (again) {
-      return new Opening(
-          "", ordinal.isEmpty() ? row.body() : ordinal.replace("は、", "の") + row.body());
+      return new Opening(ordinal.replaceFirst("は、$", "。"), row.body());
     }
     return new Opening(ordinal + label + "。", row.body());
+  }
+
+  /** What is said before what is told of a name inside an item; "" for one that says nothing. */
+  String inside(String text) {
+    String label = said(text);
+    boolean empty = rules.finds("empty-heading", label) || rules.finds("countable", label);
+    return empty ? "" : label + "。";
   }
 
   /** A row with a mark at its end. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * An article to the statements that may be made of it, with what each makes no sense without. Lives
@@ -24,6 +25,9 @@ public final class Outline {
 
   /** A heading or label that nothing has said yet. */
   private String heading = "";
+
+  /** Whether the sentences of a list tell what is to be done. */
+  private boolean acts;
 
   /** A sentence that leads to the list which comes next, "" for none. */
   private String lead = "";
@@ -100,7 +104,7 @@ public final class Outline {
   }
 
   private int sentence(String written, String label, int list) {
-    Speech.Spoken spoken = speech.spoken(written, label);
+    Speech.Spoken spoken = speech.spoken(acts ? speech.acted(written) : written, label);
     return spoken.texts().isEmpty()
         ? statements.silent(written, spoken.why(), spoken.loss())
         : statements.sentence(written, spoken, list);
@@ -129,6 +133,17 @@ public final class Outline {
   }
 
   private void list(Node.Items node) {
+    acts =
+        speech.acts(
+            node.items().stream()
+                .flatMap(it -> Stream.concat(Stream.of(it.block()), it.inside().stream()))
+                .flatMap(it -> speech.sentences(it.text()).stream())
+                .toList());
+    items(node);
+    acts = false;
+  }
+
+  private void items(Node.Items node) {
     List<Labels.Row> rows = node.items().stream().map(labels::row).toList();
     int number = lists.size();
     OptionalInt head = announce(rows.size(), number);
@@ -141,7 +156,10 @@ public final class Outline {
       return;
     }
     OptionalInt names =
-        together.map(it -> statements.names(it, number)).orElse(OptionalInt.empty());
+        together
+            .filter(it -> head.isPresent())
+            .map(it -> statements.names(it, number))
+            .orElse(OptionalInt.empty());
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
     boolean all = rows.stream().allMatch(this::isNamed) && rows.stream().anyMatch(this::isAlone);
     boolean steps = head.isPresent() && rows.size() > 1 && rows.stream().allMatch(this::isPlain);
@@ -250,12 +268,21 @@ public final class Outline {
   /** What belongs to an item: lists in it are not counted. */
   private void inside(List<Block> blocks, int list, List<Integer> places) {
     List<String> names = new ArrayList<>();
-    for (Block block : blocks) {
+    String label = "";
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
       boolean item = Node.ITEMS.contains(block.kind());
+      boolean told = i + 1 < blocks.size() && blocks.get(i + 1).kind() == Block.Kind.PARAGRAPH;
       if (block.kind() == Block.Kind.CODE || block.kind() == Block.Kind.IMAGE) {
         statements.silent(block.text(), "code in a list", Loss.SENSE);
+      } else if (item && told && labels.isName(block.text())) {
+        label = labels.inside(block.text());
       } else if (item && labels.isName(block.text())) {
         names.add(labels.said(block.text()));
+      } else if (!label.isEmpty()) {
+        statements.newParagraph();
+        body(block.text(), label, list, places);
+        label = "";
       } else {
         nested(block, list, places);
       }

@@ -55,6 +55,21 @@ final class Speech {
     }
   }
 
+  /** Whether some of these sentences tell what is done as it is to be done, and none what was. */
+  boolean acts(List<String> sentences) {
+    return sentences.stream().anyMatch(it -> rules.finds("acts", it))
+        && sentences.stream().noneMatch(it -> rules.finds("acted", it));
+  }
+
+  /** A sentence that ends with a noun of doing as what is to be done: 箱を開封。 as 箱を開封します。 */
+  String acted(String written) {
+    Sentence sentence = new Sentence(written.replaceFirst("。$", ""), morphology);
+    boolean deed = sentence.lastWord().filter(it -> it.is("名詞-サ変接続")).isPresent();
+    return deed && !sentence.hasSubject(0, written.length()) && rules.finds("handles", written)
+        ? sentence.text() + "します。"
+        : written;
+  }
+
   List<String> sentences(String text) {
     return Sentences.split(text);
   }

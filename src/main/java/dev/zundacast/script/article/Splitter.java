@@ -99,10 +99,12 @@ final class Splitter {
   }
 
   private String joined(Rules.Rule rule, String first, String second) {
-    boolean led = rules.finds("leans", second) || rules.finds("joins", second);
+    String lean = rules.found("leans", second);
+    boolean back = lean.equals("pointer");
+    boolean led = (!lean.isEmpty() && !back) || rules.finds("joins", second);
     boolean but = rule.instead().isEmpty() || !rules.finds("but", rule.instead());
     boolean contrast = rules.finds("contrast", second) || rules.finds("contrast-first", first);
-    return led || (!but && !contrast) ? second : rule.instead() + second;
+    return led || (back && but) || (!but && !contrast) ? second : rule.instead() + second;
   }
 
   /** The first half as a polite sentence without its mark; empty where it would not be true. */

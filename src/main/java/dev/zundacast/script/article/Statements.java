@@ -35,6 +35,9 @@ final class Statements {
   /** The last statement that tells something, or -1. */
   private int real = -1;
 
+  /** The last one that says itself which of several it is, or -1. */
+  private int nth = -1;
+
   Statements(String title, Rules rules) {
     this.title = title;
     this.rules = rules;
@@ -133,8 +136,21 @@ final class Statements {
       lean(place, before, spoken);
     }
     introduce(place, written);
+    count(place, before, spoken.first());
     real = place;
     return place;
+  }
+
+  /** Who hears of the fourth wants to hear of the third, and of what is said of it. */
+  private void count(int place, int before, String text) {
+    if (rules.finds("nth", text)) {
+      if (nth >= 0 && rules.found("leans", text).equals("ordinal")) {
+        needs.get(place).add(nth);
+      }
+      nth = place;
+    } else if (before >= 0 && before == nth) {
+      needs.get(place).add(before);
+    }
   }
 
   private void lean(int place, int before, Speech.Spoken spoken) {

@@ -28,7 +28,8 @@ class GlossaryTest {
         new Statement(
             text, text, List.of(text), "", Statement.Kind.SENTENCE, 1, Set.of(), 1, -1, List.of());
     return IntStream.range(0, 20)
-        .mapToObj(day -> Glossary.load(List.of(show), RULES).of(day).explains(statement, text))
+        .mapToObj(
+            day -> Glossary.load(List.of(show), RULES).of(day).explains(statement, text.repeat(3)))
         .flatMap(it -> it.stream())
         .toList();
   }
