@@ -41,20 +41,20 @@ class FactsTest {
       Pattern.compile("\\d+(?:[.,]\\d+)*|[A-Za-z][A-Za-z0-9_#+-]*|「[^「」]*」");
 
   /** Numbers that count articles and items. */
-  private static final Pattern COUNT = Pattern.compile("\\d+(?:つ目|本目|本の|つ(?=ある|あり|に分け|のことが|な|で))");
+  private static final Pattern COUNT = Pattern.compile("\\d+(?:つ目|本目|本の|つ(?=ある|あり|に分け|のことが|の点|な|で))");
 
   /** What stands in brackets is not spoken, but for a gloss. */
   private static final Pattern NOTE = Pattern.compile("\\s?[（(][^（）()]*[）)]");
 
   /** What is said before a sentence may be its label. */
-  private static final Pattern LABELLED = Pattern.compile("^(?:\\d+つ目|まず|次)は、");
+  private static final Pattern LABELLED = Pattern.compile("^(?:(?:\\d+つ目|まず|次)は、|[^。]{1,30}。)");
 
   private static final Pattern NOT = Pattern.compile("ません|ない|なかっ|なく|(?<!ま)ず[、にと]|ぬ(?!ぐ)");
 
   private static final Pattern CONDITION = Pattern.compile("ただし|場合|(?<!は)限り|(?<=[るたい])なら");
 
   private static final Pattern TOPIC =
-      Pattern.compile("^(?!以下|次|本)([^、。「」（(はがもでに]{2,20})(?:は|(?<!ます|です)が)、?");
+      Pattern.compile("^(?!以下|次|本|まず|新人エンジニア)([^、。「」（(はがもでに]{2,20})(?:は|(?<!ます|です)が)、?");
 
   private static final Pattern FRAGMENT =
       Pattern.compile("^(?:方でも|を|が、|は、|で、|に、|と、|など[をがに]|といった|として|という\\d|[」）、。])|、$");
