@@ -37,6 +37,9 @@ class RealNarrationsTest {
       for (Path file : files.sorted().toList()) {
         String name = String.valueOf(file.getFileName()).replace(".txt", ".md");
         Post post = Posts.read(RealShow.path("posts").resolve(name));
+        if (!post.actorIds().stream().allMatch(it -> Examples.voices().find(it).isPresent())) {
+          continue; // read by somebody whom the tests have no voice of
+        }
         NarrationSource source =
             new NarrationSource(file, Optional.empty(), When.ASKED, Missing.REFUSED);
         ScriptOptions options = ScriptOptions.DEFAULTS.withNarration(source);
