@@ -41,7 +41,8 @@ class FactsTest {
       Pattern.compile("\\d+(?:[.,]\\d+)*|[A-Za-z][A-Za-z0-9_#+-]*|「[^「」]*」");
 
   /** Numbers that count articles and items. */
-  private static final Pattern COUNT = Pattern.compile("\\d+(?:つ目|本目|本の|つ(?=ある|あり|に分け|のことが|の点|な|で))");
+  private static final Pattern COUNT =
+      Pattern.compile("\\d+(?:つ目|本目|本の|つ(?=ある|あり|に分け|のことが|の点|な|で))");
 
   /** What stands in brackets is not spoken, but for a gloss. */
   private static final Pattern NOTE = Pattern.compile("\\s?[（(][^（）()]*[）)]");

@@ -229,7 +229,7 @@ public final class Headline {
     boolean whole = title.endsWith(last.map(Morpheme::surface).orElse(" "));
     boolean told =
         last.filter(it -> it.is("動詞") || it.base().equals("た"))
-            .filter(it -> it.inflectionForm().equals("基本形"))
+            .filter(it -> it.inflectionForm().equals("基本形") && !rules.finds("polite-end", title))
             .isPresent();
     boolean thing = last.filter(it -> it.is("名詞")).isPresent() && rules.finds("thing", title);
     if (whole && told) {

@@ -114,7 +114,9 @@ final class Labels {
 
   /** An item that is only a name. */
   String alone(String ordinal, String label) {
-    return closed(ordinal + said(label));
+    String said = said(label);
+    boolean thing = new Sentence(said, morphology).lastWord().filter(it -> it.is("名詞")).isPresent();
+    return closed(ordinal + said + (!ordinal.isEmpty() && thing ? "です" : ""));
   }
 
   Opening opening(String ordinal, Row row) {

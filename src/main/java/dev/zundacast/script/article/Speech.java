@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** A written sentence to polite sentences for the ear. Lives for one article. */
 final class Speech {
+  /** So many sentences show how a list is written. */
+  private static final int A_FEW = 3;
+
   private final Rules rules;
   private final Morphology morphology;
   private final Brackets brackets;
@@ -55,9 +58,12 @@ final class Speech {
     }
   }
 
-  /** Whether some of these sentences tell what is done as it is to be done, and none what was. */
+  /** Whether many of these sentences tell what is to be done, and none what was. */
   boolean acts(List<String> sentences) {
-    return sentences.stream().anyMatch(it -> rules.finds("acts", it))
+    long now = sentences.stream().filter(it -> rules.finds("acts", it)).count();
+    long ended = sentences.stream().filter(it -> rules.finds("ended", it)).count();
+    return now >= A_FEW
+        && 2 * now >= ended
         && sentences.stream().noneMatch(it -> rules.finds("acted", it));
   }
 
