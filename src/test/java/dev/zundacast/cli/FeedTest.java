@@ -128,7 +128,7 @@ class FeedTest {
         .contains("_includes/zundacast-item.xml", "_includes/zundacast-channel.xml", "mended ");
     Files.writeString(
         site.resolve("_posts/2026-03-04-3.md"),
-        post.replace("title:", "image_url: /images/豆.png\ntitle:")
+        post.replace("title:", "image_url: /images/豆.png\nthumbnail_url: /images/広.jpg\ntitle:")
             + "\n<iframe src=\"https://www.youtube.com/embed/bean-1?rel=0\"></iframe>\n");
     jekyll(site);
     Shell.Result after = run("feed", "check", built.toString());
@@ -159,6 +159,8 @@ class FeedTest {
     assertThat(xml.select("item").last().getElementsByTag("podcast:image").attr("href"))
         .isEqualTo(xml.select("item").last().getElementsByTag("itunes:image").attr("href"))
         .isEqualTo("https://mame.example.com/images/%E8%B1%86.png");
+    assertThat(xml.getElementsByTag("media:thumbnail").eachAttr("url"))
+        .containsExactly("https://mame.example.com/images/%E5%BA%83.jpg");
     assertThat(xml.getElementsByTag("podcast:contentLink").eachAttr("href"))
         .containsExactly("https://www.youtube.com/watch?v=bean-1");
     assertThat(xml.getElementsByTag("podcast:txt")).hasSize(3);
