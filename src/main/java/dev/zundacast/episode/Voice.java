@@ -56,6 +56,24 @@ public record Voice(
         profile);
   }
 
+  /** The same with other scales. */
+  public Voice withParameters(Parameters others) {
+    return new Voice(
+        name,
+        aliases,
+        character,
+        style,
+        speech,
+        template,
+        credit,
+        others,
+        pauses,
+        morasPerSecond,
+        draft,
+        show,
+        profile);
+  }
+
   /**
    * The scales of an AudioQuery; 1, 0, 1, 1, 1 are the engine's own.
    *

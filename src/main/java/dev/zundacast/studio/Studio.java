@@ -21,9 +21,9 @@ import dev.zundacast.studio.show.EpisodeBuilding;
 import dev.zundacast.studio.show.Filling;
 import dev.zundacast.studio.show.Narrating;
 import dev.zundacast.studio.show.Publishing;
-import dev.zundacast.studio.show.ShowPages;
 import dev.zundacast.studio.show.ShowRows;
 import dev.zundacast.studio.show.ShowSettings;
+import dev.zundacast.studio.show.ShowVoices;
 import dev.zundacast.studio.show.WordLists;
 import java.io.Closeable;
 import java.io.IOException;
@@ -69,10 +69,12 @@ public final class Studio implements Closeable {
                   List.of(
                       new ShowRoutes(
                           rows,
-                          new ShowPages(stages, engines, queue),
+                          new ShowVoices(stages, engines, episodes),
                           new ShowSettings(site),
                           words,
-                          episodes),
+                          episodes,
+                          engines,
+                          queue),
                       new EpisodeRoutes(episodes, site.settings().script()),
                       new WorkRoutes(
                           building, narrating, publishing, checking, filling, jobs, episodes),

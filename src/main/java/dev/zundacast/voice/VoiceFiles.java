@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Folders of voice files to {@link Voices}: one YAML file a character. */
@@ -48,10 +49,43 @@ public final class VoiceFiles {
     return new Voices(folders, voices);
   }
 
+  /** The files of a folder, in the order of their names; none where it is not there. */
+  public static List<Path> in(Path folder) throws IOException {
+    return SafePath.named(NAME, folder);
+  }
+
+  /** The file of a voice, empty where none of the folders has it. */
+  public static Optional<Path> fileOf(Voice voice, List<Path> folders) throws IOException {
+    for (Path folder : folders) {
+      for (Path file : in(folder)) {
+        if (YamlFields.read(file, new ArrayList<>()).text("name", "").equals(voice.name())) {
+          return Optional.of(file);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The voice that a file would hold.
+   *
+   * @throws Problem with the place of every mistake
+   */
+  public static Voice read(Path file, String text) {
+    List<Diagnostic> wrong = new ArrayList<>();
+    YamlFields fields = YamlFields.of(file, text, wrong);
+    Voice voice = voice(fields);
+    fields.reportUnknown();
+    if (!wrong.isEmpty()) {
+      throw Problem.in(wrong);
+    }
+    return voice;
+  }
+
   private static List<Voice> voicesIn(Path folder, List<Diagnostic> wrong) throws IOException {
     List<Voice> voices = new ArrayList<>();
     Map<String, Path> taken = new HashMap<>();
-    for (Path file : SafePath.named(NAME, folder)) {
+    for (Path file : in(folder)) {
       YamlFields fields = YamlFields.read(file, wrong);
       Voice voice = voice(fields);
       fields.reportUnknown();

@@ -11,6 +11,7 @@ import dev.zundacast.testkit.SampleSite;
 import dev.zundacast.testkit.TestEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
 /** Work on whole episodes from the page: build, check, fill, publish; words, voices, settings. */
@@ -195,6 +196,34 @@ class StudioWorkTest extends StudioCase {
         "{\"word\":\"畑\",\"reading\":\"はたけ\",\"only\":{\"key\":\"" + KEY + "\"}}");
     assertThat(scriptText()).contains("{畑|はたけ}");
     assertThat(folder.resolve("voices/readings.tsv")).content().doesNotContain("畑\tハタケ");
+  }
+
+  @Test
+  void aVoiceIsHeardAsItWouldBeAndThenItsFileSaysSo() throws Exception {
+    build();
+    JsonNode voice = studio.get("/api/voices").json().path("voices").path(0);
+    for (JsonNode each : studio.get("/api/voices").json().path("voices")) {
+      voice = each.path("name").asText().equals("ずんだもん") ? each : voice;
+    }
+    Path file = Path.of(voice.path("file").asText());
+    String before = Files.readString(file);
+    String wanted =
+        "{\"name\":\"ずんだもん\",\"parameters\":{\"speed\":1.2,\"pitch\":0,\"intonation\":1,"
+            + "\"volume\":1,\"pauseScale\":1}}";
+    JsonNode heard = studio.post("/api/voices/hear", wanted).json();
+    assertThat(heard.path("said").asText()).startsWith("こんにちは、ずんだもんなのだ。");
+    assertThat(studio.get("/audio/clip/" + heard.path("clip").asText() + ".wav").code())
+        .isEqualTo(200);
+    RecordedRequest sent = engine.requests("/synthesis").get(engine.count("/synthesis") - 1);
+    assertThat(sent.getBody().utf8()).contains("\"speedScale\":1.2");
+    assertThat(file).hasContent(before);
+
+    assertThat(studio.post("/api/voices", wanted).code()).isEqualTo(200);
+    assertThat(file).content().isEqualTo(before.replace("speed: 1.0", "speed: 1.2"));
+    assertThat(line("a1.01").path("state").asText()).isEqualTo("changed");
+    String fast = wanted.replace("1.2", "9");
+    assertThat(studio.post("/api/voices", fast).code()).isEqualTo(422);
+    assertThat(studio.post("/api/voices", "{\"name\":\"ずんだもん\"}").code()).isEqualTo(400);
   }
 
   @Test

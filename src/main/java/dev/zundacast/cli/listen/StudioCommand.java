@@ -123,8 +123,7 @@ public final class StudioCommand implements Callable<Integer> {
   }
 
   private StudioOptions options() {
-    Optional<String> language =
-        terminal.askedLanguage().map(it -> it.name().toLowerCase(Locale.ROOT));
+    Optional<String> language = terminal.askedLanguage();
     if (listen.isEmpty()) {
       return new StudioOptions(
           StudioOptions.LOOPBACK, port, Optional.empty(), language, Language.JA::of);

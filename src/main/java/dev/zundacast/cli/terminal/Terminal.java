@@ -74,9 +74,12 @@ public record Terminal(
     return Language.of(env);
   }
 
-  /** The language that people asked for, by an option or the environment, not by the locale. */
-  public Optional<Language> askedLanguage() {
-    return env(Language.VARIABLE).isBlank() ? Optional.empty() : Optional.of(language());
+  /**
+   * The language that people asked for, {@code ja} or {@code en}; the launcher puts a locale into
+   * the same variable, which asks for nothing.
+   */
+  public Optional<String> askedLanguage() {
+    return Optional.of(env(Language.VARIABLE)).filter(it -> it.matches("ja|en"));
   }
 
   /** The same in a language. */

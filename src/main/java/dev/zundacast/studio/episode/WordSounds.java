@@ -34,9 +34,19 @@ public record WordSounds(
     return queue.add(VoiceQueue.Urgency.PERSON, wanted.word(), () -> heard(wanted));
   }
 
+  /** Has a voice say a sentence. */
+  public FutureTask<Fields> hear(Voice voice, String sentence) {
+    Line line = new Line("voice", "", sentence, "", LineOverrides.NONE, 0, 0);
+    return queue.add(VoiceQueue.Urgency.PERSON, sentence, () -> heard(line, voice));
+  }
+
   private Fields heard(DictionaryView.Word wanted) throws IOException {
+    return heard(line(wanted), voice(stages.get(), wanted));
+  }
+
+  private Fields heard(Line written, Voice voice) throws IOException {
     Stages now = stages.get();
-    SpokenLine line = now.readings().read(line(wanted), voice(now, wanted));
+    SpokenLine line = now.readings().read(written, voice);
     SpeakOptions options = SpeakOptions.USUAL.withReview(now.readings().review());
     Clip clip =
         engines

@@ -3,16 +3,20 @@ package dev.zundacast.studio.live;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.Readings;
+import dev.zundacast.voice.VoiceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The stages, opened once and kept warm; a reading list that was changed is read again. */
+/**
+ * The stages, opened once and kept warm; a reading list or a voice that was changed is read again.
+ */
 public final class CurrentStages {
   private final Workspace workspace;
   private Generation now;
+  private List<Long> voices;
 
   /**
    * The stages as they are.
@@ -28,6 +32,7 @@ public final class CurrentStages {
    */
   public CurrentStages(Workspace workspace) throws IOException {
     this.workspace = workspace;
+    this.voices = voices();
     this.now = new Generation(remembering(Stages.open(workspace)), 1, changed());
   }
 
@@ -39,7 +44,11 @@ public final class CurrentStages {
   /** The stages as they are now, with the number of the reading list's state. */
   public synchronized Generation generation() throws IOException {
     List<Long> changed = changed();
-    if (!changed.equals(now.changed())) {
+    List<Long> files = voices();
+    if (!files.equals(voices)) {
+      now = new Generation(remembering(Stages.open(workspace)), now.number() + 1, changed);
+      voices = files;
+    } else if (!changed.equals(now.changed())) {
       Stages before = now.stages();
       Stages after =
           remembering(
@@ -62,6 +71,18 @@ public final class CurrentStages {
         stages.scripts(),
         stages.readings().remembering(),
         stages.words());
+  }
+
+  /** When the voices' files were changed last. */
+  private List<Long> voices() throws IOException {
+    List<Long> times = new ArrayList<>();
+    for (Path folder : workspace.voices()) {
+      for (Path file : VoiceFiles.in(folder)) {
+        times.add(Files.getLastModifiedTime(file).toMillis());
+        times.add(Files.size(file));
+      }
+    }
+    return times;
   }
 
   private List<Long> changed() throws IOException {

@@ -26,6 +26,7 @@ import dev.zundacast.studio.live.EngineKeeper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** Narrations that somebody else wrote to where their pieces belong, and to scripts. */
 public record Narrating(
@@ -44,6 +45,10 @@ public record Narrating(
    * @param partly whether the rules say what it does not tell
    */
   public record Pasted(String text, boolean partly) {
+    public Pasted {
+      Objects.requireNonNull(text, "text is missing");
+    }
+
     private NarrationSource source() {
       return NarrationSource.of(PASTED, text, partly ? Missing.BY_RULES : Missing.REFUSED);
     }

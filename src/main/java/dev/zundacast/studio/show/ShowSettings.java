@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,12 @@ public record ShowSettings(StudioSite site) {
    * @param value "" for what is usual
    * @param base what the difference was shown of; null where it is only to be shown
    */
-  public record Change(String name, String value, @Nullable String base) {}
+  public record Change(String name, String value, @Nullable String base) {
+    public Change {
+      Objects.requireNonNull(name, "name is missing");
+      Objects.requireNonNull(value, "value is missing");
+    }
+  }
 
   /** Every setting with its value, what decides on it, and what is usual. */
   public Fields all() throws IOException {

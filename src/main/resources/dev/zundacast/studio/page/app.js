@@ -74,7 +74,7 @@ function View(state) {
     case 'dictionary':
       return html`<${DictionaryPage} show=${state.show} />`;
     case 'voices':
-      return html`<${VoicesPage} />`;
+      return html`<${VoicesPage} ...${state} />`;
     case 'engines':
       return html`<${EnginesPage} engine=${state.engine} />`;
     case 'settings':

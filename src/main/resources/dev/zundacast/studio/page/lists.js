@@ -1,9 +1,13 @@
 // @ts-check
 import { html, useEffect, useState } from './vendor/htm-preact.js';
-import { get } from './api.js';
+import { attempt } from './actions.js';
+import { get, post } from './api.js';
 import { SingleKeys } from './help.js';
+import { IconButton } from './icons.js';
 import { trouble } from './load.js';
-import { update } from './store.js';
+import { playClip } from './player.js';
+import { Slider, VOICE_SCALES } from './sliders.js';
+import { say, update } from './store.js';
 import { language, speak, t } from './words.js';
 
 /**
@@ -63,43 +67,63 @@ const Page = ({ title, answer, tools, children }) => html`
   </main>
 `;
 
-/** The show's voices, as their files have them. */
-export function VoicesPage() {
-  const answer = useAnswer('/api/voices');
+/** The show's voices, as their files have them. @param {import('./store.js').State} state */
+export function VoicesPage({ saved }) {
+  const answer = useAnswer('/api/voices', saved);
   const [word, search] = useState('');
   const tools = html`<${Search} word=${word} search=${search} />`;
   return html`<${Page} title=${t('page.voices')} answer=${answer} tools=${tools}>
     <ul class="tiles">
       ${holding(answer?.voices, word).map(
-        (/** @type {any} */ voice) =>
-          html`<li class="tile">
-            <h2>${voice.name}</h2>
-            <p>
-              ${voice.character} / ${voice.style}
-              ${voice.atEngine === false && html`<b class="chip warn">${t('notAtEngine')}</b>`}
-              ${voice.found && html` <small class="quiet">${voice.found}</small>`}
-            </p>
-            <${Pairs} values=${voice.parameters ?? {}} />
-            <p class="quiet">${voice.speech} · ${voice.credit}</p>
-            <p class="quiet"><code>${voice.file}</code></p>
-          </li>`,
+        (/** @type {any} */ voice) => html`<${VoiceTile} key=${voice.name} voice=${voice} />`,
       )}
     </ul>
   <//>`;
 }
 
-/** @param {{values: Record<string, any>}} props */
-const Pairs = ({ values }) => html`
-  <dl class="pairs">
-    ${Object.entries(values).map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${t.has(`scale.${name}`) ? t(/** @type {any} */ (`scale.${name}`)) : name}</dt>
-          <dd>${String(value)}</dd>
-        </div>`,
+/** A voice that can be heard, with the scales of its file. @param {{voice: any}} props */
+function VoiceTile({ voice }) {
+  const [parameters, set] = useState(voice.parameters);
+  const changed = VOICE_SCALES.some(({ name }) => parameters[name] !== voice.parameters[name]);
+  const wanted = { name: voice.name, parameters };
+  const listen = async () => {
+    const heard = await attempt(() => post('/api/voices/hear', wanted));
+    if (heard?.clip) playClip(heard.clip);
+  };
+  const write = async () => {
+    if (!changed) return;
+    const done = await attempt(() => post('/api/voices', wanted));
+    if (done) say(t('voiceWritten', voice));
+  };
+  return html`<li class="tile" data-voice=${voice.name}>
+    <h2>
+      <${IconButton} icon="play" label=${t('hearWord', { word: voice.name })} run=${listen} />
+      ${' '}${voice.name}
+    </h2>
+    <p>
+      ${voice.character} / ${voice.style}
+      ${voice.atEngine === false && html`<b class="chip warn">${t('notAtEngine')}</b>`}
+      ${voice.found && html` <small class="quiet">${voice.found}</small>`}
+    </p>
+    ${VOICE_SCALES.map(
+      (scale) =>
+        html`<${Slider}
+          scale=${scale}
+          value=${parameters[scale.name]}
+          own=${voice.parameters[scale.name]}
+          set=${(/** @type {number} */ value) => set({ ...parameters, [scale.name]: value })}
+          accept=${write}
+        />`,
     )}
-  </dl>
-`;
+    <p class="quiet">${voice.speech} · ${voice.credit}</p>
+    <p class="quiet"><code>${voice.file}</code></p>
+    <p>
+      <button type="button" class="main" disabled=${!changed} onClick=${write}>
+        ${t('writeVoice')}
+      </button>
+    </p>
+  </li>`;
+}
 
 /** The engines: what they are, and what they speak now. @param {{engine?: import('./types.js').Engine}} props */
 export function EnginesPage({ engine }) {

@@ -5,7 +5,7 @@ import { usual } from './drafts.js';
 import { icon } from './icons.js';
 import { t } from './words.js';
 
-/** @typedef {'speed' | 'pitch' | 'intonation' | 'volume' | 'pause'} Name */
+/** @typedef {'speed' | 'pitch' | 'intonation' | 'volume' | 'pause' | 'pauseScale'} Name */
 /** @typedef {{name: Name, min: number, max: number, step: number, unit?: number}} Scale */
 
 /** The scales as VOICEVOX's editor has them; a pause is kept in milliseconds. @type {Scale[]} */
@@ -17,21 +17,39 @@ const SCALES = [
   { name: 'pause', min: 0, max: 3, step: 0.05, unit: 1000 },
 ];
 
+/** Those that a voice has: the pause is one between words. @type {Scale[]} */
+export const VOICE_SCALES = [
+  ...SCALES.slice(0, -1),
+  { name: 'pauseScale', min: 0, max: 2, step: 0.05 },
+];
+
 /** @param {import('./card.js').Parts} props */
 export const Sliders = (props) => html`
   <div class="sliders">
-    ${SCALES.map((scale) => html`<${Slider} key=${scale.name} scale=${scale} ...${props} />`)}
+    ${SCALES.map((scale) => html`<${LineScale} key=${scale.name} scale=${scale} ...${props} />`)}
   </div>
 `;
 
 /** @param {import('./card.js').Parts & {scale: Scale}} props */
-function Slider({ scale, line, draft, edit, accept }) {
-  const { name, min, max, step, unit = 1 } = scale;
-  const own = name === 'pause' ? 0 : usual(draft.speaker ?? line.speaker, name);
-  const kept = name === 'pause' ? line.pauseMillis : line[name];
-  const value = (draft[name] ?? kept ?? own) / unit;
+function LineScale({ scale, line, draft, edit, accept }) {
+  const { name, unit = 1 } = scale;
+  const own =
+    name === 'pause' ? 0 : usual(draft.speaker ?? line.speaker, /** @type {'speed'} */ (name));
+  const kept = name === 'pause' ? line.pauseMillis : line[/** @type {'speed'} */ (name)];
+  const value = (draft[/** @type {'speed'} */ (name)] ?? kept ?? own) / unit;
+  const set = (/** @type {number} */ next) => edit({ [name]: next * unit });
+  return html`<${Slider} ...${{ scale, value, own, set, accept }} />`;
+}
+
+/**
+ * A value that takes the mouse, the wheel and typed numbers.
+ * @param {{scale: Scale, value: number, own: number, set: (value: number) => void,
+ *   accept: () => unknown}} props
+ */
+export function Slider({ scale, value, own, set: put, accept }) {
+  const { name, min, max, step } = scale;
   const set = (/** @type {number} */ next) => {
-    if (Number.isFinite(next)) edit({ [name]: rounded(limit(next, min, max)) * unit });
+    if (Number.isFinite(next)) put(rounded(limit(next, min, max)));
   };
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const turn = useRef(/** @type {(event: WheelEvent) => void} */ (() => undefined));
@@ -73,7 +91,7 @@ function Slider({ scale, line, draft, edit, accept }) {
       aria-label=${t('usualScale', { name: t(`scale.${name}`) })}
       title=${t('usualScale', { name: t(`scale.${name}`) })}
       disabled=${value === own}
-      onClick=${() => edit({ [name]: own * unit })}
+      onClick=${() => set(own)}
     >
       ${icon('undo')}
     </button>

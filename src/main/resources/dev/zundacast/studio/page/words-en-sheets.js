@@ -150,6 +150,8 @@ export const sheets = {
   takeOut: 'Take out',
   'reading.entries': 'Reading the dictionary…',
   'reading.list': 'Reading…',
+  writeVoice: 'Write the file',
+  voiceWritten: '{name} speaks so from now on.',
   notAtEngine: 'not at this engine',
   queue: '{n} waiting',
   speaksNow: 'Speaks: {text}',

@@ -146,6 +146,8 @@ export const sheets = {
   takeOut: '外す',
   'reading.entries': '辞書を読んでいます…',
   'reading.list': '読んでいます…',
+  writeVoice: 'ファイルに書き込む',
+  voiceWritten: '{name} はこれからこう話します。',
   notAtEngine: 'このエンジンにはありません',
   queue: '待ち {n} 件',
   speaksNow: '読み上げ中：{text}',

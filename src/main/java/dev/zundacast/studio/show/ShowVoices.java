@@ -1,0 +1,148 @@
+package dev.zundacast.studio.show;
+
+import dev.zundacast.disk.AtomicFile;
+import dev.zundacast.disk.Json;
+import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.disk.YamlEdit;
+import dev.zundacast.episode.Problem;
+import dev.zundacast.episode.Voice;
+import dev.zundacast.episode.Voice.Parameters;
+import dev.zundacast.pipeline.Stages;
+import dev.zundacast.studio.Sentence;
+import dev.zundacast.studio.episode.Episodes;
+import dev.zundacast.studio.live.CurrentStages;
+import dev.zundacast.studio.live.EngineKeeper;
+import dev.zundacast.studio.live.EngineKeeper.EngineView;
+import dev.zundacast.voice.VoiceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+
+/** A show's voices, how they sound, and changes of their files. */
+public record ShowVoices(CurrentStages stages, EngineKeeper engines, Episodes episodes) {
+  /** What each says of itself, in its own way of speaking. */
+  private static final String GREETING = "こんにちは、%sです。最後までゆっくり聞いてください。";
+
+  /**
+   * A voice with other scales.
+   *
+   * @param name of the voice
+   */
+  public record Change(String name, Parameters parameters) {
+    public Change {
+      Objects.requireNonNull(name, "name is missing");
+      Objects.requireNonNull(parameters, "parameters are missing");
+    }
+  }
+
+  /** Its voices, and whether the engine has them. */
+  public Fields all() throws IOException {
+    Stages now = stages.get();
+    EngineView engine = engines.view();
+    List<Fields> rows = new ArrayList<>();
+    for (Voice voice : now.voices().all()) {
+      Optional<String> fault = fault(voice, engine);
+      rows.add(
+          Json.with("name", voice.name())
+              .with("aliases", voice.aliases())
+              .with("character", voice.character())
+              .with("style", voice.style())
+              .with("speech", voice.speech())
+              .with("credit", voice.credit())
+              .with("file", file(now, voice).toString())
+              .with("parameters", voice.parameters())
+              .with("atEngine", engine.state() == EngineView.State.UP && fault.isEmpty())
+              .with("found", new Sentence(fault.orElse(""))));
+    }
+    return Json.with("voices", rows);
+  }
+
+  private static Optional<String> fault(Voice voice, EngineView engine) {
+    if (engine.state() != EngineView.State.UP || engine.draft()) {
+      return Optional.empty();
+    }
+    List<EngineView.SpeakerOffer> found =
+        engine.speakers().stream().filter(it -> it.name().equals(voice.character())).toList();
+    if (found.isEmpty()) {
+      return Optional.of(engine.name() + " has no " + voice.character());
+    }
+    boolean style =
+        found.stream()
+            .flatMap(it -> it.styles().stream())
+            .anyMatch(it -> it.name().equals(voice.style()));
+    return style
+        ? Optional.empty()
+        : Optional.of(engine.name() + " has no style " + voice.style() + " of it");
+  }
+
+  private static Path file(Stages now, Voice voice) throws IOException {
+    return VoiceFiles.fileOf(voice, now.voices().folders())
+        .orElseThrow(() -> Problem.input("the file of " + voice.name() + " is gone"));
+  }
+
+  /** Has a voice greet with these scales, whether its file has them or not. */
+  public FutureTask<Fields> hear(Change wanted) throws IOException {
+    Stages now = stages.get();
+    Voice voice = voice(now, wanted);
+    String greeting = GREETING.formatted(voice.name());
+    return episodes
+        .words()
+        .hear(
+            voice.withParameters(wanted.parameters()),
+            now.scripts().styled(greeting, voice.speech()).orElse(greeting));
+  }
+
+  private static Voice voice(Stages now, Change wanted) {
+    return now.voices()
+        .find(wanted.name())
+        .orElseThrow(() -> Problem.input("there is no voice '" + wanted.name() + "'"));
+  }
+
+  /**
+   * Writes scales into a voice's file; one that the program brings along is copied into the show
+   * first, where it goes before the program's.
+   *
+   * @throws Problem when a scale is out of its range
+   */
+  public Fields change(Change wanted) throws IOException {
+    Stages now = stages.get();
+    Voice voice = voice(now, wanted);
+    Path file = file(now, voice);
+    String text = Files.readString(file);
+    for (Map.Entry<String, Double> scale : changed(voice.parameters(), wanted).entrySet()) {
+      text = new YamlEdit(file, text).with("parameters." + scale.getKey(), "" + scale.getValue());
+    }
+    Path own = now.workspace().ownVoices().resolve(file.getFileName());
+    Voice read = VoiceFiles.read(own, text);
+    assert read.name().equals(voice.name());
+    now.workspace().ignoreOut();
+    Files.createDirectories(now.workspace().ownVoices());
+    AtomicFile.write(AtomicFile.behind(own), text);
+    episodes.readingsChanged();
+    return all();
+  }
+
+  private static Map<String, Double> changed(Parameters now, Change wanted) {
+    Parameters then = wanted.parameters();
+    Map<String, Double> changed = new LinkedHashMap<>();
+    put(changed, "speed", now.speed(), then.speed());
+    put(changed, "pitch", now.pitch(), then.pitch());
+    put(changed, "intonation", now.intonation(), then.intonation());
+    put(changed, "volume", now.volume(), then.volume());
+    put(changed, "pauseScale", now.pauseScale(), then.pauseScale());
+    return changed;
+  }
+
+  private static void put(Map<String, Double> changed, String name, double now, double then) {
+    if (now != then) {
+      changed.put(name, then);
+    }
+  }
+}
