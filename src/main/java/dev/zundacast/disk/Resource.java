@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Files that the program carries beside its classes, packed by gzip where they end in .gz. */
@@ -31,5 +33,12 @@ public final class Resource {
   /** Its lines without empty ones and comments. */
   public static List<String> rows(Class<?> beside, String name) {
     return text(beside, name).lines().filter(it -> !it.isBlank() && !it.startsWith("#")).toList();
+  }
+
+  /** Its rows of two fields that a tab parts, the second by the first. */
+  public static Map<String, String> pairs(Class<?> beside, String name) {
+    return rows(beside, name).stream()
+        .map(row -> row.split("\t", -1))
+        .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> row[1]));
   }
 }

@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.words.Search;
 import java.text.Normalizer;
 import java.util.Map;
@@ -11,27 +12,8 @@ final class Characters {
    * Kanji that engines' dictionaries lack, with the form of the same kanji that they have, and
    * units whose power would become an ordinary digit.
    */
-  private static final Map<Integer, String> COMMON_FORMS =
-      Map.ofEntries(
-          Map.entry((int) '髙', "高"),
-          Map.entry((int) '﨑', "崎"),
-          Map.entry((int) '濵', "浜"),
-          Map.entry((int) '德', "徳"),
-          Map.entry((int) '槗', "橋"),
-          Map.entry((int) '彅', "薙"),
-          Map.entry((int) '栁', "柳"),
-          Map.entry((int) '昻', "昂"),
-          Map.entry((int) '瀨', "瀬"),
-          Map.entry((int) '增', "増"),
-          Map.entry((int) '寬', "寛"),
-          Map.entry((int) '黑', "黒"),
-          Map.entry((int) '㎡', "m²"),
-          Map.entry((int) '㎠', "cm²"),
-          Map.entry((int) '㎢', "km²"),
-          Map.entry((int) '㎥', "m³"),
-          Map.entry(0x20BB7, "吉"), // 𠮷
-          Map.entry(0x20B9F, "叱"), // 𠮟
-          Map.entry(0x29E3D, "ほっけ")); // 𩸽
+  private static final Map<String, String> COMMON_FORMS =
+      Resource.pairs(Characters.class, "forms.tsv");
 
   /** ① before what it lists, which 次 would otherwise make 1次; ①の and ①と go on without a pause. */
   private static final Search LIST_NUMBER =
@@ -67,7 +49,7 @@ final class Characters {
   }
 
   private static void append(int c, StringBuilder out) {
-    String common = COMMON_FORMS.get(c);
+    String common = COMMON_FORMS.get(Character.toString(c));
     if (common != null) {
       out.append(common);
     } else if (isInvisible(c)) {

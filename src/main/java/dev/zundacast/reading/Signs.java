@@ -1,5 +1,6 @@
 package dev.zundacast.reading;
 
+import dev.zundacast.disk.Resource;
 import dev.zundacast.reading.piece.Kana;
 import java.util.List;
 import java.util.Map;
@@ -19,41 +20,7 @@ final class Signs {
           "ニュー", "クサイ", "オミクロン", "パイ", "ロー", "シグマ", "タウ", "ユプシロン", "ファイ", "カイ", "プサイ", "オメガ");
 
   /** Signs that are said by the name of what they stand for. */
-  private static final Map<Integer, String> NAMES =
-      Map.ofEntries(
-          name('&', "アンド"),
-          name('@', "アット"),
-          name('＠', "アット"),
-          name('÷', "ワル"),
-          name('≠', "ノットイコール"),
-          name('≒', "ニアリーイコール"),
-          name('≈', "ニアリーイコール"),
-          name('≥', "以上"),
-          name('≧', "以上"),
-          name('≤', "以下"),
-          name('≦', "以下"),
-          name('∞', "無限大"),
-          name('%', "パーセント"),
-          name('％', "パーセント"),
-          name('‰', "パーミル"),
-          name('°', "度"),
-          name('℃', "度"),
-          name('℉', "度"),
-          name('¥', "円"),
-          name('€', "ユーロ"),
-          name('£', "ポンド"),
-          name('₩', "ウォン"),
-          name('♂', "オス"),
-          name('♀', "メス"),
-          name('℡', "電話"),
-          name('☎', "電話"),
-          name('〒', "郵便番号"),
-          name('㈱', "株式会社"),
-          name('㈲', "有限会社"),
-          name('㊙', "マル秘"),
-          name('⌘', "コマンド"),
-          name('⌥', "オプション"),
-          name('⇧', "シフト"));
+  private static final Map<String, String> NAMES = Resource.pairs(Signs.class, "signs.tsv");
 
   /** A wave that draws out: in a cry, or behind the last word of what somebody says. */
   private static final Pattern DRAWN_OUT =
@@ -118,12 +85,8 @@ final class Signs {
     };
   }
 
-  private static Map.Entry<Integer, String> name(char sign, String name) {
-    return Map.entry((int) sign, name);
-  }
-
   private static String rest(String text, int at, int c) {
-    String name = NAMES.get(c);
+    String name = NAMES.get(Character.toString(c));
     if (name != null) {
       return name;
     }

@@ -12,10 +12,7 @@ final class SizeRules {
   private static final String NO_LETTER = "(?![A-Za-z\\d])";
 
   /** Units by their sign; capitals count (M is million in a model's size, m a metre). */
-  private static final Map<String, String> UNITS =
-      Resource.rows(SizeRules.class, "units.tsv").stream()
-          .map(row -> row.split("\t", -1))
-          .collect(Collectors.toMap(row -> row[0], row -> row[1]));
+  private static final Map<String, String> UNITS = Resource.pairs(SizeRules.class, "units.tsv");
 
   /** The longest first, so that GB/s is no GB. */
   private static final String UNIT =
