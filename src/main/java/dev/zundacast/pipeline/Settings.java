@@ -84,9 +84,6 @@ public record Settings(
    * @param need what a run is worth without it
    */
   public record Shared(String folder, Need need) {
-    /** Each machine by itself. */
-    public static final Shared NONE = new Shared("", Need.SPARES_WORK);
-
     private static Shared of(YamlFields fields) {
       boolean required = fields.flag("store-required", false);
       return new Shared(fields.place("store", ""), required ? Need.REQUIRED : Need.SPARES_WORK);
@@ -149,20 +146,8 @@ public record Settings(
   }
 
   /** What holds where nothing is set. */
-  public static Settings usual(Path file) {
-    return new Settings(
-        file,
-        List.of(),
-        PoolOptions.Mixed.REFUSE,
-        PoolOptions.Timeouts.USUAL,
-        PoolOptions.USUAL.patience(),
-        PoolOptions.Dictionary.WRITE,
-        ScriptOptions.DEFAULTS,
-        AudioSettings.DEFAULT,
-        SideFiles.OUT,
-        Optional.empty(),
-        STORE_BYTES,
-        Shared.NONE);
+  public static Settings usual(Path file) throws IOException {
+    return read(file, YamlFields.of(file, "", new ArrayList<>()));
   }
 
   /** The same where a person waits: engines that are away are given up soon. */

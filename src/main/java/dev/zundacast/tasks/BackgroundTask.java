@@ -124,8 +124,22 @@ public final class BackgroundTask<T> implements Closeable {
       }
       throw cause instanceof IOException io ? io : new IOException(cause);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw interrupted(e);
     }
+  }
+
+  /** Waits so long; fails when the thread is interrupted. */
+  public static void sleep(Duration time) throws IOException {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** What work ends with whose thread is interrupted, which the thread stays. */
+  public static IOException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return (IOException) new InterruptedIOException("interrupted").initCause(e);
   }
 }

@@ -156,7 +156,7 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   /** Engines that the settings shall name; never the draft one, which a job must not speak with. */
-  private List<String> named(ShowFolder show) {
+  private List<String> named(ShowFolder show) throws IOException {
     return engines.asked(terminal)
         ? engines.addresses(terminal, Settings.usual(show.settings())).urls().stream()
             .filter(address -> !address.equals("draft"))

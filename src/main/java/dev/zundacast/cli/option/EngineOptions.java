@@ -16,7 +16,6 @@ import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.PoolOptions;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -232,17 +231,8 @@ public final class EngineOptions {
           terminal.say("waiting for an engine at " + String.join(", ", urls));
           said = true;
         }
-        pause(e);
+        BackgroundTask.sleep(Duration.ofSeconds(1));
       }
-    }
-  }
-
-  private static void pause(Problem cause) throws IOException {
-    try {
-      Thread.sleep(1000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(cause);
     }
   }
 

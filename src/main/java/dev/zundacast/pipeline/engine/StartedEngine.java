@@ -1,9 +1,9 @@
 package dev.zundacast.pipeline.engine;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,16 +66,7 @@ public final class StartedEngine implements Closeable {
       if (System.nanoTime() > end) {
         throw failed(record, records, "did not answer within " + limit.toSeconds() + " s");
       }
-      pause();
-    }
-  }
-
-  private static void pause() throws InterruptedIOException {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
+      BackgroundTask.sleep(Duration.ofMillis(200));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.zundacast.pipeline.publish;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.tasks.BackgroundTask;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +55,7 @@ record Shells(Path folder, Map<String, String> env) {
       return process.waitFor();
     } catch (InterruptedException e) {
       process.destroy();
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw BackgroundTask.interrupted(e);
     }
   }
 }

@@ -12,18 +12,6 @@ final class MoneyRules {
       Map.of(
           "$", "ドル", "US$", "ドル", "A$", "オーストラリアドル", "¥", "円", "€", "ユーロ", "£", "ポンド", "₩", "ウォン");
 
-  private static final Map<String, Integer> POWERS =
-      Map.ofEntries(
-          Map.entry("k", 3),
-          Map.entry("thousand", 3),
-          Map.entry("m", 6),
-          Map.entry("million", 6),
-          Map.entry("b", 9),
-          Map.entry("bn", 9),
-          Map.entry("billion", 9),
-          Map.entry("t", 12),
-          Map.entry("trillion", 12));
-
   private static final String NUMBER = "(\\d+(?:,\\d{3})*(?:\\.\\d+)?)";
   private static final String MANY = "(thousand|million|billion|trillion)";
 
@@ -63,8 +51,15 @@ final class MoneyRules {
 
   /** 1.5 million as 150万. */
   private static String amount(String number, String many) {
-    Integer power = POWERS.get(many.toLowerCase(java.util.Locale.ROOT));
-    if (power == null) {
+    int power =
+        switch (many.toLowerCase(java.util.Locale.ROOT)) {
+          case "k", "thousand" -> 3;
+          case "m", "million" -> 6;
+          case "b", "bn", "billion" -> 9;
+          case "t", "trillion" -> 12;
+          default -> 0;
+        };
+    if (power == 0) {
       return number;
     }
     BigDecimal value = new BigDecimal(number.replace(",", "")).scaleByPowerOfTen(power);

@@ -5,6 +5,7 @@ import dev.zundacast.episode.DictionaryWord;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.SpokenLine;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.ClipListener;
 import dev.zundacast.voice.PoolOptions;
 import dev.zundacast.voice.SpeakOptions;
@@ -16,7 +17,6 @@ import dev.zundacast.voice.engine.EngineFault;
 import dev.zundacast.voice.run.WorkList.ClipRequest;
 import dev.zundacast.voice.store.ClipStore;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -223,8 +223,7 @@ public final class SpeakingRun {
       found.forEach(this::deliver);
       work.awaitEnd();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      throw BackgroundTask.interrupted(e);
     }
     List<String> missed = ids(i -> clips.get(i) == null);
     if (!missed.isEmpty() || work.stopped().isPresent()) {
