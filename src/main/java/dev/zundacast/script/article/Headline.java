@@ -123,7 +123,7 @@ public final class Headline {
     boolean goes = first.size() > 1 && !rules.finds("leans", first.get(1).texts().get(0));
     Predicate<String> fresh = it -> !isTwice(it, next) || (goes && covers(it, first.get(0)));
     if (rules.finds("japanese", title)) {
-      return japanese(said, next, ways, names, fresh);
+      return japanese(said, ways, names, fresh);
     }
     List<String> told =
         fresh.test(said) || names.isPresent() ? ways.stream().filter(fresh).toList() : ways;
@@ -172,17 +172,13 @@ public final class Headline {
 
   /** A title that the next line says again is told by a part of it, or by its name. */
   private Heading japanese(
-      String said, String next, List<String> ways, Optional<Names> names, Predicate<String> fresh) {
-    Optional<String> recap = recap(said, ways);
+      String said, List<String> ways, Optional<Names> names, Predicate<String> fresh) {
+    Optional<String> recap = Optional.of(recap(said, ways));
     if (fresh.test(said)) {
       return new Heading(said, Optional.empty(), recap);
     }
     Optional<String> told = ways.stream().filter(fresh).findFirst();
-    int least = told.isPresent() ? Integer.MAX_VALUE : SHORTEST;
-    return part(said, next, Headline::isNamed)
-        .or(() -> part(said, next, it -> it.length() >= least))
-        .map(it -> new Heading(it, Optional.empty(), recap))
-        .orElseGet(() -> new Heading(said, told.or(() -> names.map(Names::bare)), recap));
+    return new Heading(said, told.or(() -> names.map(Names::bare)), recap);
   }
 
   /** The first that is short, or else the shortest. */
@@ -209,15 +205,16 @@ public final class Headline {
     return text.replaceFirst("^「([^「」]*)」$", "$1");
   }
 
-  private Optional<String> recap(String said, List<String> ways) {
+  private String recap(String said, List<String> ways) {
     boolean isLong = said.length() >= LONG + A_FEW;
     if (said.length() <= RECAP) {
-      return Optional.of(asStory(said));
+      return asStory(said);
     }
     Optional<String> part = part(said).or(() -> isLong ? clause(said) : Optional.empty());
     return brief(ways.stream().filter(it -> isOf(it, said)).toList())
         .or(() -> part.map(it -> asStory(unquoted(it))))
-        .or(() -> isLong ? brief(ways) : Optional.empty());
+        .or(() -> isLong ? brief(ways) : Optional.empty())
+        .orElseGet(() -> asStory(said));
   }
 
   /** A title as what is told: 箱を開けた話, 箱の開け方の話, 「箱だ！」という話. */
@@ -287,19 +284,6 @@ public final class Headline {
         .filter(it -> rules.finds("clause-end", said.substring(0, said.lastIndexOf(it))))
         .filter(it -> !rules.finds("open-end", it))
         .findFirst();
-  }
-
-  /** A title whose words come again at once, by the part of it that does not. */
-  private Optional<String> part(String said, String next, Predicate<String> which) {
-    return Stream.of(said.split("[、。！？!?：:|｜〜～―—]\\s*"))
-        .map(String::strip)
-        .filter(it -> it.length() >= 8 && isBalanced(it) && !isTwice(it, next))
-        .filter(it -> which.test(it) && !rules.finds("open-end", it))
-        .max(Comparator.comparingInt(String::length));
-  }
-
-  private static boolean isNamed(String title) {
-    return !Facts.names(title).isEmpty() || !Facts.quotes(title).isEmpty();
   }
 
   /** What the article says that it explains; of sentences about others only a name of the title. */
