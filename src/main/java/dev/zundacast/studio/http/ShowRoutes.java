@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.zundacast.disk.Json;
 import dev.zundacast.disk.Json.Fields;
+import dev.zundacast.script.Scripts.Step;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.DictionaryView;
 import dev.zundacast.studio.episode.Episodes;
@@ -50,8 +51,8 @@ public record ShowRoutes(
     routes.get(WORDS, request -> Answers.json(request, words.all()));
     routes.post(WORDS, this::change);
     routes.post(WORDS + "/hear", this::hear);
-    routes.post(WORDS + "/undo", request -> Answers.json(request, did(words.undo())));
-    routes.post(WORDS + "/redo", request -> Answers.json(request, did(words.redo())));
+    routes.post(WORDS + "/undo", request -> Answers.json(request, did(words.step(Step.UNDO))));
+    routes.post(WORDS + "/redo", request -> Answers.json(request, did(words.step(Step.REDO))));
   }
 
   private static ShowVoices.Change voice(Context request) throws IOException {

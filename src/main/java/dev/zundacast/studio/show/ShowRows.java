@@ -9,7 +9,6 @@ import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.episode.Build;
-import dev.zundacast.pipeline.episode.BuildOptions;
 import dev.zundacast.pipeline.episode.DryRun;
 import dev.zundacast.post.FrontMatter;
 import dev.zundacast.post.Posts;
@@ -22,7 +21,6 @@ import dev.zundacast.studio.live.CurrentStages;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.EventBus;
 import dev.zundacast.studio.live.KnownPosts;
-import dev.zundacast.studio.show.ShowRows.PostStates.EpisodeState;
 import dev.zundacast.tasks.BackgroundTask;
 import java.io.Closeable;
 import java.io.IOException;
@@ -53,7 +51,8 @@ public final class ShowRows implements Closeable {
   private final EngineKeeper engines;
   private final EventBus events;
   private final CurrentStages stages;
-  private final PostStates states;
+  private final Episodes episodes;
+  private final Map<Path, Known> known = new ConcurrentHashMap<>();
   private final Checking checking;
   private final BlockingQueue<Boolean> look = new LinkedBlockingQueue<>(1);
   private final BackgroundTask<Boolean> looking;
@@ -75,7 +74,7 @@ public final class ShowRows implements Closeable {
     this.events = events;
     this.stages = stages;
     this.checking = checking;
-    this.states = new PostStates(stages, episodes, site.build());
+    this.episodes = episodes;
     this.looking = BackgroundTask.start("studio posts", this::look);
   }
 
@@ -143,10 +142,11 @@ public final class ShowRows implements Closeable {
 
   private boolean lookAt(String key, Path post) {
     try {
-      if (states.known(post).isPresent()) {
+      if (known(post).isPresent()) {
         return false;
       }
-      states.look(key, post);
+      String touched = touched(post);
+      known.put(post, new Known(touched, standing(key, post)));
       return true;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // Its row says what is wrong with it when it is read for that.
@@ -160,7 +160,7 @@ public final class ShowRows implements Closeable {
     Path script = workspace.script(post);
     boolean written = Files.isRegularFile(script);
     Front front = Front.of(post);
-    Optional<PostStates.Standing> standing = states.known(post);
+    Optional<Standing> standing = known(post);
     if (standing.isEmpty()) {
       look.offer(true);
     }
@@ -172,10 +172,8 @@ public final class ShowRows implements Closeable {
         .with("date", front.date())
         .with("title", front.title())
         .with("script", script(written, standing))
-        .with("episode", standing.map(PostStates.Standing::state).orElse(likely))
-        .with(
-            "stale",
-            standing.map(PostStates.Standing::stale).filter(it -> !it.isEmpty()).map(Sentence::new))
+        .with("episode", standing.map(Standing::state).orElse(likely))
+        .with("stale", standing.map(Standing::stale).filter(it -> !it.isEmpty()).map(Sentence::new))
         .with("millis", record.map(BuildRecord::millis))
         .with("loudness", record.map(BuildRecord::loudness).map(Loudness::lufs))
         .with("findings", checking.count(key))
@@ -184,11 +182,11 @@ public final class ShowRows implements Closeable {
         .with("error", front.error().isEmpty() ? null : new Sentence(front.error()));
   }
 
-  private static ScriptState script(boolean written, Optional<PostStates.Standing> standing) {
+  private static ScriptState script(boolean written, Optional<Standing> standing) {
     if (!written) {
       return ScriptState.NONE;
     }
-    boolean edited = standing.filter(PostStates.Standing::isScriptEdited).isPresent();
+    boolean edited = standing.filter(Standing::isScriptEdited).isPresent();
     return edited ? ScriptState.EDITED : ScriptState.OK;
   }
 
@@ -234,119 +232,94 @@ public final class ShowRows implements Closeable {
     EDITED
   }
 
+  /** How it stands with the episode of a post. */
+  private enum EpisodeState {
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("built")
+    BUILT,
+    @JsonProperty("stale")
+    STALE,
+    /** Made elsewhere, or without a record here. */
+    @JsonProperty("published")
+    PUBLISHED
+  }
+
   /**
-   * Posts to how it stands with their episodes. Whether one is stale takes a build's first steps to
-   * tell, so it is remembered as long as nothing that decides on it was touched.
+   * How it stands with an episode.
+   *
+   * @param stale why it is no longer what would be built, "" where it is
    */
-  static final class PostStates {
-    private final CurrentStages stages;
-    private final Episodes episodes;
-    private final BuildOptions options;
-    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+  private record Standing(EpisodeState state, String stale) {
+    private static final String SCRIPT_EDITED = "script-edited";
 
-    PostStates(CurrentStages stages, Episodes episodes, BuildOptions options) {
-      this.stages = stages;
-      this.episodes = episodes;
-      this.options = options;
+    /** Whether it is its script that says otherwise than its MP3. */
+    boolean isScriptEdited() {
+      return stale.equals(SCRIPT_EDITED);
     }
+  }
 
-    /** How it stands with the episode of a post. */
-    enum EpisodeState {
-      @JsonProperty("none")
-      NONE,
-      @JsonProperty("built")
-      BUILT,
-      @JsonProperty("stale")
-      STALE,
-      /** Made elsewhere, or without a record here. */
-      @JsonProperty("published")
-      PUBLISHED
-    }
+  private record Known(String touched, Standing standing) {}
 
-    /**
-     * How it stands with an episode.
-     *
-     * @param stale why it is no longer what would be built, "" where it is
-     */
-    record Standing(EpisodeState state, String stale) {
-      private static final String SCRIPT_EDITED = "script-edited";
+  /**
+   * What is known of a post, empty where it has to be looked at: whether one is stale takes a
+   * build's first steps to tell, so it is remembered as long as nothing that decides on it was
+   * touched.
+   */
+  private Optional<Standing> known(Path post) throws IOException {
+    Known before = known.get(post);
+    return before != null && before.touched().equals(touched(post))
+        ? Optional.of(before.standing())
+        : Optional.empty();
+  }
 
-      /** Whether it is its script that says otherwise than its MP3. */
-      boolean isScriptEdited() {
-        return stale.equals(SCRIPT_EDITED);
+  private Standing standing(String key, Path post) throws IOException {
+    try {
+      DryRun dry = new DryRun(stages.get());
+      if (!Build.isKnown(site.workspace(), post)) {
+        boolean foreign = dry.state(post, site.build()) == DryRun.State.FOREIGN;
+        return new Standing(foreign ? EpisodeState.PUBLISHED : EpisodeState.NONE, "");
       }
+      DryRun.Report report = dry.of(post, site.build());
+      return report.upToDate()
+          ? new Standing(EpisodeState.BUILT, "")
+          : new Standing(EpisodeState.STALE, why(key, report));
+    } catch (Problem wrong) {
+      boolean built = Files.exists(site.workspace().episode(post).resolve(BuildRecord.FILE));
+      return new Standing(
+          built ? EpisodeState.STALE : EpisodeState.NONE, String.valueOf(wrong.getMessage()));
     }
+  }
 
-    private record Known(String touched, Standing standing) {}
-
-    /** What is known of a post, empty where it has to be looked at. */
-    Optional<Standing> known(Path post) throws IOException {
-      Known before = known.get(post);
-      return before != null && before.touched().equals(touched(post))
-          ? Optional.of(before.standing())
-          : Optional.empty();
+  /** A word that the page says in its reader's language. */
+  private String why(String key, DryRun.Report report) throws IOException {
+    if (!report.diff().isEmpty()) {
+      return "post-edited";
     }
-
-    /** Looks at a post of which nothing is known. */
-    Standing look(String key, Path post) throws IOException {
-      String touched = touched(post);
-      Standing standing = standing(key, post);
-      known.put(post, new Known(touched, standing));
-      return standing;
+    OpenEpisode episode = episodes.open(key);
+    String diff = episodes.diff().toBuild(episode);
+    if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
+      return Standing.SCRIPT_EDITED;
     }
+    return diff.isEmpty() ? "else-changed" : "reading-changed";
+  }
 
-    private Standing standing(String key, Path post) throws IOException {
-      try {
-        DryRun dry = new DryRun(stages.get());
-        if (!Build.isKnown(workspace(), post)) {
-          boolean foreign = dry.state(post, options) == DryRun.State.FOREIGN;
-          return new Standing(foreign ? EpisodeState.PUBLISHED : EpisodeState.NONE, "");
-        }
-        DryRun.Report report = dry.of(post, options);
-        return report.upToDate()
-            ? new Standing(EpisodeState.BUILT, "")
-            : new Standing(EpisodeState.STALE, why(key, report));
-      } catch (Problem wrong) {
-        boolean built = Files.exists(workspace().episode(post).resolve(BuildRecord.FILE));
-        return new Standing(
-            built ? EpisodeState.STALE : EpisodeState.NONE, String.valueOf(wrong.getMessage()));
-      }
-    }
+  private String touched(Path post) throws IOException {
+    Path record = site.workspace().episode(post).resolve(BuildRecord.FILE);
+    return stages.generation().number()
+        + time(post)
+        + time(site.workspace().script(post))
+        + time(record)
+        + BuildRecord.read(site.workspace().episode(post))
+            .map(it -> time(Path.of(it.mp3())))
+            .orElse("");
+  }
 
-    /** A word that the page says in its reader's language. */
-    private String why(String key, DryRun.Report report) throws IOException {
-      if (!report.diff().isEmpty()) {
-        return "post-edited";
-      }
-      OpenEpisode episode = episodes.open(key);
-      String diff = episodes.diff().toBuild(episode);
-      if (diff.lines().anyMatch(row -> row.matches("[-+] *\\[.*"))) {
-        return Standing.SCRIPT_EDITED;
-      }
-      return diff.isEmpty() ? "else-changed" : "reading-changed";
-    }
-
-    private Workspace workspace() throws IOException {
-      return stages.get().workspace();
-    }
-
-    private String touched(Path post) throws IOException {
-      Path record = workspace().episode(post).resolve(BuildRecord.FILE);
-      return stages.generation().number()
-          + time(post)
-          + time(workspace().script(post))
-          + time(record)
-          + BuildRecord.read(workspace().episode(post))
-              .map(it -> time(Path.of(it.mp3())))
-              .orElse("");
-    }
-
-    private static String time(Path file) {
-      try {
-        return " " + Files.getLastModifiedTime(file).toMillis() + "," + Files.size(file);
-      } catch (IOException missing) {
-        return " -";
-      }
+  private static String time(Path file) {
+    try {
+      return " " + Files.getLastModifiedTime(file).toMillis() + "," + Files.size(file);
+    } catch (IOException missing) {
+      return " -";
     }
   }
 }

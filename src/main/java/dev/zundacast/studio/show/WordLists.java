@@ -9,6 +9,7 @@ import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.reading.ReadingEntry;
 import dev.zundacast.reading.ReadingList;
+import dev.zundacast.script.Scripts.Step;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.episode.DictionaryView;
 import dev.zundacast.studio.episode.DictionaryView.Request;
@@ -71,8 +72,8 @@ public final class WordLists {
       }
     }
     return Json.with("entries", entries)
-        .with("undo", history.undoable().map(WordHistory.Change::shown).map(Sentence::new))
-        .with("redo", history.redoable().map(WordHistory.Change::shown).map(Sentence::new));
+        .with("undo", history.next(Step.UNDO).map(WordHistory.Change::shown).map(Sentence::new))
+        .with("redo", history.next(Step.REDO).map(WordHistory.Change::shown).map(Sentence::new));
   }
 
   /**
@@ -102,38 +103,24 @@ public final class WordLists {
       workspace.ignoreOut();
     }
     ReadingList before = ReadingList.load(file(request));
+    if (request.remove() != null && before.find(request.remove()).isEmpty()) {
+      throw Problem.input("'" + request.remove() + "' is not in " + before.file());
+    }
     ReadingList after = changed(before, request);
     after.save();
     history.add(before, after);
   }
 
   /**
-   * Takes the last change of a list back.
+   * Takes the last change of a list back, or does one again that was taken back.
    *
    * @return the words that it changed
    * @throws Problem when there is none
    */
-  public String undo() throws IOException {
-    return told(history.undo(required(history.undoable(), "there is nothing to take back")));
-  }
-
-  private String told(WordHistory.Change change) {
+  public String step(Step step) throws IOException {
+    String words = history.step(step).shown();
     episodes.readingsChanged();
-    return change.shown();
-  }
-
-  /**
-   * Does the change again that was taken back last.
-   *
-   * @return the words that it changed
-   * @throws Problem when there is none
-   */
-  public String redo() throws IOException {
-    return told(history.redo(required(history.redoable(), "there is nothing to do again")));
-  }
-
-  private static WordHistory.Change required(Optional<WordHistory.Change> change, String nothing) {
-    return change.orElseThrow(() -> Problem.input(nothing));
+    return words;
   }
 
   private Path file(Request request) throws IOException {
@@ -144,9 +131,6 @@ public final class WordLists {
   private static ReadingList changed(ReadingList list, Request request) {
     ReadingList changed = list;
     if (request.remove() != null) {
-      if (list.find(request.remove()).isEmpty()) {
-        throw Problem.input("'" + request.remove() + "' is not in " + list.file());
-      }
       changed = changed.without(request.remove());
     }
     for (DictionaryView.Row row :
@@ -169,7 +153,7 @@ public final class WordLists {
   /** The lines that a change would have spoken anew; changes nothing. */
   public Fields impact(Request request) throws IOException {
     Stages now = stages.get();
-    ReadingList after = changed(now.readings().list(), withoutUnknown(now, request));
+    ReadingList after = changed(now.readings().list(), request);
     List<ReadingImpact.Changed> lines = new ReadingImpact(now).of(after, unreadable -> {});
     Map<Path, String> keys = keysByScript(now.workspace());
     List<Fields> views = new ArrayList<>();
@@ -192,24 +176,6 @@ public final class WordLists {
         .with("episodes", episodes)
         .with("clips", texts.size())
         .with("seconds", seconds);
-  }
-
-  /** A word that only the program's list has changes nothing when it is taken off the show's. */
-  private static Request withoutUnknown(Stages now, Request request) {
-    boolean known =
-        request.remove() == null || now.readings().list().find(request.remove()).isPresent();
-    return known
-        ? request
-        : new Request(
-            request.word(),
-            request.reading(),
-            request.accent(),
-            request.note(),
-            null,
-            request.imports(),
-            request.only(),
-            request.shared(),
-            request.dryRun());
   }
 
   private Map<Path, String> keysByScript(Workspace workspace) throws IOException {
@@ -298,32 +264,27 @@ public final class WordLists {
       return more.subList(Math.max(0, more.size() - KEPT), more.size());
     }
 
-    /** The change that would be taken back. */
-    Optional<Change> undoable() {
-      return last(read().done());
-    }
-
-    /** The change that would be done again. */
-    Optional<Change> redoable() {
-      return last(read().undone());
-    }
-
-    private static Optional<Change> last(List<Change> all) {
+    /** The change that a step would concern. */
+    Optional<Change> next(Step step) {
+      List<Change> all = step == Step.UNDO ? read().done() : read().undone();
       return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** Takes the last change back. */
-    Change undo(Change last) throws IOException {
+    Change step(Step step) throws IOException {
+      boolean undo = step == Step.UNDO;
+      String nothing = undo ? "there is nothing to take back" : "there is nothing to do again";
+      Change last = next(step).orElseThrow(() -> Problem.input(nothing));
       Content now = read();
-      save(now.done().subList(0, now.done().size() - 1), with(now.undone(), last));
-      return apply(last.back());
+      if (undo) {
+        save(withoutLast(now.done()), with(now.undone(), last));
+      } else {
+        save(with(now.done(), last), withoutLast(now.undone()));
+      }
+      return apply(undo ? last.back() : last);
     }
 
-    /** Does the change again that was taken back last. */
-    Change redo(Change last) throws IOException {
-      Content now = read();
-      save(with(now.done(), last), now.undone().subList(0, now.undone().size() - 1));
-      return apply(last);
+    private static List<Change> withoutLast(List<Change> all) {
+      return all.subList(0, all.size() - 1);
     }
 
     private static Change apply(Change change) throws IOException {
