@@ -328,36 +328,14 @@ class MachineIT {
     assertThat(files(LEFT_PART)).isEmpty();
   }
 
-  /** Without it a power failure could bring back the old name of a new file. */
-  @Test
-  void theFolderIsFlushedAfterARename() throws Exception {
-    assertThat(run().code()).isZero();
-    Files.writeString(post, Files.readString(post).replaceFirst("duration: .*", "duration: 0"));
-    Path trace = folder.resolve("trace");
-    List<String> strace =
-        List.of("strace", "-f", "-y", "-e", "trace=rename,fsync", "-o", trace.toString());
-    Launched.Result filled =
-        Launched.startUnder(strace, folder, "fill", post.toString(), "--all", "--out", "out")
-            .await();
-    assertThat(filled.code()).as(filled.err()).isZero();
-    String posts = post.getParent().toRealPath().toString();
-    assertThat(Files.readString(trace))
-        .containsPattern(
-            "(?s)rename\\([^\n]*" + post.getFileName() + ".*fsync\\(\\d+<" + posts + ">");
-  }
-
   /** Without it a power failure could take the whole of a first build. */
   @Test
-  void everyNewFolderIsFlushedInTheOneAbove() throws Exception {
-    Path trace = folder.resolve("trace");
-    List<String> strace =
-        List.of("strace", "-f", "-y", "-e", "trace=mkdir,fsync", "-o", trace.toString());
-    Launched.Result built = runUnder(strace);
-    assertThat(built.code()).as(built.err()).isZero();
+  void everyNewFolderIsFlushedInTheOneAboveAndEveryFolderAfterARename() throws Exception {
+    List<String> calls = traced("mkdir,fsync", build());
     Path real = folder.toRealPath();
     Set<Path> unflushed = new TreeSet<>();
     int made = 0;
-    for (String call : Files.readAllLines(trace)) {
+    for (String call : calls) {
       Matcher folders = MADE_OR_FLUSHED.matcher(call);
       if (!folders.find()) {
         continue;
@@ -373,6 +351,23 @@ class MachineIT {
     }
     assertThat(made).isGreaterThan(5);
     assertThat(unflushed).noneMatch(fresh -> fresh.startsWith(real));
+
+    Files.writeString(post, Files.readString(post).replaceFirst("duration: .*", "duration: 0"));
+    String[] fill = {"fill", post.toString(), "--all", "--out", "out"};
+    String posts = post.getParent().toRealPath().toString();
+    assertThat(String.join("\n", traced("rename,fsync", fill)))
+        .containsPattern(
+            "(?s)rename\\([^\n]*" + post.getFileName() + ".*fsync\\(\\d+<" + posts + ">");
+  }
+
+  /** These calls of a command to the system. */
+  private List<String> traced(String calls, String... command) throws Exception {
+    Path trace = folder.resolve("trace");
+    List<String> strace =
+        List.of("strace", "-f", "-y", "-e", "trace=" + calls, "-o", trace.toString());
+    Launched.Result ended = Launched.startUnder(strace, folder, command).await();
+    assertThat(ended.code()).as(ended.err()).isZero();
+    return Files.readAllLines(trace);
   }
 
   private List<Path> files(Predicate<Path> which) throws IOException {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MergeRoundsTest {
   private static final int SHOWS = Damage.rounds(6, 40);
   private static final int ROUNDS = 10;
-  private static final int REPEATS = 10;
+  private static final int REPEATS = Damage.rounds(2, 10);
   private static final Scripts SCRIPTS = new Scripts(Examples.voices(), new Morphology());
 
   @TempDir Path folder;
