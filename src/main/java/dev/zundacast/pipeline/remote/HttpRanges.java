@@ -76,7 +76,7 @@ final class HttpRanges implements AudioSource {
   private boolean head(Response response) throws IOException {
     int code = response.code();
     if (code == 404 || code == 410) {
-      throw new NotThereException(code);
+      throw RefusedException.answered(code);
     }
     unchanged = code == 304;
     if (response.isSuccessful()) {
@@ -158,10 +158,8 @@ final class HttpRanges implements AudioSource {
       size = length > 0 ? length : size;
     } else if (response.code() == 200) {
       throw new NoRangesException();
-    } else if (response.code() == 404 || response.code() == 410) {
-      throw new NotThereException(response.code());
     } else {
-      throw new RefusedException(response.code());
+      throw RefusedException.answered(response.code());
     }
     describe(response);
     if (size <= 0) {
@@ -180,26 +178,21 @@ final class HttpRanges implements AudioSource {
         .header("Accept-Encoding", "identity");
   }
 
-  /** The server answers, but not with the file. */
+  /** The server answers, but not with the file or the part of it; it will not a second later. */
   static class RefusedException extends IOException {
     private static final long serialVersionUID = 1;
 
-    RefusedException(int code) {
-      super("the server answered " + code);
+    RefusedException(String message) {
+      super(message);
     }
-  }
 
-  /** There is no such file on the server. */
-  static final class NotThereException extends RefusedException {
-    private static final long serialVersionUID = 1;
-
-    NotThereException(int code) {
-      super(code);
+    static RefusedException answered(int code) {
+      return new RefusedException("the server answered " + code);
     }
   }
 
   /** The server sends whole files only. */
-  static final class NoRangesException extends IOException {
+  static final class NoRangesException extends RefusedException {
     private static final long serialVersionUID = 1;
 
     NoRangesException() {

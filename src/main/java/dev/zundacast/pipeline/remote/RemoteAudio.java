@@ -161,7 +161,7 @@ public final class RemoteAudio implements AutoCloseable {
 
   private static boolean save(Response response, Path part) throws IOException {
     if (!response.isSuccessful()) {
-      throw new HttpRanges.RefusedException(response.code());
+      throw HttpRanges.RefusedException.answered(response.code());
     }
     if (response.body().contentLength() > MAX_DOWNLOAD) {
       throw new IOException(TOO_LARGE);

@@ -161,9 +161,7 @@ final class Requests {
 
   /** An answer, if not the hoped-for one, or a host that nobody will find a second later either. */
   private static boolean isFinal(IOException e) {
-    return e instanceof TooSlow
-        || e instanceof HttpRanges.RefusedException
-        || e instanceof HttpRanges.NoRangesException
+    return e instanceof HttpRanges.RefusedException
         || e instanceof UnknownHostException
         || e instanceof ConnectException;
   }
@@ -203,7 +201,8 @@ final class Requests {
   private static Response call(OkHttpClient client, Request request, Host host, Allowance allowance)
       throws IOException {
     if (host.slowFiles.get() >= SLOW_FILES) {
-      throw new TooSlow("the server was too slow for other files and is not asked any more");
+      throw new HttpRanges.RefusedException(
+          "the server was too slow for other files and is not asked any more");
     }
     Duration limit = allowance.left.compareTo(allowance.call) < 0 ? allowance.left : allowance.call;
     Call call = client.newCall(request);
@@ -219,7 +218,8 @@ final class Requests {
     host.slowFiles.incrementAndGet();
     String limit = allowance.total.toSeconds() + " s";
     return (IOException)
-        new TooSlow("the server took longer than " + limit + " for this file").initCause(e);
+        new HttpRanges.RefusedException("the server took longer than " + limit + " for this file")
+            .initCause(e);
   }
 
   private static HttpUrl redirect(Response response) throws IOException {
@@ -229,15 +229,6 @@ final class Requests {
       throw new IOException("a redirect to '" + location + "', which is no web address");
     }
     return next;
-  }
-
-  /** The time for a file is used up. */
-  private static final class TooSlow extends IOException {
-    private static final long serialVersionUID = 1;
-
-    TooSlow(String message) {
-      super(message);
-    }
   }
 
   /** The server asks to come again. */
