@@ -96,10 +96,15 @@ class StudioNarrationTest extends StudioCase {
     assertThat(scriptText()).isEqualTo(before);
   }
 
+  private static boolean isWrong(JsonNode line) {
+    return line.path("findings").findValuesAsText("rule").contains("narration");
+  }
+
   @Test
   void whatTheCopyEditorFindsStandsAtItsLineUntilItIsMendedOrApproved() throws Exception {
     studio.post(EPISODE + "/narration", body(joined(OPENING, CLOCK, DOG, ENDING)));
-    JsonNode wrong = line("a1.02").path("findings").path(0);
+    JsonNode wrong =
+        line(await(EPISODE, it -> isWrong(line(it, "a1.02"))), "a1.02").path("findings").path(0);
     assertThat(wrong.path("rule").asText()).isEqualTo("narration");
     assertThat(wrong.path("message").asText()).isEqualTo("the number 5300円 is not in the article");
     JsonNode checked = studio.get("/api/check/" + KEY).json().path("findings");
@@ -111,6 +116,7 @@ class StudioNarrationTest extends StudioCase {
     JsonNode mended = edit("a1.02", "{\"written\":\"腕時計の値段は3500円なのだ。\"}").json();
     assertThat(mended.path("findings").findValuesAsText("rule")).doesNotContain("narration");
     edit("a1.02", "{\"written\":\"腕時計の値段は5300円なのだ。\"}");
+    assertThat(await(EPISODE, it -> isWrong(line(it, "a1.02")))).isNotNull();
     lines("{\"action\":\"approve\",\"ids\":[\"a1.02\"]}");
     assertThat(line("a1.02").path("findings").findValuesAsText("rule")).doesNotContain("narration");
   }

@@ -267,7 +267,7 @@ record EpisodeJson(
             .with("millis", millis)
             .with("startMillis", said.map(BuiltEpisode.BuiltLine::startMillis))
             .with("peaks", identity == null ? null : "/audio/clip/" + identity + ".peaks")
-            .with("findings", findings.of(whole.text(), spoken, clip))
+            .with("findings", findings.of(whole.episode(), whole.text(), spoken, clip))
             .with("approved", whole.text().content().approved().contains(line.id()))
             .with("marked", memory.marked().contains(line.id()))
             .with("decision", decision(whole.text(), line.id()))

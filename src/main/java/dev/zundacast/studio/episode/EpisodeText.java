@@ -5,7 +5,6 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.SpokenLine;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.script.ScriptContent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,26 +14,17 @@ import java.util.Optional;
 /**
  * What an episode's script says, with what engines are sent for each line.
  *
- * @param post what it is made of
  * @param content the script
  * @param stages those that read it
  * @param generation of the reading list
  * @param spoken by the lines' ids
  */
 record EpisodeText(
-    Path post,
-    ScriptContent content,
-    Stages stages,
-    int generation,
-    Map<String, SpokenLine> spoken) {
+    ScriptContent content, Stages stages, int generation, Map<String, SpokenLine> spoken) {
 
   /** Reads the lines that are not the same as before. */
   static EpisodeText of(
-      Path post,
-      ScriptContent content,
-      Stages stages,
-      int generation,
-      Optional<EpisodeText> before) {
+      ScriptContent content, Stages stages, int generation, Optional<EpisodeText> before) {
     Map<String, SpokenLine> spoken = new LinkedHashMap<>();
     for (Line line : content.script().lines().toList()) {
       SpokenLine known = before.map(it -> it.spoken().get(line.id())).orElse(null);
@@ -49,7 +39,7 @@ record EpisodeText(
               ? new SpokenLine(line, known.voice(), known.spoken(), known.words())
               : stages.readings().read(line, stages.voice(line, content.script())));
     }
-    return new EpisodeText(post, content, stages, generation, spoken);
+    return new EpisodeText(content, stages, generation, spoken);
   }
 
   private static boolean isSame(Line one, Line other) {
@@ -72,7 +62,7 @@ record EpisodeText(
   EpisodeText with(SpokenLine line) {
     Map<String, SpokenLine> others = new LinkedHashMap<>(spoken);
     others.put(line.line().id(), line);
-    return new EpisodeText(post, content, stages, generation, others);
+    return new EpisodeText(content, stages, generation, others);
   }
 
   /** The lines that have something to say. */

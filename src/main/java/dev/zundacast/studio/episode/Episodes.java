@@ -48,7 +48,7 @@ public final class Episodes implements Closeable {
     this.events = events;
     Workspace workspace = stages.get().workspace();
     this.sounds = new LineSounds(engines, ClipStore.open(workspace.clips()));
-    this.findings = new LineFindings(engines, queue, this::tellLine);
+    this.findings = new LineFindings(engines, queue, this::tellLine, this::tellChanged);
     this.built = new BuiltEpisode(workspace);
     this.json = new EpisodeJson(findings, sounds, built, engines.pace());
     this.speaking = new LineSpeaking(engines, queue, sounds, this::tellLine);
@@ -171,6 +171,7 @@ public final class Episodes implements Closeable {
   /** Writes what is remembered. */
   @Override
   public void close() {
+    findings.close();
     open.values().forEach(episode -> episode.memory().flush());
   }
 }

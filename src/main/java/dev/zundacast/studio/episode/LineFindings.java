@@ -14,11 +14,12 @@ import dev.zundacast.reading.Readings.Guess;
 import dev.zundacast.studio.Sentence;
 import dev.zundacast.studio.live.EngineKeeper;
 import dev.zundacast.studio.live.VoiceQueue;
+import dev.zundacast.tasks.BackgroundTask;
 import dev.zundacast.voice.EnginePool;
 import dev.zundacast.voice.store.ClipStore;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +38,14 @@ import org.jspecify.annotations.Nullable;
  * engine misreads. It is asked about line after line, whenever it has nothing else to do, so that
  * these are marked before anybody hears them.
  */
-final class LineFindings {
+final class LineFindings implements Closeable {
   private static final String WARNING = "warning";
 
   private final Map<String, List<Fields>> byText = new ConcurrentHashMap<>();
-  private final Map<Path, Read> read = new ConcurrentHashMap<>();
+  private final ExecutorService reader = BackgroundTask.pool("editor", 1);
+  private final Map<String, Read> read = new ConcurrentHashMap<>();
+  private final Set<String> reading = ConcurrentHashMap.newKeySet();
+  private final Consumer<OpenEpisode> readBeside;
   private final Map<String, List<Misreading>> misreadings = new ConcurrentHashMap<>();
   private final EngineKeeper engines;
   private final VoiceQueue queue;
@@ -48,20 +54,27 @@ final class LineFindings {
 
   /**
    * @param found hears of each line that the engine misreads
+   * @param readBeside hears of each episode in which the copy editor finds something else
    */
-  LineFindings(EngineKeeper engines, VoiceQueue queue, BiConsumer<OpenEpisode, String> found) {
+  LineFindings(
+      EngineKeeper engines,
+      VoiceQueue queue,
+      BiConsumer<OpenEpisode, String> found,
+      Consumer<OpenEpisode> readBeside) {
+    this.readBeside = readBeside;
     this.engines = engines;
     this.queue = queue;
     this.found = found;
   }
 
   /** What is known of a line. */
-  List<Fields> of(EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip)
+  List<Fields> of(
+      OpenEpisode episode, EpisodeText text, SpokenLine line, Optional<ClipStore.Found> clip)
       throws IOException {
     String key = text.generation() + "\t" + line.line().written() + "\t" + line.line().spoken();
     List<Fields> all =
         new ArrayList<>(byText.computeIfAbsent(key, missing -> read(text, line.line())));
-    all.addAll(wrong(text).getOrDefault(line.line().fileLine(), List.of()));
+    all.addAll(wrong(episode, text, line.line()));
     heard(line).ifPresent(read -> read.forEach(it -> all.add(misread(it))));
     clip.ifPresent(
         sound -> sound.remarks().forEach(it -> all.add(finding("sound", WARNING, it, null, null))));
@@ -90,33 +103,59 @@ final class LineFindings {
     return all;
   }
 
-  /** What the copy editor says of a script, by the rows of its file. */
-  private record Read(String script, FileTime post, Map<Integer, List<Fields>> found) {}
+  /**
+   * What the copy editor said of a script, by its lines as they were then. It takes a second, so it
+   * reads in the background.
+   */
+  private record Read(String script, FileTime post, Map<String, List<Fields>> found) {}
 
-  private Map<Integer, List<Fields>> wrong(EpisodeText text) throws IOException {
-    String script = text.content().text();
-    FileTime post = Files.getLastModifiedTime(text.post());
-    Read known = read.get(text.post());
-    if (known == null || !known.script().equals(script) || !known.post().equals(post)) {
-      known = new Read(script, post, readBesidePost(text));
-      read.put(text.post(), known);
+  private List<Fields> wrong(OpenEpisode episode, EpisodeText text, Line line) throws IOException {
+    FileTime post = Files.getLastModifiedTime(episode.post());
+    Read known = read.get(episode.key());
+    boolean isNew =
+        known == null
+            || !known.script().equals(text.content().text())
+            || !known.post().equals(post);
+    if (isNew && reading.add(episode.key())) {
+      reader.execute(() -> read(episode, text, post));
     }
-    return known.found();
+    return known == null || text.content().approved().contains(line.id())
+        ? List.of()
+        : known.found().getOrDefault(key(line), List.of());
   }
 
-  private static Map<Integer, List<Fields>> readBesidePost(EpisodeText text) throws IOException {
-    Map<Integer, List<Fields>> found = new HashMap<>();
+  private void read(OpenEpisode episode, EpisodeText text, FileTime time) {
+    Map<String, List<Fields>> found = new HashMap<>();
     try {
-      Post post = Posts.read(text.post());
+      Map<Integer, Line> lines = new HashMap<>();
+      text.content().script().lines().forEach(line -> lines.put(line.fileLine(), line));
+      Post post = Posts.read(episode.post());
       for (Diagnostic it : text.stages().scripts().misstatements(post, text.content())) {
-        found
-            .computeIfAbsent(it.line(), row -> new ArrayList<>())
-            .add(finding("narration", WARNING, it.message(), null, null));
+        Optional.ofNullable(lines.get(it.line()))
+            .ifPresent(
+                line ->
+                    found
+                        .computeIfAbsent(key(line), any -> new ArrayList<>())
+                        .add(finding("narration", WARNING, it.message(), null, null)));
       }
-    } catch (Problem unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       // The check says what is wrong with the post.
     }
-    return found;
+    Read before = read.put(episode.key(), new Read(text.content().text(), time, found));
+    reading.remove(episode.key());
+    if (!found.isEmpty() || (before != null && !before.found().isEmpty())) {
+      readBeside.accept(episode);
+    }
+  }
+
+  private static String key(Line line) {
+    return line.id() + "\t" + line.written();
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+    BackgroundTask.awaitEnd(reader);
   }
 
   private static Fields finding(

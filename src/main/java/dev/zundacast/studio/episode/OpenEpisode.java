@@ -115,7 +115,6 @@ public final class OpenEpisode {
     }
     EpisodeText fresh =
         EpisodeText.of(
-            post,
             now.stages().scripts().content(file, written),
             now.stages(),
             now.number(),

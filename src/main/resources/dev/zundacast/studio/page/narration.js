@@ -3,7 +3,7 @@ import { html, useEffect, useState } from './vendor/htm-preact.js';
 import { attempt } from './actions.js';
 import { episodePath, post } from './api.js';
 import { lines, putEpisode, trouble } from './load.js';
-import { closeDialog, stepToMark } from './open.js';
+import { asks, closeDialog, stepToMark } from './open.js';
 import { now, say, update } from './store.js';
 import { t } from './words.js';
 
@@ -232,5 +232,16 @@ async function take(text, partly) {
   update({ lastDone: 'script', lastUndone: 'script', focus: undefined });
   closeDialog();
   say(t('narration.taken', { n: lines(now().episode).length }));
-  stepToMark(1);
+  stopAtFirst(TRIES);
+}
+
+/** The copy editor reads the lines in the background, some seconds at first. */
+const TRIES = 60;
+const TRY_MILLIS = 250;
+
+/** To the first line that asks for a look; who goes on meanwhile is left alone. @param {number} tries */
+function stopAtFirst(tries) {
+  if (now().focus || !tries) return;
+  if (lines(now().episode).some(asks)) stepToMark(1);
+  else setTimeout(() => stopAtFirst(tries - 1), TRY_MILLIS);
 }
