@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -36,9 +35,6 @@ public final class EditorProject {
       """;
 
   private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
-
-  private static final Function<MatchResult, String> UPPER =
-      found -> found.group(1).toUpperCase(Locale.ROOT);
 
   private final ObjectNode project;
   private final String engine;
@@ -93,12 +89,18 @@ public final class EditorProject {
         .filter(it -> !it.getValue().isNull())
         .forEach(
             it ->
-                fields.set(NEXT_WORD.matcher(it.getKey()).replaceAll(UPPER), named(it.getValue())));
+                fields.set(
+                    NEXT_WORD.matcher(it.getKey()).replaceAll(EditorProject::upper),
+                    named(it.getValue())));
     return fields;
   }
 
   /** The project as the editor reads it. */
   public ObjectNode json() {
     return project;
+  }
+
+  private static String upper(MatchResult found) {
+    return found.group(1).toUpperCase(Locale.ROOT);
   }
 }
