@@ -47,7 +47,7 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORM",
       required = true,
       description = "What to write: vvproj.")
-  Form form;
+  Form form = Form.VVPROJ;
 
   @Option(
       names = "--file",
