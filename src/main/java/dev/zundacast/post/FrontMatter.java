@@ -141,7 +141,7 @@ public final class FrontMatter {
     return spliced;
   }
 
-  /** WithoutOptions quotes where the value had none and YAML needs none. */
+  /** Without quotes where the value had none and YAML needs none. */
   private String quoted(String path) {
     boolean plain =
         matter.scalar(keys.path()).filter(it -> it.form() == Scalar.Form.PLAIN).isPresent();

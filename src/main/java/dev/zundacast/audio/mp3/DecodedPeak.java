@@ -55,21 +55,21 @@ public final class DecodedPeak {
   }
 
   /** Loud frames, behind those from {@code first} on that they need. */
-  private record EachPost(int first, int from, int to) {
+  private record LoudRun(int first, int from, int to) {
     int frames() {
       return to - first;
     }
   }
 
   private double highest(BitSet loud) {
-    List<EachPost> runs = runs(loud);
+    List<LoudRun> runs = runs(loud);
     if (runs.isEmpty()) {
       return 0;
     }
     float[] decoded = encoder.decode(carriersMuted(runs));
     double highest = 0;
     int end = 0;
-    for (EachPost run : runs) {
+    for (LoudRun run : runs) {
       int start = end + (run.from() - run.first()) * Mp3Format.FRAME_SAMPLES;
       end += run.frames() * Mp3Format.FRAME_SAMPLES;
       highest = TruePeak.within(decoded, start, end, highest);
@@ -77,8 +77,8 @@ public final class DecodedPeak {
     return highest;
   }
 
-  private List<EachPost> runs(BitSet loud) {
-    List<EachPost> runs = new ArrayList<>();
+  private List<LoudRun> runs(BitSet loud) {
+    List<LoudRun> runs = new ArrayList<>();
     int frame = loud.nextSetBit(0);
     while (frame >= 0) {
       int end = loud.nextClearBit(frame);
@@ -88,7 +88,7 @@ public final class DecodedPeak {
         end = loud.nextClearBit(next);
         next = loud.nextSetBit(end);
       }
-      runs.add(new EachPost(Math.max(0, frame - OVERLAP - CARRIERS), frame, end));
+      runs.add(new LoudRun(Math.max(0, frame - OVERLAP - CARRIERS), frame, end));
       frame = next;
     }
     return runs;
@@ -98,10 +98,10 @@ public final class DecodedPeak {
    * The frames of all runs as one stream: what a decoder keeps of one run is gone before the next
    * one's loud frames, as they begin with frames of nothing.
    */
-  private byte[] carriersMuted(List<EachPost> runs) {
+  private byte[] carriersMuted(List<LoudRun> runs) {
     int size = Mp3Format.FRAME_BYTES;
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
-    for (EachPost run : runs) {
+    for (LoudRun run : runs) {
       byte[] part = Arrays.copyOfRange(frames, run.first() * size, run.to() * size);
       if (run.first() > 0) {
         Frames.muteFirst(part, CARRIERS);
