@@ -17,16 +17,12 @@ import { t } from './words.js';
  * @param {import('./store.js').State} state
  */
 export function Everywhere({ dialog }) {
-  const [entry, set] = useState({
-    word: dialog?.word || '',
-    reading: dialog?.reading || '',
-    accent: dialog?.accent || '',
-  });
+  const [entry, put] = useEntry(dialog);
   const [scope, choose] = useState('all');
   const [impact, setImpact] = useState(/** @type {Impact | undefined} */ (undefined));
   useEffect(() => ask(entry, setImpact), [entry.word, entry.reading, entry.accent]);
   const chooseWord = (/** @type {string} */ word) => {
-    set({ ...entry, word });
+    put({ word });
     requestAnimationFrame(focusReading);
   };
   const field = (/** @type {'word' | 'reading' | 'accent'} */ name) => html`
@@ -38,7 +34,7 @@ export function Everywhere({ dialog }) {
         autocomplete="off"
         value=${entry[name]}
         autofocus=${name === (entry.word ? 'reading' : 'word')}
-        onInput=${(/** @type {any} */ e) => set({ ...entry, [name]: e.target.value })}
+        onInput=${(/** @type {any} */ e) => put({ [name]: e.target.value })}
       />
     </label>
   `;
@@ -49,7 +45,7 @@ export function Everywhere({ dialog }) {
     <${WordSound}
       entry=${entry}
       speaker=${lineOf(dialog?.line)?.speaker}
-      choose=${(/** @type {string} */ accent) => set({ ...entry, accent })}
+      choose=${(/** @type {string} */ accent) => put({ accent })}
     />
     ${impact
       ? html`<${ImpactText} impact=${impact} />`
@@ -84,6 +80,20 @@ export function Everywhere({ dialog }) {
       </button>
     </div>
   `;
+}
+
+/**
+ * The word as it is typed; what comes fast comes before the page is made anew.
+ * @param {any} dialog
+ * @returns {[import('./wordsound.js').Typed, (change: Partial<import('./wordsound.js').Typed>) => void]}
+ */
+function useEntry(dialog) {
+  const [entry, set] = useState({
+    word: dialog?.word || '',
+    reading: dialog?.reading || '',
+    accent: dialog?.accent || '',
+  });
+  return [entry, (change) => set((/** @type {any} */ before) => ({ ...before, ...change }))];
 }
 
 function focusReading() {
