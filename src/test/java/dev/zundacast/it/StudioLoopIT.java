@@ -127,6 +127,8 @@ class StudioLoopIT {
       browser.find("dialog input[name=word]").sendKeys("枝豆");
       browser.find("dialog input[name=reading]").sendKeys("ダダチャマメ");
       browser.awaitText("dialog .impact", "2 本の");
+      assertThat(browser.js("return document.querySelector('dialog [name=word]').value"))
+          .isEqualTo("枝豆");
       assertThat(browser.count(".impact-lines li")).isGreaterThan(1);
       browser.picture("everywhere");
       assertThat(site.resolve("_zundacast/voices/readings.tsv")).doesNotExist();

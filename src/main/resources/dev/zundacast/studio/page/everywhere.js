@@ -33,12 +33,12 @@ export function Everywhere({ dialog }) {
         lang="ja"
         autocomplete="off"
         value=${entry[name]}
-        autofocus=${name === (entry.word ? 'reading' : 'word')}
+        autofocus=${name === (dialog?.word ? 'reading' : 'word')}
         onInput=${(/** @type {any} */ e) => put({ [name]: e.target.value })}
       />
     </label>
   `;
-  const words = entry.word ? [] : wordsOf(lineOf(dialog?.line));
+  const words = wordsOf(lineOf(dialog?.line));
   return html`
     <${Chips} words=${words} choose=${chooseWord} />
     <div class="pair-fields">${field('word')} ${field('reading')} ${field('accent')}</div>
