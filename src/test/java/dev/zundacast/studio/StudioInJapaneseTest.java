@@ -59,7 +59,7 @@ class StudioInJapaneseTest extends StudioCase {
       english(get("/api/" + page), left);
     }
     assertThat(left).isEmpty();
-    assertThat(get("/api/settings").at("/settings/0/change").asText()).contains("スタジオを開き直して");
+    assertThat(get("/api/settings").at("/settings/0/from").asText()).containsPattern("\\p{IsHan}");
   }
 
   private static void english(JsonNode node, List<String> left) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * What comes from outside, to the readers of it, for Jazzer: each input is read, or refused with a
- * problem or an IOException of its own words. {@code mvn -Pfuzz test-compile exec:exec} runs one.
+ * problem or an IOException of its own words. {@code mvn -f fuzz/pom.xml verify} runs one.
  */
 public final class Readers {
   private Readers() {}
