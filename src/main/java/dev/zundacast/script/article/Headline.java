@@ -232,7 +232,9 @@ public final class Headline {
     if (whole && told) {
       return title + "話";
     }
-    return thing ? title + "の話" : "「" + title + "」という話";
+    // Nobody tells the story of a story.
+    boolean story = rules.finds("story", title);
+    return story ? "「" + title + "」" : thing ? title + "の話" : "「" + title + "」という話";
   }
 
   /** Whether a story tells what its title tells: who did it begins both, 公開 of 公開した話 is in it. */
