@@ -39,16 +39,8 @@ public final class Headline {
   /** A story that names who did what is heard a little longer. */
   private static final int STORY = 60;
 
-  /** What a sentence has besides what it tells: この記事は、…について解説しています. */
-  private static final int FRAME = 16;
-
   /** Nothing is told in one breath that is longer. */
   private static final int MOST = 64;
-
-  /** A sentence of which so much is heard in the headline tells nothing behind it. */
-  private static final double COVERED = 0.8;
-
-  /** A shorter word is used of many things. */
 
   /** So many characters alike are heard as said twice. */
   private static final int TWICE = 22;
@@ -64,6 +56,12 @@ public final class Headline {
 
   /** A shorter part of a title says nothing alone. */
   private static final int SHORTEST = 12;
+
+  /** Fewer pairs of signs are too few to know a sentence by. */
+  private static final int PAIRS = 3;
+
+  /** What stands between the words that a sentence is known by. */
+  private static final String NO_WORD = "[\\P{L}\\p{IsHiragana}&&[^0-9ー]]+";
 
   /** Latin words beside each other, and such names in a list. */
   private static final Pattern LATIN =
@@ -90,17 +88,22 @@ public final class Headline {
    * @param title the title as it is read
    * @param instead what is said in its place where it is foreign
    * @param recap the same, short; empty where the title is
+   * @param told the first statement, where the headline tells all of it
    */
-  public record Heading(String title, Optional<String> instead, Optional<String> recap) {
-    /** Whether what a statement tells is heard in the headline. */
+  public record Heading(
+      String title, Optional<String> instead, Optional<String> recap, Optional<Statement> told) {
+    /** Whether all that a statement tells is heard in the headline. */
     public boolean tells(Statement statement) {
-      return covers(instead.orElse(title), statement);
+      return told.filter(statement::equals).isPresent();
     }
   }
 
-  private static boolean covers(String headline, Statement statement) {
-    return Statements.shared(statement.written(), headline, 3) >= COVERED
-        && headline.length() + FRAME >= statement.written().length();
+  /** Whether each word of a statement stands in a headline, but for those that lead to it. */
+  private boolean covers(String headline, Statement statement) {
+    String told = rules.rewritten("frame", statement.written(), none());
+    return Statements.shared(told, headline, PAIRS) > 0
+        && headline.length() + A_FEW >= told.length()
+        && Stream.of(told.split(NO_WORD)).allMatch(headline::contains);
   }
 
   /** What stands for a name: with all that it is, with its kind, and the name alone. */
@@ -123,11 +126,18 @@ public final class Headline {
     boolean goes = first.size() > 1 && !rules.finds("leans", first.get(1).texts().get(0));
     Predicate<String> fresh = it -> !isTwice(it, next) || (goes && covers(it, first.get(0)));
     if (rules.finds("japanese", title)) {
-      return japanese(said, ways, names, fresh);
+      return told(japanese(said, ways, names, fresh), first);
     }
     List<String> told =
         fresh.test(said) || names.isPresent() ? ways.stream().filter(fresh).toList() : ways;
-    return foreign(title, told, brief(ways), names);
+    return told(foreign(title, told, brief(ways), names), first);
+  }
+
+  private Heading told(Heading heading, List<Statement> first) {
+    String headline = heading.instead().orElse(heading.title());
+    Optional<Statement> told =
+        first.stream().limit(1).filter(it -> covers(headline, it)).findFirst();
+    return new Heading(heading.title(), heading.instead(), heading.recap(), told);
   }
 
   /** Nobody asks which rows it was. */
@@ -164,10 +174,12 @@ public final class Headline {
   private Heading foreign(
       String title, List<String> ways, Optional<String> recap, Optional<Names> names) {
     Optional<String> bare = names.map(Names::bare);
-    Optional<String> any = title.length() > TEDIOUS ? ways.stream().findFirst() : Optional.empty();
+    // A bare name says less than what the article tells, though its title does not name that.
+    boolean poor = bare.isPresent() || title.length() > TEDIOUS;
+    Optional<String> any = poor ? ways.stream().findFirst() : Optional.empty();
     Optional<String> instead =
         ways.stream().filter(it -> shares(it, title)).findFirst().or(() -> any).or(() -> bare);
-    return new Heading(said(title), instead, recap.or(() -> bare));
+    return new Heading(said(title), instead, recap.or(() -> bare), Optional.empty());
   }
 
   /** A title that the next line says again is told by a part of it, or by its name. */
@@ -175,10 +187,10 @@ public final class Headline {
       String said, List<String> ways, Optional<Names> names, Predicate<String> fresh) {
     Optional<String> recap = Optional.of(recap(said, ways));
     if (fresh.test(said)) {
-      return new Heading(said, Optional.empty(), recap);
+      return new Heading(said, Optional.empty(), recap, Optional.empty());
     }
     Optional<String> told = ways.stream().filter(fresh).findFirst();
-    return new Heading(said, told.or(() -> names.map(Names::bare)), recap);
+    return new Heading(said, told.or(() -> names.map(Names::bare)), recap, Optional.empty());
   }
 
   /** The first that is short, or else the shortest. */
