@@ -394,16 +394,18 @@ public final class CopyCheck {
 
   /** How much of the shorter one is in the other. */
   private static double ofShorter(Set<String> one, Set<String> other) {
-    Set<String> common = new HashSet<>(one);
-    common.retainAll(other);
-    return common.size() / Math.max(SHORT, Math.min(one.size(), other.size()));
+    return common(one, other) / Math.max(SHORT, Math.min(one.size(), other.size()));
   }
 
   /** How much of the longer one is in the other. */
   private static double shared(Set<String> one, Set<String> other) {
+    return common(one, other) / Math.max(SHORT, Math.max(one.size(), other.size()));
+  }
+
+  private static int common(Set<String> one, Set<String> other) {
     Set<String> common = new HashSet<>(one);
     common.retainAll(other);
-    return common.size() / Math.max(SHORT, Math.max(one.size(), other.size()));
+    return common.size();
   }
 
   private void whole(List<Line> lines, Told article, List<Finding> findings) {
@@ -428,9 +430,7 @@ public final class CopyCheck {
       findings.add(new Finding(promise.get(), message));
     }
     Line last = lines.get(lines.size() - 1);
-    Set<String> common = new HashSet<>(said);
-    common.retainAll(article.grams());
-    if (common.size() < OF_ARTICLE * said.size()) {
+    if (common(said, article.grams()) < OF_ARTICLE * said.size()) {
       findings.add(
           new Finding(last, "", "nothing of article a" + article.number() + " is told here"));
     }
@@ -449,9 +449,7 @@ public final class CopyCheck {
     int from = sentence.text().lastIndexOf("が、", end);
     Set<String> clause =
         from < 0 ? sentence.grams() : sound.grams(sentence.text().substring(from + 2));
-    Set<String> kept = new HashSet<>(clause);
-    kept.retainAll(said);
-    return kept.size() < (from < 0 ? TOLD : TOLD_CLAUSE) * clause.size();
+    return common(clause, said) < (from < 0 ? TOLD : TOLD_CLAUSE) * clause.size();
   }
 
   private static int number(String digit) {
