@@ -54,6 +54,9 @@ final class ScriptHistory {
     }
   }
 
+  /** A change and the file that keeps it. */
+  private record Kept(Path file, Change change) {}
+
   private static String digest(String text) {
     return new Digest().add(text).hex();
   }
@@ -73,9 +76,10 @@ final class ScriptHistory {
   ScriptUpdate after(Step step, ScriptDocument now) throws IOException {
     String nothing =
         step == Step.UNDO ? "there is nothing to take back" : "there is nothing to do again";
-    Change last =
+    Kept kept =
         last(step, now.file(), now.text())
             .orElseThrow(() -> Problem.in(Diagnostic.of(now.file(), nothing)));
+    Change last = kept.change();
     if (!last.ledTo(now.text())) {
       String message =
           "the script was edited since its last change, of "
@@ -83,7 +87,7 @@ final class ScriptHistory {
               + "; it is left as it is";
       throw Problem.in(
           Diagnostic.of(now.file(), message)
-              .withNext("the text from before that change is in " + lastFile(step, now.file())));
+              .withNext("the text from before that change is in " + kept.file()));
     }
     ScriptDocument then = ScriptDocument.parse(now.file(), last.before(), voices);
     return ScriptUpdate.of(Optional.of(now.text()), then, last.notes());
@@ -92,6 +96,7 @@ final class ScriptHistory {
   /** What the change did that a step concerns, empty when the step cannot be taken. */
   Optional<String> changeOf(Step step, Path script, String now) throws IOException {
     return last(step, script, now)
+        .map(Kept::change)
         .filter(change -> change.ledTo(now))
         .map(change -> change.notes().isEmpty() ? change.when() : change.notes().get(0));
   }
@@ -99,9 +104,13 @@ final class ScriptHistory {
   /** Writes what a step makes of a script; the step can be taken the other way. */
   void take(Step step, ScriptUpdate update) throws IOException {
     Path script = update.script().file();
+    Optional<Kept> taken = last(step, script, update.before().orElseThrow());
+    List<Path> all = files(step, script);
     push(step == Step.UNDO ? Step.REDO : Step.UNDO, update);
     AtomicFile.write(AtomicFile.behind(script), update.text());
-    Files.deleteIfExists(lastFile(step, script));
+    for (Path file : all.subList(taken.map(Kept::file).map(all::indexOf).orElse(0), all.size())) {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** Remembers a change; the oldest goes where there are too many. */
@@ -121,24 +130,19 @@ final class ScriptHistory {
   }
 
   /**
-   * The last change; what is damaged, or of a command that ended before the script was written, is
-   * removed.
+   * The last change, past what is damaged or of a command that has not written the script. Those
+   * stay: a step may be about to write it while another thread looks.
    */
-  private Optional<Change> last(Step step, Path script, String now) throws IOException {
+  private Optional<Kept> last(Step step, Path script, String now) throws IOException {
     List<Path> all = files(step, script);
     for (int i = all.size() - 1; i >= 0; i--) {
-      Optional<Change> change = CacheFile.read(all.get(i), Change.class);
+      Path file = all.get(i);
+      Optional<Change> change = CacheFile.read(file, Change.class);
       if (change.isPresent() && !change.get().before().equals(now)) {
-        return change;
+        return change.map(found -> new Kept(file, found));
       }
-      Files.deleteIfExists(all.get(i));
     }
     return Optional.empty();
-  }
-
-  private Path lastFile(Step step, Path script) throws IOException {
-    List<Path> all = files(step, script);
-    return all.get(all.size() - 1);
   }
 
   private List<Path> files(Step step, Path script) throws IOException {

@@ -1,0 +1,69 @@
+package dev.zundacast.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.zundacast.script.Scripts.Step;
+import dev.zundacast.script.file.ScriptDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptHistoryTest {
+  @TempDir Path folder;
+
+  private ScriptHistory history() {
+    return new ScriptHistory(folder.resolve("undo"), Examples.voices());
+  }
+
+  private Path script() {
+    return folder.resolve("2026-08-21-550.txt");
+  }
+
+  private static String text(String line) {
+    return """
+        @zundacast 1
+        @post _posts/2026-08-21-550.md
+        @speaker ずんだもん
+        == opening opening
+        LINE
+        """
+        .replace("LINE", line);
+  }
+
+  private ScriptDocument document(String line) throws IOException {
+    return ScriptDocument.parse(script(), text(line), Examples.voices());
+  }
+
+  private ScriptUpdate change(String from, String to) throws IOException {
+    return ScriptUpdate.of(Optional.of(text(from)), document(to), List.of(from + "→" + to));
+  }
+
+  private void undo(String from, String to) throws IOException {
+    ScriptUpdate back = history().after(Step.UNDO, document(from));
+    assertThat(back.text()).isEqualTo(text(to));
+    history().take(Step.UNDO, back);
+    assertThat(Files.readString(script())).isEqualTo(text(to));
+  }
+
+  @Test
+  void keepsAChangeThatAnotherLooksForBeforeTheScriptIsWritten() throws IOException {
+    history().add(change("朝です。", "昼です。"));
+    assertThat(history().changeOf(Step.UNDO, script(), text("朝です。"))).isEmpty();
+    assertThat(history().changeOf(Step.UNDO, script(), text("昼です。"))).contains("朝です。→昼です。");
+    undo("昼です。", "朝です。");
+  }
+
+  @Test
+  void undoesPastAChangeThatWasNeverWritten() throws IOException {
+    history().add(change("朝です。", "昼です。"));
+    history().add(change("昼です。", "夜です。"));
+    undo("昼です。", "朝です。");
+    assertThat(history().changeOf(Step.UNDO, script(), text("朝です。"))).isEmpty();
+    assertThat(history().changeOf(Step.REDO, script(), text("朝です。"))).contains("朝です。→昼です。");
+    assertThat(folder.resolve("undo/2026-08-21-550")).isDirectoryNotContaining("glob:**.json");
+  }
+}
