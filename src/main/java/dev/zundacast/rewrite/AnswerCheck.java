@@ -1,10 +1,10 @@
 package dev.zundacast.rewrite;
 
 import dev.zundacast.episode.RewriteSource;
-import dev.zundacast.episode.Voice;
 import dev.zundacast.words.Facts;
 import dev.zundacast.words.Facts.Statements;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.WordingCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +17,20 @@ final class AnswerCheck {
   private static final Pattern JAPANESE =
       Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
+  private static final int LONGEST = 80;
+  private static final Pattern END = Pattern.compile("[。！？!?♪…]+$");
+  private static final Pattern QUOTED = Pattern.compile("[「『][^「」『』]*[」』]");
+
+  /** Marks of a script file, of Markdown, of HTML and of readings; addresses. */
+  private static final Pattern MARKUP =
+      Pattern.compile("[{}|<>\\[\\]*#`\\\\_~=@]|https?:|www\\.|[（(][^）)]*[）)]");
+
+  private static final Pattern META =
+      Pattern.compile("(?:本|この)(?:記事|稿|要約)(?:では|は|の)|以下の|次の通り|上記|前述");
+
+  /** は is written は, whatever it sounds like. */
+  private static final Pattern SOUND = Pattern.compile("[^すまのだよ]わ、|こんにちわ|こんばんわ");
+
   private static final int MOST_POINTS = 3;
   private static final int MOST_SENTENCES = 3;
 
@@ -28,6 +42,7 @@ final class AnswerCheck {
 
   private final RewriteSource source;
   private final Morphology morphology;
+  private final List<String> endings;
   private final WordingCheck wording;
   private final Facts whole;
   private final List<String> findings = new ArrayList<>();
@@ -35,7 +50,8 @@ final class AnswerCheck {
   private AnswerCheck(RewriteSource source, Morphology morphology) {
     this.source = source;
     this.morphology = morphology;
-    this.wording = new WordingCheck(source.reader().profile());
+    this.endings = source.reader().profile().endings();
+    this.wording = new WordingCheck(WordingCheck.Manner.of(endings), any -> "");
     this.whole = Facts.of(source.title() + "\n" + String.join("\n", source.sentences()));
   }
 
@@ -77,7 +93,7 @@ final class AnswerCheck {
 
   /** A sentence that states what its sources say. */
   private void stated(String part, String sentence, List<Integer> from) {
-    wording.sentence(sentence).forEach(it -> add(part, it));
+    sentence(part, sentence);
     List<Integer> strange = from.stream().filter(it -> !isSentence(it)).toList();
     if (from.isEmpty() || !strange.isEmpty()) {
       add(part, from.isEmpty() ? "names no sentence that it comes from" : "names " + strange);
@@ -118,13 +134,16 @@ final class AnswerCheck {
   /** The character's own words: they may be left out, and state nothing. */
   private void opinion(String part, String sentence) {
     if (!sentence.isEmpty()) {
-      wording.sentence(sentence).forEach(it -> add(part, it));
+      sentence(part, sentence);
       whole.lacks(Facts.of(sentence)).forEach(it -> add(part, it + " is not in the article"));
     }
   }
 
   private void phrase(String part, String phrase, int longest) {
-    wording.phrase(phrase, longest).forEach(it -> add(part, it));
+    said(part, phrase, longest);
+    if (END.matcher(phrase).find() || phrase.contains("。")) {
+      add(part, "is a sentence, expected a phrase that ends with a noun: " + phrase);
+    }
     whole.lacks(Facts.of(phrase)).forEach(it -> add(part, it + " is not in the article"));
     names(part, Facts.of(phrase).statements(morphology));
   }
@@ -136,90 +155,50 @@ final class AnswerCheck {
     }
   }
 
-  private void add(String part, String what) {
-    findings.add(part + ": " + what);
+  /** One sentence that the character says. */
+  private void sentence(String part, String sentence) {
+    said(part, sentence, LONGEST);
+    String own = QUOTED.matcher(sentence).replaceAll("");
+    String body = END.matcher(own).replaceFirst("");
+    if (body.equals(own)) {
+      add(part, "does not end with 。, ！ or ？: " + sentence);
+    }
+    if (body.matches(".*[。！？].*")) {
+      add(part, "holds more than one sentence: " + sentence);
+    }
+    if (!endings.isEmpty() && endings.stream().noneMatch(body::endsWith)) {
+      add(part, "ends with none of " + String.join(", ", endings) + ": " + sentence);
+    }
   }
 
-  /** Finds in a sentence what cannot be said in a character's voice. */
-  private record WordingCheck(Voice.Profile profile) {
-    private static final int LONGEST = 80;
-    private static final Pattern END = Pattern.compile("[。！？!?♪…]+$");
-    private static final Pattern QUOTED = Pattern.compile("[「『][^「」『』]*[」』]");
-    private static final Pattern POLITE =
-        Pattern.compile("(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)(?=$|[、。！？!?かがけねよしのわ])");
-
-    /** Marks of a script file, of Markdown, of HTML and of readings; addresses. */
-    private static final Pattern MARKUP =
-        Pattern.compile("[{}|<>\\[\\]*#`\\\\_~=@]|https?:|www\\.|[（(][^）)]*[）)]");
-
-    private static final Pattern META =
-        Pattern.compile("(?:本|この)(?:記事|稿|要約)(?:では|は|の)|以下の|次の通り|上記|前述|(?:AI|言語モデル)として|お答えできません");
-
-    /** は is written は, whatever it sounds like. */
-    private static final Pattern SOUND = Pattern.compile("[^すまのだよ]わ、|こんにちわ|こんばんわ");
-
-    /** What is wrong with one sentence that the character says. */
-    List<String> sentence(String sentence) {
-      List<String> findings = common(sentence, LONGEST);
-      String own = QUOTED.matcher(sentence).replaceAll("");
-      String body = END.matcher(own).replaceFirst("");
-      if (body.equals(own)) {
-        findings.add("does not end with 。, ！ or ？: " + sentence);
-      }
-      if (body.matches(".*[。！？].*")) {
-        findings.add("holds more than one sentence: " + sentence);
-      }
-      if (!isPolite() && POLITE.matcher(body).find()) {
-        findings.add("is polite: " + sentence);
-      }
-      if (!profile.endings().isEmpty() && profile.endings().stream().noneMatch(body::endsWith)) {
-        findings.add("ends with none of " + String.join(", ", profile.endings()) + ": " + sentence);
-      }
-      return findings;
+  private void said(String part, String text, int longest) {
+    wording.findings(text).forEach(it -> add(part, it));
+    if (text.isBlank()) {
+      add(part, "is empty");
     }
-
-    /** Whether the character itself is polite (ですわ). */
-    private boolean isPolite() {
-      return profile.endings().stream().anyMatch(it -> it.contains("です") || it.contains("ます"));
+    if (text.codePointCount(0, text.length()) > longest) {
+      add(part, "has more than " + longest + " characters: " + text);
     }
-
-    /** What is wrong with a phrase that stands in for a title. */
-    List<String> phrase(String phrase, int longest) {
-      List<String> findings = common(phrase, longest);
-      if (END.matcher(phrase).find() || phrase.contains("。") || POLITE.matcher(phrase).find()) {
-        findings.add("is a sentence, expected a phrase that ends with a noun: " + phrase);
-      }
-      return findings;
+    if (MARKUP.matcher(text).find() || !text.codePoints().allMatch(AnswerCheck::isSaid)) {
+      add(part, "holds marks that nobody hears: " + text);
     }
-
-    private static List<String> common(String text, int longest) {
-      List<String> findings = new ArrayList<>();
-      if (text.isBlank()) {
-        findings.add("is empty");
-      }
-      if (text.codePointCount(0, text.length()) > longest) {
-        findings.add("has more than " + longest + " characters: " + text);
-      }
-      if (MARKUP.matcher(text).find() || !text.codePoints().allMatch(WordingCheck::isSaid)) {
-        findings.add("holds marks that nobody hears: " + text);
-      }
-      if (META.matcher(text).find()) {
-        findings.add("speaks about the text itself: " + text);
-      }
-      if (SOUND.matcher(text).find()) {
-        findings.add("is written as it sounds: " + text);
-      }
-      return findings;
+    if (META.matcher(text).find()) {
+      add(part, "speaks about the text itself: " + text);
     }
-
-    /**
-     * Whether somebody hears the character, or its pause; nobody hears an emoji or a line's end.
-     */
-    private static boolean isSaid(int c) {
-      int type = Character.getType(c);
-      boolean symbol = type == Character.OTHER_SYMBOL && c != '♪';
-      boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-      return SourceText.isSeen(c) && c != '\n' && c != '\t' && !symbol && !mark;
+    if (SOUND.matcher(text).find()) {
+      add(part, "is written as it sounds: " + text);
     }
+  }
+
+  /** Whether somebody hears the character, or its pause; nobody hears an emoji or a line's end. */
+  private static boolean isSaid(int c) {
+    int type = Character.getType(c);
+    boolean symbol = type == Character.OTHER_SYMBOL && c != '♪';
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    return SourceText.isSeen(c) && c != '\n' && c != '\t' && !symbol && !mark;
+  }
+
+  private void add(String part, String what) {
+    findings.add(part + ": " + what);
   }
 }

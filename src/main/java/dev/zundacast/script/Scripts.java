@@ -20,14 +20,18 @@ import dev.zundacast.script.narration.CopyCheck;
 import dev.zundacast.script.narration.NarrationDraft;
 import dev.zundacast.script.narration.Slides;
 import dev.zundacast.script.narration.Sound;
+import dev.zundacast.script.speech.Sentences;
 import dev.zundacast.script.speech.SpeechStyles;
-import dev.zundacast.script.speech.Styled;
 import dev.zundacast.words.Morphology;
+import dev.zundacast.words.WordingCheck;
+import dev.zundacast.words.WordingCheck.Manner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * threads; only {@link #save} writes.
  */
 public final class Scripts {
+  /** A character is held to its endings where so many of its sentences have them. */
+  private static final double IN_VOICE = 0.6;
+
   /** An episode of them takes more than an hour; what has more is a list of links. */
   private static final int MOST_ARTICLES = 100;
 
@@ -379,11 +387,6 @@ public final class Scripts {
     return styles.styledText(text, style);
   }
 
-  /** A sentence in the style of this name, with the rule that made it so. */
-  public Styled explain(String sentence, String style) {
-    return styles.styled(sentence, style);
-  }
-
   /** The text of a file of slides with the times at which their lines are heard. */
   public String timed(Path slides, Timeline timeline) throws IOException {
     return Slides.of(slides, ScriptFiles.text(slides).orElse("")).timed(timeline);
@@ -409,7 +412,7 @@ public final class Scripts {
 
   /** What of the post a line of its script tells; empty where the line is of no article. */
   public Optional<CopyCheck.Source> sourceOf(Post post, ScriptContent now, String lineId) {
-    CopyCheck check = new CopyCheck(post, sound, List.of(), wording().rules()::unsaid);
+    CopyCheck check = new CopyCheck(post, sound);
     return now.script().sections().stream()
         .flatMap(
             section ->
@@ -458,23 +461,45 @@ public final class Scripts {
     Script script = document.script();
     List<Line> lines = script.lines().toList();
     Set<String> settled = new HashSet<>(document.approved(lines));
+    List<CopyCheck.Finding> findings = new ArrayList<>();
+    lines.stream()
+        .collect(
+            Collectors.groupingBy(it -> it.speaker().isEmpty() ? script.speaker() : it.speaker()))
+        .forEach((speaker, said) -> findings.addAll(wording(speaker, said, settled)));
     boolean narrated = document.header(ScriptRun.NARRATION).isPresent();
     if (!narrated) {
       settled.addAll(document.unchanged(lines));
     }
-    if (lines.stream().allMatch(line -> settled.contains(line.id()))) {
-      return List.of();
+    if (!lines.stream().allMatch(line -> settled.contains(line.id()))) {
+      findings.addAll(
+          new CopyCheck(post, sound)
+              .of(
+                  script,
+                  narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES,
+                  line -> settled.contains(line.id())));
     }
-    List<String> endings =
-        voices.find(script.speaker()).map(it -> it.profile().endings()).orElse(List.of());
-    return new CopyCheck(post, sound, endings, wording().rules()::unsaid)
-            .of(
-                script,
-                narrated ? CopyCheck.Extent.WHOLE : CopyCheck.Extent.LINES,
-                line -> settled.contains(line.id()))
-            .stream()
-            .map(it -> diagnostic(script.file(), it))
-            .toList();
+    return findings.stream()
+        .sorted(Comparator.comparingInt(it -> it.line().fileLine()))
+        .map(it -> diagnostic(script.file(), it))
+        .toList();
+  }
+
+  /** What a character says that nobody says on air, or that this one does not. */
+  private List<CopyCheck.Finding> wording(String speaker, List<Line> lines, Set<String> settled) {
+    List<String> endings = voices.find(speaker).map(it -> it.profile().endings()).orElse(List.of());
+    List<String> sentences =
+        lines.stream().flatMap(line -> Sentences.split(line.display()).stream()).toList();
+    long own = sentences.stream().filter(it -> endings.stream().anyMatch(it::contains)).count();
+    WordingCheck check =
+        new WordingCheck(
+            own > IN_VOICE * sentences.size() ? Manner.of(endings) : Manner.OPEN,
+            wording().rules()::unsaid);
+    return lines.stream()
+        .filter(line -> !settled.contains(line.id()))
+        .flatMap(
+            line ->
+                check.findings(line.display()).stream().map(it -> new CopyCheck.Finding(line, it)))
+        .toList();
   }
 
   private static Diagnostic diagnostic(Path file, CopyCheck.Finding finding) {

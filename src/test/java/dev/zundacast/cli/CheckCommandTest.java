@@ -208,7 +208,7 @@ class CheckCommandTest {
   @Test
   void everyRuleThatFindsSomethingCanBeChosen() throws IOException {
     post(TODAY, "VOICEVOX:ずんだもん\n");
-    for (String rule : List.of("decision", "guess", "style", "reading", "repeat", "feed")) {
+    for (String rule : List.of("decision", "guess", "narration", "reading", "repeat", "feed")) {
       assertThat(check("--select", rule).code()).as(rule).isZero();
     }
   }

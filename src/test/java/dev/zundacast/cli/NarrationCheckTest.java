@@ -89,6 +89,16 @@ class NarrationCheckTest {
   }
 
   @Test
+  void readsTheRulesLinesForWhatNobodySaysOnAir() throws IOException {
+    Shell shell =
+        new Shell(folder).env("ZUNDACAST_VOICES", Path.of("voices").toAbsolutePath().toString());
+    WrittenPost.on(folder, POST.replace("価格は3500円で、", "watch_startを呼ぶと、"));
+    assertThat(shell.run("script", "_posts/2026-08-21-1.md").code()).isZero();
+    assertThat(shell.run("check", "_posts/2026-08-21-1.md", "--select", "narration").out())
+        .contains("narration: 'h_s' is nothing that is said");
+  }
+
+  @Test
   void saysNothingOfWhatThePostSays() throws IOException {
     assertThat(checked("電池は70%も長く持つのだ。")).isEmpty();
   }

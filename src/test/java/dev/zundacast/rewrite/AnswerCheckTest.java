@@ -107,7 +107,7 @@ class AnswerCheckTest {
         "町の工房は、木の時計を公開していないのだ。@1@'公開' is not negated",
         "大阪の工房が木の時計を公開したのだ。@1@the name 大阪",
         "来月からどの店でもたくさん買えるのだ。@3@says what its sentences",
-        "木の時計を公開しました。@1@is polite",
+        "木の時計を公開しました。@1@'ました。' is no ending",
         "木の時計を公開した。@1@ends with none of のだ",
         "木の時計を公開したのだ@1@does not end with",
         "工房が時計を公開したのだ。電池は1年持つのだ。@1@more than one sentence",

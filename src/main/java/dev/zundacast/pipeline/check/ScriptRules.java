@@ -31,9 +31,6 @@ import java.util.regex.Pattern;
 
 /** What is made of a post, its script and its episode, to what of them is wrong or to be heard. */
 public final class ScriptRules {
-  private static final Pattern POLITE_END =
-      Pattern.compile("(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)(?:か|ね|よ)*[。！？!?]*$");
-
   private final Stages stages;
 
   private ScriptRules(Stages stages) {
@@ -52,7 +49,6 @@ public final class ScriptRules {
         new ChapterRule(stages),
         new CreditRule(stages),
         PostRule.of("disclosure", (post, findings) -> rules.disclosure(post, options, findings)),
-        PostRule.of("style", rules::style),
         PostRule.of("guess", rules::guesses),
         PostRule.of("decision", rules::decisions),
         PostRule.of("narration", rules::narration),
@@ -80,32 +76,6 @@ public final class ScriptRules {
                     + words
                     + "' into its opening, or 'disclosure: none (why)' into "
                     + Settings.NAME));
-  }
-
-  /** Lines that kept a polite form because no rule of the character fits them. */
-  private void style(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
-    Optional<Script> script = stages.scriptOf(post.file());
-    if (script.isEmpty()) {
-      return;
-    }
-    for (Line line : script.get().lines().toList()) {
-      String speech = stages.voice(line, script.get()).speech();
-      if (keepsPoliteForm(line.display(), speech)) {
-        findings.accept(
-            Diagnostic.at(
-                    script.get().file(),
-                    line.fileLine(),
-                    line.id() + ": no rule of the style '" + speech + "' fits this line")
-                .withNext("write it as the character says it; a script keeps every edit"));
-      }
-    }
-  }
-
-  /** The desuwa style is polite itself, and as-written keeps what the post says. */
-  private boolean keepsPoliteForm(String text, String speech) {
-    return (speech.equals("nanoda") || speech.equals("dayo"))
-        && POLITE_END.matcher(text.strip()).find()
-        && !stages.scripts().explain(text, speech).fits();
   }
 
   /** Words whose reading is a guess that nobody confirmed. */
@@ -137,7 +107,7 @@ public final class ScriptRules {
     }
   }
 
-  /** What a narration says that its post does not, or that nobody says on air. */
+  /** What people or models wrote that the post does not say, and what nobody says on air. */
   private void narration(CheckedPost post, Consumer<Diagnostic> findings) throws IOException {
     Path script = stages.workspace().script(post.file());
     if (post.post().isPresent() && Files.isRegularFile(script)) {

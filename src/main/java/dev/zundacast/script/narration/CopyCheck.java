@@ -18,18 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What somebody wrote about a post to what in it the post does not say, or nobody says on air. It
- * reads lines of any author.
- */
+/** What somebody wrote about a post to what in it the post does not say. */
 public final class CopyCheck {
-  private static final int LONG_LINE = 120;
-
   /** A sentence that shares this much with one of the article's tells the same. */
   private static final double SAME = 0.4;
 
@@ -80,30 +74,11 @@ public final class CopyCheck {
   private static final String DIGITS = "一二三四五六七八九";
   private static final String DAYS = "月火水木金土日";
 
-  private static final Pattern UNSAYABLE =
-      Pattern.compile("https?://|www\\.|`|\\*\\*|\\]\\(|^#{1,6} |\\w\\(\\)|[a-z]=\\w|\\w_\\w");
-
   /** Nothing of an address is a name; that it is one is said already. */
   private static final Pattern ADDRESS = Pattern.compile("https?://[!-~]+");
 
-  private static final Pattern OWN_TALK =
-      Pattern.compile(
-          "承知(?:いた)?しました|かしこまりました|以下[がはに].{0,12}(?:台本|原稿|ナレーション)|いかがでしょうか？?$"
-              + "|以上が.{0,12}(?:台本|原稿|ナレーション)|(?:修正|変更|調整)(?:が必要|点が|など)[^。]{0,20}(?:ください|お申し付け)"
-              + "|(?:^|、)(?:AI|言語モデル)として[、は]|特にない(?:みたい|よう)|\\[(?:番組|名前|日付)");
-  private static final Pattern NO_ENDING =
-      Pattern.compile("[ねよ]なのだ|(?:まし|でし)たのだ|ますのだ|ですのだ|のだなのだ|なのだです(?!わ)|だなのだ|ですわのだ|なのだわ|のだのだ");
-
-  private static final Pattern POLITE =
-      Pattern.compile("(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)[かねよわの]*[。！？!?♪…]*$");
-
-  /** A narration is in its character's voice when so many of its sentences are. */
-  private static final double IN_VOICE = 0.6;
-
   private final Post post;
   private final Sound sound;
-  private final List<String> endings;
-  private final UnaryOperator<String> unsaid;
   private final List<Told> articles = new ArrayList<>();
 
   /** An article as it is compared with what is said of it. */
@@ -138,14 +113,10 @@ public final class CopyCheck {
   /**
    * @param post what is told
    * @param sound how words are heard
-   * @param endings how the character's sentences end; none where that is open
-   * @param unsaid finds in a text what is not said on air, "" for nothing
    */
-  public CopyCheck(Post post, Sound sound, List<String> endings, UnaryOperator<String> unsaid) {
+  public CopyCheck(Post post, Sound sound) {
     this.post = post;
     this.sound = sound;
-    this.endings = List.copyOf(endings);
-    this.unsaid = unsaid;
     for (Article article : post.articles()) {
       StringBuilder text = new StringBuilder(article.title()).append('\n');
       List<Sentence> sentences = new ArrayList<>();
@@ -174,7 +145,8 @@ public final class CopyCheck {
    * @param said what the line says, "" where the section as a whole is meant
    */
   public record Finding(Line line, String said, String message) {
-    Finding(Line line, String message) {
+    /** What is wrong in a line. */
+    public Finding(Line line, String message) {
       this(line, line.display(), message);
     }
   }
@@ -186,14 +158,13 @@ public final class CopyCheck {
    */
   public List<Finding> of(Script script, Extent extent, Predicate<Line> settled) {
     List<Finding> findings = new ArrayList<>();
-    boolean inVoice = isInVoice(script);
     Set<Told> told = new HashSet<>();
     for (Section section : script.sections()) {
       List<Line> lines = section.lines().toList();
       Optional<Told> article = article(section);
       for (Line line : lines) {
         if (!settled.test(line)) {
-          any(line, inVoice, findings);
+          counted(line, findings);
           date(line, section.kind() == Section.Kind.OPENING, findings);
           article.ifPresent(it -> facts(line, it, findings));
         }
@@ -223,14 +194,6 @@ public final class CopyCheck {
     }
   }
 
-  private boolean isInVoice(Script script) {
-    List<String> sentences =
-        script.lines().flatMap(line -> Sentences.split(line.display()).stream()).toList();
-    boolean polite = endings.stream().anyMatch(it -> it.contains("です") || it.contains("ます"));
-    long own = sentences.stream().filter(it -> endings.stream().anyMatch(it::contains)).count();
-    return !polite && own > IN_VOICE * sentences.size();
-  }
-
   private Optional<Told> article(Section section) {
     for (int i = 0; i < articles.size(); i++) {
       Article article = post.articles().get(i);
@@ -244,25 +207,9 @@ public final class CopyCheck {
     return Optional.empty();
   }
 
-  private void any(Line line, boolean inVoice, List<Finding> findings) {
+  /** What would be said twice, and how many articles are announced. */
+  private void counted(Line line, List<Finding> findings) {
     String text = line.display();
-    find(UNSAYABLE, text)
-        .ifPresent(it -> findings.add(new Finding(line, "'" + it + "' is nothing that is said")));
-    find(OWN_TALK, text)
-        .ifPresent(it -> findings.add(new Finding(line, "'" + it + "' is a model's own talk")));
-    find(NO_ENDING, text)
-        .or(() -> inVoice ? find(POLITE, text) : Optional.empty())
-        .ifPresent(it -> findings.add(new Finding(line, "'" + it + "' is no ending")));
-    if (text.length() > LONG_LINE) {
-      findings.add(
-          new Finding(
-              line,
-              "a line of "
-                  + text.length()
-                  + " characters: more than "
-                  + LONG_LINE
-                  + " are no breath"));
-    }
     Matcher reading = READING.matcher(text);
     while (reading.find()) {
       if (sound.of(reading.group(1)).equals(sound.of(reading.group(2)))) {
@@ -277,15 +224,6 @@ public final class CopyCheck {
               line,
               "'" + announced.group() + "', but the post has " + articles.size() + " articles"));
     }
-    String word = unsaid.apply(text);
-    if (!word.isEmpty()) {
-      findings.add(new Finding(line, "'" + word + "' is not said on air"));
-    }
-  }
-
-  private static Optional<String> find(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 
   /** An opening tells the day of the post; elsewhere only what is said of today is held to it. */

@@ -300,7 +300,7 @@ class CheckTest {
         new PostRule() {
           @Override
           public String name() {
-            return "style";
+            return "narration";
           }
 
           @Override
@@ -308,6 +308,7 @@ class CheckTest {
             findings.accept(Diagnostic.at(post.file(), 12, "no rule fits"));
           }
         };
-    assertThat(said(check(Depth.FAST, Mending.LIST_ONLY, rule))).contains("12 style: no rule fits");
+    assertThat(said(check(Depth.FAST, Mending.LIST_ONLY, rule)))
+        .contains("12 narration: no rule fits");
   }
 }

@@ -1,0 +1,81 @@
+package dev.zundacast.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line to what in it nobody says on air, or its character does not say. Whoever wrote it: the
+ * rules, a model or a person.
+ *
+ * @param manner how the character speaks
+ * @param unsaid finds in a text what a show does not say on air, "" for nothing
+ */
+public record WordingCheck(Manner manner, UnaryOperator<String> unsaid) {
+  private static final int LONG_LINE = 120;
+
+  private static final Pattern UNSAYABLE =
+      Pattern.compile("https?://|www\\.|`|\\*\\*|\\]\\(|^#{1,6} |\\w\\(\\)|[a-z]=\\w|\\w_\\w");
+
+  private static final Pattern OWN_TALK =
+      Pattern.compile(
+          "承知(?:いた)?しました|かしこまりました|以下[がはに].{0,12}(?:台本|原稿|ナレーション)|いかがでしょうか？?$"
+              + "|以上が.{0,12}(?:台本|原稿|ナレーション)|(?:修正|変更|調整)(?:が必要|点が|など)[^。]{0,20}(?:ください|お申し付け)"
+              + "|(?:^|、)(?:AI|言語モデル)として[、は]|お答えできません|特にない(?:みたい|よう)|\\[(?:番組|名前|日付)");
+  private static final Pattern NO_ENDING =
+      Pattern.compile("[ねよ]なのだ|(?:まし|でし)たのだ|ますのだ|ですのだ|のだなのだ|なのだです(?!わ)|だなのだ|ですわのだ|なのだわ|のだのだ");
+
+  private static final Pattern POLITE =
+      Pattern.compile(
+          "(?:です|ます|でした|ました|ません|でしょう|ましょう|ください)(?:[かねよわの]*[。！？!?♪…]*$|(?:が|けど|けれど|けれども|ので|し)、)");
+
+  private static final Pattern QUOTED = Pattern.compile("[「『][^「」『』]*[」』]");
+
+  /** How a character speaks. */
+  public enum Manner {
+    /** Polite endings are somebody else's. */
+    CASUAL,
+    /** Any ending is right. */
+    OPEN;
+
+    /** The manner of a character whose sentences end so. */
+    public static Manner of(List<String> endings) {
+      boolean polite = endings.stream().anyMatch(it -> it.contains("です") || it.contains("ます"));
+      return polite ? OPEN : CASUAL;
+    }
+  }
+
+  /** What is wrong with a line, an item each. */
+  public List<String> findings(String line) {
+    List<String> findings = new ArrayList<>();
+    find(UNSAYABLE, line).ifPresent(it -> findings.add("'" + it + "' is nothing that is said"));
+    find(OWN_TALK, line).ifPresent(it -> findings.add("'" + it + "' is a model's own talk"));
+    find(NO_ENDING, line)
+        .or(() -> polite(line))
+        .ifPresent(it -> findings.add("'" + it + "' is no ending"));
+    if (line.length() > LONG_LINE) {
+      findings.add(
+          "a line of " + line.length() + " characters: more than " + LONG_LINE + " are no breath");
+    }
+    String word = unsaid.apply(line);
+    if (!word.isEmpty()) {
+      findings.add("'" + word + "' is not said on air");
+    }
+    return findings;
+  }
+
+  /** A polite ending of a character that has none; what somebody else says in quotes may have. */
+  private Optional<String> polite(String line) {
+    return manner == Manner.CASUAL
+        ? find(POLITE, QUOTED.matcher(line).replaceAll("「」"))
+        : Optional.empty();
+  }
+
+  private static Optional<String> find(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+  }
+}
