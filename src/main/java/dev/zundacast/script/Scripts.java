@@ -388,7 +388,7 @@ public final class Scripts {
   }
 
   /** The text of a file of slides with the times at which their lines are heard. */
-  public String timed(Path slides, Timeline timeline) throws IOException {
+  public static String timed(Path slides, Timeline timeline) throws IOException {
     return Slides.of(slides, ScriptFiles.text(slides).orElse("")).timed(timeline);
   }
 

@@ -46,6 +46,11 @@ class NarrationBuildTest {
       Files.writeString(slides, filled.replaceAll("_ms\": \\d+", "_ms\": 0"));
       assertThat(build(shell, post, engine).out()).contains("up to date");
       assertThat(slides).as("slides that came later").hasContent(filled);
+      Files.writeString(slides, filled.replaceAll("_ms\": \\d+", "_ms\": 0"));
+      assertThat(shell.run("fill", post.toString(), "--dry-run").out()).contains("times of its");
+      assertThat(slides).as("of a dry run").content().doesNotContain("_ms\": 1");
+      assertThat(shell.run("fill", post.toString()).out()).contains(name + ".json  times of its");
+      assertThat(slides).as("slides that fill times").hasContent(filled);
       Files.writeString(narration, Files.readString(narration).replace("緑", "青"));
       assertThat(build(shell, post, engine).out()).doesNotContain("up to date");
       Shell.Result script = shell.run("script", post.toString());

@@ -10,6 +10,8 @@ import dev.zundacast.cli.terminal.FillPrinter;
 import dev.zundacast.cli.terminal.Output;
 import dev.zundacast.cli.terminal.ProgressLine;
 import dev.zundacast.cli.terminal.Terminal;
+import dev.zundacast.pipeline.EpisodeSlides;
+import dev.zundacast.pipeline.Settings;
 import dev.zundacast.pipeline.Workspace;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Parameters;
     name = "fill",
     description = {
       "Puts audio_file_size and duration into posts whose audio is there.",
-      "The audio may be in the site or on a server. No other byte of a post changes."
+      "The audio may be in the site or on a server. No other byte of a post changes.",
+      "Slides that the settings name get the times of an episode that was built here."
     })
 public final class FillCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -80,17 +83,22 @@ public final class FillCommand implements Callable<Integer> {
     List<Path> every = EachPost.posts(terminal, posts);
     List<Path> files = shards.part(terminal, posts, every);
     List<FillOutcome> outcomes = new ArrayList<>();
+    List<Path> slides = new ArrayList<>();
     try (ProgressLine progress = global.progress(terminal)) {
       for (Map.Entry<ShowFolder, List<Path>> show :
           EachPost.byShow(folders, terminal, files).entrySet()) {
         Workspace workspace = folders.workspace(terminal, show.getKey());
-        FillReport filled = new Fill(options(workspace), progress).run(show.getValue());
+        Fill fill = new Fill(options(workspace), progress);
+        FillReport filled = fill.run(show.getValue());
         outcomes.addAll(filled.outcomes());
+        Settings settings = Settings.of(show.getKey().root());
+        slides.addAll(
+            fill.slides(filled, new EpisodeSlides(settings.script().slides(), workspace.out())));
         ignoreOut(workspace);
       }
     }
     FillReport report = new FillReport(outcomes);
-    new FillPrinter(Output.of(terminal, json, global.quiet()), mode()).print(report);
+    new FillPrinter(Output.of(terminal, json, global.quiet()), mode()).print(report, slides);
     return code(report).code();
   }
 

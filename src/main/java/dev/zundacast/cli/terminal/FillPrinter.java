@@ -7,18 +7,25 @@ import dev.zundacast.pipeline.fill.FillOptions.Mode;
 import dev.zundacast.pipeline.fill.FillOutcome;
 import dev.zundacast.pipeline.fill.FillOutcome.State;
 import dev.zundacast.pipeline.fill.FillReport;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** What fill did, for people or for programs. */
 public record FillPrinter(Output out, Mode mode) {
-  /** Prints what was filled, a table of counts, and what could not be filled. */
-  public void print(FillReport report) {
+  /**
+   * Prints what was filled, a table of counts, and what could not be filled.
+   *
+   * @param slides files of slides that got their times
+   */
+  public void print(FillReport report, List<Path> slides) {
     if (out.isJson()) {
-      terminal().out().println(Json.indented(asJson(report)));
+      List<String> files = slides.stream().map(Path::toString).toList();
+      terminal().out().println(Json.indented(asJson(report).with("slides", files)));
       return;
     }
     if (out.isText()) {
-      printFilled(report);
+      printFilled(report, slides);
     }
     printFailed(report);
   }
@@ -27,13 +34,15 @@ public record FillPrinter(Output out, Mode mode) {
     return out.terminal();
   }
 
-  private void printFilled(FillReport report) {
+  private void printFilled(FillReport report, List<Path> slides) {
     StringBuilder text = new StringBuilder();
     for (FillOutcome outcome : report.outcomes()) {
       if (outcome.state() == State.FILLED) {
         text.append(mode == Mode.DRY_RUN ? outcome.diff() : filled(outcome));
       }
     }
+    String times = terminal().text("times of its slides");
+    slides.forEach(it -> text.append(terminal().shown(it)).append("  " + times + "\n"));
     table(text, report);
     terminal().out().print(Reporter.clean(text.toString()));
   }

@@ -3,17 +3,15 @@ package dev.zundacast.pipeline.episode;
 import dev.zundacast.audio.AudioSettings;
 import dev.zundacast.audio.EpisodeAudio;
 import dev.zundacast.audio.Track;
-import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.HeldLock;
 import dev.zundacast.disk.SharedStore;
 import dev.zundacast.episode.Clip;
 import dev.zundacast.episode.Diagnostic;
-import dev.zundacast.episode.Post;
 import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
-import dev.zundacast.episode.Timeline;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.KnownReadings;
 import dev.zundacast.pipeline.Stages;
 import dev.zundacast.pipeline.Workspace;
@@ -151,10 +149,7 @@ public final class Build {
       if (before.areUpToDate()) {
         stages.scripts().save(script);
         known.save();
-        Optional<Path> slides = slides(post.post(), options);
-        if (slides.isPresent()) {
-          fill(slides.get(), before.timeline());
-        }
+        write(slides(options).timed(post.post(), before.last().bytes()));
         return BuildReport.upToDate(unasked, before.last(), estimate);
       }
     }
@@ -186,25 +181,20 @@ public final class Build {
       }
       List<String> warnings = new ArrayList<>(encoder.notes(plan.byId(clips)));
       long bytes = files.write(track, warnings);
-      Optional<Path> slides = slides(plan.post().post(), options);
-      if (slides.isPresent()) {
-        fill(slides.get(), track.timeline());
-      }
+      write(slides(options).timed(plan.post().post(), track.timeline()));
       progress.report("MP3", 1, 1);
       return BuildReport.made(plan, clips, track, bytes, estimate, warnings);
     }
   }
 
-  private static Optional<Path> slides(Post post, BuildOptions options) {
-    return options.script().slides().flatMap(it -> it.file(post));
+  private static void write(Optional<EpisodeSlides.Timed> slides) throws IOException {
+    if (slides.isPresent()) {
+      slides.get().write();
+    }
   }
 
-  /** Tells slides when they are shown. */
-  private void fill(Path slides, Timeline timeline) throws IOException {
-    String timed = stages.scripts().timed(slides, timeline);
-    if (!timed.equals(Files.readString(slides))) {
-      AtomicFile.write(slides, timed);
-    }
+  private EpisodeSlides slides(BuildOptions options) {
+    return new EpisodeSlides(options.script().slides(), workspace.out());
   }
 
   /** The script as it will be: with the change of its lines, or else with those of its post. */

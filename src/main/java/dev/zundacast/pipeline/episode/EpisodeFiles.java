@@ -1,14 +1,11 @@
 package dev.zundacast.pipeline.episode;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.zundacast.audio.Track;
 import dev.zundacast.disk.AtomicFile;
 import dev.zundacast.disk.Digest;
-import dev.zundacast.disk.Json;
 import dev.zundacast.disk.SafePath;
 import dev.zundacast.disk.StaleTempFiles;
 import dev.zundacast.episode.Timeline;
-import dev.zundacast.episode.Timeline.TimedLine;
 import dev.zundacast.pipeline.BuildRecord;
 import dev.zundacast.pipeline.Escaped;
 import dev.zundacast.pipeline.PublishRecord;
@@ -105,25 +102,6 @@ final class EpisodeFiles {
   /** The record of the last build, where they are up to date. */
   BuildRecord last() {
     return last.orElseThrow();
-  }
-
-  /** When the lines of the last build are heard. */
-  Timeline timeline() throws IOException {
-    JsonNode made = Json.tree(Files.readAllBytes(folder.resolve(Workspace.stem(mp3) + ".json")));
-    List<TimedLine> lines = new ArrayList<>();
-    for (JsonNode line : made.path("lines")) {
-      lines.add(
-          new TimedLine(
-              line.path("id").asText(),
-              line.path("section").asText(),
-              line.path("speaker").asText(),
-              line.path("written").asText(),
-              line.path("spoken").asText(),
-              line.path("start_ms").asLong(),
-              line.path("end_ms").asLong()));
-    }
-    long millis = made.path("duration_ms").asLong();
-    return new Timeline(millis, made.path("sample_rate").asInt(), List.of(), lines);
   }
 
   /** Removes temporary files that killed builds left beside the MP3 and the post. */

@@ -9,6 +9,7 @@ import dev.zundacast.episode.Problem;
 import dev.zundacast.episode.Progress;
 import dev.zundacast.episode.Show;
 import dev.zundacast.pipeline.BuildRecord;
+import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.PostFiles;
 import dev.zundacast.pipeline.Sites;
 import dev.zundacast.pipeline.fill.FillOptions.Mode;
@@ -47,6 +48,27 @@ public record Fill(FillOptions options, Progress progress) {
       FillOne one = new FillOne(options, remote);
       return new FillReport(outcomes(posts, one));
     }
+  }
+
+  /** The slides of posts whose audio is an episode's that was built here get its times. */
+  public List<Path> slides(FillReport report, EpisodeSlides slides) throws IOException {
+    List<Path> filled = new ArrayList<>();
+    Sites sites = new Sites();
+    for (FillOutcome outcome : report.outcomes()) {
+      Path post = outcome.post();
+      boolean known = outcome.state() == State.FILLED || outcome.state() == State.RIGHT;
+      Optional<EpisodeSlides.Timed> timed =
+          known && slides.place().isPresent()
+              ? slides.timed(Posts.read(post, sites.layout(post)), outcome.bytes())
+              : Optional.empty();
+      if (timed.isPresent()) {
+        filled.add(timed.get().file());
+        if (options.mode() == Mode.WRITE) {
+          timed.get().write();
+        }
+      }
+    }
+    return filled;
   }
 
   private List<FillOutcome> outcomes(List<Path> posts, FillOne one) throws IOException {

@@ -1,6 +1,7 @@
 package dev.zundacast.studio.show;
 
 import dev.zundacast.episode.Problem;
+import dev.zundacast.pipeline.EpisodeSlides;
 import dev.zundacast.pipeline.fill.Fill;
 import dev.zundacast.pipeline.fill.FillOptions;
 import dev.zundacast.pipeline.fill.FillOutcome;
@@ -32,7 +33,9 @@ public record Filling(StudioSite site, KnownPosts posts) {
             RemoteAudio.Recall.FOR_A_DAY,
             Optional.of(site.show().root()),
             site.workspace().out());
-    FillReport report = new Fill(options, job).run(files);
+    Fill fill = new Fill(options, job);
+    FillReport report = fill.run(files);
+    fill.slides(report, new EpisodeSlides(site.build().script().slides(), site.workspace().out()));
     List<String> reasons =
         report.outcomes().stream()
             .filter(it -> it.state() != FillOutcome.State.FILLED)
