@@ -20,9 +20,9 @@ public record VoiceFile(Path file, int rate, double warp) {
     }
     String rate = field(file, header, "SAMPLING_FREQUENCY:(\\d+)");
     String warp = field(file, header, "OPTION\\[MCP\\]:(?:[^\\n]*,)?ALPHA=([0-9.]+)");
-    String stages = header.replaceAll("(?s).*GAMMA=(\\d+).*", "$1");
-    if (stages.length() == 1 && !stages.equals("0")) {
-      throw new IOException(file + ": GAMMA=" + stages + " is not supported, only mel-cepstra");
+    Matcher gamma = Pattern.compile("GAMMA=0*[1-9]\\d*").matcher(header);
+    if (gamma.find()) {
+      throw new IOException(file + ": " + gamma.group() + " is not supported, only mel-cepstra");
     }
     return new VoiceFile(file, Integer.parseInt(rate), Double.parseDouble(warp));
   }
