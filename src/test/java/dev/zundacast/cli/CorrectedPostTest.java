@@ -283,17 +283,4 @@ class CorrectedPostTest {
     assertThat(shell.run("undo", "_posts/2026-08-21-1.md").code()).isEqualTo(4);
     assertThat(said()).isEqualTo(now);
   }
-
-  @Test
-  void fiftyChangesAreKept() throws IOException {
-    for (int i = 0; i < 53; i++) {
-      correct(post(), "全部で三つです", "全部で四つです");
-      update();
-      correct(post(), "全部で四つです", "全部で三つです");
-      update();
-    }
-    try (var notes = Files.list(folder.resolve("out/undo/2026-08-21-1"))) {
-      assertThat(notes).hasSize(50);
-    }
-  }
 }

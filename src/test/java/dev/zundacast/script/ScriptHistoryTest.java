@@ -25,12 +25,12 @@ class ScriptHistoryTest {
 
   private static String text(String line) {
     return """
-        @zundacast 1
-        @post _posts/2026-08-21-550.md
-        @speaker ずんだもん
-        == opening opening
-        LINE
-        """
+    @zundacast 1
+    @post _posts/2026-08-21-550.md
+    @speaker ずんだもん
+    == opening opening
+    LINE
+    """
         .replace("LINE", line);
   }
 
@@ -65,5 +65,16 @@ class ScriptHistoryTest {
     assertThat(history().changeOf(Step.UNDO, script(), text("朝です。"))).isEmpty();
     assertThat(history().changeOf(Step.REDO, script(), text("朝です。"))).contains("朝です。→昼です。");
     assertThat(folder.resolve("undo/2026-08-21-550")).isDirectoryNotContaining("glob:**.json");
+  }
+
+  @Test
+  void keepsTheLastFiftyChanges() throws IOException {
+    for (int hour = 0; hour < 53; hour++) {
+      history().add(change(hour + "時です。", hour + 1 + "時です。"));
+    }
+    try (var notes = Files.list(folder.resolve("undo/2026-08-21-550"))) {
+      assertThat(notes).hasSize(50);
+    }
+    undo("53時です。", "52時です。");
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A studio that is not alone: other tabs, an editor, a command, an engine that goes and comes. */
@@ -282,7 +283,9 @@ class StudioTogetherTest extends StudioCase {
     assertThat(line("a1.01").path("takes").size()).isZero();
   }
 
+  /** On a clock, which counts what other programs take too. */
   @Test
+  @Tag("long")
   void answersOfAnEpisodeWithAThousandLinesInTime() throws Exception {
     StringBuilder text = new StringBuilder(scriptText().replaceFirst("(?s)\n== a1 .*", "\n"));
     text.append("== a1 article\n@title 長い回\n");
