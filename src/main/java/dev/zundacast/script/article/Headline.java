@@ -362,14 +362,20 @@ public final class Headline {
         continue;
       }
       if (at > last) {
-        String clause = topical(text.substring(last).strip(), at - last);
+        int from = sentence.joinsAt(last - 1) ? before(last - 1, commas) : last;
+        String clause = topical(text.substring(from).strip(), at - from);
         return main ? shorter(clause) : List.of(clause);
       } else if (main) {
-        int from = commas.stream().map(it -> it + 1).filter(it -> it <= at).reduce(0, (a, b) -> b);
+        int from = before(at, commas);
         return shorter((text.substring(from, at) + "が" + text.substring(last)).strip());
       }
     }
     return List.of();
+  }
+
+  /** Where the clause begins that a place stands in. */
+  private static int before(int place, List<Integer> commas) {
+    return commas.stream().filter(it -> it < place).map(it -> it + 1).reduce(0, (a, b) -> b);
   }
 
   /** A clause, and what is left of it where it names who does it, and to what. */

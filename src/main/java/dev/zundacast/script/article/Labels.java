@@ -131,6 +131,17 @@ final class Labels {
     return new Opening(ordinal + label + "。", row.body());
   }
 
+  /** What a heading asks about where the sentence below it does not name it, "" else. */
+  String topic(String heading, String sentence) {
+    String asked = brackets.spoken(heading);
+    String topic = rules.rewritten("what-is", asked, new ArrayList<>());
+    boolean named =
+        topic.equals(asked)
+            || sentence.contains(topic.replaceFirst(".、$", ""))
+            || new Sentence(sentence, morphology).hasTopic(0, sentence.length());
+    return named ? "" : topic;
+  }
+
   /** What is said before what is told of a name inside an item; "" for one that says nothing. */
   String inside(String text) {
     String label = said(text);

@@ -98,13 +98,18 @@ public final class Outline {
         heading = "";
         lead = sentences.get(i);
       } else {
-        sentence(sentences.get(i), "", -1);
+        String topic = i == 0 ? labels.topic(heading, sentences.get(i)) : "";
+        sentence(sentences.get(i), topic, "", -1);
       }
     }
   }
 
   private int sentence(String written, String label, int list) {
-    Speech.Spoken spoken = speech.spoken(acts ? speech.acted(written) : written, label);
+    return sentence(written, "", label, list);
+  }
+
+  private int sentence(String written, String topic, String label, int list) {
+    Speech.Spoken spoken = speech.spoken(topic + (acts ? speech.acted(written) : written), label);
     return spoken.texts().isEmpty()
         ? statements.silent(written, spoken.why(), spoken.loss())
         : statements.sentence(written, spoken, list);
@@ -163,13 +168,17 @@ public final class Outline {
     boolean counted = head.isPresent() && rows.stream().allMatch(row -> row.isLabelled());
     boolean all = rows.stream().allMatch(this::isNamed) && rows.stream().anyMatch(this::isAlone);
     boolean steps = head.isPresent() && rows.size() > 1 && rows.stream().allMatch(this::isPlain);
+    boolean things = head.isEmpty() && rows.stream().allMatch(row -> row.body().isEmpty());
     List<List<Integer>> items = new ArrayList<>();
     int nth = counted ? 1 : 0;
     for (int i = 0; i < rows.size(); i++) {
       statements.newParagraph();
       List<Integer> places = new ArrayList<>();
       items.add(places);
-      String place = steps ? labels.step(i, rows.size()) : place(rows, i, nth, all);
+      String place =
+          steps
+              ? labels.step(i, rows.size())
+              : things ? labels.next(i, rows.size()) : place(rows, i, nth, all);
       item(rows.get(i), place, number, places);
       nth += counted && places.stream().anyMatch(it -> !statements.isSilent(it)) ? 1 : 0;
       inside(rest(node.items().get(i), rows.get(i)), number, places);

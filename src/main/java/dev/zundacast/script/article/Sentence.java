@@ -13,6 +13,9 @@ import java.util.Set;
 final class Sentence {
   private static final Set<String> SUBJECTS = Set.of("は", "が", "も");
 
+  /** 開けることができる, 開ける必要がある: a clause made a noun does nothing itself. */
+  private static final Set<String> CLAUSE_NOUNS = Set.of("こと", "の", "必要", "可能性", "場合", "傾向", "恐れ");
+
   private final String text;
   private final List<Morpheme> words;
   private final BitSet quoted;
@@ -38,7 +41,15 @@ final class Sentence {
         && SUBJECTS.contains(word.surface())
         && (word.is("助詞-係助詞") || word.is("助詞-格助詞") || word.is("助詞-接続助詞"))
         && index > 0
-        && (words.get(index - 1).is("名詞") || words.get(index - 1).is("記号-括弧閉"));
+        && (words.get(index - 1).is("名詞") || words.get(index - 1).is("記号-括弧閉"))
+        && !isClause(index);
+  }
+
+  private boolean isClause(int marker) {
+    return marker > 1
+        && !words.get(marker).surface().equals("は")
+        && CLAUSE_NOUNS.contains(words.get(marker - 1).surface())
+        && (words.get(marker - 2).is("動詞") || words.get(marker - 2).is("助動詞"));
   }
 
   /** Whether a subject is named between two places of the text. */
@@ -168,6 +179,11 @@ final class Sentence {
       at++;
     }
     return words.get(at);
+  }
+
+  /** Whether who stands before a comma does it together with who stands behind: 林さんと、森さんが. */
+  boolean joinsAt(int comma) {
+    return comma > 0 && wordBefore(comma).filter(it -> it.surface().equals("と")).isPresent();
   }
 
   /** The places of the commas outside quotes. */
